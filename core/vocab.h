@@ -1,0 +1,42 @@
+/*
+ * Interned word types. Everything that depends on spelling alone is computed
+ * here once per distinct form and looked up by id afterwards.
+ */
+#ifndef GE_VOCAB_H
+#define GE_VOCAB_H
+
+#include "list.h"
+
+#define VOCAB_LEMMAS 4 /* most lemma candidates of a type */
+
+typedef struct Type {
+  const char *text;  /* the form as written, NUL-terminated */
+  const char *shape; /* X capital, x small, 9 digit, else itself; runs of more
+                        than 3 cut to 3 */
+  uint32_t nbytes;
+  GeId fold;         /* type of the folded form (itself when it is folded) */
+  GeId lemma[VOCAB_LEMMAS]; /* types of folded lemma candidates, likeliest
+                        first, GE_NONE after the last; lemma[0] is never
+                        GE_NONE once vocab_lemmas was asked */
+  uint8_t nlemmas;
+  bool has_lemmas;   /* computed lazily */
+  uint16_t flags;    /* GE_TOK_QUOTE, GE_TOK_PUNCT, GE_TOK_STOP */
+  /* Ids of the word predicates (see pred.h) that hold for this type. */
+  uint32_t preds, npreds;
+  bool has_preds;
+} Type;
+
+typedef struct Vocab Vocab;
+
+GeStatus vocab_new(Vocab **vocab);
+void vocab_free(Vocab *v);
+/* Id of the form; ids are dense and count up from 0. */
+GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type);
+GeId vocab_find(const Vocab *v, const char *s, size_t n);
+GeId vocab_fold(Vocab *v, const char *s, size_t n, GeStatus *st);
+Type *vocab_type(const Vocab *v, GeId id); /* valid until the next intern */
+uint32_t vocab_size(const Vocab *v);
+/* Fill in lemma candidates. */
+GeStatus vocab_lemmas(Vocab *v, GeId type);
+
+#endif

@@ -1,0 +1,359 @@
+/*
+ * geoeng: rule-based event extraction. The public C API, and the only
+ * installed header.
+ *
+ * Units. Text offsets are bytes, 0-based, half-open, unless a name ends in
+ * _cp (Unicode code points) or _utf16 (UTF-16 code units). Token positions
+ * are 0-based and half-open. Days are counted from 1970-01-01 (day 0).
+ *
+ * Lifetimes. An engine owns the vocabulary, lists, patterns and rules. A
+ * document belongs to one engine and must be freed before it. Pointers that
+ * a document hands out live until ge_doc_free, those of an engine until
+ * ge_engine_free, unless a function says otherwise.
+ *
+ * Errors. A function that can fail returns GeStatus; on anything but GE_OK,
+ * ge_engine_message tells what happened and what to do.
+ *
+ * Threads. An engine and its documents belong to one thread at a time.
+ */
+#ifndef GEOENG_H
+#define GEOENG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define GE_API __attribute__((visibility("default")))
+#else
+#define GE_API
+#endif
+
+#define GE_VERSION "0.1.0"
+
+/* No such id, position or day. */
+#define GE_NONE UINT32_MAX
+#define GE_NODAY INT32_MIN
+
+typedef uint32_t GeId;
+
+typedef enum GeStatus {
+  GE_OK = 0,
+  GE_ENOMEM,    /* out of memory */
+  GE_ELIMIT,    /* a limit of GeLimits was exceeded; the message names it */
+  GE_EINPUT,    /* the document cannot be read as text */
+  GE_EIO,       /* reading or writing failed */
+  GE_ERULE,     /* a mistake in a rule */
+  GE_EUSAGE,    /* the call is not allowed now, or an argument is wrong */
+  GE_ECALLBACK, /* a callback of the host failed */
+} GeStatus;
+
+typedef struct GeEngine GeEngine;
+typedef struct GeDoc GeDoc;
+
+/* ------------------------------------------------------------------ engine */
+
+typedef struct GeLimits {
+  size_t doc_bytes;     /* largest document, bytes of input */
+  size_t arena_bytes;   /* memory of one document beside its text, bytes */
+  uint64_t match_steps; /* matcher steps of one document */
+  uint32_t spans;       /* spans of one document */
+} GeLimits;
+
+GE_API GeStatus ge_engine_new(GeEngine **engine);
+GE_API void ge_engine_free(GeEngine *engine);
+
+/* The limits of an engine; may be changed between documents. */
+GE_API GeLimits *ge_engine_limits(GeEngine *engine);
+
+/* What the last call that did not return GE_OK has to say; never NULL. */
+GE_API const char *ge_engine_message(const GeEngine *engine);
+GE_API const char *ge_version(void);
+
+/* ------------------------------------------------------------------- lists */
+
+/*
+ * How a word is compared.
+ * LEMMA: the word's folded form or one of its lemma candidates is equal.
+ * FOLD:  the folded form (NFC, case folded, diacritics removed) is equal.
+ * EXACT: the text is equal, case kept.
+ */
+typedef enum GeHow { GE_LEMMA, GE_FOLD, GE_EXACT } GeHow;
+
+/*
+ * Entries carry the attributes of list phrases. Keys and values are strings;
+ * a value that reads as a decimal number compares as one.
+ */
+GE_API GeStatus ge_entry_new(GeEngine *engine, GeId *entry);
+GE_API GeStatus ge_entry_set(GeEngine *engine, GeId entry, const char *key,
+                             const char *value);
+/* Days [from, to] on which the entry holds; GE_NODAY leaves a side open. */
+GE_API GeStatus ge_entry_dates(GeEngine *engine, GeId entry, int32_t from,
+                               int32_t to);
+/* Value of a key, NULL when the entry has none (or entry is GE_NONE). */
+GE_API const char *ge_entry_get(const GeEngine *engine, GeId entry,
+                                const char *key);
+/* The i-th key and value in order of setting; false past the last. */
+GE_API bool ge_entry_at(const GeEngine *engine, GeId entry, size_t i,
+                        const char **key, const char **value);
+
+/*
+ * Layers have names. A list named "x" is the layer "$x"; span and text rules
+ * write layers such as "actor". ge_layer declares the layer when it is new.
+ */
+GE_API GeStatus ge_layer(GeEngine *engine, const char *name, GeId *layer);
+GE_API GeId ge_layer_find(const GeEngine *engine, const char *name);
+GE_API const char *ge_layer_name(const GeEngine *engine, GeId layer);
+
+/*
+ * Add a phrase (one or more words, split by geoeng's own tokenizer) to a
+ * list. With GE_LEMMA the last word of the phrase, or for a phrase that
+ * starts with a verb any word, may be inflected: every word is compared by
+ * lemma. A phrase added twice keeps both entries; the first whose dates hold
+ * on the document's day is used, else the first, marked expired.
+ */
+GE_API GeStatus ge_list_add(GeEngine *engine, GeId list, const char *phrase,
+                            size_t nbytes, GeHow how, GeId entry);
+
+/* ---------------------------------------------------------------- patterns */
+
+/*
+ * Patterns are built bottom up; every call returns a node id, or GE_NONE
+ * when memory is out or an argument is GE_NONE. The builder is freed by
+ * ge_pat_free whether or not it was compiled.
+ */
+typedef struct GePat GePat;
+
+typedef enum GeCmp { GE_EQ, GE_NE, GE_LIKE, GE_LT, GE_LE, GE_GT, GE_GE } GeCmp;
+typedef enum GeLook {
+  GE_AHEAD,      /* &x  */
+  GE_NOT_AHEAD,  /* !x  */
+  GE_BEHIND,     /* <&x */
+  GE_NOT_BEHIND, /* <!x */
+} GeLook;
+
+GE_API GeStatus ge_pat_new(GeEngine *engine, GePat **pat);
+GE_API void ge_pat_free(GePat *pat);
+GE_API GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes,
+                        GeHow how);
+/* Token keys: text, norm, lemma, shape; layer keys: text, norm, or any
+ * attribute. GE_LIKE takes a glob: * any characters, ? one character. */
+GE_API GeId ge_pat_test(GePat *pat, const char *key, GeCmp op,
+                        const char *value);
+GE_API GeId ge_pat_test_and(GePat *pat, GeId a, GeId b);
+GE_API GeId ge_pat_test_or(GePat *pat, GeId a, GeId b);
+GE_API GeId ge_pat_test_not(GePat *pat, GeId a);
+/* One token for which test holds; GE_NONE: any token. */
+GE_API GeId ge_pat_token(GePat *pat, GeId test);
+/* A span of a layer (lists included) for which test holds, GE_NONE: any. */
+GE_API GeId ge_pat_layer(GePat *pat, GeId layer, GeId test);
+GE_API GeId ge_pat_seq(GePat *pat, const GeId *nodes, size_t n);
+GE_API GeId ge_pat_alt(GePat *pat, const GeId *nodes, size_t n);
+/* max GE_NONE: no upper bound. */
+GE_API GeId ge_pat_repeat(GePat *pat, GeId node, uint32_t min, uint32_t max,
+                          bool lazy);
+/* At most max tokens, lazy; never over a sentence end, semicolon or
+ * quotation edge. */
+GE_API GeId ge_pat_gap(GePat *pat, uint32_t max);
+GE_API GeId ge_pat_role(GePat *pat, const char *name, GeId node);
+GE_API GeId ge_pat_look(GePat *pat, GeId node, GeLook look);
+GE_API GeId ge_pat_edge(GePat *pat, bool end); /* <s>, </s> */
+
+/* Compile the tree under root; the pattern belongs to the engine. */
+GE_API GeStatus ge_pattern_compile(GeEngine *engine, GePat *pat, GeId root,
+                                   GeId *pattern);
+/* The program, one instruction a line; the caller frees it with free(). */
+GE_API GeStatus ge_pattern_dump(const GeEngine *engine, GeId pattern,
+                                char **text);
+
+/* ------------------------------------------------------------------- rules */
+
+typedef enum GeRuleKind {
+  GE_RULE_SPAN,  /* matches of the patterns become spans of layer `name` */
+  GE_RULE_TEXT,  /* the host finds the spans of layer `name` in raw text */
+  GE_RULE_EVENT, /* matches are kept for ge_doc_match */
+} GeRuleKind;
+
+/* Which of overlapping spans of one layer stay. */
+typedef enum GePolicy {
+  GE_LONGEST, /* leftmost, longest, priority, file, line */
+  GE_FIRST,   /* leftmost, priority, longest, file, line */
+  GE_ALL,     /* all but equal ones */
+  GE_INNER,   /* those that contain no other */
+} GePolicy;
+
+typedef enum GeWithin { GE_SENTENCE, GE_PARAGRAPH, GE_DOCUMENT } GeWithin;
+
+typedef struct GeRuleSpec {
+  GeRuleKind kind;
+  const char *name; /* layer (span, text) or event type */
+  const char *file; /* where the rule stands */
+  uint32_t line;
+  int32_t priority;
+  GePolicy policy;   /* span rules; one policy a layer */
+  GeWithin within;   /* the unit a match may not leave */
+  const GeId *patterns;
+  size_t npatterns;
+  const char *take;  /* span rules: role whose span's attributes are inherited;
+                        NULL: none */
+  GeId set;          /* span rules: entry with attributes of every span that
+                        this rule makes, GE_NONE: none. These win over taken */
+  const char *const *skip; /* event rules: layers; a sentence that holds a span
+                        of one of them is not searched */
+  size_t nskip;
+} GeRuleSpec;
+
+/* Strings are copied. Rule ids count from 0 in order of adding. */
+GE_API GeStatus ge_rule_add(GeEngine *engine, const GeRuleSpec *spec,
+                            GeId *rule);
+
+/*
+ * End of loading: infers the order of layers from what rules read and write
+ * (a cycle is GE_ERULE, and the message prints the loop) and builds the
+ * indexes. Afterwards nothing may be added, except patterns
+ * (ge_pattern_compile) over existing layers.
+ */
+GE_API GeStatus ge_engine_seal(GeEngine *engine);
+
+/*
+ * Finds the spans of a text layer in a byte range of the document (a
+ * sentence, or more where the rule says so) and reports each by
+ * ge_doc_add_span. `rule` is the rule's id. Anything but GE_OK ends the
+ * document's run with GE_ECALLBACK.
+ */
+typedef GeStatus GeTextFn(void *host, GeDoc *doc, GeId rule, uint32_t start,
+                          uint32_t end);
+GE_API void ge_engine_on_text(GeEngine *engine, GeTextFn *fn, void *host);
+
+/* --------------------------------------------------------------- documents */
+
+typedef struct GeDocInfo {
+  const char *id;    /* NULL: "" */
+  const char *title; /* NULL: "" */
+  int32_t day;       /* publication day or GE_NODAY */
+} GeDocInfo;
+
+typedef struct GeToken {
+  uint32_t start, end; /* bytes */
+  GeId type;           /* word type */
+  uint16_t flags;      /* GE_TOK_* */
+  uint16_t extra;      /* 0, reserved */
+} GeToken;
+
+#define GE_TOK_SPACE 1u      /* white space stands before it */
+#define GE_TOK_QUOTE 2u      /* a quotation mark */
+#define GE_TOK_PUNCT 4u      /* punctuation or symbol only */
+#define GE_TOK_GLUED 8u      /* second or later part of one written word: n't */
+#define GE_TOK_STOP 16u      /* gaps end here: semicolon, quotation mark */
+
+typedef struct GeSentence {
+  uint32_t first, end;  /* tokens */
+  uint32_t paragraph;   /* 0-based number */
+} GeSentence;
+
+typedef struct GeSpan {
+  uint32_t first, end; /* tokens */
+  GeId layer;
+  GeId entry;   /* attributes, or GE_NONE */
+  GeId rule;    /* that made it, or GE_NONE for list hits */
+  GeId caps;    /* index of its first capture, see ge_doc_capture */
+  uint32_t ncaps;
+  uint32_t tag; /* the host's number of ge_doc_add_span, else 0 */
+  uint32_t flags;
+} GeSpan;
+
+#define GE_SPAN_EXPIRED 1u /* no entry holds on the document's day */
+
+typedef struct GeCapture {
+  const char *role;
+  uint32_t first, end; /* tokens */
+  GeId span;           /* the one span that it is exactly, or GE_NONE */
+} GeCapture;
+
+typedef struct GeMatch {
+  GeId rule;         /* GE_NONE from ge_doc_find */
+  uint32_t pattern;  /* 0-based number within the rule */
+  uint32_t first, end;
+  uint32_t sentence; /* of the first token */
+  GeId caps;
+  uint32_t ncaps;
+} GeMatch;
+
+/* Tokens and sentences of a copy of the text. Bytes that are not UTF-8 stay
+ * in place and read as U+FFFD, one for each maximal ill-formed part. */
+GE_API GeStatus ge_doc_new(GeEngine *engine, const char *text, size_t nbytes,
+                           const GeDocInfo *info, GeDoc **doc);
+GE_API void ge_doc_free(GeDoc *doc);
+GE_API GeEngine *ge_doc_engine(const GeDoc *doc);
+GE_API const char *ge_doc_text(const GeDoc *doc, size_t *nbytes);
+GE_API const char *ge_doc_id(const GeDoc *doc);
+GE_API const char *ge_doc_title(const GeDoc *doc);
+GE_API int32_t ge_doc_day(const GeDoc *doc);
+
+/* Offset conversions, O(log n); offsets past the end give the end. */
+GE_API uint32_t ge_doc_cp(const GeDoc *doc, uint32_t byte);
+GE_API uint32_t ge_doc_utf16(const GeDoc *doc, uint32_t byte);
+GE_API uint32_t ge_doc_byte(const GeDoc *doc, uint32_t cp);
+
+GE_API uint32_t ge_doc_ntokens(const GeDoc *doc);
+GE_API const GeToken *ge_doc_tokens(const GeDoc *doc);
+GE_API uint32_t ge_doc_nsentences(const GeDoc *doc);
+GE_API const GeSentence *ge_doc_sentences(const GeDoc *doc);
+GE_API uint32_t ge_doc_sentence_of(const GeDoc *doc, uint32_t token);
+
+/* Facts of a word type; strings end with NUL and live as long as the engine. */
+GE_API const char *ge_type_text(const GeEngine *engine, GeId type);
+GE_API const char *ge_type_norm(const GeEngine *engine, GeId type);
+GE_API const char *ge_type_shape(const GeEngine *engine, GeId type);
+/* k-th lemma candidate, the likeliest first; NULL past the last. */
+GE_API const char *ge_type_lemma(const GeEngine *engine, GeId type, size_t k);
+
+/*
+ * Runs the event rules over the document: gazetteer, triggers, and only in
+ * sentences that hold a trigger the layers which the rules there read.
+ * ge_doc_match then gives the matches, ordered by sentence, rule, first
+ * token, pattern. Every start of a pattern is tried, so one trigger can be
+ * in several matches.
+ */
+GE_API GeStatus ge_doc_run(GeDoc *doc);
+GE_API uint32_t ge_doc_nmatches(const GeDoc *doc);
+GE_API const GeMatch *ge_doc_match(const GeDoc *doc, uint32_t i);
+
+/*
+ * The spans of a layer in tokens [first, end) of one sentence, in text order,
+ * longer before shorter; computes the layer there when it is not yet known.
+ * The ids are valid until ge_doc_free, the array until the next call.
+ */
+GE_API GeStatus ge_doc_layer(GeDoc *doc, GeId layer, uint32_t sentence,
+                             const GeId **spans, uint32_t *n);
+GE_API const GeSpan *ge_doc_span(const GeDoc *doc, GeId span);
+GE_API const GeCapture *ge_doc_capture(const GeDoc *doc, GeId capture);
+/* Attribute of a span: the rule's own, then its entry's; NULL if none. */
+GE_API const char *ge_doc_span_attr(const GeDoc *doc, GeId span,
+                                    const char *key);
+
+/*
+ * First match of a pattern that starts at or after token `from` and lies
+ * within [first, end), leftmost start first. match->rule is GE_NONE when
+ * there is none. Layers that the pattern reads are computed on demand.
+ */
+GE_API GeStatus ge_doc_find(GeDoc *doc, GeId pattern, uint32_t first,
+                            uint32_t end, uint32_t from, bool *found,
+                            GeMatch *match);
+
+/* From a GeTextFn: a span of text rule `rule`, byte range widened to whole
+ * tokens. tag is the host's own number. */
+GE_API GeStatus ge_doc_add_span(GeDoc *doc, GeId rule, uint32_t start,
+                                uint32_t end, uint32_t tag);
+
+/* Matcher steps that the document has cost so far. */
+GE_API uint64_t ge_doc_steps(const GeDoc *doc);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
