@@ -1,0 +1,132 @@
+--- Civil calendar: day numbers, months, ISO weeks, movable feasts.
+---
+--- A day is an integer counted from 1970-01-01 (day 0), as in the C core.
+--- The proleptic Gregorian calendar is used throughout. Years are counted
+--- from March in the arithmetic, so that the leap day is the last of a year;
+--- a 400-year era then has a fixed number of days.
+--- Pure functions: no document, no clock, no core.
+
+local M = {}
+
+local ERA = 146097 -- days in 400 years
+local EPOCH = 719468 -- days from 0000-03-01 to 1970-01-01
+
+local LENGTH = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+
+---@param year integer
+---@return boolean
+function M.is_leap(year)
+  return year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
+end
+
+---@param year integer
+---@param month integer  1 to 12
+---@return integer       days of the month
+function M.month_length(year, month)
+  if month == 2 and M.is_leap(year) then return 29 end
+  return LENGTH[month]
+end
+
+--- Is this a day of the calendar?
+---@return boolean
+function M.is_date(year, month, day)
+  return math.type(year) == "integer" and math.type(month) == "integer"
+    and math.type(day) == "integer" and month >= 1 and month <= 12
+    and day >= 1 and day <= M.month_length(year, month)
+end
+
+--- Day number of a date. Days outside of the month run on: (2024, 2, 30) is
+--- the first of March.
+---@return integer
+function M.day(year, month, day)
+  if month <= 2 then year = year - 1 end
+  local era = year // 400
+  local yoe = year - era * 400
+  local doy = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+  return era * ERA + yoe * 365 + yoe // 4 - yoe // 100 + doy - EPOCH
+end
+
+--- Date of a day number.
+---@param day integer
+---@return integer year, integer month, integer mday
+function M.date(day)
+  local z = day + EPOCH
+  local era = z // ERA
+  local doe = z - era * ERA
+  local yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
+  local doy = doe - (365 * yoe + yoe // 4 - yoe // 100)
+  local mp = (5 * doy + 2) // 153
+  local month = mp < 10 and mp + 3 or mp - 9
+  local year = yoe + era * 400 + (month <= 2 and 1 or 0)
+  return year, month, doy - (153 * mp + 2) // 5 + 1
+end
+
+---@param day integer
+---@return integer  1 Monday to 7 Sunday
+function M.weekday(day)
+  return (day + 3) % 7 + 1
+end
+
+--- Monday of an ISO week.
+---@return integer day
+function M.week_start(year, week)
+  local jan4 = M.day(year, 1, 4) -- always in week 1
+  return jan4 - M.weekday(jan4) + 1 + 7 * (week - 1)
+end
+
+--- ISO 8601 week of a day.
+---@param day integer
+---@return integer year, integer week
+function M.iso_week(day)
+  local year = M.date(day - M.weekday(day) + 4) -- its Thursday decides
+  return year, (day - M.week_start(year, 1)) // 7 + 1
+end
+
+--- The year and month n months after (before, when n < 0) a month.
+---@return integer year, integer month
+function M.add_months(year, month, n)
+  local k = year * 12 + month - 1 + n
+  return k // 12, k % 12 + 1
+end
+
+--- "2024-10-11" of a day number.
+---@param day integer
+---@return string
+function M.format(day)
+  return ("%04d-%02d-%02d"):format(M.date(day))
+end
+
+--- Day number of "2024-10-11".
+---@param s string
+---@return integer? day  nil when it is no date
+function M.parse(s)
+  local y, m, d = s:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
+  if not y then return nil end
+  y, m, d = math.tointeger(y), math.tointeger(m), math.tointeger(d)
+  return M.is_date(y, m, d) and M.day(y, m, d) or nil
+end
+
+--- Easter Sunday, by the Gregorian computus (Meeus, Astronomical Algorithms,
+--- chapter 8).
+---@return integer day
+function M.easter(year)
+  local a, b, c = year % 19, year // 100, year % 100
+  local h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+  local l = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+  local m = (a + 11 * h + 22 * l) // 451
+  local n = h + l - 7 * m + 114
+  return M.day(year, n // 31, n % 31 + 1)
+end
+
+--- The n-th weekday of a month; n < 0 counts from its end.
+---@return integer day
+function M.nth_weekday(year, month, weekday, n)
+  if n > 0 then
+    local first = M.day(year, month, 1)
+    return first + (weekday - M.weekday(first)) % 7 + 7 * (n - 1)
+  end
+  local last = M.day(year, month, M.month_length(year, month))
+  return last - (M.weekday(last) - weekday) % 7 + 7 * (n + 1)
+end
+
+return M
