@@ -1,0 +1,16 @@
+/* Tables that scripts/build/gen_lemma.lua writes from WordNet. */
+#ifndef GE_LEMMA_DATA_H
+#define GE_LEMMA_DATA_H
+
+#include <stdint.h>
+
+#define LEMMA_GROUP 16u /* front-coded words to a group */
+
+extern const unsigned char lemma_words[];
+extern const uint32_t lemma_groups[];
+extern const uint32_t lemma_ngroups, lemma_nwords;
+extern const unsigned char lemma_exceptions[];
+extern const uint32_t lemma_exception_at[];
+extern const uint32_t lemma_nexceptions;
+
+#endif

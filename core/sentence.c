@@ -1,0 +1,170 @@
+#include "sentence.h"
+
+#include <string.h>
+
+/*
+ * A sentence ends behind . ! ? or an ellipsis, with the quotes and brackets
+ * that close there, when what follows can start one; at a blank line; and at
+ * a line end where lines are not wrapped. Abbreviations keep their period in
+ * the token (token.c), so a period token of its own is nearly always final.
+ */
+
+typedef struct Cut {
+  const Text *text;
+  const Vocab *vocab;
+  const GeToken *tok;
+  uint32_t n;    /* tokens */
+  bool wrapped;  /* single line ends are only line breaks */
+  uint32_t width; /* of the longest line, bytes, when wrapped */
+} Cut;
+
+#define WRAP_WIDTH 100u /* texts with longer lines have a line a paragraph */
+
+static const char *word(const Cut *c, uint32_t i) {
+  return vocab_type(c->vocab, c->tok[i].type)->text;
+}
+
+static const char *shape(const Cut *c, uint32_t i) {
+  return vocab_type(c->vocab, c->tok[i].type)->shape;
+}
+
+static bool is(const Cut *c, uint32_t i, const char *w) {
+  return strcmp(word(c, i), w) == 0;
+}
+
+static bool one_of(const char *s, const char *const *list, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(s, list[i]) == 0) return true;
+  return false;
+}
+
+/* Line ends between tokens i - 1 and i: 0, 1, or 2 for a blank line. */
+static unsigned line_ends(const Cut *c, uint32_t i) {
+  const char *s = c->text->at;
+  uint32_t from = c->tok[i - 1].end, to = c->tok[i].start;
+  unsigned n = 0;
+  if (!(c->tok[i].flags & GE_TOK_SPACE)) return 0;
+  for (uint32_t k = from; k < to && n < 2; k++) {
+    if (s[k] == '\n' || s[k] == '\f') n++;
+    else if (s[k] == '\r' && s[k + 1] != '\n') n++;
+    else if (k + 3 <= to && !memcmp(s + k, "\xE2\x80\xA9", 3)) n = 2;
+  }
+  return n;
+}
+
+/* Bytes of the line that ends before token i. */
+static uint32_t line_before(const Cut *c, uint32_t i) {
+  uint32_t end = c->tok[i - 1].end, k = end;
+  while (k > 0 && end - k <= WRAP_WIDTH && c->text->at[k - 1] != '\n') k--;
+  return end - k;
+}
+
+static void measure_lines(Cut *c) {
+  uint32_t longest = 0, lines = 0;
+  for (uint32_t i = 1; i < c->n; i++) {
+    if (line_ends(c, i) == 0) continue;
+    uint32_t n = line_before(c, i);
+    lines++;
+    if (n > longest) longest = n;
+  }
+  if (c->n && line_before(c, c->n) > longest) longest = line_before(c, c->n);
+  c->wrapped = lines > 0 && longest <= WRAP_WIDTH;
+  c->width = longest;
+}
+
+static bool bullet(const Cut *c, uint32_t i) {
+  static const char *const marks[] = {"*", "-", "--", "\u2022", "\u00B7", "+"};
+  if (one_of(word(c, i), marks, GE_COUNT(marks))) return true;
+  return shape(c, i)[0] == '9' && i + 1 < c->n &&
+         (is(c, i + 1, ")") || is(c, i + 1, "."));
+}
+
+/* Whether a lone line end before token i ends a sentence. */
+static bool line_breaks(const Cut *c, uint32_t i) {
+  if (!c->wrapped) return true;
+  if (bullet(c, i)) return true;
+  bool starts = !(shape(c, i)[0] == 'x');
+  return starts && line_before(c, i) * 5 < c->width * 3;
+}
+
+static bool closer(const Cut *c, uint32_t i) {
+  static const char *const list[] = {")", "]", "}", "\u201D", "\u2019",
+                                     "''", "\u00BB"};
+  if (c->tok[i].flags & GE_TOK_SPACE) return false;
+  if (one_of(word(c, i), list, GE_COUNT(list))) return true;
+  return is(c, i, "\"") || is(c, i, "'");
+}
+
+/* Words that start English sentences far more often than they stand after
+ * an abbreviation with a capital. */
+static bool starter(const char *w) {
+  static const char *const list[] = {"The", "A", "An", "This", "That", "These",
+      "Those", "He", "She", "It", "They", "We", "I", "You", "His", "Her",
+      "Its", "Their", "Our", "My", "In", "On", "At", "For", "From", "With",
+      "But", "And", "Or", "So", "If", "When", "While", "After", "Before",
+      "As", "However", "There", "Some", "Many", "Most", "What", "Why", "How",
+      "Who", "No", "Not", "Since", "Although", "Both", "Meanwhile"};
+  return one_of(w, list, GE_COUNT(list));
+}
+
+/* A token like "U.S." or "Inc.": never final before a name, rarely else. */
+static bool abbreviation_ends(const Cut *c, uint32_t i, uint32_t next) {
+  static const char *const never[] = {"Mr.", "Mrs.", "Ms.", "Dr.", "Gen.",
+      "Col.", "Lt.", "Maj.", "Capt.", "Sgt.", "Sen.", "Rep.", "Gov.", "Prof.",
+      "Rev.", "St.", "Adm.", "Brig.", "vs.", "No.", "Nos.", "Messrs."};
+  if (one_of(word(c, i), never, GE_COUNT(never))) return false;
+  if (strlen(word(c, i)) == 2) return false; /* an initial */
+  return starter(word(c, next)) || c->tok[next].flags & GE_TOK_QUOTE;
+}
+
+/* Whether token i can end a sentence when `next` follows it. */
+static bool final(const Cut *c, uint32_t i, uint32_t next) {
+  const char *w = word(c, i);
+  size_t n = strlen(w);
+  char last = w[n - 1], s = shape(c, next)[0];
+  bool ellipsis = (last == '.' && n > 1 && w[0] == '.') ||
+                  strcmp(w, "\u2026") == 0;
+  if (last == '!' || last == '?') return s != 'x' && !is(c, next, ",");
+  if (ellipsis) return s == 'X';
+  if (last != '.') return false;
+  if (n > 1) return abbreviation_ends(c, i, next);
+  if (s == 'x') return false;
+  static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/"};
+  if (one_of(word(c, next), go_on, GE_COUNT(go_on))) return false;
+  return c->tok[next].flags & GE_TOK_SPACE || s == 'X';
+}
+
+/* Whether a sentence starts at token i (i > 0); *paragraph: a new one too. */
+static bool starts_at(const Cut *c, uint32_t i, bool *paragraph) {
+  unsigned lines = line_ends(c, i);
+  *paragraph = lines == 2 || (lines == 1 && !c->wrapped);
+  if (lines == 2 || (lines == 1 && line_breaks(c, i))) return true;
+  if (closer(c, i)) return false;
+  uint32_t k = i - 1;
+  while (k > 0 && closer(c, k)) k--;
+  if (c->tok[k].flags & GE_TOK_GLUED) return false;
+  /* An opening quote belongs to what follows it. */
+  uint32_t next = i;
+  if (c->tok[i].flags & GE_TOK_QUOTE && i + 1 < c->n &&
+      c->tok[i].flags & GE_TOK_SPACE)
+    next = i + 1;
+  if (next != i && shape(c, next)[0] == 'x' && is(c, k, ".")) return true;
+  return final(c, k, next == i ? i : next);
+}
+
+GeStatus sentence_split(const Text *text, const Vocab *vocab,
+                        const Tokens *tokens, Sentences *out) {
+  Cut c = {text, vocab, tokens->at, tokens->n, false, 0};
+  if (c.n == 0) return GE_OK;
+  measure_lines(&c);
+  GeSentence s = {0, 0, 0};
+  for (uint32_t i = 1; i <= c.n; i++) {
+    bool paragraph = false;
+    if (i < c.n && !starts_at(&c, i, &paragraph)) continue;
+    s.end = i;
+    if (!list_push(out, s)) return GE_ENOMEM;
+    s.first = i;
+    s.paragraph += paragraph;
+  }
+  return GE_OK;
+}
