@@ -129,4 +129,62 @@ function M.nth_weekday(year, month, weekday, n)
   return last - (M.weekday(last) - weekday) % 7 + 7 * (n + 1)
 end
 
+local function fixed(month, mday)
+  return function(year) return M.day(year, month, mday) end
+end
+
+local function nth(month, weekday, n, plus)
+  return function(year)
+    return M.nth_weekday(year, month, weekday, n) + (plus or 0)
+  end
+end
+
+local function after_easter(n)
+  return function(year) return M.easter(year) + n end
+end
+
+local FEASTS = {
+  ["new year's day"] = fixed(1, 1),
+  ["valentine's day"] = fixed(2, 14),
+  ["palm sunday"] = after_easter(-7),
+  ["good friday"] = after_easter(-2),
+  ["easter"] = after_easter(0),
+  ["easter sunday"] = after_easter(0),
+  ["easter monday"] = after_easter(1),
+  ["ascension day"] = after_easter(39),
+  ["pentecost"] = after_easter(49),
+  ["may day"] = fixed(5, 1),
+  ["memorial day"] = nth(5, 1, -1),
+  ["labor day"] = nth(9, 1, 1),
+  ["columbus day"] = nth(10, 1, 2),
+  ["halloween"] = fixed(10, 31),
+  ["election day"] = nth(11, 1, 1, 1),
+  ["veterans day"] = fixed(11, 11),
+  ["armistice day"] = fixed(11, 11),
+  ["thanksgiving"] = nth(11, 4, 4),
+  ["thanksgiving day"] = nth(11, 4, 4),
+  ["christmas eve"] = fixed(12, 24),
+  ["christmas"] = fixed(12, 25),
+  ["christmas day"] = fixed(12, 25),
+  ["boxing day"] = fixed(12, 26),
+  ["new year's eve"] = fixed(12, 31),
+}
+
+--- Names of the feasts that `feast` knows, sorted.
+---@return string[]
+function M.feasts()
+  local names = {}
+  for name in pairs(FEASTS) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+--- Day of a Christian or United States feast in a year.
+---@param name string   lower case, as `feasts` gives them
+---@return integer? day
+function M.feast(name, year)
+  local day_of = FEASTS[name]
+  return day_of and day_of(year)
+end
+
 return M

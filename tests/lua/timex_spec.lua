@@ -1,0 +1,151 @@
+local cal = require "geoeng.calendar"
+local timex = require "geoeng.timex"
+
+-- A Friday.
+local ANCHOR = cal.parse "2024-10-11"
+
+describe("geoeng.timex", function()
+  it("covers days by grain", function()
+    local function cover(value)
+      local first, last, grain = timex.cover(value)
+      if not first then return nil end
+      return ("%s %s %s"):format(cal.format(first), cal.format(last), grain)
+    end
+    assert.equal("2024-10-11 2024-10-11 day", cover "2024-10-11")
+    assert.equal("2006-10-30 2006-11-05 week", cover "2006-W44")
+    assert.equal("2006-11-04 2006-11-05 weekend", cover "2006-W44-WE")
+    assert.equal("2024-02-01 2024-02-29 month", cover "2024-02")
+    assert.equal("2024-10-01 2024-12-31 quarter", cover "2024-Q4")
+    assert.equal("2024-07-01 2024-12-31 half", cover "2024-H2")
+    assert.equal("2024-12-01 2025-02-28 season", cover "2024-WI")
+    assert.equal("2024-01-01 2024-12-31 year", cover "2024")
+    assert.equal("1990-01-01 1999-12-31 decade", cover "199X")
+    assert.equal("1900-01-01 1999-12-31 century", cover "19XX")
+    assert.equal("2024-10-11 2024-10-11 time", cover "2024-10-11TNI")
+    assert.equal("2024-10-22 2024-10-24 day",
+      cover "2024-10-22/2024-10-24")
+    assert.is_nil(cover "PAST_REF")
+    assert.is_nil(cover "XXXX-10-11")
+    assert.is_nil(cover "2023-02-29")
+    assert.is_nil(cover "P3D")
+  end)
+
+  it("makes values with their days", function()
+    assert.same({ type = "DATE", value = "2016", basis = "read",
+      from = "2016-01-01", to = "2016-12-31", grain = "year" },
+      timex.new("DATE", "2016"))
+    assert.same({ type = "DURATION", value = "P3D", basis = "read" },
+      timex.new("DURATION", "P3D"))
+  end)
+
+  it("narrows days by modifiers", function()
+    local v = timex.modified(timex.new("DATE", "2016-11"), "START")
+    assert.same({ "2016-11-01", "2016-11-10", "START" },
+      { v.from, v.to, v.mod })
+    v = timex.modified(timex.new("DATE", "2016-11"), "END")
+    assert.same({ "2016-11-21", "2016-11-30" }, { v.from, v.to })
+    v = timex.modified(timex.new("DATE", "2016-11-03"), "END")
+    assert.same({ "2016-11-03", "2016-11-03" }, { v.from, v.to })
+    v = timex.modified(timex.new("DURATION", "P3D"), "APPROX")
+    assert.same({ "P3D", "APPROX" }, { v.value, v.mod })
+  end)
+
+  it("makes ranges", function()
+    local v = timex.range(timex.new("DATE", "2024-10-22"),
+      timex.new("DATE", "2024-10-24", "inferred"))
+    assert.same({ type = "DATE", value = "2024-10-22/2024-10-24",
+      from = "2024-10-22", to = "2024-10-24", grain = "day",
+      basis = "inferred" }, v)
+  end)
+
+  it("takes the nearest date when the year is not said", function()
+    assert.equal("2024-10-22", timex.month_day(10, 22, ANCHOR))
+    assert.equal("2025-01-03", timex.month_day(1, 3, ANCHOR))
+    assert.equal("2024-12-24", timex.month_day(12, 24, ANCHOR))
+    assert.equal("2024-01-03", timex.month_day(1, 3, ANCHOR, "past"))
+    assert.equal("2025-07-01", timex.month_day(7, 1, ANCHOR, "future"))
+    assert.equal("XXXX-10-22", timex.month_day(10, 22))
+    assert.is_nil(timex.month_day(2, 30, ANCHOR))
+    assert.equal("2024-02-29", timex.month_day(2, 29, ANCHOR))
+  end)
+
+  it("looks back for months, and ahead for near ones", function()
+    assert.equal("2024-10", timex.month_near(10, ANCHOR))
+    assert.equal("2024-03", timex.month_near(3, ANCHOR))
+    assert.equal("2024-12", timex.month_near(12, ANCHOR))
+    assert.equal("2023-12", timex.month_near(12, ANCHOR, "past"))
+    assert.equal("2025-03", timex.month_near(3, ANCHOR, "future"))
+    assert.equal("XXXX-03", timex.month_near(3))
+  end)
+
+  it("places weekdays", function()
+    assert.equal("2024-10-07", timex.weekday(1, ANCHOR))
+    assert.equal("2024-10-11", timex.weekday(5, ANCHOR))
+    assert.equal("2024-10-12", timex.weekday(6, ANCHOR, "future"))
+    assert.equal("2024-10-11", timex.weekday(5, ANCHOR, "future"))
+    assert.equal("2024-10-18", timex.weekday(5, ANCHOR, "next"))
+    assert.equal("2024-10-04", timex.weekday(5, ANCHOR, "last"))
+    assert.equal("2024-10-13", timex.weekday(7, ANCHOR, "this"))
+    assert.equal("XXXX-WXX-5", timex.weekday(5))
+  end)
+
+  it("counts units from the anchor", function()
+    assert.equal("2024-W40", timex.shift(-1, "week", ANCHOR))
+    assert.equal("2024-11", timex.shift(1, "month", ANCHOR))
+    assert.equal("2024-Q3", timex.shift(-1, "quarter", ANCHOR))
+    assert.equal("2024", timex.shift(0, "year", ANCHOR))
+    assert.equal("201X", timex.shift(-1, "decade", ANCHOR))
+    assert.equal("20XX", timex.shift(0, "century", ANCHOR))
+    assert.equal("2024-10-09", timex.shift(-2, "day", ANCHOR))
+    assert.equal("2024-W41-WE", timex.shift(0, "weekend", ANCHOR))
+    assert.equal("XXXX-WXX", timex.shift(-1, "week"))
+    assert.is_nil(timex.shift(1, "hour", ANCHOR))
+    assert.equal("2004", timex.count(-2, "decade", ANCHOR))
+    assert.equal("2023-04", timex.count(-18, "month", ANCHOR))
+    assert.equal("2022", timex.count(-2.5, "year", ANCHOR))
+  end)
+
+  it("writes durations", function()
+    assert.equal("P3D", timex.duration(3, "day"))
+    assert.equal("PT2H", timex.duration(2, "hour"))
+    assert.equal("PT30M", timex.duration(30, "minute"))
+    assert.equal("P20Y", timex.duration(2, "decade"))
+    assert.equal("P2.5Y", timex.duration(2.5, "year"))
+    assert.equal("P9M", timex.duration(3, "quarter"))
+    assert.equal("PXM", timex.duration(nil, "month"))
+    assert.equal("PXE", timex.duration(nil, "decade"))
+    assert.is_nil(timex.duration(3, "meter"))
+    assert.equal(14, timex.duration_days "P2W")
+    assert.equal(0.5, timex.duration_days "PT12H")
+    assert.is_nil(timex.duration_days "PXM")
+  end)
+
+  it("reads names, seasons, clocks and short years", function()
+    assert.equal(9, timex.month_number "Sept.")
+    assert.equal(5, timex.month_number "May")
+    assert.equal(4, timex.weekday_number "Thurs")
+    assert.is_nil(timex.month_number "Foo")
+    assert.equal("2024-SU", timex.season("SU", "last", ANCHOR))
+    assert.equal("2023-WI", timex.season("WI", "last", ANCHOR))
+    assert.equal("2025-SP", timex.season("SP", "next", ANCHOR))
+    assert.equal("T15:30", timex.clock(3, 30, "pm"))
+    assert.equal("T00:00", timex.clock(12, 0, "am"))
+    assert.equal("T12:00", timex.clock(12, nil, "pm"))
+    assert.is_nil(timex.clock(13, 0, "pm"))
+    assert.is_nil(timex.clock(25, 0))
+    assert.equal(1998, timex.full_year(98, ANCHOR))
+    assert.equal(2007, timex.full_year(7, ANCHOR))
+    assert.equal(1989, timex.full_year(89, cal.parse "1989-10-30"))
+  end)
+
+  it("knows feasts", function()
+    assert.equal("2024-12-25", timex.feast("christmas", nil, ANCHOR))
+    assert.equal("2023-12-25",
+      timex.feast("christmas", nil, cal.parse "2024-02-01"))
+    assert.equal("1998-11-03", timex.feast("election day", 1998))
+    assert.is_nil(timex.feast("foo", nil, ANCHOR))
+    for _, name in ipairs(cal.feasts()) do
+      assert.is_truthy(cal.feast(name, 2024))
+    end
+  end)
+end)
