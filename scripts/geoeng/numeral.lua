@@ -1,0 +1,337 @@
+--- Numbers in English words and digits.
+---
+--- A number value is { min=, max=, exact= }: the bounds that the text gives
+--- (nil: open) and whether it gives one exact number. "40" is 40 to 40,
+--- exact; "some 40" is 40 to 40, not exact; "more than 40" has no maximum
+--- and, for whole numbers, starts at 41; "dozens" starts at 24.
+---
+--- The text is read by a grammar for one number over words, in which a
+--- smaller scale follows a larger one: two hundred and five thousand, three.
+--- Pure functions: no document, no core.
+
+local M = {}
+
+M.ONES = {
+  zero = 0, one = 1, two = 2, three = 3, four = 4, five = 5, six = 6,
+  seven = 7, eight = 8, nine = 9, ten = 10, eleven = 11, twelve = 12,
+  thirteen = 13, fourteen = 14, fifteen = 15, sixteen = 16, seventeen = 17,
+  eighteen = 18, nineteen = 19,
+}
+
+M.TENS = {
+  twenty = 20, thirty = 30, forty = 40, fourty = 40, fifty = 50,
+  sixty = 60, seventy = 70, eighty = 80, ninety = 90,
+}
+
+M.SCALES = {
+  hundred = 100, thousand = 1000, million = 1000000, billion = 1000000000,
+  trillion = 1000000000000,
+}
+
+--- Scales that are written behind digits.
+M.SUFFIXES = {
+  k = 1000, m = 1000000, mn = 1000000, mln = 1000000, bn = 1000000000,
+  bln = 1000000000, b = 1000000000, tn = 1000000000000,
+}
+
+--- Counting words with bounds: least and most, nil when open.
+M.VAGUE = {
+  ["several"] = { 3, nil },
+  ["a few"] = { 3, nil },
+  ["few"] = { 2, nil },
+  ["a couple"] = { 2, 2 },
+  ["a couple of"] = { 2, 2 },
+  ["couple of"] = { 2, 2 },
+  ["a handful of"] = { 3, nil },
+  ["a handful"] = { 3, nil },
+  ["many"] = { 3, nil },
+  ["scores"] = { 40, nil },
+  ["scores of"] = { 40, nil },
+  ["a score of"] = { 20, 20 },
+  ["both"] = { 2, 2 },
+  ["a pair of"] = { 2, 2 },
+  ["no"] = { 0, 0 },
+  ["none"] = { 0, 0 },
+}
+
+--- Words before a number: what they make of it.
+M.APPROX = { "about", "around", "some", "roughly", "approximately", "circa",
+  "an estimated", "estimated", "close to", "in the region of" }
+M.BELOW = { "nearly", "almost", "just under" }
+M.AT_LEAST = { "at least", "no fewer than", "no less than", "not less than",
+  "a minimum of", "a total of at least", "upwards of" }
+-- "as many as 40" tells of at most 40, though 40 is what is stressed.
+M.AT_MOST = { "at most", "up to", "no more than", "not more than",
+  "a maximum of", "as many as", "as much as" }
+M.MORE = { "more than", "over", "well over", "just over", "in excess of",
+  "above", "exceeding" }
+M.LESS = { "less than", "fewer than", "under", "below" }
+M.EXACTLY = { "exactly", "a total of", "only", "just", "precisely" }
+M.OR_MORE = { "or more", "at least", "and more", "plus" }
+M.OR_LESS = { "or less", "or fewer", "at most" }
+
+local FRACTION = { ["½"] = 0.5, ["¼"] = 0.25, ["¾"] = 0.75 }
+
+local function set(words)
+  local s = {}
+  for _, w in ipairs(words) do s[w] = true end
+  return s
+end
+
+--- Modifiers by phrase: kind is how bounds follow.
+local BEFORE = {}
+for kind, words in pairs {
+  approx = M.APPROX, below = M.BELOW, at_least = M.AT_LEAST,
+  at_most = M.AT_MOST, more = M.MORE, less = M.LESS, exactly = M.EXACTLY,
+} do
+  for _, w in ipairs(words) do BEFORE[w] = kind end
+end
+local OR_MORE, OR_LESS = set(M.OR_MORE), set(M.OR_LESS)
+
+--- --------------------------------------------------------------- reading
+
+--- Lower-case words of a text; signs inside of numbers stay.
+local function split(text)
+  local words = {}
+  local s = text:lower():gsub("\u{2013}", "-"):gsub("\u{2014}", "-")
+  s = s:gsub("\u{2019}", "'"):gsub("(%a)%-(%a)", "%1 %2")
+  s = s:gsub("(%d)%-(%a)", "%1 %2"):gsub("(%d)%s*%-%s*(%d)", "%1 to %2")
+  for sign, value in pairs(FRACTION) do
+    s = s:gsub("(%d)%s*" .. sign, function(d)
+      return d .. tostring(value):sub(2)
+    end)
+    s = s:gsub(sign, tostring(value))
+  end
+  for w in s:gmatch "%S+" do
+    w = w:gsub(",$", "")
+    if w ~= "" and w ~= "-" then words[#words + 1] = w end
+  end
+  return words
+end
+
+--- A number in digits: "1,200", "1.2", "40", "3m", "1.2bn".
+local function digits(word)
+  local num, suffix = word:match "^([%d,.]+)(%a*)$"
+  if not num or not num:match "^%d" then return nil end
+  if num:find(",", 1, true) then
+    local whole = num:match "^([^.]*)"
+    if not whole:match "^%d%d?%d?,%d%d%d$" and
+      not whole:match "^%d%d?%d?,%d%d%d,[%d,]*%d%d%d$" then
+      return nil
+    end
+  end
+  local n = tonumber((num:gsub(",", "")))
+  if not n then return nil end
+  if suffix == "" then return n end
+  local scale = M.SUFFIXES[suffix]
+  return scale and n * scale or nil
+end
+
+--- One plain number from words[i] on.
+---@return number? n, integer next
+local function plain(words, i)
+  local total, part, seen = 0, nil, false
+  local n = #words
+  while i <= n do
+    local w = words[i]
+    local one = M.ONES[w] or M.TENS[w]
+    local dig = not one and digits(w)
+    local scale = M.SCALES[w] or (part and M.SUFFIXES[w])
+    if dig then
+      -- "2 1/2": a fraction may follow digits, another number may not.
+      if part then break end
+      part, seen = dig, true
+    elseif w:match "^%d+/%d+$" then
+      local a, b = w:match "^(%d+)/(%d+)$"
+      if tonumber(b) == 0 then break end
+      part, seen = (part or 0) + tonumber(a) / tonumber(b), true
+    elseif one then
+      -- "twenty one" adds, "two three" are two numbers.
+      if part and not (part % 100 == 0 and one < 100)
+        and not (part % 10 == 0 and part % 100 >= 20 and one < 10) then
+        break
+      end
+      part, seen = (part or 0) + one, true
+    elseif scale then
+      if scale == 100 then
+        part = (part or 1) * 100
+      else
+        total, part = total + (part or 1) * scale, nil
+      end
+      seen = true
+    elseif w == "dozen" or w == "dozens" and part then
+      part, seen = (part or 1) * 12, true
+    elseif w == "a" and words[i + 1] and not seen
+      and (M.SCALES[words[i + 1]] or words[i + 1] == "dozen") then
+      part = 1
+    elseif w == "and" and seen and words[i + 1] == "a"
+      and words[i + 2] == "half" then
+      part, i = (part or 0) + 0.5, i + 2
+    elseif w == "half" and words[i + 1] == "a"
+      and (M.SCALES[words[i + 2]] or words[i + 2] == "dozen") then
+      part, i, seen = 0.5, i + 1, true
+    elseif not (w == "and" and seen and words[i + 1]
+      and (M.ONES[words[i + 1]] or M.TENS[words[i + 1]])) then
+      break
+    end
+    i = i + 1
+  end
+  if not seen then return nil, i end
+  return total + (part or 0), i
+end
+
+--- "dozens", "hundreds of", "tens of thousands": at least twice the scale.
+local PLURAL = { tens = 10, dozens = 12, hundreds = 100, thousands = 1000,
+  millions = 1000000, billions = 1000000000 }
+
+local function plural(words, i)
+  local n = PLURAL[words[i]]
+  if not n then return nil, i end
+  i = i + 1
+  if words[i] == "of" then
+    local more = PLURAL[words[i + 1]]
+    if more then n, i = n * more, i + 2 end
+  end
+  if words[i] == "of" then i = i + 1 end
+  return 2 * n, i
+end
+
+local function tidy(x)
+  if x and math.type(x) == "float" and x == x // 1 and x < 2^53 then
+    return math.tointeger(x)
+  end
+  return x
+end
+
+local function value(min, max, exact)
+  return { min = tidy(min), max = tidy(max), exact = exact or false }
+end
+
+--- Longest phrase of at most five words at i that `known` holds.
+local function phrase(words, i, known)
+  for last = math.min(i + 4, #words), i, -1 do
+    local p = table.concat(words, " ", i, last)
+    if known[p] ~= nil then return known[p], last + 1 end
+  end
+  return nil, i
+end
+
+--- What a number and the words before it say together.
+local APPLY = {
+  approx = function(n) return value(n, n) end,
+  below = function(n) return value(nil, n) end,
+  at_least = function(n) return value(n, nil) end,
+  at_most = function(n) return value(nil, n) end,
+  exactly = function(n) return value(n, n, true) end,
+  more = function(n)
+    return value(n == n // 1 and n + 1 or n, nil)
+  end,
+  less = function(n)
+    return value(nil, n == n // 1 and n - 1 or n)
+  end,
+}
+
+--- "between 20 and 30", "20 to 30", "from 20 to 30", "two or three".
+local function range(words, i)
+  local opened = words[i] == "between" or words[i] == "from"
+  local between = words[i] == "between"
+  if opened then i = i + 1 end
+  local a, k = plain(words, i)
+  local joint = words[k]
+  if not a or not (joint == "to" or joint == "or"
+    or (between and joint == "and")) then
+    return nil
+  end
+  local b, last = plain(words, k + 1)
+  if not b then return nil end
+  -- "1 to 2 million": the scale belongs to both.
+  local tail = words[last - 1]
+  local scale = tail and (M.SCALES[tail] or M.SUFFIXES[tail])
+  if scale and scale > 100 and a < 1000 and a < b then a = a * scale end
+  if a > b then return nil end
+  return value(a, b), last
+end
+
+--- Number value of a phrase.
+---@param text string  "at least 1.2 million", "two dozen", "20-30", "a"
+---@return table? value { min=, max=, exact= }; nil when the text is none
+function M.parse(text)
+  local words = split(text)
+  if #words == 1 and (words[1] == "a" or words[1] == "an") then
+    return value(1, 1, true)
+  end
+  local vague, i = phrase(words, 1, M.VAGUE)
+  if vague and i > #words then
+    return value(vague[1], vague[2], vague[1] == vague[2])
+  end
+  local v
+  v, i = range(words, 1)
+  if v then return i > #words and v or nil end
+  local kind
+  kind, i = phrase(words, 1, BEFORE)
+  local n, many
+  v, many = range(words, i)
+  if v then return many > #words and v or nil end
+  n, many = plural(words, i)
+  if n then
+    return many > #words and value(n, nil) or nil
+  end
+  vague, many = phrase(words, i, M.VAGUE)
+  if kind and vague and many > #words then
+    return value(vague[1], vague[2])
+  end
+  n, i = plain(words, i)
+  if not n then return nil end
+  if words[i] == "of" and i == #words then i = i + 1 end
+  if i <= #words then
+    local after = table.concat(words, " ", i)
+    if OR_MORE[after] then return value(n, nil) end
+    if OR_LESS[after] then return value(nil, n) end
+    if after == "or so" then return value(n, n) end
+    return nil
+  end
+  if kind then return APPLY[kind](n) end
+  return value(n, n, true)
+end
+
+--- The number that stands for a value when one is wanted: the exact one,
+--- else the bound that the text names; nil for nil and for values without.
+---@param v? table
+---@return number?
+function M.point(v)
+  if not v then return nil end
+  return v.min or v.max
+end
+
+--- -------------------------------------------------------------- ordinals
+
+M.ORDINALS = {
+  first = 1, second = 2, third = 3, fourth = 4, fifth = 5, sixth = 6,
+  seventh = 7, eighth = 8, ninth = 9, tenth = 10, eleventh = 11,
+  twelfth = 12, thirteenth = 13, fourteenth = 14, fifteenth = 15,
+  sixteenth = 16, seventeenth = 17, eighteenth = 18, nineteenth = 19,
+  twentieth = 20, thirtieth = 30, fortieth = 40, fiftieth = 50,
+  sixtieth = 60, seventieth = 70, eightieth = 80, ninetieth = 90,
+  hundredth = 100, thousandth = 1000,
+}
+
+--- Ordinal number: "third", "twenty-first", "3rd", "21st".
+---@param text string
+---@return integer?
+function M.ordinal(text)
+  local s = text:lower()
+  local num, ending = s:match "^(%d+)(%a%a)$"
+  if num then
+    local ok = ending == "st" or ending == "nd" or ending == "rd"
+      or ending == "th"
+    return ok and math.tointeger(tonumber(num)) or nil
+  end
+  if M.ORDINALS[s] then return M.ORDINALS[s] end
+  local tens, ones = s:match "^(%a+)[%s-]+(%a+)$"
+  if tens and M.TENS[tens] and M.ORDINALS[ones] and M.ORDINALS[ones] < 10 then
+    return M.TENS[tens] + M.ORDINALS[ones]
+  end
+  return nil
+end
+
+return M
