@@ -21,9 +21,9 @@ typedef struct Type {
   uint8_t nlemmas;
   bool has_lemmas;   /* computed lazily */
   uint16_t flags;    /* GE_TOK_QUOTE, GE_TOK_PUNCT, GE_TOK_STOP */
-  /* Ids of the word predicates (see pred.h) that hold for this type. */
-  uint32_t preds, npreds;
-  bool has_preds;
+  /* Word predicates that hold for this type, see pred.h. */
+  uint32_t preds, npreds; /* range of the pool of Preds */
+  uint32_t epoch;         /* of Preds when they were found, 0: never */
 } Type;
 
 typedef struct Vocab Vocab;

@@ -263,6 +263,7 @@ typedef struct GeSpan {
   GeId caps;    /* index of its first capture, see ge_doc_capture */
   uint32_t ncaps;
   uint32_t tag; /* the host's number of ge_doc_add_span, else 0 */
+  GeId taken;   /* span whose attributes it inherits, or GE_NONE */
   uint32_t flags;
 } GeSpan;
 

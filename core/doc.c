@@ -1,0 +1,47 @@
+#include "doc.h"
+
+#include <string.h>
+
+static char *copy(Arena *a, const char *s) {
+  return arena_strndup(a, s ? s : "", s ? strlen(s) : 0);
+}
+
+GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
+                  const GeDocInfo *info, size_t arena_bytes) {
+  arena_init(&doc->arena, arena_bytes + n);
+  doc->day = info ? info->day : GE_NODAY;
+  doc->text_rule = GE_NONE;
+  doc->id = copy(&doc->arena, info ? info->id : NULL);
+  doc->title = copy(&doc->arena, info ? info->title : NULL);
+  if (!doc->id || !doc->title) return GE_ENOMEM;
+  GeStatus st = text_init(&doc->text, &doc->arena, text, n);
+  if (st == GE_OK && !list_reserve(&doc->tokens, n / 5 + 8)) st = GE_ENOMEM;
+  if (st == GE_OK) st = token_split(&doc->text, vocab, &doc->tokens);
+  if (st == GE_OK)
+    st = sentence_split(&doc->text, vocab, &doc->tokens, &doc->sentences);
+  if (st != GE_OK) return st;
+  doc->rows = arena_array(&doc->arena, doc->sentences.n, sizeof *doc->rows);
+  if (!doc->rows) return arena_over(&doc->arena) ? GE_ELIMIT : GE_ENOMEM;
+  return GE_OK;
+}
+
+void doc_clear(GeDoc *doc) {
+  list_clear(&doc->tokens);
+  list_clear(&doc->sentences);
+  list_clear(&doc->hits);
+  list_clear(&doc->spans);
+  list_clear(&doc->captures);
+  list_clear(&doc->matches);
+  list_clear(&doc->pending);
+  arena_clear(&doc->arena);
+}
+
+uint32_t doc_sentence_of(const GeDoc *doc, uint32_t token) {
+  uint32_t lo = 0, hi = doc->sentences.n;
+  while (hi - lo > 1) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (doc->sentences.at[mid].first <= token) lo = mid;
+    else hi = mid;
+  }
+  return lo;
+}

@@ -1,0 +1,284 @@
+#include "gaz.h"
+
+#include <string.h>
+
+/* ------------------------------------------------------------------- edges */
+
+/* Words of lemma phrases have edges of their own, so that "bombing" in a
+ * FOLD phrase is not met by "bomb". */
+static uint64_t edge_key(uint32_t state, GeId word, bool lemma) {
+  return (uint64_t)state << 33 | (uint64_t)word << 1 | lemma;
+}
+
+static uint32_t hash_key(uint64_t k) {
+  k *= UINT64_C(0x9E3779B97F4A7C15);
+  return (uint32_t)(k >> 32);
+}
+
+static GazEdge *edge_slot(const Gaz *g, uint64_t key) {
+  for (uint32_t i = hash_key(key) & g->mask;; i = (i + 1) & g->mask) {
+    GazEdge *e = &g->edges[i];
+    if (e->to == 0 || e->key == key) return e;
+  }
+}
+
+/* The state after an edge, 0 if there is none: no edge leads to the root. */
+static uint32_t follow(const Gaz *g, uint32_t state, GeId word, bool lemma) {
+  return edge_slot(g, edge_key(state, word, lemma))->to;
+}
+
+static bool grow_edges(Gaz *g) {
+  uint32_t mask = g->mask * 2 + 1;
+  GazEdge *old = g->edges, *edges = ge_alloc((mask + 1u) * sizeof *edges);
+  if (!edges) return false;
+  memset(edges, 0, (mask + 1u) * sizeof *edges);
+  uint32_t n = g->mask + 1u;
+  g->edges = edges;
+  g->mask = mask;
+  for (uint32_t i = 0; i < n; i++)
+    if (old[i].to) *edge_slot(g, old[i].key) = old[i];
+  ge_free(old, n * sizeof *old);
+  return true;
+}
+
+GeStatus gaz_init(Gaz *g, Vocab *vocab) {
+  memset(g, 0, sizeof *g);
+  g->vocab = vocab;
+  g->mask = 1023;
+  g->edges = ge_alloc((g->mask + 1u) * sizeof *g->edges);
+  if (!g->edges) return GE_ENOMEM;
+  memset(g->edges, 0, (g->mask + 1u) * sizeof *g->edges);
+  GeId none = GE_NONE;
+  return list_push(&g->first_hit, none) ? GE_OK : GE_ENOMEM;
+}
+
+void gaz_clear(Gaz *g) {
+  if (g->edges) ge_free(g->edges, (g->mask + 1u) * sizeof *g->edges);
+  g->edges = NULL;
+  list_clear(&g->first_hit);
+  list_clear(&g->hits);
+  list_clear(&g->exact);
+  list_clear(&g->starts);
+  list_clear(&g->sizes);
+}
+
+uint32_t gaz_size(const Gaz *g, GeId layer) {
+  return layer < g->sizes.n ? g->sizes.at[layer] : 0;
+}
+
+/* ------------------------------------------------------------------ adding */
+
+static GeStatus add_edge(Gaz *g, uint32_t *state, GeId word, bool lemma) {
+  uint64_t key = edge_key(*state, word, lemma);
+  GazEdge *e = edge_slot(g, key);
+  if (e->to == 0) {
+    GeId none = GE_NONE;
+    if (g->nedges >= g->mask / 2) {
+      if (!grow_edges(g)) return GE_ENOMEM;
+      e = edge_slot(g, key);
+    }
+    if (!list_push(&g->first_hit, none)) return GE_ENOMEM;
+    e->key = key;
+    e->to = g->first_hit.n - 1;
+    g->nedges++;
+  }
+  *state = e->to;
+  return GE_OK;
+}
+
+static GeStatus count_phrase(Gaz *g, GeId layer) {
+  while (g->sizes.n <= layer) {
+    uint32_t zero = 0;
+    if (!list_push(&g->sizes, zero)) return GE_ENOMEM;
+  }
+  g->sizes.at[layer]++;
+  return GE_OK;
+}
+
+/* Hits of one state keep the order of adding. */
+static GeStatus add_hit(Gaz *g, uint32_t state, GazHit hit) {
+  if (!list_push(&g->hits, hit)) return GE_ENOMEM;
+  GeId *link = &g->first_hit.at[state];
+  while (*link != GE_NONE) link = &g->hits.at[*link].next;
+  *link = g->hits.n - 1;
+  return count_phrase(g, hit.layer);
+}
+
+static GeStatus add_words(Gaz *g, GeId layer, const Tokens *words, GeHow how,
+                          GeId entry) {
+  GazHit hit = {layer, entry, GE_NONE, GE_NONE, words->n};
+  uint32_t state = 0;
+  if (how == GE_EXACT) hit.exact = g->exact.n;
+  for (uint32_t i = 0; i < words->n; i++) {
+    GeId type = words->at[i].type;
+    GeId fold = vocab_type(g->vocab, type)->fold;
+    GeStatus st = add_edge(g, &state, fold, how == GE_LEMMA);
+    if (st == GE_OK && how == GE_EXACT && !list_push(&g->exact, type))
+      st = GE_ENOMEM;
+    if (st != GE_OK) return st;
+  }
+  memset(g->starts.at, 0, g->starts.n); /* the cache is stale */
+  return add_hit(g, state, hit);
+}
+
+GeStatus gaz_add(Gaz *g, GeId layer, const char *phrase, size_t n, GeHow how,
+                 GeId entry) {
+  Arena arena;
+  Text text;
+  Tokens words = LIST_EMPTY;
+  arena_init(&arena, SIZE_MAX / 2);
+  GeStatus st = text_init(&text, &arena, phrase, n);
+  if (st == GE_OK) st = token_split(&text, g->vocab, &words);
+  if (st == GE_OK && words.n == 0) st = GE_EUSAGE;
+  if (st == GE_OK && words.n > GAZ_WORDS) st = GE_ELIMIT;
+  if (st == GE_OK) st = add_words(g, layer, &words, how, entry);
+  list_clear(&words);
+  arena_clear(&arena);
+  return st;
+}
+
+/* ---------------------------------------------------------------- scanning */
+
+typedef struct GazScan {
+  Gaz *g;
+  const Entries *entries;
+  GeDoc *doc;
+  uint32_t *free_from; /* per layer: end of its last hit */
+  uint32_t start;
+  uint32_t first_new;  /* index in doc->hits of this start's first hit */
+  GeStatus st;
+} GazScan;
+
+static bool exact_holds(const GazScan *c, const GazHit *h) {
+  if (h->exact == GE_NONE) return true;
+  for (uint32_t i = 0; i < h->nwords; i++)
+    if (c->doc->tokens.at[c->start + i].type != c->g->exact.at[h->exact + i])
+      return false;
+  return true;
+}
+
+/* The first entry of this list at this state that holds on the day; the
+ * first at all when none does. */
+static const GazHit *choose(const GazScan *c, const GazHit *h, bool *expired) {
+  const GazHit *first = h;
+  for (GeId i = (GeId)(h - c->g->hits.at); i != GE_NONE;
+       i = c->g->hits.at[i].next) {
+    const GazHit *k = &c->g->hits.at[i];
+    if (k->layer != h->layer || !exact_holds(c, k)) continue;
+    if (!entry_holds(c->entries, k->entry, c->doc->day)) continue;
+    *expired = false;
+    return k;
+  }
+  *expired = true;
+  return first;
+}
+
+/* A phrase of a list from start to end; a longer one at this start wins. */
+static void report(GazScan *c, const GazHit *h, uint32_t end) {
+  Spans *hits = &c->doc->hits;
+  for (uint32_t i = c->first_new; i < hits->n; i++) {
+    GeSpan *s = &hits->at[i];
+    if (s->layer != h->layer) continue;
+    if (s->end >= end) return;
+    bool expired;
+    const GazHit *k = choose(c, h, &expired);
+    s->end = end;
+    s->entry = k->entry;
+    s->flags = expired ? GE_SPAN_EXPIRED : 0;
+    return;
+  }
+  if (c->start < c->free_from[h->layer]) return;
+  bool expired;
+  const GazHit *k = choose(c, h, &expired);
+  GeSpan s = {c->start, end, h->layer, k->entry, GE_NONE, 0, 0, 0, GE_NONE,
+              expired ? GE_SPAN_EXPIRED : 0};
+  if (!list_push(hits, s)) c->st = GE_ENOMEM;
+}
+
+static void descend(GazScan *c, uint32_t state, uint32_t pos);
+
+static void take(GazScan *c, uint32_t state, GeId word, bool lemma,
+                 uint32_t pos) {
+  uint32_t to = follow(c->g, state, word, lemma);
+  if (to) descend(c, to, pos + 1);
+}
+
+/* Depth is at most GAZ_WORDS, the longest phrase. */
+static void descend(GazScan *c, uint32_t state, uint32_t pos) {
+  for (GeId i = c->g->first_hit.at[state]; i != GE_NONE;
+       i = c->g->hits.at[i].next)
+    if (exact_holds(c, &c->g->hits.at[i]))
+      report(c, &c->g->hits.at[i], pos);
+  if (pos >= c->doc->tokens.n || c->st != GE_OK) return;
+  const Vocab *v = c->g->vocab;
+  GeId type = c->doc->tokens.at[pos].type;
+  if (vocab_lemmas(c->g->vocab, type) != GE_OK) {
+    c->st = GE_ENOMEM;
+    return;
+  }
+  const Type *t = vocab_type(v, type);
+  take(c, state, t->fold, false, pos);
+  take(c, state, t->fold, true, pos);
+  for (unsigned k = 0; k < t->nlemmas; k++)
+    if (t->lemma[k] != t->fold) take(c, state, t->lemma[k], true, pos);
+}
+
+static bool first_edge(const Gaz *g, const Type *t) {
+  if (follow(g, 0, t->fold, false) || follow(g, 0, t->fold, true)) return true;
+  for (unsigned k = 0; k < t->nlemmas; k++)
+    if (follow(g, 0, t->lemma[k], true)) return true;
+  return false;
+}
+
+/* Whether a phrase can start with this type, remembered per type. */
+static bool can_start(Gaz *g, GeId type, GeStatus *st) {
+  if (type < g->starts.n && g->starts.at[type])
+    return g->starts.at[type] == 2;
+  *st = vocab_lemmas(g->vocab, type);
+  if (*st != GE_OK) return false;
+  while (g->starts.n <= type) {
+    uint8_t unknown = 0;
+    if (!list_push(&g->starts, unknown)) {
+      *st = GE_ENOMEM;
+      return false;
+    }
+  }
+  bool yes = first_edge(g, vocab_type(g->vocab, type));
+  g->starts.at[type] = yes ? 2 : 1;
+  return yes;
+}
+
+/* hit_from[s]: the first hit at or after the first token of sentence s. A
+ * phrase that leaves its sentence is dropped. */
+static GeStatus index_hits(GeDoc *doc) {
+  uint32_t n = doc->sentences.n, h = 0, kept = 0;
+  doc->hit_from = arena_array(&doc->arena, n + 1, sizeof *doc->hit_from);
+  if (!doc->hit_from) return GE_ENOMEM;
+  for (uint32_t s = 0; s < n; s++) {
+    doc->hit_from[s] = kept;
+    uint32_t end = doc->sentences.at[s].end;
+    for (; h < doc->hits.n && doc->hits.at[h].first < end; h++)
+      if (doc->hits.at[h].end <= end) doc->hits.at[kept++] = doc->hits.at[h];
+  }
+  doc->hits.n = kept;
+  doc->hit_from[n] = kept;
+  doc->scanned = true;
+  return GE_OK;
+}
+
+GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
+                  GeDoc *doc) {
+  GazScan c = {g, entries, doc, NULL, 0, 0, GE_OK};
+  if (doc->scanned) return GE_OK;
+  c.free_from = arena_array(&doc->arena, nlayers, sizeof *c.free_from);
+  if (!c.free_from) return GE_ENOMEM;
+  for (uint32_t i = 0; i < doc->tokens.n && c.st == GE_OK; i++) {
+    if (!can_start(g, doc->tokens.at[i].type, &c.st)) continue;
+    c.start = i;
+    c.first_new = doc->hits.n;
+    descend(&c, 0, i);
+    for (uint32_t k = c.first_new; k < doc->hits.n; k++)
+      c.free_from[doc->hits.at[k].layer] = doc->hits.at[k].end;
+  }
+  return c.st == GE_OK ? index_hits(doc) : c.st;
+}

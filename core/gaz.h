@@ -1,0 +1,51 @@
+/*
+ * The gazetteer: one trie over the phrases of all lists, its edges labelled
+ * with word types, so that a text of interned tokens is looked up without
+ * touching a byte. Each list reports its leftmost-longest phrases.
+ *
+ *   edge (state, type of folded form, how) -> state   open-addressing hash
+ *   state -> hits: (list, entry) of phrases that end there
+ *
+ * Owned by the engine, unchanged after sealing but for the type cache.
+ */
+#ifndef GE_GAZ_H
+#define GE_GAZ_H
+
+#include "doc.h"
+#include "entry.h"
+
+#define GAZ_WORDS 16u /* longest phrase, tokens */
+
+typedef struct GazEdge {
+  uint64_t key;
+  uint32_t to;
+} GazEdge;
+
+typedef struct GazHit {
+  GeId layer, entry;
+  GeId next;        /* next hit of the same state, or GE_NONE */
+  uint32_t exact;   /* offset of GAZ word types to compare, or GE_NONE */
+  uint32_t nwords;
+} GazHit;
+
+typedef struct Gaz {
+  Vocab *vocab;
+  GazEdge *edges;
+  uint32_t nedges, mask;
+  LIST(GeId) first_hit; /* per state */
+  LIST(GazHit) hits;
+  LIST(GeId) exact;
+  LIST(uint8_t) starts; /* per type: 0 unknown, 1 no, 2 yes */
+  LIST(uint32_t) sizes; /* per layer: phrases */
+} Gaz;
+
+GeStatus gaz_init(Gaz *g, Vocab *vocab);
+void gaz_clear(Gaz *g);
+/* GE_ELIMIT: more than GAZ_WORDS words; GE_EUSAGE: no words at all. */
+GeStatus gaz_add(Gaz *g, GeId layer, const char *phrase, size_t n, GeHow how,
+                 GeId entry);
+/* Fills doc->hits. */
+GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers, GeDoc *doc);
+uint32_t gaz_size(const Gaz *g, GeId layer);
+
+#endif
