@@ -286,6 +286,21 @@ function M.weekday(weekday, anchor, which)
   return calendar.format(day)
 end
 
+--- A date in figures with slashes: month first, as news agencies of the
+--- United States write it, unless only the other order makes a date.
+---@param text string     "10/11/2024", "31/12/99"
+---@param anchor? integer for years of two digits
+---@return string? value
+function M.numeric(text, anchor)
+  local a, b, y = text:match "^(%d%d?)/(%d%d?)/(%d+)$"
+  if not a or (#y ~= 2 and #y ~= 4) then return nil end
+  local year = #y == 4 and int(y) or M.full_year(int(y), anchor)
+  local month, mday = int(a), int(b)
+  if month > 12 then month, mday = mday, month end
+  if not calendar.is_date(year, month, mday) then return nil end
+  return calendar.format(calendar.day(year, month, mday))
+end
+
 --- ----------------------------------------------------------- relative
 
 local INCOMPLETE = { day = "XXXX-XX-XX", week = "XXXX-WXX",
@@ -407,6 +422,19 @@ function M.clock(hour, minute, half)
   if half == "pm" and hour < 12 then hour = hour + 12 end
   if half == "am" and hour == 12 then hour = 0 end
   return ("T%02d:%02d"):format(hour, minute or 0)
+end
+
+--- A time of day in figures.
+---@param text string   "10:30", "10.30 p.m.", "9 a.m.", "1430", "5pm"
+---@return string? value
+function M.parse_clock(text)
+  local s = text:lower():gsub("%s+", "")
+  local head, half = s:match "^([%d:.]-)%.?([ap])%.?m%.?$"
+  local hour, minute = (head or s):match "^(%d%d?)[:.](%d%d)$"
+  if not hour and not half then hour, minute = s:match "^(%d%d)(%d%d)$" end
+  if not hour and half then hour = head:match "^%d%d?$" end
+  if not hour then return nil end
+  return M.clock(int(hour), minute and int(minute), half and half .. "m")
 end
 
 --- Day of a feast (calendar.lua) in a year, or, without one, that nearest to
