@@ -231,6 +231,10 @@ local APPLY = {
   end,
 }
 
+local TIMEX_MOD = { approx = "APPROX", below = "EQUAL_OR_LESS",
+  at_least = "EQUAL_OR_MORE", at_most = "EQUAL_OR_LESS", more = "MORE_THAN",
+  less = "LESS_THAN" }
+
 --- "between 20 and 30", "20 to 30", "from 20 to 30", "two or three".
 local function range(words, i)
   local opened = words[i] == "between" or words[i] == "from"
@@ -252,9 +256,12 @@ local function range(words, i)
   return value(a, b), last
 end
 
---- Number value of a phrase.
----@param text string  "at least 1.2 million", "two dozen", "20-30", "a"
----@return table? value { min=, max=, exact= }; nil when the text is none
+--- Number value of a phrase, the number that it names, and the TIMEX3
+--- modifier that fits the words around it.
+---@param text string     "at least 1.2 million", "two dozen", "20-30", "a"
+---@return table? value   { min=, max=, exact= }; nil when the text is none
+---@return number? named  40 of "more than 40"; nil when no number is named
+---@return string? mod    "APPROX", "MORE_THAN", "EQUAL_OR_MORE", ...
 function M.parse(text)
   local words = split(text)
   if #words == 1 and (words[1] == "a" or words[1] == "an") then
@@ -285,13 +292,12 @@ function M.parse(text)
   if words[i] == "of" and i == #words then i = i + 1 end
   if i <= #words then
     local after = table.concat(words, " ", i)
-    if OR_MORE[after] then return value(n, nil) end
-    if OR_LESS[after] then return value(nil, n) end
-    if after == "or so" then return value(n, n) end
-    return nil
+    kind = OR_MORE[after] and "at_least" or OR_LESS[after] and "at_most"
+      or after == "or so" and "approx"
+    if not kind then return nil end
   end
-  if kind then return APPLY[kind](n) end
-  return value(n, n, true)
+  kind = kind or "exactly"
+  return APPLY[kind](n), n, TIMEX_MOD[kind]
 end
 
 --- The number that stands for a value when one is wanted: the exact one,

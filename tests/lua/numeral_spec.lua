@@ -91,6 +91,13 @@ describe("geoeng.numeral", function()
     same("24..", "at least dozens")
   end)
 
+  it("tells the named number and its TIMEX3 modifier", function()
+    assert.same({ 40, "MORE_THAN" }, { select(2, numeral.parse "over 40") })
+    assert.same({ 40 }, { select(2, numeral.parse "40") })
+    assert.same({ 3, "APPROX" }, { select(2, numeral.parse "3 or so") })
+    assert.same({}, { select(2, numeral.parse "several") })
+  end)
+
   it("takes one number of a value", function()
     assert.equal(6, numeral.point(numeral.parse "at least six"))
     assert.equal(40, numeral.point(numeral.parse "up to 40"))

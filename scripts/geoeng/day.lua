@@ -1,0 +1,259 @@
+--- Layer `day`: expressions for one calendar day, and the words of dates.
+---
+---     <day>  October 11 · Friday, 11 Oct. 2024 · 2024-10-11 · yesterday ·
+---            last Tuesday · Christmas Eve
+---
+--- Also the layers <year> (1000 to 2099) and <month_day> (1 to 31, third).
+--- Part of date.lua, which holds the rest of the time layers and says what
+--- the values mean.
+
+local rule = require "geoeng.init"
+local calendar = require "geoeng.calendar"
+local numeral = require "geoeng.numeral"
+local timex = require "geoeng.timex"
+require "geoeng.number"
+
+local words, span = rule.words, rule.span
+local M = {}
+
+-- ---------------------------------------------------------------- words
+
+words "month_name" { "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December", "Jan.",
+  "Jan", "Feb.", "Feb", "Mar.", "Mar", "Apr.", "Apr", "Jun.", "Jun", "Jul.",
+  "Jul", "Aug.", "Aug", "Sept.", "Sept", "Sep.", "Sep", "Oct.", "Oct",
+  "Nov.", "Nov", "Dec.", "Dec", "JANUARY", "FEBRUARY", "MARCH", "APRIL",
+  "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+  "DECEMBER", how = "exact" }
+words "weekday_name" { "Monday", "Tuesday", "Wednesday", "Thursday",
+  "Friday", "Saturday", "Sunday", "Mon.", "Tue.", "Tues.", "Wed.", "Thu.",
+  "Thur.", "Thurs.", "Fri.", "Sat.", "Sun.", how = "exact" }
+words "day_word" { "today", "yesterday", "tomorrow", how = "fold" }
+
+-- Which unit, counted from now.
+words "time_last" { "last", how = "fold" }
+words "time_this" { "this", "the current", how = "fold" }
+words "time_next" { "next", "this coming", "the coming", "upcoming",
+  how = "fold" }
+
+do
+  local feasts = calendar.feasts()
+  feasts.how = "fold"
+  words "feast_name" (feasts)
+end
+
+-- -------------------------------------------------------------- context
+
+--- Day number that relative expressions of a span count from.
+---@return integer?
+function M.anchor(s) return s.doc.day end
+
+--- Words that say that the clause tells of what is to come.
+local AHEAD = {}
+for w in ([[will 'll shall wo going plan schedule due slate expect set
+  upcoming forthcoming intend prepare]]):gmatch "%S+" do
+  AHEAD[w] = true
+end
+
+--- Word forms of the past that do not end in -ed.
+local PAST = {}
+for w in ([[was were had did went said told met held began left came took
+  made saw gave fought shot hit struck sent flew fell won lost broke spoke
+  became found brought]]):gmatch "%S+" do
+  PAST[w] = true
+end
+
+local function direction(doc, i)
+  local token = doc:token(i)
+  local norm = token.norm
+  if norm == "is" or norm == "are" then -- "is to meet on Monday"
+    local after = i < doc.ntokens and doc:token(i + 1).norm
+    return after == "to" and "future" or nil
+  end
+  if AHEAD[norm] or AHEAD[token.lemma] then return "future" end
+  if PAST[norm] or (#norm > 4 and norm:find "ed$") then return "past" end
+  return nil
+end
+
+local REACH = 30 -- tokens to look for a verb
+
+--- Does the clause around a span look back or ahead? The nearest word before
+--- it that tells decides ("will meet Monday", "met Monday"), else the first
+--- behind it ("On Monday he will meet").
+---@return string? side  "past", "future" or nil
+function M.side(s)
+  local doc, sentence = s.doc, s.sentence
+  for i = s.first - 1, math.max(sentence.first, s.first - REACH), -1 do
+    local side = direction(doc, i)
+    if side then return side end
+  end
+  for i = s.last + 1, math.min(sentence.last, s.last + REACH) do
+    local side = direction(doc, i)
+    if side then return side end
+  end
+  return nil
+end
+
+--- Day that "later", "the next day", "that day" count from: the day told
+--- last before the span in its sentence or the one before; else the day of
+--- publication.
+---@return integer?
+function M.narrative(s)
+  local doc, index = s.doc, s.sentence.index
+  for i = index, math.max(1, index - 1), -1 do
+    local found
+    for _, other in ipairs(doc:sentence(i):layer "day") do
+      if other.last < s.first then
+        local value = other.value
+        found = value and value.from or found
+      end
+    end
+    if found then return calendar.parse(found) end
+  end
+  return M.anchor(s)
+end
+
+--- Value of the span that a role captured.
+function M.value_of(s, role)
+  local c = s:capture(role)
+  return c and c.value
+end
+
+--- A DATE of a TIMEX3 string; nil for nil.
+---@param value? string
+---@param inferred? boolean
+function M.dated(value, inferred)
+  return value and timex.new("DATE", value, inferred and "inferred" or "read")
+end
+
+local dated, value_of = M.dated, M.value_of
+
+-- ---------------------------------------------------- figures of dates
+
+span "year" {
+  find = { "[shape='999' & text>=1000 & text<2100]" },
+  value = function(s) return math.tointeger(tonumber(s.text)) end,
+}
+
+span "month_day" {
+  find = {
+    "[shape='9' & text>=1 | shape='99' & text<=31 & text>=1]",
+    "<ordinal>",
+  },
+  value = function(s)
+    return math.tointeger(tonumber(s.text)) or numeral.ordinal(s.text)
+  end,
+}
+
+-- ------------------------------------------------------------ layer day
+
+--- Value of captures m (month), d (day of the month), y (year, optional).
+local function month_day(s)
+  local month = timex.month_number(s:capture("m").text)
+  local mday, year = value_of(s, "d"), value_of(s, "y")
+  if not mday then return nil end
+  if not year then
+    local value = timex.month_day(month, mday, M.anchor(s), M.side(s))
+    return dated(value, true)
+  end
+  if not calendar.is_date(year, month, mday) then return nil end
+  return dated(calendar.format(calendar.day(year, month, mday)))
+end
+
+M.MDY = "m:$month_name '.'? the? d:<month_day> (','? y:<year>)?"
+M.DMY = "the? d:<month_day> of? m:$month_name '.'? (','? y:<year>)?"
+
+span "day" {
+  find = {
+    M.MDY, M.DMY,
+    "$weekday_name ','? the? " .. M.MDY,
+    "$weekday_name ','? " .. M.DMY,
+  },
+  value = month_day,
+}
+
+span "day" {
+  find = { "[shape='999-99-99']" },
+  value = function(s) return calendar.parse(s.text) and dated(s.text) end,
+}
+
+span "day" {
+  find = { "[shape~'9*/9*/99*' & !shape~'*x*' & !shape~'*X*']" },
+  value = function(s) return dated(timex.numeric(s.text, M.anchor(s))) end,
+}
+
+local DAYS = { today = 0, yesterday = -1, tomorrow = 1 }
+
+local function day_word(s)
+  local n = DAYS[s:capture("w").text:lower()]
+  if s:capture "before" then n = n - 1 end
+  if s:capture "after" then n = n + 1 end
+  return dated(timex.shift(n, "day", M.anchor(s)), true)
+end
+
+span "day" {
+  find = {
+    "w:$day_word",
+    "the? day (before:before | after:after) w:$day_word",
+  },
+  value = day_word,
+}
+
+--- A weekday, counted the way that the rule tells.
+local function weekday(which)
+  return function(s)
+    local number = timex.weekday_number(s:capture("w").text)
+    local value = timex.weekday(number, M.anchor(s), which or M.side(s))
+    return dated(value, true)
+  end
+end
+
+local W = "w:$weekday_name"
+
+span "day" { find = { W }, value = weekday() }
+span "day" {
+  find = { "last " .. W, "this? past " .. W, W .. " last" },
+  value = weekday "last",
+}
+span "day" {
+  find = { "$time_next " .. W, W .. " next" },
+  value = weekday "next",
+}
+span "day" { find = { "$time_this " .. W }, value = weekday "this" }
+
+--- "Tuesday last week", "Monday of next week".
+span "day" {
+  find = { W .. " of? (l:$time_last | t:$time_this | n:$time_next) week" },
+  value = function(s)
+    local anchor = M.anchor(s)
+    local weeks = s:capture "l" and -1 or s:capture "n" and 1 or 0
+    local number = timex.weekday_number(s:capture("w").text)
+    return dated(timex.weekday(number, anchor and anchor + 7 * weeks,
+      "this"), true)
+  end,
+}
+
+span "day" {
+  find = { "f:$feast_name (','? y:<year>)?" },
+  value = function(s)
+    local year = value_of(s, "y")
+    return dated(timex.feast(s:capture("f").text:lower()
+      :gsub("\u{2019}", "'"), year, M.anchor(s)), not year)
+  end,
+}
+
+--- "that day", "the next day": counted from the day told before.
+local function told(n)
+  return function(s)
+    return dated(timex.shift(n, "day", M.narrative(s)), true)
+  end
+end
+
+span "day" { find = { "that same? day", "the same day" }, value = told(0) }
+span "day" { find = { "the next/following day" }, value = told(1) }
+span "day" {
+  find = { "the previous/preceding day", "the day before" },
+  value = told(-1),
+}
+
+return M
