@@ -1,0 +1,66 @@
+/*
+ * The matcher: a backtracking machine over the tokens of one unit that never
+ * tries the same choice at the same token twice. Because predicates are pure
+ * and there are no back-references, a choice point that failed once fails
+ * always; so the cost is at most (choice points + 1) x tokens steps, and the
+ * captures are those of the first success in the order that was written.
+ */
+#ifndef GE_MATCH_H
+#define GE_MATCH_H
+
+#include "doc.h"
+#include "entry.h"
+#include "pred.h"
+#include "prog.h"
+
+typedef struct Back {
+  uint32_t pc, pos, nlog;
+} Back;
+
+typedef struct Log {
+  uint8_t what; /* OP_OPEN, OP_CLOSE, OP_LAYER */
+  uint32_t a;   /* role or span */
+  uint32_t pos;
+} Log;
+
+/* Attribute of a span, see ge_doc_span_attr. */
+typedef const char *SpanAttr(const GeDoc *doc, GeId span, const char *key);
+
+typedef struct Matcher {
+  Preds *preds;
+  SpanAttr *attr;
+  uint64_t max_steps; /* of the document */
+  /* Scratch, kept from search to search. */
+  LIST(Back) stack;
+  LIST(Log) log;
+  LIST(uint64_t) seen;  /* bit (memo * width + pos - first) */
+  LIST(uint32_t) trail; /* bits set by a look, to be cleared after it */
+  /* The search that runs. */
+  const Prog *prog;
+  GeDoc *doc;
+  uint32_t first, end;
+  uint32_t sent; /* sentence looked at last */
+  uint32_t depth;
+  GeStatus st;
+} Matcher;
+
+typedef struct Found {
+  uint32_t first, end;
+  GeId caps;
+  uint32_t ncaps;
+} Found;
+
+void matcher_init(Matcher *m, Preds *preds, SpanAttr *attr);
+void matcher_clear(Matcher *m);
+
+/*
+ * Prepare a search of prog in tokens [first, end). The layers that it reads
+ * must have been computed for the sentences there.
+ */
+GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
+                     uint32_t end);
+/* The first non-empty match that starts at or after from; its captures are
+ * appended to doc->captures. */
+GeStatus match_next(Matcher *m, uint32_t from, bool *found, Found *hit);
+
+#endif
