@@ -33,7 +33,7 @@ static void gen(Gen *g, GeId id);
 
 /* SPLIT whose preferred side is the code that follows (greedy) or the other
  * (lazy); the far side is set later by land(). */
-static uint32_t fork(Gen *g, bool lazy) {
+static uint32_t branch(Gen *g, bool lazy) {
   uint32_t pc = put(g, OP_SPLIT, 0, 0);
   if (g->st == GE_OK) *(lazy ? &instr(g, pc)->b : &instr(g, pc)->a) = pc + 1;
   return pc;
@@ -47,7 +47,7 @@ static void land(Gen *g, uint32_t pc, bool lazy, uint32_t to) {
 static void gen_optional(Gen *g, GeId kid, uint32_t n, bool lazy) {
   Ids forks = LIST_EMPTY;
   for (uint32_t i = 0; i < n && g->st == GE_OK; i++) {
-    uint32_t pc = fork(g, lazy);
+    uint32_t pc = branch(g, lazy);
     if (!list_push(&forks, pc)) g->st = GE_ENOMEM;
     if (kid == GE_NONE) put(g, OP_SKIP, 0, 0);
     else gen(g, kid);
@@ -59,7 +59,7 @@ static void gen_optional(Gen *g, GeId kid, uint32_t n, bool lazy) {
 static void gen_repeat(Gen *g, const PatNode *n, GeId kid) {
   for (uint32_t i = 0; i < n->min && g->st == GE_OK; i++) gen(g, kid);
   if (n->max == GE_NONE) {
-    uint32_t loop = fork(g, n->lazy);
+    uint32_t loop = branch(g, n->lazy);
     gen(g, kid);
     put(g, OP_JMP, loop, 0);
     land(g, loop, n->lazy, here(g));
@@ -72,7 +72,7 @@ static void gen_alt(Gen *g, const PatNode *n) {
   Ids ends = LIST_EMPTY;
   for (uint32_t i = 0; i < n->nkids && g->st == GE_OK; i++) {
     bool last = i + 1 == n->nkids;
-    uint32_t pc = last ? 0 : fork(g, false);
+    uint32_t pc = last ? 0 : branch(g, false);
     gen(g, g->pat->kids.at[n->kids + i]);
     if (last) break;
     uint32_t jmp = put(g, OP_JMP, 0, 0);

@@ -354,6 +354,41 @@ GE_API GeStatus ge_doc_add_span(GeDoc *doc, GeId rule, uint32_t start,
 /* Matcher steps that the document has cost so far. */
 GE_API uint64_t ge_doc_steps(const GeDoc *doc);
 
+/* ------------------------------------------------------------------ output */
+
+/* Which offsets records carry: code points unless the user asks otherwise. */
+typedef enum GeOffsets { GE_OFF_CP, GE_OFF_BYTE, GE_OFF_UTF16 } GeOffsets;
+
+/*
+ * A JSON writer: strict UTF-8 (ill-formed parts become U+FFFD), control
+ * characters escaped, numbers without locale. Memory errors are kept until
+ * ge_json_text, which then returns NULL.
+ */
+typedef struct GeJson GeJson;
+GE_API GeStatus ge_json_new(GeJson **json);
+GE_API void ge_json_free(GeJson *json);
+GE_API void ge_json_reset(GeJson *json);
+GE_API void ge_json_open(GeJson *json, char bracket); /* { or [ */
+GE_API void ge_json_close(GeJson *json, char bracket); /* } or ] */
+GE_API void ge_json_key(GeJson *json, const char *key);
+GE_API void ge_json_string(GeJson *json, const char *s, size_t nbytes);
+GE_API void ge_json_int(GeJson *json, int64_t v);
+GE_API void ge_json_number(GeJson *json, double v); /* not finite: null */
+GE_API void ge_json_bool(GeJson *json, bool v);
+GE_API void ge_json_null(GeJson *json);
+/* Text that is JSON already. */
+GE_API void ge_json_raw(GeJson *json, const char *s, size_t nbytes);
+GE_API const char *ge_json_text(const GeJson *json, size_t *nbytes);
+
+/* SHA-256 (FIPS 180-4) in lower-case hexadecimal, 64 digits and a NUL. */
+GE_API void ge_sha256_hex(const void *data, size_t nbytes, char hex[65]);
+
+/* Days since 1970-01-01 of "YYYY-MM-DD"; false if it is no such date. A time
+ * of day that follows after T or a space is ignored. */
+GE_API bool ge_day_parse(const char *s, size_t nbytes, int32_t *day);
+/* "YYYY-MM-DD" of a day in the years 0 to 9999. */
+GE_API void ge_day_format(int32_t day, char out[11]);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,381 @@
+#include "source.h"
+#include "diag.h"
+#include "utf8.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define CHUNK 65536u
+#define DIR_DEPTH 64u
+
+typedef LIST(char *) Names;
+
+struct Source {
+  const char *const *args;
+  size_t nargs, arg;
+  Names queue;    /* files still to open, the next one last */
+  FILE *file;
+  const char *name; /* of the file that is open, for messages */
+  Buf path;
+  bool json, fresh; /* JSON Lines; nothing was read from the file yet */
+  uint32_t line;
+  int32_t day;
+  size_t max;
+  char chunk[CHUNK];
+  size_t at, n; /* unread part of chunk */
+  Buf text;     /* of the document, or the line */
+  Buf message, id;
+  json_t *doc;
+  char *meta;
+  bool any;
+};
+
+/* ----------------------------------------------------------------- messages */
+
+static SourceGot fail(Source *s, uint32_t line, uint32_t column,
+                      const char *what, const char *src, size_t nsrc) {
+  buf_reset(&s->message);
+  diag_format(&s->message, s->name, line, column, "error", what, src, nsrc);
+  return SOURCE_ERROR;
+}
+
+const char *source_message(const Source *s) {
+  return s->message.failed || !s->message.at ? "out of memory" : s->message.at;
+}
+
+bool source_read_any(const Source *s) { return s->any; }
+
+GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
+                     int32_t day, size_t max_bytes) {
+  Source *s = ge_alloc(sizeof *s);
+  *source = s;
+  if (!s) return GE_ENOMEM;
+  memset(s, 0, sizeof *s);
+  s->args = paths;
+  s->nargs = npaths;
+  s->day = day;
+  s->max = max_bytes;
+  return GE_OK;
+}
+
+static void drop_doc(Source *s) {
+  if (s->doc) json_decref(s->doc);
+  free(s->meta);
+  s->doc = NULL;
+  s->meta = NULL;
+}
+
+static void close_file(Source *s) {
+  if (s->file && s->file != stdin) fclose(s->file);
+  s->file = NULL;
+  s->at = s->n = 0;
+}
+
+static void drop_name(Source *s) {
+  char *name = s->queue.at[--s->queue.n];
+  ge_free(name, strlen(name) + 1);
+}
+
+void source_close(Source *s) {
+  if (!s) return;
+  drop_doc(s);
+  close_file(s);
+  while (s->queue.n) drop_name(s);
+  list_clear(&s->queue);
+  buf_clear(&s->path);
+  buf_clear(&s->text);
+  buf_clear(&s->message);
+  buf_clear(&s->id);
+  ge_free(s, sizeof *s);
+}
+
+/* -------------------------------------------------------------- directories */
+
+static bool push_name(Names *q, const char *dir, const char *name) {
+  size_t n = strlen(dir) + strlen(name) + 2;
+  char *path = ge_alloc(n);
+  if (!path) return false;
+  if (*dir) snprintf(path, n, "%s/%s", dir, name);
+  else snprintf(path, n, "%s", name);
+  char *exact = ge_resize(path, n, strlen(path) + 1);
+  if (list_push(q, exact)) return true;
+  ge_free(exact, strlen(exact) + 1);
+  return false;
+}
+
+static bool wanted(const char *name) {
+  const char *dot = strrchr(name, '.');
+  return dot && (!strcmp(dot, ".txt") || !strcmp(dot, ".jsonl"));
+}
+
+static int descending(const void *a, const void *b) {
+  return strcmp(*(char *const *)b, *(char *const *)a);
+}
+
+/* Queue what a directory holds; files are taken from the end of the queue, so
+ * names go in from last to first. */
+static SourceGot open_dir(Source *s, const char *path) {
+  struct dirent **list = NULL;
+  uint32_t from = s->queue.n;
+  bool ok = true;
+  int n = scandir(path, &list, NULL, NULL);
+  if (n < 0) return fail(s, 0, 0, strerror(errno), NULL, 0);
+  for (int i = 0; i < n; i++) {
+    const char *name = list[i]->d_name;
+    if (name[0] != '.' && ok) ok = push_name(&s->queue, path, name);
+    free(list[i]);
+  }
+  free(list);
+  if (!ok) return fail(s, 0, 0, "out of memory", NULL, 0);
+  uint32_t kept = from;
+  for (uint32_t i = from; i < s->queue.n; i++) {
+    char *p = s->queue.at[i];
+    struct stat st;
+    bool dir = lstat(p, &st) == 0 && S_ISDIR(st.st_mode);
+    if (dir || wanted(p)) s->queue.at[kept++] = p;
+    else ge_free(p, strlen(p) + 1);
+  }
+  s->queue.n = kept;
+  if (kept == from)
+    return fail(s, 0, 0, "the directory holds no .txt or .jsonl file", NULL, 0);
+  qsort(s->queue.at + from, kept - from, sizeof *s->queue.at, descending);
+  return SOURCE_DOC;
+}
+
+/* ------------------------------------------------------------------ reading */
+
+static bool fill(Source *s) {
+  s->at = 0;
+  s->n = fread(s->chunk, 1, sizeof s->chunk, s->file);
+  return s->n > 0;
+}
+
+/* What the first bytes of a file say it is, NULL when it can be text. */
+static const char *not_text(const char *p, size_t n) {
+  const unsigned char *u = (const unsigned char *)p;
+  size_t zeros = 0;
+  if (n >= 4 && !memcmp(u, "\xFF\xFE\0\0", 4))
+    return "this is UTF-32; convert it to UTF-8 first (iconv -f UTF-32)";
+  if (n >= 4 && !memcmp(u, "\0\0\xFE\xFF", 4))
+    return "this is UTF-32; convert it to UTF-8 first (iconv -f UTF-32)";
+  if (n >= 2 && (!memcmp(u, "\xFF\xFE", 2) || !memcmp(u, "\xFE\xFF", 2)))
+    return "this is UTF-16; convert it to UTF-8 first (iconv -f UTF-16)";
+  if (n >= 2 && !memcmp(u, "\x1F\x8B", 2))
+    return "this is gzip data; unpack it first (gzip -dc FILE | geoeng ... -)";
+  if (n >= 4 && !memcmp(u, "\x28\xB5\x2F\xFD", 4))
+    return "this is zstd data; unpack it first (zstd -dc FILE | geoeng ... -)";
+  for (size_t i = 0; i < n; i++) zeros += u[i] == 0;
+  if (zeros * 10 > n) {
+    bool wide = n >= 4 && (zeros * 3 > n) && zeros < n - n / 5;
+    return wide ? "this looks like UTF-16 or UTF-32 without a byte order "
+                  "mark; convert it to UTF-8 first"
+                : "this is binary data, not text";
+  }
+  return NULL;
+}
+
+static const char *skip_blank(const char *p, const char *end) {
+  while (p < end && strchr(" \t\r\n", *p) && *p) p++;
+  return p;
+}
+
+/* JSON Lines by its name, or on standard input by its first byte. */
+static bool is_json(const Source *s, bool from_stdin) {
+  size_t n = strlen(s->name);
+  if (!from_stdin) return n > 6 && strcmp(s->name + n - 6, ".jsonl") == 0;
+  const char *end = s->chunk + s->n, *p = skip_blank(s->chunk, end);
+  if (end - p >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3)) p += 3;
+  p = skip_blank(p, end);
+  return p < end && *p == '{';
+}
+
+static SourceGot open_file(Source *s, const char *name) {
+  struct stat st;
+  bool from_stdin = strcmp(name, "-") == 0;
+  buf_reset(&s->path);
+  buf_puts(&s->path, from_stdin ? "<stdin>" : name);
+  s->name = s->path.at ? s->path.at : "";
+  if (!from_stdin && stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+    return open_dir(s, name);
+  s->file = from_stdin ? stdin : fopen(name, "rb");
+  if (!s->file) return fail(s, 0, 0, strerror(errno), NULL, 0);
+  fill(s);
+  if (ferror(s->file)) {
+    SourceGot got = fail(s, 0, 0, strerror(errno), NULL, 0);
+    close_file(s);
+    return got;
+  }
+  const char *why = not_text(s->chunk, s->n);
+  if (why) {
+    close_file(s);
+    return fail(s, 0, 0, why, NULL, 0);
+  }
+  s->json = is_json(s, from_stdin);
+  if (s->json && s->n >= 3 && !memcmp(s->chunk, "\xEF\xBB\xBF", 3)) s->at = 3;
+  s->fresh = true;
+  s->line = 0;
+  s->any = true;
+  return SOURCE_DOC;
+}
+
+/* --------------------------------------------------------------- text files */
+
+static SourceGot too_large(Source *s, uint32_t line) {
+  char what[128];
+  snprintf(what, sizeof what,
+           "the %s is larger than %zu bytes; raise --max-doc-bytes to read it",
+           line ? "line" : "file", s->max);
+  return fail(s, line, 0, what, NULL, 0);
+}
+
+/* The whole file is one document. */
+static SourceGot read_text(Source *s, SourceDoc *doc) {
+  bool large = false;
+  buf_reset(&s->text);
+  do {
+    large = large || s->text.n + (s->n - s->at) > s->max;
+    if (!large) buf_put(&s->text, s->chunk + s->at, s->n - s->at);
+  } while (!large && fill(s));
+  bool broken = ferror(s->file) != 0;
+  close_file(s);
+  if (large) return too_large(s, 0);
+  if (broken) return fail(s, 0, 0, "reading failed", NULL, 0);
+  if (s->text.failed) return fail(s, 0, 0, "out of memory", NULL, 0);
+  SourceDoc d = {s->name, "", s->text.at ? s->text.at : "", s->text.n, s->day,
+                 NULL};
+  *doc = d;
+  return SOURCE_DOC;
+}
+
+/* -------------------------------------------------------------- JSON Lines */
+
+/* The next line into s->text, without its end. Lines that are too long are
+ * passed over without being stored. */
+static bool read_line(Source *s, bool *large) {
+  bool some = false;
+  *large = false;
+  buf_reset(&s->text);
+  while (s->at < s->n || fill(s)) {
+    char *p = s->chunk + s->at, *nl = memchr(p, '\n', s->n - s->at);
+    size_t n = nl ? (size_t)(nl - p) : s->n - s->at;
+    some = true;
+    if (s->text.n + n > s->max + s->max / 4 + 4096) *large = true;
+    if (!*large) buf_put(&s->text, p, n);
+    s->at += n + (nl != NULL);
+    if (nl) break;
+  }
+  s->line += some;
+  return some;
+}
+
+static SourceGot bad_json(Source *s, const json_error_t *e) {
+  char what[JSON_ERROR_TEXT_LENGTH + 40];
+  snprintf(what, sizeof what, "not a JSON document: %s", e->text);
+  uint32_t col = e->position > 0 ? (uint32_t)e->position : 1;
+  return fail(s, s->line, col, what, s->text.at, s->text.n);
+}
+
+static SourceGot bad_field(Source *s, const char *what) {
+  return fail(s, s->line, 1, what, s->text.at, s->text.n);
+}
+
+/* A string member, "" when it is absent or null; NULL when it is no string. */
+static const char *member(json_t *o, const char *key, size_t *n) {
+  json_t *v = json_object_get(o, key);
+  *n = 0;
+  if (!v || json_is_null(v)) return "";
+  if (!json_is_string(v)) return NULL;
+  *n = json_string_length(v);
+  return json_string_value(v);
+}
+
+/* The other members, in their order. */
+static char *other_fields(json_t *o) {
+  json_t *rest = json_object();
+  const char *key;
+  json_t *v;
+  char *text = NULL;
+  if (!rest) return NULL;
+  json_object_foreach(o, key, v) {
+    static const char *const known[] = {"id", "date", "title", "text"};
+    bool own = false;
+    for (size_t i = 0; i < GE_COUNT(known); i++)
+      own = own || strcmp(key, known[i]) == 0;
+    if (!own) json_object_set(rest, key, v);
+  }
+  if (json_object_size(rest) > 0)
+    text = json_dumps(rest, JSON_COMPACT | JSON_ENCODE_ANY);
+  json_decref(rest);
+  return text;
+}
+
+/* Fields of a parsed line. */
+static SourceGot take_doc(Source *s, SourceDoc *doc) {
+  size_t nid, ndate, ntitle, ntext;
+  const char *id = member(s->doc, "id", &nid);
+  const char *date = member(s->doc, "date", &ndate);
+  const char *title = member(s->doc, "title", &ntitle);
+  json_t *text = json_object_get(s->doc, "text");
+  int32_t day = s->day;
+  if (!json_is_string(text))
+    return bad_field(s, "the document has no string \"text\"");
+  if (!id || !date || !title)
+    return bad_field(s, "\"id\", \"date\" and \"title\" must be strings");
+  if (ndate > 0 && !ge_day_parse(date, ndate, &day))
+    return bad_field(s, "\"date\" must be YYYY-MM-DD");
+  ntext = json_string_length(text);
+  if (ntext > s->max) return too_large(s, s->line);
+  buf_reset(&s->id);
+  if (nid == 0) buf_printf(&s->id, "%s:%u", s->name, s->line);
+  else buf_put(&s->id, id, nid);
+  SourceDoc d = {s->id.at ? s->id.at : "", title, json_string_value(text),
+                 ntext, day, NULL};
+  d.meta = s->meta = other_fields(s->doc);
+  *doc = d;
+  return SOURCE_DOC;
+}
+
+static SourceGot read_json(Source *s, SourceDoc *doc) {
+  bool large;
+  while (read_line(s, &large)) {
+    if (large) return too_large(s, s->line);
+    if (s->text.failed) return fail(s, s->line, 0, "out of memory", NULL, 0);
+    const char *p = s->text.at ? s->text.at : "", *end = p + s->text.n;
+    if (skip_blank(p, end) == end) continue;
+    json_error_t e;
+    s->doc = json_loadb(p, s->text.n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL,
+                        &e);
+    if (!s->doc) return bad_json(s, &e);
+    if (!json_is_object(s->doc))
+      return bad_field(s, "not a JSON document: an object is expected");
+    return take_doc(s, doc);
+  }
+  bool broken = ferror(s->file) != 0;
+  close_file(s);
+  return broken ? fail(s, s->line, 0, "reading failed", NULL, 0) : SOURCE_END;
+}
+
+SourceGot source_next(Source *s, SourceDoc *doc) {
+  drop_doc(s);
+  for (;;) {
+    while (!s->file) {
+      SourceGot got;
+      if (s->queue.n) {
+        got = open_file(s, s->queue.at[s->queue.n - 1]);
+        drop_name(s);
+      } else if (s->arg < s->nargs) {
+        got = open_file(s, s->args[s->arg++]);
+      } else {
+        return SOURCE_END;
+      }
+      if (got == SOURCE_ERROR) return got;
+    }
+    if (!s->json) return read_text(s, doc);
+    SourceGot got = read_json(s, doc);
+    if (got != SOURCE_END) return got;
+  }
+}
