@@ -117,7 +117,7 @@ static GeStatus add_words(Gaz *g, GeId layer, const Tokens *words, GeHow how,
       st = GE_ENOMEM;
     if (st != GE_OK) return st;
   }
-  memset(g->starts.at, 0, g->starts.n); /* the cache is stale */
+  if (g->starts.n) memset(g->starts.at, 0, g->starts.n); /* it is stale */
   return add_hit(g, state, hit);
 }
 

@@ -1,5 +1,6 @@
 #include "source.h"
 #include "diag.h"
+#include "list.h"
 #include "utf8.h"
 
 #include <dirent.h>

@@ -1,0 +1,16 @@
+/* Files inside the executable, written by scripts/build/embed.lua. */
+#ifndef GE_EMBED_H
+#define GE_EMBED_H
+
+#include <stddef.h>
+
+typedef struct Embedded {
+  const char *name;          /* geoeng/date.lua, rules/lexicons/x.tsv */
+  const unsigned char *data; /* followed by one NUL */
+  size_t nbytes;
+} Embedded;
+
+/* Sorted by name; the last has no name. */
+extern const Embedded embedded[];
+
+#endif
