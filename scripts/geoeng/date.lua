@@ -43,17 +43,21 @@ words "time_unit" { "minute", "hour", "day", "weekend", "week", "fortnight",
 words "time_units" { "seconds", "minutes", "hours", "days", "weekends",
   "weeks", "fortnights", "months", "quarters", "years", "decades",
   "centuries", how = "fold" }
+words "span_unit" { "minute", "hour", "day", "week", "month", "quarter",
+  "year", "decade", "century", how = "fold" }
 words "quarter_word" { "first", "second", "third", "fourth", "1st", "2nd",
   "3rd", "4th", how = "fold" }
 
 words "time_present" { "now", "currently", "right now", "at present",
   "presently", "nowadays", "these days", "at the moment", how = "fold" }
-words "time_past" { "recently", "lately", "previously", "formerly",
-  "the past", "in recent times", how = "fold" }
-words "time_future" { "soon", "shortly", "the future", "the near future",
+words "time_past" { "recently", "lately", "the past", "the recent past",
+  "recent days", "recent weeks", "recent months", "recent years",
   how = "fold" }
-words "time_often" { "daily", "weekly", "monthly", "quarterly", "yearly",
-  "annually", "hourly", "nightly", how = "fold" }
+words "time_future" { "soon", "the future", "the near future",
+  "coming days", "coming weeks", "coming months", "coming years",
+  how = "fold" }
+words "time_often" { "daily", "weekly", "monthly", "yearly", "annually",
+  "hourly", "nightly", how = "fold" }
 
 words "day_part" { "morning", "afternoon", "evening", "night",
   how = "fold" }
@@ -69,6 +73,11 @@ words "time_zone" { "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT",
 words "date_prep" { "in", "since", "by", "from", "until", "till", "of",
   "during", "through", "before", "after", "between", "early", "late", "mid",
   "around", "fiscal", "throughout", how = "fold" }
+-- Before a figure these tell of a count, not a year.
+words "count_word" { "some", "about", "nearly", "almost", "least", "most",
+  "than", "over", "under", "approximately", "roughly", "only", "up to", "$",
+  "us$", "#", "no.", "number", "nos.", "flight", "resolution", "boeing",
+  how = "fold" }
 
 --- Which unit: the captures l (last), t (this), n (next).
 local WHICH = "(l:$time_last | t:$time_this | n:$time_next)"
@@ -128,12 +137,18 @@ span "date" {
     "<&$date_prep y:<year>",
     "fiscal y:<year>",
     "the year y:<year>",
-    "y:<year> &('.' | ',' | ';' | ')' | </s>)",
-    "<&(and | '-' | to | '(') y:<year>",
+    "<&(the/a/its/his/her/their/our/this/that/both | '''s' | to/and/or"
+      .. " | '-' | '(') y:<year>",
+    -- "2000 troops" is no year.
+    "<!$count_word y:<year> ![norm~'*s' | norm=people | norm=men"
+      .. " | norm=women | norm=children]",
   },
   value = function(s)
     local year = value_of(s, "y")
-    return year and dated(("%04d"):format(year))
+    if not year then return nil end
+    -- Far years need a word that says so.
+    if year < 1800 and not s.text:lower():find "year" then return nil end
+    return dated(("%04d"):format(year))
   end,
 }
 
@@ -184,11 +199,11 @@ span "date" {
   value = counted(1, anchor),
 }
 span "date" {
-  find = { COUNT .. " earlier/before/previously" },
+  find = { COUNT .. " earlier" },
   value = counted(-1, day.narrative),
 }
 span "date" {
-  find = { COUNT .. " later/after/afterwards" },
+  find = { COUNT .. " later/afterwards" },
   value = counted(1, day.narrative),
 }
 
@@ -245,7 +260,7 @@ span "date" {
     "the? [shape='999x' & norm~'*0s']",
     "the? $decade_name",
     "the? '\u{2019}' [shape='99x' & norm~'*0s']",
-    "the? ['text'=\"'\"] [shape='99x' & norm~'*0s']",
+    "the? '''' [shape='99x' & norm~'*0s']",
   },
   value = function(s)
     local figures = s.text:match "(%d+)0s"
@@ -275,7 +290,10 @@ end
 
 span "date" { find = { "$time_present" }, value = reference "PRESENT_REF" }
 span "date" { find = { "$time_past" }, value = reference "PAST_REF" }
-span "date" { find = { "$time_future" }, value = reference "FUTURE_REF" }
+span "date" {
+  find = { "<!as $time_future" },
+  value = reference "FUTURE_REF",
+}
 
 -- ----------------------------------------------------------- layer time
 
@@ -300,10 +318,11 @@ local function modifier(mod, find)
 end
 
 local OF = " of (x:<date> | the u:$calendar_unit)"
-modifier("START", { "early/earlier '-'? in? x:<date>",
+modifier("START", { "the? early '-'? in? x:<date>", "earlier x:<date>",
   "the beginning/start" .. OF, "earlier in (x:<date> | the u:$calendar_unit)" })
 modifier("MID", { "mid '-'? x:<date>", "the middle" .. OF })
-modifier("END", { "late/later '-'? in? x:<date>", "the end" .. OF,
+modifier("END", { "the? late '-'? in? x:<date>", "later x:<date>",
+  "the end" .. OF,
   "later in (x:<date> | the u:$calendar_unit)" })
 modifier("APPROX", { "around/about x:<date>" })
 
@@ -441,19 +460,35 @@ local function duration(s)
   return value and timex.new("DURATION", value, "read", mod)
 end
 
+--- Before "a week" these make it a rate: "twice a week", "$5 a day".
+local RATE = "<!([shape~'9*'] | [norm~'*s' & !(norm=lasts | norm=takes"
+  .. " | norm=is | norm=was | norm=has | norm=plus | norm=less)]"
+  .. " | $number_scale | cent/percent/once/twice | '%')"
+
 span "time" {
   find = {
-    "(n:<number> of? | a/an) more? u:$time_unit",
-    "n:<number> '-' u:$time_unit ('-' old/long)?",
+    "n:<number> of? more? u:$time_unit",
+    RATE .. " a/an u:$time_unit",
+    "n:<number> '-' u:$span_unit ('-' long)?",
     "the? past/last/next/first/coming n:<number> of? u:$time_unit",
-    "the? past u:$time_unit",
+    "the? past u:$span_unit",
   },
   value = duration,
 }
 
+--- Ages and quarters of things are no times.
 span "time" {
-  find = { "(for/in/within/recent/coming/past/many | the coming)"
-    .. " u:$time_units" },
+  find = {
+    "<number> '-'? $time_unit '-'? old",
+    "<number> '-' quarters",
+    "(<number> | a) quarter of",
+  },
+  value = function() return nil end,
+}
+
+span "time" {
+  find = { "<&(for/in/within/past/many) u:$time_units",
+    "the coming u:$time_units", "past u:$time_units" },
   value = function(s)
     return timex.new("DURATION",
       timex.duration(nil, unit_of(s:capture("u").text)))
@@ -471,7 +506,7 @@ span "time" {
 
 span "time" {
   find = {
-    "every/each n:<number>? u:$time_unit",
+    "every/each (n:<number>)? u:$time_unit",
     "every other u:$time_unit",
   },
   value = function(s)
@@ -482,8 +517,11 @@ span "time" {
   end,
 }
 
+words "weekday_plural" { "Mondays", "Tuesdays", "Wednesdays", "Thursdays",
+  "Fridays", "Saturdays", "Sundays", how = "exact" }
+
 span "time" {
-  find = { "every/each w:$weekday_name" },
+  find = { "every/each w:$weekday_name", "w:$weekday_plural" },
   value = function(s)
     return timex.new("SET", "XXXX-WXX-"
       .. timex.weekday_number(s:capture("w").text))

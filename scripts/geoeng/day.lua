@@ -48,29 +48,41 @@ end
 ---@return integer?
 function M.anchor(s) return s.doc.day end
 
---- Words that say that the clause tells of what is to come.
-local AHEAD = {}
-for w in ([[will 'll shall wo going plan schedule due slate expect set
-  upcoming forthcoming intend prepare]]):gmatch "%S+" do
-  AHEAD[w] = true
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
 end
 
+--- Lemmas that say that the clause tells of what is to come.
+local AHEAD = set [[will 'll shall wo would going plan schedule due slate
+  expect set upcoming forthcoming intend prepare can could may might]]
 --- Word forms of the past that do not end in -ed.
-local PAST = {}
-for w in ([[was were had did went said told met held began left came took
-  made saw gave fought shot hit struck sent flew fell won lost broke spoke
-  became found brought]]):gmatch "%S+" do
-  PAST[w] = true
+local PAST = set [[was were had did went met held began left came took made
+  saw gave fought shot hit struck sent flew fell won lost broke spoke became
+  found brought led ran kept paid sold bought rose]]
+--- Verbs of telling: they date what is told only from next to the span.
+local TELL = set "say tell announce report add warn note predict"
+
+local function any(known, lemmas)
+  for _, lemma in ipairs(lemmas) do
+    if known[lemma] then return true end
+  end
+  return false
 end
 
-local function direction(doc, i)
+--- What the token at i says of the time of a span `gap` tokens away.
+local function direction(doc, i, gap)
   local token = doc:token(i)
-  local norm = token.norm
+  local norm, lemmas = token.norm, token.lemmas
   if norm == "is" or norm == "are" then -- "is to meet on Monday"
     local after = i < doc.ntokens and doc:token(i + 1).norm
     return after == "to" and "future" or nil
   end
-  if AHEAD[norm] or AHEAD[token.lemma] then return "future" end
+  if AHEAD[norm] or any(AHEAD, lemmas) then return "future" end
+  if any(TELL, lemmas) then
+    return gap <= 3 and norm:find "d$" and "past" or nil
+  end
   if PAST[norm] or (#norm > 4 and norm:find "ed$") then return "past" end
   return nil
 end
@@ -84,11 +96,11 @@ local REACH = 30 -- tokens to look for a verb
 function M.side(s)
   local doc, sentence = s.doc, s.sentence
   for i = s.first - 1, math.max(sentence.first, s.first - REACH), -1 do
-    local side = direction(doc, i)
+    local side = direction(doc, i, s.first - i)
     if side then return side end
   end
   for i = s.last + 1, math.min(sentence.last, s.last + REACH) do
-    local side = direction(doc, i)
+    local side = direction(doc, i, i - s.last)
     if side then return side end
   end
   return nil
@@ -130,9 +142,22 @@ local dated, value_of = M.dated, M.value_of
 
 -- ---------------------------------------------------- figures of dates
 
+local HUNDREDS = { seventeen = 1700, eighteen = 1800, nineteen = 1900 }
+words "year_hundreds" { "seventeen", "eighteen", "nineteen", how = "fold" }
+
+--- "1996" and, as speakers say it, "nineteen ninety-six".
 span "year" {
-  find = { "[shape='999' & text>=1000 & text<2100]" },
-  value = function(s) return math.tointeger(tonumber(s.text)) end,
+  find = {
+    "[shape='999' & text>=1000 & text<2100]",
+    "h:$year_hundreds r:($number_ones ('-'? $number_ones)?)",
+  },
+  value = function(s)
+    local h = s:capture "h"
+    if not h then return math.tointeger(tonumber(s.text)) end
+    local _, rest = numeral.parse(s:capture("r").text)
+    return rest and rest < 100
+      and HUNDREDS[h.text:lower()] + math.tointeger(rest) or nil
+  end,
 }
 
 span "month_day" {
@@ -194,7 +219,7 @@ end
 span "day" {
   find = {
     "w:$day_word",
-    "the? day (before:before | after:after) w:$day_word",
+    "the? [norm=day] (before:before | after:after) w:$day_word",
   },
   value = day_word,
 }
@@ -212,7 +237,7 @@ local W = "w:$weekday_name"
 
 span "day" { find = { W }, value = weekday() }
 span "day" {
-  find = { "last " .. W, "this? past " .. W, W .. " last" },
+  find = { "last/previous " .. W, "this? past " .. W, W .. " last" },
   value = weekday "last",
 }
 span "day" {
@@ -249,10 +274,13 @@ local function told(n)
   end
 end
 
-span "day" { find = { "that same? day", "the same day" }, value = told(0) }
-span "day" { find = { "the next/following day" }, value = told(1) }
 span "day" {
-  find = { "the previous/preceding day", "the day before" },
+  find = { "that same? [norm=day]", "the same [norm=day]" },
+  value = told(0),
+}
+span "day" { find = { "the next/following [norm=day]" }, value = told(1) }
+span "day" {
+  find = { "the previous/preceding [norm=day]", "the [norm=day] before" },
   value = told(-1),
 }
 

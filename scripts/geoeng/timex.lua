@@ -215,13 +215,14 @@ function M.full_year(two, anchor)
   return year
 end
 
---- A date whose year is not said: the one nearest to the anchor, or the
---- nearest on the side that the text points to.
+local FAR = 120 -- days
+
+--- A date whose year is not said: the nearest to the anchor. Only when that
+--- is far off does it matter which way the text points.
 ---@param month integer
 ---@param mday integer
 ---@param anchor? integer  day number
----@param side? string     "past" or "future": never more than a month to
----                        the other side
+---@param side? string     "past" or "future"
 ---@return string? value   nil when the day is in no month
 function M.month_day(month, mday, anchor, side)
   if mday < 1 or mday > calendar.month_length(2024, month) then return nil end
@@ -232,8 +233,10 @@ function M.month_day(month, mday, anchor, side)
     if calendar.is_date(y, month, mday) then
       local day = calendar.day(y, month, mday)
       local c = math.abs(day - anchor)
-      if side == "past" and day > anchor + 31 then c = c + 1000 end
-      if side == "future" and day < anchor - 31 then c = c + 1000 end
+      if c > FAR and ((side == "past" and day > anchor)
+        or (side == "future" and day < anchor)) then
+        c = c + 366
+      end
       if not best or c < cost then best, cost = day, c end
     end
   end
@@ -241,17 +244,15 @@ function M.month_day(month, mday, anchor, side)
 end
 
 --- A month whose year is not said. News looks back: the latest such month
---- not after the anchor, unless the text points ahead.
----@param side? string  "past", "future"; nil: the past, or the next three
----                     months when they are nearer
+--- not after the anchor, unless it is one of the next two months or the text
+--- points ahead.
+---@param side? string  "future" or anything else
 ---@return string
 function M.month_near(month, anchor, side)
   if not anchor then return ("XXXX-%02d"):format(month) end
   local year, now = calendar.date(anchor)
-  if side == "future" then
-    return M.month_value(month >= now and year or year + 1, month)
-  end
-  if side ~= "past" and (month - now) % 12 <= 2 then
+  local ahead = (month - now) % 12
+  if ahead <= 2 or (side == "future" and ahead <= 8) then
     return M.month_value(month >= now and year or year + 1, month)
   end
   return M.month_value(month <= now and year or year - 1, month)
