@@ -12,7 +12,7 @@ typedef struct Gen {
 } Gen;
 
 static uint32_t put(Gen *g, Op op, uint32_t a, uint32_t b) {
-  Instr i = {(uint8_t)op, a, b, GE_NONE};
+  Instr i = {(uint8_t)op, 0, a, b, GE_NONE};
   if (g->st != GE_OK) return 0;
   if (op == OP_SPLIT || op == OP_LAYER || op == OP_LOOK)
     i.memo = g->out->nmemo++;
@@ -96,11 +96,32 @@ static uint32_t role_id(Gen *g, const char *name) {
   return p->roles.n - 1;
 }
 
+/* Most tokens that a match of the tree can have, at most PROG_WIDE. */
+static uint32_t width(const GePat *pat, GeId id) {
+  const PatNode *n = &pat->nodes.at[id];
+  uint32_t w = 0;
+  if (n->kind == PAT_LOOK || n->kind == PAT_EDGE) return 0;
+  if (n->kind == PAT_WORD || n->kind == PAT_ANY) return 1;
+  if (n->kind == PAT_LAYER) return PROG_WIDE;
+  if (n->kind == PAT_GAP) w = n->max;
+  for (uint32_t i = 0; i < n->nkids && w < PROG_WIDE; i++) {
+    uint32_t k = width(pat, pat->kids.at[n->kids + i]);
+    if (n->kind != PAT_ALT) w += k;
+    else if (k > w) w = k;
+  }
+  if (n->kind == PAT_REPEAT && w > 0 && n->max >= PROG_WIDE) return PROG_WIDE;
+  if (n->kind == PAT_REPEAT) w *= n->max;
+  return w < PROG_WIDE ? w : PROG_WIDE;
+}
+
 static void gen_look(Gen *g, const PatNode *n, GeId kid) {
   uint32_t pc = put(g, OP_LOOK, (uint32_t)n->look, 0);
+  if (n->look == GE_BEHIND || n->look == GE_NOT_BEHIND) g->out->nmemo += 2;
   gen(g, kid);
   put(g, OP_MATCH, 0, 0);
-  if (g->st == GE_OK) instr(g, pc)->b = here(g) - pc - 1;
+  if (g->st != GE_OK) return;
+  instr(g, pc)->b = here(g) - pc - 1;
+  instr(g, pc)->width = (uint8_t)width(g->pat, kid);
 }
 
 /* Depth is at most PAT_DEPTH, checked before. */
@@ -172,6 +193,7 @@ static GeStatus first_set(Prog *p) {
   }
   list_clear(&todo);
   list_clear(&seen);
+  ids_sort(&p->first_preds);
   return ok ? GE_OK : GE_ENOMEM;
 }
 

@@ -129,6 +129,11 @@ void ge_json_raw(GeJson *j, const char *s, size_t n) {
   buf_put(&j->out, s, n);
 }
 
+void ge_json_append(GeJson *j, const char *s, size_t n) {
+  buf_put(&j->out, s, n);
+  j->comma = false;
+}
+
 const char *ge_json_text(const GeJson *j, size_t *n) {
   *n = j->out.n;
   if (j->out.failed) return NULL;

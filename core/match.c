@@ -11,24 +11,16 @@ void matcher_init(Matcher *m, Preds *preds, SpanAttr *attr) {
 void matcher_clear(Matcher *m) {
   list_clear(&m->stack);
   list_clear(&m->log);
-  list_clear(&m->seen);
-  list_clear(&m->trail);
+  list_clear(&m->pages);
+  list_clear(&m->marks);
 }
 
 /* -------------------------------------------------------------------- memo */
 
-/* Most words of the memo: 32 MiB, reached by a pattern of 1,000 choices over
- * 260,000 tokens. */
-#define MEMO_WORDS (UINT64_C(1) << 22)
-
-static uint64_t memo_bits(const Matcher *m) {
-  return (uint64_t)m->prog->nmemo * (m->end - m->first + 1u);
-}
-
-static void forget(Matcher *m) {
-  if (m->seen.n) memset(m->seen.at, 0, m->seen.n * sizeof *m->seen.at);
-}
-
+/*
+ * Marks are kept in pages of 64 tokens, made when a token there is first
+ * marked: a search that starts nowhere touches none of them.
+ */
 GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
                      uint32_t end) {
   m->prog = prog;
@@ -36,32 +28,65 @@ GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
   m->first = first;
   m->end = end;
   m->sent = GE_NONE;
-  m->depth = 0;
   m->st = GE_OK;
-  uint64_t words = memo_bits(m) / 64 + 1;
-  m->seen.n = 0;
-  if (words > MEMO_WORDS) return GE_ELIMIT;
-  if (!list_reserve(&m->seen, (size_t)words)) return GE_ENOMEM;
-  m->seen.n = (uint32_t)words;
-  forget(m);
+  m->stack.n = m->log.n = m->pages.n = m->marks.n = 0;
+  uint32_t npages = (end - first) / 64 + 1;
+  if (!list_reserve(&m->pages, npages)) return GE_ENOMEM;
+  memset(m->pages.at, 0, npages * sizeof *m->pages.at);
+  m->pages.n = npages;
   return GE_OK;
 }
 
-/* Mark the choice (memo, pos); false when it was marked already. */
-static bool fresh(Matcher *m, uint32_t memo, uint32_t pos) {
-  uint64_t bit = (uint64_t)memo * (m->end - m->first + 1u) + (pos - m->first);
-  uint64_t *w = &m->seen.at[bit >> 6], mask = UINT64_C(1) << (bit & 63);
-  if (*w & mask) return false;
-  *w |= mask;
-  if (m->depth > 0 && !list_push(&m->trail, (uint32_t)bit))
-    m->st = GE_ENOMEM;
+/* The marks of the page that holds pos; NULL when there is no room. */
+static uint64_t *page_of(Matcher *m, uint32_t pos) {
+  uint32_t *page = &m->pages.at[(pos - m->first) / 64], n = m->prog->nmemo;
+  if (*page == 0) {
+    if ((m->marks.n + (size_t)n) * sizeof *m->marks.at > m->max_bytes)
+      m->st = GE_ELIMIT;
+    else if (!list_reserve(&m->marks, n)) m->st = GE_ENOMEM;
+    if (m->st != GE_OK) return NULL;
+    memset(m->marks.at + m->marks.n, 0, n * sizeof *m->marks.at);
+    *page = m->marks.n + 1;
+    m->marks.n += n;
+  }
+  return m->marks.at + (*page - 1);
+}
+
+static uint64_t mask_of(const Matcher *m, uint32_t pos) {
+  return UINT64_C(1) << ((pos - m->first) & 63);
+}
+
+/* Mark (memo, pos); false when it was marked already, or on failure. */
+static bool mark(Matcher *m, uint32_t memo, uint32_t pos) {
+  uint64_t *page = page_of(m, pos), mask = mask_of(m, pos);
+  if (!page || page[memo] & mask) return false;
+  page[memo] |= mask;
   return true;
 }
 
-static void unmark(Matcher *m, uint32_t from) {
-  while (m->trail.n > from) {
-    uint32_t bit = m->trail.at[--m->trail.n];
-    m->seen.at[bit >> 6] &= ~(UINT64_C(1) << (bit & 63));
+static bool marked(Matcher *m, uint32_t memo, uint32_t pos) {
+  const uint64_t *page = page_of(m, pos);
+  return page && page[memo] & mask_of(m, pos);
+}
+
+static void note(Matcher *m, Op what, uint32_t a, uint32_t pos) {
+  Log l = {(uint8_t)what, a, pos};
+  if (!list_push(&m->log, l)) m->st = GE_ENOMEM;
+}
+
+/* Whether the choice point was not yet tried here; from now on it was. */
+static bool fresh(Matcher *m, uint32_t memo, uint32_t pos) {
+  if (!mark(m, memo, pos)) return false;
+  note(m, OP_SPLIT, memo, pos);
+  return m->st == GE_OK;
+}
+
+/* The choices on the way of a success have not failed: forget their marks,
+ * and the way behind from. */
+static void forget_way(Matcher *m, uint32_t from) {
+  for (uint32_t i = from; i < m->log.n; i++) {
+    const Log *l = &m->log.at[i];
+    if (l->what == OP_SPLIT) page_of(m, l->pos)[l->a] &= ~mask_of(m, l->pos);
   }
 }
 
@@ -91,11 +116,17 @@ static uint32_t sentence_at(Matcher *m, uint32_t pos) {
 }
 
 static bool sentence_starts(Matcher *m, uint32_t pos) {
-  if (pos >= m->doc->tokens.n) return true;
-  return m->doc->sentences.at[sentence_at(m, pos)].first == pos;
+  return pos < m->doc->tokens.n &&
+         m->doc->sentences.at[sentence_at(m, pos)].first == pos;
 }
 
-/* Sentences end where the next one starts, and at the end of the text. */
+/* Sentences end where the next one starts, and at the end of the text; what
+ * ends before the unit is not seen. */
+static bool sentence_ends(Matcher *m, uint32_t pos) {
+  if (pos == m->first) return false;
+  return pos >= m->doc->tokens.n || sentence_starts(m, pos);
+}
+
 static bool skippable(Matcher *m, uint32_t pos) {
   if (tok(m, pos)->flags & GE_TOK_STOP) return false;
   return pos + 1 >= m->end || !sentence_starts(m, pos + 1);
@@ -116,19 +147,14 @@ static const Cell *cell_at(Matcher *m, GeId layer, uint32_t pos) {
   return row ? &row[layer] : NULL;
 }
 
-static bool push(Matcher *m, uint32_t pc, uint32_t pos) {
-  Back b = {pc, pos, m->log.n};
+static bool push(Matcher *m, uint32_t pc, uint32_t pos, uint32_t span) {
+  Back b = {pc, pos, m->log.n, span};
   if (!list_push(&m->stack, b)) m->st = GE_ENOMEM;
   return m->st == GE_OK;
 }
 
-static void note(Matcher *m, Op what, uint32_t a, uint32_t pos) {
-  Log l = {(uint8_t)what, a, pos};
-  if (!list_push(&m->log, l)) m->st = GE_ENOMEM;
-}
-
-/* Where the machine goes on after a span: pc of the entry is the layer's
- * own, with the index of the span to take packed into the log. */
+/* The next span that starts at pos and passes the test of the instruction,
+ * from index *k of the cell on. */
 static GeId span_from(Matcher *m, const Instr *i, uint32_t pos, uint32_t *k,
                       const Cell *cell) {
   for (; *k < cell->n; ++*k) {
@@ -142,77 +168,76 @@ static GeId span_from(Matcher *m, const Instr *i, uint32_t pos, uint32_t *k,
   return GE_NONE;
 }
 
-/* Over the longest span here; shorter ones become choices, in order. */
-static bool over_layer(Matcher *m, uint32_t *pc, uint32_t *pos) {
+/* Over the first span from index k of the cell on; the spans behind it are a
+ * choice. */
+static bool over_span(Matcher *m, uint32_t *pc, uint32_t *pos, uint32_t k) {
   const Instr *i = &m->prog->code.at[*pc];
-  const Cell *cell = *pos < m->end ? cell_at(m, i->a, *pos) : NULL;
-  if (!cell || cell->n == 0 || !fresh(m, i->memo, *pos)) return false;
-  uint32_t k = cell_from(&m->doc->spans, cell, *pos);
-  GeId best = span_from(m, i, *pos, &k, cell);
-  if (best == GE_NONE) return false;
-  /* Choices are pushed last first, so that the longer is tried sooner. */
-  uint32_t base = m->stack.n, start = *pos;
-  for (k++;; k++) {
-    GeId id = span_from(m, i, start, &k, cell);
-    if (id == GE_NONE) break;
-    /* A choice of a span: pos holds the span, pc the instruction. */
-    if (!push(m, *pc | 0x80000000u, id)) return false;
-  }
-  for (uint32_t a = base, b = m->stack.n; a + 1 < b; a++) {
-    Back t = m->stack.at[a];
-    m->stack.at[a] = m->stack.at[--b];
-    m->stack.at[b] = t;
-  }
-  note(m, OP_LAYER, best, start);
-  *pos = m->doc->spans.at[best].end;
+  const Cell *cell = cell_at(m, i->a, *pos);
+  GeId id = span_from(m, i, *pos, &k, cell);
+  if (id == GE_NONE) return false;
+  bool more = k + 1 < cell->n &&
+              m->doc->spans.at[cell->ids[k + 1]].first == *pos;
+  if (more && !push(m, *pc, *pos, k + 1)) return false;
+  note(m, OP_LAYER, id, *pos);
+  *pos = m->doc->spans.at[id].end;
   ++*pc;
   return true;
 }
 
+/* Over the longest span here; shorter ones become choices, in order. */
+static bool over_layer(Matcher *m, uint32_t *pc, uint32_t *pos) {
+  const Instr *i = &m->prog->code.at[*pc];
+  const Cell *cell = *pos < m->end ? cell_at(m, i->a, *pos) : NULL;
+  if (!cell || cell->n == 0) return false;
+  uint32_t k = cell_from(&m->doc->spans, cell, *pos);
+  if (k == cell->n || m->doc->spans.at[cell->ids[k]].first != *pos)
+    return false;
+  return fresh(m, i->memo, *pos) && over_span(m, pc, pos, k);
+}
+
 /* ------------------------------------------------------------------ machine */
 
-static bool run(Matcher *m, uint32_t pc, uint32_t pos, uint32_t must_end,
+static bool run(Matcher *m, uint32_t pc, uint32_t pos, uint32_t ends,
                 uint32_t *end);
 
-static bool look_behind(Matcher *m, uint32_t body, uint32_t pos) {
-  uint32_t end;
-  for (uint32_t k = pos + 1; k-- > m->first && m->st == GE_OK;) {
-    uint32_t trail = m->trail.n;
-    bool ok = run(m, body, k, pos, &end);
-    unmark(m, trail);
-    if (ok) return true;
-    if (k == 0) break;
+/*
+ * Whether the body of a look-behind can end at pos. Its runs from each start
+ * note every place where they end, each start once: memo + 1 marks the ends,
+ * memo + 2 the starts that were run. Wide bodies run from all starts before
+ * pos, so that those which were run are always the first ones.
+ */
+static bool look_behind(Matcher *m, const Instr *i, uint32_t pc,
+                        uint32_t pos) {
+  uint32_t end, back = pos - m->first;
+  bool narrow = i->width < PROG_WIDE;
+  if (narrow && back > i->width) back = i->width;
+  for (uint32_t k = 0; k <= back && m->st == GE_OK; k++)
+    if (mark(m, i->memo + 2, pos - k)) run(m, pc, pos - k, i->memo + 1, &end);
+    else if (!narrow) break;
+  return m->st == GE_OK && marked(m, i->memo + 1, pos);
+}
+
+/* Looks keep no captures. */
+static bool look(Matcher *m, const Instr *i, uint32_t pc, uint32_t pos) {
+  uint32_t nlog = m->log.n, end;
+  bool behind = i->a == GE_BEHIND || i->a == GE_NOT_BEHIND, ok;
+  if (behind) ok = look_behind(m, i, pc + 1, pos);
+  else ok = run(m, pc + 1, pos, GE_NONE, &end);
+  if (ok && !behind) forget_way(m, nlog);
+  m->log.n = nlog;
+  return ok == (i->a == GE_AHEAD || i->a == GE_BEHIND) && m->st == GE_OK;
+}
+
+/* Resume the newest choice above base that is left; false if there is none. */
+static bool resume(Matcher *m, uint32_t base, uint32_t *pc, uint32_t *pos) {
+  while (m->stack.n > base && m->st == GE_OK) {
+    Back b = m->stack.at[--m->stack.n];
+    m->log.n = b.nlog;
+    *pc = b.pc;
+    *pos = b.pos;
+    if (b.span == GE_NONE || over_span(m, pc, pos, b.span)) return true;
   }
   return false;
-}
-
-/* Looks keep no captures, and their marks only where they failed. */
-static bool look(Matcher *m, const Instr *i, uint32_t pc, uint32_t pos) {
-  uint32_t nlog = m->log.n, trail = m->trail.n, end;
-  bool behind = i->a == GE_BEHIND || i->a == GE_NOT_BEHIND, ok;
-  m->depth++;
-  ok = behind ? look_behind(m, pc + 1, pos)
-              : run(m, pc + 1, pos, GE_NONE, &end);
-  if (ok) unmark(m, trail);
-  if (--m->depth == 0) m->trail.n = 0;
-  m->log.n = nlog;
-  return ok == (i->a == GE_AHEAD || i->a == GE_BEHIND);
-}
-
-/* Resume the newest choice above base; false when there is none. */
-static bool resume(Matcher *m, uint32_t base, uint32_t *pc, uint32_t *pos) {
-  if (m->stack.n == base) return false;
-  Back b = m->stack.at[--m->stack.n];
-  m->log.n = b.nlog;
-  *pc = b.pc;
-  *pos = b.pos;
-  if (b.pc & 0x80000000u) {
-    const GeSpan *s = &m->doc->spans.at[b.pos];
-    note(m, OP_LAYER, b.pos, s->first);
-    *pc = (b.pc & 0x7FFFFFFFu) + 1;
-    *pos = s->end;
-  }
-  return true;
 }
 
 /* One instruction; false: it failed. */
@@ -233,21 +258,22 @@ static bool step(Matcher *m, uint32_t *pc, uint32_t *pos) {
     break;
   case OP_LAYER: return over_layer(m, pc, pos);
   case OP_SPLIT:
-    if (!fresh(m, i->memo, *pos) || !push(m, i->b, *pos)) return false;
+    if (!fresh(m, i->memo, *pos) || !push(m, i->b, *pos, GE_NONE))
+      return false;
     *pc = i->a;
     return true;
   case OP_JMP: *pc = i->a; return true;
   case OP_OPEN:
   case OP_CLOSE: note(m, (Op)i->op, i->a, *pos); break;
   case OP_LOOK:
-    if (!look(m, i, *pc, *pos)) return false;
+    if (!fresh(m, i->memo, *pos) || !look(m, i, *pc, *pos)) return false;
     *pc += i->b + 1;
     return true;
   case OP_START:
     if (!sentence_starts(m, *pos)) return false;
     break;
   case OP_END:
-    if (*pos < m->end && !sentence_starts(m, *pos)) return false;
+    if (!sentence_ends(m, *pos)) return false;
     break;
   case OP_MATCH: ge_assert(false);
   }
@@ -255,24 +281,25 @@ static bool step(Matcher *m, uint32_t *pc, uint32_t *pos) {
   return true;
 }
 
-/* Runs from pc at pos until a match that ends at must_end (GE_NONE: any). */
-static bool run(Matcher *m, uint32_t pc, uint32_t pos, uint32_t must_end,
+/*
+ * Runs from pc at pos to the first success and tells where it ends. With a
+ * memo number in `ends` (GE_NONE: none) no success is final: each end is
+ * marked there and the run goes on until everything was tried.
+ */
+static bool run(Matcher *m, uint32_t pc, uint32_t pos, uint32_t ends,
                 uint32_t *end) {
   uint32_t base = m->stack.n;
-  bool found = false;
+  bool found = false, ok;
   while (m->st == GE_OK) {
     if (++m->doc->steps > m->max_steps) {
       m->st = GE_ELIMIT;
       break;
     }
-    bool ok;
-    if (m->prog->code.at[pc].op == OP_MATCH) {
-      found = must_end == GE_NONE || pos == must_end;
-      if (found) break;
-      ok = false;
-    } else {
-      ok = step(m, &pc, &pos);
-    }
+    found = m->prog->code.at[pc].op == OP_MATCH;
+    if (found && ends == GE_NONE) break;
+    if (found) mark(m, ends, pos);
+    ok = !found && step(m, &pc, &pos);
+    found = false;
     if (!ok && !resume(m, base, &pc, &pos)) break;
   }
   m->stack.n = base;
@@ -315,30 +342,36 @@ static GeStatus keep_captures(Matcher *m, Found *hit) {
   return GE_OK;
 }
 
+static bool layer_starts(Matcher *m, GeId layer, uint32_t pos) {
+  const Cell *cell = cell_at(m, layer, pos);
+  if (!cell || cell->n == 0) return false;
+  uint32_t k = cell_from(&m->doc->spans, cell, pos);
+  return k < cell->n && m->doc->spans.at[cell->ids[k]].first == pos;
+}
+
 /* Whether a match can start with this token. */
 static bool can_start(Matcher *m, uint32_t pos) {
   const Prog *p = m->prog;
+  const uint32_t *ids;
+  uint32_t n;
   if (p->first_any) return true;
-  for (uint32_t i = 0; i < p->first_layers.n; i++) {
-    const Cell *cell = cell_at(m, p->first_layers.at[i], pos);
-    if (!cell || cell->n == 0) continue;
-    uint32_t k = cell_from(&m->doc->spans, cell, pos);
-    if (k < cell->n && m->doc->spans.at[cell->ids[k]].first == pos)
-      return true;
-  }
-  for (uint32_t i = 0; i < p->first_preds.n; i++)
-    if (word_is(m, pos, p->first_preds.at[i])) return true;
+  for (uint32_t i = 0; i < p->first_layers.n; i++)
+    if (layer_starts(m, p->first_layers.at[i], pos)) return true;
+  if (p->first_preds.n == 0) return false;
+  GeStatus st = pred_of_type(m->preds, tok(m, pos)->type, &ids, &n);
+  if (st != GE_OK) m->st = st;
+  for (uint32_t i = 0; st == GE_OK && i < n; i++)
+    if (ids_sorted_has(&p->first_preds, ids[i])) return true;
   return false;
 }
 
 GeStatus match_next(Matcher *m, uint32_t from, bool *found, Found *hit) {
   *found = false;
   for (uint32_t pos = from; pos < m->end && m->st == GE_OK; pos++) {
-    if (!can_start(m, pos)) continue;
-    m->log.n = 0;
     uint32_t end;
-    if (!run(m, 0, pos, GE_NONE, &end)) continue;
-    forget(m); /* choices on the way of a success have not failed */
+    m->log.n = 0;
+    if (!can_start(m, pos) || !run(m, 0, pos, GE_NONE, &end)) continue;
+    forget_way(m, 0);
     if (end == pos) continue;
     hit->first = pos;
     hit->end = end;

@@ -1,9 +1,11 @@
 /*
  * The matcher: a backtracking machine over the tokens of one unit that never
  * tries the same choice at the same token twice. Because predicates are pure
- * and there are no back-references, a choice point that failed once fails
- * always; so the cost is at most (choice points + 1) x tokens steps, and the
- * captures are those of the first success in the order that was written.
+ * and there are no back-references, a choice point that failed once at a token
+ * fails there always, from whichever start it is met. So the starts of a unit
+ * together cost at most instructions x tokens steps beside the lengths of the
+ * matches found, and the captures are those of the first success in the order
+ * that was written.
  */
 #ifndef GE_MATCH_H
 #define GE_MATCH_H
@@ -13,13 +15,15 @@
 #include "pred.h"
 #include "prog.h"
 
-typedef struct Back {
+typedef struct Back { /* a choice that is left */
   uint32_t pc, pos, nlog;
+  uint32_t span; /* OP_LAYER: where in the cell to look on; else GE_NONE */
 } Back;
 
-typedef struct Log {
-  uint8_t what; /* OP_OPEN, OP_CLOSE, OP_LAYER */
-  uint32_t a;   /* role or span */
+typedef struct Log { /* the way to where the machine is */
+  uint8_t what; /* OP_OPEN, OP_CLOSE: role a; OP_LAYER: span a; OP_SPLIT: any
+                   choice point with memo a */
+  uint32_t a;
   uint32_t pos;
 } Log;
 
@@ -30,17 +34,17 @@ typedef struct Matcher {
   Preds *preds;
   SpanAttr *attr;
   uint64_t max_steps; /* of the document */
+  size_t max_bytes;   /* of marks */
   /* Scratch, kept from search to search. */
   LIST(Back) stack;
   LIST(Log) log;
-  LIST(uint64_t) seen;  /* bit (memo * width + pos - first) */
-  LIST(uint32_t) trail; /* bits set by a look, to be cleared after it */
+  LIST(uint32_t) pages; /* per 64 tokens: where its marks are, plus 1 */
+  LIST(uint64_t) marks; /* a page: one word for each memo number */
   /* The search that runs. */
   const Prog *prog;
   GeDoc *doc;
   uint32_t first, end;
   uint32_t sent; /* sentence looked at last */
-  uint32_t depth;
   GeStatus st;
 } Matcher;
 

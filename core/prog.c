@@ -22,6 +22,26 @@ bool ids_add(Ids *ids, GeId id) {
   return ids_has(ids, id) || list_push(ids, id);
 }
 
+static int by_id(const void *pa, const void *pb) {
+  const GeId *a = pa, *b = pb;
+  return (*a > *b) - (*a < *b);
+}
+
+void ids_sort(Ids *ids) {
+  if (ids->n) qsort(ids->at, ids->n, sizeof *ids->at, by_id);
+}
+
+bool ids_sorted_has(const Ids *ids, GeId id) {
+  uint32_t lo = 0, hi = ids->n;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (ids->at[mid] == id) return true;
+    if (ids->at[mid] < id) lo = mid + 1;
+    else hi = mid;
+  }
+  return false;
+}
+
 static bool verify_instr(const Prog *p, uint32_t pc, uint32_t npreds,
                          uint32_t nlayers) {
   const Instr *i = &p->code.at[pc];
@@ -34,7 +54,8 @@ static bool verify_instr(const Prog *p, uint32_t pc, uint32_t npreds,
   case OP_OPEN:
   case OP_CLOSE: return i->a < p->roles.n;
   case OP_LOOK:
-    return i->b > 0 && i->b < n - pc - 1 && i->memo < p->nmemo &&
+    return i->b > 0 && i->b < n - pc - 1 && i->a <= GE_NOT_BEHIND &&
+           i->memo + (i->a >= GE_BEHIND ? 2 : 0) < p->nmemo &&
            p->code.at[pc + i->b].op == OP_MATCH;
   default: return true;
   }

@@ -21,20 +21,24 @@ typedef enum Op {
   OP_JMP,   /* go to a */
   OP_OPEN,  /* a: role that starts here */
   OP_CLOSE, /* a: role that ends here */
-  OP_LOOK,  /* a: GeLook, b: length of the body that follows; the body ends
-               with OP_MATCH and consumes nothing */
-  OP_START, /* holds at a sentence start */
-  OP_END,   /* holds at a sentence end */
+  OP_LOOK,  /* a: GeLook, b: length of the body that follows, which ends with
+               OP_MATCH; consumes nothing. Holds when the body matches from
+               here (ahead) or up to here (behind), or does not */
+  OP_START, /* holds before the first token of a sentence */
+  OP_END,   /* holds behind the last token of a sentence */
   OP_MATCH, /* success */
 } Op;
 
 typedef struct Instr {
   uint8_t op;
+  uint8_t width; /* OP_LOOK behind: most tokens of the body, or PROG_WIDE */
   uint32_t a, b;
-  uint32_t memo; /* number of this choice point, or GE_NONE */
+  uint32_t memo; /* number of this choice point, or GE_NONE; a look behind has
+                    the next two numbers as well, see match.c */
 } Instr;
 
 #define PROG_MAX 20000u /* instructions of one pattern */
+#define PROG_WIDE 16u   /* tokens; this many or more, or no bound */
 
 typedef LIST(GeId) Ids;
 
@@ -44,7 +48,7 @@ typedef struct Prog {
   LIST(const char *) roles;
   uint32_t nmemo;
   Ids layers;      /* that it reads, each once */
-  Ids first_preds; /* what a match can start with ... */
+  Ids first_preds; /* what a match can start with (ascending) ... */
   Ids first_layers;
   bool first_any;  /* ... or anything */
   Ids need_preds;  /* every match holds at least one of these ... */
@@ -58,5 +62,7 @@ bool prog_verify(const Prog *p, uint32_t npreds, uint32_t nlayers);
 void prog_dump(const Prog *p, Buf *out);
 bool ids_add(Ids *ids, GeId id); /* once */
 bool ids_has(const Ids *ids, GeId id);
+void ids_sort(Ids *ids);
+bool ids_sorted_has(const Ids *ids, GeId id); /* of ascending ids */
 
 #endif

@@ -113,8 +113,13 @@ static GeId taken_span(const GeDoc *doc, const Rule *rule, const Found *hit) {
 static GeStatus begin(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end) {
   GeEngine *e = doc->engine;
   e->matcher.max_steps = e->limits.match_steps;
+  e->matcher.max_bytes = e->limits.arena_bytes;
   GeStatus st = match_begin(&e->matcher, &e->progs.at[pattern], doc, first,
                             end);
+  if (st == GE_ELIMIT && doc->steps <= e->limits.match_steps)
+    return engine_fail(e, st,
+                       "a pattern needs more memory than the limit of %zu "
+                       "bytes", e->limits.arena_bytes);
   if (st == GE_ELIMIT)
     return engine_fail(e, st,
                        "a pattern is too large for a unit of %u tokens; use "
@@ -125,6 +130,10 @@ static GeStatus begin(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end) {
 static GeStatus next(GeDoc *doc, uint32_t from, bool *found, Found *hit) {
   GeEngine *e = doc->engine;
   GeStatus st = match_next(&e->matcher, from, found, hit);
+  if (st == GE_ELIMIT && doc->steps <= e->limits.match_steps)
+    return engine_fail(e, st,
+                       "a pattern needs more memory than the limit of %zu "
+                       "bytes", e->limits.arena_bytes);
   if (st == GE_ELIMIT)
     return engine_fail(e, st,
                        "the document needs more matcher steps than the limit "

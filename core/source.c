@@ -1,7 +1,7 @@
-#include "source.h"
+/* The inputs of geoeng.h. The only file that knows jansson. */
+#include "buf.h"
 #include "diag.h"
 #include "list.h"
-#include "utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -15,7 +15,7 @@
 
 typedef LIST(char *) Names;
 
-struct Source {
+struct GeSource {
   const char *const *args;
   size_t nargs, arg;
   Names queue;    /* files still to open, the next one last */
@@ -37,22 +37,22 @@ struct Source {
 
 /* ----------------------------------------------------------------- messages */
 
-static SourceGot fail(Source *s, uint32_t line, uint32_t column,
+static GeSourceGot fail(GeSource *s, uint32_t line, uint32_t column,
                       const char *what, const char *src, size_t nsrc) {
   buf_reset(&s->message);
   diag_format(&s->message, s->name, line, column, "error", what, src, nsrc);
-  return SOURCE_ERROR;
+  return GE_SOURCE_ERROR;
 }
 
-const char *source_message(const Source *s) {
+const char *ge_source_message(const GeSource *s) {
   return s->message.failed || !s->message.at ? "out of memory" : s->message.at;
 }
 
-bool source_read_any(const Source *s) { return s->any; }
+bool ge_source_read_any(const GeSource *s) { return s->any; }
 
-GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
+GeStatus ge_source_open(GeSource **source, const char *const *paths, size_t npaths,
                      int32_t day, size_t max_bytes) {
-  Source *s = ge_alloc(sizeof *s);
+  GeSource *s = ge_alloc(sizeof *s);
   *source = s;
   if (!s) return GE_ENOMEM;
   memset(s, 0, sizeof *s);
@@ -63,25 +63,25 @@ GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
   return GE_OK;
 }
 
-static void drop_doc(Source *s) {
+static void drop_doc(GeSource *s) {
   if (s->doc) json_decref(s->doc);
   free(s->meta);
   s->doc = NULL;
   s->meta = NULL;
 }
 
-static void close_file(Source *s) {
+static void close_file(GeSource *s) {
   if (s->file && s->file != stdin) fclose(s->file);
   s->file = NULL;
   s->at = s->n = 0;
 }
 
-static void drop_name(Source *s) {
+static void drop_name(GeSource *s) {
   char *name = s->queue.at[--s->queue.n];
   ge_free(name, strlen(name) + 1);
 }
 
-void source_close(Source *s) {
+void ge_source_close(GeSource *s) {
   if (!s) return;
   drop_doc(s);
   close_file(s);
@@ -119,7 +119,7 @@ static int descending(const void *a, const void *b) {
 
 /* Queue what a directory holds; files are taken from the end of the queue, so
  * names go in from last to first. */
-static SourceGot open_dir(Source *s, const char *path) {
+static GeSourceGot open_dir(GeSource *s, const char *path) {
   struct dirent **list = NULL;
   uint32_t from = s->queue.n;
   bool ok = true;
@@ -144,12 +144,12 @@ static SourceGot open_dir(Source *s, const char *path) {
   if (kept == from)
     return fail(s, 0, 0, "the directory holds no .txt or .jsonl file", NULL, 0);
   qsort(s->queue.at + from, kept - from, sizeof *s->queue.at, descending);
-  return SOURCE_DOC;
+  return GE_SOURCE_DOC;
 }
 
 /* ------------------------------------------------------------------ reading */
 
-static bool fill(Source *s) {
+static bool fill(GeSource *s) {
   s->at = 0;
   s->n = fread(s->chunk, 1, sizeof s->chunk, s->file);
   return s->n > 0;
@@ -185,7 +185,7 @@ static const char *skip_blank(const char *p, const char *end) {
 }
 
 /* JSON Lines by its name, or on standard input by its first byte. */
-static bool is_json(const Source *s, bool from_stdin) {
+static bool is_json(const GeSource *s, bool from_stdin) {
   size_t n = strlen(s->name);
   if (!from_stdin) return n > 6 && strcmp(s->name + n - 6, ".jsonl") == 0;
   const char *end = s->chunk + s->n, *p = skip_blank(s->chunk, end);
@@ -194,7 +194,7 @@ static bool is_json(const Source *s, bool from_stdin) {
   return p < end && *p == '{';
 }
 
-static SourceGot open_file(Source *s, const char *name) {
+static GeSourceGot open_file(GeSource *s, const char *name) {
   struct stat st;
   bool from_stdin = strcmp(name, "-") == 0;
   buf_reset(&s->path);
@@ -206,7 +206,7 @@ static SourceGot open_file(Source *s, const char *name) {
   if (!s->file) return fail(s, 0, 0, strerror(errno), NULL, 0);
   fill(s);
   if (ferror(s->file)) {
-    SourceGot got = fail(s, 0, 0, strerror(errno), NULL, 0);
+    GeSourceGot got = fail(s, 0, 0, strerror(errno), NULL, 0);
     close_file(s);
     return got;
   }
@@ -220,12 +220,12 @@ static SourceGot open_file(Source *s, const char *name) {
   s->fresh = true;
   s->line = 0;
   s->any = true;
-  return SOURCE_DOC;
+  return GE_SOURCE_DOC;
 }
 
 /* --------------------------------------------------------------- text files */
 
-static SourceGot too_large(Source *s, uint32_t line) {
+static GeSourceGot too_large(GeSource *s, uint32_t line) {
   char what[128];
   snprintf(what, sizeof what,
            "the %s is larger than %zu bytes; raise --max-doc-bytes to read it",
@@ -234,7 +234,7 @@ static SourceGot too_large(Source *s, uint32_t line) {
 }
 
 /* The whole file is one document. */
-static SourceGot read_text(Source *s, SourceDoc *doc) {
+static GeSourceGot read_text(GeSource *s, GeSourceDoc *doc) {
   bool large = false;
   buf_reset(&s->text);
   do {
@@ -246,17 +246,17 @@ static SourceGot read_text(Source *s, SourceDoc *doc) {
   if (large) return too_large(s, 0);
   if (broken) return fail(s, 0, 0, "reading failed", NULL, 0);
   if (s->text.failed) return fail(s, 0, 0, "out of memory", NULL, 0);
-  SourceDoc d = {s->name, "", s->text.at ? s->text.at : "", s->text.n, s->day,
+  GeSourceDoc d = {s->name, "", s->text.at ? s->text.at : "", s->text.n, s->day,
                  NULL};
   *doc = d;
-  return SOURCE_DOC;
+  return GE_SOURCE_DOC;
 }
 
 /* -------------------------------------------------------------- JSON Lines */
 
 /* The next line into s->text, without its end. Lines that are too long are
  * passed over without being stored. */
-static bool read_line(Source *s, bool *large) {
+static bool read_line(GeSource *s, bool *large) {
   bool some = false;
   *large = false;
   buf_reset(&s->text);
@@ -273,14 +273,14 @@ static bool read_line(Source *s, bool *large) {
   return some;
 }
 
-static SourceGot bad_json(Source *s, const json_error_t *e) {
+static GeSourceGot bad_json(GeSource *s, const json_error_t *e) {
   char what[JSON_ERROR_TEXT_LENGTH + 40];
   snprintf(what, sizeof what, "not a JSON document: %s", e->text);
   uint32_t col = e->position > 0 ? (uint32_t)e->position : 1;
   return fail(s, s->line, col, what, s->text.at, s->text.n);
 }
 
-static SourceGot bad_field(Source *s, const char *what) {
+static GeSourceGot bad_field(GeSource *s, const char *what) {
   return fail(s, s->line, 1, what, s->text.at, s->text.n);
 }
 
@@ -315,7 +315,7 @@ static char *other_fields(json_t *o) {
 }
 
 /* Fields of a parsed line. */
-static SourceGot take_doc(Source *s, SourceDoc *doc) {
+static GeSourceGot take_doc(GeSource *s, GeSourceDoc *doc) {
   size_t nid, ndate, ntitle, ntext;
   const char *id = member(s->doc, "id", &nid);
   const char *date = member(s->doc, "date", &ndate);
@@ -333,14 +333,14 @@ static SourceGot take_doc(Source *s, SourceDoc *doc) {
   buf_reset(&s->id);
   if (nid == 0) buf_printf(&s->id, "%s:%u", s->name, s->line);
   else buf_put(&s->id, id, nid);
-  SourceDoc d = {s->id.at ? s->id.at : "", title, json_string_value(text),
+  GeSourceDoc d = {s->id.at ? s->id.at : "", title, json_string_value(text),
                  ntext, day, NULL};
   d.meta = s->meta = other_fields(s->doc);
   *doc = d;
-  return SOURCE_DOC;
+  return GE_SOURCE_DOC;
 }
 
-static SourceGot read_json(Source *s, SourceDoc *doc) {
+static GeSourceGot read_json(GeSource *s, GeSourceDoc *doc) {
   bool large;
   while (read_line(s, &large)) {
     if (large) return too_large(s, s->line);
@@ -357,26 +357,26 @@ static SourceGot read_json(Source *s, SourceDoc *doc) {
   }
   bool broken = ferror(s->file) != 0;
   close_file(s);
-  return broken ? fail(s, s->line, 0, "reading failed", NULL, 0) : SOURCE_END;
+  return broken ? fail(s, s->line, 0, "reading failed", NULL, 0) : GE_SOURCE_END;
 }
 
-SourceGot source_next(Source *s, SourceDoc *doc) {
+GeSourceGot ge_source_next(GeSource *s, GeSourceDoc *doc) {
   drop_doc(s);
   for (;;) {
     while (!s->file) {
-      SourceGot got;
+      GeSourceGot got;
       if (s->queue.n) {
         got = open_file(s, s->queue.at[s->queue.n - 1]);
         drop_name(s);
       } else if (s->arg < s->nargs) {
         got = open_file(s, s->args[s->arg++]);
       } else {
-        return SOURCE_END;
+        return GE_SOURCE_END;
       }
-      if (got == SOURCE_ERROR) return got;
+      if (got == GE_SOURCE_ERROR) return got;
     }
     if (!s->json) return read_text(s, doc);
-    SourceGot got = read_json(s, doc);
-    if (got != SOURCE_END) return got;
+    GeSourceGot got = read_json(s, doc);
+    if (got != GE_SOURCE_END) return got;
   }
 }

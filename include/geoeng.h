@@ -354,6 +354,40 @@ GE_API GeStatus ge_doc_add_span(GeDoc *doc, GeId rule, uint32_t start,
 /* Matcher steps that the document has cost so far. */
 GE_API uint64_t ge_doc_steps(const GeDoc *doc);
 
+/* ------------------------------------------------------------------ inputs */
+
+/*
+ * Inputs: text files, directories (their .txt and .jsonl files, in order of
+ * names), `-` for standard input, and JSON Lines documents with the members
+ * id, date, title and text. Documents come one by one; what cannot be read
+ * becomes a message with its place, and the next one follows.
+ */
+typedef struct GeSource GeSource;
+
+typedef struct GeSourceDoc {
+  const char *id, *title, *text; /* until the next call */
+  size_t ntext;                  /* bytes */
+  int32_t day;                   /* or GE_NODAY */
+  const char *meta; /* other members as a JSON object, or NULL */
+} GeSourceDoc;
+
+typedef enum GeSourceGot {
+  GE_SOURCE_DOC,   /* *doc is filled */
+  GE_SOURCE_ERROR, /* a document, line or file could not be read */
+  GE_SOURCE_END,
+} GeSourceGot;
+
+/* Paths are borrowed. `day` is for documents without a date; max_bytes bounds
+ * a document's text. */
+GE_API GeStatus ge_source_open(GeSource **source, const char *const *paths,
+                               size_t npaths, int32_t day, size_t max_bytes);
+GE_API void ge_source_close(GeSource *s);
+GE_API GeSourceGot ge_source_next(GeSource *s, GeSourceDoc *doc);
+/* The message of the last GE_SOURCE_ERROR: file:line:column, source, caret. */
+GE_API const char *ge_source_message(const GeSource *s);
+/* Whether any input could be opened as text. */
+GE_API bool ge_source_read_any(const GeSource *s);
+
 /* ------------------------------------------------------------------ output */
 
 /* Which offsets records carry: code points unless the user asks otherwise. */
@@ -378,6 +412,8 @@ GE_API void ge_json_bool(GeJson *json, bool v);
 GE_API void ge_json_null(GeJson *json);
 /* Text that is JSON already. */
 GE_API void ge_json_raw(GeJson *json, const char *s, size_t nbytes);
+/* Text as it is, between values: a line end, say. */
+GE_API void ge_json_append(GeJson *json, const char *s, size_t nbytes);
 GE_API const char *ge_json_text(const GeJson *json, size_t *nbytes);
 
 /* SHA-256 (FIPS 180-4) in lower-case hexadecimal, 64 digits and a NUL. */

@@ -1,0 +1,343 @@
+/*
+ * Documents: core.analyze(text, info) and core.documents(paths, options) make
+ * them; doc.id, doc:tokens(), doc:sentence(i), doc:layer "actor", doc:run()
+ */
+#include "lua_bind.h"
+
+#include <string.h>
+
+#define SELF GeDoc *doc = bind_doc(L, 1)
+
+static int get_id(lua_State *L) {
+  SELF;
+  lua_pushstring(L, ge_doc_id(doc));
+  return 1;
+}
+
+static int get_title(lua_State *L) {
+  SELF;
+  lua_pushstring(L, ge_doc_title(doc));
+  return 1;
+}
+
+static int get_day(lua_State *L) {
+  SELF;
+  if (ge_doc_day(doc) == GE_NODAY) lua_pushnil(L);
+  else lua_pushinteger(L, ge_doc_day(doc));
+  return 1;
+}
+
+static int get_date(lua_State *L) {
+  SELF;
+  char date[11];
+  if (ge_doc_day(doc) == GE_NODAY) {
+    lua_pushnil(L);
+  } else {
+    ge_day_format(ge_doc_day(doc), date);
+    lua_pushstring(L, date);
+  }
+  return 1;
+}
+
+static int get_text(lua_State *L) {
+  SELF;
+  size_t n;
+  const char *s = ge_doc_text(doc, &n);
+  lua_pushlstring(L, s, n);
+  return 1;
+}
+
+static int get_ntokens(lua_State *L) {
+  SELF;
+  lua_pushinteger(L, ge_doc_ntokens(doc));
+  return 1;
+}
+
+static int get_nsentences(lua_State *L) {
+  SELF;
+  lua_pushinteger(L, ge_doc_nsentences(doc));
+  return 1;
+}
+
+static int doc_token(lua_State *L) {
+  SELF;
+  lua_Integer i = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, i >= 1 && i <= ge_doc_ntokens(doc), 2, "no such token");
+  push_token(L, 1, (uint32_t)i - 1);
+  return 1;
+}
+
+static int doc_sentence(lua_State *L) {
+  SELF;
+  lua_Integer i = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, i >= 1 && i <= ge_doc_nsentences(doc), 2,
+                "no such sentence");
+  push_sentence(L, 1, (uint32_t)i - 1);
+  return 1;
+}
+
+/* Iterators. Upvalues: document, position. */
+static int next_token(lua_State *L) {
+  GeDoc *doc = bind_doc(L, lua_upvalueindex(1));
+  lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
+  if (i >= ge_doc_ntokens(doc)) return 0;
+  lua_pushinteger(L, i + 1);
+  lua_replace(L, lua_upvalueindex(2));
+  push_token(L, lua_upvalueindex(1), (uint32_t)i);
+  return 1;
+}
+
+static int next_sentence(lua_State *L) {
+  GeDoc *doc = bind_doc(L, lua_upvalueindex(1));
+  lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
+  if (i >= ge_doc_nsentences(doc)) return 0;
+  lua_pushinteger(L, i + 1);
+  lua_replace(L, lua_upvalueindex(2));
+  push_sentence(L, lua_upvalueindex(1), (uint32_t)i);
+  return 1;
+}
+
+static int iterate(lua_State *L, lua_CFunction next) {
+  (void)bind_doc(L, 1);
+  lua_pushvalue(L, 1);
+  lua_pushinteger(L, 0);
+  lua_pushcclosure(L, next, 2);
+  return 1;
+}
+
+static int doc_tokens(lua_State *L) { return iterate(L, next_token); }
+static int doc_sentences(lua_State *L) { return iterate(L, next_sentence); }
+
+/* Upvalues: array of spans, position. */
+static int next_item(lua_State *L) {
+  lua_Integer i = lua_tointeger(L, lua_upvalueindex(2)) + 1;
+  lua_pushinteger(L, i);
+  lua_replace(L, lua_upvalueindex(2));
+  lua_rawgeti(L, lua_upvalueindex(1), i);
+  return 1;
+}
+
+static int doc_layer(lua_State *L) {
+  SELF;
+  push_layer(L, 1, luaL_checkstring(L, 2), 0, ge_doc_nsentences(doc));
+  lua_pushinteger(L, 0);
+  lua_pushcclosure(L, next_item, 2);
+  return 1;
+}
+
+static int doc_matches(lua_State *L) {
+  SELF;
+  lua_createtable(L, (int)ge_doc_nmatches(doc), 0);
+  for (uint32_t i = 0; i < ge_doc_nmatches(doc); i++) {
+    push_match(L, 1, ge_doc_match(doc, i));
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+static int doc_run(lua_State *L) {
+  SELF;
+  bind_check(L, ge_doc_run(doc));
+  return 0;
+}
+
+/* doc:find(pattern, first, last [, from]): tokens 1-based, inclusive. */
+static int doc_find(lua_State *L) {
+  SELF;
+  GeMatch m;
+  bool found;
+  GeId pattern = (GeId)luaL_checkinteger(L, 2);
+  lua_Integer first = luaL_checkinteger(L, 3), last = luaL_checkinteger(L, 4);
+  lua_Integer from = luaL_optinteger(L, 5, first);
+  luaL_argcheck(L, first >= 1 && last <= ge_doc_ntokens(doc), 3,
+                "no such tokens");
+  if (first > last || from < first || from > last) {
+    lua_pushnil(L);
+    return 1;
+  }
+  bind_check(L, ge_doc_find(doc, pattern, (uint32_t)first - 1, (uint32_t)last,
+                            (uint32_t)from - 1, &found, &m));
+  if (found) push_match(L, 1, &m);
+  else lua_pushnil(L);
+  return 1;
+}
+
+static int doc_range(lua_State *L) {
+  SELF;
+  lua_Integer first = luaL_checkinteger(L, 2), last = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, first >= 1 && first <= last && last <= ge_doc_ntokens(doc),
+                2, "no such tokens");
+  push_range(L, 1, (uint32_t)first - 1, (uint32_t)last);
+  return 1;
+}
+
+/* doc:cp(byte): code point offset of a 0-based byte offset. */
+static int doc_cp(lua_State *L) {
+  SELF;
+  lua_Integer byte = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, byte >= 0 && byte <= UINT32_MAX, 2, "no byte offset");
+  lua_pushinteger(L, ge_doc_cp(doc, (uint32_t)byte));
+  return 1;
+}
+
+static int doc_close(lua_State *L) {
+  DocBox *box = luaL_checkudata(L, 1, DOC_MT);
+  ge_doc_free(box->doc);
+  box->doc = NULL;
+  return 0;
+}
+
+static const luaL_Reg fields[] = {
+    {"id", get_id},           {"title", get_title}, {"day", get_day},
+    {"date", get_date},       {"text", get_text},   {"ntokens", get_ntokens},
+    {"nsentences", get_nsentences}, {NULL, NULL},
+};
+
+static const luaL_Reg methods[] = {
+    {"token", doc_token},     {"sentence", doc_sentence},
+    {"tokens", doc_tokens},   {"sentences", doc_sentences},
+    {"layer", doc_layer},     {"matches", doc_matches},
+    {"run", doc_run},         {"find", doc_find},
+    {"range", doc_range},     {"cp", doc_cp},
+    {"close", doc_close},     {NULL, NULL},
+};
+
+static const luaL_Reg meta[] = {
+    {"__gc", doc_close}, {"__close", doc_close}, {"__tostring", get_id},
+    {NULL, NULL}};
+
+void open_doc(lua_State *L) {
+  bind_class(L, DOC_MT, methods, fields, meta, NULL);
+}
+
+/* A closed document userdata with its table of values; text rules find the
+ * userdata of the document that runs in the registry. [-0, +1, e] */
+static DocBox *new_box(lua_State *L) {
+  DocBox *box = lua_newuserdatauv(L, sizeof *box, 1);
+  box->doc = NULL;
+  luaL_setmetatable(L, DOC_MT);
+  lua_newtable(L);
+  lua_setiuservalue(L, -2, 1);
+  lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.docs");
+  lua_pushvalue(L, -2);
+  lua_rawsetp(L, -2, box);
+  lua_pop(L, 1);
+  return box;
+}
+
+/* The document is found again by its GeDoc, see open_rules. [-1, +0, e] */
+static void remember(lua_State *L, int index) {
+  DocBox *box = lua_touserdata(L, index);
+  index = lua_absindex(L, index);
+  lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.docs");
+  lua_pushvalue(L, index);
+  lua_rawsetp(L, -2, box->doc);
+  lua_pop(L, 1);
+}
+
+/* core.analyze(text, {id=, title=, date= | day=}) -> doc */
+static int analyze(lua_State *L) {
+  size_t n, nd;
+  const char *text = luaL_checklstring(L, 1, &n);
+  GeDocInfo info = {"", "", GE_NODAY};
+  if (!lua_isnoneornil(L, 2)) {
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_getfield(L, 2, "id");
+    info.id = luaL_optstring(L, -1, "");
+    lua_getfield(L, 2, "title");
+    info.title = luaL_optstring(L, -1, "");
+    lua_getfield(L, 2, "day");
+    info.day = (int32_t)luaL_optinteger(L, -1, GE_NODAY);
+    lua_getfield(L, 2, "date");
+    const char *date = luaL_optlstring(L, -1, "", &nd);
+    if (nd && !ge_day_parse(date, nd, &info.day))
+      return luaL_error(L, "'%s' is not YYYY-MM-DD", date);
+  }
+  DocBox *box = new_box(L);
+  bind_check(L, ge_doc_new(bind_host(L)->engine, text, n, &info, &box->doc));
+  remember(L, -1);
+  return 1;
+}
+
+/* ------------------------------------------------------------------ inputs */
+
+#define SOURCE_MT "geoeng.source"
+typedef struct SourceBox {
+  GeSource *source;
+  const char **paths; /* inside the user value's strings */
+} SourceBox;
+
+static int source_close(lua_State *L) {
+  SourceBox *box = luaL_checkudata(L, 1, SOURCE_MT);
+  ge_source_close(box->source);
+  box->source = NULL;
+  return 0;
+}
+
+/* Iterator: doc | nil, message | nothing at the end. Upvalue: source. */
+static int next_document(lua_State *L) {
+  SourceBox *box = lua_touserdata(L, lua_upvalueindex(1));
+  GeSourceDoc d;
+  if (!box->source) return 0;
+  GeSourceGot got = ge_source_next(box->source, &d);
+  if (got == GE_SOURCE_END) return 0;
+  if (got == GE_SOURCE_ERROR) {
+    lua_pushboolean(L, 0);
+    lua_pushstring(L, ge_source_message(box->source));
+    return 2;
+  }
+  GeDocInfo info = {d.id, d.title, d.day};
+  DocBox *doc = new_box(L);
+  bind_check(L, ge_doc_new(bind_host(L)->engine, d.text, d.ntext, &info,
+                           &doc->doc));
+  remember(L, -1);
+  return 1;
+}
+
+/*
+ * core.documents(paths, day|nil): for doc, message in core.documents(...) do;
+ * doc is false when an input could not be read, and message says why.
+ */
+static int documents(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  int32_t day = (int32_t)luaL_optinteger(L, 2, GE_NODAY);
+  lua_Unsigned n = lua_rawlen(L, 1);
+  luaL_argcheck(L, n < 1000000, 1, "too many paths");
+  SourceBox *box = lua_newuserdatauv(L, sizeof *box, 2);
+  box->source = NULL;
+  luaL_setmetatable(L, SOURCE_MT);
+  box->paths = lua_newuserdatauv(L, (n + 1) * sizeof *box->paths, 0);
+  lua_setiuservalue(L, -2, 1);
+  lua_newtable(L); /* copies keep the strings alive */
+  for (lua_Unsigned i = 0; i < n; i++) {
+    lua_rawgeti(L, 1, (lua_Integer)i + 1);
+    box->paths[i] = luaL_checkstring(L, -1);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  lua_setiuservalue(L, -2, 2);
+  Host *h = bind_host(L);
+  if (ge_source_open(&box->source, box->paths, n, day,
+                     ge_engine_limits(h->engine)->doc_bytes) != GE_OK)
+    return luaL_error(L, "out of memory");
+  lua_pushcclosure(L, next_document, 1);
+  return 1;
+}
+
+void open_documents(lua_State *L) {
+  luaL_newmetatable(L, SOURCE_MT);
+  lua_pushcfunction(L, source_close);
+  lua_setfield(L, -2, "__gc");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_pop(L, 1);
+  lua_newtable(L); /* documents by address, weak */
+  lua_newtable(L);
+  lua_pushliteral(L, "v");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_setfield(L, LUA_REGISTRYINDEX, "geoeng.docs");
+  lua_pushcfunction(L, analyze);
+  lua_setfield(L, -2, "analyze");
+  lua_pushcfunction(L, documents);
+  lua_setfield(L, -2, "documents");
+}
