@@ -177,6 +177,25 @@ end
 
 local COUNT = "(n:<number> of? | a/an) more? u:$time_unit"
 
+--- The quarter that the text before a span speaks of: a report that
+--- compares "the third quarter" with "a year earlier" means a quarter.
+---@return string? value  "1989-Q3"
+local function quarter_told(s)
+  local doc, index = s.doc, s.sentence.index
+  for i = index, math.max(1, index - 2), -1 do
+    local found
+    for _, other in ipairs(doc:sentence(i):layer "date") do
+      local value = other.last < s.first and other.value
+      if value and value.grain == "quarter" and value.value > (found or "")
+      then
+        found = value.value
+      end
+    end
+    if found then return found end
+  end
+  return nil
+end
+
 --- Values of "two days ago" (sign -1) and "two days later" (sign 1).
 local function counted(sign, from)
   return function(s)
@@ -185,6 +204,11 @@ local function counted(sign, from)
       return timex.new("DATE", sign < 0 and "PAST_REF" or "FUTURE_REF")
     end
     local unit = unit_of(s:capture("u").text)
+    local told = unit == "year" and n == 1 and not mod and quarter_told(s)
+    if told then
+      local year, number = told:match "^(%d+)%-Q(%d)$"
+      return dated(("%04d-Q%d"):format(year + sign, number), true)
+    end
     if timex.UNITS[unit].time then
       return timex.new("DURATION", timex.duration(n, unit), "read", mod)
     end
@@ -237,6 +261,24 @@ span "date" {
   find = { "the? o:$quarter_word '-'? quarter " .. OF_YEAR },
   value = part_of_year("Q", 3),
 }
+--- "the quarter" of a report is the last full one.
+local function quarter(shift)
+  return function(s)
+    return dated(timex.shift(shift, "quarter", anchor(s)), true)
+  end
+end
+
+span "date" {
+  find = { "the (latest | most recent)? [norm=quarter]" },
+  value = quarter(-1),
+}
+span "date" {
+  find = {
+    "the comparable? year '-'? ago/earlier (quarter | period)",
+  },
+  value = quarter(-5),
+}
+
 span "date" {
   find = { "the? o:(first/second) half " .. OF_YEAR },
   value = part_of_year("H", 6),
@@ -288,8 +330,14 @@ local function reference(ref)
   return function() return timex.new("DATE", ref) end
 end
 
-span "date" { find = { "$time_present" }, value = reference "PRESENT_REF" }
-span "date" { find = { "$time_past" }, value = reference "PAST_REF" }
+span "date" {
+  find = { "$time_present", "current" },
+  value = reference "PRESENT_REF",
+}
+span "date" {
+  find = { "$time_past", "recent" },
+  value = reference "PAST_REF",
+}
 span "date" {
   find = { "<!as $time_future" },
   value = reference "FUTURE_REF",

@@ -297,7 +297,7 @@ function M.parse(text)
     if not kind then return nil end
   end
   kind = kind or "exactly"
-  return APPLY[kind](n), n, TIMEX_MOD[kind]
+  return APPLY[kind](n), tidy(n), TIMEX_MOD[kind]
 end
 
 --- The number that stands for a value when one is wanted: the exact one,
