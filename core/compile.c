@@ -56,12 +56,26 @@ static void gen_optional(Gen *g, GeId kid, uint32_t n, bool lazy) {
   list_clear(&forks);
 }
 
+static bool may_be_empty(const GePat *pat, GeId id) {
+  const PatNode *n = &pat->nodes.at[id];
+  if (n->kind == PAT_REPEAT && n->min == 0) return true;
+  if (n->kind == PAT_LOOK || n->kind == PAT_EDGE || n->kind == PAT_GAP)
+    return true;
+  if (n->nkids == 0) return false;
+  for (uint32_t i = 0; i < n->nkids; i++)
+    if (may_be_empty(pat, pat->kids.at[n->kids + i]) != (n->kind != PAT_ALT))
+      return n->kind == PAT_ALT;
+  return n->kind != PAT_ALT;
+}
+
 static void gen_repeat(Gen *g, const PatNode *n, GeId kid) {
   for (uint32_t i = 0; i < n->min && g->st == GE_OK; i++) gen(g, kid);
   if (n->max == GE_NONE) {
-    uint32_t loop = branch(g, n->lazy);
+    uint32_t loop = branch(g, n->lazy), round = g->out->nloops;
+    bool empty = may_be_empty(g->pat, kid);
+    if (empty) put(g, OP_ENTER, g->out->nloops++, 0);
     gen(g, kid);
-    put(g, OP_JMP, loop, 0);
+    put(g, empty ? OP_AGAIN : OP_JMP, loop, round);
     land(g, loop, n->lazy, here(g));
   } else if (n->max > n->min) {
     gen_optional(g, kid, n->max - n->min, n->lazy);
@@ -116,7 +130,7 @@ static uint32_t width(const GePat *pat, GeId id) {
 
 static void gen_look(Gen *g, const PatNode *n, GeId kid) {
   uint32_t pc = put(g, OP_LOOK, (uint32_t)n->look, 0);
-  if (n->look == GE_BEHIND || n->look == GE_NOT_BEHIND) g->out->nmemo += 2;
+  g->out->nmemo++;
   gen(g, kid);
   put(g, OP_MATCH, 0, 0);
   if (g->st != GE_OK) return;
@@ -177,6 +191,7 @@ static GeStatus first_set(Prog *p) {
     case OP_SPLIT:
       ok = ok && list_push(&todo, i->a) && list_push(&todo, i->b);
       break;
+    case OP_AGAIN:
     case OP_JMP: ok = ok && list_push(&todo, i->a); break;
     case OP_LOOK: {
       uint32_t next = pc + i->b + 1;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define BACK_SPENT UINT32_MAX
+
 void matcher_init(Matcher *m, Preds *preds, SpanAttr *attr) {
   memset(m, 0, sizeof *m);
   m->preds = preds;
@@ -13,6 +15,7 @@ void matcher_clear(Matcher *m) {
   list_clear(&m->log);
   list_clear(&m->pages);
   list_clear(&m->marks);
+  list_clear(&m->rounds);
 }
 
 /* -------------------------------------------------------------------- memo */
@@ -34,6 +37,9 @@ GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
   if (!list_reserve(&m->pages, npages)) return GE_ENOMEM;
   memset(m->pages.at, 0, npages * sizeof *m->pages.at);
   m->pages.n = npages;
+  m->rounds.n = 0;
+  if (!list_reserve(&m->rounds, prog->nloops)) return GE_ENOMEM;
+  m->rounds.n = prog->nloops;
   return GE_OK;
 }
 
@@ -69,25 +75,32 @@ static bool marked(Matcher *m, uint32_t memo, uint32_t pos) {
   return page && page[memo] & mask_of(m, pos);
 }
 
+/* ---------------------------------------------------------------- way, choice */
+
 static void note(Matcher *m, Op what, uint32_t a, uint32_t pos) {
   Log l = {(uint8_t)what, a, pos};
   if (!list_push(&m->log, l)) m->st = GE_ENOMEM;
 }
 
-/* Whether the choice point was not yet tried here; from now on it was. */
-static bool fresh(Matcher *m, uint32_t memo, uint32_t pos) {
-  if (!mark(m, memo, pos)) return false;
-  note(m, OP_SPLIT, memo, pos);
-  return m->st == GE_OK;
+/* Back to where the way had n entries. */
+static void unwind(Matcher *m, uint32_t n) {
+  if (m->prog->nloops == 0) {
+    m->log.n = n;
+    return;
+  }
+  while (m->log.n > n) {
+    const Log *l = &m->log.at[--m->log.n];
+    if (l->what == OP_ENTER) m->rounds.at[l->a] = l->pos;
+  }
 }
 
-/* The choices on the way of a success have not failed: forget their marks,
- * and the way behind from. */
-static void forget_way(Matcher *m, uint32_t from) {
-  for (uint32_t i = from; i < m->log.n; i++) {
-    const Log *l = &m->log.at[i];
-    if (l->what == OP_SPLIT) page_of(m, l->pos)[l->a] &= ~mask_of(m, l->pos);
-  }
+/* Choose, with pc to go on at later; false when this failed here before. */
+static bool choose(Matcher *m, const Instr *i, uint32_t pc, uint32_t pos,
+                   uint32_t span) {
+  Back b = {pc, pos, m->log.n, i->memo, span};
+  if (marked(m, i->memo, pos)) return false;
+  if (!list_push(&m->stack, b)) m->st = GE_ENOMEM;
+  return m->st == GE_OK;
 }
 
 /* ----------------------------------------------------------------- elements */
@@ -147,12 +160,6 @@ static const Cell *cell_at(Matcher *m, GeId layer, uint32_t pos) {
   return row ? &row[layer] : NULL;
 }
 
-static bool push(Matcher *m, uint32_t pc, uint32_t pos, uint32_t span) {
-  Back b = {pc, pos, m->log.n, span};
-  if (!list_push(&m->stack, b)) m->st = GE_ENOMEM;
-  return m->st == GE_OK;
-}
-
 /* The next span that starts at pos and passes the test of the instruction,
  * from index *k of the cell on. */
 static GeId span_from(Matcher *m, const Instr *i, uint32_t pos, uint32_t *k,
@@ -168,31 +175,15 @@ static GeId span_from(Matcher *m, const Instr *i, uint32_t pos, uint32_t *k,
   return GE_NONE;
 }
 
-/* Over the first span from index k of the cell on; the spans behind it are a
- * choice. */
-static bool over_span(Matcher *m, uint32_t *pc, uint32_t *pos, uint32_t k) {
-  const Instr *i = &m->prog->code.at[*pc];
-  const Cell *cell = cell_at(m, i->a, *pos);
-  GeId id = span_from(m, i, *pos, &k, cell);
-  if (id == GE_NONE) return false;
-  bool more = k + 1 < cell->n &&
-              m->doc->spans.at[cell->ids[k + 1]].first == *pos;
-  if (more && !push(m, *pc, *pos, k + 1)) return false;
-  note(m, OP_LAYER, id, *pos);
-  *pos = m->doc->spans.at[id].end;
-  ++*pc;
-  return true;
-}
-
-/* Over the longest span here; shorter ones become choices, in order. */
-static bool over_layer(Matcher *m, uint32_t *pc, uint32_t *pos) {
-  const Instr *i = &m->prog->code.at[*pc];
-  const Cell *cell = *pos < m->end ? cell_at(m, i->a, *pos) : NULL;
-  if (!cell || cell->n == 0) return false;
-  uint32_t k = cell_from(&m->doc->spans, cell, *pos);
-  if (k == cell->n || m->doc->spans.at[cell->ids[k]].first != *pos)
-    return false;
-  return fresh(m, i->memo, *pos) && over_span(m, pc, pos, k);
+/* Makes the spans that start here a choice; the longest is taken when it is
+ * resumed for the first time. */
+static void at_layer(Matcher *m, uint32_t pc, uint32_t pos) {
+  const Instr *i = &m->prog->code.at[pc];
+  const Cell *cell = pos < m->end ? cell_at(m, i->a, pos) : NULL;
+  if (!cell || cell->n == 0) return;
+  uint32_t k = cell_from(&m->doc->spans, cell, pos);
+  if (k < cell->n && m->doc->spans.at[cell->ids[k]].first == pos)
+    choose(m, i, pc, pos, k);
 }
 
 /* ------------------------------------------------------------------ machine */
@@ -202,40 +193,68 @@ static bool run(Matcher *m, uint32_t pc, uint32_t pos, uint32_t ends,
 
 /*
  * Whether the body of a look-behind can end at pos. Its runs from each start
- * note every place where they end, each start once: memo + 1 marks the ends,
- * memo + 2 the starts that were run. Wide bodies run from all starts before
+ * note every place where they end, each start once: memo marks the ends, memo
+ * + 1 the starts that were run. Wide bodies run from all starts before
  * pos, so that those which were run are always the first ones.
  */
 static bool look_behind(Matcher *m, const Instr *i, uint32_t pc,
                         uint32_t pos) {
-  uint32_t end, back = pos - m->first;
+  uint32_t end, nlog = m->log.n, back = pos - m->first;
   bool narrow = i->width < PROG_WIDE;
   if (narrow && back > i->width) back = i->width;
   for (uint32_t k = 0; k <= back && m->st == GE_OK; k++)
-    if (mark(m, i->memo + 2, pos - k)) run(m, pc, pos - k, i->memo + 1, &end);
+    if (mark(m, i->memo + 1, pos - k)) run(m, pc, pos - k, i->memo, &end);
     else if (!narrow) break;
-  return m->st == GE_OK && marked(m, i->memo + 1, pos);
+  unwind(m, nlog);
+  return m->st == GE_OK && marked(m, i->memo, pos);
 }
 
-/* Looks keep no captures. */
-static bool look(Matcher *m, const Instr *i, uint32_t pc, uint32_t pos) {
+/* The body of a look-ahead: memo marks where it fails, memo + 1 where it
+ * matches. */
+static bool look_ahead(Matcher *m, const Instr *i, uint32_t pc, uint32_t pos) {
   uint32_t nlog = m->log.n, end;
-  bool behind = i->a == GE_BEHIND || i->a == GE_NOT_BEHIND, ok;
-  if (behind) ok = look_behind(m, i, pc + 1, pos);
-  else ok = run(m, pc + 1, pos, GE_NONE, &end);
-  if (ok && !behind) forget_way(m, nlog);
-  m->log.n = nlog;
+  if (marked(m, i->memo, pos)) return false;
+  if (marked(m, i->memo + 1, pos)) return true;
+  bool ok = run(m, pc, pos, GE_NONE, &end);
+  unwind(m, nlog); /* looks keep no captures */
+  mark(m, ok ? i->memo + 1 : i->memo, pos);
+  return ok;
+}
+
+static bool look(Matcher *m, const Instr *i, uint32_t pc, uint32_t pos) {
+  bool behind = i->a == GE_BEHIND || i->a == GE_NOT_BEHIND;
+  bool ok = behind ? look_behind(m, i, pc + 1, pos)
+                   : look_ahead(m, i, pc + 1, pos);
   return ok == (i->a == GE_AHEAD || i->a == GE_BEHIND) && m->st == GE_OK;
 }
 
-/* Resume the newest choice above base that is left; false if there is none. */
+/* Over the next span of an OP_LAYER that was resumed. */
+static bool over_span(Matcher *m, Back *b, uint32_t *pc, uint32_t *pos) {
+  const Instr *i = &m->prog->code.at[b->pc];
+  GeId id = span_from(m, i, b->pos, &b->span, cell_at(m, i->a, b->pos));
+  if (id == GE_NONE) return false;
+  note(m, OP_LAYER, id, b->pos);
+  b->span++;
+  *pc = b->pc + 1;
+  *pos = m->doc->spans.at[id].end;
+  return true;
+}
+
+/* Resume the newest choice above base that is left; those without any have
+ * failed for good. false: none is left. */
 static bool resume(Matcher *m, uint32_t base, uint32_t *pc, uint32_t *pos) {
   while (m->stack.n > base && m->st == GE_OK) {
-    Back b = m->stack.at[--m->stack.n];
-    m->log.n = b.nlog;
-    *pc = b.pc;
-    *pos = b.pos;
-    if (b.span == GE_NONE || over_span(m, pc, pos, b.span)) return true;
+    Back *b = &m->stack.at[m->stack.n - 1];
+    unwind(m, b->nlog);
+    if (b->span != GE_NONE && over_span(m, b, pc, pos)) return true;
+    if (b->span == GE_NONE && b->pc != BACK_SPENT) {
+      *pc = b->pc;
+      *pos = b->pos;
+      b->pc = BACK_SPENT;
+      return true;
+    }
+    mark(m, b->memo, b->pos);
+    m->stack.n--;
   }
   return false;
 }
@@ -256,17 +275,24 @@ static bool step(Matcher *m, uint32_t *pc, uint32_t *pos) {
     if (*pos >= m->end || !skippable(m, *pos)) return false;
     ++*pos;
     break;
-  case OP_LAYER: return over_layer(m, pc, pos);
+  case OP_LAYER: at_layer(m, *pc, *pos); return false;
   case OP_SPLIT:
-    if (!fresh(m, i->memo, *pos) || !push(m, i->b, *pos, GE_NONE))
-      return false;
+    if (!choose(m, i, i->b, *pos, GE_NONE)) return false;
+    *pc = i->a;
+    return true;
+  case OP_ENTER:
+    note(m, OP_ENTER, i->a, m->rounds.at[i->a]);
+    m->rounds.at[i->a] = *pos;
+    break;
+  case OP_AGAIN:
+    if (m->rounds.at[i->b] == *pos) return false;
     *pc = i->a;
     return true;
   case OP_JMP: *pc = i->a; return true;
   case OP_OPEN:
   case OP_CLOSE: note(m, (Op)i->op, i->a, *pos); break;
   case OP_LOOK:
-    if (!fresh(m, i->memo, *pos) || !look(m, i, *pc, *pos)) return false;
+    if (!look(m, i, *pc, *pos)) return false;
     *pc += i->b + 1;
     return true;
   case OP_START:
@@ -371,7 +397,6 @@ GeStatus match_next(Matcher *m, uint32_t from, bool *found, Found *hit) {
     uint32_t end;
     m->log.n = 0;
     if (!can_start(m, pos) || !run(m, 0, pos, GE_NONE, &end)) continue;
-    forget_way(m, 0);
     if (end == pos) continue;
     hit->first = pos;
     hit->end = end;

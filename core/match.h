@@ -15,14 +15,16 @@
 #include "pred.h"
 #include "prog.h"
 
-typedef struct Back { /* a choice that is left */
-  uint32_t pc, pos, nlog;
-  uint32_t span; /* OP_LAYER: where in the cell to look on; else GE_NONE */
+typedef struct Back { /* a choice point that has not failed yet */
+  uint32_t pc;   /* where to go on; BACK_SPENT: nowhere, it fails now */
+  uint32_t pos, nlog;
+  uint32_t memo; /* its number */
+  uint32_t span; /* OP_LAYER: index in the cell to go on at, else GE_NONE */
 } Back;
 
 typedef struct Log { /* the way to where the machine is */
-  uint8_t what; /* OP_OPEN, OP_CLOSE: role a; OP_LAYER: span a; OP_SPLIT: any
-                   choice point with memo a */
+  uint8_t what; /* OP_OPEN, OP_CLOSE: role a; OP_LAYER: span a; OP_ENTER: loop
+                   a, whose last round started at pos before */
   uint32_t a;
   uint32_t pos;
 } Log;
@@ -40,6 +42,7 @@ typedef struct Matcher {
   LIST(Log) log;
   LIST(uint32_t) pages; /* per 64 tokens: where its marks are, plus 1 */
   LIST(uint64_t) marks; /* a page: one word for each memo number */
+  LIST(uint32_t) rounds; /* per loop: where its last round started */
   /* The search that runs. */
   const Prog *prog;
   GeDoc *doc;

@@ -51,11 +51,13 @@ static bool verify_instr(const Prog *p, uint32_t pc, uint32_t npreds,
   case OP_LAYER: return i->a < nlayers && i->memo < p->nmemo;
   case OP_SPLIT: return i->a < n && i->b < n && i->memo < p->nmemo;
   case OP_JMP: return i->a < n;
+  case OP_ENTER: return i->a < p->nloops;
+  case OP_AGAIN: return i->a < n && i->b < p->nloops;
   case OP_OPEN:
   case OP_CLOSE: return i->a < p->roles.n;
   case OP_LOOK:
     return i->b > 0 && i->b < n - pc - 1 && i->a <= GE_NOT_BEHIND &&
-           i->memo + (i->a >= GE_BEHIND ? 2 : 0) < p->nmemo &&
+           i->memo + 1 < p->nmemo &&
            p->code.at[pc + i->b].op == OP_MATCH;
   default: return true;
   }
@@ -71,15 +73,16 @@ bool prog_verify(const Prog *p, uint32_t npreds, uint32_t nlayers) {
 
 void prog_dump(const Prog *p, Buf *out) {
   static const char *const names[] = {"word", "any", "skip", "layer", "split",
-      "jmp", "open", "close", "look", "start", "end", "match"};
+      "jmp", "enter", "again", "open", "close", "look", "start", "end", "match"};
   for (uint32_t pc = 0; pc < p->code.n; pc++) {
     const Instr *i = &p->code.at[pc];
     buf_printf(out, "%4u %-6s", pc, names[i->op]);
     if (i->op == OP_OPEN || i->op == OP_CLOSE)
       buf_printf(out, " %s", p->roles.at[i->a]);
-    else if (i->op == OP_SPLIT || i->op == OP_LAYER || i->op == OP_LOOK)
+    else if (i->op == OP_SPLIT || i->op == OP_LAYER || i->op == OP_LOOK ||
+             i->op == OP_AGAIN)
       buf_printf(out, " %u %d", i->a, (int)i->b);
-    else if (i->op == OP_WORD || i->op == OP_JMP)
+    else if (i->op == OP_WORD || i->op == OP_JMP || i->op == OP_ENTER)
       buf_printf(out, " %u", i->a);
     buf_putc(out, '\n');
   }

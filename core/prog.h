@@ -19,6 +19,8 @@ typedef enum Op {
                the longest first, shorter ones as choices */
   OP_SPLIT, /* go to a; if that fails go to b */
   OP_JMP,   /* go to a */
+  OP_ENTER, /* a: loop, a round of which starts here */
+  OP_AGAIN, /* go to a, unless the last round of loop b was empty */
   OP_OPEN,  /* a: role that starts here */
   OP_CLOSE, /* a: role that ends here */
   OP_LOOK,  /* a: GeLook, b: length of the body that follows, which ends with
@@ -33,8 +35,8 @@ typedef struct Instr {
   uint8_t op;
   uint8_t width; /* OP_LOOK behind: most tokens of the body, or PROG_WIDE */
   uint32_t a, b;
-  uint32_t memo; /* number of this choice point, or GE_NONE; a look behind has
-                    the next two numbers as well, see match.c */
+  uint32_t memo; /* number of this choice point, or GE_NONE; a look has the
+                    next number as well, see match.c */
 } Instr;
 
 #define PROG_MAX 20000u /* instructions of one pattern */
@@ -46,7 +48,7 @@ typedef struct Prog {
   Arena *strings; /* of the role names; the engine's */
   LIST(Instr) code;
   LIST(const char *) roles;
-  uint32_t nmemo;
+  uint32_t nmemo, nloops;
   Ids layers;      /* that it reads, each once */
   Ids first_preds; /* what a match can start with (ascending) ... */
   Ids first_layers;
