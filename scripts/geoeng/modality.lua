@@ -36,10 +36,17 @@ end
 
 --- Words that start another clause.
 local CLAUSE = set [[but while although though because whereas who whom whose
-  which where when after since before until as despite amid following]]
+  which where when after since before until as despite amid following given
+  including if unless whether]]
 --- Prepositions that set a noun apart from the verb before it.
 local APART = set [[after following since despite amid over about from
   because against during]]
+--- Behind an auxiliary, these say of a noun before it that it takes place:
+--- "the talks will begin", "the drill would be carried out".
+local HAPPEN = set [[hold take begin start resume open sign launch conduct
+  carry lift impose proceed occur happen continue last go come]]
+--- Adjectives of what has happened.
+local DONE = set "recent latest previous past earlier last ongoing"
 --- Verbs whose object is told of, not planned or denied.
 local REACTION = set [[discuss condemn investigate probe examine mark respond
   retaliate comment remember say tell describe explain know recall mourn
@@ -100,12 +107,22 @@ function OPEN.aux(doc, norms, from, to, noun)
   return true
 end
 
-OPEN.neg = OPEN.aux
+--- A negated verb denies its object only when that is near: "did not hold
+--- talks", but "did not name a group for the blast".
+function OPEN.neg(doc, norms, from, to, noun)
+  if comma(norms, from, to) or noun and to - from > 3 then return false end
+  return OPEN.aux(doc, norms, from, to, noun)
+end
 
-function OPEN.word(_, norms, from, to)
+function OPEN.word(_, norms, from, to, noun)
+  if norms[from] == "," then return false end
   -- "denied that": the complement clause belongs to the cue.
   if norms[from] == "that" then from = from + 1 end
+  if noun and has(norms, math.max(from, to - 3), to, DONE) then
+    return false
+  end
   return not has(norms, from, to, CLAUSE)
+    and not (noun and has(norms, math.max(from, to - 4), to, set "during"))
 end
 
 function OPEN.adj(_, norms, from, to)
@@ -121,6 +138,25 @@ end
 
 function OPEN.conj(_, norms, from, to)
   return not comma(norms, from, to)
+end
+
+--- The clause of a noun goes on to a cue behind it. Of commas only pairs may
+--- stand between: "the talks, due in May, were cancelled".
+function OPEN.behind(doc, norms, from, to, cue)
+  if has(norms, from, to, CLAUSE) then return false end
+  if comma(norms, from, to) and (norms[to] ~= "," or norms[from] ~= ",")
+  then
+    return false
+  end
+  if cue.kind ~= "aux" and norms[cue.last] ~= "to" then return true end
+  for i = cue.last + 1, math.min(cue.last + 4, doc.ntokens) do
+    local token = doc:token(i)
+    if HAPPEN[token.norm] then return true end
+    for _, lemma in ipairs(token.lemmas) do
+      if HAPPEN[lemma] then return true end
+    end
+  end
+  return false
 end
 
 --- A semicolon or quotation edge between cue and trigger.
@@ -163,7 +199,7 @@ local function effect(doc, sentence, cue, trigger)
     return nil
   end
   if cue.first > trigger.last then
-    if has(norms, from, to, CLAUSE) then return nil end
+    if not OPEN.behind(doc, norms, from, to, cue) then return nil end
     return value, to - from
   end
   if (cue.kind == "neg" or cue.kind == "det") and IDIOM[norms[from]] then
