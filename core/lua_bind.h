@@ -86,6 +86,11 @@ void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
 /* The text of tokens [first, end). [-0, +1, e] */
 void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end);
 
+/* Protected calls for main.c: push a closed document userdata; make the one
+ * at 1 findable from the core. */
+int doc_push(lua_State *L);
+int doc_remember(lua_State *L);
+
 /* Openers, one a file. */
 void open_doc(lua_State *L);
 void open_sentence(lua_State *L);

@@ -210,29 +210,34 @@ void open_doc(lua_State *L) {
   bind_class(L, DOC_MT, methods, fields, meta, NULL);
 }
 
-/* A closed document userdata with its table of values; text rules find the
- * userdata of the document that runs in the registry. [-0, +1, e] */
-static DocBox *new_box(lua_State *L) {
+/* A closed document userdata with its table of values. [-0, +1, e] */
+int doc_push(lua_State *L) {
   DocBox *box = lua_newuserdatauv(L, sizeof *box, 1);
   box->doc = NULL;
   luaL_setmetatable(L, DOC_MT);
   lua_newtable(L);
   lua_setiuservalue(L, -2, 1);
-  lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.docs");
-  lua_pushvalue(L, -2);
-  lua_rawsetp(L, -2, box);
-  lua_pop(L, 1);
-  return box;
+  return 1;
 }
 
-/* The document is found again by its GeDoc, see open_rules. [-1, +0, e] */
-static void remember(lua_State *L, int index) {
-  DocBox *box = lua_touserdata(L, index);
-  index = lua_absindex(L, index);
+/* Text rules find the userdata by its GeDoc. */
+int doc_remember(lua_State *L) {
+  DocBox *box = luaL_checkudata(L, 1, DOC_MT);
   lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.docs");
-  lua_pushvalue(L, index);
+  lua_pushvalue(L, 1);
   lua_rawsetp(L, -2, box->doc);
-  lua_pop(L, 1);
+  return 0;
+}
+
+/* Open a document into a new userdata. [-0, +1, e] */
+static void push_doc(lua_State *L, const char *text, size_t n,
+                     const GeDocInfo *info) {
+  doc_push(L);
+  DocBox *box = lua_touserdata(L, -1);
+  bind_check(L, ge_doc_new(bind_host(L)->engine, text, n, info, &box->doc));
+  lua_pushcfunction(L, doc_remember);
+  lua_pushvalue(L, -2);
+  lua_call(L, 1, 0);
 }
 
 /* core.analyze(text, {id=, title=, date= | day=}) -> doc */
@@ -253,9 +258,7 @@ static int analyze(lua_State *L) {
     if (nd && !ge_day_parse(date, nd, &info.day))
       return luaL_error(L, "'%s' is not YYYY-MM-DD", date);
   }
-  DocBox *box = new_box(L);
-  bind_check(L, ge_doc_new(bind_host(L)->engine, text, n, &info, &box->doc));
-  remember(L, -1);
+  push_doc(L, text, n, &info);
   return 1;
 }
 
@@ -287,10 +290,7 @@ static int next_document(lua_State *L) {
     return 2;
   }
   GeDocInfo info = {d.id, d.title, d.day};
-  DocBox *doc = new_box(L);
-  bind_check(L, ge_doc_new(bind_host(L)->engine, d.text, d.ntext, &info,
-                           &doc->doc));
-  remember(L, -1);
+  push_doc(L, d.text, d.ntext, &info);
   return 1;
 }
 

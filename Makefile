@@ -1,0 +1,135 @@
+# geoeng: `make demo` on a fresh machine, `make help` for everything else.
+
+VARIANT ?= release
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= gcc
+LUA ?= lua5.4
+PKG_CONFIG ?= pkg-config
+
+# --------------------------------------------------- no need to change below
+
+BUILD := build/$(VARIANT)
+GEN := build/gen
+PACKAGES := lua5.4 lua5.4-lpeg libutf8proc jansson
+
+# C and C++; gcc and clang; C only.
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef \
+  -Wcast-qual -Wpointer-arith -Wformat=2 -Wwrite-strings -Wvla \
+  -Wdouble-promotion \
+  -Wstrict-prototypes -Wmissing-prototypes
+ifdef WERROR
+WARNINGS += -Werror
+endif
+
+OPT_release := -O2 -g
+OPT_debug := -O0 -g
+OPT_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+  -fno-omit-frame-pointer
+OPT_cov := -O0 -g --coverage
+
+override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
+  -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -fvisibility=hidden \
+  -Iinclude -Icore $(CFLAGS)
+override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
+# Asked for late, so that `make demo` can install what they need first.
+PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
+PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm
+
+SOURCES := $(wildcard core/*.c)
+GENERATED := $(GEN)/wordbreak_data.c $(GEN)/lemma_data.c $(GEN)/embed_data.c
+OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
+  $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
+LIBRARY := $(filter-out $(BUILD)/core/main.o,$(OBJECTS))
+EMBEDDED := $(shell find scripts/geoeng rules/lexicons -name '*.lua' -o -name '*.tsv')
+TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
+
+.DELETE_ON_ERROR:
+.PHONY: all demo test check lint golden-accept bench eval install uninstall \
+  dist clean help deps
+
+all: geoeng ## build ./geoeng
+
+geoeng: $(BUILD)/geoeng
+	@ln -sf $< $@
+
+$(BUILD)/geoeng: $(OBJECTS)
+	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/core/%.o: core/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/gen/%.o: $(GEN)/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(GEN)/wordbreak_data.c: scripts/build/gen_wordbreak.lua
+	@mkdir -p $(@D)
+	$(LUA) $< /usr/share/unicode $@
+
+$(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
+	@mkdir -p $(@D)
+	$(LUA) $< /usr/share/wordnet $@
+
+$(GEN)/embed_data.c: scripts/build/embed.lua $(EMBEDDED)
+	@mkdir -p $(@D)
+	$(LUA) $< $@ $(EMBEDDED)
+
+$(BUILD)/tests/%: tests/c/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) \
+	  $(LDFLAGS) $(PKG_LIBS) -lcmocka
+
+demo: ## install what is missing, build, run the main job on a sample
+	@sh scripts/build/install-deps.sh build
+	@$(MAKE) --no-print-directory all
+	./geoeng rules/military.lua tests/data/sample.txt --date 2024-05-08
+
+test: ## run every test; installs what the tests need
+	@sh scripts/build/install-deps.sh build test
+	@$(MAKE) --no-print-directory all build-tests
+	@sh tests/run.sh
+
+build-tests: $(TESTS)
+
+check: ## sanitizers, valgrind, both compilers, linters
+	@sh scripts/build/install-deps.sh build test check
+	@sh tests/check.sh
+
+lint: ## luacheck and the repository's own rules
+	@sh tests/lint.sh
+
+golden-accept: geoeng ## write the present output into tests/golden
+	@sh tests/golden/run.sh --accept
+
+bench: geoeng ## timings in pairs; GEOENG_CORPUS=FILE.jsonl
+	@sh tests/bench/run
+
+eval: geoeng ## scores on the shared evaluation data, where it is
+	@sh tests/eval/run
+
+install: all ## PREFIX=/usr/local DESTDIR=
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
+	  $(DESTDIR)$(PREFIX)/share/geoeng/rules/lexicons
+	install -m 755 $(BUILD)/geoeng $(DESTDIR)$(PREFIX)/bin/geoeng
+	install -m 644 include/geoeng.h $(DESTDIR)$(PREFIX)/include/geoeng.h
+	install -m 644 rules/*.lua $(DESTDIR)$(PREFIX)/share/geoeng/rules
+	install -m 644 rules/lexicons/*.tsv \
+	  $(DESTDIR)$(PREFIX)/share/geoeng/rules/lexicons
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/geoeng $(DESTDIR)$(PREFIX)/include/geoeng.h
+	rm -rf $(DESTDIR)$(PREFIX)/share/geoeng
+
+dist: ## a source archive of HEAD in build/
+	@mkdir -p build
+	git archive --format=tar.gz --prefix=geoeng/ -o build/geoeng.tar.gz HEAD
+
+clean: ## remove build/ and ./geoeng
+	rm -rf build geoeng
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 18
+
+-include $(OBJECTS:.o=.d) $(TESTS:=.d)
