@@ -137,8 +137,8 @@ span "date" {
     "<&$date_prep y:<year>",
     "fiscal y:<year>",
     "the year y:<year>",
-    "<&(the/a/its/his/her/their/our/this/that/both | '''s' | to/and/or"
-      .. " | '-' | '(') y:<year>",
+    "<&(the/a/its/his/her/their/our/this/that/both | '''s' | '-' | '(')"
+      .. " y:<year>",
     -- "2000 troops" is no year.
     "<!$count_word y:<year> ![norm~'*s' | norm=people | norm=men"
       .. " | norm=women | norm=children]",
