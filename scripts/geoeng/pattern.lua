@@ -1,6 +1,6 @@
 --- The pattern language: a string becomes the public tree.
 ---
----   word  a/b/c  'Exact'  $list  <layer test>  [token test]  []
+---   word  a/b/c  'Exact' ('' is one quote in it)  $list  <layer test>  [token test]  []
 ---   x?  x*  x+  x{2,4}  and lazy x?? x*? x+? x{2,4}?
 ---   ~3  a gap of at most three tokens (~ alone: five)
 ---   a b   a | b   ( )   role:x   &x  !x  <&x  <!x   <s>  </s>
@@ -19,7 +19,7 @@ local lpeg = require "lpeg"
 
 local M = {}
 
-local P, R, S, C, Cp = lpeg.P, lpeg.R, lpeg.S, lpeg.C, lpeg.Cp
+local P, R, S, C, Cs, Cp = lpeg.P, lpeg.R, lpeg.S, lpeg.C, lpeg.Cs, lpeg.Cp
 
 local DEPTH = 60      -- deepest nesting
 local GAP = 5         -- tokens of a bare ~
@@ -41,7 +41,7 @@ local lex = {
   word = C(word + punct + P "'s" + P "n't") * Cp(),
   ident = C(ident) * Cp(),
   role = C(ident) * ":" * -P " " * Cp(),
-  exact = "'" * C((1 - S "'\n") ^ 1) * "'" * Cp(),
+  exact = "'" * Cs((1 - S "'\n" + P "''" / "'") ^ 1) * "'" * Cp(),
   number = C(digit ^ 1) * Cp(),
   op = C(P "!=" + "<=" + ">=" + S "=~<>") * Cp(),
   bare = C((1 - S " \t\r\n&|()<>]") ^ 1) * Cp(),
@@ -417,7 +417,7 @@ end
 
 local formats = {
   word = function(n) return n[1] end,
-  exact = function(n) return "'" .. n[1] .. "'" end,
+  exact = function(n) return "'" .. n[1]:gsub("'", "''") .. "'" end,
   any = function() return "[]" end,
   token = function(n) return "[" .. format_test(n[1]) .. "]" end,
   list = function(n) return "$" .. n[1] end,

@@ -1,0 +1,276 @@
+--- The rule environment: loads rule files, and gives library modules the same
+--- words, span, text and event that rule files have.
+---
+---   local rule = require "geoeng.init"        -- in a library module
+---   rule.words "season" { "spring", "autumn" }
+
+local core = require "geoeng.core"
+local define = require "geoeng.define"
+local errors = require "geoeng.errors"
+
+local M = {}
+
+local files = {}   -- source texts by file name
+local loaded = {}  -- rule modules by file name
+
+--- Where the definition stands that a rule file is making: the innermost
+--- frame of one of our rule files.
+local function here()
+  for level = 3, 12 do
+    local info = debug.getinfo(level, "Sl")
+    if not info then break end
+    local file = info.source:match "^@(.*)$"
+    if file and files[file] then
+      return { file = file, line = info.currentline, source = files[file],
+        dir = file:match "^(.*)/[^/]*$" or "" }
+    end
+    if file and not file:find "geoeng/init.lua$"
+      and not file:find "geoeng/define.lua$" then
+      return { file = file, line = info.currentline, library = true }
+    end
+  end
+  return { file = "?", line = 0, library = true }
+end
+
+-- ---------------------------------------------------- definition functions
+
+--- words "name" { ... }: the place is that of the name.
+local function curried(fn)
+  return function(name)
+    local where = here()
+    return function(def) return fn(where, name, def) end
+  end
+end
+
+M.words = curried(define.words)
+M.span = curried(define.span)
+M.text = curried(define.text)
+M.event = curried(define.event)
+M.test = curried(define.test)
+function M.pack(def) return define.pack(here(), def) end
+
+--- yes "text" { values }: an item of a test.
+local Item = {}
+Item.__index = Item
+function Item:__call(values)
+  self.values = values
+  return self
+end
+
+local function verdict(name)
+  return function(text)
+    local where = here()
+    if type(text) ~= "string" then
+      errors.raise(where, ("%s needs a string"):format(name))
+    end
+    return setmetatable({ verdict = name, text = text, line = where.line },
+      Item)
+  end
+end
+
+-- ------------------------------------------------------------- sandbox
+
+--- Keys of a table in an order that is the same in every run.
+local function sorted_keys(t)
+  local keys = {}
+  for k in next, t do keys[#keys + 1] = k end
+  table.sort(keys, function(a, b)
+    local ta, tb = type(a), type(b)
+    if ta ~= tb then return ta < tb end
+    if ta == "number" or ta == "string" then return a < b end
+    return tostring(a) < tostring(b)
+  end)
+  return keys
+end
+
+local function sorted_pairs(t)
+  if type(t) ~= "table" then error("pairs needs a table", 2) end
+  local keys, i = sorted_keys(t), 0
+  return function()
+    i = i + 1
+    if keys[i] ~= nil then return keys[i], t[keys[i]] end
+  end
+end
+
+local function copy(lib, without)
+  local c = {}
+  for k, v in next, lib do
+    if not (without and without[k]) then c[k] = v end
+  end
+  return c
+end
+
+local function safe_tostring(v)
+  local t = type(v)
+  if t == "table" or t == "function" or t == "thread" then return t end
+  return tostring(v)
+end
+
+local function log(...)
+  local parts = {}
+  for i = 1, select("#", ...) do
+    parts[i] = safe_tostring((select(i, ...)))
+  end
+  core.log(table.concat(parts, "\t") .. "\n")
+end
+
+--- Metatables without finalizers; those of strings and objects stay hidden.
+local function safe_setmetatable(t, mt)
+  if type(t) ~= "table" or (mt ~= nil and type(mt) ~= "table") then
+    error("setmetatable needs two tables", 2)
+  end
+  if mt and rawget(mt, "__gc") ~= nil then
+    error("a rule may not set __gc", 2)
+  end
+  return setmetatable(t, mt)
+end
+
+local BASE = {
+  assert = assert, error = error, ipairs = ipairs, next = nil,
+  pairs = sorted_pairs, pcall = core.pcall, print = log,
+  rawequal = rawequal, rawlen = rawlen, select = select,
+  setmetatable = safe_setmetatable, tonumber = tonumber,
+  tostring = safe_tostring, type = type,
+  string = copy(string, { dump = true, rep = false }), table = copy(table),
+  utf8 = copy(utf8), math = copy(math, { random = true, randomseed = true }),
+  pack = M.pack, words = M.words, span = M.span, text = M.text,
+  event = M.event, test = M.test, yes = verdict "yes", no = verdict "no",
+}
+
+local require_from -- below
+
+--- The globals of one rule file: reading or writing an unknown one is an
+--- error with the nearest known name.
+local function environment(file)
+  local env = copy(BASE)
+  env.require = function(name) return require_from(file, name) end
+  return setmetatable(env, {
+    __index = function(_, key)
+      error({ rule_error = ("there is no global '%s'%s"):format(
+        safe_tostring(key), errors.hint(safe_tostring(key), BASE)),
+        token = key, where = here() }, 0)
+    end,
+    __newindex = function(_, key)
+      error({ rule_error = ("the global '%s' is not declared; write local %s")
+        :format(safe_tostring(key), safe_tostring(key)),
+        token = key, where = here() }, 0)
+    end,
+    __metatable = false,
+  })
+end
+
+-- -------------------------------------------------------------- loading
+
+--- The column of a name in its line, when it is found there.
+local function column_of(source, line, token)
+  local text = errors.line_of(source, line)
+  if not text or type(token) ~= "string" then return nil end
+  local at = 1
+  while true do
+    local s, e = text:find(token, at, true)
+    if not s then return nil end
+    if not text:sub(s - 1, s - 1):find "[%w_]"
+      and not text:sub(e + 1, e + 1):find "[%w_]" then
+      return s
+    end
+    at = e + 1
+  end
+end
+
+--- Any error as one formatted message.
+local function formatted(why)
+  if type(why) == "table" and why.rule_error then
+    local w = why.where
+    return errors.format({ file = w.file, line = w.line, source = w.source,
+      column = w.source and column_of(w.source, w.line, why.token) },
+      why.rule_error)
+  end
+  if type(why) ~= "string" then return safe_tostring(why) end
+  if why:find ": error: " then return why end
+  local file, line, what = why:match "^(.-):(%d+): (.*)$"
+  if not file then return why end
+  local near = what:match "near '(.-)'$"
+  return errors.format({ file = file, line = tonumber(line),
+    source = files[file],
+    column = near and files[file]
+      and column_of(files[file], tonumber(line), near) }, what)
+end
+
+--- Load a rule file's text in an environment of its own.
+local function load_text(file, text)
+  files[file] = text
+  define.sources[#define.sources + 1] = text
+  local chunk, why = load(text, "@" .. file, "t", environment(file))
+  if not chunk then error(formatted(why), 0) end
+  local ok, result = pcall(core.guarded_load, chunk)
+  if not ok then error(formatted(result), 0) end
+  loaded[file] = result == nil and true or result
+  return loaded[file]
+end
+
+--- Load a rule file; a second time is free.
+---@param file string
+function M.load(file)
+  if loaded[file] ~= nil then return loaded[file] end
+  local text, why = core.readfile(file)
+  if not text then
+    error(("%s: error: the rule file cannot be read: %s"):format(file,
+      (why:gsub("^.*: ", ""))), 0)
+  end
+  if text:sub(1, 1) == "\27" then
+    error(file .. ": error: this is Lua bytecode; rules are loaded from text",
+      0)
+  end
+  return load_text(file, text)
+end
+
+--- require in a rule file: the standard library, lpeg, and rule modules
+--- beside the file, along GEOENG_PATH, or shipped.
+function require_from(file, name)
+  if type(name) ~= "string" or not name:match "^[%w_.]+$"
+    or name:find("..", 1, true) then
+    error({ rule_error = "require: a module name is letters, digits, _ and .",
+      where = here() }, 0)
+  end
+  if name == "lpeg" then return require "lpeg" end
+  if name:match "^geoeng%.[%w_.]+$" then
+    if name == "geoeng.core" or name:match "^geoeng%.cmd" then
+      error({ rule_error = ("'%s' is not for rules"):format(name),
+        where = here() }, 0)
+    end
+    local ok, module = pcall(require, name)
+    if ok then return module end
+    if type(module) == "string" and module:find "not found" then
+      error({ rule_error = ("there is no library '%s'"):format(name),
+        token = name, where = here() }, 0)
+    end
+    error(module, 0)
+  end
+  local path = name:gsub("%.", "/") .. ".lua"
+  local dir = file:match "^(.*)/[^/]*$"
+  local tries = { dir and dir .. "/" .. path or path }
+  for entry in core.path:gmatch "[^:]+" do
+    tries[#tries + 1] = entry .. "/" .. path
+  end
+  for _, try in ipairs(tries) do
+    if loaded[try] ~= nil then return loaded[try] end
+    local text = core.readfile(try)
+    if text then return load_text(try, text) end
+  end
+  error({ rule_error = ("there is no module '%s'; searched %s"):format(name,
+    table.concat(tries, ", ")), token = name, where = here() }, 0)
+end
+
+--- End of loading: compile everything. Warnings go to standard error.
+---@param quiet boolean|nil  no warnings
+function M.seal(quiet)
+  local ok, warnings = pcall(define.seal)
+  if not ok then error(formatted(warnings), 0) end
+  if quiet then return end
+  for _, w in ipairs(warnings) do core.log(w .. "\n") end
+end
+
+--- What of an error a user sees.
+M.formatted = formatted
+
+return M
