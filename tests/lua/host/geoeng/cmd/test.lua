@@ -1,0 +1,91 @@
+--- Runs tests/lua/*_cases.lua inside of the executable: sentences in which
+--- [words => value] marks what a layer has to find, or, in modality_cases,
+--- the triggers. tests/lua/run-cases starts it; on GEOENG_PATH it stands in for
+--- `geoeng test`.
+
+local core = require "geoeng.core"
+local rule = require "geoeng.init"
+local modality = require "geoeng.modality"
+require "geoeng.date"
+require "geoeng.number"
+require "geoeng.money"
+
+--- "a [b => c] d" -> "a b d", { { start=, stop=, words=, value= } }; offsets
+--- 0-based in bytes.
+local function unmark(case)
+  local text, marks, at = "", {}, 1
+  for from, words, value, to in case:gmatch "()%[(.-) => (.-)%]()" do
+    text = text .. case:sub(at, from - 1)
+    marks[#marks + 1] = { start = #text, stop = #text + #words,
+      words = words, value = value }
+    text, at = text .. words, to
+  end
+  return text .. case:sub(at), marks
+end
+
+local function join(list) return table.concat(list, "; ") end
+
+--- What a layer holds, as the marks tell it.
+local function found(doc, cases)
+  local out = {}
+  for span in doc:layer(cases.layer) do
+    local value = span.value
+    if value then out[#out + 1] = span.text .. " => " .. cases.show(value) end
+  end
+  return join(out)
+end
+
+--- The modality of each marked trigger.
+local function judged(doc, marks)
+  local out = {}
+  for _, mark in ipairs(marks) do
+    local first, last
+    for token in doc:tokens() do
+      if token.stop > doc:cp(mark.start) and token.start < doc:cp(mark.stop)
+      then
+        first, last = first or token.index, token.index
+      end
+    end
+    local value = modality.at(doc, doc:token(first).sentence, first, last)
+    out[#out + 1] = mark.words .. " => " .. value
+  end
+  return join(out)
+end
+
+local function run(path)
+  local source = assert(core.readfile(path))
+  local cases = assert(load(source, "@" .. path, "t"))()
+  local npassed, nfailed = 0, 0
+  for _, case in ipairs(cases) do
+    local date = cases.date
+    if type(case) == "table" then date, case = case.date, case[1] end
+    local text, marks = unmark(case)
+    local doc = core.analyze(text, { date = date or nil })
+    local want = {}
+    for i, mark in ipairs(marks) do
+      want[i] = mark.words .. " => " .. mark.value
+    end
+    want = join(want)
+    local got = cases.layer and found(doc, cases) or judged(doc, marks)
+    if got == want then
+      npassed = npassed + 1
+    else
+      nfailed = nfailed + 1
+      core.write(("%s: %s\n  expected: %s\n  got:      %s\n")
+        :format(path, text, want, got))
+    end
+    doc:close()
+  end
+  return npassed, nfailed
+end
+
+return function(paths)
+  rule.seal(true)
+  local npassed, nfailed = 0, 0
+  for _, path in ipairs(paths) do
+    local p, f = run(path)
+    npassed, nfailed = npassed + p, nfailed + f
+  end
+  core.write(("%d passed, %d failed\n"):format(npassed, nfailed))
+  return nfailed > 0 and 1 or 0
+end
