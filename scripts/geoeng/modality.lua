@@ -194,6 +194,11 @@ local function effect(doc, sentence, cue, trigger)
     value, reach = cue.after, tonumber(cue.after_reach)
     if not trigger.noun then return nil end
   end
+  if cue.first >= trigger.first and cue.last <= trigger.last then
+    -- "is eyeing missiles": the trigger itself says it.
+    return cue.before == "hypothetical" and cue.kind == "word"
+      and cue.before or nil, 0
+  end
   if not reach or to - from + 1 > reach or value == "" then return nil end
   if stopped(doc, from, to) or cancelled(norms, sentence, cue) then
     return nil
