@@ -162,6 +162,19 @@ span "date" {
   end,
 }
 
+--- "that year", "the following week": counted from the day told before.
+span "date" {
+  find = {
+    "(that same? | the same) u:$calendar_unit",
+    "the (n:(following/next) | l:(previous/preceding)) u:$calendar_unit",
+  },
+  value = function(s)
+    local n = s:capture "n" and 1 or s:capture "l" and -1 or 0
+    return dated(timex.shift(n, unit_of(s:capture("u").text),
+      day.narrative(s, "date")), true)
+  end,
+}
+
 --- Count of a capture n; "a week" is one; nil for "several".
 local function count(s)
   local c = s:capture "n"
@@ -174,6 +187,8 @@ local function count(s)
   end
   return named, mod
 end
+
+local function told(s) return day.narrative(s, "date") end
 
 local COUNT = "(n:<number> of? | a/an) more? u:$time_unit"
 
@@ -224,11 +239,11 @@ span "date" {
 }
 span "date" {
   find = { COUNT .. " earlier" },
-  value = counted(-1, day.narrative),
+  value = counted(-1, told),
 }
 span "date" {
   find = { COUNT .. " later/afterwards" },
-  value = counted(1, day.narrative),
+  value = counted(1, told),
 }
 
 local ORDER = { first = 1, second = 2, third = 3, fourth = 4 }
@@ -258,7 +273,13 @@ end
 
 local OF_YEAR = "(of? y:<year> | of? " .. WHICH .. " year)?"
 span "date" {
-  find = { "the? o:$quarter_word '-'? quarter " .. OF_YEAR },
+  find = {
+    "the? (fiscal '-'?)? o:$quarter_word quarter " .. OF_YEAR,
+    "o:$quarter_word '-' quarter",
+    "the? y:<year> o:$quarter_word quarter",
+    WHICH .. " year '''s' o:$quarter_word quarter",
+    "the? l:(year '-'? ago/earlier) o:$quarter_word quarter",
+  },
   value = part_of_year("Q", 3),
 }
 --- "the quarter" of a report is the last full one.
@@ -268,6 +289,14 @@ local function quarter(shift)
   end
 end
 
+span "date" {
+  find = { "the? y:<year> quarter" },
+  value = function(s)
+    local year, now = value_of(s, "y"), quarter(-1)(s)
+    local number = now and now.value:match "Q%d" or "QX"
+    return year and dated(("%04d-%s"):format(year, number), true)
+  end,
+}
 span "date" {
   find = { "the (latest | most recent)? [norm=quarter]" },
   value = quarter(-1),
@@ -287,7 +316,9 @@ span "date" {
 span "date" {
   find = {
     WHICH .. " s:$season_name",
-    "(the/in)? s:$season_name of? y:<year>",
+    "l:(this? past) s:$season_name",
+    "t:the s:$season_name",
+    "(the | <&in) s:$season_name of? y:<year>",
   },
   value = function(s)
     local code = timex.SEASONS[s:capture("s").text:lower()]
@@ -372,7 +403,15 @@ modifier("MID", { "mid '-'? x:<date>", "the middle" .. OF })
 modifier("END", { "the? late '-'? in? x:<date>", "later x:<date>",
   "the end" .. OF,
   "later in (x:<date> | the u:$calendar_unit)" })
-modifier("APPROX", { "around/about x:<date>" })
+modifier("APPROX", { "around x:<date>" })
+
+span "time" {
+  find = { "the? year '-'? [norm=end]" },
+  value = function(s)
+    local year = timex.shift(0, "year", anchor(s))
+    return dated(year .. "-12-31", true)
+  end,
+}
 
 --- "mid-1996" and "mid-1990s" are one token each.
 span "time" {
@@ -444,6 +483,14 @@ span "time" {
 }
 span "time" { find = { "last p:$day_part" }, value = day_part(-1) }
 span "time" {
+  find = { "the next/following p:$day_part" },
+  value = function(s)
+    local code = timex.DAY_PARTS[s:capture("p").text:lower()]
+    return timed(dated(timex.shift(1, "day", day.narrative(s)), true),
+      "T" .. code)
+  end,
+}
+span "time" {
   find = { "later? tonight" },
   value = function(s) return timed(today(s), "TNI") end,
 }
@@ -505,23 +552,36 @@ local function duration(s)
   local n, mod = count(s)
   local u = s:capture "u"
   local value = timex.duration(n, unit_of(u.text))
+  local about = s:capture "about"
+  if about then
+    mod = select(3, numeral.parse(about.text .. " 1"))
+  end
   return value and timex.new("DURATION", value, "read", mod)
 end
 
 --- Before "a week" these make it a rate: "twice a week", "$5 a day".
-local RATE = "<!([shape~'9*'] | [norm~'*s' & !(norm=lasts | norm=takes"
-  .. " | norm=is | norm=was | norm=has | norm=plus | norm=less)]"
+local RATE = "<!([shape~'9*'] | [norm~'??*s' & !(norm=lasts | norm=takes"
+  .. " | norm=was | norm=has | norm=plus | norm=less | norm=this"
+  .. " | norm=his | norm=its | norm=perhaps)]"
   .. " | $number_scale | cent/percent/once/twice | '%')"
 
 span "time" {
   find = {
-    "n:<number> of? more? u:$time_unit",
-    RATE .. " a/an u:$time_unit",
+    "the? n:<number> of? more? u:$time_unit",
+    RATE .. " about:$number_about? a/an u:$time_unit",
     "n:<number> '-' u:$span_unit ('-' long)?",
     "the? past/last/next/first/coming n:<number> of? u:$time_unit",
     "the? past u:$span_unit",
   },
   value = duration,
+}
+
+span "time" {
+  find = { "the? past/last/next/first/coming few/several u:$time_units" },
+  value = function(s)
+    return timex.new("DURATION",
+      timex.duration(nil, unit_of(s:capture("u").text)))
+  end,
 }
 
 --- Ages and quarters of things are no times.

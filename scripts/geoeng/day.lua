@@ -106,15 +106,16 @@ function M.side(s)
   return nil
 end
 
---- Day that "later", "the next day", "that day" count from: the day told
---- last before the span in its sentence or the one before; else the day of
---- publication.
+--- Day that "later", "the next day", "that year" count from: the first day
+--- of the last time told before the span in its sentence or the one before;
+--- else the day of publication.
+---@param layer? string  layer of what counts as told, "day" unless said
 ---@return integer?
-function M.narrative(s)
+function M.narrative(s, layer)
   local doc, index = s.doc, s.sentence.index
   for i = index, math.max(1, index - 1), -1 do
     local found
-    for _, other in ipairs(doc:sentence(i):layer "day") do
+    for _, other in ipairs(doc:sentence(i):layer(layer or "day")) do
       if other.last < s.first then
         local value = other.value
         found = value and value.from or found
@@ -150,10 +151,11 @@ span "year" {
   find = {
     "[shape='999' & text>=1000 & text<2100]",
     "h:$year_hundreds r:($number_ones ('-'? $number_ones)?)",
+    "<&year two thousand",
   },
   value = function(s)
     local h = s:capture "h"
-    if not h then return math.tointeger(tonumber(s.text)) end
+    if not h then return math.tointeger(tonumber(s.text)) or 2000 end
     local _, rest = numeral.parse(s:capture("r").text)
     return rest and rest < 100
       and HUNDREDS[h.text:lower()] + math.tointeger(rest) or nil

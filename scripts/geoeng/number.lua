@@ -39,8 +39,7 @@ words "number_plural" { "tens", "dozens", "scores", "hundreds", "thousands",
 words "number_vague" { "several", "a few", "a couple", "couple",
   "a handful", "a pair", how = "fold" }
 words "number_about" (phrases(numeral.APPROX, numeral.BELOW,
-  numeral.AT_LEAST, numeral.AT_MOST, numeral.MORE, numeral.LESS,
-  numeral.EXACTLY))
+  numeral.AT_LEAST, numeral.AT_MOST, numeral.MORE, numeral.LESS))
 words "number_after" { "or more", "or less", "or fewer", "or so",
   how = "fold" }
 
