@@ -313,14 +313,27 @@ end
 
 -- --------------------------------------------------------------- events
 
---- Mark what the event hangs on: the capture `trigger`, else the first list,
---- else the first word.
+--- Call fn for the nodes that stand in no capture.
+local function walk_outside(node, fn)
+  if node.k == "role" then return end
+  fn(node)
+  for _, kid in ipairs(node) do
+    if type(kid) == "table" and node.k ~= "token" then
+      walk_outside(kid, fn)
+    end
+  end
+end
+
+--- Mark what the event hangs on: the capture `trigger`, else the first list
+--- outside other captures, else the first word there.
 local function with_trigger(tree)
   local has, first_list, first_word = false, nil, nil
   pattern.walk(tree, function(node)
-    if node.k == "role" and (node[1] == "trigger" or node[1] == "verb") then
-      has = true
-    elseif node.k == "list" then
+    has = has or node.k == "role"
+      and (node[1] == "trigger" or node[1] == "verb")
+  end)
+  walk_outside(tree, function(node)
+    if node.k == "list" then
       first_list = first_list or node
     elseif node.k == "word" or node.k == "exact" then
       first_word = first_word or node

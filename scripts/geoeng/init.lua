@@ -208,9 +208,17 @@ local function load_text(file, text)
   return loaded[file]
 end
 
+--- One name for one file: without ./ and empty parts.
+local function normal(path)
+  local p = path:gsub("/%./", "/"):gsub("//+", "/")
+  while p:sub(1, 2) == "./" do p = p:sub(3) end
+  return p
+end
+
 --- Load a rule file; a second time is free.
 ---@param file string
 function M.load(file)
+  file = normal(file)
   if loaded[file] ~= nil then return loaded[file] end
   local text, why = core.readfile(file)
   if not text then
@@ -253,6 +261,7 @@ function require_from(file, name)
     tries[#tries + 1] = entry .. "/" .. path
   end
   for _, try in ipairs(tries) do
+    try = normal(try)
     if loaded[try] ~= nil then return loaded[try] end
     local text = core.readfile(try)
     if text then return load_text(try, text) end
