@@ -374,15 +374,37 @@ local function candidates(doc)
   return out_list
 end
 
+--- What hears of matches that are no events: fn(def, trigger, reason).
+M.on_reject = nil
+
+local function reject(c, reason)
+  if M.on_reject then M.on_reject(c.def, c.trigger, reason) end
+  return nil
+end
+
+--- The first need that no role fills, in words.
+local function unfilled(c)
+  for _, names in ipairs(c.def.needs) do
+    local has = false
+    for _, role in ipairs(names) do has = has or c.roles[role] ~= nil end
+    if not has then
+      return ("nothing fills '%s'"):format(table.concat(names, " | "))
+    end
+  end
+end
+
 --- Roles, needs and the author's check; nil when it is no event.
 local function examine(c)
   fill(c)
   c.needed = filled(c.def, c.roles)
   c.nroles = 0
   for _ in pairs(c.roles) do c.nroles = c.nroles + 1 end
-  if c.needed < #c.def.needs then return nil end
+  if c.needed < #c.def.needs then return reject(c, unfilled(c)) end
   local ev = event_of(c)
-  if c.def.check and not core.guarded(c.def.check, ev) then return nil end
+  if c.def.check then
+    local ok, reason = core.guarded(c.def.check, ev)
+    if not ok then return reject(c, "check: " .. tostring(reason)) end
+  end
   return ev
 end
 
