@@ -105,12 +105,18 @@ span "clock" {
       .. " $time_zone?",
     "[shape~'9*' & (norm~'*am' | norm~'*pm')] $time_zone?",
     "[shape='999'] $time_zone",
+    "n:<plain_number> [norm~'o*clock']",
     "$day_point",
   },
   value = function(s)
     local text = s.text:lower()
     local word = timex.DAY_PARTS[text]
-    if word then return word:match "^%d" and "T" .. word or "T" .. word end
+    if word then return "T" .. word end
+    local n = s:capture "n"
+    if n then
+      n = numeral.parse(n.text)
+      return n and math.type(n.min) == "integer" and timex.clock(n.min)
+    end
     return timex.parse_clock((text:gsub("%s+%a%a%a+.*$", "")))
   end,
 }
@@ -128,11 +134,16 @@ end
 span "time" {
   find = {
     "x:<day> ','? at? c:<clock>",
-    "c:<clock> ','? on? x:<day>",
+    "c:<clock> ','? on? x:<day> p:$day_part?",
+    "c:<clock> in the p:$day_part",
     "c:<clock>",
   },
   value = function(s)
-    return timed(value_of(s, "x") or today(s), value_of(s, "c"))
+    local clock, part = value_of(s, "c"), s:capture "p"
+    if clock and part and part.text ~= "" then
+      clock = timex.of_part(clock, part.text)
+    end
+    return timed(value_of(s, "x") or today(s), clock)
   end,
 }
 

@@ -425,6 +425,19 @@ function M.clock(hour, minute, half)
   return ("T%02d:%02d"):format(hour, minute or 0)
 end
 
+--- The same clock in a part of the day: four in the afternoon is T16:00.
+---@param clock string  "T04:00"
+---@param part string   "afternoon", "evening", "night", "morning"
+---@return string
+function M.of_part(clock, part)
+  local hour, rest = clock:match "^T(%d%d)(:%d%d)$"
+  if not hour or tonumber(hour) > 11 then return clock end
+  part = part:lower()
+  local late = part == "afternoon" or part == "evening"
+    or part == "night" and tonumber(hour) >= 6
+  return late and ("T%02d"):format(tonumber(hour) + 12) .. rest or clock
+end
+
 --- A time of day in figures.
 ---@param text string   "10:30", "10.30 p.m.", "9 a.m.", "1430", "5pm"
 ---@return string? value

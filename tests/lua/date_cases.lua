@@ -61,6 +61,11 @@ return {
   "They meet [tonight => 2024-10-11TNI].",
   "It fell at [10:30 p.m. => 2024-10-11T22:30] in Kazan.",
   "It fell at [9 a.m. Tuesday => 2024-10-08T09:00].",
+  "It fell at [4 o'clock in the afternoon => 2024-10-11T16:00].",
+  "It fell at [one o'clock Wednesday morning => 2024-10-09T01:00].",
+  -- told before
+  "The war began in [2003 => 2003] and ended [the following year => 2004].",
+  "They met in [the next few days => PXD].",
   -- durations and sets
   "The truce held for [three days => P3D].",
   "A [two-day => P2D] visit began.",
