@@ -86,6 +86,9 @@ void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
 /* The text of tokens [first, end). [-0, +1, e] */
 void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end);
 
+/* Write the value at index; an error when JSON cannot hold it. [-0, +0, e] */
+void put_json(lua_State *L, GeJson *json, int index);
+
 /* Protected calls for main.c: push a closed document userdata; make the one
  * at 1 findable from the core. */
 int doc_push(lua_State *L);
@@ -101,6 +104,7 @@ void open_match(lua_State *L);
 void open_rules(lua_State *L);
 void open_patterns(lua_State *L);
 void open_events(lua_State *L);
+void open_json(lua_State *L);
 void open_documents(lua_State *L);
 void open_host(lua_State *L);
 

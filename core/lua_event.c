@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DEEPEST 8 /* nesting of values */
-
 typedef struct Out {
   lua_State *L;
   GeDoc *doc;
@@ -77,75 +75,10 @@ static const Field event_fields[] = {
     {"sentence", "sentence", SUB, sentence_fields},
     {"prov", "prov", SUB, prov_fields},   {NULL, NULL, ANY, NULL}};
 
-static void put_any(Out *o, int index, int depth);
-
-/* Tables as values: arrays, else objects with sorted keys. */
-static void put_table(Out *o, int index, int depth) {
-  lua_State *L = o->L;
-  if (depth >= DEEPEST) luaL_error(L, "an event value is nested too deep");
-  luaL_checkstack(L, 10, NULL);
-  lua_Unsigned n = lua_rawlen(L, index);
-  if (n > 0) {
-    ge_json_open(o->json, '[');
-    for (lua_Unsigned i = 1; i <= n; i++) {
-      lua_rawgeti(L, index, (lua_Integer)i);
-      put_any(o, lua_gettop(L), depth + 1);
-      lua_pop(L, 1);
-    }
-    ge_json_close(o->json, ']');
-    return;
-  }
-  lua_newtable(L);
-  int keys = lua_gettop(L);
-  lua_Integer nkeys = 0;
-  for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING)
-      luaL_error(L, "keys of event values must be strings");
-    lua_Integer at = ++nkeys; /* insertion sort: few keys */
-    for (; at > 1; at--) {
-      lua_rawgeti(L, keys, at - 1);
-      bool before = strcmp(lua_tostring(L, -3), lua_tostring(L, -1)) < 0;
-      if (before) lua_rawseti(L, keys, at);
-      else lua_pop(L, 1);
-      if (!before) break;
-    }
-    lua_pushvalue(L, -2);
-    lua_rawseti(L, keys, at);
-  }
-  ge_json_open(o->json, '{');
-  for (lua_Integer i = 1; i <= nkeys; i++) {
-    lua_rawgeti(L, keys, i);
-    ge_json_key(o->json, lua_tostring(L, -1));
-    lua_rawget(L, index);
-    put_any(o, lua_gettop(L), depth + 1);
-    lua_pop(L, 1);
-  }
-  ge_json_close(o->json, '}');
-  lua_pop(L, 1);
-}
-
-static void put_any(Out *o, int index, int depth) {
-  lua_State *L = o->L;
-  size_t n;
-  const char *s;
-  switch (lua_type(L, index)) {
-  case LUA_TSTRING:
-    s = lua_tolstring(L, index, &n);
-    ge_json_string(o->json, s, n);
-    break;
-  case LUA_TNUMBER:
-    if (lua_isinteger(L, index)) ge_json_int(o->json, lua_tointeger(L, index));
-    else ge_json_number(o->json, lua_tonumber(L, index));
-    break;
-  case LUA_TBOOLEAN: ge_json_bool(o->json, lua_toboolean(L, index)); break;
-  case LUA_TTABLE: put_table(o, index, depth); break;
-  default:
-    luaL_error(L, "a %s cannot stand in an event", luaL_typename(L, index));
-  }
-}
-
 static void put_offset(Out *o, int index) {
-  uint32_t cp = (uint32_t)luaL_checkinteger(o->L, index), v = cp;
+  lua_Integer i = luaL_checkinteger(o->L, index);
+  if (i < 0 || i >= UINT32_MAX) luaL_error(o->L, "an offset is out of range");
+  uint32_t cp = (uint32_t)i, v = cp;
   if (o->offsets != GE_OFF_CP) v = ge_doc_byte(o->doc, cp);
   if (o->offsets == GE_OFF_UTF16) v = ge_doc_utf16(o->doc, v);
   ge_json_int(o->json, v);
@@ -186,7 +119,7 @@ static void put_field(Out *o, int index, const Field *f) {
     break;
   }
   case OFFSET: put_offset(o, index); break;
-  case ANY: put_any(o, index, 0); break;
+  case ANY: put_json(L, o->json, index); break;
   case SUB:
     luaL_checktype(L, index, LUA_TTABLE);
     if (f->sub) put_fields(o, index, f->sub);

@@ -45,6 +45,17 @@ static int core_declare_layer(lua_State *L) {
   return 1;
 }
 
+/* core.layers() -> names of all layers, in order of declaration */
+static int core_layers(lua_State *L) {
+  const char *name;
+  lua_newtable(L);
+  for (GeId i = 0; (name = ge_layer_name(engine(L), i)); i++) {
+    lua_pushstring(L, name);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
 static int core_has_layer(lua_State *L) {
   bool has = ge_layer_find(engine(L), luaL_checkstring(L, 1)) != GE_NONE;
   lua_pushboolean(L, has);
@@ -227,7 +238,8 @@ void open_rules(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"entry", core_entry},       {"list", core_list},
       {"list_add", core_list_add}, {"declare_layer", core_declare_layer},
-      {"has_layer", core_has_layer}, {"rule", core_rule},
+      {"has_layer", core_has_layer}, {"layers", core_layers},
+      {"rule", core_rule},
       {"seal", core_seal},         {NULL, NULL},
   };
   luaL_setfuncs(L, functions, 0);

@@ -270,6 +270,7 @@ static int open_core(lua_State *L) {
   open_patterns(L);
   open_rules(L);
   open_events(L);
+  open_json(L);
   open_doc(L);
   open_sentence(L);
   open_token(L);

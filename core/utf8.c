@@ -158,3 +158,38 @@ GeStatus utf8_fold(const char *s, size_t n, Buf *out) {
   free(c);
   return out->failed ? GE_ENOMEM : GE_OK;
 }
+
+/* Controls, and marks that reorder what follows them: a text must not be able
+ * to draw over what the program says. */
+static bool unsafe(uint32_t cp) {
+  return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x2028 ||
+         cp == 0x2029 || (cp >= 0x202A && cp <= 0x202E) ||
+         (cp >= 0x2066 && cp <= 0x2069);
+}
+
+size_t ge_text_clean(const char *s, size_t n, char *out) {
+  const unsigned char *p = (const unsigned char *)s, *end = p + n;
+  utf8proc_uint8_t *o = (utf8proc_uint8_t *)out;
+  while (p < end) {
+    uint32_t k, cp = utf8_next(p, end, &k);
+    bool blank = cp == '\t' || cp == '\n' || cp == '\r';
+    if (blank) *o++ = ' ';
+    else if (unsafe(cp)) *o++ = '?';
+    else o += utf8proc_encode_char((utf8proc_int32_t)cp, o);
+    p += k;
+  }
+  return (size_t)(o - (utf8proc_uint8_t *)out);
+}
+
+size_t ge_text_width(const char *s, size_t n) {
+  const unsigned char *p = (const unsigned char *)s, *end = p + n;
+  size_t columns = 0;
+  while (p < end) {
+    uint32_t k, cp = utf8_next(p, end, &k);
+    int w = cp < 0x80 ? cp >= 0x20 && cp < 0x7F
+                      : utf8proc_charwidth((utf8proc_int32_t)cp);
+    columns += (size_t)(w > 0 ? w : 0);
+    p += k;
+  }
+  return columns;
+}

@@ -416,6 +416,15 @@ GE_API void ge_json_raw(GeJson *json, const char *s, size_t nbytes);
 GE_API void ge_json_append(GeJson *json, const char *s, size_t nbytes);
 GE_API const char *ge_json_text(const GeJson *json, size_t *nbytes);
 
+/*
+ * Text that is safe on a terminal: well-formed UTF-8 on one line, controls
+ * and line breaks as '?', white space as blanks. Writes at most 3 * nbytes
+ * bytes and returns how many; no NUL is added.
+ */
+GE_API size_t ge_text_clean(const char *s, size_t nbytes, char *out);
+/* Columns that a text takes on a terminal. */
+GE_API size_t ge_text_width(const char *s, size_t nbytes);
+
 /* SHA-256 (FIPS 180-4) in lower-case hexadecimal, 64 digits and a NUL. */
 GE_API void ge_sha256_hex(const void *data, size_t nbytes, char hex[65]);
 
