@@ -78,7 +78,7 @@ static bool acyclic(const Order *o, GeId layer) {
   Writers *w = &o->r->writers.at[layer];
   if (w->ordered) return true;
   if (w->visiting) {
-    buf_printf(o->why, "layers depend on one another: %s",
+    buf_printf(o->why, "error: layers depend on one another: %s",
                o->names->at.at[layer]);
     return false;
   }

@@ -50,7 +50,7 @@ event "sanction" {
 }
 
 test "sanction" {
-  yes "[imposer:The European Union] imposed [trigger:sanctions] on [target:Belarus]." { target = "BLR" },
+  yes "The [imposer:European Union] imposed [trigger:sanctions] on [target:Belarus]." { target = "BLR" },
   yes "[imposer:Canada] may lift its [trigger:embargo] against [target:Cuba]." { modality = "hypothetical" },
   no "The court handed down a prison sentence.",
 }

@@ -74,7 +74,7 @@ test "meeting" {
     { participant = "JPN", place = "CHE", modality = "planned" },
   yes "[trigger:Talks] between [participant:Armenia] and [participant:Azerbaijan] collapsed."
     { participant = "ARM" },
-  yes "[participant:The Turkish foreign minister] [trigger:visited] [place:Baghdad]."
+  yes "The [participant:Turkish foreign minister] [trigger:visited] [place:Baghdad]."
     { participant = "TUR", place = "IRQ" },
   no "The company will meet its targets this year.",
   no "She set a world record at the athletics meet in Zurich.",

@@ -11,15 +11,23 @@ require "meeting"
 
 words "strike_v" { "strike", "bomb", "shell", "bombard", "hit", "pound",
   "attack", "target" }
-words "strike_n" { "strike", "air strike", "airstrike", "air raid",
-  "bombardment", "shelling", "missile attack", "rocket attack", "air attack",
-  "barrage" }
-words "bombing_n" { "bombing", "car bombing", "suicide bombing", "blast",
-  "explosion", "bomb attack", "suicide attack", "bomb blast" }
+-- Nouns in both numbers, as their forms are also those of verbs: "struck" is
+-- no noun.
+words "strike_n" { "strike", "strikes", "air strike", "air strikes",
+  "airstrike", "airstrikes", "air raid", "air raids", "bombardment",
+  "shelling", "missile attack", "missile attacks", "rocket attack",
+  "rocket attacks", "air attack", "air attacks", "barrage", "missile strike",
+  "drone strike", "drone strikes", how = "fold" }
+words "bombing_n" { "bombing", "bombings", "car bombing", "car bombings",
+  "suicide bombing", "suicide bombings", "blast", "blasts", "explosion",
+  "explosions", "bomb attack", "bomb attacks", "suicide attack",
+  "suicide attacks", "bomb blast", "bomb blasts", how = "fold" }
 words "explode_v" { "explode", "go off", "blow up", "detonate" }
-words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
-  "firefight", "invasion", "incursion", "offensive", "attack", "shooting",
-  "military operation", "massacre", "gunfight", "assassination", "siege" }
+words "ground_n" { "raid", "raids", "ambush", "ambushes", "clash", "clashes",
+  "fighting", "gun battle", "gun battles", "firefight", "invasion",
+  "incursion", "incursions", "offensive", "attack", "attacks", "shooting",
+  "military operation", "military operations", "massacre", "massacres",
+  "gunfight", "assassination", "siege", "fierce fighting", how = "fold" }
 words "ground_v" { "ambush", "storm", "raid", "invade", "clash with",
   "open fire on", "assassinate", "kidnap", "abduct", "attack", "gun down",
   "shoot dead", "seize" }
@@ -38,7 +46,7 @@ event "attack" {
     "trigger:$strike_n ~1 on/against/at/in/near ~3 target:<target> (~3 by attacker:<actor>)?",
     "attacker:<actor> ~3 trigger:$strike_v ~3 target:<target>",
     "weapon:<weapon> ~3 trigger:$strike_v ~3 target:<target>",
-    "target:<target> ~2 be ~1 trigger:$strike_v by ~3 (attacker:<actor> | weapon:<weapon>)",
+    "target:<target> ~2 be ~1 trigger:$strike_v by ~3 (weapon:<weapon> | attacker:<actor>)",
     "attacker:<actor> ~3 trigger:(fire/launch) ~3 weapon:<weapon> ~3 at/on/into/toward/towards/against ~3 target:<target>",
   },
   roles = { weapon = "with <weapon>", place = "in/near/at <place>" },
@@ -79,12 +87,12 @@ event "attack" {
 
 test "attack" {
   date = "2024-05-08",
-  yes "[attacker:Israeli jets] [trigger:struck] [target:an arms depot] near [place:Damascus] on [time:Monday]."
+  yes "[attacker:Israeli jets] [trigger:struck] an [target:arms depot] near [place:Damascus] on [time:Monday]."
     { attacker = "ISR MIL", place = "SYR", time = "2024-05-06", modality = "asserted" },
   yes "[attacker:Israel] did not [trigger:strike] [target:Damascus]." { modality = "negated" },
   yes "The attack followed [attacker:Iran]'s [weapon:missile] [trigger:strikes] on [target:Haifa]."
     { attacker = "IRN" },
-  yes "[target:An oil refinery] was [trigger:hit] by [weapon:drones] on [time:Sunday]." { time = "2024-05-05" },
+  yes "An [target:oil refinery] was [trigger:hit] by [weapon:drones] on [time:Sunday]." { time = "2024-05-05" },
   no "Teachers struck in Paris for a second day.",
   no "Transport unions plan a strike on Friday.",
 }

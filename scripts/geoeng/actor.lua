@@ -59,9 +59,9 @@ span "actor" {
 }
 span "actor" {
   find = {
-    "of:$demonym ('army'/'air'/'naval'/'ground'/'government')? $force",
-    "of:$country ('army'/'air'/'naval'/'ground'/'government')? $force",
-    "of:$organization ('''s' | '’s')? $force",
+    "of:$demonym ('army'/'air'/'naval'/'ground'/'government')? with:$force",
+    "of:$country ('army'/'air'/'naval'/'ground'/'government')? with:$force",
+    "of:$organization ('''s' | '’s')? with:$force",
   },
   take = "of", priority = 1,
 }

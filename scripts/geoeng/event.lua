@@ -237,10 +237,22 @@ local function plain_value(s)
   return nil
 end
 
+--- Attribute of the span, else of the first of its captures that has it:
+--- in "Israeli jets" the country is the adjective's, the sector the noun's.
+local function attribute(s, key)
+  local v = s:attr(key)
+  if v then return v end
+  for _, c in ipairs(s:captures()) do
+    v = c:attr(key)
+    if v then return v end
+  end
+  return nil
+end
+
 local function argument(role, s)
   return { role = role, text = s.text, start = s.start, stop = s.stop,
     head = s.doc:token(s.last).text, country = s:attr "country",
-    code = s:attr "code", sector = not s.expired and s:attr "sector" or nil,
+    code = s:attr "code", sector = not s.expired and attribute(s, "sector") or nil,
     id = s:attr "id", value = plain_value(s) }
 end
 

@@ -42,6 +42,7 @@ span "weapon" {
       .. " $weapon_range{0,3} x:$weapon_noun 'system'/'systems'?",
     "$weapon_range{1,4} x:$weapon_noun 'system'/'systems'?",
     "$weapon_maker x:$weapon_noun",
+    "$weapon_noun x:$weapon_noun",
     "x:$weapon_noun 'system'/'systems'",
     "x:$weapon_noun",
   },

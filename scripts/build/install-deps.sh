@@ -1,0 +1,42 @@
+#!/bin/sh
+# Install Debian packages that are missing: install-deps.sh build|test|check...
+# Asks nothing. As root or with sudo; with neither, one line says what to
+# install.
+set -eu
+
+build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
+  libutf8proc-dev libjansson-dev unicode-data wordnet-base"
+test="lua-busted libcmocka-dev python3-minimal git"
+check="clang libclang-rt-14-dev valgrind lua-check"
+
+want=""
+for group in "$@"; do
+  case $group in
+  build) want="$want $build" ;;
+  test) want="$want $test" ;;
+  check) want="$want $check" ;;
+  *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
+  esac
+done
+
+missing=""
+for package in $want; do
+  status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+  [ "$status" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ]; then
+  run=""
+elif command -v sudo >/dev/null 2>&1; then
+  run="sudo"
+else
+  echo "geoeng needs these packages; as root run: apt-get install$missing" >&2
+  exit 1
+fi
+echo "installing:$missing"
+export DEBIAN_FRONTEND=noninteractive
+# shellcheck disable=SC2086  # words of a list
+$run apt-get update -qq
+# shellcheck disable=SC2086
+$run apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Sanitizers, valgrind, both compilers without warnings, linters. Each check
+# adds a line "name passed failed" to build/counts.check.
+cd "$(dirname "$0")/.." || exit 1
+mkdir -p build
+: >build/counts.check
+
+check() { # name command...
+  name=$1
+  shift
+  log=build/check-$name.log
+  if "$@" >"$log" 2>&1; then
+    echo "$name 1 0" >>build/counts.check
+    echo "ok      $name"
+  else
+    echo "$name 0 1" >>build/counts.check
+    echo "FAILED  $name"
+    tail -n 30 "$log"
+  fi
+}
+
+build_with() { # compiler
+  make -s BUILD=build/"$1" CC="$1" WERROR=1 build/"$1"/geoeng
+}
+
+asan_tests() {
+  make -s VARIANT=asan build/asan/geoeng build-tests || return 1
+  for t in build/asan/tests/test_*; do
+    case $t in *.d | *.o) continue ;; esac
+    "$t" || return 1
+  done
+}
+
+asan_runs() {
+  ASAN_OPTIONS=detect_leaks=1 build/asan/geoeng rules/military.lua \
+    rules/diplomacy.lua tests/data/sample.txt --date 2024-05-08 >/dev/null &&
+    GEOENG=build/asan/geoeng sh tests/golden/run.sh &&
+    build/asan/geoeng test rules
+}
+
+valgrind_run() {
+  valgrind -q --error-exitcode=9 --leak-check=full \
+    --errors-for-leak-kinds=definite build/release/geoeng \
+    rules/military.lua tests/data/sample.txt --date 2024-05-08
+}
+
+valgrind_tests() {
+  for t in build/release/tests/test_arena build/release/tests/test_text \
+    build/release/tests/test_vocab; do
+    [ -x "$t" ] || continue
+    valgrind -q --error-exitcode=9 --leak-check=full "$t" || return 1
+  done
+}
+
+check gcc-werror build_with gcc
+check clang-werror build_with clang
+check asan-tests asan_tests
+check asan-runs asan_runs
+check valgrind-run valgrind_run
+check valgrind-tests valgrind_tests
+check lint sh tests/lint.sh
+awk '{ f += $3 } END { exit f > 0 }' build/counts.check

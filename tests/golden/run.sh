@@ -1,0 +1,29 @@
+#!/bin/sh
+# Golden cases: tests/golden/NAME/ holds cmd (a shell command, run in the
+# repository with GEOENG set) and the expected stdout, stderr and exit.
+# --accept writes what came out.
+cd "$(dirname "$0")/../.." || exit 1
+GEOENG=${GEOENG:-./geoeng}
+export GEOENG
+passed=0
+failed=0
+mkdir -p build/golden
+for dir in tests/golden/*/; do
+  name=$(basename "$dir")
+  out=build/golden/$name
+  mkdir -p "$out"
+  CASE=$dir sh "$dir/cmd" >"$out/stdout" 2>"$out/stderr" </dev/null
+  echo $? >"$out/exit"
+  if [ "${1:-}" = --accept ]; then
+    cp "$out/stdout" "$out/stderr" "$out/exit" "$dir"
+  fi
+  if diff -u "$dir/stdout" "$out/stdout" && diff -u "$dir/stderr" "$out/stderr" &&
+    diff -u "$dir/exit" "$out/exit"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED $name"
+  fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,61 @@
+#!/bin/sh
+# Every test suite; each adds a line "name passed failed" to build/counts.
+# A suite that crashes, or runs nothing, counts as one failure.
+cd "$(dirname "$0")/.." || exit 1
+mkdir -p build
+variant=${VARIANT:-release}
+: >build/counts
+
+count() { # name passed failed
+  [ "$2" -eq 0 ] && [ "$3" -eq 0 ] && set -- "$1" 0 1
+  echo "$1 $2 $3" >>build/counts
+  printf '%-24s %5d passed %5d failed\n' "$1" "$2" "$3"
+}
+
+# cmocka prints "[  PASSED  ] N test(s)." and "[  FAILED  ] N test(s)".
+for binary in build/"$variant"/tests/test_*; do
+  [ -x "$binary" ] || continue
+  case $binary in *.d | *.o) continue ;; esac
+  log=build/$(basename "$binary").log
+  "$binary" >"$log" 2>&1
+  code=$?
+  passed=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p' "$log" | head -n 1)
+  failed=$(sed -n 's/^ *\([0-9]*\) FAILED TEST.*/\1/p' "$log" | head -n 1)
+  [ $code -ne 0 ] && [ "${failed:-0}" -eq 0 ] && failed=1
+  [ "${failed:-0}" -eq 0 ] || tail -n 20 "$log"
+  count "$(basename "$binary")" "${passed:-0}" "${failed:-0}"
+done
+
+# busted prints "N successes / N failures / N errors / ..."
+log=build/busted.log
+lua5.4 tests/lua/run.lua >"$log" 2>&1
+code=$?
+line=$(grep -E '[0-9]+ success' "$log" | tail -n 1)
+passed=$(echo "$line" | sed -n 's/^\([0-9]*\) success.*/\1/p')
+failed=$(echo "$line" | sed -n 's/.* \([0-9]*\) failure.*/\1/p')
+errors=$(echo "$line" | sed -n 's/.* \([0-9]*\) error.*/\1/p')
+failed=$((${failed:-0} + ${errors:-0}))
+[ $code -ne 0 ] && [ $failed -eq 0 ] && failed=1
+[ $failed -eq 0 ] || tail -n 40 "$log"
+count busted "${passed:-0}" $failed
+
+# Suites that end with "N passed, N failed".
+summary() { # name command...
+  name=$1
+  shift
+  log=build/$name.log
+  "$@" >"$log" 2>&1
+  code=$?
+  line=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
+  passed=$(echo "$line" | sed -n 's/^\([0-9]*\) passed.*/\1/p')
+  failed=$(echo "$line" | sed -n 's/.*, \([0-9]*\) failed.*/\1/p')
+  [ $code -ne 0 ] && [ "${failed:-0}" -eq 0 ] && failed=1
+  [ "${failed:-0}" -eq 0 ] || tail -n 40 "$log"
+  count "$name" "${passed:-0}" "${failed:-0}"
+}
+summary cases tests/lua/run-cases
+summary rules ./geoeng test rules
+summary golden sh tests/golden/run.sh
+summary repo lua5.4 tests/repo/run.lua
+
+awk '{ p += $2; f += $3 } END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' build/counts
