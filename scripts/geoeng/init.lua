@@ -10,6 +10,9 @@ local errors = require "geoeng.errors"
 
 local M = {}
 
+-- Loading makes few things that die: the collector waits until it is over.
+collectgarbage("incremental", 1000)
+
 local files = {}   -- source texts by file name
 local loaded = {}  -- rule modules by file name
 
@@ -274,6 +277,7 @@ end
 ---@param quiet boolean|nil  no warnings
 function M.seal(quiet)
   local ok, warnings = pcall(define.seal)
+  collectgarbage("incremental", 200)
   if not ok then error(formatted(warnings), 0) end
   if quiet then return end
   for _, w in ipairs(warnings) do core.log(w .. "\n") end

@@ -8,21 +8,19 @@
 
 local core = require "geoeng.core"
 local errors = require "geoeng.errors"
+local lpeg = require "lpeg"
 
 local M = {}
 
 local HOWS = { lemma = true, fold = true, exact = true }
 local OWN = { phrase = true, alt = true, how = true, from = true, to = true }
 
---- Fields of a line, split at tabs.
-local function split(line)
-  local fields, n = {}, 0
-  for field in (line .. "\t"):gmatch "([^\t]*)\t" do
-    n = n + 1
-    fields[n] = field
-  end
-  return fields, n
-end
+-- The whole file as rows of fields, in one pass: start-up time is mostly this.
+local cell = lpeg.C((1 - lpeg.S "\t\r\n") ^ 0)
+local row_pattern = lpeg.Ct(cell * ("\t" * cell) ^ 0)
+  * (lpeg.P "\r" ^ 1 * #(lpeg.P "\n" + -1)) ^ -1
+local file_pattern = lpeg.P "\239\187\191" ^ -1
+  * lpeg.Ct((row_pattern * lpeg.P "\n") ^ 0 * row_pattern ^ -1) * (-1 + lpeg.Cp())
 
 --- A date of a lexicon: a day, a month or a year; `last` asks for its end.
 local function day_of(text, last)
@@ -42,44 +40,66 @@ local function day_of(text, last)
   return core.day(full) or false
 end
 
-local function header_of(where, line)
-  local names, n = split(line)
+local function header_of(where, names)
   if names[1] ~= "phrase" then
     errors.raise(where, "the header of a lexicon starts with the column "
       .. "'phrase'")
   end
-  return names, n
+  return names
+end
+
+--- The header as a plan: for each column what to do with its field.
+local function plan_of(names)
+  local plan = {}
+  for i = 2, #names do
+    plan[i] = OWN[names[i]] and names[i] or "attr"
+  end
+  return plan
+end
+
+local function date_of(where, name, value)
+  local day = day_of(value, name == "to")
+  if day == false then
+    errors.raise(where, ("'%s' is no date (YYYY, YYYY-MM, YYYY-MM-DD)")
+      :format(value))
+  end
+  return day
+end
+
+--- A field of a column with a meaning of its own.
+local function set_own(where, row, kind, value)
+  if kind == "alt" then
+    for alt in value:gmatch "[^|]+" do
+      row.phrases[#row.phrases + 1] = alt
+    end
+  elseif kind == "how" then
+    if not HOWS[value] then
+      errors.raise(where, ("how is lemma, fold or exact, not '%s'")
+        :format(value))
+    end
+    row.how = value
+  elseif kind == "from" or kind == "to" then
+    row[kind] = date_of(where, kind, value)
+  end
 end
 
 --- One row as { phrases=, how=, from=, to=, attrs={k,v,...} }.
-local function row_of(where, names, count, line)
-  local fields, n = split(line)
-  if n > count then
-    errors.raise(where, ("%d columns, but the header has %d"):format(n, count))
+local function row_of(where, names, plan, fields)
+  local n, attrs, na = #fields, {}, 0
+  if n > #names then
+    errors.raise(where, ("%d columns, but the header has %d")
+      :format(n, #names))
   end
-  local row = { phrases = { fields[1] }, attrs = {} }
+  local row = { phrases = { fields[1] }, attrs = attrs, line = where.line }
   for i = 2, n do
-    local name, value = names[i], fields[i]
-    if name == "alt" then
-      for alt in value:gmatch "[^|]+" do
-        row.phrases[#row.phrases + 1] = alt
+    local value = fields[i]
+    if value ~= "" then
+      if plan[i] == "attr" then
+        attrs[na + 1], attrs[na + 2] = names[i], value
+        na = na + 2
+      else
+        set_own(where, row, plan[i], value)
       end
-    elseif name == "how" and value ~= "" then
-      if not HOWS[value] then
-        errors.raise(where, ("how is lemma, fold or exact, not '%s'")
-          :format(value))
-      end
-      row.how = value
-    elseif name == "from" or name == "to" then
-      local day = day_of(value, name == "to")
-      if day == false then
-        errors.raise(where, ("'%s' is no date (YYYY, YYYY-MM, YYYY-MM-DD)")
-          :format(value))
-      end
-      row[name] = day
-    elseif not OWN[name] and value ~= "" then
-      row.attrs[#row.attrs + 1] = name
-      row.attrs[#row.attrs + 1] = value
     end
   end
   if fields[1] == "" then errors.raise(where, "the phrase is empty") end
@@ -94,19 +114,24 @@ end
 ---@param file string     its name, for messages and provenance
 ---@return table[] rows   { phrases=, how=, from=, to=, attrs=, line= }
 function M.read_tsv(text, file)
-  local rows, names, count, n = {}, nil, nil, 0
+  local rows, names, plan, n = {}, nil, nil, 0
   local where = { file = file, source = text }
-  if text:sub(1, 3) == "\239\187\191" then text = text:sub(4) end
-  for line in (text:gsub("\r\n", "\n") .. "\n"):gmatch "([^\n]*)\n" do
+  local lines, bad = file_pattern:match(text)
+  if bad and bad > 1 then
+    where.line = #lines + 1
+    errors.raise(where, "a carriage return inside a line")
+  end
+  for _, fields in ipairs(lines) do
     n = n + 1
-    where.line = n
-    if line ~= "" and line:sub(1, 1) ~= "#" then
+    local first = fields[1]
+    local blank = first == "" and #fields == 1
+    if not blank and first:byte(1) ~= 35 then -- #
+      where.line = n
       if not names then
-        names, count = header_of(where, line)
+        names = header_of(where, fields)
+        plan = plan_of(names)
       else
-        local row = row_of(where, names, count, line)
-        row.line = n
-        rows[#rows + 1] = row
+        rows[#rows + 1] = row_of(where, names, plan, fields)
       end
     end
   end
