@@ -30,7 +30,7 @@
   (ge_free((l)->at, (l)->cap * sizeof *(l)->at), (l)->at = NULL,               \
    (l)->n = (l)->cap = 0)
 
-/* Room for n + more items; false when memory is out. In arena.c's layer. */
+/* Room for n + more items; false when memory is out. */
 bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size);
 
 #endif
