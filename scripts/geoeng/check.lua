@@ -1,8 +1,8 @@
 --- Items of tests against what the rules find.
 ---
 --- An item is a sentence with marks (marks.lua), a verdict and values. `yes`
---- passes when one event of the type has them all, `no` when none has. When a
---- role is marked in a `yes`, the marks are all arguments of the event.
+--- passes when one event of the type has them all, `no` when none has. Of a
+--- role that is marked in a `yes`, every argument has to be marked.
 
 local core = require "geoeng.core"
 local errors = require "geoeng.errors"
@@ -148,12 +148,14 @@ local function mark_set(list, doc)
   return set
 end
 
---- How many marks the event misses, and whether it has more arguments.
-local function missing_marks(item, ev, doc)
-  local want, missing, extra = mark_set(item.marks, doc), 0, false
+--- How many marks the event misses, and how many arguments it has too many.
+local function wrong_marks(item, ev, doc)
+  local want, marked, missing, extra = mark_set(item.marks, doc), {}, 0, 0
+  for _, m in ipairs(item.marks) do marked[m.role] = true end
   for _, arg in ipairs(ev.args) do
     local key = ("%s %d %d"):format(arg.role, arg.start, arg.stop)
-    if want[key] then want[key] = nil else extra = true end
+    if want[key] then want[key] = nil
+    elseif marked[arg.role] then extra = extra + 1 end
   end
   for _ in pairs(want) do missing = missing + 1 end
   local t = item.trigger
@@ -166,10 +168,8 @@ end
 
 --- What is wrong with the event: number of faults, lines about values.
 local function faults_of(item, ev, doc)
-  local faults, extra = missing_marks(item, ev, doc)
-  if extra and #item.marks > 0 and item.verdict == "yes" then
-    faults = faults + 1
-  end
+  local faults, extra = wrong_marks(item, ev, doc)
+  if item.verdict == "yes" then faults = faults + extra end
   local lines, nmarks = {}, faults
   for _, key in ipairs(sorted_keys(item.values)) do
     local got, right = compare(ev, key, item.values[key])
