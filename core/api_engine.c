@@ -183,8 +183,8 @@ GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
   memset(&p, 0, sizeof p);
   p.strings = &e->strings;
   GeStatus st = compile_pattern(pat, root, weight, e, &p, &why);
-  if (st == GE_OK && !prog_verify(&p, e->preds.preds.n, e->layers.at.n))
-    ge_assert(!"the compiler wrote a bad program");
+  ge_assert(st != GE_OK ||
+            prog_verify(&p, e->preds.preds.n, e->layers.at.n));
   if (st == GE_OK && !list_push(&e->progs, p)) st = GE_ENOMEM;
   if (st != GE_OK) {
     prog_clear(&p);

@@ -181,31 +181,40 @@ static Type *append(Vocab *v, const char *s, size_t n) {
   return t;
 }
 
+/* A form that is not in the table yet. Every step that can fail comes before
+ * the form is in the table, its folded form first, so that a failure leaves
+ * nothing half made. */
+static GeStatus add_form(Vocab *v, uint32_t hash, const char *s, size_t n,
+                         const Buf *folded, GeId *type) {
+  bool self = folded->n == 0 ||
+              (folded->n == n && memcmp(folded->at, s, n) == 0);
+  GeId fold = v->n;
+  if (!self) {
+    GeStatus st = vocab_intern(v, folded->at, folded->n, &fold);
+    if (st != GE_OK) return st;
+  }
+  if (v->n >= v->mask / 2 && !rehash(v)) return GE_ENOMEM;
+  Slot *slot = slot_of(v, hash, s, n);
+  if (slot->id != GE_NONE) { /* folding came back to this form */
+    *type = slot->id;
+    return GE_OK;
+  }
+  Type *t = append(v, s, n);
+  if (!t) return GE_ENOMEM;
+  t->fold = self ? v->n : fold;
+  slot->hash = hash;
+  slot->id = *type = v->n++;
+  return GE_OK;
+}
+
 GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type) {
   uint32_t hash = hash_bytes(s, n);
-  Slot *slot = slot_of(v, hash, s, n);
-  *type = slot->id;
-  if (slot->id != GE_NONE) return GE_OK;
-  if (v->n >= v->mask / 2) {
-    if (!rehash(v)) return GE_ENOMEM;
-    slot = slot_of(v, hash, s, n);
-  }
-  /* Every step that can fail comes before the form is in the table. */
+  *type = slot_of(v, hash, s, n)->id;
+  if (*type != GE_NONE) return GE_OK;
   Buf folded;
   buf_init(&folded);
   GeStatus st = utf8_fold(s, n, &folded);
-  Type *t = st == GE_OK ? append(v, s, n) : NULL;
-  if (st == GE_OK && !t) st = GE_ENOMEM;
-  if (st == GE_OK) {
-    GeId id = v->n++;
-    slot->hash = hash;
-    slot->id = id;
-    bool self = folded.n == n && (n == 0 || memcmp(folded.at, s, n) == 0);
-    if (!self && folded.n > 0 &&
-        vocab_intern(v, folded.at, folded.n, &t->fold) != GE_OK)
-      t->fold = id; /* out of memory: the next document fails anyhow */
-    *type = id;
-  }
+  if (st == GE_OK) st = add_form(v, hash, s, n, &folded, type);
   buf_clear(&folded);
   return st;
 }

@@ -517,7 +517,10 @@ local function compile_all()
     i = i + 1
   end
   for _, w in ipairs(pending.words) do add_words(w) end
-  for name in pairs(M.layers) do core.declare_layer(name) end
+  local names = {}
+  for name in pairs(M.layers) do names[#names + 1] = name end
+  table.sort(names)
+  for _, name in ipairs(names) do core.declare_layer(name) end
   for _, r in ipairs(pending.rules) do
     if r.kind == "span" then compile_span(r)
     elseif r.kind == "text" then compile_text(r)

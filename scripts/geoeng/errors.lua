@@ -51,10 +51,10 @@ function M.raise(where, what) error(M.format(where, what), 0) end
 --- Damerau-Levenshtein distance (restricted), at most `limit` + 1.
 local function distance(a, b, limit)
   if math.abs(#a - #b) > limit then return limit + 1 end
-  local before, last, row = {}, {}, {}
+  local before, last = {}, {}
   for j = 0, #b do last[j] = j end
   for i = 1, #a do
-    row = { [0] = i }
+    local row = { [0] = i }
     local least = i
     for j = 1, #b do
       local same = a:byte(i) == b:byte(j)
