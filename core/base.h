@@ -15,14 +15,7 @@
 #define ge_assert(c) ((c) ? (void)0 : ge_assert_fail(#c, __FILE__, __LINE__))
 _Noreturn void ge_assert_fail(const char *what, const char *file, int line);
 
-/*
- * The allocator of the whole core. resize(ctx, p, old, new): new == 0 frees,
- * p == NULL allocates; returns NULL on failure and leaves p alone. Tests
- * replace it to fail the n-th call.
- */
-typedef void *GeAllocFn(void *ctx, void *p, size_t old, size_t new_size);
-void ge_set_allocator(GeAllocFn *fn, void *ctx); /* NULL: the C library's */
-void *ge_resize(void *p, size_t old, size_t new_size);
+/* Blocks of the allocator of geoeng.h. */
 void *ge_alloc(size_t nbytes);
 void ge_free(void *p, size_t nbytes);
 

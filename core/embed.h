@@ -13,4 +13,7 @@ typedef struct Embedded {
 /* Sorted by name; the last has no name. */
 extern const Embedded embedded[];
 
+/* The file of that name, or NULL. */
+const Embedded *embedded_find(const char *name);
+
 #endif

@@ -4,14 +4,32 @@
 
 Host *bind_host(lua_State *L) { return *(Host **)lua_getextraspace(L); }
 
+const char bind_keys[BIND_KEYS];
+
+void bind_keep_raised(lua_State *L) {
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_RAISED]);
+}
+
+int bind_push_raised(lua_State *L) {
+  return lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_RAISED]);
+}
+
 void bind_check(lua_State *L, GeStatus st) {
   if (st == GE_OK) return;
-  if (st == GE_ECALLBACK) lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.raised");
+  if (st == GE_ECALLBACK) bind_push_raised(L);
   else lua_pushstring(L, ge_engine_message(bind_host(L)->engine));
   lua_error(L);
 }
 
 /* ----------------------------------------------------------------- classes */
+
+/* "span" of the object at index; the string stays on the stack. [-0, +1, e] */
+static const char *class_name(lua_State *L, int index) {
+  luaL_getmetafield(L, index, "__name");
+  const char *name = lua_tostring(L, -1);
+  const char *dot = name ? strchr(name, '.') : NULL;
+  return dot ? dot + 1 : "object";
+}
 
 /* Upvalues: fields, methods, other. */
 static int class_index(lua_State *L) {
@@ -28,11 +46,12 @@ static int class_index(lua_State *L) {
     lua_settop(L, 2);
     return other(L);
   }
-  return luaL_error(L, "no field '%s'", luaL_tolstring(L, 2, NULL));
+  return luaL_error(L, "a %s has no field '%s'", class_name(L, 1),
+                    luaL_tolstring(L, 2, NULL));
 }
 
 static int read_only(lua_State *L) {
-  return luaL_error(L, "%s is read only", luaL_typename(L, 1));
+  return luaL_error(L, "a %s is read only", class_name(L, 1));
 }
 
 void bind_class(lua_State *L, const char *name, const luaL_Reg *methods,
@@ -66,7 +85,8 @@ GeDoc *bind_owner(lua_State *L, int index) {
   DocBox *box = lua_touserdata(L, -1);
   lua_pop(L, 1);
   if (!box || !box->doc)
-    luaL_error(L, "%s belongs to a closed document", luaL_typename(L, index));
+    luaL_error(L, "this %s belongs to a closed document",
+               class_name(L, index));
   return box->doc;
 }
 
@@ -121,8 +141,11 @@ void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end) {
   size_t n;
   const char *text = ge_doc_text(doc, &n);
   const GeToken *t = ge_doc_tokens(doc);
-  if (first >= end) lua_pushliteral(L, "");
-  else lua_pushlstring(L, text + t[first].start, t[end - 1].end - t[first].start);
+  if (first >= end) {
+    lua_pushliteral(L, "");
+    return;
+  }
+  lua_pushlstring(L, text + t[first].start, t[end - 1].end - t[first].start);
 }
 
 void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
@@ -142,25 +165,4 @@ void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
       lua_rawseti(L, -2, ++k);
     }
   }
-}
-
-/* ------------------------------------------------------------- step limits */
-
-static void over_limit(lua_State *L, lua_Debug *ar) {
-  (void)ar;
-  bind_host(L)->limit_hit = true;
-  luaL_error(L, "step limit: more than %d steps; is there an endless loop?",
-             lua_gethookcount(L));
-}
-
-void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
-  if (lua_gethook(L)) { /* inside another guarded call: its limit holds */
-    lua_call(L, nargs, nresults);
-    return;
-  }
-  bind_host(L)->limit_hit = false;
-  lua_sethook(L, over_limit, LUA_MASKCOUNT, limit);
-  int st = lua_pcall(L, nargs, nresults, 0);
-  lua_sethook(L, NULL, 0, 0);
-  if (st != LUA_OK) lua_error(L);
 }

@@ -31,6 +31,8 @@ typedef struct Host {
   bool limit_hit;     /* a step limit was hit: pcall of rules re-raises */
   const char *meta;   /* of the document that runs: JSON, or NULL */
   bool collect;       /* events go to a Lua function instead of json */
+  int write_error;    /* errno of the first core.write that failed */
+  size_t memory, memory_max; /* bytes of Lua now, and at most */
 } Host;
 
 typedef struct DocBox {
@@ -55,10 +57,29 @@ typedef struct MatchBox {
   GeMatch m;
 } MatchBox;
 
+/* Entries of the registry; their keys are the addresses of bind_keys[i]. */
+enum {
+  KEY_RAISED,   /* error of a callback, while the core unwinds */
+  KEY_DOCS,     /* document userdata by GeDoc, weak */
+  KEY_VALUE_OF, /* by rule: function(span, doc) -> value */
+  KEY_FIND_OF,  /* by text rule: function(text) -> finds */
+  KEY_COLLECT,  /* function(ev, doc) of core.collect */
+  BIND_KEYS
+};
+extern const char bind_keys[BIND_KEYS];
+
 Host *bind_host(lua_State *L);
 
 /* Raises the engine's message when the status is not GE_OK. [-0, +0, e] */
 void bind_check(lua_State *L, GeStatus st);
+
+/*
+ * What a callback raised is kept while the core unwinds: GE_ECALLBACK. Takes
+ * the error on top; may be called unprotected. [-1, +0, -]
+ */
+void bind_keep_raised(lua_State *L);
+/* Push it, give its type. [-0, +1, -] */
+int bind_push_raised(lua_State *L);
 
 /*
  * A class: `methods` are found by name, `fields` are C functions called with

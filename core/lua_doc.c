@@ -180,11 +180,19 @@ static int doc_cp(lua_State *L) {
   return 1;
 }
 
-static int doc_close(lua_State *L) {
+static int free_doc(lua_State *L) {
   DocBox *box = luaL_checkudata(L, 1, DOC_MT);
   ge_doc_free(box->doc);
   box->doc = NULL;
   return 0;
+}
+
+/* Not for rules: the core may be at work on the document that a callback of
+ * theirs closes. */
+static int doc_close(lua_State *L) {
+  if (lua_gethook(L))
+    return luaL_error(L, "a rule cannot close a document");
+  return free_doc(L);
 }
 
 static const luaL_Reg fields[] = {
@@ -203,7 +211,7 @@ static const luaL_Reg methods[] = {
 };
 
 static const luaL_Reg meta[] = {
-    {"__gc", doc_close}, {"__close", doc_close}, {"__tostring", get_id},
+    {"__gc", free_doc}, {"__close", doc_close}, {"__tostring", get_id},
     {NULL, NULL}};
 
 void open_doc(lua_State *L) {
@@ -223,7 +231,7 @@ int doc_push(lua_State *L) {
 /* Text rules find the userdata by its GeDoc. */
 int doc_remember(lua_State *L) {
   DocBox *box = luaL_checkudata(L, 1, DOC_MT);
-  lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.docs");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_DOCS]);
   lua_pushvalue(L, 1);
   lua_rawsetp(L, -2, box->doc);
   return 0;
@@ -335,7 +343,7 @@ void open_documents(lua_State *L) {
   lua_pushliteral(L, "v");
   lua_setfield(L, -2, "__mode");
   lua_setmetatable(L, -2);
-  lua_setfield(L, LUA_REGISTRYINDEX, "geoeng.docs");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_DOCS]);
   lua_pushcfunction(L, analyze);
   lua_setfield(L, -2, "analyze");
   lua_pushcfunction(L, documents);

@@ -88,7 +88,8 @@ static void put_offset(Out *o, int index) {
 static void check_keys(lua_State *L, int index, const Field *fields) {
   for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
     const Field *f = fields;
-    const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
+    bool named = lua_type(L, -2) == LUA_TSTRING;
+    const char *key = named ? lua_tostring(L, -2) : "?";
     while (f->key && strcmp(f->key, key) != 0) f++;
     if (!f->key) luaL_error(L, "an event has no field '%s'", key);
   }
@@ -197,7 +198,7 @@ static int core_emit(lua_State *L) {
   identify(L, doc, 2);
   h->nevents++;
   if (h->collect) {
-    lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.collect");
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_COLLECT]);
     lua_pushvalue(L, 2);
     lua_pushvalue(L, 1);
     lua_call(L, 2, 1);
@@ -217,7 +218,7 @@ static int core_emit(lua_State *L) {
 static int core_collect(lua_State *L) {
   lua_settop(L, 1);
   bind_host(L)->collect = lua_isfunction(L, 1);
-  lua_setfield(L, LUA_REGISTRYINDEX, "geoeng.collect");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_COLLECT]);
   return 0;
 }
 

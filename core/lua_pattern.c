@@ -110,8 +110,8 @@ static GeId build_layer(Tree *t, int node, bool list) {
   const char *full = list ? lua_pushfstring(L, "$%s", name) : name;
   GeId layer = ge_layer_find(bind_host(L)->engine, full);
   if (layer == GE_NONE)
-    bad_node(t, node, list ? "there is no list '$%s'" : "there is no layer '<%s>'",
-             name);
+    bad_node(t, node,
+             list ? "there is no list '$%s'" : "there is no layer '<%s>'", name);
   return checked(t, ge_pat_layer(t->pat, layer, own_test(t, node)));
 }
 

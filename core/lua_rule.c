@@ -121,9 +121,8 @@ static void arrays_at(lua_State *L, GeRuleSpec *spec) {
 }
 
 /* Keep spec[key] in the registry table `where` under the rule's id. */
-static void keep_function(lua_State *L, const char *key, const char *where,
-                          GeId rule) {
-  lua_getfield(L, LUA_REGISTRYINDEX, where);
+static void keep_function(lua_State *L, const char *key, int where, GeId rule) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[where]);
   if (lua_getfield(L, 1, key) == LUA_TFUNCTION) lua_rawseti(L, -2, rule);
   else lua_pop(L, 1);
   lua_pop(L, 1);
@@ -152,8 +151,8 @@ static int core_rule(lua_State *L) {
   arrays_at(L, &spec);
   GeId rule;
   bind_check(L, ge_rule_add(engine(L), &spec, &rule));
-  keep_function(L, "value", "geoeng.value_of", rule);
-  keep_function(L, "find", "geoeng.find_of", rule);
+  keep_function(L, "value", KEY_VALUE_OF, rule);
+  keep_function(L, "find", KEY_FIND_OF, rule);
   lua_pushinteger(L, rule);
   return 1;
 }
@@ -201,11 +200,11 @@ static int call_finder(lua_State *L) {
   const TextCall *c = lua_touserdata(L, 1);
   size_t n;
   const char *text = ge_doc_text(c->doc, &n);
-  lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.docs");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_DOCS]);
   lua_rawgetp(L, -1, c->doc);
   lua_getiuservalue(L, -1, 1);
   int values = lua_gettop(L);
-  lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.find_of");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_FIND_OF]);
   lua_rawgeti(L, -1, c->rule);
   lua_pushlstring(L, text + c->start, c->end - c->start);
   bind_guarded(L, 1, 1, GUARD_STEPS);
@@ -230,7 +229,7 @@ static GeStatus on_text(void *host, GeDoc *doc, GeId rule, uint32_t start,
   lua_pushcfunction(L, call_finder);
   lua_pushlightuserdata(L, &c);
   if (lua_pcall(L, 1, 0, 0) == LUA_OK) return GE_OK;
-  lua_setfield(L, LUA_REGISTRYINDEX, "geoeng.raised");
+  bind_keep_raised(L);
   return GE_ECALLBACK;
 }
 
@@ -244,8 +243,10 @@ void open_rules(lua_State *L) {
   };
   luaL_setfuncs(L, functions, 0);
   lua_newtable(L);
-  lua_setfield(L, LUA_REGISTRYINDEX, "geoeng.value_of");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_VALUE_OF]);
   lua_newtable(L);
-  lua_setfield(L, LUA_REGISTRYINDEX, "geoeng.find_of");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_FIND_OF]);
+  lua_pushboolean(L, 0); /* makes the slot, so that keeping cannot fail */
+  bind_keep_raised(L);
   ge_engine_on_text(engine(L), on_text, L);
 }

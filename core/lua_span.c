@@ -114,7 +114,7 @@ static void push_values(lua_State *L) {
 
 /* Call the value function of the span's rule: fn(span, doc). */
 static void compute_value(lua_State *L, GeId rule) {
-  lua_getfield(L, LUA_REGISTRYINDEX, "geoeng.value_of");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_VALUE_OF]);
   if (lua_rawgeti(L, -1, rule) != LUA_TFUNCTION) {
     lua_pushnil(L);
     return;
@@ -146,8 +146,8 @@ static int get_value(lua_State *L) {
     }
     lua_rawseti(L, values, (lua_Integer)id + 1);
   }
-  if (lua_isboolean(L, -1) && !lua_toboolean(L, -1)) return string_or_nil(L, NULL);
-  return 1;
+  bool none = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
+  return none ? string_or_nil(L, NULL) : 1;
 }
 
 static int span_attr(lua_State *L) {

@@ -14,4 +14,11 @@ lua_State *state_new(Host *host);
 bool state_call(lua_State *L, const char *module, const char *name, int nargs,
                 int nresults);
 
+/* Whether there is a module geoeng.KIND.NAME; kind is "cmd" or "out". */
+bool state_has(const char *kind, const char *name);
+
+#define STATE_NAME 32 /* bytes of a module's last name, NUL included */
+/* Names of the shipped modules of a kind; how many there are, at most max. */
+size_t state_modules(const char *kind, char (*names)[STATE_NAME], size_t max);
+
 #endif

@@ -6,12 +6,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <jansson.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #define CHUNK 65536u
-#define DIR_DEPTH 64u
 
 typedef LIST(char *) Names;
 
@@ -29,16 +29,16 @@ struct GeSource {
   char chunk[CHUNK];
   size_t at, n; /* unread part of chunk */
   Buf text;     /* of the document, or the line */
-  Buf message, id;
+  Buf message;
   json_t *doc;
-  char *meta;
+  GeJson *meta; /* members of doc that are not ours */
   bool any;
 };
 
 /* ----------------------------------------------------------------- messages */
 
 static GeSourceGot fail(GeSource *s, uint32_t line, uint32_t column,
-                      const char *what, const char *src, size_t nsrc) {
+                        const char *what, const char *src, size_t nsrc) {
   buf_reset(&s->message);
   diag_format(&s->message, s->name, line, column, "error", what, src, nsrc);
   return GE_SOURCE_ERROR;
@@ -50,24 +50,27 @@ const char *ge_source_message(const GeSource *s) {
 
 bool ge_source_read_any(const GeSource *s) { return s->any; }
 
-GeStatus ge_source_open(GeSource **source, const char *const *paths, size_t npaths,
-                     int32_t day, size_t max_bytes) {
+GeStatus ge_source_open(GeSource **source, const char *const *paths,
+                        size_t npaths, int32_t day, size_t max_bytes) {
   GeSource *s = ge_alloc(sizeof *s);
-  *source = s;
+  *source = NULL;
   if (!s) return GE_ENOMEM;
   memset(s, 0, sizeof *s);
+  if (ge_json_new(&s->meta) != GE_OK) {
+    ge_free(s, sizeof *s);
+    return GE_ENOMEM;
+  }
   s->args = paths;
   s->nargs = npaths;
   s->day = day;
   s->max = max_bytes;
+  *source = s;
   return GE_OK;
 }
 
 static void drop_doc(GeSource *s) {
   if (s->doc) json_decref(s->doc);
-  free(s->meta);
   s->doc = NULL;
-  s->meta = NULL;
 }
 
 static void close_file(GeSource *s) {
@@ -90,21 +93,20 @@ void ge_source_close(GeSource *s) {
   buf_clear(&s->path);
   buf_clear(&s->text);
   buf_clear(&s->message);
-  buf_clear(&s->id);
+  ge_json_free(s->meta);
   ge_free(s, sizeof *s);
 }
 
 /* -------------------------------------------------------------- directories */
 
 static bool push_name(Names *q, const char *dir, const char *name) {
-  size_t n = strlen(dir) + strlen(name) + 2;
+  bool slash = *dir && dir[strlen(dir) - 1] != '/';
+  size_t n = strlen(dir) + slash + strlen(name) + 1;
   char *path = ge_alloc(n);
   if (!path) return false;
-  if (*dir) snprintf(path, n, "%s/%s", dir, name);
-  else snprintf(path, n, "%s", name);
-  char *exact = ge_resize(path, n, strlen(path) + 1);
-  if (list_push(q, exact)) return true;
-  ge_free(exact, strlen(exact) + 1);
+  snprintf(path, n, "%s%s%s", dir, slash ? "/" : "", name);
+  if (list_push(q, path)) return true;
+  ge_free(path, n);
   return false;
 }
 
@@ -137,7 +139,8 @@ static GeSourceGot open_dir(GeSource *s, const char *path) {
     char *p = s->queue.at[i];
     struct stat st;
     bool dir = lstat(p, &st) == 0 && S_ISDIR(st.st_mode);
-    if (dir || wanted(p)) s->queue.at[kept++] = p;
+    bool file = wanted(p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
+    if (dir || file) s->queue.at[kept++] = p;
     else ge_free(p, strlen(p) + 1);
   }
   s->queue.n = kept;
@@ -247,7 +250,7 @@ static GeSourceGot read_text(GeSource *s, GeSourceDoc *doc) {
   if (broken) return fail(s, 0, 0, "reading failed", NULL, 0);
   if (s->text.failed) return fail(s, 0, 0, "out of memory", NULL, 0);
   GeSourceDoc d = {s->name, "", s->text.at ? s->text.at : "", s->text.n, s->day,
-                 NULL};
+                   NULL};
   *doc = d;
   return GE_SOURCE_DOC;
 }
@@ -294,24 +297,71 @@ static const char *member(json_t *o, const char *key, size_t *n) {
   return json_string_value(v);
 }
 
-/* The other members, in their order. */
-static char *other_fields(json_t *o) {
-  json_t *rest = json_object();
+/* As it is read back: a real number stays one. */
+static void put_real(GeJson *j, double v) {
+  char s[40];
+  if (v != floor(v) || fabs(v) >= 1e15) {
+    ge_json_number(j, v);
+    return;
+  }
+  int n = snprintf(s, sizeof s, "%.1f", v);
+  ge_json_raw(j, s, (size_t)n);
+}
+
+static void put_value(GeJson *j, json_t *v) {
+  const char *key;
+  json_t *kid;
+  size_t i;
+  switch (json_typeof(v)) {
+  case JSON_STRING:
+    ge_json_string(j, json_string_value(v), json_string_length(v));
+    break;
+  case JSON_INTEGER: ge_json_int(j, json_integer_value(v)); break;
+  case JSON_REAL: put_real(j, json_real_value(v)); break;
+  case JSON_TRUE: ge_json_bool(j, true); break;
+  case JSON_FALSE: ge_json_bool(j, false); break;
+  case JSON_NULL: ge_json_null(j); break;
+  case JSON_ARRAY:
+    ge_json_open(j, '[');
+    json_array_foreach(v, i, kid) put_value(j, kid);
+    ge_json_close(j, ']');
+    break;
+  case JSON_OBJECT:
+    ge_json_open(j, '{');
+    json_object_foreach(v, key, kid) {
+      ge_json_key(j, key);
+      put_value(j, kid);
+    }
+    ge_json_close(j, '}');
+  }
+}
+
+static bool own_member(const char *key) {
+  static const char *const own[] = {"id", "date", "title", "text"};
+  for (size_t i = 0; i < GE_COUNT(own); i++)
+    if (strcmp(key, own[i]) == 0) return true;
+  return false;
+}
+
+/* The other members, in their order, as an object; false: memory is out. The
+ * depth is bounded by that of the parser. */
+static bool other_members(GeSource *s, const char **meta) {
   const char *key;
   json_t *v;
-  char *text = NULL;
-  if (!rest) return NULL;
-  json_object_foreach(o, key, v) {
-    static const char *const known[] = {"id", "date", "title", "text"};
-    bool own = false;
-    for (size_t i = 0; i < GE_COUNT(known); i++)
-      own = own || strcmp(key, known[i]) == 0;
-    if (!own) json_object_set(rest, key, v);
+  size_t n;
+  bool some = false;
+  ge_json_reset(s->meta);
+  ge_json_open(s->meta, '{');
+  json_object_foreach(s->doc, key, v) {
+    if (own_member(key)) continue;
+    ge_json_key(s->meta, key);
+    put_value(s->meta, v);
+    some = true;
   }
-  if (json_object_size(rest) > 0)
-    text = json_dumps(rest, JSON_COMPACT | JSON_ENCODE_ANY);
-  json_decref(rest);
-  return text;
+  ge_json_close(s->meta, '}');
+  const char *text = ge_json_text(s->meta, &n);
+  *meta = some ? text : NULL;
+  return text != NULL;
 }
 
 /* Fields of a parsed line. */
@@ -329,13 +379,13 @@ static GeSourceGot take_doc(GeSource *s, GeSourceDoc *doc) {
   if (ndate > 0 && !ge_day_parse(date, ndate, &day))
     return bad_field(s, "\"date\" must be YYYY-MM-DD");
   ntext = json_string_length(text);
+  if (nid == 0) return bad_field(s, "the document has no \"id\"");
+  if (strlen(id) != nid || strlen(title) != ntitle)
+    return bad_field(s, "\"id\" and \"title\" must not hold U+0000");
   if (ntext > s->max) return too_large(s, s->line);
-  buf_reset(&s->id);
-  if (nid == 0) buf_printf(&s->id, "%s:%u", s->name, s->line);
-  else buf_put(&s->id, id, nid);
-  GeSourceDoc d = {s->id.at ? s->id.at : "", title, json_string_value(text),
-                 ntext, day, NULL};
-  d.meta = s->meta = other_fields(s->doc);
+  GeSourceDoc d = {id, title, json_string_value(text), ntext, day, NULL};
+  if (!other_members(s, &d.meta))
+    return fail(s, s->line, 0, "out of memory", NULL, 0);
   *doc = d;
   return GE_SOURCE_DOC;
 }
@@ -357,7 +407,8 @@ static GeSourceGot read_json(GeSource *s, GeSourceDoc *doc) {
   }
   bool broken = ferror(s->file) != 0;
   close_file(s);
-  return broken ? fail(s, s->line, 0, "reading failed", NULL, 0) : GE_SOURCE_END;
+  if (broken) return fail(s, s->line, 0, "reading failed", NULL, 0);
+  return GE_SOURCE_END;
 }
 
 GeSourceGot ge_source_next(GeSource *s, GeSourceDoc *doc) {

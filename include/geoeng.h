@@ -55,6 +55,18 @@ typedef enum GeStatus {
 typedef struct GeEngine GeEngine;
 typedef struct GeDoc GeDoc;
 
+/* ------------------------------------------------------------------ memory */
+
+/*
+ * The allocator of everything. resize(ctx, p, old, new): new == 0 frees,
+ * p == NULL allocates; returns NULL on failure and leaves p alone. To be set
+ * before anything else is called; NULL: the C library's.
+ */
+typedef void *GeAllocFn(void *ctx, void *p, size_t old, size_t new_size);
+GE_API void ge_set_allocator(GeAllocFn *fn, void *ctx);
+/* Calls it, for hosts that want their memory in the same account. */
+GE_API void *ge_resize(void *p, size_t old, size_t new_size);
+
 /* ------------------------------------------------------------------ engine */
 
 typedef struct GeLimits {

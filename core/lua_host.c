@@ -1,0 +1,222 @@
+/*
+ * core.*: what the library needs of the system. Rule files never see it.
+ *   files   readfile embedded listdir
+ *   output  write log isatty columns
+ *   rest    guarded guarded_load sha256 day date env path version
+ */
+#include "embed.h"
+#include "lua_bind.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* ------------------------------------------------------------------- files */
+
+#define FILE_BOX "geoeng.file"
+#define DIR_BOX "geoeng.dir"
+#define FILE_MAX (64u << 20) /* bytes of a rule or lexicon file */
+
+/* A resource that is closed whatever happens; NULL: closed. */
+typedef struct Box {
+  void *at;
+} Box;
+
+static int close_file(lua_State *L) {
+  Box *box = lua_touserdata(L, 1);
+  if (box->at) fclose(box->at);
+  box->at = NULL;
+  return 0;
+}
+
+static int close_dir(lua_State *L) {
+  Box *box = lua_touserdata(L, 1);
+  if (box->at) closedir(box->at);
+  box->at = NULL;
+  return 0;
+}
+
+/* An empty box with its metatable. [-0, +1, e] */
+static Box *push_box(lua_State *L, const char *mt) {
+  Box *box = lua_newuserdatauv(L, sizeof *box, 0);
+  box->at = NULL;
+  luaL_setmetatable(L, mt);
+  return box;
+}
+
+static int cannot(lua_State *L, const char *path, const char *why) {
+  lua_pushnil(L);
+  lua_pushfstring(L, "%s: %s", path, why);
+  return 2;
+}
+
+/* core.readfile(path) -> content | nil, message */
+static int core_readfile(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  Box *box = push_box(L, FILE_BOX);
+  FILE *f = box->at = fopen(path, "rb");
+  if (!f) return cannot(L, path, strerror(errno));
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  size_t total = 0, n;
+  do {
+    n = fread(luaL_prepbuffer(&b), 1, LUAL_BUFFERSIZE, f);
+    luaL_addsize(&b, n);
+    total += n;
+  } while (n == LUAL_BUFFERSIZE && total <= FILE_MAX);
+  int err = ferror(f) ? errno : 0;
+  luaL_pushresult(&b);
+  fclose(f);
+  box->at = NULL;
+  if (err) return cannot(L, path, strerror(err));
+  if (total > FILE_MAX) return cannot(L, path, "the file is too large");
+  return 1;
+}
+
+/* core.embedded(name) -> content | nil */
+static int core_embedded(lua_State *L) {
+  const Embedded *e = embedded_find(luaL_checkstring(L, 1));
+  if (e) lua_pushlstring(L, (const char *)e->data, e->nbytes);
+  else lua_pushnil(L);
+  return 1;
+}
+
+/* core.listdir(path) -> sorted names, without hidden ones | nil, message */
+static int core_listdir(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  const struct dirent *e;
+  lua_settop(L, 1);
+  Box *box = push_box(L, DIR_BOX);
+  box->at = opendir(path);
+  if (!box->at) return cannot(L, path, strerror(errno));
+  lua_newtable(L);
+  lua_Integer n = 0;
+  while ((e = readdir(box->at))) {
+    if (e->d_name[0] == '.') continue;
+    lua_pushstring(L, e->d_name);
+    lua_rawseti(L, 3, ++n);
+  }
+  closedir(box->at);
+  box->at = NULL;
+  lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_getfield(L, -1, LUA_TABLIBNAME);
+  lua_getfield(L, -1, "sort");
+  lua_pushvalue(L, 3);
+  lua_call(L, 1, 0);
+  lua_pushvalue(L, 3);
+  return 1;
+}
+
+/* ------------------------------------------------------------------ output */
+
+/* core.write(text): to standard output; a failure ends the command. */
+static int core_write(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  Host *h = bind_host(L);
+  if (fwrite(s, 1, n, stdout) == n) return 0;
+  h->write_error = errno;
+  return luaL_error(L, "writing failed: %s", strerror(errno));
+}
+
+/* core.log(text): to standard error */
+static int core_log(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  fwrite(s, 1, n, stderr);
+  return 0;
+}
+
+static int core_isatty(lua_State *L) {
+  lua_pushboolean(L, isatty(STDOUT_FILENO));
+  return 1;
+}
+
+static int core_columns(lua_State *L) {
+  struct winsize w;
+  int n = 80;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col > 20) n = w.ws_col;
+  lua_pushinteger(L, n);
+  return 1;
+}
+
+/* -------------------------------------------------------------------- rest */
+
+/* core.guarded(fn, ...): with the step limit of a callback. */
+static int core_guarded(lua_State *L) {
+  bind_guarded(L, lua_gettop(L) - 1, LUA_MULTRET, GUARD_STEPS);
+  return lua_gettop(L);
+}
+
+/* core.guarded_load(fn, ...): with that of a rule file. */
+static int core_guarded_load(lua_State *L) {
+  bind_guarded(L, lua_gettop(L) - 1, LUA_MULTRET, GUARD_LOAD);
+  return lua_gettop(L);
+}
+
+static int core_sha256(lua_State *L) {
+  size_t n;
+  char hex[65];
+  const char *s = luaL_checklstring(L, 1, &n);
+  ge_sha256_hex(s, n, hex);
+  lua_pushstring(L, hex);
+  return 1;
+}
+
+/* core.day("2024-10-12") -> days since 1970-01-01 | nil */
+static int core_day(lua_State *L) {
+  size_t n;
+  int32_t day;
+  const char *s = luaL_checklstring(L, 1, &n);
+  if (ge_day_parse(s, n, &day)) lua_pushinteger(L, day);
+  else lua_pushnil(L);
+  return 1;
+}
+
+/* core.date(day) -> "2024-10-12"; days beyond the years 0 to 9999 give the
+ * first or last of them. */
+static int core_date(lua_State *L) {
+  char date[11];
+  lua_Integer day = luaL_checkinteger(L, 1);
+  if (day < INT32_MIN) day = INT32_MIN;
+  if (day > INT32_MAX) day = INT32_MAX;
+  ge_day_format((int32_t)day, date);
+  lua_pushstring(L, date);
+  return 1;
+}
+
+static int core_env(lua_State *L) {
+  lua_pushstring(L, getenv(luaL_checkstring(L, 1)));
+  return 1;
+}
+
+static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
+  luaL_newmetatable(L, name);
+  lua_pushcfunction(L, gc);
+  lua_setfield(L, -2, "__gc");
+  lua_pop(L, 1);
+}
+
+void open_host(lua_State *L) {
+  static const luaL_Reg functions[] = {
+      {"readfile", core_readfile}, {"embedded", core_embedded},
+      {"listdir", core_listdir},   {"write", core_write},
+      {"log", core_log},           {"isatty", core_isatty},
+      {"columns", core_columns},   {"guarded", core_guarded},
+      {"guarded_load", core_guarded_load}, {"sha256", core_sha256},
+      {"day", core_day},           {"date", core_date},
+      {"env", core_env},           {NULL, NULL},
+  };
+  make_box(L, FILE_BOX, close_file);
+  make_box(L, DIR_BOX, close_dir);
+  luaL_setfuncs(L, functions, 0);
+  lua_pushstring(L, ge_version());
+  lua_setfield(L, -2, "version");
+  const char *path = getenv("GEOENG_PATH");
+  lua_pushstring(L, path ? path : "");
+  lua_setfield(L, -2, "path");
+}

@@ -1,0 +1,49 @@
+#include "sink.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static GeStatus failed(Sink *s) {
+  if (s->error == 0) s->error = errno ? errno : EIO;
+  return GE_EIO;
+}
+
+GeStatus sink_open(Sink *s, const char *path) {
+  memset(s, 0, sizeof *s);
+  s->name = path ? path : "standard output";
+  s->f = path ? fopen(path, "wb") : stdout;
+  return s->f ? GE_OK : failed(s);
+}
+
+bool sink_tty(const Sink *s) { return isatty(fileno(s->f)); }
+
+GeStatus sink_write(Sink *s, const char *text, size_t n) {
+  if (s->error) return GE_EIO;
+  return fwrite(text, 1, n, s->f) == n ? GE_OK : failed(s);
+}
+
+GeStatus sink_records(Sink *s, const char *text, size_t n) {
+  GeStatus st = GE_OK;
+  if (!s->array) return sink_write(s, text, n);
+  while (n > 0 && st == GE_OK) {
+    const char *nl = memchr(text, '\n', n);
+    size_t len = nl ? (size_t)(nl - text) : n;
+    st = sink_write(s, s->some ? ",\n" : "[\n", 2);
+    if (st == GE_OK) st = sink_write(s, text, len);
+    s->some = true;
+    len += nl != NULL;
+    text += len;
+    n -= len;
+  }
+  return st;
+}
+
+GeStatus sink_close(Sink *s) {
+  if (!s->f) return s->error ? GE_EIO : GE_OK;
+  if (s->array) sink_write(s, s->some ? "\n]\n" : "[]\n", 3);
+  if (fflush(s->f) != 0) failed(s);
+  if (s->f != stdout && fclose(s->f) != 0) failed(s);
+  s->f = NULL;
+  return s->error ? GE_EIO : GE_OK;
+}
