@@ -228,7 +228,7 @@ static int take(Options *o, int c, const char *arg) {
   case 'q': o->quiet = true; break;
   case 'h': option_usage(); return EXIT_OK;
   case 'V': printf("geoeng %s\n", ge_version()); return EXIT_OK;
-  default: ge_assert(!"an option without a case");
+  default: ge_assert(false); /* an option without a case */
   }
   return k < 0 ? EXIT_USAGE : -1;
 }
