@@ -17,36 +17,118 @@ function M.line_of(text, n)
   return text:match("[^\r\n]*", at)
 end
 
---- Display columns before byte column `col`: code points, tabs kept.
-local function indent(line, col)
-  return (line:sub(1, col - 1):gsub("[\128-\191]", ""):gsub("[^\t]", " "))
+--- Line and column of a byte offset (1-based) in a text.
+---@param text string
+---@param offset integer
+---@return integer line
+---@return integer column  in bytes, 1-based
+function M.position(text, offset)
+  local before = text:sub(1, offset - 1)
+  local _, lines = before:gsub("\n", "")
+  return lines + 1, offset - (before:match ".*\n()" or 1) + 1
+end
+
+-- ---------------------------------------------------------------- places
+
+--- The part of a source that a definition takes: from its line to the next
+--- line that starts with a name, as top-level statements do.
+local function extent(where)
+  local from = 1
+  for _ = 2, where.line do
+    from = (where.source:find("\n", from, true) or #where.source) + 1
+  end
+  local stop = where.source:find("\n[%a_]", from) or #where.source
+  return from, stop
+end
+
+local function at_offset(where, offset)
+  local line, column = M.position(where.source, offset)
+  return { file = where.file, source = where.source, line = line,
+    column = column }
+end
+
+local QUOTES = { { '"', '"' }, { "'", "'" }, { "[[", "]]" } }
+
+--- The place of a column of a string that stands in a definition. Where the
+--- source has the string in another form (joined, escaped), the place is that
+--- of the definition and the message shows the string itself.
+---@param where table    { file=, line=, source= } of the definition
+---@param text string    the string
+---@param column integer|nil  byte column in the string (1)
+---@return table where
+function M.in_string(where, text, column)
+  column = column or 1
+  if where.source then
+    local from, stop = extent(where)
+    for _, q in ipairs(QUOTES) do
+      local at = where.source:find(q[1] .. text .. q[2], from, true)
+      if at and at <= stop then
+        return at_offset(where, at + #q[1] + column - 1)
+      end
+    end
+  end
+  return { file = where.file, line = where.line, excerpt = text,
+    excerpt_column = column }
+end
+
+--- The place of a name in a definition: a key, or any other word.
+---@param where table
+---@param name string
+---@return table where
+function M.at_name(where, name)
+  if not where.source then return where end
+  local from, stop = extent(where)
+  local plain = "%f[%w_]" .. name:gsub("%W", "%%%0") .. "%f[^%w_]"
+  local at = where.source:find(plain .. "%s*=", from)
+  if not at or at > stop then at = where.source:find(plain, from) end
+  if not at or at > stop then return where end
+  return at_offset(where, at)
+end
+
+-- -------------------------------------------------------------- messages
+
+--- A line with a caret under byte column `col`: code points count one, tabs
+--- stay tabs.
+local function with_caret(out, line, col)
+  if not line or #line > 400 then return end
+  out[#out + 1] = "  " .. line
+  if col then
+    local blank = line:sub(1, col - 1):gsub("[\128-\191]", "")
+    out[#out + 1] = "  " .. blank:gsub("[^\t]", " ") .. "^"
+  end
 end
 
 --- A message in the form of the whole project.
 ---@param where table { file=, line=, column=, source= } all but file optional;
----                   source is the text of the file
+---                   source is the text of the file; or excerpt= and
+---                   excerpt_column= show another text
 ---@param what string
 ---@param severity string|nil  "error" unless given
 ---@return string
+---Example:
+---```lua
+---assert(errors.format({ file = "a.lua", line = 3 }, "no")
+---  == "a.lua:3: error: no")
+---```
 function M.format(where, what, severity)
   local parts = { where.file or "?" }
   if where.line then parts[#parts + 1] = where.line end
   if where.line and where.column then parts[#parts + 1] = where.column end
   local out = { table.concat(parts, ":") .. ": " .. (severity or "error")
     .. ": " .. what }
-  local line = where.source and where.line
-    and M.line_of(where.source, where.line)
-  if line and #line < 400 then
-    out[#out + 1] = "  " .. line
-    if where.column then
-      out[#out + 1] = "  " .. indent(line, where.column) .. "^"
-    end
+  if where.excerpt then
+    local line, column = M.position(where.excerpt, where.excerpt_column)
+    with_caret(out, M.line_of(where.excerpt, line), column)
+  elseif where.source and where.line then
+    with_caret(out, M.line_of(where.source, where.line), where.column)
   end
   return table.concat(out, "\n")
 end
 
 --- Raise a formatted message.
 function M.raise(where, what) error(M.format(where, what), 0) end
+
+-- ----------------------------------------------------------- known names
 
 --- Damerau-Levenshtein distance (restricted), at most `limit` + 1.
 local function distance(a, b, limit)
@@ -73,7 +155,8 @@ local function distance(a, b, limit)
   return last[#b]
 end
 
---- The known name nearest to a misspelt one, at most two edits away.
+--- The known name nearest to a misspelt one: at most two edits away, and
+--- fewer than half of its letters.
 ---@param name string
 ---@param known string[]|table<string, any>  names as values or as keys
 ---@return string|nil

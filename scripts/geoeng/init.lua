@@ -5,6 +5,7 @@
 ---   rule.words "season" { "spring", "autumn" }
 
 local core = require "geoeng.core"
+local compile = require "geoeng.compile"
 local define = require "geoeng.define"
 local errors = require "geoeng.errors"
 
@@ -276,7 +277,7 @@ end
 --- End of loading: compile everything. Warnings go to standard error.
 ---@param quiet boolean|nil  no warnings
 function M.seal(quiet)
-  local ok, warnings = pcall(define.seal)
+  local ok, warnings = pcall(compile.seal)
   collectgarbage("incremental", 200)
   if not ok then error(formatted(warnings), 0) end
   if quiet then return end

@@ -113,6 +113,7 @@ end
 ---@param text string     content of the file
 ---@param file string     its name, for messages and provenance
 ---@return table[] rows   { phrases=, how=, from=, to=, attrs=, line= }
+---@return string[] names of the columns
 function M.read_tsv(text, file)
   local rows, names, plan, n = {}, nil, nil, 0
   local where = { file = file, source = text }
@@ -139,7 +140,7 @@ function M.read_tsv(text, file)
     where.line = 1
     errors.raise(where, "the lexicon has no header line")
   end
-  return rows
+  return rows, names
 end
 
 --- Find a file that a rule names: beside the rule, along GEOENG_PATH, among
@@ -156,12 +157,7 @@ function M.find(name, beside)
     tried[#tried + 1] = path
     return text, path
   end
-  if name:sub(1, 1) == "/" or name:find "%.%./" then
-    if name:sub(1, 1) == "/" then
-      local text = core.readfile(name)
-      return text, name
-    end
-  end
+  if name:sub(1, 1) == "/" then return core.readfile(name), name end
   if beside then
     local text, path = try(beside)
     if text then return text, path end

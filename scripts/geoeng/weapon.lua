@@ -34,7 +34,7 @@ local months = lpeg.P "May-" -- no designation: "May-2024"
 text "designation" { peg = lpeg.C(-months * head * "-" * tail * variant),
   kind = "designation" }
 
-local D = "<designation !text~'COVID*'>"
+local D = "![text~'COVID*'] <designation>"
 
 span "weapon" {
   find = {

@@ -1,0 +1,99 @@
+--- The names in patterns: lists, layers, attributes of spans, properties of
+--- tokens. All must exist, or the rule file is refused.
+
+local define = require "geoeng.define"
+local errors = require "geoeng.errors"
+local pattern = require "geoeng.pattern"
+
+local M = {}
+
+--- Layers of the standard library and the module that writes them. A rule
+--- that mentions one need not require it.
+M.STANDARD = {
+  actor = "geoeng.actor", place = "geoeng.place", weapon = "geoeng.weapon",
+  target = "geoeng.target", time = "geoeng.date", date = "geoeng.date",
+  day = "geoeng.date", number = "geoeng.number", ordinal = "geoeng.number",
+  money = "geoeng.money",
+}
+
+--- What a test of a token can ask for.
+local TOKEN_KEYS = { text = true, norm = true, lemma = true, shape = true }
+local TAGS = { pos = true, tag = true, dep = true }
+
+--- Attributes that spans can have: of lexicons, `set` and `kind`.
+M.attributes = { basis = true }
+
+--- Raise what is wrong with a pattern, at its column.
+function M.pattern_error(where, text, column, message)
+  if type(text) == "string" then
+    where = errors.in_string(where, text, column)
+  end
+  errors.raise(where, message)
+end
+
+--- Make sure that a layer exists; modules of the library are loaded.
+local function has_layer(name)
+  if M.STANDARD[name] then require(M.STANDARD[name]) end
+  return define.layers[name] ~= nil
+end
+
+local function known_layers()
+  local known = {}
+  for name in pairs(define.layers) do known[name] = true end
+  for name in pairs(M.STANDARD) do known[name] = true end
+  return known
+end
+
+--- Every list and layer that the tree mentions must exist.
+function M.check_names(where, text, tree)
+  pattern.walk(tree, function(node)
+    local name = node[1]
+    if node.k == "list" then
+      local list = define.lists[name]
+      if not list then
+        M.pattern_error(where, text, node.at, ("there is no list '$%s'%s")
+          :format(name, errors.hint(name, define.lists)))
+      end
+      list.used = true
+    elseif node.k == "layer" and not has_layer(name) then
+      M.pattern_error(where, text, node.at, ("there is no layer '<%s>'%s")
+        :format(name, errors.hint(name, known_layers())))
+    end
+  end)
+end
+
+--- Call fn for every comparison of a test.
+local function each_comparison(test, fn)
+  if test.k == "cmp" then return fn(test) end
+  for _, kid in ipairs(test) do each_comparison(kid, fn) end
+end
+
+local function check_token_key(where, text, cmp)
+  local key = cmp[1]
+  if TOKEN_KEYS[key] then return end
+  local what = TAGS[key] and ("'%s' needs the tagger, which this version has "
+    .. "not"):format(key) or ("a token has no '%s'; it has text, norm, lemma "
+    .. "and shape%s"):format(key, errors.hint(key, TOKEN_KEYS))
+  M.pattern_error(where, text, cmp.at, what)
+end
+
+local function check_attribute(where, text, cmp)
+  if M.attributes[cmp[1]] then return end
+  M.pattern_error(where, text, cmp.at, ("no span has the attribute '%s'%s")
+    :format(cmp[1], errors.hint(cmp[1], M.attributes)))
+end
+
+--- Every test must ask for something that tokens or spans have.
+function M.check_tests(where, text, tree)
+  pattern.walk(tree, function(node)
+    local token = node.k == "token"
+    local test = token and node[1] or node.test
+    if not test then return end
+    each_comparison(test, function(cmp)
+      local check = token and check_token_key or check_attribute
+      check(where, text, cmp)
+    end)
+  end)
+end
+
+return M
