@@ -175,6 +175,22 @@ static uint32_t weight(const void *ctx, bool list, GeId id) {
   return function_word(vocab_type(e->vocab, p->word)->text) ? 1000 : 2;
 }
 
+/* Token tests know the facts of a word type and no others. */
+static GeStatus check_keys(GeEngine *e, const GePat *pat) {
+  for (uint32_t i = 0; i < pat->nodes.n; i++) {
+    const PatNode *n = &pat->nodes.at[i];
+    if (n->kind != PAT_WORD) continue;
+    GeId test = e->preds.preds.at[n->a].test;
+    const char *key =
+        test == GE_NONE ? NULL : test_foreign_key(&e->preds, test);
+    if (key)
+      return engine_fail(e, GE_ERULE,
+                         "tokens have no '%s'; they have text, norm, lemma "
+                         "and shape", key);
+  }
+  return GE_OK;
+}
+
 GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
                             GeId *pattern) {
   Prog p;
@@ -182,7 +198,9 @@ GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
   if (root >= pat->nodes.n) return engine_fail(e, GE_ENOMEM, "out of memory");
   memset(&p, 0, sizeof p);
   p.strings = &e->strings;
-  GeStatus st = compile_pattern(pat, root, weight, e, &p, &why);
+  GeStatus st = check_keys(e, pat);
+  if (st != GE_OK) return st;
+  st = compile_pattern(pat, root, weight, e, &p, &why);
   ge_assert(st != GE_OK ||
             prog_verify(&p, e->preds.preds.n, e->layers.at.n));
   if (st == GE_OK && !list_push(&e->progs, p)) st = GE_ENOMEM;

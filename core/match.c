@@ -150,9 +150,9 @@ typedef struct SpanCtx {
   GeId span;
 } SpanCtx;
 
-static const char *span_get(const void *ctx, const char *key, unsigned i) {
+static const char *span_get(const void *ctx, const TestNode *t, unsigned i) {
   const SpanCtx *c = ctx;
-  return i == 0 ? c->m->attr(c->m->doc, c->span, key) : NULL;
+  return i == 0 ? c->m->attr(c->m->doc, c->span, t->key) : NULL;
 }
 
 static const Cell *cell_at(Matcher *m, GeId layer, uint32_t pos) {

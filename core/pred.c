@@ -22,13 +22,44 @@ void preds_clear(Preds *p) {
 
 /* ------------------------------------------------------------------- tests */
 
+static bool number(const char *s, double *v) {
+  char *end;
+  if (!(*s >= '0' && *s <= '9') && *s != '-' && *s != '.') return false;
+  *v = strtod(s, &end);
+  return end > s && *end == '\0';
+}
+
+static TokenKey token_key(const char *key) {
+  static const char *const keys[] = {"text", "norm", "lemma", "shape"};
+  for (size_t i = 0; i < GE_COUNT(keys); i++)
+    if (strcmp(key, keys[i]) == 0) return (TokenKey)i;
+  return KEY_OTHER;
+}
+
+/* An equal comparison made before, so that rules which ask the same share one
+ * predicate and its cost. */
+static GeId same_cmp(const Preds *p, const char *key, GeCmp op,
+                     const char *value) {
+  for (uint32_t i = 0; i < p->tests.n; i++) {
+    const TestNode *t = &p->tests.at[i];
+    if (t->kind == TEST_CMP && t->op == op && strcmp(t->key, key) == 0 &&
+        strcmp(t->value, value) == 0)
+      return i;
+  }
+  return GE_NONE;
+}
+
 GeStatus test_cmp(Preds *p, const char *key, GeCmp op, const char *value,
                   GeId *test) {
+  *test = same_cmp(p, key, op, value);
+  if (*test != GE_NONE) return GE_OK;
   Buf folded;
   buf_init(&folded);
   GeStatus st = utf8_fold(value, strlen(value), &folded);
-  TestNode t = {TEST_CMP, op, NULL, NULL, NULL, GE_NONE, GE_NONE};
+  TestNode t = {.kind = TEST_CMP, .op = op, .token_key = token_key(key),
+                .a = GE_NONE, .b = GE_NONE};
   if (st == GE_OK) {
+    t.numeric = op != GE_LIKE && number(value, &t.number);
     t.key = arena_strndup(&p->strings, key, strlen(key));
     t.value = arena_strndup(&p->strings, value, strlen(value));
     t.folded = arena_strndup(&p->strings, folded.at ? folded.at : "", folded.n);
@@ -41,7 +72,13 @@ GeStatus test_cmp(Preds *p, const char *key, GeCmp op, const char *value,
 }
 
 GeStatus test_join(Preds *p, TestKind kind, GeId a, GeId b, GeId *test) {
-  TestNode t = {kind, GE_EQ, NULL, NULL, NULL, a, b};
+  TestNode t = {.kind = kind, .op = GE_EQ, .a = a, .b = b};
+  for (uint32_t i = 0; i < p->tests.n; i++) {
+    const TestNode *old = &p->tests.at[i];
+    if (old->kind != kind || old->a != a || old->b != b) continue;
+    *test = i;
+    return GE_OK;
+  }
   if (!list_push(&p->tests, t)) return GE_ENOMEM;
   *test = p->tests.n - 1;
   return GE_OK;
@@ -70,18 +107,12 @@ static bool glob(const char *pat, const char *s) {
   }
 }
 
-static bool number(const char *s, double *v) {
-  char *end;
-  if (!(*s >= '0' && *s <= '9') && *s != '-' && *s != '.') return false;
-  *v = strtod(s, &end);
-  return end > s && *end == '\0';
-}
-
-static bool compare(GeCmp op, const char *have, const char *want) {
-  double a, b;
+static bool compare(const TestNode *t, GeCmp op, const char *have,
+                    const char *want) {
+  double a;
   if (op == GE_LIKE) return glob(want, have);
-  bool numbers = number(have, &a) && number(want, &b);
-  int c = numbers ? (a > b) - (a < b) : strcmp(have, want);
+  bool numbers = t->numeric && number(have, &a);
+  int c = numbers ? (a > t->number) - (a < t->number) : strcmp(have, want);
   switch (op) {
   case GE_EQ: return c == 0;
   case GE_NE: return c != 0;
@@ -95,12 +126,12 @@ static bool compare(GeCmp op, const char *have, const char *want) {
 /* A key with several values (lemma) satisfies = when one does and != when
  * none is equal. A missing key satisfies != only. */
 static bool eval_cmp(const TestNode *t, TestGet *get, const void *ctx) {
-  bool folded = strcmp(t->key, "norm") == 0 || strcmp(t->key, "lemma") == 0;
+  bool folded = t->token_key == KEY_NORM || t->token_key == KEY_LEMMA;
   const char *want = folded ? t->folded : t->value, *have;
   GeCmp op = t->op == GE_NE ? GE_EQ : t->op;
   bool any = false;
-  for (unsigned i = 0; !any && (have = get(ctx, t->key, i)); i++)
-    any = compare(op, have, want);
+  for (unsigned i = 0; !any && (have = get(ctx, t, i)); i++)
+    any = compare(t, op, have, want);
   return t->op == GE_NE ? !any : any;
 }
 
@@ -117,13 +148,8 @@ bool test_eval(const Preds *p, GeId test, TestGet *get, const void *ctx) {
 }
 
 const char *test_foreign_key(const Preds *p, GeId test) {
-  static const char *const keys[] = {"text", "norm", "lemma", "shape"};
   const TestNode *t = &p->tests.at[test];
-  if (t->kind == TEST_CMP) {
-    for (size_t i = 0; i < GE_COUNT(keys); i++)
-      if (strcmp(t->key, keys[i]) == 0) return NULL;
-    return t->key;
-  }
+  if (t->kind == TEST_CMP) return t->token_key == KEY_OTHER ? t->key : NULL;
   const char *k = test_foreign_key(p, t->a);
   return k || t->kind == TEST_NOT ? k : test_foreign_key(p, t->b);
 }
@@ -161,6 +187,10 @@ GeStatus pred_word(Preds *p, const char *w, size_t n, GeHow how, GeId *pred) {
 }
 
 GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
+  for (uint32_t i = 0; i < p->token_tests.n; i++) {
+    *pred = p->token_tests.at[i];
+    if (p->preds.at[*pred].test == test) return GE_OK;
+  }
   Pred new = {GE_FOLD, GE_NONE, test};
   GeStatus st = add(p, new, pred);
   if (st == GE_OK && !list_push(&p->token_tests, *pred)) st = GE_ENOMEM;
@@ -172,16 +202,18 @@ typedef struct TypeCtx {
   const Type *type;
 } TypeCtx;
 
-static const char *type_get(const void *ctx, const char *key, unsigned i) {
+static const char *type_get(const void *ctx, const TestNode *test, unsigned i) {
   const TypeCtx *c = ctx;
   const Type *t = c->type;
-  if (strcmp(key, "lemma") == 0)
+  if (test->token_key == KEY_LEMMA)
     return i < t->nlemmas ? vocab_type(c->vocab, t->lemma[i])->text : NULL;
   if (i > 0) return NULL;
-  if (strcmp(key, "text") == 0) return t->text;
-  if (strcmp(key, "norm") == 0) return vocab_type(c->vocab, t->fold)->text;
-  if (strcmp(key, "shape") == 0) return t->shape;
-  return NULL;
+  switch (test->token_key) {
+  case KEY_TEXT: return t->text;
+  case KEY_NORM: return vocab_type(c->vocab, t->fold)->text;
+  case KEY_SHAPE: return t->shape;
+  default: return NULL;
+  }
 }
 
 /* Insert into the pool's last run, which starts at from, sorted, once. */

@@ -14,9 +14,21 @@
 
 typedef enum TestKind { TEST_CMP, TEST_AND, TEST_OR, TEST_NOT } TestKind;
 
+/* Keys of tokens; layer tests have others. */
+typedef enum TokenKey {
+  KEY_TEXT,
+  KEY_NORM,
+  KEY_LEMMA,
+  KEY_SHAPE,
+  KEY_OTHER,
+} TokenKey;
+
 typedef struct TestNode {
   TestKind kind;
   GeCmp op;
+  TokenKey token_key;
+  bool numeric;      /* value reads as a number: compare as numbers */
+  double number;
   const char *key, *value;
   const char *folded; /* value, folded */
   GeId a, b;
@@ -39,9 +51,9 @@ typedef struct Preds {
   uint32_t epoch; /* grows with every new predicate */
 } Preds;
 
-/* Value of a key for the thing under test, the i-th of several; NULL past
- * the last. */
-typedef const char *TestGet(const void *ctx, const char *key, unsigned i);
+/* Value of the test's key for the thing under test, the i-th of several; NULL
+ * past the last. */
+typedef const char *TestGet(const void *ctx, const TestNode *t, unsigned i);
 
 void preds_init(Preds *p, Vocab *vocab);
 void preds_clear(Preds *p);
