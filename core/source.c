@@ -79,16 +79,13 @@ static void close_file(GeSource *s) {
   s->at = s->n = 0;
 }
 
-static void drop_name(GeSource *s) {
-  char *name = s->queue.at[--s->queue.n];
-  ge_free(name, strlen(name) + 1);
-}
+static void free_name(char *name) { ge_free(name, strlen(name) + 1); }
 
 void ge_source_close(GeSource *s) {
   if (!s) return;
   drop_doc(s);
   close_file(s);
-  while (s->queue.n) drop_name(s);
+  while (s->queue.n) free_name(s->queue.at[--s->queue.n]);
   list_clear(&s->queue);
   buf_clear(&s->path);
   buf_clear(&s->text);
@@ -141,7 +138,7 @@ static GeSourceGot open_dir(GeSource *s, const char *path) {
     bool dir = lstat(p, &st) == 0 && S_ISDIR(st.st_mode);
     bool file = wanted(p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
     if (dir || file) s->queue.at[kept++] = p;
-    else ge_free(p, strlen(p) + 1);
+    else free_name(p);
   }
   s->queue.n = kept;
   if (kept == from)
@@ -417,8 +414,9 @@ GeSourceGot ge_source_next(GeSource *s, GeSourceDoc *doc) {
     while (!s->file) {
       GeSourceGot got;
       if (s->queue.n) {
-        got = open_file(s, s->queue.at[s->queue.n - 1]);
-        drop_name(s);
+        char *name = s->queue.at[--s->queue.n]; /* a directory adds more */
+        got = open_file(s, name);
+        free_name(name);
       } else if (s->arg < s->nargs) {
         got = open_file(s, s->args[s->arg++]);
       } else {
