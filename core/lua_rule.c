@@ -75,6 +75,20 @@ static int core_list_add(lua_State *L) {
   return 0;
 }
 
+/* core.list_read(list, file, name, text, how): the rows of a TSV lexicon */
+static int core_list_read(lua_State *L) {
+  static const char *const hows[] = {"lemma", "fold", "exact", NULL};
+  static const GeHow how[] = {GE_LEMMA, GE_FOLD, GE_EXACT};
+  size_t n;
+  GeId list = (GeId)luaL_checkinteger(L, 1);
+  const char *file = luaL_checkstring(L, 2);
+  const char *name = luaL_checkstring(L, 3);
+  const char *text = luaL_checklstring(L, 4, &n);
+  int k = luaL_checkoption(L, 5, "lemma", hows);
+  bind_check(L, ge_list_read(engine(L), list, file, name, text, n, how[k]));
+  return 0;
+}
+
 /* ------------------------------------------------------------------- rules */
 
 static const char *string_at(lua_State *L, const char *key, const char *def) {
@@ -236,7 +250,7 @@ static GeStatus on_text(void *host, GeDoc *doc, GeId rule, uint32_t start,
 void open_rules(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"entry", core_entry},       {"list", core_list},
-      {"list_add", core_list_add}, {"declare_layer", core_declare_layer},
+      {"list_add", core_list_add}, {"list_read", core_list_read}, {"declare_layer", core_declare_layer},
       {"has_layer", core_has_layer}, {"layers", core_layers},
       {"rule", core_rule},
       {"seal", core_seal},         {NULL, NULL},

@@ -131,6 +131,19 @@ GE_API const char *ge_layer_name(const GeEngine *engine, GeId layer);
 GE_API GeStatus ge_list_add(GeEngine *engine, GeId list, const char *phrase,
                             size_t nbytes, GeHow how, GeId entry);
 
+/*
+ * Add the rows of a TSV lexicon to a list. Lines that start with # are
+ * comments; the first other line is the header, its first column `phrase`.
+ * Columns with a meaning of their own: `alt` further phrases separated by |,
+ * `how` lemma, fold or exact, `from` and `to` the days on which the row holds
+ * (YYYY, YYYY-MM or YYYY-MM-DD). All others are attributes; every row also
+ * gets the attribute basis, "name:line". A mistake is GE_ERULE with file and
+ * line in the message, and nothing more is added.
+ */
+GE_API GeStatus ge_list_read(GeEngine *engine, GeId list, const char *file,
+                             const char *name, const char *text, size_t nbytes,
+                             GeHow how);
+
 /* ---------------------------------------------------------------- patterns */
 
 /*

@@ -5,7 +5,7 @@ pack { name = "meeting", version = "0.1", license = "MIT",
   about = "Leaders, ministers and envoys meet",
   tags = { "default", "diplomacy" } }
 
-words "meet_v" { "meet", "confer", "hold talks", "receive", "host", "phone",
+words "meet_v" { "meet", "confer", "receive", "host", "phone",
   "telephone", "sit down with" }
 words "visit_v" { "visit", "tour", "travel to", "fly to", "arrive in",
   "arrive at" }

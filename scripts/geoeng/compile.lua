@@ -241,9 +241,10 @@ local function add_tsv(w, how)
     errors.raise(errors.in_string(w.where, w.def.tsv), ("words '%s': there is "
       .. "no lexicon '%s'; searched %s"):format(w.name, w.def.tsv, file))
   end
-  local rows, columns = lexicon.read_tsv(text, file)
-  for _, name in ipairs(columns) do attributes[name] = true end
-  lexicon.add(w.name, rows, how, w.def.tsv)
+  for _, name in ipairs(lexicon.columns(text)) do attributes[name] = true end
+  local ok, why = pcall(core.list_read, core.list(w.name), file, w.def.tsv,
+    text, how)
+  if not ok then error(why, 0) end
   table.insert(define.sources, text)
 end
 

@@ -143,10 +143,26 @@ local BASE = {
 
 local require_from -- below
 
+--- What a later version will know.
+local function not_yet(name, why)
+  return function()
+    errors.raise(here(), ("'%s' needs %s, which this version has not")
+      :format(name, why))
+  end
+end
+BASE.same = not_yet("same", "the linking of events")
+
+--- A global environment of a file's own, so that no file changes another's.
+local function fresh_globals()
+  local env = {}
+  for k, v in next, BASE do env[k] = type(v) == "table" and copy(v) or v end
+  return env
+end
+
 --- The globals of one rule file: reading or writing an unknown one is an
 --- error with the nearest known name.
 local function environment(file)
-  local env = copy(BASE)
+  local env = fresh_globals()
   env.require = function(name) return require_from(file, name) end
   return setmetatable(env, {
     __index = function(_, key)
@@ -181,33 +197,56 @@ local function column_of(source, line, token)
   end
 end
 
---- Any error as one formatted message.
-local function formatted(why)
-  if type(why) == "table" and why.rule_error then
-    local w = why.where
-    return errors.format({ file = w.file, line = w.line, source = w.source,
-      column = w.source and column_of(w.source, w.line, why.token) },
-      why.rule_error)
+--- The name of a loaded file from that of a chunk: Lua shortens long ones.
+local function full_name(file)
+  local tail = file:match "^%.%.%.(.*)$"
+  if files[file] or not tail then return file end
+  for name in pairs(files) do
+    if name:sub(-#tail) == tail then return name end
   end
-  if type(why) ~= "string" then return safe_tostring(why) end
-  if why:find ": error: " then return why end
-  local file, line, what = why:match "^(.-):(%d+): (.*)$"
-  if not file then return why end
-  local near = what:match "near '(.-)'$"
-  return errors.format({ file = file, line = tonumber(line),
-    source = files[file],
-    column = near and files[file]
-      and column_of(files[file], tonumber(line), near) }, what)
+  return file
 end
+
+local function global_error(why)
+  local w = why.where
+  return errors.format({ file = w.file, line = w.line, source = w.source,
+    column = w.source and column_of(w.source, w.line, why.token) },
+    why.rule_error)
+end
+
+--- Any error as one formatted message.
+---@param why any
+---@param file string|nil  the rule file that was running
+---@return string
+function M.formatted(why, file)
+  if type(why) == "table" and why.rule_error then return global_error(why) end
+  if type(why) == "table" and why.message then why = why.message end
+  if type(why) ~= "string" then
+    why = ("an error was raised that is a %s, not a string"):format(type(why))
+  end
+  if why:find ": error: " then return why end
+  local name, line, what = why:match "^(.-):(%d+): (.*)$"
+  if not name then
+    return file and ("%s: error: %s"):format(file, why) or why
+  end
+  name = full_name(name)
+  local near = what:match "near '(.-)'$"
+  return errors.format({ file = name, line = tonumber(line),
+    source = files[name], column = near and files[name]
+      and column_of(files[name], tonumber(line), near) }, what)
+end
+
+local LOADING = {}
 
 --- Load a rule file's text in an environment of its own.
 local function load_text(file, text)
   files[file] = text
   define.sources[#define.sources + 1] = text
   local chunk, why = load(text, "@" .. file, "t", environment(file))
-  if not chunk then error(formatted(why), 0) end
+  if not chunk then error(M.formatted(why, file), 0) end
+  loaded[file] = LOADING
   local ok, result = pcall(core.guarded_load, chunk)
-  if not ok then error(formatted(result), 0) end
+  if not ok then error(M.formatted(result, file), 0) end
   loaded[file] = result == nil and true or result
   return loaded[file]
 end
@@ -266,6 +305,10 @@ function require_from(file, name)
   end
   for _, try in ipairs(tries) do
     try = normal(try)
+    if loaded[try] == LOADING then
+      error({ rule_error = ("'%s' is being loaded and requires itself")
+        :format(name), token = name, where = here() }, 0)
+    end
     if loaded[try] ~= nil then return loaded[try] end
     local text = core.readfile(try)
     if text then return load_text(try, text) end
@@ -274,17 +317,34 @@ function require_from(file, name)
     table.concat(tries, ", ")), token = name, where = here() }, 0)
 end
 
+--- Errors of the core name files in their text: "... (a.lua:2) ...".
+local function placed(why)
+  local file, line = tostring(why):match "%(([^()]+):(%d+)%)"
+  if not file or not files[file] or why:find "^[^\n]-:%d+:" then return why end
+  return errors.format({ file = file, line = tonumber(line),
+    source = files[file] }, (why:gsub("^error: ", "")))
+end
+
+--- Whether rule files define anything that can be found.
+local function defines_nothing()
+  if next(define.types) then return false end
+  for _, where in pairs(define.layers) do
+    if not where.library then return false end
+  end
+  return next(loaded) ~= nil
+end
+
 --- End of loading: compile everything. Warnings go to standard error.
 ---@param quiet boolean|nil  no warnings
 function M.seal(quiet)
   local ok, warnings = pcall(compile.seal)
-  collectgarbage("incremental", 200)
-  if not ok then error(formatted(warnings), 0) end
+  if not ok then error(placed(M.formatted(warnings)), 0) end
   if quiet then return end
+  if defines_nothing() then
+    warnings[#warnings + 1] = next(loaded)
+      .. ": warning: the rules define no event, span or text"
+  end
   for _, w in ipairs(warnings) do core.log(w .. "\n") end
 end
-
---- What of an error a user sees.
-M.formatted = formatted
 
 return M

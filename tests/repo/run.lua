@@ -8,7 +8,7 @@ local LAYERS = {
     "vocab", "token", "sentence" },
   { "layer", "entry", "doc", "gaz" },
   { "pred", "pat", "prog", "compile", "match" },
-  { "ruleset", "engine", "run", "api", "api_engine", "source", "sink", "option" },
+  { "ruleset", "engine", "run", "api", "api_engine", "lexicon", "source", "sink", "option" },
 }
 
 local level = {}

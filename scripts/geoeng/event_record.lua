@@ -1,0 +1,149 @@
+--- Events as records: plain tables of text, offsets and values, as core.emit
+--- and the exporters take them.
+
+local core = require "geoeng.core"
+local define = require "geoeng.define"
+local modality = require "geoeng.modality"
+
+local M = {}
+
+local function take(span, taken)
+  for i = span.first, span.last do taken[i] = true end
+end
+
+local function overlaps(span, taken)
+  for i = span.first, span.last do if taken[i] then return true end end
+  return false
+end
+
+local function span_record(s)
+  return { text = s.text, start = s.start, stop = s.stop }
+end
+
+--- The value of a span as an event carries it: times by their TIMEX3 value.
+local function plain_value(s)
+  local v = s.value
+  if type(v) == "table" then
+    if s.layer == "time" or s.layer == "date" or s.layer == "day" then
+      return v.value
+    end
+    return v
+  end
+  if type(v) == "string" or type(v) == "number" or type(v) == "boolean" then
+    return v
+  end
+  return nil
+end
+
+--- Attribute of the span, else of the first of its captures that has it:
+--- in "Israeli jets" the country is the adjective's, the sector the noun's.
+local function attribute(s, key)
+  local v = s:attr(key)
+  if v then return v end
+  for _, c in ipairs(s:captures()) do
+    v = c:attr(key)
+    if v then return v end
+  end
+  return nil
+end
+
+local function argument(role, s)
+  return { role = role, text = s.text, start = s.start, stop = s.stop,
+    head = s.doc:token(s.last).text, country = s:attr "country",
+    code = s:attr "code", sector = not s.expired and attribute(s, "sector") or nil,
+    id = s:attr "id", value = plain_value(s) }
+end
+
+local DATED = { DATE = true, TIME = true }
+local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
+
+local function time_record(s)
+  local v = s.value
+  return { text = s.text, start = s.start, stop = s.stop, value = v.value,
+    from = v.from, to = v.to, grain = v.grain, basis = v.basis or "read" }
+end
+
+--- The time expression of the sentence nearest to the trigger.
+local function nearest_time(sentence, trigger, taken)
+  local best, least = nil, math.huge
+  for _, s in ipairs(sentence:layer "time") do
+    local v = s.value
+    if v and DATED[v.type] and not VAGUE[v.value] and not overlaps(s, taken) then
+      local far = s.first > trigger.last and s.first - trigger.last
+        or trigger.first - s.last
+      if far < least then best, least = s, far end
+    end
+  end
+  return best
+end
+
+--- The event's time: its role, else the nearest in the sentence (added as
+--- argument), else the day of publication as a default.
+local function time_of(c, taken)
+  local list = c.roles.time
+  local s = list and list[1]
+  if not s then
+    s = nearest_time(c.sentence, c.trigger, taken)
+    if s then c.roles.time = { s } end
+  end
+  if s and type(s.value) == "table" and s.value.value then
+    return time_record(s)
+  end
+  local date = c.sentence.doc.date
+  if not date then return nil end
+  return { value = date, from = date, to = date, grain = "day",
+    basis = "default" }
+end
+
+local function place_of(c)
+  local s = c.roles.place and c.roles.place[1]
+  if not s then return nil end
+  return { text = s.text, start = s.start, stop = s.stop,
+    name = s:attr "name" or s.text, country = s:attr "country",
+    lat = tonumber(s:attr "lat"), lon = tonumber(s:attr "lon"),
+    grain = s:attr "grain", basis = "read" }
+end
+
+local function in_text_order(a, b)
+  if a.start ~= b.start then return a.start < b.start end
+  if a.stop ~= b.stop then return a.stop < b.stop end
+  return a.role < b.role
+end
+
+local function arguments(roles)
+  local args = {}
+  for role, list in pairs(roles) do
+    for _, s in ipairs(list) do args[#args + 1] = argument(role, s) end
+  end
+  table.sort(args, in_text_order)
+  return args
+end
+
+--- The record of an event for the core.
+---@param c table   the candidate
+---@param ev table  its event object
+---@return table
+function M.of(c, ev)
+  local fields, taken = rawget(ev, "fields"), {}
+  take(c.trigger, taken)
+  for _, list in pairs(c.roles) do
+    for _, s in ipairs(list) do take(s, taken) end
+  end
+  local mode, cue = modality.of({ trigger = c.trigger,
+    modality = fields.modality }, c.sentence, fields.doc)
+  local time = time_of(c, taken)
+  local s = c.sentence
+  return {
+    type = fields.type, subtype = fields.subtype, code = fields.code,
+    modality = mode, cue = cue and span_record(cue) or nil,
+    trigger = span_record(c.trigger), args = arguments(c.roles), time = time,
+    place = place_of(c),
+    sentence = { index = s.index, start = s.start, stop = s.stop,
+      text = s.text },
+    prov = { rule = c.def.name, file = c.def.file, line = c.def.line,
+      engine = "geoeng " .. core.version,
+      rules_sha256 = define.rules_sha256 },
+  }
+end
+
+return M
