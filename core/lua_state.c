@@ -147,8 +147,7 @@ lua_State *state_new(Host *host) {
   *(Host **)lua_getextraspace(L) = host;
   lua_pushcfunction(L, fill_state);
   if (lua_pcall(L, 0, 0, 0) == LUA_OK) return L;
-  fprintf(stderr, "geoeng: %s\n", lua_tostring(L, -1));
-  lua_close(L);
+  lua_close(L); /* only memory can lack */
   return NULL;
 }
 

@@ -90,6 +90,15 @@ static int get_sentence(lua_State *L) {
   return 1;
 }
 
+static int equal(lua_State *L) {
+  const TokenBox *a = luaL_checkudata(L, 1, TOKEN_MT);
+  const TokenBox *b = luaL_checkudata(L, 2, TOKEN_MT);
+  lua_getiuservalue(L, 1, 1);
+  lua_getiuservalue(L, 2, 1);
+  lua_pushboolean(L, a->i == b->i && lua_rawequal(L, -1, -2));
+  return 1;
+}
+
 static const luaL_Reg fields[] = {
     {"index", get_index},   {"text", get_text},   {"norm", get_norm},
     {"shape", get_shape},   {"lemma", get_lemma}, {"lemmas", get_lemmas},
@@ -98,7 +107,8 @@ static const luaL_Reg fields[] = {
 };
 
 static const luaL_Reg methods[] = {{NULL, NULL}};
-static const luaL_Reg meta[] = {{"__tostring", get_text}, {NULL, NULL}};
+static const luaL_Reg meta[] = {
+    {"__tostring", get_text}, {"__eq", equal}, {NULL, NULL}};
 
 void open_token(lua_State *L) {
   bind_class(L, TOKEN_MT, methods, fields, meta, NULL);

@@ -335,7 +335,10 @@ static int protected_main(lua_State *L) {
 /* Exit code of everything that needs Lua. */
 static int run_lua(Run *r) {
   lua_State *L = state_new(&r->host);
-  if (!L) return EXIT_OUTPUT;
+  if (!L) {
+    fprintf(stderr, "geoeng: out of memory\n");
+    return EXIT_OUTPUT;
+  }
   lua_pushcfunction(L, protected_main);
   lua_pushlightuserdata(L, r);
   int code = EXIT_OUTPUT;
