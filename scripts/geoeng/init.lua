@@ -8,6 +8,7 @@ local core = require "geoeng.core"
 local compile = require "geoeng.compile"
 local define = require "geoeng.define"
 local errors = require "geoeng.errors"
+local strict = require "geoeng.strict"
 
 local M = {}
 
@@ -72,77 +73,6 @@ local function verdict(name)
   end
 end
 
--- ------------------------------------------------------------- sandbox
-
---- Keys of a table in an order that is the same in every run.
-local function sorted_keys(t)
-  local keys = {}
-  for k in next, t do keys[#keys + 1] = k end
-  table.sort(keys, function(a, b)
-    local ta, tb = type(a), type(b)
-    if ta ~= tb then return ta < tb end
-    if ta == "number" or ta == "string" then return a < b end
-    return tostring(a) < tostring(b)
-  end)
-  return keys
-end
-
-local function sorted_pairs(t)
-  if type(t) ~= "table" then error("pairs needs a table", 2) end
-  local keys, i = sorted_keys(t), 0
-  return function()
-    i = i + 1
-    if keys[i] ~= nil then return keys[i], t[keys[i]] end
-  end
-end
-
-local function copy(lib, without)
-  local c = {}
-  for k, v in next, lib do
-    if not (without and without[k]) then c[k] = v end
-  end
-  return c
-end
-
-local function safe_tostring(v)
-  local t = type(v)
-  if t == "table" or t == "function" or t == "thread" then return t end
-  return tostring(v)
-end
-
-local function log(...)
-  local parts = {}
-  for i = 1, select("#", ...) do
-    parts[i] = safe_tostring((select(i, ...)))
-  end
-  core.log(table.concat(parts, "\t") .. "\n")
-end
-
---- Metatables without finalizers; those of strings and objects stay hidden.
-local function safe_setmetatable(t, mt)
-  if type(t) ~= "table" or (mt ~= nil and type(mt) ~= "table") then
-    error("setmetatable needs two tables", 2)
-  end
-  if mt and rawget(mt, "__gc") ~= nil then
-    error("a rule may not set __gc", 2)
-  end
-  return setmetatable(t, mt)
-end
-
-local BASE = {
-  assert = assert, error = error, ipairs = ipairs, next = nil,
-  pairs = sorted_pairs, pcall = core.pcall, print = log,
-  rawequal = rawequal, rawlen = rawlen, select = select,
-  setmetatable = safe_setmetatable, tonumber = tonumber,
-  tostring = safe_tostring, type = type,
-  string = copy(string, { dump = true, rep = false }), table = copy(table),
-  utf8 = copy(utf8), math = copy(math, { random = true, randomseed = true }),
-  pack = M.pack, words = M.words, span = M.span, text = M.text,
-  event = M.event, test = M.test, yes = verdict "yes", no = verdict "no",
-}
-
-local require_from -- below
-
 --- What a later version will know.
 local function not_yet(name, why)
   return function()
@@ -150,33 +80,19 @@ local function not_yet(name, why)
       :format(name, why))
   end
 end
-BASE.same = not_yet("same", "the linking of events")
 
---- A global environment of a file's own, so that no file changes another's.
-local function fresh_globals()
-  local env = {}
-  for k, v in next, BASE do env[k] = type(v) == "table" and copy(v) or v end
-  return env
-end
+local OWN = { pack = M.pack, words = M.words, span = M.span, text = M.text,
+  event = M.event, test = M.test, yes = verdict "yes", no = verdict "no",
+  same = not_yet("same", "the linking of events") }
 
---- The globals of one rule file: reading or writing an unknown one is an
---- error with the nearest known name.
+local require_from -- below
+
+--- The globals of one rule file.
 local function environment(file)
-  local env = fresh_globals()
-  env.require = function(name) return require_from(file, name) end
-  return setmetatable(env, {
-    __index = function(_, key)
-      error({ rule_error = ("there is no global '%s'%s"):format(
-        safe_tostring(key), errors.hint(safe_tostring(key), BASE)),
-        token = key, where = here() }, 0)
-    end,
-    __newindex = function(_, key)
-      error({ rule_error = ("the global '%s' is not declared; write local %s")
-        :format(safe_tostring(key), safe_tostring(key)),
-        token = key, where = here() }, 0)
-    end,
-    __metatable = false,
-  })
+  local own = {}
+  for k, v in pairs(OWN) do own[k] = v end
+  own.require = function(name) return require_from(file, name) end
+  return strict.environment(own, here)
 end
 
 -- -------------------------------------------------------------- loading
@@ -219,8 +135,10 @@ end
 ---@param file string|nil  the rule file that was running
 ---@return string
 function M.formatted(why, file)
-  if type(why) == "table" and why.rule_error then return global_error(why) end
-  if type(why) == "table" and why.message then why = why.message end
+  if type(why) == "table" then -- rawget: a rule may raise any table
+    if rawget(why, "rule_error") then return global_error(why) end
+    why = rawget(why, "message") or why
+  end
   if type(why) ~= "string" then
     why = ("an error was raised that is a %s, not a string"):format(type(why))
   end
@@ -275,27 +193,36 @@ function M.load(file)
   return load_text(file, text)
 end
 
---- require in a rule file: the standard library, lpeg, and rule modules
---- beside the file, along GEOENG_PATH, or shipped.
+--- Modules of the library that rules may require.
+local LIBRARY = { actor = true, calendar = true, date = true, day = true,
+  errors = true, modality = true, money = true, number = true, numeral = true,
+  pattern = true, period = true, place = true, target = true, timex = true,
+  weapon = true }
+
+--- A module of the library; rules get copies, so that they cannot change it.
+local function require_library(name)
+  if name == "lpeg" then
+    return strict.copy(require "lpeg", { setmaxstack = true })
+  end
+  local short = name:match "^geoeng%.(.*)$"
+  if not LIBRARY[short] then
+    error({ rule_error = ("there is no library '%s'%s"):format(name,
+      errors.hint(short, LIBRARY)), token = name, where = here() }, 0)
+  end
+  local module = require(name)
+  return type(module) == "table" and strict.copy(module) or module
+end
+
+--- require in a rule file: the library, lpeg, and rule modules beside the
+--- file, along GEOENG_PATH, or shipped.
 function require_from(file, name)
   if type(name) ~= "string" or not name:match "^[%w_.]+$"
     or name:find("..", 1, true) then
     error({ rule_error = "require: a module name is letters, digits, _ and .",
-      where = here() }, 0)
+      token = "require", where = here() }, 0)
   end
-  if name == "lpeg" then return require "lpeg" end
-  if name:match "^geoeng%.[%w_.]+$" then
-    if name == "geoeng.core" or name:match "^geoeng%.cmd" then
-      error({ rule_error = ("'%s' is not for rules"):format(name),
-        where = here() }, 0)
-    end
-    local ok, module = pcall(require, name)
-    if ok then return module end
-    if type(module) == "string" and module:find "not found" then
-      error({ rule_error = ("there is no library '%s'"):format(name),
-        token = name, where = here() }, 0)
-    end
-    error(module, 0)
+  if name == "lpeg" or name:match "^geoeng%." then
+    return require_library(name)
   end
   local path = name:gsub("%.", "/") .. ".lua"
   local dir = file:match "^(.*)/[^/]*$"

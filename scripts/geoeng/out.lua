@@ -8,6 +8,8 @@
 ---   }
 
 local core = require "geoeng.core"
+local define = require "geoeng.define"
+local errors = require "geoeng.errors"
 
 local M = {}
 
@@ -26,6 +28,12 @@ end
 function M.configure(opts)
   options = opts
   only, types = set_of(opts.only), set_of(opts.type)
+  for name in pairs(types or {}) do
+    if not define.types[name] then
+      error(("--type: no rule defines '%s'%s"):format(name,
+        errors.hint(name, define.types)), 0)
+    end
+  end
   if opts.format == "json" or opts.format == "jsonl" then return end
   exporter = require("geoeng.out." .. opts.format)
   core.collect(exporter.event)
