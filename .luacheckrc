@@ -6,4 +6,6 @@ files["rules"] = {
 }
 files["tests/lua"] = { std = "lua54+busted", globals = { "arg" } }
 files["tests/lua/*_cases.lua"] = { max_line_length = false }
+files["tests/c/lua_cases.lua"] = { read_globals = { "call_module", "set_memory",
+  "set_output", "output" } }
 files["rules/*.lua"] = { max_line_length = false }

@@ -645,7 +645,8 @@ function T.everything()
     end
     for _, name in ipairs(core.layers()) do
       for _, span in ipairs(s:layer(name)) do
-        local _ = span.value, span:attr "country", span:captures()
+        assert(span.value ~= span and span:captures())
+        assert(span:attr "country" ~= span)
       end
     end
     s:findall(core.pattern { k = "alt", word "in",
