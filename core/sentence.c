@@ -43,7 +43,7 @@ static unsigned line_ends(const Cut *c, uint32_t i) {
   const char *s = c->text->at;
   uint32_t from = c->tok[i - 1].end, to = c->tok[i].start;
   unsigned n = 0;
-  if (!(c->tok[i].flags & GE_TOK_SPACE)) return 0;
+  if (!(c->tok[i].flags & GE_TOK_LINE)) return 0;
   for (uint32_t k = from; k < to && n < 2; k++) {
     if (s[k] == '\n' || s[k] == '\f') n++;
     else if (s[k] == '\r' && s[k + 1] != '\n') n++;
@@ -87,12 +87,10 @@ static bool line_breaks(const Cut *c, uint32_t i) {
   return starts && line_before(c, i) * 5 < c->width * 3;
 }
 
+/* A closing quote or bracket at the end of what stands before it. */
 static bool closer(const Cut *c, uint32_t i) {
-  static const char *const list[] = {")", "]", "}", "\u201D", "\u2019",
-                                     "''", "\u00BB"};
-  if (c->tok[i].flags & GE_TOK_SPACE) return false;
-  if (one_of(word(c, i), list, GE_COUNT(list))) return true;
-  return is(c, i, "\"") || is(c, i, "'");
+  const unsigned both = GE_TOK_CLOSES | GE_TOK_SPACE;
+  return (c->tok[i].flags & both) == GE_TOK_CLOSES;
 }
 
 /* Words that start English sentences far more often than they stand after
@@ -160,7 +158,10 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
     bool paragraph = false;
-    if (i < c.n && !starts_at(&c, i, &paragraph)) continue;
+    /* Nothing else can end one: most tokens are done here. */
+    bool can = c.tok[i - 1].flags & (GE_TOK_ENDS | GE_TOK_CLOSES) ||
+               (i < c.n && c.tok[i].flags & GE_TOK_LINE);
+    if (i < c.n && (!can || !starts_at(&c, i, &paragraph))) continue;
     s.end = i;
     if (!list_push(out, s)) return GE_ENOMEM;
     s.first = i;

@@ -58,8 +58,10 @@ static GeStatus make_marks(Text *t, Arena *arena) {
 GeStatus text_init(Text *t, Arena *arena, const char *bytes, size_t n) {
   memset(t, 0, sizeof *t);
   if (n > UINT32_MAX / 2) return GE_ELIMIT;
-  t->at = arena_strndup(arena, bytes, n);
-  if (!t->at) return arena_over(arena) ? GE_ELIMIT : GE_ENOMEM;
+  char *at = arena_alloc(arena, n + TEXT_PAD);
+  if (!at) return arena_over(arena) ? GE_ELIMIT : GE_ENOMEM;
+  if (n) memcpy(at, bytes, n);
+  t->at = at;
   t->n = (uint32_t)n;
   t->start = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   t->ascii = all_ascii(bytes, n);

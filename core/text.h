@@ -8,8 +8,10 @@
 
 #include "arena.h"
 
+#define TEXT_PAD 8u /* NULs behind the bytes, so that words can be read whole */
+
 typedef struct Text {
-  const char *at;     /* the bytes, followed by one NUL; owned by the arena */
+  const char *at;     /* the bytes, then TEXT_PAD NULs; owned by the arena */
   uint32_t n;         /* bytes */
   uint32_t start;     /* 3 after a byte-order mark, else 0 */
   bool ascii;         /* every byte < 0x80: all offset maps are the identity */

@@ -122,27 +122,31 @@ done:
 
 /* ------------------------------------------------------------- byte classes */
 
-enum { C_OTHER, C_SPACE, C_UPPER, C_LOWER, C_DIGIT, C_HIGH };
+enum { C_LINE, C_SPACE, C_OTHER, C_UPPER, C_LOWER, C_DIGIT, C_HIGH };
 
+#define E C_LINE
+#define S C_SPACE
+#define O C_OTHER
 #define U C_UPPER
 #define L C_LOWER
 #define D C_DIGIT
-#define S C_SPACE
 #define H C_HIGH
 #define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
 /* Controls part words as white space does; _ counts as a small letter. */
 static const uint8_t byte_class[256] = {
-    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
-    S, S, S, S, S, S, S, S, S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, 0, U, U, U, U, U, U, U,
-    U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, L,
-    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-    L, L, L, 0, 0, 0, 0, S, H16, H16, H16, H16, H16, H16, H16, H16,
+    S, S, S, S, S, S, S, S, S, S, E, S, E, E, S, S, S, S, S, S, S, S, S, S,
+    S, S, S, S, S, S, S, S, S, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+    D, D, D, D, D, D, D, D, D, D, O, O, O, O, O, O, O, U, U, U, U, U, U, U,
+    U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, O, O, O, O, L,
+    O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, O, O, O, O, S, H16, H16, H16, H16, H16, H16, H16, H16,
 };
+#undef E
+#undef S
+#undef O
 #undef U
 #undef L
 #undef D
-#undef S
 #undef H
 #undef H16
 
@@ -152,23 +156,18 @@ typedef struct Scan {
   Vocab *vocab;
   Tokens *out;
   bool addresses; /* the text holds @, :// or www. somewhere */
-  bool space;     /* white space since the last token */
+  unsigned before; /* GE_TOK_SPACE, GE_TOK_LINE since the last token */
   GeStatus st;
 } Scan;
 
 #define TOKEN_MAX 65536u /* bytes; longer runs are cut */
 
 static void emit(Scan *c, uint32_t start, uint32_t end, unsigned flags) {
-  GeToken t = {start, end, GE_NONE, 0, 0};
+  GeToken t = {start, end, GE_NONE, (uint16_t)(flags | c->before), 0};
   if (c->st != GE_OK) return;
-  c->st = vocab_intern(c->vocab, (const char *)c->s + start, end - start,
-                       &t.type);
-  if (c->st != GE_OK) return;
-  if (c->space) flags |= GE_TOK_SPACE;
-  flags |= vocab_type(c->vocab, t.type)->flags;
-  t.flags = (uint16_t)flags;
-  c->space = false;
-  if (!list_push(c->out, t)) c->st = GE_ENOMEM;
+  c->before = 0;
+  c->st = vocab_token(c->vocab, (const char *)c->s + start, end - start, &t);
+  if (c->st == GE_OK && !list_push(c->out, t)) c->st = GE_ENOMEM;
 }
 
 static unsigned at(const Scan *c, uint32_t i) { return i < c->n ? c->s[i] : 0; }
@@ -228,7 +227,7 @@ static uint32_t address_end(const Scan *c, uint32_t i) {
   if (at_str(c, i, "http://") || at_str(c, i, "https://") ||
       at_str(c, i, "ftp://") || at_str(c, i, "www.")) {
     uint32_t end = i;
-    while (end < limit && byte_class[c->s[end]] != C_SPACE &&
+    while (end < limit && byte_class[c->s[end]] > C_SPACE &&
            !strchr("<>\"", (int)c->s[end]))
       end++;
     return trim_address(c, i, end);
@@ -392,7 +391,7 @@ static bool keeps_period(const Scan *c, uint32_t start, uint32_t e) {
   if (at(c, e + 1) == '.') return false; /* an ellipsis */
   if (n == 1) /* an initial, but not "... and I." */
     return upper(c, start) && (w[0] != 'I' || upper(c, e + 2)) &&
-           (cls(c, e + 1) != C_SPACE || upper(c, e + 2) || e + 2 >= c->n);
+           (cls(c, e + 1) > C_SPACE || upper(c, e + 2) || e + 2 >= c->n);
   if (n >= 3 && w[n - 2] == '.' && letter(c, start)) return true; /* U.S */
   if ((n == 2 && memcmp(w, "No", 2) == 0) || (n == 3 && !memcmp(w, "Nos", 3)))
     return digit(c, e + 2);
@@ -461,7 +460,7 @@ static uint32_t at_apostrophe(Scan *c, uint32_t start, uint32_t e,
 static uint32_t scan_word(Scan *c, uint32_t start) {
   uint32_t part = start, e = word_end(c, start);
   for (;;) {
-    if (cls(c, e) == C_SPACE || e - start > TOKEN_MAX) break;
+    if (cls(c, e) <= C_SPACE || e - start > TOKEN_MAX) break;
     uint32_t nq = apostrophe(c, e), next;
     if (nq) {
       bool more;
@@ -511,22 +510,32 @@ static uint32_t symbol_end(const Scan *c, uint32_t i) {
   return i;
 }
 
+/* Symbols of which a run is one token: ..., --, !!, ***. */
+static bool runs(unsigned a) {
+  switch (a) {
+  case '.': case '-': case '!': case '?': case '=': case '*': case '_':
+  case '~': case '<': case '>': case '\'': case '`': case '+': case '#':
+    return true;
+  default: return false;
+  }
+}
+
 static uint32_t scan_symbol(Scan *c, uint32_t i) {
   unsigned a = at(c, i);
   uint32_t e = i + 1, nq = apostrophe(c, i);
-  if (a == '.' && digit(c, i + 1) && c->space) {
+  if (a == '.' && digit(c, i + 1) && c->before) {
     e = word_end(c, i + 1); /* .22 */
   } else if (nq && digit(c, i + nq) && digit(c, i + nq + 1)) {
     e = word_end(c, i + nq); /* '90s */
-  } else if (nq && clitic_end(c, i, nq) > i && !c->space) {
+  } else if (nq && clitic_end(c, i, nq) > i && !c->before) {
     e = clitic_end(c, i, nq);
   } else if (a >= 0x80) {
     e = symbol_end(c, i);
-  } else if (a == '@' && is_word(c, i + 1) && c->space) {
+  } else if (a == '@' && is_word(c, i + 1) && c->before) {
     e = word_end(c, i + 1);
   } else if (emoticon_end(c, i) > i) {
     e = emoticon_end(c, i);
-  } else if (strchr(".-!?=*_~<>'`+#", (int)a)) {
+  } else if (runs(a)) {
     bool ends = a == '!' || a == '?';
     while (e < c->n && e - i < TOKEN_MAX &&
            (c->s[e] == a || (ends && (c->s[e] == '!' || c->s[e] == '?'))))
@@ -538,12 +547,30 @@ static uint32_t scan_symbol(Scan *c, uint32_t i) {
 }
 
 /* Bytes of the non-ASCII white space at i, 0 if there is none. */
-static uint32_t high_space(const Scan *c, uint32_t i) {
+static uint32_t high_space(Scan *c, uint32_t i) {
   uint32_t k, cp = utf8_next(c->s + i, c->s + c->n, &k);
   unsigned wb = wordbreak_of(cp) & WB_MASK;
   bool space = wb == WB_WSEGSPACE || wb == WB_NEWLINE || cp == 0xA0 ||
                cp == 0x2007 || cp == 0x202F || cp == 0xFEFF || cp == 0x200B;
+  if (cp == 0x2029) c->before |= GE_TOK_LINE;
   return space ? k : 0;
+}
+
+/* Past the white space at i, which `before` then tells of. */
+static uint32_t skip_space(Scan *c, uint32_t i) {
+  while (i < c->n) {
+    unsigned k = byte_class[c->s[i]];
+    if (k <= C_SPACE) {
+      c->before |= k == C_LINE ? GE_TOK_SPACE | GE_TOK_LINE : GE_TOK_SPACE;
+      i++;
+      continue;
+    }
+    uint32_t w = k == C_HIGH ? high_space(c, i) : 0;
+    if (w == 0) break;
+    c->before |= GE_TOK_SPACE;
+    i += w;
+  }
+  return i;
 }
 
 static bool has_addresses(const Text *t) {
@@ -563,32 +590,17 @@ static bool has_addresses(const Text *t) {
 
 GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
   Scan c = {(const unsigned char *)text->at, text->n, vocab, out,
-            has_addresses(text), false, GE_OK};
-  uint32_t i = text->start;
+            has_addresses(text), 0, GE_OK};
+  uint32_t i = skip_space(&c, text->start);
   while (i < c.n && c.st == GE_OK) {
-    unsigned k = byte_class[c.s[i]];
-    if (k == C_SPACE) {
-      c.space = true;
-      i++;
-      continue;
+    uint32_t e = c.addresses ? address_end(&c, i) : i;
+    if (e > i) {
+      emit(&c, i, e, 0);
+      i = e;
+    } else {
+      i = is_word(&c, i) ? scan_word(&c, i) : scan_symbol(&c, i);
     }
-    if (k == C_HIGH) {
-      uint32_t w = high_space(&c, i);
-      if (w) {
-        c.space = true;
-        i += w;
-        continue;
-      }
-    }
-    if (c.addresses) {
-      uint32_t e = address_end(&c, i);
-      if (e > i) {
-        emit(&c, i, e, 0);
-        i = e;
-        continue;
-      }
-    }
-    i = is_word(&c, i) ? scan_word(&c, i) : scan_symbol(&c, i);
+    i = skip_space(&c, i);
   }
   return c.st;
 }

@@ -9,8 +9,9 @@
 /*
  *   ids:   0 1 2 3 ...   dense, in order of first sight, never reused
  *   types: chunks of 2^CHUNK_BITS, so a Type never moves
- *   slots: open addressing, linear probing, load <= 1/2; a slot holds the
- *          upper hash bits beside the id, so most misses cost one load
+ *   slots: open addressing, linear probing, load <= 1/2. A slot holds the
+ *          first 8 bytes of its form, so that a word of up to 8 bytes is
+ *          found by the slot alone, without a look at its Type
  */
 #define CHUNK_BITS 10u
 #define CHUNK (1u << CHUNK_BITS)
@@ -18,9 +19,13 @@
 #define SHAPE_RUN 3 /* longest run of one class in a shape */
 
 typedef struct Slot {
-  uint32_t hash;
+  uint64_t head; /* the first 8 bytes of the form, zeros behind a shorter one */
   GeId id;
+  uint8_t nbytes; /* of the form; LONG for that many and more */
+  uint8_t flags;  /* of the type */
+  uint16_t tag;   /* hash bits that the place of the slot does not tell */
 } Slot;
+#define LONG 255u
 
 struct Vocab {
   Arena strings;
@@ -30,22 +35,51 @@ struct Vocab {
   uint32_t mask;
 };
 
+typedef struct Key {
+  const char *s;
+  size_t n;
+  uint64_t head;
+  uint64_t hash;
+} Key;
+
 static uint64_t mix(uint64_t h, uint64_t w) {
   h = (h ^ w) * UINT64_C(0x9E3779B97F4A7C15);
   return h ^ (h >> 32);
 }
 
-static uint32_t hash_bytes(const char *s, size_t n) {
-  uint64_t h = mix(UINT64_C(0x243F6A8885A308D3), n), w;
-  for (; n >= 8; n -= 8, s += 8) {
-    memcpy(&w, s, 8);
+/* The bytes behind the eighth; the last word overlaps the one before. */
+static uint64_t mix_tail(uint64_t h, const char *s, size_t n) {
+  uint64_t w;
+  for (size_t i = 8; i + 8 <= n; i += 8) {
+    memcpy(&w, s + i, 8);
     h = mix(h, w);
   }
-  w = 0;
-  memcpy(&w, s, n);
-  h = mix(h, w);
-  h = mix(h, h >> 29);
-  return (uint32_t)(h >> 16);
+  memcpy(&w, s + n - 8, 8);
+  return mix(h, w);
+}
+
+static inline Key key_with(const char *s, size_t n, uint64_t head) {
+  uint64_t h = mix(UINT64_C(0x243F6A8885A308D3) ^ n, head);
+  if (n > 8) h = mix_tail(h, s, n);
+  return (Key){s, n, head, mix(h, h >> 29)};
+}
+
+static Key key_of(const char *s, size_t n) {
+  uint64_t head = 0;
+  if (n) memcpy(&head, s, n < 8 ? n : 8);
+  return key_with(s, n, head);
+}
+
+/* The same for a form that 8 readable bytes start at. */
+static Key key_padded(const char *s, size_t n) {
+  uint64_t head;
+  memcpy(&head, s, 8);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  if (n < 8) head &= (UINT64_C(1) << 8 * n) - 1;
+#else
+  if (n < 8) head &= ~(UINT64_MAX >> 8 * n);
+#endif
+  return key_with(s, n, head);
 }
 
 GeStatus vocab_new(Vocab **vocab) {
@@ -80,21 +114,30 @@ Type *vocab_type(const Vocab *v, GeId id) {
   return &v->chunks[id >> CHUNK_BITS][id & (CHUNK - 1)];
 }
 
+static inline bool slot_holds(const Vocab *v, const Slot *slot, const Key *k) {
+  uint8_t n = (uint8_t)(k->n < LONG ? k->n : LONG);
+  if (slot->head != k->head || slot->nbytes != n) return false;
+  if (k->n <= 8) return true;
+  if (slot->tag != (uint16_t)(k->hash >> 48)) return false;
+  const Type *t = vocab_type(v, slot->id);
+  return t->nbytes == k->n && memcmp(t->text, k->s, k->n) == 0;
+}
+
 /* The slot of the form, or the empty one where it belongs. */
-static Slot *slot_of(const Vocab *v, uint32_t hash, const char *s, size_t n) {
-  for (uint32_t i = hash & v->mask;; i = (i + 1) & v->mask) {
+static inline Slot *slot_of(const Vocab *v, const Key *k) {
+  for (uint32_t i = (uint32_t)k->hash & v->mask;; i = (i + 1) & v->mask) {
     Slot *slot = &v->slots[i];
-    if (slot->id == GE_NONE) return slot;
-    if (slot->hash != hash) continue;
-    const Type *t = vocab_type(v, slot->id);
-    if (t->nbytes == n && memcmp(t->text, s, n) == 0) return slot;
+    if (slot->id == GE_NONE || slot_holds(v, slot, k)) return slot;
   }
 }
 
 GeId vocab_find(const Vocab *v, const char *s, size_t n) {
-  return slot_of(v, hash_bytes(s, n), s, n)->id;
+  Key k = key_of(s, n);
+  return slot_of(v, &k)->id;
 }
 
+/* Forms of more than 8 bytes have their hash from their Type's text: a slot
+ * keeps only a part of it. */
 static bool rehash(Vocab *v) {
   uint32_t mask = v->mask * 2 + 1;
   Slot *slots = ge_alloc((mask + (size_t)1) * sizeof *slots);
@@ -102,7 +145,8 @@ static bool rehash(Vocab *v) {
   memset(slots, 0xFF, (mask + (size_t)1) * sizeof *slots);
   for (uint32_t i = 0; i <= v->mask; i++) {
     if (v->slots[i].id == GE_NONE) continue;
-    uint32_t j = v->slots[i].hash & mask;
+    const Type *t = vocab_type(v, v->slots[i].id);
+    uint32_t j = (uint32_t)key_of(t->text, t->nbytes).hash & mask;
     while (slots[j].id != GE_NONE) j = (j + 1) & mask;
     slots[j] = v->slots[i];
   }
@@ -141,27 +185,45 @@ static const char *make_shape(Vocab *v, const char *s, size_t n) {
   return shape;
 }
 
-static uint16_t flags_of(const char *s, size_t n) {
-  enum { DOUBLE_QUOTES = 8 };
-  static const char *const quotes[] = {"\"", "''", "``", "\u201C", "\u201D",
-      "\u201E", "\u00AB", "\u00BB", "'", "`", "\u2018", "\u2019"};
-  size_t i = 0;
-  unsigned flags = GE_TOK_PUNCT;
+static bool one_of(const char *s, size_t n, const char *const *list,
+                   size_t nlist) {
+  for (size_t i = 0; i < nlist; i++)
+    if (strlen(list[i]) == n && memcmp(list[i], s, n) == 0) return true;
+  return false;
+}
+
+static bool is_punct(const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
   while (p < end) {
     uint32_t k;
-    if (class_of(utf8_next(p, end, &k))) flags = 0;
+    if (class_of(utf8_next(p, end, &k))) return false;
     p += k;
   }
-  while (flags && !(flags & GE_TOK_QUOTE) && i < GE_COUNT(quotes)) {
-    if (strlen(quotes[i]) == n && memcmp(quotes[i], s, n) == 0)
-      flags |= GE_TOK_QUOTE;
-    i++;
-  }
+  return true;
+}
+
+static bool ends_sentence(const char *s, size_t n) {
+  if (n == 0) return false;
+  if (s[n - 1] == '.' || s[n - 1] == '!' || s[n - 1] == '?') return true;
+  return n == 3 && memcmp(s, "\u2026", 3) == 0;
+}
+
+static uint8_t flags_of(const char *s, size_t n) {
+  static const char *const twofold[] = {"\"", "''", "``", "\u201C", "\u201D",
+                                        "\u201E", "\u00AB", "\u00BB"};
+  static const char *const single[] = {"'", "`", "\u2018", "\u2019"};
+  static const char *const closers[] = {")", "]", "}", "\"", "'", "''",
+                                        "\u201D", "\u2019", "\u00BB"};
+  unsigned flags = ends_sentence(s, n) ? GE_TOK_ENDS : 0;
+  if (!is_punct(s, n)) return (uint8_t)flags;
+  flags |= GE_TOK_PUNCT;
   /* Single quotes may be apostrophes: only double ones stop a gap. */
-  bool twofold = flags & GE_TOK_QUOTE && i <= DOUBLE_QUOTES;
-  if (twofold || (n == 1 && s[0] == ';')) flags |= GE_TOK_STOP;
-  return (uint16_t)flags;
+  if (one_of(s, n, twofold, GE_COUNT(twofold)))
+    flags |= GE_TOK_QUOTE | GE_TOK_STOP;
+  if (one_of(s, n, single, GE_COUNT(single))) flags |= GE_TOK_QUOTE;
+  if (one_of(s, n, closers, GE_COUNT(closers))) flags |= GE_TOK_CLOSES;
+  if (n == 1 && s[0] == ';') flags |= GE_TOK_STOP;
+  return (uint8_t)flags;
 }
 
 /* A new type without its fold. Takes the next id, fills no slot. */
@@ -184,38 +246,57 @@ static Type *append(Vocab *v, const char *s, size_t n) {
 /* A form that is not in the table yet. Every step that can fail comes before
  * the form is in the table, its folded form first, so that a failure leaves
  * nothing half made. */
-static GeStatus add_form(Vocab *v, uint32_t hash, const char *s, size_t n,
-                         const Buf *folded, GeId *type) {
+static GeStatus add_form(Vocab *v, const Key *k, const Buf *folded,
+                         GeId *type) {
   bool self = folded->n == 0 ||
-              (folded->n == n && memcmp(folded->at, s, n) == 0);
+              (folded->n == k->n && memcmp(folded->at, k->s, k->n) == 0);
   GeId fold = v->n;
   if (!self) {
     GeStatus st = vocab_intern(v, folded->at, folded->n, &fold);
     if (st != GE_OK) return st;
   }
   if (v->n >= v->mask / 2 && !rehash(v)) return GE_ENOMEM;
-  Slot *slot = slot_of(v, hash, s, n);
+  Slot *slot = slot_of(v, k);
   if (slot->id != GE_NONE) { /* folding came back to this form */
     *type = slot->id;
     return GE_OK;
   }
-  Type *t = append(v, s, n);
+  Type *t = append(v, k->s, k->n);
   if (!t) return GE_ENOMEM;
   t->fold = self ? v->n : fold;
-  slot->hash = hash;
+  slot->head = k->head;
+  slot->nbytes = (uint8_t)(k->n < LONG ? k->n : LONG);
+  slot->flags = t->flags;
+  slot->tag = (uint16_t)(k->hash >> 48);
   slot->id = *type = v->n++;
   return GE_OK;
 }
 
-GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type) {
-  uint32_t hash = hash_bytes(s, n);
-  *type = slot_of(v, hash, s, n)->id;
-  if (*type != GE_NONE) return GE_OK;
+static GeStatus intern_new(Vocab *v, const Key *k, GeId *type) {
   Buf folded;
   buf_init(&folded);
-  GeStatus st = utf8_fold(s, n, &folded);
-  if (st == GE_OK) st = add_form(v, hash, s, n, &folded, type);
+  GeStatus st = utf8_fold(k->s, k->n, &folded);
+  if (st == GE_OK) st = add_form(v, k, &folded, type);
   buf_clear(&folded);
+  return st;
+}
+
+GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type) {
+  Key k = key_of(s, n);
+  *type = slot_of(v, &k)->id;
+  return *type != GE_NONE ? GE_OK : intern_new(v, &k, type);
+}
+
+GeStatus vocab_token(Vocab *v, const char *s, size_t n, GeToken *token) {
+  Key k = key_padded(s, n);
+  const Slot *slot = slot_of(v, &k);
+  token->type = slot->id;
+  if (slot->id != GE_NONE) {
+    token->flags |= slot->flags;
+    return GE_OK;
+  }
+  GeStatus st = intern_new(v, &k, &token->type);
+  if (st == GE_OK) token->flags |= vocab_type(v, token->type)->flags;
   return st;
 }
 

@@ -20,7 +20,7 @@ typedef struct Type {
                         GE_NONE once vocab_lemmas was asked */
   uint8_t nlemmas;
   bool has_lemmas;   /* computed lazily */
-  uint16_t flags;    /* GE_TOK_QUOTE, GE_TOK_PUNCT, GE_TOK_STOP */
+  uint8_t flags;     /* GE_TOK_* that depend on spelling alone */
   /* Word predicates that hold for this type, see pred.h. */
   uint32_t preds, npreds; /* range of the pool of Preds */
   uint32_t epoch;         /* of Preds when they were found, 0: never */
@@ -32,6 +32,9 @@ GeStatus vocab_new(Vocab **vocab);
 void vocab_free(Vocab *v);
 /* Id of the form; ids are dense and count up from 0. */
 GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type);
+/* The same for a token of a text: 8 bytes must be readable from s on. Sets
+ * token->type and adds the type's flags. */
+GeStatus vocab_token(Vocab *v, const char *s, size_t n, GeToken *token);
 GeId vocab_find(const Vocab *v, const char *s, size_t n);
 GeId vocab_fold(Vocab *v, const char *s, size_t n, GeStatus *st);
 Type *vocab_type(const Vocab *v, GeId id); /* valid until the next intern */
