@@ -20,6 +20,7 @@ struct GeDoc {
   bool scanned;       /* hits are complete */
   uint32_t *hit_from; /* per sentence, its first hit; one more at the end */
   Cell **rows;        /* per sentence; NULL until asked for */
+  GeWord **parses;    /* per sentence; all NULL until one is asked for */
   Spans spans;
   LIST(GeCapture) captures;
   LIST(GeMatch) matches;

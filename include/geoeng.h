@@ -382,6 +382,59 @@ GE_API GeStatus ge_doc_add_span(GeDoc *doc, GeId rule, uint32_t start,
 /* Matcher steps that the document has cost so far. */
 GE_API uint64_t ge_doc_steps(const GeDoc *doc);
 
+/* ------------------------------------------------------------------ syntax */
+
+/*
+ * One word's analysis after Universal Dependencies. All zero with head
+ * GE_NONE where nothing is known.
+ */
+typedef struct GeWord {
+  uint8_t pos;   /* universal part of speech, ge_pos_name */
+  uint8_t tag;   /* Penn Treebank tag, ge_tag_name */
+  uint8_t rel;   /* relation to the head with subtype, ge_rel_name */
+  uint8_t flags; /* 0, reserved */
+  GeId head;     /* token of the document, GE_NONE: root of its sentence */
+} GeWord;
+
+/*
+ * The model of tagger and parser. Its header is checked now, its content when
+ * a sentence is first asked for. GE_EIO: the file cannot be read; GE_EINPUT:
+ * it is no model of this version; GE_EUSAGE: the engine is sealed or has one.
+ * Example: ge_engine_model(e, "/usr/share/geoeng/english.model");
+ */
+GE_API GeStatus ge_engine_model(GeEngine *engine, const char *path);
+
+/*
+ * The words of a sentence: words[0] is its first token. They are computed on
+ * first use and kept until ge_doc_free. Exactly one has no head. GE_EUSAGE:
+ * no such sentence, or neither a model nor ge_doc_set_parse gave any.
+ */
+GE_API GeStatus ge_doc_parse(GeDoc *doc, GeId sentence, const GeWord **words);
+
+/*
+ * The analysis of a sentence by the host's own parser; the words are copied.
+ * GE_EUSAGE: labels without a name, not a tree with one root within the
+ * sentence, or the sentence has an analysis already.
+ */
+GE_API GeStatus ge_doc_set_parse(GeDoc *doc, GeId sentence,
+                                 const GeWord *words);
+
+/*
+ * The lemma of a token by its part of speech, as the English treebanks of
+ * Universal Dependencies write it: "n't" is "not", "me" is "I". Parses the
+ * sentence when it must, so it fails as ge_doc_parse does.
+ */
+GE_API GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma);
+
+/* Names "NOUN", "VBD", "nsubj:pass" of the labels, NULL past the last; and the
+ * label of a name, -1 if none has it. 0 is "_", not known. */
+GE_API const char *ge_pos_name(unsigned pos);
+GE_API const char *ge_tag_name(unsigned tag);
+GE_API const char *ge_rel_name(unsigned rel);
+GE_API int ge_pos_find(const char *name);
+GE_API int ge_tag_find(const char *name);
+GE_API int ge_rel_find(const char *name);
+
 /* ------------------------------------------------------------------ inputs */
 
 /*

@@ -4,11 +4,12 @@
 
 local LAYERS = {
   { "base", "list", "arena", "buf", "day", "sha256" },
-  { "utf8", "wordbreak", "diag", "json", "text", "lemma_data", "lemma",
+  { "utf8", "wordbreak", "label", "diag", "json", "text", "lemma_data", "lemma",
     "vocab", "token", "sentence" },
   { "layer", "entry", "doc", "gaz" },
   { "pred", "pat", "prog", "compile", "match" },
-  { "ruleset", "engine", "run", "api", "api_engine", "lexicon", "source", "sink", "option" },
+  { "ruleset", "engine", "run", "syntax", "api",
+    "api_engine", "lexicon", "source", "sink", "option" },
 }
 
 local level = {}

@@ -1,0 +1,149 @@
+#include "syntax.h"
+#include "label.h"
+#include "lemma.h"
+
+#include <string.h>
+
+/* Follow heads from every word up to a word met before. A way that meets its
+ * own start mark is a cycle. */
+static bool acyclic(const GeWord *words, uint32_t n, uint32_t first,
+                    uint32_t *mark) {
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t at = i;
+    while (mark[at] == 0 && words[at].head != GE_NONE) {
+      mark[at] = i + 1;
+      at = words[at].head - first;
+    }
+    if (mark[at] == i + 1) return false;
+    mark[at] = i + 1;
+  }
+  return true;
+}
+
+GeStatus syntax_tree(const GeWord *words, uint32_t n, uint32_t first,
+                     bool *ok) {
+  uint32_t nroots = 0;
+  *ok = true;
+  for (uint32_t i = 0; i < n; i++) {
+    nroots += words[i].head == GE_NONE;
+    if (words[i].head != GE_NONE &&
+        (words[i].head < first || words[i].head - first >= n))
+      *ok = false;
+  }
+  *ok = *ok && nroots == 1;
+  if (!*ok) return GE_OK;
+  size_t nbytes = n * sizeof(uint32_t);
+  uint32_t *mark = ge_alloc(nbytes);
+  if (!mark) return GE_ENOMEM;
+  memset(mark, 0, nbytes);
+  *ok = acyclic(words, n, first, mark);
+  ge_free(mark, nbytes);
+  return GE_OK;
+}
+
+static GeStatus out_of_memory(GeDoc *doc) {
+  return engine_fail(doc->engine,
+                     arena_over(&doc->arena) ? GE_ELIMIT : GE_ENOMEM,
+                     "out of memory for the analysis of a sentence");
+}
+
+/* The place of the sentence's analysis. */
+static GeStatus place(GeDoc *doc, GeId sentence, GeWord ***at) {
+  if (sentence >= doc->sentences.n)
+    return engine_fail(doc->engine, GE_EUSAGE, "no such sentence");
+  if (!doc->parses)
+    doc->parses =
+        arena_array(&doc->arena, doc->sentences.n, sizeof *doc->parses);
+  if (!doc->parses) return out_of_memory(doc);
+  *at = &doc->parses[sentence];
+  return GE_OK;
+}
+
+GeStatus ge_doc_parse(GeDoc *doc, GeId sentence, const GeWord **words) {
+  GeWord **at = NULL;
+  *words = NULL;
+  GeStatus st = place(doc, sentence, &at);
+  if (st != GE_OK) return st;
+  if (!*at)
+    return engine_fail(doc->engine, GE_EUSAGE, "no model to parse with");
+  *words = *at;
+  return GE_OK;
+}
+
+static bool named(const GeWord *w) {
+  return w->pos < POS_COUNT && w->tag < TAG_COUNT && w->rel < REL_COUNT;
+}
+
+GeStatus ge_doc_set_parse(GeDoc *doc, GeId sentence, const GeWord *words) {
+  GeWord **at = NULL;
+  GeStatus st = place(doc, sentence, &at);
+  if (st != GE_OK) return st;
+  const GeSentence *s = &doc->sentences.at[sentence];
+  uint32_t n = s->end - s->first;
+  if (*at)
+    return engine_fail(doc->engine, GE_EUSAGE,
+                       "the sentence has an analysis already");
+  for (uint32_t i = 0; i < n; i++)
+    if (!named(&words[i]))
+      return engine_fail(doc->engine, GE_EUSAGE,
+                         "word %u of the sentence has an unknown label", i);
+  bool tree;
+  if (syntax_tree(words, n, s->first, &tree) != GE_OK)
+    return out_of_memory(doc);
+  if (!tree)
+    return engine_fail(doc->engine, GE_EUSAGE,
+                       "the heads are no tree with one root");
+  GeWord *copy = arena_array(&doc->arena, n, sizeof *copy);
+  if (!copy) return out_of_memory(doc);
+  memcpy(copy, words, n * sizeof *copy);
+  *at = copy;
+  return GE_OK;
+}
+
+/* WordNet's part of speech of a universal one, 0: a closed class. */
+static unsigned wordnet_pos(unsigned pos) {
+  switch (pos) {
+  case POS_NOUN: return LEMMA_NOUN;
+  case POS_VERB:
+  case POS_AUX: return LEMMA_VERB;
+  case POS_ADJ: return LEMMA_ADJ;
+  case POS_ADV: return LEMMA_ADV;
+  default: return 0;
+  }
+}
+
+static GeStatus choose_lemma(Vocab *v, GeId type, unsigned pos,
+                             const char **lemma) {
+  GeStatus st = vocab_lemmas(v, type);
+  if (st != GE_OK) return st;
+  const Type *t = vocab_type(v, type);
+  unsigned want = wordnet_pos(pos);
+  *lemma = pos == POS_PROPN ? t->text : vocab_type(v, t->fold)->text;
+  for (unsigned k = 0; want && k < t->nlemmas; k++) {
+    const Type *l = vocab_type(v, t->lemma[k]);
+    if (!(lemma_pos(l->text, l->nbytes) & want)) continue;
+    *lemma = l->text;
+    return GE_OK;
+  }
+  return GE_OK;
+}
+
+GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
+  const GeWord *words;
+  *lemma = NULL;
+  if (token >= doc->tokens.n)
+    return engine_fail(doc->engine, GE_EUSAGE, "no such token");
+  uint32_t sentence = doc_sentence_of(doc, token);
+  GeStatus st = ge_doc_parse(doc, sentence, &words);
+  if (st != GE_OK) return st;
+  const GeWord *w = &words[token - doc->sentences.at[sentence].first];
+  st = choose_lemma(doc->engine->vocab, doc->tokens.at[token].type, w->pos,
+                    lemma);
+  return st == GE_OK ? st : engine_fail(doc->engine, st, "out of memory");
+}
+
+GeStatus ge_engine_model(GeEngine *e, const char *path) {
+  if (e->sealed)
+    return engine_fail(e, GE_EUSAGE, "a model is given before documents run");
+  return engine_fail(e, GE_EIO, "%s: cannot be read", path);
+}
