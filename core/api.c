@@ -14,6 +14,7 @@ GeStatus ge_doc_new(GeEngine *e, const char *text, size_t nbytes,
   if (!doc) return engine_fail(e, GE_ENOMEM, "out of memory");
   memset(doc, 0, sizeof *doc);
   doc->engine = e;
+  doc->serial = ++e->ndocs;
   GeStatus st = doc_init(doc, e->vocab, text, nbytes, info,
                          e->limits.arena_bytes);
   if (st != GE_OK) {

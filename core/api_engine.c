@@ -43,9 +43,12 @@ void ge_engine_free(GeEngine *e) {
   for (uint32_t i = 0; i < e->progs.n; i++) prog_clear(&e->progs.at[i]);
   list_clear(&e->progs);
   list_clear(&e->wakes);
+  list_clear(&e->present);
   list_clear(&e->awake);
+  list_clear(&e->woken);
   list_clear(&e->done);
   matcher_clear(&e->matcher);
+  plans_clear(&e->plans);
   ruleset_clear(&e->rules);
   preds_clear(&e->preds);
   gaz_clear(&e->gaz);
@@ -195,7 +198,8 @@ GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
                             GeId *pattern) {
   Prog p;
   const char *why;
-  if (root >= pat->nodes.n) return engine_fail(e, GE_ENOMEM, "out of memory");
+  if (pat->failed || root >= pat->nodes.n)
+    return engine_fail(e, GE_ENOMEM, "out of memory");
   memset(&p, 0, sizeof p);
   p.strings = &e->strings;
   GeStatus st = check_keys(e, pat);
@@ -247,12 +251,26 @@ GeStatus ge_rule_add(GeEngine *e, const GeRuleSpec *spec, GeId *rule) {
   return checked(e, ruleset_add(&e->rules, spec, layer, skip, rule));
 }
 
+static GeStatus make_plans(GeEngine *e) {
+  uint32_t n = e->layers.at.n;
+  LIST(bool) is_list = LIST_EMPTY;
+  if (!list_reserve(&is_list, n + 1u)) return GE_ENOMEM;
+  for (uint32_t i = 0; i < n; i++) is_list.at[i] = engine_is_list(e, i);
+  plans_clear(&e->plans);
+  GeStatus st = plans_make(&e->plans, &e->rules, e->progs.at, &e->preds,
+                           is_list.at);
+  list_clear(&is_list);
+  return st;
+}
+
 GeStatus ge_engine_seal(GeEngine *e) {
   if (e->sealed) return GE_OK;
   Buf why;
   buf_init(&why);
-  GeStatus st = ruleset_seal(&e->rules, &e->layers, e->progs.at,
-                             e->preds.preds.n, &why);
+  GeStatus st = make_plans(e);
+  if (st == GE_OK)
+    st = ruleset_seal(&e->rules, &e->layers, e->progs.at, e->preds.preds.n,
+                      &why);
   if (st != GE_OK)
     engine_fail(e, st, "%s", st == GE_ERULE ? why.at : "out of memory");
   buf_clear(&why);

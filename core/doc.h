@@ -10,6 +10,7 @@
 
 struct GeDoc {
   GeEngine *engine;
+  uint64_t serial;    /* number of the document in its engine, from 1 */
   Arena arena;
   const char *id, *title;
   int32_t day;

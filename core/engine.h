@@ -3,7 +3,7 @@
 #define GE_ENGINE_H
 
 #include "match.h"
-#include "ruleset.h"
+#include "plan.h"
 
 struct GeEngine {
   GeLimits limits;
@@ -15,6 +15,7 @@ struct GeEngine {
   Arena strings; /* role names of patterns */
   LIST(Prog) progs;
   Ruleset rules;
+  Plans plans;
   Matcher matcher;
   bool sealed;
   GeTextFn *on_text;
@@ -23,8 +24,18 @@ struct GeEngine {
   /* Per type: 1 when a word predicate of it wakes a rule, 2 when none does,
    * 0 unknown. Grows with the vocabulary. */
   LIST(uint8_t) wakes;
-  LIST(uint32_t) awake; /* per rule: 1 + sentence that woke it last */
-  LIST(uint32_t) done;  /* per rule: sentences before this one are searched */
+  /* Predicates that hold for a word of one sentence of one document, by
+   * stamp, see wake.h. */
+  LIST(uint32_t) present;
+  uint32_t present_stamp;
+  uint64_t present_doc;
+  uint32_t present_sentence;
+  uint64_t ndocs; /* made so far */
+  LIST(uint32_t) awake; /* per rule: stamp of the sentence that woke it */
+  uint32_t awake_stamp;
+  Ids woken;            /* rules that the sentence woke */
+  LIST(uint32_t) done;  /* per rule that sees more than a sentence: sentences
+                           before this one are searched */
 };
 
 /* Sets the message and returns the status. */

@@ -34,7 +34,7 @@ typedef LIST(GeSpan) Spans;
 /* What orders overlapping spans beside their place, one a span rule. */
 typedef struct SpanRank {
   int32_t priority;
-  uint32_t order; /* of definition: file, then line */
+  uint64_t order; /* of definition: rule, then pattern */
 } SpanRank;
 
 /*

@@ -391,17 +391,31 @@ static bool can_start(Matcher *m, uint32_t pos) {
   return false;
 }
 
+/* Whether a round of a loop may be empty depends on where it started, so what
+ * failed from one start tells nothing of the next when there are such loops. */
+static void forget(Matcher *m) {
+  if (m->prog->nloops == 0 || m->marks.n == 0) return;
+  m->marks.n = 0;
+  memset(m->pages.at, 0, m->pages.n * sizeof *m->pages.at);
+}
+
+GeStatus match_at(Matcher *m, uint32_t pos, bool *found, Found *hit) {
+  uint32_t end;
+  m->log.n = 0;
+  forget(m);
+  *found = run(m, 0, pos, GE_NONE, &end) && end != pos;
+  if (!*found) return m->st;
+  hit->first = pos;
+  hit->end = end;
+  return keep_captures(m, hit);
+}
+
 GeStatus match_next(Matcher *m, uint32_t from, bool *found, Found *hit) {
   *found = false;
   for (uint32_t pos = from; pos < m->end && m->st == GE_OK; pos++) {
-    uint32_t end;
-    m->log.n = 0;
-    if (!can_start(m, pos) || !run(m, 0, pos, GE_NONE, &end)) continue;
-    if (end == pos) continue;
-    hit->first = pos;
-    hit->end = end;
-    *found = true;
-    return keep_captures(m, hit);
+    if (!can_start(m, pos)) continue;
+    GeStatus st = match_at(m, pos, found, hit);
+    if (st != GE_OK || *found) return st;
   }
   return m->st;
 }

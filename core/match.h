@@ -4,7 +4,8 @@
  * and there are no back-references, a choice point that failed once at a token
  * fails there always, from whichever start it is met. So the starts of a unit
  * together cost at most instructions x tokens steps beside the lengths of the
- * matches found, and the captures are those of the first success in the order
+ * matches found (patterns with a loop whose body may be empty: each start),
+ * and the captures are those of the first success in the order
  * that was written.
  */
 #ifndef GE_MATCH_H
@@ -66,8 +67,10 @@ void matcher_clear(Matcher *m);
  */
 GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
                      uint32_t end);
-/* The first non-empty match that starts at or after from; its captures are
- * appended to doc->captures. */
+/* The match that starts at pos, if there is one that is not empty; its captures
+ * are appended to doc->captures. */
+GeStatus match_at(Matcher *m, uint32_t pos, bool *found, Found *hit);
+/* The first such match that starts at or after from. */
 GeStatus match_next(Matcher *m, uint32_t from, bool *found, Found *hit);
 
 #endif

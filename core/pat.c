@@ -2,6 +2,11 @@
 
 #include <string.h>
 
+static GeId failed(GePat *p) {
+  if (p) p->failed = true;
+  return GE_NONE;
+}
+
 /* Adds a node over kids; its depth is one more than theirs. */
 static GeId node(GePat *p, PatNode n, const GeId *kids, size_t nkids) {
   if (!p) return GE_NONE;
@@ -9,11 +14,12 @@ static GeId node(GePat *p, PatNode n, const GeId *kids, size_t nkids) {
   n.nkids = (uint32_t)nkids;
   n.depth = 1;
   for (size_t i = 0; i < nkids; i++) {
-    if (kids[i] >= p->nodes.n || !list_push(&p->kids, kids[i])) return GE_NONE;
+    if (kids[i] >= p->nodes.n || !list_push(&p->kids, kids[i]))
+      return failed(p);
     uint32_t d = p->nodes.at[kids[i]].depth;
     if (d >= n.depth) n.depth = d + 1;
   }
-  return list_push(&p->nodes, n) ? p->nodes.n - 1 : GE_NONE;
+  return list_push(&p->nodes, n) ? p->nodes.n - 1 : failed(p);
 }
 
 static PatNode blank(PatKind kind) {
@@ -46,18 +52,18 @@ GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes, GeHow how) {
   list_clear(&nodes);
   list_clear(&words);
   arena_clear(&arena);
-  return id;
+  return id == GE_NONE ? failed(pat) : id;
 }
 
 GeId ge_pat_test(GePat *pat, const char *key, GeCmp op, const char *value) {
   GeId id;
-  return test_cmp(pat->preds, key, op, value, &id) == GE_OK ? id : GE_NONE;
+  return test_cmp(pat->preds, key, op, value, &id) == GE_OK ? id : failed(pat);
 }
 
 static GeId join(GePat *pat, TestKind kind, GeId a, GeId b) {
   GeId id;
-  if (a == GE_NONE || b == GE_NONE) return GE_NONE;
-  return test_join(pat->preds, kind, a, b, &id) == GE_OK ? id : GE_NONE;
+  if (a == GE_NONE || b == GE_NONE) return failed(pat);
+  return test_join(pat->preds, kind, a, b, &id) == GE_OK ? id : failed(pat);
 }
 
 GeId ge_pat_test_and(GePat *pat, GeId a, GeId b) {
@@ -73,7 +79,7 @@ GeId ge_pat_test_not(GePat *pat, GeId a) { return join(pat, TEST_NOT, a, a); }
 GeId ge_pat_token(GePat *pat, GeId test) {
   if (test == GE_NONE) return node(pat, blank(PAT_ANY), NULL, 0);
   PatNode n = blank(PAT_WORD);
-  if (pred_test(pat->preds, test, &n.a) != GE_OK) return GE_NONE;
+  if (pred_test(pat->preds, test, &n.a) != GE_OK) return failed(pat);
   return node(pat, n, NULL, 0);
 }
 
@@ -110,7 +116,7 @@ GeId ge_pat_gap(GePat *pat, uint32_t max) {
 GeId ge_pat_role(GePat *pat, const char *name, GeId kid) {
   PatNode n = blank(PAT_ROLE);
   n.name = arena_strndup(&pat->strings, name, strlen(name));
-  return n.name ? node(pat, n, &kid, 1) : GE_NONE;
+  return n.name ? node(pat, n, &kid, 1) : failed(pat);
 }
 
 GeId ge_pat_look(GePat *pat, GeId kid, GeLook look) {

@@ -40,6 +40,8 @@ struct GePat {
   Arena strings;
   LIST(PatNode) nodes;
   LIST(GeId) kids;
+  bool failed; /* a call returned GE_NONE: the tree is not what was asked for,
+                  since GE_NONE for a test means "any" to the next call */
 };
 
 #endif

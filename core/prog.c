@@ -28,7 +28,16 @@ static int by_id(const void *pa, const void *pb) {
 }
 
 void ids_sort(Ids *ids) {
-  if (ids->n) qsort(ids->at, ids->n, sizeof *ids->at, by_id);
+  if (ids->n < 24) { /* most are that short */
+    for (uint32_t i = 1; i < ids->n; i++) {
+      GeId id = ids->at[i];
+      uint32_t k = i;
+      for (; k > 0 && ids->at[k - 1] > id; k--) ids->at[k] = ids->at[k - 1];
+      ids->at[k] = id;
+    }
+    return;
+  }
+  qsort(ids->at, ids->n, sizeof *ids->at, by_id);
 }
 
 bool ids_sorted_has(const Ids *ids, GeId id) {

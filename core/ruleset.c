@@ -10,6 +10,7 @@ void ruleset_init(Ruleset *r) {
 void ruleset_clear(Ruleset *r) {
   for (uint32_t i = 0; i < r->rules.n; i++) {
     list_clear(&r->rules.at[i].patterns);
+    list_clear(&r->rules.at[i].slow);
     list_clear(&r->rules.at[i].skip);
   }
   for (uint32_t i = 0; i < r->writers.n; i++)
@@ -24,6 +25,7 @@ void ruleset_clear(Ruleset *r) {
   list_clear(&r->by_layer);
   list_clear(&r->always);
   list_clear(&r->event_rules);
+  list_clear(&r->wide);
   arena_clear(&r->strings);
 }
 
@@ -55,7 +57,8 @@ GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
   *rule = r->rules.n;
   if (ok && layer != GE_NONE) ok = writer(r, layer, *rule);
   if (ok && spec->kind == GE_RULE_EVENT)
-    ok = list_push(&r->event_rules, *rule);
+    ok = list_push(&r->event_rules, *rule) &&
+         (spec->within == GE_SENTENCE || list_push(&r->wide, *rule));
   if (ok && list_push(&r->rules, n)) return GE_OK;
   list_clear(&n.patterns);
   list_clear(&n.skip);
@@ -114,12 +117,13 @@ static bool make_wakes(Ruleset *r, uint32_t npreds, uint32_t nlayers) {
 
 static bool wake_rule(Ruleset *r, const Prog *progs, GeId id) {
   const Rule *rule = &r->rules.at[id];
-  bool ok = true, always = rule->patterns.n == 0;
-  for (uint32_t k = 0; k < rule->patterns.n; k++)
-    always = always || !progs[rule->patterns.at[k]].needs;
+  bool ok = true, always = false;
+  r->nslow += rule->slow.n;
+  for (uint32_t k = 0; k < rule->slow.n; k++)
+    always = always || !progs[rule->patterns.at[rule->slow.at[k]]].needs;
   if (always) return list_push(&r->always, id);
-  for (uint32_t k = 0; ok && k < rule->patterns.n; k++) {
-    const Prog *p = &progs[rule->patterns.at[k]];
+  for (uint32_t k = 0; ok && k < rule->slow.n; k++) {
+    const Prog *p = &progs[rule->patterns.at[rule->slow.at[k]]];
     for (uint32_t i = 0; ok && i < p->need_preds.n; i++)
       ok = ids_add(&r->by_pred.at[p->need_preds.at[i]].rules, id);
     for (uint32_t i = 0; ok && i < p->need_lists.n; i++)
@@ -134,6 +138,7 @@ GeStatus ruleset_seal(Ruleset *r, const LayerNames *names, const Prog *progs,
   for (uint32_t i = 0; i < r->writers.n; i++)
     if (!acyclic(&o, i)) return why->failed ? GE_ENOMEM : GE_ERULE;
   if (!make_wakes(r, npreds, names->at.n)) return GE_ENOMEM;
+  r->nslow = 0;
   for (uint32_t i = 0; i < r->event_rules.n; i++)
     if (!wake_rule(r, progs, r->event_rules.at[i])) return GE_ENOMEM;
   return GE_OK;

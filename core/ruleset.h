@@ -17,6 +17,7 @@ typedef struct Rule {
   GePolicy policy;
   GeWithin within;
   Ids patterns;
+  Ids slow;    /* numbers of the patterns that no automaton takes, plan.h */
   Ids skip;    /* layers */
   GeId layer;  /* written; GE_NONE for event rules */
   GeId set;    /* entry or GE_NONE */
@@ -27,7 +28,7 @@ typedef struct Writers { /* of one layer */
   bool visiting, ordered;
 } Writers;
 
-typedef struct Wake { /* event patterns that a need wakes: (rule, pattern) */
+typedef struct Wake { /* event rules that a need of a slow pattern wakes */
   Ids rules;
 } Wake;
 
@@ -37,15 +38,17 @@ typedef struct Ruleset {
   LIST(Writers) writers;  /* per layer */
   LIST(Wake) by_pred;     /* per predicate: event rules */
   LIST(Wake) by_layer;    /* per list layer: event rules */
-  Ids always;             /* event rules without needs */
+  Ids always;             /* event rules with a slow pattern without needs */
   Ids event_rules;
+  Ids wide;               /* those that see more than a sentence */
+  uint32_t nslow;         /* slow patterns of event rules */
 } Ruleset;
 
 void ruleset_init(Ruleset *r);
 void ruleset_clear(Ruleset *r);
 GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
                      const GeId *skip, GeId *rule);
-/* Index the rules; GE_ERULE with the loop in `why` on a cycle of layers. */
+/* Index the rules, whose slow patterns are known; GE_ERULE with the loop in `why` on a cycle of layers. */
 GeStatus ruleset_seal(Ruleset *r, const LayerNames *names, const Prog *progs,
                       uint32_t npreds, Buf *why);
 

@@ -1,4 +1,5 @@
 #include "run.h"
+#include "wake.h"
 
 #include <string.h>
 
@@ -68,9 +69,10 @@ typedef struct Pool { /* candidates of one layer in one sentence */
   Ranks ranks;
 } Pool;
 
-static GeStatus pool_add(Pool *p, GeSpan span, const Rule *rule) {
+static GeStatus pool_add(Pool *p, GeSpan span, uint32_t k) {
   GeDoc *doc = p->doc;
-  SpanRank rank = {rule->priority, span.rule};
+  const Rule *rule = &doc->engine->rules.rules.at[span.rule];
+  SpanRank rank = {rule->priority, (uint64_t)span.rule << 32 | k};
   if (doc->spans.n >= doc->engine->limits.spans)
     return engine_fail(doc->engine, GE_ELIMIT,
                        "the document has more spans than the limit of %u",
@@ -78,27 +80,6 @@ static GeStatus pool_add(Pool *p, GeSpan span, const Rule *rule) {
   bool ok = list_push(&doc->spans, span) &&
             list_push(&p->ids, doc->spans.n - 1) && list_push(&p->ranks, rank);
   return ok ? GE_OK : out_of_memory(doc);
-}
-
-/* Whether the words that the pattern needs are in the sentence. */
-static GeStatus awake(GeDoc *doc, const Prog *p, uint32_t sentence,
-                      bool *yes) {
-  GeEngine *e = doc->engine;
-  const Cell *row = doc->rows[sentence];
-  *yes = !p->needs;
-  for (uint32_t i = 0; !*yes && i < p->need_lists.n; i++)
-    *yes = row[p->need_lists.at[i]].n > 0;
-  if (*yes || p->need_preds.n == 0) return GE_OK;
-  const GeSentence *s = &doc->sentences.at[sentence];
-  for (uint32_t t = s->first; !*yes && t < s->end; t++) {
-    const uint32_t *ids;
-    uint32_t n;
-    GeStatus st = pred_of_type(&e->preds, doc->tokens.at[t].type, &ids, &n);
-    if (st != GE_OK) return out_of_memory(doc);
-    for (uint32_t k = 0; !*yes && k < n; k++)
-      *yes = ids_has(&p->need_preds, ids[k]);
-  }
-  return GE_OK;
 }
 
 static GeId taken_span(const GeDoc *doc, const Rule *rule, const Found *hit) {
@@ -127,9 +108,8 @@ static GeStatus begin(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end) {
   return st == GE_OK ? GE_OK : out_of_memory(doc);
 }
 
-static GeStatus next(GeDoc *doc, uint32_t from, bool *found, Found *hit) {
+static GeStatus searched(GeDoc *doc, GeStatus st) {
   GeEngine *e = doc->engine;
-  GeStatus st = match_next(&e->matcher, from, found, hit);
   if (st == GE_ELIMIT && doc->steps <= e->limits.match_steps)
     return engine_fail(e, st,
                        "a pattern needs more memory than the limit of %zu "
@@ -141,28 +121,108 @@ static GeStatus next(GeDoc *doc, uint32_t from, bool *found, Found *hit) {
   return st == GE_OK ? GE_OK : out_of_memory(doc);
 }
 
-/* Search one pattern of a span rule; it resumes behind each match. */
-static GeStatus span_pattern(Pool *p, GeId rule_id, GeId pattern) {
-  GeDoc *doc = p->doc;
-  const Rule *rule = &doc->engine->rules.rules.at[rule_id];
-  const GeSentence *s = &doc->sentences.at[p->sentence];
+static GeStatus next(GeDoc *doc, uint32_t from, bool *found, Found *hit) {
+  return searched(doc, match_next(&doc->engine->matcher, from, found, hit));
+}
+
+/* Make ready to search a pattern of a rule that sees one sentence: *yes is
+ * false when it cannot match there. A pattern that reads no layer is cheaper
+ * to try at its candidates than to ask about. */
+static GeStatus ready(GeDoc *doc, GeId pattern, uint32_t sentence, bool ask,
+                      bool *yes) {
   const Prog *prog = &doc->engine->progs.at[pattern];
+  const GeSentence *s = &doc->sentences.at[sentence];
+  GeStatus st = GE_OK;
+  *yes = true;
+  if (ask || prog->layers.n > 0) {
+    st = make_row(doc, sentence);
+    if (st != GE_OK) return st;
+    if (wake_needs(doc, prog, sentence, yes) != GE_OK)
+      return out_of_memory(doc);
+  }
+  for (uint32_t i = 0; *yes && i < prog->layers.n && st == GE_OK; i++)
+    st = run_layer(doc, prog->layers.at[i], sentence);
+  return st == GE_OK && *yes ? begin(doc, pattern, s->first, s->end) : st;
+}
+
+/* What is done with a match; *from: where the next may start. */
+typedef GeStatus Take(void *ctx, const PlanItem *item, const Found *hit,
+                      uint32_t *from);
+
+/* The matches of one pattern, which begin() made ready, at its candidates. */
+static GeStatus at_candidates(GeDoc *doc, const PlanItem *item,
+                              const Candidate *c, uint32_t n, Take *take,
+                              void *ctx) {
+  GeStatus st = GE_OK;
+  uint32_t from = 0;
+  for (uint32_t i = 0; i < n && st == GE_OK; i++) {
+    bool found;
+    Found hit;
+    if (c[i].pos < from) continue;
+    st = searched(doc, match_at(&doc->engine->matcher, c[i].pos, &found, &hit));
+    if (st == GE_OK && found) st = take(ctx, item, &hit, &from);
+  }
+  return st;
+}
+
+typedef GeStatus Wants(void *ctx, const PlanItem *item, bool *yes);
+
+/*
+ * The matches of a plan's automaton in a sentence, by pattern and then place.
+ * Trying a pattern may compute other layers and so run this for other plans,
+ * never for this one: layers do not depend on themselves.
+ */
+static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence,
+                         Wants *wants, Take *take, void *ctx) {
+  GeEngine *e = doc->engine;
+  const GeSentence *s = &doc->sentences.at[sentence];
+  const GeSpan *hits = doc->hits.at + doc->hit_from[sentence];
+  uint32_t nhits = doc->hit_from[sentence + 1] - doc->hit_from[sentence];
+  if (plan->items.n == 0) return GE_OK;
+  GeStatus st = dfa_scan(&plan->dfa, doc, s->first, s->end, hits, nhits,
+                         &e->limits, &plan->found);
+  if (st != GE_OK) return searched(doc, st);
+  const Candidate *c = plan->found.at;
+  for (uint32_t i = 0, n; i < plan->found.n && st == GE_OK; i += n) {
+    for (n = 1; i + n < plan->found.n && c[i + n].pattern == c[i].pattern;)
+      n++;
+    const PlanItem *item = &plan->items.at[c[i].pattern];
+    GeId pattern = e->rules.rules.at[item->rule].patterns.at[item->k];
+    bool yes = true;
+    if (wants) st = wants(ctx, item, &yes);
+    if (st == GE_OK && yes) st = ready(doc, pattern, sentence, false, &yes);
+    if (st == GE_OK && yes)
+      st = at_candidates(doc, item, &c[i], n, take, ctx);
+  }
+  return st;
+}
+
+/* ------------------------------------------------------- layers, continued */
+
+static GeStatus take_span(void *ctx, const PlanItem *item, const Found *hit,
+                          uint32_t *from) {
+  Pool *p = ctx;
+  GeDoc *doc = p->doc;
+  const Rule *rule = &doc->engine->rules.rules.at[item->rule];
+  GeSpan span = {hit->first, hit->end, rule->layer, GE_NONE, item->rule,
+                 hit->caps, hit->ncaps, 0, taken_span(doc, rule, hit), 0};
+  if (span.taken != GE_NONE)
+    span.flags = doc->spans.at[span.taken].flags & GE_SPAN_EXPIRED;
+  *from = hit->end;
+  return pool_add(p, span, item->k);
+}
+
+/* Search one slow pattern of a span rule; it resumes behind each match. */
+static GeStatus span_pattern(Pool *p, PlanItem item) {
+  GeDoc *doc = p->doc;
+  GeId pattern = doc->engine->rules.rules.at[item.rule].patterns.at[item.k];
   bool found;
-  GeStatus st = awake(doc, prog, p->sentence, &found);
-  if (st != GE_OK || !found) return st;
-  for (uint32_t i = 0; i < prog->layers.n && st == GE_OK; i++)
-    st = run_layer(doc, prog->layers.at[i], p->sentence);
-  if (st == GE_OK) st = begin(doc, pattern, s->first, s->end);
-  for (uint32_t from = s->first; st == GE_OK;) {
+  GeStatus st = ready(doc, pattern, p->sentence, true, &found);
+  for (uint32_t from = doc->sentences.at[p->sentence].first;
+       st == GE_OK && found;) {
     Found hit;
     st = next(doc, from, &found, &hit);
-    if (st != GE_OK || !found) return st;
-    GeSpan span = {hit.first, hit.end, rule->layer, GE_NONE, rule_id,
-                   hit.caps, hit.ncaps, 0, taken_span(doc, rule, &hit), 0};
-    if (span.taken != GE_NONE)
-      span.flags = doc->spans.at[span.taken].flags & GE_SPAN_EXPIRED;
-    st = pool_add(p, span, rule);
-    from = hit.end;
+    if (st == GE_OK && found) st = take_span(p, &item, &hit, &from);
   }
   return st;
 }
@@ -182,7 +242,7 @@ static GeStatus text_rule(Pool *p, GeId rule_id) {
   doc->text_rule = GE_NONE;
   if (st != GE_OK) return st;
   for (uint32_t i = 0; i < doc->pending.n && st == GE_OK; i++)
-    st = pool_add(p, doc->pending.at[i], &e->rules.rules.at[rule_id]);
+    st = pool_add(p, doc->pending.at[i], 0);
   return st;
 }
 
@@ -206,15 +266,17 @@ GeStatus run_add_span(GeDoc *doc, GeId rule, uint32_t start, uint32_t end,
 }
 
 static GeStatus fill_pool(Pool *p, GeId layer) {
-  Ruleset *r = &p->doc->engine->rules;
-  GeStatus st = GE_OK;
-  if (layer >= r->writers.n) return st;
+  GeEngine *e = p->doc->engine;
+  Ruleset *r = &e->rules;
+  if (layer >= r->writers.n) return GE_OK;
   const Ids *rules = &r->writers.at[layer].rules;
+  GeStatus st = run_plan(p->doc, &e->plans.layers.at[layer], p->sentence, NULL,
+                         take_span, p);
   for (uint32_t i = 0; i < rules->n && st == GE_OK; i++) {
     const Rule *rule = &r->rules.at[rules->at[i]];
     if (rule->kind == GE_RULE_TEXT) st = text_rule(p, rules->at[i]);
-    for (uint32_t k = 0; k < rule->patterns.n && st == GE_OK; k++)
-      st = span_pattern(p, rules->at[i], rule->patterns.at[k]);
+    for (uint32_t k = 0; k < rule->slow.n && st == GE_OK; k++)
+      st = span_pattern(p, (PlanItem){rules->at[i], rule->slow.at[k]});
   }
   return st;
 }
@@ -289,120 +351,91 @@ static void unit_of(const GeDoc *doc, const Rule *rule, uint32_t sentence,
 
 /* ------------------------------------------------------------- event rules */
 
-static GeStatus event_pattern(GeDoc *doc, GeId rule_id, uint32_t k,
-                              uint32_t first, uint32_t end) {
-  GeEngine *e = doc->engine;
-  GeId pattern = e->rules.rules.at[rule_id].patterns.at[k];
-  const Prog *prog = &e->progs.at[pattern];
+typedef struct EventRun {
+  GeDoc *doc;
+  uint32_t sentence;
+  GeId rule; /* asked about last */
+  bool wanted;
+} EventRun;
+
+static GeStatus take_match(void *ctx, const PlanItem *item, const Found *hit,
+                           uint32_t *from) {
+  GeDoc *doc = ((EventRun *)ctx)->doc;
+  GeMatch m = {item->rule, item->k, hit->first, hit->end,
+               doc_sentence_of(doc, hit->first), hit->caps, hit->ncaps};
+  *from = hit->first + 1;
+  return list_push(&doc->matches, m) ? GE_OK : out_of_memory(doc);
+}
+
+/* Whether the rule looks at the sentence at all: none of its `skip` layers
+ * is there. */
+static GeStatus wants_sentence(void *ctx, const PlanItem *item, bool *yes) {
+  EventRun *run = ctx;
+  GeDoc *doc = run->doc;
+  const Rule *rule = &doc->engine->rules.rules.at[item->rule];
   GeStatus st = GE_OK;
-  if (e->rules.rules.at[rule_id].within == GE_SENTENCE) {
-    bool yes;
-    st = make_row(doc, doc_sentence_of(doc, first));
-    if (st == GE_OK) st = awake(doc, prog, doc_sentence_of(doc, first), &yes);
-    if (st != GE_OK || !yes) return st;
+  *yes = run->rule == item->rule ? run->wanted : true;
+  if (run->rule == item->rule) return GE_OK;
+  for (uint32_t i = 0; i < rule->skip.n && *yes && st == GE_OK; i++) {
+    st = run_layer(doc, rule->skip.at[i], run->sentence);
+    *yes = st == GE_OK && doc->rows[run->sentence][rule->skip.at[i]].n == 0;
   }
-  st = layers_in(doc, &prog->layers, first, end);
-  if (st == GE_OK) st = begin(doc, pattern, first, end);
-  for (uint32_t from = first; st == GE_OK;) {
-    bool found;
+  run->rule = item->rule;
+  run->wanted = *yes;
+  return st;
+}
+
+static GeStatus slow_pattern(EventRun *run, PlanItem item, uint32_t first,
+                             uint32_t end) {
+  GeDoc *doc = run->doc;
+  GeEngine *e = doc->engine;
+  const Rule *rule = &e->rules.rules.at[item.rule];
+  GeId pattern = rule->patterns.at[item.k];
+  bool found = true;
+  GeStatus st;
+  if (rule->within == GE_SENTENCE) {
+    st = ready(doc, pattern, run->sentence, true, &found);
+  } else {
+    st = layers_in(doc, &e->progs.at[pattern].layers, first, end);
+    if (st == GE_OK) st = begin(doc, pattern, first, end);
+  }
+  for (uint32_t from = first; st == GE_OK && found;) {
     Found hit;
     st = next(doc, from, &found, &hit);
-    if (st != GE_OK || !found) return st;
-    GeMatch m = {rule_id, k, hit.first, hit.end,
-                 doc_sentence_of(doc, hit.first), hit.caps, hit.ncaps};
-    if (!list_push(&doc->matches, m)) return out_of_memory(doc);
-    from = hit.first + 1;
+    if (st == GE_OK && found) st = take_match(run, &item, &hit, &from);
   }
   return st;
 }
 
-static GeStatus event_rule(GeDoc *doc, GeId rule_id, uint32_t sentence) {
-  const Rule *rule = &doc->engine->rules.rules.at[rule_id];
+/* The slow patterns of a rule. Rules that see more than a sentence run once
+ * for each unit. */
+static GeStatus slow_rule(EventRun *run, GeId id) {
+  GeDoc *doc = run->doc;
+  GeEngine *e = doc->engine;
+  const Rule *rule = &e->rules.rules.at[id];
   uint32_t first, end;
-  unit_of(doc, rule, sentence, &first, &end);
-  GeStatus st = GE_OK;
-  for (uint32_t i = 0; i < rule->skip.n && st == GE_OK; i++) {
-    st = run_layer(doc, rule->skip.at[i], sentence);
-    if (st == GE_OK && doc->rows[sentence][rule->skip.at[i]].n > 0)
-      return GE_OK;
-  }
-  for (uint32_t k = 0; k < rule->patterns.n && st == GE_OK; k++)
-    st = event_pattern(doc, rule_id, k, first, end);
+  bool yes;
+  PlanItem item = {id, 0};
+  GeStatus st = wants_sentence(run, &item, &yes);
+  unit_of(doc, rule, run->sentence, &first, &end);
+  for (uint32_t i = 0; yes && i < rule->slow.n && st == GE_OK; i++)
+    st = slow_pattern(run, (PlanItem){id, rule->slow.at[i]}, first, end);
+  if (rule->within != GE_SENTENCE) /* not again in this unit */
+    e->done.at[id] = doc_sentence_of(doc, end - 1) + 1;
   return st;
 }
 
-/* ------------------------------------------------------------------- waking */
-
-static void wake(GeEngine *e, const Wake *w, uint32_t stamp) {
-  for (uint32_t i = 0; i < w->rules.n; i++)
-    e->awake.at[w->rules.at[i]] = stamp;
-}
-
-/* Whether a word predicate of the type wakes a rule, remembered per type. */
-static GeStatus type_wakes(GeEngine *e, GeId type, bool *yes) {
-  while (e->wakes.n <= type) {
-    uint8_t unknown = 0;
-    if (!list_push(&e->wakes, unknown)) return GE_ENOMEM;
-  }
-  if (e->wakes.at[type] == 0) {
-    const uint32_t *ids;
-    uint32_t n;
-    GeStatus st = pred_of_type(&e->preds, type, &ids, &n);
-    if (st != GE_OK) return st;
-    e->wakes.at[type] = 2;
-    for (uint32_t i = 0; i < n; i++)
-      if (ids[i] < e->rules.by_pred.n && e->rules.by_pred.at[ids[i]].rules.n)
-        e->wakes.at[type] = 1;
-  }
-  *yes = e->wakes.at[type] == 1;
-  return GE_OK;
-}
-
-static GeStatus wake_words(GeEngine *e, const GeDoc *doc, uint32_t sentence,
-                           uint32_t stamp) {
-  const GeSentence *s = &doc->sentences.at[sentence];
-  for (uint32_t t = s->first; t < s->end; t++) {
-    GeId type = doc->tokens.at[t].type;
-    bool yes = type < e->wakes.n && e->wakes.at[type] == 1;
-    if (type >= e->wakes.n || e->wakes.at[type] == 0) {
-      GeStatus st = type_wakes(e, type, &yes);
-      if (st != GE_OK) return st;
-    }
-    if (!yes) continue;
-    const uint32_t *ids;
-    uint32_t n;
-    GeStatus st = pred_of_type(&e->preds, type, &ids, &n);
-    if (st != GE_OK) return st;
-    for (uint32_t i = 0; i < n; i++)
-      if (ids[i] < e->rules.by_pred.n)
-        wake(e, &e->rules.by_pred.at[ids[i]], stamp);
-  }
-  return GE_OK;
-}
-
-/* The rules that can match in the sentence, then their patterns. Rules that
- * see more than a sentence run once for each unit. */
 static GeStatus run_sentence(GeDoc *doc, uint32_t sentence) {
   GeEngine *e = doc->engine;
-  uint32_t stamp = sentence + 1;
-  for (uint32_t h = doc->hit_from[sentence]; h < doc->hit_from[sentence + 1];
-       h++)
-    wake(e, &e->rules.by_layer.at[doc->hits.at[h].layer], stamp);
-  if (wake_words(e, doc, sentence, stamp) != GE_OK) return out_of_memory(doc);
-  for (uint32_t i = 0; i < e->rules.always.n; i++)
-    e->awake.at[e->rules.always.at[i]] = stamp;
-  for (uint32_t i = 0; i < e->rules.event_rules.n; i++) {
-    GeId id = e->rules.event_rules.at[i];
-    const Rule *rule = &e->rules.rules.at[id];
-    if (e->awake.at[id] != stamp || e->done.at[id] > sentence) continue;
-    GeStatus st = event_rule(doc, id, sentence);
-    if (st != GE_OK) return st;
-    if (rule->within == GE_SENTENCE) continue;
-    uint32_t first, end; /* not again in this unit */
-    unit_of(doc, rule, sentence, &first, &end);
-    e->done.at[id] = doc_sentence_of(doc, end - 1) + 1;
-  }
-  return GE_OK;
+  EventRun run = {doc, sentence, GE_NONE, false};
+  GeStatus st = run_plan(doc, &e->plans.events, sentence, wants_sentence,
+                         take_match, &run);
+  if (st == GE_OK && wake_rules(doc, sentence) != GE_OK)
+    st = out_of_memory(doc);
+  for (uint32_t i = 0; i < e->woken.n && st == GE_OK; i++)
+    if (e->done.at[e->woken.at[i]] <= sentence)
+      st = slow_rule(&run, e->woken.at[i]);
+  return st;
 }
 
 static int by_place(const void *pa, const void *pb) {
@@ -417,12 +450,12 @@ GeStatus run_doc(GeDoc *doc) {
   GeEngine *e = doc->engine;
   if (doc->ran) return GE_OK;
   GeStatus st = scan(doc);
-  e->awake.n = e->done.n = 0;
-  while (st == GE_OK && e->awake.n < e->rules.rules.n) {
-    uint32_t never = 0;
-    if (!list_push(&e->awake, never) || !list_push(&e->done, never))
-      st = out_of_memory(doc);
+  while (st == GE_OK && e->done.n < e->rules.rules.n) {
+    uint32_t none = 0;
+    if (!list_push(&e->done, none)) st = out_of_memory(doc);
   }
+  for (uint32_t i = 0; i < e->rules.wide.n && st == GE_OK; i++)
+    e->done.at[e->rules.wide.at[i]] = 0;
   for (uint32_t s = 0; s < doc->sentences.n && st == GE_OK; s++)
     st = run_sentence(doc, s);
   if (st != GE_OK) return st;

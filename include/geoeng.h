@@ -148,7 +148,8 @@ GE_API GeStatus ge_list_read(GeEngine *engine, GeId list, const char *file,
 
 /*
  * Patterns are built bottom up; every call returns a node id, or GE_NONE
- * when memory is out or an argument is GE_NONE. The builder is freed by
+ * when memory is out or a node is GE_NONE. A builder of which a call failed
+ * compiles to GE_ENOMEM, so only that has to be checked. It is freed by
  * ge_pat_free whether or not it was compiled.
  */
 typedef struct GePat GePat;

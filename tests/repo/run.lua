@@ -7,8 +7,8 @@ local LAYERS = {
   { "utf8", "wordbreak", "label", "diag", "json", "text", "lemma_data", "lemma",
     "vocab", "token", "sentence" },
   { "layer", "entry", "doc", "gaz" },
-  { "pred", "pat", "prog", "compile", "match" },
-  { "ruleset", "engine", "run", "syntax", "api",
+  { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match" },
+  { "ruleset", "plan", "engine", "wake", "run", "syntax", "api",
     "api_engine", "lexicon", "source", "sink", "option" },
 }
 
