@@ -10,6 +10,8 @@ static uint64_t edge_key(uint32_t state, GeId word, bool lemma) {
   return (uint64_t)state << 33 | (uint64_t)word << 1 | lemma;
 }
 
+enum { WAY_FOLD = 1, WAY_LEMMA = 2 }; /* bits of Gaz.ways */
+
 static uint32_t hash_key(uint64_t k) {
   k *= UINT64_C(0x9E3779B97F4A7C15);
   return (uint32_t)(k >> 32);
@@ -41,6 +43,12 @@ static bool grow_edges(Gaz *g) {
   return true;
 }
 
+static bool add_state(Gaz *g) {
+  GeId none = GE_NONE;
+  uint8_t no_ways = 0;
+  return list_push(&g->first_hit, none) && list_push(&g->ways, no_ways);
+}
+
 GeStatus gaz_init(Gaz *g, Vocab *vocab) {
   memset(g, 0, sizeof *g);
   g->vocab = vocab;
@@ -48,14 +56,14 @@ GeStatus gaz_init(Gaz *g, Vocab *vocab) {
   g->edges = ge_alloc((g->mask + 1u) * sizeof *g->edges);
   if (!g->edges) return GE_ENOMEM;
   memset(g->edges, 0, (g->mask + 1u) * sizeof *g->edges);
-  GeId none = GE_NONE;
-  return list_push(&g->first_hit, none) ? GE_OK : GE_ENOMEM;
+  return add_state(g) ? GE_OK : GE_ENOMEM;
 }
 
 void gaz_clear(Gaz *g) {
   if (g->edges) ge_free(g->edges, (g->mask + 1u) * sizeof *g->edges);
   g->edges = NULL;
   list_clear(&g->first_hit);
+  list_clear(&g->ways);
   list_clear(&g->hits);
   list_clear(&g->exact);
   list_clear(&g->starts);
@@ -72,15 +80,15 @@ static GeStatus add_edge(Gaz *g, uint32_t *state, GeId word, bool lemma) {
   uint64_t key = edge_key(*state, word, lemma);
   GazEdge *e = edge_slot(g, key);
   if (e->to == 0) {
-    GeId none = GE_NONE;
     if (g->nedges >= g->mask / 2) {
       if (!grow_edges(g)) return GE_ENOMEM;
       e = edge_slot(g, key);
     }
-    if (!list_push(&g->first_hit, none)) return GE_ENOMEM;
+    if (!add_state(g)) return GE_ENOMEM;
     e->key = key;
-    e->to = g->first_hit.n - 1;
+    e->to = g->ways.n - 1;
     g->nedges++;
+    g->ways.at[*state] |= lemma ? WAY_LEMMA : WAY_FOLD;
   }
   *state = e->to;
   return GE_OK;
@@ -209,15 +217,16 @@ static void descend(GazScan *c, uint32_t state, uint32_t pos) {
        i = c->g->hits.at[i].next)
     if (exact_holds(c, &c->g->hits.at[i]))
       report(c, &c->g->hits.at[i], pos);
-  if (pos >= c->doc->tokens.n || c->st != GE_OK) return;
-  const Vocab *v = c->g->vocab;
+  unsigned ways = c->g->ways.at[state];
+  if (!ways || pos >= c->doc->tokens.n || c->st != GE_OK) return;
   GeId type = c->doc->tokens.at[pos].type;
+  const Type *t = vocab_type(c->g->vocab, type);
+  if (ways & WAY_FOLD) take(c, state, t->fold, false, pos);
+  if (!(ways & WAY_LEMMA)) return;
   if (vocab_lemmas(c->g->vocab, type) != GE_OK) {
     c->st = GE_ENOMEM;
     return;
   }
-  const Type *t = vocab_type(v, type);
-  take(c, state, t->fold, false, pos);
   take(c, state, t->fold, true, pos);
   for (unsigned k = 0; k < t->nlemmas; k++)
     if (t->lemma[k] != t->fold) take(c, state, t->lemma[k], true, pos);

@@ -33,6 +33,7 @@ typedef struct Gaz {
   GazEdge *edges;
   uint32_t nedges, mask;
   LIST(GeId) first_hit; /* per state */
+  LIST(uint8_t) ways;   /* per state: which kinds of edges leave it */
   LIST(GazHit) hits;
   LIST(GeId) exact;
   LIST(uint8_t) starts; /* per type: 0 unknown, 1 no, 2 yes */

@@ -9,21 +9,47 @@ void layers_init(LayerNames *l) {
 
 void layers_clear(LayerNames *l) {
   list_clear(&l->at);
+  list_clear(&l->slots);
   arena_clear(&l->strings);
 }
 
+static uint32_t hash_name(const char *s) { /* FNV-1a */
+  uint32_t h = 2166136261u;
+  for (; *s; s++) h = (h ^ (unsigned char)*s) * 16777619u;
+  return h;
+}
+
+/* The slot of the name, or the empty one where it belongs. */
+static GeId *name_slot(const LayerNames *l, const char *name) {
+  uint32_t mask = l->slots.n - 1;
+  for (uint32_t i = hash_name(name) & mask;; i = (i + 1) & mask) {
+    GeId *slot = &l->slots.at[i];
+    if (*slot == 0 || strcmp(l->at.at[*slot - 1], name) == 0) return slot;
+  }
+}
+
+static bool grow_slots(LayerNames *l) {
+  uint32_t n = l->slots.n ? l->slots.n * 2 : 64;
+  if (!list_reserve(&l->slots, n - l->slots.n)) return false;
+  memset(l->slots.at, 0, n * sizeof *l->slots.at);
+  l->slots.n = n;
+  for (uint32_t i = 0; i < l->at.n; i++) *name_slot(l, l->at.at[i]) = i + 1;
+  return true;
+}
+
 GeId layer_find(const LayerNames *l, const char *name) {
-  for (uint32_t i = 0; i < l->at.n; i++)
-    if (strcmp(l->at.at[i], name) == 0) return i;
-  return GE_NONE;
+  GeId slot = l->slots.n ? *name_slot(l, name) : 0;
+  return slot ? slot - 1 : GE_NONE;
 }
 
 GeStatus layer_declare(LayerNames *l, const char *name, GeId *layer) {
   *layer = layer_find(l, name);
   if (*layer != GE_NONE) return GE_OK;
+  if (l->at.n >= l->slots.n / 2 && !grow_slots(l)) return GE_ENOMEM;
   const char *copy = arena_strndup(&l->strings, name, strlen(name));
   if (!copy || !list_push(&l->at, copy)) return GE_ENOMEM;
   *layer = l->at.n - 1;
+  *name_slot(l, copy) = l->at.n;
   return GE_OK;
 }
 

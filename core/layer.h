@@ -14,6 +14,7 @@
 typedef struct LayerNames {
   Arena strings;
   LIST(const char *) at;
+  LIST(GeId) slots; /* layer + 1 by hash of its name; a power of two */
 } LayerNames;
 
 void layers_init(LayerNames *l);

@@ -5,6 +5,9 @@
 Host *bind_host(lua_State *L) { return *(Host **)lua_getextraspace(L); }
 
 const char bind_keys[BIND_KEYS];
+static const char class_keys[CLASSES];
+static const char *const class_names[CLASSES] = {SENTENCE_MT, TOKEN_MT,
+                                                 SPAN_MT, MATCH_MT};
 
 void bind_keep_raised(lua_State *L) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_RAISED]);
@@ -71,6 +74,11 @@ void bind_class(lua_State *L, const char *name, const luaL_Reg *methods,
   lua_setfield(L, -2, "__newindex");
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
+  for (int i = 0; i < CLASSES; i++)
+    if (strcmp(class_names[i], name) == 0) {
+      lua_pushvalue(L, -1);
+      lua_rawsetp(L, LUA_REGISTRYINDEX, &class_keys[i]);
+    }
   lua_pop(L, 1);
 }
 
@@ -92,28 +100,29 @@ GeDoc *bind_owner(lua_State *L, int index) {
 
 /* ----------------------------------------------------------------- pushing */
 
-static void *push_child(lua_State *L, int doc, size_t size, const char *mt) {
+static void *push_child(lua_State *L, int doc, size_t size, int class) {
   doc = lua_absindex(L, doc);
   void *p = lua_newuserdatauv(L, size, 1);
   memset(p, 0, size);
   lua_pushvalue(L, doc);
   lua_setiuservalue(L, -2, 1);
-  luaL_setmetatable(L, mt);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &class_keys[class]);
+  lua_setmetatable(L, -2);
   return p;
 }
 
 void push_sentence(lua_State *L, int doc, uint32_t i) {
-  SentenceBox *b = push_child(L, doc, sizeof *b, SENTENCE_MT);
+  SentenceBox *b = push_child(L, doc, sizeof *b, CLASS_SENTENCE);
   b->i = i;
 }
 
 void push_token(lua_State *L, int doc, uint32_t i) {
-  TokenBox *b = push_child(L, doc, sizeof *b, TOKEN_MT);
+  TokenBox *b = push_child(L, doc, sizeof *b, CLASS_TOKEN);
   b->i = i;
 }
 
 void push_range(lua_State *L, int doc, uint32_t first, uint32_t end) {
-  SpanBox *b = push_child(L, doc, sizeof *b, SPAN_MT);
+  SpanBox *b = push_child(L, doc, sizeof *b, CLASS_SPAN);
   b->id = GE_NONE;
   b->first = first;
   b->end = end;
@@ -133,7 +142,7 @@ void push_capture(lua_State *L, int doc, const GeCapture *c) {
 }
 
 void push_match(lua_State *L, int doc, const GeMatch *m) {
-  MatchBox *b = push_child(L, doc, sizeof *b, MATCH_MT);
+  MatchBox *b = push_child(L, doc, sizeof *b, CLASS_MATCH);
   b->m = *m;
 }
 

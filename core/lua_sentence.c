@@ -2,7 +2,7 @@
 #include "lua_bind.h"
 
 static const GeSentence *self(lua_State *L, GeDoc **doc, uint32_t *i) {
-  SentenceBox *b = luaL_checkudata(L, 1, SENTENCE_MT);
+  SentenceBox *b = lua_touserdata(L, 1);
   *doc = bind_owner(L, 1);
   *i = b->i;
   return &ge_doc_sentences(*doc)[b->i];
@@ -61,6 +61,7 @@ static int get_doc(lua_State *L) {
 }
 
 static int sentence_tokens(lua_State *L) {
+  luaL_checkudata(L, 1, SENTENCE_MT);
   SELF;
   lua_getiuservalue(L, 1, 1);
   lua_createtable(L, (int)(s->end - s->first), 0);
@@ -72,6 +73,7 @@ static int sentence_tokens(lua_State *L) {
 }
 
 static int sentence_layer(lua_State *L) {
+  luaL_checkudata(L, 1, SENTENCE_MT);
   SELF;
   const char *name = luaL_checkstring(L, 2);
   lua_getiuservalue(L, 1, 1);
@@ -90,6 +92,7 @@ static bool find(lua_State *L, GeDoc *doc, const GeSentence *s, GeId pattern,
 }
 
 static int sentence_find(lua_State *L) {
+  luaL_checkudata(L, 1, SENTENCE_MT);
   SELF;
   GeMatch m;
   GeId pattern = (GeId)luaL_checkinteger(L, 2);
@@ -105,6 +108,7 @@ static int sentence_find(lua_State *L) {
 
 /* Matches that do not overlap, in text order. */
 static int sentence_findall(lua_State *L) {
+  luaL_checkudata(L, 1, SENTENCE_MT);
   SELF;
   GeMatch m;
   GeId pattern = (GeId)luaL_checkinteger(L, 2);

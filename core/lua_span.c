@@ -9,9 +9,8 @@
 #include <string.h>
 
 static SpanBox *self(lua_State *L, GeDoc **doc) {
-  SpanBox *b = luaL_checkudata(L, 1, SPAN_MT);
   *doc = bind_owner(L, 1);
-  return b;
+  return lua_touserdata(L, 1);
 }
 
 static int integer(lua_State *L, lua_Integer v) {
@@ -151,6 +150,7 @@ static int get_value(lua_State *L) {
 }
 
 static int span_attr(lua_State *L) {
+  luaL_checkudata(L, 1, SPAN_MT);
   SELF;
   const char *key = luaL_checkstring(L, 2);
   return string_or_nil(
@@ -158,9 +158,15 @@ static int span_attr(lua_State *L) {
 }
 
 /* span.x: the attribute x. */
-static int other(lua_State *L) { return span_attr(L); }
+static int other(lua_State *L) {
+  SELF;
+  const char *key = luaL_checkstring(L, 2);
+  return string_or_nil(
+      L, b->id == GE_NONE ? NULL : ge_doc_span_attr(doc, b->id, key));
+}
 
 static int span_captures(lua_State *L) {
+  luaL_checkudata(L, 1, SPAN_MT);
   SELF;
   lua_getiuservalue(L, 1, 1);
   lua_newtable(L);
@@ -174,6 +180,7 @@ static int span_captures(lua_State *L) {
 }
 
 static int span_capture(lua_State *L) {
+  luaL_checkudata(L, 1, SPAN_MT);
   SELF;
   const char *role = luaL_checkstring(L, 2);
   lua_getiuservalue(L, 1, 1);
@@ -220,9 +227,8 @@ void open_span(lua_State *L) {
 /* ----------------------------------------------------------------- matches */
 
 static const GeMatch *match_self(lua_State *L, GeDoc **doc) {
-  MatchBox *b = luaL_checkudata(L, 1, MATCH_MT);
   *doc = bind_owner(L, 1);
-  return &b->m;
+  return &((MatchBox *)lua_touserdata(L, 1))->m;
 }
 
 #define MATCH                                                                  \
@@ -260,6 +266,7 @@ static int match_sentence(lua_State *L) {
 }
 
 static int match_captures(lua_State *L) {
+  luaL_checkudata(L, 1, MATCH_MT);
   MATCH;
   lua_getiuservalue(L, 1, 1);
   lua_createtable(L, (int)m->ncaps, 0);

@@ -145,6 +145,9 @@ lua_State *state_new(Host *host) {
   lua_State *L = lua_newstate(sandbox_memory, host);
   if (!L) return NULL;
   *(Host **)lua_getextraspace(L) = host;
+  /* Views of tokens and spans die young: a third less memory at the same
+   * speed or better (tests/bench). */
+  lua_gc(L, LUA_GCGEN, 0, 0);
   lua_pushcfunction(L, fill_state);
   if (lua_pcall(L, 0, 0, 0) == LUA_OK) return L;
   lua_close(L); /* only memory can lack */

@@ -2,7 +2,7 @@
 #include "lua_bind.h"
 
 static const GeToken *self(lua_State *L, GeDoc **doc, uint32_t *i) {
-  TokenBox *b = luaL_checkudata(L, 1, TOKEN_MT);
+  TokenBox *b = lua_touserdata(L, 1);
   *doc = bind_owner(L, 1);
   *i = b->i;
   return &ge_doc_tokens(*doc)[b->i];
