@@ -10,9 +10,10 @@ GeStatus ge_doc_new(GeEngine *e, const char *text, size_t nbytes,
     return engine_fail(e, GE_ELIMIT,
                        "the document has %zu bytes, the limit is %zu", nbytes,
                        e->limits.doc_bytes);
-  GeDoc *doc = ge_alloc(sizeof *doc);
+  GeDoc *doc = e->spare ? e->spare : ge_alloc(sizeof *doc);
   if (!doc) return engine_fail(e, GE_ENOMEM, "out of memory");
-  memset(doc, 0, sizeof *doc);
+  if (!e->spare) memset(doc, 0, sizeof *doc);
+  e->spare = NULL;
   doc->engine = e;
   doc->serial = ++e->ndocs;
   GeStatus st = doc_init(doc, e->vocab, text, nbytes, info,
@@ -28,6 +29,11 @@ GeStatus ge_doc_new(GeEngine *e, const char *text, size_t nbytes,
 
 void ge_doc_free(GeDoc *doc) {
   if (!doc) return;
+  GeEngine *e = doc->engine;
+  if (!e->spare && doc_reset(doc)) {
+    e->spare = doc;
+    return;
+  }
   doc_clear(doc);
   ge_free(doc, sizeof *doc);
 }

@@ -40,6 +40,8 @@ GeStatus ge_engine_new(GeEngine **engine) {
 
 void ge_engine_free(GeEngine *e) {
   if (!e) return;
+  if (e->spare) doc_clear(e->spare);
+  ge_free(e->spare, sizeof *e->spare);
   for (uint32_t i = 0; i < e->progs.n; i++) prog_clear(&e->progs.at[i]);
   list_clear(&e->progs);
   list_clear(&e->wakes);

@@ -33,6 +33,18 @@ void arena_clear(Arena *a) {
   a->used = 0;
 }
 
+void arena_reset(Arena *a) {
+  ArenaBlock *kept = a->head;
+  if (!kept) return;
+  a->head = kept->next;
+  arena_clear(a);
+  kept->next = NULL;
+  kept->used = 0;
+  a->head = kept;
+}
+
+size_t arena_kept(const Arena *a) { return a->head ? a->head->size : 0; }
+
 static bool add_block(Arena *a, size_t nbytes) {
   size_t size = a->head ? a->head->size * 2 : BLOCK_MIN;
   if (size > BLOCK_MAX) size = BLOCK_MAX;

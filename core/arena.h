@@ -16,6 +16,9 @@ typedef struct Arena {
 
 void arena_init(Arena *a, size_t budget);
 void arena_clear(Arena *a);
+/* Empty, but the newest and largest block is kept for what comes. */
+void arena_reset(Arena *a);
+size_t arena_kept(const Arena *a); /* bytes of that block */
 /* Zeroed, aligned for any type; NULL when memory or the budget is out
  * (arena_over tells which). */
 void *arena_alloc(Arena *a, size_t nbytes);

@@ -8,7 +8,7 @@ static char *copy(Arena *a, const char *s) {
 
 GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
                   const GeDocInfo *info, size_t arena_bytes) {
-  arena_init(&doc->arena, arena_bytes + n);
+  doc->arena.budget = arena_bytes + n;
   doc->day = info ? info->day : GE_NODAY;
   doc->text_rule = GE_NONE;
   doc->id = copy(&doc->arena, info ? info->id : NULL);
@@ -34,6 +34,31 @@ void doc_clear(GeDoc *doc) {
   list_clear(&doc->matches);
   list_clear(&doc->pending);
   arena_clear(&doc->arena);
+}
+
+bool doc_reset(GeDoc *doc) {
+  GeDoc d = *doc;
+  arena_reset(&d.arena);
+  size_t kept = arena_kept(&d.arena) + d.tokens.cap * sizeof *d.tokens.at +
+                d.sentences.cap * sizeof *d.sentences.at +
+                (d.hits.cap + (size_t)d.spans.cap + d.pending.cap) *
+                    sizeof(GeSpan) +
+                d.captures.cap * sizeof *d.captures.at +
+                d.matches.cap * sizeof *d.matches.at;
+  doc->arena = d.arena;
+  if (kept > DOC_SPARE) return false;
+  memset(doc, 0, sizeof *doc);
+  doc->arena = d.arena;
+#define KEEP(list) (doc->list = d.list, doc->list.n = 0)
+  KEEP(tokens);
+  KEEP(sentences);
+  KEEP(hits);
+  KEEP(spans);
+  KEEP(captures);
+  KEEP(matches);
+  KEEP(pending);
+#undef KEEP
+  return true;
 }
 
 uint32_t doc_sentence_of(const GeDoc *doc, uint32_t token) {

@@ -31,10 +31,15 @@ struct GeDoc {
   GeId text_rule;     /* that rule, GE_NONE: none runs */
 };
 
-/* Split the text; the caller frees the document whatever the status. */
+/* Split the text into a document that is all zeros or was reset; the caller frees the document whatever the status. */
 GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
                   const GeDocInfo *info, size_t arena_bytes);
 void doc_clear(GeDoc *doc);
+/* Make the document as new but for the memory that its lists hold, so that the
+ * next one need not ask for it. false: that is too much to keep (DOC_SPARE);
+ * nothing was done. */
+bool doc_reset(GeDoc *doc);
+#define DOC_SPARE ((size_t)1 << 20)
 uint32_t doc_sentence_of(const GeDoc *doc, uint32_t token);
 
 #endif

@@ -31,6 +31,7 @@ struct GeEngine {
   uint64_t present_doc;
   uint32_t present_sentence;
   uint64_t ndocs; /* made so far */
+  GeDoc *spare;   /* a document that was freed, for the next one, or NULL */
   LIST(uint32_t) awake; /* per rule: stamp of the sentence that woke it */
   uint32_t awake_stamp;
   Ids woken;            /* rules that the sentence woke */

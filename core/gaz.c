@@ -44,9 +44,11 @@ static bool grow_edges(Gaz *g) {
 }
 
 static bool add_state(Gaz *g) {
-  GeId none = GE_NONE;
-  uint8_t no_ways = 0;
-  return list_push(&g->first_hit, none) && list_push(&g->ways, no_ways);
+  if (!list_reserve(&g->first_hit, 1) || !list_reserve(&g->ways, 1))
+    return false;
+  g->first_hit.at[g->first_hit.n++] = GE_NONE;
+  g->ways.at[g->ways.n++] = 0;
+  return true;
 }
 
 GeStatus gaz_init(Gaz *g, Vocab *vocab) {
