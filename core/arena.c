@@ -41,6 +41,7 @@ void arena_reset(Arena *a) {
   kept->next = NULL;
   kept->used = 0;
   a->head = kept;
+  a->used = 0;
 }
 
 size_t arena_kept(const Arena *a) { return a->head ? a->head->size : 0; }

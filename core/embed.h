@@ -8,6 +8,9 @@ typedef struct Embedded {
   const char *name;          /* geoeng/date.lua, rules/lexicons/x.tsv */
   const unsigned char *data; /* followed by one NUL */
   size_t nbytes;
+  const unsigned char *code; /* the same compiled, for modules */
+  size_t ncode;              /* 0: not compiled */
+  const char *sha256;        /* of data, 64 digits */
 } Embedded;
 
 /* Sorted by name; the last has no name. */

@@ -54,6 +54,7 @@ static bool add_state(Gaz *g) {
 GeStatus gaz_init(Gaz *g, Vocab *vocab) {
   memset(g, 0, sizeof *g);
   g->vocab = vocab;
+  arena_init(&g->scratch, SIZE_MAX / 2);
   g->mask = 1023;
   g->edges = ge_alloc((g->mask + 1u) * sizeof *g->edges);
   if (!g->edges) return GE_ENOMEM;
@@ -70,6 +71,8 @@ void gaz_clear(Gaz *g) {
   list_clear(&g->exact);
   list_clear(&g->starts);
   list_clear(&g->sizes);
+  list_clear(&g->words);
+  arena_clear(&g->scratch);
 }
 
 uint32_t gaz_size(const Gaz *g, GeId layer) {
@@ -133,18 +136,14 @@ static GeStatus add_words(Gaz *g, GeId layer, const Tokens *words, GeHow how,
 
 GeStatus gaz_add(Gaz *g, GeId layer, const char *phrase, size_t n, GeHow how,
                  GeId entry) {
-  Arena arena;
   Text text;
-  Tokens words = LIST_EMPTY;
-  arena_init(&arena, SIZE_MAX / 2);
-  GeStatus st = text_init(&text, &arena, phrase, n);
-  if (st == GE_OK) st = token_split(&text, g->vocab, &words);
-  if (st == GE_OK && words.n == 0) st = GE_EUSAGE;
-  if (st == GE_OK && words.n > GAZ_WORDS) st = GE_ELIMIT;
-  if (st == GE_OK) st = add_words(g, layer, &words, how, entry);
-  list_clear(&words);
-  arena_clear(&arena);
-  return st;
+  arena_reset(&g->scratch);
+  g->words.n = 0;
+  GeStatus st = text_init(&text, &g->scratch, phrase, n);
+  if (st == GE_OK) st = token_split(&text, g->vocab, &g->words);
+  if (st == GE_OK && g->words.n == 0) st = GE_EUSAGE;
+  if (st == GE_OK && g->words.n > GAZ_WORDS) st = GE_ELIMIT;
+  return st == GE_OK ? add_words(g, layer, &g->words, how, entry) : st;
 }
 
 /* ---------------------------------------------------------------- scanning */

@@ -38,6 +38,8 @@ typedef struct Gaz {
   LIST(GeId) exact;
   LIST(uint8_t) starts; /* per type: 0 unknown, 1 no, 2 yes */
   LIST(uint32_t) sizes; /* per layer: phrases */
+  Arena scratch;        /* of the phrase that is added */
+  Tokens words;
 } Gaz;
 
 GeStatus gaz_init(Gaz *g, Vocab *vocab);

@@ -77,12 +77,16 @@ static int core_readfile(lua_State *L) {
   return 1;
 }
 
-/* core.embedded(name) -> content | nil */
+/* core.embedded(name) -> content, SHA-256 | nil */
 static int core_embedded(lua_State *L) {
   const Embedded *e = embedded_find(luaL_checkstring(L, 1));
-  if (e) lua_pushlstring(L, (const char *)e->data, e->nbytes);
-  else lua_pushnil(L);
-  return 1;
+  if (!e) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushlstring(L, (const char *)e->data, e->nbytes);
+  lua_pushstring(L, e->sha256);
+  return 2;
 }
 
 /* core.listdir(path) -> sorted names, without hidden ones | nil, message */

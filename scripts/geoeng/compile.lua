@@ -236,7 +236,7 @@ end
 -- --------------------------------------------------------------- sealing
 
 local function add_tsv(w, how)
-  local text, file = lexicon.find(w.def.tsv, w.where.dir)
+  local text, file, sha256 = lexicon.find(w.def.tsv, w.where.dir)
   if not text then
     errors.raise(errors.in_string(w.where, w.def.tsv), ("words '%s': there is "
       .. "no lexicon '%s'; searched %s"):format(w.name, w.def.tsv, file))
@@ -245,7 +245,7 @@ local function add_tsv(w, how)
   local ok, why = pcall(core.list_read, core.list(w.name), file, w.def.tsv,
     text, how)
   if not ok then error(why, 0) end
-  table.insert(define.sources, text)
+  table.insert(define.sources, sha256 or core.sha256(text))
 end
 
 local function add_words(w)
@@ -319,7 +319,7 @@ function M.seal()
   check_test_events()
   core.seal()
   table.sort(define.sources)
-  define.rules_sha256 = core.sha256(table.concat(define.sources, "\0"))
+  define.rules_sha256 = core.sha256(table.concat(define.sources, "\n"))
   define.pending = { words = {}, rules = {} }
   return unused_lists()
 end

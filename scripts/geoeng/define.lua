@@ -15,7 +15,7 @@ local M = {
   types = {},   -- event type -> { roles it can fill, open = any }
   tests = {},   -- { event=, date=, items=, file=, line=, where= }
   packs = {},   -- file -> pack header
-  sources = {}, -- texts of all rule files and lexicons, for their hash
+  sources = {}, -- SHA-256 of all rule files and lexicons
   pending = { words = {}, rules = {} },
 }
 

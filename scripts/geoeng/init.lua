@@ -159,7 +159,7 @@ local LOADING = {}
 --- Load a rule file's text in an environment of its own.
 local function load_text(file, text)
   files[file] = text
-  define.sources[#define.sources + 1] = text
+  table.insert(define.sources, core.sha256(text))
   local chunk, why = load(text, "@" .. file, "t", environment(file))
   if not chunk then error(M.formatted(why, file), 0) end
   loaded[file] = LOADING
@@ -266,6 +266,7 @@ end
 function M.seal(quiet)
   local ok, warnings = pcall(compile.seal)
   if not ok then error(placed(M.formatted(warnings)), 0) end
+  collectgarbage("incremental", 300)
   if quiet then return end
   if defines_nothing() then
     warnings[#warnings + 1] = next(loaded)

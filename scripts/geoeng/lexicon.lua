@@ -26,6 +26,7 @@ end
 ---@param beside string|nil  folder of the rule file
 ---@return string|nil text
 ---@return string file       where it was found, or the places searched
+---@return string|nil sha256  of the text, when it is known already
 function M.find(name, beside)
   local tried = {}
   local function try(dir)
@@ -43,8 +44,8 @@ function M.find(name, beside)
     local text, path = try(dir)
     if text then return text, path end
   end
-  local text = core.embedded("rules/" .. name)
-  if text then return text, "rules/" .. name end
+  local text, sha256 = core.embedded("rules/" .. name)
+  if text then return text, "rules/" .. name, sha256 end
   return nil, table.concat(tried, ", ")
 end
 

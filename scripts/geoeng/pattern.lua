@@ -50,12 +50,17 @@ function M.parse(text) return run(text, "alternatives") end
 ---@return table|nil why
 function M.parse_role(text) return run(text, "clauses") end
 
+local INNER = { seq = true, alt = true, rep = true, role = true, look = true }
+
 --- Call fn for every node of a tree (tests excluded), parents first.
 function M.walk(tree, fn)
   fn(tree)
-  if tree.k == "token" then return end
+  if not INNER[tree.k] then return end
   for i = 1, #tree do
-    if type(tree[i]) == "table" then M.walk(tree[i], fn) end
+    local kid = tree[i]
+    if type(kid) == "table" then
+      if INNER[kid.k] then M.walk(kid, fn) else fn(kid) end
+    end
   end
 end
 

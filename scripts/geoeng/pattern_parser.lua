@@ -54,16 +54,21 @@ end
 
 function Parser:skip() self.pos = lex.space:match(self.text, self.pos) end
 
---- Whether the literal stands here; if so, step over it.
+local byte = string.byte
+
+--- Whether the literal of one or two characters stands here; if so, step over
+--- it. Bytes are compared, as most calls fail.
 function Parser:accept(literal)
-  if self.text:sub(self.pos, self.pos + #literal - 1) ~= literal then
+  local text, pos = self.text, self.pos
+  local a, b = byte(literal, 1, 2)
+  if byte(text, pos) ~= a or b and byte(text, pos + 1) ~= b then
     return false
   end
-  self.pos = self.pos + #literal
+  self.pos = pos + #literal
   return true
 end
 
-function Parser:peek(n) return self.text:sub(self.pos, self.pos + (n or 1) - 1) end
+function Parser:peek() return self.text:sub(self.pos, self.pos) end
 
 -- ---------------------------------------------------------------- tests
 
