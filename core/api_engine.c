@@ -269,6 +269,7 @@ GeStatus ge_engine_seal(GeEngine *e) {
   if (e->sealed) return GE_OK;
   Buf why;
   buf_init(&why);
+  e->phrases = layer_find(&e->layers, "np");
   GeStatus st = make_plans(e);
   if (st == GE_OK)
     st = ruleset_seal(&e->rules, &e->layers, e->progs.at, e->preds.preds.n,

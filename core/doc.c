@@ -32,6 +32,7 @@ void doc_clear(GeDoc *doc) {
   list_clear(&doc->spans);
   list_clear(&doc->captures);
   list_clear(&doc->matches);
+  list_clear(&doc->fillers);
   list_clear(&doc->pending);
   arena_clear(&doc->arena);
 }

@@ -8,6 +8,9 @@
 #include "layer.h"
 #include "sentence.h"
 
+typedef LIST(GeFiller) Fillers;
+struct Tree;
+
 struct GeDoc {
   GeEngine *engine;
   uint64_t serial;    /* number of the document in its engine, from 1 */
@@ -21,6 +24,8 @@ struct GeDoc {
   bool scanned;       /* hits are complete */
   uint32_t *hit_from; /* per sentence, its first hit; one more at the end */
   Cell **rows;        /* per sentence; NULL until asked for */
+  struct Tree **trees; /* per sentence, as parses */
+  Fillers fillers; /* of the last ge_doc_slots */
   GeWord **parses;    /* per sentence; all NULL until one is asked for */
   Spans spans;
   LIST(GeCapture) captures;

@@ -18,6 +18,7 @@ struct GeEngine {
   Plans plans;
   Matcher matcher;
   bool sealed;
+  GeId phrases; /* the layer np, which no rule writes, or GE_NONE */
   GeTextFn *on_text;
   void *host;
   Buf message;

@@ -119,6 +119,13 @@ void put_json(lua_State *L, GeJson *json, int index);
 int doc_push(lua_State *L);
 int doc_remember(lua_State *L);
 
+/* Fields and methods of spans in lua_slot.c. */
+int span_head(lua_State *L);
+int span_pos(lua_State *L);
+int span_dep(lua_State *L);
+int span_slots(lua_State *L);
+int span_clause(lua_State *L);
+
 /* Openers, one a file. */
 void open_doc(lua_State *L);
 void open_sentence(lua_State *L);

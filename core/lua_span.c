@@ -209,12 +209,14 @@ static const luaL_Reg fields[] = {
     {"stop", get_stop},   {"text", get_text},       {"role", get_role},
     {"layer", get_layer}, {"rule", get_rule},       {"expired", get_expired},
     {"doc", get_doc},     {"sentence", get_sentence}, {"span", get_span},
-    {"value", get_value}, {NULL, NULL},
+    {"value", get_value}, {"head", span_head},
+    {"pos", span_pos},    {"dep", span_dep},        {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {
     {"attr", span_attr}, {"capture", span_capture},
-    {"captures", span_captures}, {NULL, NULL},
+    {"captures", span_captures}, {"slots", span_slots},
+    {"clause", span_clause}, {NULL, NULL},
 };
 
 static const luaL_Reg meta[] = {

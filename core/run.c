@@ -1,4 +1,5 @@
 #include "run.h"
+#include "doc_tree.h"
 #include "wake.h"
 
 #include <string.h>
@@ -265,8 +266,18 @@ GeStatus run_add_span(GeDoc *doc, GeId rule, uint32_t start, uint32_t end,
   return list_push(&doc->pending, s) ? GE_OK : out_of_memory(doc);
 }
 
+/* Noun phrases, read off the tree. */
+static GeStatus phrases(Pool *p, GeId layer) {
+  GeStatus st = doc_tree_phrases(p->doc, p->sentence, layer, &p->ids);
+  SpanRank rank = {0, 0};
+  while (st == GE_OK && p->ranks.n < p->ids.n)
+    if (!list_push(&p->ranks, rank)) st = out_of_memory(p->doc);
+  return st;
+}
+
 static GeStatus fill_pool(Pool *p, GeId layer) {
   GeEngine *e = p->doc->engine;
+  if (layer == e->phrases) return phrases(p, layer);
   Ruleset *r = &e->rules;
   if (layer >= r->writers.n) return GE_OK;
   const Ids *rules = &r->writers.at[layer].rules;
@@ -282,6 +293,7 @@ static GeStatus fill_pool(Pool *p, GeId layer) {
 }
 
 static GePolicy policy_of(const GeEngine *e, GeId layer) {
+  if (layer == e->phrases) return GE_ALL;
   if (layer >= e->rules.writers.n) return GE_LONGEST;
   const Ids *rules = &e->rules.writers.at[layer].rules;
   return rules->n ? e->rules.rules.at[rules->at[0]].policy : GE_LONGEST;

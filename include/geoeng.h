@@ -436,6 +436,92 @@ GE_API int ge_pos_find(const char *name);
 GE_API int ge_tag_find(const char *name);
 GE_API int ge_rel_find(const char *name);
 
+/* ------------------------------------------------------------------- slots */
+
+/*
+ * What a noun phrase is to a predicate, whatever the construction: the slots
+ * of `sell` are the same in "France sold Egypt jets", "jets sold to Egypt by
+ * France", "France, which agreed to sell jets" and "France's sale of jets".
+ *
+ * SUBJ  who or what does it: subject, by-phrase of the passive, possessor and
+ *       premodifiers of an event noun, `between` and `by` of an event noun
+ * OBJ   whom or what it is done to: object, subject of the passive, of, on
+ *       and against of an event noun
+ * IOBJ  the indirect object
+ * POSS  the possessor of a noun
+ * COMP  words before a noun: "missile" in "missile strike"
+ * PREP  a prepositional phrase; `prep` is its preposition
+ */
+typedef enum GeSlot {
+  GE_SLOT_SUBJ,
+  GE_SLOT_OBJ,
+  GE_SLOT_IOBJ,
+  GE_SLOT_POSS,
+  GE_SLOT_COMP,
+  GE_SLOT_PREP,
+} GeSlot;
+
+#define GE_FILLER_APPOS 1u    /* stands in apposition to its group */
+#define GE_FILLER_MODIFIER 2u /* no noun phrase: a word before a noun */
+#define GE_FILLER_NAME 4u     /* its head is a proper noun */
+
+typedef struct GeFiller {
+  uint8_t slot;        /* GeSlot */
+  uint8_t cost;        /* 0: the tree says so; more: by way of other words, or
+                          the tree may have hung it wrongly */
+  uint16_t flags;      /* GE_FILLER_* */
+  uint32_t head;       /* token */
+  uint32_t first, end; /* noun phrase, see ge_doc_phrase */
+  GeId prep;           /* token of the preposition, or GE_NONE */
+  GeId via;            /* of an event noun: token of the verb (or noun) around
+                          it that lends the filler, or GE_NONE */
+  GeId group;          /* token: head of the first phrase of its coordination */
+} GeFiller;
+
+/*
+ * The fillers of all slots of the predicate in tokens [first, end) of one
+ * sentence, a verb or a noun; cheapest first, then nearest. The array is
+ * valid until the next call for the document. Parses the sentence on first
+ * use; errors are those of ge_doc_parse.
+ *
+ *   GeStatus st = ge_doc_slots(doc, verb, verb + 1, &x, &n);
+ *   for (i = 0; i < n; i++) if (x[i].slot == GE_SLOT_SUBJ) ...
+ */
+GE_API GeStatus ge_doc_slots(GeDoc *doc, uint32_t first, uint32_t end,
+                             const GeFiller **fillers, uint32_t *n);
+
+/* The token of [first, end) that governs the others there. */
+GE_API GeStatus ge_doc_head(GeDoc *doc, uint32_t first, uint32_t end,
+                            uint32_t *head);
+
+/* The noun phrase of a head as tokens [*first, *end): its modifiers, names and
+ * of-phrases, without article, relative clause, apposition, other phrases
+ * behind it and the rest of a coordination. */
+GE_API GeStatus ge_doc_phrase(GeDoc *doc, uint32_t head, uint32_t *first,
+                              uint32_t *end);
+
+typedef enum GeTense { GE_TENSE_NONE, GE_TENSE_PAST, GE_TENSE_PRESENT } GeTense;
+
+#define GE_CLAUSE_PASSIVE 1u
+#define GE_CLAUSE_FINITE 2u
+#define GE_CLAUSE_QUOTED 4u /* an odd number of quotation marks stands before
+                               its predicate in the sentence */
+
+/* The clause of a word: what modality reads. All are tokens or GE_NONE. */
+typedef struct GeClause {
+  GeId predicate; /* verb, or noun or adjective with a copula */
+  GeId negation;  /* not, never */
+  GeId modal;     /* will, could ... the first modal auxiliary */
+  GeId mark;      /* if, that, whether, to ... */
+  GeId matrix;    /* the word that the clause hangs on: "said", "plan" */
+  uint8_t rel;    /* how it hangs there, ge_rel_name */
+  uint8_t tense;  /* GeTense */
+  uint16_t flags; /* GE_CLAUSE_* */
+} GeClause;
+
+/* The clause of a token; that of clause.matrix is the next one up. */
+GE_API GeStatus ge_doc_clause(GeDoc *doc, uint32_t token, GeClause *clause);
+
 /* ------------------------------------------------------------------ inputs */
 
 /*

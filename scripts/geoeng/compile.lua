@@ -134,16 +134,62 @@ end
 --- Words that may stand between a preposition and its argument.
 local DETERMINER = pattern.parse "(the/a/an/this/that/its/his/her/their)?"
 
---- A role string as clauses { tree= }: the argument is the capture `value`.
+local function captured(tree)
+  return { k = "role", "value", tree, at = tree.at }
+end
+
+--- The alternatives of a slot's pattern, each of its own: a layer, noun
+--- phrases, or a tree that is compiled later.
+local function alternatives_of(value)
+  local list = {}
+  for i, tree in ipairs(value.k == "alt" and value or { value }) do
+    if tree.k == "layer" and not tree.test then
+      list[i] = { layer = tree[1], phrase = tree[1] == "np" }
+    else
+      list[i] = { tree = captured(tree) }
+    end
+  end
+  return list
+end
+
+--- A role string as clauses; the argument is the capture `value`.
 local function parse_role(where, text)
   local clauses, why = pattern.parse_role(text)
   if not clauses then pattern_error(where, text, why.column, why.message) end
-  for _, c in ipairs(clauses) do
-    names.check_names(where, text, c.value)
-    local value = { k = "role", "value", c.value, at = c.at }
-    c.tree = c.prep and { k = "seq", c.prep, DETERMINER, value } or value
-  end
   return clauses
+end
+
+--- Call fn for every clause of roles, sums included.
+local function each_clause(roles, fn)
+  for _, role in ipairs(roles) do
+    for _, clause in ipairs(role.clauses) do
+      while clause do
+        fn(clause, role)
+        clause = clause.also
+      end
+    end
+  end
+end
+
+--- How clauses find their arguments: by slots when the rule uses any, else by
+--- the words alone.
+local function prepare_clauses(r)
+  each_clause(r.roles, function(c, role)
+    names.check_names(r.where, role.text, c.value)
+    if r.syntax and c.slots then
+      c.alternatives = alternatives_of(c.value)
+    else
+      local value = captured(c.value)
+      c.tree = c.prep and { k = "seq", c.prep, DETERMINER, value } or value
+    end
+  end)
+end
+
+--- Whether the trigger's tree is needed.
+local function uses_slots(r)
+  local uses = r.def.verb ~= nil or r.def.noun ~= nil
+  each_clause(r.roles, function(c) uses = uses or c.syntax end)
+  return uses
 end
 
 --- The roles of role strings, in sorted order.
@@ -162,6 +208,8 @@ local function parse_roles(r, known)
     role.clauses = parse_role(r.where, role.text)
     known[role.name] = true
   end
+  r.syntax = uses_slots(r)
+  prepare_clauses(r)
 end
 
 --- `need` as a list of lists of roles, one of which must be filled.
@@ -185,52 +233,76 @@ local function needs_of(r, known)
   return needs
 end
 
---- `skip` as names of layers.
-local function skips_of(r)
+--- `skip` or `light` as names of layers.
+local function layers_of(r, key)
   local layers = {}
-  if r.def.skip == nil then return layers end
-  for i, text in ipairs(define.strings(r.where, "event", "skip", r.def.skip)) do
+  if r.def[key] == nil then return layers end
+  for i, text in ipairs(define.strings(r.where, "event", key, r.def[key])) do
     local tree = parse(r.where, text)
     if tree.k ~= "list" and tree.k ~= "layer" or tree.test then
       pattern_error(r.where, text, 1,
-        "event: 'skip' holds lists ($name) and layers (<name>)")
+        ("event: '%s' holds lists ($name) and layers (<name>)"):format(key))
     end
     layers[i] = (tree.k == "list" and "$" or "") .. tree[1]
   end
   return layers
 end
 
+--- The layers of light verbs of an event noun: those of the library and the
+--- rule's own.
+local function lights_of(r)
+  if not r.syntax then return {} end
+  local layers = layers_of(r, "light")
+  table.move(require "geoeng.light", 1, 2, #layers + 1, layers)
+  return layers
+end
+
+--- The tree of what fires an event, its trigger marked.
+local function parse_trigger(r, i)
+  local tree = parse(r.where, r.find[i])
+  if r.kinds[i] == "find" then return trigger.mark(tree) end
+  return trigger.mark_all(tree)
+end
+
 --- Parse everything that an event mentions; may load library modules.
 local function parse_event(r)
   local known, type_of = {}, define.types[r.name]
   r.trees = {}
-  for i, text in ipairs(r.find) do
-    r.trees[i] = trigger.mark(parse(r.where, text))
+  for i in ipairs(r.find) do
+    r.trees[i] = parse_trigger(r, i)
     add_roles(r.trees[i], known)
   end
   known.trigger, known.verb = nil, nil
   parse_roles(r, known)
   r.needs = needs_of(r, known)
-  r.skip = skips_of(r)
+  r.skip, r.light = layers_of(r, "skip"), lights_of(r)
   for role in pairs(known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
+end
+
+local function compile_clauses(r)
+  each_clause(r.roles, function(clause, role)
+    if clause.tree then
+      clause.pattern = compile(r.where, role.text, clause.tree)
+    end
+    for _, a in ipairs(clause.alternatives or {}) do
+      if a.tree then a.pattern = compile(r.where, role.text, a.tree) end
+    end
+  end)
 end
 
 local function compile_event(r)
   local def, spec = r.def, spec_of(r, "event")
   spec.patterns = compile_all_of(r)
-  for _, role in ipairs(r.roles) do
-    for _, clause in ipairs(role.clauses) do
-      clause.pattern = compile(r.where, role.text, clause.tree)
-    end
-  end
+  compile_clauses(r)
   spec.within, spec.skip = def.within, r.skip
   local id = core.rule(spec)
   define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
     file = r.where.file, line = r.where.line, priority = def.priority or 0,
     roles = r.roles, needs = r.needs, check = def.check, make = def.make,
-    modality = def.modality, order = id }
+    modality = def.modality, order = id, kinds = r.kinds, syntax = r.syntax,
+    light = r.light }
 end
 
 -- --------------------------------------------------------------- sealing

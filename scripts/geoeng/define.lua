@@ -29,14 +29,13 @@ local KEYS = {
     priority = "number", policy = "string", about = "string" },
   text = { peg = "any", kind = "string", set = "table", priority = "number",
     policy = "string", about = "string" },
-  event = { about = "string", find = "any", roles = "table", need = "table",
+  event = { about = "string", find = "any", verb = "any", noun = "any",
+    light = "any", roles = "table", need = "table",
     check = "function", make = "function", subtype = "string", code = "string",
     priority = "number", within = "string", skip = "any",
     modality = "string" },
   test = { date = "string" },
 }
-
-local SYNTAX = { verb = true, noun = true }
 
 local VALUES = {
   how = { "lemma", "fold", "exact" },
@@ -78,10 +77,6 @@ local function names_of(def)
 end
 
 local function check_key(where, kind, key, def)
-  if kind == "event" and SYNTAX[key] then
-    errors.raise(errors.at_name(where, key), ("event: '%s' needs the syntax "
-      .. "layer, which this version has not; say it with find"):format(key))
-  end
   if not KEYS[kind][key] then
     key = tostring(key)
     errors.raise(errors.at_name(where, key), ("%s has no key '%s'%s")
@@ -202,14 +197,26 @@ function M.text(where, name, def)
   add_rule("text", where, name, def)
 end
 
+--- What fires an event: by word order (find), by a word as verb or as noun.
+local FIRES = { "find", "verb", "noun" }
+
 --- Define an event.
 function M.event(where, name, def)
   check_name(where, "event", name)
   check_keys(where, "event", def)
-  if def.find == nil then errors.raise(where, "event: 'find' is missing") end
+  local find, kinds = {}, {}
+  for _, key in ipairs(FIRES) do
+    local list = def[key] == nil and {} or strings(where, "event", key, def[key])
+    for _, s in ipairs(list) do
+      find[#find + 1], kinds[#kinds + 1] = s, key
+    end
+  end
+  if #find == 0 then
+    errors.raise(where, "event: 'find', 'verb' or 'noun' is missing")
+  end
   M.types[name] = M.types[name] or { roles = {}, open = false }
-  add_rule("event", where, name, def,
-    strings(where, "event", "find", def.find))
+  add_rule("event", where, name, def, find)
+  M.pending.rules[#M.pending.rules].kinds = kinds
 end
 
 --- Keep the header of a rule file.

@@ -35,6 +35,19 @@ local function count_needs(def, filled)
   return n, missing
 end
 
+--- Parts of speech of triggers: whether a word fires as verb or noun.
+local FIRES = { verb = { VERB = true }, noun = { NOUN = true, PROPN = true } }
+
+--- Modifiers are no events of their own: "the captured soldiers", "peace
+--- talks venue".
+local MODIFIES = { amod = true, compound = true }
+
+local function fires(kind, trigger)
+  local parts = FIRES[kind]
+  return not parts or parts[trigger.pos] and not MODIFIES[trigger.dep] or false
+end
+
+--- What a match may become, or nil when its word is of another kind.
 local function candidate(match)
   local def = define.events[match.rule]
   local filled, names, trigger = roles.captured(match)
@@ -44,6 +57,7 @@ local function candidate(match)
   else
     sentence = trigger.sentence
   end
+  if not fires(def.kinds[match.pattern], trigger) then return nil end
   return { def = def, roles = filled, names = names, trigger = trigger,
     first = trigger.first, last = trigger.last, sentence = sentence,
     pattern = match.pattern, needed = count_needs(def, filled),
@@ -68,14 +82,14 @@ local function candidates(doc)
   local groups, list = {}, {}
   for _, match in ipairs(doc:matches()) do
     local c = candidate(match)
-    local key = c.def.order * 0x100000000 + c.first
-    local group = groups[key]
-    if not group then
+    local key = c and c.def.order * 0x100000000 + c.first
+    local group = c and groups[key]
+    if c and not group then
       group = {}
       groups[key] = group
       list[#list + 1] = group
     end
-    group[#group + 1] = c
+    if c then group[#group + 1] = c end
   end
   return list
 end

@@ -1,6 +1,8 @@
 --- Roles of an event: what the match captured, the rest of coordinations
 --- ("Iran, Russia and China"), and what role strings find near the trigger.
 
+local slots = require "geoeng.event_slots"
+
 local M = {}
 
 local AND = { ["and"] = true, ["or"] = true, ["&"] = true }
@@ -164,16 +166,26 @@ local function nearest(sentence, clause, trigger, taken)
   return best
 end
 
---- The span that the first clause with a match finds, and its coordination.
+--- The span that a clause finds by the words alone, and its coordination.
+local function from_clause(c, clause, taken)
+  local span = nearest(c.sentence, clause, c.trigger, taken)
+  if not span then return nil end
+  local list = { span }
+  take(span, taken)
+  coordinate(c, list, span, taken)
+  return list
+end
+
+--- What the first of alternatives finds; a sum is all of its clauses.
 local function from_clauses(c, clauses, taken)
   for _, clause in ipairs(clauses) do
-    local span = nearest(c.sentence, clause, c.trigger, taken)
-    if span then
-      local list = { span }
-      take(span, taken)
-      coordinate(c, list, span, taken)
-      return list
+    local all
+    while clause do
+      local list = from_clause(c, clause, taken)
+      if list then all = table.move(list, 1, #list, #(all or {}) + 1, all or {}) end
+      clause = clause.also
     end
+    if all then return all end
   end
   return nil
 end
@@ -195,6 +207,7 @@ function M.fill(c)
     for i = 1, n do coordinate(c, list, list[i], taken) end
     if #list > n then table.sort(list, in_text_order) end
   end
+  if c.def.syntax then return slots.fill(c, taken, from_clause) end
   for _, r in ipairs(c.def.roles) do
     if not roles[r.name] then
       local list = from_clauses(c, r.clauses, taken)

@@ -1,6 +1,7 @@
 --- The names in patterns: lists, layers, attributes of spans, properties of
 --- tokens. All must exist, or the rule file is refused.
 
+local core = require "geoeng.core"
 local define = require "geoeng.define"
 local errors = require "geoeng.errors"
 local pattern = require "geoeng.pattern"
@@ -31,8 +32,15 @@ function M.pattern_error(where, text, column, message)
   errors.raise(where, message)
 end
 
+--- Layers that the core makes of the tree.
+local NATIVE = { np = true }
+
 --- Make sure that a layer exists; modules of the library are loaded.
 local function has_layer(name)
+  if NATIVE[name] then
+    core.declare_layer(name)
+    return true
+  end
   if M.STANDARD[name] then require(M.STANDARD[name]) end
   return define.layers[name] ~= nil
 end
@@ -41,6 +49,7 @@ local function known_layers()
   local known = {}
   for name in pairs(define.layers) do known[name] = true end
   for name in pairs(M.STANDARD) do known[name] = true end
+  for name in pairs(NATIVE) do known[name] = true end
   return known
 end
 

@@ -230,7 +230,10 @@ function Parser:gap(at)
 end
 
 function Parser:group(at)
+  local sums = self.sums
+  self.sums = false
   local inner = self:alternatives()
+  self.sums = sums
   self:skip()
   if not self:accept ")" then
     self:fail(("the ( at column %d is not closed"):format(at))
@@ -314,7 +317,9 @@ function Parser:sequence()
   while true do
     self:skip()
     local c = self:peek()
-    if c == "" or c == "|" or c == ")" then break end
+    if c == "" or c == "|" or c == ")" or c == "+" and self.sums then
+      break
+    end
     seq[#seq + 1] = self:item()
   end
   if #seq == 0 then
@@ -333,66 +338,7 @@ function Parser:alternatives()
   return alt
 end
 
--- --------------------------------------------------------- role strings
-
-local SYNTAX = { subj = true, obj = true, iobj = true }
-
---- Whether a node is made of words, gaps and optional words alone: what can
---- stand between the start of a role's clause and its argument.
-local function is_context(node)
-  if node.k == "word" or node.k == "gap" then return true end
-  if node.k == "rep" then return is_context(node[1]) end
-  if node.k ~= "alt" then return false end
-  for _, kid in ipairs(node) do
-    if not is_context(kid) then return false end
-  end
-  return true
-end
-
-function Parser:check_slot(node)
-  for _, w in ipairs(node.k == "alt" and node or { node }) do
-    if w.k == "word" and SYNTAX[w[1]] then
-      self:fail(("the slot '%s' needs the syntax layer, which this version "
-        .. "has not; name a preposition, 'any', or capture it in find")
-        :format(w[1]), w.at)
-    end
-  end
-  if not is_context(node) or node.k == "gap" then
-    self:fail("a role starts with prepositions or 'any', then its pattern, "
-      .. "as in: in/near <place>", node.at)
-  end
-end
-
---- Some nodes of a list as one.
-local function joined(nodes, first, last)
-  if first == last then return nodes[first] end
-  return table.move(nodes, first, last, 1, { k = "seq", at = nodes[first].at })
-end
-
---- One clause of a role string: prepositions, further words and gaps, then
---- the argument.
-function Parser:clause()
-  self:skip()
-  local at, tree = self.pos, self:sequence()
-  local nodes = tree.k == "seq" and tree.at == at and tree or { tree }
-  self:check_slot(nodes[1])
-  if #nodes == 1 then
-    self:fail "a pattern is expected after the preposition"
-  end
-  if nodes[1].k == "word" and nodes[1][1] == "any" then
-    return { value = joined(nodes, 2, #nodes), at = at }
-  end
-  local n = 1
-  while n + 1 < #nodes and is_context(nodes[n + 1]) do n = n + 1 end
-  return { prep = joined(nodes, 1, n), value = joined(nodes, n + 1, #nodes),
-    at = at }
-end
-
-function Parser:clauses()
-  local list = { self:clause() }
-  while self:accept "|" do list[#list + 1] = self:clause() end
-  return list
-end
+require "geoeng.pattern_role" (Parser)
 
 --- A parser of a text.
 ---@param text string

@@ -56,6 +56,15 @@ function mark(node, is, deep)
   return nil
 end
 
+--- The tree with the whole as its trigger, unless it captures one.
+---@param tree table
+---@return table tree
+function M.mark_all(tree)
+  local has = false
+  pattern.walk(tree, function(node) has = has or node.k == "role" end)
+  return has and M.mark(tree) or wrapped(tree)
+end
+
 --- The tree with its trigger captured.
 ---@param tree table
 ---@return table tree  the same when it has one already or none can be told

@@ -257,23 +257,31 @@ local ROLES = {
   { "with gun", "(word with) -> (word gun)" },
   { "with (<a> | <b>)", "(word with) -> (alt (layer a) (layer b))" },
   { "(in | at) <a>", "(alt (word in) (word at)) -> (layer a)" },
+  { "subj <a> | obj (<b> | <np>)",
+    "subj! (word subj) -> (layer a); "
+    .. "obj! (word obj) -> (alt (layer b) (layer np))" },
+  { "subj/by <a>", "subj/by! (alt (word subj) (word by)) -> (layer a)" },
+  { "subj <a> + with <b> | of <c>", "subj! (word subj) -> (layer a) + "
+    .. "(word with) -> (layer b); (word of) -> (layer c)" },
 }
 
-local START = "a role starts with prepositions or 'any', then its pattern, "
-  .. "as in: in/near <place>"
+local START = "a role starts with slots, prepositions or 'any', then its "
+  .. "pattern, as in: subj <actor>, in/near <place>"
 local ROLE_ERRORS = {
   { "<place>", 1, START },
   { "$list", 1, START },
   { "(in <a>)", 2, START },
   { "~2 <a>", 1, START },
-  { "in", 3, "a pattern is expected after the preposition" },
+  { "in", 3, "a pattern is expected after the slot or preposition" },
   { "in <a> |", 9, "the pattern is empty or ends too early" },
   { "in <a", 6, "a > is missing here" },
-  { "subj <actor>", 1, "the slot 'subj' needs the syntax layer, which this "
-    .. "version has not; name a preposition, 'any', or capture it in find" },
-  { "by <a> | obj <b>", 10, "the slot 'obj' needs the syntax layer, which "
-    .. "this version has not; name a preposition, 'any', or capture it in "
-    .. "find" },
+  { "subj ~2 <actor>", 1,
+    "a slot stands directly before its pattern: obj <target>" },
+  { "obj next to <a>", 1,
+    "a slot stands directly before its pattern: obj <target>" },
+  { "subj <a> +", 11, "the pattern is empty or ends too early" },
+  { "(in <a> + on <b>)", 9,
+    "+ stands directly behind the element that it repeats" },
 }
 
 describe("role strings", function()
@@ -281,8 +289,14 @@ describe("role strings", function()
     it("parse " .. case[1], function()
       local parts = {}
       for i, c in ipairs(assert(pattern.parse_role(case[1]))) do
-        parts[i] = (c.prep and dump(c.prep) or "any") .. " -> "
-          .. dump(c.value)
+        local sum = {}
+        while c do
+          sum[#sum + 1] = (c.syntax and table.concat(c.slots, "/") .. "! "
+            or "") .. (c.prep and dump(c.prep) or "any") .. " -> "
+            .. dump(c.value)
+          c = c.also
+        end
+        parts[i] = table.concat(sum, " + ")
       end
       assert.equal(case[2], table.concat(parts, "; "))
     end)

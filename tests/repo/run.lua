@@ -7,9 +7,10 @@ local LAYERS = {
   { "utf8", "wordbreak", "label", "diag", "json", "text", "lemma_data", "lemma",
     "vocab", "token", "sentence" },
   { "layer", "entry", "doc", "gaz" },
-  { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match" },
-  { "ruleset", "plan", "engine", "wake", "run", "syntax", "api",
-    "api_engine", "lexicon", "source", "sink", "option" },
+  { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
+    "slot", "slot_noun", "clause" },
+  { "ruleset", "plan", "engine", "syntax", "doc_tree", "wake", "run", "api",
+    "api_engine", "api_slot", "lexicon", "source", "sink", "option" },
 }
 
 local level = {}

@@ -1,0 +1,14 @@
+/* Trees of a document's sentences, made on first use and kept. */
+#ifndef GE_DOC_TREE_H
+#define GE_DOC_TREE_H
+
+#include "engine.h"
+#include "tree.h"
+
+GeStatus doc_tree(GeDoc *doc, GeId sentence, const Tree **tree);
+/* Sets the message for a status of the trees and returns it. */
+GeStatus doc_tree_fail(GeDoc *doc, GeStatus st);
+/* Adds the noun phrases of a sentence as spans of a layer. */
+GeStatus doc_tree_phrases(GeDoc *doc, GeId sentence, GeId layer, Ids *ids);
+
+#endif

@@ -1,0 +1,193 @@
+--- Roles of an event from the slots of its trigger: "subj <actor>".
+---
+--- A slot's noun phrase fills a role when the pattern matches there with the
+--- phrase's head inside; else when it matches elsewhere in the phrase, as in
+--- "the Israeli commander". Its coordination fills the role, too. Of a name
+--- and a noun in apposition the name is taken.
+---
+--- What a verb around an event noun lends counts when the verb is light
+--- ("carry out a strike"): $light_verb of geoeng.light, and the rule's `light`.
+
+local M = {}
+
+local SURE = 1 -- fillers that cost more come after all that cost less
+
+local function is_free(span, taken)
+  for i = span.first, span.last do if taken[i] then return false end end
+  return true
+end
+
+-- ------------------------------------------------------------------- fillers
+
+--- The tokens that light verbs of the candidate's rule cover.
+local function light_tokens(c)
+  local tokens = {}
+  for _, layer in ipairs(c.def.light) do
+    for _, s in ipairs(c.sentence:layer(layer)) do
+      for i = s.first, s.last do tokens[i] = true end
+    end
+  end
+  return tokens
+end
+
+--- The fillers of the trigger's slots that its rule can use.
+local function fillers_of(c)
+  local light, list
+  list = {}
+  for _, f in ipairs(c.trigger:slots()) do
+    if f.via and not light then light = light_tokens(c) end
+    if not f.via or light[f.via] then list[#list + 1] = f end
+  end
+  return list
+end
+
+local WHERE = { ["in"] = true, at = true, near = true, on = true }
+
+local function fits(f, slots)
+  for _, name in ipairs(slots) do
+    if f.slot == name then return true end
+    if f.prep == name or f.prep == "where" and WHERE[name] then return true end
+  end
+  return false
+end
+
+-- ------------------------------------------------------------------ patterns
+
+--- What an alternative of a clause matches in the sentence; np is the phrase.
+local function matches(c, alternative)
+  local key = alternative.layer or alternative.pattern
+  local list = c.matches[key]
+  if list then return list end
+  if alternative.layer then
+    list = c.sentence:layer(alternative.layer)
+  else
+    list = {}
+    for _, m in ipairs(c.sentence:findall(alternative.pattern)) do
+      for _, cap in ipairs(m:captures()) do
+        if cap.role == "value" then list[#list + 1] = cap end
+      end
+    end
+  end
+  c.matches[key] = list
+  return list
+end
+
+--- The match that holds the head of a filler, else the last one of the words
+--- before the head, else the first behind it, within the phrase.
+local function match_in(c, alternative, f, taken)
+  local before, behind
+  if alternative.phrase then
+    local span = c.sentence.doc:range(f.first, f.last)
+    return not f.modifier and is_free(span, taken) and span or nil
+  end
+  for _, s in ipairs(matches(c, alternative)) do
+    if s.first > f.last then break end
+    if s.last >= f.first and is_free(s, taken) then
+      if s.first <= f.head and s.last >= f.head then return s end
+      if s.last < f.head then before = s else behind = behind or s end
+    end
+  end
+  if f.modifier then return nil end
+  return before or behind
+end
+
+local function match_any(c, clause, f, taken)
+  for _, alternative in ipairs(clause.alternatives) do
+    local span = match_in(c, alternative, f, taken)
+    if span then return span end
+  end
+  return nil
+end
+
+--- The name in apposition to a filler, when the filler is none.
+local function name_of(c, clause, f, taken)
+  if f.name then return nil end
+  for _, other in ipairs(c.fillers) do
+    if other.appos and other.name and other.group == f.head
+      and other.slot == f.slot and other.prep == f.prep then
+      return match_any(c, clause, other, taken)
+    end
+  end
+  return nil
+end
+
+-- ------------------------------------------------------------------- filling
+
+local function take(span, taken)
+  for i = span.first, span.last do taken[i] = true end
+end
+
+--- Other members of the coordination of filler f.
+local function members(c, clause, f, list, taken)
+  for _, other in ipairs(c.fillers) do
+    if other ~= f and other.group == f.group and other.slot == f.slot
+      and not other.appos and fits(other, clause.slots) then
+      local span = name_of(c, clause, other, taken)
+        or match_any(c, clause, other, taken)
+      if span then
+        list[#list + 1] = span
+        take(span, taken)
+      end
+    end
+  end
+end
+
+--- What one clause finds at fillers that cost at most `limit`.
+local function from_clause(c, clause, limit, taken)
+  for _, alternative in ipairs(clause.alternatives) do
+    for _, f in ipairs(c.fillers) do
+      if f.cost <= limit and fits(f, clause.slots) then
+        local span = match_in(c, alternative, f, taken)
+        if span then
+          span = name_of(c, clause, f, taken) or span
+          local list = { span }
+          take(span, taken)
+          members(c, clause, f, list, taken)
+          return list
+        end
+      end
+    end
+  end
+  return nil
+end
+
+local function in_text_order(a, b) return a.first < b.first end
+
+--- A sum of clauses: all that they find.
+local function from_sum(c, clause, limit, taken, nearest)
+  local all
+  while clause do
+    local list
+    if clause.alternatives then
+      list = from_clause(c, clause, limit, taken)
+    elseif limit > SURE then
+      list = nearest(c, clause, taken)
+    end
+    if list then
+      all = all or {}
+      table.move(list, 1, #list, #all + 1, all)
+    end
+    clause = clause.also
+  end
+  if all then table.sort(all, in_text_order) end
+  return all
+end
+
+--- Fill the roles of a candidate that are empty: first from what the tree
+--- says plainly, then from the rest.
+---@param c table        { def=, sentence=, trigger=, roles= }
+---@param taken table    tokens of the trigger and of filled roles
+---@param nearest fun(c: table, clause: table, taken: table): table[]|nil
+function M.fill(c, taken, nearest)
+  c.fillers, c.matches = fillers_of(c), {}
+  for _, limit in ipairs { SURE, math.huge } do
+    for _, r in ipairs(c.def.roles) do
+      for _, clause in ipairs(r.clauses) do
+        if c.roles[r.name] then break end
+        c.roles[r.name] = from_sum(c, clause, limit, taken, nearest)
+      end
+    end
+  end
+end
+
+return M

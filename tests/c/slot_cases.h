@@ -1,0 +1,254 @@
+/* Sentences of our own with their trees: form, part of speech, tag, head,
+ * relation. */
+static const Case cases[] = {
+    {"active",
+     "France PROPN NNP 2 nsubj  sold VERB VBD 0 root  twelve NUM CD 4 nummod  "
+     "jets NOUN NNS 2 obj  to ADP IN 6 case  Egypt PROPN NNP 2 obl",
+     {{"sold", "subj", "France"}, {"sold", "obj", "twelve jets"},
+      {"sold", "to", "Egypt"}, {"sold", "iobj", ""}}},
+    {"dative",
+     "France PROPN NNP 2 nsubj  sold VERB VBD 0 root  Egypt PROPN NNP 2 iobj  "
+     "jets NOUN NNS 2 obj",
+     {{"sold", "iobj", "Egypt"}, {"sold", "obj", "jets"}}},
+    {"passive with by",
+     "Twelve NUM CD 2 nummod  jets NOUN NNS 4 nsubj:pass  were AUX VBD 4 "
+     "aux:pass  sold VERB VBN 0 root  to ADP IN 6 case  Egypt PROPN NNP 4 obl  "
+     "by ADP IN 8 case  France PROPN NNP 4 obl:agent",
+     {{"sold", "subj", "France"}, {"sold", "obj", "Twelve jets"},
+      {"sold", "to", "Egypt"}, {"sold", "by", "France"}}},
+    {"passive without by",
+     "The DET DT 2 det  depot NOUN NN 4 nsubj:pass  was AUX VBD 4 aux:pass  "
+     "struck VERB VBN 0 root  near ADP IN 6 case  Homs PROPN NNP 4 obl",
+     {{"struck", "subj", ""}, {"struck", "obj", "depot"},
+      {"struck", "near", "Homs"}}},
+    {"passive of two objects",
+     "Vietnam PROPN NNP 3 nsubj:pass  was AUX VBD 3 aux:pass  given VERB VBN 0 "
+     "root  boats NOUN NNS 3 obj  by ADP IN 6 case  Japan PROPN NNP 3 obl:agent",
+     {{"given", "iobj", "Vietnam"}, {"given", "obj", "boats"},
+      {"given", "subj", "Japan"}}},
+    {"relative clause, subject",
+     "The DET DT 2 det  jets NOUN NNS 6 nsubj  that PRON WDT 4 nsubj  struck "
+     "VERB VBD 2 acl:relcl  Homs PROPN NNP 4 obj  returned VERB VBD 0 root",
+     {{"struck", "subj", "jets"}, {"struck", "obj", "Homs"},
+      {"returned", "subj", "jets"}}},
+    {"relative clause, object",
+     "missiles NOUN NNS 6 nsubj  which PRON WDT 4 obj  Iran PROPN NNP 4 nsubj  "
+     "supplied VERB VBD 1 acl:relcl  recently ADV RB 4 advmod  failed VERB VBD "
+     "0 root",
+     {{"supplied", "obj", "missiles"}, {"supplied", "subj", "Iran"}}},
+    {"relative clause without pronoun",
+     "the DET DT 2 det  missiles NOUN NNS 5 nsubj  Iran PROPN NNP 4 nsubj  "
+     "supplied VERB VBD 2 acl:relcl  failed VERB VBD 0 root",
+     {{"supplied", "obj", "missiles"}, {"supplied", "subj", "Iran"}}},
+    {"relative clause over an infinitive",
+     "the DET DT 2 det  jets NOUN NNS 7 nsubj  Paris PROPN NNP 4 nsubj  agreed "
+     "VERB VBD 2 acl:relcl  to PART TO 6 mark  deliver VERB VB 4 xcomp  arrived "
+     "VERB VBD 0 root",
+     {{"deliver", "obj", "jets"}, {"deliver", "subj", "Paris"}}},
+    {"relative clause, preposition",
+     "the DET DT 2 det  city NOUN NN 0 root  in ADP IN 4 case  which PRON WDT "
+     "6 obl  they PRON PRP 6 nsubj  met VERB VBD 2 acl:relcl",
+     {{"met", "in", "city"}}},
+    {"relative clause, where",
+     "Oslo PROPN NNP 0 root  , PUNCT , 5 punct  where ADV WRB 5 advmod  envoys "
+     "NOUN NNS 5 nsubj  met VERB VBD 1 acl:relcl",
+     {{"met", "where", "Oslo"}, {"met", "subj", "envoys"}}},
+    {"reduced relative clause",
+     "jets NOUN NNS 7 nsubj  bought VERB VBN 1 acl  by ADP IN 4 case  Egypt "
+     "PROPN NNP 2 obl:agent  from ADP IN 6 case  Paris PROPN NNP 2 obl  arrived "
+     "VERB VBD 0 root",
+     {{"bought", "obj", "jets"}, {"bought", "subj", "Egypt"},
+      {"bought", "from", "Paris"}}},
+    {"reduced relative clause taken for a past tense",
+     "jets NOUN NNS 5 nsubj  bought VERB VBD 1 acl  by ADP IN 4 case  Egypt "
+     "PROPN NNP 2 obl  arrived VERB VBD 0 root",
+     {{"bought", "obj", "jets"}, {"bought", "subj", "Egypt"}}},
+    {"present participle behind a noun",
+     "troops NOUN NNS 4 nsubj  guarding VERB VBG 1 acl  bridges NOUN NNS 2 obj  "
+     "fled VERB VBD 0 root",
+     {{"guarding", "subj", "troops"}, {"guarding", "obj", "bridges"}}},
+    {"participle clause",
+     "Jets NOUN NNS 2 nsubj  hit VERB VBD 0 root  Homs PROPN NNP 2 obj  , PUNCT "
+     ", 5 punct  killing VERB VBG 2 advcl  six NUM CD 7 nummod  people NOUN NNS "
+     "5 obj",
+     {{"killing", "subj", "Jets"}, {"killing", "obj", "six people"}}},
+    {"participle clause, passive",
+     "Hit VERB VBN 6 advcl  by ADP IN 3 case  drones NOUN NNS 1 obl:agent  the "
+     "DET DT 5 det  depot NOUN NN 6 nsubj  burned VERB VBD 0 root",
+     {{"Hit", "obj", "depot"}, {"Hit", "subj", "drones"}}},
+    {"control, subject",
+     "France PROPN NNP 2 nsubj  agreed VERB VBD 0 root  to PART TO 4 mark  sell "
+     "VERB VB 2 xcomp  jets NOUN NNS 4 obj",
+     {{"sell", "subj", "France"}, {"sell", "obj", "jets"}}},
+    {"control, twice",
+     "Iran PROPN NNP 2 nsubj  plans VERB VBZ 0 root  to PART TO 4 mark  begin "
+     "VERB VB 2 xcomp  shipping VERB VBG 4 xcomp  arms NOUN NNS 5 obj",
+     {{"shipping", "subj", "Iran"}, {"shipping", "obj", "arms"}}},
+    {"control, object",
+     "Paris PROPN NNP 2 nsubj  urged VERB VBD 0 root  Iran PROPN NNP 2 obj  to "
+     "PART TO 5 mark  free VERB VB 2 xcomp  hostages NOUN NNS 5 obj",
+     {{"free", "subj", "Iran"}, {"urged", "subj", "Paris"}}},
+    {"accusation",
+     "Iran PROPN NNP 3 nsubj:pass  is AUX VBZ 3 aux:pass  accused VERB VBN 0 "
+     "root  of SCONJ IN 5 mark  supplying VERB VBG 3 advcl  arms NOUN NNS 5 obj",
+     {{"supplying", "subj", "Iran"}, {"accused", "obj", "Iran"}}},
+    {"accusation, active",
+     "Israel PROPN NNP 2 nsubj  accused VERB VBD 0 root  Iran PROPN NNP 2 obj  "
+     "of SCONJ IN 5 mark  supplying VERB VBG 2 advcl  arms NOUN NNS 5 obj",
+     {{"supplying", "subj", "Iran"}, {"accused", "subj", "Israel"}}},
+    {"raising with a passive",
+     "The DET DT 2 det  jets NOUN NNS 4 nsubj:pass  are AUX VBP 4 aux:pass  "
+     "expected VERB VBN 0 root  to PART TO 7 mark  be AUX VB 7 aux:pass  "
+     "delivered VERB VBN 4 xcomp  in ADP IN 9 case  May PROPN NNP 7 obl",
+     {{"delivered", "obj", "jets"}, {"delivered", "subj", ""},
+      {"delivered", "in", "May"}}},
+    {"adjective above",
+     "Iran PROPN NNP 3 nsubj  is AUX VBZ 3 cop  ready ADJ JJ 0 root  to PART TO "
+     "5 mark  talk VERB VB 3 xcomp  with ADP IN 7 case  Iraq PROPN NNP 5 obl",
+     {{"talk", "subj", "Iran"}, {"talk", "with", "Iraq"}}},
+    {"noun above, its owner",
+     "Russia PROPN NNP 3 nmod:poss  's PART POS 1 case  decision NOUN NN 7 nsubj "
+     "to PART TO 5 mark  sell VERB VB 3 acl  jets NOUN NNS 5 obj  stands VERB "
+     "VBZ 0 root",
+     {{"sell", "subj", "Russia"}, {"sell", "obj", "jets"}}},
+    {"noun above, owned by a verb's subject",
+     "Russia PROPN NNP 2 nsubj  announced VERB VBD 0 root  plans NOUN NNS 2 obj "
+     "to PART TO 5 mark  sell VERB VB 3 acl  jets NOUN NNS 5 obj",
+     {{"sell", "subj", "Russia"}}},
+    {"verbs coordinated, shared subject",
+     "Jets NOUN NNS 2 nsubj  crossed VERB VBD 0 root  the DET DT 4 det  border "
+     "NOUN NN 2 obj  and CCONJ CC 6 cc  bombed VERB VBD 2 conj  Homs PROPN NNP "
+     "6 obj",
+     {{"bombed", "subj", "Jets"}, {"bombed", "obj", "Homs"},
+      {"crossed", "obj", "border"}}},
+    {"verbs coordinated, shared object",
+     "Tanks NOUN NNS 2 nsubj  bombed VERB VBD 0 root  and CCONJ CC 4 cc  shelled "
+     "VERB VBD 2 conj  Homs PROPN NNP 2 obj",
+     {{"shelled", "subj", "Tanks"}, {"shelled", "obj", "Homs"},
+      {"bombed", "obj", "Homs"}}},
+    {"verbs coordinated, object hung on the second",
+     "Tanks NOUN NNS 2 nsubj  bombed VERB VBD 0 root  and CCONJ CC 4 cc  shelled "
+     "VERB VBD 2 conj  Homs PROPN NNP 4 obj",
+     {{"bombed", "obj", "Homs"}, {"shelled", "obj", "Homs"}}},
+    {"passives coordinated",
+     "Two NUM CD 2 nummod  men NOUN NNS 4 nsubj:pass  were AUX VBD 4 aux:pass  "
+     "ambushed VERB VBN 0 root  and CCONJ CC 6 cc  shot VERB VBN 4 conj  by ADP "
+     "IN 8 case  rebels NOUN NNS 6 obl:agent",
+     {{"shot", "obj", "Two men"}, {"shot", "subj", "rebels"},
+      {"ambushed", "obj", "Two men"}, {"ambushed", "subj", "rebels"}}},
+    {"arguments coordinated",
+     "Russia PROPN NNP 4 nsubj  and CCONJ CC 3 cc  China PROPN NNP 1 conj  sell "
+     "VERB VBP 0 root  jets NOUN NNS 4 obj  , PUNCT , 7 punct  tanks NOUN NNS 5 "
+     "conj  and CCONJ CC 9 cc  radars NOUN NNS 5 conj",
+     {{"sell", "subj", "Russia|China"}, {"sell", "obj", "jets|tanks|radars"}}},
+    {"phrases coordinated, each with its preposition",
+     "He PRON PRP 2 nsubj  flew VERB VBD 0 root  to ADP IN 4 case  Oslo PROPN "
+     "NNP 2 obl  and CCONJ CC 7 cc  to ADP IN 7 case  Riga PROPN NNP 4 conj",
+     {{"flew", "to", "Oslo|Riga"}}},
+    {"clause taken for a member",
+     "Iran PROPN NNP 2 nsubj  met VERB VBD 0 root  Iraq PROPN NNP 2 obj  and "
+     "CCONJ CC 5 cc  left VERB VBD 3 conj",
+     {{"met", "obj", "Iraq"}}},
+    {"apposition",
+     "The DET DT 3 det  Russian ADJ JJ 3 amod  president NOUN NN 7 nsubj  , "
+     "PUNCT , 5 punct  Vladimir PROPN NNP 3 appos  Putin PROPN NNP 5 flat  met "
+     "VERB VBD 0 root  envoys NOUN NNS 7 obj",
+     {{"met", "subj", "Russian president=Vladimir Putin"}}},
+    {"apposition behind a name",
+     "Envoys NOUN NNS 2 nsubj  met VERB VBD 0 root  Ana PROPN NNP 2 obj  Lim "
+     "PROPN NNP 3 flat  , PUNCT , 7 punct  the DET DT 7 det  minister NOUN NN 3 "
+     "appos",
+     {{"met", "obj", "Ana Lim=minister"}}},
+    {"title before a name",
+     "President PROPN NNP 2 nmod:desc  Ana PROPN NNP 4 nsubj  Lim PROPN NNP 2 "
+     "flat  met VERB VBD 0 root  rebels NOUN NNS 4 obj",
+     {{"met", "subj", "President Ana Lim"}}},
+    {"copula",
+     "Iran PROPN NNP 4 nsubj  is AUX VBZ 4 cop  the DET DT 4 det  supplier NOUN "
+     "NN 0 root  of ADP IN 6 case  arms NOUN NNS 4 nmod  to ADP IN 8 case  Cuba "
+     "PROPN NNP 4 nmod",
+     {{"supplier", "subj", "Iran"}, {"supplier", "obj", "arms"},
+      {"supplier", "to", "Cuba"}}},
+    {"event noun with a possessor",
+     "Russia PROPN NNP 3 nmod:poss  's PART POS 1 case  supply NOUN NN 8 nsubj  "
+     "of ADP IN 5 case  missiles NOUN NNS 3 nmod  to ADP IN 7 case  Iran PROPN "
+     "NNP 3 nmod  stopped VERB VBD 0 root",
+     {{"supply", "subj", "Russia"}, {"supply", "obj", "missiles"},
+      {"supply", "of", "missiles"}, {"supply", "to", "Iran"},
+      {"supply", "poss", "Russia"}}},
+    {"event noun, phrases hung on its object",
+     "the DET DT 2 det  sale NOUN NN 9 nsubj  of ADP IN 4 case  jets NOUN NNS 2 "
+     "nmod  to ADP IN 6 case  Egypt PROPN NNP 4 nmod  by ADP IN 8 case  France "
+     "PROPN NNP 6 nmod  failed VERB VBD 0 root",
+     {{"sale", "obj", "jets"}, {"sale", "to", "Egypt"},
+      {"sale", "subj", "France"}, {"sale", "by", "France"}}},
+    {"event noun with modifiers",
+     "Israeli ADJ JJ 3 amod  air NOUN NN 3 compound  strikes NOUN NNS 6 nsubj  "
+     "on ADP IN 5 case  Homs PROPN NNP 3 nmod  continued VERB VBD 0 root",
+     {{"strikes", "subj", "Israeli"}, {"strikes", "obj", "Homs"},
+      {"strikes", "comp", "air"}, {"strikes", "on", "Homs"}}},
+    {"talks between",
+     "talks NOUN NNS 6 nsubj  between ADP IN 3 case  Iran PROPN NNP 1 nmod  and "
+     "CCONJ CC 5 cc  Iraq PROPN NNP 3 conj  began VERB VBD 0 root  in ADP IN 8 "
+     "case  Oslo PROPN NNP 6 obl",
+     {{"talks", "subj", "Iran|Iraq"}, {"talks", "between", "Iran|Iraq"},
+      {"talks", "in", "Oslo"}}},
+    {"light verb",
+     "Israel PROPN NNP 2 nsubj  carried VERB VBD 0 root  out ADP RP 2 "
+     "compound:prt  a DET DT 5 det  strike NOUN NN 2 obj  on ADP IN 7 case  Homs "
+     "PROPN NNP 5 nmod",
+     {{"strike", "subj", "Israel"}, {"strike", "obj", "Homs"}}},
+    {"light verb, phrase hung on the verb",
+     "Iran PROPN NNP 2 nsubj  held VERB VBD 0 root  talks NOUN NNS 2 obj  with "
+     "ADP IN 5 case  Iraq PROPN NNP 2 obl  in ADP IN 7 case  Oslo PROPN NNP 2 "
+     "obl",
+     {{"talks", "subj", "Iran"}, {"talks", "with", "Iraq"},
+      {"talks", "in", "Oslo"}}},
+    {"light verb in the passive",
+     "A DET DT 2 det  test NOUN NN 4 nsubj:pass  was AUX VBD 4 aux:pass  "
+     "conducted VERB VBN 0 root  by ADP IN 6 case  Iran PROPN NNP 4 obl:agent",
+     {{"test", "subj", "Iran"}}},
+    {"light verb in a relative clause",
+     "strikes NOUN NNS 6 nsubj  carried VERB VBN 1 acl  out ADP RP 2 "
+     "compound:prt  by ADP IN 5 case  Israel PROPN NNP 2 obl:agent  ended VERB "
+     "VBD 0 root",
+     {{"strikes", "subj", "Israel"}}},
+    {"light verb under control",
+     "Iran PROPN NNP 2 nsubj  agreed VERB VBD 0 root  to PART TO 4 mark  hold "
+     "VERB VB 2 xcomp  talks NOUN NNS 4 obj  with ADP IN 7 case  Iraq PROPN NNP "
+     "5 nmod",
+     {{"talks", "subj", "Iran"}, {"talks", "with", "Iraq"}}},
+    {"light noun",
+     "Israel PROPN NNP 2 nsubj  launched VERB VBD 0 root  a DET DT 4 det  series "
+     "NOUN NN 2 obj  of ADP IN 6 case  strikes NOUN NNS 4 nmod  on ADP IN 8 case "
+     "Homs PROPN NNP 4 nmod",
+     {{"strikes", "subj", "Israel"}, {"strikes", "obj", "Homs"}}},
+    {"part in an event",
+     "Ships NOUN NNS 2 nsubj  took VERB VBD 0 root  part NOUN NN 2 obj  in ADP "
+     "IN 5 case  drills NOUN NNS 2 obl  off ADP IN 7 case  Cuba PROPN NNP 5 nmod",
+     {{"drills", "subj", "Ships"}, {"drills", "off", "Cuba"}}},
+    {"phrase right behind the noun, hung on the verb",
+     "Paris PROPN NNP 2 nsubj  urged VERB VBD 0 root  sanctions NOUN NNS 2 obj  "
+     "on ADP IN 5 case  Cuba PROPN NNP 2 obl",
+     {{"sanctions", "obj", "Cuba"}, {"sanctions", "on", "Cuba"}}},
+    {"event nouns coordinated",
+     "Iran PROPN NNP 3 nmod:poss  's PART POS 1 case  raids NOUN NNS 7 nsubj  "
+     "and CCONJ CC 5 cc  shelling NOUN NN 3 conj  never ADV RB 7 advmod  stopped "
+     "VERB VBD 0 root",
+     {{"shelling", "subj", "Iran"}, {"raids", "subj", "Iran"}}},
+    {"phrase hung on a neighbour",
+     "France PROPN NNP 2 nsubj  sold VERB VBD 0 root  jets NOUN NNS 2 obj  to "
+     "ADP IN 5 case  Egypt PROPN NNP 3 nmod",
+     {{"sold", "to", "Egypt"}}},
+    {"phrase hung on the matrix verb",
+     "France PROPN NNP 2 nsubj  agreed VERB VBD 0 root  to PART TO 4 mark  sell "
+     "VERB VB 2 xcomp  jets NOUN NNS 4 obj  to ADP IN 7 case  Egypt PROPN NNP 2 "
+     "obl",
+     {{"sell", "to", "Egypt"}}},
+    {"noun phrases are trimmed",
+     "Rebels NOUN NNS 2 nsubj  hit VERB VBD 0 root  the DET DT 4 det  ministry "
+     "NOUN NN 2 obj  of ADP IN 7 case  foreign ADJ JJ 7 amod  affairs NOUN NNS 4 "
+     "nmod  in ADP IN 9 case  Homs PROPN NNP 4 nmod  that PRON WDT 11 nsubj  "
+     "burned VERB VBD 4 acl:relcl",
+     {{"hit", "obj", "ministry of foreign affairs"}}},
+};
