@@ -81,6 +81,11 @@ $(BUILD)/tests/%: tests/c/%.c $(LIBRARY)
 	$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) \
 	  $(LDFLAGS) $(PKG_LIBS) -lcmocka
 
+# Benchmarks are linked with the library of a release build.
+build/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
+
 demo: ## install what is missing, build, run the main job on a sample
 	@sh scripts/build/install-deps.sh build
 	@$(MAKE) --no-print-directory all

@@ -70,6 +70,7 @@ void gaz_clear(Gaz *g) {
   list_clear(&g->hits);
   list_clear(&g->exact);
   list_clear(&g->starts);
+  list_clear(&g->roots);
   list_clear(&g->sizes);
   list_clear(&g->words);
   arena_clear(&g->scratch);
@@ -130,7 +131,7 @@ static GeStatus add_words(Gaz *g, GeId layer, const Tokens *words, GeHow how,
       st = GE_ENOMEM;
     if (st != GE_OK) return st;
   }
-  if (g->starts.n) memset(g->starts.at, 0, g->starts.n); /* it is stale */
+  g->starts.n = g->roots.n = 0; /* stale */
   return add_hit(g, state, hit);
 }
 
@@ -233,29 +234,59 @@ static void descend(GazScan *c, uint32_t state, uint32_t pos) {
     if (t->lemma[k] != t->fold) take(c, state, t->lemma[k], true, pos);
 }
 
-static bool first_edge(const Gaz *g, const Type *t) {
-  if (follow(g, 0, t->fold, false) || follow(g, 0, t->fold, true)) return true;
-  for (unsigned k = 0; k < t->nlemmas; k++)
-    if (follow(g, 0, t->lemma[k], true)) return true;
-  return false;
+static bool add_root(Gaz *g, GeId word, bool lemma) {
+  uint32_t to = follow(g, 0, word, lemma);
+  return !to || list_push(&g->roots, to);
 }
 
-/* Whether a phrase can start with this type, remembered per type. */
-static bool can_start(Gaz *g, GeId type, GeStatus *st) {
-  if (type < g->starts.n && g->starts.at[type])
-    return g->starts.at[type] == 2;
-  *st = vocab_lemmas(g->vocab, type);
-  if (*st != GE_OK) return false;
+/* Append the states that words of the type lead to from the root. */
+static GeStatus add_roots(Gaz *g, GeId type, uint32_t *place) {
+  uint32_t none = 0;
+  GeStatus st = vocab_lemmas(g->vocab, type);
+  if (st != GE_OK) return st;
+  const Type *t = vocab_type(g->vocab, type);
+  if (g->roots.n == 0 && !list_push(&g->roots, none)) return GE_ENOMEM;
+  *place = g->roots.n;
+  bool ok = list_push(&g->roots, none) && add_root(g, t->fold, false) &&
+            add_root(g, t->fold, true);
+  for (unsigned k = 0; ok && k < t->nlemmas; k++)
+    if (t->lemma[k] != t->fold) ok = add_root(g, t->lemma[k], true);
+  if (!ok) return GE_ENOMEM;
+  uint32_t n = g->roots.n - *place - 1;
+  g->roots.at[*place] = n;
+  if (n > 0) return GE_OK;
+  g->roots.n = *place;
+  *place = 0;
+  return GE_OK;
+}
+
+/* Where phrases that start with this type go on, remembered per type. */
+static GeStatus find_roots(Gaz *g, GeId type, uint32_t *place) {
   while (g->starts.n <= type) {
-    uint8_t unknown = 0;
-    if (!list_push(&g->starts, unknown)) {
-      *st = GE_ENOMEM;
-      return false;
-    }
+    uint32_t unknown = 0;
+    if (!list_push(&g->starts, unknown)) return GE_ENOMEM;
   }
-  bool yes = first_edge(g, vocab_type(g->vocab, type));
-  g->starts.at[type] = yes ? 2 : 1;
-  return yes;
+  GeStatus st = add_roots(g, type, place);
+  if (st == GE_OK) g->starts.at[type] = *place + 1;
+  return st;
+}
+
+static inline GeStatus roots_of(Gaz *g, GeId type, uint32_t *place) {
+  if (type >= g->starts.n || g->starts.at[type] == 0)
+    return find_roots(g, type, place);
+  *place = g->starts.at[type] - 1;
+  return GE_OK;
+}
+
+/* The phrases that start at a token. */
+static void scan_start(GazScan *c, uint32_t start, uint32_t place) {
+  c->start = start;
+  c->first_new = c->doc->hits.n;
+  uint32_t n = c->g->roots.at[place];
+  for (uint32_t i = 1; i <= n; i++)
+    descend(c, c->g->roots.at[place + i], start + 1);
+  for (uint32_t k = c->first_new; k < c->doc->hits.n; k++)
+    c->free_from[c->doc->hits.at[k].layer] = c->doc->hits.at[k].end;
 }
 
 /* hit_from[s]: the first hit at or after the first token of sentence s. A
@@ -283,12 +314,9 @@ GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
   c.free_from = arena_array(&doc->arena, nlayers, sizeof *c.free_from);
   if (!c.free_from) return GE_ENOMEM;
   for (uint32_t i = 0; i < doc->tokens.n && c.st == GE_OK; i++) {
-    if (!can_start(g, doc->tokens.at[i].type, &c.st)) continue;
-    c.start = i;
-    c.first_new = doc->hits.n;
-    descend(&c, 0, i);
-    for (uint32_t k = c.first_new; k < doc->hits.n; k++)
-      c.free_from[doc->hits.at[k].layer] = doc->hits.at[k].end;
+    uint32_t place;
+    c.st = roots_of(g, doc->tokens.at[i].type, &place);
+    if (c.st == GE_OK && place) scan_start(&c, i, place);
   }
   return c.st == GE_OK ? index_hits(doc) : c.st;
 }

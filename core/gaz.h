@@ -36,7 +36,9 @@ typedef struct Gaz {
   LIST(uint8_t) ways;   /* per state: which kinds of edges leave it */
   LIST(GazHit) hits;
   LIST(GeId) exact;
-  LIST(uint8_t) starts; /* per type: 0 unknown, 1 no, 2 yes */
+  LIST(uint32_t) starts; /* per type: 0 unknown, else 1 + place in roots */
+  LIST(uint32_t) roots; /* states one word behind the root: n, then n states;
+                           place 0 holds none */
   LIST(uint32_t) sizes; /* per layer: phrases */
   Arena scratch;        /* of the phrase that is added */
   Tokens words;

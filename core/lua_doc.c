@@ -67,6 +67,16 @@ static int doc_token(lua_State *L) {
   return 1;
 }
 
+/* doc:norm(i): the folded form of token i, without a view of the token. */
+static int doc_norm(lua_State *L) {
+  SELF;
+  lua_Integer i = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, i >= 1 && i <= ge_doc_ntokens(doc), 2, "no such token");
+  lua_pushstring(L, ge_type_norm(ge_doc_engine(doc),
+                                 ge_doc_tokens(doc)[i - 1].type));
+  return 1;
+}
+
 static int doc_sentence(lua_State *L) {
   SELF;
   lua_Integer i = luaL_checkinteger(L, 2);
@@ -203,6 +213,7 @@ static const luaL_Reg fields[] = {
 
 static const luaL_Reg methods[] = {
     {"token", doc_token},     {"sentence", doc_sentence},
+    {"norm", doc_norm},
     {"tokens", doc_tokens},   {"sentences", doc_sentences},
     {"layer", doc_layer},     {"matches", doc_matches},
     {"run", doc_run},         {"find", doc_find},

@@ -150,6 +150,28 @@ static bool starts_at(const Cut *c, uint32_t i, bool *paragraph) {
   return final(c, k, next == i ? i : next);
 }
 
+/* Where to cut tokens [first, first + SENTENCE_MAX) that end nowhere: behind
+ * the last semicolon of their second half, else the last comma, else hard. */
+static uint32_t cut_long(const Cut *c, uint32_t first) {
+  uint32_t end = first + SENTENCE_MAX, comma = end;
+  for (uint32_t i = end; i > first + SENTENCE_MAX / 2; i--) {
+    const char *w = word(c, i - 1);
+    if (w[0] == ';' && !w[1]) return i;
+    if (w[0] == ',' && !w[1] && comma == end) comma = i;
+  }
+  return comma;
+}
+
+static bool add(const Cut *c, Sentences *out, GeSentence *s, uint32_t end) {
+  while (end - s->first > SENTENCE_MAX) {
+    s->end = cut_long(c, s->first);
+    if (!list_push(out, *s)) return false;
+    s->first = s->end;
+  }
+  s->end = end;
+  return list_push(out, *s);
+}
+
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
   Cut c = {text, vocab, tokens->at, tokens->n, false, 0};
@@ -162,8 +184,7 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
     bool can = c.tok[i - 1].flags & (GE_TOK_ENDS | GE_TOK_CLOSES) ||
                (i < c.n && c.tok[i].flags & GE_TOK_LINE);
     if (i < c.n && (!can || !starts_at(&c, i, &paragraph))) continue;
-    s.end = i;
-    if (!list_push(out, s)) return GE_ENOMEM;
+    if (!add(&c, out, &s, i)) return GE_ENOMEM;
     s.first = i;
     s.paragraph += paragraph;
   }

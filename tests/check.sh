@@ -35,7 +35,8 @@ asan_runs() {
   ASAN_OPTIONS=detect_leaks=1 build/asan/geoeng rules/military.lua \
     rules/diplomacy.lua tests/data/sample.txt --date 2024-05-08 >/dev/null &&
     GEOENG=build/asan/geoeng sh tests/golden/run.sh &&
-    build/asan/geoeng test rules
+    build/asan/geoeng test rules &&
+    lua5.4 tests/hostile/run.lua build/asan/geoeng
 }
 
 valgrind_run() {

@@ -55,6 +55,7 @@ summary() { # name command...
   count "$name" "${passed:-0}" "${failed:-0}"
 }
 summary cases tests/lua/run-cases
+summary hostile lua5.4 tests/hostile/run.lua
 summary rules ./geoeng test rules
 summary golden sh tests/golden/run.sh
 summary repo lua5.4 tests/repo/run.lua

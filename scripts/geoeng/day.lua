@@ -71,20 +71,29 @@ local function any(known, lemmas)
   return false
 end
 
+--- What a word says of the time of its clause, by its folded form: "future",
+--- "past", "tell" or false. Learnt once a form: texts repeat their words.
+local tense = {}
+
+local function tense_of(doc, i, norm)
+  local lemmas, what = doc:token(i).lemmas, false
+  if AHEAD[norm] or any(AHEAD, lemmas) then what = "future"
+  elseif any(TELL, lemmas) then what = norm:find "d$" and "tell" or false
+  elseif PAST[norm] or (#norm > 4 and norm:find "ed$") then what = "past" end
+  tense[norm] = what
+  return what
+end
+
 --- What the token at i says of the time of a span `gap` tokens away.
 local function direction(doc, i, gap)
-  local token = doc:token(i)
-  local norm, lemmas = token.norm, token.lemmas
+  local norm = doc:norm(i)
   if norm == "is" or norm == "are" then -- "is to meet on Monday"
-    local after = i < doc.ntokens and doc:token(i + 1).norm
-    return after == "to" and "future" or nil
+    return i < doc.ntokens and doc:norm(i + 1) == "to" and "future" or nil
   end
-  if AHEAD[norm] or any(AHEAD, lemmas) then return "future" end
-  if any(TELL, lemmas) then
-    return gap <= 3 and norm:find "d$" and "past" or nil
-  end
-  if PAST[norm] or (#norm > 4 and norm:find "ed$") then return "past" end
-  return nil
+  local what = tense[norm]
+  if what == nil then what = tense_of(doc, i, norm) end
+  if what == "tell" then return gap <= 3 and "past" or nil end
+  return what or nil
 end
 
 local REACH = 30 -- tokens to look for a verb

@@ -41,12 +41,12 @@ end
 --- One step over comma and "and": the token behind them or nil, whether there
 --- was an "and", whether a comma.
 local function joiner_after(doc, at, limit)
-  local comma = doc:token(at).norm == ","
+  local comma = doc:norm(at) == ","
   if comma then at = at + 1 end
-  local final = AND[doc:token(at).norm] or false
+  local final = AND[doc:norm(at)] or false
   if final then at = at + 1 end
   if not (comma or final) then return nil, false, false end
-  if at < limit and DETERMINER[doc:token(at).norm] then at = at + 1 end
+  if at < limit and DETERMINER[doc:norm(at)] then at = at + 1 end
   return at, final, comma
 end
 
@@ -65,7 +65,7 @@ local function after(c, span, starts, taken)
     if final then kept = #found end
   end
   if kept > 0 and kept == #found and span.first > c.trigger.last
-    and last < limit and FINITE[doc:token(last + 1).norm] then
+    and last < limit and FINITE[doc:norm(last + 1)] then
     kept = kept - 1
   end
   if kept == 1 and commas > 0 then kept = 0 end
@@ -75,10 +75,10 @@ end
 --- One step back over "and" and comma: the token before them, whether there
 --- was an "and", whether a comma.
 local function joiner_before(doc, at, limit)
-  if DETERMINER[doc:token(at).norm] and at > limit + 1 then at = at - 1 end
-  local final = AND[doc:token(at).norm] or false
+  if DETERMINER[doc:norm(at)] and at > limit + 1 then at = at - 1 end
+  local final = AND[doc:norm(at)] or false
   if final then at = at - 1 end
-  local comma = doc:token(at).norm == ","
+  local comma = doc:norm(at) == ","
   if comma then at = at - 1 end
   return at, final, comma
 end
@@ -105,7 +105,7 @@ local function coordinate(c, list, span, taken)
   local layer = span.layer
   if not layer then return end
   local doc, s = c.sentence.doc, c.sentence
-  local next_norm = span.last < s.last and doc:token(span.last + 1).norm
+  local next_norm = span.last < s.last and doc:norm(span.last + 1)
   if next_norm == "," or AND[next_norm] then
     local starts = spans_by(s, layer, "first")
     for _, x in ipairs(after(c, span, starts, taken)) do
@@ -114,8 +114,8 @@ local function coordinate(c, list, span, taken)
     end
   end
   local at = span.first - 1
-  if at > s.first and DETERMINER[doc:token(at).norm] then at = at - 1 end
-  if at > s.first and AND[doc:token(at).norm] then
+  if at > s.first and DETERMINER[doc:norm(at)] then at = at - 1 end
+  if at > s.first and AND[doc:norm(at)] then
     for _, x in ipairs(before(c, span, spans_by(s, layer, "last"), taken)) do
       list[#list + 1] = x
       take(x, taken)

@@ -62,7 +62,7 @@ local VERB_PHRASE = set [[to will would could can may might must should not
 --- Norms of the tokens of a sentence, by token index, read when asked.
 local function norms_of(doc)
   return setmetatable({}, { __index = function(t, i)
-    local norm = doc:token(i).norm
+    local norm = doc:norm(i)
     t[i] = norm
     return norm
   end })
@@ -86,15 +86,19 @@ local function has(norms, from, to, words)
   return nil
 end
 
-local function comma(norms, from, to)
-  return has(norms, from, to, { [","] = true })
-end
+local COMMA = { [","] = true }
+
+local function comma(norms, from, to) return has(norms, from, to, COMMA) end
+
+--- Words that end the noun phrase of an adjective.
+local OUTSIDE = set "of in on for to by with and the a"
+local THAT, DURING = set "that", set "during"
 
 --- Each tells whether a cue reaches over the tokens [from, to] to a trigger.
 local OPEN = {}
 
 function OPEN.aux(doc, norms, from, to, noun)
-  if has(norms, from, to, CLAUSE) or has(norms, from, to, set "that") then
+  if has(norms, from, to, CLAUSE) or has(norms, from, to, THAT) then
     return false
   end
   if not noun then return true end
@@ -122,12 +126,12 @@ function OPEN.word(_, norms, from, to, noun)
     return false
   end
   return not has(norms, from, to, CLAUSE)
-    and not (noun and has(norms, math.max(from, to - 4), to, set "during"))
+    and not (noun and has(norms, math.max(from, to - 4), to, DURING))
 end
 
 function OPEN.adj(_, norms, from, to)
   return not has(norms, from, to, CLAUSE) and not comma(norms, from, to)
-    and not has(norms, from, to, set "of in on for to by with and the a")
+    and not has(norms, from, to, OUTSIDE)
 end
 
 OPEN.det = OPEN.adj
@@ -159,14 +163,7 @@ function OPEN.behind(doc, norms, from, to, cue)
   return false
 end
 
---- A semicolon or quotation edge between cue and trigger.
-local function stopped(doc, from, to)
-  for i = from, to do
-    local flags = doc:token(i).flags
-    if flags.stop and not flags.quote then return true end
-  end
-  return false
-end
+local SEMICOLON = { [";"] = true }
 
 local NEGATION = set "not n't never no"
 
@@ -200,7 +197,7 @@ local function effect(doc, sentence, cue, trigger)
       and cue.before or nil, 0
   end
   if not reach or to - from + 1 > reach or value == "" then return nil end
-  if stopped(doc, from, to) or cancelled(norms, sentence, cue) then
+  if has(norms, from, to, SEMICOLON) or cancelled(norms, sentence, cue) then
     return nil
   end
   if cue.first > trigger.last then

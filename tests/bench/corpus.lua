@@ -1,0 +1,50 @@
+-- corpus.lua text CORPUS.jsonl     the texts alone, parted by form feeds
+-- corpus.lua sample FILE N         JSON Lines: a text N times
+local cjson_string = { ["\\n"] = "\n", ["\\t"] = "\t", ['\\"'] = '"',
+  ["\\\\"] = "\\", ["\\/"] = "/", ["\\r"] = "\r" }
+
+local function read(path)
+  local f = assert(io.open(path, "rb"))
+  local s = f:read "a"
+  f:close()
+  return s
+end
+
+-- The member "text" of a line that Python's or our own writer made.
+local function text_of(line)
+  local at = select(2, line:find '"text":%s*"')
+  if not at then return nil end
+  local out, i = {}, at + 1
+  while true do
+    local stop = line:find('["\\]', i)
+    if not stop then return nil end
+    out[#out + 1] = line:sub(i, stop - 1)
+    if line:byte(stop) == 34 then return table.concat(out) end
+    local code = line:match("^\\u(%x%x%x%x)", stop)
+    if code then
+      local cp = tonumber(code, 16)
+      out[#out + 1] = cp >= 0xD800 and cp < 0xE000 and "?" or utf8.char(cp)
+      i = stop + 6
+    else
+      out[#out + 1] = cjson_string[line:sub(stop, stop + 1)] or "?"
+      i = stop + 2
+    end
+  end
+end
+
+if arg[1] == "text" then
+  local first = true
+  for line in io.lines(arg[2]) do
+    local text = text_of(line)
+    if text then
+      if not first then io.write "\f" end
+      first = false
+      io.write((text:gsub("\f", " ")))
+    end
+  end
+else
+  local text = read(arg[2]):gsub('["\\]', "\\%0"):gsub("\n", "\\n")
+  for i = 1, tonumber(arg[3]) do
+    io.write(('{"id":"%d","date":"2024-05-08","text":"%s"}\n'):format(i, text))
+  end
+end
