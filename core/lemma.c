@@ -11,13 +11,25 @@ static int order(const char *entry, const char *s, size_t n) {
   return c ? c : entry[n] != '\0';
 }
 
+static uint64_t head_of(const char *s, size_t n) {
+  uint64_t h = 0;
+  for (size_t i = 0; i < 8; i++)
+    h = h << 8 | (i < n ? (unsigned char)s[i] : 0u);
+  return h;
+}
+
 /* The group that could hold the word: the last whose first word is <= it. */
 static uint32_t group_of(const char *s, size_t n) {
   uint32_t lo = 0, hi = lemma_ngroups;
+  uint64_t head = head_of(s, n);
   while (hi - lo > 1) {
     uint32_t mid = lo + (hi - lo) / 2;
-    const char *first = (const char *)lemma_words + lemma_groups[mid] + 2;
-    if (order(first, s, n) <= 0) lo = mid;
+    bool before = lemma_heads[mid] < head;
+    if (lemma_heads[mid] == head) {
+      const char *first = (const char *)lemma_words + lemma_groups[mid] + 2;
+      before = order(first, s, n) <= 0;
+    }
+    if (before) lo = mid;
     else hi = mid;
   }
   return lo;

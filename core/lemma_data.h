@@ -8,6 +8,7 @@
 
 extern const unsigned char lemma_words[];
 extern const uint32_t lemma_groups[];
+extern const uint64_t lemma_heads[]; /* per group: 8 bytes of its first word */
 extern const uint32_t lemma_ngroups, lemma_nwords;
 extern const unsigned char lemma_exceptions[];
 extern const uint32_t lemma_exception_at[];
