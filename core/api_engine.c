@@ -270,6 +270,7 @@ GeStatus ge_engine_seal(GeEngine *e) {
   Buf why;
   buf_init(&why);
   e->phrases = layer_find(&e->layers, "np");
+  e->names = layer_find(&e->layers, "name");
   GeStatus st = make_plans(e);
   if (st == GE_OK)
     st = ruleset_seal(&e->rules, &e->layers, e->progs.at, e->preds.preds.n,

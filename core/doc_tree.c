@@ -40,10 +40,12 @@ static bool heads_phrase(const Tree *t, uint32_t i) {
 
 GeStatus doc_tree_phrases(GeDoc *doc, GeId sentence, GeId layer, Ids *ids) {
   const Tree *t;
+  bool names = layer == doc->engine->names;
   GeStatus st = doc_tree(doc, sentence, &t);
   for (uint32_t i = 0; st == GE_OK && i < t->n; i++) {
     uint32_t from, to;
-    if (!heads_phrase(t, i)) continue;
+    if (!heads_phrase(t, i) || (names && t->words[i].pos != POS_PROPN))
+      continue;
     tree_phrase(t, i, &from, &to);
     GeSpan s = {t->first + from, t->first + to, layer, GE_NONE, GE_NONE,
                 0, 0, 0, GE_NONE, 0};

@@ -18,7 +18,8 @@ struct GeEngine {
   Plans plans;
   Matcher matcher;
   bool sealed;
-  GeId phrases; /* the layer np, which no rule writes, or GE_NONE */
+  GeId phrases, names; /* the layers np and name, which the tree fills; GE_NONE
+                          when no rule reads them */
   GeTextFn *on_text;
   void *host;
   Buf message;

@@ -121,6 +121,7 @@ int doc_remember(lua_State *L);
 
 /* Fields and methods of spans in lua_slot.c. */
 int span_head(lua_State *L);
+int span_governor(lua_State *L);
 int span_pos(lua_State *L);
 int span_dep(lua_State *L);
 int span_slots(lua_State *L);

@@ -1,6 +1,6 @@
 /*
  * Slots and clauses, methods and fields of spans: span:slots(),
- * span:clause(), span.head, span.pos, span.dep.
+ * span:clause(), span.head, span.governor, span.pos, span.dep.
  * Token numbers count from 1 within the document.
  */
 #include "lua_bind.h"
@@ -40,6 +40,14 @@ int span_pos(lua_State *L) {
 
 int span_dep(lua_State *L) {
   lua_pushstring(L, ge_rel_name(head_word(L)->rel));
+  return 1;
+}
+
+/* span.governor: the token that the head hangs on, nil for the root. */
+int span_governor(lua_State *L) {
+  GeId up = head_word(L)->head;
+  if (up == GE_NONE) lua_pushnil(L);
+  else lua_pushinteger(L, (lua_Integer)up + 1);
   return 1;
 }
 

@@ -210,7 +210,8 @@ static const luaL_Reg fields[] = {
     {"layer", get_layer}, {"rule", get_rule},       {"expired", get_expired},
     {"doc", get_doc},     {"sentence", get_sentence}, {"span", get_span},
     {"value", get_value}, {"head", span_head},
-    {"pos", span_pos},    {"dep", span_dep},        {NULL, NULL},
+    {"pos", span_pos},    {"dep", span_dep},
+    {"governor", span_governor}, {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {

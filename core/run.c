@@ -277,7 +277,7 @@ static GeStatus phrases(Pool *p, GeId layer) {
 
 static GeStatus fill_pool(Pool *p, GeId layer) {
   GeEngine *e = p->doc->engine;
-  if (layer == e->phrases) return phrases(p, layer);
+  if (layer == e->phrases || layer == e->names) return phrases(p, layer);
   Ruleset *r = &e->rules;
   if (layer >= r->writers.n) return GE_OK;
   const Ids *rules = &r->writers.at[layer].rules;
@@ -293,7 +293,7 @@ static GeStatus fill_pool(Pool *p, GeId layer) {
 }
 
 static GePolicy policy_of(const GeEngine *e, GeId layer) {
-  if (layer == e->phrases) return GE_ALL;
+  if (layer == e->phrases || layer == e->names) return GE_ALL;
   if (layer >= e->rules.writers.n) return GE_LONGEST;
   const Ids *rules = &e->rules.writers.at[layer].rules;
   return rules->n ? e->rules.rules.at[rules->at[0]].policy : GE_LONGEST;

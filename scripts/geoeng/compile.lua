@@ -1,54 +1,18 @@
 --- From definitions to the engine: parses and checks patterns, finds lists,
---- layers and roles that they name, and hands everything to the core.
+--- layers and roles that they name, and hands everything to the core. Events
+--- are compile_event.lua's.
 
+local compile_event = require "geoeng.compile_event"
 local core = require "geoeng.core"
 local define = require "geoeng.define"
 local errors = require "geoeng.errors"
 local lexicon = require "geoeng.lexicon"
 local names = require "geoeng.names"
-local pattern = require "geoeng.pattern"
-local trigger = require "geoeng.trigger"
+local source = require "geoeng.compile_pattern"
 
 local M = {}
 
-local attributes, pattern_error = names.attributes, names.pattern_error
-
--- -------------------------------------------------------------- patterns
-
---- A pattern string or tree as a tree whose names exist.
-local function parse(where, text)
-  local tree = text
-  if type(text) == "string" then
-    local why
-    tree, why = pattern.parse(text)
-    if not tree then pattern_error(where, text, why.column, why.message) end
-  end
-  names.check_names(where, text, tree)
-  return tree
-end
-
-local function compile(where, text, tree)
-  names.check_tests(where, text, tree)
-  local ok, result = pcall(core.pattern, tree)
-  if ok then return result end
-  if type(result) ~= "table" then error(result, 0) end
-  pattern_error(where, text, result.at, result.message)
-end
-
-local function compile_all_of(r)
-  local ids = {}
-  for i, tree in ipairs(r.trees) do
-    ids[i] = compile(r.where, r.find[i], tree)
-  end
-  return ids
-end
-
---- Add the roles that a tree captures.
-local function add_roles(tree, roles)
-  pattern.walk(tree, function(node)
-    if node.k == "role" then roles[node[1]] = true end
-  end)
-end
+local attributes = names.attributes
 
 -- ----------------------------------------------------- spans, characters
 
@@ -56,8 +20,8 @@ local function parse_span(r)
   local take, roles = r.def.take, {}
   r.trees = {}
   for i, text in ipairs(r.find) do
-    r.trees[i] = parse(r.where, text)
-    add_roles(r.trees[i], roles)
+    r.trees[i] = source.parse(r.where, text)
+    source.add_roles(r.trees[i], roles)
   end
   if take and not roles[take] then
     errors.raise(errors.at_name(r.where, "take"), ("span: no pattern captures "
@@ -77,15 +41,9 @@ local function entry_of(set)
   return #flat > 0 and core.entry(flat) or nil
 end
 
---- What every rule tells the core.
-local function spec_of(r, kind)
-  return { kind = kind, name = r.name, file = r.where.file,
-    line = r.where.line, priority = r.def.priority, policy = r.def.policy }
-end
-
 local function compile_span(r)
-  local spec = spec_of(r, "span")
-  spec.patterns = compile_all_of(r)
+  local spec = source.spec_of(r, "span")
+  spec.patterns = source.compile_all(r)
   spec.take = r.def.take
   spec.set = entry_of(r.def.set)
   spec.value = r.def.value
@@ -123,186 +81,10 @@ local function compile_text(r)
     errors.raise(errors.at_name(r.where, "peg"), "text: 'peg' is no LPeg "
       .. "pattern that can be searched for: " .. tostring(find))
   end
-  local spec = spec_of(r, "text")
+  local spec = source.spec_of(r, "text")
   spec.set = entry_of(text_set(r.def))
   spec.find = find
   core.rule(spec)
-end
-
--- ---------------------------------------------------------------- events
-
---- Words that may stand between a preposition and its argument.
-local DETERMINER = pattern.parse "(the/a/an/this/that/its/his/her/their)?"
-
-local function captured(tree)
-  return { k = "role", "value", tree, at = tree.at }
-end
-
---- The alternatives of a slot's pattern, each of its own: a layer, noun
---- phrases, or a tree that is compiled later.
-local function alternatives_of(value)
-  local list = {}
-  for i, tree in ipairs(value.k == "alt" and value or { value }) do
-    if tree.k == "layer" and not tree.test then
-      list[i] = { layer = tree[1], phrase = tree[1] == "np" }
-    else
-      list[i] = { tree = captured(tree) }
-    end
-  end
-  return list
-end
-
---- A role string as clauses; the argument is the capture `value`.
-local function parse_role(where, text)
-  local clauses, why = pattern.parse_role(text)
-  if not clauses then pattern_error(where, text, why.column, why.message) end
-  return clauses
-end
-
---- Call fn for every clause of roles, sums included.
-local function each_clause(roles, fn)
-  for _, role in ipairs(roles) do
-    for _, clause in ipairs(role.clauses) do
-      while clause do
-        fn(clause, role)
-        clause = clause.also
-      end
-    end
-  end
-end
-
---- How clauses find their arguments: by slots when the rule uses any, else by
---- the words alone.
-local function prepare_clauses(r)
-  each_clause(r.roles, function(c, role)
-    names.check_names(r.where, role.text, c.value)
-    if r.syntax and c.slots then
-      c.alternatives = alternatives_of(c.value)
-    else
-      local value = captured(c.value)
-      c.tree = c.prep and { k = "seq", c.prep, DETERMINER, value } or value
-    end
-  end)
-end
-
---- Whether the trigger's tree is needed.
-local function uses_slots(r)
-  local uses = r.def.verb ~= nil or r.def.noun ~= nil
-  each_clause(r.roles, function(c) uses = uses or c.syntax end)
-  return uses
-end
-
---- The roles of role strings, in sorted order.
-local function parse_roles(r, known)
-  r.roles = {}
-  for name, text in pairs(r.def.roles or {}) do
-    if type(name) ~= "string" or type(text) ~= "string"
-      or not name:match "^[%a_][%w_]*$" then
-      errors.raise(errors.at_name(r.where, "roles"),
-        "event: 'roles' holds role = \"prepositions <layer>\"")
-    end
-    r.roles[#r.roles + 1] = { name = name, text = text }
-  end
-  table.sort(r.roles, function(a, b) return a.name < b.name end)
-  for _, role in ipairs(r.roles) do
-    role.clauses = parse_role(r.where, role.text)
-    known[role.name] = true
-  end
-  r.syntax = uses_slots(r)
-  prepare_clauses(r)
-end
-
---- `need` as a list of lists of roles, one of which must be filled.
-local function needs_of(r, known)
-  local needs = {}
-  for i, need in ipairs(r.def.need or {}) do
-    local roles = {}
-    for role in (type(need) == "string" and need or ""):gmatch "[^%s|]+" do
-      if not known[role] then
-        errors.raise(errors.at_name(r.where, role), ("event: the needed role "
-          .. "'%s' is never filled%s"):format(role, errors.hint(role, known)))
-      end
-      roles[#roles + 1] = role
-    end
-    if #roles == 0 then
-      errors.raise(errors.at_name(r.where, "need"),
-        "event: 'need' holds role names, alternatives joined by |")
-    end
-    needs[i] = roles
-  end
-  return needs
-end
-
---- `skip` or `light` as names of layers.
-local function layers_of(r, key)
-  local layers = {}
-  if r.def[key] == nil then return layers end
-  for i, text in ipairs(define.strings(r.where, "event", key, r.def[key])) do
-    local tree = parse(r.where, text)
-    if tree.k ~= "list" and tree.k ~= "layer" or tree.test then
-      pattern_error(r.where, text, 1,
-        ("event: '%s' holds lists ($name) and layers (<name>)"):format(key))
-    end
-    layers[i] = (tree.k == "list" and "$" or "") .. tree[1]
-  end
-  return layers
-end
-
---- The layers of light verbs of an event noun: those of the library and the
---- rule's own.
-local function lights_of(r)
-  if not r.syntax then return {} end
-  local layers = layers_of(r, "light")
-  table.move(require "geoeng.light", 1, 2, #layers + 1, layers)
-  return layers
-end
-
---- The tree of what fires an event, its trigger marked.
-local function parse_trigger(r, i)
-  local tree = parse(r.where, r.find[i])
-  if r.kinds[i] == "find" then return trigger.mark(tree) end
-  return trigger.mark_all(tree)
-end
-
---- Parse everything that an event mentions; may load library modules.
-local function parse_event(r)
-  local known, type_of = {}, define.types[r.name]
-  r.trees = {}
-  for i in ipairs(r.find) do
-    r.trees[i] = parse_trigger(r, i)
-    add_roles(r.trees[i], known)
-  end
-  known.trigger, known.verb = nil, nil
-  parse_roles(r, known)
-  r.needs = needs_of(r, known)
-  r.skip, r.light = layers_of(r, "skip"), lights_of(r)
-  for role in pairs(known) do type_of.roles[role] = true end
-  type_of.open = type_of.open or r.def.make ~= nil
-end
-
-local function compile_clauses(r)
-  each_clause(r.roles, function(clause, role)
-    if clause.tree then
-      clause.pattern = compile(r.where, role.text, clause.tree)
-    end
-    for _, a in ipairs(clause.alternatives or {}) do
-      if a.tree then a.pattern = compile(r.where, role.text, a.tree) end
-    end
-  end)
-end
-
-local function compile_event(r)
-  local def, spec = r.def, spec_of(r, "event")
-  spec.patterns = compile_all_of(r)
-  compile_clauses(r)
-  spec.within, spec.skip = def.within, r.skip
-  local id = core.rule(spec)
-  define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
-    name = def.subtype and r.name .. "/" .. def.subtype or r.name,
-    file = r.where.file, line = r.where.line, priority = def.priority or 0,
-    roles = r.roles, needs = r.needs, check = def.check, make = def.make,
-    modality = def.modality, order = id, kinds = r.kinds, syntax = r.syntax,
-    light = r.light }
 end
 
 -- --------------------------------------------------------------- sealing
@@ -332,9 +114,9 @@ local function add_words(w)
   end
 end
 
-local PARSE = { span = parse_span, event = parse_event,
+local PARSE = { span = parse_span, event = compile_event.parse,
   text = function() end }
-local COMPILE = { span = compile_span, event = compile_event,
+local COMPILE = { span = compile_span, event = compile_event.compile,
   text = compile_text }
 
 --- Compile what is pending. Parsing can load library modules, which define

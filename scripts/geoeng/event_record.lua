@@ -3,17 +3,13 @@
 
 local core = require "geoeng.core"
 local define = require "geoeng.define"
+local event_time = require "geoeng.event_time"
 local modality = require "geoeng.modality"
 
 local M = {}
 
 local function take(span, taken)
   for i = span.first, span.last do taken[i] = true end
-end
-
-local function overlaps(span, taken)
-  for i = span.first, span.last do if taken[i] then return true end end
-  return false
 end
 
 local function span_record(s)
@@ -54,27 +50,10 @@ local function argument(role, s)
     id = s:attr "id", value = plain_value(s) }
 end
 
-local DATED = { DATE = true, TIME = true }
-local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
-
 local function time_record(s)
   local v = s.value
   return { text = s.text, start = s.start, stop = s.stop, value = v.value,
     from = v.from, to = v.to, grain = v.grain, basis = v.basis or "read" }
-end
-
---- The time expression of the sentence nearest to the trigger.
-local function nearest_time(sentence, trigger, taken)
-  local best, least = nil, math.huge
-  for _, s in ipairs(sentence:layer "time") do
-    local v = s.value
-    if v and DATED[v.type] and not VAGUE[v.value] and not overlaps(s, taken) then
-      local far = s.first > trigger.last and s.first - trigger.last
-        or trigger.first - s.last
-      if far < least then best, least = s, far end
-    end
-  end
-  return best
 end
 
 --- The event's time: its role, else the nearest in the sentence (added as
@@ -83,7 +62,7 @@ local function time_of(c, taken)
   local list = c.roles.time
   local s = list and list[1]
   if not s then
-    s = nearest_time(c.sentence, c.trigger, taken)
+    s = event_time.of(c, taken)
     if s then c.roles.time = { s } end
   end
   if s and type(s.value) == "table" and s.value.value then

@@ -2,7 +2,7 @@
 ---
 --- A slot's noun phrase fills a role when the pattern matches there with the
 --- phrase's head inside; else when it matches elsewhere in the phrase, as in
---- "the Israeli commander". Its coordination fills the role, too. Of a name
+--- "the Israeli commander". A list gives the whole phrase. Its coordination fills the role, too. Of a name
 --- and a noun in apposition the name is taken.
 ---
 --- What a verb around an event noun lends counts when the verb is light
@@ -72,22 +72,34 @@ local function matches(c, alternative)
   return list
 end
 
+--- The filler's phrase for <np>, and for <name> unless it is a date: nil when
+--- it is none.
+local function phrase_of(c, kind, f, taken)
+  if f.modifier or kind == "name" and not f.name then return nil end
+  for _, s in ipairs(kind == "name" and c.sentence:layer "time" or {}) do
+    if s.first <= f.last and s.last >= f.first then return nil end
+  end
+  local span = c.sentence.doc:range(f.first, f.last)
+  return is_free(span, taken) and span or nil
+end
+
 --- The match that holds the head of a filler, else the last one of the words
 --- before the head, else the first behind it, within the phrase.
 local function match_in(c, alternative, f, taken)
   local before, behind
   if alternative.phrase then
-    local span = c.sentence.doc:range(f.first, f.last)
-    return not f.modifier and is_free(span, taken) and span or nil
+    return phrase_of(c, alternative.phrase, f, taken)
   end
   for _, s in ipairs(matches(c, alternative)) do
     if s.first > f.last then break end
     if s.last >= f.first and is_free(s, taken) then
-      if s.first <= f.head and s.last >= f.head then return s end
+      if s.first <= f.head and s.last >= f.head then
+        return alternative.list and phrase_of(c, "np", f, taken) or s
+      end
       if s.last < f.head then before = s else behind = behind or s end
     end
   end
-  if f.modifier then return nil end
+  if f.modifier or alternative.list then return nil end
   return before or behind
 end
 
@@ -173,6 +185,61 @@ local function from_sum(c, clause, limit, taken, nearest)
   return all
 end
 
+-- ---------------------------------------------------------------- other words
+
+local HOPS = 8 -- words between two that are linked, at most
+
+--- The words above a token, itself included: token -> steps.
+local function above(doc, token)
+  local map = {}
+  for step = 0, HOPS do
+    if not token then break end
+    map[token] = step
+    token = doc:range(token, token).governor
+  end
+  return map
+end
+
+--- The verbs of an `also` that hang below the trigger or have it below them,
+--- or share the word above: "a blast killed four", "struck a bus, killing".
+local function linked(c, also)
+  local list, doc = {}, c.sentence.doc
+  local trigger = above(doc, c.trigger.head)
+  local parent = c.trigger.governor
+  for _, s in ipairs(matches(c, also)) do
+    local ups = s.pos == "VERB" and s.head ~= c.trigger.head
+      and above(doc, s.head)
+    if ups and (trigger[s.head] or ups[c.trigger.head]
+      or parent and ups[parent]) then
+      list[#list + 1] = s
+    end
+  end
+  return list
+end
+
+--- Add what the roles of an `also` find at one of its verbs.
+local function add_from(c, verb, also)
+  local other = { sentence = c.sentence, trigger = verb, matches = c.matches,
+    def = c.def }
+  other.fillers = fillers_of(other)
+  for _, r in ipairs(also.roles) do
+    local taken = {}
+    take(c.trigger, taken)
+    for _, span in ipairs(c.roles[r.name] or {}) do take(span, taken) end
+    for _, clause in ipairs(r.clauses) do
+      local found = clause.alternatives
+        and from_clause(other, clause, SURE, taken)
+      if found then
+        local list = c.roles[r.name] or {}
+        table.move(found, 1, #found, #list + 1, list)
+        table.sort(list, in_text_order)
+        c.roles[r.name] = list
+        break
+      end
+    end
+  end
+end
+
 --- Fill the roles of a candidate that are empty: first from what the tree
 --- says plainly, then from the rest.
 ---@param c table        { def=, sentence=, trigger=, roles= }
@@ -187,6 +254,9 @@ function M.fill(c, taken, nearest)
         c.roles[r.name] = from_sum(c, clause, limit, taken, nearest)
       end
     end
+  end
+  for _, also in ipairs(c.def.also) do
+    for _, verb in ipairs(linked(c, also)) do add_from(c, verb, also) end
   end
 end
 

@@ -33,7 +33,7 @@ function M.pattern_error(where, text, column, message)
 end
 
 --- Layers that the core makes of the tree.
-local NATIVE = { np = true }
+local NATIVE = { np = true, name = true }
 
 --- Make sure that a layer exists; modules of the library are loaded.
 local function has_layer(name)

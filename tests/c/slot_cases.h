@@ -251,4 +251,84 @@ static const Case cases[] = {
      "nmod  in ADP IN 9 case  Homs PROPN NNP 4 nmod  that PRON WDT 11 nsubj  "
      "burned VERB VBD 4 acl:relcl",
      {{"hit", "obj", "ministry of foreign affairs"}}},
+    {"relative clause, passive",
+     "depots NOUN NNS 7 nsubj  that PRON WDT 4 nsubj:pass  were AUX VBD 4 "
+     "aux:pass  struck VERB VBN 1 acl:relcl  by ADP IN 6 case  drones NOUN NNS 4 "
+     "obl:agent  burned VERB VBD 0 root",
+     {{"struck", "obj", "depots"}, {"struck", "subj", "drones"}}},
+    {"passive infinitive behind a noun",
+     "jets NOUN NNS 6 nsubj  to PART TO 4 mark  be AUX VB 4 aux:pass  delivered "
+     "VERB VBN 1 acl  soon ADV RB 4 advmod  crashed VERB VBD 0 root",
+     {{"delivered", "obj", "jets"}}},
+    {"about to",
+     "Putin PROPN NNP 4 nsubj  is AUX VBZ 4 aux  to PART TO 4 mark  meet VERB VB "
+     "0 root  Modi PROPN NNP 4 obj  in ADP IN 7 case  Sochi PROPN NNP 4 obl",
+     {{"meet", "subj", "Putin"}, {"meet", "obj", "Modi"},
+      {"meet", "in", "Sochi"}}},
+    {"three subjects",
+     "Iran PROPN NNP 6 nsubj  , PUNCT , 3 punct  Iraq PROPN NNP 1 conj  and CCONJ "
+     "CC 5 cc  Oman PROPN NNP 1 conj  met VERB VBD 0 root",
+     {{"met", "subj", "Iran|Iraq|Oman"}, {"met", "obj", ""}}},
+    {"with",
+     "Iran PROPN NNP 2 nsubj  met VERB VBD 0 root  with ADP IN 5 case  Iraqi ADJ "
+     "JJ 5 amod  envoys NOUN NNS 2 obl",
+     {{"met", "with", "Iraqi envoys"}, {"met", "subj", "Iran"}}},
+    {"number as object",
+     "Rebels NOUN NNS 2 nsubj  killed VERB VBD 0 root  at ADV RB 5 case  least ADJ "
+     "JJS 3 fixed  four NUM CD 2 obj",
+     {{"killed", "obj", "four"}, {"killed", "subj", "Rebels"}}},
+    {"order, object control",
+     "London PROPN NNP 2 nsubj  ordered VERB VBD 0 root  troops NOUN NNS 2 obj  to "
+     "PART TO 5 mark  leave VERB VB 2 xcomp  Basra PROPN NNP 5 obj",
+     {{"leave", "subj", "troops"}, {"leave", "obj", "Basra"}}},
+    {"order in the passive",
+     "Troops NOUN NNS 3 nsubj:pass  were AUX VBD 3 aux:pass  ordered VERB VBN 0 "
+     "root  to PART TO 5 mark  leave VERB VB 3 xcomp  Basra PROPN NNP 5 obj",
+     {{"leave", "subj", "Troops"}, {"leave", "obj", "Basra"}}},
+    {"ban",
+     "Paris PROPN NNP 2 nsubj  barred VERB VBD 0 root  firms NOUN NNS 2 obj  from "
+     "SCONJ IN 5 mark  selling VERB VBG 2 advcl  jets NOUN NNS 5 obj",
+     {{"selling", "subj", "firms"}, {"barred", "subj", "Paris"}}},
+    {"before doing",
+     "Rice PROPN NNP 2 nsubj  visited VERB VBD 0 root  Rome PROPN NNP 2 obj  before "
+     "SCONJ IN 5 mark  meeting VERB VBG 2 advcl  Abbas PROPN NNP 5 obj",
+     {{"meeting", "subj", "Rice"}, {"meeting", "obj", "Abbas"}}},
+    {"refusal",
+     "India PROPN NNP 2 nsubj  refused VERB VBD 0 root  to PART TO 4 mark  sign "
+     "VERB VB 2 xcomp  the DET DT 6 det  treaty NOUN NN 4 obj",
+     {{"sign", "subj", "India"}, {"sign", "obj", "treaty"}}},
+    {"reported clause has its own subject",
+     "Rome PROPN NNP 2 nsubj  said VERB VBD 0 root  Iran PROPN NNP 4 nsubj  sold "
+     "VERB VBD 2 ccomp  arms NOUN NNS 4 obj",
+     {{"sold", "subj", "Iran"}, {"said", "subj", "Rome"}}},
+    {"visit by and to",
+     "a DET DT 2 det  visit NOUN NN 7 nsubj  by ADP IN 4 case  Merkel PROPN NNP 2 "
+     "nmod  to ADP IN 6 case  Kabul PROPN NNP 2 nmod  ended VERB VBD 0 root",
+     {{"visit", "subj", "Merkel"}, {"visit", "to", "Kabul"}}},
+    {"visit hung on its guest",
+     "a DET DT 2 det  visit NOUN NN 7 nsubj  by ADP IN 4 case  Merkel PROPN NNP 2 "
+     "nmod  to ADP IN 6 case  Kabul PROPN NNP 4 nmod  ended VERB VBD 0 root",
+     {{"visit", "to", "Kabul"}}},
+    {"possessive pronoun",
+     "its PRON PRP$ 2 nmod:poss  invasion NOUN NN 5 nsubj  of ADP IN 4 case  "
+     "Kuwait PROPN NNP 2 nmod  failed VERB VBD 0 root",
+     {{"invasion", "subj", "its"}, {"invasion", "obj", "Kuwait"}}},
+    {"two modifiers coordinated",
+     "U.S. PROPN NNP 4 compound  and CCONJ CC 3 cc  British ADJ JJ 1 conj  raids "
+     "NOUN NNS 5 nsubj  continued VERB VBD 0 root",
+     {{"raids", "subj", "U.S.|British"}}},
+    {"demand for",
+     "Iran PROPN NNP 2 nsubj  sought VERB VBD 0 root  talks NOUN NNS 2 obj  on ADP "
+     "IN 5 case  gas NOUN NN 3 nmod  with ADP IN 7 case  Oman PROPN NNP 5 nmod",
+     {{"talks", "with", "Oman"}, {"talks", "subj", "Iran"}}},
+    {"a noun's verb in the past",
+     "Ships NOUN NNS 2 nsubj  joined VERB VBD 0 root  drills NOUN NNS 2 obj  held "
+     "VERB VBN 3 acl  by ADP IN 6 case  Egypt PROPN NNP 4 obl:agent",
+     {{"held", "obj", "drills"}, {"held", "subj", "Egypt"},
+      {"joined", "subj", "Ships"}}},
+    {"apposition in a coordination",
+     "Putin PROPN NNP 2 nsubj  met VERB VBD 0 root  Xi PROPN NNP 2 obj  and CCONJ "
+     "CC 6 cc  the DET DT 6 det  premier NOUN NN 3 conj  , PUNCT , 8 punct  Li "
+     "PROPN NNP 6 appos",
+     {{"met", "obj", "Xi|premier=Li"}}},
 };

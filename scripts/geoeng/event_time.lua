@@ -1,0 +1,67 @@
+--- Which time expression of the sentence dates an event: with a tree the
+--- nearest whose way to the trigger leaves no clause ("said on Monday that it
+--- had struck" dates the saying); else the nearest.
+
+local M = {}
+
+local DATED = { DATE = true, TIME = true }
+local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
+local HOPS = 12
+
+--- Relations over which a time does not carry.
+local BORDER = { ccomp = true, ["acl:relcl"] = true, parataxis = true,
+  csubj = true, ["advcl:relcl"] = true }
+
+local function overlaps(span, taken)
+  for i = span.first, span.last do if taken[i] then return true end end
+  return false
+end
+
+--- The words above a token without leaving its clause: token -> true, and the
+--- one where the clause ends.
+local function reach(doc, token)
+  local map = {}
+  for _ = 0, HOPS do
+    map[token] = true
+    local word = doc:range(token, token)
+    if BORDER[word.dep] or not word.governor then break end
+    token = word.governor
+  end
+  return map
+end
+
+--- Whether the ways up from both meet within one clause.
+local function same_clause(doc, above, token)
+  for up in pairs(reach(doc, token)) do
+    if above[up] then return true end
+  end
+  return false
+end
+
+local function is_date(s, taken)
+  local v = s.value
+  return v and DATED[v.type] and not VAGUE[v.value] and not overlaps(s, taken)
+end
+
+--- The time expression of an event, or nil.
+---@param c table      the candidate
+---@param taken table  tokens of trigger and arguments
+---@return table|nil span
+function M.of(c, taken)
+  local best, least = nil, math.huge
+  local doc, trigger = c.sentence.doc, c.trigger
+  local above
+  for _, s in ipairs(c.sentence:layer "time") do
+    if is_date(s, taken) then
+      above = above or c.def.syntax and reach(doc, trigger.head)
+      local far = s.first > trigger.last and s.first - trigger.last
+        or trigger.first - s.last
+      if far < least and (not above or same_clause(doc, above, s.head)) then
+        best, least = s, far
+      end
+    end
+  end
+  return best
+end
+
+return M
