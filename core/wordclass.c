@@ -70,7 +70,7 @@ static GeStatus add_class(WordClasses *c, const uint32_t *ids, uint32_t n,
   if (c->at.n >= c->mask / 2 && !grow_slots(c)) return GE_ENOMEM;
   if (!list_reserve(&c->pool, n)) return GE_ENOMEM;
   if (!list_push(&c->at, w)) return GE_ENOMEM;
-  memcpy(c->pool.at + c->pool.n, ids, n * sizeof *ids);
+  if (n) memcpy(c->pool.at + c->pool.n, ids, n * sizeof *ids);
   c->pool.n += n;
   *found = c->at.n - 1;
   *slot_of(c, ids, n, stop) = c->at.n;

@@ -1,0 +1,132 @@
+/* Sentences and paragraphs. */
+#include "sentence.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+typedef struct World {
+  Arena arena;
+  Text text;
+  Vocab *vocab;
+  Tokens tokens;
+  Sentences sentences;
+} World;
+
+static void split(World *w, const char *text) {
+  memset(w, 0, sizeof *w);
+  arena_init(&w->arena, SIZE_MAX / 2);
+  assert_int_equal(vocab_new(&w->vocab), GE_OK);
+  assert_int_equal(text_init(&w->text, &w->arena, text, strlen(text)), GE_OK);
+  assert_int_equal(token_split(&w->text, w->vocab, &w->tokens), GE_OK);
+  assert_int_equal(
+      sentence_split(&w->text, w->vocab, &w->tokens, &w->sentences), GE_OK);
+}
+
+static void clear(World *w) {
+  list_clear(&w->sentences);
+  list_clear(&w->tokens);
+  vocab_free(w->vocab);
+  arena_clear(&w->arena);
+}
+
+/* Sentences parted by " / ", paragraphs by " // ". */
+static void check(const char *text, const char *want) {
+  World w;
+  char got[2048] = "";
+  split(&w, text);
+  for (uint32_t i = 0; i < w.sentences.n; i++) {
+    const GeSentence *s = &w.sentences.at[i];
+    bool same = i > 0 && s->paragraph == w.sentences.at[i - 1].paragraph;
+    if (i > 0) strcat(got, same ? " / " : " // ");
+    uint32_t from = w.tokens.at[s->first].start;
+    strncat(got, text + from, w.tokens.at[s->end - 1].end - from);
+  }
+  clear(&w);
+  assert_string_equal(got, want);
+}
+
+static void test_sentence_ends_at_final_marks(void **state) {
+  (void)state;
+  check("They met. He left! Why? It is so.",
+        "They met. / He left! / Why? / It is so.");
+  check("It went on... The end.", "It went on... / The end.");
+}
+
+static void test_sentence_abbreviations_do_not_end_it(void **state) {
+  (void)state;
+  check("Gen. Smith met Mr. Jones in the U.S. Senate. They left.",
+        "Gen. Smith met Mr. Jones in the U.S. Senate. / They left.");
+  check("He lives in the U.S. The army left.",
+        "He lives in the U.S. / The army left.");
+}
+
+static void test_sentence_quotes_belong_to_their_side(void **state) {
+  (void)state;
+  check("\"We won.\" He left.", "\"We won.\" / He left.");
+  check("He said: \"We won.\"", "He said: \"We won.\"");
+}
+
+static void test_sentence_blank_lines_end_paragraphs(void **state) {
+  (void)state;
+  check("Talks fail\n\nThe two sides met. They left.",
+        "Talks fail // The two sides met. / They left.");
+  check("", "");
+}
+
+static void test_sentence_wrapped_lines_go_on(void **state) {
+  (void)state;
+  check("The foreign ministers of the two countries met on Monday to\n"
+        "discuss the agreement that both of them had signed last year in\n"
+        "the capital.",
+        "The foreign ministers of the two countries met on Monday to\n"
+        "discuss the agreement that both of them had signed last year in\n"
+        "the capital.");
+}
+
+/* Whatever comes, sentences cover all tokens once, in order, and none is
+ * longer than the limit. */
+static void test_sentence_length_is_bounded(void **state) {
+  (void)state;
+  static const char *const parts[] = {"word ", "word , ", "one ; two "};
+  for (size_t k = 0; k < GE_COUNT(parts); k++) {
+    char *text = malloc(200000);
+    World w;
+    assert_non_null(text);
+    *text = '\0';
+    char *p = text;
+    for (int i = 0; i < 5000; i++) p = strcat(p, parts[k]) + strlen(parts[k]);
+    split(&w, text);
+    uint32_t at = 0;
+    assert_true(w.sentences.n > w.tokens.n / SENTENCE_MAX);
+    for (uint32_t i = 0; i < w.sentences.n; i++) {
+      const GeSentence *s = &w.sentences.at[i];
+      assert_int_equal(s->first, at);
+      assert_true(s->end > s->first && s->end - s->first <= SENTENCE_MAX);
+      at = s->end;
+      const GeToken *last = &w.tokens.at[s->end - 1];
+      if (i + 1 < w.sentences.n && k == 1)
+        assert_int_equal(text[last->start], ',');
+      if (i + 1 < w.sentences.n && k == 2)
+        assert_int_equal(text[last->start], ';');
+    }
+    assert_int_equal(at, w.tokens.n);
+    clear(&w);
+    free(text);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_sentence_ends_at_final_marks),
+      cmocka_unit_test(test_sentence_abbreviations_do_not_end_it),
+      cmocka_unit_test(test_sentence_quotes_belong_to_their_side),
+      cmocka_unit_test(test_sentence_blank_lines_end_paragraphs),
+      cmocka_unit_test(test_sentence_wrapped_lines_go_on),
+      cmocka_unit_test(test_sentence_length_is_bounded),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
