@@ -25,39 +25,31 @@ GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
   return GE_OK;
 }
 
+/* Every list of a document. One that is missing here leaks. */
+#define LISTS(DO)                                                             \
+  DO(tokens) DO(sentences) DO(hits) DO(spans) DO(captures) DO(matches)        \
+  DO(fillers) DO(pending)
+
 void doc_clear(GeDoc *doc) {
-  list_clear(&doc->tokens);
-  list_clear(&doc->sentences);
-  list_clear(&doc->hits);
-  list_clear(&doc->spans);
-  list_clear(&doc->captures);
-  list_clear(&doc->matches);
-  list_clear(&doc->fillers);
-  list_clear(&doc->pending);
+#define CLEAR(list) list_clear(&doc->list);
+  LISTS(CLEAR)
+#undef CLEAR
   arena_clear(&doc->arena);
 }
 
 bool doc_reset(GeDoc *doc) {
   GeDoc d = *doc;
   arena_reset(&d.arena);
-  size_t kept = arena_kept(&d.arena) + d.tokens.cap * sizeof *d.tokens.at +
-                d.sentences.cap * sizeof *d.sentences.at +
-                (d.hits.cap + (size_t)d.spans.cap + d.pending.cap) *
-                    sizeof(GeSpan) +
-                d.captures.cap * sizeof *d.captures.at +
-                d.matches.cap * sizeof *d.matches.at;
+  size_t kept = arena_kept(&d.arena);
+#define COUNT(list) kept += d.list.cap * sizeof *d.list.at;
+  LISTS(COUNT)
+#undef COUNT
   doc->arena = d.arena;
   if (kept > DOC_SPARE) return false;
   memset(doc, 0, sizeof *doc);
   doc->arena = d.arena;
-#define KEEP(list) (doc->list = d.list, doc->list.n = 0)
-  KEEP(tokens);
-  KEEP(sentences);
-  KEEP(hits);
-  KEEP(spans);
-  KEEP(captures);
-  KEEP(matches);
-  KEEP(pending);
+#define KEEP(list) doc->list = d.list, doc->list.n = 0;
+  LISTS(KEEP)
 #undef KEEP
   return true;
 }

@@ -36,7 +36,8 @@ struct GeDoc {
   GeId text_rule;     /* that rule, GE_NONE: none runs */
 };
 
-/* Split the text into a document that is all zeros or was reset; the caller frees the document whatever the status. */
+/* Split the text into a document that is all zeros or was reset; the caller
+ * frees the document whatever the status. */
 GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
                   const GeDocInfo *info, size_t arena_bytes);
 void doc_clear(GeDoc *doc);
