@@ -21,6 +21,7 @@
 --- cancel out. An event rule may set `modality` to force a value.
 
 local rule = require "geoeng.init"
+require "geoeng.date"
 
 local M = {}
 
@@ -213,6 +214,16 @@ local function effect(doc, sentence, cue, trigger)
   return value, to - from
 end
 
+--- Cues inside of time expressions are none: the May of "May 7".
+local function in_time(sentence, cue)
+  for _, time in ipairs(sentence:layer "time") do
+    if time.first <= cue.first and time.last >= cue.last and time.value then
+      return true
+    end
+  end
+  return false
+end
+
 --- Modality of the trigger at tokens [first, last] of a sentence.
 ---@return string modality
 ---@return table? cue  span, nil when nothing tells
@@ -225,7 +236,7 @@ function M.at(doc, sentence, first, last)
   local best, best_cue, best_gap
   for _, cue in ipairs(cues) do
     local value, gap = effect(doc, sentence, cue, trigger)
-    if value and RANK[value] then
+    if value and RANK[value] and not in_time(sentence, cue) then
       local more = not best or RANK[value] > RANK[best]
       if more or (value == best and gap < best_gap) then
         best, best_cue, best_gap = value, cue, gap

@@ -21,5 +21,9 @@ return {
   "There will be no [talks => negated].",
   "They will discuss the [attack => asserted] on Monday.",
   "Iran did not deny that it [supplied => asserted] missiles.",
+  -- the month of a dateline is no cue
+  "GENEVA, May 7 - Russian and Iranian ministers [met => asserted] here.",
+  "PARIS, May 12, 2024: Israel [struck => asserted] Damascus.",
+  "Israel may [strike => hypothetical] Damascus in May.",
   "He said on Monday; the army will leave. They [met => asserted].",
 }
