@@ -56,13 +56,21 @@ end
 
 --- Lemmas that say that the clause tells of what is to come.
 local AHEAD = set [[will 'll shall wo would going plan schedule due slate
-  expect set upcoming forthcoming intend prepare can could may might]]
+  expect upcoming forthcoming intend prepare can could may might postpone
+  adjourn reschedule await deadline]]
 --- Word forms of the past that do not end in -ed.
 local PAST = set [[was were had did went met held began left came took made
   saw gave fought shot hit struck sent flew fell won lost broke spoke became
-  found brought led ran kept paid sold bought rose]]
+  found brought led ran kept paid sold bought rose tore threw drove rode wrote
+  swore grew knew drew blew stood sat hurt felt dealt built ate chose dug fled
+  forgot froze hid hung laid meant overthrew rang sank sought shook slept
+  spent stole swept taught thought told wore withdrew woke]]
+--- Words in -ed that are no verbs of the past.
+local NO_PAST = set "united hundred indeed embed need speed exceed proceed"
 --- Verbs of telling: they date what is told only from next to the span.
 local TELL = set "say tell announce report add warn note predict"
+--- A clause with one of these is another one than that of the span.
+local BOUND = set "which who whose when while but although because if ;"
 
 local function any(known, lemmas)
   for _, lemma in ipairs(lemmas) do
@@ -79,24 +87,56 @@ local function tense_of(doc, i, norm)
   local lemmas, what = doc:token(i).lemmas, false
   if AHEAD[norm] or any(AHEAD, lemmas) then what = "future"
   elseif any(TELL, lemmas) then what = norm:find "d$" and "tell" or false
-  elseif PAST[norm] or (#norm > 4 and norm:find "ed$") then what = "past" end
+  elseif PAST[norm] or #norm > 4 and norm:find "ed$" and not NO_PAST[norm] then
+    what = "past"
+  end
   tense[norm] = what
   return what
+end
+
+local function norm_at(doc, i)
+  return i >= 1 and i <= doc.ntokens and doc:norm(i) or ""
+end
+
+--- "had been due to expire Friday": what was to come is over.
+local function had_been(doc, i)
+  for j = i - 3, i - 2 do
+    if norm_at(doc, j) == "had" and norm_at(doc, j + 1) == "been" then
+      return true
+    end
+  end
+  return false
 end
 
 --- What the token at i says of the time of a span `gap` tokens away.
 local function direction(doc, i, gap)
   local norm = doc:norm(i)
   if norm == "is" or norm == "are" then -- "is to meet on Monday"
-    return i < doc.ntokens and doc:norm(i + 1) == "to" and "future" or nil
+    return norm_at(doc, i + 1) == "to" and "future" or nil
+  end
+  if norm == "set" then -- "set for Monday", but "set aside"
+    local after = norm_at(doc, i + 1)
+    return (after == "for" or after == "to") and "future" or "past"
   end
   local what = tense[norm]
   if what == nil then what = tense_of(doc, i, norm) end
   if what == "tell" then return gap <= 3 and "past" or nil end
+  if what == "future" and had_been(doc, i) then return "past" end
   return what or nil
+end
 end
 
 local REACH = 30 -- tokens to look for a verb
+
+local function look(doc, s, from, to, step)
+  for i = from, to, step do
+    if BOUND[doc:token(i).norm] then return nil end
+    local gap = step < 0 and s.first - i or i - s.last
+    local side = direction(doc, i, gap)
+    if side then return side end
+  end
+  return nil
+end
 
 --- Does the clause around a span look back or ahead? The nearest word before
 --- it that tells decides ("will meet Monday", "met Monday"), else the first
@@ -104,15 +144,13 @@ local REACH = 30 -- tokens to look for a verb
 ---@return string? side  "past", "future" or nil
 function M.side(s)
   local doc, sentence = s.doc, s.sentence
-  for i = s.first - 1, math.max(sentence.first, s.first - REACH), -1 do
-    local side = direction(doc, i, s.first - i)
-    if side then return side end
+  if norm_at(doc, s.first - 3) == "as" and norm_at(doc, s.first - 1) == "as"
+    and sentence.first <= s.first - 3 then -- "as soon as Tuesday"
+    return "future"
   end
-  for i = s.last + 1, math.min(sentence.last, s.last + REACH) do
-    local side = direction(doc, i, i - s.last)
-    if side then return side end
-  end
-  return nil
+  return look(doc, s, s.first - 1, math.max(sentence.first, s.first - REACH),
+      -1)
+    or look(doc, s, s.last + 1, math.min(sentence.last, s.last + REACH), 1)
 end
 
 --- Day that "later", "the next day", "that year" count from: the first day
@@ -290,8 +328,11 @@ span "day" {
   value = told(0),
 }
 span "day" { find = { "the next/following [norm=day]" }, value = told(1) }
+-- "the day before the raid" tells of no day that is known here.
 span "day" {
-  find = { "the previous/preceding [norm=day]", "the [norm=day] before" },
+  find = { "the previous/preceding [norm=day]",
+    "the [norm=day] before !(the/a/an/his/her/their/its/he/she/they"
+      .. " | [shape~'Xx*'] | $time_last)" },
   value = told(-1),
 }
 

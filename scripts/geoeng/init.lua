@@ -195,9 +195,9 @@ end
 
 --- Modules of the library that rules may require.
 local LIBRARY = { actor = true, calendar = true, date = true, day = true,
-  errors = true, modality = true, money = true, number = true, numeral = true,
-  pattern = true, period = true, place = true, target = true, timex = true,
-  weapon = true }
+  duration = true, errors = true, modality = true, money = true,
+  number = true, numeral = true, pattern = true, period = true, place = true,
+  quarter = true, range = true, target = true, timex = true, weapon = true }
 
 --- A module of the library; rules get copies, so that they cannot change it.
 local function require_library(name)

@@ -1,7 +1,7 @@
 --- Layer `date`: points in the calendar of any grain. Part of date.lua.
 ---
 ---     <date>  a <day> · October 2024 · 2016 · last week · two years ago ·
----             the third quarter · that year · the 1990s · now
+---             that year · the 1990s · now; see quarter.lua too
 
 local rule = require "geoeng.init"
 local calendar = require "geoeng.calendar"
@@ -28,16 +28,14 @@ words "calendar_unit" { "day", "weekend", "week", "fortnight", "month",
   "quarter", "year", "decade", "century", how = "fold" }
 words "time_unit" { "minute", "hour", "day", "weekend", "week", "fortnight",
   "month", "quarter", "year", "decade", "century" }
-words "quarter_word" { "first", "second", "third", "fourth", "1st", "2nd",
-  "3rd", "4th", how = "fold" }
 words "time_present" { "now", "currently", "right now", "at present",
-  "presently", "nowadays", "these days", "at the moment", how = "fold" }
-words "time_past" { "recently", "lately", "the past", "the recent past",
-  "recent days", "recent weeks", "recent months", "recent years",
-  how = "fold" }
-words "time_future" { "soon", "the future", "the near future",
-  "coming days", "coming weeks", "coming months", "coming years",
-  how = "fold" }
+  "presently", "nowadays", "these days", "at the moment",
+  "for the time being", how = "fold" }
+words "time_past" { "recently", "more recently", "most recently", "lately",
+  "the past", "the recent past", "the distant past", how = "fold" }
+words "time_future" { "soon", "as soon as possible", "the future",
+  "the near future", "the near term", "the short term", "the long term",
+  "the foreseeable future", how = "fold" }
 -- Behind these a figure of four digits is a year, and "May" a month.
 words "date_prep" { "in", "since", "by", "from", "until", "till", "of",
   "during", "through", "before", "after", "between", "early", "late", "mid",
@@ -104,7 +102,6 @@ span "date" {
 span "date" {
   find = {
     "<&$date_prep y:<year>",
-    "fiscal y:<year>",
     "the year y:<year>",
     "<&(the/a/its/his/her/their/our/this/that/both | '''s' | '-' | '(')"
       .. " y:<year>",
@@ -125,6 +122,8 @@ span "date" {
   find = { WHICH .. " u:$calendar_unit", "the? u:weekend" },
   value = function(s)
     local n = which(s)
+    -- "This Week" is the name of a programme.
+    if s.text:find "^%u%l+ %u" then return nil end
     if not n then n = side(s) == "future" and 0 or -1 end
     return dated(timex.shift(n, unit_of(s:capture("u").text), anchor(s)),
       true)
@@ -215,73 +214,6 @@ span "date" {
   value = counted(1, since),
 }
 
-local ORDER = { first = 1, second = 2, third = 3, fourth = 4 }
-
---- A part of a year: letter "Q" or "H", and how many make the year.
-local function part_of_year(letter, months)
-  return function(s)
-    local word = s:capture("o").text:lower()
-    local number = ORDER[word] or numeral.ordinal(word)
-    local year, at, n = value_of(s, "y"), anchor(s), which(s)
-    if number > 12 // months then return nil end
-    if not year and not at then
-      return dated(("XXXX-%s%d"):format(letter, number), true)
-    end
-    local inferred = not year
-    if inferred then
-      local y, m = calendar.date(at)
-      year = y + (n or 0)
-      local current = (m - 1) // months + 1
-      if not n and side(s) ~= "future" and number > current then
-        year = y - 1
-      end
-    end
-    return dated(("%04d-%s%d"):format(year, letter, number), inferred)
-  end
-end
-
-local OF_YEAR = "(of? y:<year> | of? " .. WHICH .. " year)?"
-span "date" {
-  find = {
-    "the? (fiscal '-'?)? o:$quarter_word quarter " .. OF_YEAR,
-    "o:$quarter_word '-' quarter",
-    "the? y:<year> o:$quarter_word quarter",
-    WHICH .. " year '''s' o:$quarter_word quarter",
-    "the? l:(year '-'? ago/earlier) o:$quarter_word quarter",
-  },
-  value = part_of_year("Q", 3),
-}
---- "the quarter" of a report is the last full one.
-local function quarter(shift)
-  return function(s)
-    return dated(timex.shift(shift, "quarter", anchor(s)), true)
-  end
-end
-
-span "date" {
-  find = { "the? y:<year> quarter" },
-  value = function(s)
-    local year, now = value_of(s, "y"), quarter(-1)(s)
-    local number = now and now.value:match "Q%d" or "QX"
-    return year and dated(("%04d-%s"):format(year, number), true)
-  end,
-}
-span "date" {
-  find = { "the (latest | most recent)? [norm=quarter]" },
-  value = quarter(-1),
-}
-span "date" {
-  find = {
-    "the comparable? year '-'? ago/earlier (quarter | period)",
-  },
-  value = quarter(-5),
-}
-
-span "date" {
-  find = { "the? o:(first/second) half " .. OF_YEAR },
-  value = part_of_year("H", 6),
-}
-
 span "date" {
   find = {
     WHICH .. " s:$season_name",
@@ -339,10 +271,15 @@ span "date" {
   value = reference "PAST_REF",
 }
 span "date" {
-  find = { "<!as $time_future" },
+  find = { "<!as $time_future !(after/as)" },
   value = reference "FUTURE_REF",
 }
+span "date" {
+  find = { "$time_units ago" },
+  value = reference "PAST_REF",
+}
 
-M.unit_of, M.count = unit_of, count
+M.unit_of, M.count, M.which = unit_of, count, which
+M.WHICH, M.quarter_told = WHICH, quarter_told
 
 return M

@@ -27,7 +27,7 @@ M.UNITS = {
   week = { code = "W" },
   fortnight = { code = "W", times = 2 },
   month = { code = "M" },
-  quarter = { code = "M", times = 3 },
+  quarter = { code = "Q" },
   year = { code = "Y" },
   decade = { code = "Y", times = 10 },
   century = { code = "Y", times = 100 },
@@ -380,7 +380,10 @@ local function amount(n)
   return (("%.2f"):format(n):gsub("0+$", ""))
 end
 
---- "P3D" of (3, "day"); the number is X when it is not known.
+--- What half of a unit is in the next smaller one.
+local HALF = { minute = { 30, "S" }, hour = { 30, "M" }, year = { 6, "M" } }
+
+--- "P3D" of (3, "day"), "P2Y6M" of (2.5, "year"); the number is X when it is not known.
 ---@param n? number
 ---@param unit string  a key of UNITS
 ---@return string? value
@@ -390,6 +393,9 @@ function M.duration(n, unit)
   if not n and unit == "decade" then return "PXE" end
   if not n and unit == "century" then return "PXC" end
   local times = u.times or 1
+  local half = n and n % 1 == 0.5 and times == 1 and HALF[unit]
+  if half then return ("P%s%s%d%s"):format(u.time and "T" or "",
+    n > 1 and ("%d%s"):format(n // 1 | 0, u.code) or "", half[1], half[2]) end
   return (u.time and "PT" or "P") .. amount(n and n * times) .. u.code
 end
 
@@ -400,7 +406,7 @@ function M.duration_days(value)
   local t, n, code = value:match "^P(T?)([%d.]+)([A-Z])$"
   if not n then return nil end
   local days = t == "T" and { S = 1 / 86400, M = 1 / 1440, H = 1 / 24 }
-    or { D = 1, W = 7, M = 30, Y = 365 }
+    or { D = 1, W = 7, M = 30, Q = 91, Y = 365 }
   return days[code] and tonumber(n) * days[code] or nil
 end
 

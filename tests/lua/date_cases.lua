@@ -73,6 +73,33 @@ return {
   "They met over [the past two months => P2M].",
   "They met [every week => P1W].",
   "She is 52 years old and has a 6-year-old son.",
+  "They fought for [two and a half years => P2Y6M].",
+  "They fought for [a year and a half => P1Y6M].",
+  "They waited [another full week => P1W] for [a week or so => P1W APPROX].",
+  "[Two days => P2D] after the raid they met.",
+  "They met [eight days after October 1 => 2024-10-09].",
+  "They marched in [recent weeks => PXW] and for [the past three years => P3Y].",
+  "They march [every July => XXXX-07] and [Tuesday nights => XXXX-WXX-2TNI].",
+  -- quarters and years of companies
+  "Profit rose in [the third quarter => 2024-Q3] from [a year earlier => 2023-Q3].",
+  "Profit rose in [the quarter => 2024-Q2] ended [July 31 => 2024-07-31].",
+  "Profit fell in [the latest period => 2024-Q3].",
+  "It lost money in [the last half of 2023 => 2023-H2] and [fiscal 2022 => 2022].",
+  "Sales for [the full year => 2024] rose.",
+  -- ranges with an open end
+  "Nothing is planned [between now and May 9 => 2024-10-11/2025-05-09].",
+  "They met [from 2003 until 2011 => 2003/2011].",
+  -- which way the clause looks
+  "It had been due to expire [Friday => 2024-10-11].",
+  "He would be flying to the United States [Thursday => 2024-10-17].",
+  "They could land as soon as [Tuesday => 2024-10-15].",
+  "The move follows [Tuesday => 2024-10-08]'s offer, which he says will stand.",
+  -- names and set phrases
+  "He spoke on This Week.",
+  "It goes on [for the time being => PRESENT_REF].",
+  "By [mid-afternoon => 2024-10-11TAF MID] all was calm.",
+  "They leave at [4 in the morning => 2024-10-11T04:00].",
+  "They leave by [year's end => 2024 END].",
   -- vague
   "He is [now => PRESENT_REF] in Rome and will [soon => FUTURE_REF] leave.",
   -- another document date

@@ -14,13 +14,15 @@ input. Relative expressions count from the document's date.
 options:
   --date YYYY-MM-DD  date of inputs that have none
   --format FORMAT    jsonl (default): one object for each expression with doc,
-                     text, start, end (code points), type, value and mod;
-                     text: tab-separated, for reading
+                     text, start, end (code points), type, value, and, where
+                     known, mod, from, to, grain, basis; timeml: the text with
+                     TIMEX3 elements; text: tab-separated, for reading
   -h, --help         this text
 
 example: geoeng timex article.txt --date 2024-10-12
 ]]
 
+local FORMATS = { jsonl = true, text = true, timeml = true }
 local USAGE_ERROR, SOME_FAILED, UNREADABLE = 2, 1, 4
 
 local function bad_usage(message)
@@ -58,9 +60,9 @@ local function parse(args)
       return nil, bad_usage("--date: '" .. o.date .. "' is not YYYY-MM-DD")
     end
   end
-  if o.format ~= "jsonl" and o.format ~= "text" then
+  if not FORMATS[o.format] then
     return nil, bad_usage("--format: '" .. o.format
-      .. "' is none of jsonl, text")
+      .. "' is none of jsonl, text, timeml")
   end
   if #o.paths == 0 then return nil, bad_usage "no input" end
   return o
@@ -75,18 +77,94 @@ local function quote(s)
   end) .. '"'
 end
 
-local WRITE = {}
-
-function WRITE.jsonl(doc, span, v)
-  local mod = v.mod and ',"mod":' .. quote(v.mod) or ""
-  return ('{"doc":%s,"text":%s,"start":%d,"end":%d,"type":%s,"value":%s%s}\n')
-    :format(quote(doc.id), quote(span.text), span.start, span.stop,
-      quote(v.type), quote(v.value), mod)
+--- The TIMEX3s of a span: TimeML marks the ends of a range one by one.
+local function timexes(span)
+  local value = span.value
+  if not value then return {} end
+  return value.parts or { { start = span.start, stop = span.stop,
+    text = span.text, value = value } }
 end
 
-function WRITE.text(doc, span, v)
-  return table.concat({ doc.id, span.start, span.stop, v.type, v.value,
-    v.mod or "", (span.text:gsub("%s+", " ")) }, "\t") .. "\n"
+-- ---------------------------------------------------------------- formats
+
+--- Each format writes the time expressions of one document.
+local WRITE = {}
+
+function WRITE.jsonl(doc, list)
+  for _, t in ipairs(list) do
+    local v, more = t.value, {}
+    for i, key in ipairs { "mod", "from", "to", "grain", "basis" } do
+      more[i] = v[key] and (',"%s":%s'):format(key, quote(v[key])) or ""
+    end
+    core.write(('{"doc":%s,"text":%s,"start":%d,"end":%d,"type":%s,"value":%s%s}\n')
+      :format(quote(doc.id), quote(t.text), t.start, t.stop, quote(v.type),
+        quote(v.value), table.concat(more)))
+  end
+end
+
+function WRITE.text(doc, list)
+  for _, t in ipairs(list) do
+    local v = t.value
+    core.write(table.concat({ doc.id, t.start, t.stop, v.type, v.value,
+      v.mod or "", (t.text:gsub("%s+", " ")) }, "\t") .. "\n")
+  end
+end
+
+local ENTITIES = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;",
+  ['"'] = "&quot;" }
+
+--- Text for XML 1.0, which has no control characters but three.
+local function xml(s)
+  return (s:gsub('[&<>"]', ENTITIES)
+    :gsub("[\0-\8\11\12\14-\31]", "\u{FFFD}"))
+end
+
+--- The byte where a code point starts: doc:cp grows with its argument.
+local function byte_of(doc, cp, size)
+  local low, high = 0, size
+  while low < high do
+    local middle = (low + high) // 2
+    if doc:cp(middle) < cp then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
+local function timex3(tid, v, text)
+  local mod = v.mod and (' mod="%s"'):format(v.mod) or ""
+  return ('<TIMEX3 tid="t%d" type="%s" value="%s"%s>%s</TIMEX3>')
+    :format(tid, v.type, v.value, mod, xml(text))
+end
+
+--- TimeML 1.2.1: the text with a TIMEX3 element around each expression; t0
+--- is the day of publication.
+function WRITE.timeml(doc, list)
+  local text = doc.text
+  local out, at = { "<TimeML>\n<DOCID>" .. xml(doc.id) .. "</DOCID>\n" }, 0
+  if doc.date then
+    out[#out + 1] = ('<DCT><TIMEX3 tid="t0" type="DATE" value="%s" '
+      .. 'functionInDocument="CREATION_TIME">%s</TIMEX3></DCT>\n')
+      :format(doc.date, doc.date)
+  end
+  out[#out + 1] = "<TEXT>"
+  for i, t in ipairs(list) do
+    local first = byte_of(doc, t.start, #text)
+    local last = byte_of(doc, t.stop, #text)
+    if first >= at then
+      out[#out + 1] = xml(text:sub(at + 1, first))
+      out[#out + 1] = timex3(i, t.value, text:sub(first + 1, last))
+      at = last
+    end
+  end
+  core.write(table.concat(out) .. xml(text:sub(at + 1))
+    .. "</TEXT>\n</TimeML>\n")
+end
+
+local function expressions(doc)
+  local list = {}
+  for span in doc:layer "time" do
+    for _, part in ipairs(timexes(span)) do list[#list + 1] = part end
+  end
+  return list
 end
 
 return function(args)
@@ -97,10 +175,7 @@ return function(args)
   for doc, message in core.documents(o.paths, o.day) do
     if doc then
       ndocs = ndocs + 1
-      for span in doc:layer "time" do
-        local value = span.value
-        if value then core.write(write(doc, span, value)) end
-      end
+      write(doc, expressions(doc))
       doc:close()
     else
       nfailed = nfailed + 1
