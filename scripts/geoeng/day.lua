@@ -124,7 +124,6 @@ local function direction(doc, i, gap)
   if what == "future" and had_been(doc, i) then return "past" end
   return what or nil
 end
-end
 
 local REACH = 30 -- tokens to look for a verb
 

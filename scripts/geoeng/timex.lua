@@ -383,7 +383,8 @@ end
 --- What half of a unit is in the next smaller one.
 local HALF = { minute = { 30, "S" }, hour = { 30, "M" }, year = { 6, "M" } }
 
---- "P3D" of (3, "day"), "P2Y6M" of (2.5, "year"); the number is X when it is not known.
+--- "P3D" of (3, "day"), "P2Y6M" of (2.5, "year"); the number is X when it is
+--- not known.
 ---@param n? number
 ---@param unit string  a key of UNITS
 ---@return string? value
