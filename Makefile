@@ -26,6 +26,8 @@ OPT_release := -O2 -g
 OPT_debug := -O0 -g
 OPT_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
+OPT_fuzz := -O1 -g -fno-omit-frame-pointer -DGE_FUZZING \
+  -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPT_cov := -O0 -g --coverage
 
 override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
@@ -43,9 +45,11 @@ OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
 LIBRARY := $(filter-out $(BUILD)/core/main.o,$(OBJECTS))
 EMBEDDED := $(shell find scripts/geoeng rules/lexicons -name '*.lua' -o -name '*.tsv')
 TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
+  $(wildcard tests/fuzz/fuzz_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all demo test check lint golden-accept bench eval install uninstall \
+.PHONY: all demo test check fuzz lint golden-accept bench eval install uninstall \
   dist clean help deps
 
 all: geoeng ## build ./geoeng
@@ -81,6 +85,12 @@ $(BUILD)/tests/%: tests/c/%.c $(LIBRARY)
 	$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) \
 	  $(LDFLAGS) $(PKG_LIBS) -lcmocka
 
+# The fuzzers' corpus, run once by `make test`.
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c \
+	  $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
+
 # Benchmarks are linked with the library of a release build.
 build/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
@@ -96,11 +106,15 @@ test: ## run every test; installs what the tests need
 	@$(MAKE) --no-print-directory all build-tests
 	@sh tests/run.sh
 
-build-tests: $(TESTS)
+build-tests: $(TESTS) $(FUZZERS)
 
 check: ## sanitizers, valgrind, both compilers, linters
 	@sh scripts/build/install-deps.sh build test check
 	@sh tests/check.sh
+
+fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60
+	@sh scripts/build/install-deps.sh build test check
+	@sh tests/fuzz/run $(FUZZ)
 
 lint: ## luacheck and the repository's own rules
 	@sh tests/lint.sh
@@ -137,4 +151,4 @@ clean: ## remove build/ and ./geoeng
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 18
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

@@ -57,6 +57,10 @@ summary() { # name command...
 summary cases tests/lua/run-cases
 summary hostile lua5.4 tests/hostile/run.lua
 summary rules ./geoeng test rules
+for binary in build/"$variant"/fuzz/*; do
+  [ -x "$binary" ] && [ -d "tests/fuzz/corpus/${binary##*/}" ] || continue
+  summary "fuzz-${binary##*/}" "$binary" "tests/fuzz/corpus/${binary##*/}"
+done
 summary golden sh tests/golden/run.sh
 summary repo lua5.4 tests/repo/run.lua
 
