@@ -201,7 +201,8 @@ GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
   Prog p;
   const char *why;
   if (pat->failed || root >= pat->nodes.n)
-    return engine_fail(e, GE_ENOMEM, "out of memory");
+    return engine_fail(e, pat->why ? GE_ERULE : GE_ENOMEM, "%s",
+                       ge_pat_why(pat));
   memset(&p, 0, sizeof p);
   p.strings = &e->strings;
   GeStatus st = check_keys(e, pat);

@@ -33,4 +33,8 @@
 /* Room for n + more items; false when memory is out. */
 bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size);
 
+/* Where item i begins, which may be the end; NULL + 0 has no meaning in C, so
+ * NULL when the list never held anything. */
+#define list_from(list, i) ((list)->at ? (list)->at + (i) : NULL)
+
 #endif

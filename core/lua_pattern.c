@@ -157,7 +157,9 @@ static GeId kid_at(Tree *t, int node, lua_Integer i) {
 static GeId build_word(const Tree *t, int node, GeHow how) {
   size_t n;
   const char *w = text_at(t, node, 1, &n);
-  return checked(t, ge_pat_word(t->pat, w, n, how));
+  GeId id = ge_pat_word(t->pat, w, n, how);
+  if (id == GE_NONE) bad_node(t, node, "%s", ge_pat_why(t->pat));
+  return id;
 }
 
 static GeId build_token(Tree *t, int node) {

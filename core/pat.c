@@ -7,6 +7,10 @@ static GeId failed(GePat *p) {
   return GE_NONE;
 }
 
+const char *ge_pat_why(const GePat *pat) {
+  return pat->why ? pat->why : "out of memory";
+}
+
 /* Adds a node over kids; its depth is one more than theirs. */
 static GeId node(GePat *p, PatNode n, const GeId *kids, size_t nkids) {
   if (!p) return GE_NONE;
@@ -47,6 +51,8 @@ GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes, GeHow how) {
     GeId kid = st == GE_OK ? node(pat, n, NULL, 0) : GE_NONE;
     if (kid == GE_NONE || !list_push(&nodes, kid)) st = GE_ENOMEM;
   }
+  if (st == GE_OK && nodes.n == 0)
+    pat->why = "this text holds no word, so it matches nothing";
   if (st == GE_OK && nodes.n == 1) id = nodes.at[0];
   if (st == GE_OK && nodes.n > 1) id = ge_pat_seq(pat, nodes.at, nodes.n);
   list_clear(&nodes);

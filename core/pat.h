@@ -42,6 +42,7 @@ struct GePat {
   LIST(GeId) kids;
   bool failed; /* a call returned GE_NONE: the tree is not what was asked for,
                   since GE_NONE for a test means "any" to the next call */
+  const char *why; /* why it did, NULL: memory was out */
 };
 
 #endif

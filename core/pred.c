@@ -258,13 +258,13 @@ GeStatus pred_of_type(Preds *p, GeId type, const uint32_t **ids, uint32_t *n) {
     GeStatus st = find_preds(p, type);
     if (st != GE_OK) return st;
   }
-  *ids = p->pool.at + t->preds;
+  *ids = list_from(&p->pool, t->preds);
   *n = t->npreds;
   return GE_OK;
 }
 
 bool pred_holds(const Preds *p, const Type *t, GeId pred) {
-  const uint32_t *ids = p->pool.at + t->preds;
+  const uint32_t *ids = list_from(&p->pool, t->preds);
   for (uint32_t i = 0; i < t->npreds; i++)
     if (ids[i] >= pred) return ids[i] == pred;
   return false;

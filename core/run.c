@@ -177,7 +177,7 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence,
                          Wants *wants, Take *take, void *ctx) {
   GeEngine *e = doc->engine;
   const GeSentence *s = &doc->sentences.at[sentence];
-  const GeSpan *hits = doc->hits.at + doc->hit_from[sentence];
+  const GeSpan *hits = list_from(&doc->hits, doc->hit_from[sentence]);
   uint32_t nhits = doc->hit_from[sentence + 1] - doc->hit_from[sentence];
   if (plan->items.n == 0) return GE_OK;
   GeStatus st = dfa_scan(&plan->dfa, doc, s->first, s->end, hits, nhits,

@@ -148,9 +148,10 @@ GE_API GeStatus ge_list_read(GeEngine *engine, GeId list, const char *file,
 
 /*
  * Patterns are built bottom up; every call returns a node id, or GE_NONE
- * when memory is out or a node is GE_NONE. A builder of which a call failed
- * compiles to GE_ENOMEM, so only that has to be checked. It is freed by
- * ge_pat_free whether or not it was compiled.
+ * when memory is out, a text holds no word, or a node is GE_NONE. A builder
+ * of which a call failed does not compile (GE_ENOMEM, or GE_ERULE for such a
+ * text), so only that has to be checked. It is freed by ge_pat_free whether
+ * or not it was compiled.
  */
 typedef struct GePat GePat;
 
@@ -164,6 +165,8 @@ typedef enum GeLook {
 
 GE_API GeStatus ge_pat_new(GeEngine *engine, GePat **pat);
 GE_API void ge_pat_free(GePat *pat);
+/* Why a call returned GE_NONE, as a message. */
+GE_API const char *ge_pat_why(const GePat *pat);
 GE_API GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes,
                         GeHow how);
 /* Token keys: text, norm, lemma, shape; layer keys: text, norm, or any

@@ -151,6 +151,7 @@ function Parser:layer(at)
   local name = self:take(lex.ident)
   if not name then self:fail "a layer name is expected after <" end
   self:skip()
+  if name == "s" then self:fail("<s> is the start of a sentence", at) end
   local test
   if not self:peek():find "^>?$" then test = self:test_or() end
   self:skip()
@@ -204,6 +205,7 @@ end
 function Parser:unexpected()
   if self.pos > #self.text then self:fail "the pattern ends too early" end
   local c = self:character()
+  if c:find "%c" then c = ("\\%d"):format(c:byte()) end
   self:fail(UNEXPECTED[c] or ("'%s' is not expected here"):format(c))
 end
 

@@ -48,7 +48,7 @@ static void claim_source_doc(const GeSourceDoc *d) {
 static void claim_message(const char *what) {
   CLAIM(strncmp(what, folder, strlen(folder)) == 0);
   for (const char *p = what; *p; p++)
-    CLAIM((unsigned char)*p >= ' ' || *p == '\n');
+    CLAIM((unsigned char)*p >= ' ' || *p == '\n' || *p == '\t');
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {

@@ -8,7 +8,7 @@ static GeEngine *engine;
 static void claim_message(const char *what) {
   CLAIM(strncmp(what, "f.tsv:", 6) == 0);
   for (const char *p = what; *p; p++)
-    CLAIM((unsigned char)*p >= ' ' || *p == '\n');
+    CLAIM((unsigned char)*p >= ' ' || *p == '\n' || *p == '\t');
 }
 
 static void claim_spans(GeDoc *doc, GeId list) {
