@@ -49,7 +49,7 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all demo test check fuzz lint golden-accept bench eval install uninstall \
+.PHONY: all model demo test check fuzz lint golden-accept bench eval install uninstall \
   dist clean help deps
 
 all: geoeng ## build ./geoeng
@@ -96,6 +96,18 @@ build/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
 
+TRAINER := $(wildcard scripts/model/*.c)
+TRAINER_CORE := $(addprefix $(BUILD)/core/,base.o list.o arena.o buf.o utf8.o \
+  label.o lemma.o vocab.o model.o word.o tag.o parse.o) \
+  $(BUILD)/gen/lemma_data.o $(BUILD)/gen/wordbreak_data.o
+
+$(BUILD)/train: $(TRAINER) $(wildcard scripts/model/*.h) $(TRAINER_CORE)
+	$(CC) $(CFLAGS) -Iscripts/model -o $@ $(TRAINER) $(TRAINER_CORE) \
+	  $(LDFLAGS) -lutf8proc -lm
+
+model: $(BUILD)/train ## train the English model; TRAIN=directory of .conllu
+	$(BUILD)/train scripts/model/english.model $(TRAIN)/*.conllu
+
 demo: ## install what is missing, build, run the main job on a sample
 	@sh scripts/build/install-deps.sh build
 	@$(MAKE) --no-print-directory all
@@ -133,6 +145,7 @@ install: all ## PREFIX=/usr/local DESTDIR=
 	  $(DESTDIR)$(PREFIX)/share/geoeng/rules/lexicons
 	install -m 755 $(BUILD)/geoeng $(DESTDIR)$(PREFIX)/bin/geoeng
 	install -m 644 include/geoeng.h $(DESTDIR)$(PREFIX)/include/geoeng.h
+	install -m 644 scripts/model/english.model $(DESTDIR)$(PREFIX)/share/geoeng
 	install -m 644 rules/*.lua $(DESTDIR)$(PREFIX)/share/geoeng/rules
 	install -m 644 rules/lexicons/*.tsv \
 	  $(DESTDIR)$(PREFIX)/share/geoeng/rules/lexicons

@@ -52,6 +52,7 @@ void ge_engine_free(GeEngine *e) {
   matcher_clear(&e->matcher);
   plans_clear(&e->plans);
   ruleset_clear(&e->rules);
+  analyser_clear(&e->analyser);
   preds_clear(&e->preds);
   gaz_clear(&e->gaz);
   entries_clear(&e->entries);

@@ -2,6 +2,7 @@
 #ifndef GE_ENGINE_H
 #define GE_ENGINE_H
 
+#include "analyse.h"
 #include "match.h"
 #include "plan.h"
 
@@ -16,6 +17,7 @@ struct GeEngine {
   LIST(Prog) progs;
   Ruleset rules;
   Plans plans;
+  Analyser analyser;
   Matcher matcher;
   bool sealed;
   GeId phrases, names; /* the layers np and name, which the tree fills; GE_NONE

@@ -83,6 +83,65 @@ static int get_flags(lua_State *L) {
   return 1;
 }
 
+/* The analysis of the token; computed for its sentence when needed. */
+static const GeWord *word_of(lua_State *L, GeDoc *doc, uint32_t i,
+                             uint32_t *first) {
+  const GeWord *words;
+  uint32_t sentence = ge_doc_sentence_of(doc, i);
+  bind_check(L, ge_doc_parse(doc, sentence, &words));
+  *first = ge_doc_sentences(doc)[sentence].first;
+  return &words[i - *first];
+}
+
+#define WORD                                                                   \
+  SELF;                                                                        \
+  uint32_t first;                                                              \
+  const GeWord *w = word_of(L, doc, i, &first)
+
+static int get_pos(lua_State *L) {
+  WORD;
+  lua_pushstring(L, ge_pos_name(w->pos));
+  return 1;
+}
+
+static int get_tag(lua_State *L) {
+  WORD;
+  lua_pushstring(L, ge_tag_name(w->tag));
+  return 1;
+}
+
+static int get_dep(lua_State *L) {
+  WORD;
+  lua_pushstring(L, ge_rel_name(w->rel));
+  return 1;
+}
+
+/* The token that this one depends on, nil for the root. */
+static int get_head(lua_State *L) {
+  WORD;
+  lua_getiuservalue(L, 1, 1);
+  if (w->head == GE_NONE) lua_pushnil(L);
+  else push_token(L, -1, w->head);
+  return 1;
+}
+
+/* The tokens that depend on this one, in text order. */
+static int get_children(lua_State *L) {
+  WORD;
+  const GeSentence *s =
+      &ge_doc_sentences(doc)[ge_doc_sentence_of(doc, i)];
+  const GeWord *words = w - (i - first);
+  lua_Integer n = 0;
+  lua_getiuservalue(L, 1, 1);
+  lua_newtable(L);
+  for (uint32_t k = first; k < s->end; k++) {
+    if (words[k - first].head != i) continue;
+    push_token(L, -2, k);
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
+}
+
 static int get_sentence(lua_State *L) {
   SELF;
   lua_getiuservalue(L, 1, 1);
@@ -103,7 +162,9 @@ static const luaL_Reg fields[] = {
     {"index", get_index},   {"text", get_text},   {"norm", get_norm},
     {"shape", get_shape},   {"lemma", get_lemma}, {"lemmas", get_lemmas},
     {"start", get_start},   {"stop", get_stop},   {"flags", get_flags},
-    {"sentence", get_sentence}, {NULL, NULL},
+    {"sentence", get_sentence}, {"pos", get_pos}, {"tag", get_tag},
+    {"dep", get_dep}, {"head", get_head}, {"children", get_children},
+    {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {{NULL, NULL}};

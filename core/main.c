@@ -5,6 +5,7 @@
  * All of it happens in one protected call, so that whatever Lua raises, no
  * memory above all, ends in main with everything closed.
  */
+#include "locate.h"
 #include "lua_state.h"
 #include "option.h"
 #include "sink.h"
@@ -352,6 +353,15 @@ static int run_lua(Run *r) {
   return code;
 }
 
+/* Without a model only what asks for syntax fails; a bad one is an error. */
+static bool give_model(const Run *r) {
+  char path[LOCATE_BYTES];
+  if (!locate_model(path)) return true;
+  if (ge_engine_model(r->host.engine, path) == GE_OK) return true;
+  fprintf(stderr, "geoeng: %s\n", ge_engine_message(r->host.engine));
+  return false;
+}
+
 int main(int argc, char **argv) {
   static Run r;
   r.argc = argc;
@@ -361,7 +371,7 @@ int main(int argc, char **argv) {
   if (option_init(&r.opt, argc) == GE_OK &&
       ge_engine_new(&r.host.engine) == GE_OK &&
       ge_json_new(&r.host.json) == GE_OK)
-    code = run_lua(&r);
+    code = give_model(&r) ? run_lua(&r) : EXIT_USAGE;
   else
     fprintf(stderr, "geoeng: out of memory\n");
   ge_source_close(r.source);

@@ -59,15 +59,34 @@ static GeStatus place(GeDoc *doc, GeId sentence, GeWord ***at) {
   return GE_OK;
 }
 
+static GeStatus compute(GeDoc *doc, GeId sentence, GeWord **at) {
+  GeEngine *e = doc->engine;
+  const GeSentence *s = &doc->sentences.at[sentence];
+  uint32_t n = s->end - s->first;
+  if (!e->analyser.loaded)
+    return engine_fail(e, GE_EUSAGE,
+                       "no model of English syntax: set GEOENG_MODEL to the "
+                       "file english.model");
+  GeWord *words = arena_array(&doc->arena, n, sizeof *words);
+  if (!words) return out_of_memory(doc);
+  GeStatus st = analyse(&e->analyser, doc->tokens.at + s->first, n, s->first,
+                        words);
+  if (st == GE_EINPUT)
+    return engine_fail(e, st, "the model of English syntax is damaged: its "
+                              "checksum is wrong");
+  if (st != GE_OK) return out_of_memory(doc);
+  *at = words;
+  return GE_OK;
+}
+
 GeStatus ge_doc_parse(GeDoc *doc, GeId sentence, const GeWord **words) {
   GeWord **at = NULL;
   *words = NULL;
   GeStatus st = place(doc, sentence, &at);
   if (st != GE_OK) return st;
-  if (!*at)
-    return engine_fail(doc->engine, GE_EUSAGE, "no model to parse with");
+  if (!*at) st = compute(doc, sentence, at);
   *words = *at;
-  return GE_OK;
+  return st;
 }
 
 static bool named(const GeWord *w) {
@@ -143,7 +162,15 @@ GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
 }
 
 GeStatus ge_engine_model(GeEngine *e, const char *path) {
-  if (e->sealed)
-    return engine_fail(e, GE_EUSAGE, "a model is given before documents run");
-  return engine_fail(e, GE_EIO, "%s: cannot be read", path);
+  GeStatus st;
+  Model m;
+  if (e->sealed || e->analyser.loaded)
+    return engine_fail(e, GE_EUSAGE,
+                       "one model is given, and before documents run");
+  const char *why = model_open(&m, path, &st);
+  if (why) return engine_fail(e, st, "%s: %s", path, why);
+  e->analyser.model = m;
+  e->analyser.vocab = e->vocab;
+  e->analyser.loaded = true;
+  return GE_OK;
 }

@@ -6,11 +6,12 @@ local LAYERS = {
   { "base", "list", "arena", "buf", "day", "sha256" },
   { "utf8", "wordbreak", "label", "diag", "json", "text", "lemma_data", "lemma",
     "vocab", "token", "sentence" },
-  { "layer", "entry", "doc", "gaz" },
+  { "layer", "entry", "doc", "gaz", "model", "word", "tag", "parse",
+    "analyse" },
   { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
     "slot", "slot_noun", "clause" },
   { "ruleset", "plan", "engine", "syntax", "doc_tree", "wake", "run", "api",
-    "api_engine", "api_slot", "lexicon", "source", "sink", "option" },
+    "api_engine", "api_slot", "lexicon", "source", "sink", "locate", "option" },
 }
 
 local level = {}

@@ -1,0 +1,172 @@
+#include "analyse.h"
+#include "label.h"
+
+#include <string.h>
+
+enum { CACHE = 1 << 13 }; /* types of a page of news, many times over */
+
+struct WordEntry {
+  GeId type; /* plus 1; 0: empty */
+  Case how;
+  Word word;
+  int32_t scores[MODEL_CLASSES]; /* of tag_type_features */
+  bool scored;
+};
+
+void analyser_clear(Analyser *a) {
+  if (a->loaded) model_close(&a->model);
+  ge_free(a->cache, CACHE * sizeof *a->cache);
+  ge_free(a->scratch, a->nscratch);
+  memset(a, 0, sizeof *a);
+}
+
+/* ------------------------------------------------------------------- cache */
+
+static GeStatus entry_of(Analyser *a, GeId type, Case how, WordEntry **out) {
+  WordEntry *e = &a->cache[(type * 4u + (uint32_t)how) % CACHE];
+  *out = e;
+  if (e->type == type + 1 && e->how == how) return GE_OK;
+  e->type = 0;
+  GeStatus st = word_fill(&e->word, a->vocab, &a->model.words, type, how);
+  if (st != GE_OK) return st;
+  e->type = type + 1;
+  e->how = how;
+  e->scored = false;
+  return GE_OK;
+}
+
+static void score_alone(Analyser *a, WordEntry *e) {
+  uint32_t keys[TAG_TYPE_FEATURES];
+  if (e->scored) return;
+  uint32_t n = tag_type_features(&e->word, e->how, keys);
+  memset(e->scores, 0, sizeof e->scores);
+  table_score(&a->model.tag, keys, n, e->scores);
+  e->scored = true;
+}
+
+/* ------------------------------------------------------------------ memory */
+
+typedef struct Sheet { /* parts of the scratch memory */
+  Word *words;
+  GeId *types;
+  uint8_t *tags;
+  void *state;
+} Sheet;
+
+static bool reserve(Analyser *a, uint32_t n, Sheet *s) {
+  size_t words = n * sizeof(Word), types = n * sizeof(GeId);
+  size_t state = parse_bytes(n), need = words + state + types + n;
+  if (need > a->nscratch) {
+    void *p = ge_alloc(2 * need);
+    if (!p) return false;
+    ge_free(a->scratch, a->nscratch);
+    a->scratch = p;
+    a->nscratch = 2 * need;
+  }
+  unsigned char *p = a->scratch;
+  s->words = (Word *)(void *)p;
+  s->state = p + words;
+  s->types = (GeId *)(void *)(p + words + state);
+  s->tags = p + words + state + types;
+  return true;
+}
+
+/* ---------------------------------------------------------------- sentence */
+
+static GeStatus tag_word(Analyser *a, const Tagging *t, uint32_t i, GeId type) {
+  WordEntry *e;
+  uint32_t keys[TAG_FEATURES];
+  int32_t scores[MODEL_CLASSES];
+  const Word *w = &t->words[i];
+  if (w->only && w->only <= a->model.ntags) {
+    t->tags[i] = (uint8_t)(w->only - 1);
+    return GE_OK;
+  }
+  GeStatus st = entry_of(a, type, t->how, &e);
+  if (st != GE_OK) return st;
+  score_alone(a, e);
+  memcpy(scores, e->scores, sizeof scores);
+  uint32_t n = tag_features(t, i, keys);
+  table_score(&a->model.tag, keys, n, scores);
+  t->tags[i] = tag_best(w, a->model.ntags, scores);
+  if (t->tags[i] >= a->model.ntags) t->tags[i] = 0; /* a false dictionary */
+  return GE_OK;
+}
+
+static GeStatus tag_sentence(Analyser *a, const Sheet *s, uint32_t n) {
+  Tagging t = {.words = s->words, .n = n, .tags = s->tags};
+  t.how = word_case(a->vocab, s->types, n);
+  t.question = strcmp(vocab_type(a->vocab, s->types[n - 1])->text, "?") == 0;
+  for (uint32_t i = 0; i < n; i++) {
+    WordEntry *e;
+    GeStatus st = entry_of(a, s->types[i], t.how, &e);
+    if (st != GE_OK) return st;
+    s->words[i] = e->word;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    GeStatus st = tag_word(a, &t, i, s->types[i]);
+    if (st != GE_OK) return st;
+  }
+  return GE_OK;
+}
+
+/* The best action that can be taken; `root` is the relation of the root. */
+static ModelPair best_action(const Model *m, const ParseState *s,
+                             const int32_t *scores, uint8_t root) {
+  bool legal[3];
+  for (int k = 0; k < 3; k++) legal[k] = parse_legal(s, (ParseKind)k);
+  if (s->next == s->n && s->nstack == 1)
+    return (ModelPair){PARSE_LEFT, root};
+  const ModelPair *a = m->actions;
+  ModelPair best = {(uint8_t)(legal[0] ? PARSE_SHIFT : PARSE_RIGHT), 0};
+  int32_t top = INT32_MIN;
+  for (uint32_t i = 0; i < m->nactions; i++) {
+    if (!legal[a[i].a] || scores[i] <= top) continue;
+    if (a[i].a != PARSE_SHIFT && a[i].b == root) continue;
+    top = scores[i];
+    best = a[i];
+  }
+  return best;
+}
+
+static void parse_sentence(Analyser *a, const Sheet *sheet, uint32_t n,
+                           ParseState *s) {
+  uint32_t keys[PARSE_FEATURES];
+  uint8_t root = (uint8_t)ge_rel_find("root");
+  parse_start(s, sheet->state, sheet->words, sheet->tags, a->model.tags, n);
+  while (!parse_done(s)) {
+    int32_t scores[MODEL_CLASSES] = {0};
+    bool choice = s->nstack > 1 || (s->nstack == 1 && s->next < n);
+    if (choice) {
+      uint32_t nkeys = parse_features(s, keys);
+      table_score(&a->model.parse, keys, nkeys, scores);
+    }
+    ModelPair best = best_action(&a->model, s, scores, root);
+    parse_apply(s, (ParseKind)best.a, best.b);
+  }
+}
+
+GeStatus analyse(Analyser *a, const GeToken *tokens, uint32_t n, uint32_t from,
+                 GeWord *words) {
+  Sheet sheet;
+  ParseState s;
+  if (n == 0) return GE_OK;
+  if (!model_check(&a->model)) return GE_EINPUT;
+  if (!a->cache) {
+    a->cache = ge_alloc(CACHE * sizeof *a->cache);
+    if (!a->cache) return GE_ENOMEM;
+    memset(a->cache, 0, CACHE * sizeof *a->cache);
+  }
+  if (!reserve(a, n, &sheet)) return GE_ENOMEM;
+  for (uint32_t i = 0; i < n; i++) sheet.types[i] = tokens[i].type;
+  GeStatus st = tag_sentence(a, &sheet, n);
+  if (st != GE_OK) return st;
+  parse_sentence(a, &sheet, n, &s);
+  for (uint32_t i = 0; i < n; i++) {
+    const ParseNode *p = &s.nodes[i];
+    ModelPair tag = a->model.tags[sheet.tags[i]];
+    GeId head = p->head == n ? GE_NONE : from + p->head;
+    words[i] = (GeWord){tag.a, tag.b, p->rel, 0, head};
+  }
+  return GE_OK;
+}

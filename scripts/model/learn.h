@@ -1,0 +1,42 @@
+/* Learning the parts of a model from a corpus. */
+#ifndef GE_MODEL_LEARN_H
+#define GE_MODEL_LEARN_H
+
+#include "weights.h"
+
+/* Which sentences count as training text. */
+typedef struct Part {
+  uint32_t hold;       /* every hold-th document is held out, 0: none */
+  uint32_t fold, folds; /* and of the others every folds-th from fold on */
+} Part;
+
+bool part_has(const Part *p, const Sentence *s);
+/* Order of the part's sentences, shuffled with this seed. */
+uint32_t *part_order(const Corpus *c, const Part *p, uint32_t seed,
+                     uint32_t *n);
+
+/* The tags of words of the part. */
+TableData dictionary_learn(const Corpus *c, const Part *p);
+/* Fills the words of all sentences of the corpus. */
+void dictionary_apply(Corpus *c, const TableData *dictionary);
+
+/* The words of the sentences must be filled. */
+void tagger_learn(Corpus *c, const Part *p, uint32_t nepochs, Weights *w);
+/* Predicted tags of a sentence by weights in training or by a table. */
+void tagger_tag(const Corpus *c, Sentence *s, const Table *table);
+
+typedef struct Actions {
+  ModelPair at[MODEL_CLASSES];
+  uint32_t n;
+} Actions;
+
+/* The actions that the relations of the part need. */
+void actions_find(const Corpus *c, const Part *p, Actions *a);
+/* One pass; explore: go on from what was predicted. */
+void parser_learn(Corpus *c, const Part *p, const Actions *a, uint32_t seed,
+                  bool explore, Weights *w);
+/* Heads and relations by a table; heads and rels have s->n places. */
+void parser_parse(const Corpus *c, const Sentence *s, const Actions *a,
+                  const Table *table, uint32_t *heads, uint8_t *rels);
+
+#endif

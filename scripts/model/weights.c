@@ -1,0 +1,161 @@
+#include "weights.h"
+
+#include <math.h>
+#include <string.h>
+
+void weights_init(Weights *w) {
+  memset(w, 0, sizeof *w);
+  w->mask = (1u << 20) - 1;
+  w->rows = must_alloc((w->mask + (size_t)1) * sizeof *w->rows);
+}
+
+void weights_clear(Weights *w) {
+  for (uint32_t i = 0; i <= w->mask; i++) free(w->rows[i].cells);
+  free(w->rows);
+  w->rows = NULL;
+}
+
+static Row *row_of(const Weights *w, uint32_t key) {
+  uint32_t i = (key * 0x9E3779B1u) & w->mask;
+  while (w->rows[i].cells && w->rows[i].key != key) i = (i + 1) & w->mask;
+  return &w->rows[i];
+}
+
+static void grow(Weights *w) {
+  Weights big = *w;
+  big.mask = w->mask * 2 + 1;
+  big.rows = must_alloc((big.mask + (size_t)1) * sizeof *big.rows);
+  for (uint32_t i = 0; i <= w->mask; i++)
+    if (w->rows[i].cells) *row_of(&big, w->rows[i].key) = w->rows[i];
+  free(w->rows);
+  *w = big;
+}
+
+void weights_score(const Weights *w, const uint32_t *keys, uint32_t n,
+                   float *scores) {
+  for (uint32_t i = 0; i < n; i++)
+    __builtin_prefetch(&w->rows[(keys[i] * 0x9E3779B1u) & w->mask]);
+  for (uint32_t i = 0; i < n; i++) {
+    const Row *r = row_of(w, keys[i]);
+    for (uint32_t k = 0; k < r->n; k++)
+      scores[r->cells[k].cls] += r->cells[k].now;
+  }
+}
+
+static Cell *cell_of(Row *r, uint32_t cls) {
+  for (uint32_t k = 0; k < r->n; k++)
+    if (r->cells[k].cls == cls) return &r->cells[k];
+  if (r->n == r->cap) {
+    r->cap = (uint16_t)(r->cap ? 2 * r->cap : 2);
+    r->cells = realloc(r->cells, r->cap * sizeof *r->cells);
+    if (!r->cells) die("out of memory", "weights");
+  }
+  Cell *c = &r->cells[r->n++];
+  *c = (Cell){.cls = (uint16_t)cls};
+  return c;
+}
+
+void weights_add(Weights *w, const uint32_t *keys, uint32_t n, uint32_t cls,
+                 float by) {
+  for (uint32_t i = 0; i < n; i++) {
+    if (2 * w->n > w->mask) grow(w);
+    Row *r = row_of(w, keys[i]);
+    if (!r->cells) {
+      r->key = keys[i];
+      w->n++;
+    }
+    Cell *c = cell_of(r, cls);
+    c->sum += (double)c->now * (w->step - c->at);
+    c->at = w->step;
+    c->now += by;
+  }
+}
+
+/* ------------------------------------------------------------------ tables */
+
+void table_begin(TableData *t, uint32_t nkeys) {
+  memset(t, 0, sizeof *t);
+  t->nslots = nkeys + nkeys / 3 + 16;
+  t->slots = must_alloc(t->nslots * sizeof *t->slots);
+}
+
+void table_add(TableData *t, uint32_t key, const uint8_t *classes,
+               const int8_t *values, uint32_t n) {
+  uint32_t i = (uint32_t)(((uint64_t)key * t->nslots) >> 32), nprobes = 1;
+  while (t->slots[i].row) {
+    i = i + 1 == t->nslots ? 0 : i + 1;
+    if (++nprobes > MODEL_PROBES) return; /* none will look that far */
+  }
+  if (t->nbytes + 2 * n + 1 > t->cap) {
+    t->cap = 2 * t->cap + 4096;
+    t->rows = realloc(t->rows, t->cap);
+    if (!t->rows) die("out of memory", "table");
+  }
+  t->slots[i] = (Slot32){key, t->nbytes + 1};
+  unsigned char *p = t->rows + t->nbytes;
+  *p = (unsigned char)n;
+  memcpy(p + 1, classes, n);
+  memcpy(p + 1 + n, values, n);
+  t->nbytes += 2 * n + 1;
+}
+
+/* table_row wants a byte behind the last row. */
+void table_end(TableData *t) {
+  uint8_t none = 0;
+  int8_t zero = 0;
+  table_add(t, 0xFFFFFFFFu, &none, &zero, 1);
+}
+
+void table_free(TableData *t) {
+  free(t->slots);
+  free(t->rows);
+  memset(t, 0, sizeof *t);
+}
+
+Table table_view(const TableData *t) {
+  return (Table){t->slots, t->nslots, t->rows, t->nbytes};
+}
+
+static double average(const Weights *w, const Cell *c) {
+  return (c->sum + (double)c->now * (w->step - c->at)) / w->step;
+}
+
+/* What makes the largest weight 127 squared. */
+static double scale_of(const Weights *w) {
+  double top = 0;
+  for (uint32_t i = 0; i <= w->mask; i++)
+    for (uint32_t k = 0; k < w->rows[i].n; k++)
+      top = fmax(top, fabs(average(w, &w->rows[i].cells[k])));
+  return 127.0 * 127 / (top > 0 ? top : 1);
+}
+
+static uint32_t quantise(const Weights *w, const Row *r, double scale,
+                         float least, uint8_t *classes, int8_t *values) {
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < r->n; k++) {
+    double v = average(w, &r->cells[k]) * scale;
+    if (fabs(v) < (double)least) continue;
+    long q = lround(copysign(sqrt(fabs(v)), v));
+    if (q == 0) continue;
+    classes[n] = (uint8_t)r->cells[k].cls;
+    values[n++] = (int8_t)(q > 127 ? 127 : q < -127 ? -127 : q);
+  }
+  return n;
+}
+
+TableData weights_table(const Weights *w, float least) {
+  TableData t;
+  uint8_t classes[MODEL_CLASSES];
+  int8_t values[MODEL_CLASSES];
+  double scale = scale_of(w);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i <= w->mask; i++)
+    n += quantise(w, &w->rows[i], scale, least, classes, values) > 0;
+  table_begin(&t, n + 1);
+  for (uint32_t i = 0; i <= w->mask; i++) {
+    uint32_t k = quantise(w, &w->rows[i], scale, least, classes, values);
+    if (k > 0) table_add(&t, w->rows[i].key, classes, values, k);
+  }
+  table_end(&t);
+  return t;
+}

@@ -1,0 +1,55 @@
+/*
+ * Averaged weights of a perceptron: rows of hashed features, made when they
+ * are first updated.
+ */
+#ifndef GE_MODEL_WEIGHTS_H
+#define GE_MODEL_WEIGHTS_H
+
+#include "corpus.h"
+
+typedef struct Cell {
+  float now;
+  double sum;    /* of the weight over all steps up to at */
+  uint32_t at;   /* step of the last change */
+  uint16_t cls;
+} Cell;
+
+typedef struct Row {
+  uint32_t key;
+  uint16_t n, cap;
+  Cell *cells; /* NULL: an empty slot */
+} Row;
+
+typedef struct Weights {
+  Row *rows;
+  uint32_t mask, n;
+  uint32_t step;
+} Weights;
+
+void weights_init(Weights *w);
+void weights_clear(Weights *w);
+/* Adds the weights of the features to the scores of the classes. */
+void weights_score(const Weights *w, const uint32_t *keys, uint32_t n,
+                   float *scores);
+void weights_add(Weights *w, const uint32_t *keys, uint32_t n, uint32_t cls,
+                 float by);
+
+/* A table in memory. */
+typedef struct TableData {
+  Slot32 *slots;
+  uint32_t nslots;
+  unsigned char *rows;
+  uint32_t nbytes, cap;
+} TableData;
+
+/* Averages, one byte each; smaller ones than `least` of a byte's step are
+ * left out. */
+TableData weights_table(const Weights *w, float least);
+void table_begin(TableData *t, uint32_t nkeys);
+void table_add(TableData *t, uint32_t key, const uint8_t *classes,
+               const int8_t *values, uint32_t n);
+void table_end(TableData *t);
+void table_free(TableData *t);
+Table table_view(const TableData *t);
+
+#endif
