@@ -38,9 +38,13 @@ static int get_shape(lua_State *L) {
   return 1;
 }
 
+/* By the word's part of speech; without a model the likeliest of all. */
 static int get_lemma(lua_State *L) {
   SELF;
-  lua_pushstring(L, ge_type_lemma(ge_doc_engine(doc), t->type, 0));
+  const char *lemma = ge_type_lemma(ge_doc_engine(doc), t->type, 0);
+  if (ge_engine_has_model(ge_doc_engine(doc)))
+    bind_check(L, ge_doc_lemma(doc, i, &lemma));
+  lua_pushstring(L, lemma);
   return 1;
 }
 

@@ -30,7 +30,7 @@ enum {
   SECTION_TAG_ROWS,
   SECTION_PARSE, /* parser's features */
   SECTION_PARSE_ROWS,
-  SECTION_LEMMA, /* word and tag -> lemma, see lemma rows in morph.c */
+  SECTION_LEMMA, /* word and tag -> lemma, see morph.h */
   SECTION_LEMMA_ROWS,
   SECTIONS
 };

@@ -1,6 +1,6 @@
 #include "syntax.h"
 #include "label.h"
-#include "lemma.h"
+#include "morph.h"
 
 #include <string.h>
 
@@ -119,34 +119,6 @@ GeStatus ge_doc_set_parse(GeDoc *doc, GeId sentence, const GeWord *words) {
   return GE_OK;
 }
 
-/* WordNet's part of speech of a universal one, 0: a closed class. */
-static unsigned wordnet_pos(unsigned pos) {
-  switch (pos) {
-  case POS_NOUN: return LEMMA_NOUN;
-  case POS_VERB:
-  case POS_AUX: return LEMMA_VERB;
-  case POS_ADJ: return LEMMA_ADJ;
-  case POS_ADV: return LEMMA_ADV;
-  default: return 0;
-  }
-}
-
-static GeStatus choose_lemma(Vocab *v, GeId type, unsigned pos,
-                             const char **lemma) {
-  GeStatus st = vocab_lemmas(v, type);
-  if (st != GE_OK) return st;
-  const Type *t = vocab_type(v, type);
-  unsigned want = wordnet_pos(pos);
-  *lemma = pos == POS_PROPN ? t->text : vocab_type(v, t->fold)->text;
-  for (unsigned k = 0; want && k < t->nlemmas; k++) {
-    const Type *l = vocab_type(v, t->lemma[k]);
-    if (!(lemma_pos(l->text, l->nbytes) & want)) continue;
-    *lemma = l->text;
-    return GE_OK;
-  }
-  return GE_OK;
-}
-
 GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   const GeWord *words;
   *lemma = NULL;
@@ -156,8 +128,9 @@ GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   GeStatus st = ge_doc_parse(doc, sentence, &words);
   if (st != GE_OK) return st;
   const GeWord *w = &words[token - doc->sentences.at[sentence].first];
-  st = choose_lemma(doc->engine->vocab, doc->tokens.at[token].type, w->pos,
-                    lemma);
+  const GeEngine *e = doc->engine;
+  st = morph_lemma(e->vocab, e->analyser.loaded ? &e->analyser.model.lemma : NULL,
+                   doc->tokens.at[token].type, w->pos, w->tag, lemma);
   return st == GE_OK ? st : engine_fail(doc->engine, st, "out of memory");
 }
 
@@ -174,3 +147,5 @@ GeStatus ge_engine_model(GeEngine *e, const char *path) {
   e->analyser.loaded = true;
   return GE_OK;
 }
+
+bool ge_engine_has_model(const GeEngine *e) { return e->analyser.loaded; }

@@ -61,8 +61,8 @@ static Seen see(const Tagging *t, uint32_t i, int offset) {
 uint32_t tag_features(const Tagging *t, uint32_t i, uint32_t *keys) {
   Seen w = see(t, i, 0), p1 = see(t, i, -1), p2 = see(t, i, -2);
   Seen n1 = see(t, i, 1), n2 = see(t, i, 2);
-  uint32_t t1 = i > 0 ? t->tags[i - 1] : TAG_NONE;
-  uint32_t t2 = i > 1 ? t->tags[i - 2] : TAG_NONE;
+  uint32_t t1 = i > 0 ? t->tags[i - 1] : TAG_OUTSIDE;
+  uint32_t t2 = i > 1 ? t->tags[i - 2] : TAG_OUTSIDE;
   uint32_t tt = t1 * 256 + t2, n = 0;
   uint32_t look = (w.look * 8u + (uint32_t)t->how) * 2 + (i == 0);
   n = put1(keys, n, 40, t1);

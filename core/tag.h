@@ -11,7 +11,7 @@
 
 #define TAG_TYPE_FEATURES 24
 #define TAG_FEATURES 40
-#define TAG_NONE 255u /* before the sentence */
+#define TAG_OUTSIDE 255u /* before the sentence */
 
 typedef struct Tagging { /* a sentence; tags[0..i) are known */
   const Word *words;

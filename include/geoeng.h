@@ -407,6 +407,7 @@ typedef struct GeWord {
  * Example: ge_engine_model(e, "/usr/share/geoeng/english.model");
  */
 GE_API GeStatus ge_engine_model(GeEngine *engine, const char *path);
+GE_API bool ge_engine_has_model(const GeEngine *engine);
 
 /*
  * The words of a sentence: words[0] is its first token. They are computed on

@@ -105,7 +105,7 @@ function OPEN.aux(doc, norms, from, to, noun)
   if not noun then return true end
   if has(norms, from, to, APART) then return false end
   for i = from, math.min(to, from + 3) do
-    if REACTION[norms[i]] or REACTION[doc:token(i).lemma] then
+    if REACTION[norms[i]] or REACTION[doc:token(i).lemmas[1]] then
       return false
     end
   end

@@ -21,9 +21,13 @@ TableData dictionary_learn(const Corpus *c, const Part *p);
 void dictionary_apply(Corpus *c, const TableData *dictionary);
 
 /* The words of the sentences must be filled. */
-void tagger_learn(Corpus *c, const Part *p, uint32_t nepochs, Weights *w);
+void tagger_learn(Corpus *c, const Part *p, uint32_t nepochs,
+                  uint32_t nrows, Weights *w);
 /* Predicted tags of a sentence by weights in training or by a table. */
 void tagger_tag(const Corpus *c, Sentence *s, const Table *table);
+
+/* Lemmas of words of the part by form and tag, where morph.h guesses wrong. */
+TableData lemmas_learn(const Corpus *c, const Part *p);
 
 typedef struct Actions {
   ModelPair at[MODEL_CLASSES];

@@ -142,7 +142,8 @@ static uint32_t learn_word(const Corpus *c, const Tagging *t, uint32_t i,
   return t->tags[i] != gold;
 }
 
-void tagger_learn(Corpus *c, const Part *p, uint32_t nepochs, Weights *w) {
+void tagger_learn(Corpus *c, const Part *p, uint32_t nepochs,
+                  uint32_t nrows, Weights *w) {
   for (uint32_t epoch = 0; epoch < nepochs; epoch++) {
     uint32_t n, nwords = 0, nwrong = 0;
     uint32_t *order = part_order(c, p, epoch + 1, &n);
@@ -156,6 +157,7 @@ void tagger_learn(Corpus *c, const Part *p, uint32_t nepochs, Weights *w) {
     fprintf(stderr, "tagger epoch %u: %.2f %% wrong\n", epoch + 1,
             100.0 * nwrong / nwords);
     free(order);
+    if (epoch + 1 == nepochs / 2) weights_prune(w, nrows);
   }
 }
 

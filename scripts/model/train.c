@@ -17,6 +17,7 @@ enum { FOLDS = 5 };
 
 typedef struct Plan {
   uint32_t hold, tag_epochs, epochs;
+  uint32_t tag_rows, rows; /* features kept */
   float tag_least, least;
   const char *out;
   char command[400];
@@ -132,7 +133,7 @@ static TableData learn_tagger(Corpus *c, const Plan *p, const Part *part,
   *words = dictionary_learn(c, part);
   dictionary_apply(c, words);
   weights_init(&w);
-  tagger_learn(c, part, p->tag_epochs, &w);
+  tagger_learn(c, part, p->tag_epochs, p->tag_rows, &w);
   TableData t = weights_table(&w, p->tag_least);
   weights_clear(&w);
   return t;
@@ -173,6 +174,7 @@ static void train(Corpus *c, const Plan *p) {
   jackknife(c, p);
   save_tags(c, kept, false);
   m.tag = learn_tagger(c, p, &all, &m.words);
+  m.lemma = lemmas_learn(c, &all);
   Table tag = table_view(&m.tag);
   report(c, p, &actions, &tag, NULL, "tagger");
   save_tags(c, kept, true);
@@ -182,6 +184,7 @@ static void train(Corpus *c, const Plan *p) {
     char what[32];
     parser_learn(c, &all, &actions, epoch, epoch > 1, &w);
     snprintf(what, sizeof what, "parser pass %u", epoch);
+    if (epoch == p->epochs / 2) weights_prune(&w, p->rows);
     fprintf(stderr, "%s: %u features\n", what, w.n);
     if (!p->hold && epoch < p->epochs) continue;
     table_free(&m.parse);
@@ -189,8 +192,10 @@ static void train(Corpus *c, const Plan *p) {
     Table parse = table_view(&m.parse);
     report(c, p, &actions, &tag, &parse, what);
   }
-  fprintf(stderr, "tables: words %u, tag %u + %u, parse %u + %u bytes\n",
-          m.words.nslots * 8, m.tag.nslots * 8, m.tag.nbytes,
+  fprintf(stderr, "tables: words %u, lemmas %u + %u, tag %u + %u, parse %u + "
+                  "%u bytes\n",
+          m.words.nslots * 8, m.lemma.nslots * 8, m.lemma.nbytes,
+          m.tag.nslots * 8, m.tag.nbytes,
           m.parse.nslots * 8, m.parse.nbytes);
   write_model(c, p, &m);
 }
@@ -199,13 +204,17 @@ static uint32_t number(const char *s) { return (uint32_t)strtoul(s, NULL, 10); }
 
 int main(int argc, char **argv) {
   static Corpus c;
-  Plan p = {.tag_epochs = 6, .epochs = 10, .tag_least = 1, .least = 1};
+  Plan p = {.tag_epochs = 8, .epochs = 12, .tag_least = 2, .least = 4,
+            .tag_rows = 110000, .rows = 400000};
   int i = 1;
   for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
     if (strcmp(argv[i], "--hold") == 0) p.hold = number(argv[i + 1]);
     else if (strcmp(argv[i], "--tag-epochs") == 0)
       p.tag_epochs = number(argv[i + 1]);
     else if (strcmp(argv[i], "--epochs") == 0) p.epochs = number(argv[i + 1]);
+    else if (strcmp(argv[i], "--rows") == 0) p.rows = number(argv[i + 1]);
+    else if (strcmp(argv[i], "--tag-rows") == 0)
+      p.tag_rows = number(argv[i + 1]);
     else if (strcmp(argv[i], "--least") == 0)
       p.least = (float)atof(argv[i + 1]);
     else die("unknown option", argv[i]);

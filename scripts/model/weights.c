@@ -61,6 +61,7 @@ void weights_add(Weights *w, const uint32_t *keys, uint32_t n, uint32_t cls,
     if (2 * w->n > w->mask) grow(w);
     Row *r = row_of(w, keys[i]);
     if (!r->cells) {
+      if (w->closed) continue;
       r->key = keys[i];
       w->n++;
     }
@@ -118,6 +119,49 @@ Table table_view(const TableData *t) {
 
 static double average(const Weights *w, const Cell *c) {
   return (c->sum + (double)c->now * (w->step - c->at)) / w->step;
+}
+
+static float size_of(const Weights *w, const Row *r) {
+  double top = 0;
+  for (uint32_t k = 0; k < r->n; k++)
+    top = fmax(top, fabs(average(w, &r->cells[k])));
+  return (float)top;
+}
+
+static int descending(const void *a, const void *b) {
+  const float *x = a, *y = b;
+  return (*x < *y) - (*x > *y);
+}
+
+/* The size that n rows exceed. */
+static float nth_size(const Weights *w, uint32_t n) {
+  float *sizes = must_alloc(w->n * sizeof *sizes);
+  uint32_t k = 0;
+  for (uint32_t i = 0; i <= w->mask; i++)
+    if (w->rows[i].cells) sizes[k++] = size_of(w, &w->rows[i]);
+  qsort(sizes, k, sizeof *sizes, descending);
+  float size = sizes[n];
+  free(sizes);
+  return size;
+}
+
+void weights_prune(Weights *w, uint32_t n) {
+  w->closed = true;
+  if (n >= w->n) return;
+  float least = nth_size(w, n);
+  Row *old = w->rows;
+  w->rows = must_alloc((w->mask + (size_t)1) * sizeof *w->rows);
+  w->n = 0;
+  for (uint32_t i = 0; i <= w->mask; i++) {
+    if (!old[i].cells) continue;
+    if (size_of(w, &old[i]) > least) {
+      *row_of(w, old[i].key) = old[i];
+      w->n++;
+    } else {
+      free(old[i].cells);
+    }
+  }
+  free(old);
 }
 
 /* What makes the largest weight 127 squared. */

@@ -24,6 +24,7 @@ typedef struct Weights {
   Row *rows;
   uint32_t mask, n;
   uint32_t step;
+  bool closed; /* no further rows: new features are not learnt */
 } Weights;
 
 void weights_init(Weights *w);
@@ -33,6 +34,9 @@ void weights_score(const Weights *w, const uint32_t *keys, uint32_t n,
                    float *scores);
 void weights_add(Weights *w, const uint32_t *keys, uint32_t n, uint32_t cls,
                  float by);
+/* Keeps the n rows whose averages are largest and closes the weights, so that
+ * further passes make the best of these. */
+void weights_prune(Weights *w, uint32_t n);
 
 /* A table in memory. */
 typedef struct TableData {

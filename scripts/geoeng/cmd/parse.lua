@@ -1,0 +1,116 @@
+--- geoeng parse: the syntax of a text.
+
+local core = require "geoeng.core"
+local rule = require "geoeng.init"
+
+local USAGE = [[
+usage: geoeng parse INPUT... [--tree]
+
+Print tags and dependency trees in CoNLL-U (https://universaldependencies.org):
+form, lemma, part of speech, Penn tag, head and relation of every word.
+--tree draws each sentence's tree, a word under the one that it depends on.
+]]
+
+--- Groups of tokens that are one written word: do + n't.
+local function words_of(tokens)
+  local groups = {}
+  for _, t in ipairs(tokens) do
+    if t.flags.glued and #groups > 0 then
+      table.insert(groups[#groups], t)
+    else
+      groups[#groups + 1] = { t }
+    end
+  end
+  return groups
+end
+
+local function misc(doc, token)
+  local nxt = token.index < doc.ntokens and doc:token(token.index + 1)
+  return (not nxt or nxt.flags.space) and "_" or "SpaceAfter=No"
+end
+
+--- The row of a written word that is several: "3-4	don't	_ ...".
+local function range_row(doc, group, id)
+  local form = {}
+  for i, t in ipairs(group) do form[i] = t.text end
+  return ("%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n"):format(id + 1, id + #group,
+    table.concat(form), misc(doc, group[#group]))
+end
+
+local function row(doc, t, id, first, alone)
+  local head = t.head
+  return ("%d\t%s\t%s\t%s\t%s\t_\t%d\t%s\t_\t%s\n"):format(id, t.text,
+    t.lemma, t.pos, t.tag, head and head.index - first + 1 or 0, t.dep,
+    alone and misc(doc, t) or "_")
+end
+
+local function print_conllu(doc)
+  core.write("# newdoc id = " .. doc.id .. "\n")
+  for s in doc:sentences() do
+    core.write(("# sent_id = %s-%d\n"):format(doc.id, s.index))
+    core.write("# text = " .. s.text:gsub("%s+", " ") .. "\n")
+    local id, first = 0, s.first
+    for _, group in ipairs(words_of(s:tokens())) do
+      if #group > 1 then core.write(range_row(doc, group, id)) end
+      for _, t in ipairs(group) do
+        id = id + 1
+        core.write(row(doc, t, id, first, #group == 1))
+      end
+    end
+    core.write("\n")
+  end
+end
+
+local function draw(token, stem, limb)
+  core.write(("%s%s%s  %s %s\n"):format(stem, limb, token.text, token.pos,
+    token.dep))
+  local under = limb == "" and stem
+    or stem .. (limb == "\u{2514} " and "  " or "\u{2502} ")
+  local kids = token.children
+  for i, kid in ipairs(kids) do
+    draw(kid, under, i == #kids and "\u{2514} " or "\u{251C} ")
+  end
+end
+
+local function print_trees(doc)
+  for s in doc:sentences() do
+    core.write(s.text:gsub("%s+", " ") .. "\n")
+    for _, t in ipairs(s:tokens()) do
+      if not t.head then draw(t, "", "") end
+    end
+    core.write("\n")
+  end
+end
+
+return function(args)
+  local paths, show = {}, print_conllu
+  for _, arg in ipairs(args) do
+    if arg == "-h" or arg == "--help" then
+      core.write(USAGE)
+      return 0
+    elseif arg == "--tree" then
+      show = print_trees
+    elseif arg:match "^%-." then
+      core.log(("geoeng: parse: unknown option '%s'\n"):format(arg))
+      return 2
+    else
+      paths[#paths + 1] = arg
+    end
+  end
+  if #paths == 0 then
+    core.log(USAGE)
+    return 2
+  end
+  rule.seal()
+  local code = 0
+  for doc, message in core.documents(paths) do
+    if doc then
+      show(doc)
+      doc:close()
+    else
+      core.log(message .. "\n")
+      code = 1
+    end
+  end
+  return code
+end
