@@ -129,15 +129,21 @@ void model_close(Model *m) {
     const void *in;
     void *out; /* munmap wants what mmap gave */
   } at = {m->at};
+  table_unfilter(&m->tag);
+  table_unfilter(&m->parse);
   if (m->mapped) munmap(at.out, m->nbytes);
   memset(m, 0, sizeof *m);
 }
 
 bool model_check(Model *m) {
-  if (!m->checked)
-    m->checked = model_checksum(m->at + sizeof(ModelHeader),
-                                m->nbytes - sizeof(ModelHeader)) ==
-                 header_of(m)->checksum;
+  if (m->checked) return true;
+  m->checked = model_checksum(m->at + sizeof(ModelHeader),
+                              m->nbytes - sizeof(ModelHeader)) ==
+               header_of(m)->checksum;
+  if (m->checked) {
+    table_filter(&m->tag, MODEL_FILTER);
+    table_filter(&m->parse, MODEL_FILTER);
+  }
   return m->checked;
 }
 
@@ -168,13 +174,54 @@ const unsigned char *table_row(const Table *t, uint32_t key) {
   return t->nslots ? probe(t, key, home(t, key)) : NULL;
 }
 
-enum { AHEAD = 8 }; /* slots fetched before they are needed */
+static size_t filter_bytes(const Table *t) {
+  return ((size_t)1 << (32 - t->shift)) / 8;
+}
 
-void table_score(const Table *t, const uint32_t *keys, uint32_t n,
+void table_filter(Table *t, unsigned most) {
+  unsigned bits = 6;
+  while (bits < most && (UINT32_C(1) << bits) < t->nslots * 8u) bits++;
+  t->shift = 32 - bits;
+  t->filter = ge_alloc(filter_bytes(t));
+  if (!t->filter) return;
+  memset(t->filter, 0, filter_bytes(t));
+  for (uint32_t i = 0; i < t->nslots; i++) {
+    uint32_t bit = t->slots[i].key >> t->shift;
+    if (t->slots[i].row) t->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+  }
+}
+
+void table_unfilter(Table *t) {
+  if (t->filter) ge_free(t->filter, filter_bytes(t));
+  t->filter = NULL;
+}
+
+static bool passes(const Table *t, uint32_t key) {
+  uint32_t bit = key >> t->shift;
+  return t->filter[bit / 64] >> bit % 64 & 1;
+}
+
+enum { AHEAD = 8, KEYS = 256 }; /* slots fetched before they are needed */
+
+/* The keys that pass, with their slots on the way to the cache. */
+static uint32_t sift(const Table *t, const uint32_t *keys, uint32_t n,
+                     uint32_t *left) {
+  uint32_t nleft = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    left[nleft] = keys[i];
+    nleft += !t->filter || passes(t, keys[i]);
+  }
+  for (uint32_t i = 0; i < nleft; i++)
+    __builtin_prefetch(&t->slots[home(t, left[i])]);
+  return nleft;
+}
+
+void table_score(const Table *t, const uint32_t *all, uint32_t n,
                  int32_t scores[MODEL_CLASSES]) {
+  uint32_t keys[KEYS];
   if (t->nslots == 0) return;
-  for (uint32_t i = 0; i < n; i++)
-    __builtin_prefetch(&t->slots[home(t, keys[i])]);
+  ge_assert(n < KEYS);
+  n = sift(t, all, n, keys);
   const unsigned char *rows[AHEAD] = {NULL};
   for (uint32_t i = 0; i < n + AHEAD; i++) {
     const unsigned char *row = rows[i % AHEAD];

@@ -19,6 +19,7 @@
 #define MODEL_VERSION 1u
 #define MODEL_ORDER 0x01020304u
 #define MODEL_CLASSES 256u /* classes of a table are bytes */
+#define MODEL_FILTER 22u   /* log2 of the bits of the largest filter */
 #define MODEL_PROBES 64u   /* slots looked at for a key, at most */
 
 enum {
@@ -67,6 +68,8 @@ typedef struct Table {
   uint32_t nslots;
   const unsigned char *rows;
   uint32_t nbytes;
+  uint64_t *filter; /* a bit for the top bits of each key, or NULL */
+  unsigned shift;   /* key >> shift is the bit */
 } Table;
 
 typedef struct ModelPair {
@@ -89,14 +92,21 @@ const char *model_open(Model *m, const char *path, GeStatus *st);
 /* The same of bytes in memory, borrowed, aligned to 8. */
 const char *model_use(Model *m, const void *bytes, size_t nbytes);
 void model_close(Model *m);
-/* Compares the checksum, once. */
+/* Compares the checksum, once, and makes the filters. */
 bool model_check(Model *m);
 uint64_t model_checksum(const void *bytes, size_t nbytes);
 
+/*
+ * Most features of a sentence were not kept in training. The filter, small
+ * enough for the cache, tells so without a look at the slots; without it (no
+ * memory) all is slower. `most` bounds its bits to 1 << most.
+ */
+void table_filter(Table *t, unsigned most);
+void table_unfilter(Table *t);
 /* The row of a key, or NULL. */
 const unsigned char *table_row(const Table *t, uint32_t key);
-/* Adds the weights of the rows of the keys. */
-void table_score(const Table *t, const uint32_t *keys, uint32_t n,
+/* Adds the weights of the rows of all these keys, fewer than 256. */
+void table_score(const Table *t, const uint32_t *all, uint32_t n,
                  int32_t scores[MODEL_CLASSES]);
 
 /* Feature keys: a template number, then its atoms. */

@@ -204,8 +204,8 @@ static uint32_t number(const char *s) { return (uint32_t)strtoul(s, NULL, 10); }
 
 int main(int argc, char **argv) {
   static Corpus c;
-  Plan p = {.tag_epochs = 8, .epochs = 12, .tag_least = 2, .least = 4,
-            .tag_rows = 110000, .rows = 400000};
+  Plan p = {.tag_epochs = 8, .epochs = 12, .tag_least = 2, .least = 25,
+            .tag_rows = 110000, .rows = 312000};
   int i = 1;
   for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
     if (strcmp(argv[i], "--hold") == 0) p.hold = number(argv[i + 1]);
