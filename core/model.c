@@ -153,25 +153,26 @@ static uint32_t home(const Table *t, uint32_t key) {
   return (uint32_t)(((uint64_t)key * t->nslots) >> 32);
 }
 
-/* The row behind a slot, if it lies within the table. */
+/* The row behind a slot, 0: none, if it lies within the table. */
 static const unsigned char *row_at(const Table *t, uint32_t row) {
   uint32_t at = row - 1;
   if (at >= t->nbytes || 2u * t->rows[at] >= t->nbytes - at) return NULL;
   return t->rows + at;
 }
 
-static const unsigned char *probe(const Table *t, uint32_t key, uint32_t i) {
+/* The slot's row of a key; the row itself is not looked at. */
+static uint32_t probe(const Table *t, uint32_t key) {
+  uint32_t i = home(t, key);
   for (uint32_t n = 0; n < MODEL_PROBES; n++) {
     const Slot32 *s = &t->slots[i];
-    if (s->row == 0) return NULL;
-    if (s->key == key) return row_at(t, s->row);
+    if (s->key == key || s->row == 0) return s->row;
     if (++i == t->nslots) i = 0;
   }
-  return NULL;
+  return 0;
 }
 
 const unsigned char *table_row(const Table *t, uint32_t key) {
-  return t->nslots ? probe(t, key, home(t, key)) : NULL;
+  return t->nslots ? row_at(t, probe(t, key)) : NULL;
 }
 
 static size_t filter_bytes(const Table *t) {
@@ -201,7 +202,7 @@ static bool passes(const Table *t, uint32_t key) {
   return t->filter[bit / 64] >> bit % 64 & 1;
 }
 
-enum { AHEAD = 8, KEYS = 256 }; /* slots fetched before they are needed */
+enum { KEYS = 256 };
 
 /* The keys that pass, with their slots on the way to the cache. */
 static uint32_t sift(const Table *t, const uint32_t *keys, uint32_t n,
@@ -216,25 +217,30 @@ static uint32_t sift(const Table *t, const uint32_t *keys, uint32_t n,
   return nleft;
 }
 
+static void add_row(const unsigned char *row, int32_t *scores) {
+  uint32_t n = row[0];
+  const unsigned char *cls = row + 1;
+  const signed char *weight = (const signed char *)cls + n;
+  for (uint32_t k = 0; k < n; k++)
+    scores[cls[k]] += weight[k] * abs(weight[k]);
+}
+
+/* Slots, then rows, then scores: each is on its way to the cache while the
+ * ones before it are looked at. */
 void table_score(const Table *t, const uint32_t *all, uint32_t n,
                  int32_t scores[MODEL_CLASSES]) {
-  uint32_t keys[KEYS];
+  uint32_t keys[KEYS], nrows = 0;
   if (t->nslots == 0) return;
   ge_assert(n < KEYS);
   n = sift(t, all, n, keys);
-  const unsigned char *rows[AHEAD] = {NULL};
-  for (uint32_t i = 0; i < n + AHEAD; i++) {
-    const unsigned char *row = rows[i % AHEAD];
-    rows[i % AHEAD] = NULL;
-    if (i < n) {
-      rows[i % AHEAD] = probe(t, keys[i], home(t, keys[i]));
-      __builtin_prefetch(rows[i % AHEAD]);
-    }
-    if (!row) continue;
-    uint32_t nclasses = row[0];
-    const unsigned char *cls = row + 1;
-    const signed char *weight = (const signed char *)cls + nclasses;
-    for (uint32_t k = 0; k < nclasses; k++)
-      scores[cls[k]] += weight[k] * abs(weight[k]);
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t row = probe(t, keys[i]);
+    if (row - 1 >= t->nbytes) continue; /* 0: none */
+    __builtin_prefetch(t->rows + row - 1);
+    keys[nrows++] = row;
+  }
+  for (uint32_t i = 0; i < nrows; i++) {
+    const unsigned char *row = row_at(t, keys[i]);
+    if (row) add_row(row, scores);
   }
 }
