@@ -1,29 +1,60 @@
 -- Meetings, agreements and sanctions.
 
-pack { name = "diplomacy", version = "0.1", license = "MIT",
+pack { name = "diplomacy", version = "0.2", license = "MIT",
   about = "Meetings, agreements, sanctions",
   tags = { "default", "diplomacy" } }
 
 require "meeting"
 
 words "sign_v" { "sign", "conclude", "reach", "ratify", "renew", "initial",
-  "seal", "finalize", "finalise" }
+  "seal", "finalize", "finalise", "clinch", "strike", "ink" }
 words "agreement_n" { "agreement", "treaty", "accord", "pact", "memorandum",
   "memorandum of understanding", "cease-fire", "ceasefire", "truce",
-  "protocol", "contract", "peace deal", "peace agreement", "peace accord",
-  "deal", "free trade agreement" }
+  "protocol", "peace deal", "peace agreement", "peace accord", "armistice",
+  "free trade agreement", "convention", "peace treaty", "settlement",
+  "deal", "contract", "understanding", "MOU" }
+words "pact_n" { "agreement", "treaty", "accord", "pact", "cease-fire",
+  "memorandum of understanding", "ceasefire", "truce", "peace deal",
+  "peace agreement", "peace accord", "armistice", "peace treaty",
+  "free trade agreement" }
+words "parties" { "side", "government", "rebel", "guerrilla", "leader",
+  "country", "party", "faction", "minister", "official", "company",
+  "representative", "neighbor", "neighbour", "nation", "state", "group" }
+
+local PARTY = "(<actor> | <name> | $parties)"
 
 event "agreement" {
   about = "A treaty, accord, pact, cease-fire or contract between states or organisations",
-  find = {
-    "party:<actor> (and ~2 party:<actor>)? ~5 trigger:$sign_v ~6 $agreement_n (~3 with ~3 party:<actor>)?",
-    "$agreement_n ~6 be ~1 trigger:$sign_v (~2 by ~2 party:<actor>)?",
-    "trigger:$sign_v ~3 $agreement_n",
-    "$sign_v/finalization/signing of? ~5 trigger:$agreement_n",
-    "trigger:$agreement_n ~2 between ~3 party:<actor> and ~3 party:<actor>",
-    "trigger:$agreement_n ~1 with ~3 party:<actor>",
+  verb = "$sign_v",
+  roles = {
+    party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
+    pact = "obj $agreement_n",
+    place = "in/at <place>",
   },
-  roles = { place = "in/at <place>" },
+  need = { "pact" },
+  make = function(ev) ev.pact = nil end,
+}
+
+event "agreement" {
+  noun = "$agreement_n",
+  roles = {
+    party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
+    subject = "on/about/concerning/for <np>",
+    place = "in/at <place>",
+  },
+  need = { "party" },
+  check = function(ev)
+    return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
+  end,
+}
+
+event "agreement" {
+  noun = "$pact_n",
+  roles = { subject = "on/about/concerning/for <np>", place = "in/at <place>" },
+  check = function(ev)
+    return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
+  end,
+  priority = -1,
 }
 
 test "agreement" {
@@ -34,18 +65,19 @@ test "agreement" {
   no "The two men agreed that it would rain.",
 }
 
-words "sanction_n" { "sanctions", "embargo", "blockade", "economic sanctions",
-  "arms embargo", "trade embargo" , how = "fold" }
+words "sanction_n" { "sanctions", "embargo", "embargoes", "embargos",
+  "blockade", "blockades", "boycott", how = "fold" }
 words "impose_v" { "impose", "slap", "tighten", "extend", "renew", "lift",
-  "ease", "threaten", "approve", "adopt", "face" }
+  "ease", "threaten", "approve", "adopt", "face", "remove", "suspend",
+  "enforce", "seek", "back", "propose", "apply", "drop", "maintain",
+  "toughen", "violate", "defy" }
 
 event "sanction" {
   about = "Sanctions, embargo or blockade imposed, threatened, extended, eased or lifted",
-  find = {
-    "imposer:<actor> ~5 $impose_v ~3 trigger:$sanction_n (~2 on/against ~3 target:<actor>)?",
-    "imposer:<actor> ('''s' | '’s')? ~1 trigger:$sanction_n (~2 on/against ~3 target:<actor>)?",
-    "trigger:$sanction_n ~2 on/against ~3 target:<actor>",
-    "trigger:$sanction_n",
+  noun = "$sanction_n", light = "$impose_v",
+  roles = {
+    imposer = "subj <actor> | by <actor>",
+    target = "on/against (<actor> | <np>) | obj <actor>",
   },
 }
 

@@ -1,69 +1,92 @@
 -- Meetings of political, military and diplomatic actors: summits, visits,
 -- talks, calls. Used by diplomacy.lua and military.lua.
 
-pack { name = "meeting", version = "0.1", license = "MIT",
+pack { name = "meeting", version = "0.2", license = "MIT",
   about = "Leaders, ministers and envoys meet",
   tags = { "default", "diplomacy" } }
 
-words "meet_v" { "meet", "confer", "receive", "host", "phone",
-  "telephone", "sit down with" }
-words "visit_v" { "visit", "tour", "travel to", "fly to", "arrive in",
-  "arrive at" }
-words "meeting_n" { "meeting", "talks", "summit", "summit meeting",
-  "negotiation", "consultation", "discussion", "peace talks",
-  "bilateral talks", "six-party talks", "conference", "session" }
+words "meet_v" { "meet", "confer", "receive", "host", "phone", "welcome",
+  "telephone", "sit down", "hold talks", "negotiate", "talk", "consult",
+  "call on", "greet" }
+words "visit_v" { "visit", "tour", "travel", "fly", "arrive", "come",
+  "go", "pay a visit" }
+words "meeting_n" { "meeting", "talk", "summit", "negotiation",
+  "consultation", "discussion", "conference", "session", "dialogue",
+  "audience", "summit meeting", "round of talks", "telephone conversation",
+  "phone call", "encounter", "conversation", "roundtable" }
 words "summit_n" { "summit", "peace conference", "ministerial meeting",
-  "six-party talks", "peace talks" }
-words "visit_n" { "visit", "tour", "trip", "stopover", "state visit",
-  "official visit" }
-words "hold_v" { "hold", "have", "begin", "start", "open", "resume",
-  "conclude", "end", "attend", "join", "host", "continue", "convene", "start",
-  "arrange", "wrap up" }
-words "sport" { "athletics", "swim meet", "championship", "tournament",
+  "six-party talks", "peace talks", "negotiation", "peace negotiation",
+  "talk", "dialogue", "consultation", "discussion", "meeting", "conference" }
+words "visit_n" { "visit", "tour", "trip", "stopover", "stop", "state visit",
+  "official visit", "working visit", "arrival" }
+words "no_meeting" { "athletics", "swim meet", "championship", "tournament",
   "league", "match", "Olympic", "Olympics", "world record", "medal", "coach",
-  "shareholder", "board meeting" }
+  "shareholder", "board meeting", "news conference", "press conference",
+  "tourist", "fans", "earnings", "annual meeting" }
+words "people" { "side", "leader", "delegate", "official", "counterpart",
+  "minister", "diplomat", "president", "envoy", "party", "negotiator",
+  "delegation", "representative", "head", "ambassador", "chief", "guerrilla",
+  "rebel", "government", "country", "nation", "parliamentarian", "lawmaker",
+  "state", "member", "neighbor", "neighbour", "power", "counterpart" }
+words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
+  "pay", "boycott", "postpone", "cancel", "suspend", "break off", "arrive",
+  "meet", "come", "skip", "chair", "adjourn", "leave", "plan", "schedule",
+  "seek", "offer", "propose", "bring", "enter", "walk out", "pull out",
+  "return" }
+
+local WHO = "(<actor> | <name> | $people)"
+local WHERE = "in/at (<place> | <name>)"
 
 -- "A met (with) B", "A and B met"
 event "meeting" {
   about = "Two or more actors meet in person or talk to each other",
-  find = {
-    "participant:<actor> ~4 $meet_v with? ~3 participant:<actor>",
-    "participant:<actor> and participant:<actor> ~4 $meet_v",
-    "participant:<actor> ~3 trigger:meet",
+  verb = "$meet_v",
+  roles = {
+    participant = "subj " .. WHO .. " + obj/with " .. WHO,
+    place = WHERE,
   },
-  roles = { place = "in/at <place>" },
   need = { "participant" },
-  skip = "$sport",
+  check = function(ev)
+    if #ev:all "participant" > 1 then return true end
+    return ev.participant.layer == "actor", "nobody known meets"
+  end,
+  skip = "$no_meeting",
 }
 
 -- "talks between A and B", "A held talks with B", "the Kazan summit"
 event "meeting" {
-  find = {
-    "trigger:$meeting_n ~2 between ~3 participant:<actor> and ~3 participant:<actor>",
-    "participant:<actor> and ~2 participant:<actor> ~6 $hold_v ~4 trigger:$meeting_n",
-    "participant:<actor> ~6 $hold_v ~4 trigger:$meeting_n (~2 with ~3 participant:<actor>)?",
-    "trigger:$meeting_n ~2 with ~3 participant:<actor>",
-    "during/after/before/in their trigger:$meeting_n ',' participant:<actor> and participant:<actor>",
-    "trigger:$meeting_n ~2 of ~2 participant:<actor>",
-    "participant:<actor> and participant:<actor> ~1 trigger:$meeting_n",
-    "trigger:$summit_n",
+  noun = "$meeting_n", light = "$meeting_light",
+  roles = {
+    participant = "subj " .. WHO .. " + with/between/among/of " .. WHO,
+    place = WHERE .. " | comp <place>",
   },
-  roles = { place = "in/at <place>" },
-  skip = "$sport",
+  need = { "participant" },
+  skip = "$no_meeting",
+}
+event "meeting" {
+  noun = "$summit_n",
+  roles = { place = WHERE .. " | comp <place>" },
+  skip = "$no_meeting", priority = -1,
 }
 
 -- "A visited B", "A's visit to B", "a visit by A"
 event "meeting" {
-  find = {
-    "participant:<actor> ~5 trigger:$visit_v ~2 place:<place>",
-    "participant:<actor> ('''s' | '’s') ~3 trigger:$visit_n ~1 to ~2 place:<place>",
-    "participant:<actor> ~8 trigger:$visit_n ~1 to ~2 place:<place>",
-    "trigger:$visit_n ~1 to ~2 place:<place> ~2 by ~2 participant:<actor>",
-    "trigger:$visit_n ~1 by ~2 participant:<actor> (~1 to place:<place>)?",
-    "participant:<actor> ('''s' | '’s') ~2 trigger:$visit_n",
+  verb = "$visit_v",
+  roles = {
+    participant = "subj " .. WHO,
+    place = "obj <place> | to/in/at (<place>)",
   },
-  roles = { place = "to/in <place>" },
-  skip = "$sport",
+  need = { "participant", "place" },
+  skip = "$no_meeting",
+}
+event "meeting" {
+  noun = "$visit_n", light = "$meeting_light",
+  roles = {
+    participant = "subj " .. WHO .. " | by/of " .. WHO,
+    place = "to (<place> | <name>) | in/at <place>",
+  },
+  need = { "participant | place" },
+  skip = "$no_meeting",
 }
 
 test "meeting" {

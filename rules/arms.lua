@@ -1,0 +1,85 @@
+-- Arms transfers. Used by military.lua.
+
+pack { name = "arms", version = "0.2", license = "MIT",
+  about = "Weapons sold, supplied, bought or sought between actors",
+  tags = { "default", "conflict" } }
+
+words "supply_v" { "supply", "deliver", "sell", "ship", "provide", "transfer",
+  "donate", "export", "send", "hand over", "offer", "smuggle", "give", "arm",
+  "equip", "market", "lend", "lease" }
+words "acquire_v" { "buy", "purchase", "acquire", "order", "obtain", "receive",
+  "import", "procure", "seek", "eye", "want", "request" }
+words "supply_n" { "supply", "delivery", "sale", "transfer", "export",
+  "shipment", "donation", "provision", "smuggling", "supplier", "selling" }
+words "acquire_n" { "purchase", "acquisition", "procurement", "import",
+  "buyer", "purchaser", "buying" }
+words "arms_n" { "arms deal", "arms sale", "arms shipment", "arms delivery",
+  "weapons deal", "weapons sale", "arms transfer", "arms contract",
+  "arms smuggling", "arms export", "weapons smuggling", "arms supply" }
+
+local GOODS = "obj <weapon> | with/of <weapon> | comp <weapon>"
+local QUANTITY = "any (<number> &(('units' of | 'of')? ~2 <weapon>))"
+local VALUE = "for/worth <money> | any <money>"
+
+event "arms_transfer" {
+  about = "Weapons sold, supplied, donated, offered or sought between actors",
+  verb = "$supply_v",
+  roles = {
+    supplier = "subj (<actor> | <name> | it/he/they/she)",
+    recipient = "iobj/to/for <actor> | obj <actor> | iobj/to <np>",
+    weapon = GOODS, quantity = QUANTITY, value = VALUE,
+  },
+  need = { "weapon", "supplier | recipient" },
+}
+
+event "arms_transfer" {
+  verb = "$acquire_v",
+  roles = {
+    recipient = "subj (<actor> | <name> | it/he/they)",
+    supplier = "from <actor> | iobj <actor> | obj <actor>",
+    weapon = GOODS, quantity = QUANTITY, value = VALUE,
+  },
+  need = { "weapon", "recipient" },
+}
+
+event "arms_transfer" {
+  noun = "$supply_n",
+  roles = {
+    supplier = "subj <actor> | by/from <actor>",
+    recipient = "to/for <actor>",
+    weapon = GOODS, quantity = QUANTITY, value = VALUE,
+  },
+  need = { "weapon" },
+}
+
+event "arms_transfer" {
+  noun = "$acquire_n",
+  roles = {
+    recipient = "subj <actor> | by <actor>", supplier = "from <actor>",
+    weapon = GOODS, quantity = QUANTITY, value = VALUE,
+  },
+  need = { "weapon" },
+}
+
+event "arms_transfer" {
+  noun = "$arms_n",
+  roles = { supplier = "subj <actor> | by/from <actor>",
+    recipient = "to/with <actor>", value = VALUE },
+}
+
+test "arms_transfer" {
+  date = "2024-05-08",
+  yes "In [time:2019], [supplier:India] [trigger:supplied] [recipient:Vietnam] with [quantity:four] [weapon:patrol boats] worth [value:$100 million]."
+    { supplier = "IND", recipient = "VNM", time = "2019" },
+  yes "[supplier:France] agreed to [trigger:sell] [quantity:12] [weapon:Rafale fighter jets] to [recipient:Serbia]."
+    { supplier = "FRA", recipient = "SRB", modality = "planned" },
+  yes "[supplier:North Korea] was accused of [trigger:supplying] [recipient:Russia] with [weapon:artillery shells]."
+    { supplier = "PRK", recipient = "RUS", modality = "alleged" },
+  yes "[recipient:Egypt] is seeking to [trigger:buy] [weapon:Su-35 fighters] from [supplier:Russia]."
+    { recipient = "EGY", supplier = "RUS", modality = "hypothetical" },
+  yes "[weapon:Tanks] were [trigger:delivered] to [recipient:Jordan] by [supplier:Poland]."
+    { recipient = "JOR", supplier = "POL" },
+  yes "[supplier:Russia]'s [trigger:supply] of [weapon:missiles] to [recipient:Syria] worries [recipient:Israel]." {},
+  no "The army displayed its missiles at a parade in Pyongyang.",
+  no "The shop sells toys to tourists.",
+}

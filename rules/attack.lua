@@ -1,0 +1,194 @@
+-- Armed attacks: strikes from afar, bombs, fighting on the ground. Used by
+-- military.lua.
+
+pack { name = "attack", version = "0.2", license = "MIT",
+  about = "Armed attacks and who and what they hit",
+  tags = { "default", "conflict" } }
+
+-- Attacks of other kinds: a sentence that holds one of these tells of none.
+words "no_attack" { "union", "labor", "labour", "walkout", "wage",
+  "heart attack", "goal", "inning", "strike price", "hunger strike",
+  "general strike", "league", "coach", "tournament", "midfielder",
+  "panic attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
+  "striker", "teammate" }
+
+-- Violent, whoever does it.
+words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
+  "invade", "assassinate", "gun down", "shoot dead", "behead", "abduct",
+  "kidnap", "firebomb", "massacre", "besiege", "open fire", "clash",
+  "exchange fire", "trade fire", "murder", "slay", "overrun", "shoot",
+  "do battle", "skirmish" }
+-- Violent when an armed side does it, or with a weapon.
+words "hit_v" { "strike", "hit", "pound", "attack", "target", "storm", "raid",
+  "assault", "fight", "battle", "pelt", "destroy", "wound", "injure", "hurt",
+  "kill" }
+words "launch_v" { "fire", "launch", "throw", "hurl", "lob", "rain", "drop",
+  "plant", "detonate", "set off", "unleash" }
+words "explode_v" { "explode", "go off", "blow up", "detonate" }
+words "side_v" { "clash", "fight", "battle", "skirmish", "exchange fire",
+  "trade fire", "clash" }
+
+words "strike_n" { "strike", "air strike", "airstrike", "air raid",
+  "bombardment", "shelling", "missile attack", "rocket attack", "air attack",
+  "barrage", "missile strike", "drone strike", "drone attack",
+  "mortar attack", "artillery fire", "rocket fire", "bombing raid" }
+words "bombing_n" { "bombing", "car bombing", "suicide bombing", "blast",
+  "explosion", "bomb attack", "suicide attack", "bomb blast",
+  "car bomb attack", "roadside bombing" }
+words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
+  "firefight", "invasion", "incursion", "offensive", "attack", "shooting",
+  "massacre", "gunfight", "assassination", "siege", "battle", "assault",
+  "skirmish", "shootout", "exchange of fire", "killing", "murder",
+  "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
+  "bloodshed", "military operation", "counterattack", "terrorist attack",
+  "gunfire", "slaying" }
+words "attack_n" { "attack", "strike", "raid", "bombing", "clash", "fighting",
+  "battle", "ambush", "blast", "explosion", "violence", "offensive",
+  "shooting", "operation", "assault", "incursion", "invasion", "shelling",
+  "gunfight", "firefight" }
+words "kill_v" { "kill", "slay", "massacre", "murder" }
+words "die_v" { "die", "perish" }
+words "wound_v" { "wound", "injure", "hurt", "maim" }
+words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit", "die",
+  "suffer", "intensify", "step up", "repel", "face" }
+
+local PLACE = "in/near/at/outside (<place> | <name>)"
+-- Who was killed or hurt, told by other verbs of the sentence.
+local CASUALTIES = {
+  { verb = "$kill_v",
+    roles = { killed = "obj <number>", target = "obj (<target> | <np>)" } },
+  { verb = "$die_v",
+    roles = { killed = "subj <number>", target = "subj (<target> | <np>)" } },
+  { verb = "$wound_v",
+    roles = { wounded = "obj <number>", target = "obj (<target> | <np>)" } },
+}
+
+--- Sides of a fight: the first-named attacks.
+local function part_sides(ev)
+  local sides = ev:all "attacker"
+  if ev.target or #sides < 2 then return end
+  ev.attacker = sides[1]
+  for i = 2, #sides do ev:add("target", sides[i]) end
+end
+
+local FROM_AFAR = { missile = true, aircraft = true, drone = true,
+  artillery = true }
+
+--- The kind of attack, told by its weapon.
+local function set_subtype(ev)
+  local kind = ev.weapon and ev.weapon.category
+  if FROM_AFAR[kind] then ev.subtype = "strike" end
+  if kind == "bomb" then ev.subtype = "bombing" end
+end
+
+local function finish(ev)
+  part_sides(ev)
+  set_subtype(ev)
+end
+
+event "attack" {
+  subtype = "ground",
+  about = "Shooting, raid, ambush, clash, invasion",
+  verb = "$assault_v",
+  roles = {
+    attacker = "subj (<actor> | <np>)",
+    target = "obj (<target> | <np>) | with/on/at/against (<target> | <np>)",
+    weapon = "with/by <weapon> | obj <weapon>",
+    place = PLACE,
+  },
+  need = { "attacker | target" },
+  also = CASUALTIES, skip = "$no_attack", make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  verb = "$hit_v",
+  roles = {
+    attacker = "subj <actor>",
+    target = "obj (<target> | <np>) | with/at/against (<target> | <actor>)",
+    weapon = "with/by <weapon> | subj <weapon>",
+    place = PLACE,
+  },
+  need = { "attacker | weapon", "target" },
+  check = function(ev)
+    if ev.attacker and not ev.weapon and not ev.target.layer then
+      return false, "nothing that attacks hit"
+    end
+    return true
+  end,
+  also = CASUALTIES, skip = { "$no_attack" }, make = finish,
+}
+
+event "attack" {
+  subtype = "strike",
+  about = "A weapon delivered from afar: aircraft, missile, rocket, drone, artillery",
+  verb = "$launch_v",
+  roles = {
+    attacker = "subj (<actor> | <np>)",
+    weapon = "obj <weapon>",
+    target = "at/on/into/onto/toward/towards/against/inside (<target> | <np>)",
+    place = PLACE,
+  },
+  need = { "weapon" },
+  also = CASUALTIES, skip = "$no_attack", make = set_subtype,
+}
+
+event "attack" {
+  subtype = "bombing",
+  about = "A planted, suicide or car bomb",
+  verb = "$explode_v",
+  roles = {
+    attacker = "subj <actor>",
+    weapon = "subj <weapon> | obj <weapon category=bomb>",
+    target = "in/at/near (<target>)",
+    place = PLACE,
+  },
+  need = { "weapon | attacker" },
+  also = CASUALTIES, skip = "$no_attack",
+}
+
+local NOUN_ROLES = {
+  attacker = "subj <actor> | by (<actor> | <np>) | from <actor>",
+  target = "obj (<target> | <np>) | with/against <actor> | at/in <target>",
+  weapon = "comp <weapon> | with <weapon>",
+  place = PLACE,
+}
+
+event "attack" {
+  subtype = "strike",
+  noun = "$strike_n", light = "$lend_v",
+  roles = NOUN_ROLES, also = CASUALTIES,
+  need = { "attacker | target | weapon | place" },
+  skip = "$no_attack", make = set_subtype,
+}
+
+event "attack" {
+  subtype = "bombing",
+  noun = "$bombing_n", light = "$lend_v",
+  roles = NOUN_ROLES, also = CASUALTIES,
+  skip = "$no_attack",
+}
+
+event "attack" {
+  subtype = "ground",
+  noun = "$ground_n", light = "$lend_v",
+  roles = NOUN_ROLES, also = CASUALTIES,
+  skip = "$no_attack", priority = -1, make = finish,
+}
+
+test "attack" {
+  date = "2024-05-08",
+  yes "[attacker:Israeli jets] [trigger:struck] an [target:arms depot] near [place:Damascus] on [time:Monday]."
+    { attacker = "ISR MIL", place = "SYR", time = "2024-05-06", modality = "asserted" },
+  yes "[attacker:Israel] did not [trigger:strike] [target:Damascus]." { modality = "negated" },
+  yes "The attack followed [attacker:Iran]'s [weapon:missile] [trigger:strikes] on [target:Haifa]."
+    { attacker = "IRN" },
+  yes "An [target:oil refinery] was [trigger:hit] by [weapon:drones] on [time:Sunday]." { time = "2024-05-05" },
+  yes "[target:Two soldiers] were [trigger:ambushed] by [attacker:rebels] near [place:Mosul]." { place = "IRQ" },
+  yes "A [weapon:car bomb] [trigger:exploded] in [place:Kabul], killing [target:[killed:six] people]." {},
+  yes "[attacker:Gunmen] [trigger:opened fire] at a [target:bus] in [place:Karachi]." { place = "PAK" },
+  yes "[attacker:Turkey] carried out [trigger:air strikes] on [target:Kurdish rebels]." { attacker = "TUR" },
+  no "Teachers struck in Paris for a second day.",
+  no "Transport unions plan a strike on Friday.",
+  no "Oil prices hit a record on Monday.",
+}
