@@ -27,8 +27,9 @@ static bool known(Finder *f, const GeFiller *x) {
     if (x->slot == GE_SLOT_PREP &&
         tokens[old->prep].type != tokens[x->prep].type)
       continue;
-    if (x->cost >= old->cost) return true;
-    *old = *x;
+    /* What nobody lends holds whatever the rule says of verbs. */
+    bool own = x->via == GE_NONE, was = old->via == GE_NONE;
+    if (own != was ? own : x->cost < old->cost) *old = *x;
     return true;
   }
   return false;
@@ -227,12 +228,16 @@ static void coordinated(Finder *f, uint32_t v, bool passive) {
       borrow(f, v, k, passive);
 }
 
-/* "sell jets to Egypt": phrases that the tree hangs on an argument. */
+/* "sell jets to Egypt": phrases that the tree hangs on an argument, or on a
+ * part of a name. */
 static void stray_phrases(Finder *f, uint32_t i, bool passive, unsigned cost,
                           unsigned depth) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
     uint32_t prep = tree_prep(t, k);
+    Rel rel = tree_rel(t, k);
+    if (k > i && depth > 0 && (rel == REL_FLAT || rel == REL_APPOS))
+      stray_phrases(f, k, passive, cost, depth - 1);
     if (tree_rel(t, k) != REL_NMOD || prep == TREE_NONE || k < f->at) continue;
     if (!tree_is(t, prep, "of")) verb_phrase(f, k, passive, cost);
     if (depth > 0) stray_phrases(f, k, passive, cost + 1, depth - 1);

@@ -79,7 +79,8 @@ test "arms_transfer" {
     { recipient = "EGY", supplier = "RUS", modality = "hypothetical" },
   yes "[weapon:Tanks] were [trigger:delivered] to [recipient:Jordan] by [supplier:Poland]."
     { recipient = "JOR", supplier = "POL" },
-  yes "[supplier:Russia]'s [trigger:supply] of [weapon:missiles] to [recipient:Syria] worries [recipient:Israel]." {},
+  yes "[supplier:Russia]'s [trigger:supply] of [weapon:missiles] to [recipient:Syria] worries Israel."
+    { supplier = "RUS", recipient = "SYR" },
   no "The army displayed its missiles at a parade in Pyongyang.",
   no "The shop sells toys to tourists.",
 }

@@ -25,13 +25,10 @@ words "hit_v" { "strike", "hit", "pound", "attack", "target", "storm", "raid",
 words "launch_v" { "fire", "launch", "throw", "hurl", "lob", "rain", "drop",
   "plant", "detonate", "set off", "unleash" }
 words "explode_v" { "explode", "go off", "blow up", "detonate" }
-words "side_v" { "clash", "fight", "battle", "skirmish", "exchange fire",
-  "trade fire", "clash" }
 
 words "strike_n" { "strike", "air strike", "airstrike", "air raid",
-  "bombardment", "shelling", "missile attack", "rocket attack", "air attack",
-  "barrage", "missile strike", "drone strike", "drone attack",
-  "mortar attack", "artillery fire", "rocket fire", "bombing raid" }
+  "bombardment", "shelling", "air attack", "barrage", "artillery fire",
+  "rocket fire", "bombing raid" }
 words "bombing_n" { "bombing", "car bombing", "suicide bombing", "blast",
   "explosion", "bomb attack", "suicide attack", "bomb blast",
   "car bomb attack", "roadside bombing" }
@@ -42,17 +39,14 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
   "bloodshed", "military operation", "counterattack", "terrorist attack",
   "gunfire", "slaying" }
-words "attack_n" { "attack", "strike", "raid", "bombing", "clash", "fighting",
-  "battle", "ambush", "blast", "explosion", "violence", "offensive",
-  "shooting", "operation", "assault", "incursion", "invasion", "shelling",
-  "gunfight", "firefight" }
 words "kill_v" { "kill", "slay", "massacre", "murder" }
 words "die_v" { "die", "perish" }
 words "wound_v" { "wound", "injure", "hurt", "maim" }
 words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit", "die",
   "suffer", "intensify", "step up", "repel", "face" }
 
-local PLACE = "in/near/at/outside (<place> | <name>)"
+local PLACE = "in/near/at/outside/across (<place> | <name>)"
+  .. " | any (<&(in/near/at/outside/across) <place>)"
 -- Who was killed or hurt, told by other verbs of the sentence.
 local CASUALTIES = {
   { verb = "$kill_v",
@@ -149,7 +143,8 @@ event "attack" {
 
 local NOUN_ROLES = {
   attacker = "subj <actor> | by (<actor> | <np>) | from <actor>",
-  target = "obj (<target> | <np>) | with/against <actor> | at/in <target>",
+  target = "obj (<target> | <np>) | on/against (<target> | <actor> | <place>)"
+    .. " | with <actor> | at/in <target>",
   weapon = "comp <weapon> | with <weapon>",
   place = PLACE,
 }
@@ -184,8 +179,8 @@ test "attack" {
   yes "The attack followed [attacker:Iran]'s [weapon:missile] [trigger:strikes] on [target:Haifa]."
     { attacker = "IRN" },
   yes "An [target:oil refinery] was [trigger:hit] by [weapon:drones] on [time:Sunday]." { time = "2024-05-05" },
-  yes "[target:Two soldiers] were [trigger:ambushed] by [attacker:rebels] near [place:Mosul]." { place = "IRQ" },
-  yes "A [weapon:car bomb] [trigger:exploded] in [place:Kabul], killing [target:[killed:six] people]." {},
+  yes "Two [target:soldiers] were [trigger:ambushed] by [attacker:rebels] near [place:Mosul]." { place = "IRQ" },
+  yes "A [weapon:car bomb] [trigger:exploded] in [place:Kabul], killing [killed:six] [target:people]." {},
   yes "[attacker:Gunmen] [trigger:opened fire] at a [target:bus] in [place:Karachi]." { place = "PAK" },
   yes "[attacker:Turkey] carried out [trigger:air strikes] on [target:Kurdish rebels]." { attacker = "TUR" },
   no "Teachers struck in Paris for a second day.",

@@ -6,7 +6,7 @@ pack { name = "meeting", version = "0.2", license = "MIT",
   tags = { "default", "diplomacy" } }
 
 words "meet_v" { "meet", "confer", "receive", "host", "phone", "welcome",
-  "telephone", "sit down", "hold talks", "negotiate", "talk", "consult",
+  "telephone", "sit down", "negotiate", "talk", "consult",
   "call on", "greet" }
 words "visit_v" { "visit", "tour", "travel", "fly", "arrive", "come",
   "go", "pay a visit" }
@@ -27,7 +27,7 @@ words "people" { "side", "leader", "delegate", "official", "counterpart",
   "minister", "diplomat", "president", "envoy", "party", "negotiator",
   "delegation", "representative", "head", "ambassador", "chief", "guerrilla",
   "rebel", "government", "country", "nation", "parliamentarian", "lawmaker",
-  "state", "member", "neighbor", "neighbour", "power", "counterpart" }
+  "state", "member", "neighbor", "neighbour", "power" }
 words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
   "pay", "boycott", "postpone", "cancel", "suspend", "break off", "arrive",
   "meet", "come", "skip", "chair", "adjourn", "leave", "plan", "schedule",

@@ -144,6 +144,56 @@ local function members(c, clause, f, list, taken)
   end
 end
 
+local JOINS = { [","] = true, ["and"] = true, ["or"] = true, ["&"] = true,
+  ["the"] = true, ["as"] = true, ["well"] = true }
+local LINKS = { [","] = true, ["and"] = true, ["or"] = true, ["&"] = true }
+
+--- Do only a comma, "and" and the like stand between two spans?
+local function joined(doc, a, b)
+  if b.first - a.last < 2 or b.first - a.last > 4 then return false end
+  local link = false
+  for i = a.last + 1, b.first - 1 do
+    local norm = doc:norm(i)
+    if not JOINS[norm] then return false end
+    link = link or LINKS[norm]
+  end
+  return link
+end
+
+--- Spans of one layer in a row belong together whatever the tree says: "China,
+--- the United States and South Korea". The row must hold an "and".
+local function row_of(c, layer, span)
+  local spans, doc = c.sentence:layer(layer), c.sentence.doc
+  local at
+  for i, s in ipairs(spans) do if s.first == span.first then at = i end end
+  if not at then return {} end
+  local from, to = at, at
+  while from > 1 and joined(doc, spans[from - 1], spans[from]) do
+    from = from - 1
+  end
+  while to < #spans and joined(doc, spans[to], spans[to + 1]) do
+    to = to + 1
+  end
+  for i = spans[from].first, spans[to].last do
+    local norm = doc:norm(i)
+    if norm == "and" or norm == "or" or norm == "&" then
+      return table.move(spans, from, to, 1, {})
+    end
+  end
+  return {}
+end
+
+--- Add the row of a span that the tree may have broken.
+local function row(c, alternative, span, list, taken)
+  if not alternative.layer or alternative.list then return end
+  for _, s in ipairs(row_of(c, alternative.layer, span)) do
+    if s.first ~= span.first and is_free(s, taken) then
+      list[#list + 1] = s
+      take(s, taken)
+    end
+  end
+end
+
 --- What one clause finds at fillers that cost at most `limit`.
 local function from_clause(c, clause, limit, taken)
   for _, alternative in ipairs(clause.alternatives) do
@@ -155,6 +205,7 @@ local function from_clause(c, clause, limit, taken)
           local list = { span }
           take(span, taken)
           members(c, clause, f, list, taken)
+          row(c, alternative, span, list, taken)
           return list
         end
       end
