@@ -47,6 +47,10 @@ local function fires(kind, trigger)
   return not parts or parts[trigger.pos] and not MODIFIES[trigger.dep] or false
 end
 
+local function unfilled(names)
+  return ("nothing fills '%s'"):format(table.concat(names, " | "))
+end
+
 --- What a match may become, or nil when its word is of another kind.
 local function candidate(match)
   local def = define.events[match.rule]
@@ -57,11 +61,13 @@ local function candidate(match)
   else
     sentence = trigger.sentence
   end
-  if not fires(def.kinds[match.pattern], trigger) then return nil end
-  return { def = def, roles = filled, names = names, trigger = trigger,
+  local c = { def = def, roles = filled, names = names, trigger = trigger,
     first = trigger.first, last = trigger.last, sentence = sentence,
     pattern = match.pattern, needed = count_needs(def, filled),
     nroles = #names }
+  local missing = def.syntax and roles.hopeless(c)
+  if missing then return reject(c, unfilled(missing)) end
+  return fires(def.kinds[match.pattern], trigger) and c or nil
 end
 
 --- Whether candidate a goes before b: a total order.
@@ -119,8 +125,7 @@ local function examine(c)
   local missing
   c.needed, missing = count_needs(c.def, c.roles)
   if missing then
-    return reject(c, ("nothing fills '%s'"):format(table.concat(missing,
-      " | ")))
+    return reject(c, unfilled(missing))
   end
   c.nroles = 0
   for _ in pairs(c.roles) do c.nroles = c.nroles + 1 end
@@ -174,6 +179,7 @@ function M.assemble(doc)
   for _, group in ipairs(candidates(doc)) do
     found[#found + 1] = first_event(group)
   end
+  roles.forget()
   for _, c in ipairs(without_rivals(found)) do
     if c.def.make then call(c, "make", c.ev) end
     local rec = record.of(c, c.ev)

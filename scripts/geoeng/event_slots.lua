@@ -8,6 +8,8 @@
 --- What a verb around an event noun lends counts when the verb is light
 --- ("carry out a strike"): $light_verb of geoeng.light, and the rule's `light`.
 
+local coordination = require "geoeng.coordination"
+
 local M = {}
 
 local SURE = 1 -- fillers that cost more come after all that cost less
@@ -53,22 +55,38 @@ end
 
 -- ------------------------------------------------------------------ patterns
 
---- What an alternative of a clause matches in the sentence; np is the phrase.
-local function matches(c, alternative)
-  local key = alternative.layer or alternative.pattern
-  local list = c.matches[key]
-  if list then return list end
-  if alternative.layer then
-    list = c.sentence:layer(alternative.layer)
-  else
-    list = {}
-    for _, m in ipairs(c.sentence:findall(alternative.pattern)) do
-      for _, cap in ipairs(m:captures()) do
-        if cap.role == "value" then list[#list + 1] = cap end
-      end
+--- What layers and patterns match in the sentences of the document at hand:
+--- sentence index -> key -> spans.
+local found = {}
+
+--- Let go of the document.
+function M.forget() found = {} end
+
+--- The captures `value` of a pattern in a sentence.
+local function captures(sentence, id)
+  local list = {}
+  for _, m in ipairs(sentence:findall(id)) do
+    for _, cap in ipairs(m:captures()) do
+      if cap.role == "value" then list[#list + 1] = cap end
     end
   end
-  c.matches[key] = list
+  return list
+end
+
+--- What an alternative of a clause matches in the sentence; np is the phrase.
+local function matches(c, alternative)
+  local index, key = c.sentence.index, alternative.layer or alternative.pattern
+  local here = found[index]
+  if not here then
+    here = {}
+    found[index] = here
+  end
+  local list = here[key]
+  if not list then
+    list = alternative.layer and c.sentence:layer(alternative.layer)
+      or captures(c.sentence, key)
+    here[key] = list
+  end
   return list
 end
 
@@ -144,56 +162,6 @@ local function members(c, clause, f, list, taken)
   end
 end
 
-local JOINS = { [","] = true, ["and"] = true, ["or"] = true, ["&"] = true,
-  ["the"] = true, ["as"] = true, ["well"] = true }
-local LINKS = { [","] = true, ["and"] = true, ["or"] = true, ["&"] = true }
-
---- Do only a comma, "and" and the like stand between two spans?
-local function joined(doc, a, b)
-  if b.first - a.last < 2 or b.first - a.last > 4 then return false end
-  local link = false
-  for i = a.last + 1, b.first - 1 do
-    local norm = doc:norm(i)
-    if not JOINS[norm] then return false end
-    link = link or LINKS[norm]
-  end
-  return link
-end
-
---- Spans of one layer in a row belong together whatever the tree says: "China,
---- the United States and South Korea". The row must hold an "and".
-local function row_of(c, layer, span)
-  local spans, doc = c.sentence:layer(layer), c.sentence.doc
-  local at
-  for i, s in ipairs(spans) do if s.first == span.first then at = i end end
-  if not at then return {} end
-  local from, to = at, at
-  while from > 1 and joined(doc, spans[from - 1], spans[from]) do
-    from = from - 1
-  end
-  while to < #spans and joined(doc, spans[to], spans[to + 1]) do
-    to = to + 1
-  end
-  for i = spans[from].first, spans[to].last do
-    local norm = doc:norm(i)
-    if norm == "and" or norm == "or" or norm == "&" then
-      return table.move(spans, from, to, 1, {})
-    end
-  end
-  return {}
-end
-
---- Add the row of a span that the tree may have broken.
-local function row(c, alternative, span, list, taken)
-  if not alternative.layer or alternative.list then return end
-  for _, s in ipairs(row_of(c, alternative.layer, span)) do
-    if s.first ~= span.first and is_free(s, taken) then
-      list[#list + 1] = s
-      take(s, taken)
-    end
-  end
-end
-
 --- What one clause finds at fillers that cost at most `limit`.
 local function from_clause(c, clause, limit, taken)
   for _, alternative in ipairs(clause.alternatives) do
@@ -205,7 +173,9 @@ local function from_clause(c, clause, limit, taken)
           local list = { span }
           take(span, taken)
           members(c, clause, f, list, taken)
-          row(c, alternative, span, list, taken)
+          if not alternative.list then
+            coordination.add(c, list, span, taken)
+          end
           return list
         end
       end
@@ -234,6 +204,44 @@ local function from_sum(c, clause, limit, taken, nearest)
   end
   if all then table.sort(all, in_text_order) end
   return all
+end
+
+-- ------------------------------------------------------- before the tree
+
+--- Can a clause find anything in the sentence, whatever its tree?
+local function clause_can(c, clause)
+  while clause do
+    for _, alternative in ipairs(clause.alternatives or { clause }) do
+      if alternative.phrase or #matches(c, alternative) > 0 then return true end
+    end
+    clause = clause.also
+  end
+  return false
+end
+
+local function role_can(c, name)
+  if c.roles[name] then return true end
+  local known = false
+  for _, r in ipairs(c.def.roles) do
+    known = known or r.name == name
+    for _, clause in ipairs(r.name == name and r.clauses or {}) do
+      if clause_can(c, clause) then return true end
+    end
+  end
+  return not known -- filled by `also` or by other means
+end
+
+--- The first need that nothing in the sentence can fill, or nil. Asked before
+--- the sentence is parsed, since that costs most.
+---@param c table  { def=, sentence=, roles= }
+---@return string[]|nil
+function M.hopeless(c)
+  for _, names in ipairs(c.def.needs) do
+    local can = false
+    for _, name in ipairs(names) do can = can or role_can(c, name) end
+    if not can then return names end
+  end
+  return nil
 end
 
 -- ---------------------------------------------------------------- other words
@@ -270,8 +278,7 @@ end
 
 --- Add what the roles of an `also` find at one of its verbs.
 local function add_from(c, verb, also)
-  local other = { sentence = c.sentence, trigger = verb, matches = c.matches,
-    def = c.def }
+  local other = { sentence = c.sentence, trigger = verb, def = c.def }
   other.fillers = fillers_of(other)
   for _, r in ipairs(also.roles) do
     local taken = {}
@@ -297,7 +304,7 @@ end
 ---@param taken table    tokens of the trigger and of filled roles
 ---@param nearest fun(c: table, clause: table, taken: table): table[]|nil
 function M.fill(c, taken, nearest)
-  c.fillers, c.matches = fillers_of(c), {}
+  c.fillers = fillers_of(c)
   for _, limit in ipairs { SURE, math.huge } do
     for _, r in ipairs(c.def.roles) do
       for _, clause in ipairs(r.clauses) do
@@ -309,6 +316,7 @@ function M.fill(c, taken, nearest)
   for _, also in ipairs(c.def.also) do
     for _, verb in ipairs(linked(c, also)) do add_from(c, verb, also) end
   end
+  c.fillers = nil
 end
 
 return M
