@@ -110,6 +110,27 @@ static GeStatus tag_sentence(Analyser *a, const Sheet *s, uint32_t n) {
   return GE_OK;
 }
 
+static bool is_dash(const char *w) {
+  return strcmp(w, "-") == 0 || strcmp(w, "--") == 0 || strcmp(w, "_") == 0 ||
+         strcmp(w, "\u2013") == 0 || strcmp(w, "\u2014") == 0;
+}
+
+enum { DATELINE = 16 }; /* tokens: several towns, a day, an agency */
+
+/*
+ * Tokens of "GENEVA, May 7 (Agency) -" at the start of a report, 0: none. It
+ * is no part of the sentence behind it.
+ */
+static uint32_t dateline(const Analyser *a, const Sheet *s, uint32_t n) {
+  if (s->words[0].capital != 2) return 0;
+  for (uint32_t i = 1; i + 2 < n && i < DATELINE; i++) {
+    const Type *t = vocab_type(a->vocab, s->types[i]);
+    if (is_dash(t->text)) return i + 1;
+    if (s->words[i].capital == 0) return 0;
+  }
+  return 0;
+}
+
 /* The best action that can be taken; `root` is the relation of the root. */
 static ModelPair best_action(const Model *m, const ParseState *s,
                              const int32_t *scores, uint8_t root) {
@@ -129,11 +150,13 @@ static ModelPair best_action(const Model *m, const ParseState *s,
   return best;
 }
 
-static void parse_sentence(Analyser *a, const Sheet *sheet, uint32_t n,
-                           ParseState *s) {
+/* The n words behind `skip`. */
+static void parse_sentence(Analyser *a, const Sheet *sheet, uint32_t skip,
+                           uint32_t n, ParseState *s) {
   uint32_t keys[PARSE_FEATURES];
   uint8_t root = (uint8_t)ge_rel_find("root");
-  parse_start(s, sheet->state, sheet->words, sheet->tags, a->model.tags, n);
+  parse_start(s, sheet->state, sheet->words + skip, sheet->tags + skip,
+              a->model.tags, n);
   while (!parse_done(s)) {
     int32_t scores[MODEL_CLASSES] = {0};
     bool choice = s->nstack > 1 || (s->nstack == 1 && s->next < n);
@@ -143,6 +166,26 @@ static void parse_sentence(Analyser *a, const Sheet *sheet, uint32_t n,
     }
     ModelPair best = best_action(&a->model, s, scores, root);
     parse_apply(s, (ParseKind)best.a, best.b);
+  }
+}
+
+/* The tree behind the `skip` words of a dateline, which hang from its root. */
+static void put_words(const Analyser *a, const Sheet *sheet,
+                      const ParseState *s, uint32_t skip, GeId from,
+                      GeWord *words) {
+  uint8_t dep = (uint8_t)ge_rel_find("dep");
+  GeId root = from;
+  for (uint32_t i = 0; i < s->n; i++) {
+    const ParseNode *p = &s->nodes[i];
+    ModelPair tag = a->model.tags[sheet->tags[skip + i]];
+    bool top = p->head == s->n;
+    if (top) root = from + skip + i;
+    words[skip + i] = (GeWord){tag.a, tag.b, p->rel, 0,
+                               top ? GE_NONE : from + skip + p->head};
+  }
+  for (uint32_t i = 0; i < skip; i++) {
+    ModelPair tag = a->model.tags[sheet->tags[i]];
+    words[i] = (GeWord){tag.a, tag.b, dep, 0, i == 0 ? root : from};
   }
 }
 
@@ -161,12 +204,8 @@ GeStatus analyse(Analyser *a, const GeToken *tokens, uint32_t n, uint32_t from,
   for (uint32_t i = 0; i < n; i++) sheet.types[i] = tokens[i].type;
   GeStatus st = tag_sentence(a, &sheet, n);
   if (st != GE_OK) return st;
-  parse_sentence(a, &sheet, n, &s);
-  for (uint32_t i = 0; i < n; i++) {
-    const ParseNode *p = &s.nodes[i];
-    ModelPair tag = a->model.tags[sheet.tags[i]];
-    GeId head = p->head == n ? GE_NONE : from + p->head;
-    words[i] = (GeWord){tag.a, tag.b, p->rel, 0, head};
-  }
+  uint32_t skip = dateline(a, &sheet, n);
+  parse_sentence(a, &sheet, skip, n - skip, &s);
+  put_words(a, &sheet, &s, skip, from, words);
   return GE_OK;
 }

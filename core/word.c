@@ -95,20 +95,27 @@ GeStatus word_fill(Word *w, Vocab *v, const Table *dictionary, GeId type,
   return GE_OK;
 }
 
+bool word_is_small(const char *w) {
+  static const char *const list[] = {"a", "an", "the", "of", "in", "on", "to",
+      "at", "by", "for", "and", "or", "as", "but", "with", "from"};
+  for (size_t i = 0; i < GE_COUNT(list); i++)
+    if (strcmp(w, list[i]) == 0) return true;
+  return false;
+}
+
 Case word_case(const Vocab *v, const GeId *types, uint32_t n) {
-  uint32_t count[5] = {0}, long_lower = 0;
+  uint32_t count[5] = {0}, lower = 0;
   for (uint32_t i = 0; i < n; i++) {
     const Type *t = vocab_type(v, types[i]);
     uint8_t c = capital_of(t->shape);
     if (t->nbytes < 2) continue;
     count[c]++;
-    long_lower += c == 0 && t->nbytes > 4;
+    lower += c == 0 && !strchr(t->text, '\'') && !word_is_small(t->text);
   }
   uint32_t letters = n ? count[0] + count[1] + count[2] + count[3] : 0;
   if (letters == 0) return CASE_NORMAL;
   if (count[2] * 4 > letters * 3) return CASE_UPPER;
   if (count[0] == letters) return CASE_LOWER;
-  if (long_lower == 0 && letters > 2 && count[1] * 2 > letters)
-    return CASE_TITLE;
+  if (lower == 0 && letters > 2 && count[1] * 2 > letters) return CASE_TITLE;
   return CASE_NORMAL;
 }

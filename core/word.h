@@ -34,6 +34,8 @@ GeStatus word_fill(Word *w, Vocab *v, const Table *dictionary, GeId type,
 uint32_t word_key(const char *text, size_t nbytes);
 /* Key of the folded form there: for what was not seen in this case. */
 uint32_t word_fold_key(const char *fold, size_t nbytes);
+/* A word that headlines write small. */
+bool word_is_small(const char *w);
 /* How the sentence of these types is written. */
 Case word_case(const Vocab *v, const GeId *types, uint32_t n);
 

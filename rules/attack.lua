@@ -68,10 +68,15 @@ end
 local FROM_AFAR = { missile = true, aircraft = true, drone = true,
   artillery = true }
 
---- The kind of attack, told by its weapon.
+-- Verbs of weapons that reach far.
+local AFAR_V = { strike = true, shell = true, bombard = true, strafe = true,
+  pound = true, torpedo = true }
+
+--- The kind of attack, told by its weapon or verb.
 local function set_subtype(ev)
   local kind = ev.weapon and ev.weapon.category
-  if FROM_AFAR[kind] then ev.subtype = "strike" end
+  local lemma = ev.trigger.doc:token(ev.trigger.head).lemma
+  if FROM_AFAR[kind] or AFAR_V[lemma] then ev.subtype = "strike" end
   if kind == "bomb" then ev.subtype = "bombing" end
 end
 
@@ -99,7 +104,8 @@ event "attack" {
   verb = "$hit_v",
   roles = {
     attacker = "subj <actor>",
-    target = "obj (<target> | <np>) | with/at/against (<target> | <actor>)",
+    target = "obj (<target> | <actor> | <place> | <np>)"
+      .. " | with/at/against (<target> | <actor>)",
     weapon = "with/by <weapon> | subj <weapon>",
     place = PLACE,
   },

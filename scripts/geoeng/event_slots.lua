@@ -285,11 +285,11 @@ local function add_from(c, verb, also)
     take(c.trigger, taken)
     for _, span in ipairs(c.roles[r.name] or {}) do take(span, taken) end
     for _, clause in ipairs(r.clauses) do
-      local found = clause.alternatives
+      local more = clause.alternatives
         and from_clause(other, clause, SURE, taken)
-      if found then
+      if more then
         local list = c.roles[r.name] or {}
-        table.move(found, 1, #found, #list + 1, list)
+        table.move(more, 1, #more, #list + 1, list)
         table.sort(list, in_text_order)
         c.roles[r.name] = list
         break

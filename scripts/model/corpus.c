@@ -118,18 +118,10 @@ bool corpus_held(const Sentence *s, uint32_t hold) {
 
 /* ------------------------------------------------------------------ copies */
 
-static bool small_word(const char *w) {
-  static const char *const list[] = {"a", "an", "the", "of", "in", "on", "to",
-      "at", "by", "for", "and", "or", "as", "but", "with", "from"};
-  for (size_t i = 0; i < GE_COUNT(list); i++)
-    if (strcmp(w, list[i]) == 0) return true;
-  return false;
-}
-
 /* ASCII letters only: enough for what the treebanks hold. */
 static void recase(char *w, Case how, bool first) {
   if (how == CASE_TITLE) {
-    if (first || !small_word(w)) *w = (char)toupper((unsigned char)*w);
+    if (first || !word_is_small(w)) *w = (char)toupper((unsigned char)*w);
     return;
   }
   for (; *w; w++)
