@@ -98,7 +98,8 @@ build/bench/%: tests/bench/%.c $(LIBRARY)
 
 TRAINER := $(wildcard scripts/model/*.c)
 TRAINER_CORE := $(addprefix $(BUILD)/core/,base.o list.o arena.o buf.o utf8.o \
-  label.o lemma.o vocab.o model.o word.o morph.o tag.o parse.o) \
+  label.o lemma.o vocab.o moves.o model.o \
+  word.o morph.o tag.o parse.o) \
   $(BUILD)/gen/lemma_data.o $(BUILD)/gen/wordbreak_data.o
 
 $(BUILD)/train: $(TRAINER) $(wildcard scripts/model/*.h) $(TRAINER_CORE)

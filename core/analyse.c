@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-enum { CACHE = 1 << 13 }; /* types of a page of news, many times over */
+enum {
+  CACHE = 1 << 13, /* types of a page of news, many times over */
+  CLASSES = (int)POS_COUNT * (int)TAG_COUNT
+};
 
 struct WordEntry {
   GeId type; /* plus 1; 0: empty */
@@ -16,6 +19,7 @@ struct WordEntry {
 void analyser_clear(Analyser *a) {
   if (a->loaded) model_close(&a->model);
   ge_free(a->cache, CACHE * sizeof *a->cache);
+  ge_free(a->classes, CLASSES);
   ge_free(a->scratch, a->nscratch);
   memset(a, 0, sizeof *a);
 }
@@ -93,21 +97,60 @@ static GeStatus tag_word(Analyser *a, const Tagging *t, uint32_t i, GeId type) {
   return GE_OK;
 }
 
-static GeStatus tag_sentence(Analyser *a, const Sheet *s, uint32_t n) {
-  Tagging t = {.words = s->words, .n = n, .tags = s->tags};
-  t.how = word_case(a->vocab, s->types, n);
-  t.question = strcmp(vocab_type(a->vocab, s->types[n - 1])->text, "?") == 0;
+/* The words of a sentence, and how it is written. */
+static GeStatus look_up(Analyser *a, const Sheet *s, uint32_t n, Tagging *t) {
+  *t = (Tagging){.words = s->words, .n = n, .tags = s->tags};
+  t->how = word_case(a->vocab, s->types, n);
+  t->question = strcmp(vocab_type(a->vocab, s->types[n - 1])->text, "?") == 0;
   for (uint32_t i = 0; i < n; i++) {
     WordEntry *e;
-    GeStatus st = entry_of(a, s->types[i], t.how, &e);
+    GeStatus st = entry_of(a, s->types[i], t->how, &e);
     if (st != GE_OK) return st;
     s->words[i] = e->word;
   }
-  for (uint32_t i = 0; i < n; i++) {
-    GeStatus st = tag_word(a, &t, i, s->types[i]);
-    if (st != GE_OK) return st;
+  return GE_OK;
+}
+
+/* The model checked, and what is made of it once. */
+static GeStatus prepare(Analyser *a) {
+  if (!model_check(&a->model)) return GE_EINPUT;
+  if (!a->cache) {
+    a->cache = ge_alloc(CACHE * sizeof *a->cache);
+    if (!a->cache) return GE_ENOMEM;
+    memset(a->cache, 0, CACHE * sizeof *a->cache);
+  }
+  if (a->classes) return GE_OK;
+  a->classes = ge_alloc(CLASSES);
+  if (!a->classes) return GE_ENOMEM;
+  memset(a->classes, 0, CLASSES);
+  for (uint32_t i = 0; i < a->model.ntags; i++) {
+    ModelPair tag = a->model.tags[i];
+    a->classes[tag.a * (unsigned)TAG_COUNT + tag.b] = (uint8_t)i;
   }
   return GE_OK;
+}
+
+static GeStatus open_sheet(Analyser *a, const GeToken *tokens, uint32_t n,
+                           Sheet *s, Tagging *t) {
+  GeStatus st = prepare(a);
+  if (st != GE_OK) return st;
+  if (!reserve(a, n, s)) return GE_ENOMEM;
+  for (uint32_t i = 0; i < n; i++) s->types[i] = tokens[i].type;
+  return look_up(a, s, n, t);
+}
+
+GeStatus analyse_tags(Analyser *a, const GeToken *tokens, uint32_t n,
+                      GeWord *words) {
+  Sheet sheet;
+  Tagging t;
+  if (n == 0) return GE_OK;
+  GeStatus st = open_sheet(a, tokens, n, &sheet, &t);
+  for (uint32_t i = 0; i < n && st == GE_OK; i++) {
+    st = tag_word(a, &t, i, sheet.types[i]);
+    ModelPair tag = a->model.tags[sheet.tags[i]];
+    words[i] = (GeWord){.pos = tag.a, .tag = tag.b, .head = GE_NONE};
+  }
+  return st;
 }
 
 static bool is_dash(const char *w) {
@@ -131,81 +174,41 @@ static uint32_t dateline(const Analyser *a, const Sheet *s, uint32_t n) {
   return 0;
 }
 
-/* The best action that can be taken; `root` is the relation of the root. */
-static ModelPair best_action(const Model *m, const ParseState *s,
-                             const int32_t *scores, uint8_t root) {
-  bool legal[3];
-  for (int k = 0; k < 3; k++) legal[k] = parse_legal(s, (ParseKind)k);
-  if (s->next == s->n && s->nstack == 1)
-    return (ModelPair){PARSE_LEFT, root};
-  const ModelPair *a = m->actions;
-  ModelPair best = {(uint8_t)(legal[0] ? PARSE_SHIFT : PARSE_RIGHT), 0};
-  int32_t top = INT32_MIN;
-  for (uint32_t i = 0; i < m->nactions; i++) {
-    if (!legal[a[i].a] || scores[i] <= top) continue;
-    if (a[i].a != PARSE_SHIFT && a[i].b == root) continue;
-    top = scores[i];
-    best = a[i];
-  }
-  return best;
-}
-
-/* The n words behind `skip`. */
-static void parse_sentence(Analyser *a, const Sheet *sheet, uint32_t skip,
-                           uint32_t n, ParseState *s) {
-  uint32_t keys[PARSE_FEATURES];
-  uint8_t root = (uint8_t)ge_rel_find("root");
-  parse_start(s, sheet->state, sheet->words + skip, sheet->tags + skip,
-              a->model.tags, n);
-  while (!parse_done(s)) {
-    int32_t scores[MODEL_CLASSES] = {0};
-    bool choice = s->nstack > 1 || (s->nstack == 1 && s->next < n);
-    if (choice) {
-      uint32_t nkeys = parse_features(s, keys);
-      table_score(&a->model.parse, keys, nkeys, scores);
-    }
-    ModelPair best = best_action(&a->model, s, scores, root);
-    parse_apply(s, (ParseKind)best.a, best.b);
-  }
-}
-
 /* The tree behind the `skip` words of a dateline, which hang from its root. */
-static void put_words(const Analyser *a, const Sheet *sheet,
-                      const ParseState *s, uint32_t skip, GeId from,
-                      GeWord *words) {
+static void put_tree(const ParseState *s, uint32_t skip, GeId from,
+                     GeWord *words) {
   uint8_t dep = (uint8_t)ge_rel_find("dep");
   GeId root = from;
   for (uint32_t i = 0; i < s->n; i++) {
     const ParseNode *p = &s->nodes[i];
-    ModelPair tag = a->model.tags[sheet->tags[skip + i]];
     bool top = p->head == s->n;
     if (top) root = from + skip + i;
-    words[skip + i] = (GeWord){tag.a, tag.b, p->rel, 0,
-                               top ? GE_NONE : from + skip + p->head};
+    words[skip + i].rel = p->rel;
+    words[skip + i].head = top ? GE_NONE : from + skip + p->head;
   }
   for (uint32_t i = 0; i < skip; i++) {
-    ModelPair tag = a->model.tags[sheet->tags[i]];
-    words[i] = (GeWord){tag.a, tag.b, dep, 0, i == 0 ? root : from};
+    words[i].rel = dep;
+    words[i].head = i == 0 ? root : from;
   }
 }
 
-GeStatus analyse(Analyser *a, const GeToken *tokens, uint32_t n, uint32_t from,
-                 GeWord *words) {
+GeStatus analyse_tree(Analyser *a, const GeToken *tokens, uint32_t n,
+                      uint32_t from, GeWord *words) {
   Sheet sheet;
+  Tagging t;
   ParseState s;
   if (n == 0) return GE_OK;
-  if (!model_check(&a->model)) return GE_EINPUT;
-  if (!a->cache) {
-    a->cache = ge_alloc(CACHE * sizeof *a->cache);
-    if (!a->cache) return GE_ENOMEM;
-    memset(a->cache, 0, CACHE * sizeof *a->cache);
-  }
-  if (!reserve(a, n, &sheet)) return GE_ENOMEM;
-  for (uint32_t i = 0; i < n; i++) sheet.types[i] = tokens[i].type;
-  GeStatus st = tag_sentence(a, &sheet, n);
+  GeStatus st = open_sheet(a, tokens, n, &sheet, &t);
   if (st != GE_OK) return st;
+  for (uint32_t i = 0; i < n; i++) {
+    sheet.tags[i] = a->classes[words[i].pos * (unsigned)TAG_COUNT +
+                               words[i].tag];
+    words[i].flags |= GE_WORD_PARSED;
+  }
   uint32_t skip = dateline(a, &sheet, n);
-  parse_sentence(a, &sheet, skip, n - skip, &s);
-  put_words(a, &sheet, &s, skip, from, words);
+  parse_start(&s, sheet.state, sheet.words + skip, sheet.tags + skip,
+              a->model.tags, n - skip);
+  parse_run(&s, &a->model);
+  put_tree(&s, skip, from, words);
   return GE_OK;
 }

@@ -16,16 +16,20 @@ typedef struct Analyser {
   bool loaded;
   Vocab *vocab;
   WordEntry *cache;
-  void *scratch; /* of the sentence that is analysed */
+  uint8_t *classes; /* the tagger's class of a part of speech and tag */
+  void *scratch;    /* of the sentence that is analysed */
   size_t nscratch;
 } Analyser;
 
 void analyser_clear(Analyser *a);
 /*
- * The analysis of the sentence of these tokens, of which the first is token
- * `from` of its document. GE_ENOMEM, or GE_EINPUT: the model is damaged.
+ * Tags of the sentence of these tokens, and its tree once it has tags, of
+ * which token `from` of the document is the first. GE_ENOMEM, or GE_EINPUT:
+ * the model is damaged.
  */
-GeStatus analyse(Analyser *a, const GeToken *tokens, uint32_t n, uint32_t from,
-                 GeWord *words);
+GeStatus analyse_tags(Analyser *a, const GeToken *tokens, uint32_t n,
+                      GeWord *words);
+GeStatus analyse_tree(Analyser *a, const GeToken *tokens, uint32_t n,
+                      uint32_t from, GeWord *words);
 
 #endif

@@ -32,9 +32,19 @@ static const GeWord *head_word(lua_State *L) {
   return &words[head - ge_doc_sentences(doc)[sentence].first];
 }
 
-/* span.pos, span.dep: of the head. */
+/* span.pos, span.dep: of the head. A word is its own head without a tree. */
 int span_pos(lua_State *L) {
-  lua_pushstring(L, ge_pos_name(head_word(L)->pos));
+  GeDoc *doc;
+  const SpanBox *b = self(L, &doc);
+  const GeWord *word, *words;
+  if (b->end - b->first == 1) {
+    GeId sentence = ge_doc_sentence_of(doc, b->first);
+    bind_check(L, ge_doc_tag(doc, sentence, &words));
+    word = &words[b->first - ge_doc_sentences(doc)[sentence].first];
+  } else {
+    word = head_word(L);
+  }
+  lua_pushstring(L, ge_pos_name(word->pos));
   return 1;
 }
 

@@ -87,42 +87,44 @@ static int get_flags(lua_State *L) {
   return 1;
 }
 
+typedef GeStatus Analysis(GeDoc *, GeId, const GeWord **);
+
 /* The analysis of the token; computed for its sentence when needed. */
 static const GeWord *word_of(lua_State *L, GeDoc *doc, uint32_t i,
-                             uint32_t *first) {
+                             Analysis *analysis, uint32_t *first) {
   const GeWord *words;
   uint32_t sentence = ge_doc_sentence_of(doc, i);
-  bind_check(L, ge_doc_parse(doc, sentence, &words));
+  bind_check(L, analysis(doc, sentence, &words));
   *first = ge_doc_sentences(doc)[sentence].first;
   return &words[i - *first];
 }
 
-#define WORD                                                                   \
+#define WORD(analysis)                                                         \
   SELF;                                                                        \
   uint32_t first;                                                              \
-  const GeWord *w = word_of(L, doc, i, &first)
+  const GeWord *w = word_of(L, doc, i, analysis, &first)
 
 static int get_pos(lua_State *L) {
-  WORD;
+  WORD(ge_doc_tag);
   lua_pushstring(L, ge_pos_name(w->pos));
   return 1;
 }
 
 static int get_tag(lua_State *L) {
-  WORD;
+  WORD(ge_doc_tag);
   lua_pushstring(L, ge_tag_name(w->tag));
   return 1;
 }
 
 static int get_dep(lua_State *L) {
-  WORD;
+  WORD(ge_doc_parse);
   lua_pushstring(L, ge_rel_name(w->rel));
   return 1;
 }
 
 /* The token that this one depends on, nil for the root. */
 static int get_head(lua_State *L) {
-  WORD;
+  WORD(ge_doc_parse);
   lua_getiuservalue(L, 1, 1);
   if (w->head == GE_NONE) lua_pushnil(L);
   else push_token(L, -1, w->head);
@@ -131,7 +133,7 @@ static int get_head(lua_State *L) {
 
 /* The tokens that depend on this one, in text order. */
 static int get_children(lua_State *L) {
-  WORD;
+  WORD(ge_doc_parse);
   const GeSentence *s =
       &ge_doc_sentences(doc)[ge_doc_sentence_of(doc, i)];
   const GeWord *words = w - (i - first);

@@ -35,7 +35,7 @@ static const ModelHeader *header_of(const Model *m) {
 
 static bool section_ok(const Model *m, int i) {
   const ModelSection *s = &header_of(m)->sections[i];
-  return s->offset >= sizeof(ModelHeader) && s->offset % 8 == 0 &&
+  return s->offset >= sizeof(ModelHeader) && s->offset % LINE_BYTES == 0 &&
          s->offset <= m->nbytes && s->nbytes <= m->nbytes - s->offset &&
          s->nbytes <= UINT32_MAX / 2;
 }
@@ -47,12 +47,21 @@ static const unsigned char *section(const Model *m, int i, uint32_t *nbytes) {
 }
 
 static Table table_of(const Model *m, int i) {
-  Table t;
+  Table t = {0};
   uint32_t n;
-  const void *slots = section(m, i, &n);
-  t.slots = slots;
-  t.nslots = n / (uint32_t)sizeof(Slot32);
+  const void *lines = section(m, i, &n);
+  t.lines = lines;
+  t.nlines = n / LINE_BYTES;
   t.rows = section(m, i + 1, &t.nbytes);
+  return t;
+}
+
+static Moves moves_of(const Model *m) {
+  Moves t = {0};
+  uint32_t n;
+  const void *lines = section(m, SECTION_MOVES, &n);
+  t.lines = lines;
+  t.nlines = n / LINE_BYTES;
   return t;
 }
 
@@ -82,15 +91,16 @@ const char *model_use(Model *m, const void *bytes, size_t nbytes) {
   const void *p = section(m, SECTION_TAGS, &m->ntags);
   m->tags = p;
   m->ntags /= 2;
-  p = section(m, SECTION_ACTIONS, &m->nactions);
-  m->actions = p;
-  m->nactions /= 2;
+  p = section(m, SECTION_ARCS, &m->narcs);
+  m->arcs = p;
+  m->narcs /= 2;
   if (!pairs_ok(m->tags, m->ntags, POS_COUNT, TAG_COUNT) ||
-      !pairs_ok(m->actions, m->nactions, 3, REL_COUNT))
+      !pairs_ok(m->arcs, m->narcs, 3, REL_COUNT))
     return "its labels are unknown";
   m->words = table_of(m, SECTION_WORDS);
   m->tag = table_of(m, SECTION_TAG);
-  m->parse = table_of(m, SECTION_PARSE);
+  m->moves = moves_of(m);
+  m->label = table_of(m, SECTION_LABEL);
   m->lemma = table_of(m, SECTION_LEMMA);
   return NULL;
 }
@@ -129,8 +139,6 @@ void model_close(Model *m) {
     const void *in;
     void *out; /* munmap wants what mmap gave */
   } at = {m->at};
-  table_unfilter(&m->tag);
-  table_unfilter(&m->parse);
   if (m->mapped) munmap(at.out, m->nbytes);
   memset(m, 0, sizeof *m);
 }
@@ -140,81 +148,30 @@ bool model_check(Model *m) {
   m->checked = model_checksum(m->at + sizeof(ModelHeader),
                               m->nbytes - sizeof(ModelHeader)) ==
                header_of(m)->checksum;
-  if (m->checked) {
-    table_filter(&m->tag, MODEL_FILTER);
-    table_filter(&m->parse, MODEL_FILTER);
-  }
   return m->checked;
 }
 
 /* ------------------------------------------------------------------ tables */
 
-static uint32_t home(const Table *t, uint32_t key) {
-  return (uint32_t)(((uint64_t)key * t->nslots) >> 32);
-}
+_Static_assert(sizeof(RowLine) == LINE_BYTES, "a line is a cache line");
 
-/* The row behind a slot, 0: none, if it lies within the table. */
+/* The row at 1 + this offset, 0: none, if it lies within the table. */
 static const unsigned char *row_at(const Table *t, uint32_t row) {
   uint32_t at = row - 1;
   if (at >= t->nbytes || 2u * t->rows[at] >= t->nbytes - at) return NULL;
   return t->rows + at;
 }
 
-/* The slot's row of a key; the row itself is not looked at. */
-static uint32_t probe(const Table *t, uint32_t key) {
-  uint32_t i = home(t, key);
-  for (uint32_t n = 0; n < MODEL_PROBES; n++) {
-    const Slot32 *s = &t->slots[i];
-    if (s->key == key || s->row == 0) return s->row;
-    if (++i == t->nslots) i = 0;
-  }
-  return 0;
+/* The row of a spot, 0: none; the row itself is not looked at. */
+static uint32_t find(const Table *t, Spot s) {
+  const RowLine *line = &t->lines[s.line];
+  unsigned found = line_find(line->tag, s.tag) & ((1u << LINE_ROWS) - 1);
+  return found ? line->row[line_first(found)] : 0;
 }
 
 const unsigned char *table_row(const Table *t, uint32_t key) {
-  return t->nslots ? row_at(t, probe(t, key)) : NULL;
-}
-
-static size_t filter_bytes(const Table *t) {
-  return ((size_t)1 << (32 - t->shift)) / 8;
-}
-
-void table_filter(Table *t, unsigned most) {
-  unsigned bits = 6;
-  while (bits < most && (UINT32_C(1) << bits) < t->nslots * 8u) bits++;
-  t->shift = 32 - bits;
-  t->filter = ge_alloc(filter_bytes(t));
-  if (!t->filter) return;
-  memset(t->filter, 0, filter_bytes(t));
-  for (uint32_t i = 0; i < t->nslots; i++) {
-    uint32_t bit = t->slots[i].key >> t->shift;
-    if (t->slots[i].row) t->filter[bit / 64] |= UINT64_C(1) << bit % 64;
-  }
-}
-
-void table_unfilter(Table *t) {
-  if (t->filter) ge_free(t->filter, filter_bytes(t));
-  t->filter = NULL;
-}
-
-static bool passes(const Table *t, uint32_t key) {
-  uint32_t bit = key >> t->shift;
-  return t->filter[bit / 64] >> bit % 64 & 1;
-}
-
-enum { KEYS = 256 };
-
-/* The keys that pass, with their slots on the way to the cache. */
-static uint32_t sift(const Table *t, const uint32_t *keys, uint32_t n,
-                     uint32_t *left) {
-  uint32_t nleft = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    left[nleft] = keys[i];
-    nleft += !t->filter || passes(t, keys[i]);
-  }
-  for (uint32_t i = 0; i < nleft; i++)
-    __builtin_prefetch(&t->slots[home(t, left[i])]);
-  return nleft;
+  if (t->nlines == 0) return NULL;
+  return row_at(t, find(t, line_spot(key, t->nlines)));
 }
 
 static void add_row(const unsigned char *row, int32_t *scores) {
@@ -225,22 +182,23 @@ static void add_row(const unsigned char *row, int32_t *scores) {
     scores[cls[k]] += weight[k] * abs(weight[k]);
 }
 
-/* Slots, then rows, then scores: each is on its way to the cache while the
+/* Lines, then rows, then scores: each is on its way to the cache while the
  * ones before it are looked at. */
-void table_score(const Table *t, const uint32_t *all, uint32_t n,
+void table_score(const Table *t, const uint32_t *keys, uint32_t n,
                  int32_t scores[MODEL_CLASSES]) {
-  uint32_t keys[KEYS], nrows = 0;
-  if (t->nslots == 0) return;
-  ge_assert(n < KEYS);
-  n = sift(t, all, n, keys);
+  Spot spots[256];
+  uint32_t rows[GE_COUNT(spots)], nrows = 0;
+  if (t->nlines == 0) return;
+  ge_assert(n < GE_COUNT(spots));
+  line_fetch(t->lines, t->nlines, keys, n, spots);
   for (uint32_t i = 0; i < n; i++) {
-    uint32_t row = probe(t, keys[i]);
+    uint32_t row = find(t, spots[i]);
     if (row - 1 >= t->nbytes) continue; /* 0: none */
     __builtin_prefetch(t->rows + row - 1);
-    keys[nrows++] = row;
+    rows[nrows++] = row;
   }
   for (uint32_t i = 0; i < nrows; i++) {
-    const unsigned char *row = row_at(t, keys[i]);
+    const unsigned char *row = row_at(t, rows[i]);
     if (row) add_row(row, scores);
   }
 }

@@ -123,31 +123,25 @@ static void look(const ParseState *s, View *v) {
   v->commas = s->next > 0 && s->nodes[s->next - 1].pos == POS_PUNCT;
 }
 
-/* Templates are numbered in order of writing. */
+/* Templates are numbered in order of writing, from `base` on. */
 typedef struct Keys {
   uint32_t *at;
-  uint32_t n;
+  uint32_t n, base;
 } Keys;
 
 static void k1(Keys *k, uint32_t a) {
-  k->at[k->n] = key_end(key_add(key_start(100 + k->n), a));
+  k->at[k->n] = key_end(key_add(key_start(k->base + k->n), a));
   k->n++;
 }
 
 static void k2(Keys *k, uint32_t a, uint32_t b) {
-  k->at[k->n] = key_end(key_add(key_add(key_start(100 + k->n), a), b));
+  k->at[k->n] = key_end(key_add(key_add(key_start(k->base + k->n), a), b));
   k->n++;
 }
 
 static void k3(Keys *k, uint32_t a, uint32_t b, uint32_t c) {
-  uint64_t h = key_add(key_add(key_start(100 + k->n), a), b);
+  uint64_t h = key_add(key_add(key_start(k->base + k->n), a), b);
   k->at[k->n] = key_end(key_add(h, c));
-  k->n++;
-}
-
-static void k4(Keys *k, uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
-  uint64_t h = key_add(key_add(key_start(100 + k->n), a), b);
-  k->at[k->n] = key_end(key_add(key_add(h, c), d));
   k->n++;
 }
 
@@ -164,12 +158,9 @@ static void put_single(Keys *k, const View *v) {
   const ParseNode *const nodes[] = {v->s0, v->s1, v->b0, v->b1, v->b2, v->s2};
   for (size_t i = 0; i < GE_COUNT(nodes); i++) {
     k1(k, nodes[i]->tag);
-    k1(k, nodes[i]->form);
-    k2(k, nodes[i]->tag, nodes[i]->form);
+    if (i < 4) k1(k, nodes[i]->form);
+    if (i < 4) k2(k, nodes[i]->tag, nodes[i]->form);
   }
-  k2(k, v->s0->suffix, v->s0->tag);
-  k2(k, v->b0->suffix, v->b0->tag);
-  k2(k, v->s1->suffix, v->s1->tag);
 }
 
 /* Two words: all four combinations of form and tag that matter. */
@@ -180,8 +171,6 @@ static void put_pair(Keys *k, const ParseNode *a, const ParseNode *b) {
   k2(k, tt, b->form);
   k2(k, a->form, b->form);
   k3(k, tt, a->form, b->form);
-  k2(k, a->form, b->tag);
-  k2(k, a->tag, b->form);
 }
 
 static void put_context(Keys *k, const View *v) {
@@ -196,12 +185,7 @@ static void put_context(Keys *k, const View *v) {
   k2(k, tags3(s1, s0, b0), s1->form);
   k2(k, tags3(s1, s0, b0), b0->form);
   k1(k, tags2(b0, v->b1));
-  k2(k, b0->form, v->b1->form);
-  k2(k, s0->form, v->b1->form);
   k2(k, tags2(s0, v->b1), b0->form);
-  k3(k, s1->form, s0->form, b0->tag);
-  k3(k, s1->tag, s0->form, b0->form);
-  k3(k, s1->form, s0->tag, b0->form);
   k1(k, tags3(v->before, s0, v->after));
   k2(k, tags2(s0, b0), v->after->tag * 256u + v->before->tag);
   k2(k, tags2(s0, b0), v->commas);
@@ -209,13 +193,10 @@ static void put_context(Keys *k, const View *v) {
 }
 
 static void put_distance(Keys *k, const View *v) {
-  k2(k, v->s0->form, v->d01);
   k2(k, v->s0->tag, v->d01);
-  k2(k, v->b0->form, v->d01);
   k2(k, v->b0->tag, v->d01);
   k2(k, tags2(v->s0, v->b0), v->d01);
   k2(k, tags2(v->s1, v->s0), v->d1);
-  k3(k, v->s1->form, v->s0->form, v->d1);
 }
 
 /* Dependents that a word has already. */
@@ -223,19 +204,14 @@ static void put_children(Keys *k, const ParseState *s, const ParseNode *a,
                          bool right) {
   const ParseNode *l0 = node(s, a->left[0]), *l1 = node(s, a->left[1]);
   k2(k, a->tag, a->nleft);
-  k2(k, a->form, a->nleft);
   k2(k, a->tag, a->left_rels);
-  k2(k, a->form, a->left_rels);
-  k1(k, l0->form);
   k3(k, a->tag, l0->tag, l0->rel);
   k3(k, tags3(a, l0, l1), l0->rel, l1->rel);
   if (!right) return;
   const ParseNode *r0 = node(s, a->right[0]), *r1 = node(s, a->right[1]);
   k2(k, a->tag, a->nright);
-  k2(k, a->form, a->nright);
   k2(k, a->tag, a->right_rels);
   k2(k, a->form, a->right_rels);
-  k1(k, r0->form);
   k3(k, a->tag, r0->tag, r0->rel);
   k3(k, tags3(a, r0, r1), r0->rel, r1->rel);
 }
@@ -266,23 +242,17 @@ static void put_marker(Keys *k, const View *v) {
   k2(k, tags2(s1, s0), s0->marker);
   k2(k, tags3(s1, s0, b0), s0->marker);
   k2(k, s1->lemma, s0->marker);
-  k3(k, s1->lemma, s0->tag, s0->marker);
   k3(k, s1->lemma, s0->marker, s0->lemma);
   k2(k, tags2(s0, b0), b0->marker);
   k2(k, s0->lemma, b0->marker);
-  k3(k, s0->lemma, b0->tag, b0->marker);
   k3(k, s0->lemma, b0->marker, b0->lemma);
   k2(k, tags3(s1, s0, b0), b0->marker);
-  k3(k, s1->lemma, tags2(s0, b0), b0->marker);
-  k4(k, s1->lemma, s0->lemma, b0->tag, b0->marker);
   k3(k, tags2(s1, s0), s1->marker, s0->marker);
-  k2(k, s1->lemma, s0->lemma);
-  k2(k, s0->lemma, b0->lemma);
 }
 
 uint32_t parse_features(const ParseState *s, uint32_t *keys) {
   View v;
-  Keys k = {keys, 0};
+  Keys k = {keys, 0, 100};
   look(s, &v);
   put_single(&k, &v);
   put_pair(&k, v.s0, v.b0);
@@ -297,4 +267,138 @@ uint32_t parse_features(const ParseState *s, uint32_t *keys) {
   put_marker(&k, &v);
   ge_assert(k.n <= PARSE_FEATURES);
   return k.n;
+}
+
+/* ---------------------------------------------------------------- relations */
+
+static void put_arc(Keys *k, const ParseNode *h, const ParseNode *d,
+                    uint32_t far) {
+  uint32_t tt = tags2(h, d);
+  k1(k, tt);
+  k2(k, tt, far);
+  k2(k, tt, h->form);
+  k2(k, tt, d->form);
+  k2(k, h->form, d->form);
+  k2(k, h->lemma, d->lemma);
+  k2(k, h->lemma, d->tag);
+  k2(k, d->lemma, h->tag);
+  k1(k, d->form);
+  k1(k, d->lemma);
+  k1(k, h->form);
+  k2(k, d->suffix, h->tag);
+  k2(k, h->suffix, d->tag);
+  k2(k, h->suffix, d->form);
+  k2(k, tt, d->marker);
+  k2(k, d->form, d->marker);
+  k3(k, h->lemma, d->tag, d->marker);
+  k3(k, d->lemma, h->tag, d->marker);
+  k2(k, tt, h->marker);
+}
+
+static void put_arc_context(Keys *k, const ParseState *s, const ParseNode *h,
+                            const ParseNode *d, const ParseNode *other) {
+  const ParseNode *l = node(s, d->left[0]), *r = node(s, d->right[0]);
+  const ParseNode *hl = node(s, h->left[0]), *hr = node(s, h->right[0]);
+  uint32_t tt = tags2(h, d);
+  k2(k, tt, h->left_rels);
+  k2(k, tt, h->right_rels);
+  k2(k, tt, d->left_rels);
+  k2(k, tt, d->right_rels);
+  k3(k, tt, d->left_rels, d->right_rels);
+  k3(k, h->tag, h->left_rels, h->right_rels);
+  k2(k, h->form, h->left_rels);
+  k2(k, h->form, h->right_rels);
+  k3(k, h->lemma, d->tag, h->left_rels);
+  k3(k, h->lemma, d->tag, h->right_rels);
+  k2(k, d->form, d->left_rels);
+  k3(k, tt, l->tag, l->rel);
+  k2(k, tt, l->form);
+  k3(k, tt, r->tag, r->rel);
+  k2(k, tt, r->form);
+  k3(k, tt, hl->tag, hl->rel);
+  k3(k, tt, hr->tag, hr->rel);
+  k2(k, tt, other->tag);
+  k2(k, tt, other->form);
+  k2(k, d->form, other->form);
+  k3(k, d->tag, d->left_rels, d->right_rels);
+  k3(k, h->form, d->tag, l->form);
+  k3(k, h->form, tags2(d, r), r->rel);
+  k3(k, h->lemma, tags2(d, hr), hr->rel);
+  k3(k, h->lemma, tags2(d, hl), hl->rel);
+}
+
+/* Neighbours of a word in the sentence: it, and two on each side. */
+static void put_neighbours(Keys *k, const ParseState *s, uint32_t i,
+                           const ParseNode *other) {
+  const ParseNode *b1 = node(s, i > 0 ? i - 1 : PARSE_NONE);
+  const ParseNode *b2 = node(s, i > 1 ? i - 2 : PARSE_NONE);
+  const ParseNode *a1 = node(s, i < s->n ? i + 1 : PARSE_NONE);
+  const ParseNode *a2 = node(s, i + 1 < s->n ? i + 2 : PARSE_NONE);
+  const ParseNode *w = node(s, i);
+  k2(k, tags3(b1, w, a1), other->tag);
+  k1(k, tags3(b2, b1, w));
+  k1(k, tags3(w, a1, a2));
+  k2(k, tags2(w, other), b1->form);
+  k2(k, tags2(w, other), a1->form);
+}
+
+uint32_t parse_label_features(const ParseState *s, ParseKind kind,
+                              uint32_t *keys) {
+  Keys k = {keys, 0, kind == PARSE_LEFT ? 400 : 500};
+  uint32_t dep = s->stack[s->nstack - 1];
+  uint32_t under = s->nstack > 1 ? s->stack[s->nstack - 2] : PARSE_NONE;
+  uint32_t head = kind == PARSE_LEFT ? s->next : under;
+  uint32_t other = kind == PARSE_LEFT ? under : s->next;
+  const ParseNode *h = node(s, head), *d = node(s, dep);
+  uint32_t far = head > dep ? distance(dep, head) : distance(head, dep);
+  put_arc(&k, h, d, far);
+  put_arc_context(&k, s, h, d, node(s, other));
+  put_neighbours(&k, s, dep, h);
+  put_neighbours(&k, s, head, d);
+  ge_assert(k.n <= PARSE_LABEL_FEATURES);
+  return k.n;
+}
+
+/* ------------------------------------------------------------------ parsing */
+
+/* The best transition that can be taken. */
+static ParseKind best_move(const ParseState *s, const int32_t *scores) {
+  int best = -1;
+  for (int k = 0; k < MOVES; k++)
+    if (parse_legal(s, (ParseKind)k) && (best < 0 || scores[k] > scores[best]))
+      best = k;
+  return (ParseKind)best;
+}
+
+/* The relation of the arc that a transition makes. */
+static uint8_t best_rel(const Model *m, const ParseState *s, ParseKind kind,
+                        uint8_t root) {
+  uint32_t keys[PARSE_LABEL_FEATURES];
+  int32_t scores[MODEL_CLASSES] = {0}, top = INT32_MIN;
+  uint8_t rel = root;
+  if (kind == PARSE_SHIFT || (s->next == s->n && s->nstack == 1)) return root;
+  uint32_t n = parse_label_features(s, kind, keys);
+  table_score(&m->label, keys, n, scores);
+  for (uint32_t i = 0; i < m->narcs; i++) {
+    ModelPair arc = m->arcs[i];
+    if (arc.a != kind || arc.b == root || scores[i] <= top) continue;
+    top = scores[i];
+    rel = arc.b;
+  }
+  return rel;
+}
+
+void parse_run(ParseState *s, const Model *m) {
+  uint32_t keys[PARSE_FEATURES];
+  uint8_t root = (uint8_t)ge_rel_find("root");
+  while (!parse_done(s)) {
+    int32_t scores[MOVES] = {0};
+    bool choice = s->nstack > 1 || (s->nstack == 1 && s->next < s->n);
+    if (choice) {
+      uint32_t n = parse_features(s, keys);
+      moves_score(&m->moves, keys, n, scores);
+    }
+    ParseKind kind = best_move(s, scores);
+    parse_apply(s, kind, best_rel(m, s, kind, root));
+  }
 }

@@ -6,8 +6,11 @@
  *
  *   stack ... s1 s0 | b0 b1 ... buffer, root
  *   shift          b0 goes on the stack
- *   left(rel)      s0 becomes a dependent of b0 and is done
- *   right(rel)     s0 becomes a dependent of s1 and is done
+ *   left           s0 becomes a dependent of b0 and is done
+ *   right          s0 becomes a dependent of s1 and is done
+ *
+ * A transition is chosen first, then the relation of its arc: three weights a
+ * feature are read at once, and relations are scored for arcs alone.
  *
  * Linear in the words. The features here serve training and running alike.
  */
@@ -19,6 +22,7 @@
 typedef enum ParseKind { PARSE_SHIFT, PARSE_LEFT, PARSE_RIGHT } ParseKind;
 
 #define PARSE_FEATURES 144
+#define PARSE_LABEL_FEATURES 64
 #define PARSE_NONE UINT32_MAX
 
 typedef struct ParseNode {
@@ -46,7 +50,13 @@ void parse_start(ParseState *s, void *memory, const Word *words,
 bool parse_done(const ParseState *s);
 bool parse_legal(const ParseState *s, ParseKind kind);
 void parse_apply(ParseState *s, ParseKind kind, uint8_t rel);
-/* Features of the state; at most PARSE_FEATURES. */
+/* Features of the state, for its transitions; at most PARSE_FEATURES. */
 uint32_t parse_features(const ParseState *s, uint32_t *keys);
+/* Features of the arc that a transition, left or right, would make, for its
+ * relation; at most PARSE_LABEL_FEATURES. */
+uint32_t parse_label_features(const ParseState *s, ParseKind kind,
+                              uint32_t *keys);
+/* Parses what was started to its end, by the moves and relations of a model. */
+void parse_run(ParseState *s, const Model *m);
 
 #endif

@@ -28,6 +28,15 @@ static void noun_phrase(Finder *f, uint32_t k, unsigned cost) {
   }
 }
 
+/* "the US-led invasion": who leads it. */
+static void leaders(Finder *f, uint32_t led, unsigned cost) {
+  const Tree *t = f->t;
+  if (!tree_is(t, led, "led")) return;
+  for (uint32_t k = t->kid[led]; k != TREE_NONE && k < led; k = t->next[k])
+    if (tree_nominal(t, k))
+      slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, GE_FILLER_MODIFIER);
+}
+
 /* Words before the noun: "Israeli", "drone", "air force". They may say who
  * acts; rules that ask for a full noun phrase leave them out. */
 static void modifiers(Finder *f, uint32_t n, unsigned cost, unsigned depth) {
@@ -45,6 +54,7 @@ static void modifiers(Finder *f, uint32_t n, unsigned cost, unsigned depth) {
     slot_add(f, GE_SLOT_COMP, TREE_NONE, k, cost, GE_FILLER_MODIFIER);
     unsigned more = t->words[k].pos == POS_NOUN ? 2 : 1; /* names act first */
     slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost + more, GE_FILLER_MODIFIER);
+    leaders(f, k, cost);
     if (depth > 0) modifiers(f, k, cost + 1, depth - 1);
   }
 }

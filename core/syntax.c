@@ -59,9 +59,15 @@ static GeStatus place(GeDoc *doc, GeId sentence, GeWord ***at) {
   return GE_OK;
 }
 
-static GeStatus compute(GeDoc *doc, GeId sentence, GeWord **at) {
+static GeStatus analysis_failed(GeDoc *doc, GeStatus st) {
+  if (st == GE_EINPUT)
+    return engine_fail(doc->engine, st, "the model of English syntax is "
+                                        "damaged: its checksum is wrong");
+  return st == GE_OK ? st : out_of_memory(doc);
+}
+
+static GeStatus tag(GeDoc *doc, const GeSentence *s, GeWord **at) {
   GeEngine *e = doc->engine;
-  const GeSentence *s = &doc->sentences.at[sentence];
   uint32_t n = s->end - s->first;
   if (!e->analyser.loaded)
     return engine_fail(e, GE_EUSAGE,
@@ -69,24 +75,33 @@ static GeStatus compute(GeDoc *doc, GeId sentence, GeWord **at) {
                        "file english.model");
   GeWord *words = arena_array(&doc->arena, n, sizeof *words);
   if (!words) return out_of_memory(doc);
-  GeStatus st = analyse(&e->analyser, doc->tokens.at + s->first, n, s->first,
-                        words);
-  if (st == GE_EINPUT)
-    return engine_fail(e, st, "the model of English syntax is damaged: its "
-                              "checksum is wrong");
-  if (st != GE_OK) return out_of_memory(doc);
-  *at = words;
-  return GE_OK;
+  GeStatus st =
+      analyse_tags(&e->analyser, doc->tokens.at + s->first, n, words);
+  if (st == GE_OK) *at = words;
+  return analysis_failed(doc, st);
 }
 
-GeStatus ge_doc_parse(GeDoc *doc, GeId sentence, const GeWord **words) {
+GeStatus ge_doc_tag(GeDoc *doc, GeId sentence, const GeWord **words) {
   GeWord **at = NULL;
   *words = NULL;
   GeStatus st = place(doc, sentence, &at);
   if (st != GE_OK) return st;
-  if (!*at) st = compute(doc, sentence, at);
+  if (!*at) st = tag(doc, &doc->sentences.at[sentence], at);
   *words = *at;
   return st;
+}
+
+GeStatus ge_doc_parse(GeDoc *doc, GeId sentence, const GeWord **words) {
+  GeStatus st = ge_doc_tag(doc, sentence, words);
+  if (st != GE_OK) return st;
+  GeWord *known = doc->parses[sentence];
+  const GeSentence *s = &doc->sentences.at[sentence];
+  uint32_t n = s->end - s->first;
+  if (n == 0 || known[0].flags & GE_WORD_PARSED) return GE_OK;
+  st = analyse_tree(&doc->engine->analyser, doc->tokens.at + s->first, n,
+                    s->first, known);
+  if (st != GE_OK) *words = NULL;
+  return analysis_failed(doc, st);
 }
 
 static bool named(const GeWord *w) {
@@ -114,7 +129,10 @@ GeStatus ge_doc_set_parse(GeDoc *doc, GeId sentence, const GeWord *words) {
                        "the heads are no tree with one root");
   GeWord *copy = arena_array(&doc->arena, n, sizeof *copy);
   if (!copy) return out_of_memory(doc);
-  memcpy(copy, words, n * sizeof *copy);
+  for (uint32_t i = 0; i < n; i++) {
+    copy[i] = words[i];
+    copy[i].flags = GE_WORD_PARSED;
+  }
   *at = copy;
   return GE_OK;
 }
@@ -125,7 +143,7 @@ GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   if (token >= doc->tokens.n)
     return engine_fail(doc->engine, GE_EUSAGE, "no such token");
   uint32_t sentence = doc_sentence_of(doc, token);
-  GeStatus st = ge_doc_parse(doc, sentence, &words);
+  GeStatus st = ge_doc_tag(doc, sentence, &words);
   if (st != GE_OK) return st;
   const GeWord *w = &words[token - doc->sentences.at[sentence].first];
   const GeEngine *e = doc->engine;

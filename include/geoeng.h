@@ -388,15 +388,17 @@ GE_API uint64_t ge_doc_steps(const GeDoc *doc);
 
 /* ------------------------------------------------------------------ syntax */
 
+#define GE_WORD_PARSED 1u /* rel and head are known */
+
 /*
- * One word's analysis after Universal Dependencies. All zero with head
- * GE_NONE where nothing is known.
+ * One word's analysis after Universal Dependencies. What is not known is 0,
+ * and head GE_NONE.
  */
 typedef struct GeWord {
   uint8_t pos;   /* universal part of speech, ge_pos_name */
   uint8_t tag;   /* Penn Treebank tag, ge_tag_name */
   uint8_t rel;   /* relation to the head with subtype, ge_rel_name */
-  uint8_t flags; /* 0, reserved */
+  uint8_t flags; /* GE_WORD_PARSED */
   GeId head;     /* token of the document, GE_NONE: root of its sentence */
 } GeWord;
 
@@ -417,6 +419,12 @@ GE_API bool ge_engine_has_model(const GeEngine *engine);
 GE_API GeStatus ge_doc_parse(GeDoc *doc, GeId sentence, const GeWord **words);
 
 /*
+ * The same with pos and tag alone, at a fraction of the cost; rel and head
+ * are known only if the sentence has been parsed before.
+ */
+GE_API GeStatus ge_doc_tag(GeDoc *doc, GeId sentence, const GeWord **words);
+
+/*
  * The analysis of a sentence by the host's own parser; the words are copied.
  * GE_EUSAGE: labels without a name, not a tree with one root within the
  * sentence, or the sentence has an analysis already.
@@ -426,8 +434,8 @@ GE_API GeStatus ge_doc_set_parse(GeDoc *doc, GeId sentence,
 
 /*
  * The lemma of a token by its part of speech, as the English treebanks of
- * Universal Dependencies write it: "n't" is "not", "me" is "I". Parses the
- * sentence when it must, so it fails as ge_doc_parse does.
+ * Universal Dependencies write it: "n't" is "not", "me" is "I". Tags the
+ * sentence when it must, so it fails as ge_doc_tag does.
  */
 GE_API GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma);
 

@@ -42,13 +42,19 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
 words "kill_v" { "kill", "slay", "massacre", "murder" }
 words "die_v" { "die", "perish" }
 words "wound_v" { "wound", "injure", "hurt", "maim" }
+words "blame_v" { "blame", "pin", "attribute" }
+words "claim_v" { "claim responsibility", "take responsibility",
+  "admit responsibility" }
 words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit", "die",
   "suffer", "intensify", "step up", "repel", "face" }
 
 local PLACE = "in/near/at/outside/across (<place> | <name>)"
   .. " | any (<&(in/near/at/outside/across) <place>)"
--- Who was killed or hurt, told by other verbs of the sentence.
-local CASUALTIES = {
+-- Who was killed or hurt, and who is said to have done it, told by other verbs
+-- of the sentence.
+local TOLD = {
+  { verb = "$blame_v", roles = { attacker = "on (<actor> | <np>) | obj <actor>" } },
+  { verb = "$claim_v", roles = { attacker = "subj (<actor> | <np>)" } },
   { verb = "$kill_v",
     roles = { killed = "obj <number>", target = "obj (<target> | <np>)" } },
   { verb = "$die_v",
@@ -96,7 +102,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" },
-  also = CASUALTIES, skip = "$no_attack", make = finish,
+  also = TOLD, skip = "$no_attack", make = finish,
 }
 
 event "attack" {
@@ -116,7 +122,7 @@ event "attack" {
     end
     return true
   end,
-  also = CASUALTIES, skip = { "$no_attack" }, make = finish,
+  also = TOLD, skip = { "$no_attack" }, make = finish,
 }
 
 event "attack" {
@@ -130,7 +136,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "weapon" },
-  also = CASUALTIES, skip = "$no_attack", make = set_subtype,
+  also = TOLD, skip = "$no_attack", make = set_subtype,
 }
 
 event "attack" {
@@ -144,7 +150,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "weapon | attacker" },
-  also = CASUALTIES, skip = "$no_attack",
+  also = TOLD, skip = "$no_attack",
 }
 
 local NOUN_ROLES = {
@@ -158,7 +164,7 @@ local NOUN_ROLES = {
 event "attack" {
   subtype = "strike",
   noun = "$strike_n", light = "$lend_v",
-  roles = NOUN_ROLES, also = CASUALTIES,
+  roles = NOUN_ROLES, also = TOLD,
   need = { "attacker | target | weapon | place" },
   skip = "$no_attack", make = set_subtype,
 }
@@ -166,14 +172,14 @@ event "attack" {
 event "attack" {
   subtype = "bombing",
   noun = "$bombing_n", light = "$lend_v",
-  roles = NOUN_ROLES, also = CASUALTIES,
+  roles = NOUN_ROLES, also = TOLD,
   skip = "$no_attack",
 }
 
 event "attack" {
   subtype = "ground",
   noun = "$ground_n", light = "$lend_v",
-  roles = NOUN_ROLES, also = CASUALTIES,
+  roles = NOUN_ROLES, also = TOLD,
   skip = "$no_attack", priority = -1, make = finish,
 }
 

@@ -31,6 +31,8 @@ words "people" { "side", "leader", "delegate", "official", "counterpart",
 words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
   "pay", "boycott", "postpone", "cancel", "suspend", "break off", "arrive",
   "meet", "come", "skip", "chair", "adjourn", "leave", "plan", "schedule",
+  "stop", "halt", "end", "resume", "restart", "begin", "start", "continue",
+  "join", "favor", "favour", "oppose", "reject", "refuse", "agree", "want",
   "seek", "offer", "propose", "bring", "enter", "walk out", "pull out",
   "return" }
 

@@ -146,6 +146,19 @@ local function needs_of(r, known)
   return needs
 end
 
+--- Needed roles are filled before the others, which take what is left.
+local function needed_first(r)
+  local rank = {}
+  for i, need in ipairs(r.needs) do
+    for _, name in ipairs(need) do rank[name] = rank[name] or i end
+  end
+  table.sort(r.roles, function(a, b)
+    local ra, rb = rank[a.name] or math.huge, rank[b.name] or math.huge
+    if ra ~= rb then return ra < rb end
+    return a.name < b.name
+  end)
+end
+
 --- `skip` or `light` as names of layers.
 local function layers_of(r, key)
   local layers = {}
@@ -188,6 +201,7 @@ function M.parse(r)
   known.trigger, known.verb = nil, nil
   parse_roles(r, known)
   r.needs = needs_of(r, known)
+  needed_first(r)
   r.skip, r.light = layers_of(r, "skip"), lights_of(r)
   for role in pairs(known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil

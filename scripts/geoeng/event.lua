@@ -148,6 +148,43 @@ local function first_event(group)
   return nil
 end
 
+--- What tells of a trigger by `also`: type -> token -> candidates.
+local function tellers(found)
+  local map = {}
+  for _, c in ipairs(found) do
+    local tokens = map[c.def.type] or {}
+    map[c.def.type] = tokens
+    for token in pairs(c.tells or {}) do
+      tokens[token] = tokens[token] or {}
+      table.insert(tokens[token], c)
+    end
+  end
+  return map
+end
+
+--- Of two that tell of each other the first stands.
+local function is_told(c, map)
+  if not c.def.syntax then return false end
+  for _, other in ipairs(map[c.def.type][c.trigger.head] or {}) do
+    local mutual = c.tells[other.trigger.head] and c.first < other.first
+    if other ~= c and not mutual then return true end
+  end
+  return false
+end
+
+--- The events that no other of their type tells.
+local function without_told(found)
+  local kept, map = {}, tellers(found)
+  for _, c in ipairs(found) do
+    if not is_told(c, map) then
+      kept[#kept + 1] = c
+    else
+      reject(c, "another event of its type tells it by 'also'")
+    end
+  end
+  return kept
+end
+
 --- Of one type the events whose triggers do not overlap a better one's.
 local function without_rivals(found)
   if #found < 2 then return found end
@@ -180,7 +217,7 @@ function M.assemble(doc)
     found[#found + 1] = first_event(group)
   end
   roles.forget()
-  for _, c in ipairs(without_rivals(found)) do
+  for _, c in ipairs(without_rivals(without_told(found))) do
     if c.def.make then call(c, "make", c.ev) end
     local rec = record.of(c, c.ev)
     if out.wants(rec) then core.emit(doc, rec) end

@@ -87,7 +87,7 @@ end
 local function in_text_order(a, b) return a.first < b.first end
 
 --- Fill the roles of a candidate: coordinations of what was captured, then the
---- role strings of its rule, in the order of their names.
+--- role strings of its rule, needed ones first, then by name.
 ---@param c table  { def=, sentence=, trigger=, roles=, names= }
 function M.fill(c)
   local taken, roles = {}, c.roles

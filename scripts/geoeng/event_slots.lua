@@ -276,7 +276,8 @@ local function linked(c, also)
   return list
 end
 
---- Add what the roles of an `also` find at one of its verbs.
+--- Add what the roles of an `also` find at one of its verbs; that verb then
+--- tells of the same event.
 local function add_from(c, verb, also)
   local other = { sentence = c.sentence, trigger = verb, def = c.def }
   other.fillers = fillers_of(other)
@@ -292,6 +293,7 @@ local function add_from(c, verb, also)
         table.move(more, 1, #more, #list + 1, list)
         table.sort(list, in_text_order)
         c.roles[r.name] = list
+        c.tells[verb.head] = true
         break
       end
     end
@@ -313,6 +315,7 @@ function M.fill(c, taken, nearest)
       end
     end
   end
+  c.tells = {}
   for _, also in ipairs(c.def.also) do
     for _, verb in ipairs(linked(c, also)) do add_from(c, verb, also) end
   end

@@ -17,23 +17,24 @@ local function overlaps(span, taken)
   return false
 end
 
---- The words above a token without leaving its clause: token -> true, and the
---- one where the clause ends.
-local function reach(doc, token)
-  local map = {}
-  for _ = 0, HOPS do
-    map[token] = true
+--- The token that governs the clause of a token: itself when it is a verb,
+--- else the next verb above it, or where the clause ends.
+local function clause_of(doc, token)
+  for _ = 1, HOPS do
     local word = doc:range(token, token)
-    if BORDER[word.dep] or not word.governor then break end
+    if word.pos == "VERB" or BORDER[word.dep] or not word.governor then break end
     token = word.governor
   end
-  return map
+  return token
 end
 
---- Whether the ways up from both meet within one clause.
-local function same_clause(doc, above, token)
-  for up in pairs(reach(doc, token)) do
-    if above[up] then return true end
+--- Whether a time belongs to the trigger's clause, or hangs on the trigger.
+local function same_clause(doc, trigger, clause, token)
+  for _ = 1, HOPS do
+    if token == trigger or token == clause then return true end
+    local word = doc:range(token, token)
+    if word.pos == "VERB" or BORDER[word.dep] or not word.governor then break end
+    token = word.governor
   end
   return false
 end
@@ -50,13 +51,14 @@ end
 function M.of(c, taken)
   local best, least = nil, math.huge
   local doc, trigger = c.sentence.doc, c.trigger
-  local above
+  local clause
   for _, s in ipairs(c.sentence:layer "time") do
     if is_date(s, taken) then
-      above = above or c.def.syntax and reach(doc, trigger.head)
+      clause = clause or c.def.syntax and clause_of(doc, trigger.head)
       local far = s.first > trigger.last and s.first - trigger.last
         or trigger.first - s.last
-      if far < least and (not above or same_clause(doc, above, s.head)) then
+      if far < least and (not clause
+        or same_clause(doc, trigger.head, clause, s.head)) then
         best, least = s, far
       end
     end

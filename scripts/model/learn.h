@@ -29,18 +29,15 @@ void tagger_tag(const Corpus *c, Sentence *s, const Table *table);
 /* Lemmas of words of the part by form and tag, where morph.h guesses wrong. */
 TableData lemmas_learn(const Corpus *c, const Part *p);
 
-typedef struct Actions {
+typedef struct Arcs { /* transitions with the relations they can give */
   ModelPair at[MODEL_CLASSES];
   uint32_t n;
-} Actions;
+} Arcs;
 
-/* The actions that the relations of the part need. */
-void actions_find(const Corpus *c, const Part *p, Actions *a);
+/* Those that the part needs. */
+void arcs_find(const Corpus *c, const Part *p, Arcs *a);
 /* One pass; explore: go on from what was predicted. */
-void parser_learn(Corpus *c, const Part *p, const Actions *a, uint32_t seed,
-                  bool explore, Weights *w);
-/* Heads and relations by a table; heads and rels have s->n places. */
-void parser_parse(const Corpus *c, const Sentence *s, const Actions *a,
-                  const Table *table, uint32_t *heads, uint8_t *rels);
+void parser_learn(Corpus *c, const Part *p, const Arcs *a, uint32_t seed,
+                  bool explore, Weights *moves, Weights *labels);
 
 #endif

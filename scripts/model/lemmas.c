@@ -66,7 +66,7 @@ TableData lemmas_learn(const Corpus *c, const Part *p) {
   Use *u = collect(c, p, &n);
   for (uint32_t i = 0; i < n; i++)
     nkeys += i == 0 || u[i].fold != u[i - 1].fold || u[i].tag != u[i - 1].tag;
-  table_begin(&t, nkeys / 4);
+  table_begin(&t, nkeys / 4, 5);
   for (uint32_t i = 0, k; i < n; i += k) {
     for (k = 1; i + k < n && u[i + k].fold == u[i].fold &&
                 u[i + k].tag == u[i].tag;)

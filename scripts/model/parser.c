@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-void actions_find(const Corpus *c, const Part *p, Actions *a) {
+void arcs_find(const Corpus *c, const Part *p, Arcs *a) {
   static uint32_t count[3][REL_COUNT];
   memset(count, 0, sizeof count);
   for (uint32_t i = 0; i < c->n; i++) {
@@ -19,7 +19,6 @@ void actions_find(const Corpus *c, const Part *p, Actions *a) {
       count[s->heads[k] > k ? PARSE_LEFT : PARSE_RIGHT][s->rels[k]]++;
   }
   a->n = 0;
-  a->at[a->n++] = (ModelPair){PARSE_SHIFT, 0};
   for (int kind = PARSE_LEFT; kind <= PARSE_RIGHT; kind++)
     for (int rel = 0; rel < (int)REL_COUNT; rel++)
       if (count[kind][rel] > 1)
@@ -46,47 +45,83 @@ static void costs(const Sentence *g, const ParseState *s, uint32_t cost[3]) {
   cost[PARSE_RIGHT] += head >= s->next;
 }
 
-/* Whether an action loses nothing, its relation included. */
-static bool is_good(const Sentence *g, const ParseState *s, ModelPair a,
-                    const uint32_t cost[3]) {
-  if (cost[a.a] > 0) return false;
-  if (a.a == PARSE_SHIFT) return true;
-  uint32_t top = s->stack[s->nstack - 1];
-  uint32_t head = a.a == PARSE_LEFT ? s->next : s->stack[s->nstack - 2];
-  return g->heads[top] != head || g->rels[top] == a.b;
-}
-
-static bool legal(const ParseState *s, ModelPair a) {
-  if (!parse_legal(s, (ParseKind)a.a)) return false;
-  if (a.a == PARSE_LEFT && s->next == s->n)
-    return strcmp(ge_rel_name(a.b), "root") == 0;
-  return a.a == PARSE_SHIFT || strcmp(ge_rel_name(a.b), "root") != 0;
-}
+enum { MARGIN = 1 }; /* by which the right relation must lead */
 
 typedef struct Choice {
   int best, good, bad; /* of all, of those that lose nothing, of the rest */
 } Choice;
 
-static Choice choose(const Sentence *g, const ParseState *s, const Actions *a,
+static Choice choose(const Sentence *g, const ParseState *s,
                      const float *scores) {
   Choice c = {-1, -1, -1};
-  uint32_t cost[3];
+  uint32_t cost[MOVES], least = UINT32_MAX;
   costs(g, s, cost);
-  uint32_t least = UINT32_MAX;
-  for (int k = 0; k < 3; k++)
+  for (int k = 0; k < MOVES; k++)
     if (parse_legal(s, (ParseKind)k) && cost[k] < least) least = cost[k];
-  for (int k = 0; k < 3; k++) cost[k] -= cost[k] < least ? 0 : least;
-  for (int i = 0; i < (int)a->n; i++) {
-    if (!legal(s, a->at[i])) continue;
-    int *side = is_good(g, s, a->at[i], cost) ? &c.good : &c.bad;
-    if (c.best < 0 || scores[i] > scores[c.best]) c.best = i;
-    if (*side < 0 || scores[i] > scores[*side]) *side = i;
+  for (int k = 0; k < MOVES; k++) {
+    if (!parse_legal(s, (ParseKind)k)) continue;
+    int *side = cost[k] == least ? &c.good : &c.bad;
+    if (c.best < 0 || scores[k] > scores[c.best]) c.best = k;
+    if (*side < 0 || scores[k] > scores[*side]) *side = k;
   }
   return c;
 }
 
-static void learn_sentence(const Corpus *c, const Sentence *g,
-                           const Actions *a, bool explore, Weights *w) {
+/* The arc that a transition makes. */
+typedef struct Arc {
+  uint32_t head, dep;
+} Arc;
+
+static Arc arc_of(const ParseState *s, ParseKind kind) {
+  Arc a = {s->next, s->stack[s->nstack - 1]};
+  if (kind == PARSE_RIGHT) a.head = s->stack[s->nstack - 2];
+  return a;
+}
+
+static bool is_root(const ParseState *s, Arc a) { return a.head == s->n; }
+
+/* The best relation, not counting class `except`. */
+static int best_class(const Arcs *a, ParseKind kind, const float *scores,
+                      int except) {
+  int best = -1;
+  for (int i = 0; i < (int)a->n; i++) {
+    if (i == except || a->at[i].a != kind || strcmp(ge_rel_name(a->at[i].b), "root") == 0)
+      continue;
+    if (best < 0 || scores[i] > scores[best]) best = i;
+  }
+  return best;
+}
+
+static int class_of(const Arcs *a, ParseKind kind, uint8_t rel) {
+  for (int i = 0; i < (int)a->n; i++)
+    if (a->at[i].a == kind && a->at[i].b == rel) return i;
+  return -1;
+}
+
+/* The relation predicted for the arc; learns from the gold one. */
+static uint8_t learn_label(const Sentence *g, const ParseState *s,
+                           ParseKind kind, const Arcs *a, Weights *w) {
+  uint32_t keys[PARSE_LABEL_FEATURES];
+  float scores[MODEL_CLASSES] = {0};
+  Arc arc = arc_of(s, kind);
+  if (is_root(s, arc)) return (uint8_t)ge_rel_find("root");
+  uint32_t n = parse_label_features(s, kind, keys);
+  weights_score(w, keys, n, scores);
+  int best = best_class(a, kind, scores, -1);
+  w->step++;
+  int gold = class_of(a, kind, g->rels[arc.dep]);
+  if (g->heads[arc.dep] == arc.head && gold >= 0) {
+    int rival = best_class(a, kind, scores, gold);
+    if (scores[gold] < scores[rival] + MARGIN) {
+      weights_add(w, keys, n, (uint32_t)gold, 1);
+      weights_add(w, keys, n, (uint32_t)rival, -1);
+    }
+  }
+  return a->at[best].b;
+}
+
+static void learn_sentence(const Corpus *c, const Sentence *g, const Arcs *a,
+                           bool explore, Weights *moves, Weights *labels) {
   ParseState s;
   uint32_t keys[PARSE_FEATURES];
   void *memory = must_alloc(parse_bytes(g->n));
@@ -94,47 +129,25 @@ static void learn_sentence(const Corpus *c, const Sentence *g,
   while (!parse_done(&s)) {
     float scores[MODEL_CLASSES] = {0};
     uint32_t n = parse_features(&s, keys);
-    weights_score(w, keys, n, scores);
-    Choice k = choose(g, &s, a, scores);
-    w->step++;
-    if (k.good >= 0 && k.bad >= 0 &&
-        scores[k.good] <= scores[k.bad]) {
-      weights_add(w, keys, n, (uint32_t)k.good, 1);
-      weights_add(w, keys, n, (uint32_t)k.bad, -1);
+    weights_score(moves, keys, n, scores);
+    Choice k = choose(g, &s, scores);
+    moves->step++;
+    if (k.bad >= 0 && scores[k.good] <= scores[k.bad]) {
+      weights_add(moves, keys, n, (uint32_t)k.good, 1);
+      weights_add(moves, keys, n, (uint32_t)k.bad, -1);
     }
-    int next = explore || k.good < 0 ? k.best : k.good;
-    parse_apply(&s, (ParseKind)a->at[next].a, a->at[next].b);
+    ParseKind next = (ParseKind)(explore ? k.best : k.good);
+    uint8_t rel = 0;
+    if (next != PARSE_SHIFT) rel = learn_label(g, &s, next, a, labels);
+    parse_apply(&s, next, rel);
   }
   free(memory);
 }
 
-void parser_learn(Corpus *c, const Part *p, const Actions *a, uint32_t seed,
-                  bool explore, Weights *w) {
+void parser_learn(Corpus *c, const Part *p, const Arcs *a, uint32_t seed,
+                  bool explore, Weights *moves, Weights *labels) {
   uint32_t n, *order = part_order(c, p, seed, &n);
   for (uint32_t k = 0; k < n; k++)
-    learn_sentence(c, &c->at[order[k]], a, explore, w);
+    learn_sentence(c, &c->at[order[k]], a, explore, moves, labels);
   free(order);
-}
-
-void parser_parse(const Corpus *c, const Sentence *g, const Actions *a,
-                  const Table *table, uint32_t *heads, uint8_t *rels) {
-  ParseState s;
-  uint32_t keys[PARSE_FEATURES];
-  void *memory = must_alloc(parse_bytes(g->n));
-  parse_start(&s, memory, g->words, g->tags, c->tags, g->n);
-  while (!parse_done(&s)) {
-    int32_t scores[MODEL_CLASSES] = {0};
-    uint32_t n = parse_features(&s, keys);
-    int best = -1;
-    table_score(table, keys, n, scores);
-    for (int i = 0; i < (int)a->n; i++)
-      if (legal(&s, a->at[i]) && (best < 0 || scores[i] > scores[best]))
-        best = i;
-    parse_apply(&s, (ParseKind)a->at[best].a, a->at[best].b);
-  }
-  for (uint32_t i = 0; i < g->n; i++) {
-    heads[i] = s.nodes[i].head;
-    rels[i] = s.nodes[i].rel;
-  }
-  free(memory);
 }

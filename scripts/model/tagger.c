@@ -64,6 +64,8 @@ static void add_word(TableData *t, uint32_t key, const uint32_t *count,
   table_add(t, key, classes, values, n);
 }
 
+enum { WORDS_FILL = 7 }; /* most types are too rare to be kept */
+
 TableData dictionary_learn(const Corpus *c, const Part *p) {
   TableData t;
   uint32_t ntypes = vocab_size(c->vocab);
@@ -77,7 +79,7 @@ TableData dictionary_learn(const Corpus *c, const Part *p) {
       if (!s->copy) fold[vocab_type(c->vocab, s->types[k])->fold][s->gold[k]]++;
     }
   }
-  table_begin(&t, 2 * ntypes);
+  table_begin(&t, 2 * ntypes, WORDS_FILL);
   for (uint32_t i = 0; i < ntypes; i++) {
     const Type *type = vocab_type(c->vocab, i);
     add_word(&t, word_key(type->text, type->nbytes), exact[i], c->ntags, true);

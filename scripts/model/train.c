@@ -17,8 +17,8 @@ enum { FOLDS = 5 };
 
 typedef struct Plan {
   uint32_t hold, tag_epochs, epochs;
-  uint32_t tag_rows, rows; /* features kept */
-  float tag_least, least;
+  uint32_t tag_rows, rows, label_rows; /* features kept */
+  float tag_least, least, label_least;
   const char *out;
   char command[400];
 } Plan;
@@ -36,31 +36,37 @@ static bool same_rel(unsigned a, unsigned b) {
   return n == strcspn(y, ":") && memcmp(x, y, n) == 0;
 }
 
-static void add_score(const Corpus *c, Sentence *s, const Actions *a,
-                      const Table *tag, const Table *parse, Score *sum) {
-  uint32_t *heads = must_alloc(s->n * sizeof *heads);
-  uint8_t *rels = must_alloc(s->n);
-  tagger_tag(c, s, tag);
-  if (parse) parser_parse(c, s, a, parse, heads, rels);
+/* A parser in training: what parse_run needs of a model. */
+static void parse_gold(const Corpus *c, const Model *m, Sentence *s,
+                       Score *sum) {
+  ParseState state;
+  void *memory = must_alloc(parse_bytes(s->n));
+  parse_start(&state, memory, s->words, s->tags, c->tags, s->n);
+  parse_run(&state, m);
   for (uint32_t i = 0; i < s->n; i++) {
-    sum->nwords++;
-    sum->pos += c->tags[s->tags[i]].a == c->tags[s->gold[i]].a;
-    sum->tag += c->tags[s->tags[i]].b == c->tags[s->gold[i]].b;
-    if (!parse || heads[i] != s->heads[i]) continue;
+    if (state.nodes[i].head != s->heads[i]) continue;
     sum->head++;
-    sum->rel += same_rel(rels[i], s->rels[i]);
+    sum->rel += same_rel(state.nodes[i].rel, s->rels[i]);
   }
-  free(heads);
-  free(rels);
+  free(memory);
 }
 
-static void report(Corpus *c, const Plan *p, const Actions *a,
-                   const Table *tag, const Table *parse, const char *what) {
+/* With the parser, if the model has moves. */
+static void report(Corpus *c, const Plan *p, const Model *m,
+                   const char *what) {
   Score sum = {0};
   if (!p->hold) return;
-  for (uint32_t i = 0; i < c->n; i++)
-    if (corpus_held(&c->at[i], p->hold))
-      add_score(c, &c->at[i], a, tag, parse, &sum);
+  for (uint32_t i = 0; i < c->n; i++) {
+    Sentence *s = &c->at[i];
+    if (!corpus_held(s, p->hold)) continue;
+    tagger_tag(c, s, &m->tag);
+    if (m->moves.nlines) parse_gold(c, m, s, &sum);
+    sum.nwords += s->n;
+    for (uint32_t k = 0; k < s->n; k++) {
+      sum.pos += c->tags[s->tags[k]].a == c->tags[s->gold[k]].a;
+      sum.tag += c->tags[s->tags[k]].b == c->tags[s->gold[k]].b;
+    }
+  }
   double n = sum.nwords / 100.0;
   fprintf(stderr, "%s: %u words, UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n",
           what, sum.nwords, sum.pos / n, sum.tag / n, sum.head / n,
@@ -71,22 +77,23 @@ static void report(Corpus *c, const Plan *p, const Actions *a,
 
 static uint64_t put_section(FILE *f, ModelHeader *h, int i, const void *at,
                             size_t nbytes) {
-  static const char zero[8];
+  static const char zero[LINE_BYTES];
   uint64_t end = (uint64_t)ftell(f);
+  if (end % LINE_BYTES) end += fwrite(zero, 1, LINE_BYTES - end % LINE_BYTES, f);
   h->sections[i] = (ModelSection){end, nbytes};
   if (nbytes) fwrite(at, 1, nbytes, f);
-  if (nbytes % 8) fwrite(zero, 1, 8 - nbytes % 8, f);
   return (uint64_t)ftell(f);
 }
 
 static uint64_t put_table(FILE *f, ModelHeader *h, int i, const TableData *t) {
-  put_section(f, h, i, t->slots, t->nslots * sizeof *t->slots);
+  put_section(f, h, i, t->lines, t->nlines * sizeof *t->lines);
   return put_section(f, h, i + 1, t->rows, t->nbytes);
 }
 
 typedef struct Parts {
-  const Actions *actions;
-  TableData words, tag, parse, lemma;
+  const Arcs *arcs;
+  MovesData moves;
+  TableData words, tag, label, lemma;
 } Parts;
 
 static void checksum_file(FILE *f, ModelHeader *h) {
@@ -112,11 +119,13 @@ static void write_model(const Corpus *c, const Plan *p, const Parts *m) {
   if (!f) die("cannot be written", p->out);
   fwrite(&h, sizeof h, 1, f);
   put_section(f, &h, SECTION_TAGS, c->tags, c->ntags * sizeof *c->tags);
-  put_section(f, &h, SECTION_ACTIONS, m->actions->at,
-              m->actions->n * sizeof *m->actions->at);
+  put_section(f, &h, SECTION_ARCS, m->arcs->at,
+              m->arcs->n * sizeof *m->arcs->at);
   put_table(f, &h, SECTION_WORDS, &m->words);
   put_table(f, &h, SECTION_TAG, &m->tag);
-  put_table(f, &h, SECTION_PARSE, &m->parse);
+  put_section(f, &h, SECTION_MOVES, m->moves.lines,
+              m->moves.nlines * sizeof *m->moves.lines);
+  put_table(f, &h, SECTION_LABEL, &m->label);
   h.nbytes = put_table(f, &h, SECTION_LEMMA, &m->lemma);
   checksum_file(f, &h);
   rewind(f);
@@ -162,50 +171,66 @@ static void save_tags(const Corpus *c, uint8_t *all, bool back) {
   }
 }
 
+static void learn_parser(Corpus *c, const Plan *p, Parts *m, Model *model) {
+  Weights moves, labels;
+  Part all = {p->hold, 0, 0};
+  weights_init(&moves);
+  weights_init(&labels);
+  for (uint32_t epoch = 1; epoch <= p->epochs; epoch++) {
+    char what[32];
+    parser_learn(c, &all, m->arcs, epoch, epoch > 1, &moves, &labels);
+    snprintf(what, sizeof what, "parser pass %u", epoch);
+    if (epoch == p->epochs / 2) {
+      weights_prune(&moves, p->rows);
+      weights_prune(&labels, p->label_rows);
+    }
+    fprintf(stderr, "%s: %u + %u features\n", what, moves.n, labels.n);
+    if (!p->hold && epoch < p->epochs) continue;
+    free(m->moves.lines);
+    table_free(&m->label);
+    m->moves = weights_moves(&moves, p->least);
+    m->label = weights_table(&labels, p->label_least);
+    model->moves = (Moves){.lines = m->moves.lines, .nlines = m->moves.nlines};
+    model->label = table_view(&m->label);
+    report(c, p, model, what);
+  }
+  weights_clear(&moves);
+  weights_clear(&labels);
+}
+
 static void train(Corpus *c, const Plan *p) {
   Parts m = {0};
-  Actions actions;
+  Arcs arcs;
   Part all = {p->hold, 0, 0};
   size_t nwords = 0;
   for (uint32_t i = 0; i < c->n; i++) nwords += c->at[i].n;
   uint8_t *kept = must_alloc(nwords);
-  actions_find(c, &all, &actions);
-  m.actions = &actions;
+  arcs_find(c, &all, &arcs);
+  m.arcs = &arcs;
   jackknife(c, p);
   save_tags(c, kept, false);
   m.tag = learn_tagger(c, p, &all, &m.words);
   m.lemma = lemmas_learn(c, &all);
-  Table tag = table_view(&m.tag);
-  report(c, p, &actions, &tag, NULL, "tagger");
+  Model model = {.tag = table_view(&m.tag), .arcs = arcs.at, .narcs = arcs.n};
+  report(c, p, &model, "tagger");
   save_tags(c, kept, true);
-  Weights w;
-  weights_init(&w);
-  for (uint32_t epoch = 1; epoch <= p->epochs; epoch++) {
-    char what[32];
-    parser_learn(c, &all, &actions, epoch, epoch > 1, &w);
-    snprintf(what, sizeof what, "parser pass %u", epoch);
-    if (epoch == p->epochs / 2) weights_prune(&w, p->rows);
-    fprintf(stderr, "%s: %u features\n", what, w.n);
-    if (!p->hold && epoch < p->epochs) continue;
-    table_free(&m.parse);
-    m.parse = weights_table(&w, p->least);
-    Table parse = table_view(&m.parse);
-    report(c, p, &actions, &tag, &parse, what);
-  }
-  fprintf(stderr, "tables: words %u, lemmas %u + %u, tag %u + %u, parse %u + "
-                  "%u bytes\n",
-          m.words.nslots * 8, m.lemma.nslots * 8, m.lemma.nbytes,
-          m.tag.nslots * 8, m.tag.nbytes,
-          m.parse.nslots * 8, m.parse.nbytes);
+  learn_parser(c, p, &m, &model);
+  fprintf(stderr, "tables: words %u, lemmas %u + %u, tag %u + %u, moves %u, "
+                  "label %u + %u bytes\n",
+          m.words.nlines * LINE_BYTES, m.lemma.nlines * LINE_BYTES, m.lemma.nbytes,
+          m.tag.nlines * LINE_BYTES, m.tag.nbytes, m.moves.nlines * LINE_BYTES,
+          m.label.nlines * LINE_BYTES, m.label.nbytes);
   write_model(c, p, &m);
+  free(kept);
 }
 
 static uint32_t number(const char *s) { return (uint32_t)strtoul(s, NULL, 10); }
 
 int main(int argc, char **argv) {
   static Corpus c;
-  Plan p = {.tag_epochs = 8, .epochs = 12, .tag_least = 2, .least = 25,
-            .tag_rows = 110000, .rows = 312000};
+  Plan p = {.tag_epochs = 8, .epochs = 16, .tag_least = 2, .least = 4,
+            .label_least = 2,
+            .tag_rows = 110000, .rows = 250000, .label_rows = 80000};
   int i = 1;
   for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
     if (strcmp(argv[i], "--hold") == 0) p.hold = number(argv[i + 1]);
@@ -213,6 +238,10 @@ int main(int argc, char **argv) {
       p.tag_epochs = number(argv[i + 1]);
     else if (strcmp(argv[i], "--epochs") == 0) p.epochs = number(argv[i + 1]);
     else if (strcmp(argv[i], "--rows") == 0) p.rows = number(argv[i + 1]);
+    else if (strcmp(argv[i], "--label-rows") == 0)
+      p.label_rows = number(argv[i + 1]);
+    else if (strcmp(argv[i], "--label-least") == 0)
+      p.label_least = (float)atof(argv[i + 1]);
     else if (strcmp(argv[i], "--tag-rows") == 0)
       p.tag_rows = number(argv[i + 1]);
     else if (strcmp(argv[i], "--least") == 0)

@@ -74,47 +74,57 @@ void weights_add(Weights *w, const uint32_t *keys, uint32_t n, uint32_t cls,
 
 /* ------------------------------------------------------------------ tables */
 
-void table_begin(TableData *t, uint32_t nkeys) {
-  memset(t, 0, sizeof *t);
-  t->nslots = nkeys + nkeys / 3 + 16;
-  t->slots = must_alloc(t->nslots * sizeof *t->slots);
+static void *lines_alloc(uint32_t nlines) {
+  void *p = aligned_alloc(LINE_BYTES, (size_t)nlines * LINE_BYTES);
+  if (!p) die("out of memory", "lines");
+  return memset(p, 0, (size_t)nlines * LINE_BYTES);
 }
 
-void table_add(TableData *t, uint32_t key, const uint8_t *classes,
-               const int8_t *values, uint32_t n) {
-  uint32_t i = (uint32_t)(((uint64_t)key * t->nslots) >> 32), nprobes = 1;
-  while (t->slots[i].row) {
-    i = i + 1 == t->nslots ? 0 : i + 1;
-    if (++nprobes > MODEL_PROBES) return; /* none will look that far */
-  }
-  if (t->nbytes + 2 * n + 1 > t->cap) {
+void table_begin(TableData *t, uint32_t nkeys, uint32_t fill) {
+  memset(t, 0, sizeof *t);
+  t->nlines = nkeys / fill + 1;
+  t->lines = lines_alloc(t->nlines);
+}
+
+static void add_bytes(TableData *t, uint8_t n, const void *a, const void *b) {
+  if (t->nbytes + 2u * n + 1 > t->cap) {
     t->cap = 2 * t->cap + 4096;
     t->rows = realloc(t->rows, t->cap);
     if (!t->rows) die("out of memory", "table");
   }
-  t->slots[i] = (Slot32){key, t->nbytes + 1};
   unsigned char *p = t->rows + t->nbytes;
-  *p = (unsigned char)n;
-  memcpy(p + 1, classes, n);
-  memcpy(p + 1 + n, values, n);
-  t->nbytes += 2 * n + 1;
+  *p = n;
+  memcpy(p + 1, a, n);
+  memcpy(p + 1 + n, b, n);
+  t->nbytes += 2u * n + 1;
+}
+
+void table_add(TableData *t, uint32_t key, const uint8_t *classes,
+               const int8_t *values, uint32_t n) {
+  Spot s = line_spot(key, t->nlines);
+  RowLine *line = &t->lines[s.line];
+  uint32_t k = 0;
+  while (k < LINE_ROWS && line->row[k]) {
+    if (line->tag[k++] == s.tag) return; /* another key of the same tag */
+  }
+  if (k == LINE_ROWS) return;
+  line->tag[k] = s.tag;
+  line->row[k] = t->nbytes + 1;
+  add_bytes(t, (uint8_t)n, classes, values);
 }
 
 /* table_row wants a byte behind the last row. */
-void table_end(TableData *t) {
-  uint8_t none = 0;
-  int8_t zero = 0;
-  table_add(t, 0xFFFFFFFFu, &none, &zero, 1);
-}
+void table_end(TableData *t) { add_bytes(t, 0, t, t); }
 
 void table_free(TableData *t) {
-  free(t->slots);
+  free(t->lines);
   free(t->rows);
   memset(t, 0, sizeof *t);
 }
 
 Table table_view(const TableData *t) {
-  return (Table){t->slots, t->nslots, t->rows, t->nbytes};
+  return (Table){.lines = t->lines, .nlines = t->nlines, .rows = t->rows,
+                 .nbytes = t->nbytes};
 }
 
 static double average(const Weights *w, const Cell *c) {
@@ -187,19 +197,80 @@ static uint32_t quantise(const Weights *w, const Row *r, double scale,
   return n;
 }
 
+typedef struct Heavy {
+  uint32_t key, row;
+  float size;
+} Heavy;
+
+static int heavier(const void *a, const void *b) {
+  const Heavy *x = a, *y = b;
+  if (x->size != y->size) return x->size < y->size ? 1 : -1;
+  return (x->key > y->key) - (x->key < y->key);
+}
+
+/* The rows that something is left of, heaviest first. */
+static Heavy *by_weight(const Weights *w, double scale, float least,
+                        uint32_t *n) {
+  uint8_t classes[MODEL_CLASSES];
+  int8_t values[MODEL_CLASSES];
+  Heavy *list = must_alloc(w->n * sizeof *list);
+  *n = 0;
+  for (uint32_t i = 0; i <= w->mask; i++) {
+    const Row *r = &w->rows[i];
+    if (quantise(w, r, scale, least, classes, values) > 0)
+      list[(*n)++] = (Heavy){r->key, i, size_of(w, r)};
+  }
+  qsort(list, *n, sizeof *list, heavier);
+  return list;
+}
+
+enum { ROWS_FILL = 8, MOVES_FILL = 10 }; /* of LINE_ROWS, LINE_TAGS */
+
 TableData weights_table(const Weights *w, float least) {
   TableData t;
   uint8_t classes[MODEL_CLASSES];
   int8_t values[MODEL_CLASSES];
   double scale = scale_of(w);
-  uint32_t n = 0;
-  for (uint32_t i = 0; i <= w->mask; i++)
-    n += quantise(w, &w->rows[i], scale, least, classes, values) > 0;
-  table_begin(&t, n + 1);
-  for (uint32_t i = 0; i <= w->mask; i++) {
-    uint32_t k = quantise(w, &w->rows[i], scale, least, classes, values);
-    if (k > 0) table_add(&t, w->rows[i].key, classes, values, k);
+  uint32_t n;
+  Heavy *list = by_weight(w, scale, least, &n);
+  table_begin(&t, n, ROWS_FILL);
+  for (uint32_t i = 0; i < n; i++) {
+    const Row *r = &w->rows[list[i].row];
+    uint32_t k = quantise(w, r, scale, least, classes, values);
+    table_add(&t, r->key, classes, values, k);
   }
   table_end(&t);
+  free(list);
+  return t;
+}
+
+static void put_move(MovesData *t, uint32_t key, const uint8_t *classes,
+                     const int8_t *values, uint32_t n) {
+  Spot s = line_spot(key, t->nlines);
+  MoveLine *line = &t->lines[s.line];
+  if (line->used == LINE_TAGS) return;
+  for (uint32_t k = 0; k < line->used; k++)
+    if (line->tag[k] == s.tag) return; /* another key of the same tag */
+  line->tag[line->used] = s.tag;
+  for (uint32_t k = 0; k < n; k++)
+    line->weight[line->used][classes[k]] = values[k];
+  line->used++;
+}
+
+MovesData weights_moves(const Weights *w, float least) {
+  MovesData t;
+  uint8_t classes[MODEL_CLASSES];
+  int8_t values[MODEL_CLASSES];
+  double scale = scale_of(w);
+  uint32_t n;
+  Heavy *list = by_weight(w, scale, least, &n);
+  t.nlines = n / MOVES_FILL + 1;
+  t.lines = lines_alloc(t.nlines);
+  for (uint32_t i = 0; i < n; i++) {
+    const Row *r = &w->rows[list[i].row];
+    uint32_t k = quantise(w, r, scale, least, classes, values);
+    put_move(&t, r->key, classes, values, k);
+  }
+  free(list);
   return t;
 }

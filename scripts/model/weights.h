@@ -38,18 +38,27 @@ void weights_add(Weights *w, const uint32_t *keys, uint32_t n, uint32_t cls,
  * further passes make the best of these. */
 void weights_prune(Weights *w, uint32_t n);
 
-/* A table in memory. */
+/* A table in memory, from aligned memory that is the caller's. */
 typedef struct TableData {
-  Slot32 *slots;
-  uint32_t nslots;
+  RowLine *lines;
+  uint32_t nlines;
   unsigned char *rows;
   uint32_t nbytes, cap;
 } TableData;
 
+typedef struct MovesData {
+  MoveLine *lines;
+  uint32_t nlines;
+} MovesData;
+
 /* Averages, one byte each; smaller ones than `least` of a byte's step are
- * left out. */
+ * left out. The heaviest features come first, so that none of weight finds its
+ * line full. */
+MovesData weights_moves(const Weights *w, float least);
 TableData weights_table(const Weights *w, float least);
-void table_begin(TableData *t, uint32_t nkeys);
+
+/* For nkeys keys, of a line of ten about `fill`. */
+void table_begin(TableData *t, uint32_t nkeys, uint32_t fill);
 void table_add(TableData *t, uint32_t key, const uint8_t *classes,
                const int8_t *values, uint32_t n);
 void table_end(TableData *t);

@@ -79,10 +79,10 @@ static void test_model_refuses_what_is_none(void **state) {
   BROKEN(h.version++, "another version");
   BROKEN(h.order = 0x04030201u, "byte order");
   BROKEN(h.nbytes++, "its size");
-  BROKEN(h.sections[SECTION_PARSE].offset = nall, "outside");
+  BROKEN(h.sections[SECTION_MOVES].offset = nall, "outside");
   BROKEN(h.sections[SECTION_TAG].nbytes = UINT64_MAX, "outside");
   BROKEN(h.sections[SECTION_TAGS].offset += 4, "outside");
-  BROKEN(h.sections[SECTION_ACTIONS].nbytes = 0, "labels");
+  BROKEN(h.sections[SECTION_ARCS].nbytes = 0, "labels");
 #undef BROKEN
   free(copy);
 }

@@ -6,7 +6,7 @@ local LAYERS = {
   { "base", "list", "arena", "buf", "day", "sha256" },
   { "utf8", "wordbreak", "label", "diag", "json", "text", "lemma_data", "lemma",
     "vocab", "token", "sentence" },
-  { "layer", "entry", "doc", "gaz", "model", "word", "morph", "tag", "parse",
+  { "layer", "entry", "doc", "gaz", "line", "moves", "model", "word", "morph", "tag", "parse",
     "analyse" },
   { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
     "slot", "slot_noun", "clause" },
