@@ -208,6 +208,12 @@ static bool ends_sentence(const char *s, size_t n) {
   return n == 3 && memcmp(s, "\u2026", 3) == 0;
 }
 
+/* ":)", ";-(" */
+static bool smiley(const char *s, size_t n) {
+  return n > 1 && n < 4 && (s[0] == ':' || s[0] == ';') &&
+         memchr("()DPp", s[n - 1], 5);
+}
+
 static uint8_t flags_of(const char *s, size_t n) {
   static const char *const twofold[] = {"\"", "''", "``", "\u201C", "\u201D",
                                         "\u201E", "\u00AB", "\u00BB"};
@@ -221,7 +227,8 @@ static uint8_t flags_of(const char *s, size_t n) {
   if (one_of(s, n, twofold, GE_COUNT(twofold)))
     flags |= GE_TOK_QUOTE | GE_TOK_STOP;
   if (one_of(s, n, single, GE_COUNT(single))) flags |= GE_TOK_QUOTE;
-  if (one_of(s, n, closers, GE_COUNT(closers))) flags |= GE_TOK_CLOSES;
+  if (one_of(s, n, closers, GE_COUNT(closers)) || smiley(s, n))
+    flags |= GE_TOK_CLOSES;
   if (n == 1 && s[0] == ';') flags |= GE_TOK_STOP;
   return (uint8_t)flags;
 }

@@ -279,7 +279,7 @@ typedef struct GeToken {
 #define GE_TOK_GLUED 8u      /* second or later part of one written word: n't */
 #define GE_TOK_STOP 16u      /* gaps end here: semicolon, quotation mark */
 #define GE_TOK_ENDS 32u      /* its last character is . ! ? or an ellipsis */
-#define GE_TOK_CLOSES 64u    /* a closing bracket or quotation mark */
+#define GE_TOK_CLOSES 64u    /* a closing bracket or quote, or a smiley */
 #define GE_TOK_LINE 128u     /* a line end stands before it */
 
 typedef struct GeSentence {

@@ -36,7 +36,7 @@ static void clear(World *w) {
 /* Sentences parted by " / ", paragraphs by " // ". */
 static void check(const char *text, const char *want) {
   World w;
-  char got[2048] = "";
+  char got[8192] = "";
   split(&w, text);
   for (uint32_t i = 0; i < w.sentences.n; i++) {
     const GeSentence *s = &w.sentences.at[i];
@@ -68,6 +68,44 @@ static void test_sentence_quotes_belong_to_their_side(void **state) {
   (void)state;
   check("\"We won.\" He left.", "\"We won.\" / He left.");
   check("He said: \"We won.\"", "He said: \"We won.\"");
+}
+
+static void test_sentence_closers_stay_with_it(void **state) {
+  (void)state;
+  check("It fell.[4] They left. [5] [6] He stayed.",
+        "It fell.[4] / They left. [5] [6] / He stayed.");
+  check("We won. :) They left ;-) at last.", "We won. :) / They left ;-) at last.");
+  check("He asked. \"Who won?\" She left.", "He asked. / \"Who won?\" / She left.");
+}
+
+static void test_sentence_may_start_small(void **state) {
+  (void)state;
+  check("it was good. thanks to all! we left", "it was good. / thanks to all! / we left");
+  check("\"Stop!\" he said. \"Who?\" she asked.", "\"Stop!\" he said. / \"Who?\" she asked.");
+}
+
+static void test_sentence_item_marks_end_none(void **state) {
+  (void)state;
+  check("1. The army left. 2. They met.", "1. The army left. / 2. They met.");
+  check("They had 12. The army left.", "They had 12. / The army left.");
+}
+
+static void test_sentence_spaces_may_lack(void **state) {
+  (void)state;
+  check("They left.We stayed.", "They left. / We stayed.");
+  check("See draft-1.DOC there", "See draft-1.DOC there");
+}
+
+static void test_sentence_long_addresses_do_not_unwrap(void **state) {
+  (void)state;
+  char text[4000] = "", line[128];
+  memset(line, 'x', 120);
+  line[120] = 0;
+  for (int i = 0; i < 30; i++)
+    strcat(text, "The sides met on the border as the fighting went on and they\n");
+  strcat(text, "went to ");
+  strcat(text, line);
+  check(text, text);
 }
 
 static void test_sentence_blank_lines_end_paragraphs(void **state) {
@@ -124,6 +162,11 @@ int main(void) {
       cmocka_unit_test(test_sentence_ends_at_final_marks),
       cmocka_unit_test(test_sentence_abbreviations_do_not_end_it),
       cmocka_unit_test(test_sentence_quotes_belong_to_their_side),
+      cmocka_unit_test(test_sentence_closers_stay_with_it),
+      cmocka_unit_test(test_sentence_may_start_small),
+      cmocka_unit_test(test_sentence_item_marks_end_none),
+      cmocka_unit_test(test_sentence_spaces_may_lack),
+      cmocka_unit_test(test_sentence_long_addresses_do_not_unwrap),
       cmocka_unit_test(test_sentence_blank_lines_end_paragraphs),
       cmocka_unit_test(test_sentence_wrapped_lines_go_on),
       cmocka_unit_test(test_sentence_length_is_bounded),
