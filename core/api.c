@@ -41,7 +41,7 @@ void ge_doc_free(GeDoc *doc) {
 GeEngine *ge_doc_engine(const GeDoc *doc) { return doc->engine; }
 
 const char *ge_doc_text(const GeDoc *doc, size_t *nbytes) {
-  *nbytes = doc->text.n;
+  if (nbytes) *nbytes = doc->text.n;
   return doc->text.at;
 }
 

@@ -222,6 +222,8 @@ GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
 
 GeStatus ge_pattern_dump(const GeEngine *e, GeId pattern, char **text) {
   Buf b;
+  *text = NULL;
+  if (pattern >= e->progs.n) return GE_EUSAGE;
   buf_init(&b);
   prog_dump(&e->progs.at[pattern], &b);
   *text = b.failed ? NULL : strdup(b.at ? b.at : "");
@@ -239,6 +241,16 @@ static GeStatus skip_ids(GeEngine *e, const GeRuleSpec *spec, GeId *ids) {
   return st;
 }
 
+/* The rules of a layer agree on what to do with overlapping spans. */
+static GeStatus same_policy(GeEngine *e, const GeRuleSpec *spec, GeId layer) {
+  const Rule *other = ruleset_writer(&e->rules, layer);
+  if (!other || other->policy == spec->policy) return GE_OK;
+  return engine_fail(e, GE_ERULE,
+                     "layer '%s' has another policy at %s:%u: give all its "
+                     "rules the same",
+                     spec->name, other->file, other->line);
+}
+
 GeStatus ge_rule_add(GeEngine *e, const GeRuleSpec *spec, GeId *rule) {
   GeId layer = GE_NONE, skip[64];
   GeStatus st = unsealed(e);
@@ -250,6 +262,7 @@ GeStatus ge_rule_add(GeEngine *e, const GeRuleSpec *spec, GeId *rule) {
   if (st == GE_OK && spec->nskip > GE_COUNT(skip))
     return engine_fail(e, GE_ERULE, "more than %zu layers in skip",
                        GE_COUNT(skip));
+  if (st == GE_OK && layer != GE_NONE) st = same_policy(e, spec, layer);
   if (st == GE_OK) st = skip_ids(e, spec, skip);
   if (st != GE_OK) return st;
   return checked(e, ruleset_add(&e->rules, spec, layer, skip, rule));

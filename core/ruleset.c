@@ -132,6 +132,11 @@ static bool wake_rule(Ruleset *r, const Prog *progs, GeId id) {
   return ok;
 }
 
+const Rule *ruleset_writer(const Ruleset *r, GeId layer) {
+  if (layer >= r->writers.n || r->writers.at[layer].rules.n == 0) return NULL;
+  return &r->rules.at[r->writers.at[layer].rules.at[0]];
+}
+
 GeStatus ruleset_seal(Ruleset *r, const LayerNames *names, const Prog *progs,
                       uint32_t npreds, Buf *why) {
   Order o = {r, names, progs, why};

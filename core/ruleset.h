@@ -48,7 +48,10 @@ void ruleset_init(Ruleset *r);
 void ruleset_clear(Ruleset *r);
 GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
                      const GeId *skip, GeId *rule);
-/* Index the rules, whose slow patterns are known; GE_ERULE with the loop in `why` on a cycle of layers. */
+/* The first rule that writes a layer, or NULL. */
+const Rule *ruleset_writer(const Ruleset *r, GeId layer);
+/* Index the rules, whose slow patterns are known; GE_ERULE with the loop in
+ * `why` on a cycle of layers. */
 GeStatus ruleset_seal(Ruleset *r, const LayerNames *names, const Prog *progs,
                       uint32_t npreds, Buf *why);
 

@@ -195,7 +195,8 @@ GE_API GeId ge_pat_edge(GePat *pat, bool end); /* <s>, </s> */
 /* Compile the tree under root; the pattern belongs to the engine. */
 GE_API GeStatus ge_pattern_compile(GeEngine *engine, GePat *pat, GeId root,
                                    GeId *pattern);
-/* The program, one instruction a line; the caller frees it with free(). */
+/* The program, one instruction a line; the caller frees it with free().
+ * GE_EUSAGE: no such pattern. */
 GE_API GeStatus ge_pattern_dump(const GeEngine *engine, GeId pattern,
                                 char **text);
 
@@ -322,7 +323,7 @@ GE_API GeStatus ge_doc_new(GeEngine *engine, const char *text, size_t nbytes,
                            const GeDocInfo *info, GeDoc **doc);
 GE_API void ge_doc_free(GeDoc *doc);
 GE_API GeEngine *ge_doc_engine(const GeDoc *doc);
-GE_API const char *ge_doc_text(const GeDoc *doc, size_t *nbytes);
+GE_API const char *ge_doc_text(const GeDoc *doc, size_t *nbytes); /* or NULL */
 GE_API const char *ge_doc_id(const GeDoc *doc);
 GE_API const char *ge_doc_title(const GeDoc *doc);
 GE_API int32_t ge_doc_day(const GeDoc *doc);

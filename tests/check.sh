@@ -46,9 +46,10 @@ valgrind_run() {
 }
 
 valgrind_tests() {
-  for t in build/release/tests/test_arena build/release/tests/test_text \
-    build/release/tests/test_vocab; do
-    [ -x "$t" ] || continue
+  for t in arena buf text vocab json sentence token line run api compile \
+    wordclass wake slot sink; do
+    t=build/release/tests/test_$t
+    [ -x "$t" ] || return 1
     valgrind -q --error-exitcode=9 --leak-check=full "$t" || return 1
   done
 }

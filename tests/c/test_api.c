@@ -1,0 +1,142 @@
+/* The engine's life through geoeng.h: what is refused, and in which words. */
+#include "host.h"
+
+#include <stdlib.h>
+
+static GeEngine *fresh(void) {
+  GeEngine *e;
+  assert_int_equal(ge_engine_new(&e), GE_OK);
+  return e;
+}
+
+static void test_api_nothing_is_added_behind_the_seal(void **state) {
+  (void)state;
+  GeEngine *e = fresh();
+  GeId list = host_layer(e, "$x"), id;
+  GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .line = 1};
+  assert_int_equal(host_rule(e, spec, "ka"), GE_OK);
+  assert_int_equal(ge_engine_seal(e), GE_OK);
+  assert_int_equal(ge_list_add(e, list, "bo", 2, GE_LEMMA, GE_NONE),
+                   GE_EUSAGE);
+  assert_int_equal(ge_layer(e, "new", &id), GE_EUSAGE);
+  assert_int_equal(host_rule(e, spec, "ka"), GE_EUSAGE);
+  assert_int_not_equal(strlen(ge_engine_message(e)), 0);
+  assert_int_equal(ge_layer(e, "$x", &id), GE_OK); /* it is there already */
+  assert_int_equal(id, list);
+  ge_engine_free(e);
+}
+
+static void test_api_patterns_may_come_behind_the_seal(void **state) {
+  (void)state;
+  GeEngine *e = fresh();
+  host_list(e, "$x", "bo");
+  assert_int_equal(ge_engine_seal(e), GE_OK);
+  GeId pattern = host_pattern(e, "ka $x");
+  GeDoc *doc = host_read(e, "En ka bo ka bo.");
+  GeMatch m;
+  bool found;
+  assert_int_equal(
+      ge_doc_find(doc, pattern, 0, ge_doc_ntokens(doc), 2, &found, &m), GE_OK);
+  assert_true(found);
+  assert_int_equal(m.first, 3);
+  assert_int_equal(m.end, 5);
+  assert_int_equal(m.rule, GE_NONE);
+  ge_doc_free(doc);
+  ge_engine_free(e);
+}
+
+static void test_api_entries_keep_keys_in_order(void **state) {
+  (void)state;
+  GeEngine *e = fresh();
+  GeId entry;
+  const char *key, *value;
+  assert_int_equal(ge_entry_new(e, &entry), GE_OK);
+  assert_int_equal(ge_entry_set(e, entry, "b", "1"), GE_OK);
+  assert_int_equal(ge_entry_set(e, entry, "a", "2"), GE_OK);
+  assert_int_equal(ge_entry_set(e, entry, "b", "3"), GE_OK);
+  assert_string_equal(ge_entry_get(e, entry, "b"), "3");
+  assert_null(ge_entry_get(e, entry, "c"));
+  assert_null(ge_entry_get(e, GE_NONE, "b"));
+  assert_true(ge_entry_at(e, entry, 0, &key, &value));
+  assert_string_equal(key, "b");
+  assert_true(ge_entry_at(e, entry, 1, &key, &value));
+  assert_string_equal(key, "a");
+  assert_false(ge_entry_at(e, entry, 2, &key, &value));
+  ge_engine_free(e);
+}
+
+static void lexicon(const char *text, const char *why) {
+  GeEngine *e = fresh();
+  GeId list = host_layer(e, "$x");
+  GeStatus st = ge_list_read(e, list, "lexicons/x.tsv", "x", text,
+                             strlen(text), GE_LEMMA);
+  if (!why) {
+    assert_int_equal(st, GE_OK);
+  } else {
+    assert_int_equal(st, GE_ERULE);
+    if (!strstr(ge_engine_message(e), why))
+      fail_msg("'%s' lacks '%s'", ge_engine_message(e), why);
+  }
+  ge_engine_free(e);
+}
+
+static void test_api_lexicon_mistakes_have_a_line(void **state) {
+  (void)state;
+  lexicon("# a comment\nphrase\tcountry\nFrance\tFRA\n", NULL);
+  lexicon("phrase\tfrom\nFrance\tyesterday\n", "lexicons/x.tsv:2");
+  lexicon("name\tcountry\nFrance\tFRA\n", "lexicons/x.tsv:1");
+  lexicon("phrase\tcountry\nFrance\tFRA\tmore\n", "lexicons/x.tsv:2");
+  lexicon("phrase\thow\nFrance\tloudly\n", "lexicons/x.tsv:2");
+}
+
+static void test_api_documents_have_a_largest_size(void **state) {
+  (void)state;
+  GeEngine *e = fresh();
+  GeDoc *doc = NULL;
+  assert_int_equal(ge_engine_seal(e), GE_OK);
+  ge_engine_limits(e)->doc_bytes = 8;
+  assert_int_equal(ge_doc_new(e, "ka bo ci du", 11, NULL, &doc), GE_ELIMIT);
+  assert_null(doc);
+  assert_int_equal(ge_doc_new(e, "ka bo", 5, NULL, &doc), GE_OK);
+  assert_string_equal(ge_doc_id(doc), "");
+  assert_int_equal(ge_doc_day(doc), GE_NODAY);
+  ge_doc_free(doc);
+  ge_engine_free(e);
+}
+
+static void test_api_offsets_count_bytes_points_and_units(void **state) {
+  (void)state;
+  GeEngine *e = fresh();
+  assert_int_equal(ge_engine_seal(e), GE_OK);
+  GeDoc *doc = host_read(e, "\u00E9\U0001F600x"); /* 2 + 4 + 1 bytes */
+  assert_int_equal(ge_doc_cp(doc, 6), 2);
+  assert_int_equal(ge_doc_utf16(doc, 6), 3);
+  assert_int_equal(ge_doc_byte(doc, 2), 6);
+  ge_doc_free(doc);
+  ge_engine_free(e);
+}
+
+static void test_api_programs_can_be_read(void **state) {
+  (void)state;
+  GeEngine *e = fresh();
+  char *text;
+  GeId pattern = host_pattern(e, "ka ... bo");
+  assert_int_equal(ge_pattern_dump(e, pattern, &text), GE_OK);
+  assert_non_null(strstr(text, "match"));
+  free(text);
+  assert_int_equal(ge_pattern_dump(e, 99, &text), GE_EUSAGE);
+  ge_engine_free(e);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_api_nothing_is_added_behind_the_seal),
+      cmocka_unit_test(test_api_patterns_may_come_behind_the_seal),
+      cmocka_unit_test(test_api_entries_keep_keys_in_order),
+      cmocka_unit_test(test_api_lexicon_mistakes_have_a_line),
+      cmocka_unit_test(test_api_documents_have_a_largest_size),
+      cmocka_unit_test(test_api_offsets_count_bytes_points_and_units),
+      cmocka_unit_test(test_api_programs_can_be_read),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
