@@ -342,6 +342,12 @@ static int documents(lua_State *L) {
   return 1;
 }
 
+/* core.has_model() -> whether sentences can be parsed */
+static int has_model(lua_State *L) {
+  lua_pushboolean(L, ge_engine_has_model(bind_host(L)->engine));
+  return 1;
+}
+
 void open_documents(lua_State *L) {
   luaL_newmetatable(L, SOURCE_MT);
   lua_pushcfunction(L, source_close);
@@ -359,4 +365,6 @@ void open_documents(lua_State *L) {
   lua_setfield(L, -2, "analyze");
   lua_pushcfunction(L, documents);
   lua_setfield(L, -2, "documents");
+  lua_pushcfunction(L, has_model);
+  lua_setfield(L, -2, "has_model");
 }

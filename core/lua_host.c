@@ -77,6 +77,28 @@ static int core_readfile(lua_State *L) {
   return 1;
 }
 
+/* core.writefile(path, text, new) -> true | nil, message
+ * The file is written beside its place and then moved there, so that it is
+ * never half there; new: it must not exist. */
+static int core_writefile(lua_State *L) {
+  size_t n;
+  const char *path = luaL_checkstring(L, 1);
+  const char *text = luaL_checklstring(L, 2, &n);
+  if (lua_toboolean(L, 3) && access(path, F_OK) == 0)
+    return cannot(L, path, strerror(EEXIST));
+  const char *beside = lua_pushfstring(L, "%s.new", path);
+  FILE *f = fopen(beside, "wb");
+  if (!f) return cannot(L, path, strerror(errno));
+  bool ok = fwrite(text, 1, n, f) == n;
+  if (fclose(f) != 0 || !ok || rename(beside, path) != 0) {
+    int err = errno;
+    remove(beside);
+    return cannot(L, path, strerror(err));
+  }
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
 /* core.embedded(name) -> content, SHA-256 | nil */
 static int core_embedded(lua_State *L) {
   const Embedded *e = embedded_find(luaL_checkstring(L, 1));
@@ -207,7 +229,8 @@ static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
 
 void open_host(lua_State *L) {
   static const luaL_Reg functions[] = {
-      {"readfile", core_readfile}, {"embedded", core_embedded},
+      {"readfile", core_readfile}, {"writefile", core_writefile},
+      {"embedded", core_embedded},
       {"listdir", core_listdir},   {"write", core_write},
       {"log", core_log},           {"isatty", core_isatty},
       {"columns", core_columns},   {"guarded", core_guarded},

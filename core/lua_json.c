@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define DEEPEST 8 /* nesting of values */
+#define DEEPEST 16 /* nesting of values */
 #define JSON_BOX "geoeng.json"
 
 /* The keys of the table at index, sorted, as an array on top. [-0, +1, e] */
@@ -76,7 +76,7 @@ static void put_value(lua_State *L, GeJson *json, int index, int depth) {
     break;
   case LUA_TBOOLEAN: ge_json_bool(json, lua_toboolean(L, index)); break;
   case LUA_TTABLE:
-    if (depth >= DEEPEST) luaL_error(L, "an event value is nested too deep");
+    if (depth >= DEEPEST) luaL_error(L, "a value is nested too deep");
     luaL_checkstack(L, 10, NULL);
     if (lua_rawlen(L, index) > 0) put_array(L, json, index, depth);
     else put_object(L, json, index, depth);

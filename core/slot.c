@@ -77,11 +77,14 @@ void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
 
 /* ----------------------------------------------------------------- subjects */
 
+/* Of two subjects, a mistake of the parser's, the one that is no "that". */
 uint32_t slot_own_subject(const Tree *t, uint32_t i) {
-  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k])
-    if (tree_rel(t, k) == REL_NSUBJ && t->rel[k] != REL_NSUBJ_OUTER)
-      return k;
-  return TREE_NONE;
+  uint32_t found = TREE_NONE;
+  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
+    if (tree_rel(t, k) != REL_NSUBJ || t->rel[k] == REL_NSUBJ_OUTER) continue;
+    if (found == TREE_NONE || tree_relative(t, found)) found = k;
+  }
+  return found;
 }
 
 /* Whom a matrix verb controls: "urged Iran to sell", "accused Iran of". */
@@ -133,6 +136,10 @@ static void inherit(Finder *f, uint32_t i, GeSlot slot, unsigned cost) {
   case REL_XCOMP:
   case REL_ADVCL: {
     uint32_t object = controlled(t, up);
+    /* "the jets that France agreed to sell": it is the object of `sell`. */
+    bool moved = object != TREE_NONE && tree_relative(t, object) &&
+                 tree_child(t, i, REL_OBJ) == TREE_NONE;
+    if (moved) object = TREE_NONE;
     if (object_controls(t, i, object)) slot_add(f, slot, TREE_NONE, object, cost, 0);
     else slot_subjects(f, up, slot, cost + 1);
     break;
@@ -190,7 +197,20 @@ bool slot_has_relative(const Tree *t, uint32_t i) {
   return false;
 }
 
-/* "the jets Russia (agreed to) deliver": the noun is the object. */
+/* Whether the noun of a relative clause can be an object in it: no pronoun
+ * stands for it, or one that is the object of a verb above, or a second
+ * subject. */
+static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
+  if (!slot_has_relative(t, clause)) return true;
+  for (uint32_t k = t->kid[clause]; k != TREE_NONE; k = t->next[k]) {
+    if (!tree_relative(t, k)) continue;
+    if (above && t->rel[k] == REL_OBJ) return true;
+    if (tree_rel(t, k) == REL_NSUBJ) return slot_own_subject(t, clause) != k;
+  }
+  return false;
+}
+
+/* "the jets (that) Russia (agreed to) deliver": the noun is the object. */
 static void missing_object(Finder *f, uint32_t v) {
   const Tree *t = f->t;
   uint32_t i = v;
@@ -199,7 +219,7 @@ static void missing_object(Finder *f, uint32_t v) {
     i = t->head[i];
     cost++;
   }
-  if (t->rel[i] == REL_ACL_RELCL && !slot_has_relative(t, i))
+  if (t->rel[i] == REL_ACL_RELCL && noun_is_object(t, i, i != v))
     slot_add(f, GE_SLOT_OBJ, TREE_NONE, t->head[i], cost, 0);
 }
 

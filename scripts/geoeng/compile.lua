@@ -174,6 +174,7 @@ function M.seal()
   core.seal()
   table.sort(define.sources)
   define.rules_sha256 = core.sha256(table.concat(define.sources, "\n"))
+  define.rules, define.words_defined = define.pending.rules, define.pending.words
   define.pending = { words = {}, rules = {} }
   return unused_lists()
 end

@@ -233,7 +233,7 @@ function M.compile(r)
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
     file = r.where.file, line = r.where.line, priority = def.priority or 0,
     roles = r.roles, needs = r.needs, check = def.check, make = def.make,
-    modality = def.modality, order = id, kinds = r.kinds, syntax = r.syntax,
+    modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
     light = r.light, also = r.also }
 end
 

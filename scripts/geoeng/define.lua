@@ -17,6 +17,8 @@ local M = {
   packs = {},   -- file -> pack header
   sources = {}, -- SHA-256 of all rule files and lexicons
   pending = { words = {}, rules = {} },
+  rules = {},   -- when all is loaded: { kind=, name=, where=, def=, find=, ... }
+  words_defined = {}, -- { name=, def=, where= }
 }
 
 -- ------------------------------------------------------------- checking

@@ -42,9 +42,14 @@ local FIRES = { verb = { VERB = true }, noun = { NOUN = true, PROPN = true } }
 --- talks venue".
 local MODIFIES = { amod = true, compound = true }
 
-local function fires(kind, trigger)
+--- Why a word does not fire, or nil.
+local function misfit(kind, trigger)
   local parts = FIRES[kind]
-  return not parts or parts[trigger.pos] and not MODIFIES[trigger.dep] or false
+  if not parts then return nil end
+  if not parts[trigger.pos] then
+    return ("it is no %s here (%s)"):format(kind, trigger.pos)
+  end
+  return MODIFIES[trigger.dep] and "it only describes another word" or nil
 end
 
 local function unfilled(names)
@@ -67,7 +72,9 @@ local function candidate(match)
     nroles = #names }
   local missing = def.syntax and roles.hopeless(c)
   if missing then return reject(c, unfilled(missing)) end
-  return fires(def.kinds[match.pattern], trigger) and c or nil
+  local why = misfit(def.kinds[match.pattern], trigger)
+  if why then return reject(c, why) end
+  return c
 end
 
 --- Whether candidate a goes before b: a total order.

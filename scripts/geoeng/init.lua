@@ -176,6 +176,8 @@ local function normal(path)
   return p
 end
 
+M.normal = normal
+
 --- Load a rule file; a second time is free.
 ---@param file string
 function M.load(file)

@@ -36,6 +36,19 @@ static const Case cases[] = {
      "supplied VERB VBD 1 acl:relcl  recently ADV RB 4 advmod  failed VERB VBD "
      "0 root",
      {{"supplied", "obj", "missiles"}, {"supplied", "subj", "Iran"}}},
+    {"relative clause, object of the verb below",
+     "jets NOUN NNS 8 nsubj  that PRON WDT 4 obj  France PROPN NNP 4 nsubj  "
+     "agreed VERB VBD 1 acl:relcl  to PART TO 6 mark  sell VERB VB 4 xcomp  "
+     "were AUX VBD 8 cop  late ADJ JJ 0 root",
+     {{"sell", "subj", "France"}, {"sell", "obj", "jets"}}},
+    {"relative clause with two subjects",
+     "missiles NOUN NNS 6 nsubj  that PRON WDT 4 nsubj  Iran PROPN NNP 4 nsubj  "
+     "supplied VERB VBD 1 acl:relcl  were AUX VBD 6 cop  old ADJ JJ 0 root",
+     {{"supplied", "subj", "Iran"}, {"supplied", "obj", "missiles"}}},
+    {"led by",
+     "the DET DT 5 det  US PROPN NNP 4 obl  - PUNCT HYPH 2 punct  led VERB VBN "
+     "5 amod  invasion NOUN NN 0 root  of ADP IN 7 case  Iraq PROPN NNP 5 nmod",
+     {{"invasion", "subj", "US"}, {"invasion", "obj", "Iraq"}}},
     {"relative clause without pronoun",
      "the DET DT 2 det  missiles NOUN NNS 5 nsubj  Iran PROPN NNP 4 nsubj  "
      "supplied VERB VBD 2 acl:relcl  failed VERB VBD 0 root",

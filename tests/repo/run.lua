@@ -200,5 +200,19 @@ if arg[1] == "--graph" then
       table.concat(others, " ")))
   end
 end
+-- Every command stands in the help and in the README.
+local unlisted = {}
+local help, readme = read "core/option.c", read "README.md"
+for _, path in ipairs(lines_of "ls scripts/geoeng/cmd/*.lua") do
+  local name = path:match "([^/]+)%.lua$"
+  if not help:find('"  ' .. name .. " ", 1, true) then
+    unlisted[#unlisted + 1] = name .. " is not in core/option.c"
+  end
+  if not readme:find("geoeng " .. name .. " ", 1, true) then
+    unlisted[#unlisted + 1] = name .. " is not in README.md"
+  end
+end
+check("every command is listed", unlisted)
+
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)

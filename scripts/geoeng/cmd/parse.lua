@@ -1,5 +1,6 @@
 --- geoeng parse: the syntax of a text.
 
+local arguments = require "geoeng.args"
 local core = require "geoeng.core"
 local rule = require "geoeng.init"
 
@@ -83,34 +84,11 @@ local function print_trees(doc)
 end
 
 return function(args)
-  local paths, show = {}, print_conllu
-  for _, arg in ipairs(args) do
-    if arg == "-h" or arg == "--help" then
-      core.write(USAGE)
-      return 0
-    elseif arg == "--tree" then
-      show = print_trees
-    elseif arg:match "^%-." then
-      core.log(("geoeng: parse: unknown option '%s'\n"):format(arg))
-      return 2
-    else
-      paths[#paths + 1] = arg
-    end
-  end
-  if #paths == 0 then
-    core.log(USAGE)
-    return 2
+  local o, code = arguments.parse("parse", USAGE, { tree = "flag" }, args)
+  if not o then return code end
+  if #o.names == 0 then
+    return select(2, arguments.bad("parse", "no input"))
   end
   rule.seal()
-  local code = 0
-  for doc, message in core.documents(paths) do
-    if doc then
-      show(doc)
-      doc:close()
-    else
-      core.log(message .. "\n")
-      code = 1
-    end
-  end
-  return code
+  return arguments.each_document(o.names, nil, o.tree and print_trees or print_conllu)
 end

@@ -1,5 +1,6 @@
 --- geoeng spans: the spans of every layer that rules write, for authors.
 
+local arguments = require "geoeng.args"
 local core = require "geoeng.core"
 local define = require "geoeng.define"
 local rule = require "geoeng.init"
@@ -52,57 +53,27 @@ local function all_layers()
   return names
 end
 
+--- What rule files may ask of the library without naming it.
+local LIBRARY = { "actor", "target", "weapon", "date", "number", "money" }
+
 return function(args)
-  local rules, paths, layer, date = {}, {}, nil, nil
-  local i = 1
-  while i <= #args do
-    local arg = args[i]
-    if arg == "-h" or arg == "--help" then
-      core.write(USAGE)
-      return 0
-    elseif arg == "--layer" or arg == "--date" then
-      i = i + 1
-      if arg == "--layer" then layer = args[i] else date = args[i] end
-    elseif arg:match "^%-." then
-      core.log(("geoeng: spans: unknown option '%s'\n"):format(arg))
-      return 2
-    elseif arg:match "%.lua$" then
-      rules[#rules + 1] = arg
-    else
-      paths[#paths + 1] = arg
-    end
-    i = i + 1
+  local o, code = arguments.parse("spans", USAGE,
+    { layer = "value", date = "day" }, args)
+  if not o then return code end
+  if #o.inputs == 0 then
+    return select(2, arguments.bad("spans", "no input"))
   end
-  local day = date and core.day(date)
-  if #paths == 0 or (date and not day) then
-    core.log(USAGE)
-    return 2
-  end
-  for _, file in ipairs(rules) do rule.load(file) end
-  if #rules == 0 then
-    for _, module in ipairs { "actor", "target", "weapon", "date", "number",
-      "money" } do
-      require("geoeng." .. module)
-    end
+  for _, file in ipairs(o.rules) do rule.load(file) end
+  for _, module in ipairs(#o.rules == 0 and LIBRARY or {}) do
+    require("geoeng." .. module)
   end
   rule.seal(true)
-  local layers = all_layers()
-  if layer then
-    if not core.has_layer(layer) then
-      core.log(("geoeng: spans: there is no layer '%s'\n"):format(layer))
-      return 3
-    end
-    layers = { layer }
+  if o.layer and not core.has_layer(o.layer) then
+    core.log(("geoeng: spans: there is no layer '%s'\n"):format(o.layer))
+    return 3
   end
-  local code = 0
-  for doc, message in core.documents(paths, day) do
-    if doc then
-      print_spans(doc, layers)
-      doc:close()
-    else
-      core.log(message .. "\n")
-      code = 1
-    end
-  end
-  return code
+  local layers = o.layer and { o.layer } or all_layers()
+  return arguments.each_document(o.inputs, o.date, function(doc)
+    print_spans(doc, layers)
+  end)
 end

@@ -1,9 +1,13 @@
 --- geoeng test: runs the `test` blocks of rule files.
 
-local check = require "geoeng.check"
+local accept = require "geoeng.accept"
+local arguments = require "geoeng.args"
 local core = require "geoeng.core"
+local cover = require "geoeng.cover"
 local define = require "geoeng.define"
 local rule = require "geoeng.init"
+local testing = require "geoeng.testing"
+local xml = require "geoeng.xml"
 
 local USAGE = [[
 usage: geoeng test FILE|DIR... [options]
@@ -24,86 +28,87 @@ roles by country (ISR), country and sector ("ISR MIL"), name or value; false
 means: not there.
 
 options:
-  --tap       write the Test Anything Protocol
-  -h, --help  this text
+  --format FORMAT  text (default), tap (Test Anything Protocol), junit (XML)
+  --accept         write what was found into the files where it differs
+  --cover          name rules, patterns, list phrases and roles that no test
+                   exercised
+  -h, --help       this text
 
 exit: 0 all passed, 1 some failed or no tests, 2 usage, 3 rule error
 ]]
 
-local USAGE_ERROR, SOME_FAILED = 2, 1
+local SOME_FAILED = 1
 
-local function bad_usage(message)
-  core.log("geoeng: test: " .. message .. "\ntry: geoeng test --help\n")
-  return USAGE_ERROR
+--- How results are written: begin(n), item(n, item, passed, report),
+--- finish(npassed, nfailed).
+local WRITE = { text = {}, tap = {}, junit = {} }
+
+function WRITE.text.begin() end
+
+function WRITE.text.item(_, item, passed, report)
+  if passed then return end
+  core.write(("%s:%d: failed: %s %s\n  %s\n"):format(item.file, item.line,
+    item.event, item.verdict, (report:gsub("\n", "\n  "))))
 end
 
---- Rule files under a path, in sorted order.
-local function collect(path, files, depth)
-  local names = core.listdir(path)
-  if not names then
-    files[#files + 1] = path
-    return
-  end
-  for _, name in ipairs(names) do
-    local full = path:gsub("/+$", "") .. "/" .. name
-    if name:match "%.lua$" then files[#files + 1] = full
-    elseif depth < 8 and core.listdir(full) then
-      collect(full, files, depth + 1)
-    end
-  end
+function WRITE.text.finish(npassed, nfailed)
+  core.write(("%d passed, %d failed\n"):format(npassed, nfailed))
 end
 
----@return table? options  files, tap; nil: `code` is the exit code
----@return integer? code
-local function parse(args)
-  local o = { files = {} }
-  for _, arg in ipairs(args) do
-    if arg == "-h" or arg == "--help" then
-      core.write(USAGE)
-      return nil, 0
-    elseif arg == "--tap" then
-      o.tap = true
-    elseif arg:match "^%-" then
-      return nil, bad_usage("unknown option '" .. arg .. "'")
-    else
-      collect(arg, o.files, 0)
-    end
-  end
-  if #args == 0 then return nil, bad_usage "name a rule file or directory" end
-  if #o.files == 0 then return nil, bad_usage "no rule files there" end
-  return o
-end
+function WRITE.tap.begin(n) core.write(("1..%d\n"):format(n)) end
 
-local WRITE = {}
-
-function WRITE.tap(n, item, passed, report)
+function WRITE.tap.item(n, item, passed, report)
   core.write(("%s %d - %s:%d %s %s\n"):format(passed and "ok" or "not ok", n,
     item.file, item.line, item.event, item.verdict))
   if passed then return end
   core.write("# " .. report:gsub("\n", "\n# ") .. "\n")
 end
 
-function WRITE.plain(_, item, passed, report)
-  if passed then return end
-  core.write(("%s:%d: failed: %s %s\n  %s\n"):format(item.file, item.line,
-    item.event, item.verdict, (report:gsub("\n", "\n  "))))
+function WRITE.tap.finish(npassed, nfailed)
+  core.write(("# %d passed, %d failed\n"):format(npassed, nfailed))
+end
+
+local cases = {}
+
+function WRITE.junit.begin() cases = {} end
+
+function WRITE.junit.item(_, item, passed, report)
+  local head = ('  <testcase classname="%s" name="%s line %d" file="%s"')
+    :format(xml(item.event), item.verdict, item.line, xml(item.file))
+  cases[#cases + 1] = passed and head .. "/>\n"
+    or ('%s>\n    <failure message="%s">%s</failure>\n  </testcase>\n')
+      :format(head, xml(report:match "^[^\n]*"), xml(report))
+end
+
+function WRITE.junit.finish(npassed, nfailed)
+  core.write(('<?xml version="1.0" encoding="UTF-8"?>\n'
+    .. '<testsuite name="geoeng" tests="%d" failures="%d">\n%s</testsuite>\n')
+    :format(npassed + nfailed, nfailed, table.concat(cases)))
 end
 
 return function(args)
-  local o, code = parse(args)
+  local o, code = arguments.parse("test", USAGE, {
+    format = { "text", "tap", "junit" }, accept = "flag", cover = "flag" },
+    args)
   if not o then return code end
-  for _, file in ipairs(o.files) do rule.load(file) end
-  rule.seal()
-  local items = check.items(define.tests)
-  local write = WRITE[o.tap and "tap" or "plain"]
-  if o.tap then core.write(("1..%d\n"):format(#items)) end
-  local npassed, nfailed = 0, 0
-  for n, item in ipairs(items) do
-    local passed, report = check.run(item)
-    if passed then npassed = npassed + 1 else nfailed = nfailed + 1 end
-    write(n, item, passed, report)
+  local files = arguments.rule_files(o.names)
+  if #files == 0 then
+    return select(2, arguments.bad("test", "name a rule file or directory"))
   end
-  local summary = ("%d passed, %d failed\n"):format(npassed, nfailed)
-  core.write(o.tap and "# " .. summary or summary)
+  for _, file in ipairs(files) do rule.load(file) end
+  rule.seal()
+  local items, write = testing.items(define.tests), WRITE[o.format]
+  local covered = o.cover and cover.start()
+  local npassed, nfailed, accepted = 0, 0, {}
+  write.begin(#items)
+  for n, item in ipairs(items) do
+    local passed, report, got = testing.run(item)
+    if not passed and got then accepted[#accepted + 1] = { item, got } end
+    if passed then npassed = npassed + 1 else nfailed = nfailed + 1 end
+    write.item(n, item, passed, report)
+  end
+  write.finish(npassed, nfailed)
+  if covered then cover.report(covered) end
+  if o.accept then accept.write(accepted) end
   return (nfailed > 0 or npassed == 0) and SOME_FAILED or 0
 end

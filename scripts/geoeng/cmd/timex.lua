@@ -1,7 +1,9 @@
 --- geoeng timex: the time expressions of documents.
 
+local arguments = require "geoeng.args"
 local core = require "geoeng.core"
 local rule = require "geoeng.init"
+local xml = require "geoeng.xml"
 require "geoeng.date"
 
 local USAGE = [[
@@ -22,61 +24,6 @@ options:
 example: geoeng timex article.txt --date 2024-10-12
 ]]
 
-local FORMATS = { jsonl = true, text = true, timeml = true }
-local USAGE_ERROR, SOME_FAILED, UNREADABLE = 2, 1, 4
-
-local function bad_usage(message)
-  core.log("geoeng: timex: " .. message .. "\ntry: geoeng timex --help\n")
-  return USAGE_ERROR
-end
-
----@return table? options  paths, day, format; nil: `code` is the exit code
----@return integer? code
-local function parse(args)
-  local o = { paths = {}, format = "jsonl" }
-  local i = 1
-  while i <= #args do
-    local name, value = args[i]:match "^(%-%-[%a-]+)=?(.*)$"
-    if args[i] == "-h" or name == "--help" then
-      core.write(USAGE)
-      return nil, 0
-    elseif name == "--date" or name == "--format" then
-      if value == "" then
-        i = i + 1
-        value = args[i]
-      end
-      if not value then return nil, bad_usage(name .. " needs a value") end
-      o[name:sub(3)] = value
-    elseif args[i]:match "^%-." then
-      return nil, bad_usage("unknown option '" .. args[i] .. "'")
-    else
-      table.insert(o.paths, args[i])
-    end
-    i = i + 1
-  end
-  if o.date then
-    o.day = core.day(o.date)
-    if not o.day then
-      return nil, bad_usage("--date: '" .. o.date .. "' is not YYYY-MM-DD")
-    end
-  end
-  if not FORMATS[o.format] then
-    return nil, bad_usage("--format: '" .. o.format
-      .. "' is none of jsonl, text, timeml")
-  end
-  if #o.paths == 0 then return nil, bad_usage "no input" end
-  return o
-end
-
-local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n",
-  ["\r"] = "\\r", ["\t"] = "\\t" }
-
-local function quote(s)
-  return '"' .. s:gsub('[%c"\\]', function(c)
-    return ESCAPES[c] or ("\\u%04x"):format(c:byte())
-  end) .. '"'
-end
-
 --- The TIMEX3s of a span: TimeML marks the ends of a range one by one.
 local function timexes(span)
   local value = span.value
@@ -94,11 +41,11 @@ function WRITE.jsonl(doc, list)
   for _, t in ipairs(list) do
     local v, more = t.value, {}
     for i, key in ipairs { "mod", "from", "to", "grain", "basis" } do
-      more[i] = v[key] and (',"%s":%s'):format(key, quote(v[key])) or ""
+      more[i] = v[key] and (',"%s":%s'):format(key, core.json(v[key])) or ""
     end
     core.write(('{"doc":%s,"text":%s,"start":%d,"end":%d,"type":%s,"value":%s%s}\n')
-      :format(quote(doc.id), quote(t.text), t.start, t.stop, quote(v.type),
-        quote(v.value), table.concat(more)))
+      :format(core.json(doc.id), core.json(t.text), t.start, t.stop, core.json(v.type),
+        core.json(v.value), table.concat(more)))
   end
 end
 
@@ -108,15 +55,6 @@ function WRITE.text(doc, list)
     core.write(table.concat({ doc.id, t.start, t.stop, v.type, v.value,
       v.mod or "", (t.text:gsub("%s+", " ")) }, "\t") .. "\n")
   end
-end
-
-local ENTITIES = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;",
-  ['"'] = "&quot;" }
-
---- Text for XML 1.0, which has no control characters but three.
-local function xml(s)
-  return (s:gsub('[&<>"]', ENTITIES)
-    :gsub("[\0-\8\11\12\14-\31]", "\u{FFFD}"))
 end
 
 --- The byte where a code point starts: doc:cp grows with its argument.
@@ -168,20 +106,13 @@ local function expressions(doc)
 end
 
 return function(args)
-  local o, code = parse(args)
+  local o, code = arguments.parse("timex", USAGE,
+    { date = "day", format = { "jsonl", "text", "timeml" } }, args)
   if not o then return code end
+  if #o.names == 0 then return select(2, arguments.bad("timex", "no input")) end
   rule.seal(true)
-  local write, ndocs, nfailed = WRITE[o.format], 0, 0
-  for doc, message in core.documents(o.paths, o.day) do
-    if doc then
-      ndocs = ndocs + 1
-      write(doc, expressions(doc))
-      doc:close()
-    else
-      nfailed = nfailed + 1
-      core.log(message .. "\n")
-    end
-  end
-  if ndocs == 0 and nfailed > 0 then return UNREADABLE end
-  return nfailed > 0 and SOME_FAILED or 0
+  local write = WRITE[o.format]
+  return arguments.each_document(o.names, o.date, function(doc)
+    write(doc, expressions(doc))
+  end)
 end

@@ -1,5 +1,6 @@
 --- geoeng tokens: what the core makes of a text.
 
+local arguments = require "geoeng.args"
 local core = require "geoeng.core"
 local rule = require "geoeng.init"
 
@@ -31,32 +32,11 @@ local function print_table(doc)
 end
 
 return function(args)
-  local paths = {}
-  for _, arg in ipairs(args) do
-    if arg == "-h" or arg == "--help" then
-      core.write(USAGE)
-      return 0
-    elseif arg:match "^%-." then
-      core.log(("geoeng: tokens: unknown option '%s'\n"):format(arg))
-      return 2
-    else
-      paths[#paths + 1] = arg
-    end
-  end
-  if #paths == 0 then
-    core.log(USAGE)
-    return 2
+  local o, code = arguments.parse("tokens", USAGE, {}, args)
+  if not o then return code end
+  if #o.names == 0 then
+    return select(2, arguments.bad("tokens", "no input"))
   end
   rule.seal()
-  local code = 0
-  for doc, message in core.documents(paths) do
-    if doc then
-      print_table(doc)
-      doc:close()
-    else
-      core.log(message .. "\n")
-      code = 1
-    end
-  end
-  return code
+  return arguments.each_document(o.names, nil, print_table)
 end

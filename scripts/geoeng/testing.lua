@@ -11,6 +11,9 @@ local marks = require "geoeng.marks"
 
 local M = {}
 
+--- What hears of every document that a test ran: fn(doc, events).
+M.on_document = nil
+
 local FIELDS = { subtype = true, code = true, modality = true }
 
 --- The items of test blocks, marks taken apart; a wrong mark is an error.
@@ -32,7 +35,7 @@ function M.items(tests)
         else roles[#roles + 1] = mark end
       end
       items[#items + 1] = { event = test.event, verdict = item.verdict,
-        text = plain, marks = roles, trigger = trigger, all = found,
+        text = plain, source_text = item.text, marks = roles, trigger = trigger, all = found,
         values = item.values or {}, date = test.date, file = test.file,
         line = item.line }
     end
@@ -253,7 +256,7 @@ local function report_yes(item, found, rejected, doc)
     if nmarks > 0 then out[2] = "got:      " .. brackets(item, best, doc) end
     for _, line in ipairs(lines) do out[#out + 1] = line end
   end
-  return false, table.concat(out, "\n")
+  return false, table.concat(out, "\n"), best and brackets(item, best, doc)
 end
 
 local function report_no(item, found, doc)
@@ -271,20 +274,22 @@ end
 ---@param item table  of M.items
 ---@return boolean passed
 ---@return string? report  lines, when it failed
+---@return string? got     the sentence with the marks of what was found
 function M.run(item)
   local doc = core.analyze(item.text,
     { id = item.file .. ":" .. item.line, date = item.date })
   local found, rejected = events_of(item, doc)
-  local passed, report
+  local passed, report, got
+  if M.on_document then M.on_document(doc, found or {}) end
   if not found then
     passed, report = false, "error: " .. rejected
   elseif item.verdict == "yes" then
-    passed, report = report_yes(item, found, rejected, doc)
+    passed, report, got = report_yes(item, found, rejected, doc)
   else
     passed, report = report_no(item, found, doc)
   end
   doc:close()
-  return passed, report
+  return passed, report, got
 end
 
 return M
