@@ -149,11 +149,25 @@ static void inherit(Finder *f, uint32_t i, GeSlot slot, unsigned cost) {
   }
 }
 
+/* "Iran said it had struck": whom the pronoun may stand for. */
+static void pronoun(Finder *f, uint32_t i, uint32_t own, GeSlot slot,
+                    unsigned cost) {
+  const Tree *t = f->t;
+  Rel rel = tree_rel(t, i);
+  bool below = rel == REL_CCOMP || rel == REL_ADVCL || rel == REL_CONJ;
+  if (t->words[own].tag == TAG_PRP && below && t->head[i] < own)
+    slot_subjects(f, t->head[i], slot, cost + 2);
+}
+
 /* The surface subjects of a predicate, as fillers of `slot`. */
 void slot_subjects(Finder *f, uint32_t i, GeSlot slot, unsigned cost) {
   uint32_t own = slot_own_subject(f->t, i);
-  if (own != TREE_NONE) slot_add(f, slot, TREE_NONE, own, cost, 0);
-  else inherit(f, i, slot, cost);
+  if (own == TREE_NONE) {
+    inherit(f, i, slot, cost);
+    return;
+  }
+  slot_add(f, slot, TREE_NONE, own, cost, 0);
+  if (cost < SLOT_FAR) pronoun(f, i, own, slot, cost);
 }
 
 /* -------------------------------------------------------------------- verbs */

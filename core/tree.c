@@ -115,20 +115,22 @@ uint32_t tree_mark(const Tree *t, uint32_t i) {
 
 /* Passive by its own words: 1, active by them: 0, -1: they do not tell. */
 static int voice(const Tree *t, uint32_t i) {
-  bool aux = false, subject = false, object = false;
+  bool aux = false, subject = false, object = false, passive = false;
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
     switch (t->rel[k]) {
-    case REL_AUX_PASS:
+    case REL_AUX_PASS: return 1;
     case REL_NSUBJ_PASS:
-    case REL_CSUBJ_PASS: return 1;
+    case REL_CSUBJ_PASS: passive = subject = true; break;
     case REL_AUX: aux = true; break;
     case REL_NSUBJ: subject = true; break;
     case REL_OBJ: object = true; break;
     default: break;
     }
   }
-  /* "Iran struck Damascus": no participle, whatever the tagger says. */
-  if (aux || (subject && object)) return 0;
+  /* "Iran struck Damascus": no participle, whatever the parser says. */
+  if (subject && object) return 0;
+  if (passive) return 1;
+  if (aux) return 0;
   if (t->words[i].tag == TAG_VBN) return -1;
   /* Taggers take "the jets supplied by Iran" for a past tense. */
   return t->words[i].tag == TAG_VBD && t->rel[i] == REL_ACL ? -1 : 0;

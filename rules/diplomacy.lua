@@ -62,7 +62,13 @@ test "agreement" {
   yes "[party:Chile] and [party:Peru] [trigger:signed] a trade agreement in [place:Lima]."
     { party = "CHL", place = "PER" },
   yes "The [trigger:cease-fire] between [party:Ethiopia] and [party:Eritrea] held." { party = "ETH" },
+  yes "[party:Serbia] and [party:Kosovo] [trigger:reached] a deal in [place:Brussels] on [time:Monday]." { party = "SRB", place = "BEL" },
+  yes "[party:Finland] will [trigger:sign] a treaty with [party:Estonia]." { modality = "planned" },
+  yes "The [trigger:truce] between [party:Israel] and [party:Hezbollah] was broken." { party = "ISR" },
+  yes "[party:Kenya] did not [trigger:ratify] the pact." { modality = "negated" },
+  yes "[party:Angola] [trigger:concluded] an agreement with [party:Zambia] on trade." { party = "AGO" },
   no "The two men agreed that it would rain.",
+  no "The actor signed autographs in Cannes.",
 }
 
 words "sanction_n" { "sanctions", "embargo", "embargoes", "embargos",
@@ -84,5 +90,11 @@ event "sanction" {
 test "sanction" {
   yes "The [imposer:European Union] imposed [trigger:sanctions] on [target:Belarus]." { target = "BLR" },
   yes "[imposer:Canada] may lift its [trigger:embargo] against [target:Cuba]." { modality = "hypothetical" },
+  yes "[imposer:Japan] tightened [trigger:sanctions] against [target:Myanmar] in [time:2021]." { target = "MMR" },
+  yes "[trigger:Sanctions] on [target:Iran] were lifted by the [imposer:United States]." { imposer = "USA" },
+  yes "[imposer:Saudi Arabia]'s [trigger:blockade] of [target:Qatar] ended." { target = "QAT" },
+  yes "[imposer:Britain] threatened [trigger:sanctions] against [target:Belarus]." {},
+  yes "The [imposer:African Union] did not impose [trigger:sanctions] on [target:Mali]." { modality = "negated" },
   no "The court handed down a prison sentence.",
+  no "The plan has the sanction of the church.",
 }

@@ -57,9 +57,15 @@ words "exercise_n" { "military exercise", "joint exercise", "naval exercise",
   "maneuver", "manoeuvre", "drill", "live-fire drill", "air exercise",
   "training exercise" }
 
+words "exercise_light" { "plan", "cancel", "begin", "start", "stage", "launch",
+  "conclude", "finish", "end", "postpone", "suspend", "resume", "organize",
+  "host", "join", "observe", "announce" }
+words "no_exercise" { "fire drill", "evacuation drill", "earthquake drill",
+  "oil", "drill bit", "school" }
+
 event "exercise" {
   about = "Military drills and manoeuvres",
-  noun = "$exercise_n",
+  noun = "$exercise_n", light = "$exercise_light", skip = "$no_exercise",
   roles = {
     participant = "subj <actor> + with/of/by/between <actor>",
     place = "in/off/near/at (<place> | <name>)",
@@ -67,8 +73,8 @@ event "exercise" {
 }
 
 words "test_v" { "test", "test-fire", "test fire", "test-launch", "try out" }
-words "test_n" { "nuclear test", "missile test", "test launch", "test-launch",
-  "test-firing", "nuclear weapons test", "rocket test", "test", "test firing" }
+words "test_n" { "test", "test launch", "test-launch", "test-firing",
+  "test firing" }
 
 event "weapons_test" {
   about = "Test of a missile, nuclear device or other weapon",
@@ -91,14 +97,31 @@ event "weapons_test" {
 test "deployment" {
   yes "[actor:Canada] will [trigger:deploy] [force:200 soldiers] to [place:Latvia]."
     { actor = "CAN", place = "LVA", modality = "planned" },
+  yes "[actor:Sudan] [trigger:withdrew] [force:its troops] from [place:Libya] [time:last year]." { actor = "SDN", place = "LBY" },
+  yes "[force:Peacekeepers] were [trigger:sent] to [place:Mali] by the [actor:United Nations]." { place = "MLI" },
+  yes "[actor:Britain]'s [trigger:deployment] of [force:warships] to the [place:Gulf] was criticised." { actor = "GBR" },
+  yes "[actor:Turkey] did not [trigger:send] [force:soldiers] to [place:Niger]." { modality = "negated" },
+  yes "[actor:Poland] threatened to [trigger:move] a [force:brigade] to [place:Belarus]." { modality = "hypothetical" },
   no "The police patrolled the market.",
+  no "The bank moved its offices to Frankfurt.",
 }
 test "exercise" {
   yes "[participant:India] and [participant:Japan] held a [trigger:naval exercise] in the [place:Bay of Bengal]."
     { participant = "IND" },
+  yes "[participant:Greece] began [trigger:military exercises] with [participant:Egypt] near [place:Crete]." { participant = "GRC" },
+  yes "The [trigger:naval drill] by [participant:Thailand] and [participant:Laos] ended." { participant = "THA" },
+  yes "[participant:Norway] plans a [trigger:live-fire exercise] off [place:Iceland]." { modality = "planned" },
+  yes "[participant:Brazil] cancelled its [trigger:joint exercise] with [participant:Peru]." {},
   no "Doctors say that daily exercise helps.",
+  no "Schools in Japan hold a fire drill twice a year.",
 }
 test "weapons_test" {
   yes "[actor:Pakistan] [trigger:tested] a [weapon:ballistic missile]." { actor = "PAK" },
+  yes "[actor:India] [trigger:test-fired] a [weapon:cruise missile] off [place:Odisha] on [time:Friday]." { actor = "IND" },
+  yes "A [trigger:test] of [weapon:rockets] by [actor:Iran] failed." { actor = "IRN" },
+  yes "[actor:North Korea]'s [weapon:nuclear] [trigger:test] was condemned." { actor = "PRK" },
+  yes "[actor:France] may [trigger:test] a new [weapon:torpedo] this year." { modality = "hypothetical" },
+  yes "[actor:Israel] denied that it had [trigger:tested] a [weapon:drone]." {},
   no "Students passed the test.",
+  no "The doctors tested the drug on mice.",
 }

@@ -186,24 +186,44 @@ end
 
 local function in_text_order(a, b) return a.first < b.first end
 
---- A sum of clauses: all that they find.
-local function from_sum(c, clause, limit, taken, nearest)
-  local all
+--- What one addend of a sum finds.
+local function from_addend(c, clause, limit, taken, nearest)
+  if clause.alternatives then return from_clause(c, clause, limit, taken) end
+  return limit > SURE and nearest(c, clause, taken) or nil
+end
+
+--- A sum of clauses: all that they find. What one of them lacked before is
+--- looked for again; `sum` remembers which have found theirs.
+local function from_sum(c, clause, limit, taken, nearest, sum)
+  local all = sum.list
   while clause do
-    local list
-    if clause.alternatives then
-      list = from_clause(c, clause, limit, taken)
-    elseif limit > SURE then
-      list = nearest(c, clause, taken)
-    end
+    local list = not sum[clause]
+      and from_addend(c, clause, limit, taken, nearest)
     if list then
+      sum[clause] = true
       all = all or {}
       table.move(list, 1, #list, #all + 1, all)
     end
     clause = clause.also
   end
   if all then table.sort(all, in_text_order) end
+  sum.list = all
   return all
+end
+
+--- Fill one role: by the first of its clauses that finds anything, which may
+--- find more when it is asked again.
+local function fill_role(c, r, limit, taken, nearest, sums)
+  local sum = sums[r.name]
+  if sum and sum.clause.also then
+    c.roles[r.name] = from_sum(c, sum.clause, limit, taken, nearest, sum)
+  end
+  for _, clause in ipairs(r.clauses) do
+    if c.roles[r.name] then return end
+    sum = { clause = clause }
+    c.roles[r.name] = from_sum(c, clause, limit, taken, nearest, sum)
+    if c.roles[r.name] then sums[r.name] = sum end
+  end
 end
 
 -- ------------------------------------------------------- before the tree
@@ -306,13 +326,11 @@ end
 ---@param taken table    tokens of the trigger and of filled roles
 ---@param nearest fun(c: table, clause: table, taken: table): table[]|nil
 function M.fill(c, taken, nearest)
+  local sums = {}
   c.fillers = fillers_of(c)
   for _, limit in ipairs { SURE, math.huge } do
     for _, r in ipairs(c.def.roles) do
-      for _, clause in ipairs(r.clauses) do
-        if c.roles[r.name] then break end
-        c.roles[r.name] = from_sum(c, clause, limit, taken, nearest)
-      end
+      fill_role(c, r, limit, taken, nearest, sums)
     end
   end
   c.tells = {}
