@@ -87,9 +87,58 @@ static bool short_line(const Cut *c, uint32_t i) {
   return line_before(c, i) * 5 < c->width * 3;
 }
 
+/* Of hyphens, stars ... as it stands between messages. */
+static bool rule(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  if (!(t->flags & GE_TOK_PUNCT) || t->end - t->start < 5) return false;
+  return strchr("-=*_~#", c->text->at[t->start]) != NULL;
+}
+
+static bool address(const Cut *c, uint32_t i) {
+  const char *s = c->text->at + c->tok[i].start; /* the text ends with NUL */
+  return (s[0] == 'h' && strncmp(s, "http", 4) == 0) ||
+         (s[0] == 'w' && strncmp(s, "www.", 4) == 0);
+}
+
+/* "From: A <b@c.org> Date: ...", the end of whose line is lost. */
+static bool header(const Cut *c, uint32_t i) {
+  return c->text->at[c->tok[i - 1].start] == '>' && shape(c, i)[0] == 'X' &&
+         i + 1 < c->n && is(c, i + 1, ":");
+}
+
+/* Whether token i may be what set_apart looks for. */
+static bool odd(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  return t->flags & GE_TOK_PUNCT &&
+         (t->end - t->start > 4 || c->text->at[t->start] == '>');
+}
+
+/* Where no sign of punctuation, but the layout ends a sentence. */
+static bool set_apart(const Cut *c, uint32_t i) {
+  return rule(c, i - 1) || rule(c, i) || header(c, i);
+}
+
+/* The first token of a date that is the last line of the paragraph that ends
+ * before token `end`: "Talks resume in Geneva Friday, May 3, 2024"; else
+ * `end`. */
+static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
+  static const char *const form[] = {"Xx", ",", "Xx", "9", ",", "9"};
+  static const char *const before[] = {"on", "of", "for", "until", "since",
+      "by", "and", "to", "from", "till", ",", "(", "-", "--"};
+  enum { N = GE_COUNT(form) };
+  if (end - first <= N) return end;
+  uint32_t at = end - N;
+  for (uint32_t k = 0; k < N; k++)
+    if (strncmp(shape(c, at + k), form[k], strlen(form[k])) != 0) return end;
+  size_t n = strlen(word(c, at));
+  if (n < 6 || strcmp(word(c, at) + n - 3, "day") != 0) return end;
+  return one_of(word(c, at - 1), before, GE_COUNT(before)) ? end : at;
+}
+
 /* Whether a lone line end before token i ends a sentence. */
 static bool line_breaks(const Cut *c, uint32_t i) {
   if (!c->wrapped) return true;
+  if (address(c, i) && address(c, i - 1)) return true;
   char last = word(c, i - 1)[0];
   if (bullet(c, i) && (strchr(".:;!?", last) || short_line(c, i))) return true;
   return shape(c, i)[0] != 'x' && short_line(c, i);
@@ -105,7 +154,8 @@ static bool closer(const Cut *c, uint32_t i) {
 
 /* The number of a note, "[4]", whose bracket opens at token i. */
 static bool note(const Cut *c, uint32_t i) {
-  return i + 2 < c->n && is(c, i, "[") && shape(c, i + 1)[0] == '9' &&
+  return i + 2 < c->n && c->text->at[c->tok[i].start] == '[' &&
+         shape(c, i + 1)[0] == '9' &&
          is(c, i + 2, "]");
 }
 
@@ -119,8 +169,10 @@ static uint32_t closed(const Cut *c, uint32_t i) {
   }
 }
 
-/* The mark of a list item, "2." or "b.", from the sentence's first token. */
+/* The mark of a list item, "2.", "*2." or "b.", from the sentence's first
+ * token. */
 static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
+  if (is(c, first, "*") && period == first + 2) first++;
   return period == first + 1 && strlen(word(c, first)) < 3 &&
          !(c->tok[period].flags & GE_TOK_SPACE) &&
          (shape(c, first)[0] == '9' || strlen(word(c, first)) == 1);
@@ -171,6 +223,8 @@ static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
   const char *w = word(c, i);
   size_t n = strlen(w);
   char last = w[n - 1], s = shape(c, next)[0];
+  const unsigned dots = GE_TOK_ENDS | GE_TOK_PUNCT;
+  if ((c->tok[next].flags & dots) == dots) return false;
   bool ellipsis = (last == '.' && n > 1 && w[0] == '.') ||
                   strcmp(w, "\u2026") == 0;
   if (last == '!' || last == '?')
@@ -188,6 +242,7 @@ static bool starts_at(const Cut *c, uint32_t first, uint32_t i,
   unsigned lines = line_ends(c, i);
   *paragraph = lines == 2 || (lines == 1 && !c->wrapped);
   if (lines == 2 || (lines == 1 && line_breaks(c, i))) return true;
+  if ((odd(c, i - 1) || odd(c, i)) && set_apart(c, i)) return true;
   if (closer(c, i) || note(c, i)) return false;
   uint32_t k = closed(c, i);
   if (c->tok[k].flags & GE_TOK_GLUED || item_mark(c, first, k)) return false;
@@ -232,8 +287,13 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
     bool paragraph = false;
     /* Nothing else can end one: most tokens are done here. */
     bool can = c.tok[i - 1].flags & (GE_TOK_ENDS | GE_TOK_CLOSES) ||
-               (i < c.n && c.tok[i].flags & GE_TOK_LINE);
+               odd(&c, i - 1) ||
+               (i < c.n && (c.tok[i].flags & GE_TOK_LINE || odd(&c, i)));
     if (i < c.n && (!can || !starts_at(&c, s.first, i, &paragraph))) continue;
+    bool blank = i == c.n || line_ends(&c, i) == 2;
+    uint32_t date = blank ? date_line(&c, s.first, i) : i;
+    if (date < i && !add(&c, out, &s, date)) return GE_ENOMEM;
+    if (date < i) s.first = date;
     if (!add(&c, out, &s, i)) return GE_ENOMEM;
     s.first = i;
     s.paragraph += paragraph;

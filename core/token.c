@@ -1,124 +1,17 @@
 #include "token.h"
+#include "english.h"
 #include "utf8.h"
 #include "wordbreak.h"
 
 #include <string.h>
 
 /*
- * Two tokenizers. token_uax29 is the standard's algorithm, plainly written,
- * for conformance. token_split is the one in use: it walks from word to word
- * over a byte class table and asks the Unicode table only at bytes >= 0x80.
- * It differs from the standard where Universal Dependencies English does:
+ * Walks from word to word over a byte class table and asks the Unicode table
+ * only at bytes >= 0x80. Differs from the standard's boundaries (uax29.c)
+ * where Universal Dependencies English does:
  * clitics and hyphens part words, abbreviations keep their period, numbers,
  * designations (S-400, F-16C/D) and addresses stay whole.
  */
-
-/* ------------------------------------------------------- UAX #29, untailored */
-
-typedef struct Ch {
-  uint32_t at; /* byte offset */
-  uint8_t wb;  /* property with flags */
-} Ch;
-typedef LIST(Ch) Chars;
-
-static unsigned wb_of(const Chars *c, uint32_t i) {
-  return c->at[i].wb & WB_MASK;
-}
-
-static bool skipped(unsigned wb) { /* WB4 */
-  return wb == WB_EXTEND || wb == WB_FORMAT || wb == WB_ZWJ;
-}
-
-static bool newline(unsigned wb) {
-  return wb == WB_CR || wb == WB_LF || wb == WB_NEWLINE;
-}
-
-static bool ah_letter(unsigned wb) {
-  return wb == WB_ALETTER || wb == WB_HEBREW;
-}
-
-static bool mid_q(unsigned wb) { return wb == WB_MIDNUMLET || wb == WB_SQUOTE; }
-
-/* The next unskipped property after i, or before i; WB_OTHER past the end. */
-static unsigned after(const Chars *c, uint32_t i) {
-  for (uint32_t k = i + 1; k < c->n; k++)
-    if (!skipped(wb_of(c, k))) return wb_of(c, k);
-  return WB_OTHER;
-}
-
-static uint32_t base_before(const Chars *c, uint32_t i) {
-  uint32_t k = i;
-  while (k > 0 && skipped(wb_of(c, k))) k--;
-  return k;
-}
-
-/* WB5 to WB13b: no break between properties a and b; aa stands before a, bb
- * after b. */
-static bool joined(unsigned aa, unsigned a, unsigned b, unsigned bb) {
-  if (ah_letter(a) && ah_letter(b)) return true;
-  bool midl_b = b == WB_MIDLETTER || mid_q(b);
-  bool midl_a = a == WB_MIDLETTER || mid_q(a);
-  if (ah_letter(a) && midl_b && ah_letter(bb)) return true;
-  if (ah_letter(aa) && midl_a && ah_letter(b)) return true;
-  if (a == WB_HEBREW && b == WB_SQUOTE) return true;
-  if (a == WB_HEBREW && b == WB_DQUOTE && bb == WB_HEBREW) return true;
-  if (aa == WB_HEBREW && a == WB_DQUOTE && b == WB_HEBREW) return true;
-  bool num_a = a == WB_NUMERIC, num_b = b == WB_NUMERIC;
-  if ((num_a || ah_letter(a)) && num_b) return true;
-  if (num_a && ah_letter(b)) return true;
-  if (aa == WB_NUMERIC && (a == WB_MIDNUM || mid_q(a)) && num_b) return true;
-  if (num_a && (b == WB_MIDNUM || mid_q(b)) && bb == WB_NUMERIC) return true;
-  if (a == WB_KATAKANA && b == WB_KATAKANA) return true;
-  bool word_a = ah_letter(a) || num_a || a == WB_KATAKANA;
-  bool word_b = ah_letter(b) || num_b || b == WB_KATAKANA;
-  if ((word_a || a == WB_EXTENDNUMLET) && b == WB_EXTENDNUMLET) return true;
-  return a == WB_EXTENDNUMLET && word_b;
-}
-
-/* Whether a boundary stands before character i (0 < i < n). */
-static bool boundary(const Chars *c, uint32_t i) {
-  unsigned p = wb_of(c, i - 1), b = wb_of(c, i);
-  if (p == WB_CR && b == WB_LF) return false;
-  if (newline(p) || newline(b)) return true;
-  if (p == WB_ZWJ && c->at[i].wb & WB_PICTOGRAPHIC) return false;
-  if (p == WB_WSEGSPACE && b == WB_WSEGSPACE) return false;
-  if (skipped(b)) return false;
-  uint32_t k = base_before(c, i - 1);
-  unsigned a = wb_of(c, k);
-  if (skipped(a)) return true; /* marks at the start of the text */
-  unsigned aa = k > 0 ? wb_of(c, base_before(c, k - 1)) : WB_OTHER;
-  if (a == WB_REGIONAL && b == WB_REGIONAL) { /* WB15, WB16 */
-    uint32_t n = 1;
-    while (k > 0) {
-      k = base_before(c, k - 1);
-      if (wb_of(c, k) != WB_REGIONAL) break;
-      n++;
-      if (k == 0) break;
-    }
-    return n % 2 == 0;
-  }
-  return !joined(aa, a, b, after(c, i));
-}
-
-GeStatus token_uax29(const char *s, size_t n, Offsets *out) {
-  Chars c = LIST_EMPTY;
-  GeStatus st = GE_ENOMEM;
-  const unsigned char *p = (const unsigned char *)s;
-  if (n > UINT32_MAX / 2) return GE_ELIMIT;
-  for (uint32_t i = 0; i < n;) {
-    uint32_t k, cp = utf8_next(p + i, p + n, &k);
-    Ch ch = {i, (uint8_t)wordbreak_of(cp)};
-    if (!list_push(&c, ch)) goto done;
-    i += k;
-  }
-  for (uint32_t i = 0; i < c.n; i++)
-    if ((i == 0 || boundary(&c, i)) && !list_push(out, c.at[i].at)) goto done;
-  if (!list_push(out, (uint32_t)n)) goto done;
-  st = GE_OK;
-done:
-  list_clear(&c);
-  return st;
-}
 
 /* ------------------------------------------------------------- byte classes */
 
@@ -156,6 +49,7 @@ typedef struct Scan {
   Vocab *vocab;
   Tokens *out;
   bool addresses; /* the text holds @, :// or www. somewhere */
+  uint32_t quote; /* 1 + offset of a single quote that is open, 0: none */
   unsigned before; /* GE_TOK_SPACE, GE_TOK_LINE since the last token */
   GeStatus st;
 } Scan;
@@ -188,8 +82,8 @@ static bool upper(const Scan *c, uint32_t i) { return cls(c, i) == C_UPPER; }
 static uint32_t high_word(const Scan *c, uint32_t i) {
   uint32_t k;
   unsigned wb = wordbreak_of(utf8_next(c->s + i, c->s + c->n, &k)) & WB_MASK;
-  bool word = ah_letter(wb) || skipped(wb) || wb == WB_NUMERIC ||
-              wb == WB_KATAKANA || wb == WB_EXTENDNUMLET;
+  bool word = wordbreak_letter(wb) || wordbreak_skipped(wb) ||
+              wb == WB_NUMERIC || wb == WB_KATAKANA || wb == WB_EXTENDNUMLET;
   return word ? k : 0;
 }
 
@@ -225,7 +119,8 @@ static uint32_t trim_address(const Scan *c, uint32_t start, uint32_t end) {
 static uint32_t address_end(const Scan *c, uint32_t i) {
   uint32_t limit = i + 2048 < c->n ? i + 2048 : c->n;
   if (at_str(c, i, "http://") || at_str(c, i, "https://") ||
-      at_str(c, i, "ftp://") || at_str(c, i, "www.")) {
+      at_str(c, i, "ftp://") || at_str(c, i, "www.") ||
+      at_str(c, i, "mailto:")) {
     uint32_t end = i;
     while (end < limit && byte_class[c->s[end]] > C_SPACE &&
            !strchr("<>\"", (int)c->s[end]))
@@ -243,45 +138,31 @@ static uint32_t address_end(const Scan *c, uint32_t i) {
     dot |= at(c, end) == '.';
     end++;
   }
-  return dot ? end : i;
+  return dot || (upper(c, i) && upper(c, k + 1)) ? end : i; /* Rice@ENRON */
 }
 
 /* --------------------------------------------------------- inside one word */
 
-/* Last labels that make a.b.c an address or a file name. */
-static bool known_label(const char *s, size_t n) {
-  static const char *const labels[] = {"com", "org", "net", "edu", "gov",
-      "mil", "int", "info", "uk", "de", "fr", "ru", "cn", "jp", "eu", "ca",
-      "au", "in", "doc", "pdf", "xls", "txt", "htm", "html", "jpg", "exe"};
-  for (size_t i = 0; i < GE_COUNT(labels); i++)
-    if (strlen(labels[i]) == n && memcmp(labels[i], s, n) == 0) return true;
-  return false;
+static const char *word_at(const Scan *c, uint32_t i) {
+  return (const char *)c->s + i;
 }
 
-/* a.b.com from the period at dot on: its end, or dot. */
-static uint32_t dotted_end(const Scan *c, uint32_t dot) {
+/* a.b.com, a.DOC or alt.b from the period at dot on: its end, or dot. */
+static uint32_t dotted_end(const Scan *c, uint32_t start, uint32_t dot) {
   uint32_t i = dot, last = dot, end = dot;
+  if (upper(c, dot + 1)) {
+    end = word_end(c, dot + 1);
+    return english_file(word_at(c, dot + 1), end - dot - 1) ? end : dot;
+  }
   while (at(c, i) == '.' && cls(c, i + 1) == C_LOWER && i - dot < 256) {
     last = i + 1;
     end = i = word_end(c, last);
   }
-  if (end == dot) return dot;
-  return known_label((const char *)c->s + last, end - last) ? end : dot;
-}
-
-/* Prefixes that UD English does not part from their word (e-mail, non-). */
-static bool bound_prefix(const unsigned char *s, uint32_t n) {
-  static const char *const list[] = {"e", "co", "pre", "post", "non", "re",
-      "anti", "semi", "multi", "pro", "mini", "sub", "inter", "intra", "un",
-      "ultra", "pan", "bi", "neo", "quasi", "pseudo"};
-  char w[8];
-  if (n >= sizeof w) return false;
-  for (uint32_t i = 0; i < n; i++)
-    w[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i]);
-  w[n] = '\0';
-  for (size_t i = 0; i < GE_COUNT(list); i++)
-    if (strcmp(list[i], w) == 0) return true;
-  return false;
+  if (end == dot || english_group(word_at(c, start), dot - start)) return end;
+  const char *label = word_at(c, last);
+  bool known = english_domain(label, end - last) ||
+               english_file(label, end - last);
+  return known ? end : dot;
 }
 
 /* Whether the hyphen at h joins the parts around it: S-400, e-mail,
@@ -294,10 +175,15 @@ static bool hyphen_joins(const Scan *c, uint32_t start, uint32_t part,
     uint32_t e = word_end(c, h + 1); /* telephone numbers, ISO dates */
     bool phone = h - part == 3 && (e - h - 1 == 4 || at(c, e) == '-');
     bool iso = h - part == 4 && at(c, e) == '-' && e - h == 3;
-    return phone || iso || (part > start && digit(c, start));
+    bool first = h - part == 1 && e - h == 4 && at(c, e) == '-'; /* 1-800- */
+    bool date = h - part == 2 && e - h == 3 && at(c, e) == '-' &&
+                digit(c, e + 1);
+    bool later = part > start && strchr("-/", (int)c->s[part - 1]) &&
+                 digit(c, start);
+    return phone || iso || first || date || later;
   }
   if (digit(c, part) && part > start) return true; /* S-300-style tails */
-  return part == start && bound_prefix(c->s + start, h - start);
+  return part == start && english_prefix(word_at(c, start), h - start);
 }
 
 /* The clitic at apostrophe q of nq bytes ('s 're ...): its end, or q. */
@@ -338,7 +224,9 @@ static uint32_t join(const Scan *c, uint32_t start, uint32_t part, uint32_t e) {
     if (e - part == 1 && letter(c, part) && letter(c, e + 1) &&
         !is_word(c, e + 2))
       return e + 2; /* U.S */
-    return dotted_end(c, e);
+    if (e - start == 2 && at_str(c, start, "Ph.D") && !is_word(c, e + 2))
+      return e + 2;
+    return dotted_end(c, start, e);
   case ',':
     if (digits && digit(c, e + 1) && digit(c, e + 2) && digit(c, e + 3) &&
         !is_word(c, e + 4))
@@ -349,6 +237,9 @@ static uint32_t join(const Scan *c, uint32_t start, uint32_t part, uint32_t e) {
     return e;
   case '/':
     if (digits && digit(c, e + 1)) return word_end(c, e + 1);
+    if (e - start == 1 && letter(c, start) && letter(c, e + 1) &&
+        !is_word(c, e + 2))
+      return e + 2; /* w/o, A/C */
     /* F-16C/D */
     if (digit(c, e - 2) && upper(c, e - 1) && upper(c, e + 1) &&
         !is_word(c, e + 2))
@@ -365,23 +256,11 @@ static uint32_t join(const Scan *c, uint32_t start, uint32_t part, uint32_t e) {
 
 /* ------------------------------------------------------------- abbreviations */
 
-/* Words that keep their period; case as written. Months and titles only
- * where the case tells them from words. */
-static bool abbreviation(const char *s, size_t n) {
-  static const char *const list[] = {"Adm", "Apr", "Aug", "Ave", "Blvd",
-      "Brig", "Bros", "Capt", "Cmdr", "Co", "Col", "Conf", "Corp", "Dec",
-      "Dept", "Dr", "Esq", "Feb", "Fri", "Ft", "Gen", "Gov", "Hon", "Inc",
-      "Jan", "Jr", "Jul", "Jun", "Lt", "Ltd", "Maj", "Mar", "Messrs", "Mlle",
-      "Mme", "Mr", "Mrs", "Ms", "Mt", "Nov", "Oct", "Ph.D", "Prof", "Rep",
-      "Reps", "Rev", "Sen", "Sens", "Sept", "Sep", "Sgt", "Sr", "St", "Ste",
-      "Supt", "Thur", "Thurs", "Tue", "Tues", "Univ", "Wed", "al", "approx",
-      "ca", "cf", "dept", "ed", "eds", "est", "etc", "govt", "vol", "vs",
-      "viz"};
-  if (n > 6) return false;
-  for (size_t i = 0; i < GE_COUNT(list); i++)
-    if (list[i][0] == s[0] && strlen(list[i]) == n && !memcmp(list[i], s, n))
-      return true;
-  return false;
+/* Whether a capital or a blank line follows, or nothing. */
+static bool stops(const Scan *c, uint32_t i) {
+  unsigned nlines = 0;
+  while (i < c->n && cls(c, i) <= C_SPACE) nlines += c->s[i++] == '\n';
+  return i == c->n || nlines > 1 || upper(c, i);
 }
 
 /* Whether the period at e belongs to the token [start, e). */
@@ -389,36 +268,29 @@ static bool keeps_period(const Scan *c, uint32_t start, uint32_t e) {
   const char *w = (const char *)c->s + start;
   uint32_t n = e - start;
   if (at(c, e + 1) == '.') return false; /* an ellipsis */
+  if (n == 1 && !upper(c, start)) /* (b. 1940), c. 1900 */
+    return digit(c, e + 2) && at(c, e + 1) == ' ' &&
+           (strchr("cp", w[0]) ||
+            (strchr("bdm", w[0]) && start > 0 && w[-1] == '('));
   if (n == 1) /* an initial, but not "... and I." */
     return upper(c, start) && (w[0] != 'I' || upper(c, e + 2)) &&
            (cls(c, e + 1) > C_SPACE || upper(c, e + 2) || e + 2 >= c->n);
   if (n >= 3 && w[n - 2] == '.' && letter(c, start)) return true; /* U.S */
-  if ((n == 2 && memcmp(w, "No", 2) == 0) || (n == 3 && !memcmp(w, "Nos", 3)))
-    return digit(c, e + 2);
-  return abbreviation(w, n);
+  if (digit(c, e + 2) && english_abbreviates_number(w, n)) return true;
+  if (n == 3 && memcmp(w, "etc", 3) == 0) return !stops(c, e + 1);
+  return english_abbreviation(w, n);
 }
 
 /* -------------------------------------------------------------------- words */
 
-static bool lower_is(const Scan *c, uint32_t start, uint32_t end,
-                     const char *w) {
-  for (; *w && start < end; w++, start++)
-    if ((c->s[start] | 0x20u) != (unsigned char)*w) return false;
-  return !*w && start == end;
-}
-
-/* Words that UD English writes as two: can|not, gon|na. */
-static uint32_t inner_split(const Scan *c, uint32_t start, uint32_t end) {
-  if (end - start < 5 || end - start > 6) return 0;
-  switch (c->s[start] | 0x20) {
-  case 'c': return lower_is(c, start, end, "cannot") ? 3 : 0;
-  case 'g':
-    if (lower_is(c, start, end, "gonna")) return 3;
-    if (lower_is(c, start, end, "gimme")) return 3;
-    return lower_is(c, start, end, "gotta") ? 3 : 0;
-  case 'w': return lower_is(c, start, end, "wanna") ? 3 : 0;
-  default: return 0;
-  }
+/* Where the unit of a number begins (5|pm, 1.2|bn), else 0. */
+static uint32_t unit_split(const Scan *c, uint32_t start, uint32_t end) {
+  uint32_t k = end;
+  if (!digit(c, start) || !letter(c, end - 1)) return 0;
+  while (letter(c, k - 1)) k--;
+  for (uint32_t i = start; i < k; i++)
+    if (!digit(c, i) && !strchr(".,:", (int)c->s[i])) return 0;
+  return english_unit(word_at(c, k), end - k) ? k - start : 0;
 }
 
 static void emit_word(Scan *c, uint32_t start, uint32_t end) {
@@ -428,13 +300,25 @@ static void emit_word(Scan *c, uint32_t start, uint32_t end) {
     emit(c, start, cut, 0);
     start = cut;
   }
-  uint32_t k = inner_split(c, start, end);
-  if (k) {
-    emit(c, start, start + k, 0);
-    emit(c, start + k, end, GE_TOK_GLUED);
+  const char *s = word_at(c, start);
+  uint32_t n = end - start;
+  uint32_t k = english_may_split(s, n) ? english_split(s, n) : 0;
+  uint32_t unit = unit_split(c, start, end);
+  if (k || unit) {
+    emit(c, start, start + k + unit, 0);
+    emit(c, start + k + unit, end, k ? GE_TOK_GLUED : 0);
   } else {
     emit(c, start, end, 0);
   }
+}
+
+/* Whether the apostrophe behind s is that of "the troops' base" and closes no
+ * quotation. */
+static bool plural_owner(const Scan *c, uint32_t q, uint32_t nq) {
+  enum { QUOTATION = 300 }; /* bytes; longer ones were none */
+  if ((c->s[q - 1] | 0x20) != 's' || cls(c, q + nq) > C_SPACE) return false;
+  if (!is_word(c, q + nq + 1)) return false;
+  return !c->quote || q - c->quote > QUOTATION;
 }
 
 /* An apostrophe at e after [start, e): emits what it parts and returns where
@@ -448,10 +332,20 @@ static uint32_t at_apostrophe(Scan *c, uint32_t start, uint32_t e,
     return e + nq + 1;
   }
   uint32_t end = clitic_end(c, e, nq);
+  if (end > e && digit(c, start) && c->s[e - 1] == '0' &&
+      (c->s[end - 1] | 0x20u) == 's') {
+    emit(c, start, end, 0); /* the 1960's */
+    return end;
+  }
   if (end > e) {
     emit_word(c, start, e);
     emit(c, e, end, GE_TOK_GLUED);
     return end;
+  }
+  if (plural_owner(c, e, nq)) {
+    emit_word(c, start, e);
+    emit(c, e, e + nq, GE_TOK_GLUED);
+    return e + nq;
   }
   *more = is_word(c, e + nq) && !digit(c, start); /* O'Brien, Sana'a */
   return e;
@@ -486,8 +380,10 @@ static uint32_t scan_word(Scan *c, uint32_t start) {
 
 /* :-) and its kin; the end, or i. */
 static uint32_t emoticon_end(const Scan *c, uint32_t i) {
-  if (at(c, i) != ':' && at(c, i) != ';') return i;
   uint32_t k = i + 1;
+  if (at(c, i) == '^' && at_str(c, i, "^_^")) return i + 3;
+  if (at(c, i) == '=' && at(c, k) == ')') return k + 1;
+  if (at(c, i) != ':' && at(c, i) != ';') return i;
   if (at(c, k) == '-') k++;
   if (at(c, k) == 0 || !strchr(")(DPp|", (int)at(c, k))) return i;
   return is_word(c, k + 1) ? i : k + 1;
@@ -503,7 +399,9 @@ static uint32_t symbol_end(const Scan *c, uint32_t i) {
   while (i < limit && byte_class[c->s[i]] == C_HIGH) {
     wb = wordbreak_of(utf8_next(c->s + i, c->s + c->n, &k));
     if (regional && (wb & WB_MASK) == WB_REGIONAL) regional = false;
-    else if (!(skipped(wb & WB_MASK) || (zwj && wb & WB_PICTOGRAPHIC))) break;
+    else if (!wordbreak_skipped(wb & WB_MASK) &&
+             !(zwj && wb & WB_PICTOGRAPHIC))
+      break;
     zwj = (wb & WB_MASK) == WB_ZWJ;
     i += k;
   }
@@ -520,19 +418,32 @@ static bool runs(unsigned a) {
   }
 }
 
+/* Whether a clitic starts at the apostrophe i: in a word, or 's by itself. */
+static bool clitic_here(const Scan *c, uint32_t i, uint32_t nq) {
+  uint32_t end = clitic_end(c, i, nq);
+  if (end == i || !c->before) return end > i;
+  return c->before == GE_TOK_SPACE && end == i + nq + 1 &&
+         c->s[end - 1] == 's' && cls(c, end) <= C_SPACE;
+}
+
 static uint32_t scan_symbol(Scan *c, uint32_t i) {
   unsigned a = at(c, i);
   uint32_t e = i + 1, nq = apostrophe(c, i);
+  if (a == 0xE2 && at_str(c, i, "\u2018")) c->quote = i + 1;
   if (a == '.' && digit(c, i + 1) && c->before) {
     e = word_end(c, i + 1); /* .22 */
   } else if (nq && digit(c, i + nq) && digit(c, i + nq + 1)) {
     e = word_end(c, i + nq); /* '90s */
-  } else if (nq && clitic_end(c, i, nq) > i && !c->before) {
+  } else if (nq && clitic_here(c, i, nq)) {
     e = clitic_end(c, i, nq);
+  } else if (nq == 3 && apostrophe(c, i + 3) == 3) {
+    e = i + 6; /* two single quotes for a double one */
   } else if (a >= 0x80) {
     e = symbol_end(c, i);
-  } else if (a == '@' && is_word(c, i + 1) && c->before) {
-    e = word_end(c, i + 1);
+  } else if ((c->before || i == 0) &&
+             (a == '@' || a == '#' ? letter(c, i + 1)
+                                   : a == '+' && digit(c, i + 1))) {
+    e = word_end(c, i + 1); /* handles, hashtags, telephone numbers */
   } else if (emoticon_end(c, i) > i) {
     e = emoticon_end(c, i);
   } else if (runs(a)) {
@@ -542,6 +453,8 @@ static uint32_t scan_symbol(Scan *c, uint32_t i) {
       e++;
     if (a == '\'' && e - i > 2) e = i + 1;
   }
+  if (nq && e == i + nq)
+    c->quote = c->before && cls(c, e) > C_SPACE ? i + 1 : 0;
   emit(c, i, e, 0);
   return e;
 }
@@ -590,7 +503,7 @@ static bool has_addresses(const Text *t) {
 
 GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
   Scan c = {(const unsigned char *)text->at, text->n, vocab, out,
-            has_addresses(text), 0, GE_OK};
+            has_addresses(text), 0, 0, GE_OK};
   uint32_t i = skip_space(&c, text->start);
   while (i < c.n && c.st == GE_OK) {
     uint32_t e = c.addresses ? address_end(&c, i) : i;

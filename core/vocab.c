@@ -216,10 +216,12 @@ static bool smiley(const char *s, size_t n) {
 
 static uint8_t flags_of(const char *s, size_t n) {
   static const char *const twofold[] = {"\"", "''", "``", "\u201C", "\u201D",
-                                        "\u201E", "\u00AB", "\u00BB"};
+                                        "\u201E", "\u00AB", "\u00BB",
+                                        "\u2019\u2019"};
   static const char *const single[] = {"'", "`", "\u2018", "\u2019"};
   static const char *const closers[] = {")", "]", "}", "\"", "'", "''",
-                                        "\u201D", "\u2019", "\u00BB"};
+                                        "\u201D", "\u2019", "\u00BB",
+                                        "\u2019\u2019"};
   unsigned flags = ends_sentence(s, n) ? GE_TOK_ENDS : 0;
   if (!is_punct(s, n)) return (uint8_t)flags;
   flags |= GE_TOK_PUNCT;

@@ -5,6 +5,7 @@
 #ifndef GE_WORDBREAK_H
 #define GE_WORDBREAK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef enum WordBreak {
@@ -26,6 +27,15 @@ extern const uint8_t wordbreak_block[][128];
 static inline unsigned wordbreak_of(uint32_t cp) {
   if (cp > 0x10FFFF) return WB_OTHER;
   return wordbreak_block[wordbreak_index[cp >> 7]][cp & 127];
+}
+
+/* Marks and joiners, which belong to what stands before them (WB4). */
+static inline bool wordbreak_skipped(unsigned wb) {
+  return wb == WB_EXTEND || wb == WB_FORMAT || wb == WB_ZWJ;
+}
+
+static inline bool wordbreak_letter(unsigned wb) {
+  return wb == WB_ALETTER || wb == WB_HEBREW;
 }
 
 #endif

@@ -24,11 +24,11 @@ local WEAK = { pound = "GBP", won = "KRW", lira = "TRY", franc = "CHF",
   real = "BRL" }
 words "currency_weak" { "pound", "won", "lira", "franc", "real" }
 
---- 3m, 1.2bn, 500k: one token.
+--- 3m, 1.2bn, 500k: the unit is a token of its own, or "bln" of the same.
 span "scaled_digits" {
   find = {
-    "[shape~'9*x' & (norm~'*m' | norm~'*mn' | norm~'*mln' | norm~'*b'"
-      .. " | norm~'*bn' | norm~'*bln' | norm~'*k' | norm~'*tn')]",
+    "[shape~'9*x' & (norm~'*mn' | norm~'*mln' | norm~'*bln' | norm~'*tn')]",
+    "[shape~'9*'] [norm=m | norm=b | norm=bn | norm=k]",
   },
 }
 
@@ -66,7 +66,7 @@ local function money(sides)
   end
 end
 
-local N = "(<plain_number> | <scaled_digits>)"
+local N = "(<scaled_digits> | <plain_number>)"
 local TO = "(to | '-' | '\u{2013}')"
 
 span "money" {

@@ -125,6 +125,26 @@ static void test_sentence_wrapped_lines_go_on(void **state) {
         "the capital.");
 }
 
+static void test_sentence_layout_sets_apart(void **state) {
+  (void)state;
+  check("Bye ------ From: A <a@example.org> Date: May 3",
+        "Bye / ------ / From: A <a@example.org> / Date: May 3");
+  check("It is a < b > C here.", "It is a < b > C here.");
+  check("See http://example.org/a\nhttp://example.org/b\nand others that tell",
+        "See http://example.org/a / http://example.org/b\nand others that tell");
+  check("Talks resume Friday, May 3, 2024\n\nThey met.",
+        "Talks resume / Friday, May 3, 2024 // They met.");
+  check("Talks resume on Friday, May 3, 2024\n\nThey met.",
+        "Talks resume on Friday, May 3, 2024 // They met.");
+}
+
+static void test_sentence_marks_in_a_row_end_it_once(void **state) {
+  (void)state;
+  check("Why ? ? ? They left.", "Why ? ? ? / They left.");
+  check("They fought etc. Then they left. *2. They met.",
+        "They fought etc. / Then they left. / *2. They met.");
+}
+
 /* Whatever comes, sentences cover all tokens once, in order, and none is
  * longer than the limit. */
 static void test_sentence_length_is_bounded(void **state) {
@@ -169,6 +189,8 @@ int main(void) {
       cmocka_unit_test(test_sentence_long_addresses_do_not_unwrap),
       cmocka_unit_test(test_sentence_blank_lines_end_paragraphs),
       cmocka_unit_test(test_sentence_wrapped_lines_go_on),
+      cmocka_unit_test(test_sentence_layout_sets_apart),
+      cmocka_unit_test(test_sentence_marks_in_a_row_end_it_once),
       cmocka_unit_test(test_sentence_length_is_bounded),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

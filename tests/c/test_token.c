@@ -1,5 +1,6 @@
 /* Tokens: Unicode's own boundaries, then the tailoring to UD English. */
 #include "token.h"
+#include "uax29.h"
 #include "utf8.h"
 
 #include <setjmp.h>
@@ -79,8 +80,10 @@ static void test_token_uax29_passes_unicodes_file(void **state) {
 
 /* ------------------------------------------------------------ tailoring */
 
-/* Tokens parted by blanks, with | where no white space stood between. */
-static void split(const char *text, char *out) {
+/* Appends what is to be seen of a token. */
+typedef void Show(char *out, const char *text, const GeToken *t, bool first);
+
+static void tokens_of(const char *text, Show *show, char *out) {
   Arena arena;
   Text t;
   Vocab *v;
@@ -90,14 +93,32 @@ static void split(const char *text, char *out) {
   assert_int_equal(text_init(&t, &arena, text, strlen(text)), GE_OK);
   assert_int_equal(token_split(&t, v, &tokens), GE_OK);
   *out = '\0';
-  for (uint32_t i = 0; i < tokens.n; i++) {
-    const GeToken *k = &tokens.at[i];
-    if (i > 0) strcat(out, k->flags & GE_TOK_SPACE ? " " : "|");
-    strncat(out, text + k->start, k->end - k->start);
-  }
+  for (uint32_t i = 0; i < tokens.n; i++)
+    show(out, text, &tokens.at[i], i == 0);
   list_clear(&tokens);
   arena_clear(&arena);
   vocab_free(v);
+}
+
+/* Parted by blanks, with | where no white space stood between. */
+static void show_parted(char *out, const char *text, const GeToken *t,
+                        bool first) {
+  if (!first) strcat(out, t->flags & GE_TOK_SPACE ? " " : "|");
+  strncat(out, text + t->start, t->end - t->start);
+}
+
+static void split(const char *text, char *out) {
+  tokens_of(text, show_parted, out);
+}
+
+static void show_glued(char *out, const char *text, const GeToken *t,
+                       bool first) {
+  (void)first;
+  if (t->flags & GE_TOK_GLUED) strncat(out, text + t->start, t->end - t->start);
+}
+
+static void glued(const char *text, char *out) {
+  tokens_of(text, show_glued, out);
 }
 
 typedef struct Case {
@@ -119,6 +140,11 @@ static void test_token_parts_clitics(void **state) {
       {"Iran\u2019s army", "Iran|\u2019s army"},
       {"they don't", "they do|n't"},
       {"we cannot go", "we can|not go"},
+      {"they dont, I CANT", "they do|nt|, I CA|NT"},
+      {"thats what youre at", "that|s what you|re at"},
+      {"FERC 's view", "FERC 's view"},
+      {"the \u2018old boys\u2019 club", "the \u2018|old boys|\u2019 club"},
+      {"\u2019\u2019It", "\u2019\u2019|It"},
       {"I'm sure he'll say we've won", "I|'m sure he|'ll say we|'ve won"},
       {"the troops' base", "the troops|' base"},
       {"O'Brien in Sana'a", "O'Brien in Sana'a"},
@@ -126,12 +152,30 @@ static void test_token_parts_clitics(void **state) {
   check(cases, GE_COUNT(cases));
 }
 
+static void test_token_glues_what_is_one_word_in_writing(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *glued;
+  } cases[] = {
+      {"the troops' base", "'"},
+      {"it is 'my friends' base'", ""},
+      {"they dont", "nt"},
+      {"at 5pm", ""},
+      {"FERC 's view", ""},
+  };
+  for (size_t i = 0; i < GE_COUNT(cases); i++) {
+    char got[100];
+    glued(cases[i].text, got);
+    assert_string_equal(got, cases[i].glued);
+  }
+}
+
 static void test_token_keeps_designations_whole(void **state) {
   (void)state;
   static const Case cases[] = {
       {"S-400 and F-16C/D jets", "S-400 and F-16C/D jets"},
       {"a Su-35, an MQ-9.", "a Su-35|, an MQ-9|."},
-      {"155mm shells", "155mm shells"},
+      {"155mm shells", "155|mm shells"},
   };
   check(cases, GE_COUNT(cases));
 }
@@ -143,6 +187,12 @@ static void test_token_parts_hyphens_as_ud_does(void **state) {
       {"an anti-tank weapon", "an anti-tank weapon"},
       {"call 555-1234", "call 555-1234"},
       {"on 2024-10-12", "on 2024-10-12"},
+      {"by 11-20-2000", "by 11-20-2000"},
+      {"1-800-991-9019", "1-800-991-9019"},
+      {"+44 20 7484", "+44 20 7484"},
+      {"5:00-8:30", "5:00|-|8:30"},
+      {"mid-August cross-border", "mid|-|August cross-border"},
+      {"w/o an A/C and/or", "w/o an A/C and|/|or"},
   };
   check(cases, GE_COUNT(cases));
 }
@@ -151,7 +201,9 @@ static void test_token_numbers_and_money(void **state) {
   (void)state;
   static const Case cases[] = {
       {"$800 million", "$|800 million"},
-      {"US$1.2bn", "US$|1.2bn"},
+      {"US$1.2bn", "US$|1.2|bn"},
+      {"at 5pm, 10:30AM", "at 5|pm|, 10:30|AM"},
+      {"the 4th, the 1960's", "the 4th|, the 1960's"},
       {"1,234,567 people", "1,234,567 people"},
       {"one, 2, three", "one|, 2|, three"},
       {"at 10:30 a.m.", "at 10:30 a.m."},
@@ -167,6 +219,10 @@ static void test_token_periods(void **state) {
       {"Gen. Smith met Mr. Jones.", "Gen. Smith met Mr. Jones|."},
       {"It ended...", "It ended|..."},
       {"No. 10, not No.", "No. 10|, not No|."},
+      {"vol. and Vol. 6, pp. 5", "vol. and Vol. 6|, pp. 5"},
+      {"(b. 1940), c. 1900, a. 5", "(|b. 1940|)|, c. 1900|, a|. 5"},
+      {"tea etc. and so on etc. Then", "tea etc. and so on etc|. Then"},
+      {"a Ph.D. and", "a Ph.D. and"},
   };
   check(cases, GE_COUNT(cases));
 }
@@ -177,6 +233,10 @@ static void test_token_addresses_stay_whole(void **state) {
       {"see http://example.org/a?b=c, now", "see http://example.org/a?b=c|, now"},
       {"mail a.b@example.org.", "mail a.b@example.org|."},
       {"by @desk today", "by @desk today"},
+      {"at @2.5 a #tag #5", "at @|2.5 a #tag #|5"},
+      {"<mailto:a@example.org>", "<|mailto:a@example.org|>"},
+      {"PLAN.DOC in comp.lang.c", "PLAN.DOC in comp.lang.c"},
+      {"Smith@ACME said", "Smith@ACME said"},
   };
   check(cases, GE_COUNT(cases));
 }
@@ -232,6 +292,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_token_uax29_passes_unicodes_file),
       cmocka_unit_test(test_token_parts_clitics),
+      cmocka_unit_test(test_token_glues_what_is_one_word_in_writing),
       cmocka_unit_test(test_token_keeps_designations_whole),
       cmocka_unit_test(test_token_parts_hyphens_as_ud_does),
       cmocka_unit_test(test_token_numbers_and_money),

@@ -4,8 +4,8 @@
 
 local LAYERS = {
   { "base", "list", "arena", "buf", "day", "sha256" },
-  { "utf8", "wordbreak", "label", "diag", "json", "text", "lemma_data", "lemma",
-    "vocab", "token", "sentence" },
+  { "utf8", "wordbreak", "uax29", "label", "diag", "json", "text",
+    "lemma_data", "lemma", "vocab", "english", "token", "sentence" },
   { "layer", "entry", "doc", "gaz", "line", "moves", "model", "word", "morph", "tag", "parse",
     "analyse" },
   { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
