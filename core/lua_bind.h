@@ -25,6 +25,7 @@
 /* One per Lua state. */
 typedef struct Host {
   GeEngine *engine;
+  const char *model;  /* path of the model, or NULL */
   GeJson *json;       /* events of the document that runs */
   GeOffsets offsets;
   uint32_t nevents;   /* of the document that runs */
@@ -140,6 +141,7 @@ void open_events(lua_State *L);
 void open_json(lua_State *L);
 void open_documents(lua_State *L);
 void open_host(lua_State *L);
+void open_peer(lua_State *L);
 
 /* Run the function under its arguments with the step limit; as lua_call with
  * all results. On top: function, arguments. [-(n+1), +results, e] */

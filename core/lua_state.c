@@ -103,6 +103,7 @@ static int search_library(lua_State *L) {
 static int open_core(lua_State *L) {
   lua_newtable(L);
   open_host(L);
+  open_peer(L);
   open_documents(L);
   open_patterns(L);
   open_rules(L);

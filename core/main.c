@@ -354,9 +354,10 @@ static int run_lua(Run *r) {
 }
 
 /* Without a model only what asks for syntax fails; a bad one is an error. */
-static bool give_model(const Run *r) {
-  char path[LOCATE_BYTES];
+static bool give_model(Run *r) {
+  static char path[LOCATE_BYTES];
   if (!locate_model(path)) return true;
+  r->host.model = path;
   if (ge_engine_model(r->host.engine, path) == GE_OK) return true;
   fprintf(stderr, "geoeng: %s\n", ge_engine_message(r->host.engine));
   return false;

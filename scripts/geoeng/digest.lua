@@ -1,0 +1,69 @@
+--- The events of a text as lines that two rule sets can be compared by.
+---
+--- Every line is fields joined by tabs: "event", type, trigger's start and
+--- stop, rule file and line, trigger, sentence, then name=value of what the
+--- event says; or "reject", type, start, stop, rule, reason.
+
+local core = require "geoeng.core"
+local event = require "geoeng.event"
+local rule = require "geoeng.init"
+
+local M = {}
+
+--- Load rules, one file a line.
+---@param files string
+function M.load(files)
+  for file in files:gmatch "[^\n]+" do rule.load(file) end
+  rule.seal(true)
+end
+
+local function plain(text)
+  return core.clean((text:gsub("%s+", " ")))
+end
+
+local function field(list, name, value)
+  if value ~= nil then
+    if type(value) == "table" then value = core.json(value) end
+    list[#list + 1] = name .. "=" .. plain(tostring(value))
+  end
+end
+
+local function line_of(ev)
+  local t, prov = ev.trigger, ev.prov
+  local list = { "event", ev.type, t.start, t.stop,
+    prov.file .. ":" .. prov.line, plain(t.text), plain(ev.sentence.text) }
+  field(list, "subtype", ev.subtype)
+  field(list, "code", ev.code)
+  field(list, "modality", ev.modality)
+  for _, arg in ipairs(ev.args) do
+    field(list, arg.role, arg.text)
+    field(list, arg.role .. ".country", arg.country)
+    if arg.role ~= "time" then field(list, arg.role .. ".value", arg.value) end
+  end
+  if ev.time then field(list, "time.value", ev.time.value) end
+  return table.concat(list, "\t")
+end
+
+--- The lines of a text.
+---@param text string
+---@param id string
+---@param title string
+---@param day integer|nil
+---@return string
+function M.events(text, id, title, day)
+  local lines = {}
+  core.collect(function(ev)
+    lines[#lines + 1] = line_of(ev)
+    return nil
+  end)
+  event.on_reject = function(def, trigger, reason)
+    lines[#lines + 1] = table.concat({ "reject", def.type, trigger.start,
+      trigger.stop, def.file .. ":" .. def.line, plain(reason) }, "\t")
+  end
+  local doc <close> = core.analyze(text, { id = id, title = title, day = day })
+  doc:run()
+  event.assemble(doc)
+  return table.concat(lines, "\n")
+end
+
+return M
