@@ -8,8 +8,8 @@
 
 static GeEngine *engine(lua_State *L) { return bind_host(L)->engine; }
 
-/* core.entry({key = value, ...}, from_day|nil, to_day|nil) -> id. Keys are
- * set in sorted order, so that results do not depend on hashing. */
+/* core.entry({key, value, ...}, from_day|nil, to_day|nil) -> id. Keys come
+ * sorted, so that results do not depend on hashing. */
 static int core_entry(lua_State *L) {
   GeId id;
   luaL_checktype(L, 1, LUA_TTABLE);

@@ -57,6 +57,7 @@ summary() { # name command...
 summary cases tests/lua/run-cases
 summary hostile lua5.4 tests/hostile/run.lua
 summary rules ./geoeng test rules
+summary meta env GEOENG_PATH=tests/lua/host ./geoeng meta
 summary docs lua5.4 tests/docs/run.lua
 for binary in build/"$variant"/fuzz/*; do
   [ -x "$binary" ] && [ -d "tests/fuzz/corpus/${binary##*/}" ] || continue

@@ -39,6 +39,9 @@ local KEYS = {
   test = { date = "string" },
 }
 
+--- The keys of definitions: kind -> key -> type.
+M.keys = KEYS
+
 local VALUES = {
   how = { "lemma", "fold", "exact" },
   policy = { "longest", "first", "all", "inner" },

@@ -22,6 +22,9 @@ local SETTABLE = { subtype = true, code = true, modality = true }
 local READABLE = { type = true, subtype = true, code = true, modality = true,
   trigger = true, sentence = true, doc = true }
 
+--- What can be read and called.
+M.fields, M.methods = READABLE, Event
+
 local function roles_of(ev) return rawget(ev, "roles") end
 
 --- All arguments of a role, in text order.

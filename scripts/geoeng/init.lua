@@ -85,6 +85,9 @@ local OWN = { pack = M.pack, words = M.words, span = M.span, text = M.text,
   event = M.event, test = M.test, yes = verdict "yes", no = verdict "no",
   same = not_yet("same", "the linking of events") }
 
+--- What rule files see beside Lua: name -> function.
+M.vocabulary = OWN
+
 local require_from -- below
 
 --- The globals of one rule file.

@@ -1,0 +1,107 @@
+--- Compares the annotations of scripts/geoeng/meta*.lua with what is
+--- registered, in both directions. Run with this folder on GEOENG_PATH:
+--- `./geoeng meta` prints "N passed, N failed".
+
+local core = require "geoeng.core"
+local define = require "geoeng.define"
+local object = require "geoeng.event_object"
+local rule = require "geoeng.init"
+
+local FILES = { "scripts/geoeng/meta.lua", "scripts/geoeng/meta_core.lua" }
+
+--- What the files tell: class -> member -> "field" or "function"; functions
+--- without a class stand under "". Problems: functions without @param.
+local function told()
+  local classes, problems, class, params = { [""] = {} }, {}, nil, {}
+  for _, file in ipairs(FILES) do
+    for line in assert(core.readfile(file)):gmatch "[^\n]*" do
+      local name = line:match "^%-%-%-@class geoeng%.(%w+)"
+      local field = line:match "^%-%-%-@field ([%w_]+)"
+      local param = line:match "^%-%-%-@param ([%w_.]+)"
+      local owner, sep, fn, list = line:match
+        "^function ([%w]-)([.:]?)([%w_]+)%((.-)%) end$"
+      if name then
+        class = name
+        classes[name] = {}
+      elseif field then
+        classes[class][field] = "field"
+      elseif param then
+        params[#params + 1] = param
+      elseif fn then
+        if sep == "" then owner, fn = "", fn end
+        classes[owner][fn] = "function"
+        if table.concat(params, ", ") ~= list then
+          problems[#problems + 1] = ("%s%s%s: its @param are (%s), not (%s)")
+            :format(owner, sep, fn, table.concat(params, ", "), list)
+        end
+        params = {}
+      end
+    end
+  end
+  return classes, problems
+end
+
+local function add(set, keys, kind)
+  for key in pairs(keys) do set[key] = kind end
+end
+
+--- Fields and methods of a class made by bind_class: upvalues of __index.
+local function class_of(name)
+  local set = {}
+  local index = debug.getregistry()["geoeng." .. name].__index
+  add(set, select(2, debug.getupvalue(index, 1)), "field")
+  add(set, select(2, debug.getupvalue(index, 2)), "function")
+  return set
+end
+
+local function registered()
+  local classes = { [""] = {}, core = {}, Event = {} }
+  for _, name in ipairs { "Doc", "Sentence", "Token", "Span", "Match",
+    "Peer" } do
+    classes[name] = class_of(name:lower())
+  end
+  for key, value in pairs(core) do
+    classes.core[key] = type(value) == "function" and "function" or "field"
+  end
+  for key in pairs(rule.vocabulary) do
+    if key ~= "require" then classes[""][key] = "function" end
+  end
+  add(classes.Event, object.fields, "field")
+  add(classes.Event, object.methods, "function")
+  for kind, keys in pairs(define.keys) do
+    local name = kind:sub(1, 1):upper() .. kind:sub(2) .. "Def"
+    classes[name] = {}
+    add(classes[name], keys, "field")
+  end
+  return classes
+end
+
+--- Members of a that b has not, or has as another kind.
+local function lacking(a, b, what, problems)
+  for class, members in pairs(a) do
+    for key, kind in pairs(members) do
+      if not b[class] or b[class][key] ~= kind then
+        problems[#problems + 1] = ("%s.%s (%s) %s"):format(class, key, kind,
+          what)
+      end
+    end
+  end
+end
+
+return function()
+  local claimed, problems = told()
+  local real, n = registered(), 0
+  for _, members in pairs(real) do
+    for _ in pairs(members) do n = n + 1 end
+  end
+  lacking(real, claimed, "has no annotation", problems)
+  for class in pairs(claimed) do
+    if not real[class] then claimed[class] = nil end -- a type of values
+  end
+  lacking(claimed, real, "is annotated and does not exist", problems)
+  table.sort(problems)
+  for _, p in ipairs(problems) do core.write(p .. "\n") end
+  core.write(("%d passed, %d failed\n"):format(n - math.min(n, #problems),
+    #problems))
+  return #problems > 0 and 1 or 0
+end
