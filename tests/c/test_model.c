@@ -220,6 +220,68 @@ static void test_analysis_depends_on_the_sentence_alone(void **state) {
   ge_engine_free(b);
 }
 
+/* ------------------------------------------------ capitals and headlines */
+
+typedef struct Head { /* a word, its relation and the word that it hangs on */
+  const char *text, *word, *rel, *head, *lemma;
+} Head;
+
+static uint32_t find_word(GeDoc *doc, const char *text, const char *word) {
+  const GeToken *t = ge_doc_tokens(doc);
+  for (uint32_t i = 0; i < ge_doc_ntokens(doc); i++)
+    if (strlen(word) == t[i].end - t[i].start &&
+        strncmp(text + t[i].start, word, strlen(word)) == 0)
+      return i;
+  fail_msg("no word '%s' in '%s'", word, text);
+  return GE_NONE;
+}
+
+static void check_head(GeEngine *e, const Head *c) {
+  GeDoc *doc = read_text(e, c->text, strlen(c->text));
+  const GeWord *w;
+  const char *lemma;
+  assert_int_equal(ge_doc_nsentences(doc), 1);
+  assert_int_equal(ge_doc_parse(doc, 0, &w), GE_OK);
+  uint32_t at = find_word(doc, c->text, c->word);
+  uint32_t head = *c->head ? find_word(doc, c->text, c->head) : GE_NONE;
+  if (strcmp(ge_rel_name(w[at].rel), c->rel) != 0 || w[at].head != head)
+    fail_msg("%s: '%s' is %s", c->text, c->word, ge_rel_name(w[at].rel));
+  assert_int_equal(ge_doc_lemma(doc, at, &lemma), GE_OK);
+  assert_string_equal(lemma, c->lemma);
+  ge_doc_free(doc);
+}
+
+#define CABLE "PRESIDENT CRISTIANI MET THE RUSSIAN AMBASSADOR IN GENEVA."
+#define DENIAL "MINISTER DENIES SUPPLYING MISSILES TO IRAN"
+#define KILLED "TWO SOLDIERS WERE KILLED BY REBELS, THE MINISTER SAID."
+#define SALE "France Agrees to Sell Jets to Egypt"
+#define STORM "Protesters Storm Parliament in Tbilisi"
+#define SMALL "us and iran hold talks in oman"
+
+static void test_model_reads_capitals_and_headlines(void **state) {
+  (void)state;
+  static const Head cases[] = {
+      {CABLE, "MET", "root", "", "meet"},
+      {CABLE, "CRISTIANI", "nsubj", "MET", "Cristiani"},
+      {CABLE, "AMBASSADOR", "obj", "MET", "ambassador"},
+      {DENIAL, "MINISTER", "nsubj", "DENIES", "minister"},
+      {DENIAL, "SUPPLYING", "xcomp", "DENIES", "supply"},
+      {DENIAL, "MISSILES", "obj", "SUPPLYING", "missile"},
+      {KILLED, "SOLDIERS", "nsubj:pass", "KILLED", "soldier"},
+      {KILLED, "REBELS", "obl:agent", "KILLED", "rebel"},
+      {SALE, "France", "nsubj", "Agrees", "France"},
+      {SALE, "Sell", "xcomp", "Agrees", "sell"},
+      {SALE, "Jets", "obj", "Sell", "jet"},
+      {STORM, "Protesters", "nsubj", "Storm", "protester"},
+      {STORM, "Parliament", "obj", "Storm", "Parliament"},
+      {SMALL, "hold", "root", "", "hold"},
+      {SMALL, "talks", "obj", "hold", "talk"},
+  };
+  GeEngine *e = engine_of(all, nall);
+  for (size_t i = 0; i < GE_COUNT(cases); i++) check_head(e, &cases[i]);
+  ge_engine_free(e);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_model_refuses_what_is_none),
@@ -227,6 +289,7 @@ int main(void) {
       cmocka_unit_test(test_model_that_is_damaged_is_told),
       cmocka_unit_test(test_model_that_is_false_does_no_harm),
       cmocka_unit_test(test_analysis_depends_on_the_sentence_alone),
+      cmocka_unit_test(test_model_reads_capitals_and_headlines),
   };
   return cmocka_run_group_tests(tests, read_model, free_model);
 }
