@@ -174,21 +174,109 @@ static uint32_t dateline(const Analyser *a, const Sheet *s, uint32_t n) {
   return 0;
 }
 
-/* The tree behind the `skip` words of a dateline, which hang from its root. */
-static void put_tree(const ParseState *s, uint32_t skip, GeId from,
-                     GeWord *words) {
-  uint8_t dep = (uint8_t)ge_rel_find("dep");
-  GeId root = from;
-  for (uint32_t i = 0; i < s->n; i++) {
-    const ParseNode *p = &s->nodes[i];
-    bool top = p->head == s->n;
-    if (top) root = from + skip + i;
-    words[skip + i].rel = p->rel;
-    words[skip + i].head = top ? GE_NONE : from + skip + p->head;
+static bool is_past(unsigned tag) { return tag == TAG_VBD || tag == TAG_VBN; }
+
+static bool is_finite(unsigned tag) {
+  return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+}
+
+static bool reports(const char *w) {
+  static const char *const list[] = {"said", "says", "reported", "announced",
+      "added", "told", "stated", "declared"};
+  for (size_t i = 0; i < GE_COUNT(list); i++)
+    if (strcmp(w, list[i]) == 0) return true;
+  return false;
+}
+
+enum { TAIL = 30, AFTER = 8 }; /* words of a tail, and behind its verb */
+
+/*
+ * Where the tail of a report starts, "..., a spokesman said on Monday.": its
+ * comma; n: there is none. News end their sentences so, treebanks seldom.
+ */
+static uint32_t report_tail(const Analyser *a, const Sheet *s,
+                            const GeWord *words, uint32_t n) {
+  uint32_t verb = n;
+  for (uint32_t i = n; i > 0 && i + AFTER > n && verb == n; i--) {
+    const Type *t = vocab_type(a->vocab, s->types[i - 1]);
+    if (reports(t->text) && words[i - 1].pos == POS_VERB) verb = i - 1;
+  }
+  for (uint32_t i = verb; verb < n && i > 2 && i + TAIL > verb; i--) {
+    if (strcmp(vocab_type(a->vocab, s->types[i - 1])->text, ",") == 0 &&
+        i < verb) {
+      bool before = false;
+      for (uint32_t k = 0; k + 1 < i; k++)
+        before = before || is_finite(words[k].tag) || is_past(words[k].tag);
+      if (before) return i - 1;
+    }
+    if (i <= verb && is_finite(words[i - 1].tag)) return n;
+  }
+  return n;
+}
+
+/* Parses words [from, from + n) of the sheet on their own; heads count within
+ * the sentence whose first token is `first`. Returns the root. */
+static GeId parse_part(Analyser *a, const Sheet *sheet, uint32_t from,
+                       uint32_t n, GeId first, GeWord *words) {
+  ParseState s;
+  GeId root = first + from;
+  parse_start(&s, sheet->state, sheet->words + from, sheet->tags + from,
+              a->model.tags, n);
+  parse_run(&s, &a->model);
+  for (uint32_t i = 0; i < n; i++) {
+    const ParseNode *p = &s.nodes[i];
+    bool top = p->head == n;
+    if (top) root = first + from + i;
+    words[from + i].rel = p->rel;
+    words[from + i].head = top ? GE_NONE : first + from + p->head;
+  }
+  return root;
+}
+
+/* Whether an object can start with such a word. */
+static bool starts_object(const GeWord *w) {
+  return w->pos == POS_DET || w->pos == POS_NUM || w->pos == POS_ADJ ||
+         w->pos == POS_NOUN || w->pos == POS_PROPN || w->pos == POS_PRON;
+}
+
+/* What is reported has a finite verb, and so has a sentence that ends with a
+ * period: when the tagger found none, the first participle without an
+ * auxiliary before it is taken for one; of a sentence, if an object follows. */
+static void give_verb(const Analyser *a, const Sheet *sheet, uint32_t from,
+                      uint32_t to, bool reported, GeWord *words) {
+  uint32_t found = to;
+  for (uint32_t i = from; i < to; i++) {
+    if (is_finite(words[i].tag)) return;
+    bool lone = words[i].tag == TAG_VBN && found == to && i > from;
+    for (uint32_t k = i; lone && k > from && k + 3 > i; k--)
+      lone = words[k - 1].pos != POS_AUX;
+    if (lone && (reported || (i + 1 < to && starts_object(&words[i + 1]))))
+      found = i;
+  }
+  if (found == to) return;
+  words[found].tag = TAG_VBD;
+  sheet->tags[found] = a->classes[words[found].pos * (unsigned)TAG_COUNT +
+                                  (unsigned)TAG_VBD];
+}
+
+/* A dateline and the tail of a report hang on the sentence between them. */
+static void parse_all(Analyser *a, const Sheet *sheet, uint32_t n, GeId first,
+                      GeWord *words) {
+  uint32_t skip = dateline(a, sheet, n);
+  uint32_t tail = report_tail(a, sheet, words, n);
+  if (tail <= skip) tail = n;
+  const char *last = vocab_type(a->vocab, sheet->types[n - 1])->text;
+  if (tail < n || strcmp(last, ".") == 0)
+    give_verb(a, sheet, skip, tail, tail < n, words);
+  GeId root = parse_part(a, sheet, skip, tail - skip, first, words);
+  if (tail < n) {
+    GeId below = parse_part(a, sheet, tail, n - tail, first, words) - first;
+    words[below].rel = (uint8_t)ge_rel_find("parataxis");
+    words[below].head = root;
   }
   for (uint32_t i = 0; i < skip; i++) {
-    words[i].rel = dep;
-    words[i].head = i == 0 ? root : from;
+    words[i].rel = (uint8_t)ge_rel_find("dep");
+    words[i].head = i == 0 ? root : first;
   }
 }
 
@@ -196,7 +284,6 @@ GeStatus analyse_tree(Analyser *a, const GeToken *tokens, uint32_t n,
                       uint32_t from, GeWord *words) {
   Sheet sheet;
   Tagging t;
-  ParseState s;
   if (n == 0) return GE_OK;
   GeStatus st = open_sheet(a, tokens, n, &sheet, &t);
   if (st != GE_OK) return st;
@@ -205,10 +292,6 @@ GeStatus analyse_tree(Analyser *a, const GeToken *tokens, uint32_t n,
                                words[i].tag];
     words[i].flags |= GE_WORD_PARSED;
   }
-  uint32_t skip = dateline(a, &sheet, n);
-  parse_start(&s, sheet.state, sheet.words + skip, sheet.tags + skip,
-              a->model.tags, n - skip);
-  parse_run(&s, &a->model);
-  put_tree(&s, skip, from, words);
+  parse_all(a, &sheet, n, from, words);
   return GE_OK;
 }

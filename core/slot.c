@@ -77,13 +77,17 @@ void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
 
 /* ----------------------------------------------------------------- subjects */
 
-/* Of two subjects, a mistake of the parser's, the one that is no "that". */
+/* Of two subjects, a mistake of the parser's, the one that is no "that"; one
+ * that hangs on the auxiliary is the verb's, too. */
 uint32_t slot_own_subject(const Tree *t, uint32_t i) {
   uint32_t found = TREE_NONE;
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
     if (tree_rel(t, k) != REL_NSUBJ || t->rel[k] == REL_NSUBJ_OUTER) continue;
     if (found == TREE_NONE || tree_relative(t, found)) found = k;
   }
+  for (uint32_t k = t->kid[i]; k != TREE_NONE && found == TREE_NONE;
+       k = t->next[k])
+    if (tree_rel(t, k) == REL_AUX) found = tree_child(t, k, REL_NSUBJ);
   return found;
 }
 

@@ -127,8 +127,8 @@ static int voice(const Tree *t, uint32_t i) {
     default: break;
     }
   }
-  /* "Iran struck Damascus": no participle, whatever the parser says. */
-  if (subject && object) return 0;
+  /* "Iran struck Damascus": no participle, whatever the tagger says. */
+  if (subject && (object || !passive)) return 0;
   if (passive) return 1;
   if (aux) return 0;
   if (t->words[i].tag == TAG_VBN) return -1;

@@ -9,7 +9,7 @@ local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
 local HOPS = 12
 
 --- Relations over which a time does not carry.
-local BORDER = { ccomp = true, ["acl:relcl"] = true, parataxis = true,
+local BORDER = { ccomp = true, dep = true, ["acl:relcl"] = true, parataxis = true,
   csubj = true, ["advcl:relcl"] = true }
 
 local function overlaps(span, taken)

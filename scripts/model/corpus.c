@@ -149,6 +149,68 @@ static void add_copy(Corpus *c, uint32_t from, Case how) {
   s->how = word_case(c->vocab, s->types, s->n);
 }
 
+/* Whether word i hangs below word `up`. */
+static bool below(const Sentence *s, uint32_t i, uint32_t up) {
+  for (uint32_t step = 0; step < s->n && i < s->n; step++) {
+    if (i == up) return true;
+    i = s->heads[i];
+  }
+  return false;
+}
+
+/* A finite verb right behind its subject: n if there is none. */
+static uint32_t bare_verb(const Corpus *c, const Sentence *s) {
+  for (uint32_t v = 1; v < s->n; v++) {
+    const char *tag = ge_tag_name(c->tags[s->gold[v]].b);
+    if (strcmp(tag, "VBD") != 0 && strcmp(tag, "VBZ") != 0) continue;
+    for (uint32_t k = 0; k < v; k++) {
+      bool subject = s->heads[k] == v &&
+                     strncmp(ge_rel_name(s->rels[k]), "nsubj", 5) == 0;
+      bool noun = c->tags[s->gold[k]].a != POS_PRON;
+      if (subject && noun && below(s, v - 1, k)) return v;
+    }
+  }
+  return s->n;
+}
+
+static void put_word(Corpus *c, Sentence *s, uint32_t i, const char *form,
+                     const char *pos, const char *tag, const char *rel,
+                     uint32_t head) {
+  s->types[i] = s->lemmas[i] = intern(c, form);
+  s->gold[i] = class_of(c, ge_pos_find(pos), ge_tag_find(tag));
+  s->rels[i] = (uint8_t)ge_rel_find(rel);
+  s->heads[i] = head;
+}
+
+/* The day of a report stands between subject and verb: "Iran on Monday tested",
+ * "Iran today tested". News have that all the time, the treebanks seldom. */
+static void add_dated(Corpus *c, uint32_t from, uint32_t verb) {
+  static const char *const days[] = {"Monday", "Tuesday", "Wednesday",
+      "Thursday", "Friday", "Saturday", "Sunday"};
+  uint32_t kind = from / 4 % 3, more = kind == 0 ? 2 : 1;
+  uint32_t old_n = c->at[from].n;
+  const char *day = kind == 1 ? "today" : days[from / 12 % 7];
+  Sentence *s = add_sentence(c, old_n + more);
+  const Sentence *old = &c->at[from];
+  s->document = old->document;
+  s->question = old->question;
+  s->copy = true;
+  for (uint32_t i = 0; i < old_n; i++) {
+    uint32_t to = i < verb ? i : i + more, head = old->heads[i];
+    s->types[to] = old->types[i];
+    s->lemmas[to] = old->lemmas[i];
+    s->gold[to] = old->gold[i];
+    s->rels[to] = old->rels[i];
+    s->heads[to] = head < verb ? head : head + more;
+  }
+  uint32_t at = verb + more - 1;
+  bool today = kind == 1;
+  if (more == 2) put_word(c, s, verb, "on", "ADP", "IN", "case", at);
+  put_word(c, s, at, day, today ? "NOUN" : "PROPN", today ? "NN" : "NNP",
+           more == 2 ? "obl" : "obl:unmarked", at + 1);
+  s->how = word_case(c->vocab, s->types, s->n);
+}
+
 void corpus_add_copies(Corpus *c, uint32_t hold) {
   uint32_t n = c->n;
   for (uint32_t i = 0; i < n; i++) {
@@ -156,5 +218,7 @@ void corpus_add_copies(Corpus *c, uint32_t hold) {
     if (i % 8 == 1) add_copy(c, i, CASE_UPPER);
     if (i % 16 == 3) add_copy(c, i, CASE_LOWER);
     if (i % 16 == 7 && c->at[i].n < 16) add_copy(c, i, CASE_TITLE);
+    uint32_t verb = i % 4 == 2 ? bare_verb(c, &c->at[i]) : c->at[i].n;
+    if (verb < c->at[i].n) add_dated(c, i, verb);
   }
 }

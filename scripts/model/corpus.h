@@ -30,8 +30,8 @@ typedef struct Corpus {
 
 /* Adds the sentences of a file; ends the process when it is not CoNLL-U. */
 void corpus_read(Corpus *c, const char *path);
-/* Adds copies in capitals, small letters and as headlines of a part of the
- * sentences of training documents. */
+/* Adds copies of a part of the sentences of training documents: in capitals,
+ * in small letters, as headlines, and with a day before the verb. */
 void corpus_add_copies(Corpus *c, uint32_t hold);
 /* Every tenth document is held out, if hold is not 0. */
 bool corpus_held(const Sentence *s, uint32_t hold);

@@ -1,0 +1,552 @@
+-- Event classes of PLOVER (Open Event Data Alliance; draft manual of 2021):
+-- what one political actor does to another, sixteen classes for CAMEO's twenty.
+-- The subject of the main clause acts (actor), the other side is the recipient.
+--
+-- Reports are coded, not the act of reporting: "Japan said it had halted aid"
+-- is SANCTION. What is only promised is AGREE ("will give aid"), what is only
+-- threatened THREATEN ("threatened to cut ties", "will expel diplomats").
+
+pack { name = "plover", version = "0.1", license = "MIT",
+  about = "The sixteen classes of PLOVER", tags = { "coding" } }
+
+-- -------------------------------------------------------------- main clause
+
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
+end
+
+local REPORT = set [[say tell report announce state declare add claim note
+  confirm reveal disclose reiterate quote explain stress insist]]
+-- Verbs that only say how another goes on: "began to withdraw".
+local PHASE = set [[begin start continue resume keep proceed go help manage
+  appear seem use have]]
+local WILL = set "will shall 'll would 'd"
+local MODAL = set "must should may might can could ought"
+-- Verbs that carry out what their object names: "held talks".
+local CARRY = set [[hold launch begin start stage conduct carry undertake make
+  have open announce organize organise continue resume order end finish
+  conclude reach sign pay attend host mobilize mobilise offer issue lodge file
+  impose declare collect express voice put remain lead give seek go take do
+  break erupt occur happen be reimpose set join renew]]
+
+--- The verb that a trigger stands for: itself, or the one that a noun hangs on.
+local function verb_of(ev)
+  local token = ev.doc:token(ev.trigger.head)
+  for _ = 1, 5 do
+    if token.pos == "VERB" or not token.head then break end
+    token = token.head
+  end
+  return token
+end
+
+--- Whether a verb leads the sentence, or what somebody reports.
+local function leads(token)
+  for _ = 1, 6 do
+    local up, dep = token.head, token.dep
+    if not up then return true end
+    local reported = dep == "ccomp" and REPORT[up.lemma]
+    local phase = dep == "xcomp" and PHASE[up.lemma]
+    if not (reported or phase or dep == "conj" or dep == "parataxis") then
+      return false
+    end
+    token = up
+  end
+  return false
+end
+
+local function has_aux(token, words)
+  for _, kid in ipairs(token.children) do
+    if kid.dep == "aux" and words[kid.lemma] then return true end
+  end
+  return false
+end
+
+--- Whether the trigger leads and, as a noun, is what its verb carries out.
+local function leading(ev)
+  local verb = verb_of(ev)
+  if not leads(verb) then return nil, "its clause leads no sentence" end
+  local own = ev.doc:token(ev.trigger.head).pos == "VERB"
+  if own or verb.pos ~= "VERB" or CARRY[verb.lemma] then return verb end
+  return nil, "its verb does not carry it out"
+end
+
+--- What a class of deeds asks of its trigger: it leads, and has happened.
+local function done(ev)
+  local verb, why = leading(ev)
+  if not verb then return false, why end
+  return not has_aux(verb, WILL) and not has_aux(verb, MODAL),
+    "it is still to come"
+end
+
+--- The same of deeds that are announced.
+local function to_come(ev)
+  local verb, why = leading(ev)
+  if not verb then return false, why end
+  return has_aux(verb, WILL), "it is not announced"
+end
+
+--- The same of words that count whenever they are said.
+local function said(ev)
+  local verb, why = leading(ev)
+  return verb ~= nil, why
+end
+
+-- -------------------------------------------------------------------- roles
+
+local ACTOR = "subj <actor> | by <actor>"
+local RECIPIENT = "obj <actor>"
+  .. " | iobj/to/with/against/on/toward/towards/from/for/over/of <actor>"
+  .. " | in/into/at (<actor> | <place>) | any <actor>"
+
+--- Roles with a further one, which tells what a verb is done to.
+local function roles(more)
+  local r = { actor = ACTOR, recipient = RECIPIENT }
+  for name, text in pairs(more or {}) do r[name] = text end
+  return r
+end
+
+--- Arguments that only tell classes apart are no part of the event.
+local function drop(ev) ev.thing = nil end
+
+-- ------------------------------------------------------------------ lists
+
+words "plover_aid_n" { "aid", "assistance", "relief", "food", "medicine", "grant",
+  "loan", "credit", "supply", "help", "fund", "money", "equipment", "weapon",
+  "arms", "intelligence", "asylum", "refuge", "shelter", "protection",
+  "tent", "blanket", "humanitarian aid", "support", "goods", "donation",
+  "training", "troops", "material", "border" }
+words "plover_ties_n" { "relation", "tie", "link", "diplomatic relation",
+  "diplomatic tie", "contact", "cooperation", "embassy", "trade", "flight",
+  "air link", "aid", "assistance", "visit", "trip", "talk", "negotiation",
+  "support", "export", "import", "program", "programme", "funding",
+  "participation", "agreement", "treaty", "contract", "delivery", "supply",
+  "shipment", "meeting", "loan", "payment" }
+words "plover_curb_n" { "curfew", "restriction", "ban", "sanction", "embargo",
+  "blockade", "state of emergency", "martial law", "siege", "boycott",
+  "censorship", "curb", "barrier", "strike", "hunger strike", "protest",
+  "demonstration", "law", "measure" }
+words "plover_forces_n" { "troop", "force", "soldier", "army", "police", "policeman",
+  "peacekeeper", "warship", "tank", "guerrilla", "rebel", "fighter", "unit",
+  "reservist", "navy", "air force", "military", "missile", "border guard",
+  "patrol", "security force", "paratrooper", "convoy", "observer" }
+words "plover_envoy_n" { "diplomat", "ambassador", "envoy", "consul", "attache",
+  "charge d'affaires", "staff", "mission", "peacekeeper", "monitor",
+  "inspector", "aid worker" }
+words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
+  "hunger strike", "sit-in", "riot", "signature", "petition", "picket",
+  "general strike", "vigil", "rioting", "unrest" }
+words "plover_property_n" { "property", "house", "home", "building", "bridge",
+  "line", "power line", "railway", "pipeline", "newspaper", "station",
+  "party", "organization", "organisation", "group", "demonstration", "rally",
+  "protest", "publication", "office", "border", "assets", "account",
+  "weapons", "vessel", "ship", "ship", "boat", "newspaper", "meeting" }
+
+-- --------------------------------------------------------------- cooperation
+
+words "plover_agree_v" { "agree", "promise", "pledge", "vow", "offer", "accept",
+  "approve", "consent", "plan", "undertake", "volunteer", "intend",
+  "commit", "decide" }
+words "plover_agree_n" { "agreement", "accord", "consensus", "deal", "pact", "treaty",
+  "memorandum", "compromise", "settlement", "cease-fire", "ceasefire" }
+words "plover_give_v" { "give", "provide", "donate", "supply", "deliver", "grant",
+  "send", "fund", "finance", "lend", "ship", "hand over", "distribute",
+  "contribute", "extend", "allocate", "airlift", "open" }
+words "plover_aid_v" { "aid", "assist", "shelter", "feed", "evacuate", "rescue",
+  "arm", "train", "help" }
+words "plover_meet_v" { "meet", "visit", "host", "receive", "telephone", "phone",
+  "confer", "consult", "mediate", "negotiate", "discuss", "arrive", "tour",
+  "travel", "welcome", "talk", "meet with", "hold talks" }
+words "plover_meet_n" { "meeting", "talk", "visit", "summit", "negotiation",
+  "mediation", "discussion", "consultation", "conference", "trip",
+  "mediation mission", "phone call", "session" }
+words "plover_support_v" { "support", "endorse", "praise", "defend", "back",
+  "congratulate", "commend", "recognize", "recognise", "forgive", "apologize",
+  "apologise", "applaud", "hail", "thank", "sympathize", "express support",
+  "laud", "welcome", "honor", "honour", "express condolences", "ratify" }
+words "plover_bond_v" { "establish", "upgrade", "restore", "normalize", "normalise",
+  "resume", "improve", "strengthen", "reopen", "renew", "develop", "sign",
+  "expand", "deepen" }
+words "plover_bond_n" { "relation", "tie", "link", "diplomatic relation",
+  "diplomatic tie", "embassy", "friendship", "partnership", "alliance" }
+words "plover_cooperate_v" { "cooperate", "collaborate", "share", "exchange",
+  "work together", "join forces", "trade", "extradite" }
+words "plover_cooperate_n" { "war game", "joint exercise", "military exercise",
+  "manoeuvre", "maneuver", "joint venture", "joint patrol", "exercise",
+  "cooperation" }
+words "plover_hold_v" { "hold", "launch", "begin", "start", "stage", "conduct",
+  "carry out", "undertake", "make", "have", "open", "announce", "organize",
+  "organise", "continue", "resume", "order", "end", "finish", "conclude",
+  "reach", "sign", "pay", "attend", "host", "mobilize", "offer", "issue",
+  "lodge", "file", "impose", "declare", "collect", "express", "voice",
+  "go on", "put", "remain", "lead", "give", "seek" }
+
+event "AGREE" {
+  about = "Agree to, or promise, cooperation or aid",
+  verb = "$plover_agree_v", roles = roles(), check = said,
+  need = { "actor" },
+}
+event "AGREE" {
+  verb = "$plover_give_v", roles = roles { thing = "obj $plover_aid_n" },
+  need = { "actor", "thing" }, check = to_come, make = drop,
+}
+event "AGREE" {
+  verb = "$plover_yield_v | $plover_retreat_v", roles = roles(),
+  need = { "actor" }, check = to_come,
+}
+event "AGREE" {
+  verb = "$plover_lift_v", roles = roles { thing = "obj $plover_curb_n" },
+  need = { "actor", "thing" }, check = to_come, make = drop,
+}
+event "AGREE" {
+  verb = "$plover_leave_v",
+  roles = roles { thing = "obj $plover_forces_n" },
+  need = { "actor", "thing" }, check = to_come, make = drop,
+}
+event "AGREE" {
+  verb = "$plover_meet_v | $plover_aid_v | $plover_support_v | $plover_cooperate_v", roles = roles(),
+  need = { "actor", "recipient" }, check = to_come,
+}
+event "AGREE" {
+  noun = "$plover_agree_n", light = "$plover_hold_v", roles = roles(),
+  need = { "actor" }, check = said,
+}
+event "AGREE" {
+  find = "willing/ready/prepared to",
+  roles = { actor = "any <actor>", recipient = "any <actor>" },
+  need = { "actor" },
+}
+
+event "CONSULT" {
+  about = "Meet, visit, call, mediate, negotiate",
+  verb = "$plover_meet_v", roles = roles(), need = { "actor", "recipient" },
+  check = done,
+}
+event "CONSULT" {
+  noun = "$plover_meet_n", light = "$plover_hold_v", roles = roles(), need = { "actor" },
+  check = done,
+}
+
+event "SUPPORT" {
+  about = "Praise, defend, recognise, apologise; ties made closer",
+  verb = "$plover_support_v", roles = roles(), need = { "actor", "recipient" },
+  check = done,
+}
+event "SUPPORT" {
+  verb = "$plover_bond_v", roles = roles { thing = "obj $plover_bond_n" },
+  need = { "actor", "thing" }, check = done, make = drop,
+}
+
+event "COOPERATE" {
+  about = "Work together: share, trade, exercise together, extradite",
+  verb = "$plover_cooperate_v", roles = roles(), need = { "actor" }, check = done,
+}
+event "COOPERATE" {
+  noun = "$plover_cooperate_n", light = "$plover_hold_v", roles = roles(),
+  need = { "actor" }, check = done,
+}
+
+event "AID" {
+  about = "Give aid, money, arms, intelligence, asylum",
+  verb = "$plover_give_v", roles = roles { thing = "obj $plover_aid_n" },
+  need = { "actor", "thing" }, check = done, make = drop,
+}
+event "AID" {
+  verb = "$plover_aid_v", roles = roles(), need = { "actor", "recipient" },
+  check = done,
+}
+
+words "plover_yield_v" { "concede", "yield", "back down", "relent", "free",
+  "release", "pardon", "amnesty", "legalize", "legalise", "return", "permit",
+  "allow", "repatriate", "call off", "relax" }
+words "plover_lift_v" { "lift", "ease", "cancel", "relax", "remove", "end", "repeal",
+  "loosen", "drop", "abolish", "suspend", "call off", "halt", "stop" }
+
+event "CONCEDE" {
+  about = "Yield to demands: restrictions lifted, prisoners freed, protests ended",
+  verb = "$plover_yield_v", roles = roles(), need = { "actor" }, check = done,
+}
+event "CONCEDE" {
+  verb = "$plover_lift_v", roles = roles { thing = "obj $plover_curb_n" },
+  need = { "thing" }, check = done, make = drop, priority = 1,
+}
+
+words "plover_retreat_v" { "surrender", "resign", "demobilize", "demobilise",
+  "disarm", "step down", "retreat", "lay down arms", "abdicate" }
+words "plover_leave_v" { "withdraw", "pull out", "leave", "pull back", "evacuate",
+  "arrive", "return" }
+
+event "RETREAT" {
+  about = "Withdraw, surrender, resign, disarm; peacekeepers let in",
+  verb = "$plover_retreat_v", roles = roles(), need = { "actor" }, check = said,
+}
+event "RETREAT" {
+  verb = "$plover_leave_v", roles = roles { thing = "obj $plover_forces_n | subj $plover_forces_n" },
+  need = { "thing" }, check = done, make = drop, priority = 1,
+}
+
+-- ------------------------------------------------------------ verbal conflict
+
+words "plover_request_v" { "demand", "ask", "request", "urge", "appeal", "call on",
+  "call for", "order", "insist", "press", "seek", "want", "plead", "summon",
+  "implore", "exhort", "petition", "propose", "advise", "call upon",
+  "encourage", "require", "instruct" }
+words "plover_request_n" { "demand", "appeal", "request", "call", "plea", "order" }
+
+event "REQUEST" {
+  about = "Ask, demand, urge, order",
+  verb = "$plover_request_v", roles = roles(), need = { "actor" }, check = said,
+}
+event "REQUEST" {
+  noun = "$plover_request_n", light = "$plover_hold_v", roles = roles(),
+  need = { "actor" }, check = said,
+}
+event "REQUEST" {
+  find = "$plover_request_say ~8 actor:<actor> must/should", roles = roles(),
+  about = "Said to be obliged: \"declared that China must drop barriers\"",
+  make = function(ev)
+    ev.recipient, ev.actor = ev.actor, nil
+    for _, s in ipairs(ev.sentence:layer "actor") do
+      if s.last < ev.trigger.first then ev.actor = s end
+    end
+  end,
+}
+words "plover_request_say" { "say", "declare", "tell", "reiterate", "state", "warn",
+  "announce", "stress", "repeat" }
+
+words "plover_accuse_v" { "accuse", "blame", "criticize", "criticise", "condemn",
+  "denounce", "charge", "allege", "complain", "investigate", "probe", "sue",
+  "deplore", "slam", "assail", "indict", "decry", "rebuke", "suspect",
+  "lash out", "disapprove", "regret", "reprimand", "censure", "chide",
+  "impeach", "prosecute", "attack verbally", "express concern" }
+words "plover_accuse_n" { "investigation", "inquiry", "probe", "complaint",
+  "criticism", "accusation", "lawsuit", "charge", "allegation", "protest note",
+  "condemnation", "trial", "concern" }
+
+event "ACCUSE" {
+  about = "Accuse, criticise, complain, investigate, sue",
+  verb = "$plover_accuse_v", roles = roles(), need = { "actor | recipient" },
+  check = said,
+}
+event "ACCUSE" {
+  noun = "$plover_accuse_n", light = "$plover_hold_v", roles = roles(),
+  need = { "actor" }, check = said, priority = -1,
+}
+
+words "plover_reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
+  "dismiss", "rule out", "oppose", "ignore", "turn down", "disobey",
+  "fail", "flout", "rebuff", "spurn", "disregard", "break off" }
+words "plover_reject_n" { "refusal", "veto", "rejection" }
+
+event "REJECT" {
+  about = "Reject, refuse, veto, defy",
+  verb = "$plover_reject_v", roles = roles(), need = { "actor" }, check = said,
+}
+event "REJECT" {
+  noun = "$plover_reject_n", light = "$plover_hold_v", roles = roles(),
+  need = { "actor" }, check = said, priority = -1,
+}
+
+words "plover_threaten_v" { "threaten", "warn", "menace", "give ultimatum" }
+words "plover_threaten_n" { "threat", "warning", "ultimatum" }
+
+event "THREATEN" {
+  about = "Threaten, warn, announce hostile acts",
+  verb = "$plover_threaten_v", roles = roles(), need = { "actor" }, check = said,
+}
+event "THREATEN" {
+  noun = "$plover_threaten_n", light = "$plover_hold_v", roles = roles(),
+  need = { "actor" }, check = said, priority = -1,
+}
+event "THREATEN" {
+  verb = "$plover_break_v | $plover_coerce_v | $plover_attack_v | $plover_expel_v", roles = roles(),
+  need = { "actor", "recipient" }, check = to_come,
+}
+
+-- ---------------------------------------------------------- material conflict
+
+words "plover_protest_v" { "protest", "demonstrate", "march", "rally", "riot",
+  "picket", "go on strike", "rampage", "take to the streets", "walk out" }
+
+event "PROTEST" {
+  about = "Demonstrate, strike, riot, gather signatures",
+  verb = "$plover_protest_v", roles = roles(), check = said,
+}
+event "PROTEST" {
+  noun = "$plover_demo_n", light = "$plover_hold_v", roles = roles(),
+  check = said,
+}
+words "plover_road_n" { "road", "street", "highway", "bridge", "traffic",
+  "transport", "port", "crossing", "motorway", "runway", "square" }
+event "PROTEST" {
+  verb = "block/blockade/occupy",
+  roles = roles { thing = "obj $plover_road_n" },
+  need = { "thing" }, check = said, make = drop, priority = 1,
+}
+
+words "plover_mobilize_v" { "mobilize", "mobilise", "deploy", "mass", "reinforce",
+  "strengthen", "patrol", "beef up", "call up", "move", "send", "build up",
+  "dispatch", "station", "increase", "put on alert", "concentrate" }
+words "plover_mobilize_n" { "alert", "patrol", "mobilization", "build-up", "buildup",
+  "state of alert", "deployment" }
+
+event "MOBILIZE" {
+  about = "Forces raised, moved, put on alert",
+  verb = "$plover_mobilize_v",
+  roles = roles { thing = "obj $plover_forces_n | subj $plover_forces_n" },
+  need = { "thing" }, check = done, make = drop,
+}
+event "MOBILIZE" {
+  noun = "$plover_mobilize_n", light = "$plover_hold_v", roles = roles(),
+  need = { "actor" }, check = done,
+}
+
+words "plover_break_v" { "suspend", "halt", "cut", "break", "break off", "sever",
+  "cancel", "freeze", "reduce", "cut off", "terminate", "end", "stop",
+  "withdraw", "recall", "close", "postpone", "boycott", "downgrade", "block",
+  "scale back", "call off" }
+words "plover_expel_v" { "expel", "recall", "withdraw", "ship out", "deport",
+  "pull out" }
+words "plover_sanction_n" { "sanctions", "embargo", "embargoes", "boycott",
+  "suspension", how = "fold" }
+
+event "SANCTION" {
+  about = "Ties, aid, talks reduced or broken; embargoes; diplomats expelled",
+  verb = "$plover_break_v", roles = roles { thing = "obj $plover_ties_n" },
+  need = { "actor", "thing" }, check = done, make = drop,
+}
+event "SANCTION" {
+  verb = "$plover_expel_v", roles = roles { thing = "obj $plover_envoy_n" },
+  need = { "thing" }, check = done, make = drop, priority = 1,
+}
+event "SANCTION" {
+  noun = "$plover_sanction_n", light = "$plover_hold_v", roles = roles(),
+  need = { "actor" }, check = done,
+}
+
+words "plover_coerce_v" { "arrest", "detain", "imprison", "jail", "outlaw",
+  "censor", "deport", "confiscate", "capture", "round up", "extradite",
+  "sentence", "convict", "evict", "exile", "repress", "raid", "disperse",
+  "ban", "seize", "apprehend", "interrogate" }
+words "plover_curb_v" { "ban", "close", "seize", "prevent", "destroy", "blow up",
+  "shut", "shut down", "demolish", "block", "confiscate", "close down",
+  "impose", "declare", "restrict", "order", "burn", "dissolve", "blockade" }
+
+event "COERCE" {
+  about = "Arrest, ban, seize, destroy, impose curfew or martial law",
+  verb = "$plover_coerce_v", roles = roles(), need = { "actor | recipient" },
+  check = done,
+}
+event "COERCE" {
+  verb = "$plover_curb_v", roles = roles { thing = "obj ($plover_property_n | $plover_curb_n)" },
+  need = { "thing" }, check = done, make = drop,
+}
+
+words "plover_attack_v" { "attack", "kill", "bomb", "shoot", "fire", "shell",
+  "assassinate", "kidnap", "abduct", "torture", "beat", "beat up", "rape",
+  "abuse", "wound", "injure", "fight", "clash", "invade", "occupy", "hijack",
+  "strike", "raid", "ambush", "massacre", "bombard", "open fire", "murder",
+  "execute", "storm", "explode", "capture", "overrun", "stab", "lynch",
+  "die", "stone", "shoot down", "down", "use", "slaughter", "battle" }
+words "plover_strike_n" { "hunger strike", "general strike", "go on strike",
+  "rail strike", "teachers' strike" }
+words "plover_attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "raid",
+  "strike", "air strike", "shelling", "assault", "massacre", "battle",
+  "killing", "kidnapping", "assassination", "offensive", "explosion",
+  "torture", "shooting", "airstrike" }
+
+event "ASSAULT" {
+  about = "Use of force against persons and places",
+  verb = "$plover_attack_v", roles = roles(), need = { "actor | recipient" },
+  check = done,
+}
+event "ASSAULT" {
+  noun = "$plover_attack_n", light = "$plover_hold_v", roles = roles(),
+  skip = "$plover_strike_n",
+  need = { "actor | recipient" }, check = done, priority = -1,
+}
+
+-- -------------------------------------------------------------------- tests
+
+test "AGREE" {
+  yes "[actor:Norway] [trigger:agreed] to share data with [recipient:Chile]." { actor = "NOR", recipient = "CHL" },
+  yes "[actor:Canada] will [trigger:provide] food aid to [recipient:Haiti], an official said." { recipient = "HTI" },
+  yes "[actor:Morocco] says it is [trigger:ready] to open its archives." { actor = "MAR" },
+  no "Peru gave food aid to Bolivia.",
+}
+test "CONSULT" {
+  yes "[actor:German ministers] [trigger:met] [recipient:Polish officials] in Bonn." { actor = "DEU" },
+  yes "[actor:Kenya] [trigger:held talks] with [recipient:Uganda] on Monday." { recipient = "UGA" },
+  no "Kenya will visit Uganda next week.",
+}
+test "SUPPORT" {
+  yes "[actor:Austria] [trigger:praised] [recipient:Slovenia]." { actor = "AUT" },
+  yes "[actor:Egypt] [trigger:restored] diplomatic relations with [recipient:Libya]." { recipient = "LBY" },
+  no "The film was praised by critics.",
+}
+test "COOPERATE" {
+  yes "[actor:Brazil] [trigger:shared] satellite images with [recipient:Peru]." { recipient = "PER" },
+  yes "[actor:India] held [trigger:joint exercises] with [recipient:Oman]." { actor = "IND" },
+  no "Share prices rose in Oman.",
+}
+test "AID" {
+  yes "[actor:Japan] [trigger:donated] tents to [recipient:Nepal]." { recipient = "NPL" },
+  yes "[actor:Chad] [trigger:granted] asylum to [recipient:rebels] from Sudan." { actor = "TCD" },
+  no "Japan gave up the search.",
+}
+test "CONCEDE" {
+  yes "[actor:Turkey] [trigger:lifted] a curfew in the east." { actor = "TUR" },
+  yes "[actor:Cuba] [trigger:released] prisoners on Friday." { actor = "CUB" },
+  no "Workers lifted the stone.",
+}
+test "RETREAT" {
+  yes "[actor:Rwanda] [trigger:withdrew] its troops from [recipient:Congo]." { actor = "RWA" },
+  yes "The [actor:Italian prime minister] [trigger:resigned] on Sunday." { actor = "ITA" },
+  no "She withdrew money from her account.",
+}
+test "REQUEST" {
+  yes "[actor:Mexico] [trigger:urged] [recipient:Spain] to apologise." { recipient = "ESP" },
+  yes "[actor:Lebanon] [trigger:demanded] a vote." { actor = "LBN" },
+  no "The boy asked a question.",
+}
+test "ACCUSE" {
+  yes "[actor:Ukraine] [trigger:accused] [recipient:Russia] of lying." { recipient = "RUS" },
+  yes "[actor:Ghana] [trigger:condemned] the coup in [recipient:Niger]." { recipient = "NER" },
+  no "The phone was charged overnight.",
+}
+test "REJECT" {
+  yes "[actor:Serbia] [trigger:rejected] the plan." { actor = "SRB" },
+  yes "[actor:Syria] [trigger:refused] to meet [recipient:Israel]." { recipient = "ISR" },
+  no "The publisher's rejection came by post.",
+}
+test "THREATEN" {
+  yes "[actor:Iran] [trigger:threatened] to close the strait." { actor = "IRN" },
+  yes "[actor:France] will [trigger:expel] [recipient:Malian diplomats]." {},
+  no "Rain threatened the harvest.",
+}
+test "PROTEST" {
+  yes "[actor:Greek] farmers [trigger:blocked] a road near the capital." { actor = "GRC" },
+  yes "Students staged a [trigger:hunger strike] in [recipient:Tunisia]." {},
+  no "He entered a plea without protest.",
+}
+test "MOBILIZE" {
+  yes "[actor:Israel] [trigger:reinforced] its troops on the border with [recipient:Syria]." { actor = "ISR" },
+  yes "[actor:Pakistan] [trigger:deployed] police in the capital." { actor = "PAK" },
+  no "The firm strengthened its brand.",
+}
+test "SANCTION" {
+  yes "[actor:Japan] [trigger:suspended] aid to [recipient:Myanmar]." { recipient = "MMR" },
+  yes "[actor:Chile] [trigger:expelled] two diplomats of Venezuela." { actor = "CHL" },
+  no "The league suspended the player.",
+}
+test "COERCE" {
+  yes "[actor:Belarusian police] [trigger:arrested] ten activists." { actor = "BLR" },
+  yes "[actor:Sudan] [trigger:closed] three newspapers on Monday." { actor = "SDN" },
+  no "The shop closed early.",
+}
+test "ASSAULT" {
+  yes "[actor:Rebels] [trigger:attacked] a convoy in [recipient:Mali]." { recipient = "MLI" },
+  yes "[actor:Israeli jets] [trigger:bombed] [recipient:Lebanon]." { actor = "ISR" },
+  no "The critics attacked the play.",
+}
