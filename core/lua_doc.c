@@ -59,6 +59,13 @@ static int get_nsentences(lua_State *L) {
   return 1;
 }
 
+/* doc.steps: of the matcher, so far; what the limit counts */
+static int get_steps(lua_State *L) {
+  SELF;
+  lua_pushinteger(L, (lua_Integer)ge_doc_steps(doc));
+  return 1;
+}
+
 static int doc_token(lua_State *L) {
   SELF;
   lua_Integer i = luaL_checkinteger(L, 2);
@@ -208,7 +215,8 @@ static int doc_close(lua_State *L) {
 static const luaL_Reg fields[] = {
     {"id", get_id},           {"title", get_title}, {"day", get_day},
     {"date", get_date},       {"text", get_text},   {"ntokens", get_ntokens},
-    {"nsentences", get_nsentences}, {NULL, NULL},
+    {"nsentences", get_nsentences}, {"steps", get_steps},
+    {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {

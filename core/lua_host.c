@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 /* ------------------------------------------------------------------- files */
@@ -215,6 +216,15 @@ static int core_date(lua_State *L) {
   return 1;
 }
 
+/* core.clock() -> nanoseconds since some moment; never in what is output of
+ * events, which are the same in every run */
+static int core_clock(lua_State *L) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  lua_pushinteger(L, (lua_Integer)t.tv_sec * 1000000000 + t.tv_nsec);
+  return 1;
+}
+
 static int core_env(lua_State *L) {
   lua_pushstring(L, getenv(luaL_checkstring(L, 1)));
   return 1;
@@ -236,7 +246,8 @@ void open_host(lua_State *L) {
       {"columns", core_columns},   {"guarded", core_guarded},
       {"guarded_load", core_guarded_load}, {"sha256", core_sha256},
       {"day", core_day},           {"date", core_date},
-      {"env", core_env},           {NULL, NULL},
+      {"env", core_env},           {"clock", core_clock},
+      {NULL, NULL},
   };
   make_box(L, FILE_BOX, close_file);
   make_box(L, DIR_BOX, close_dir);

@@ -17,6 +17,17 @@ local M = {}
 --- What hears of matches that are no events: fn(def, trigger, reason).
 M.on_reject = nil
 
+--- What hears of the time that a rule takes: fn(def, nanoseconds).
+M.on_time = nil
+
+local function timed(def, fn, x)
+  if not M.on_time then return fn(x) end
+  local start = core.clock()
+  local result = fn(x)
+  M.on_time(def, core.clock() - start)
+  return result
+end
+
 local function reject(c, reason)
   if M.on_reject then M.on_reject(c.def, c.trigger, reason) end
   return nil
@@ -94,7 +105,7 @@ end
 local function candidates(doc)
   local groups, list = {}, {}
   for _, match in ipairs(doc:matches()) do
-    local c = candidate(match)
+    local c = timed(define.events[match.rule], candidate, match)
     local key = c and c.def.order * 0x100000000 + c.first
     local group = c and groups[key]
     if c and not group then
@@ -221,7 +232,7 @@ end
 function M.assemble(doc)
   local found = {}
   for _, group in ipairs(candidates(doc)) do
-    found[#found + 1] = first_event(group)
+    found[#found + 1] = timed(group[1].def, first_event, group)
   end
   roles.forget()
   for _, c in ipairs(without_rivals(without_told(found))) do

@@ -162,6 +162,7 @@ function Event:add(role, span) end
 ---@field text string
 ---@field ntokens integer
 ---@field nsentences integer
+---@field steps integer  of the matcher, so far
 local Doc = {}
 
 --- A token by number; an error when there is none.

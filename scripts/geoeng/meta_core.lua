@@ -102,6 +102,10 @@ function core.xpcall(fn, handler, ...) end
 ---@return string|nil
 function core.env(name) end
 
+--- Nanoseconds since some moment, for measuring.
+---@return integer
+function core.clock() end
+
 ---@param text string
 ---@return string hex
 function core.sha256(text) end
