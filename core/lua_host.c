@@ -158,6 +158,22 @@ static int core_log(lua_State *L) {
   return 0;
 }
 
+/* core.readline() -> a line of standard input without its end | nil */
+static int core_readline(lua_State *L) {
+  luaL_Buffer b;
+  size_t n = 0;
+  int c;
+  fflush(stdout);
+  luaL_buffinit(L, &b);
+  while ((c = getchar()) != EOF && c != '\n') {
+    if (++n > FILE_MAX) return luaL_error(L, "the line is too long");
+    luaL_addchar(&b, (char)c);
+  }
+  luaL_pushresult(&b);
+  if (c == EOF && n == 0) lua_pushnil(L);
+  return 1;
+}
+
 static int core_isatty(lua_State *L) {
   lua_pushboolean(L, isatty(STDOUT_FILENO));
   return 1;
@@ -242,7 +258,8 @@ void open_host(lua_State *L) {
       {"readfile", core_readfile}, {"writefile", core_writefile},
       {"embedded", core_embedded},
       {"listdir", core_listdir},   {"write", core_write},
-      {"log", core_log},           {"isatty", core_isatty},
+      {"log", core_log},           {"readline", core_readline},
+      {"isatty", core_isatty},
       {"columns", core_columns},   {"guarded", core_guarded},
       {"guarded_load", core_guarded_load}, {"sha256", core_sha256},
       {"day", core_day},           {"date", core_date},

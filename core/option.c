@@ -22,6 +22,7 @@ static const char usage[] =
     "  gaps RULES INPUT.. count what a corpus holds that no rule codes\n"
     "  diff OLD NEW INPUT compare the events of two sets of rules\n"
     "  profile RULES IN.. tell what takes the time\n"
+    "  repl [RULES]       try patterns and rules on text that you paste\n"
     "  doc FILE|DIR...    write the codebook of rule files\n"
     "  tokens INPUT...    show tokens and sentences\n"
     "  parse INPUT...     show tags, lemmas and trees (CoNLL-U)\n"

@@ -46,6 +46,10 @@ function core.write(text) end
 ---@param text string
 function core.log(text) end
 
+--- A line of standard input without its end, nil behind the last.
+---@return string|nil
+function core.readline() end
+
 --- Whether standard output is a terminal.
 ---@return boolean
 function core.isatty() end

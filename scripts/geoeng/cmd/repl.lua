@@ -1,0 +1,171 @@
+--- geoeng repl: patterns and rules on text that is typed or pasted.
+
+local arguments = require "geoeng.args"
+local core = require "geoeng.core"
+local define = require "geoeng.define"
+local errors = require "geoeng.errors"
+local event = require "geoeng.event"
+local names = require "geoeng.names"
+local patterns = require "geoeng.compile_pattern"
+local rule = require "geoeng.init"
+local why = require "geoeng.why"
+
+local USAGE = [[
+usage: geoeng repl [RULES.lua...] [--date YYYY-MM-DD]
+
+Read lines from standard input:
+
+  a line of text     becomes the text; its events are shown
+  ? PATTERN          matches of a pattern in the text, with its captures
+  .tokens            words, lemmas, parts of speech, relations, heads
+  .spans             spans of all layers
+  .events            events that the rules find
+  .why EVENT         what the rules of an event type make of the text
+  .help              this list
+  .quit              the end, as is the end of input
+
+Lists and layers of the rules and of the standard library can stand in
+patterns. For history and editing of lines run it under rlwrap.
+
+example: printf 'Jets hit a depot.\n? <weapon> hit\n' | geoeng repl
+]]
+
+local HELP = USAGE:match "\n\n(  a line.-)\n\n"
+
+local function write(...) core.write(string.format(...) .. "\n") end
+
+local function plain(text) return core.clean((text:gsub("%s+", " "))) end
+
+-- ----------------------------------------------------------------- showing
+
+local COMMANDS = {}
+
+function COMMANDS.help() core.write(HELP .. "\n") end
+
+function COMMANDS.tokens(doc)
+  local parsed = core.has_model()
+  for s in doc:sentences() do
+    for _, t in ipairs(s:tokens()) do
+      local head = parsed and t.head
+      write("%4d  %-16s %-16s %s", t.index, plain(t.text), t.lemma,
+        parsed and ("%-6s %-10s %s"):format(t.pos, t.dep,
+          head and plain(head.text) or "") or "")
+    end
+  end
+end
+
+function COMMANDS.spans(doc)
+  local layers = {}
+  for name in pairs(define.layers) do layers[#layers + 1] = name end
+  for name, list in pairs(define.lists) do
+    if not list.library then layers[#layers + 1] = "$" .. name end
+  end
+  table.sort(layers)
+  for _, name in ipairs(layers) do
+    for s in doc:layer(name) do
+      write("  %-12s %d-%d '%s'", name, s.first, s.last, plain(s.text))
+    end
+  end
+end
+
+function COMMANDS.events(doc)
+  local n = 0
+  core.collect(function(ev)
+    n = n + 1
+    write("%s '%s' %s  %s:%d", ev.prov.rule, plain(ev.trigger.text),
+      ev.modality, ev.prov.file, ev.prov.line)
+    for _, arg in ipairs(ev.args) do
+      write("  %-12s '%s'%s", arg.role, plain(arg.text),
+        arg.country and "  " .. arg.country or "")
+    end
+    return nil
+  end)
+  doc:run()
+  event.assemble(doc)
+  if n == 0 and next(define.types) then write "no event" end
+end
+
+function COMMANDS.why(doc, name)
+  if not define.types[name] then
+    return write("no rule makes the event '%s'%s", name,
+      errors.hint(name, define.types))
+  end
+  for _, s in ipairs(why.explain(doc, name)) do
+    for _, r in ipairs(s.rules) do
+      write("%s:%d\n%s", r.file, r.line, table.concat(r.lines, "\n"))
+    end
+  end
+end
+
+--- Every match of a pattern in the text.
+local function try(doc, text)
+  local where = { file = "pattern", line = 1, source = text }
+  local id = patterns.compile(where, text, patterns.parse(where, text))
+  local n = 0
+  for s in doc:sentences() do
+    for _, m in ipairs(s:findall(id)) do
+      n = n + 1
+      write("'%s'  tokens %d-%d", plain(m.text), m.first, m.last)
+      for _, c in ipairs(m:captures()) do
+        write("  %-12s '%s'", c.role, plain(c.text))
+      end
+    end
+  end
+  if n == 0 then write "no match" end
+end
+
+-- ----------------------------------------------------------------- reading
+
+--- Obey one line; true at the end. `session` holds the document.
+local function obey(line, session, day)
+  local text = line:match "^%s*(.-)%s*$"
+  local command, rest = text:match "^%.(%a+)%s*(.*)$"
+  if text == "" or command == "quit" then return command == "quit" end
+  if command and not COMMANDS[command] then
+    write("there is no command '.%s'%s", command,
+      errors.hint(command, COMMANDS))
+  elseif command then
+    COMMANDS[command](session.doc, rest)
+  elseif text:sub(1, 1) == "?" then
+    try(session.doc, text:match "^%?%s*(.*)$")
+  else
+    local new = core.analyze(text, { id = "text", day = day })
+    session.doc:close()
+    session.doc = new
+    COMMANDS.events(new)
+  end
+  return false
+end
+
+--- The rules, and all of the library's layers, so that patterns can name them.
+local function load(files)
+  for _, file in ipairs(files) do rule.load(file) end
+  local modules = {}
+  for _, module in pairs(names.STANDARD) do modules[#modules + 1] = module end
+  table.sort(modules)
+  for _, module in ipairs(modules) do require(module) end
+  core.declare_layer "np"
+  core.declare_layer "name"
+  rule.seal(true)
+end
+
+return function(args)
+  local o, code = arguments.parse("repl", USAGE, { date = "day" }, args)
+  if not o then return code end
+  if #o.inputs > 0 then
+    return select(2, arguments.bad("repl", "text comes from standard input"))
+  end
+  load(o.rules)
+  local session = { doc = core.analyze "" }
+  while true do
+    if core.isatty() then core.write "> " end
+    local line = core.readline()
+    if not line then break end
+    local ok, result = pcall(obey, line, session, o.date)
+    core.collect(nil)
+    if not ok then write("%s", rule.formatted(result))
+    elseif result then break end
+  end
+  session.doc:close()
+  return 0
+end
