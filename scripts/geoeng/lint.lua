@@ -2,9 +2,9 @@
 --- nothing, and patterns that cost more than they must.
 
 local define = require "geoeng.define"
+local errors = require "geoeng.errors"
 local format = require "geoeng.pattern_format"
 local marks = require "geoeng.marks"
-local pattern = require "geoeng.pattern"
 
 local M = {}
 
@@ -16,12 +16,14 @@ M.KINDS = {
   ["no-tests"] = "an event type that no test names",
   ["unknown-role"] = "a test that marks a role no rule fills",
   ["same-alternative"] = "an alternative that an earlier one covers",
+  ["rule-error"] = "a mistake that keeps the file from loading",
   ["wakes-always"] = "a pattern that is tried in every sentence",
 }
 
 local function note(found, where, kind, message)
   found[#found + 1] = { file = where.file, line = where.line,
-    source = where.source, kind = kind, message = message }
+    column = where.column, source = where.source, excerpt = where.excerpt,
+    excerpt_column = where.excerpt_column, kind = kind, message = message }
 end
 
 -- ------------------------------------------------------------------ lists
@@ -29,7 +31,7 @@ end
 local function check_lists(found)
   for name, list in pairs(define.lists) do
     if not list.library and not list.used then
-      note(found, list, "unused-list",
+      note(found, errors.in_string(list, name), "unused-list",
         ("the list '%s' is never used"):format(name))
     end
   end
@@ -38,7 +40,7 @@ local function check_lists(found)
     for _, phrase in ipairs(w.where.library and {} or w.def) do
       local key = phrase:gsub("%s+", " ")
       if seen[key] then
-        note(found, w.where, "double-phrase",
+        note(found, errors.in_string(w.where, phrase), "double-phrase",
           ("the list '%s' holds '%s' twice"):format(w.name, key))
       end
       seen[key] = true
@@ -48,20 +50,58 @@ end
 
 -- --------------------------------------------------------------- patterns
 
-local function check_alternatives(found, where, tree)
-  pattern.walk(tree, function(node)
-    if node.k ~= "alt" then return end
-    local seen = {}
-    for _, kid in ipairs(node) do
-      local text = format(kid)
-      if seen[text] then
-        note(found, where, "same-alternative",
-          ("the alternative '%s' stands twice and is never reached"):format(
-            text))
+--- What is marked as trigger, which the author need not have written.
+local function unmarked(node)
+  return node.k == "role" and node[1] == "trigger" and node[2] or node
+end
+
+--- The elements of an alternative, as strings.
+local function elements(node)
+  local list, inner = {}, unmarked(node)
+  for i, kid in ipairs(inner.k == "seq" and inner or { inner }) do
+    list[i] = format(unmarked(kid))
+  end
+  return list
+end
+
+local function starts_with(list, prefix)
+  for i, x in ipairs(prefix) do if list[i] ~= x then return false end end
+  return true
+end
+
+--- A sequence begins behind the blanks before its first element.
+local function column_of(node)
+  while node.k == "seq" or node.k == "alt" do node = node[1] end
+  return node.at or column_of(node[2])
+end
+
+--- Where nothing follows, an alternative that an earlier one starts is never
+--- reached; elsewhere only one that is equal.
+local function check_alternative(node, tail, tell)
+  local earlier = {}
+  for i, kid in ipairs(node) do
+    local list = elements(kid)
+    for _, before in ipairs(earlier) do
+      if starts_with(list, before) and (tail or #before == #list) then
+        tell(kid, ("the alternative '%s' is never reached: '%s' stands before "
+          .. "it"):format(table.concat(list, " "), table.concat(before, " ")))
+        break
       end
-      seen[text] = true
     end
-  end)
+    earlier[i] = list
+  end
+end
+
+--- `tail`: nothing follows the node in its pattern.
+local function check_alternatives(node, tail, tell)
+  if node.k == "alt" then check_alternative(node, tail, tell) end
+  if node.k == "role" then return check_alternatives(node[2], tail, tell) end
+  local list = node.k == "seq" or node.k == "alt" or node.k == "look"
+    or node.k == "rep"
+  for i, kid in ipairs(list and node or {}) do
+    local last = node.k == "alt" or node.k == "seq" and i == #node
+    check_alternatives(kid, tail and last, tell)
+  end
 end
 
 local WAKES = { word = true, exact = true, list = true, token = true }
@@ -86,16 +126,25 @@ local function needs_word(node)
   return false
 end
 
+local function check_pattern(found, r, tree, text)
+  local function place(column)
+    if type(text) ~= "string" then return r.where end
+    return errors.in_string(r.where, text, column)
+  end
+  check_alternatives(tree, true, function(node, message)
+    note(found, place(column_of(node)), "same-alternative", message)
+  end)
+  if r.kind == "event" and not needs_word(tree) then
+    note(found, place(1), "wakes-always", ("no word or list starts '%s': it is "
+      .. "tried in every sentence"):format(type(text) == "string" and text
+      or format(tree)))
+  end
+end
+
 local function check_rules(found)
   for _, r in ipairs(define.rules) do
     for i, tree in ipairs(r.where.library and {} or r.trees or {}) do
-      check_alternatives(found, r.where, tree)
-      if r.kind == "event" and not needs_word(tree) then
-        local text = r.find[i]
-        note(found, r.where, "wakes-always", ("no word or list starts '%s': "
-          .. "it is tried in every sentence"):format(
-            type(text) == "string" and text or format(tree)))
-      end
+      check_pattern(found, r, tree, r.find[i])
     end
   end
 end
@@ -111,8 +160,9 @@ local function check_test(found, test)
         or mark.role == "time" or mark.role == "place"
         or type_of.roles[mark.role]
       if not known and not type_of.open then
-        note(found, { file = test.file, line = item.line,
-          source = test.where.source }, "unknown-role",
+        local where = { file = test.file, line = item.line,
+          source = test.where.source }
+        note(found, errors.at_name(where, mark.role), "unknown-role",
           ("no rule of '%s' fills the role '%s'"):format(test.event,
             mark.role))
       end
@@ -130,7 +180,7 @@ local function check_tests(found)
     local untested = r.kind == "event" and not tested[r.name]
     if untested and not told[r.name] then
       told[r.name] = true
-      note(found, r.where, "no-tests",
+      note(found, errors.in_string(r.where, r.name), "no-tests",
         ("no test names the event '%s'"):format(r.name))
     end
   end
@@ -139,7 +189,7 @@ end
 local function check_headers(found, files)
   for _, file in ipairs(files) do
     if not define.packs[file] then
-      note(found, { file = file, line = 1 }, "no-header", "the file has no "
+      note(found, { file = file, line = 1, column = 1 }, "no-header", "the file has no "
         .. "header: pack { name = \"...\", version = \"...\", about = \"...\" }")
     end
   end
@@ -147,7 +197,8 @@ end
 
 --- The findings of loaded rules, by file and line.
 ---@param files string[]  rule files, as they were loaded
----@return table[] findings  { file=, line=, source=, kind=, message= }
+---@return table[] findings  { file=, line=, column=, source=, kind=,
+---                            message= }
 function M.run(files)
   local found = {}
   check_headers(found, files)
@@ -157,6 +208,7 @@ function M.run(files)
   table.sort(found, function(a, b)
     if a.file ~= b.file then return a.file < b.file end
     if a.line ~= b.line then return a.line < b.line end
+    if a.column ~= b.column then return (a.column or 0) < (b.column or 0) end
     if a.kind ~= b.kind then return a.kind < b.kind end
     return a.message < b.message
   end)

@@ -72,9 +72,11 @@ function WRITE.sarif(found)
   end
   table.sort(kinds, function(a, b) return a.id < b.id end)
   local driver = { name = "geoeng", version = core.version, rules = kinds }
-  core.write(core.json { version = "2.1.0",
+  local text = core.json { version = "2.1.0",
     ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
-    runs = { { tool = { driver = driver }, results = results } } } .. "\n")
+    runs = { { tool = { driver = driver }, results = results } } }
+  -- Lua has one empty table, JSON two.
+  core.write(text:gsub('"results":{}', '"results":[]') .. "\n")
 end
 
 return function(args)
