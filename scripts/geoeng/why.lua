@@ -135,9 +135,13 @@ local function watch(doc, event_type)
 end
 
 local function lines_of_event(ev)
-  local lines = { ("  found: '%s' %s"):format(ev.trigger.text, ev.modality) }
+  local t = ev.trigger
+  local lines = { ("  found: '%s' %d-%d %s"):format(t.text, t.start, t.stop,
+    ev.modality) }
   for _, arg in ipairs(ev.args) do
-    lines[#lines + 1] = ("    %s '%s'"):format(arg.role, arg.text)
+    lines[#lines + 1] = ("    %s '%s' %d-%d%s"):format(arg.role,
+      arg.text:gsub("%s+", " "), arg.start, arg.stop,
+      arg.country and " " .. arg.country or "")
   end
   return lines
 end
