@@ -14,8 +14,8 @@ usage: geoeng why RULES.lua... EVENT FILE[:LINE] [--date YYYY-MM-DD]
 Tell for every rule of an event type what it makes of a text: the event that
 it finds, with its arguments and their offsets in code points; or the need
 that nothing fills, with the slots of the trigger and the layers that hold
-them; or the words that do not fire it. The rule that came farthest stands first. FILE:LINE looks at the sentence
-that line LINE holds or starts in.
+them; or the words that do not fire it. The rule that came farthest stands
+first. FILE:LINE looks at the sentence that line LINE holds or starts in.
 
 example: geoeng why rules/attack.lua attack --text "Jets pounded the town."
 ]]
