@@ -104,7 +104,6 @@ static void try_s(Lemmas *out, const char *s, size_t n) {
   const unsigned pos = LEMMA_NOUN | LEMMA_VERB;
   if (!ends(s, n, "s") || ends(s, n, "ss")) return;
   if (ends(s, n, "ies") && n > 4) try_tail(out, s, n - 3, "y", pos);
-  if (ends(s, n, "men")) try_tail(out, s, n - 3, "man", LEMMA_NOUN);
   try_tail(out, s, n - 1, "", pos);
   if (ends(s, n, "es")) try_tail(out, s, n - 2, "", pos);
 }
@@ -131,6 +130,7 @@ static void try_stem(Lemmas *out, const char *s, size_t n, unsigned pos) {
 
 static void add_rules(Lemmas *out, const char *s, size_t n) {
   try_s(out, s, n);
+  if (ends(s, n, "men")) try_tail(out, s, n - 3, "man", LEMMA_NOUN);
   if (ends(s, n, "ed")) try_stem(out, s, n - 2, LEMMA_VERB);
   if (ends(s, n, "ing")) try_stem(out, s, n - 3, LEMMA_VERB);
   if (ends(s, n, "er")) try_stem(out, s, n - 2, LEMMA_ADJ);

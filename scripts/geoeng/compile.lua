@@ -154,9 +154,13 @@ end
 local function unused_lists()
   local unused, warnings = {}, {}
   for name, list in pairs(define.lists) do
-    if not list.used and not list.library then unused[#unused + 1] = name end
+    local named = list.source and list.source:find('"$' .. name .. '"', 1, true)
+    if not (list.used or list.library or named) then
+      unused[#unused + 1] = name
+    end
   end
   table.sort(unused)
+  define.unused = unused
   for i, name in ipairs(unused) do
     local where = define.lists[name]
     warnings[i] = errors.format({ file = where.file, line = where.line,

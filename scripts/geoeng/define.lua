@@ -18,6 +18,7 @@ local M = {
   sources = {}, -- SHA-256 of all rule files and lexicons
   pending = { words = {}, rules = {} },
   rules = {},   -- when all is loaded: { kind=, name=, where=, def=, find=, ... }
+  unused = {},  -- names of lists that no rule mentions
   words_defined = {}, -- { name=, def=, where= }
 }
 

@@ -29,11 +29,9 @@ end
 -- ------------------------------------------------------------------ lists
 
 local function check_lists(found)
-  for name, list in pairs(define.lists) do
-    if not list.library and not list.used then
-      note(found, errors.in_string(list, name), "unused-list",
-        ("the list '%s' is never used"):format(name))
-    end
+  for _, name in ipairs(define.unused) do
+    note(found, errors.in_string(define.lists[name], name), "unused-list",
+      ("the list '%s' is never used"):format(name))
   end
   for _, w in ipairs(define.words_defined) do
     local seen = {}

@@ -31,6 +31,9 @@ static void test_lemma_regular_endings(void **state) {
   assert_true(has("talks", "talk"));
   assert_true(has("hitting", "hit"));
   assert_true(has("staged", "stage"));
+  assert_true(has("policemen", "policeman"));
+  assert_true(has("gunmen", "gunman"));
+  assert_false(has("specimen", "speciman"));
 }
 
 static void test_lemma_exceptions_come_first(void **state) {
