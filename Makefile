@@ -49,7 +49,7 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all model demo test check fuzz lint golden-accept bench eval install uninstall \
+.PHONY: all model demo test check fuzz lint golden-accept bench bench-syntax eval install uninstall \
   dist clean help deps
 
 all: geoeng ## build ./geoeng
@@ -137,6 +137,9 @@ golden-accept: geoeng ## write the present output into tests/golden
 
 bench: geoeng ## timings in pairs; GEOENG_CORPUS=FILE.jsonl
 	@sh tests/bench/run
+
+bench-syntax: geoeng ## tagging and parsing against spaCy (PyPI); GEOENG_CORPUS=
+	@tests/bench/syntax
 
 eval: geoeng ## scores on the shared evaluation data, where it is
 	@sh tests/eval/run

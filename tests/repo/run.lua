@@ -174,10 +174,40 @@ do
     local text = read(path)
     if path:match "%.[ch]$" or path:match "%.lua$" then
       local _, n = text:gsub("\n", "")
-      if n > 900 then problems[#problems + 1] = ("%s: %d lines"):format(path, n) end
+      local most = path:match "%.c$" and 600 or path:match "^scripts" and 500 or 900
+      if n > most then problems[#problems + 1] = ("%s: %d lines"):format(path, n) end
     end
   end
-  check("no file of more than 900 lines", problems)
+  check("files of C have 600 lines, of the library 500, at most", problems)
+end
+
+-- A function starts at the line's start and ends with a bracket, or `end`, there.
+local function long_functions(path, starts, stop, most, problems)
+  local first, n = nil, 0
+  for line in (read(path) .. "\n"):gmatch "(.-)\n" do
+    n = n + 1
+    if not first and line:find(starts) then first = n end
+    if first and line:find(stop) then
+      if n - first + 1 > most then
+        problems[#problems + 1] = ("%s:%d: %d lines"):format(path, first,
+          n - first + 1)
+      end
+      first = nil
+    end
+  end
+end
+
+do
+  local problems = {}
+  for _, path in ipairs(lines_of "ls core/*.c") do
+    long_functions(path, "^[%a_].*%(.*[{,]$", "^}", 60, problems)
+  end
+  for _, path in ipairs(lines_of "find scripts/geoeng -name '*.lua'") do
+    if not path:find "meta" then
+      long_functions(path, "^%a*%s*function", "^end", 50, problems)
+    end
+  end
+  check("functions of C have 60 lines, of Lua 50, at most", problems)
 end
 
 do
