@@ -350,6 +350,16 @@ static int documents(lua_State *L) {
   return 1;
 }
 
+/* core.has_label(kind, name) -> whether "pos", "tag" or "dep" has the name */
+static int has_label(lua_State *L) {
+  static const char *const kinds[] = {"pos", "tag", "dep", NULL};
+  static int (*const find[])(const char *) = {ge_pos_find, ge_tag_find,
+                                              ge_rel_find};
+  int kind = luaL_checkoption(L, 1, NULL, kinds);
+  lua_pushboolean(L, find[kind](luaL_checkstring(L, 2)) > 0);
+  return 1;
+}
+
 /* core.has_model() -> whether sentences can be parsed */
 static int has_model(lua_State *L) {
   lua_pushboolean(L, ge_engine_has_model(bind_host(L)->engine));
@@ -373,6 +383,8 @@ void open_documents(lua_State *L) {
   lua_setfield(L, -2, "analyze");
   lua_pushcfunction(L, documents);
   lua_setfield(L, -2, "documents");
+  lua_pushcfunction(L, has_label);
+  lua_setfield(L, -2, "has_label");
   lua_pushcfunction(L, has_model);
   lua_setfield(L, -2, "has_model");
 }

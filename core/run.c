@@ -266,9 +266,19 @@ GeStatus run_add_span(GeDoc *doc, GeId rule, uint32_t start, uint32_t end,
   return list_push(&doc->pending, s) ? GE_OK : out_of_memory(doc);
 }
 
-/* Noun phrases, read off the tree. */
-static GeStatus phrases(Pool *p, GeId layer) {
-  GeStatus st = doc_tree_phrases(p->doc, p->sentence, layer, &p->ids);
+/* Whether the analysis of the sentence fills a layer. */
+static bool of_analysis(const GeEngine *e, GeId layer) {
+  return layer == e->phrases || layer == e->names ||
+         doc_tree_is_label(ge_layer_name(e, layer));
+}
+
+/* Noun phrases, read off the tree, or the tokens that have a label. */
+static GeStatus analysed(Pool *p, GeId layer) {
+  const char *name = ge_layer_name(p->doc->engine, layer);
+  GeStatus st =
+      doc_tree_is_label(name)
+          ? doc_tree_labelled(p->doc, p->sentence, layer, name, &p->ids)
+          : doc_tree_phrases(p->doc, p->sentence, layer, &p->ids);
   SpanRank rank = {0, 0};
   while (st == GE_OK && p->ranks.n < p->ids.n)
     if (!list_push(&p->ranks, rank)) st = out_of_memory(p->doc);
@@ -277,7 +287,7 @@ static GeStatus phrases(Pool *p, GeId layer) {
 
 static GeStatus fill_pool(Pool *p, GeId layer) {
   GeEngine *e = p->doc->engine;
-  if (layer == e->phrases || layer == e->names) return phrases(p, layer);
+  if (of_analysis(e, layer)) return analysed(p, layer);
   Ruleset *r = &e->rules;
   if (layer >= r->writers.n) return GE_OK;
   const Ids *rules = &r->writers.at[layer].rules;
@@ -293,7 +303,7 @@ static GeStatus fill_pool(Pool *p, GeId layer) {
 }
 
 static GePolicy policy_of(const GeEngine *e, GeId layer) {
-  if (layer == e->phrases || layer == e->names) return GE_ALL;
+  if (of_analysis(e, layer)) return GE_ALL;
   if (layer >= e->rules.writers.n) return GE_LONGEST;
   const Ids *rules = &e->rules.writers.at[layer].rules;
   return rules->n ? e->rules.rules.at[rules->at[0]].policy : GE_LONGEST;

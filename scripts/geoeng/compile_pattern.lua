@@ -1,5 +1,6 @@
 --- Pattern strings of rules: parsed, checked, compiled.
 
+local analysis = require "geoeng.analysis"
 local core = require "geoeng.core"
 local names = require "geoeng.names"
 local pattern = require "geoeng.pattern"
@@ -17,7 +18,9 @@ function M.parse(where, text)
     if not tree then pattern_error(where, text, why.column, why.message) end
   end
   names.check_names(where, text, tree)
-  return tree
+  return analysis.rewrite(tree, function(at, message)
+    pattern_error(where, text, at, message)
+  end)
 end
 
 --- Compile a tree; mistakes are told at their place in the text.

@@ -7,6 +7,7 @@
 ---   ev.type .subtype .code .modality .trigger .sentence .doc
 --- Of these subtype, code and modality can be set.
 
+local analysis = require "geoeng.analysis"
 local core = require "geoeng.core"
 local errors = require "geoeng.errors"
 local pattern = require "geoeng.pattern"
@@ -41,7 +42,13 @@ local function pattern_id(text)
   if compiled[text] then return compiled[text] end
   local tree, why = pattern.parse(text)
   local ok, id = true, nil
-  if tree then ok, id = pcall(core.pattern, tree) end
+  if tree then
+    ok, id = pcall(function()
+      return core.pattern(analysis.rewrite(tree, function(at, message)
+        error({ column = at, message = message }, 0)
+      end))
+    end)
+  end
   if not tree or not ok then
     why = why or id
     if type(why) ~= "table" then error(why, 3) end

@@ -144,6 +144,12 @@ function core.documents(paths, day) end
 ---@return boolean
 function core.has_model() end
 
+--- Whether there is a label of that name.
+---@param kind "pos"|"tag"|"dep"
+---@param name string  as "VERB", "VBD", "nsubj"
+---@return boolean
+function core.has_label(kind, name) end
+
 ---@class geoeng.Peer  another engine, with a Lua state of its own
 local Peer = {}
 

@@ -19,7 +19,6 @@ M.STANDARD = {
 
 --- What a test of a token can ask for.
 local TOKEN_KEYS = { text = true, norm = true, lemma = true, shape = true }
-local TAGS = { pos = true, tag = true, dep = true }
 
 --- Attributes that spans can have: of lexicons, `set` and `kind`.
 M.attributes = { basis = true }
@@ -80,10 +79,9 @@ end
 local function check_token_key(where, text, cmp)
   local key = cmp[1]
   if TOKEN_KEYS[key] then return end
-  local what = TAGS[key] and ("'%s' needs the tagger, which this version has "
-    .. "not"):format(key) or ("a token has no '%s'; it has text, norm, lemma "
-    .. "and shape%s"):format(key, errors.hint(key, TOKEN_KEYS))
-  M.pattern_error(where, text, cmp.at, what)
+  M.pattern_error(where, text, cmp.at, ("a token has no '%s'; it has text, "
+    .. "norm, lemma, shape, pos, tag and dep%s"):format(key,
+    errors.hint(key, TOKEN_KEYS)))
 end
 
 local function check_attribute(where, text, cmp)
