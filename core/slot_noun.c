@@ -37,6 +37,20 @@ static void leaders(Finder *f, uint32_t led, unsigned cost) {
       slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, GE_FILLER_MODIFIER);
 }
 
+/* "Iran vowed to go on with its attacks": whom the possessive stands for, by
+ * the subject of the clause around it. */
+static void owner(Finder *f, uint32_t pronoun, unsigned cost) {
+  const Tree *t = f->t;
+  uint32_t up = t->head[pronoun];
+  for (uint32_t step = 0; step < SLOT_FAR && up != TREE_ROOT; step++) {
+    if (t->words[up].pos == POS_VERB) {
+      slot_subjects(f, up, GE_SLOT_SUBJ, cost + 2);
+      return;
+    }
+    up = t->head[up];
+  }
+}
+
 /* Words before the noun: "Israeli", "drone", "air force". They may say who
  * acts; rules that ask for a full noun phrase leave them out. */
 static void modifiers(Finder *f, uint32_t n, unsigned cost, unsigned depth) {
@@ -49,6 +63,7 @@ static void modifiers(Finder *f, uint32_t n, unsigned cost, unsigned depth) {
     if (t->rel[k] == REL_NMOD_POSS) {
       if (depth == 2) slot_add(f, GE_SLOT_POSS, TREE_NONE, k, cost, 0);
       slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, 0);
+      if (t->words[k].tag == TAG_PRP_POSS) owner(f, k, cost);
       continue;
     }
     slot_add(f, GE_SLOT_COMP, TREE_NONE, k, cost, GE_FILLER_MODIFIER);

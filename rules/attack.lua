@@ -133,7 +133,7 @@ event "attack" {
     attacker = "subj (<actor> | <np>)",
     weapon = "obj <weapon>",
     target = "at/on/into/onto/toward/towards/against/inside (<target> | <np>)",
-    place = PLACE,
+    place = "in/near (<place> | <name>)",
   },
   need = { "weapon" },
   also = TOLD, skip = "$no_attack", make = set_subtype,

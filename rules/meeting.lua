@@ -39,6 +39,10 @@ words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
 local WHO = "(<actor> | <name> | $people)"
 local WHERE = "in/at (<place> | <name>)"
 
+words "include_v" { "include", "involve", "group", "bring together", "gather" }
+-- Other verbs that tell who takes part.
+local TOLD = { { verb = "$include_v", roles = { participant = "obj " .. WHO } } }
+
 -- "A met (with) B", "A and B met"
 event "meeting" {
   about = "Two or more actors meet in person or talk to each other",
@@ -62,7 +66,7 @@ event "meeting" {
     participant = "subj " .. WHO .. " + with/between/among/of " .. WHO,
     place = WHERE .. " | comp <place>",
   },
-  need = { "participant" },
+  need = { "participant" }, also = TOLD,
   skip = "$no_meeting",
 }
 event "meeting" {

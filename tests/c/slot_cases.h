@@ -45,6 +45,11 @@ static const Case cases[] = {
      "missiles NOUN NNS 6 nsubj  that PRON WDT 4 nsubj  Iran PROPN NNP 4 nsubj  "
      "supplied VERB VBD 1 acl:relcl  were AUX VBD 6 cop  old ADJ JJ 0 root",
      {{"supplied", "subj", "Iran"}, {"supplied", "obj", "missiles"}}},
+    {"possessive of the clause's subject",
+     "Iran PROPN NNP 2 nsubj  vowed VERB VBD 0 root  to PART TO 4 mark  continue "
+     "VERB VB 2 xcomp  its PRON PRP$ 6 nmod:poss  attacks NOUN NNS 4 obj  on ADP "
+     "IN 8 case  ships NOUN NNS 6 nmod",
+     {{"attacks", "subj", "its"}, {"attacks", "obj", "ships"}}},
     {"led by",
      "the DET DT 5 det  US PROPN NNP 4 obl  - PUNCT HYPH 2 punct  led VERB VBN "
      "5 amod  invasion NOUN NN 0 root  of ADP IN 7 case  Iraq PROPN NNP 5 nmod",
