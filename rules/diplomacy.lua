@@ -5,6 +5,7 @@ pack { name = "diplomacy", version = "0.2", license = "MIT",
   tags = { "default", "diplomacy" } }
 
 require "meeting"
+require "sanctions"
 
 words "sign_v" { "sign", "conclude", "reach", "ratify", "renew", "initial",
   "seal", "finalize", "finalise", "clinch", "strike", "ink" }
@@ -69,32 +70,4 @@ test "agreement" {
   yes "[party:Angola] [trigger:concluded] an agreement with [party:Zambia] on trade." { party = "AGO" },
   no "The two men agreed that it would rain.",
   no "The actor signed autographs in Cannes.",
-}
-
-words "sanction_n" { "sanctions", "embargo", "embargoes", "embargos",
-  "blockade", "blockades", "boycott", how = "fold" }
-words "impose_v" { "impose", "slap", "tighten", "extend", "renew", "lift",
-  "ease", "threaten", "approve", "adopt", "face", "remove", "suspend",
-  "enforce", "seek", "back", "propose", "apply", "drop", "maintain",
-  "toughen", "violate", "defy" }
-
-event "sanction" {
-  about = "Sanctions, embargo or blockade imposed, threatened, extended, eased or lifted",
-  noun = "$sanction_n", light = "$impose_v",
-  roles = {
-    imposer = "subj <actor> | by <actor>",
-    target = "on/against (<actor> | <np>) | obj <actor>",
-  },
-}
-
-test "sanction" {
-  yes "The [imposer:European Union] imposed [trigger:sanctions] on [target:Belarus]." { target = "BLR" },
-  yes "[imposer:Canada] may lift its [trigger:embargo] against [target:Cuba]." { modality = "hypothetical" },
-  yes "[imposer:Japan] tightened [trigger:sanctions] against [target:Myanmar] in [time:2021]." { target = "MMR" },
-  yes "[trigger:Sanctions] on [target:Iran] were lifted by the [imposer:United States]." { imposer = "USA" },
-  yes "[imposer:Saudi Arabia]'s [trigger:blockade] of [target:Qatar] ended." { target = "QAT" },
-  yes "[imposer:Britain] threatened [trigger:sanctions] against [target:Belarus]." {},
-  yes "The [imposer:African Union] did not impose [trigger:sanctions] on [target:Mali]." { modality = "negated" },
-  no "The court handed down a prison sentence.",
-  no "The plan has the sanction of the church.",
 }
