@@ -61,7 +61,8 @@ static const Field sentence_fields[] = {
 
 static const Field prov_fields[] = {
     {"rule", "rule", TEXT, NULL},    {"file", "file", TEXT, NULL},
-    {"line", "line", ANY, NULL},     {"engine", "engine", TEXT, NULL},
+    {"line", "line", ANY, NULL},     {"basis", "basis", TEXT, NULL},
+    {"engine", "engine", TEXT, NULL},
     {"rules_sha256", "rules_sha256", TEXT, NULL}, {NULL, NULL, ANY, NULL}};
 
 static const Field event_fields[] = {

@@ -227,6 +227,11 @@ local function without_rivals(found)
   return kept
 end
 
+local function emit(doc, c, number)
+  local rec = record.of(c, c.ev, number)
+  if out.wants(rec) then core.emit(doc, rec) end
+end
+
 --- Build and emit the events of a document that was run, in text order.
 ---@param doc table  the document
 function M.assemble(doc)
@@ -237,8 +242,8 @@ function M.assemble(doc)
   roles.forget()
   for _, c in ipairs(without_rivals(without_told(found))) do
     if c.def.make then call(c, "make", c.ev) end
-    local rec = record.of(c, c.ev)
-    if out.wants(rec) then core.emit(doc, rec) end
+    emit(doc, c, 1)
+    for i, other in ipairs(rawget(c.ev, "more")) do emit(doc, other, i + 1) end
   end
 end
 

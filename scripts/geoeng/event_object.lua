@@ -4,8 +4,10 @@
 ---   ev:all "attacker"    all of them
 ---   ev.attacker = span   set the role; nil empties it
 ---   ev:add("killed", ev:number "kill ~3 <number>")
----   ev.type .subtype .code .modality .trigger .sentence .doc
---- Of these subtype, code and modality can be set.
+---   ev:add("source", span, { code = "GOV" })  with attributes of its own
+---   ev:another()         one more event of the same trigger
+---   ev.type .subtype .code .modality .basis .trigger .sentence .doc
+--- Of these subtype, code, modality and basis can be set.
 
 local analysis = require "geoeng.analysis"
 local core = require "geoeng.core"
@@ -19,9 +21,12 @@ local Event = {}
 
 local MODALITY = { asserted = true, planned = true, hypothetical = true,
   alleged = true, negated = true }
-local SETTABLE = { subtype = true, code = true, modality = true }
+local SETTABLE = { subtype = true, code = true, modality = true,
+  basis = true }
 local READABLE = { type = true, subtype = true, code = true, modality = true,
-  trigger = true, sentence = true, doc = true }
+  basis = true, trigger = true, sentence = true, doc = true }
+--- Attributes that an argument can be given instead of its span's.
+local GIVEN = { code = true, country = true, sector = true, id = true }
 
 --- What can be read and called.
 M.fields, M.methods = READABLE, Event
@@ -94,22 +99,54 @@ local function check_span(role, value)
   end
   if not is_span(value) then
     error(("ev.%s: an argument is a span, not a %s; other fields that can be "
-      .. "set are code, modality and subtype%s"):format(role, type(value),
+      .. "set are basis, code, modality and subtype%s"):format(role, type(value),
       errors.hint(role, SETTABLE)), 3)
+  end
+end
+
+local function check_given(given)
+  if type(given) ~= "table" then
+    error("ev:add takes attributes as a table", 3)
+  end
+  for key, value in pairs(given) do
+    if not GIVEN[key] or type(value) ~= "string" then
+      error(("ev:add: an argument can be given code, country, id and sector, "
+        .. "as strings, not '%s'%s"):format(tostring(key),
+        errors.hint(tostring(key), GIVEN)), 3)
+    end
   end
 end
 
 --- Add an argument; nothing happens when the span is nil.
 ---@param role string
 ---@param span table|nil
-function Event:add(role, span)
+---@param given table<string, string>|nil  attributes instead of the span's
+function Event:add(role, span, given)
   if span == nil then return end
   check_span(role, span)
+  if given ~= nil then
+    check_given(given)
+    rawget(self, "given")[span] = given
+  end
   local roles = roles_of(self)
   local list = roles[role] or {}
   list[#list + 1] = span
   table.sort(list, function(a, b) return a.first < b.first end)
   roles[role] = list
+end
+
+--- One more event of the same rule and trigger, without arguments; it is
+--- written behind this one.
+---@return Event
+function Event:another()
+  local c = rawget(self, "candidate")
+  local first, copy = c.first_of or c, {}
+  for k, v in pairs(c) do copy[k] = v end
+  copy.roles, copy.first_of = {}, first
+  local more = rawget(first.ev, "more")
+  copy.ev = M.new(copy)
+  more[#more + 1] = copy
+  return copy.ev
 end
 
 local function set_field(self, key, value)
@@ -151,7 +188,7 @@ local meta = {
 ---@return Event
 function M.new(c)
   local def = c.def
-  return setmetatable({
+  return setmetatable({ candidate = c, given = {}, more = {},
     fields = { type = def.type, subtype = def.subtype, code = def.code,
       modality = def.modality, trigger = c.trigger, sentence = c.sentence,
       doc = c.sentence.doc },

@@ -43,11 +43,13 @@ local function attribute(s, key)
   return nil
 end
 
-local function argument(role, s)
-  return { role = role, text = s.text, start = s.start, stop = s.stop,
+local function argument(role, s, given)
+  local arg = { role = role, text = s.text, start = s.start, stop = s.stop,
     head = s.doc:token(s.last).text, country = s:attr "country",
     code = s:attr "code", sector = not s.expired and attribute(s, "sector") or nil,
     id = s:attr "id", value = plain_value(s) }
+  for key, value in pairs(given or {}) do arg[key] = value end
+  return arg
 end
 
 local function time_record(s)
@@ -86,13 +88,14 @@ end
 local function in_text_order(a, b)
   if a.start ~= b.start then return a.start < b.start end
   if a.stop ~= b.stop then return a.stop < b.stop end
-  return a.role < b.role
+  if a.role ~= b.role then return a.role < b.role end
+  return (a.code or "") < (b.code or "")
 end
 
-local function arguments(roles)
+local function arguments(roles, given)
   local args = {}
   for role, list in pairs(roles) do
-    for _, s in ipairs(list) do args[#args + 1] = argument(role, s) end
+    for _, s in ipairs(list) do args[#args + 1] = argument(role, s, given[s]) end
   end
   table.sort(args, in_text_order)
   return args
@@ -101,8 +104,9 @@ end
 --- The record of an event for the core.
 ---@param c table   the candidate
 ---@param ev table  its event object
+---@param number integer  which of its trigger's events it is
 ---@return table
-function M.of(c, ev)
+function M.of(c, ev, number)
   local fields, taken = rawget(ev, "fields"), {}
   take(c.trigger, taken)
   for _, list in pairs(c.roles) do
@@ -115,11 +119,12 @@ function M.of(c, ev)
   return {
     type = fields.type, subtype = fields.subtype, code = fields.code,
     modality = mode, cue = cue and span_record(cue) or nil,
-    trigger = span_record(c.trigger), args = arguments(c.roles), time = time,
+    trigger = span_record(c.trigger), args = arguments(c.roles, rawget(ev, "given")), time = time,
     place = place_of(c),
     sentence = { index = s.index, start = s.start, stop = s.stop,
       text = s.text },
-    prov = { rule = c.def.name, file = c.def.file, line = c.def.line,
+    prov = { rule = c.def.name .. (number > 1 and "/" .. number or ""),
+      file = c.def.file, line = c.def.line, basis = fields.basis,
       engine = "geoeng " .. core.version,
       rules_sha256 = define.rules_sha256 },
   }

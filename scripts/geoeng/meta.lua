@@ -124,6 +124,7 @@ function same(texts) end
 ---@field subtype string|nil   can be set
 ---@field code string|nil      can be set
 ---@field modality string|nil  can be set
+---@field basis string|nil     can be set: what decided, such as a lexicon row
 ---@field trigger geoeng.Span
 ---@field sentence geoeng.Sentence
 ---@field doc geoeng.Doc
@@ -150,7 +151,16 @@ function Event:number(pattern) end
 --- Add an argument; nothing happens without one.
 ---@param role string
 ---@param span geoeng.Span|nil
-function Event:add(role, span) end
+---@param given { code: string, country: string, id: string, sector: string }|nil
+---       attributes instead of the span's
+---Example: `ev:add("source", span, { code = "GOV" })`
+function Event:add(role, span, given) end
+
+--- One more event of the same rule and trigger, without arguments; it is
+--- written behind this one.
+---@return geoeng.Event
+---Example: `ev:another():add("host", ev.guest)`
+function Event:another() end
 
 -- --------------------------------------------------------------- documents
 
