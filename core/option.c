@@ -25,6 +25,7 @@ static const char usage[] =
     "  profile RULES IN.. tell what takes the time\n"
     "  repl [RULES]       try patterns and rules on text that you paste\n"
     "  doc FILE|DIR...    write the codebook of rule files\n"
+    "  import FORMAT ..   dictionaries of other systems as lexicons and rules\n"
     "  tokens INPUT...    show tokens and sentences\n"
     "  parse INPUT...     show tags, lemmas and trees (CoNLL-U)\n"
     "  spans RULES INPUT  show the spans of every layer\n"

@@ -8,6 +8,7 @@ local core = require "geoeng.core"
 local compile = require "geoeng.compile"
 local define = require "geoeng.define"
 local errors = require "geoeng.errors"
+local lexicon = require "geoeng.lexicon"
 local strict = require "geoeng.strict"
 
 local M = {}
@@ -35,6 +36,20 @@ local function here()
     end
   end
   return { file = "?", line = 0, library = true }
+end
+
+--- The place in the innermost rule file, nil when none is running.
+local function caller()
+  for level = 3, 20 do
+    local info = debug.getinfo(level, "Sl")
+    if not info then return nil end
+    local file = info.source:match "^@(.*)$"
+    if file and files[file] then
+      return { file = file, line = info.currentline, source = files[file],
+        dir = file:match "^(.*)/[^/]*$" or "" }
+    end
+  end
+  return nil
 end
 
 -- ---------------------------------------------------- definition functions
@@ -199,7 +214,7 @@ function M.load(file)
 end
 
 --- Modules of the library that rules may require.
-local LIBRARY = { actor = true, calendar = true, date = true, day = true,
+local LIBRARY = { actor = true, calendar = true, cameo = true, date = true, day = true,
   duration = true, errors = true, modality = true, money = true,
   number = true, numeral = true, pattern = true, period = true, place = true,
   quarter = true, range = true, target = true, timex = true, weapon = true }
@@ -247,6 +262,21 @@ function require_from(file, name)
   end
   error({ rule_error = ("there is no module '%s'; searched %s"):format(name,
     table.concat(tries, ", ")), token = name, where = here() }, 0)
+end
+
+--- A file of data beside the rule file that is being loaded, along
+--- GEOENG_PATH, or shipped, for library modules that rules call.
+---@param name string
+---@return string text
+function M.data(name)
+  local where = caller()
+  local text, file, sha256 = lexicon.find(name, where and where.dir)
+  if not text then
+    errors.raise(where and errors.in_string(where, name) or here(),
+      ("there is no file '%s'; searched %s"):format(name, file))
+  end
+  table.insert(define.sources, sha256 or core.sha256(text))
+  return text
 end
 
 --- Errors of the core name files in their text: "... (a.lua:2) ...".

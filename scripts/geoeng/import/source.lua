@@ -1,0 +1,150 @@
+--- What importers share: lines of a file in UTF-8, what became of them, and
+--- the lexicons that are written.
+
+local core = require "geoeng.core"
+
+local M = {}
+
+---@class geoeng.Import  what an import did
+---@field counts table<string, integer>  what was carried over, by its noun
+---@field lost { file: string, line: integer, what: string }[]
+---@field changed { file: string, line: integer, what: string }[]
+
+---@return geoeng.Import
+function M.report() return { counts = {}, lost = {}, changed = {} } end
+
+function M.count(report, noun, n)
+  report.counts[noun] = (report.counts[noun] or 0) + (n or 1)
+end
+
+--- Something could not be carried over.
+function M.lose(report, at, what)
+  table.insert(report.lost, { file = at.file, line = at.line, what = what })
+end
+
+--- Something is written otherwise than it was read.
+function M.change(report, at, what)
+  table.insert(report.changed, { file = at.file, line = at.line, what = what })
+end
+
+--- Latin-1 as UTF-8.
+local function from_latin1(text)
+  return (text:gsub("[\128-\255]", function(c) return utf8.char(c:byte()) end))
+end
+
+--- A line as clean UTF-8: what is none is read as Latin-1, control characters
+--- become blanks.
+local function clean(report, at, text)
+  if not utf8.len(text) then
+    text = from_latin1(text)
+    M.change(report, at, "bytes that are no UTF-8 are read as Latin-1")
+  end
+  if text:find "[%z\1-\8\11-\31\127]" then
+    text = text:gsub("[%z\1-\8\11-\31\127]", " ")
+    M.change(report, at, "a control character is read as a blank")
+  end
+  return text
+end
+
+--- Lines of a file: { text=, file=, line= }.
+---@param report geoeng.Import
+---@param file string
+---@return table[]|nil lines
+---@return string|nil why
+function M.lines(report, file)
+  local text, why = core.readfile(file)
+  if not text then return nil, why end
+  text = text:gsub("^\239\187\191", ""):gsub("\r\n?", "\n")
+  local list, n = {}, 0
+  for line in (text:find "\n$" and text or text .. "\n"):gmatch "(.-)\n" do
+    n = n + 1
+    local at = { file = file, line = n }
+    at.text = clean(report, at, line)
+    list[n] = at
+  end
+  return list
+end
+
+function M.trim(text) return text:match "^%s*(.-)%s*$" end
+
+--- A name of letters, digits and _ from any text.
+function M.name(text)
+  local name = text:lower():gsub("[^%w_]+", "_"):gsub("^_+", ""):gsub("_+$", "")
+  if name == "" then return "x" end
+  return (name:gsub("^(%d)", "n%1"))
+end
+
+-- --------------------------------------------------------------- writing
+
+--- A field of a TSV file: tabs and line ends would break the row.
+local function field(value)
+  return (tostring(value or ""):gsub("[\t\r\n]+", " "))
+end
+
+--- A TSV lexicon as text.
+---@param about string[]    comment lines
+---@param columns string[]
+---@param rows table[]      column -> value
+---@return string
+function M.tsv(about, columns, rows)
+  local out = {}
+  for _, line in ipairs(about) do out[#out + 1] = "# " .. line end
+  out[#out + 1] = table.concat(columns, "\t")
+  for _, row in ipairs(rows) do
+    local cells = {}
+    for i, name in ipairs(columns) do cells[i] = field(row[name]) end
+    out[#out + 1] = (table.concat(cells, "\t"):gsub("\t+$", ""))
+  end
+  return table.concat(out, "\n") .. "\n"
+end
+
+-- ------------------------------------------------------------- reporting
+
+--- What geoeng takes as one phrase, at most.
+local WORDS = 16
+
+--- Whether a phrase has a word and is short enough for a lexicon; otherwise
+--- it is lost.
+function M.fits(report, at, phrase)
+  if not phrase:find "[%w\128-\255]" then
+    M.lose(report, at, ("'%s' has no word"):format(phrase))
+    return false
+  end
+  local doc <close> = core.analyze(phrase)
+  if doc.ntokens > WORDS then
+    M.lose(report, at, ("'%s' has more than %d words"):format(phrase, WORDS))
+    return false
+  end
+  return true
+end
+
+local function in_order(a, b)
+  if a.file ~= b.file then return a.file < b.file end
+  if a.line ~= b.line then return a.line < b.line end
+  return a.what < b.what
+end
+
+local function write_list(title, list)
+  if #list == 0 then return end
+  table.sort(list, in_order)
+  core.write(("%s: %d\n"):format(title, #list))
+  for _, item in ipairs(list) do
+    core.write(("  %s:%d: %s\n"):format(item.file, item.line,
+      core.clean(item.what)))
+  end
+end
+
+--- Write what an import did to standard output.
+---@param report geoeng.Import
+function M.tell(report)
+  local nouns = {}
+  for noun in pairs(report.counts) do nouns[#nouns + 1] = noun end
+  table.sort(nouns)
+  for _, noun in ipairs(nouns) do
+    core.write(("%-28s %7d\n"):format(noun, report.counts[noun]))
+  end
+  write_list("read otherwise than written", report.changed)
+  write_list("not carried over", report.lost)
+end
+
+return M
