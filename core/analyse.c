@@ -1,5 +1,7 @@
 #include "analyse.h"
 #include "label.h"
+#include "lemma.h"
+#include "mend.h"
 
 #include <string.h>
 
@@ -239,24 +241,47 @@ static bool starts_object(const GeWord *w) {
          w->pos == POS_NOUN || w->pos == POS_PROPN || w->pos == POS_PRON;
 }
 
+/* A participle without an auxiliary before it. */
+static bool lone(const GeWord *words, uint32_t from, uint32_t i) {
+  if (words[i].tag != TAG_VBN || i == from) return false;
+  for (uint32_t k = i; k > from && k + 3 > i; k--)
+    if (words[k - 1].pos == POS_AUX) return false;
+  return true;
+}
+
+/* A plural that a verb is written like, between two nominals: "worries". */
+static bool like_verb(const Sheet *s, const GeWord *words, uint32_t from,
+                      uint32_t i) {
+  if (words[i].tag != TAG_NNS || i == from) return false;
+  if (!(s->words[i].wordnet >> 4 & LEMMA_VERB)) return false;
+  unsigned before = words[i - 1].pos, after = words[i + 1].pos;
+  return (before == POS_NOUN || before == POS_PROPN) &&
+         (after == POS_DET || after == POS_PROPN || after == POS_PRON);
+}
+
+static void set_verb(const Analyser *a, const Sheet *sheet, uint32_t i,
+                     Tag tag, GeWord *words) {
+  words[i].pos = POS_VERB;
+  words[i].tag = (uint8_t)tag;
+  sheet->tags[i] = a->classes[POS_VERB * (unsigned)TAG_COUNT + (unsigned)tag];
+}
+
 /* What is reported has a finite verb, and so has a sentence that ends with a
- * period: when the tagger found none, the first participle without an
- * auxiliary before it is taken for one; of a sentence, if an object follows. */
+ * period: when the tagger found none, the first lone participle is taken for
+ * one; of a sentence, if an object follows; else a plural like a verb. */
 static void give_verb(const Analyser *a, const Sheet *sheet, uint32_t from,
                       uint32_t to, bool reported, GeWord *words) {
-  uint32_t found = to;
+  uint32_t found = to, plural = to;
   for (uint32_t i = from; i < to; i++) {
+    bool more = i + 1 < to;
     if (is_finite(words[i].tag)) return;
-    bool lone = words[i].tag == TAG_VBN && found == to && i > from;
-    for (uint32_t k = i; lone && k > from && k + 3 > i; k--)
-      lone = words[k - 1].pos != POS_AUX;
-    if (lone && (reported || (i + 1 < to && starts_object(&words[i + 1]))))
+    if (found == to && lone(words, from, i) &&
+        (reported || (more && starts_object(&words[i + 1]))))
       found = i;
+    if (plural == to && more && like_verb(sheet, words, from, i)) plural = i;
   }
-  if (found == to) return;
-  words[found].tag = TAG_VBD;
-  sheet->tags[found] = a->classes[words[found].pos * (unsigned)TAG_COUNT +
-                                  (unsigned)TAG_VBD];
+  if (found < to) set_verb(a, sheet, found, TAG_VBD, words);
+  else if (plural < to) set_verb(a, sheet, plural, TAG_VBZ, words);
 }
 
 /* A dateline and the tail of a report hang on the sentence between them. */
@@ -274,6 +299,8 @@ static void parse_all(Analyser *a, const Sheet *sheet, uint32_t n, GeId first,
     words[below].rel = (uint8_t)ge_rel_find("parataxis");
     words[below].head = root;
   }
+  mend_cases(words, n, first);
+  mend_names(words, n, first);
   for (uint32_t i = 0; i < skip; i++) {
     words[i].rel = (uint8_t)ge_rel_find("dep");
     words[i].head = i == 0 ? root : first;

@@ -16,7 +16,7 @@
 
 #include "moves.h"
 
-#define MODEL_VERSION 2u
+#define MODEL_VERSION 3u
 #define MODEL_ORDER 0x01020304u
 #define MODEL_CLASSES 256u /* classes of a table are bytes */
 

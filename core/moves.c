@@ -4,6 +4,21 @@
 
 _Static_assert(sizeof(MoveLine) == LINE_BYTES, "a line is a cache line");
 
+int moves_sure(const Moves *m, uint32_t key) {
+  if (m->nlines == 0) return -1;
+  Spot s = line_spot(key, m->nlines);
+  const MoveLine *line = &m->lines[s.line];
+  unsigned found = line_find(line->tag, s.tag);
+  if (!found) return -1;
+  const int8_t *weight = line->weight[line_first(found)];
+  int sure = -1;
+  for (int k = 0; k < MOVES; k++) {
+    if (weight[k] == MOVE_SURE) sure = k;
+    else if (weight[k] != -MOVE_SURE) return -1;
+  }
+  return sure;
+}
+
 void moves_score(const Moves *m, const uint32_t *keys, uint32_t n,
                  int32_t scores[MOVES]) {
   Spot spots[256];

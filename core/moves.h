@@ -9,6 +9,7 @@
 #include "line.h"
 
 #define MOVES 3
+#define MOVE_SURE 127
 
 typedef struct MoveLine { /* LINE_BYTES */
   uint16_t tag[LINE_TAGS];
@@ -21,6 +22,10 @@ typedef struct Moves {
   const MoveLine *lines;
   uint32_t nlines;
 } Moves;
+
+/* The transition that a state with this key is sure of, -1: none. Its row has
+ * MOVE_SURE there and - MOVE_SURE elsewhere. */
+int moves_sure(const Moves *m, uint32_t key);
 
 /* Adds the weights of all these keys, fewer than 256. */
 void moves_score(const Moves *m, const uint32_t *keys, uint32_t n,

@@ -269,6 +269,29 @@ uint32_t parse_features(const ParseState *s, uint32_t *keys) {
   return k.n;
 }
 
+void parse_sure_keys(const ParseState *s, uint32_t keys[PARSE_SURE]) {
+  View v;
+  Keys k = {keys, 0, 90};
+  look(s, &v);
+  uint32_t here = tags3(v.s1, v.s0, v.b0);
+  k1(&k, tags2(v.s0, v.b0));
+  k1(&k, here);
+  k2(&k, here, v.b1->tag);
+}
+
+void parse_sure_arcs(const ParseState *s, ParseKind kind,
+                     uint32_t keys[PARSE_SURE_ARC]) {
+  Keys k = {keys, 0, kind == PARSE_LEFT ? 80 : 85};
+  const ParseNode *d = &s->nodes[s->stack[s->nstack - 1]];
+  const ParseNode *h = &s->nodes[kind == PARSE_LEFT ? s->next
+                                                    : s->stack[s->nstack - 2]];
+  uint32_t tt = tags2(h, d);
+  k1(&k, tt);
+  k2(&k, tt, d->form);
+  k2(&k, tt, d->marker);
+  k3(&k, tt, h->left_rels, d->left_rels);
+}
+
 /* ---------------------------------------------------------------- relations */
 
 static void put_arc(Keys *k, const ParseNode *h, const ParseNode *d,
@@ -370,6 +393,21 @@ static ParseKind best_move(const ParseState *s, const int32_t *scores) {
   return (ParseKind)best;
 }
 
+enum { REL_SURE = 127 }; /* the weight in a row of one class that is sure */
+
+/* The class of the relation that the tags tell, -1: they do not. */
+static int sure_arc(const Model *m, const ParseState *s, ParseKind kind) {
+  uint32_t keys[PARSE_SURE_ARC];
+  parse_sure_arcs(s, kind, keys);
+  for (int i = 0; i < PARSE_SURE_ARC; i++) {
+    const unsigned char *row = table_row(&m->label, keys[i]);
+    if (row && row[0] == 1 && row[2] == REL_SURE && row[1] < m->narcs &&
+        m->arcs[row[1]].a == kind)
+      return row[1];
+  }
+  return -1;
+}
+
 /* The relation of the arc that a transition makes. */
 static uint8_t best_rel(const Model *m, const ParseState *s, ParseKind kind,
                         uint8_t root) {
@@ -377,6 +415,8 @@ static uint8_t best_rel(const Model *m, const ParseState *s, ParseKind kind,
   int32_t scores[MODEL_CLASSES] = {0}, top = INT32_MIN;
   uint8_t rel = root;
   if (kind == PARSE_SHIFT || (s->next == s->n && s->nstack == 1)) return root;
+  int sure = sure_arc(m, s, kind);
+  if (sure >= 0) return m->arcs[sure].b;
   uint32_t n = parse_label_features(s, kind, keys);
   table_score(&m->label, keys, n, scores);
   for (uint32_t i = 0; i < m->narcs; i++) {
@@ -388,17 +428,26 @@ static uint8_t best_rel(const Model *m, const ParseState *s, ParseKind kind,
   return rel;
 }
 
-void parse_run(ParseState *s, const Model *m) {
+static ParseKind next_move(const ParseState *s, const Model *m) {
   uint32_t keys[PARSE_FEATURES];
+  int32_t scores[MOVES] = {0};
+  bool choice = s->nstack > 1 || (s->nstack == 1 && s->next < s->n);
+  if (!choice) return best_move(s, scores);
+  uint32_t sure_keys[PARSE_SURE];
+  parse_sure_keys(s, sure_keys);
+  for (int i = 0; i < PARSE_SURE; i++) {
+    int sure = moves_sure(&m->moves, sure_keys[i]);
+    if (sure >= 0 && parse_legal(s, (ParseKind)sure)) return (ParseKind)sure;
+  }
+  uint32_t n = parse_features(s, keys);
+  moves_score(&m->moves, keys, n, scores);
+  return best_move(s, scores);
+}
+
+void parse_run(ParseState *s, const Model *m) {
   uint8_t root = (uint8_t)ge_rel_find("root");
   while (!parse_done(s)) {
-    int32_t scores[MOVES] = {0};
-    bool choice = s->nstack > 1 || (s->nstack == 1 && s->next < s->n);
-    if (choice) {
-      uint32_t n = parse_features(s, keys);
-      moves_score(&m->moves, keys, n, scores);
-    }
-    ParseKind kind = best_move(s, scores);
+    ParseKind kind = next_move(s, m);
     parse_apply(s, kind, best_rel(m, s, kind, root));
   }
 }

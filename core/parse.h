@@ -23,6 +23,8 @@ typedef enum ParseKind { PARSE_SHIFT, PARSE_LEFT, PARSE_RIGHT } ParseKind;
 
 #define PARSE_FEATURES 144
 #define PARSE_LABEL_FEATURES 64
+#define PARSE_SURE 3
+#define PARSE_SURE_ARC 4
 #define PARSE_NONE UINT32_MAX
 
 typedef struct ParseNode {
@@ -50,6 +52,12 @@ void parse_start(ParseState *s, void *memory, const Word *words,
 bool parse_done(const ParseState *s);
 bool parse_legal(const ParseState *s, ParseKind kind);
 void parse_apply(ParseState *s, ParseKind kind, uint8_t rel);
+/* Keys of what may be sure without a look at features: of a state, and of the
+ * arc that a transition would make. */
+void parse_sure_keys(const ParseState *s, uint32_t keys[PARSE_SURE]);
+void parse_sure_arcs(const ParseState *s, ParseKind kind,
+                     uint32_t keys[PARSE_SURE_ARC]);
+
 /* Features of the state, for its transitions; at most PARSE_FEATURES. */
 uint32_t parse_features(const ParseState *s, uint32_t *keys);
 /* Features of the arc that a transition, left or right, would make, for its

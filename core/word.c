@@ -70,7 +70,7 @@ static void fill_tags(Word *w, const Vocab *v, const Table *dictionary,
   const unsigned char *row =
       table_row(dictionary, word_key(t->text, t->nbytes));
   w->allowed = row && row[0] > 0 ? row : NULL;
-  /* A positive weight says that the training text has no exception. */
+  /* A positive weight says that the training text has hardly an exception. */
   w->only = 0;
   if (w->allowed && row[0] == 1 && (signed char)row[2] > 0)
     w->only = (uint8_t)(row[1] + 1);

@@ -10,6 +10,11 @@ _Noreturn void die(const char *what, const char *name) {
   exit(1);
 }
 
+uint32_t next_random(uint64_t *state) {
+  *state = *state * UINT64_C(6364136223846793005) + 1442695040888963407u;
+  return (uint32_t)(*state >> 33);
+}
+
 void *must_alloc(size_t nbytes) {
   void *p = calloc(1, nbytes ? nbytes : 1);
   if (!p) die("out of memory", "model");
@@ -217,7 +222,7 @@ void corpus_add_copies(Corpus *c, uint32_t hold) {
     if (corpus_held(&c->at[i], hold)) continue;
     if (i % 8 == 1) add_copy(c, i, CASE_UPPER);
     if (i % 16 == 3) add_copy(c, i, CASE_LOWER);
-    if (i % 16 == 7 && c->at[i].n < 16) add_copy(c, i, CASE_TITLE);
+    if (i % 8 == 7 && c->at[i].n < 16) add_copy(c, i, CASE_TITLE);
     uint32_t verb = i % 4 == 2 ? bare_verb(c, &c->at[i]) : c->at[i].n;
     if (verb < c->at[i].n) add_dated(c, i, verb);
   }

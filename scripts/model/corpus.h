@@ -37,6 +37,8 @@ void corpus_add_copies(Corpus *c, uint32_t hold);
 bool corpus_held(const Sentence *s, uint32_t hold);
 
 void *must_alloc(size_t nbytes);
+/* The same numbers on every machine. */
+uint32_t next_random(uint64_t *state);
 _Noreturn void die(const char *what, const char *name);
 
 #endif

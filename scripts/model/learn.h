@@ -36,8 +36,14 @@ typedef struct Arcs { /* transitions with the relations they can give */
 
 /* Those that the part needs. */
 void arcs_find(const Corpus *c, const Part *p, Arcs *a);
-/* One pass; explore: go on from what was predicted. */
+typedef struct Learner { /* of the parser */
+  Weights moves, labels;
+  Sure sure_moves, sure_arcs;
+} Learner;
+
+/* One pass; explore: go on from what was predicted. The first pass counts what
+ * is sure, the others leave that out. */
 void parser_learn(Corpus *c, const Part *p, const Arcs *a, uint32_t seed,
-                  bool explore, Weights *moves, Weights *labels);
+                  bool explore, Learner *l);
 
 #endif

@@ -98,18 +98,36 @@ static int class_of(const Arcs *a, ParseKind kind, uint8_t rel) {
   return -1;
 }
 
+/* Counts the arc, if it is a gold one, or tells the class that is sure. */
+static int arc_sure(Sure *sure, const Sentence *g, const ParseState *s,
+                    ParseKind kind, int gold) {
+  Arc arc = arc_of(s, kind);
+  uint32_t keys[PARSE_SURE_ARC];
+  parse_sure_arcs(s, kind, keys);
+  for (int i = 0; i < PARSE_SURE_ARC; i++) {
+    int cls = sure_class(sure, keys[i]);
+    if (cls >= 0) return cls;
+    if (!sure->closed && g->heads[arc.dep] == arc.head && gold >= 0)
+      sure_count(sure, keys[i])[gold]++;
+  }
+  return -1;
+}
+
 /* The relation predicted for the arc; learns from the gold one. */
 static uint8_t learn_label(const Sentence *g, const ParseState *s,
-                           ParseKind kind, const Arcs *a, Weights *w) {
+                           ParseKind kind, const Arcs *a, Learner *l) {
+  Weights *w = &l->labels;
   uint32_t keys[PARSE_LABEL_FEATURES];
   float scores[MODEL_CLASSES] = {0};
   Arc arc = arc_of(s, kind);
   if (is_root(s, arc)) return (uint8_t)ge_rel_find("root");
-  uint32_t n = parse_label_features(s, kind, keys);
+  int gold = class_of(a, kind, g->rels[arc.dep]);
+  int sure = arc_sure(&l->sure_arcs, g, s, kind, gold);
+  if (sure >= 0) return a->at[sure].b;
+  uint32_t n = weights_drop(w, keys, parse_label_features(s, kind, keys));
   weights_score(w, keys, n, scores);
   int best = best_class(a, kind, scores, -1);
   w->step++;
-  int gold = class_of(a, kind, g->rels[arc.dep]);
   if (g->heads[arc.dep] == arc.head && gold >= 0) {
     int rival = best_class(a, kind, scores, gold);
     if (scores[gold] < scores[rival] + MARGIN) {
@@ -120,34 +138,62 @@ static uint8_t learn_label(const Sentence *g, const ParseState *s,
   return a->at[best].b;
 }
 
+/* Which transitions are right for the state of these keys. */
+static void count_moves(const Sentence *g, const ParseState *s,
+                        const uint32_t keys[PARSE_SURE], Learner *l) {
+  uint32_t cost[MOVES];
+  costs(g, s, cost);
+  for (int i = 0; i < PARSE_SURE; i++) {
+    uint32_t *right = sure_count(&l->sure_moves, keys[i]);
+    for (int k = 0; k < MOVES; k++)
+      right[k] += parse_legal(s, (ParseKind)k) && cost[k] == 0;
+  }
+}
+
+/* The transition to take; learns from those that lose nothing. */
+static ParseKind learn_move(const Sentence *g, const ParseState *s,
+                            bool explore, Learner *l) {
+  uint32_t keys[PARSE_FEATURES], sure[PARSE_SURE];
+  float scores[MODEL_CLASSES] = {0};
+  Weights *w = &l->moves;
+  parse_sure_keys(s, sure);
+  for (int i = 0; i < PARSE_SURE; i++) {
+    int cls = sure_class(&l->sure_moves, sure[i]);
+    if (cls >= 0 && parse_legal(s, (ParseKind)cls)) return (ParseKind)cls;
+  }
+  uint32_t n = weights_drop(w, keys, parse_features(s, keys));
+  weights_score(w, keys, n, scores);
+  Choice k = choose(g, s, scores);
+  if (!l->sure_moves.closed && k.bad >= 0) count_moves(g, s, sure, l);
+  w->step++;
+  if (k.bad >= 0 && scores[k.good] <= scores[k.bad]) {
+    weights_add(w, keys, n, (uint32_t)k.good, 1);
+    weights_add(w, keys, n, (uint32_t)k.bad, -1);
+  }
+  return (ParseKind)(explore ? k.best : k.good);
+}
+
 static void learn_sentence(const Corpus *c, const Sentence *g, const Arcs *a,
-                           bool explore, Weights *moves, Weights *labels) {
+                           bool explore, Learner *l) {
   ParseState s;
-  uint32_t keys[PARSE_FEATURES];
   void *memory = must_alloc(parse_bytes(g->n));
   parse_start(&s, memory, g->words, g->tags, c->tags, g->n);
   while (!parse_done(&s)) {
-    float scores[MODEL_CLASSES] = {0};
-    uint32_t n = parse_features(&s, keys);
-    weights_score(moves, keys, n, scores);
-    Choice k = choose(g, &s, scores);
-    moves->step++;
-    if (k.bad >= 0 && scores[k.good] <= scores[k.bad]) {
-      weights_add(moves, keys, n, (uint32_t)k.good, 1);
-      weights_add(moves, keys, n, (uint32_t)k.bad, -1);
-    }
-    ParseKind next = (ParseKind)(explore ? k.best : k.good);
+    ParseKind next = learn_move(g, &s, explore, l);
     uint8_t rel = 0;
-    if (next != PARSE_SHIFT) rel = learn_label(g, &s, next, a, labels);
+    if (next != PARSE_SHIFT) rel = learn_label(g, &s, next, a, l);
     parse_apply(&s, next, rel);
   }
   free(memory);
 }
 
 void parser_learn(Corpus *c, const Part *p, const Arcs *a, uint32_t seed,
-                  bool explore, Weights *moves, Weights *labels) {
+                  bool explore, Learner *l) {
   uint32_t n, *order = part_order(c, p, seed, &n);
   for (uint32_t k = 0; k < n; k++)
-    learn_sentence(c, &c->at[order[k]], a, explore, moves, labels);
+    learn_sentence(c, &c->at[order[k]], a, explore, l);
   free(order);
+  if (l->sure_moves.closed) return;
+  sure_close(&l->sure_moves);
+  sure_close(&l->sure_arcs);
 }

@@ -9,11 +9,6 @@ bool part_has(const Part *p, const Sentence *s) {
   return !p->folds || s->document / 2 % p->folds != p->fold;
 }
 
-static uint32_t next_random(uint64_t *state) {
-  *state = *state * UINT64_C(6364136223846793005) + 1442695040888963407u;
-  return (uint32_t)(*state >> 33);
-}
-
 uint32_t *part_order(const Corpus *c, const Part *p, uint32_t seed,
                      uint32_t *n) {
   uint32_t *order = must_alloc(c->n * sizeof *order);
@@ -36,11 +31,13 @@ typedef uint32_t Counts[MODEL_CLASSES];
 enum {
   LEAST = 3,   /* occurrences of a word that is in the dictionary */
   SURE = 15,   /* of one that has no other tags than those seen */
-  SURE_ONE = 40
+  SURE_ONE = 20,
+  HARDLY = 150 /* one in so many of them may be tagged otherwise */
 };
 
 /* Row of a word: its classes, the most frequent first. The first weight is -1
- * where others are possible too, 1 where the one class is certain. */
+ * where others are possible too, 1 where there is hardly an
+ * exception from the one class. */
 static void add_word(TableData *t, uint32_t key, const uint32_t *count,
                      uint32_t ntags, bool exact) {
   uint8_t classes[8];
@@ -59,7 +56,8 @@ static void add_word(TableData *t, uint32_t key, const uint32_t *count,
     classes[n++] = (uint8_t)best;
   }
   if (total < SURE || !exact) values[0] = -1;
-  else if (n == 1 && count[classes[0]] == total && total >= SURE_ONE)
+  else if (n == 1 && total >= SURE_ONE &&
+           (total - count[classes[0]]) * HARDLY <= total)
     values[0] = 1;
   table_add(t, key, classes, values, n);
 }
@@ -130,7 +128,7 @@ static uint32_t learn_word(const Corpus *c, const Tagging *t, uint32_t i,
     t->tags[i] = (uint8_t)(word->only - 1);
     return t->tags[i] != gold;
   }
-  uint32_t n = features(t, i, keys);
+  uint32_t n = weights_drop(w, keys, features(t, i, keys));
   weights_score(w, keys, n, scores);
   t->tags[i] = best_float(word, c->ntags, scores, -1);
   uint8_t rival = best_float(word, c->ntags, scores, gold);

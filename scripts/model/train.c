@@ -1,7 +1,7 @@
 /*
  * Trains the model of tagger and parser:
  *
- *   train [--hold N] [--tag-epochs N] [--epochs N] OUT FILE.conllu...
+ *   train [--hold N] [--tag-epochs N] [--tag-drop N] [--epochs N] OUT FILE...
  *
  * With --hold every N-th document is kept apart and scored after each pass;
  * that is how features and passes were chosen. The same input always gives
@@ -17,6 +17,7 @@ enum { FOLDS = 5 };
 
 typedef struct Plan {
   uint32_t hold, tag_epochs, epochs;
+  uint32_t tag_drop, drop; /* see weights_drop */
   uint32_t tag_rows, rows, label_rows; /* features kept */
   float tag_least, least, label_least;
   const char *out;
@@ -141,9 +142,9 @@ static TableData learn_tagger(Corpus *c, const Plan *p, const Part *part,
   Weights w;
   *words = dictionary_learn(c, part);
   dictionary_apply(c, words);
-  weights_init(&w);
+  weights_init(&w, p->tag_drop);
   tagger_learn(c, part, p->tag_epochs, p->tag_rows, &w);
-  TableData t = weights_table(&w, p->tag_least);
+  TableData t = weights_table(&w, p->tag_least, NULL);
   weights_clear(&w);
   return t;
 }
@@ -172,30 +173,34 @@ static void save_tags(const Corpus *c, uint8_t *all, bool back) {
 }
 
 static void learn_parser(Corpus *c, const Plan *p, Parts *m, Model *model) {
-  Weights moves, labels;
+  Learner l = {0};
   Part all = {p->hold, 0, 0};
-  weights_init(&moves);
-  weights_init(&labels);
+  weights_init(&l.moves, p->drop);
+  weights_init(&l.labels, p->drop);
+  sure_init(&l.sure_moves, MOVES);
+  sure_init(&l.sure_arcs, m->arcs->n);
   for (uint32_t epoch = 1; epoch <= p->epochs; epoch++) {
     char what[32];
-    parser_learn(c, &all, m->arcs, epoch, epoch > 1, &moves, &labels);
+    parser_learn(c, &all, m->arcs, epoch, epoch > 1, &l);
     snprintf(what, sizeof what, "parser pass %u", epoch);
     if (epoch == p->epochs / 2) {
-      weights_prune(&moves, p->rows);
-      weights_prune(&labels, p->label_rows);
+      weights_prune(&l.moves, p->rows);
+      weights_prune(&l.labels, p->label_rows);
     }
-    fprintf(stderr, "%s: %u + %u features\n", what, moves.n, labels.n);
+    fprintf(stderr, "%s: %u + %u features\n", what, l.moves.n, l.labels.n);
     if (!p->hold && epoch < p->epochs) continue;
     free(m->moves.lines);
     table_free(&m->label);
-    m->moves = weights_moves(&moves, p->least);
-    m->label = weights_table(&labels, p->label_least);
+    m->moves = weights_moves(&l.moves, p->least, &l.sure_moves);
+    m->label = weights_table(&l.labels, p->label_least, &l.sure_arcs);
     model->moves = (Moves){.lines = m->moves.lines, .nlines = m->moves.nlines};
     model->label = table_view(&m->label);
     report(c, p, model, what);
   }
-  weights_clear(&moves);
-  weights_clear(&labels);
+  weights_clear(&l.moves);
+  weights_clear(&l.labels);
+  sure_clear(&l.sure_moves);
+  sure_clear(&l.sure_arcs);
 }
 
 static void train(Corpus *c, const Plan *p) {
@@ -228,9 +233,9 @@ static uint32_t number(const char *s) { return (uint32_t)strtoul(s, NULL, 10); }
 
 int main(int argc, char **argv) {
   static Corpus c;
-  Plan p = {.tag_epochs = 8, .epochs = 16, .tag_least = 2, .least = 4,
+  Plan p = {.tag_epochs = 16, .tag_drop = 30, .epochs = 16, .tag_least = 2, .least = 4,
             .label_least = 2,
-            .tag_rows = 110000, .rows = 250000, .label_rows = 80000};
+            .tag_rows = 130000, .rows = 250000, .label_rows = 80000};
   int i = 1;
   for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
     if (strcmp(argv[i], "--hold") == 0) p.hold = number(argv[i + 1]);
@@ -244,6 +249,9 @@ int main(int argc, char **argv) {
       p.label_least = (float)atof(argv[i + 1]);
     else if (strcmp(argv[i], "--tag-rows") == 0)
       p.tag_rows = number(argv[i + 1]);
+    else if (strcmp(argv[i], "--tag-drop") == 0)
+      p.tag_drop = number(argv[i + 1]);
+    else if (strcmp(argv[i], "--drop") == 0) p.drop = number(argv[i + 1]);
     else if (strcmp(argv[i], "--least") == 0)
       p.least = (float)atof(argv[i + 1]);
     else die("unknown option", argv[i]);
@@ -251,8 +259,9 @@ int main(int argc, char **argv) {
   if (i + 1 >= argc) die("usage: train [OPTION N]... OUT FILE.conllu...", "");
   p.out = argv[i++];
   snprintf(p.command, sizeof p.command,
-           "train --hold %u --tag-epochs %u --epochs %u --least %g", p.hold,
-           p.tag_epochs, p.epochs, (double)p.least);
+           "train --hold %u --tag-epochs %u --tag-drop %u --epochs %u --drop %u "
+           "--least %g", p.hold,
+           p.tag_epochs, p.tag_drop, p.epochs, p.drop, (double)p.least);
   if (vocab_new(&c.vocab) != GE_OK) die("out of memory", "model");
   for (; i < argc; i++) corpus_read(&c, argv[i]);
   corpus_add_copies(&c, p.hold);

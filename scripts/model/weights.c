@@ -3,8 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-void weights_init(Weights *w) {
+void weights_init(Weights *w, uint32_t drop) {
   memset(w, 0, sizeof *w);
+  w->drop = drop;
+  w->dice = 1;
   w->mask = (1u << 20) - 1;
   w->rows = must_alloc((w->mask + (size_t)1) * sizeof *w->rows);
 }
@@ -13,6 +15,13 @@ void weights_clear(Weights *w) {
   for (uint32_t i = 0; i <= w->mask; i++) free(w->rows[i].cells);
   free(w->rows);
   w->rows = NULL;
+}
+
+uint32_t weights_drop(Weights *w, uint32_t *keys, uint32_t n) {
+  uint32_t k = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (next_random(&w->dice) % 100 >= w->drop) keys[k++] = keys[i];
+  return k;
 }
 
 static Row *row_of(const Weights *w, uint32_t key) {
@@ -174,13 +183,15 @@ void weights_prune(Weights *w, uint32_t n) {
   free(old);
 }
 
-/* What makes the largest weight 127 squared. */
+enum { SURE = 127, TOP = SURE - 1 }; /* weights of what is sure, of others */
+
+/* What makes the largest weight TOP squared. */
 static double scale_of(const Weights *w) {
   double top = 0;
   for (uint32_t i = 0; i <= w->mask; i++)
     for (uint32_t k = 0; k < w->rows[i].n; k++)
       top = fmax(top, fabs(average(w, &w->rows[i].cells[k])));
-  return 127.0 * 127 / (top > 0 ? top : 1);
+  return (double)TOP * TOP / (top > 0 ? top : 1);
 }
 
 static uint32_t quantise(const Weights *w, const Row *r, double scale,
@@ -192,7 +203,7 @@ static uint32_t quantise(const Weights *w, const Row *r, double scale,
     long q = lround(copysign(sqrt(fabs(v)), v));
     if (q == 0) continue;
     classes[n] = (uint8_t)r->cells[k].cls;
-    values[n++] = (int8_t)(q > 127 ? 127 : q < -127 ? -127 : q);
+    values[n++] = (int8_t)(q > TOP ? TOP : q < -TOP ? -TOP : q);
   }
   return n;
 }
@@ -226,14 +237,31 @@ static Heavy *by_weight(const Weights *w, double scale, float least,
 
 enum { ROWS_FILL = 8, MOVES_FILL = 10 }; /* of LINE_ROWS, LINE_TAGS */
 
-TableData weights_table(const Weights *w, float least) {
+static uint32_t count_sure(const Sure *sure) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; sure && i <= sure->mask; i++)
+    n += sure->rows[i].n && sure->rows[i].cls >= 0;
+  return n;
+}
+
+static void add_sure(TableData *t, const Sure *sure) {
+  for (uint32_t i = 0; sure && i <= sure->mask; i++) {
+    const SureRow *r = &sure->rows[i];
+    uint8_t cls = (uint8_t)r->cls;
+    int8_t value = SURE;
+    if (r->n && r->cls >= 0) table_add(t, r->key, &cls, &value, 1);
+  }
+}
+
+TableData weights_table(const Weights *w, float least, const Sure *sure) {
   TableData t;
   uint8_t classes[MODEL_CLASSES];
   int8_t values[MODEL_CLASSES];
   double scale = scale_of(w);
   uint32_t n;
   Heavy *list = by_weight(w, scale, least, &n);
-  table_begin(&t, n, ROWS_FILL);
+  table_begin(&t, n + count_sure(sure), ROWS_FILL);
+  add_sure(&t, sure);
   for (uint32_t i = 0; i < n; i++) {
     const Row *r = &w->rows[list[i].row];
     uint32_t k = quantise(w, r, scale, least, classes, values);
@@ -257,15 +285,27 @@ static void put_move(MovesData *t, uint32_t key, const uint8_t *classes,
   line->used++;
 }
 
-MovesData weights_moves(const Weights *w, float least) {
+static void put_sure(MovesData *t, const Sure *sure) {
+  static const uint8_t classes[] = {0, 1, 2};
+  for (uint32_t i = 0; sure && i <= sure->mask; i++) {
+    const SureRow *r = &sure->rows[i];
+    int8_t values[] = {-SURE, -SURE, -SURE};
+    if (r->n == 0 || r->cls < 0) continue;
+    values[r->cls] = SURE;
+    put_move(t, r->key, classes, values, GE_COUNT(classes));
+  }
+}
+
+MovesData weights_moves(const Weights *w, float least, const Sure *sure) {
   MovesData t;
   uint8_t classes[MODEL_CLASSES];
   int8_t values[MODEL_CLASSES];
   double scale = scale_of(w);
   uint32_t n;
   Heavy *list = by_weight(w, scale, least, &n);
-  t.nlines = n / MOVES_FILL + 1;
+  t.nlines = (n + count_sure(sure)) / MOVES_FILL + 1;
   t.lines = lines_alloc(t.nlines);
+  put_sure(&t, sure);
   for (uint32_t i = 0; i < n; i++) {
     const Row *r = &w->rows[list[i].row];
     uint32_t k = quantise(w, r, scale, least, classes, values);

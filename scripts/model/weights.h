@@ -5,7 +5,7 @@
 #ifndef GE_MODEL_WEIGHTS_H
 #define GE_MODEL_WEIGHTS_H
 
-#include "corpus.h"
+#include "sure.h"
 
 typedef struct Cell {
   float now;
@@ -25,9 +25,15 @@ typedef struct Weights {
   uint32_t mask, n;
   uint32_t step;
   bool closed; /* no further rows: new features are not learnt */
+  uint32_t drop; /* percent of the features that a step does not see */
+  uint64_t dice;
 } Weights;
 
-void weights_init(Weights *w);
+void weights_init(Weights *w, uint32_t drop);
+/* Leaves out each feature with a chance of w->drop percent, so that no few of
+ * them are relied upon; how many are left. After the "dropout" of Srivastava
+ * and others (2014), here of inputs. */
+uint32_t weights_drop(Weights *w, uint32_t *keys, uint32_t n);
 void weights_clear(Weights *w);
 /* Adds the weights of the features to the scores of the classes. */
 void weights_score(const Weights *w, const uint32_t *keys, uint32_t n,
@@ -53,9 +59,9 @@ typedef struct MovesData {
 
 /* Averages, one byte each; smaller ones than `least` of a byte's step are
  * left out. The heaviest features come first, so that none of weight finds its
- * line full. */
-MovesData weights_moves(const Weights *w, float least);
-TableData weights_table(const Weights *w, float least);
+ * line full, and before them what is sure, if not NULL. */
+MovesData weights_moves(const Weights *w, float least, const Sure *sure);
+TableData weights_table(const Weights *w, float least, const Sure *sure);
 
 /* For nkeys keys, of a line of ten about `fill`. */
 void table_begin(TableData *t, uint32_t nkeys, uint32_t fill);

