@@ -21,9 +21,11 @@ end
 
 --- Tokens of commas that part the sentence.
 local function commas_of(w, units)
-  local inside, list = inside_units(units), {}
+  local inside, list = nil, {}
   for i = w.first, w.last do
-    if w.norm[i] == "," and not inside[i] and not np.joins_adjectives(w, i) then
+    local comma = w.norm[i] == ","
+    inside = inside or comma and inside_units(units)
+    if comma and not inside[i] and not np.joins_adjectives(w, i) then
       list[#list + 1] = i
     end
   end
@@ -33,7 +35,7 @@ end
 local function count_words(w, from, to)
   local n = 0
   for i = from, to do
-    if w.pos[i] ~= "PUNCT" then n = n + 1 end
+    if w.norm[i]:find "[%w\128-\255]" then n = n + 1 end
   end
   return n
 end
@@ -53,25 +55,26 @@ local function insertions(w, units)
   return out
 end
 
---- The row of a sentence: elements { norm=, token=, first=, last= }, and the
---- element of each token.
+--- The row of a sentence, by element: words, and the units that start and end
+--- there or are there; the element of each token.
 ---@param w table        of cameo_np.units
 ---@param units table[]  get start and stop, their elements
----@return table[] row
+---@return table row     { norm=, first=, last=, inside= }
 ---@return table<integer, integer> at
 function M.row(w, units)
-  local row, at, out = {}, {}, insertions(w, units)
+  local norm, at, out = {}, {}, insertions(w, units)
   for i = w.first, w.last do
     if not out[i] then
-      row[#row + 1] = { norm = w.norm[i], token = i }
-      at[i] = #row
+      norm[#norm + 1] = w.norm[i]
+      at[i] = #norm
     end
   end
+  local row = { norm = norm, first = {}, last = {}, inside = {} }
   for _, u in ipairs(units) do
     u.start, u.stop = at[u.first], at[u.last]
     if u.start and u.stop then
-      row[u.start].first, row[u.stop].last = u, u
-      for i = u.start, u.stop do row[i].inside = true end
+      row.first[u.start], row.last[u.stop] = u, u
+      for i = u.start, u.stop do row.inside[i] = true end
     end
   end
   return row, at
@@ -84,7 +87,7 @@ local LINKS = { ["and"] = true, ["or"] = true, but = true, [";"] = true }
 --- than inside of actors.
 local function is_linked(row, from, to)
   for i = from + 1, to - 1 do
-    if LINKS[row[i].norm] and not row[i].inside then return true end
+    if LINKS[row.norm[i]] and not row.inside[i] then return true end
   end
   return false
 end
@@ -118,7 +121,7 @@ local APART = { conj = true, parataxis = true }
 --- Gaza withdrew"); or it hangs below the earlier one, or below what stands
 --- before that, other than as one more of a coordination.
 ---@param doc geoeng.Doc
----@param row table[]  elements
+---@param row table    of M.row
 ---@param verb table   { token=, first= element }
 ---@param earlier table
 ---@return boolean

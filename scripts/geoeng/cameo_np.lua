@@ -21,13 +21,19 @@ local MARK = { ["'s"] = true, ["’s"] = true, ["'"] = true, ["’"] = true,
 local AND = { ["and"] = true, ["or"] = true, ["&"] = true }
 local OF = { of = true, from = true }
 
---- The words of a sentence: norms and parts of speech by token.
+--- The words of a sentence: norms by token, and parts of speech, which are
+--- found when asked for.
 local function words_of(sentence)
-  local w = { first = sentence.first, last = sentence.last, norm = {},
-    pos = {} }
-  for _, t in ipairs(sentence:tokens()) do
-    w.norm[t.index], w.pos[t.index] = t.norm, t.pos
-  end
+  local doc, norm = sentence.doc, {}
+  local w = { first = sentence.first, last = sentence.last, norm = norm }
+  local norm_of, token_of = doc.norm, doc.token -- looked up once
+  for i = w.first, w.last do norm[i] = norm_of(doc, i) end
+  w.pos = setmetatable({}, { __index = function(pos, i)
+    if not norm[i] then return nil end
+    local p = token_of(doc, i).pos
+    pos[i] = p
+    return p
+  end })
   return w
 end
 
@@ -229,20 +235,13 @@ end
 --- The units of a sentence.
 ---@param sentence geoeng.Sentence
 ---@param lists string[]  layers of names and of role nouns
----@return table[] units  in text order
----@return table|nil words  { norm=, pos=, first=, last= }, nil without units
+---@return table[]|nil units  in text order, nil without two actors
+---@return table|string words  { norm=, pos=, first=, last= }, or why not
 function M.units(sentence, lists)
   local items = items_of(sentence, lists)
-  if #items == 0 then return {}, nil end
+  if #items < 2 then return nil, "fewer than two actors" end
   local w = words_of(sentence)
   return units_of(join_of(phrases_of(items, w), w), w), w
-end
-
---- Whether there can be two actors in a sentence, before it is analysed.
-function M.can_code(sentence, lists)
-  local n = 0
-  for _, list in ipairs(lists) do n = n + #sentence:layer(list) end
-  return n > 1
 end
 
 --- The noun phrases of a unit.

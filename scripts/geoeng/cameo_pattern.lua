@@ -6,9 +6,9 @@
 ---   * {PASSENGER CARS} (TO +)  the words of a noun phrase, a preposition's
 ---
 --- A matcher walks from the verb outwards, first to the left, then to the
---- right. It sees elements: { norm=, first= actor that starts here, last= actor
---- that ends here }; actors tell their elements, { start=, stop=, members= of a
---- compound }.
+--- right. It sees a row of elements: { norm= their words, first= and last= the
+--- actors that start and end there }; actors tell their elements, { start=,
+--- stop=, members= of a compound }.
 
 local M = {}
 
@@ -101,22 +101,21 @@ local function outwards(items, verb)
   return list
 end
 
---- Words that must stand in the sentence, and how many items there are.
-local function summary(pattern)
-  local words, rank = {}, 0
+--- How many words and marks a pattern asks for.
+local function rank_of(pattern)
+  local rank = 0
   for _, side in ipairs { pattern.upper, pattern.lower } do
     for _, item in ipairs(side) do
       rank = rank + (item.pieces and #item.pieces or 1)
-      for _, piece in ipairs(item.pieces or {}) do words[#words + 1] = piece end
     end
   end
-  pattern.words, pattern.rank = words, rank
+  return rank
 end
 
 --- Read a pattern.
 ---@param text string
 ---@param known table<string, any>|nil  sets by name
----@return table|nil pattern  { upper=, lower=, words=, rank= }
+---@return table|nil pattern  { upper=, lower=, rank=, inflected= }
 ---@return string|nil why
 ---Example: `local p = pattern.parse "SAID WOULD * TALKS"`
 function M.parse(text, known)
@@ -130,7 +129,7 @@ function M.parse(text, known)
   if #p.upper + #p.lower == 0 then
     return nil, "there is nothing but the verb"
   end
-  summary(p)
+  p.rank = rank_of(p)
   return p
 end
 
@@ -140,12 +139,11 @@ local NEAR = 4 -- words that may stand between the words of one phrase
 
 --- Whether tokens stand at an element, going in a direction; then the element
 --- behind them.
-local function pieces_at(seq, at, dir, pieces, same)
-  local from, to = 1, #pieces
+local function pieces_at(m, at, dir, pieces)
+  local from, to, norm, same = 1, #pieces, m.row.norm, m.same
   if dir < 0 then from, to = to, from end
   for i = from, to, dir do
-    local el = seq[at]
-    if not el or not same(el.norm, pieces[i]) then return nil end
+    if not norm[at] or not same(norm[at], pieces[i]) then return nil end
     at = at + dir
   end
   return at
@@ -153,26 +151,26 @@ end
 
 --- Where the item's words stand at an element, as the element behind them.
 local function word_at(m, item, at, dir)
-  if item.kind == "word" then
-    return pieces_at(m.seq, at, dir, item.pieces, m.same)
-  end
-  for _, member in ipairs(m.sets(item.name)) do
-    local behind = pieces_at(m.seq, at, dir, member, m.same)
+  if item.kind == "word" then return pieces_at(m, at, dir, item.pieces) end
+  local set = m.sets[item.name]
+  local members = (dir > 0 and set.first or set.last)[m.row.norm[at]]
+  for _, member in ipairs(members or {}) do
+    local behind = pieces_at(m, at, dir, member)
     if behind then return behind end
   end
   return nil
 end
 
 --- The next actor from an element on, and the element behind it.
-local function actor_from(seq, at, dir, far)
-  for _ = 0, far do
-    local el = seq[at]
-    if not el then return nil end
-    local actor = dir > 0 and el.first or dir < 0 and el.last
+local function actor_from(row, at, dir, far)
+  local ends = dir > 0 and row.first or row.last
+  for here = at, at + dir * far, dir do
+    local actor = ends[here]
     if actor then
       return actor, dir > 0 and actor.stop + 1 or actor.start - 1
+    elseif not row.norm[here] then
+      return nil
     end
-    at = at + dir
   end
   return nil
 end
@@ -181,7 +179,7 @@ local walk
 
 local function walk_actor(m, items, k, at, dir, far)
   local kind = items[k].kind
-  local actor, behind = actor_from(m.seq, at, dir, far)
+  local actor, behind = actor_from(m.row, at, dir, far)
   if not actor or kind == "compound" and not actor.members then return false end
   local old = m.found[kind]
   if kind ~= "skip" then
@@ -197,13 +195,13 @@ end
 walk = function(m, items, k, at, dir)
   local item = items[k]
   if not item then return true end
-  local far = item.tight and 0 or item.near and NEAR or #m.seq
+  local far = item.tight and 0 or item.near and NEAR or #m.row.norm
   if item.kind ~= "word" and item.kind ~= "set" then
     return walk_actor(m, items, k, at, dir, far)
   end
   for step = 0, far do
     local here = at + dir * step
-    if not m.seq[here] then return false end
+    if not m.row.norm[here] then return false end
     local behind = word_at(m, item, here, dir)
     if behind and walk(m, items, k + 1, behind, dir) then return true end
   end
@@ -220,13 +218,14 @@ end
 
 --- Match a pattern around a verb.
 ---@param p table      of parse
----@param seq table[]  elements of the sentence
+---@param row table    { norm=, first=, last= } by element
 ---@param first integer  the verb's first element
 ---@param last integer   its last
----@param sets fun(name: string): string[][]  members of a set, as tokens
+---@param sets table<string, table>  name -> { first=, last= }: members as
+---       lists of tokens, by forms of their first and of their last word
 ---@return table|nil found  { source=, target=, compound=, side= }
-function M.match(p, seq, first, last, sets)
-  local m = { seq = seq, sets = sets, found = {},
+function M.match(p, row, first, last, sets)
+  local m = { row = row, sets = sets, found = {},
     same = p.inflected and kin or equal }
   if walk(m, p.upper, 1, first - 1, -1) and walk(m, p.lower, 1, last + 1, 1)
   then

@@ -232,7 +232,8 @@ function M.compile(r)
   define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
     file = r.where.file, line = r.where.line, priority = def.priority or 0,
-    roles = r.roles, needs = r.needs, check = def.check, make = def.make,
+    roles = r.roles, needs = r.needs, when = def.when,
+    check = def.check, make = def.make,
     modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
     light = r.light, also = r.also }
 end

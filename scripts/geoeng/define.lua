@@ -34,7 +34,7 @@ local KEYS = {
     policy = "string", about = "string" },
   event = { about = "string", find = "any", verb = "any", noun = "any",
     light = "any", also = "table", roles = "table", need = "table",
-    check = "function", make = "function", subtype = "string", code = "string",
+    when = "function", check = "function", make = "function", subtype = "string", code = "string",
     priority = "number", within = "string", skip = "any",
     modality = "string" },
   test = { date = "string" },

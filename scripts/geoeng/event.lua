@@ -67,6 +67,30 @@ local function unfilled(names)
   return ("nothing fills '%s'"):format(table.concat(names, " | "))
 end
 
+--- Call the author's code; errors name the rule.
+local function call(def, what, ...)
+  local ok, result, reason = pcall(core.guarded, def[what], ...)
+  if ok then return result, reason end
+  local why = result
+  if type(why) == "table" and why.rule_error then
+    why = ("%s:%d: %s"):format(why.where.file, why.where.line, why.rule_error)
+  elseif type(why) ~= "string" then
+    why = ("%s raised an error that is a %s"):format(what, type(why))
+  end
+  if not why:find "^[^\n]-:%d+: " then
+    why = ("%s:%d: %s of event '%s': %s"):format(def.file, def.line, what,
+      def.type, why)
+  end
+  error(why, 0)
+end
+
+--- Whether the author wants to hear of a trigger, and why not.
+local function is_wanted(def, trigger)
+  if not def.when then return true end
+  local ok, reason = call(def, "when", trigger)
+  return ok, ok or "when refused it: " .. tostring(reason or "no reason")
+end
+
 --- What a match may become, or nil when its word is of another kind.
 local function candidate(match)
   local def = define.events[match.rule]
@@ -77,6 +101,8 @@ local function candidate(match)
   else
     sentence = trigger.sentence
   end
+  local wanted, unwanted = is_wanted(def, trigger)
+  if not wanted then return reject({ def = def, trigger = trigger }, unwanted) end
   local c = { def = def, roles = filled, names = names, trigger = trigger,
     first = trigger.first, last = trigger.last, sentence = sentence,
     pattern = match.pattern, needed = count_needs(def, filled),
@@ -118,24 +144,7 @@ local function candidates(doc)
   return list
 end
 
--- ---------------------------------------------------------- author's code
-
---- Call check or make; errors name the rule.
-local function call(c, what, ev)
-  local ok, result, reason = pcall(core.guarded, c.def[what], ev)
-  if ok then return result, reason end
-  local why = result
-  if type(why) == "table" and why.rule_error then
-    why = ("%s:%d: %s"):format(why.where.file, why.where.line, why.rule_error)
-  elseif type(why) ~= "string" then
-    why = ("%s raised an error that is a %s"):format(what, type(why))
-  end
-  if not why:find "^[^\n]-:%d+: " then
-    why = ("%s:%d: %s of event '%s': %s"):format(c.def.file, c.def.line, what,
-      c.def.type, why)
-  end
-  error(why, 0)
-end
+-- --------------------------------------------------------------- choice
 
 --- Roles, needs and the author's check; nil when it is no event.
 local function examine(c)
@@ -149,7 +158,7 @@ local function examine(c)
   for _ in pairs(c.roles) do c.nroles = c.nroles + 1 end
   c.ev = object.new(c)
   if c.def.check then
-    local ok, reason = call(c, "check", c.ev)
+    local ok, reason = call(c.def, "check", c.ev)
     if not ok then
       return reject(c, "check refused it: " .. tostring(reason or "no reason"))
     end
@@ -241,7 +250,7 @@ function M.assemble(doc)
   end
   roles.forget()
   for _, c in ipairs(without_rivals(without_told(found))) do
-    if c.def.make then call(c, "make", c.ev) end
+    if c.def.make then call(c.def, "make", c.ev) end
     emit(doc, c, 1)
     for i, other in ipairs(rawget(c.ev, "more")) do emit(doc, other, i + 1) end
   end

@@ -53,6 +53,8 @@
 ---@field light string|string[]  more light verbs: "$list"
 ---@field skip string|string[]  lists and layers that forbid the sentence
 ---@field within "sentence"|"paragraph"|"document"  reach of find
+---@field when fun(trigger: geoeng.Span): boolean, string|nil  a first word,
+---       before any role is looked for
 ---@field check fun(ev: geoeng.Event): boolean, string|nil  the last word, and
 ---       the reason, which `geoeng why` shows
 ---@field make fun(ev: geoeng.Event)  changes an event that stands

@@ -14,7 +14,7 @@ and line.
 
 formats:
   petrarch   PETRARCH, PETRARCH2, TABARI: actors, agents, verbs, discards and
-             issues, told apart by file name (verbs ...), else by their lines
+             issues, told apart by these words in the file name, else by lines
 
 options:
   --out DIR    where to write

@@ -19,7 +19,8 @@ local LEXICONS = {
 }
 
 local READ = { actors = nouns.actors, agents = nouns.agents,
-  discards = nouns.discards, issues = nouns.issues }
+  discards = nouns.discards, issues = nouns.issues,
+  verbs = function(_, lines, _, reader) verbs.read(reader, lines) end }
 
 -- ----------------------------------------------------------- rule files
 
@@ -46,7 +47,7 @@ local coder = cameo.coder { actors = "$dyad_actor", agents = "$dyad_agent",
 event "dyad" {
   about = "A source does something to a target; code says what",
   find = "trigger:$dyad_verb",
-  check = coder.check, make = coder.make,
+  when = coder.when, make = coder.make,
 }
 ]]
 
@@ -99,13 +100,14 @@ local function read_all(files, report)
     if not lines then return nil, why end
     lines = text.strip(lines)
     local kind = text.kind(file, lines)
-    of[kind] = of[kind] or {}
-    table.insert(of[kind], file)
-    rows[kind] = rows[kind] or {}
-    if kind == "verbs" then
-      verbs.read(reader, lines)
+    if kind then
+      of[kind] = of[kind] or {}
+      table.insert(of[kind], file)
+      rows[kind] = rows[kind] or {}
+      READ[kind](report, lines, rows[kind], reader)
     else
-      READ[kind](report, lines, rows[kind])
+      source.lose(report, { file = file, line = 1 }, "the file: neither its "
+        .. "name nor its lines tell which dictionary it is")
     end
   end
   return rows, of, reader

@@ -23,16 +23,17 @@ local function add_phrase(report, line, entry, before)
   note_gaps(report, line, before)
   if source.fits(report, line, phrase) then
     table.insert(entry.phrases, phrase)
+    table.insert(entry.lines, line)
   end
 end
 
 --- Rows of an entry: dated codes in their order, then those that always hold.
 local function actor_rows(report, entry, rows)
   if #entry.phrases == 0 then return end
-  if #entry.codes == 0 then
-    return source.lose(report, entry.at, ("'%s' has no code")
-      :format(entry.phrases[1]))
+  for i, phrase in ipairs(#entry.codes == 0 and entry.phrases or {}) do
+    source.lose(report, entry.lines[i], ("'%s' has no code"):format(phrase))
   end
+  if #entry.codes == 0 then return end
   local ordered = {}
   for _, dated in ipairs { true, false } do
     for _, c in ipairs(entry.codes) do
@@ -65,7 +66,7 @@ function M.actors(report, lines, rows)
       add_phrase(report, line, entry, before:sub(2))
     elseif before ~= "" then
       if entry then actor_rows(report, entry, rows) end
-      entry = { at = line, phrases = {}, codes = {} }
+      entry = { at = line, phrases = {}, lines = {}, codes = {} }
       add_phrase(report, line, entry, before:gsub("^%+", ""))
     elseif not entry then
       source.lose(report, line, "a code before the first actor")

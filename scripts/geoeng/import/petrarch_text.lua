@@ -140,7 +140,8 @@ local NAMES = { "actors", "agents", "verbs", "discards", "issue" }
 local KIND = { actors = "actors", agents = "agents", verbs = "verbs",
   discards = "discards", issue = "issues" }
 
---- What lines tell: the first that is sure.
+--- What lines tell: the first that is sure. Without any sign it may be any
+--- list of words, so a list of discards must be named as one.
 local function kind_by_text(lines)
   for _, line in ipairs(lines) do
     local text = line.text
@@ -153,13 +154,13 @@ local function kind_by_text(lines)
   for _, line in ipairs(lines) do
     if line.text:find "%[" then return "actors" end
   end
-  return "discards"
+  return nil
 end
 
 --- The kind of a dictionary: by its name, else by its lines.
 ---@param file string
 ---@param lines table[]  stripped
----@return string  "actors", "agents", "verbs", "discards" or "issues"
+---@return string|nil  "actors", "agents", "verbs", "discards" or "issues"
 function M.kind(file, lines)
   local base = file:match "[^/]*$":lower()
   for _, name in ipairs(NAMES) do
