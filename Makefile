@@ -43,7 +43,8 @@ GENERATED := $(GEN)/wordbreak_data.c $(GEN)/lemma_data.c $(GEN)/embed_data.c
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 LIBRARY := $(filter-out $(BUILD)/core/main.o,$(OBJECTS))
-EMBEDDED := $(shell find scripts/geoeng rules/lexicons -name '*.lua' -o -name '*.tsv')
+EMBEDDED := $(shell find scripts/geoeng rules/lexicons -name '*.lua' -o -name '*.tsv') \
+  $(wildcard scripts/doc/*.md) $(GEN)/doc/library.md
 TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
@@ -75,6 +76,11 @@ $(GEN)/wordbreak_data.c: scripts/build/gen_wordbreak.lua
 $(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
 	@mkdir -p $(@D)
 	$(LUA) $< /usr/share/wordnet $@
+
+$(GEN)/doc/library.md: scripts/build/gen_library.lua scripts/geoeng/meta.lua \
+    scripts/geoeng/meta_core.lua
+	@mkdir -p $(@D)
+	$(LUA) $< $@ scripts/geoeng/meta.lua scripts/geoeng/meta_core.lua
 
 $(GEN)/embed_data.c: scripts/build/embed.lua $(EMBEDDED)
 	@mkdir -p $(@D)

@@ -1,6 +1,6 @@
 /*
  * core.*: what the library needs of the system. Rule files never see it.
- *   files   readfile embedded listdir
+ *   files   readfile embedded listembedded listdir
  *   output  write log isatty columns
  *   rest    guarded guarded_load sha256 day date env path version
  */
@@ -110,6 +110,20 @@ static int core_embedded(lua_State *L) {
   lua_pushlstring(L, (const char *)e->data, e->nbytes);
   lua_pushstring(L, e->sha256);
   return 2;
+}
+
+/* core.listembedded(prefix) -> sorted names of the files built in */
+static int core_listembedded(lua_State *L) {
+  size_t n;
+  const char *prefix = luaL_checklstring(L, 1, &n);
+  lua_Integer count = 0;
+  lua_newtable(L);
+  for (const Embedded *e = embedded; e->name; e++) {
+    if (strncmp(e->name, prefix, n) != 0) continue;
+    lua_pushstring(L, e->name);
+    lua_rawseti(L, -2, ++count);
+  }
+  return 1;
 }
 
 /* core.listdir(path) -> sorted names, without hidden ones | nil, message */
@@ -257,6 +271,7 @@ void open_host(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"readfile", core_readfile}, {"writefile", core_writefile},
       {"embedded", core_embedded},
+      {"listembedded", core_listembedded},
       {"listdir", core_listdir},   {"write", core_write},
       {"log", core_log},           {"readline", core_readline},
       {"isatty", core_isatty},

@@ -310,9 +310,10 @@ static int run_rules(Run *r, lua_State *L) {
 
 static int dispatch(Run *r, lua_State *L) {
   const char *word = r->argc > 1 ? r->argv[1] : "";
-  if (strcmp(word, "help") == 0) {
+  if (strcmp(word, "help") == 0 &&
+      (r->argc == 2 || strcmp(r->argv[2], "run") == 0)) {
     option_usage();
-    return EXIT_OK;
+    if (r->argc > 2) return EXIT_OK;
   }
   if (strcmp(word, "run") == 0) {
     r->argc--;

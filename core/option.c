@@ -30,6 +30,7 @@ static const char usage[] =
     "  parse INPUT...     show tags, lemmas and trees (CoNLL-U)\n"
     "  spans RULES INPUT  show the spans of every layer\n"
     "  timex INPUT...     show time expressions\n"
+    "  help [TOPIC]       pages of the manual, a command's help\n"
     "\n"
     "options:\n"
     "  --date YYYY-MM-DD  publication date of inputs that have none\n"

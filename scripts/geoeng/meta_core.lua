@@ -30,6 +30,11 @@ function core.writefile(path, text, new) end
 ---@return string|nil sha256
 function core.embedded(name) end
 
+--- Sorted names of the files that are built in and start so.
+---@param prefix string  as "doc/"
+---@return string[] names
+function core.listembedded(prefix) end
+
 --- Sorted names in a directory, without hidden ones.
 ---@param path string
 ---@return string[]|nil names

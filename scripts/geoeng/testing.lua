@@ -76,7 +76,7 @@ local function fits(arg, want)
   local value = arg.value
   if type(want) == "number" then
     return value == want or type(value) == "table"
-      and (value.exact == want or value.amount == want)
+      and (value.min == want and value.max == want or value.amount == want)
   elseif type(want) == "table" then
     return contains(value, want) or contains(arg, want)
   end

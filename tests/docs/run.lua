@@ -1,33 +1,204 @@
--- The Lua examples of the documents load and pass their own tests.
--- lua5.4 tests/docs/run.lua; prints "N passed, N failed".
-local documents = { "README.md", "CONTRIBUTING.md" }
+-- What the documents show is run, and what they promise must come out.
+-- lua5.4 tests/docs/run.lua [--accept] [PAGE...]; prints "N passed, N failed".
+-- Each document has a folder of its own, build/docs/NAME, where the checkout's
+-- rules/ and tests/ are, and geoeng is on the path. By the kind of a block:
+--
+--   lua          rules: their tests pass, or they load without an error
+--   KIND FILE    a file for what follows
+--   console      $ commands, > lines that go on; below them what they print,
+--                and "(exit N)" unless it is 0; a line of ... is any lines,
+--                and ... at the end of a line any rest
+--   pattern      patterns, indented below them texts, [matches] in brackets
+--                with their [role:captures]; see tests/lua/host
+--
+-- --accept writes the output of commands into the documents.
+
+local accept, only = false, {}
+for _, a in ipairs(arg) do
+  if a == "--accept" then accept = true else only[#only + 1] = a end
+end
+
+local function lines_of(command)
+  local pipe = assert(io.popen(command))
+  local list = {}
+  for line in pipe:lines() do list[#list + 1] = line end
+  return list, pipe:close()
+end
+
+local ROOT = lines_of("pwd")[1]
 local passed, failed = 0, 0
 
-local function run(command)
-  local pipe = assert(io.popen(command .. " 2>&1"))
-  local out = pipe:read "a"
-  return pipe:close(), out
+local function verdict(ok, what, report)
+  if ok then
+    passed = passed + 1
+  else
+    failed = failed + 1
+    print(("FAILED %s\n%s"):format(what, report))
+  end
 end
 
-for _, document in ipairs(documents) do
-  local file = assert(io.open(document))
-  local n = 0
-  for block in file:read "a":gmatch "```lua\n(.-)```" do
-    n = n + 1
-    local path = ("build/example-%s-%d.lua"):format(document:gsub("%W", "-"), n)
-    local out = assert(io.open(path, "w"))
-    out:write(block)
-    out:close()
-    local tests = block:find "\ntest " ~= nil
-    local ok, report = run("./geoeng " .. (tests and "test " or "check ") .. path)
-    if ok then
-      passed = passed + 1
-    else
-      failed = failed + 1
-      print(("%s, example %d:\n%s"):format(document, n, report))
-    end
-  end
+local function write(path, text)
+  local file = assert(io.open(path, "w"))
+  file:write(text)
   file:close()
 end
+
+local function quoted(s) return "'" .. s:gsub("'", "'\\''") .. "'" end
+
+--- The lines that a shell command prints in a folder, without empty ones at
+--- the end, and its exit code.
+local function shell(page, command)
+  local list, _, _, code = lines_of(("cd %s && PATH=%s:$PATH TZ=UTC sh -c %s "
+    .. "2>&1 </dev/null"):format(page.folder, quoted(ROOT), quoted(command)))
+  while list[#list] == "" do list[#list] = nil end
+  if code ~= 0 then list[#list + 1] = ("(exit %d)"):format(code) end
+  return list
+end
+
+local function same_line(want, got)
+  local start = want:match "^(.+)%.%.%.$"
+  return want == got or start and got:sub(1, #start) == start
+end
+
+--- Whether lines are those wanted, from the i-th and the j-th on.
+local function same(want, got, i, j)
+  if i > #want then return j > #got end
+  if want[i] == "..." then
+    for k = j, #got + 1 do if same(want, got, i + 1, k) then return true end end
+    return false
+  end
+  return j <= #got and same_line(want[i], got[j])
+    and same(want, got, i + 1, j + 1)
+end
+
+-- ------------------------------------------------------------------ blocks
+
+local KINDS = {}
+
+--- Commands of a transcript: { command=, want=, shown= }.
+local function commands(block)
+  local list = {}
+  for line in block.text:gmatch "([^\n]*)\n" do
+    local last = list[#list]
+    if line:find "^%$ " then
+      list[#list + 1] = { shown = line, command = line:sub(3), want = {} }
+    elseif line:find "^> " and last and #last.want == 0 then
+      last.shown = last.shown .. "\n" .. line
+      last.command = last.command .. "\n" .. line:sub(3)
+    elseif last then
+      last.want[#last.want + 1] = line
+    else
+      error(("%s:%d: a transcript starts with $"):format(block.file,
+        block.line))
+    end
+  end
+  return list
+end
+
+function KINDS.console(block, page)
+  local out = {}
+  for _, c in ipairs(commands(block)) do
+    local got = shell(page, c.command)
+    local ok = same(c.want, got, 1, 1)
+    local shown = ok and c.want or got
+    out[#out + 1] = c.shown .. "\n"
+    for _, line in ipairs(shown) do out[#out + 1] = line .. "\n" end
+    if accept then
+      passed = passed + 1
+    else
+      verdict(ok, ("%s:%d: %s"):format(block.file, block.line, c.command),
+        "--- shown\n" .. table.concat(c.want, "\n") .. "\n--- printed\n"
+        .. table.concat(got, "\n"))
+    end
+  end
+  if accept then block.text = table.concat(out) end
+end
+
+function KINDS.pattern(block, page)
+  write(page.folder .. "/examples", block.text)
+  local rules = page.rules and quoted(page.rules) or ""
+  local got = shell(page, ("GEOENG_PATH=%s/tests/lua/host geoeng patterns %s "
+    .. "examples"):format(quoted(ROOT), rules))
+  local n = tonumber((got[#got] or ""):match "^(%d+) passed$")
+  if n and n > 0 then passed = passed + n - 1 end
+  verdict(n and n > 0, ("%s:%d"):format(block.file, block.line),
+    table.concat(got, "\n"))
+end
+
+function KINDS.lua(block, page)
+  local path = "example.lua"
+  write(page.folder .. "/" .. path, block.text)
+  local command = block.text:find "\ntest " and "test " or "check "
+  local got = shell(page, "geoeng " .. command .. path)
+  verdict(not (got[#got] or ""):find "^%(exit", ("%s:%d"):format(block.file,
+    block.line), table.concat(got, "\n"))
+end
+
+local function run_block(block, page)
+  local kind, name = block.info:match "^(%S*) ?(.*)$"
+  if name ~= "" then
+    write(page.folder .. "/" .. name, block.text)
+    if name:find "%.lua$" then page.rules = name end
+  elseif KINDS[kind] then
+    KINDS[kind](block, page)
+  end
+end
+
+-- --------------------------------------------------------------- documents
+
+--- A document as a list of lines outside of blocks, and blocks.
+local function parts_of(path)
+  local parts, block, n = {}, nil, 0
+  for line in io.lines(path) do
+    n = n + 1
+    if block and line == "```" then
+      block = nil
+    elseif block then
+      block.text = block.text .. line .. "\n"
+    elseif line:find "^```" then
+      block = { info = line:sub(4), text = "", line = n, file = path }
+      parts[#parts + 1] = block
+    else
+      parts[#parts + 1] = line
+    end
+  end
+  assert(not block, path .. ": a block is not closed")
+  return parts
+end
+
+--- A line in prose: `geoeng help X` has to print something.
+local function check_prose(line, page, path)
+  for name in line:gmatch "geoeng help (%l+)" do
+    local got = shell(page, "geoeng help " .. name .. " >help.md")
+    verdict(#got == 0, ("%s: geoeng help %s"):format(path, name),
+      table.concat(got, "\n"))
+  end
+end
+
+local function run_document(path)
+  local page = { folder = ROOT .. "/build/docs/"
+    .. path:match "([^/]+)%.md$" }
+  os.execute(("rm -rf %s && mkdir -p %s && ln -s %s/rules %s/tests %s")
+    :format(page.folder, page.folder, ROOT, ROOT, page.folder))
+  local parts, out = parts_of(path), {}
+  for i, part in ipairs(parts) do
+    if type(part) == "table" then
+      run_block(part, page)
+      part = ("```%s\n%s```"):format(part.info, part.text)
+    else
+      check_prose(part, page, path)
+    end
+    out[i] = part .. "\n"
+  end
+  if accept then write(path, table.concat(out)) end
+end
+
+if #only == 0 then
+  only = lines_of "ls scripts/doc/*.md"
+  table.insert(only, "README.md")
+  table.insert(only, "CONTRIBUTING.md")
+  table.insert(only, "build/gen/doc/library.md")
+end
+for _, path in ipairs(only) do run_document(path) end
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0 and passed > 0)

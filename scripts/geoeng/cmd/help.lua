@@ -1,0 +1,66 @@
+--- geoeng help: the pages of the manual, and the help of commands.
+
+local arguments = require "geoeng.args"
+local core = require "geoeng.core"
+local errors = require "geoeng.errors"
+local page = require "geoeng.page"
+
+local USAGE = [[
+usage: geoeng help [TOPIC|COMMAND]
+
+Print a page of the manual, which is inside of the executable, or the help of
+a command. Without a name the commands, the options and the topics are listed.
+On a pipe a page is the Markdown that it is.
+
+example: geoeng help tutorial | less
+]]
+
+--- Names of embedded files that are PREFIX name SUFFIX: name -> file.
+local function names(prefix, suffix)
+  local list = {}
+  for _, file in ipairs(core.listembedded(prefix)) do
+    local name = file:sub(#prefix + 1, -#suffix - 1)
+    if file:sub(-#suffix) == suffix and not name:find "/" then
+      list[name] = file
+    end
+  end
+  return list
+end
+
+local function topics()
+  local list, pages = {}, names("doc/", ".md")
+  for name in pairs(pages) do list[#list + 1] = name end
+  table.sort(list)
+  core.write "\ntopics (geoeng help TOPIC prints the page):\n"
+  for _, name in ipairs(list) do
+    core.write(("  %-18s %s\n"):format(name,
+      page.title((core.embedded(pages[name])))))
+  end
+  return 0
+end
+
+local function print_page(file)
+  local text = core.embedded(file)
+  local plain = not core.isatty() or core.env "TERM" == "dumb"
+    or (core.env "NO_COLOR" or "") ~= ""
+  core.write(plain and text or page.styled(text))
+  return 0
+end
+
+return function(args)
+  local o, code = arguments.parse("help", USAGE, {}, args)
+  if not o then return code end
+  local name = o.names[1]
+  if #o.names > 1 then
+    return select(2, arguments.bad("help", "one topic or command at a time"))
+  end
+  if not name then return topics() end
+  local pages, commands = names("doc/", ".md"), names("geoeng/cmd/", ".lua")
+  if pages[name] then return print_page(pages[name]) end
+  if commands[name] then
+    return require("geoeng.cmd." .. name) { "--help" }
+  end
+  for known in pairs(commands) do pages[known] = true end
+  return select(2, arguments.bad("help", ("no topic or command '%s'%s")
+    :format(core.clean(name), errors.hint(name, pages))))
+end

@@ -1,0 +1,18 @@
+local page = require "geoeng.page"
+
+describe("a page of the manual", function()
+  it("has a title", function()
+    assert.equal("Tutorial: ten minutes", page.title "# Tutorial: ten minutes\n\n# No\n")
+    assert.equal("", page.title "no heading\n")
+  end)
+
+  it("has bold headings and coloured code on a terminal", function()
+    assert.equal("\27[1mA b\27[0m\n\nsee \27[36mx*\27[0m and `y\n",
+      page.styled "## A `b`\n\nsee `x*` and `y\n")
+  end)
+
+  it("shows blocks as they are, indented, without fences", function()
+    assert.equal("\27[36m    # a `b`\27[0m\n\nend\n",
+      page.styled "```lua f.lua\n# a `b`\n\n```\nend\n")
+  end)
+end)
