@@ -6,6 +6,8 @@
 -- is SANCTION. What is only promised is AGREE ("will give aid"), what is only
 -- threatened THREATEN ("threatened to cut ties", "will expel diplomats").
 
+local home = require "geoeng.home"
+
 pack { name = "plover", version = "0.1", license = "MIT",
   about = "The sixteen classes of PLOVER", tags = { "coding" } }
 
@@ -95,9 +97,16 @@ end
 
 -- -------------------------------------------------------------------- roles
 
-local ACTOR = "subj <actor> | by <actor>"
-local RECIPIENT = "obj <actor>"
-  .. " | iobj/to/with/against/on/toward/towards/from/for/over/of <actor>"
+-- Whom the news name by what they are, beside states, forces and groups.
+words "plover_people" { tsv = "lexicons/people.tsv" }
+span "plover_actor" {
+  find = { "of:<actor> with:$plover_people" }, take = "of", priority = 1,
+}
+span "plover_actor" { find = { "x:<actor>", "x:$plover_people" }, take = "x" }
+
+local ACTOR = "subj <plover_actor> | by <plover_actor>"
+local RECIPIENT = "obj <plover_actor>"
+  .. " | iobj/to/with/against/on/toward/towards/from/for/over/of <plover_actor>"
   .. " | in/into/at (<actor> | <place>) | any <actor>"
 
 --- Roles with a further one, which tells what a verb is done to.
@@ -107,8 +116,81 @@ local function roles(more)
   return r
 end
 
+--- Sectors whose actors are no state's: their code stands for a country.
+local WORLD = { IGO = true, NGO = true, MNC = true }
+
+--- Whether two spans share a token.
+local function overlap(a, b) return a.first <= b.last and b.first <= a.last end
+
+--- The code of an argument: of an international organization its sector, else
+--- its country, where its words leave it open that of its home.
+local function given(span)
+  local sector = span:attr "sector"
+  if WORLD[sector] then return { code = sector } end
+  local country = home.of(span)
+  return country and { country = country }
+end
+
+--- Spans of the layer that a coordination joins to this one: "Iran and Libya".
+local function with_conjuncts(span)
+  local list = { span }
+  for _, kid in ipairs(home.head(span).children) do
+    for _, s in ipairs(kid.dep == "conj"
+      and kid.sentence:layer "plover_actor" or {}) do
+      if s.first <= kid.index and kid.index <= s.last
+        and not overlap(s, span) then
+        list[#list + 1] = s
+      end
+    end
+  end
+  return list
+end
+
+--- The nearest actor behind the trigger whose country is known and not the
+--- actor's: the other side, when a class of people only was found for it.
+local function other_side(ev, own)
+  for _, s in ipairs(ev.sentence:layer "plover_actor") do
+    local country = s.first > ev.trigger.last and s:attr "country"
+    if country and country ~= own then return s end
+  end
+  return nil
+end
+
+local function code_actor(ev)
+  local own
+  for _, span in ipairs(ev:all "actor") do
+    local g = given(span)
+    own = own or g and (g.country or g.code)
+  end
+  return own
+end
+
+--- Both sides by country or code, with what is coordinated with them.
+local function code(ev)
+  local own = code_actor(ev)
+  for _, role in ipairs { "actor", "recipient" } do
+    local taken = {}
+    local spans = ev:all(role)
+    ev[role] = nil
+    for _, first in ipairs(spans) do
+      if role == "recipient" and #spans == 1 and not given(first) then
+        first = other_side(ev, own) or first
+      end
+      for _, span in ipairs(with_conjuncts(first)) do
+        if not taken[span.first] then
+          taken[span.first] = true
+          ev:add(role, span, given(span))
+        end
+      end
+    end
+  end
+end
+
 --- Arguments that only tell classes apart are no part of the event.
-local function drop(ev) ev.thing = nil end
+local function drop(ev)
+  ev.thing = nil
+  code(ev)
+end
 
 -- ------------------------------------------------------------------ lists
 
@@ -186,6 +268,7 @@ event "AGREE" {
   about = "Agree to, or promise, cooperation or aid",
   verb = "$plover_agree_v", roles = roles(), check = said,
   need = { "actor" },
+  make = code,
 }
 event "AGREE" {
   verb = "$plover_give_v", roles = roles { thing = "obj $plover_aid_n" },
@@ -194,6 +277,7 @@ event "AGREE" {
 event "AGREE" {
   verb = "$plover_yield_v | $plover_retreat_v", roles = roles(),
   need = { "actor" }, check = to_come,
+  make = code,
 }
 event "AGREE" {
   verb = "$plover_lift_v", roles = roles { thing = "obj $plover_curb_n" },
@@ -207,31 +291,37 @@ event "AGREE" {
 event "AGREE" {
   verb = "$plover_meet_v | $plover_aid_v | $plover_support_v | $plover_cooperate_v", roles = roles(),
   need = { "actor", "recipient" }, check = to_come,
+  make = code,
 }
 event "AGREE" {
   noun = "$plover_agree_n", light = "$plover_hold_v", roles = roles(),
   need = { "actor" }, check = said,
+  make = code,
 }
 event "AGREE" {
   find = "willing/ready/prepared to",
-  roles = { actor = "any <actor>", recipient = "any <actor>" },
+  roles = roles { actor = ACTOR .. " | any <plover_actor>" },
   need = { "actor" },
+  make = code,
 }
 
 event "CONSULT" {
   about = "Meet, visit, call, mediate, negotiate",
   verb = "$plover_meet_v", roles = roles(), need = { "actor", "recipient" },
   check = done,
+  make = code,
 }
 event "CONSULT" {
   noun = "$plover_meet_n", light = "$plover_hold_v", roles = roles(), need = { "actor" },
   check = done,
+  make = code,
 }
 
 event "SUPPORT" {
   about = "Praise, defend, recognise, apologise; ties made closer",
   verb = "$plover_support_v", roles = roles(), need = { "actor", "recipient" },
   check = done,
+  make = code,
 }
 event "SUPPORT" {
   verb = "$plover_bond_v", roles = roles { thing = "obj $plover_bond_n" },
@@ -241,10 +331,12 @@ event "SUPPORT" {
 event "COOPERATE" {
   about = "Work together: share, trade, exercise together, extradite",
   verb = "$plover_cooperate_v", roles = roles(), need = { "actor" }, check = done,
+  make = code,
 }
 event "COOPERATE" {
   noun = "$plover_cooperate_n", light = "$plover_hold_v", roles = roles(),
   need = { "actor" }, check = done,
+  make = code,
 }
 
 event "AID" {
@@ -255,6 +347,7 @@ event "AID" {
 event "AID" {
   verb = "$plover_aid_v", roles = roles(), need = { "actor", "recipient" },
   check = done,
+  make = code,
 }
 
 words "plover_yield_v" { "concede", "yield", "back down", "relent", "free",
@@ -266,6 +359,7 @@ words "plover_lift_v" { "lift", "ease", "cancel", "relax", "remove", "end", "rep
 event "CONCEDE" {
   about = "Yield to demands: restrictions lifted, prisoners freed, protests ended",
   verb = "$plover_yield_v", roles = roles(), need = { "actor" }, check = done,
+  make = code,
 }
 event "CONCEDE" {
   verb = "$plover_lift_v", roles = roles { thing = "obj $plover_curb_n" },
@@ -279,7 +373,10 @@ words "plover_leave_v" { "withdraw", "pull out", "leave", "pull back", "evacuate
 
 event "RETREAT" {
   about = "Withdraw, surrender, resign, disarm; peacekeepers let in",
-  verb = "$plover_retreat_v", roles = roles(), need = { "actor" }, check = said,
+  verb = "$plover_retreat_v",
+  roles = roles { recipient = "to <plover_actor>" },
+  need = { "actor" }, check = said,
+  make = code,
 }
 event "RETREAT" {
   verb = "$plover_leave_v", roles = roles { thing = "obj $plover_forces_n | subj $plover_forces_n" },
@@ -297,10 +394,12 @@ words "plover_request_n" { "demand", "appeal", "request", "call", "plea", "order
 event "REQUEST" {
   about = "Ask, demand, urge, order",
   verb = "$plover_request_v", roles = roles(), need = { "actor" }, check = said,
+  make = code,
 }
 event "REQUEST" {
   noun = "$plover_request_n", light = "$plover_hold_v", roles = roles(),
   need = { "actor" }, check = said,
+  make = code,
 }
 event "REQUEST" {
   find = "$plover_request_say ~8 actor:<actor> must/should", roles = roles(),
@@ -310,6 +409,7 @@ event "REQUEST" {
     for _, s in ipairs(ev.sentence:layer "actor") do
       if s.last < ev.trigger.first then ev.actor = s end
     end
+    code(ev)
   end,
 }
 words "plover_request_say" { "say", "declare", "tell", "reiterate", "state", "warn",
@@ -328,10 +428,12 @@ event "ACCUSE" {
   about = "Accuse, criticise, complain, investigate, sue",
   verb = "$plover_accuse_v", roles = roles(), need = { "actor | recipient" },
   check = said,
+  make = code,
 }
 event "ACCUSE" {
   noun = "$plover_accuse_n", light = "$plover_hold_v", roles = roles(),
   need = { "actor" }, check = said, priority = -1,
+  make = code,
 }
 
 words "plover_reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
@@ -342,10 +444,12 @@ words "plover_reject_n" { "refusal", "veto", "rejection" }
 event "REJECT" {
   about = "Reject, refuse, veto, defy",
   verb = "$plover_reject_v", roles = roles(), need = { "actor" }, check = said,
+  make = code,
 }
 event "REJECT" {
   noun = "$plover_reject_n", light = "$plover_hold_v", roles = roles(),
   need = { "actor" }, check = said, priority = -1,
+  make = code,
 }
 
 words "plover_threaten_v" { "threaten", "warn", "menace", "give ultimatum" }
@@ -354,14 +458,17 @@ words "plover_threaten_n" { "threat", "warning", "ultimatum" }
 event "THREATEN" {
   about = "Threaten, warn, announce hostile acts",
   verb = "$plover_threaten_v", roles = roles(), need = { "actor" }, check = said,
+  make = code,
 }
 event "THREATEN" {
   noun = "$plover_threaten_n", light = "$plover_hold_v", roles = roles(),
   need = { "actor" }, check = said, priority = -1,
+  make = code,
 }
 event "THREATEN" {
   verb = "$plover_break_v | $plover_coerce_v | $plover_attack_v | $plover_expel_v", roles = roles(),
   need = { "actor", "recipient" }, check = to_come,
+  make = code,
 }
 
 -- ---------------------------------------------------------- material conflict
@@ -372,10 +479,12 @@ words "plover_protest_v" { "protest", "demonstrate", "march", "rally", "riot",
 event "PROTEST" {
   about = "Demonstrate, strike, riot, gather signatures",
   verb = "$plover_protest_v", roles = roles(), check = said,
+  make = code,
 }
 event "PROTEST" {
   noun = "$plover_demo_n", light = "$plover_hold_v", roles = roles(),
   check = said,
+  make = code,
 }
 words "plover_road_n" { "road", "street", "highway", "bridge", "traffic",
   "transport", "port", "crossing", "motorway", "runway", "square" }
@@ -400,6 +509,7 @@ event "MOBILIZE" {
 event "MOBILIZE" {
   noun = "$plover_mobilize_n", light = "$plover_hold_v", roles = roles(),
   need = { "actor" }, check = done,
+  make = code,
 }
 
 words "plover_break_v" { "suspend", "halt", "cut", "break", "break off", "sever",
@@ -423,6 +533,7 @@ event "SANCTION" {
 event "SANCTION" {
   noun = "$plover_sanction_n", light = "$plover_hold_v", roles = roles(),
   need = { "actor" }, check = done,
+  make = code,
 }
 
 words "plover_coerce_v" { "arrest", "detain", "imprison", "jail", "outlaw",
@@ -437,6 +548,7 @@ event "COERCE" {
   about = "Arrest, ban, seize, destroy, impose curfew or martial law",
   verb = "$plover_coerce_v", roles = roles(), need = { "actor | recipient" },
   check = done,
+  make = code,
 }
 event "COERCE" {
   verb = "$plover_curb_v", roles = roles { thing = "obj ($plover_property_n | $plover_curb_n)" },
@@ -448,7 +560,7 @@ words "plover_attack_v" { "attack", "kill", "bomb", "shoot", "fire", "shell",
   "abuse", "wound", "injure", "fight", "clash", "invade", "occupy", "hijack",
   "strike", "raid", "ambush", "massacre", "bombard", "open fire", "murder",
   "execute", "storm", "explode", "capture", "overrun", "stab", "lynch",
-  "die", "stone", "shoot down", "down", "use", "slaughter", "battle" }
+  "stone", "shoot down", "down", "use", "slaughter", "battle" }
 words "plover_strike_n" { "hunger strike", "general strike", "go on strike",
   "rail strike", "teachers' strike" }
 words "plover_attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "raid",
@@ -460,11 +572,19 @@ event "ASSAULT" {
   about = "Use of force against persons and places",
   verb = "$plover_attack_v", roles = roles(), need = { "actor | recipient" },
   check = done,
+  make = code,
+}
+event "ASSAULT" {
+  verb = "die/perish",
+  roles = { recipient = "subj <plover_actor>",
+    actor = "by/at/in/from/of <plover_actor> | any <plover_actor>" },
+  need = { "recipient", "actor" }, check = done, make = code,
 }
 event "ASSAULT" {
   noun = "$plover_attack_n", light = "$plover_hold_v", roles = roles(),
   skip = "$plover_strike_n",
   need = { "actor | recipient" }, check = done, priority = -1,
+  make = code,
 }
 
 -- -------------------------------------------------------------------- tests
@@ -472,6 +592,7 @@ event "ASSAULT" {
 test "AGREE" {
   yes "[actor:Norway] [trigger:agreed] to share data with [recipient:Chile]." { actor = "NOR", recipient = "CHL" },
   yes "[actor:Canada] will [trigger:provide] food aid to [recipient:Haiti], an official said." { recipient = "HTI" },
+  yes "[actor:Ghana] [trigger:promised] food to [recipient:Togo], [recipient:Benin] and [recipient:Niger]." { recipient = "TGO" },
   yes "[actor:Morocco] says it is [trigger:ready] to open its archives." { actor = "MAR" },
   no "Peru gave food aid to Bolivia.",
 }
@@ -503,6 +624,7 @@ test "CONCEDE" {
 test "RETREAT" {
   yes "[actor:Rwanda] [trigger:withdrew] its troops from [recipient:Congo]." { actor = "RWA" },
   yes "The [actor:Italian prime minister] [trigger:resigned] on Sunday." { actor = "ITA" },
+  yes "[actor:Rebels] in Chad [trigger:surrendered] to the army of Libya." { actor = "TCD" },
   no "She withdrew money from her account.",
 }
 test "REQUEST" {
@@ -526,7 +648,8 @@ test "THREATEN" {
   no "Rain threatened the harvest.",
 }
 test "PROTEST" {
-  yes "[actor:Greek] farmers [trigger:blocked] a road near the capital." { actor = "GRC" },
+  yes "[actor:Greek farmers] [trigger:blocked] a road near the capital." { actor = "GRC" },
+  yes "[actor:Villagers] [trigger:blocked] a highway in southern [recipient:Peru]." { actor = "PER" },
   yes "Students staged a [trigger:hunger strike] in [recipient:Tunisia]." {},
   no "He entered a plea without protest.",
 }
@@ -546,7 +669,8 @@ test "COERCE" {
   no "The shop closed early.",
 }
 test "ASSAULT" {
-  yes "[actor:Rebels] [trigger:attacked] a convoy in [recipient:Mali]." { recipient = "MLI" },
+  yes "[actor:Rebels] [trigger:attacked] a convoy in [recipient:Mali]." { actor = "MLI", recipient = "MLI" },
+  yes "Three [recipient:Kenyan farmers] [trigger:died] in an attack by [actor:Somali militiamen]." { actor = "SOM", recipient = "KEN" },
   yes "[actor:Israeli jets] [trigger:bombed] [recipient:Lebanon]." { actor = "ISR" },
   no "The critics attacked the play.",
 }
