@@ -40,15 +40,31 @@ local function count_words(w, from, to)
   return n
 end
 
+local FINITE = { VBD = true, VBZ = true, VBP = true, MD = true }
+local VERBAL = { VERB = true, AUX = true }
+
+--- Whether a finite verb stands at the start: the main clause goes on.
+local function goes_on(w, i) return FINITE[w.tag(i)] end
+
+--- Whether what is left before a token holds a verb.
+local function has_verb(w, out, token)
+  for i = w.first, token - 1 do
+    if not out[i] and VERBAL[w.pos[i]] then return true end
+  end
+  return false
+end
+
 --- Tokens of insertions: what stands between two commas, or behind the last,
---- when it is short. What stands before the first never is one.
+--- when it is short and no main clause. What stands before the first never is
+--- one.
 local function insertions(w, units)
   local out, commas = {}, commas_of(w, units)
   for k, comma in ipairs(commas) do
     local stop = (commas[k + 1] or w.last + 1) - 1
     local n = count_words(w, comma + 1, stop)
     local short = commas[k + 1] and SHORT or SHORT_END
-    if n >= short[1] and n <= short[2] then
+    if n >= short[1] and n <= short[2] and not goes_on(w, comma + 1)
+      and (commas[k + 1] or has_verb(w, out, comma)) then
       for i = comma, stop do out[i] = true end
     end
   end
@@ -133,6 +149,9 @@ function M.is_part(doc, row, verb, earlier)
   end
   if not linked then return true end
   local way = way_up(doc, verb.token)
+  if way[1].dep == "amod" then -- no verb to the tree: the words decide
+    return not LINKS[row.norm[verb.first - 1]]
+  end
   for i = 2, #way do
     if above[way[i].token] then
       return way[i].token <= earlier.token and not APART[way[i - 1].dep]

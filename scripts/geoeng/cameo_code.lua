@@ -42,8 +42,29 @@ end
 
 local function in_row(u) return u.start ~= nil and u.stop ~= nil end
 
+--- The first unit that overlaps a filler.
+local function unit_at(s, f)
+  for _, u in ipairs(s.units) do
+    if in_row(u) and u.first <= f.last and u.last >= f.first then return u end
+  end
+  return nil
+end
+
+--- The actor that the tree says is the verb's subject; asked for when several
+--- stand before an active verb that is no adjective.
+local function subject_of(s, v)
+  if v.before < 2 then return nil end
+  local span = s.doc:range(v.token, v.token)
+  if span.dep == "amod" or span:clause().passive then return nil end
+  for _, f in ipairs(span:slots()) do
+    local unit = f.slot == "subj" and f.last < v.token and unit_at(s, f)
+    if unit then return unit end
+  end
+  return nil
+end
+
 local function source_of(s, v)
-  return first_of(s.units, 1, v.before, 1, in_row)
+  return subject_of(s, v) or first_of(s.units, 1, v.before, 1, in_row)
 end
 
 local function target_of(s, v, source)
@@ -63,13 +84,8 @@ local function agent_of(s, v)
   local span = s.doc:range(v.token, v.token)
   if not span:clause().passive then return nil end
   for _, f in ipairs(span:slots()) do
-    if f.slot == "subj" and f.first > v.token then
-      for _, u in ipairs(s.units) do
-        if in_row(u) and u.first <= f.last and u.last >= f.first then
-          return u
-        end
-      end
-    end
+    local unit = f.slot == "subj" and f.first > v.token and unit_at(s, f)
+    if unit then return unit end
   end
   return nil
 end

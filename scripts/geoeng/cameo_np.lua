@@ -34,6 +34,7 @@ local function words_of(sentence)
     pos[i] = p
     return p
   end })
+  w.tag = function(i) return token_of(doc, i).tag end
   return w
 end
 
@@ -236,7 +237,7 @@ end
 ---@param sentence geoeng.Sentence
 ---@param lists string[]  layers of names and of role nouns
 ---@return table[]|nil units  in text order, nil without two actors
----@return table|string words  { norm=, pos=, first=, last= }, or why not
+---@return table|string words  { norm=, pos=, tag(i), first=, last= }, or why not
 function M.units(sentence, lists)
   local items = items_of(sentence, lists)
   if #items < 2 then return nil, "fewer than two actors" end
