@@ -13,6 +13,16 @@ local M = {}
 --- What can be asked for.
 M.KEYS = { pos = true, tag = true, dep = true }
 
+--- Declare the layers of all labels, as patterns that are compiled while
+--- documents run (ev:find) can ask for any of them, and layers are fixed then.
+function M.declare()
+  for _, key in ipairs { "pos", "tag", "dep" } do
+    for _, label in ipairs(core.labels(key)) do
+      core.declare_layer(key .. "=" .. label)
+    end
+  end
+end
+
 --- Whether a test asks for an analysis anywhere.
 local function asks(test)
   if test.k == "cmp" then return M.KEYS[test[1]] or false end

@@ -3,6 +3,7 @@
 --- are compile_event.lua's.
 
 local compile_event = require "geoeng.compile_event"
+local analysis = require "geoeng.analysis"
 local core = require "geoeng.core"
 local define = require "geoeng.define"
 local errors = require "geoeng.errors"
@@ -175,6 +176,7 @@ end
 function M.seal()
   compile_pending()
   check_test_events()
+  analysis.declare()
   core.seal()
   table.sort(define.sources)
   define.rules_sha256 = core.sha256(table.concat(define.sources, "\n"))

@@ -268,7 +268,7 @@ function Sentence:findall(pattern) end
 ---@field index integer
 ---@field text string
 ---@field norm string   folded: no case, no accents
----@field shape string  "Xxx", "dd-dd"
+---@field shape string  X x for letters, 9 for digits, three in a row at most: "XXX-99"
 ---@field lemma string  that of its part of speech
 ---@field lemmas string[]  of all parts of speech
 ---@field start integer

@@ -155,6 +155,12 @@ function core.has_model() end
 ---@return boolean
 function core.has_label(kind, name) end
 
+--- All labels of a kind.
+---@param kind "pos"|"tag"|"dep"
+---@return string[] names  in a fixed order
+---Example: `assert(core.labels("pos")[1] == "ADJ")`
+function core.labels(kind) end
+
 ---@class geoeng.Peer  another engine, with a Lua state of its own
 local Peer = {}
 

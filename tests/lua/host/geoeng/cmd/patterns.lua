@@ -57,6 +57,21 @@ local function found(id, text)
   return table.concat(list, "; ")
 end
 
+--- Every text of the file with its pattern.
+local function examples(content)
+  local list, pattern = {}, nil
+  for line in content:gmatch "[^\n]+" do
+    local marked = line:match "^%s+(%S.*)$"
+    if marked then
+      list[#list + 1] = { pattern = pattern, marked = marked }
+    else
+      local where = { file = "pattern", line = 1, source = line }
+      pattern = patterns.compile(where, line, patterns.parse(where, line))
+    end
+  end
+  return list
+end
+
 return function(args)
   local o = assert(arguments.parse("patterns", "", {}, args))
   for _, file in ipairs(o.rules) do rule.load(file) end
@@ -65,21 +80,16 @@ return function(args)
   table.sort(modules)
   for _, module in ipairs(modules) do require(module) end
   rule.seal(true)
-  local pattern, passed, failed = nil, 0, 0
-  for line in assert(core.readfile(o.inputs[1])):gmatch "[^\n]+" do
-    local marked = line:match "^%s+(%S.*)$"
-    if not marked then
-      local where = { file = "pattern", line = 1, source = line }
-      pattern = patterns.compile(where, line, patterns.parse(where, line))
+  local passed, failed = 0, 0
+  for _, example in ipairs(examples(assert(core.readfile(o.inputs[1])))) do
+    local text, want = unmark(example.marked)
+    local got = found(example.pattern, text)
+    if got == want then
+      passed = passed + 1
     else
-      local text, want = unmark(marked)
-      local got = found(pattern, text)
-      if got == want then
-        passed = passed + 1
-      else
-        failed = failed + 1
-        core.write(("%s\n  shown %s\n  found %s\n"):format(marked, want, got))
-      end
+      failed = failed + 1
+      core.write(("%s\n  shown %s\n  found %s\n"):format(example.marked, want,
+        got))
     end
   end
   core.write(("%d passed%s\n"):format(passed, failed > 0
