@@ -2,7 +2,7 @@ std = "lua54"
 max_line_length = 120
 files["rules"] = {
   read_globals = { "pack", "words", "span", "text", "event", "test", "yes",
-    "no" },
+    "no", "same" },
 }
 files["tests/lua"] = { std = "lua54+busted", globals = { "arg" } }
 files["tests/lua/*_cases.lua"] = { max_line_length = false }

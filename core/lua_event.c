@@ -28,10 +28,6 @@ static const Field span_fields[] = {
     {"text", "text", TEXT, NULL},      {"start", "start", OFFSET, NULL},
     {"stop", "end", OFFSET, NULL},     {NULL, NULL, ANY, NULL}};
 
-static const Field claim_fields[] = {{"speaker", "speaker", ANY, NULL},
-                                     {"verb", "verb", ANY, NULL},
-                                     {NULL, NULL, ANY, NULL}};
-
 static const Field arg_fields[] = {
     {"role", "role", TEXT, NULL},       {"text", "text", TEXT, NULL},
     {"start", "start", OFFSET, NULL},   {"stop", "end", OFFSET, NULL},
@@ -39,6 +35,15 @@ static const Field arg_fields[] = {
     {"code", "code", TEXT, NULL},       {"sector", "sector", TEXT, NULL},
     {"id", "id", TEXT, NULL},           {"resolved", "resolved", ANY, NULL},
     {"value", "value", ANY, NULL},      {NULL, NULL, ANY, NULL}};
+
+static const Field claim_fields[] = {
+    {"speaker", "speaker", SUB, arg_fields}, {"verb", "verb", SUB, span_fields},
+    {NULL, NULL, ANY, NULL}};
+
+static const Field link_fields[] = {
+    {"cluster", "cluster", TEXT, NULL}, {"reason", "reason", TEXT, NULL},
+    {"mentions", "mentions", ANY, NULL}, {"args", "args", SUB, NULL},
+    {NULL, NULL, ANY, NULL}};
 
 static const Field time_fields[] = {
     {"text", "text", TEXT, NULL},    {"start", "start", OFFSET, NULL},
@@ -72,7 +77,7 @@ static const Field event_fields[] = {
     {"cue", "cue", SUB, span_fields},     {"claim", "claim", SUB, claim_fields},
     {"trigger", "trigger", SUB, span_fields}, {"args", "args", SUB, NULL},
     {"time", "time", SUB, time_fields},   {"place", "place", SUB, place_fields},
-    {"link", "link", ANY, NULL},
+    {"link", "link", SUB, link_fields},
     {"sentence", "sentence", SUB, sentence_fields},
     {"prov", "prov", SUB, prov_fields},   {NULL, NULL, ANY, NULL}};
 
@@ -190,13 +195,23 @@ static void identify(lua_State *L, const GeDoc *doc, int ev) {
   lua_settop(L, prov - 1);
 }
 
+/* core.identify(doc, ev): sets ev.id and ev.doc */
+static int core_identify(lua_State *L) {
+  GeDoc *doc = bind_doc(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  identify(L, doc, 2);
+  return 0;
+}
+
 /* core.emit(doc, ev) */
 static int core_emit(lua_State *L) {
   GeDoc *doc = bind_doc(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 2);
   Host *h = bind_host(L);
-  identify(L, doc, 2);
+  if (lua_getfield(L, 2, "id") == LUA_TNIL) identify(L, doc, 2);
+  lua_settop(L, 2);
   h->nevents++;
   if (h->collect) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_COLLECT]);
@@ -225,6 +240,7 @@ static int core_collect(lua_State *L) {
 
 void open_events(lua_State *L) {
   static const luaL_Reg functions[] = {
-      {"emit", core_emit}, {"collect", core_collect}, {NULL, NULL}};
+      {"emit", core_emit}, {"collect", core_collect},
+      {"identify", core_identify}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

@@ -198,10 +198,11 @@ static void set_string(lua_State *L, const char *key, const char *value) {
 /* What the Lua side has to know: formats and filters. */
 static bool configure(const Run *r, lua_State *L) {
   const Options *o = &r->opt;
-  lua_createtable(L, 0, 4);
+  lua_createtable(L, 0, 5);
   set_string(L, "format", o->format);
   set_string(L, "only", o->only);
   set_string(L, "type", o->type);
+  set_string(L, "count", o->count);
   lua_pushboolean(L, use_color(r));
   lua_setfield(L, -2, "color");
   if (state_call(L, "geoeng.out", "configure", 1, 0)) return true;

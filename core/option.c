@@ -40,6 +40,8 @@ static const char usage[] =
     "  --only MODALITY    only these, separated by commas: asserted, planned,\n"
     "                     hypothetical, alleged, negated\n"
     "  --type TYPE        only events of these types, separated by commas\n"
+    "  --count UNIT       mention (default), or cluster: of mentions that tell of\n"
+    "                     one occurrence the first, with their number\n"
     "  --color WHEN       auto, always, never; NO_COLOR=1 is never\n"
     "  --max-doc-bytes N  largest document (16777216)\n"
     "  --fail-fast        stop at the first document that fails\n"
@@ -125,6 +127,7 @@ void option_clear(Options *o) {
 }
 
 static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const counts[] = {"mention", "cluster", NULL};
 static const char *const offsets[] = {"cp", "byte", "utf16", NULL};
 static const char *const modalities[] = {"asserted", "planned", "hypothetical",
                                          "alleged", "negated", NULL};
@@ -172,7 +175,9 @@ static bool set_size(size_t *size, const char *arg) {
   return true;
 }
 
-enum { DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COLOR, MAX, FAST, STATS };
+enum {
+  DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS
+};
 
 static const struct option long_options[] = {
     {"date", required_argument, NULL, DATE},
@@ -181,6 +186,7 @@ static const struct option long_options[] = {
     {"out", required_argument, NULL, OUT},
     {"only", required_argument, NULL, ONLY},
     {"type", required_argument, NULL, TYPE},
+    {"count", required_argument, NULL, COUNT},
     {"color", required_argument, NULL, COLOR},
     {"max-doc-bytes", required_argument, NULL, MAX},
     {"fail-fast", no_argument, NULL, FAST},
@@ -222,6 +228,7 @@ static int take(Options *o, int c, const char *arg) {
       return option_bad("--date must be YYYY-MM-DD, not", arg, NULL);
     break;
   case FORMAT: o->format = arg; break;
+  case COUNT: k = choice("count", o->count = arg, counts); break;
   case COLOR: k = choice("color", o->color = arg, colors); break;
   case OFFSETS:
     k = choice("offsets", arg, offsets);

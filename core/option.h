@@ -16,7 +16,7 @@ enum {
 };
 
 typedef struct Options {
-  const char *format, *out, *only, *type, *color;
+  const char *format, *out, *only, *type, *count, *color;
   GeOffsets offsets;
   int32_t day;
   bool fail_fast, stats, quiet;

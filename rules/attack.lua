@@ -199,3 +199,18 @@ test "attack" {
   no "Transport unions plan a strike on Friday.",
   no "Oil prices hit a record on Monday.",
 }
+
+-- Who says it, and which mentions are one.
+test "attack" {
+  date = "2024-05-08",
+  yes "Rebels [trigger:shelled] a village near Goma, officials said." { claim = "officials" },
+  yes "The French president said on Monday that [attacker:militants] had [trigger:attacked] a [target:convoy]." { claim = "FRA" },
+  yes "Kyiv accused [attacker:Moscow] of [trigger:shelling] a [target:hospital]." { claim = "UKR" },
+  yes "According to witnesses, a bus was [trigger:hit] by a [weapon:rocket]." { claim = "witnesses" },
+  yes "The army, a spokesman said, [trigger:struck] a [target:camp] near Beirut." { claim = "spokesman" },
+  yes "\"Gunmen [trigger:attacked] the [target:village]. We buried the dead,\" a farmer said." { claim = "farmer" },
+  yes "Jets [trigger:struck] [target:Damascus] on Monday, the fourth day of the war." { claim = false },
+  yes "According to the plan, troops [trigger:stormed] the [target:bridge] at dawn." { claim = false },
+  same "A car bomb killed six people in Kabul on Monday. The attack was claimed by the Taliban.",
+  same "Israeli jets bombed Gaza City on Sunday. Witnesses said the air strike on Gaza City lasted minutes.",
+}

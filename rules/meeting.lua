@@ -112,3 +112,7 @@ test "meeting" {
   no "The company will meet its targets this year.",
   no "She set a world record at the athletics meet in Zurich.",
 }
+
+test "meeting" {
+  same "The Kenyan president met Ethiopian Prime Minister Abiy Ahmed in Nairobi. The talks lasted two hours.",
+}

@@ -30,11 +30,14 @@ local function sorted(set)
   return names
 end
 
+local HEADINGS = { yes = "\nExamples:\n", no = "\nNone of these:\n",
+  same = "\nOne occurrence:\n" }
+
 --- The type's entry, new when it is first met.
 local function entry_of(types, order, name)
   if not types[name] then
     types[name] = { name = name, rules = {}, roles = {}, lists = {},
-      yes = {}, no = {} }
+      yes = {}, no = {}, same = {} }
     order[#order + 1] = types[name]
   end
   return types[name]
@@ -122,10 +125,8 @@ local function type_text(t, out)
     local phrases = phrases_of(name)
     if phrases then out[#out + 1] = ("\n`$%s`: %s"):format(name, phrases) end
   end
-  for _, verdict in ipairs { "yes", "no" } do
-    if #t[verdict] > 0 then
-      out[#out + 1] = verdict == "yes" and "\nExamples:\n" or "\nNone of these:\n"
-    end
+  for _, verdict in ipairs { "yes", "no", "same" } do
+    if #t[verdict] > 0 then out[#out + 1] = HEADINGS[verdict] end
     for _, text in ipairs(t[verdict]) do
       out[#out + 1] = "- " .. example(text)
     end

@@ -200,6 +200,7 @@ function M.parse(r)
   end
   known.trigger, known.verb = nil, nil
   parse_roles(r, known)
+  if r.syntax then require "geoeng.claim" end
   r.needs = needs_of(r, known)
   needed_first(r)
   r.skip, r.light = layers_of(r, "skip"), lights_of(r)

@@ -35,6 +35,7 @@ local function line_of(ev)
   field(list, "subtype", ev.subtype)
   field(list, "code", ev.code)
   field(list, "modality", ev.modality)
+  field(list, "claim", ev.claim and ev.claim.speaker.text)
   for _, arg in ipairs(ev.args) do
     field(list, arg.role, arg.text)
     field(list, arg.role .. ".country", arg.country)

@@ -7,6 +7,7 @@
 
 local core = require "geoeng.core"
 local define = require "geoeng.define"
+local link = require "geoeng.link"
 local object = require "geoeng.event_object"
 local out = require "geoeng.out"
 local record = require "geoeng.event_record"
@@ -236,9 +237,21 @@ local function without_rivals(found)
   return kept
 end
 
-local function emit(doc, c, number)
-  local rec = record.of(c, c.ev, number)
-  if out.wants(rec) then core.emit(doc, rec) end
+--- The records of a document's events, in text order; a rule may have made
+--- further ones of a trigger.
+local function records(doc, found)
+  local list = {}
+  local function add(c, number)
+    local rec = record.of(c, c.ev, number)
+    core.identify(doc, rec)
+    list[#list + 1] = rec
+  end
+  for _, c in ipairs(found) do
+    if c.def.make then call(c.def, "make", c.ev) end
+    add(c, 1)
+    for i, other in ipairs(rawget(c.ev, "more")) do add(other, i + 1) end
+  end
+  return list
 end
 
 --- Build and emit the events of a document that was run, in text order.
@@ -248,12 +261,10 @@ function M.assemble(doc)
   for _, group in ipairs(candidates(doc)) do
     found[#found + 1] = timed(group[1].def, first_event, group)
   end
+  local list = records(doc, without_rivals(without_told(found)))
   roles.forget()
-  for _, c in ipairs(without_rivals(without_told(found))) do
-    if c.def.make then call(c.def, "make", c.ev) end
-    emit(doc, c, 1)
-    for i, other in ipairs(rawget(c.ev, "more")) do emit(doc, other, i + 1) end
-  end
+  link.link(list)
+  for _, rec in ipairs(out.chosen(list)) do core.emit(doc, rec) end
 end
 
 return M

@@ -43,6 +43,7 @@ local function attribute(s, key)
   return nil
 end
 
+--- A span with what is known of it; without a role it is a speaker.
 local function argument(role, s, given)
   local arg = { role = role, text = s.text, start = s.start, stop = s.stop,
     head = s.doc:token(s.last).text, country = s:attr "country",
@@ -56,6 +57,14 @@ local function time_record(s)
   local v = s.value
   return { text = s.text, start = s.start, stop = s.stop, value = v.value,
     from = v.from, to = v.to, grain = v.grain, basis = v.basis or "read" }
+end
+
+--- Who says it, of events whose sentence has a tree.
+local function claim_of(c)
+  if not c.def.syntax then return nil end
+  local found = require("geoeng.claim").of(c.sentence, c.trigger)
+  return found and { speaker = argument(nil, found.speaker),
+    verb = span_record(found.verb) } or nil
 end
 
 --- The event's time: its role, else the nearest in the sentence (added as
@@ -119,7 +128,9 @@ function M.of(c, ev, number)
   return {
     type = fields.type, subtype = fields.subtype, code = fields.code,
     modality = mode, cue = cue and span_record(cue) or nil,
-    trigger = span_record(c.trigger), args = arguments(c.roles, rawget(ev, "given")), time = time,
+    claim = claim_of(c),
+    trigger = span_record(c.trigger),
+    args = arguments(c.roles, rawget(ev, "given")), time = time,
     place = place_of(c),
     sentence = { index = s.index, start = s.start, stop = s.stop,
       text = s.text },

@@ -88,17 +88,9 @@ local function verdict(name)
   end
 end
 
---- What a later version will know.
-local function not_yet(name, why)
-  return function()
-    errors.raise(here(), ("'%s' needs %s, which this version has not")
-      :format(name, why))
-  end
-end
-
 local OWN = { pack = M.pack, words = M.words, span = M.span, text = M.text,
   event = M.event, test = M.test, yes = verdict "yes", no = verdict "no",
-  same = not_yet("same", "the linking of events") }
+  same = verdict "same" }
 
 --- What rule files see beside Lua: name -> function.
 M.vocabulary = OWN

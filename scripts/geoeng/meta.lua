@@ -115,9 +115,11 @@ function yes(text) end
 ---@return fun(values: table): geoeng.TestItem
 function no(text) end
 
---- Texts whose events are one; an error in this version, which links none.
----@param texts string[]
-function same(texts) end
+--- A text in which all events of the type, two at least, are linked as one.
+---@param text string
+---@return fun(values: table): geoeng.TestItem
+---Example: `same "The king visited Oslo. The visit lasted a day."`
+function same(text) end
 
 -- ------------------------------------------------------------------ events
 

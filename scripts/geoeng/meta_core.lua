@@ -247,7 +247,12 @@ function core.seal() end
 
 -- ------------------------------------------------------------------ events
 
---- Write an event record; gives it its id.
+--- Give an event record its id and doc.
+---@param doc geoeng.Doc
+---@param ev table
+function core.identify(doc, ev) end
+
+--- Write an event record; gives it its id when it has none.
 ---@param doc geoeng.Doc
 ---@param ev table
 function core.emit(doc, ev) end

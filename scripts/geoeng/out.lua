@@ -13,7 +13,7 @@ local errors = require "geoeng.errors"
 
 local M = {}
 
-local only, types, exporter, options
+local only, types, clusters, exporter, options
 
 --- "a,b" as a set; nil stays nil.
 local function set_of(list)
@@ -24,10 +24,11 @@ local function set_of(list)
 end
 
 --- Set the format and the filters of this run; called once by the command.
----@param opts table { format=, color=, only=, type= }
+---@param opts table { format=, color=, only=, type=, count= }
 function M.configure(opts)
   options = opts
   only, types = set_of(opts.only), set_of(opts.type)
+  clusters = opts.count == "cluster"
   for name in pairs(types or {}) do
     if not define.types[name] then
       error(("--type: no rule defines '%s'%s"):format(name,
@@ -49,11 +50,55 @@ function M.frame(which)
 end
 
 --- Whether the filters of the command line let the event pass.
----@param ev table
----@return boolean
-function M.wants(ev)
+local function wants(ev)
   if only and not only[ev.modality] then return false end
   return not types or types[ev.type] == true
+end
+
+--- Add what later mentions say to the arguments that a link carries.
+local function add_arguments(first, later)
+  local link, has = first.link, {}
+  for _, a in ipairs(first.args) do has[a.role] = true end
+  for _, a in ipairs(link.args or {}) do has[a.role] = true end
+  for _, a in ipairs(later.args) do
+    if not has[a.role] then
+      local copy = { resolved = later.id }
+      for k, v in pairs(a) do copy[k] = v end
+      link.args = link.args or {}
+      table.insert(link.args, copy)
+    end
+  end
+end
+
+--- Of each cluster the first mention, with how many there are and what the
+--- others add.
+local function first_mentions(list)
+  local kept, first = {}, {}
+  for _, rec in ipairs(list) do
+    local link = rec.link
+    local head = link and first[link.cluster]
+    if head then
+      head.link.mentions = head.link.mentions + 1
+      add_arguments(head, rec)
+    else
+      kept[#kept + 1] = rec
+      rec.link = link or { cluster = rec.id, reason = "the only mention" }
+      rec.link.mentions = 1
+      first[rec.link.cluster] = rec
+    end
+  end
+  return kept
+end
+
+--- The events of a document that are written.
+---@param list table[]  records in text order
+---@return table[]
+function M.chosen(list)
+  local kept = {}
+  for _, rec in ipairs(list) do
+    if wants(rec) then kept[#kept + 1] = rec end
+  end
+  return clusters and first_mentions(kept) or kept
 end
 
 return M

@@ -117,6 +117,11 @@ local function compare(ev, key, want)
     local cue = ev.cue and ev.cue.text
     return cue, (cue or false) == want
   end
+  if key == "claim" then
+    local speaker = ev.claim and ev.claim.speaker
+    if want == false then return speaker and speaker.text, speaker == nil end
+    return speaker and shown(speaker), speaker ~= nil and fits(speaker, want)
+  end
   if key == "time" or key == "place" then
     local t = ev[key]
     if want == false then return t and (t.value or t.name), t == nil end
@@ -270,6 +275,19 @@ local function report_no(item, found, doc)
   return true
 end
 
+--- All events of the text, two at least, have to be in one cluster.
+local function report_same(item, found, doc)
+  local lines, apart = { "expected: one occurrence, told twice or more" }, false
+  for _, ev in ipairs(found) do
+    local link = ev.link
+    apart = apart or not link or link.cluster ~= found[1].link.cluster
+    lines[#lines + 1] = ("got:      %s\n  %s"):format(brackets(item, ev, doc),
+      link and ("cluster %s: %s"):format(link.cluster, link.reason)
+        or "linked to none")
+  end
+  return #found > 1 and not apart, table.concat(lines, "\n")
+end
+
 --- Run one item.
 ---@param item table  of M.items
 ---@return boolean passed
@@ -283,6 +301,8 @@ function M.run(item)
   if M.on_document then M.on_document(doc, found or {}) end
   if not found then
     passed, report = false, "error: " .. rejected
+  elseif item.verdict == "same" then
+    passed, report = report_same(item, found, doc)
   elseif item.verdict == "yes" then
     passed, report, got = report_yes(item, found, rejected, doc)
   else

@@ -90,6 +90,22 @@ local function arg_line(a)
     paint("dim", note))
 end
 
+--- Who says it, and what other mentions tell.
+local function add_context(ev, lines)
+  local claim, link = ev.claim, ev.link
+  if claim then
+    lines[#lines + 1] = ("  %-12s %s  %s"):format("says", clean(
+      claim.speaker.text), paint("dim", "(" .. clean(claim.verb.text) .. ")"))
+  end
+  if not link then return end
+  local n = link.mentions and link.mentions .. " mentions, " or ""
+  lines[#lines + 1] = ("  %-12s %s  %s"):format("one with", link.cluster,
+    paint("dim", "(" .. n .. clean(link.reason) .. ")"))
+  for _, a in ipairs(link.args or {}) do
+    lines[#lines + 1] = "  " .. arg_line(a)
+  end
+end
+
 function M.event(ev)
   local lines = {}
   local name = ev.subtype and ev.type .. " / " .. ev.subtype or ev.type
@@ -107,6 +123,7 @@ function M.event(ev)
     lines[#lines + 1] = ("  %-12s %s%s"):format("where", clean(ev.place.name),
       ev.place.country and "  (" .. ev.place.country .. ")" or "")
   end
+  add_context(ev, lines)
   lines[#lines + 1] = wrap(marked(ev), "    ", core.columns())
   lines[#lines + 1] = paint("dim", ("  %s  %s:%d"):format(ev.prov.rule,
     ev.prov.file, ev.prov.line))

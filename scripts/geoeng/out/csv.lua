@@ -8,7 +8,8 @@ local M = {}
 
 local COLUMNS = { "id", "doc", "type", "subtype", "code", "modality",
   "trigger", "trigger_start", "trigger_end", "args", "time", "time_basis",
-  "place", "place_country", "lat", "lon", "sentence", "rule", "file", "line" }
+  "place", "place_country", "lat", "lon", "sentence", "rule", "file", "line",
+  "cluster", "mentions", "speaker" }
 
 local function cell(v)
   if v == nil then return "" end
@@ -31,11 +32,12 @@ end
 function M.begin() return table.concat(COLUMNS, ",") .. "\r\n" end
 
 function M.event(ev)
-  local time, place = ev.time or {}, ev.place or {}
+  local time, place, link = ev.time or {}, ev.place or {}, ev.link or {}
   local row = { ev.id, ev.doc, ev.type, ev.subtype, ev.code, ev.modality,
     ev.trigger.text, ev.trigger.start, ev.trigger.stop, args_of(ev),
     time.value, time.basis, place.name, place.country, place.lat, place.lon,
-    ev.sentence.text, ev.prov.rule, ev.prov.file, ev.prov.line }
+    ev.sentence.text, ev.prov.rule, ev.prov.file, ev.prov.line,
+    link.cluster, link.mentions, ev.claim and ev.claim.speaker.text }
   local out = {}
   for i = 1, #COLUMNS do out[i] = cell(row[i]) end
   return table.concat(out, ",") .. "\r\n"

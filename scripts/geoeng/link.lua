@@ -1,0 +1,302 @@
+--- Which events tell of one occurrence.
+---
+--- An event joins the earlier mention of its type that speaks most for it:
+--- shared arguments, time and place; a definite noun ("the attack"); the same
+--- word; nearness. What contradicts forbids it: other countries in a role,
+--- places apart, days apart, other numbers, "another attack". Nothing is
+--- merged or left out: an event of several mentions gets
+---
+---   link = { cluster = id of the first mention, reason = why it joined,
+---            args = what earlier mentions say and this one does not }
+---
+--- It works on records, so on events of several documents, too.
+
+local M = {}
+
+M.THRESHOLD = 3
+M.ACROSS = 5    -- in other documents more has to speak for it
+local WINDOW = 40 -- earlier mentions that are looked at
+local NEAR = 2    -- sentences
+
+-- --------------------------------------------------------------- definite
+
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
+end
+
+local DEFINITE = set "the this that these those its their his her"
+local OTHER = set [[another other further fresh separate second third fourth
+  fifth new additional similar earlier previous]]
+local INDEFINITE = set "a an any no some more several two three four five six"
+
+--- What the words before a trigger say: "definite", "other", "indefinite" or
+--- nil. Three words are looked at: "the two-day visit".
+local function determined(rec)
+  local text, from = rec.sentence.text, rec.trigger.start - rec.sentence.start
+  local stop = utf8.offset(text, from + 1)
+  local before = stop and text:sub(1, stop - 1):lower() or ""
+  local found
+  for _ = 1, 3 do
+    local word
+    before, word = before:match "^(.-)([%w\128-\255'-]+)%s*$"
+    if not word then break end
+    if OTHER[word] then return "other" end
+    found = found or INDEFINITE[word] and "indefinite"
+      or DEFINITE[word] and "definite" or word:find "'s$" and "definite"
+    if found then break end
+  end
+  return found
+end
+
+-- -------------------------------------------------------------- arguments
+
+--- Roles that tell nothing of which occurrence it is.
+local APART = { time = true, place = true, quantity = true, value = true,
+  killed = true, wounded = true }
+
+--- Roles whose fillers many occurrences share.
+local WEAK = { weapon = true, subject = true, force = true }
+
+local function folded(text)
+  return (text:lower():gsub("^the ", ""):gsub("%s+", " "))
+end
+
+--- How alike two arguments are: 2 the same, 1 the same country, 0 unknown, -1
+--- others.
+local function alike(a, b)
+  if a.id and b.id then return a.id == b.id and 2 or -1 end
+  local x, y = folded(a.text), folded(b.text)
+  if x == y then return 2 end
+  if a.country and b.country and a.country ~= b.country then return -1 end
+  local hx, hy = folded(a.head or x), folded(b.head or y)
+  if hx == hy or (" " .. x .. " "):find(" " .. hy .. " ", 1, true)
+    or (" " .. y .. " "):find(" " .. hx .. " ", 1, true) then
+    return 2
+  end
+  return a.country and a.country == b.country and 1 or 0
+end
+
+local function by_role(rec)
+  local roles = {}
+  for _, a in ipairs(rec.args) do
+    if not APART[a.role] then
+      roles[a.role] = roles[a.role] or {}
+      table.insert(roles[a.role], a)
+    end
+  end
+  return roles
+end
+
+--- What the arguments of a role speak for two mentions, and the one they
+--- share; nil when all are others.
+local function compare_role(list, other)
+  local best, shared, apart = 0, nil, true
+  for _, a in ipairs(list) do
+    for _, b in ipairs(other) do
+      local n = alike(a, b)
+      if n >= 0 then apart = false end
+      if n > best then best, shared = n, a end
+    end
+  end
+  if apart then return nil end
+  return best, shared
+end
+
+-- ----------------------------------------------------------- time and place
+
+local function is_read(time)
+  return time and time.basis ~= "default" and time.from and time.to
+end
+
+--- 1 the same time, -1 times apart, 0 otherwise.
+local function compare_time(a, b)
+  if not is_read(a) or not is_read(b) then return 0 end
+  if a.to < b.from or b.to < a.from then return -1 end
+  return a.value == b.value and 1 or 0
+end
+
+--- The same for places; a country holds its towns.
+local function compare_place(a, b)
+  if not a or not b then return 0 end
+  if a.name == b.name then return 1 end
+  if a.country and b.country and a.country ~= b.country then return -1 end
+  return a.grain == "city" and b.grain == "city" and -1 or 0
+end
+
+--- Numbers of killed that are exact and differ are those of others.
+local function exact_number(rec, role)
+  for _, a in ipairs(rec.args) do
+    if a.role == role then
+      return type(a.value) == "table" and a.value.exact and a.value.min or nil
+    end
+  end
+  return nil
+end
+
+local function numbers_differ(a, b)
+  local x, y = exact_number(a, "killed"), exact_number(b, "killed")
+  return x and y and x ~= y
+end
+
+-- ----------------------------------------------------------------- scoring
+
+local function stem(text) return (folded(text):gsub("[sd]$", ""):gsub("e$", "")) end
+
+--- Whether something in two mentions cannot be of one occurrence.
+local function contradict(m, other)
+  local rec, old = m.rec, other.rec
+  if compare_time(rec.time, old.time) < 0 or compare_place(rec.place, old.place)
+    < 0 or numbers_differ(rec, old) then
+    return true
+  end
+  if rec.subtype and old.subtype and rec.subtype ~= old.subtype
+    and not m.definite then
+    return true
+  end
+  for _, role in ipairs(m.names) do
+    local list = other.roles[role]
+    if list and not compare_role(m.roles[role], list) then return true end
+  end
+  return false
+end
+
+--- What speaks for two mentions that do not contradict, and in which words.
+local function compare(m, other)
+  local rec, old = m.rec, other.rec
+  local score, reasons = 0, {}
+  local function speak(n, reason)
+    score = score + n
+    reasons[#reasons + 1] = reason
+  end
+  for _, role in ipairs(m.names) do
+    local list = other.roles[role]
+    local n, shared = 0, nil
+    if list then n, shared = compare_role(m.roles[role], list) end
+    if n > 0 then
+      speak(WEAK[role] and 1 or n, ("same %s '%s'"):format(role, shared.text))
+    end
+  end
+  if compare_time(rec.time, old.time) > 0 then speak(2, "same time") end
+  if compare_place(rec.place, old.place) > 0 then speak(2, "same place") end
+  if stem(rec.trigger.text) == stem(old.trigger.text) then
+    speak(1, "same word")
+  end
+  if m.definite then speak(other.plural and not m.plural and 0 or 1, "definite") end
+  if #m.rec.args == 0 and not m.indefinite then speak(1, "says no more") end
+  return score, reasons
+end
+
+local function near(m, other)
+  return m.rec.doc == other.rec.doc
+    and m.rec.sentence.index - other.rec.sentence.index <= NEAR
+end
+
+--- A mention: a record and what is asked of it again and again.
+local function mention(rec)
+  local m = { rec = rec, roles = by_role(rec), names = {} }
+  for role in pairs(m.roles) do m.names[#m.names + 1] = role end
+  table.sort(m.names)
+  local how = determined(rec)
+  m.definite, m.other = how == "definite", how == "other"
+  m.indefinite = how == "indefinite"
+  local word = rec.trigger.text:lower()
+  m.plural = word:find "[^s]s$" and word ~= "talks"
+  return m
+end
+
+--- Whether a mention contradicts any of a cluster.
+local function excluded(m, cluster)
+  for i = #cluster, math.max(1, #cluster - WINDOW), -1 do
+    if contradict(m, cluster[i]) then return true end
+  end
+  return false
+end
+
+--- The earlier mention that a mention joins, and why; nil: it is the first.
+local function antecedent(m, earlier, cluster_of)
+  if m.other then return nil end
+  local best, most, why = nil, 0, nil
+  local apart, only = {}, #earlier > 0 and cluster_of[earlier[#earlier]]
+  for _, other in ipairs(earlier) do
+    only = cluster_of[other] == only and only
+  end
+  for i = #earlier, math.max(1, #earlier - WINDOW), -1 do
+    local other = earlier[i]
+    local cluster = cluster_of[other]
+    if apart[cluster] == nil then apart[cluster] = excluded(m, cluster) end
+    if not apart[cluster] then
+      local score, reasons = compare(m, other)
+      if near(m, other) then score = score + 1 end
+      if only then score = score + 1 end
+      if m.indefinite then score = score - 1 end
+      local across = m.rec.doc ~= other.rec.doc
+      if score >= (across and M.ACROSS or M.THRESHOLD) and (score > most
+        or score == most and #cluster > #cluster_of[best]) then
+        best, most, why = other, score, reasons
+      end
+    end
+  end
+  return best, why
+end
+
+-- ------------------------------------------------------------------ linking
+
+--- Arguments of earlier mentions in roles that a mention lacks.
+local function carried(m, cluster)
+  local args, seen = {}, {}
+  for i = #cluster, 1, -1 do
+    local from = cluster[i].rec
+    if from.doc == m.rec.doc then
+      local here = {}
+      for _, a in ipairs(from.args) do
+        if not m.has[a.role] and not seen[a.role] then
+          local copy = {}
+          for k, v in pairs(a) do copy[k] = v end
+          copy.resolved = from.id
+          args[#args + 1] = copy
+          here[a.role] = true
+        end
+      end
+      for role in pairs(here) do seen[role] = true end
+    end
+  end
+  table.sort(args, function(a, b)
+    if a.start ~= b.start then return a.start < b.start end
+    return a.role < b.role
+  end)
+  return #args > 0 and args or nil
+end
+
+local function join(m, cluster, why)
+  m.has = {}
+  for _, a in ipairs(m.rec.args) do m.has[a.role] = true end
+  m.rec.link = { cluster = cluster[1].rec.id, reason = table.concat(why, ", "),
+    args = carried(m, cluster) }
+  if #cluster == 1 then
+    cluster[1].rec.link = { cluster = cluster[1].rec.id,
+      reason = "first mention" }
+  end
+  cluster[#cluster + 1] = m
+end
+
+--- Link records that tell of one occurrence: `link` is set in those that
+--- have others. Records stand in order and have an id; of one document they
+--- are in text order.
+---@param records table[]
+function M.link(records)
+  local types, cluster_of = {}, {}
+  for _, rec in ipairs(records) do
+    local earlier = types[rec.type] or {}
+    types[rec.type] = earlier
+    local m = mention(rec)
+    local found, why = antecedent(m, earlier, cluster_of)
+    local cluster = found and cluster_of[found] or {}
+    if found then join(m, cluster, why) else cluster[1] = m end
+    cluster_of[m] = cluster
+    earlier[#earlier + 1] = m
+  end
+end
+
+return M
