@@ -147,6 +147,11 @@ local function stem(text) return (folded(text):gsub("[sd]$", ""):gsub("e$", ""))
 --- Whether something in two mentions cannot be of one occurrence.
 local function contradict(m, other)
   local rec, old = m.rec, other.rec
+  -- What a rule makes several events of, it tells apart.
+  if rec.doc == old.doc and rec.trigger.start == old.trigger.start
+    or rec.code ~= old.code then
+    return true
+  end
   if compare_time(rec.time, old.time) < 0 or compare_place(rec.place, old.place)
     < 0 or numbers_differ(rec, old) then
     return true
