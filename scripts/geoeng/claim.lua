@@ -29,6 +29,8 @@ rule.words "no_speaker" { "agreement", "treaty", "accord", "deal", "plan",
 
 local HOPS = 12     -- words from an event up to what says it
 local INSERTION = 6 -- words on either side of the verb
+local BEFORE = 20   -- sentences of a paragraph in which quotations may open
+local LONGEST = 500 -- words of a sentence that is looked at
 local AROUND = 5    -- sentences of a quotation that are looked through
 
 --- Relations by which what is said hangs on the saying.
@@ -184,7 +186,7 @@ end
 --- its paragraph.
 local function quoted(doc, sentence, token)
   local index, odd = sentence.index, false
-  while index > 1
+  while index > 1 and index > sentence.index - BEFORE
     and doc:sentence(index - 1).paragraph == sentence.paragraph do
     index = index - 1
   end
@@ -230,6 +232,7 @@ end
 ---@param trigger table  span
 ---@return table|nil claim  { speaker = span, verb = span }
 function M.of(sentence, trigger)
+  if sentence.last - sentence.first > LONGEST then return nil end
   return by_verb(sentence, trigger) or by_according(sentence, trigger)
     or by_quotation(sentence, trigger)
 end

@@ -15,7 +15,7 @@ local M = {}
 
 M.THRESHOLD = 3
 M.ACROSS = 5    -- in other documents more has to speak for it
-local WINDOW = 40 -- earlier mentions that are looked at
+local WINDOW = 30 -- earlier mentions that are looked at
 local NEAR = 2    -- sentences
 
 -- --------------------------------------------------------------- definite
@@ -31,23 +31,30 @@ local OTHER = set [[another other further fresh separate second third fourth
   fifth new additional similar earlier previous]]
 local INDEFINITE = set "a an any no some more several two three four five six"
 
---- What the words before a trigger say: "definite", "other", "indefinite" or
---- nil. Three words are looked at: "the two-day visit".
-local function determined(rec)
-  local text, from = rec.sentence.text, rec.trigger.start - rec.sentence.start
-  local stop = utf8.offset(text, from + 1)
-  local before = stop and text:sub(1, stop - 1):lower() or ""
-  local found
-  for _ = 1, 3 do
-    local word
-    before, word = before:match "^(.-)([%w\128-\255'-]+)%s*$"
-    if not word then break end
-    if OTHER[word] then return "other" end
-    found = found or INDEFINITE[word] and "indefinite"
-      or DEFINITE[word] and "definite" or word:find "'s$" and "definite"
-    if found then break end
+local WORDS = 3   -- before a trigger: "the two-day visit"
+local LONGEST = 2000 -- code points of a sentence that is looked at
+
+--- The words before a trigger, the nearest first.
+local function words_before(rec)
+  local from = rec.trigger.start - rec.sentence.start
+  local stop = from <= LONGEST and utf8.offset(rec.sentence.text, from + 1)
+  local before = stop and rec.sentence.text:sub(1, stop - 1):lower() or ""
+  local words = {}
+  for i = 1, WORDS do
+    before, words[i] = before:match "^(.-)([%w\128-\255'-]+)%s*$"
+    if not before then break end
   end
-  return found
+  return words
+end
+
+--- What they say: "definite", "other", "indefinite" or nil.
+local function determined(rec)
+  for _, word in ipairs(words_before(rec)) do
+    if OTHER[word] then return "other" end
+    if INDEFINITE[word] then return "indefinite" end
+    if DEFINITE[word] or word:find "'s$" then return "definite" end
+  end
+  return nil
 end
 
 -- -------------------------------------------------------------- arguments
@@ -63,16 +70,21 @@ local function folded(text)
   return (text:lower():gsub("^the ", ""):gsub("%s+", " "))
 end
 
+--- An argument as it is compared.
+local function facts_of(a)
+  local text = folded(a.text)
+  return { text = text, head = folded(a.head or text), within = " " .. text .. " ",
+    id = a.id, country = a.country, arg = a }
+end
+
 --- How alike two arguments are: 2 the same, 1 the same country, 0 unknown, -1
 --- others.
 local function alike(a, b)
   if a.id and b.id then return a.id == b.id and 2 or -1 end
-  local x, y = folded(a.text), folded(b.text)
-  if x == y then return 2 end
+  if a.text == b.text then return 2 end
   if a.country and b.country and a.country ~= b.country then return -1 end
-  local hx, hy = folded(a.head or x), folded(b.head or y)
-  if hx == hy or (" " .. x .. " "):find(" " .. hy .. " ", 1, true)
-    or (" " .. y .. " "):find(" " .. hx .. " ", 1, true) then
+  if a.head == b.head or a.within:find(" " .. b.head .. " ", 1, true)
+    or b.within:find(" " .. a.head .. " ", 1, true) then
     return 2
   end
   return a.country and a.country == b.country and 1 or 0
@@ -83,7 +95,7 @@ local function by_role(rec)
   for _, a in ipairs(rec.args) do
     if not APART[a.role] then
       roles[a.role] = roles[a.role] or {}
-      table.insert(roles[a.role], a)
+      table.insert(roles[a.role], facts_of(a))
     end
   end
   return roles
@@ -97,7 +109,7 @@ local function compare_role(list, other)
     for _, b in ipairs(other) do
       local n = alike(a, b)
       if n >= 0 then apart = false end
-      if n > best then best, shared = n, a end
+      if n > best then best, shared = n, a.arg end
     end
   end
   if apart then return nil end
@@ -135,11 +147,6 @@ local function exact_number(rec, role)
   return nil
 end
 
-local function numbers_differ(a, b)
-  local x, y = exact_number(a, "killed"), exact_number(b, "killed")
-  return x and y and x ~= y
-end
-
 -- ----------------------------------------------------------------- scoring
 
 local function stem(text) return (folded(text):gsub("[sd]$", ""):gsub("e$", "")) end
@@ -153,7 +160,7 @@ local function contradict(m, other)
     return true
   end
   if compare_time(rec.time, old.time) < 0 or compare_place(rec.place, old.place)
-    < 0 or numbers_differ(rec, old) then
+    < 0 or m.killed and other.killed and m.killed ~= other.killed then
     return true
   end
   if rec.subtype and old.subtype and rec.subtype ~= old.subtype
@@ -167,30 +174,33 @@ local function contradict(m, other)
   return false
 end
 
---- What speaks for two mentions that do not contradict, and in which words.
-local function compare(m, other)
+--- How much speaks for two mentions that do not contradict; `reasons` is
+--- filled with what, in words, when it is given.
+local function compare(m, other, reasons)
   local rec, old = m.rec, other.rec
-  local score, reasons = 0, {}
-  local function speak(n, reason)
+  local score = 0
+  local function speak(n, text, role, arg)
     score = score + n
-    reasons[#reasons + 1] = reason
+    if reasons then
+      reasons[#reasons + 1] = role and text:format(role, arg.text) or text
+    end
   end
   for _, role in ipairs(m.names) do
     local list = other.roles[role]
     local n, shared = 0, nil
     if list then n, shared = compare_role(m.roles[role], list) end
     if n > 0 then
-      speak(WEAK[role] and 1 or n, ("same %s '%s'"):format(role, shared.text))
+      speak(WEAK[role] and 1 or n, "same %s '%s'", role, shared)
     end
   end
   if compare_time(rec.time, old.time) > 0 then speak(2, "same time") end
   if compare_place(rec.place, old.place) > 0 then speak(2, "same place") end
-  if stem(rec.trigger.text) == stem(old.trigger.text) then
-    speak(1, "same word")
+  if m.stem == other.stem then speak(1, "same word") end
+  if m.definite then
+    speak(other.plural and not m.plural and 0 or 1, "definite")
   end
-  if m.definite then speak(other.plural and not m.plural and 0 or 1, "definite") end
   if #m.rec.args == 0 and not m.indefinite then speak(1, "says no more") end
-  return score, reasons
+  return score
 end
 
 local function near(m, other)
@@ -206,6 +216,7 @@ local function mention(rec)
   local how = determined(rec)
   m.definite, m.other = how == "definite", how == "other"
   m.indefinite = how == "indefinite"
+  m.stem, m.killed = stem(rec.trigger.text), exact_number(rec, "killed")
   local word = rec.trigger.text:lower()
   m.plural = word:find "[^s]s$" and word ~= "talks"
   return m
@@ -222,27 +233,25 @@ end
 --- The earlier mention that a mention joins, and why; nil: it is the first.
 local function antecedent(m, earlier, cluster_of)
   if m.other then return nil end
-  local best, most, why = nil, 0, nil
-  local apart, only = {}, #earlier > 0 and cluster_of[earlier[#earlier]]
-  for _, other in ipairs(earlier) do
-    only = cluster_of[other] == only and only
-  end
+  local best, most, why = nil, 0, {}
+  local apart = {}
   for i = #earlier, math.max(1, #earlier - WINDOW), -1 do
     local other = earlier[i]
     local cluster = cluster_of[other]
     if apart[cluster] == nil then apart[cluster] = excluded(m, cluster) end
     if not apart[cluster] then
-      local score, reasons = compare(m, other)
+      local score = compare(m, other)
       if near(m, other) then score = score + 1 end
-      if only then score = score + 1 end
+      if earlier.nclusters == 1 then score = score + 1 end
       if m.indefinite then score = score - 1 end
       local across = m.rec.doc ~= other.rec.doc
       if score >= (across and M.ACROSS or M.THRESHOLD) and (score > most
         or score == most and #cluster > #cluster_of[best]) then
-        best, most, why = other, score, reasons
+        best, most = other, score
       end
     end
   end
+  if best then compare(m, best, why) end
   return best, why
 end
 
@@ -251,7 +260,7 @@ end
 --- Arguments of earlier mentions in roles that a mention lacks.
 local function carried(m, cluster)
   local args, seen = {}, {}
-  for i = #cluster, 1, -1 do
+  for i = #cluster, math.max(1, #cluster - WINDOW), -1 do
     local from = cluster[i].rec
     if from.doc == m.rec.doc then
       local here = {}
@@ -293,12 +302,17 @@ end
 function M.link(records)
   local types, cluster_of = {}, {}
   for _, rec in ipairs(records) do
-    local earlier = types[rec.type] or {}
+    local earlier = types[rec.type] or { nclusters = 0 }
     types[rec.type] = earlier
     local m = mention(rec)
     local found, why = antecedent(m, earlier, cluster_of)
     local cluster = found and cluster_of[found] or {}
-    if found then join(m, cluster, why) else cluster[1] = m end
+    if found then
+      join(m, cluster, why)
+    else
+      cluster[1] = m
+      earlier.nclusters = earlier.nclusters + 1
+    end
     cluster_of[m] = cluster
     earlier[#earlier + 1] = m
   end
