@@ -207,7 +207,7 @@ test "attack" {
   yes "The French president said on Monday that [attacker:militants] had [trigger:attacked] a [target:convoy]." { claim = "FRA" },
   yes "Kyiv accused [attacker:Moscow] of [trigger:shelling] a [target:hospital]." { claim = "UKR" },
   yes "According to witnesses, a bus was [trigger:hit] by a [weapon:rocket]." { claim = "witnesses" },
-  yes "The [target:camp], a spokesman said, was [trigger:shelled] by [attacker:rebels] on Monday." { claim = "spokesman" },
+  yes "Rebels, the governor said, [trigger:shelled] a [target:camp] on Monday." { claim = "governor" },
   yes "\"Gunmen [trigger:attacked] the [target:village]. We buried the dead,\" a farmer said." { claim = "farmer" },
   yes "Jets [trigger:struck] [target:Damascus] on Monday, the fourth day of the war." { claim = false },
   yes "According to the plan, troops [trigger:stormed] the [target:bridge] at dawn." { claim = false },

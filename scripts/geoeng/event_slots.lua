@@ -90,12 +90,19 @@ local function matches(c, alternative)
   return list
 end
 
---- The filler's phrase for <np>, and for <name> unless it is a date: nil when
---- it is none.
+--- Whether a time expression holds the head of a filler.
+local function is_time(c, f)
+  for _, s in ipairs(c.sentence:layer "time") do
+    if s.first <= f.head and s.last >= f.head then return true end
+  end
+  return false
+end
+
+--- The filler's phrase for <np>, and for <name>: nil when it is a time, or no
+--- name.
 local function phrase_of(c, kind, f, taken)
-  if f.modifier or kind == "name" and not f.name then return nil end
-  for _, s in ipairs(kind == "name" and c.sentence:layer "time" or {}) do
-    if s.first <= f.last and s.last >= f.first then return nil end
+  if f.modifier or kind == "name" and not f.name or is_time(c, f) then
+    return nil
   end
   local span = c.sentence.doc:range(f.first, f.last)
   return is_free(span, taken) and span or nil
