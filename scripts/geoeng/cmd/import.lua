@@ -15,6 +15,10 @@ and line.
 formats:
   petrarch   PETRARCH, PETRARCH2, TABARI: actors, agents, verbs, discards and
              issues, told apart by these words in the file name, else by lines
+  gate       gazetteers: .def files with the lists that they name, or .lst
+             files; phrases with their types and features become layers
+  spacy      patterns of EntityRuler and Matcher, a JSON object a line; phrases
+             and token patterns become layers named by their labels
 
 options:
   --out DIR    where to write
@@ -24,7 +28,7 @@ options:
 example: geoeng import petrarch actors.txt agents.txt verbs.txt --out coder
 ]]
 
-local FORMATS = { petrarch = true }
+local FORMATS = { petrarch = true, gate = true, spacy = true }
 local UNREADABLE, UNWRITTEN = 4, 6
 
 --- Write files in sorted order; false when one cannot be.

@@ -82,13 +82,6 @@ local function filled(template, values)
   return (template:gsub("@(%u+)@", values))
 end
 
---- Files beside each other as comment lines.
-local function listed(files)
-  local names = {}
-  for i, file in ipairs(files) do names[i] = file:match "[^/]*$" end
-  return table.concat(names, "\n--   ")
-end
-
 -- --------------------------------------------------------------- reading
 
 --- Read all files: rows by kind, the files of each kind, the verbs' reader.
@@ -130,7 +123,7 @@ local function note_twice(report, rows)
 end
 
 local function from(files)
-  return "From " .. listed(files):gsub("\n%-%-  ", ",")
+  return "From " .. source.listed(files):gsub("\n%-%-  ", ",")
 end
 
 --- The lexicons of nouns as files.
@@ -152,7 +145,7 @@ local function coder_files(rows, of, reader, name, files)
   files["patterns.tsv"] = source.tsv({},
     { "verb", "pattern", "code", "basis" }, verbs.pattern_rows(reader))
   files["sets.tsv"] = source.tsv({}, { "set", "member" }, verbs.set_rows(reader))
-  files[name .. ".lua"] = filled(CODER, { FILES = listed(all), NAME = name,
+  files[name .. ".lua"] = filled(CODER, { FILES = source.listed(all), NAME = name,
     DISCARDS = rows.discards and DISCARDS or "",
     DISCARD = rows.discards and ",\n  discards = \"$dyad_discard\"" or "" })
 end
@@ -175,7 +168,7 @@ function M.read(files, report, name)
     return nil, "verbs need dictionaries of actors and of agents beside them"
   end
   if rows.issues then
-    out[name .. "_issues.lua"] = filled(ISSUES, { FILES = listed(of.issues),
+    out[name .. "_issues.lua"] = filled(ISSUES, { FILES = source.listed(of.issues),
       NAME = name })
   end
   return out

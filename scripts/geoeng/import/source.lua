@@ -76,6 +76,13 @@ end
 
 -- --------------------------------------------------------------- writing
 
+--- Names of files as comment lines of a rule file.
+function M.listed(files)
+  local list = {}
+  for i, file in ipairs(files) do list[i] = file:match "[^/]*$" end
+  return table.concat(list, "\n--   ")
+end
+
 --- A field of a TSV file: tabs and line ends would break the row.
 local function field(value)
   return (tostring(value or ""):gsub("[\t\r\n]+", " "))
