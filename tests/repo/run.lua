@@ -244,5 +244,35 @@ for _, path in ipairs(lines_of "ls scripts/geoeng/cmd/*.lua") do
 end
 check("every command is listed", unlisted)
 
+-- The manual describes the fields that a record has, in their order.
+do
+  local SECTIONS = { event = "## The event", span = "### Spans", arg =
+    "### `args`", time = "### `time`", claim = "### `claim`",
+    link = "### `link`", place = "### `place`", sentence = "### `sentence`", prov = "### `prov`" }
+  local manual, problems = read "scripts/doc/output.md" .. "\n#", {}
+  local code = read "core/lua_event.c"
+  for name, heading in pairs(SECTIONS) do
+    local body = code:match("Field " .. name .. "_fields%[%] = (.-);")
+    local from = manual:find("\n" .. heading, 1, true)
+    local section = from and manual:match("\n(.-)\n#", from + 1) or ""
+    local real, told = {}, {}
+    for field in body:gmatch '{"[%w_]+", "([%w_]+)"' do
+      real[#real + 1] = field
+    end
+    for cell in section:gmatch "\n| (`[^|]+)|" do
+      for field in cell:gmatch "`([%w_]+)`" do told[#told + 1] = field end
+    end
+    if name == "event" then -- written beside the table of fields
+      table.insert(real, 1, "schema")
+      table.insert(real, "meta")
+    end
+    real, told = table.concat(real, " "), table.concat(told, " ")
+    if real ~= told then
+      problems[#problems + 1] = ("%s: %s, not %s"):format(heading, real, told)
+    end
+  end
+  check("scripts/doc/output.md has the fields of core/lua_event.c", problems)
+end
+
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)
