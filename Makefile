@@ -50,7 +50,7 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all model demo test check fuzz lint golden-accept bench bench-syntax eval install uninstall \
+.PHONY: all model demo test check fuzz fuzz-patterns lint golden-accept bench bench-syntax eval install uninstall \
   dist clean help deps
 
 all: geoeng ## build ./geoeng
@@ -134,6 +134,11 @@ check: ## sanitizers, valgrind, both compilers, linters
 fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60
 	@sh scripts/build/install-deps.sh build test check
 	@sh tests/fuzz/run $(FUZZ)
+
+fuzz-patterns: ## a million random patterns and texts against a naive matcher
+	@$(MAKE) --no-print-directory $(BUILD)/tests/test_dfa $(BUILD)/tests/test_match
+	GEOENG_WORLDS=2500 $(BUILD)/tests/test_dfa
+	GEOENG_PAIRS=1000000 $(BUILD)/tests/test_match
 
 lint: ## luacheck and the repository's own rules
 	@sh tests/lint.sh
