@@ -6,9 +6,7 @@
  * memory above all, ends in main with everything closed.
  */
 #include "locate.h"
-#include "lua_state.h"
-#include "option.h"
-#include "sink.h"
+#include "runner.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -26,129 +24,7 @@ typedef struct Run {
   Host host;
   Sink sink;
   GeSource *source;
-  uint64_t ndocs, nfailed, nevents, nbytes;
-  bool limit; /* the last document failed by a limit */
 } Run;
-
-/* --------------------------------------------------------------- documents */
-
-/* The length of a leading "file:line" that ": " follows, 0: there is none. */
-static size_t place_length(const char *what) {
-  const char *p = what;
-  while ((p = strchr(p, ':'))) {
-    size_t digits = strspn(p + 1, "0123456789");
-    if (digits > 0 && strncmp(p + 1 + digits, ": ", 2) == 0)
-      return (size_t)(p - what) + 1 + digits;
-    p++;
-  }
-  return 0;
-}
-
-/* One line about a document that failed; its id must not break the line. An
- * error of a rule starts with the place in the rule. */
-static void report_failure(Run *r, const char *id, const char *what) {
-  char clean[3 * 200];
-  size_t n = strlen(id);
-  n = ge_text_clean(id, n < 200 ? n : 200, clean);
-  r->nfailed++;
-  if (!what) what = "an error without a message";
-  size_t place = place_length(what);
-  if (place == 0) fprintf(stderr, "%.*s: error: %s\n", (int)n, clean, what);
-  else
-    fprintf(stderr, "%.*s: error: %s (document %.*s is left out)\n", (int)place,
-            what, what + place + 2, (int)n, clean);
-}
-
-/* The message of a failed step of the core. */
-static void core_failed(Run *r, lua_State *L, const char *id, GeStatus st) {
-  const char *what = ge_engine_message(r->host.engine);
-  r->limit = st == GE_ELIMIT || (st == GE_ECALLBACK && r->host.limit_hit);
-  if (st == GE_ECALLBACK) {
-    bind_push_raised(L);
-    what = lua_tostring(L, -1);
-  }
-  report_failure(r, id, what);
-}
-
-/* Lua: (run, document of the source); the events are in host.json. */
-static int run_document(lua_State *L) {
-  Run *r = lua_touserdata(L, 1);
-  const GeSourceDoc *d = lua_touserdata(L, 2);
-  GeDocInfo info = {d->id, d->title, d->day};
-  doc_push(L);
-  DocBox *box = lua_touserdata(L, -1);
-  GeStatus st = ge_doc_new(r->host.engine, d->text, d->ntext, &info, &box->doc);
-  if (st == GE_OK) {
-    lua_pushcfunction(L, doc_remember);
-    lua_pushvalue(L, -2);
-    lua_call(L, 1, 0);
-    st = ge_doc_run(box->doc);
-  }
-  bool ok = st == GE_OK;
-  if (!ok) core_failed(r, L, d->id, st);
-  if (ok && ge_doc_nmatches(box->doc) > 0) {
-    lua_pushvalue(L, 3);
-    ok = state_call(L, "geoeng.event", "assemble", 1, 0);
-    r->limit = !ok && r->host.limit_hit;
-    if (!ok) report_failure(r, d->id, lua_tostring(L, -1));
-  }
-  ge_doc_free(box->doc);
-  box->doc = NULL;
-  lua_pushboolean(L, ok);
-  return 1;
-}
-
-/* false: the document failed and its events are dropped. */
-static bool try_document(Run *r, lua_State *L, GeSourceDoc *d) {
-  ge_json_reset(r->host.json);
-  r->host.meta = d->meta;
-  r->host.nevents = 0;
-  r->limit = false;
-  lua_pushcfunction(L, run_document);
-  lua_pushlightuserdata(L, r);
-  lua_pushlightuserdata(L, d);
-  bool ok = lua_pcall(L, 2, 1, 0) == LUA_OK;
-  if (!ok) report_failure(r, d->id, lua_tostring(L, -1));
-  ok = ok && lua_toboolean(L, -1);
-  lua_pop(L, 1);
-  return ok;
-}
-
-static bool is_json(const Run *r) {
-  return strcmp(r->opt.format, "json") == 0 ||
-         strcmp(r->opt.format, "jsonl") == 0;
-}
-
-static GeStatus write_document(Run *r, lua_State *L) {
-  size_t n;
-  const char *s = ge_json_text(r->host.json, &n);
-  r->nevents += r->host.nevents;
-  if (!s) luaL_error(L, "out of memory");
-  return is_json(r) ? sink_records(&r->sink, s, n)
-                    : sink_write(&r->sink, s, n);
-}
-
-/* Exit code of the whole run. */
-static int run_documents(Run *r, lua_State *L) {
-  GeSourceDoc d;
-  GeSourceGot got;
-  while ((got = ge_source_next(r->source, &d)) != GE_SOURCE_END) {
-    bool ok = got == GE_SOURCE_DOC;
-    if (ok) {
-      r->ndocs++;
-      r->nbytes += d.ntext;
-      ok = try_document(r, L, &d);
-    } else {
-      r->nfailed++;
-      r->limit = false;
-      fprintf(stderr, "%s\n", ge_source_message(r->source));
-    }
-    if (ok && write_document(r, L) != GE_OK) return EXIT_OUTPUT;
-    if (!ok && r->opt.fail_fast) return r->limit ? EXIT_LIMIT : EXIT_SOME;
-  }
-  if (!ge_source_read_any(r->source)) return EXIT_UNREADABLE;
-  return r->nfailed ? EXIT_SOME : EXIT_OK;
-}
 
 /* -------------------------------------------------------------------- rules */
 
@@ -166,6 +42,11 @@ failed:
 }
 
 /* ------------------------------------------------------------------ output */
+
+static bool is_json(const Run *r) {
+  return strcmp(r->opt.format, "json") == 0 ||
+         strcmp(r->opt.format, "jsonl") == 0;
+}
 
 /* Calls the exporter's begin or finish and writes what it gives. */
 static bool frame(Run *r, lua_State *L, const char *which) {
@@ -228,13 +109,13 @@ static int run_loaded(Run *r, lua_State *L) {
   if (ge_source_open(&r->source, o->inputs, o->ninputs, o->day, o->max_doc) !=
       GE_OK)
     return luaL_error(L, "out of memory");
-  int code = frame(r, L, "begin") ? run_documents(r, L) : EXIT_OUTPUT;
+  Runner all = {.L = L, .host = &r->host, .opt = o, .sink = &r->sink,
+                .source = r->source, .records = is_json(r)};
+  int code = frame(r, L, "begin") ? runner_run(&all) : EXIT_OUTPUT;
   if (code != EXIT_OUTPUT && !frame(r, L, "finish")) code = EXIT_OUTPUT;
   code = close_output(r, code);
-  if (o->stats)
-    fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed\n",
-            (unsigned long long)r->ndocs, (unsigned long long)r->nbytes,
-            (unsigned long long)r->nevents, (unsigned long long)r->nfailed);
+  if (o->stats) runner_summary(&all);
+  runner_clear(&all);
   return code;
 }
 

@@ -3,6 +3,9 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+enum { WORKERS = 256 }; /* at most */
 
 static const char usage[] =
     "usage: geoeng [run] RULES.lua... INPUT... [options]\n"
@@ -44,8 +47,11 @@ static const char usage[] =
     "                     one occurrence the first, with their number\n"
     "  --color WHEN       auto, always, never; NO_COLOR=1 is never\n"
     "  --max-doc-bytes N  largest document (16777216)\n"
+    "  -j, --jobs N       worker processes (one for each core); 0: none, all is\n"
+    "                     done in this process, and nothing is confined\n"
+    "  --doc-timeout S    seconds that a document may take (120), 0: no limit\n"
     "  --fail-fast        stop at the first document that fails\n"
-    "  --stats            a summary on standard error\n"
+    "  --stats[=json]     a summary on standard error\n"
     "  -q, --quiet        no warnings\n"
     "  -h, --help         this text\n"
     "  -V, --version      the version\n"
@@ -115,6 +121,10 @@ GeStatus option_init(Options *o, int argc) {
   o->day = GE_NODAY;
   o->color = "auto";
   o->max_doc = (size_t)16 << 20;
+  o->memory = (size_t)2 << 30;
+  o->doc_timeout = 120;
+  long n = sysconf(_SC_NPROCESSORS_ONLN);
+  o->nworkers = n < 1 ? 1 : n > WORKERS ? WORKERS : (unsigned)n;
   o->rules = calloc((size_t)argc + 1, sizeof *o->rules);
   o->inputs = calloc((size_t)argc + 1, sizeof *o->inputs);
   return o->rules && o->inputs ? GE_OK : GE_ENOMEM;
@@ -129,6 +139,7 @@ void option_clear(Options *o) {
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const counts[] = {"mention", "cluster", NULL};
 static const char *const offsets[] = {"cp", "byte", "utf16", NULL};
+static const char *const summaries[] = {"text", "json", NULL};
 static const char *const modalities[] = {"asserted", "planned", "hypothetical",
                                          "alleged", "negated", NULL};
 
@@ -166,6 +177,15 @@ static bool all_modalities(const char *arg) {
   return true;
 }
 
+/* A whole number of 0 to `most`; false when arg is none. */
+static bool set_number(unsigned *number, const char *arg, unsigned most) {
+  char *end;
+  unsigned long n = strtoul(arg, &end, 10);
+  if (*arg < '0' || *arg > '9' || *end || n > most) return false;
+  *number = (unsigned)n;
+  return true;
+}
+
 static bool set_size(size_t *size, const char *arg) {
   char *end;
   unsigned long long n = strtoull(arg, &end, 10);
@@ -176,7 +196,8 @@ static bool set_size(size_t *size, const char *arg) {
 }
 
 enum {
-  DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS
+  DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS,
+  TIMEOUT
 };
 
 static const struct option long_options[] = {
@@ -190,7 +211,9 @@ static const struct option long_options[] = {
     {"color", required_argument, NULL, COLOR},
     {"max-doc-bytes", required_argument, NULL, MAX},
     {"fail-fast", no_argument, NULL, FAST},
-    {"stats", no_argument, NULL, STATS},
+    {"stats", optional_argument, NULL, STATS},
+    {"doc-timeout", required_argument, NULL, TIMEOUT},
+    {"jobs", required_argument, NULL, 'j'},
     {"quiet", no_argument, NULL, 'q'},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
@@ -243,7 +266,16 @@ static int take(Options *o, int c, const char *arg) {
   case OUT: o->out = arg; break;
   case TYPE: o->type = arg; break;
   case FAST: o->fail_fast = true; break;
-  case STATS: o->stats = true; break;
+  case STATS: k = choice("stats", o->stats = arg ? arg : "text", summaries); break;
+  case TIMEOUT:
+    if (!set_number(&o->doc_timeout, arg, 86400))
+      return option_bad("--doc-timeout must be 0 to 86400 seconds, not", arg,
+                        NULL);
+    break;
+  case 'j':
+    if (!set_number(&o->nworkers, arg, WORKERS))
+      return option_bad("-j must be 0 to 256 workers, not", arg, NULL);
+    break;
   case 'q': o->quiet = true; break;
   case 'h': option_usage(); return EXIT_OK;
   case 'V': printf("geoeng %s\n", ge_version()); return EXIT_OK;
@@ -260,7 +292,7 @@ static bool is_rule(const char *path) {
 int option_parse(Options *o, int argc, char **argv) {
   int c;
   opterr = 0;
-  while ((c = getopt_long(argc, argv, ":hVq", long_options, NULL)) != -1) {
+  while ((c = getopt_long(argc, argv, ":hVqj:", long_options, NULL)) != -1) {
     const char *arg = argv[optind - 1];
     if (c == ':') return option_bad("a value is missing after", arg, NULL);
     if (c == '?') return unknown(arg);

@@ -19,8 +19,12 @@ typedef struct Options {
   const char *format, *out, *only, *type, *count, *color;
   GeOffsets offsets;
   int32_t day;
-  bool fail_fast, stats, quiet;
+  bool fail_fast, quiet;
+  const char *stats; /* "text", "json", or NULL */
   size_t max_doc;
+  unsigned nworkers;    /* 0: in this process */
+  unsigned doc_timeout; /* seconds, 0: as long as it takes */
+  size_t memory;        /* bytes a worker may use, 0: as many as there are */
   const char **rules, **inputs; /* owned: the arrays, not the strings */
   size_t nrules, ninputs;
 } Options;

@@ -14,6 +14,9 @@ local function paint(kind, s)
   return "\27[" .. CODES[kind] .. "m" .. s .. "\27[0m"
 end
 
+--- Asked once: a worker has no terminal.
+local COLUMNS = core.columns()
+
 --- Text from outside without what a terminal would obey.
 local function clean(s)
   return (s:gsub("[%z\1-\31\127]", " "):gsub("\194[\128-\159]", " "))
@@ -124,7 +127,7 @@ function M.event(ev)
       ev.place.country and "  (" .. ev.place.country .. ")" or "")
   end
   add_context(ev, lines)
-  lines[#lines + 1] = wrap(marked(ev), "    ", core.columns())
+  lines[#lines + 1] = wrap(marked(ev), "    ", COLUMNS)
   lines[#lines + 1] = paint("dim", ("  %s  %s:%d"):format(ev.prov.rule,
     ev.prov.file, ev.prov.line))
   return table.concat(lines, "\n") .. "\n\n"

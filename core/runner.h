@@ -1,0 +1,33 @@
+/*
+ * The run over all documents: what the source gives goes through the rules, in
+ * worker processes or in this one, and to the sink in the order of the source.
+ */
+#ifndef GE_RUNNER_H
+#define GE_RUNNER_H
+
+#include "buf.h"
+#include "lua_state.h"
+#include "option.h"
+#include "sink.h"
+
+typedef struct Runner {
+  lua_State *L;
+  Host *host;          /* its json is used for each document in turn */
+  const Options *opt;
+  Sink *sink;
+  GeSource *source;
+  bool records;        /* the sink takes JSON records, not formatted text */
+  uint64_t ndocs, nfailed, nevents, nbytes;
+  double started;      /* seconds of a clock of its own */
+  int signal;          /* that stopped the run, 0: none did */
+  Buf error;           /* of the document that failed last */
+  bool limit;          /* it failed by a limit */
+} Runner;
+
+/* Exit code of the run. The runner's first six members are set. */
+int runner_run(Runner *r);
+/* The summary that --stats asks for, on standard error. */
+void runner_summary(const Runner *r);
+void runner_clear(Runner *r);
+
+#endif
