@@ -52,9 +52,22 @@ function Parser:take(pattern)
   return value
 end
 
-function Parser:skip() self.pos = lex.space:match(self.text, self.pos) end
+local byte, find = string.byte, string.find
 
-local byte = string.byte
+--- Bytes say what can stand here; LPeg is asked only then, since most of what
+--- is tried fails.
+local SPACE = { [32] = true, [9] = true, [13] = true, [10] = true }
+local LOOK = { [byte "<"] = true, [byte "&"] = true, [byte "!"] = true }
+local REPEAT = { [byte "?"] = true, [byte "*"] = true, [byte "+"] = true,
+  [byte "{"] = true }
+local QUOTE = byte "'"
+local ROLE = "^[%w_\128-\255]+:"
+
+function Parser:skip()
+  if SPACE[byte(self.text, self.pos)] then
+    self.pos = lex.space:match(self.text, self.pos)
+  end
+end
 
 --- Whether the literal of one or two characters stands here; if so, step over
 --- it. Bytes are compared, as most calls fail.
@@ -178,7 +191,8 @@ end
 function Parser:member()
   local at = self.pos
   if self:accept "$" then return self:list(at) end
-  local exact = not lex.clitic:match(self.text, at) and self:take(lex.exact)
+  local exact = byte(self.text, at) == QUOTE
+    and not lex.clitic:match(self.text, at) and self:take(lex.exact)
   if exact then return { k = "exact", exact, at = at } end
   local plain = self:take(lex.word) or self:take(lex.clitic)
   if plain then return { k = "word", plain, at = at } end
@@ -277,6 +291,7 @@ function Parser:quantified()
   local at = self.pos
   local x = self:primary()
   local qat = self.pos
+  if not REPEAT[byte(self.text, qat)] then return x end
   local min, max
   if self:accept "?" then min, max = 0, 1
   elseif self:accept "*" then min, max = 0, nil
@@ -290,20 +305,24 @@ function Parser:quantified()
   return { k = "rep", x, min = min, max = max, lazy = lazy, at = at }
 end
 
+--- What follows or stands before, or nil.
+function Parser:look(at)
+  local behind = self:accept "<"
+  local c = self:peek()
+  if c ~= "&" and c ~= "!" then
+    self.pos = at
+    return nil
+  end
+  self.pos = self.pos + 1
+  return { k = "look", self:item(), behind = behind, negate = c == "!", at = at }
+end
+
 function Parser:item()
   local at = self.pos
   self:enter "pattern"
-  local node
-  if self:accept "<&" then
-    node = { k = "look", self:item(), behind = true, negate = false, at = at }
-  elseif self:accept "<!" then
-    node = { k = "look", self:item(), behind = true, negate = true, at = at }
-  elseif self:accept "&" then
-    node = { k = "look", self:item(), behind = false, negate = false, at = at }
-  elseif self:accept "!" then
-    node = { k = "look", self:item(), behind = false, negate = true, at = at }
-  else
-    local role = self:take(lex.role)
+  local node = LOOK[byte(self.text, at)] and self:look(at)
+  if not node then
+    local role = find(self.text, ROLE, at) and self:take(lex.role)
     if role then node = { k = "role", role, self:item(), at = at }
     else node = self:quantified() end
   end
