@@ -14,14 +14,16 @@ words "no_attack" { "union", "labor", "labour", "walkout", "wage",
 
 -- Violent, whoever does it.
 words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
-  "invade", "assassinate", "gun down", "shoot dead", "behead", "abduct",
-  "kidnap", "firebomb", "massacre", "besiege", "open fire", "clash",
-  "exchange fire", "trade fire", "murder", "slay", "overrun", "shoot",
+  "invade", "abduct",
+  "kidnap", "firebomb", "besiege", "open fire", "clash",
+  "exchange fire", "trade fire", "overrun", "shoot",
   "do battle", "skirmish" }
+-- What these are done to is dead.
+words "slay_v" { "assassinate", "gun down", "shoot dead", "behead", "massacre",
+  "murder", "slay" }
 -- Violent when an armed side does it, or with a weapon.
 words "hit_v" { "strike", "hit", "pound", "attack", "target", "storm", "raid",
-  "assault", "fight", "battle", "pelt", "destroy", "wound", "injure", "hurt",
-  "kill" }
+  "assault", "fight", "battle", "pelt", "destroy" }
 words "launch_v" { "fire", "launch", "throw", "hurl", "lob", "rain", "drop",
   "plant", "detonate", "set off", "unleash" }
 words "explode_v" { "explode", "go off", "blow up", "detonate" }
@@ -39,7 +41,7 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
   "bloodshed", "military operation", "counterattack", "terrorist attack",
   "gunfire", "slaying" }
-words "kill_v" { "kill", "slay", "massacre", "murder" }
+words "kill_v" { "kill" }
 words "die_v" { "die", "perish" }
 words "wound_v" { "wound", "injure", "hurt", "maim" }
 words "blame_v" { "blame", "pin", "attribute" }
@@ -55,7 +57,7 @@ local PLACE = "in/near/at/outside/across (<place> | <name>)"
 local TOLD = {
   { verb = "$blame_v", roles = { attacker = "on (<actor> | <np>) | obj <actor>" } },
   { verb = "$claim_v", roles = { attacker = "subj (<actor> | <np>)" } },
-  { verb = "$kill_v",
+  { verb = "$kill_v | $slay_v",
     roles = { killed = "obj <number>", target = "obj (<target> | <np>)" } },
   { verb = "$die_v",
     roles = { killed = "subj <number>", target = "subj (<target> | <np>)" } },
@@ -86,9 +88,29 @@ local function set_subtype(ev)
   if kind == "bomb" then ev.subtype = "bombing" end
 end
 
+--- The number in a pattern.
+local function number_in(ev, text)
+  local match = ev:find(text)
+  return match and match:captures()[1]
+end
+
+--- Tolls that other words tell: "left three dead and 12 injured", "the death
+--- toll rose to 31".
+local function count_toll(ev)
+  if not ev.killed then
+    ev:add("killed", number_in(ev, "leave/leaving ~3 n:<number> []{0,2} dead")
+      or number_in(ev, "toll ~6 to/at/of n:<number>"))
+  end
+  if not ev.wounded then
+    ev:add("wounded", number_in(ev,
+      "leave/leaving ~8 n:<number> []{0,2} injured/wounded/hurt"))
+  end
+end
+
 local function finish(ev)
   part_sides(ev)
   set_subtype(ev)
+  count_toll(ev)
 end
 
 event "attack" {
@@ -104,6 +126,47 @@ event "attack" {
   need = { "attacker | target" },
   also = TOLD, skip = "$no_attack", make = finish,
 }
+
+event "attack" {
+  subtype = "ground",
+  about = "Killing that is an attack by its verb: assassination, massacre",
+  verb = "$slay_v",
+  roles = {
+    attacker = "subj (<actor> | <np>)",
+    killed = "obj <number>",
+    target = "obj (<target> | <np>)",
+    weapon = "with/by <weapon>",
+    place = PLACE,
+  },
+  need = { "attacker | target" },
+  also = TOLD, skip = "$no_attack", make = finish,
+}
+
+-- Killing and wounding by an armed side or a weapon, with their numbers.
+local function harm(verb, role)
+  event "attack" {
+    subtype = "ground",
+    about = "Killing or wounding by an armed side, or with a weapon",
+    verb = verb,
+    roles = {
+      attacker = "subj <actor>",
+      [role] = "obj <number>",
+      target = "obj (<target> | <actor> | <place> | <np>)",
+      weapon = "with/by <weapon> | subj <weapon>",
+      place = PLACE,
+    },
+    need = { "attacker | weapon", "target | " .. role },
+    check = function(ev)
+      if ev.attacker and not ev.weapon and ev.target and not ev.target.layer then
+        return false, "nothing that attacks hit"
+      end
+      return true
+    end,
+    also = TOLD, skip = "$no_attack", make = finish,
+  }
+end
+harm("$kill_v", "killed")
+harm("$wound_v", "wounded")
 
 event "attack" {
   subtype = "ground",
@@ -173,7 +236,7 @@ event "attack" {
   subtype = "bombing",
   noun = "$bombing_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
-  skip = "$no_attack",
+  skip = "$no_attack", make = count_toll,
 }
 
 event "attack" {

@@ -62,7 +62,8 @@ local PLAIN = "("
   .. ")"
 local HALF = "(and a half $number_scale?)?"
 
-span "plain_number" { find = { PLAIN .. " " .. HALF } }
+-- "no one" is nobody.
+span "plain_number" { find = { "<!no " .. PLAIN .. " " .. HALF } }
 
 local SEVERAL = "($number_plural (of $number_plural)* | $number_vague)"
 

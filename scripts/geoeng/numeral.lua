@@ -170,8 +170,9 @@ local function plain(words, i)
     elseif w == "half" and words[i + 1] == "a"
       and (M.SCALES[words[i + 2]] or words[i + 2] == "dozen") then
       part, i, seen = 0.5, i + 1, true
+    -- "and" joins behind a scale: "two hundred and five".
     elseif not (w == "and" and seen and words[i + 1]
-      and (M.ONES[words[i + 1]] or M.TENS[words[i + 1]])) then
+      and (not part or part % 100 == 0) and (M.ONES[words[i + 1]] or M.TENS[words[i + 1]])) then
       break
     end
     i = i + 1

@@ -13,6 +13,8 @@ return {
   "[Tens of thousands => 20000..] of people fled.",
   "[Several => 3..] soldiers died.",
   "They sent [between 20 and 30 => 20..30] tanks.",
+  "They sent [between four and six => 4..6] tanks.",
+  "They sent [two thousand and five => 2005..2005!] tanks; no one saw them.",
   "They sent [30-40 => 30..40] tanks.",
   "They sent [twenty-one => 21..21!] tanks.",
   "They sent [two hundred and five => 205..205!] tanks.",
