@@ -127,6 +127,13 @@ local function digits(word)
   return scale and n * scale or nil
 end
 
+--- Whether "and" joins a number that ends in `part` and a word: behind a
+--- scale alone, "two hundred and five".
+local function joins(part, word)
+  return word and (not part or part % 100 == 0)
+    and (M.ONES[word] or M.TENS[word])
+end
+
 --- One plain number from words[i] on.
 ---@return number? n, integer next
 local function plain(words, i)
@@ -170,9 +177,7 @@ local function plain(words, i)
     elseif w == "half" and words[i + 1] == "a"
       and (M.SCALES[words[i + 2]] or words[i + 2] == "dozen") then
       part, i, seen = 0.5, i + 1, true
-    -- "and" joins behind a scale: "two hundred and five".
-    elseif not (w == "and" and seen and words[i + 1]
-      and (not part or part % 100 == 0) and (M.ONES[words[i + 1]] or M.TENS[words[i + 1]])) then
+    elseif not (w == "and" and seen and joins(part, words[i + 1])) then
       break
     end
     i = i + 1
