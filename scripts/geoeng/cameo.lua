@@ -22,6 +22,8 @@ local rule = require "geoeng.init"
 
 local M = {}
 
+local NULL = "---"
+
 -- ---------------------------------------------------------------- events
 
 --- The arguments of one side: one span for each code.
@@ -29,7 +31,9 @@ local function add_side(ev, role, units)
   for _, unit in ipairs(units) do
     for _, m in ipairs(np.members(unit)) do
       for _, code in ipairs(m.codes) do
-        ev:add(role, ev.doc:range(m.first, m.last), { code = code })
+        if code ~= NULL then
+          ev:add(role, ev.doc:range(m.first, m.last), { code = code })
+        end
       end
     end
   end

@@ -67,14 +67,30 @@ local function source_of(s, v)
   return subject_of(s, v) or first_of(s.units, 1, v.before, 1, in_row)
 end
 
+local NOMINAL = { NOUN = true, PROPN = true, PRON = true }
+
+--- The first noun behind a verb.
+local function noun_behind(s, v)
+  for i = v.token + 1, s.words.last do
+    if s.at[i] and s.at[i] > v.last and NOMINAL[s.words.pos[i]] then return i end
+  end
+  return nil
+end
+
+--- The first name behind the verb; else the first noun phrase there when it is
+--- a role noun's; when no noun stands there, the nearest actor before the verb.
 local function target_of(s, v, source)
   local key = key_of(source)
   local function other(u)
     return in_row(u) and u ~= source
       and (u.members or source.members or key_of(u) ~= key)
   end
-  return first_of(s.units, v.behind, #s.units, 1, other)
-    or first_of(s.units, v.before, 1, -1, other)
+  local behind = first_of(s.units, v.behind, #s.units, 1, other)
+  if behind and not behind.null then return behind end
+  local noun = noun_behind(s, v)
+  if not noun then return first_of(s.units, v.before, 1, -1, other) end
+  return behind and behind.first <= noun and behind.last >= noun and behind
+    or nil
 end
 
 --- Whether "by" and an actor stand behind a passive: source and target are
@@ -124,12 +140,26 @@ local function sides_of(s, v, found)
   return target and { { { source }, { target } } }
 end
 
+--- Whether any code of units says more than that there is none.
+local function says(units)
+  for _, unit in ipairs(units) do
+    for _, m in ipairs(np.members(unit)) do
+      for _, c in ipairs(m.codes) do
+        if c ~= NULL then return true end
+      end
+    end
+  end
+  return false
+end
+
 --- Events of a verb: { code=, source=, target= units, basis= }.
 local function code_verb(coder, s, v)
   local code, found, basis = coder.dictionary:code(v, s)
   if code == NULL then return nil, "its code is [---]" end
   local sides = sides_of(s, v, found)
-  if not sides then return nil, "there is no source and target" end
+  if not sides or not (says(sides[1][1]) and says(sides[1][2])) then
+    return nil, "there is no source and target"
+  end
   local events = {}
   local one, two = code:match "^(.-):(.+)$"
   for _, side in ipairs(sides) do

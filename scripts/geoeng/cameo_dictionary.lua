@@ -10,12 +10,14 @@ local M = {}
 
 local DEPTH = 8 -- of sets in sets
 
---- Rows of a two-column file: name -> members.
+--- Rows of name, member and its plural: name -> members.
 local function raw_sets(text)
   local raw = {}
-  for name, member in text:gmatch "\n([^\t\n]+)\t([^\t\n]+)" do
+  for name, member, plural in
+    text:gmatch "\n([^\t\n]+)\t([^\t\n]+)\t?([^\t\n]*)" do
     raw[name] = raw[name] or {}
     table.insert(raw[name], member)
+    if plural ~= "" then table.insert(raw[name], plural) end
   end
   return raw
 end
@@ -236,7 +238,7 @@ end
 --- A dictionary of the texts of two files.
 ---@param file string      name of the patterns' file, for messages
 ---@param patterns string  rows: verb, pattern, code, basis
----@param sets string      rows: set, member
+---@param sets string      rows: set, member, plural
 ---@return table  { code = fun(self, v, s) }
 function M.new(file, patterns, sets)
   return { file = file, text = "\n" .. patterns, set_text = sets,

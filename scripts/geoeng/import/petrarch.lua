@@ -14,7 +14,7 @@ M.about = "PETRARCH, TABARI: actors, agents, verbs, discards, issues"
 local LEXICONS = {
   actors = { "actors.tsv", { "phrase", "alt", "code", "from", "to" } },
   agents = { "agents.tsv", { "phrase", "alt", "code", "side" } },
-  discards = { "discards.tsv", { "phrase", "scope" } },
+  discards = { "discards.tsv", { "phrase", "alt", "scope" } },
   issues = { "issues.tsv", { "phrase", "alt", "kind", "code", "category" } },
 }
 
@@ -58,8 +58,7 @@ words "dyad_discard" { tsv = "discards.tsv", how = "fold" }
 local ISSUES = [[
 -- Issues that a text is about. Written by geoeng import petrarch from:
 --   @FILES@
--- Exceptions stand in the same list: where one is the longest phrase, no
--- issue is found.
+-- A phrase of the kind exception silences its sentence, a silent one the text.
 
 pack { name = "@NAME@_issues", version = "1.0",
   about = "Issues by an imported dictionary" }
@@ -68,9 +67,23 @@ words "issue_phrase" { tsv = "issues.tsv", how = "fold" }
 
 span "issue" { find = "phrase:$issue_phrase", take = "phrase" }
 
+-- Whether a phrase that is no issue forbids the sentence.
+local function is_silenced(sentence)
+  for span in sentence.doc:layer "issue" do
+    if span:attr "kind" == "silent" then return true end
+  end
+  for _, span in ipairs(sentence:layer "issue") do
+    if span:attr "kind" == "exception" then return true end
+  end
+  return false
+end
+
 event "issue" {
   about = "The text is about an issue; code says which",
   find = "trigger:<issue kind=issue>",
+  when = function(trigger)
+    return not is_silenced(trigger.sentence), "an exception stands there"
+  end,
   make = function(ev)
     ev.code, ev.subtype = ev.trigger:attr "code", ev.trigger:attr "category"
   end,
@@ -144,7 +157,7 @@ local function coder_files(rows, of, reader, name, files)
     { "phrase", "alt", "verb", "code", "head" }, verbs.verb_rows(reader))
   files["patterns.tsv"] = source.tsv({},
     { "verb", "pattern", "code", "basis" }, verbs.pattern_rows(reader))
-  files["sets.tsv"] = source.tsv({}, { "set", "member" }, verbs.set_rows(reader))
+  files["sets.tsv"] = source.tsv({}, { "set", "member", "plural" }, verbs.set_rows(reader))
   files[name .. ".lua"] = filled(CODER, { FILES = source.listed(all), NAME = name,
     DISCARDS = rows.discards and DISCARDS or "",
     DISCARD = rows.discards and ",\n  discards = \"$dyad_discard\"" or "" })

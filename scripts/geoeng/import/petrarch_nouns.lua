@@ -27,13 +27,22 @@ local function add_phrase(report, line, entry, before)
   end
 end
 
+local NULL = "---"
+
+--- The code of an actor on days on which none of its codes holds.
+local function add_null(report, entry, ordered)
+  local last = ordered[#ordered]
+  if last and not (last.from or last.to) then return end
+  ordered[#ordered + 1] = { code = NULL }
+  if not last then
+    source.change(report, entry.at, ("'%s' has no code; it is [---]")
+      :format(entry.phrases[1]))
+  end
+end
+
 --- Rows of an entry: dated codes in their order, then those that always hold.
 local function actor_rows(report, entry, rows)
   if #entry.phrases == 0 then return end
-  for i, phrase in ipairs(#entry.codes == 0 and entry.phrases or {}) do
-    source.lose(report, entry.lines[i], ("'%s' has no code"):format(phrase))
-  end
-  if #entry.codes == 0 then return end
   local ordered = {}
   for _, dated in ipairs { true, false } do
     for _, c in ipairs(entry.codes) do
@@ -43,6 +52,7 @@ local function actor_rows(report, entry, rows)
     end
   end
   source.count(report, "actor phrases", #entry.phrases)
+  add_null(report, entry, ordered)
   for _, c in ipairs(ordered) do
     local dated = c.from or c.to
     source.count(report, dated and "actor codes with dates"
@@ -166,7 +176,8 @@ end
 
 -- -------------------------------------------------------------- discards
 
---- Read phrases that discard a sentence, or with + the story.
+--- Read phrases that discard a sentence, or with + the story. One without _ at
+--- its end is a stem: its plural is added.
 function M.discards(report, lines, rows)
   for _, line in ipairs(lines) do
     local before = line.text:gsub("[;%[].*$", "")
@@ -175,6 +186,7 @@ function M.discards(report, lines, rows)
     if phrase ~= "" and source.fits(report, line, phrase) then
       source.count(report, "discards")
       rows[#rows + 1] = { phrase = phrase,
+        alt = not before:find "_%s*$" and inflect.plural(phrase) or nil,
         scope = story and "story" or "sentence" }
     end
   end
@@ -183,10 +195,17 @@ end
 -- ---------------------------------------------------------------- issues
 
 --- Forms of one issue phrase: n: and v: before a word ask for its forms, +
---- joins words.
-local function issue_forms(phrase)
+--- between two for a blank and for a hyphen.
+local issue_forms
+issue_forms = function(phrase)
+  local first, rest = phrase:match "^(.-)%+(.*)$"
+  if first then
+    local forms = issue_forms(first .. " " .. rest)
+    local more = issue_forms(first .. "-" .. rest)
+    return table.move(more, 1, #more, #forms + 1, forms)
+  end
   local forms = { "" }
-  for word in phrase:gsub("%+", " "):gmatch "%S+" do
+  for word in phrase:gmatch "%S+" do
     local kind, bare = word:match "^([nv]):(.+)$"
     local variants = { bare or word }
     if kind == "n" then variants[2] = inflect.plural(bare) end
@@ -205,14 +224,14 @@ local function issue_forms(phrase)
   return forms
 end
 
---- Read issues. A phrase with ~ takes its words away from the issue before it;
---- lists look for the longest phrase, so it stands in the same list.
+--- Read issues. A phrase with ~ is none and silences its sentence, one with ~~
+--- the text.
 function M.issues(report, lines, rows)
   local category
   for _, line in ipairs(lines) do
     local name = line.text:match "^%s*<ISSUE.-CATEGORY%s*=%s*\"([^\"]*)\""
     local codes, before = text.codes(report, line)
-    local apart = before:match "^%s*~(.*)$"
+    local tildes, apart = before:match "^%s*(~+)(.*)$"
     local forms = issue_forms(text.phrase(apart or before))
     if name or line.text:find "^%s*</" then
       category = name
@@ -223,7 +242,7 @@ function M.issues(report, lines, rows)
       source.count(report, apart and "issue exceptions" or "issue phrases")
       rows[#rows + 1] = { phrase = forms[1],
         alt = table.concat(forms, "|", 2),
-        kind = apart and "exception" or "issue",
+        kind = apart and (#tildes > 1 and "silent" or "exception") or "issue",
         code = not apart and codes[1].code or nil,
         category = not apart and category or nil }
     end

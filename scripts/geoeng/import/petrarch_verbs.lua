@@ -88,7 +88,8 @@ end
 
 local function open_set(r, line)
   local name = line.text:match("^&(%S*)"):gsub("_+$", ""):upper()
-  r.set = r.sets[name] or { name = name, members = {}, at = line }
+  r.set = r.sets[name] or { name = name, members = {},
+    plurals = not line.text:find "^&%S*_%s*$" }
   if not r.sets[name] then table.insert(r.order, r.set) end
   r.sets[name] = r.set
   source.count(r.report, "sets")
@@ -97,7 +98,8 @@ end
 local function add_member(r, line)
   local member = text.phrase(line.text:gsub("^%s*%+", ""))
   if member == "" then return end
-  table.insert(r.set.members, { text = member, at = line })
+  table.insert(r.set.members, { text = member, at = line,
+    plural = r.set.plurals and not line.text:find "_%s*$" })
   source.count(r.report, "members of sets")
 end
 
@@ -251,7 +253,8 @@ function M.set_rows(r)
       if name and not r.sets[name:upper()] then
         source.lose(r.report, m.at, ("there is no set %s"):format(m.text))
       else
-        rows[#rows + 1] = { set = set.name, member = m.text }
+        rows[#rows + 1] = { set = set.name, member = m.text,
+          plural = not name and m.plural and inflect.plural(m.text) or nil }
       end
     end
   end
