@@ -2,6 +2,7 @@
 --- short insertions between commas, and actors as units in it.
 
 local np = require "geoeng.cameo_np"
+local pattern = require "geoeng.cameo_pattern"
 
 local M = {}
 
@@ -75,17 +76,17 @@ end
 --- there or are there; the element of each token.
 ---@param w table        of cameo_np.units
 ---@param units table[]  get start and stop, their elements
----@return table row     { norm=, first=, last=, inside= }
+---@return table row     { norm=, stem=, first=, last=, inside= }
 ---@return table<integer, integer> at
 function M.row(w, units)
-  local norm, at, out = {}, {}, insertions(w, units)
+  local norm, stem, at, out, n = {}, {}, {}, insertions(w, units), 0
   for i = w.first, w.last do
     if not out[i] then
-      norm[#norm + 1] = w.norm[i]
-      at[i] = #norm
+      n = n + 1
+      norm[n], stem[n], at[i] = w.norm[i], pattern.stem(w.norm[i]), n
     end
   end
-  local row = { norm = norm, first = {}, last = {}, inside = {} }
+  local row = { norm = norm, stem = stem, first = {}, last = {}, inside = {} }
   for _, u in ipairs(units) do
     u.start, u.stop = at[u.first], at[u.last]
     if u.start and u.stop then

@@ -3,9 +3,11 @@
 
 local clause = require "geoeng.cameo_clause"
 local np = require "geoeng.cameo_np"
+local pattern = require "geoeng.cameo_pattern"
 
 local M = {}
 
+local BY = pattern.stem "by"
 local NULL = "---"
 
 -- -------------------------------------------------------- source, target
@@ -96,7 +98,7 @@ end
 --- Whether "by" and an actor stand behind a passive: source and target are
 --- then the other way round.
 local function agent_of(s, v)
-  if not s.present.by then return nil end
+  if not s.present[BY] then return nil end
   local span = s.doc:range(v.token, v.token)
   if not span:clause().passive then return nil end
   for _, f in ipairs(span:slots()) do
@@ -230,7 +232,7 @@ local function code_sentence(coder, doc, sentence)
   local s = { sentence = sentence, doc = doc, units = units, words = words,
     present = {} }
   s.row, s.at = clause.row(words, units)
-  for _, norm in ipairs(s.row.norm) do s.present[norm] = true end
+  for _, stem in ipairs(s.row.stem) do s.present[stem] = true end
   if not has_sides(s) then return found, why, "fewer than two actors" end
   local coded = {}
   for _, v in ipairs(verbs_of(coder, s)) do

@@ -44,30 +44,19 @@ local function push(index, key, value)
   list[#list + 1] = value
 end
 
---- Call fn for a word and for what may stand for it in a text.
-local function each_form(word, inflected, fn)
-  fn(word)
-  if not inflected then return end
-  fn(word .. "s")
-  fn(word .. "es")
-  if word:sub(-1) == "y" then fn(word:sub(1, -2) .. "ies") end
-  if word:sub(-1) == "s" then fn(word:sub(1, -2)) end
-  if word:sub(-2) == "es" then fn(word:sub(1, -3)) end
-end
-
---- A set's members by the forms of their first and of their last word.
+--- A set's members by the stems of their first and of their last word.
 local function set_of(d, name)
   local set = { first = {}, last = {} }
   for _, member in ipairs(members_of(d, name, {}, 0)) do
     if #member > 0 then
-      each_form(member[1], true, function(f) push(set.first, f, member) end)
-      each_form(member[#member], true, function(f) push(set.last, f, member) end)
+      push(set.first, pattern.stem(member[1]), member)
+      push(set.last, pattern.stem(member[#member]), member)
     end
   end
   return set
 end
 
---- Read the sets, and which of them a word can begin.
+--- Read the sets, and which of them a stem can begin.
 local function read_sets(d)
   d.raw = raw_sets("\n" .. d.set_text)
   local names = {}
@@ -75,7 +64,7 @@ local function read_sets(d)
   table.sort(names)
   for _, name in ipairs(names) do
     d.sets[name] = set_of(d, name)
-    for form in pairs(d.sets[name].first) do push(d.set_by_word, form, name) end
+    for stem in pairs(d.sets[name].first) do push(d.set_by_stem, stem, name) end
   end
 end
 
@@ -83,18 +72,44 @@ end
 
 local ROW = "^\n([^\t\n]*)\t([^\t\n]*)\t([^\t\n]*)\t?([^\t\n]*)()"
 
---- Add the patterns of one block, whose rows stand together.
+--- A row's pattern, read.
+local function parse(d, text)
+  local p, why = pattern.parse(text, d.raw)
+  if not p then
+    error(("%s: pattern '%s': %s"):format(d.file, text, why), 0)
+  end
+  return p
+end
+
+--- The stems of the words that a pattern names, the longest word first, and
+--- one of its sets.
+local function needs_of(p)
+  local needs, longest, set = {}, 0, nil
+  for _, side in ipairs { p.upper, p.lower } do
+    for _, item in ipairs(side) do
+      if item.kind == "set" then set = set or item.name end
+      for _, piece in ipairs(item.pieces or {}) do
+        local first = #piece > longest
+        longest = first and #piece or longest
+        table.insert(needs, first and 1 or #needs + 1, pattern.stem(piece))
+      end
+    end
+  end
+  return needs, set
+end
+
+--- Add the patterns of one block, whose rows stand together. Only what the
+--- index needs is kept of a pattern until it may match.
 local function read_block(d, name, list)
   local at = d.text:find("\n" .. name .. "\t", 1, true)
   while at do
     local verb, text, code, basis, stop = d.text:match(ROW, at)
     if verb ~= name then break end
-    local p, why = pattern.parse(text, d.raw)
-    if not p then
-      error(("%s: pattern '%s': %s"):format(d.file, text, why), 0)
-    end
-    p.code, p.basis, p.order = code, basis, #list
-    list[#list + 1] = p
+    local p = parse(d, text)
+    local needs, set = needs_of(p)
+    list[#list + 1] = { text = text, code = code, basis = basis,
+      rank = p.rank, order = #list, word = needs[1], set = set,
+      needs = #needs > 1 and needs or nil }
     at = stop
   end
 end
@@ -104,56 +119,24 @@ local function by_rank(a, b)
   return a.order < b.order
 end
 
---- The longest word of a pattern, else one of its sets: it must be there for
---- the pattern to match.
-local function key_of(p)
-  local word, set
-  for _, side in ipairs { p.upper, p.lower } do
-    for _, item in ipairs(side) do
-      if item.kind == "set" then set = set or item.name end
-      for _, piece in ipairs(item.pieces or {}) do
-        if not word or #piece > #word then word = piece end
-      end
-    end
-  end
-  return word, set
-end
-
---- Whether all words that a pattern names stand in the sentence.
+--- Whether all words that a pattern names may stand in the sentence.
 local function has_words(p, present)
-  for _, forms in ipairs(p.needs) do
-    local has = false
-    for _, form in ipairs(forms) do has = has or present[form] end
-    if not has then return false end
+  for i = 2, p.needs and #p.needs or 0 do
+    if not present[p.needs[i]] then return false end
   end
   return true
 end
 
---- The words that a pattern names, each with its forms.
-local function needs_of(p)
-  local needs = {}
-  for _, side in ipairs { p.upper, p.lower } do
-    for _, item in ipairs(side) do
-      for _, piece in ipairs(item.pieces or {}) do
-        local forms = {}
-        each_form(piece, p.inflected, function(f) forms[#forms + 1] = f end)
-        needs[#needs + 1] = forms
-      end
-    end
-  end
-  return needs
-end
-
---- Patterns by the word or set that they need; `free` need none.
+--- Patterns by a word or set that must be there for them to match; `free` are
+--- those that have none.
 local function index_of(list)
   local index = { word = {}, nwords = 0, set = {}, free = {} }
   for i, p in ipairs(list) do
-    local word, set = key_of(p)
-    p.order, p.needs = i, needs_of(p)
-    if word then
-      each_form(word, p.inflected, function(f) push(index.word, f, p) end)
-    elseif set then
-      push(index.set, set, p)
+    p.order = i
+    if p.word then
+      push(index.word, p.word, p)
+    elseif p.set then
+      push(index.set, p.set, p)
     else
       table.insert(index.free, p)
     end
@@ -175,21 +158,22 @@ end
 
 local function by_order(a, b) return a.order < b.order end
 
-local function collect(found, seen, list, present)
+--- Add patterns that may match and were not looked at in this search.
+local function collect(found, list, present, search)
   for _, p in ipairs(list) do
-    if not seen[p] then
-      seen[p] = true
+    if p.search ~= search then
+      p.search = search
       if has_words(p, present) then found[#found + 1] = p end
     end
   end
 end
 
---- The sets that words of a sentence begin; kept with it.
+--- The sets that words of a sentence may begin; kept with it.
 local function sets_in(d, s)
   if not s.sets then
     s.sets = {}
-    for word in pairs(s.present) do
-      for _, set in ipairs(d.set_by_word[word] or {}) do s.sets[set] = true end
+    for stem in pairs(s.present) do
+      for _, set in ipairs(d.set_by_stem[stem] or {}) do s.sets[set] = true end
     end
   end
   return s.sets
@@ -197,42 +181,48 @@ end
 
 --- Patterns of a verb that may match in a sentence, most words first.
 local function candidates(d, names, s)
-  local index, found, seen = d.blocks[names], {}, {}
+  local index, found = d.blocks[names], {}
   if not index then
     index = blocks_of(d, names)
     d.blocks[names] = index
   end
-  local present, words = s.present, index.word
-  collect(found, seen, index.free, present)
-  if index.nwords < #s.row.norm then
-    for word, list in pairs(words) do
-      if present[word] then collect(found, seen, list, present) end
+  d.searches = d.searches + 1
+  local present, words, search = s.present, index.word, d.searches
+  collect(found, index.free, present, search)
+  if index.nwords < #s.row.stem then
+    for stem, list in pairs(words) do
+      if present[stem] then collect(found, list, present, search) end
     end
   else
-    for _, word in ipairs(s.row.norm) do
-      local list = words[word]
-      if list then collect(found, seen, list, present) end
+    for _, stem in ipairs(s.row.stem) do
+      local list = words[stem]
+      if list then collect(found, list, present, search) end
     end
   end
   for set in pairs(index.set) do
-    if sets_in(d, s)[set] then collect(found, seen, index.set[set], present) end
+    if sets_in(d, s)[set] then
+      collect(found, index.set[set], present, search)
+    end
   end
   if #found > 1 then table.sort(found, by_order) end
   return found
 end
 
+local NOTHING = {}
+
 --- The code of a verb, what its pattern marks, and where the pattern stands.
 ---@param v table  { names=, code=, first=, last= elements }
----@param s table  { row=, present= words as a set }
+---@param s table  { row=, present= stems as a set }
 ---@return string code
 ---@return table found  { source=, target=, compound=, side= }
 ---@return string|nil basis
 local function code_of(d, v, s)
   for _, p in ipairs(candidates(d, v.names, s)) do
-    local found = pattern.match(p, s.row, v.first, v.last, d.sets)
+    p.read = p.read or parse(d, p.text)
+    local found = pattern.match(p.read, s.row, v.first, v.last, d.sets)
     if found then return p.code, found, p.basis end
   end
-  return v.code, {}, nil
+  return v.code, NOTHING, nil
 end
 
 --- A dictionary of the texts of two files.
@@ -242,7 +232,7 @@ end
 ---@return table  { code = fun(self, v, s) }
 function M.new(file, patterns, sets)
   return { file = file, text = "\n" .. patterns, set_text = sets,
-    blocks = {}, sets = {}, set_by_word = {}, code = code_of }
+    blocks = {}, searches = 0, sets = {}, set_by_stem = {}, code = code_of }
 end
 
 return M

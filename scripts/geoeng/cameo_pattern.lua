@@ -6,8 +6,8 @@
 ---   * {PASSENGER CARS} (TO +)  the words of a noun phrase, a preposition's
 ---
 --- A matcher walks from the verb outwards, first to the left, then to the
---- right. It sees a row of elements: { norm= their words, first= and last= the
---- actors that start and end there }; actors tell their elements, { start=,
+--- right. It sees a row of elements: { norm= their words, stem=, first= and last=
+--- the actors that start and end there }; actors tell their elements, { start=,
 --- stop=, members= of a compound }.
 
 local M = {}
@@ -133,6 +133,24 @@ function M.parse(text, known)
   return p
 end
 
+-- ----------------------------------------------------------------- stems
+
+local KEPT = 20000 -- stems that are remembered
+local stems, nstems = {}, 0
+
+--- What a word and its plural have in common, and some others with them: words
+--- are looked up by it.
+---@param word string
+---@return string
+function M.stem(word)
+  local stem = stems[word]
+  if stem then return stem end
+  if nstems >= KEPT then stems, nstems = {}, 0 end
+  stem = word:match "^(.-)[seiy]*$"
+  stems[word], nstems = stem, nstems + 1
+  return stem
+end
+
 -- -------------------------------------------------------------- matching
 
 local NEAR = 4 -- words that may stand between the words of one phrase
@@ -153,7 +171,7 @@ end
 local function word_at(m, item, at, dir)
   if item.kind == "word" then return pieces_at(m, at, dir, item.pieces) end
   local set = m.sets[item.name]
-  local members = (dir > 0 and set.first or set.last)[m.row.norm[at]]
+  local members = (dir > 0 and set.first or set.last)[m.row.stem[at]]
   for _, member in ipairs(members or {}) do
     local behind = pieces_at(m, at, dir, member)
     if behind then return behind end
@@ -218,11 +236,11 @@ end
 
 --- Match a pattern around a verb.
 ---@param p table      of parse
----@param row table    { norm=, first=, last= } by element
+---@param row table    { norm=, stem=, first=, last= } by element
 ---@param first integer  the verb's first element
 ---@param last integer   its last
 ---@param sets table<string, table>  name -> { first=, last= }: members as
----       lists of tokens, by forms of their first and of their last word
+---       lists of tokens, by stems of their first and of their last word
 ---@return table|nil found  { source=, target=, compound=, side= }
 function M.match(p, row, first, last, sets)
   local m = { row = row, sets = sets, found = {},

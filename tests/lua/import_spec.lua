@@ -23,13 +23,14 @@ end)
 
 -- A row of words, the verb as [verb], actors as {NAME} or {A+B}.
 local function row_of(text)
-  local row, verb = { norm = {}, first = {}, last = {} }, nil
+  local row, verb = { norm = {}, stem = {}, first = {}, last = {} }, nil
   for word in text:gmatch "%S+" do
     local i = #row.norm + 1
     local actor = word:match "^{(.*)}$"
     local unit = actor and { name = actor, start = i, stop = i,
       members = actor:find("+", 1, true) and {} or nil }
     row.norm[i] = word:lower():gsub("[%[%]]", "")
+    row.stem[i] = pattern.stem(row.norm[i])
     row.first[i], row.last[i] = unit, unit
     if word:find "^%[" then verb = i end
   end
@@ -39,7 +40,7 @@ end
 local YEN, COINS = { "yen" }, { "gold", "coins" }
 local SETS = { EMPTY = { first = {}, last = {} },
   MONEY = { first = { yen = { YEN }, gold = { COINS } },
-    last = { yen = { YEN }, coins = { COINS } } } }
+    last = { yen = { YEN }, coin = { COINS } } } }
 
 --- Match a pattern; what it marks as text, or nil.
 local function try(text, sentence)
@@ -106,6 +107,13 @@ describe("cameo_pattern", function()
       assert.is_nil(p)
       assert.truthy(message:find(why, 1, true), message)
     end
+  end)
+  it("gives a word and its plural one stem", function()
+    for word, plural in pairs { party = "parties", bus = "buses", car = "cars",
+      house = "houses", church = "churches", boy = "boys" } do
+      assert.equal(pattern.stem(word), pattern.stem(plural))
+    end
+    assert.not_equal(pattern.stem "talk", pattern.stem "tank")
   end)
   it("joins a set's name that holds _", function()
     local known = { SEA = {}, SEA_RIGHTS = {} }
