@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define AHEAD 6u /* tokens */
+
 /* ------------------------------------------------------------------- edges */
 
 /* Words of lemma phrases have edges of their own, so that "bombing" in a
@@ -10,7 +12,7 @@ static uint64_t edge_key(uint32_t state, GeId word, bool lemma) {
   return (uint64_t)state << 33 | (uint64_t)word << 1 | lemma;
 }
 
-enum { WAY_FOLD = 1, WAY_LEMMA = 2 }; /* bits of Gaz.ways */
+enum { WAY_FOLD = 1, WAY_LEMMA = 2 }; /* bits of GazState.ways */
 
 static uint32_t hash_key(uint64_t k) {
   k *= UINT64_C(0x9E3779B97F4A7C15);
@@ -24,8 +26,13 @@ static GazEdge *edge_slot(const Gaz *g, uint64_t key) {
   }
 }
 
+static uint64_t word_bit(GeId word) {
+  return UINT64_C(1) << (word * UINT32_C(0x9E3779B1) >> 26);
+}
+
 /* The state after an edge, 0 if there is none: no edge leads to the root. */
 static uint32_t follow(const Gaz *g, uint32_t state, GeId word, bool lemma) {
+  if (!(g->states.at[state].words & word_bit(word))) return 0;
   return edge_slot(g, edge_key(state, word, lemma))->to;
 }
 
@@ -44,11 +51,8 @@ static bool grow_edges(Gaz *g) {
 }
 
 static bool add_state(Gaz *g) {
-  if (!list_reserve(&g->first_hit, 1) || !list_reserve(&g->ways, 1))
-    return false;
-  g->first_hit.at[g->first_hit.n++] = GE_NONE;
-  g->ways.at[g->ways.n++] = 0;
-  return true;
+  GazState s = {0, GE_NONE, 0};
+  return list_push(&g->states, s);
 }
 
 GeStatus gaz_init(Gaz *g, Vocab *vocab) {
@@ -65,8 +69,7 @@ GeStatus gaz_init(Gaz *g, Vocab *vocab) {
 void gaz_clear(Gaz *g) {
   if (g->edges) ge_free(g->edges, (g->mask + 1u) * sizeof *g->edges);
   g->edges = NULL;
-  list_clear(&g->first_hit);
-  list_clear(&g->ways);
+  list_clear(&g->states);
   list_clear(&g->hits);
   list_clear(&g->exact);
   list_clear(&g->starts);
@@ -92,9 +95,10 @@ static GeStatus add_edge(Gaz *g, uint32_t *state, GeId word, bool lemma) {
     }
     if (!add_state(g)) return GE_ENOMEM;
     e->key = key;
-    e->to = g->ways.n - 1;
+    e->to = g->states.n - 1;
     g->nedges++;
-    g->ways.at[*state] |= lemma ? WAY_LEMMA : WAY_FOLD;
+    g->states.at[*state].ways |= lemma ? WAY_LEMMA : WAY_FOLD;
+    g->states.at[*state].words |= word_bit(word);
   }
   *state = e->to;
   return GE_OK;
@@ -112,7 +116,7 @@ static GeStatus count_phrase(Gaz *g, GeId layer) {
 /* Hits of one state keep the order of adding. */
 static GeStatus add_hit(Gaz *g, uint32_t state, GazHit hit) {
   if (!list_push(&g->hits, hit)) return GE_ENOMEM;
-  GeId *link = &g->first_hit.at[state];
+  GeId *link = &g->states.at[state].first_hit;
   while (*link != GE_NONE) link = &g->hits.at[*link].next;
   *link = g->hits.n - 1;
   return count_phrase(g, hit.layer);
@@ -215,11 +219,12 @@ static void take(GazScan *c, uint32_t state, GeId word, bool lemma,
 
 /* Depth is at most GAZ_WORDS, the longest phrase. */
 static void descend(GazScan *c, uint32_t state, uint32_t pos) {
-  for (GeId i = c->g->first_hit.at[state]; i != GE_NONE;
+  const GazState *s = &c->g->states.at[state];
+  for (GeId i = s->first_hit; i != GE_NONE;
        i = c->g->hits.at[i].next)
     if (exact_holds(c, &c->g->hits.at[i]))
       report(c, &c->g->hits.at[i], pos);
-  unsigned ways = c->g->ways.at[state];
+  unsigned ways = s->ways;
   if (!ways || pos >= c->doc->tokens.n || c->st != GE_OK) return;
   GeId type = c->doc->tokens.at[pos].type;
   const Type *t = vocab_type(c->g->vocab, type);
@@ -307,6 +312,15 @@ static GeStatus index_hits(GeDoc *doc) {
   return GE_OK;
 }
 
+/* The state that phrases from a token on begin with is asked for some tokens
+ * before it is looked at: caches hold few of them. */
+static void ask_ahead(const Gaz *g, const Tokens *tokens, uint32_t i) {
+  if (i >= tokens->n || tokens->at[i].type >= g->starts.n) return;
+  uint32_t place = g->starts.at[tokens->at[i].type];
+  if (place > 1)
+    __builtin_prefetch(&g->states.at[g->roots.at[place]]);
+}
+
 GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
                   GeDoc *doc) {
   GazScan c = {g, entries, doc, NULL, 0, 0, GE_OK};
@@ -315,6 +329,7 @@ GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
   if (!c.free_from) return GE_ENOMEM;
   for (uint32_t i = 0; i < doc->tokens.n && c.st == GE_OK; i++) {
     uint32_t place;
+    ask_ahead(g, &doc->tokens, i + AHEAD);
     c.st = roots_of(g, doc->tokens.at[i].type, &place);
     if (c.st == GE_OK && place) scan_start(&c, i, place);
   }

@@ -28,12 +28,20 @@ typedef struct GazHit {
   uint32_t nwords;
 } GazHit;
 
+/* What a scan asks of a state, in one place: most words that stand behind the
+ * beginning of a phrase lead nowhere, and `words` tells that of nearly all of
+ * them without a look into the table of edges, which caches cannot hold. */
+typedef struct GazState {
+  uint64_t words; /* a bit for each word that an edge bears; bits are shared */
+  GeId first_hit; /* GE_NONE: no phrase ends here */
+  uint8_t ways;   /* which kinds of edges leave it */
+} GazState;
+
 typedef struct Gaz {
   Vocab *vocab;
   GazEdge *edges;
   uint32_t nedges, mask;
-  LIST(GeId) first_hit; /* per state */
-  LIST(uint8_t) ways;   /* per state: which kinds of edges leave it */
+  LIST(GazState) states;
   LIST(GazHit) hits;
   LIST(GeId) exact;
   LIST(uint32_t) starts; /* per type: 0 unknown, else 1 + place in roots */
