@@ -46,7 +46,6 @@ static const uint8_t byte_class[256] = {
 typedef struct Scan {
   const unsigned char *s;
   uint32_t n;     /* bytes */
-  Vocab *vocab;
   Tokens *out;
   bool addresses; /* the text holds @, :// or www. somewhere */
   uint32_t quote; /* 1 + offset of a single quote that is open, 0: none */
@@ -60,8 +59,7 @@ static void emit(Scan *c, uint32_t start, uint32_t end, unsigned flags) {
   GeToken t = {start, end, GE_NONE, (uint16_t)(flags | c->before), 0};
   if (c->st != GE_OK) return;
   c->before = 0;
-  c->st = vocab_token(c->vocab, (const char *)c->s + start, end - start, &t);
-  if (c->st == GE_OK && !list_push(c->out, t)) c->st = GE_ENOMEM;
+  if (!list_push(c->out, t)) c->st = GE_ENOMEM;
 }
 
 static unsigned at(const Scan *c, uint32_t i) { return i < c->n ? c->s[i] : 0; }
@@ -502,8 +500,9 @@ static bool has_addresses(const Text *t) {
 }
 
 GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
-  Scan c = {(const unsigned char *)text->at, text->n, vocab, out,
+  Scan c = {(const unsigned char *)text->at, text->n, out,
             has_addresses(text), 0, 0, GE_OK};
+  uint32_t first = out->n;
   uint32_t i = skip_space(&c, text->start);
   while (i < c.n && c.st == GE_OK) {
     uint32_t e = c.addresses ? address_end(&c, i) : i;
@@ -515,5 +514,6 @@ GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
     }
     i = skip_space(&c, i);
   }
-  return c.st;
+  if (c.st != GE_OK || out->n == first) return c.st;
+  return vocab_tokens(vocab, text->at, out->at + first, out->n - first);
 }

@@ -26,6 +26,7 @@ typedef struct Slot {
   uint16_t tag;   /* hash bits that the place of the slot does not tell */
 } Slot;
 #define LONG 255u
+#define BATCH 16u /* tokens whose slots are asked for together */
 
 struct Vocab {
   Arena strings;
@@ -296,16 +297,40 @@ GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type) {
   return *type != GE_NONE ? GE_OK : intern_new(v, &k, type);
 }
 
-GeStatus vocab_token(Vocab *v, const char *s, size_t n, GeToken *token) {
-  Key k = key_padded(s, n);
-  const Slot *slot = slot_of(v, &k);
+static GeStatus take_type(Vocab *v, const Key *k, GeToken *token) {
+  const Slot *slot = slot_of(v, k);
   token->type = slot->id;
   if (slot->id != GE_NONE) {
     token->flags |= slot->flags;
     return GE_OK;
   }
-  GeStatus st = intern_new(v, &k, &token->type);
+  GeStatus st = intern_new(v, k, &token->type);
   if (st == GE_OK) token->flags |= vocab_type(v, token->type)->flags;
+  return st;
+}
+
+/* The type that a form of more than 8 bytes is compared with. */
+static void ask_for_type(const Vocab *v, const Key *k) {
+  GeId id = k->n > 8 ? v->slots[(uint32_t)k->hash & v->mask].id : GE_NONE;
+  if (id != GE_NONE) __builtin_prefetch(vocab_type(v, id));
+}
+
+/* The table is larger than the caches near the processor: the slots of some
+ * tokens are asked for together before the first of them is looked at. */
+GeStatus vocab_tokens(Vocab *v, const char *text, GeToken *tokens, uint32_t n) {
+  Key keys[BATCH];
+  GeStatus st = GE_OK;
+  for (uint32_t i = 0; i < n && st == GE_OK; i += BATCH) {
+    uint32_t m = n - i < BATCH ? n - i : BATCH;
+    for (uint32_t k = 0; k < m; k++) {
+      const GeToken *t = &tokens[i + k];
+      keys[k] = key_padded(text + t->start, t->end - t->start);
+      __builtin_prefetch(&v->slots[(uint32_t)keys[k].hash & v->mask]);
+    }
+    for (uint32_t k = 0; k < m; k++) ask_for_type(v, &keys[k]);
+    for (uint32_t k = 0; k < m && st == GE_OK; k++)
+      st = take_type(v, &keys[k], &tokens[i + k]);
+  }
   return st;
 }
 

@@ -32,9 +32,9 @@ GeStatus vocab_new(Vocab **vocab);
 void vocab_free(Vocab *v);
 /* Id of the form; ids are dense and count up from 0. */
 GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type);
-/* The same for a token of a text: 8 bytes must be readable from s on. Sets
- * token->type and adds the type's flags. */
-GeStatus vocab_token(Vocab *v, const char *s, size_t n, GeToken *token);
+/* The same for tokens of a text, in order: 8 bytes must be readable from each
+ * on. Sets their types and adds the types' flags. */
+GeStatus vocab_tokens(Vocab *v, const char *text, GeToken *tokens, uint32_t n);
 GeId vocab_find(const Vocab *v, const char *s, size_t n);
 GeId vocab_fold(Vocab *v, const char *s, size_t n, GeStatus *st);
 Type *vocab_type(const Vocab *v, GeId id); /* valid until the next intern */
