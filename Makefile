@@ -50,7 +50,7 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all model demo test check fuzz fuzz-patterns lint golden-accept bench bench-syntax eval install uninstall \
+.PHONY: all model demo test check fuzz fuzz-patterns lint golden-accept bench bench-peers bench-syntax eval install uninstall \
   dist clean help deps
 
 all: geoeng ## build ./geoeng
@@ -98,7 +98,7 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY)
 	  $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
 
 # Benchmarks are linked with the library of a release build.
-build/bench/%: tests/bench/%.c $(LIBRARY)
+build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
 
@@ -148,6 +148,9 @@ golden-accept: geoeng ## write the present output into tests/golden
 
 bench: geoeng ## timings in pairs; GEOENG_CORPUS=FILE.jsonl
 	@sh tests/bench/run
+
+bench-peers: geoeng ## the same beside wink-nlp, compromise (npm), spaCy (PyPI)
+	@tests/bench/peers/run
 
 bench-syntax: geoeng ## tagging and parsing against spaCy (PyPI); GEOENG_CORPUS=
 	@tests/bench/syntax

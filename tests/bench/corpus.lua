@@ -1,5 +1,8 @@
 -- corpus.lua text CORPUS.jsonl     the texts alone, parted by form feeds
 -- corpus.lua sample FILE N         JSON Lines: a text N times
+-- corpus.lua accents TEXT           every seventh long word with an accent:
+--                                   about one word in twenty
+-- corpus.lua cyrillic TEXT          all letters Cyrillic
 local cjson_string = { ["\\n"] = "\n", ["\\t"] = "\t", ['\\"'] = '"',
   ["\\\\"] = "\\", ["\\/"] = "/", ["\\r"] = "\r" }
 
@@ -32,7 +35,28 @@ local function text_of(line)
   end
 end
 
-if arg[1] == "text" then
+-- Every seventh word of six letters or more, vowels accented.
+local function accents(text)
+  local n = 0
+  local vowels = { a = "á", e = "é", i = "í", o = "ö", u = "ü" }
+  return (text:gsub("%f[%a]%a%a%a%a%a%a+", function(w)
+    n = n + 1
+    return n % 7 == 0 and w:gsub("[aeiou]", vowels, 1) or nil
+  end))
+end
+
+local function cyrillic(text)
+  return (text:gsub("%a", function(c)
+    local base = c:find "%u" and 0x410 or 0x430
+    return utf8.char(base + (c:lower():byte() - 97))
+  end))
+end
+
+if arg[1] == "accents" then
+  io.write(accents(read(arg[2])))
+elseif arg[1] == "cyrillic" then
+  io.write(cyrillic(read(arg[2])))
+elseif arg[1] == "text" then
   local first = true
   for line in io.lines(arg[2]) do
     local text = text_of(line)

@@ -1,86 +1,225 @@
--- The runs of tests/bench/run: lua5.4 report.lua CORPUS.jsonl CORPUS.txt RUNS
-local corpus, text, runs = arg[1], arg[2], tonumber(arg[3])
+-- The table of tests/bench/run: lua5.4 report.lua CORPUS.jsonl RUNS
+-- Each row is measured RUNS times, all rows in turn, and its median told.
+local corpus, runs = arg[1], tonumber(arg[2])
+local DIR = "build/bench/"
+local TEXT = DIR .. "corpus.txt"
 local PACKS = "rules/military.lua rules/diplomacy.lua"
+local PEERS = DIR .. "peers/"
+local REPEAT = 5    -- times the corpus, for one run of the command
+local FEW = 200     -- documents that spaCy's matchers read, which are slow
+local FEWER = 60    -- that compromise reads
 
-local function size(path)
-  local f = assert(io.open(path, "rb"))
-  local n = f:seek "end"
+local function write(name, text)
+  local f = assert(io.open(DIR .. name, "wb"))
+  f:write(text)
   f:close()
-  return n
 end
 
-local function output(command)
-  local p = assert(io.popen(command))
-  local s = p:read "a"
-  assert(p:close(), "failed: " .. command)
+local function read(path)
+  local f = io.open(path, "rb")
+  if not f then return nil end
+  local s = f:read "a"
+  f:close()
   return s
 end
 
--- User and system seconds, and peak KiB, of one whole process.
+local function numbers(command)
+  local p = assert(io.popen(command))
+  local list = {}
+  for n in p:read "a":gmatch "%S+" do list[#list + 1] = tonumber(n) end
+  assert(p:close(), "failed: " .. command)
+  return list
+end
+
+-- User and system seconds, and the peak in KiB, of one whole process.
 local function timed(command)
-  local s = output("{ /usr/bin/time -f '%U %S %M' " .. command
-    .. " >/dev/null; } 2>&1 | tail -n 1")
-  local user, sys, peak = s:match "([%d.]+) ([%d.]+) (%d+)"
+  local p = assert(io.popen("{ /usr/bin/time -f '%U %S %M' " .. command
+    .. " >/dev/null; } 2>&1 | tail -n 1"))
+  local user, sys, peak = p:read "a":match "([%d.]+) ([%d.]+) (%d+)"
+  p:close()
   return tonumber(user) + tonumber(sys), tonumber(peak)
 end
 
-local function median(list)
+local figures = {} -- name -> values of the runs
+local function keep(name, value)
+  local list = figures[name] or {}
+  figures[name] = list
+  list[#list + 1] = value
+end
+
+local function median(name)
+  local list = figures[name]
+  if not list then return nil end
   table.sort(list)
   return list[(#list + 1) // 2]
 end
 
--- Start-up is near the clock's resolution: many starts in one process count.
+-- ------------------------------------------------------------- one round
+
+local bytes = #read(TEXT)
+
+local function texts()
+  local r = numbers(("%sbench_text %s 3"):format(DIR, TEXT))
+  keep("text", r[2] / 1e6)
+  keep("text/hand", r[5])
+  keep("hand", r[4] / 1e6)
+  keep("memory", r[6])
+  for _, kind in ipairs { "accents", "cyrillic" } do
+    local path = DIR .. kind .. ".txt"
+    local other = numbers(("%sbench_text %s 3"):format(DIR, path))
+    -- By what was the same text: Cyrillic letters are two bytes each.
+    keep(kind, 100 * (other[2] / #read(path)) / (r[2] / bytes))
+  end
+end
+
+-- ns a token of text, lists and rules; and the raw row.
+local function rules(nrules, nphrases)
+  local r = numbers(("%sbench_rules %s 2 %d %sphrases200k.tsv %d"):format(DIR,
+    TEXT, nrules, DIR, nphrases))
+  return r[4] + r[5], r
+end
+
+local function lists_and_rules()
+  local few = rules(0, 10000)
+  local many, r = rules(0, 100000)
+  local most = rules(0, 200000)
+  keep("gazetteer", bytes / r[1] / many * 1000)
+  keep("10k to 100k", 100 * (1 - few / many))
+  keep("100k to 200k", 100 * (1 - many / most))
+  local _, small = rules(300, 1)
+  local _, large = rules(3000, 1)
+  keep("1,000 rules", (large[5] - small[5]) / 2.7)
+  keep("table", large[8] / 2 ^ 20)
+  keep("full", large[9])
+  local _, both = rules(300, 100000)
+  keep("cold", 100 * both[7] / both[6])
+end
+
 local function start_up()
-  os.execute "echo x >build/bench/empty.txt"
-  local n = 20
-  local loop = ("sh -c 'i=0; while [ $i -lt %d ]; do ./geoeng %s "
-    .. "build/bench/empty.txt; i=$((i+1)); done'"):format(n, PACKS)
-  return timed(loop) / n
+  for name, files in pairs { packs = PACKS,
+    text = PACKS .. " " .. DIR .. "phrases.lua" } do
+    local n = 10
+    local loop = ("sh -c 'i=0; while [ $i -lt %d ]; do ./geoeng %s %s; "
+      .. "i=$((i+1)); done'"):format(n, files, DIR .. "empty.txt")
+    keep("start " .. name, timed(loop) / n * 1000)
+  end
 end
 
-local bytes = size(text)
-local t = { ours = {}, cold = {}, lpeg = {}, wc = {}, job = {}, start = {},
-  peak = {} }
-local ntokens, nlpeg
-local repeats = math.max(1, 20000000 // bytes) -- for wc's coarse clock
-local wc = ("sh -c 'for i in $(seq %d); do LC_ALL=C.UTF-8 wc -w %s; done'")
-  :format(repeats, text)
-for i = 1, runs do
-  local a, b, c = output(("build/bench/bench_text %s 3"):format(text))
-    :match "(%d+) (%d+) (%d+)"
-  ntokens, t.ours[i], t.cold[i] = tonumber(a), tonumber(b), tonumber(c)
-  a, b = output(("lua5.4 tests/bench/lpeg_tokens.lua %s 3"):format(text))
-    :match "(%d+)%s+([%d.e+]+)"
-  nlpeg, t.lpeg[i] = tonumber(a), tonumber(b)
-  t.wc[i] = repeats * bytes / timed(wc)
-  t.start[i] = start_up()
-  local seconds, peak = timed(("./geoeng %s %s --format jsonl")
-    :format(PACKS, corpus))
-  t.job[i], t.peak[i] = seconds, peak / 1024
+-- Seconds above start-up of the command over the repeated corpus.
+local function job(files)
+  local idle = timed(("./geoeng %s %sempty.txt"):format(files, DIR))
+  local seconds, peak = timed(("./geoeng %s %srepeated.jsonl --format jsonl")
+    :format(files, DIR))
+  return seconds - idle, peak
 end
 
-local function row(name, speed, tokens)
-  print(("%-44s %8.1f MB/s %s"):format(name, speed / 1e6,
-    tokens and ("%8.2f Mtokens/s"):format(speed / bytes * tokens / 1e6) or ""))
+local function count(path)
+  local n = 0
+  for _ in io.lines(path) do n = n + 1 end
+  return n
 end
 
-local ours, lpeg, words = median(t.ours), median(t.lpeg), median(t.wc)
-local start, job = median(t.start), median(t.job)
-print(("%s: %.1f MB of text, medians of %d"):format(corpus, bytes / 1e6, runs))
-row("text, tokens, sentences", ours, ntokens)
-row("  the same, first megabytes (cold)", median(t.cold), ntokens)
-row("LPeg tokenizer, stock Lua", lpeg, nlpeg)
-row("wc -w (C.UTF-8)", words)
-row("whole job, both packs, with start-up", bytes / job, ntokens)
-row("whole job, both packs, start-up taken off", bytes / (job - start), ntokens)
-print(("%-44s %8.1f ms"):format("start-up, both packs", start * 1000))
-print(("%-44s %8.1f MiB"):format("peak memory, whole job", median(t.peak)))
-print(("tokens: %.1f x LPeg, %.2f x wc -w; whole job: %.2f x LPeg's tokens")
-  :format(ours / lpeg, ours / words, bytes / job / lpeg))
-print "rules, matching alone (rules, tokens, matches, ns/token text, ns/token rules):"
-for _, n in ipairs { 1, 300, 1000, 3000 } do
-  local last
-  for line in output(("build/bench/bench_rules %s %d 3"):format(corpus, n))
-    :gmatch "[^\n]+" do last = line end
-  print("  " .. last)
+local function jobs()
+  keep("pipeline", REPEAT * bytes / job(DIR .. "rules.lua") / 1e6)
+  local seconds, peak = job(PACKS)
+  keep("packs", REPEAT * bytes / seconds / 1e6)
+  keep("peak", peak / 1024)
+  local some, none = job(DIR .. "events.lua"), job(DIR .. "no_events.lua")
+  os.execute(("./geoeng %sevents.lua %srepeated.jsonl --format jsonl >%s")
+    :format(DIR, DIR, DIR .. "events.jsonl"))
+  local n = count(DIR .. "events.jsonl")
+  keep("events", n)
+  if n > 0 then keep("event", (some - none) / n * 1e9) end
 end
+
+local function peers()
+  if read(PEERS .. "node_modules/compromise/package.json") then
+    local node = "NODE_PATH=" .. PEERS .. "node_modules node tests/bench/peers/"
+    local r = numbers(("%swink.js %s 1"):format(node, TEXT))
+    keep("wink", r[2] / 1e6)
+    r = numbers(("%scompromise.js %s 1 %d"):format(node, TEXT, FEWER))
+    keep("compromise", r[2] / 1e6)
+  end
+  if read(PEERS .. "venv/bin/pip") then
+    local r = numbers(("%svenv/bin/python tests/bench/peers/spacy_match.py %s "
+      .. "1 %srules.jsonl %sphrases.tsv %d"):format(PEERS, TEXT, DIR, DIR, FEW))
+    keep("spacy", r[2] / 1e6)
+    keep("spacy phrases", r[4] / 1e6)
+  end
+end
+
+local function prepare()
+  write("empty.txt", "x\n")
+  write("repeated.jsonl", read(corpus):rep(REPEAT))
+  write("phrases.lua", 'words "phrase" { tsv = "phrases.tsv", how = "fold" }\n'
+    .. 'span "phrase" { find = "$phrase qqq" }\n')
+  for name, pattern in pairs { events = "trigger:said",
+    no_events = "trigger:said qqq" } do
+    write(name .. ".lua",
+      ('event "said" { find = { "%s" }, about = "x" }\n'):format(pattern))
+  end
+end
+
+-- ------------------------------------------------------------------ table
+
+local function row(name, key, unit, must, aim, at_most)
+  local v = median(key)
+  if not v then
+    print(("%-52s %10s"):format(name, "-"))
+    return
+  end
+  local good = must and (at_most and v <= must or not at_most and v >= must)
+  print(("%-52s %10.2f %-8s %8s %8s  %s"):format(name, v, unit, must or "",
+    aim or "", must and (good and "holds" or "FAILS") or ""))
+end
+
+local function ratio(name, ours, theirs, must)
+  local a, b = median(ours), median(theirs)
+  if not (a and b) then return end
+  keep(name, a / b)
+  row(name, name, "x", must)
+end
+
+local function print_table()
+  print(("%s: %.1f MB of text, medians of %d"):format(corpus, bytes / 1e6, runs))
+  print(("%-52s %10s %-8s %8s %8s"):format("", "", "", "must", "aim"))
+  row("text, tokens, sentences, types", "text", "MB/s", 100, 160)
+  row("  a hand-written C tokenizer that interns", "hand", "MB/s")
+  ratio("  through the hand-written one", "text", "hand", 0.75)
+  row("  and a gazetteer of 100,000 phrases", "gazetteer", "MB/s", 60, 80)
+  row("  slower from 10,000 to 100,000 phrases", "10k to 100k", "%", 25, nil,
+    true)
+  row("  slower from 100,000 to 200,000", "100k to 200k", "%", 25, nil, true)
+  row("whole job, 100,000 phrases, 300 rules, JSON", "pipeline", "MB/s", 20, 35)
+  row("  wink-nlp, 20 patterns", "wink", "MB/s")
+  ratio("  through wink-nlp", "pipeline", "wink", 14)
+  row("  compromise, 20 patterns", "compromise", "MB/s")
+  ratio("  through compromise", "pipeline", "compromise")
+  row("  spaCy blank, the same 300 rules", "spacy", "MB/s")
+  ratio("  through spaCy", "pipeline", "spacy", 40)
+  row("  spaCy blank, PhraseMatcher, the same phrases", "spacy phrases", "MB/s")
+  ratio("  gazetteer through PhraseMatcher", "gazetteer", "spacy phrases")
+  row("whole job, packs military and diplomacy", "packs", "MB/s")
+  row("  peak memory", "peak", "MiB")
+  row("1,000 more rules with gaps, a token", "1,000 rules", "ns", 30, 15, true)
+  row("  tables of 3,000", "table", "MiB", 16, nil, true)
+  row("  tables full (0: no)", "full", "", 0, nil, true)
+  row("first megabyte, cold against warm", "cold", "%", 25)
+  row("an event and its record, in Lua", "event", "ns", 400, nil, true)
+  row("memory above the text, a token", "memory", "bytes", 24, 16, true)
+  row("start-up, both packs", "start packs", "ms")
+  row("start-up, packs and 100,000 phrases, from text", "start text", "ms", 200,
+    nil, true)
+  row("a word in twenty accented, against ASCII", "accents", "%", 70)
+  row("all Cyrillic, against ASCII", "cyrillic", "%", 40)
+end
+
+prepare()
+for _ = 1, runs do
+  texts()
+  lists_and_rules()
+  start_up()
+  jobs()
+  peers()
+end
+print_table()
