@@ -84,3 +84,18 @@ test "arms_transfer" {
   no "The army displayed its missiles at a parade in Pyongyang.",
   no "The shop sells toys to tourists.",
 }
+
+test "arms_transfer" {
+  date = "2024-05-08",
+  yes "Drones worth $40 million have been [trigger:ordered] by [recipient:Kazakhstan] from [supplier:Turkey]." { supplier = "TUR", recipient = "KAZ" },
+  yes "[supplier:Germany]'s [trigger:delivery] of [weapon:howitzers] to [recipient:Ukraine] was announced on [time:Tuesday]." { supplier = "DEU", time = "2024-05-07" },
+  yes "[recipient:Morocco], which [trigger:bought] [quantity:30] [weapon:tanks] from [supplier:China], wants more." { recipient = "MAR", supplier = "CHN" },
+  yes "[supplier:Sweden] did not [trigger:sell] [weapon:missiles] to [recipient:Qatar]." { modality = "negated" },
+  yes "[supplier:Iran] allegedly [trigger:smuggled] [weapon:rifles] to the [recipient:Houthis]." { modality = "alleged", supplier = "IRN" },
+  yes "[supplier:South Korea] plans to [trigger:export] [weapon:artillery shells] to [recipient:Estonia]." { modality = "planned" },
+  yes "[supplier:Israel] [trigger:donated] [weapon:helmets] and radios to [recipient:Chad]." {},
+  yes "An [trigger:arms deal] with [recipient:Saudi Arabia] was approved by lawmakers." {},
+  yes "The [trigger:sale] of [quantity:six] [weapon:submarines] to [recipient:Algeria] by [supplier:Russia] is almost complete." { recipient = "DZA", supplier = "RUS" },
+  no "The museum displayed a collection of old rifles.",
+  no "Farmers bought a new tractor in Poland.",
+}

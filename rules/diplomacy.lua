@@ -71,3 +71,15 @@ test "agreement" {
   no "The two men agreed that it would rain.",
   no "The actor signed autographs in Cannes.",
 }
+
+test "agreement" {
+  date = "2024-05-08",
+  yes "A peace treaty was [trigger:signed] by [party:Bolivia] and [party:Paraguay] in [place:Buenos Aires]." { party = "BOL", place = "ARG" },
+  yes "[party:Iceland] plans to [trigger:ratify] the treaty in autumn." { modality = "planned" },
+  yes "[party:Mongolia] and [party:Laos] may [trigger:conclude] a trade pact." { modality = "hypothetical" },
+  yes "The [trigger:accord] between [party:Cyprus] and [party:Lebanon] covers the sea border." { party = "CYP" },
+  yes "[party:Uganda] has [trigger:signed] a contract with [party:Turkey] worth $3 billion." { party = "UGA" },
+  yes "The rebels denied that a [trigger:cease-fire] with [party:Myanmar] was in force." { modality = "negated" },
+  yes "The pact that [party:Jordan] [trigger:signed] with [party:Iraq] covers water." { party = "JOR" },
+  no "They agreed that the hotel was too small.",
+}

@@ -125,3 +125,41 @@ test "weapons_test" {
   no "Students passed the test.",
   no "The doctors tested the drug on mice.",
 }
+
+test "deployment" {
+  date = "2024-05-08",
+  yes "[force:Warships] were [trigger:dispatched] to the [place:Red Sea] by [actor:Italy]." { actor = "ITA" },
+  yes "[actor:Kenya]'s [trigger:withdrawal] of [force:troops] from [place:Somalia] will begin in June." { actor = "KEN", place = "SOM" },
+  yes "[actor:Ethiopia] has [trigger:massed] [force:tanks] along the border with Eritrea." { actor = "ETH" },
+  yes "[actor:Denmark] may [trigger:send] a [force:frigate] to the [place:Gulf]." { modality = "hypothetical" },
+  yes "[force:Nearly 900 American soldiers] are [trigger:stationed] in [place:Syria]." { place = "SYR" },
+  yes "[actor:Spain] plans to [trigger:pull out] [force:its soldiers] from [place:Iraq]." { modality = "planned" },
+  yes "The [trigger:deployment] of [force:peacekeepers] in [place:Haiti] was delayed." { place = "HTI" },
+  yes "[actor:Jordan] denied that it had [trigger:deployed] [force:troops] in [place:Syria]." { modality = "negated" },
+  no "The company deployed new software in Spain.",
+  no "She was sent to a school in Peru.",
+}
+test "exercise" {
+  date = "2024-05-08",
+  yes "[trigger:War games] were staged by [participant:China] near [place:Taiwan] on [time:Monday]." { participant = "CHN", time = "2024-05-06" },
+  yes "[participant:Ukraine] and [participant:Poland] will conduct [trigger:joint drills] next month." { modality = "planned" },
+  yes "[participant:Sweden] did not join the [trigger:military exercise]." {},
+  yes "A [trigger:military exercise] between [participant:Russia] and [participant:Belarus] began near [place:Minsk]." { participant = "RUS" },
+  yes "[participant:NATO] may hold [trigger:manoeuvres] in the [place:Baltic Sea]." { modality = "hypothetical" },
+  yes "The [trigger:live-fire exercise] of [participant:Vietnam] lasted three days." { participant = "VNM" },
+  yes "[participant:Mongolia], which hosts an annual [trigger:military drill], invited observers." {},
+  no "Students had to exercise patience at the airport.",
+  no "The drill bit broke in the mine.",
+}
+test "weapons_test" {
+  date = "2024-05-08",
+  yes "A [weapon:hypersonic missile] was [trigger:tested] by [actor:China] in [time:August]." { actor = "CHN" },
+  yes "[actor:Turkey] plans to [trigger:test] a [weapon:drone] over the [place:Black Sea]." { modality = "planned" },
+  yes "[actor:North Korea] has not [trigger:tested] a [weapon:nuclear bomb] since 2017." { modality = "negated" },
+  yes "The [weapon:missile] [trigger:test] by [actor:Iran] worried Israel." { actor = "IRN" },
+  yes "[actor:Russia] allegedly [trigger:tested] a [weapon:torpedo] in the Arctic." { modality = "alleged" },
+  yes "Two [weapon:cruise missiles] were [trigger:tested] by [actor:India]." { actor = "IND" },
+  yes "The [trigger:test launch] of a [weapon:ballistic missile] was postponed." {},
+  no "Engineers tested the bridge in Norway.",
+  no "A blood test showed that the minister was well.",
+}

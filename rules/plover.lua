@@ -674,3 +674,159 @@ test "ASSAULT" {
   yes "[actor:Israeli jets] [trigger:bombed] [recipient:Lebanon]." { actor = "ISR" },
   no "The critics attacked the play.",
 }
+
+test "AGREE" {
+  yes "[actor:Finland] will sign a [trigger:treaty] with [recipient:Estonia] [time:next week]." { recipient = "EST" },
+  yes "[actor:Iran] said it will [trigger:allow] inspections." { actor = "IRN" },
+  yes "[actor:Egypt] [trigger:agreed] to reopen the border with [recipient:Sudan]." { recipient = "SDN" },
+  yes "[actor:Poland] [trigger:promised] to support [recipient:Ukraine]." { actor = "POL", recipient = "UKR" },
+  yes "[actor:Japan] [trigger:pledged] $20 million to [recipient:Kenya]." { recipient = "KEN" },
+  yes "[actor:Turkey] and [actor:Greece] [trigger:agreed] to resume ferry links." { actor = "TUR" },
+  yes "[actor:Britain] is [trigger:ready] to mediate." { actor = "GBR" },
+  yes "[actor:Cuba] [trigger:offered] to send doctors to [recipient:Peru]." { recipient = "PER" },
+  no "The two cooks agreed on the recipe.",
+  no "The weather promised a good harvest.",
+}
+test "CONSULT" {
+  yes "The [actor:Turkish president] [trigger:visited] [recipient:Iraq] on Monday." { actor = "TUR", recipient = "IRQ" },
+  yes "[actor:Chile] [trigger:hosted] a [recipient:delegation] from Bolivia." { actor = "CHL" },
+  yes "[actor:Nigeria's foreign minister] [trigger:discussed] trade with [recipient:Ghana]." { actor = "NGA" },
+  yes "The [actor:Danish prime minister] [trigger:phoned] the [recipient:Swedish prime minister]." { actor = "DNK", recipient = "SWE" },
+  yes "[actor:Vietnam] [trigger:received] the [recipient:Lao president]." { actor = "VNM" },
+  yes "[actor:Peru] [trigger:negotiated] with [recipient:rebels] in the south." { actor = "PER" },
+  no "The choir met in the church.",
+  no "She talked to her sister about the film.",
+}
+test "SUPPORT" {
+  yes "[actor:India] [trigger:backed] [recipient:Bhutan] in the dispute." { actor = "IND", recipient = "BTN" },
+  yes "[actor:Portugal] [trigger:apologised] to [recipient:Angola]." { actor = "PRT" },
+  yes "[actor:Kenya] [trigger:welcomed] the vote in [recipient:Somalia]." { actor = "KEN" },
+  yes "[actor:Canada] [trigger:endorsed] the plan of [recipient:Jordan]." { actor = "CAN" },
+  yes "[actor:Brazil] [trigger:recognised] the new [recipient:government] of Bolivia." { actor = "BRA" },
+  yes "[recipient:Nepal] was [trigger:praised] by [actor:Norway]." { actor = "NOR", recipient = "NPL" },
+  yes "[actor:Russia] [trigger:defended] [recipient:Syria] at the United Nations." { actor = "RUS" },
+  no "The bridge is supported by four pillars.",
+  no "The coach praised his goalkeeper.",
+}
+test "COOPERATE" {
+  yes "[actor:France] and [actor:Mali] held [trigger:joint exercises] in the desert." { actor = "FRA" },
+  yes "[actor:Spain] [trigger:shared] intelligence with [recipient:Morocco]." { actor = "ESP", recipient = "MAR" },
+  yes "[actor:Chile] [trigger:cooperated] with [recipient:Argentina] on the search." { recipient = "ARG" },
+  yes "[actor:Ethiopia] [trigger:extradited] a suspect to [recipient:Kenya]." { recipient = "KEN" },
+  no "The singers shared a stage in Lima.",
+}
+test "AID" {
+  yes "[actor:Norway] [trigger:sent] medicine to [recipient:Malawi]." { actor = "NOR", recipient = "MWI" },
+  yes "[actor:China] [trigger:provided] loans to [recipient:Sri Lanka]." { recipient = "LKA" },
+  yes "Blankets were [trigger:donated] to [recipient:Pakistan] by [actor:Turkey]." { actor = "TUR", recipient = "PAK" },
+  yes "[actor:Iran] [trigger:supplied] weapons to [recipient:rebels] in Yemen." { actor = "IRN" },
+  yes "The [actor:United States] [trigger:delivered] food to [recipient:Sudan]." { actor = "USA" },
+  yes "[actor:Sweden] [trigger:granted] asylum to a [recipient:journalist] from Eritrea." { actor = "SWE" },
+  no "The school provided lunch for its pupils.",
+  no "The witness gave evidence in court.",
+}
+test "CONCEDE" {
+  yes "[actor:Egypt] [trigger:freed] two journalists on Sunday." { actor = "EGY" },
+  yes "[actor:Myanmar] [trigger:released] 100 prisoners." { actor = "MMR" },
+  yes "[actor:India] [trigger:eased] restrictions in Kashmir." { actor = "IND" },
+  yes "[actor:Ecuador] [trigger:lifted] a state of emergency." { actor = "ECU" },
+  yes "Sanctions on [recipient:Cuba] were [trigger:eased] by [actor:Canada]." { actor = "CAN" },
+  yes "[actor:Rebels] in Colombia [trigger:released] five hostages." { actor = "COL" },
+  no "The studio released a new film.",
+  no "The weights were lifted by two athletes.",
+}
+test "RETREAT" {
+  yes "[actor:Ukraine] [trigger:pulled out] its soldiers from [recipient:Mali]." { actor = "UKR" },
+  yes "The [actor:Japanese defence minister] [trigger:resigned] over the scandal." { actor = "JPN" },
+  yes "[actor:Taliban fighters] [trigger:surrendered] to the police." { actor = "AFG" },
+  no "The runner withdrew from the race.",
+  no "The waters retreated after the storm.",
+}
+test "REQUEST" {
+  yes "[actor:Bolivia] [trigger:asked] [recipient:Chile] for access to the sea." { actor = "BOL", recipient = "CHL" },
+  yes "[actor:Norway] [trigger:called for] new talks with [recipient:Iran]." { actor = "NOR" },
+  yes "[actor:Egypt] [trigger:appealed] to [recipient:Israel] to stop." { actor = "EGY" },
+  yes "[recipient:Myanmar] was [trigger:urged] by [actor:Thailand] to free prisoners." { actor = "THA", recipient = "MMR" },
+  yes "[actor:Mali] [trigger:requested] help from [recipient:France]." { recipient = "FRA" },
+  yes "[actor:Greece] [trigger:demanded] that [recipient:Britain] return the marbles." { actor = "GRC" },
+  no "The waiter asked for the order.",
+  no "The job demands patience.",
+}
+test "ACCUSE" {
+  yes "[recipient:Belarus] was [trigger:accused] by [actor:Lithuania] of smuggling." { actor = "LTU", recipient = "BLR" },
+  yes "[actor:India] [trigger:blamed] [recipient:Pakistan] for the attack." { actor = "IND", recipient = "PAK" },
+  yes "[actor:Sweden] [trigger:criticised] [recipient:Hungary]." { actor = "SWE", recipient = "HUN" },
+  yes "[actor:Mexico] [trigger:denounced] the raid by [recipient:Ecuador]." { actor = "MEX" },
+  yes "[actor:Kenya] [trigger:charged] two men with spying." { actor = "KEN" },
+  yes "[actor:Cuba] [trigger:condemned] [recipient:Israel] over the strikes." { actor = "CUB", recipient = "ISR" },
+  yes "[actor:Iraq] launched an [trigger:investigation] into the killing." { actor = "IRQ" },
+  no "The critic blamed the script.",
+  no "The cyclist charged up the hill.",
+}
+test "REJECT" {
+  yes "[actor:Iran] [trigger:refused] to hold talks with the [recipient:United States]." { actor = "IRN", recipient = "USA" },
+  yes "The offer was [trigger:rejected] by [actor:Ukraine]." { actor = "UKR" },
+  yes "[actor:China] [trigger:vetoed] a resolution on [recipient:Myanmar]." { actor = "CHN" },
+  yes "[actor:Ethiopia] [trigger:rejected] a proposal of [recipient:Egypt]." { actor = "ETH", recipient = "EGY" },
+  yes "[actor:Hungary] [trigger:declined] to sign the treaty." { actor = "HUN" },
+  yes "[actor:Sudan] [trigger:denied] visas to observers from [recipient:Kenya]." { actor = "SDN" },
+  no "The body rejected the new kidney.",
+  no "He refused a second helping of soup.",
+}
+test "THREATEN" {
+  yes "[actor:North Korea] [trigger:threatened] [recipient:Japan] with missiles." { actor = "PRK", recipient = "JPN" },
+  yes "[actor:Russia] [trigger:warned] [recipient:Finland] of consequences." { actor = "RUS", recipient = "FIN" },
+  yes "[recipient:Taiwan] was [trigger:threatened] by [actor:China]." { actor = "CHN", recipient = "TWN" },
+  yes "[actor:Rebels] in Mali [trigger:threatened] to attack the capital." { actor = "MLI" },
+  yes "[actor:Algeria] will [trigger:expel] [recipient:French diplomats]." { actor = "DZA" },
+  no "The dam threatens to burst.",
+  no "Doctors warned of a bad flu season.",
+}
+test "PROTEST" {
+  yes "[actor:Students] [trigger:protested] in [recipient:Serbia] on Sunday." {},
+  yes "Thousands of [actor:Georgians] [trigger:marched] against the law." { actor = "GEO" },
+  yes "[actor:Opposition supporters] in Kenya [trigger:rallied] against the [recipient:government]." {},
+  yes "[actor:French workers] [trigger:went on strike] on [time:Tuesday]." { actor = "FRA" },
+}
+test "MOBILIZE" {
+  yes "[actor:Greece] [trigger:deployed] warships near [recipient:Turkey]." { actor = "GRC", recipient = "TUR" },
+  yes "[actor:Ukraine] [trigger:mobilised] its reservists." { actor = "UKR" },
+  yes "[actor:Russia] [trigger:massed] troops on the border with [recipient:Estonia]." { actor = "RUS" },
+  yes "Troops were [trigger:deployed] to the border by [actor:Chad]." { actor = "TCD" },
+  yes "[actor:Ethiopia] [trigger:sent] soldiers to the border with [recipient:Eritrea]." { actor = "ETH" },
+  yes "[actor:NATO] put its forces on [trigger:alert]." {},
+  no "The charity mobilised volunteers for the fair.",
+  no "The airline deployed larger planes.",
+}
+test "SANCTION" {
+  yes "[actor:Britain] imposed [trigger:sanctions] on [recipient:Belarus]." { actor = "GBR", recipient = "BLR" },
+  yes "[actor:Mali] [trigger:cut] ties with [recipient:Ukraine]." { actor = "MLI", recipient = "UKR" },
+  yes "Two Russian diplomats were [trigger:expelled] by [actor:Poland]." { actor = "POL" },
+  yes "[actor:Colombia] [trigger:recalled] its ambassador from [recipient:Israel]." { actor = "COL" },
+  yes "[actor:Jordan] [trigger:closed] its embassy in [recipient:Syria]." { actor = "JOR" },
+  yes "[actor:Germany] [trigger:halted] aid to [recipient:Niger]." { actor = "DEU", recipient = "NER" },
+  no "The club cut ties with its sponsor.",
+  no "The school banned telephones.",
+}
+test "COERCE" {
+  yes "[actor:Turkey] [trigger:detained] three journalists." { actor = "TUR" },
+  yes "Two monks were [trigger:arrested] by [actor:Chinese police]." { actor = "CHN" },
+  yes "[actor:Egypt] [trigger:banned] an opposition party." { actor = "EGY" },
+  yes "[actor:Peru] [trigger:declared] a state of emergency." { actor = "PER" },
+  yes "[actor:Russia] [trigger:jailed] an activist for ten years." { actor = "RUS" },
+  yes "[actor:Venezuela] [trigger:seized] the offices of a newspaper." { actor = "VEN" },
+  no "The sofa was seized by the movers.",
+  no "The frost arrested the growth of the vines.",
+}
+test "ASSAULT" {
+  yes "[recipient:Lebanon] was [trigger:bombed] by [actor:Israeli jets]." { actor = "ISR", recipient = "LBN" },
+  yes "[actor:Gunmen] in Nigeria [trigger:killed] twelve villagers." { actor = "NGA" },
+  yes "[actor:Rebels] [trigger:shelled] a town in [recipient:Sudan]." { recipient = "SDN" },
+  yes "[actor:Russia] [trigger:invaded] [recipient:Ukraine]." { actor = "RUS", recipient = "UKR" },
+  yes "[actor:Militants] in Pakistan [trigger:kidnapped] two engineers." { actor = "PAK" },
+  yes "A suicide bombing [trigger:killed] four [recipient:soldiers] in Somalia." {},
+  yes "[actor:Turkish warplanes] [trigger:struck] [recipient:Kurdish rebels] in Iraq." { actor = "TUR" },
+  yes "Pirates off [recipient:Somalia] [trigger:hijacked] a tanker." {},
+  no "The comedian killed the audience with jokes.",
+  no "The disease attacked the olive trees.",
+}

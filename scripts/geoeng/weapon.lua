@@ -21,6 +21,9 @@ words "weapon_range" { "advanced", "sophisticated", "long-range",
   "cruise", "nuclear", "nuclear-capable", "guided", "precision-guided",
   "heavy", "light", "unmanned", "armed", "attack", "military", "combat",
   "transport", "air defense", "air defence", "missile defense", "fighter",
+  "hypersonic", "supersonic", "intercontinental", "submarine-launched",
+  "shoulder-fired", "laser-guided", "self-propelled", "stealth", "multirole",
+  "thermobaric", "tactical", "strategic",
   how = "fold" }
 
 -- S-400, S-300PMU2, Su-35, F-16C/D, MQ-9, T-72B3M, Shahed-136, Kh-101: capital
