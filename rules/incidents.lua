@@ -254,43 +254,26 @@ test "ATTACK" {
   yes "[perpetrator:Gunmen] [trigger:murdered] Senator [victim:Julio Mendez] with a [weapon:rifle]." {},
   yes "[perpetrator:REBELS] [trigger:ATTACKED] THE [target:POLICE STATION] IN TACNA." {},
   yes "The [trigger:assassination] of Judge [victim:Rosa Ibarra] shocked the city." {},
-  no "He died of a heart attack at home.",
-}
-test "BOMBING" {
-  yes "A [weapon:car bomb] [trigger:exploded] outside the [target:bank]." {},
-  yes "[perpetrator:GUERRILLAS] [trigger:BLEW UP] A [target:BRIDGE]." {},
-  no "Sales exploded last year.",
-}
-test "KIDNAPPING" {
-  yes "[perpetrator:Rebels] [trigger:kidnapped] engineer [victim:Pablo Rios]." {},
-  yes "The [trigger:kidnapping] of [victim:Ana Duarte] lasted a year." {},
-  no "The film is about a lost child.",
-}
-test "ARSON" {
-  yes "[perpetrator:Students] [trigger:burned] [target:two buses]." {},
-  no "He burned the toast.",
-}
-test "ROBBERY" {
-  yes "[perpetrator:Armed men] [trigger:robbed] a [target:bank] in the capital." {},
-  no "The rain robbed them of the win.",
-}
-test "HIJACKING" {
-  yes "[perpetrator:Two men] [trigger:hijacked] a [target:plane]." {},
-  no "The meeting was hijacked by a debate on fees.",
-}
-
-test "ATTACK" {
   yes "Two nuns were [trigger:murdered] by [perpetrator:paramilitaries] in the hills." {},
   yes "[perpetrator:Guerrillas] [trigger:ambushed] an army patrol near the river." {},
   yes "Union leader [victim:Carlos Vega] was [trigger:shot] in his office." {},
   yes "[perpetrator:Soldiers] [trigger:killed] three students at the university." {},
   yes "The mayor denied that [perpetrator:rebels] had [trigger:attacked] the [target:barracks]." {},
   yes "[perpetrator:Death squads] are accused of [trigger:killing] a lawyer." {},
+  yes "Senator [victim:Pablo Rueda] was [trigger:killed] by [perpetrator:gunmen] on Sunday." {},
+  yes "[perpetrator:Rebels] [trigger:attacked] a [target:police post] and fled." {},
+  yes "A [target:power plant] was [trigger:attacked] by [perpetrator:guerrillas]." {},
+  yes "The [trigger:attack] on the [target:barracks] lasted two hours." {},
+  yes "[perpetrator:Guerrillas] [trigger:murdered] Mayor [victim:Luis Ortega]." {},
+  no "He died of a heart attack at home.",
   no "The minister attacked the budget in his speech.",
   no "The team attacked from the left in the second half.",
   no "The bill was killed in committee.",
+  no "The patient was attacked by a rare disease.",
 }
 test "BOMBING" {
+  yes "A [weapon:car bomb] [trigger:exploded] outside the [target:bank]." {},
+  yes "[perpetrator:GUERRILLAS] [trigger:BLEW UP] A [target:BRIDGE]." {},
   yes "[perpetrator:Terrorists] [trigger:dynamited] a [target:power pylon]." {},
   yes "A [weapon:bomb] was [trigger:thrown] at the [target:embassy]." {},
   yes "The [target:pipeline] was [trigger:blown up] by [perpetrator:guerrillas]." {},
@@ -301,91 +284,83 @@ test "BOMBING" {
   yes "A [weapon:car bomb] [trigger:went off] in front of the ministry." {},
   yes "The group did not [trigger:bomb] the [target:bridge], it said." {},
   yes "An [trigger:explosion] damaged a hotel." {},
+  yes "[weapon:Dynamite] [trigger:exploded] in a [target:bank] on Monday." {},
+  yes "[weapon:Two bombs] [trigger:exploded] near the [target:bridge]." {},
+  no "Sales exploded last year.",
   no "The population exploded in the last century.",
+  no "Interest in the game exploded overnight.",
 }
 test "KIDNAPPING" {
+  yes "[perpetrator:Rebels] [trigger:kidnapped] engineer [victim:Pablo Rios]." {},
+  yes "The [trigger:kidnapping] of [victim:Ana Duarte] lasted a year." {},
   yes "Two journalists were [trigger:kidnapped] by [perpetrator:gunmen]." {},
   yes "The [perpetrator:guerrillas] [trigger:abducted] a rancher on [time:Friday]." {},
   yes "The [trigger:abduction] of a banker by [perpetrator:rebels] was reported." {},
   yes "[perpetrator:Drug traffickers] [trigger:kidnapped] the mayor's son." {},
   yes "The army denied the [trigger:kidnapping] of two peasants." {},
-  no "He was taken to the hospital by his brother.",
-  no "The museum seized the chance to buy the painting.",
-}
-test "ARSON" {
-  yes "[target:Six buses] were [trigger:burned] by [organization:guerrillas]." {},
-  yes "Rioters [trigger:torched] a [target:police station]." {},
-  yes "The [organization:attackers] [trigger:burned] the [target:offices of the party]." {},
-  yes "A [target:warehouse] was [trigger:torched] [time:overnight]." {},
-  yes "[organization:Soldiers] [trigger:burned] [target:several houses] in the village." {},
-  yes "The governor denied that police had [trigger:burned] the [target:market]." {},
-  no "Calories are burned by walking.",
-  no "The candle burned all night.",
-  no "Firewood was burned in the stove.",
-}
-test "ROBBERY" {
-  yes "[perpetrator:Four men] [trigger:robbed] a [target:jewellery store]." {},
-  yes "A [target:bank] was [trigger:robbed] by [organization:guerrillas]." {},
-  yes "[organization:Rebels] [trigger:looted] a [target:supermarket]." {},
-  yes "[organization:Gunmen] [trigger:robbed] an [target:armoured car] on the highway." {},
-  yes "The [organization:guerrillas] [trigger:held up] a train." {},
-  yes "Police accused the [organization:rebels] of [trigger:robbing] a [target:bank]." {},
-  no "The late goal robbed the visitors of a point.",
-  no "Traffic was held up by the snow.",
-  no "She banked the money the next day.",
-}
-test "HIJACKING" {
-  yes "[organization:Rebels] [trigger:hijacked] a [target:bus] near the bridge." {},
-  yes "A deserter [trigger:hijacked] a [target:helicopter]." {},
-  yes "[organization:Guerrillas] [trigger:hijacked] [target:two trucks]." {},
-  yes "[perpetrator:Four students] tried to [trigger:hijack] an [target:aircraft]." {},
-  yes "A [target:train] was [trigger:hijacked] by miners." {},
-  no "His account was hijacked by spammers.",
-  no "The debate was hijacked by a small party.",
-  no "The plane landed safely in the capital.",
-}
-test "ATTACK" {
-  yes "Senator [victim:Pablo Rueda] was [trigger:killed] by [perpetrator:gunmen] on Sunday." {},
-  yes "[perpetrator:Rebels] [trigger:attacked] a [target:police post] and fled." {},
-  yes "A [target:power plant] was [trigger:attacked] by [perpetrator:guerrillas]." {},
-  yes "The [trigger:attack] on the [target:barracks] lasted two hours." {},
-  yes "[perpetrator:Guerrillas] [trigger:murdered] Mayor [victim:Luis Ortega]." {},
-  no "The patient was attacked by a rare disease.",
-}
-test "BOMBING" {
-  yes "[weapon:Dynamite] [trigger:exploded] in a [target:bank] on Monday." {},
-  yes "[weapon:Two bombs] [trigger:exploded] near the [target:bridge]." {},
-  no "Interest in the game exploded overnight.",
-}
-test "KIDNAPPING" {
   yes "Engineer [victim:Rosa Campos] was [trigger:kidnapped] in the capital." {},
   yes "[perpetrator:Armed men] [trigger:abducted] Judge [victim:Hugo Salas]." {},
   yes "The [trigger:abduction] of Senator [victim:Ines Rivas] was planned for months." {},
   yes "[perpetrator:Guerrillas] are suspected of [trigger:kidnapping] businessman [victim:Raul Mora]." {},
   yes "The [perpetrator:rebels] did not [trigger:kidnap] Father [victim:Tomas Leon], they said." {},
   yes "Rancher [victim:Jorge Silva], who was [trigger:kidnapped] in May, is free." {},
+  no "The film is about a lost child.",
+  no "He was taken to the hospital by his brother.",
+  no "The museum seized the chance to buy the painting.",
   no "The boy hid in the garage for a day.",
 }
 test "ARSON" {
+  yes "[perpetrator:Students] [trigger:burned] [target:two buses]." {},
+  yes "[target:Six buses] were [trigger:burned] by [organization:guerrillas]." {},
+  yes "Rioters [trigger:torched] a [target:police station]." {},
+  yes "The [organization:attackers] [trigger:burned] the [target:offices of the party]." {},
+  yes "A [target:warehouse] was [trigger:torched] [time:overnight]." {},
+  yes "[organization:Soldiers] [trigger:burned] [target:several houses] in the village." {},
+  yes "The governor denied that police had [trigger:burned] the [target:market]." {},
   yes "A [target:gas station] was [trigger:burned] on Tuesday." {},
   yes "Protesters [trigger:torched] [target:three cars] near the university." {},
   yes "Masked men [trigger:burned] a [target:newspaper office]." {},
   yes "[organization:Guerrillas] [trigger:burned] a [target:truck] on the highway." {},
+  no "He burned the toast.",
+  no "Calories are burned by walking.",
+  no "The candle burned all night.",
+  no "Firewood was burned in the stove.",
   no "The soup burned his tongue.",
 }
 test "ROBBERY" {
+  yes "[perpetrator:Armed men] [trigger:robbed] a [target:bank] in the capital." {},
+  yes "[perpetrator:Four men] [trigger:robbed] a [target:jewellery store]." {},
+  yes "A [target:bank] was [trigger:robbed] by [organization:guerrillas]." {},
+  yes "[organization:Rebels] [trigger:looted] a [target:supermarket]." {},
+  yes "[organization:Gunmen] [trigger:robbed] an [target:armoured car] on the highway." {},
+  yes "The [organization:guerrillas] [trigger:held up] a train." {},
+  yes "Police accused the [organization:rebels] of [trigger:robbing] a [target:bank]." {},
   yes "[organization:Guerrillas] [trigger:robbed] a [target:bank] in the south." {},
   yes "[perpetrator:Two youths] [trigger:robbed] a pharmacy." {},
   yes "[organization:Soldiers] [trigger:looted] the [target:village] at dawn." {},
   yes "A [target:supermarket] was [trigger:looted] by [perpetrator:masked men]." {},
   yes "[organization:Rebels] planned to [trigger:rob] a [target:train]." {},
+  no "The rain robbed them of the win.",
+  no "The late goal robbed the visitors of a point.",
+  no "Traffic was held up by the snow.",
+  no "She banked the money the next day.",
   no "The disease robbed her of her sight.",
 }
 test "HIJACKING" {
+  yes "[perpetrator:Two men] [trigger:hijacked] a [target:plane]." {},
+  yes "[organization:Rebels] [trigger:hijacked] a [target:bus] near the bridge." {},
+  yes "A deserter [trigger:hijacked] a [target:helicopter]." {},
+  yes "[organization:Guerrillas] [trigger:hijacked] [target:two trucks]." {},
+  yes "[perpetrator:Four students] tried to [trigger:hijack] an [target:aircraft]." {},
+  yes "A [target:train] was [trigger:hijacked] by miners." {},
   yes "A [perpetrator:man] [trigger:hijacked] a [target:plane] with a [weapon:knife]." {},
   yes "A [target:helicopter] was [trigger:hijacked] by [organization:rebels]." {},
   yes "Three prisoners [trigger:hijacked] a [target:truck]." {},
   yes "[organization:Guerrillas] did not [trigger:hijack] the [target:plane], the army said." {},
   yes "Two [organization:gunmen] [trigger:hijacked] a [target:ship] in [time:March]." {},
+  no "The meeting was hijacked by a debate on fees.",
+  no "His account was hijacked by spammers.",
+  no "The debate was hijacked by a small party.",
+  no "The plane landed safely in the capital.",
   no "The meeting was taken over by students.",
 }
