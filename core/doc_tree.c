@@ -47,7 +47,7 @@ GeStatus doc_tree_phrases(GeDoc *doc, GeId sentence, GeId layer, Ids *ids) {
   GeStatus st = doc_tree(doc, sentence, &t);
   for (uint32_t i = 0; st == GE_OK && i < t->n; i++) {
     uint32_t from, to;
-    if (!heads_phrase(t, i) || (names && t->words[i].pos != POS_PROPN))
+    if (!heads_phrase(t, i) || (names && !tree_is_name(t, i)))
       continue;
     tree_phrase(t, i, &from, &to);
     GeSpan s = {t->first + from, t->first + to, layer, GE_NONE, GE_NONE,

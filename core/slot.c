@@ -40,7 +40,7 @@ static void put(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
   const Tree *t = f->t;
   uint32_t from, to;
   if (f->st != GE_OK || cost > SLOT_FAR || i == f->at) return;
-  if (t->words[i].pos == POS_PROPN) flags |= GE_FILLER_NAME;
+  if (tree_is_name(t, i)) flags |= GE_FILLER_NAME;
   tree_phrase(t, i, &from, &to);
   GeFiller x = {.slot = (uint8_t)slot, .cost = (uint8_t)cost,
                 .flags = (uint16_t)flags, .head = token(t, i),

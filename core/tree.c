@@ -216,3 +216,9 @@ void tree_phrase(const Tree *t, uint32_t i, uint32_t *from, uint32_t *to) {
     }
   *to = right_edge(t, i);
 }
+
+bool tree_is_name(const Tree *t, uint32_t i) {
+  if (t->words[i].pos == POS_PROPN) return true;
+  uint32_t k = tree_child(t, i, REL_FLAT);
+  return k != TREE_NONE && t->words[k].pos == POS_PROPN;
+}

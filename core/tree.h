@@ -35,6 +35,9 @@ GeStatus tree_init(Tree *t, GeDoc *doc, Vocab *vocab, GeId sentence,
 Rel tree_rel(const Tree *t, uint32_t i);
 /* First child with this very relation after child `from`, or TREE_NONE. */
 uint32_t tree_child(const Tree *t, uint32_t i, Rel rel);
+/* Whether a phrase is a name: by its head, "Rosa Ibarra", or behind a title,
+ * "Senator Rosa Ibarra". */
+bool tree_is_name(const Tree *t, uint32_t i);
 /* Is it a word of the folded form? */
 bool tree_is(const Tree *t, uint32_t i, const char *norm);
 

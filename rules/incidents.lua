@@ -3,6 +3,9 @@
 -- of the fourth Message Understanding Conference (MUC-4, 1992). Works in mixed
 -- case and in capitals.
 
+local home = require "geoeng.home"
+local person = require "geoeng.person"
+
 pack { name = "incidents", version = "0.1", license = "MIT",
   about = "Attacks, bombings, kidnappings, arson, robbery, hijacking",
   tags = { "conflict" } }
@@ -44,18 +47,6 @@ words "incident_thing_n" { "building", "house", "home", "residence", "office",
   "post office", "exchange", "telephone exchange", "property", "convoy",
   "patrol car", "motorcycle", "boat", "ship", "mill", "municipality",
   "city hall", "ministry", "union", "guardhouse", "checkpoint", "camp" }
--- Titles that are no part of a name.
-words "incident_title" { "president", "senator", "minister", "colonel", "general",
-  "captain", "lieutenant", "major", "sergeant", "judge", "mayor", "governor",
-  "doctor", "dr.", "father", "priest", "archbishop", "bishop", "monsignor",
-  "ambassador", "attorney", "lawyer", "journalist", "candidate", "leader",
-  "congressman", "deputy", "mr.", "mrs.", "miss", "col.", "gen.", "capt.",
-  "lt.", "maj.", "sgt.", "col", "gen", "capt", "lt", "maj", "dr", "mr",
-  "businessman", "engineer", "professor", "rector", "presidential",
-  "citizen", "secretary", "vice", "director", "chief", "commander", "sister",
-  "peasant", "former", "late", "u.s.", "american", "jesuit", "magistrate",
-  "councilman", "rancher", "industrialist", "reverend", "nun", "cardinal" }
-
 -- Names that end so are no persons.
 words "incident_no_person" { "neighborhood", "department", "province",
   "battalion", "brigade", "council", "police", "municipality", "city", "town",
@@ -63,16 +54,21 @@ words "incident_no_person" { "neighborhood", "department", "province",
   "county", "canton", "hill", "regiment", "company", "bodyguard", "cartel",
   "missionary", "priest", "policeman", "area", "zone", "country" }
 
+-- What armies have, and where nothing stands.
+words "incident_no_target" { "garrison", "convoy", "helicopter", "brigade",
+  "battalion", "regiment", "detachment", "town", "village", "road", "highway",
+  "patrol", "outpost", "camp", "unit", "warplane", "troop carrier" }
+
 words "incident_kill_verb" { "kill", "murder", "assassinate", "slay", "gun down",
   "shoot", "execute", "massacre", "machinegun", "riddle", "finish off",
   "wound", "injure", "stab", "behead", "torture" }
 words "incident_attack_verb" { "attack", "ambush", "raid", "storm", "strafe", "shell",
-  "assault", "open fire", "fire", "harass", "clash", "occupy", "destroy",
-  "hit", "strike", "launch", "seize", "take over", "shoot at", "damage" }
+  "assault", "open fire", "fire", "clash", "hit", "strike", "take over", "shoot at" }
+words "incident_destroy_verb" { "destroy", "damage", "shatter", "blow out" }
 words "incident_bomb_verb" { "bomb", "dynamite", "blow up", "explode", "go off",
   "set off", "plant", "place", "hurl", "throw", "detonate", "toss", "blast" }
 words "incident_kidnap_verb" { "kidnap", "abduct", "take hostage", "hold hostage",
-  "capture", "hold captive", "disappear" }
+  "hold captive", "disappear" }
 words "incident_burn_verb" { "burn", "set fire", "set afire", "torch", "set on fire",
   "burn down" }
 words "incident_rob_verb" { "rob", "steal", "loot", "hold up", "hijack a truck" }
@@ -81,7 +77,7 @@ words "incident_hijack_verb" { "hijack", "commandeer" }
 words "incident_kill_noun" { "murder", "assassination", "killing", "massacre",
   "slaying", "death", "execution", "crime" }
 words "incident_attack_noun" { "attack", "ambush", "raid", "assault", "terrorist attack",
-  "clash", "harassment", "shooting", "offensive", "incursion", "attempt" }
+  "clash", "shooting", "incursion" }
 words "incident_bomb_noun" { "bombing", "explosion", "dynamite attack", "bomb attack",
   "blast", "dynamiting", "bombing attack" }
 words "incident_kidnap_noun" { "kidnapping", "abduction", "kidnap" }
@@ -98,8 +94,7 @@ words "incident_no_incident" { "heart attack", "world cup", "championship",
 
 local CULPRIT = "subj $incident_culprit | by $incident_culprit"
 local ORGANIZATION = "subj <actor sector=REB> | by <actor sector=REB>"
-  .. " | subj <actor sector=MIL> | by <actor sector=MIL>"
-  .. " | of <actor sector=REB>"
+  .. " | of <actor sector=REB> | any <actor sector=REB>"
 local WEAPON = "with/by/using ($incident_bomb_n | $incident_arms_n)"
 
 local function roles(more)
@@ -109,62 +104,110 @@ local function roles(more)
   return r
 end
 
---- A victim is a name: without titles, and more than a word of the list.
-local function without_titles(ev, span)
-  local titles = {}
-  for _, s in ipairs(ev.sentence:layer "$incident_title") do
-    for i = s.first, s.last do titles[i] = true end
+-- ------------------------------------------------------------------ phrases
+
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
+end
+
+--- Relations of words that stand before their head in one name for a thing.
+local BEFORE = set "amod compound nmod:desc flat nmod"
+--- Words of number and order, which name nothing.
+local NUMBER = set [[several many some few various numerous other
+  another more most approximately about least almost nearly first second third
+  last next former same such]]
+
+--- The head of a span with the words before it that say what it is: "two armed
+--- [masked men] of the gang".
+local function core_of(span)
+  local head = home.head(span)
+  local first = head.index
+  while first > head.sentence.first do
+    local t = span.doc:token(first - 1)
+    local up = t.head
+    local inside = up and up.index >= first and up.index <= head.index
+    if not inside or not BEFORE[t.dep] or NUMBER[t.norm] then break end
+    first = first - 1
   end
-  local first = span.first
-  while first <= span.last do
-    local t = ev.doc:token(first)
-    if not (titles[first] or t.pos == "DET" or t.pos == "ADJ"
-      or t.pos == "PUNCT" or t.pos == "NUM") then break end
-    first = first + 1
+  return span.doc:range(first, head.index)
+end
+
+--- Whether the head of a span only modifies another noun: "a rebel attack".
+local function modifies(span)
+  local dep = home.head(span).dep
+  return dep == "compound" or dep == "amod" or dep == "nmod:poss"
+end
+
+local function covered(ev, span, layer)
+  for _, s in ipairs(ev.sentence:layer(layer)) do
+    if s.first <= span.last and s.last >= span.first then return s end
   end
-  local last = first
-  while last < span.last and ev.doc:token(last + 1).pos == "PROPN"
-    and not titles[last + 1] do
-    last = last + 1
-  end
-  if first > span.last or ev.doc:token(first).pos ~= "PROPN" then return nil end
-  return ev.doc:range(first, last)
+  return nil
 end
 
 local function is_thing(ev, span)
-  for _, s in ipairs(ev.sentence:layer "$incident_thing_n") do
-    if s.first <= span.last and s.last >= span.first then return true end
-  end
-  for _, layer in ipairs { "place", "$incident_culprit",
-    "$incident_no_person" } do
-    for _, s in ipairs(ev.sentence:layer(layer)) do
-      if s.first <= span.last and s.last >= span.last then return true end
-    end
-  end
-  return false
+  local head = ev.doc:range(span.last, span.last)
+  return covered(ev, span, "$incident_thing_n") or covered(ev, head, "place")
+    or covered(ev, head, "$incident_culprit")
+    or covered(ev, head, "$incident_no_person") or covered(ev, head, "actor")
+    and not covered(ev, head, "actor"):attr "kind"
 end
 
---- "Guerrillas" and "troops" are persons, not the name of an organization.
+--- Culprits by what they are, their group by its name: "FMLN [rebels]".
 local function part_culprits(ev)
-  local names = ev:all "organization"
-  ev.organization = nil
-  for _, span in ipairs(names) do
-    local generic = false
-    for _, s in ipairs(ev.sentence:layer "$incident_culprit") do
-      generic = generic or s.first <= span.last and s.last >= span.last
+  local culprits, groups = ev:all "perpetrator", ev:all "organization"
+  ev.perpetrator, ev.organization = nil, nil
+  for _, span in ipairs(culprits) do
+    if not modifies(span) then ev:add("perpetrator", core_of(span)) end
+  end
+  local taken = {}
+  for _, span in ipairs(groups) do
+    local name = covered(ev, span, "$organization")
+    if name and not taken[name.first] then
+      taken[name.first] = true
+      ev:add("organization", name)
+    elseif not name and covered(ev, span, "$incident_culprit")
+      and not modifies(span) then
+      ev:add("perpetrator", core_of(span))
     end
-    ev:add(generic and "perpetrator" or "organization", span)
   end
 end
 
---- Names of victims alone; a thing that was taken for one is none.
+--- Names of victims, in full; a thing that was taken for one is none.
 local function finish(ev)
   part_culprits(ev)
-  local names = ev:all "victim"
-  ev.victim = nil
-  for _, span in ipairs(names) do
-    if not is_thing(ev, span) then ev:add("victim", without_titles(ev, span)) end
+  local victims, targets = ev:all "victim", ev:all "target"
+  ev.victim, ev.target = nil, nil
+  for _, span in ipairs(victims) do
+    local name = person.name(span)
+    if name and not is_thing(ev, name) then
+      ev:add("victim", person.full(name))
+    end
   end
+  for _, span in ipairs(targets) do
+    local core = core_of(span)
+    local fought = ev.type == "ATTACK" or ev.type == "BOMBING"
+    if not (fought and covered(ev, core, "$incident_no_target")) then
+      ev:add("target", core)
+    end
+  end
+end
+
+local NEAR = 3 -- sentences
+
+--- Whether a bomb is told of here or a little before.
+local function bombed(ev)
+  local index = ev.sentence.index
+  for sentence in ev.doc:sentences() do
+    if sentence.index > index then break end
+    if sentence.index >= index - NEAR and (sentence:layer "$incident_bomb_n"[1]
+      or sentence:layer "$incident_bomb_noun"[1]) then
+      return true
+    end
+  end
+  return false, "no bomb is told of"
 end
 
 local SKIP = "$incident_no_incident"
@@ -208,6 +251,20 @@ event "BOMBING" {
   skip = SKIP, make = finish,
 }
 event "BOMBING" {
+  verb = "$incident_destroy_verb",
+  roles = roles { weapon = "subj $incident_bomb_n | with/by $incident_bomb_n"
+      .. " | subj $incident_bomb_noun | by/in $incident_bomb_noun",
+    target = "obj $incident_thing_n" },
+  need = { "target" },
+  skip = SKIP, check = bombed, make = finish,
+}
+event "ATTACK" {
+  verb = "$incident_destroy_verb",
+  roles = roles { target = "obj $incident_thing_n" },
+  need = { "target", "perpetrator | organization" },
+  skip = SKIP, make = finish,
+}
+event "BOMBING" {
   noun = "$incident_bomb_noun", light = "$incident_deed_light",
   roles = roles { weapon = "of $incident_bomb_n | comp $incident_bomb_n",
     target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
@@ -231,21 +288,21 @@ event "ARSON" {
   about = "Things set on fire",
   verb = "$incident_burn_verb",
   roles = roles { target = "obj $incident_thing_n | to/on $incident_thing_n" },
-  need = { "target" }, skip = SKIP,
+  need = { "target" }, skip = SKIP, make = finish,
 }
 
 event "ROBBERY" {
   about = "Things taken by force",
   verb = "$incident_rob_verb",
   roles = roles { target = "obj $incident_thing_n | from $incident_thing_n" },
-  need = { "perpetrator | organization" }, skip = SKIP,
+  need = { "perpetrator | organization" }, skip = SKIP, make = finish,
 }
 
 event "HIJACKING" {
   about = "Vehicles taken by force",
   verb = "$incident_hijack_verb",
   roles = roles { target = "obj $incident_thing_n" },
-  need = { "target" }, skip = SKIP,
+  need = { "target" }, skip = SKIP, make = finish,
 }
 
 -- -------------------------------------------------------------------- tests
@@ -272,6 +329,7 @@ test "ATTACK" {
   no "The patient was attacked by a rare disease.",
 }
 test "BOMBING" {
+  yes "A [weapon:bomb] [trigger:destroyed] the [target:warehouse]." {},
   yes "A [weapon:car bomb] [trigger:exploded] outside the [target:bank]." {},
   yes "[perpetrator:GUERRILLAS] [trigger:BLEW UP] A [target:BRIDGE]." {},
   yes "[perpetrator:Terrorists] [trigger:dynamited] a [target:power pylon]." {},
@@ -291,6 +349,7 @@ test "BOMBING" {
   no "Interest in the game exploded overnight.",
 }
 test "KIDNAPPING" {
+  yes "Senator [victim:Rosa Ibarra] was [trigger:kidnapped] by [perpetrator:armed men]." {},
   yes "[perpetrator:Rebels] [trigger:kidnapped] engineer [victim:Pablo Rios]." {},
   yes "The [trigger:kidnapping] of [victim:Ana Duarte] lasted a year." {},
   yes "Two journalists were [trigger:kidnapped] by [perpetrator:gunmen]." {},
@@ -310,17 +369,17 @@ test "KIDNAPPING" {
   no "The boy hid in the garage for a day.",
 }
 test "ARSON" {
-  yes "[perpetrator:Students] [trigger:burned] [target:two buses]." {},
-  yes "[target:Six buses] were [trigger:burned] by [organization:guerrillas]." {},
+  yes "[perpetrator:Students] [trigger:burned] two [target:buses]." {},
+  yes "Six [target:buses] were [trigger:burned] by [perpetrator:guerrillas]." {},
   yes "Rioters [trigger:torched] a [target:police station]." {},
-  yes "The [organization:attackers] [trigger:burned] the [target:offices of the party]." {},
+  yes "The [perpetrator:attackers] [trigger:burned] the [target:offices] of the party." {},
   yes "A [target:warehouse] was [trigger:torched] [time:overnight]." {},
-  yes "[organization:Soldiers] [trigger:burned] [target:several houses] in the village." {},
+  yes "[perpetrator:Soldiers] [trigger:burned] several [target:houses] in the village." {},
   yes "The governor denied that police had [trigger:burned] the [target:market]." {},
   yes "A [target:gas station] was [trigger:burned] on Tuesday." {},
-  yes "Protesters [trigger:torched] [target:three cars] near the university." {},
+  yes "Protesters [trigger:torched] three [target:cars] near the university." {},
   yes "Masked men [trigger:burned] a [target:newspaper office]." {},
-  yes "[organization:Guerrillas] [trigger:burned] a [target:truck] on the highway." {},
+  yes "[perpetrator:Guerrillas] [trigger:burned] a [target:truck] on the highway." {},
   no "He burned the toast.",
   no "Calories are burned by walking.",
   no "The candle burned all night.",
@@ -329,17 +388,17 @@ test "ARSON" {
 }
 test "ROBBERY" {
   yes "[perpetrator:Armed men] [trigger:robbed] a [target:bank] in the capital." {},
-  yes "[perpetrator:Four men] [trigger:robbed] a [target:jewellery store]." {},
-  yes "A [target:bank] was [trigger:robbed] by [organization:guerrillas]." {},
-  yes "[organization:Rebels] [trigger:looted] a [target:supermarket]." {},
-  yes "[organization:Gunmen] [trigger:robbed] an [target:armoured car] on the highway." {},
-  yes "The [organization:guerrillas] [trigger:held up] a train." {},
-  yes "Police accused the [organization:rebels] of [trigger:robbing] a [target:bank]." {},
-  yes "[organization:Guerrillas] [trigger:robbed] a [target:bank] in the south." {},
-  yes "[perpetrator:Two youths] [trigger:robbed] a pharmacy." {},
-  yes "[organization:Soldiers] [trigger:looted] the [target:village] at dawn." {},
+  yes "Four [perpetrator:men] [trigger:robbed] a [target:jewellery store]." {},
+  yes "A [target:bank] was [trigger:robbed] by [perpetrator:guerrillas]." {},
+  yes "[perpetrator:Rebels] [trigger:looted] a [target:supermarket]." {},
+  yes "[perpetrator:Gunmen] [trigger:robbed] an [target:armoured car] on the highway." {},
+  yes "The [perpetrator:guerrillas] [trigger:held up] a train." {},
+  yes "Police accused the [perpetrator:rebels] of [trigger:robbing] a [target:bank]." {},
+  yes "[perpetrator:Guerrillas] [trigger:robbed] a [target:bank] in the south." {},
+  yes "Two [perpetrator:youths] [trigger:robbed] a pharmacy." {},
+  yes "[perpetrator:Soldiers] [trigger:looted] the [target:village] at [time:dawn]." {},
   yes "A [target:supermarket] was [trigger:looted] by [perpetrator:masked men]." {},
-  yes "[organization:Rebels] planned to [trigger:rob] a [target:train]." {},
+  yes "[perpetrator:Rebels] planned to [trigger:rob] a [target:train]." {},
   no "The rain robbed them of the win.",
   no "The late goal robbed the visitors of a point.",
   no "Traffic was held up by the snow.",
@@ -347,17 +406,17 @@ test "ROBBERY" {
   no "The disease robbed her of her sight.",
 }
 test "HIJACKING" {
-  yes "[perpetrator:Two men] [trigger:hijacked] a [target:plane]." {},
-  yes "[organization:Rebels] [trigger:hijacked] a [target:bus] near the bridge." {},
+  yes "Two [perpetrator:men] [trigger:hijacked] a [target:plane]." {},
+  yes "[perpetrator:Rebels] [trigger:hijacked] a [target:bus] near the bridge." {},
   yes "A deserter [trigger:hijacked] a [target:helicopter]." {},
-  yes "[organization:Guerrillas] [trigger:hijacked] [target:two trucks]." {},
-  yes "[perpetrator:Four students] tried to [trigger:hijack] an [target:aircraft]." {},
+  yes "[perpetrator:Guerrillas] [trigger:hijacked] two [target:trucks]." {},
+  yes "Four [perpetrator:students] tried to [trigger:hijack] an [target:aircraft]." {},
   yes "A [target:train] was [trigger:hijacked] by miners." {},
   yes "A [perpetrator:man] [trigger:hijacked] a [target:plane] with a [weapon:knife]." {},
-  yes "A [target:helicopter] was [trigger:hijacked] by [organization:rebels]." {},
+  yes "A [target:helicopter] was [trigger:hijacked] by [perpetrator:rebels]." {},
   yes "Three prisoners [trigger:hijacked] a [target:truck]." {},
-  yes "[organization:Guerrillas] did not [trigger:hijack] the [target:plane], the army said." {},
-  yes "Two [organization:gunmen] [trigger:hijacked] a [target:ship] in [time:March]." {},
+  yes "[perpetrator:Guerrillas] did not [trigger:hijack] the [target:plane], the army said." {},
+  yes "Two [perpetrator:gunmen] [trigger:hijacked] a [target:ship] in [time:March]." {},
   no "The meeting was hijacked by a debate on fees.",
   no "His account was hijacked by spammers.",
   no "The debate was hijacked by a small party.",

@@ -258,11 +258,11 @@ end
 ---@param doc table  the document
 function M.assemble(doc)
   local found = {}
+  roles.forget() -- now: the document before may have ended in an error
   for _, group in ipairs(candidates(doc)) do
     found[#found + 1] = timed(group[1].def, first_event, group)
   end
   local list = records(doc, without_rivals(without_told(found)))
-  roles.forget()
   link.link(list)
   for _, rec in ipairs(out.chosen(list)) do core.emit(doc, rec) end
 end

@@ -12,6 +12,7 @@
 local analysis = require "geoeng.analysis"
 local core = require "geoeng.core"
 local errors = require "geoeng.errors"
+local modality = require "geoeng.modality"
 local pattern = require "geoeng.pattern"
 
 local M = {}
@@ -160,11 +161,19 @@ local function set_field(self, key, value)
   rawget(self, "fields")[key] = value
 end
 
+--- What the rule says, else what the words around the trigger do.
+local function modality_of(self)
+  local fields = rawget(self, "fields")
+  return (modality.of({ trigger = fields.trigger,
+    modality = fields.modality }, fields.sentence, fields.doc))
+end
+
 local meta = {
   __metatable = false,
   __name = "event",
   __index = function(self, key)
     if Event[key] then return Event[key] end
+    if key == "modality" then return modality_of(self) end
     if READABLE[key] then return rawget(self, "fields")[key] end
     local list = roles_of(self)[key]
     return list and list[1]

@@ -127,7 +127,7 @@ function same(text) end
 ---@field type string
 ---@field subtype string|nil   can be set
 ---@field code string|nil      can be set
----@field modality string|nil  can be set
+---@field modality string  of the words around the trigger; can be set
 ---@field basis string|nil     can be set: what decided, such as a lexicon row
 ---@field trigger geoeng.Span
 ---@field sentence geoeng.Sentence
