@@ -25,6 +25,7 @@ static const char usage[] =
     "  gaps RULES INPUT.. count what a corpus holds that no rule codes\n"
     "  diff OLD NEW INPUT compare the events of two sets of rules\n"
     "  eval RULES IN GOLD compare events with annotated ones\n"
+    "  link EVENTS.jsonl  link events of several documents\n"
     "  profile RULES IN.. tell what takes the time\n"
     "  repl [RULES]       try patterns and rules on text that you paste\n"
     "  doc FILE|DIR...    write the codebook of rule files\n"

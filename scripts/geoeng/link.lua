@@ -231,11 +231,11 @@ local function excluded(m, cluster)
 end
 
 --- The earlier mention that a mention joins, and why; nil: it is the first.
-local function antecedent(m, earlier, cluster_of)
+local function antecedent(m, earlier, cluster_of, window)
   if m.other then return nil end
   local best, most, why = nil, 0, {}
   local apart = {}
-  for i = #earlier, math.max(1, #earlier - WINDOW), -1 do
+  for i = #earlier, math.max(1, #earlier - window), -1 do
     local other = earlier[i]
     local cluster = cluster_of[other]
     if apart[cluster] == nil then apart[cluster] = excluded(m, cluster) end
@@ -299,13 +299,15 @@ end
 --- have others. Records stand in order and have an id; of one document they
 --- are in text order.
 ---@param records table[]
-function M.link(records)
+---@param window integer|nil  earlier mentions of its type that one is compared
+---                           with (30)
+function M.link(records, window)
   local types, cluster_of = {}, {}
   for _, rec in ipairs(records) do
     local earlier = types[rec.type] or { nclusters = 0 }
     types[rec.type] = earlier
     local m = mention(rec)
-    local found, why = antecedent(m, earlier, cluster_of)
+    local found, why = antecedent(m, earlier, cluster_of, window or WINDOW)
     local cluster = found and cluster_of[found] or {}
     if found then
       join(m, cluster, why)

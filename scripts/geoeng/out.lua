@@ -72,7 +72,9 @@ end
 
 --- Of each cluster the first mention, with how many there are and what the
 --- others add.
-local function first_mentions(list)
+---@param list table[]  linked records
+---@return table[]
+function M.first_mentions(list)
   local kept, first = {}, {}
   for _, rec in ipairs(list) do
     local link = rec.link
@@ -98,7 +100,7 @@ function M.chosen(list)
   for _, rec in ipairs(list) do
     if wants(rec) then kept[#kept + 1] = rec end
   end
-  return clusters and first_mentions(kept) or kept
+  return clusters and M.first_mentions(kept) or kept
 end
 
 return M

@@ -1,0 +1,116 @@
+--- geoeng link: which events of several documents tell of one occurrence.
+
+local arguments = require "geoeng.args"
+local core = require "geoeng.core"
+local json = require "geoeng.json"
+local link = require "geoeng.link"
+local out = require "geoeng.out"
+
+local USAGE = [[
+usage: geoeng link EVENTS.jsonl... [options]
+
+Link events that were written as JSON Lines: those that seem to tell of one
+occurrence get the same link.cluster, with the reason, within a document and
+across documents. Links that the events have are made anew; nothing is left
+out, and all other bytes stay. Across documents more has to be the same: the
+day and the place, or the sides of it. Every event is compared with the last
+500 of its type, so sort them by day.
+
+options:
+  --count UNIT   mention (default): every event; cluster: the first of each
+                 cluster, with the number of mentions
+  -h, --help     this text
+
+exit: 0 done, 2 usage, 3 a line is no event, 4 input unreadable
+
+example: geoeng link monday.jsonl tuesday.jsonl --count cluster
+]]
+
+local UNREADABLE = 4
+local WINDOW = 500
+
+local function is_event(rec)
+  return type(rec) == "table" and type(rec.id) == "string"
+    and type(rec.doc) == "string" and type(rec.type) == "string"
+    and type(rec.args) == "table" and type(rec.trigger) == "table"
+    and type(rec.trigger.start) == "number"
+    and type(rec.trigger.text) == "string" and type(rec.sentence) == "table"
+    and type(rec.sentence.start) == "number"
+    and type(rec.sentence.index) == "number"
+    and type(rec.sentence.text) == "string"
+end
+
+--- The line without its link: what stands before and behind one. A quotation
+--- mark in a string has a backslash before it, so these are keys.
+local function split(line)
+  local at = line:find(',"sentence":{', 1, true)
+  if not at then return nil end
+  local old = line:find(',"link":{', 1, true)
+  local before = line:sub(1, (old and old < at and old or at) - 1)
+  return before, line:sub(at)
+end
+
+--- Add the records of a file to the list; each keeps its line.
+local function read(file, list)
+  local text, why = core.readfile(file)
+  if not text then
+    core.log(("geoeng: link: %s\n"):format(why))
+    return UNREADABLE
+  end
+  local n = 0
+  for line in (text .. "\n"):gmatch "(.-)\r?\n" do
+    n = n + 1
+    if line:find "%S" then
+      local rec, message, at = json.parse(line)
+      local before, behind = split(line)
+      if rec == nil or not is_event(rec) or not before then
+        error(("%s:%d:%d: error: %s"):format(file, n, at or 1,
+          message or "this is no event of geoeng"), 0)
+      end
+      rec.link, rec.before, rec.behind = nil, before, behind
+      list[#list + 1] = rec
+    end
+  end
+  return nil
+end
+
+local FIELDS = { "role", "text", "start", "end", "head", "country", "code",
+  "sector", "id", "resolved", "value" }
+
+--- An object with its fields in order.
+local function object(t, fields)
+  local parts = {}
+  for _, key in ipairs(fields) do
+    if t[key] ~= nil then
+      parts[#parts + 1] = ('"%s":%s'):format(key, core.json(t[key]))
+    end
+  end
+  return parts
+end
+
+local function link_json(l)
+  local parts, args = object(l, { "cluster", "reason", "mentions" }), {}
+  for i, a in ipairs(l.args or {}) do
+    args[i] = "{" .. table.concat(object(a, FIELDS), ",") .. "}"
+  end
+  if l.args then parts[#parts + 1] = '"args":[' .. table.concat(args, ",") .. "]" end
+  return ',"link":{' .. table.concat(parts, ",") .. "}"
+end
+
+return function(args)
+  local o, code = arguments.parse("link", USAGE,
+    { count = { "mention", "cluster" } }, args)
+  if not o then return code end
+  if #o.names == 0 then return select(2, arguments.bad("link", "no input")) end
+  local list = {}
+  for _, file in ipairs(o.names) do
+    code = read(file, list)
+    if code then return code end
+  end
+  link.link(list, WINDOW)
+  for _, rec in ipairs(o.count == "cluster" and out.first_mentions(list) or list) do
+    core.write(rec.before .. (rec.link and link_json(rec.link) or "")
+      .. rec.behind .. "\n")
+  end
+  return 0
+end
