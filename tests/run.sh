@@ -56,6 +56,7 @@ summary() { # name command...
 }
 summary cases tests/lua/run-cases
 summary hostile lua5.4 tests/hostile/run.lua
+summary import lua5.4 tests/hostile/import.lua
 summary rules ./geoeng test rules
 summary meta env GEOENG_PATH=tests/lua/host ./geoeng meta
 summary docs lua5.4 tests/docs/run.lua

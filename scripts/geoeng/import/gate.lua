@@ -58,7 +58,7 @@ local function add_entry(report, list, line)
   if text:sub(1, 1) == "#" then
     source.lose(report, line, ("'%s': a phrase cannot start with #")
       :format(text))
-  elseif source.fits(report, line, text) then
+  elseif source.fits(report, line, text, true) then
     source.count(report, "phrases")
     table.insert(list.rows, row)
   end
@@ -186,9 +186,10 @@ function M.read(files, report, name)
     end
     if not ok then return nil, why end
   end
+  local taken = {}
   for _, list in ipairs(lists.order) do
     local layer = layer_of(list.annotation)
-    local words = ("%s_%s"):format(layer, source.name(list.major))
+    local words = source.unique(taken, layer .. "_" .. source.name(list.major))
     local columns = columns_of(list)
     drop_columns(report, list, columns)
     if #list.rows > 0 then

@@ -146,7 +146,8 @@ local function agent_rows(report, line, before, code, lists, rows)
     if source.fits(report, line, p) then
       source.count(report, "role nouns")
       rows[#rows + 1] = { phrase = p, code = bare, side = side,
-        alt = table.concat(plurals_of(p, braces, listed), "|") }
+        alt = source.alternatives(report, line,
+          plurals_of(p, braces, listed)) }
     end
   end
 end
@@ -186,7 +187,8 @@ function M.discards(report, lines, rows)
     if phrase ~= "" and source.fits(report, line, phrase) then
       source.count(report, "discards")
       rows[#rows + 1] = { phrase = phrase,
-        alt = not before:find "_%s*$" and inflect.plural(phrase) or nil,
+        alt = not before:find "_%s*$"
+          and source.alternatives(report, line, { inflect.plural(phrase) }),
         scope = story and "story" or "sentence" }
     end
   end
@@ -241,7 +243,8 @@ function M.issues(report, lines, rows)
     elseif source.fits(report, line, forms[1]) then
       source.count(report, apart and "issue exceptions" or "issue phrases")
       rows[#rows + 1] = { phrase = forms[1],
-        alt = table.concat(forms, "|", 2),
+        alt = source.alternatives(report, line,
+          table.move(forms, 2, #forms, 1, {})),
         kind = apart and (#tildes > 1 and "silent" or "exception") or "issue",
         code = not apart and codes[1].code or nil,
         category = not apart and category or nil }

@@ -73,11 +73,10 @@ local function add_verb(r, line)
     table.insert(r.blocks, r.block)
   end
   if not source.fits(r.report, line, base.phrase) then return end
-  local forms = { base }
-  for f in (braces or ""):gmatch "%S+" do forms[#forms + 1] = form_of(f) end
-  if not braces then
-    local more = regular(base)
-    table.move(more, 1, #more, 2, forms)
+  local forms, others = { base }, braces and {} or regular(base)
+  for f in (braces or ""):gmatch "%S+" do others[#others + 1] = form_of(f) end
+  for _, form in ipairs(others) do
+    if source.fits(r.report, line, form.phrase) then forms[#forms + 1] = form end
   end
   table.insert(r.verbs, { forms = forms, block = r.block, at = line,
     code = (codes[1] or r.block).code })

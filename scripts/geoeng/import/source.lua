@@ -74,6 +74,20 @@ function M.name(text)
   return (name:gsub("^(%d)", "n%1"))
 end
 
+--- A name that is not among those taken, and is from now on.
+---@param taken table<string, true>
+---@param name string
+---@return string
+function M.unique(taken, name)
+  local own, n = name, 1
+  while taken[own] do
+    n = n + 1
+    own = ("%s_%d"):format(name, n)
+  end
+  taken[own] = true
+  return own
+end
+
 -- --------------------------------------------------------------- writing
 
 --- Names of files as comment lines of a rule file.
@@ -112,17 +126,28 @@ local WORDS = 16
 
 --- Whether a phrase has a word and is short enough for a lexicon; otherwise
 --- it is lost.
-function M.fits(report, at, phrase)
+---@param alone boolean|nil  its lexicon has no column alt, whose phrases | parts
+function M.fits(report, at, phrase, alone)
+  local why
   if not phrase:find "[%w\128-\255]" then
-    M.lose(report, at, ("'%s' has no word"):format(phrase))
-    return false
+    why = "has no word"
+  elseif phrase:find("|", 1, true) and not alone then
+    why = "holds a |"
+  else
+    local doc <close> = core.analyze(phrase)
+    why = doc.ntokens > WORDS and ("has more than %d words"):format(WORDS)
   end
-  local doc <close> = core.analyze(phrase)
-  if doc.ntokens > WORDS then
-    M.lose(report, at, ("'%s' has more than %d words"):format(phrase, WORDS))
-    return false
+  if why then M.lose(report, at, ("'%s' %s"):format(phrase, why)) end
+  return not why
+end
+
+--- Those of some phrases that fit, as the column alt has them.
+function M.alternatives(report, at, phrases)
+  local kept = {}
+  for _, p in ipairs(phrases) do
+    if M.fits(report, at, p) then kept[#kept + 1] = p end
   end
-  return true
+  return table.concat(kept, "|")
 end
 
 local function in_order(a, b)

@@ -51,7 +51,7 @@ end
 
 --- One comparison.
 local function compare(key, op, value)
-  if type(value) ~= "string" or value:find "[]['\"\n*?\\]" then
+  if type(value) ~= "string" or value:find "[]['\"%c*?\\]" then
     cannot(("the value of %s"):format(key))
   end
   if key == "SHAPE" then value = shape_of(value) end
@@ -169,7 +169,7 @@ local function add_phrase(report, label, line, entry)
     return source.lose(report, line, ("'%s': a phrase cannot start with #")
       :format(phrase))
   end
-  if source.fits(report, line, phrase) then
+  if source.fits(report, line, phrase, true) then
     source.count(report, "phrases")
     table.insert(label.rows, { phrase = phrase, id = entry.id })
   end
@@ -256,9 +256,10 @@ function M.read(files, report, name)
       if line.text:find "%S" then read_line(report, labels, line) end
     end
   end
+  local taken = {}
   for _, label in ipairs(labels.order) do
     local layer = layer_of(label.name)
-    local words = layer .. "_phrase"
+    local words = source.unique(taken, layer .. "_phrase")
     if #label.rows > 0 then
       out[words .. ".tsv"] = source.tsv({}, { "phrase", "id" }, label.rows)
       rules[#rules + 1] = WORDS:format(words, words, layer, words, label.name)
