@@ -10,7 +10,8 @@ words "supply_v" { "supply", "deliver", "sell", "ship", "provide", "transfer",
 words "acquire_v" { "buy", "purchase", "acquire", "order", "obtain", "receive",
   "import", "procure", "seek", "eye", "want", "request" }
 words "supply_n" { "supply", "delivery", "sale", "transfer", "export",
-  "shipment", "donation", "provision", "smuggling", "supplier", "selling" }
+  "shipment", "donation", "provision", "smuggling", "supplier", "selling",
+  "marketing", "trafficking", "gift" }
 words "acquire_n" { "purchase", "acquisition", "procurement", "import",
   "buyer", "purchaser", "buying" }
 words "arms_n" { "arms deal", "arms sale", "arms shipment", "arms delivery",

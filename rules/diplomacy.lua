@@ -12,8 +12,12 @@ words "sign_v" { "sign", "conclude", "reach", "ratify", "renew", "initial",
 words "agreement_n" { "agreement", "treaty", "accord", "pact", "memorandum",
   "memorandum of understanding", "cease-fire", "ceasefire", "truce",
   "protocol", "peace deal", "peace agreement", "peace accord", "armistice",
-  "free trade agreement", "convention", "peace treaty", "settlement",
-  "deal", "contract", "understanding", "MOU" }
+  "free trade agreement", "convention", "peace treaty", "peace settlement",
+  "negotiated settlement", "political settlement", "deal", "contract", "understanding", "MOU" }
+-- What is signed without being an agreement by its name.
+words "signable_n" { "declaration", "joint declaration", "letter of intent",
+  "joint statement", "communique", "charter" }
+words "no_agreement" { "in accord with", "own accord" }
 words "pact_n" { "agreement", "treaty", "accord", "pact", "cease-fire",
   "memorandum of understanding", "ceasefire", "truce", "peace deal",
   "peace agreement", "peace accord", "armistice", "peace treaty",
@@ -29,7 +33,7 @@ event "agreement" {
   verb = "$sign_v",
   roles = {
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
-    pact = "obj $agreement_n",
+    pact = "obj ($agreement_n | $signable_n)",
     place = "in/at <place>",
   },
   need = { "pact" },
@@ -43,7 +47,7 @@ event "agreement" {
     subject = "on/about/concerning/for <np>",
     place = "in/at <place>",
   },
-  need = { "party" },
+  need = { "party" }, skip = "$no_agreement",
   check = function(ev)
     return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
   end,
@@ -55,7 +59,7 @@ event "agreement" {
   check = function(ev)
     return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
   end,
-  priority = -1,
+  priority = -1, skip = "$no_agreement",
 }
 
 test "agreement" {
@@ -81,5 +85,8 @@ test "agreement" {
   yes "[party:Uganda] has [trigger:signed] a contract with [party:Turkey] worth $3 billion." { party = "UGA" },
   yes "The rebels denied that a [trigger:cease-fire] with [party:Myanmar] was in force." { modality = "negated" },
   yes "The pact that [party:Jordan] [trigger:signed] with [party:Iraq] covers water." { party = "JOR" },
+  yes "[party:Oman] and [party:Bahrain] [trigger:signed] a joint declaration on water." { party = "OMN" },
   no "They agreed that the hotel was too small.",
+  no "The council ordered mines to work in accord with safety rules.",
+  no "Israel approved a new settlement near Hebron.",
 }

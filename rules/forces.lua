@@ -50,6 +50,17 @@ event "deployment" {
   need = { "force | place" },
 }
 
+-- These are of forces whoever is named.
+words "pullout_n" { "pullout", "pull-out", "troop withdrawal",
+  "troop deployment", "troop pullout", "redeployment", "troop reduction" }
+
+event "deployment" {
+  about = "A withdrawal or deployment of forces that names neither force nor place",
+  noun = "$pullout_n",
+  roles = { actor = "subj <actor> | by/of <actor>", place = WHERE },
+  priority = -1,
+}
+
 words "exercise_n" { "military exercise", "joint exercise", "naval exercise",
   "war game", "military drill", "joint drill", "naval drill", "wargame",
   "military maneuver", "joint military exercise", "joint maneuver",
@@ -136,6 +147,8 @@ test "deployment" {
   yes "[actor:Spain] plans to [trigger:pull out] [force:its soldiers] from [place:Iraq]." { modality = "planned" },
   yes "The [trigger:deployment] of [force:peacekeepers] in [place:Haiti] was delayed." { place = "HTI" },
   yes "[actor:Jordan] denied that it had [trigger:deployed] [force:troops] in [place:Syria]." { modality = "negated" },
+  yes "[actor:Chad] [trigger:sent] [force:thousands of troops] to [place:Niger]." { actor = "TCD" },
+  yes "The parliament in Rome debated the [trigger:pullout] on [time:Monday]." { time = "2024-05-06" },
   no "The company deployed new software in Spain.",
   no "She was sent to a school in Peru.",
 }

@@ -108,6 +108,18 @@ local function phrase_of(c, kind, f, taken)
   return is_free(span, taken) and span or nil
 end
 
+local QUANTITY = { number = true, group = true, dozen = true, score = true,
+  couple = true, majority = true, bulk = true, half = true, third = true,
+  quarter = true, hundred = true, thousand = true, million = true }
+
+--- Whether the head of a filler only counts what follows: "thousands of
+--- troops", "a large number of tanks".
+local function counts(c, f)
+  local doc = c.sentence.doc
+  return QUANTITY[doc:token(f.head).lemma] and f.head < f.last
+    and doc:norm(f.head + 1) == "of"
+end
+
 --- The match that holds the head of a filler, else the last one of the words
 --- before the head, else the first behind it, within the phrase.
 local function match_in(c, alternative, f, taken)
@@ -123,6 +135,9 @@ local function match_in(c, alternative, f, taken)
       end
       if s.last < f.head then before = s else behind = behind or s end
     end
+  end
+  if alternative.list and behind and counts(c, f) then
+    return phrase_of(c, "np", f, taken)
   end
   if f.modifier or alternative.list then return nil end
   return before or behind

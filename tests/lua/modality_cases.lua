@@ -13,6 +13,8 @@ return {
   "The move aims to prevent [attacks => hypothetical].",
   "Iran was accused of [supplying => alleged] missiles to Russia.",
   "He allegedly [attacked => alleged] the embassy.",
+  "Amid reports that troops had [attacked => alleged] the port, prices rose.",
+  "There were unconfirmed reports of a [raid => alleged] on the camp.",
   "The alleged [attack => alleged] took place in May.",
   "Israel did not [strike => negated] Damascus.",
   "Iran denied that it [supplied => negated] missiles.",
