@@ -9,18 +9,10 @@ local M = {}
 
 -- ---------------------------------------------------------------- actors
 
---- A blank lets other words stand between; a list phrase has none.
-local function note_gaps(report, line, phrase)
-  if source.trim(phrase):find "%s" then
-    source.change(report, line, ("'%s' allows words between; they are read "
-      .. "as adjacent"):format(source.trim(phrase)))
-  end
-end
-
 --- Add a phrase to an actor or role noun.
 local function add_phrase(report, line, entry, before)
   local phrase = text.phrase(before)
-  note_gaps(report, line, before)
+  text.note_gaps(report, line, before)
   if source.fits(report, line, phrase) then
     table.insert(entry.phrases, phrase)
     table.insert(entry.lines, line)
@@ -141,6 +133,7 @@ local function agent_rows(report, line, before, code, lists, rows)
   local phrase, braces = before:match "^([^{]*)", before:match "{([^}]*)}"
   local side, bare = side_of(report, line, code)
   local listed = phrase:find("!", 1, true) ~= nil
+  text.note_gaps(report, line, phrase)
   for _, p in ipairs(expand(report, line, source.trim(phrase), lists)) do
     p = text.phrase(p)
     if source.fits(report, line, p) then

@@ -133,6 +133,14 @@ function M.phrase(text)
   return source.trim((text:gsub("_", " "):gsub("%s+", " "))):lower()
 end
 
+--- A blank lets other words stand between; a list phrase has none.
+function M.note_gaps(report, line, phrase)
+  if source.trim(phrase):find "%s" then
+    source.change(report, line, ("'%s' allows words between; they are read "
+      .. "as adjacent"):format(source.trim(phrase)))
+  end
+end
+
 -- ----------------------------------------------------------------- kinds
 
 --- Which dictionary a file name tells.

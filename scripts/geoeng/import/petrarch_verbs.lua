@@ -73,6 +73,7 @@ local function add_verb(r, line)
     table.insert(r.blocks, r.block)
   end
   if not source.fits(r.report, line, base.phrase) then return end
+  text.note_gaps(r.report, line, word)
   local forms, others = { base }, braces and {} or regular(base)
   for f in (braces or ""):gmatch "%S+" do others[#others + 1] = form_of(f) end
   for _, form in ipairs(others) do
