@@ -39,12 +39,21 @@ local function argument_of(a, i, complain)
   return arg
 end
 
+--- The occurrence that an event tells of: a number or name of its own, or the
+--- link that geoeng writes.
+local function cluster_of(e)
+  local c = e.cluster
+  if c == nil and type(e.link) == "table" then c = e.link.cluster end
+  return (type(c) == "string" or type(c) == "number") and tostring(c) or nil
+end
+
 --- An event as the scorer wants it, from an object of JSON.
 local function event_of(e, where, complain)
   if type(e) ~= "table" then complain "an event is no object" end
   local ev = { where = where, args = {},
     type = text_or_nil(e.type) or complain "an event has no type",
     subtype = text_or_nil(e.subtype), modality = text_or_nil(e.modality),
+    cluster = cluster_of(e),
     trigger = span_of(e.trigger, "trigger", complain) }
   for i, a in ipairs(type(e.args) == "table" and e.args or {}) do
     ev.args[i] = argument_of(a, i, complain)

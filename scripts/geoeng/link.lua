@@ -16,7 +16,7 @@ local M = {}
 M.THRESHOLD = 3
 M.ACROSS = 5    -- in other documents more has to speak for it
 local WINDOW = 30 -- earlier mentions that are looked at
-local NEAR = 2    -- sentences
+local NEAR = 3    -- sentences
 
 -- --------------------------------------------------------------- definite
 
@@ -196,6 +196,8 @@ local function compare(m, other, reasons)
   if compare_time(rec.time, old.time) > 0 then speak(2, "same time") end
   if compare_place(rec.place, old.place) > 0 then speak(2, "same place") end
   if m.stem == other.stem then speak(1, "same word") end
+  -- What is planned or denied is seldom what took place.
+  if rec.modality ~= old.modality then score = score - 1 end
   if m.definite then
     speak(other.plural and not m.plural and 0 or 1, "definite")
   end

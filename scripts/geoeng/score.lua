@@ -188,6 +188,44 @@ function M.count(docs)
   return counts
 end
 
+-- ------------------------------------------------------------------- links
+
+--- Of the pairs of a document those in one cluster with pair i: by gold, by
+--- what was found, by both.
+local function cluster_mates(pairs_, i)
+  local p, ngold, nfound, nboth = pairs_[i], 0, 0, 0
+  for j, other in ipairs(pairs_) do
+    local gold = other.gold.type == p.gold.type
+      and other.gold.cluster == p.gold.cluster
+    local found = i == j or p.found.cluster
+      and other.found.cluster == p.found.cluster
+    ngold, nfound = ngold + (gold and 1 or 0), nfound + (found and 1 or 0)
+    nboth = nboth + (gold and found and 1 or 0)
+  end
+  return ngold, nfound, nboth
+end
+
+--- How well links agree with annotated clusters, over the pairs (B-cubed,
+--- Bagga and Baldwin 1998); nil when no cluster is annotated.
+---@param docs table[]
+---@return table|nil { p=, r=, f1=, n= }
+function M.links(docs)
+  local p, r, n = 0, 0, 0
+  for _, d in ipairs(docs) do
+    local pairs_ = {}
+    for _, x in ipairs(d.result.pairs) do
+      if x.gold.cluster then pairs_[#pairs_ + 1] = x end
+    end
+    for i in ipairs(pairs_) do
+      local ngold, nfound, nboth = cluster_mates(pairs_, i)
+      p, r, n = p + nboth / nfound, r + nboth / ngold, n + 1
+    end
+  end
+  if n == 0 then return nil end
+  p, r = p / n, r / n
+  return { p = p, r = r, f1 = 2 * p * r / (p + r), n = n }
+end
+
 -- --------------------------------------------------------------- bootstrap
 
 --- Counts of events and arguments alone, of one document.

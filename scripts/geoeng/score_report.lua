@@ -62,6 +62,11 @@ local function figures(docs, counts, spread)
         c.n)
     end
   end
+  local links = score.links(docs)
+  if links then
+    out[#out + 1] = ("links of pairs (B-cubed)         P %.3f  R %.3f  F1 %.3f "
+      .. "of %d\n"):format(links.p, links.r, links.f1, links.n)
+  end
   for _, gold in ipairs(sorted_keys(counts.confusion)) do
     for _, found in ipairs(sorted_keys(counts.confusion[gold])) do
       out[#out + 1] = ("%s taken for %s  %d\n"):format(gold, found,
@@ -208,7 +213,7 @@ function M.json(docs, with_cases)
   local result = { documents = #docs, types = all_prf(counts.types),
     roles = all_prf(counts.roles), events = prf(counts.events),
     arguments = prf(counts.args), fields = counts.fields,
-    confusion = counts.confusion }
+    confusion = counts.confusion, links = score.links(docs) }
   result.events.interval = spread.events
   result.arguments.interval = spread.args
   local cases = {}

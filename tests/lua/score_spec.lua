@@ -92,6 +92,27 @@ describe("score", function()
     assert.are.equal(0, score.prf(0, 0, 0).f1)
   end)
 
+  it("compares links with clusters", function()
+    local d = document(
+      { "attack 1 1-5", "attack 2 11-15", "attack 3 21-25", "attack 4 31-35" },
+      { "attack 1 1-5", "attack 2 11-15", "attack 3 21-25", "attack 4 31-35" })
+    assert.is_nil(score.links { d })
+    -- Annotated {1 2 3} {4}; found {1 2} {3 4}.
+    for i, cluster in ipairs { "a", "a", "a", "b" } do
+      d.gold[i].cluster = cluster
+      d.found[i].cluster = i <= 2 and "x" or "y"
+    end
+    local x = score.links { d }
+    assert.are.equal(4, x.n)
+    -- P: 1 1 1/2 1/2; R: 2/3 2/3 1/3 1.
+    assert.are.equal(0.75, x.p)
+    assert.is_true(math.abs(x.r - (2 / 3 + 2 / 3 + 1 / 3 + 1) / 4) < 1e-12)
+    -- Found without links, each stands alone.
+    for _, ev in ipairs(d.found) do ev.cluster = nil end
+    assert.are.equal(1, score.links({ d }).p)
+    assert.are.equal(0.5, score.links({ d }).r)
+  end)
+
   it("samples documents in the same way each time", function()
     local docs = {}
     for i = 1, 20 do

@@ -17,8 +17,9 @@ right, which types are taken for which, and every wrong case with its text.
 
 GOLD is JSON Lines, with one event a line as geoeng writes it (needed: doc,
 type, trigger with start and end), or one document a line with its "events";
-or a .ann file of brat, or a directory of them, named like the texts. Offsets
-are code points. Documents without an annotated event count when GOLD names
+or a .ann file of brat, or a directory of them, named like the texts. An
+event may name the occurrence that it tells of ("cluster"). Offsets are code
+points. Documents without an annotated event count when GOLD names
 them: {"doc": "...", "events": []}, or an empty .ann file.
 
 A found and an annotated event are a pair when document, type and sentence are
@@ -87,6 +88,7 @@ local function collector()
   core.collect(function(ev)
     local found = { type = ev.type, subtype = ev.subtype, args = {},
       modality = ev.modality, trigger = ev.trigger,
+      cluster = ev.link and ev.link.cluster,
       where = ev.prov.file .. ":" .. ev.prov.line }
     for i, a in ipairs(ev.args) do
       found.args[i] = { role = a.role, start = a.start, stop = a.stop,
