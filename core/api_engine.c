@@ -1,4 +1,5 @@
 /* Engines of geoeng.h: lists, patterns and rules until they are sealed. */
+#include "cache.h"
 #include "compile.h"
 #include "run.h"
 
@@ -49,6 +50,7 @@ void ge_engine_free(GeEngine *e) {
   list_clear(&e->awake);
   list_clear(&e->woken);
   list_clear(&e->done);
+  cache_unmap(e);
   matcher_clear(&e->matcher);
   plans_clear(&e->plans);
   ruleset_clear(&e->rules);

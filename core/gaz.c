@@ -46,8 +46,24 @@ static bool grow_edges(Gaz *g) {
   g->mask = mask;
   for (uint32_t i = 0; i < n; i++)
     if (old[i].to) *edge_slot(g, old[i].key) = old[i];
-  ge_free(old, n * sizeof *old);
+  if (!g->borrowed) ge_free(old, n * sizeof *old);
+  g->borrowed = false;
   return true;
+}
+
+static void free_edges(Gaz *g) {
+  if (g->edges && !g->borrowed)
+    ge_free(g->edges, (g->mask + 1u) * sizeof *g->edges);
+  g->edges = NULL;
+}
+
+void gaz_borrow_edges(Gaz *g, GazEdge *edges, uint32_t size, uint32_t nedges) {
+  free_edges(g);
+  g->edges = edges;
+  g->mask = size - 1;
+  g->nedges = nedges;
+  g->borrowed = true;
+  g->starts.n = g->roots.n = 0;
 }
 
 static bool add_state(Gaz *g) {
@@ -59,7 +75,7 @@ GeStatus gaz_init(Gaz *g, Vocab *vocab) {
   memset(g, 0, sizeof *g);
   g->vocab = vocab;
   arena_init(&g->scratch, SIZE_MAX / 2);
-  g->mask = 1023;
+  g->mask = 63;
   g->edges = ge_alloc((g->mask + 1u) * sizeof *g->edges);
   if (!g->edges) return GE_ENOMEM;
   memset(g->edges, 0, (g->mask + 1u) * sizeof *g->edges);
@@ -67,8 +83,7 @@ GeStatus gaz_init(Gaz *g, Vocab *vocab) {
 }
 
 void gaz_clear(Gaz *g) {
-  if (g->edges) ge_free(g->edges, (g->mask + 1u) * sizeof *g->edges);
-  g->edges = NULL;
+  free_edges(g);
   list_clear(&g->states);
   list_clear(&g->hits);
   list_clear(&g->exact);
@@ -165,6 +180,7 @@ typedef struct GazScan {
 
 static bool exact_holds(const GazScan *c, const GazHit *h) {
   if (h->exact == GE_NONE) return true;
+  if (h->nwords > c->doc->tokens.n - c->start) return false;
   for (uint32_t i = 0; i < h->nwords; i++)
     if (c->doc->tokens.at[c->start + i].type != c->g->exact.at[h->exact + i])
       return false;
@@ -226,6 +242,7 @@ static void descend(GazScan *c, uint32_t state, uint32_t pos) {
       report(c, &c->g->hits.at[i], pos);
   unsigned ways = s->ways;
   if (!ways || pos >= c->doc->tokens.n || c->st != GE_OK) return;
+  if (pos - c->start >= GAZ_WORDS) return;
   GeId type = c->doc->tokens.at[pos].type;
   const Type *t = vocab_type(c->g->vocab, type);
   if (ways & WAY_FOLD) take(c, state, t->fold, false, pos);

@@ -19,6 +19,7 @@
 typedef struct GazEdge {
   uint64_t key;
   uint32_t to;
+  uint32_t unused; /* no holes: images of it are the same in every run */
 } GazEdge;
 
 typedef struct GazHit {
@@ -34,13 +35,14 @@ typedef struct GazHit {
 typedef struct GazState {
   uint64_t words; /* a bit for each word that an edge bears; bits are shared */
   GeId first_hit; /* GE_NONE: no phrase ends here */
-  uint8_t ways;   /* which kinds of edges leave it */
+  uint32_t ways;  /* which kinds of edges leave it */
 } GazState;
 
 typedef struct Gaz {
   Vocab *vocab;
   GazEdge *edges;
   uint32_t nedges, mask;
+  bool borrowed;        /* the edges are somebody else's memory */
   LIST(GazState) states;
   LIST(GazHit) hits;
   LIST(GeId) exact;
@@ -57,6 +59,8 @@ void gaz_clear(Gaz *g);
 /* GE_ELIMIT: more than GAZ_WORDS words; GE_EUSAGE: no words at all. */
 GeStatus gaz_add(Gaz *g, GeId layer, const char *phrase, size_t n, GeHow how,
                  GeId entry);
+/* Take a table of edges, a power of two, in memory that stays. */
+void gaz_borrow_edges(Gaz *g, GazEdge *edges, uint32_t size, uint32_t nedges);
 /* Fills doc->hits. */
 GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers, GeDoc *doc);
 uint32_t gaz_size(const Gaz *g, GeId layer);

@@ -1,7 +1,9 @@
 #include "locate.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Cut the last name off. */
@@ -32,4 +34,25 @@ bool locate_model(char path[LOCATE_BYTES]) {
   /* build/VARIANT/geoeng */
   return parent(directory) && parent(directory) &&
          readable(path, directory, "scripts/model/english.model");
+}
+
+bool locate_cache(char path[LOCATE_BYTES]) {
+  static const char *const places[][2] = {
+      {"GEOENG_CACHE", ""}, {"XDG_CACHE_HOME", "/geoeng"},
+      {"HOME", "/.cache/geoeng"}};
+  for (size_t i = 0; i < GE_COUNT(places); i++) {
+    const char *given = getenv(places[i][0]);
+    if (!given || !*given) continue;
+    int n = snprintf(path, LOCATE_BYTES, "%s%s", given, places[i][1]);
+    return n > 0 && n < LOCATE_BYTES;
+  }
+  return false;
+}
+
+void locate_build(char build[LOCATE_BUILD]) {
+  struct stat s;
+  build[0] = '\0';
+  if (stat("/proc/self/exe", &s) != 0) return;
+  snprintf(build, LOCATE_BUILD, "%lld %lld.%09ld", (long long)s.st_size,
+           (long long)s.st_mtim.tv_sec, s.st_mtim.tv_nsec);
 }

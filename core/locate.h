@@ -14,4 +14,15 @@
  */
 bool locate_model(char path[LOCATE_BYTES]);
 
+/*
+ * The folder of compiled lexicons: $GEOENG_CACHE, or geoeng in
+ * $XDG_CACHE_HOME or ~/.cache. false: none of them is set.
+ */
+bool locate_cache(char path[LOCATE_BYTES]);
+
+#define LOCATE_BUILD 64
+/* What tells this executable from other builds: its size and time. "" when
+ * they cannot be known. */
+void locate_build(char build[LOCATE_BUILD]);
+
 #endif

@@ -26,6 +26,8 @@
 typedef struct Host {
   GeEngine *engine;
   const char *model;  /* path of the model, or NULL */
+  const char *cache;  /* folder of compiled lexicons, or NULL: none */
+  const char *build;  /* tells this executable from others; NULL: unknown */
   GeJson *json;       /* events of the document that runs */
   GeOffsets offsets;
   uint32_t nevents;   /* of the document that runs */

@@ -89,6 +89,38 @@ static int core_list_read(lua_State *L) {
   return 0;
 }
 
+/* core.lists_load(key) -> loaded, warning|nil */
+static int core_lists_load(lua_State *L) {
+  const Host *h = bind_host(L);
+  const char *key = luaL_checkstring(L, 1);
+  bool loaded = false;
+  if (!h->cache) return 0;
+  GeStatus st = ge_lists_load(h->engine, h->cache, key, &loaded);
+  if (st != GE_EINPUT) bind_check(L, st);
+  lua_pushboolean(L, loaded);
+  if (st == GE_OK) return 1;
+  lua_pushstring(L, ge_engine_message(h->engine));
+  return 2;
+}
+
+/* core.lists_save(key) -> saved: false where nothing can be kept, which costs
+ * time and nothing else */
+static int core_lists_save(lua_State *L) {
+  const Host *h = bind_host(L);
+  const char *key = luaL_checkstring(L, 1);
+  GeStatus st = h->cache ? ge_lists_save(h->engine, h->cache, key) : GE_EIO;
+  if (st != GE_EIO) bind_check(L, st);
+  lua_pushboolean(L, st == GE_OK);
+  return 1;
+}
+
+/* core.build() -> string that other builds of geoeng do not share, nil when
+ * there is none */
+static int core_build(lua_State *L) {
+  lua_pushstring(L, bind_host(L)->build);
+  return 1;
+}
+
 /* ------------------------------------------------------------------- rules */
 
 static const char *string_at(lua_State *L, const char *key, const char *def) {
@@ -250,7 +282,9 @@ static GeStatus on_text(void *host, GeDoc *doc, GeId rule, uint32_t start,
 void open_rules(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"entry", core_entry},       {"list", core_list},
-      {"list_add", core_list_add}, {"list_read", core_list_read}, {"declare_layer", core_declare_layer},
+      {"list_add", core_list_add}, {"list_read", core_list_read},
+      {"lists_load", core_lists_load}, {"lists_save", core_lists_save},
+      {"build", core_build},       {"declare_layer", core_declare_layer},
       {"has_layer", core_has_layer}, {"layers", core_layers},
       {"rule", core_rule},
       {"seal", core_seal},         {NULL, NULL},

@@ -246,10 +246,27 @@ static bool give_model(Run *r) {
   return false;
 }
 
+/* --no-cache is for all commands: it is taken out of the arguments. */
+static void give_cache(Run *r) {
+  static char cache[LOCATE_BYTES], build[LOCATE_BUILD];
+  int n = 0;
+  bool use = true;
+  for (int i = 0; i < r->argc; i++) {
+    if (i > 0 && strcmp(r->argv[i], "--no-cache") == 0) use = false;
+    else r->argv[n++] = r->argv[i];
+  }
+  r->argc = n;
+  r->argv[n] = NULL;
+  locate_build(build);
+  r->host.build = *build ? build : NULL;
+  r->host.cache = use && locate_cache(cache) ? cache : NULL;
+}
+
 int main(int argc, char **argv) {
   static Run r;
   r.argc = argc;
   r.argv = argv;
+  give_cache(&r);
   signal(SIGPIPE, SIG_IGN);
   int code = EXIT_OUTPUT;
   if (option_init(&r.opt, argc) == GE_OK &&

@@ -48,6 +48,7 @@ static const char usage[] =
     "                     one occurrence the first, with their number\n"
     "  --color WHEN       auto, always, never; NO_COLOR=1 is never\n"
     "  --max-doc-bytes N  largest document (16777216)\n"
+    "  --no-cache         read lexicons from their text, keep nothing\n"
     "  -j, --jobs N       worker processes (one for each core); 0: none, all is\n"
     "                     done in this process, and nothing is confined\n"
     "  --doc-timeout S    seconds that a document may take (120), 0: no limit\n"

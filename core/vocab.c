@@ -109,6 +109,11 @@ void vocab_free(Vocab *v) {
   ge_free(v, sizeof *v);
 }
 
+void vocab_reset(Vocab *v) {
+  v->n = 0;
+  memset(v->slots, 0xFF, (v->mask + (size_t)1) * sizeof *v->slots);
+}
+
 uint32_t vocab_size(const Vocab *v) { return v->n; }
 
 Type *vocab_type(const Vocab *v, GeId id) {
@@ -236,14 +241,21 @@ static uint8_t flags_of(const char *s, size_t n) {
   return (uint8_t)flags;
 }
 
-/* A new type without its fold. Takes the next id, fills no slot. */
-static Type *append(Vocab *v, const char *s, size_t n) {
+/* The next type, all zeros. Takes no id, fills no slot. */
+static Type *next_type(Vocab *v) {
   uint32_t c = v->n >> CHUNK_BITS;
-  if (c >= MAX_CHUNKS || n > UINT32_MAX / 4) return NULL;
+  if (c >= MAX_CHUNKS) return NULL;
   if (!v->chunks[c]) v->chunks[c] = ge_alloc(CHUNK * sizeof(Type));
   if (!v->chunks[c]) return NULL;
   Type *t = vocab_type(v, v->n);
   memset(t, 0, sizeof *t);
+  return t;
+}
+
+/* A new type without its fold. */
+static Type *append(Vocab *v, const char *s, size_t n) {
+  Type *t = n > UINT32_MAX / 4 ? NULL : next_type(v);
+  if (!t) return NULL;
   t->text = arena_strndup(&v->strings, s, n);
   t->shape = make_shape(v, s, n);
   if (!t->text || !t->shape) return NULL;
@@ -251,6 +263,31 @@ static Type *append(Vocab *v, const char *s, size_t n) {
   t->fold = v->n;
   t->flags = flags_of(s, n);
   return t;
+}
+
+static void fill_slot(Vocab *v, Slot *slot, const Key *k, const Type *t) {
+  slot->head = k->head;
+  slot->nbytes = (uint8_t)(k->n < LONG ? k->n : LONG);
+  slot->flags = t->flags;
+  slot->tag = (uint16_t)(k->hash >> 48);
+  slot->id = v->n++;
+}
+
+GeStatus vocab_borrow(Vocab *v, const char *text, uint32_t nbytes,
+                      const char *shape, GeId fold, uint8_t flags) {
+  Key k = key_of(text, nbytes);
+  if (v->n >= v->mask / 2 && !rehash(v)) return GE_ENOMEM;
+  Slot *slot = slot_of(v, &k);
+  if (slot->id != GE_NONE) return GE_EINPUT;
+  Type *t = next_type(v);
+  if (!t) return GE_ENOMEM;
+  t->text = text;
+  t->shape = shape;
+  t->nbytes = nbytes;
+  t->fold = fold;
+  t->flags = flags;
+  fill_slot(v, slot, &k, t);
+  return GE_OK;
 }
 
 /* A form that is not in the table yet. Every step that can fail comes before
@@ -274,11 +311,8 @@ static GeStatus add_form(Vocab *v, const Key *k, const Buf *folded,
   Type *t = append(v, k->s, k->n);
   if (!t) return GE_ENOMEM;
   t->fold = self ? v->n : fold;
-  slot->head = k->head;
-  slot->nbytes = (uint8_t)(k->n < LONG ? k->n : LONG);
-  slot->flags = t->flags;
-  slot->tag = (uint16_t)(k->hash >> 48);
-  slot->id = *type = v->n++;
+  *type = v->n;
+  fill_slot(v, slot, k, t);
   return GE_OK;
 }
 

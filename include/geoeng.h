@@ -144,6 +144,23 @@ GE_API GeStatus ge_list_read(GeEngine *engine, GeId list, const char *file,
                              const char *name, const char *text, size_t nbytes,
                              GeHow how);
 
+/*
+ * The lists of an engine kept in a folder, in a file that is named by the key,
+ * 64 characters 0-9 a-f: a hash of all that went into them. Loading maps the
+ * file; it wants an engine that has no phrases and entries yet, and *loaded is
+ * false when it has some or there is no such file. GE_EINPUT: the file is
+ * damaged, and the engine is as before. Saving does so only after a load that
+ * found no sound file, and makes the folder when it has to; a file is there as
+ * a whole or not at all. GE_EIO: it cannot be written.
+ * Example:
+ *   if (ge_lists_load(e, dir, key, &loaded) != GE_OK) warn(ge_engine_message(e));
+ *   if (!loaded) { ge_list_read(...); ge_lists_save(e, dir, key); }
+ */
+GE_API GeStatus ge_lists_load(GeEngine *engine, const char *dir,
+                              const char *key, bool *loaded);
+GE_API GeStatus ge_lists_save(GeEngine *engine, const char *dir,
+                              const char *key);
+
 /* ---------------------------------------------------------------- patterns */
 
 /*

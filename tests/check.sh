@@ -3,6 +3,8 @@
 # adds a line "name passed failed" to build/counts.check.
 cd "$(dirname "$0")/.." || exit 1
 mkdir -p build
+GEOENG_CACHE=$PWD/build/cache # not the user's
+export GEOENG_CACHE
 : >build/counts.check
 
 check() { # name command...
@@ -47,7 +49,7 @@ valgrind_run() {
 
 valgrind_tests() {
   for t in arena buf text vocab json sentence token line run api compile \
-    wordclass wake slot sink; do
+    wordclass wake slot sink image; do
     t=build/release/tests/test_$t
     [ -x "$t" ] || return 1
     valgrind -q --error-exitcode=9 --leak-check=full "$t" || return 1

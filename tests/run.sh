@@ -3,6 +3,8 @@
 # A suite that crashes, or runs nothing, counts as one failure.
 cd "$(dirname "$0")/.." || exit 1
 mkdir -p build
+GEOENG_CACHE=$PWD/build/cache # not the user's
+export GEOENG_CACHE
 variant=${VARIANT:-release}
 : >build/counts
 
@@ -64,6 +66,7 @@ for binary in build/"$variant"/fuzz/*; do
   [ -x "$binary" ] && [ -d "tests/fuzz/corpus/${binary##*/}" ] || continue
   summary "fuzz-${binary##*/}" "$binary" "tests/fuzz/corpus/${binary##*/}"
 done
+summary cache sh tests/cache.sh
 summary golden sh tests/golden/run.sh
 summary repo lua5.4 tests/repo/run.lua
 

@@ -90,25 +90,59 @@ end
 
 -- --------------------------------------------------------------- sealing
 
-local function add_tsv(w, how)
+--- The lexicon of a list: found, its columns known, not yet read.
+local function find_tsv(w)
   local text, file, sha256 = lexicon.find(w.def.tsv, w.where.dir)
   if not text then
     errors.raise(errors.in_string(w.where, w.def.tsv), ("words '%s': there is "
       .. "no lexicon '%s'; searched %s"):format(w.name, w.def.tsv, file))
   end
   for _, name in ipairs(lexicon.columns(text)) do attributes[name] = true end
-  local ok, why = pcall(core.list_read, core.list(w.name), file, w.def.tsv,
-    text, how)
+  sha256 = sha256 or core.sha256(text)
+  table.insert(define.sources, sha256)
+  return { words = w, how = w.def.how or "lemma", text = text, file = file,
+    sha256 = sha256 }
+end
+
+--- The name under which the phrases of these lexicons are kept: whatever goes
+--- into them, and the executable, which splits them into words.
+local function key_of(lexicons)
+  local parts = { core.version, core.build() or "" }
+  for _, x in ipairs(lexicons) do
+    parts[#parts + 1] = ("%q %q %s %s"):format(x.words.name, x.words.def.tsv,
+      x.how, x.sha256)
+  end
+  return core.sha256(table.concat(parts, "\n"))
+end
+
+local function read_tsv(x)
+  local w = x.words
+  local ok, why = pcall(core.list_read, core.list(w.name), x.file, w.def.tsv,
+    x.text, x.how)
   if not ok then error(why, 0) end
-  table.insert(define.sources, sha256 or core.sha256(text))
+end
+
+--- The lexicons of all lists: from the cache, else from their text.
+local function add_lexicons(words)
+  local lexicons = {}
+  for _, w in ipairs(words) do
+    core.list(w.name)
+    if w.def.tsv then lexicons[#lexicons + 1] = find_tsv(w) end
+  end
+  if #lexicons == 0 then return end
+  local key = core.build() and key_of(lexicons)
+  local loaded, warning
+  if key then loaded, warning = core.lists_load(key) end
+  if warning then core.log("geoeng: warning: " .. warning .. "\n") end
+  if loaded then return end
+  for _, x in ipairs(lexicons) do read_tsv(x) end
+  if key then core.lists_save(key) end
 end
 
 local function add_words(w)
-  local def, how = w.def, w.def.how or "lemma"
-  if def.tsv then add_tsv(w, how) end
-  local list = core.list(w.name)
+  local def, list = w.def, core.list(w.name)
   for i, phrase in ipairs(def) do
-    local ok, why = pcall(core.list_add, list, phrase, how)
+    local ok, why = pcall(core.list_add, list, phrase, def.how or "lemma")
     if not ok then
       errors.raise(w.where, ("words '%s': item %d: %s"):format(w.name, i, why))
     end
@@ -133,6 +167,7 @@ local function compile_pending()
     PARSE[rules[i].kind](rules[i])
     i = i + 1
   end
+  add_lexicons(words)
   for _, w in ipairs(words) do add_words(w) end
   for _, r in ipairs(rules) do
     for key in pairs(r.def.set or {}) do attributes[key] = true end

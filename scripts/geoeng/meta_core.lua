@@ -211,6 +211,21 @@ function core.list_add(list, phrase, how, entry) end
 ---@param how "lemma"|"fold"|"exact"|nil
 function core.list_read(list, file, name, text, how) end
 
+--- Take the phrases and entries of all lexicons from the cache. The key is a
+--- SHA-256 of all that goes into them; the engine must have none yet.
+---@param key string
+---@return boolean|nil loaded
+---@return string|nil warning  the file there is damaged
+function core.lists_load(key) end
+
+--- Keep the lexicons that were read, after a load that found none.
+---@param key string
+---@return boolean saved  false where nothing can be kept
+function core.lists_save(key) end
+
+---@return string|nil build  what other builds of geoeng do not share
+function core.build() end
+
 ---@param name string
 ---@return integer layer
 function core.declare_layer(name) end

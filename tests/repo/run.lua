@@ -10,7 +10,7 @@ local LAYERS = {
     "mend", "analyse" },
   { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
     "slot", "slot_noun", "clause" },
-  { "ruleset", "plan", "engine", "syntax", "doc_tree", "wake", "run", "api",
+  { "ruleset", "plan", "engine", "image", "cache", "syntax", "doc_tree", "wake", "run", "api",
     "api_engine", "api_slot", "lexicon", "source", "sink", "locate", "option",
     "frame", "worker", "pool" },
 }
