@@ -7,13 +7,14 @@
 ---   event "cameo" { find = "trigger:$coded_verb", when = coder.when,
 ---     make = coder.make }
 ---
---- A verb's code is that of the first of its patterns that matches, the one
---- with most words first, else its own; [---] codes nothing. The source is
---- what the pattern marks with $, else the first actor before the verb; the
---- target what + marks, else the first actor behind the verb, else the nearest
---- before it. With "by" behind a passive they change places. What stands below
---- a coded verb is part of its event. A code a:b gives a second event with
---- sides changed.
+--- A verb's code is that of the pattern that matches most words, of equals the
+--- first, else its own; [---] codes nothing. The source is what the pattern
+--- marks with $, else the verb's subject, else the first actor before it; the
+--- target what + marks, else the first name behind the verb, else a role noun
+--- in the first noun phrase there, else, when no noun follows, the nearest actor
+--- before the verb. With "by" behind a passive they change places. What stands
+--- below a coded verb is part of its event. A code a:b gives a second event
+--- with sides changed.
 
 local coding = require "geoeng.cameo_code"
 local dictionary = require "geoeng.cameo_dictionary"

@@ -210,19 +210,24 @@ end
 
 local NOTHING = {}
 
---- The code of a verb, what its pattern marks, and where the pattern stands.
+--- The code of a verb, what its pattern marks, and where the pattern stands: of
+--- those that match the one that matches most words, then the first.
 ---@param v table  { names=, code=, first=, last= elements }
 ---@param s table  { row=, present= stems as a set }
 ---@return string code
 ---@return table found  { source=, target=, compound=, side= }
 ---@return string|nil basis
 local function code_of(d, v, s)
+  local best, marks, most = nil, NOTHING, 0
   for _, p in ipairs(candidates(d, v.names, s)) do
-    p.read = p.read or parse(d, p.text)
-    local found = pattern.match(p.read, s.row, v.first, v.last, d.sets)
-    if found then return p.code, found, p.basis end
+    if not best or p.set then -- a member of a set may be of several words
+      p.read = p.read or parse(d, p.text)
+      local found, score = pattern.match(p.read, s.row, v.first, v.last, d.sets)
+      if found and score > most then best, marks, most = p, found, score end
+    end
   end
-  return v.code, NOTHING, nil
+  if best then return best.code, marks, best.basis end
+  return v.code, marks, nil
 end
 
 --- A dictionary of the texts of two files.

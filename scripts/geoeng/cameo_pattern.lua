@@ -204,7 +204,10 @@ local function walk_actor(m, items, k, at, dir, far)
     m.found[kind] = actor
     m.found.side = kind == "compound" and dir or m.found.side
   end
-  if walk(m, items, k + 1, behind, dir) then return true end
+  if walk(m, items, k + 1, behind, dir) then
+    m.score = m.score + 1
+    return true
+  end
   m.found[kind] = old
   return false
 end
@@ -221,7 +224,10 @@ walk = function(m, items, k, at, dir)
     local here = at + dir * step
     if not m.row.norm[here] then return false end
     local behind = word_at(m, item, here, dir)
-    if behind and walk(m, items, k + 1, behind, dir) then return true end
+    if behind and walk(m, items, k + 1, behind, dir) then
+      m.score = m.score + (behind - here) * dir
+      return true
+    end
   end
   return false
 end
@@ -242,12 +248,13 @@ end
 ---@param sets table<string, table>  name -> { first=, last= }: members as
 ---       lists of tokens, by stems of their first and of their last word
 ---@return table|nil found  { source=, target=, compound=, side= }
+---@return integer|nil score  words and marks that it matched
 function M.match(p, row, first, last, sets)
-  local m = { row = row, sets = sets, found = {},
+  local m = { row = row, sets = sets, found = {}, score = 0,
     same = p.inflected and kin or equal }
   if walk(m, p.upper, 1, first - 1, -1) and walk(m, p.lower, 1, last + 1, 1)
   then
-    return m.found
+    return m.found, m.score
   end
   return nil
 end

@@ -98,6 +98,15 @@ describe("cameo_pattern", function()
       assert.equal(case[3], try(case[1], case[2]))
     end)
   end
+  it("counts what it matched", function()
+    for text, n in pairs { ["* &MONEY"] = 2, ["SAID * &MONEY +"] = 4,
+      ["$ *"] = 1 } do
+      local p = assert(pattern.parse(text, SETS))
+      local row, verb = row_of "{A} said [paid] gold coins {B}"
+      local _, score = pattern.match(p, row, verb, verb, SETS)
+      assert.equal(n, score)
+    end
+  end)
   it("tells what is no pattern", function()
     for text, why in pairs { ["A B"] = "the verb * is missing",
       ["* A *"] = "the verb * stands twice", ["*"] = "nothing but the verb",
