@@ -23,7 +23,7 @@ local QUANTITY = "any (<number> &(('units' of | 'of')? ~2 <weapon>))"
 local VALUE = "for/worth <money> | any <money>"
 
 event "arms_transfer" {
-  about = "Weapons sold, supplied, donated, offered or sought between actors",
+  about = "Weapons or military equipment sold, bought, ordered, supplied, donated, smuggled, offered or sought between actors. Not: weapons that a side only has or shows",
   verb = "$supply_v",
   roles = {
     supplier = "subj (<actor> | <name> | it/he/they/she)",

@@ -115,7 +115,7 @@ end
 
 event "attack" {
   subtype = "ground",
-  about = "Shooting, raid, ambush, clash, invasion",
+  about = "An armed or violent attack of a political or military kind: strikes from afar, bombs, shooting, raids, ambushes, clashes, invasions, killings, hostage-taking. Not: crime without such a side, words, strikes of workers",
   verb = "$assault_v",
   roles = {
     attacker = "subj (<actor> | <np>)",

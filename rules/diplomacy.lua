@@ -29,7 +29,7 @@ words "parties" { "side", "government", "rebel", "guerrilla", "leader",
 local PARTY = "(<actor> | <name> | $parties)"
 
 event "agreement" {
-  about = "A treaty, accord, pact, cease-fire or contract between states or organisations",
+  about = "A treaty, accord, memorandum, pact, cease-fire or contract between states or organisations signed, concluded, reached, ratified or in force. Not: agreeing that something is so",
   verb = "$sign_v",
   roles = {
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,

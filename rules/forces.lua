@@ -23,7 +23,7 @@ words "deploy_n" { "deployment", "withdrawal", "pullout", "pull-out",
 local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name>)"
 
 event "deployment" {
-  about = "Forces sent, stationed, mobilised or withdrawn",
+  about = "Troops, ships, aircraft or peacekeepers sent, deployed, mobilised, stationed or withdrawn; of withdrawals the place is where from. Not: police on routine duty",
   verb = "$deploy_v",
   roles = {
     actor = "subj <actor>",
@@ -75,7 +75,7 @@ words "no_exercise" { "fire drill", "evacuation drill", "earthquake drill",
   "oil", "drill bit", "school" }
 
 event "exercise" {
-  about = "Military drills and manoeuvres",
+  about = "Military drills and manoeuvres, alone or with others. Not: sport, fire drills",
   noun = "$exercise_n", light = "$exercise_light", skip = "$no_exercise",
   roles = {
     participant = "subj <actor> + with/of/by/between <actor>",
@@ -88,7 +88,7 @@ words "test_n" { "test", "test launch", "test-launch", "test-firing",
   "test firing" }
 
 event "weapons_test" {
-  about = "Test of a missile, nuclear device or other weapon",
+  about = "The test of a missile, nuclear device or other weapon. Not: tests of drugs, pupils or goods",
   verb = "$test_v",
   roles = { actor = "subj (<actor> | <name>)", weapon = "obj <weapon>",
     place = "in/at/off/over/near <place>" },

@@ -45,7 +45,7 @@ local TOLD = { { verb = "$include_v", roles = { participant = "obj " .. WHO } } 
 
 -- "A met (with) B", "A and B met"
 event "meeting" {
-  about = "Two or more actors meet in person or talk to each other",
+  about = "Political, military or diplomatic actors meet, hold talks, visit, host, receive, phone or attend a summit; planned and cancelled ones too. Not: sports, companies, routine sessions of one body",
   verb = "$meet_v",
   roles = {
     participant = "subj " .. WHO .. " + obj/with " .. WHO,

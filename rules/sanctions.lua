@@ -101,7 +101,7 @@ local BORNE = { { verb = "$endure_v", roles = { target = "subj <actor>" } } }
 
 event "sanction" {
   subtype = "imposed",
-  about = "Sanctions, an embargo or a blockade imposed, threatened, extended, eased or lifted; the subtype tells which",
+  about = "Sanctions, an embargo or a blockade imposed, threatened, extended, eased or lifted; the subtype tells which. Not: sentences of courts, approval",
   noun = "$sanction_n", light = "$impose_v", also = BORNE,
   roles = { imposer = IMPOSER, target = TARGET },
   make = set_subtype,
