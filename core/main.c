@@ -13,6 +13,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define NMODULES 64 /* shipped commands, or formats */
@@ -101,6 +102,44 @@ static int close_output(Run *r, int code) {
   return EXIT_OUTPUT;
 }
 
+/* Whether records go to a directory that a run can go on with. */
+static bool is_store(const char *out) {
+  struct stat st;
+  size_t n = out ? strlen(out) : 0;
+  return n > 0 && (out[n - 1] == '/' || (stat(out, &st) == 0 &&
+                                         S_ISDIR(st.st_mode)));
+}
+
+/* Everything that decides the bytes of a run, in one line. [-0, +1] */
+static const char *identity(const Options *o, lua_State *L) {
+  if (!state_call(L, "geoeng.out", "identity", 0, 1)) return NULL;
+  lua_pushfstring(L, "%s offsets %d date %d max %I part %I shard %d/%d",
+                  lua_tostring(L, -1), (int)o->offsets, (int)o->day,
+                  (lua_Integer)o->max_doc, (lua_Integer)o->part,
+                  (int)o->shard, (int)o->nshards);
+  lua_remove(L, -2);
+  return lua_tostring(L, -1);
+}
+
+static int run_store(Run *r, lua_State *L, Runner *all) {
+  const Options *o = &r->opt;
+  const char *key = identity(o, L);
+  if (!key) return luaL_error(L, "%s", lua_tostring(L, -1));
+  StoreConfig config = {.dir = o->out, .key = key, .resume = o->resume,
+                        .part = o->part};
+  int code = EXIT_OUTPUT;
+  if (store_open(&all->store, &config) == GE_OK) code = runner_run(all);
+  else if (all->store) fprintf(stderr, "%s\n", store_message(all->store));
+  if (store_close(all->store, all->ended) != GE_OK) code = EXIT_OUTPUT;
+  return code;
+}
+
+static int run_sink(Run *r, lua_State *L, Runner *all) {
+  int code = frame(r, L, "begin") ? runner_run(all) : EXIT_OUTPUT;
+  if (code != EXIT_OUTPUT && !frame(r, L, "finish")) code = EXIT_OUTPUT;
+  return close_output(r, code);
+}
+
 static int run_loaded(Run *r, lua_State *L) {
   Options *o = &r->opt;
   r->sink.array = strcmp(o->format, "json") == 0;
@@ -111,15 +150,23 @@ static int run_loaded(Run *r, lua_State *L) {
     return luaL_error(L, "out of memory");
   Runner all = {.L = L, .host = &r->host, .opt = o, .sink = &r->sink,
                 .source = r->source, .records = is_json(r)};
-  int code = frame(r, L, "begin") ? runner_run(&all) : EXIT_OUTPUT;
-  if (code != EXIT_OUTPUT && !frame(r, L, "finish")) code = EXIT_OUTPUT;
-  code = close_output(r, code);
+  int code = is_store(o->out) ? run_store(r, L, &all) : run_sink(r, L, &all);
   if (o->stats) runner_summary(&all);
   runner_clear(&all);
   return code;
 }
 
 static int open_output(Run *r) {
+  Options *o = &r->opt;
+  if (is_store(o->out)) {
+    if (o->format && strcmp(o->format, "jsonl") != 0)
+      return option_bad("--out DIR/ takes JSON Lines, no", o->format, NULL);
+    o->format = "jsonl";
+    return EXIT_OK;
+  }
+  if (o->resume)
+    return option_bad("--resume needs --out with a directory, not",
+                      o->out ? o->out : "standard output", NULL);
   if (sink_open(&r->sink, r->opt.out) == GE_OK) return EXIT_OK;
   fprintf(stderr, "geoeng: %s: %s\n", r->opt.out, strerror(r->sink.error));
   return EXIT_OUTPUT;

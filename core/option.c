@@ -33,6 +33,8 @@ static const char usage[] =
     "  tokens INPUT...    show tokens and sentences\n"
     "  parse INPUT...     show tags, lemmas and trees (CoNLL-U)\n"
     "  spans RULES INPUT  show the spans of every layer\n"
+    "  merge DIR...       the events of several shards, in order\n"
+    "  verify DIR...      whether what a run wrote is whole\n"
     "  timex INPUT...     show time expressions\n"
     "  help [TOPIC]       pages of the manual, a command's help\n"
     "\n"
@@ -41,6 +43,10 @@ static const char usage[] =
     "  --format FORMAT    card (on a terminal), jsonl (else), json, csv\n"
     "  --offsets UNIT     cp (code points, the default), byte, utf16\n"
     "  --out FILE         write there instead of standard output\n"
+    "  --out DIR/         write parts and a journal there, for --resume\n"
+    "  --part-bytes N     bytes after which a part ends (67108864)\n"
+    "  --resume           go on with a run into --out DIR/ that was stopped\n"
+    "  --shard I/N        the I-th of N parts of the documents, by their id\n"
     "  --only MODALITY    only these, separated by commas: asserted, planned,\n"
     "                     hypothetical, alleged, negated\n"
     "  --type TYPE        only events of these types, separated by commas\n"
@@ -124,6 +130,7 @@ GeStatus option_init(Options *o, int argc) {
   o->color = "auto";
   o->max_doc = (size_t)16 << 20;
   o->memory = (size_t)2 << 30;
+  o->part = (size_t)64 << 20;
   o->doc_timeout = 120;
   long n = sysconf(_SC_NPROCESSORS_ONLN);
   o->nworkers = n < 1 ? 1 : n > WORKERS ? WORKERS : (unsigned)n;
@@ -188,6 +195,16 @@ static bool set_number(unsigned *number, const char *arg, unsigned most) {
   return true;
 }
 
+/* "2/8": the second of eight. */
+static bool set_shard(Options *o, const char *arg) {
+  int n = 0;
+  if (sscanf(arg, "%u/%u%n", &o->shard, &o->nshards, &n) != 2 || arg[n] ||
+      *arg < '0' || *arg > '9' || o->shard < 1 || o->shard > o->nshards)
+    return false;
+  o->shard--;
+  return true;
+}
+
 static bool set_size(size_t *size, const char *arg) {
   char *end;
   unsigned long long n = strtoull(arg, &end, 10);
@@ -199,7 +216,7 @@ static bool set_size(size_t *size, const char *arg) {
 
 enum {
   DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS,
-  TIMEOUT
+  TIMEOUT, RESUME, SHARD, PART
 };
 
 static const struct option long_options[] = {
@@ -215,6 +232,9 @@ static const struct option long_options[] = {
     {"fail-fast", no_argument, NULL, FAST},
     {"stats", optional_argument, NULL, STATS},
     {"doc-timeout", required_argument, NULL, TIMEOUT},
+    {"resume", no_argument, NULL, RESUME},
+    {"part-bytes", required_argument, NULL, PART},
+    {"shard", required_argument, NULL, SHARD},
     {"jobs", required_argument, NULL, 'j'},
     {"quiet", no_argument, NULL, 'q'},
     {"help", no_argument, NULL, 'h'},
@@ -272,6 +292,16 @@ static int take(Options *o, int c, const char *arg) {
   case TIMEOUT:
     if (!set_number(&o->doc_timeout, arg, 86400))
       return option_bad("--doc-timeout must be 0 to 86400 seconds, not", arg,
+                        NULL);
+    break;
+  case PART:
+    if (!set_size(&o->part, arg))
+      return option_bad("--part-bytes must be 1 to 1073741824, not", arg, NULL);
+    break;
+  case RESUME: o->resume = true; break;
+  case SHARD:
+    if (!set_shard(o, arg))
+      return option_bad("--shard must be I/N with I from 1 to N, not", arg,
                         NULL);
     break;
   case 'j':

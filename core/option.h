@@ -22,6 +22,9 @@ typedef struct Options {
   bool fail_fast, quiet;
   const char *stats; /* "text", "json", or NULL */
   size_t max_doc;
+  bool resume;
+  size_t part; /* bytes of a part of --out DIR/ */
+  unsigned shard, nshards; /* 0-based; nshards 0: all documents */
   unsigned nworkers;    /* 0: in this process */
   unsigned doc_timeout; /* seconds, 0: as long as it takes */
   size_t memory;        /* bytes a worker may use, 0: as many as there are */

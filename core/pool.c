@@ -23,6 +23,7 @@ typedef struct Job {
   bool unread;   /* no document, but the message of one that is none */
   unsigned tries;
   size_t ntext;
+  uint64_t ordinal;
   Buf doc, reply; /* frames; reply of an unread one is the message */
 } Job;
 
@@ -261,8 +262,9 @@ static Job *new_job(Pool *p) {
   return j;
 }
 
-GeStatus pool_put(Pool *p, const GeSourceDoc *doc) {
+GeStatus pool_put(Pool *p, const GeSourceDoc *doc, uint64_t ordinal) {
   Job *j = new_job(p);
+  j->ordinal = ordinal;
   j->ntext = doc->ntext;
   frame_put_doc(&j->doc, doc);
   if (j->doc.failed) return GE_ENOMEM;
@@ -271,8 +273,9 @@ GeStatus pool_put(Pool *p, const GeSourceDoc *doc) {
   return GE_OK;
 }
 
-GeStatus pool_put_error(Pool *p, const char *message) {
+GeStatus pool_put_error(Pool *p, const char *message, uint64_t ordinal) {
   Job *j = new_job(p);
+  j->ordinal = ordinal;
   j->unread = true;
   j->state = DONE;
   buf_puts(&j->reply, message);
@@ -304,7 +307,7 @@ PoolGot pool_take(Pool *p, PoolTaken *taken) {
     else if (!wait_workers(p)) return POOL_STOPPED;
   }
   p->taken = true;
-  *taken = (PoolTaken){.ntext = j->ntext};
+  *taken = (PoolTaken){.ntext = j->ntext, .ordinal = j->ordinal};
   if (j->unread) {
     taken->reply.error = j->reply.at;
   } else {

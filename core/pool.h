@@ -29,15 +29,16 @@ GeStatus pool_new(Pool **pool, const PoolConfig *config);
 void pool_free(Pool *p);
 /* Whether a reply must be taken before another document is put in. */
 bool pool_full(const Pool *p);
-/* A document is copied. */
-GeStatus pool_put(Pool *p, const GeSourceDoc *doc);
+/* A document is copied. The ordinal comes back with its reply. */
+GeStatus pool_put(Pool *p, const GeSourceDoc *doc, uint64_t ordinal);
 /* Takes the place of a document that could not be read. */
-GeStatus pool_put_error(Pool *p, const char *message);
+GeStatus pool_put_error(Pool *p, const char *message, uint64_t ordinal);
 
 typedef struct PoolTaken {
   Reply reply;     /* valid until the next call */
   const char *id;  /* of the document, NULL: reply.error is a pool_put_error */
   size_t ntext;    /* bytes of the document */
+  uint64_t ordinal;
 } PoolTaken;
 
 typedef enum PoolGot { POOL_REPLY, POOL_EMPTY, POOL_STOPPED } PoolGot;

@@ -114,22 +114,40 @@ static int after_failure(const Runner *r, bool limit) {
   return limit ? EXIT_LIMIT : EXIT_SOME;
 }
 
-/* A document that could not be read. */
-static int deliver_unread(Runner *r, const char *message) {
-  r->nfailed++;
-  fprintf(stderr, "%s\n", message);
-  return after_failure(r, false);
+static int store_failed(const Runner *r) {
+  fprintf(stderr, "%s\n", store_message(r->store));
+  return EXIT_OUTPUT;
 }
 
-static int deliver(Runner *r, const char *id, size_t ntext, const Reply *x) {
+/* Also into the store, where it has an ordinal of its own. */
+static int note_failure(Runner *r, uint64_t ordinal, const char *id,
+                        const char *error) {
+  r->nfailed++;
+  if (!r->store || store_put_failed(r->store, ordinal, id, error) == GE_OK)
+    return GO_ON;
+  return store_failed(r);
+}
+
+/* A document that could not be read. */
+static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
+  fprintf(stderr, "%s\n", message);
+  int code = note_failure(r, ordinal, "", message);
+  return code == GO_ON ? after_failure(r, false) : code;
+}
+
+static int deliver(Runner *r, uint64_t ordinal, const char *id, size_t ntext,
+                   const Reply *x) {
   r->ndocs++;
   r->nbytes += ntext;
   if (!x->ok) {
-    r->nfailed++;
     report_failure(id, x->error);
-    return after_failure(r, x->limit);
+    int code = note_failure(r, ordinal, id, x->error);
+    return code == GO_ON ? after_failure(r, x->limit) : code;
   }
   r->nevents += x->nevents;
+  if (r->store)
+    return store_put(r->store, ordinal, id, x->text, x->n) == GE_OK
+               ? GO_ON : store_failed(r);
   GeStatus st = r->records ? sink_records(r->sink, x->text, x->n)
                            : sink_write(r->sink, x->text, x->n);
   return st == GE_OK ? GO_ON : EXIT_OUTPUT;
@@ -152,8 +170,44 @@ static void catch_signals(void) {
 static int told_to_stop(Runner *r) {
   r->signal = stopped;
   fprintf(stderr, "geoeng: stopped by signal %d behind %llu documents; their "
-          "events are complete\n", r->signal, (unsigned long long)r->ndocs);
+          "events are complete%s\n", r->signal, (unsigned long long)r->ndocs,
+          r->store ? "; go on with --resume" : "");
   return 128 + r->signal;
+}
+
+/* ------------------------------------------------------------------- input */
+
+/* FNV-1a; which shard a document belongs to is for ever. */
+static bool in_shard(const Options *o, const char *id) {
+  uint64_t h = UINT64_C(0xCBF29CE484222325);
+  for (; *id; id++) h = (h ^ (unsigned char)*id) * UINT64_C(0x100000001B3);
+  return o->nshards == 0 || h % o->nshards == o->shard;
+}
+
+/* The next document that is to be run, or what could not be read; those that
+ * the store has and those of other shards are passed over. */
+static GeSourceGot next_input(Runner *r, GeSourceDoc *d, uint64_t *ordinal,
+                              bool *changed) {
+  GeSourceGot got;
+  *changed = false;
+  while ((got = ge_source_next(r->source, d)) != GE_SOURCE_END) {
+    const char *id = got == GE_SOURCE_DOC ? d->id : "";
+    *ordinal = r->ordinal++;
+    bool mine = got == GE_SOURCE_DOC ? in_shard(r->opt, id) : r->opt->shard == 0;
+    if (r->store && *ordinal < store_next(r->store)) {
+      if (mine && !store_knows(r->store, *ordinal, id)) *changed = true;
+      if (*changed) return got;
+    } else if (mine) {
+      return got;
+    }
+  }
+  return got;
+}
+
+static int input_changed(void) {
+  fputs("geoeng: the input is not the one that the run was begun with; it "
+        "cannot be resumed\n", stderr);
+  return EXIT_UNREADABLE;
 }
 
 /* -------------------------------------------------------------------- runs */
@@ -162,31 +216,39 @@ static int run_here(Runner *r) {
   GeSourceDoc d;
   GeSourceGot got;
   Reply reply;
+  uint64_t at;
+  bool changed;
   int code = GO_ON;
   while (code == GO_ON && !stopped &&
-         (got = ge_source_next(r->source, &d)) != GE_SOURCE_END) {
+         (got = next_input(r, &d, &at, &changed)) != GE_SOURCE_END) {
+    if (changed) return input_changed();
     if (got == GE_SOURCE_ERROR) {
-      code = deliver_unread(r, ge_source_message(r->source));
+      code = deliver_unread(r, at, ge_source_message(r->source));
       continue;
     }
     make_reply(r, &d, &reply);
-    code = deliver(r, d.id, d.ntext, &reply);
+    code = deliver(r, at, d.id, d.ntext, &reply);
   }
   return stopped && code == GO_ON ? told_to_stop(r) : code;
 }
 
-/* Reads ahead until the pool is full; false: memory ran out. */
-static bool feed(Runner *r, Pool *p, bool *end) {
+/* Reads ahead until the pool is full; an exit code when that fails. */
+static int feed(Runner *r, Pool *p, bool *end) {
   GeSourceDoc d;
+  uint64_t at;
+  bool changed;
   while (!*end && !stopped && !pool_full(p)) {
-    GeSourceGot got = ge_source_next(r->source, &d);
+    GeSourceGot got = next_input(r, &d, &at, &changed);
     GeStatus st = GE_OK;
     if (got == GE_SOURCE_END) *end = true;
-    else if (got == GE_SOURCE_DOC) st = pool_put(p, &d);
-    else st = pool_put_error(p, ge_source_message(r->source));
-    if (st != GE_OK) return false;
+    else if (changed) return input_changed();
+    else if (got == GE_SOURCE_DOC) st = pool_put(p, &d, at);
+    else st = pool_put_error(p, ge_source_message(r->source), at);
+    if (st == GE_OK) continue;
+    fprintf(stderr, "geoeng: out of memory\n");
+    return EXIT_OUTPUT;
   }
-  return true;
+  return GO_ON;
 }
 
 static int run_pool(Runner *r, Pool *p) {
@@ -194,16 +256,14 @@ static int run_pool(Runner *r, Pool *p) {
   bool end = false;
   int code = GO_ON;
   while (code == GO_ON) {
-    if (!feed(r, p, &end)) {
-      fprintf(stderr, "geoeng: out of memory\n");
-      return EXIT_OUTPUT;
-    }
+    code = feed(r, p, &end);
+    if (code != GO_ON) return code;
     PoolGot got = stopped ? POOL_STOPPED : pool_take(p, &t);
     if (got == POOL_EMPTY) break;
     if (got == POOL_STOPPED && stopped) return told_to_stop(r);
     if (got != POOL_REPLY) continue; /* another signal */
-    code = t.id ? deliver(r, t.id, t.ntext, &t.reply)
-                : deliver_unread(r, t.reply.error);
+    code = t.id ? deliver(r, t.ordinal, t.id, t.ntext, &t.reply)
+                : deliver_unread(r, t.ordinal, t.reply.error);
   }
   return code;
 }
@@ -236,6 +296,7 @@ int runner_run(Runner *r) {
   catch_signals();
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   if (code != GO_ON) return code;
+  r->ended = true;
   if (!ge_source_read_any(r->source)) return EXIT_UNREADABLE;
   return r->nfailed ? EXIT_SOME : EXIT_OK;
 }

@@ -9,22 +9,26 @@
 #include "lua_state.h"
 #include "option.h"
 #include "sink.h"
+#include "store.h"
 
 typedef struct Runner {
   lua_State *L;
   Host *host;          /* its json is used for each document in turn */
   const Options *opt;
   Sink *sink;
+  Store *store;        /* takes the records instead of the sink, or NULL */
   GeSource *source;
   bool records;        /* the sink takes JSON records, not formatted text */
+  uint64_t ordinal;    /* of the next document or unreadable piece of input */
   uint64_t ndocs, nfailed, nevents, nbytes;
   double started;      /* seconds of a clock of its own */
   int signal;          /* that stopped the run, 0: none did */
+  bool ended;          /* the input was read to its end */
   Buf error;           /* of the document that failed last */
   bool limit;          /* it failed by a limit */
 } Runner;
 
-/* Exit code of the run. The runner's first six members are set. */
+/* Exit code of the run. The members up to `records` are set. */
 int runner_run(Runner *r);
 /* The summary that --stats asks for, on standard error. */
 void runner_summary(const Runner *r);

@@ -16,7 +16,7 @@ GeStatus sink_open(Sink *s, const char *path) {
   return s->f ? GE_OK : failed(s);
 }
 
-bool sink_tty(const Sink *s) { return isatty(fileno(s->f)); }
+bool sink_tty(const Sink *s) { return s->f && isatty(fileno(s->f)); }
 
 GeStatus sink_write(Sink *s, const char *text, size_t n) {
   if (s->error) return GE_EIO;

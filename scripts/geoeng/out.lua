@@ -40,6 +40,15 @@ function M.configure(opts)
   core.collect(exporter.event)
 end
 
+--- What of this run decides its bytes, in one line: a run that goes on must
+--- have the same.
+---@return string
+function M.identity()
+  return ("geoeng %s rules %s only %s type %s count %s"):format(core.version,
+    define.rules_sha256, options.only or "-", options.type or "-",
+    options.count or "-")
+end
+
 --- The exporter's text before the first ("begin") or after the last
 --- ("finish") event.
 ---@param which string

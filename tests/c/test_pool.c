@@ -56,7 +56,7 @@ static Pool *pool_of(unsigned nworkers, unsigned timeout) {
 
 static void put(Pool *p, const char *id, const char *text) {
   GeSourceDoc d = {.id = id, .text = text, .ntext = strlen(text), .day = 7};
-  assert_int_equal(pool_put(p, &d), GE_OK);
+  assert_int_equal(pool_put(p, &d, 5), GE_OK);
 }
 
 static Reply take(Pool *p, const char *id) {
@@ -64,6 +64,7 @@ static Reply take(Pool *p, const char *id) {
   assert_int_equal(pool_take(p, &t), POOL_REPLY);
   if (id) assert_string_equal(t.id, id);
   else assert_null(t.id);
+  assert_int_equal(t.ordinal, id ? 5 : 9);
   return t.reply;
 }
 
@@ -72,7 +73,7 @@ static void test_documents_and_replies_pass_whole(void **state) {
   Pool *p = pool_of(1, 0);
   GeSourceDoc d = {.id = "a", .title = "", .meta = "{}", .text = "x\0y",
                    .ntext = 3, .day = -2};
-  assert_int_equal(pool_put(p, &d), GE_OK);
+  assert_int_equal(pool_put(p, &d, 5), GE_OK);
   Reply r = take(p, "a");
   assert_true(r.ok);
   assert_int_equal(r.nevents, 3);
@@ -88,7 +89,7 @@ static void test_replies_come_in_order(void **state) {
   Pool *p = pool_of(3, 0);
   char id[8];
   put(p, "first", "slow");
-  assert_int_equal(pool_put_error(p, "unreadable"), GE_OK);
+  assert_int_equal(pool_put_error(p, "unreadable", 9), GE_OK);
   for (int i = 0; i < 9; i++) {
     snprintf(id, sizeof id, "%d", i);
     put(p, id, i % 4 ? "quick" : "slow");

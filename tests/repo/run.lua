@@ -12,7 +12,7 @@ local LAYERS = {
     "slot", "slot_noun", "clause" },
   { "ruleset", "plan", "engine", "image", "cache", "syntax", "doc_tree", "wake", "run", "api",
     "api_engine", "api_slot", "lexicon", "source", "sink", "locate", "option",
-    "frame", "worker", "pool" },
+    "frame", "worker", "pool", "store" },
 }
 
 local level = {}
