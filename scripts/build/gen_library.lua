@@ -23,7 +23,10 @@ end
 
 local function put_class(class)
   put("### %s\n", class.name)
-  if class.about then put("%s.\n", (class.about:gsub("%.$", ""))) end
+  if class.preface then put("%s\n", class.preface) end
+  if class.about then
+    put("%s.\n", (class.about:gsub("^%l", string.upper)))
+  end
   for _, f in ipairs(class.fields) do
     entry(("`%s` "):format(f.name), f.text)
   end
@@ -45,7 +48,9 @@ local function put_function(doc, heading)
   for _, r in ipairs(doc.returns) do entry("returns ", r.text) end
   if #doc.params + #doc.returns > 0 then put "" end
   if #doc.example > 0 then
-    put("Example: %s\n", table.concat(doc.example, "\n"))
+    local block = doc.example[1]:find "^```"
+    put("Example:%s%s\n", block and "\n\n" or " ",
+      table.concat(doc.example, "\n"))
   end
 end
 
@@ -77,16 +82,16 @@ function Reader:annotated(kind, name, text)
   local item = { name = name, text = text }
   if kind == "class" then
     self:close()
-    if #self.doc.about > 0 then
-      put("%s\n", table.concat(self.doc.about, "\n"))
-      self.doc = new()
-    end
     self.class = { name = name:gsub("^geoeng%.", ""), fields = {},
-      about = text:match "^%s*(.+)$" }
+      about = text:match "^%s*(.+)$", preface = self.preface }
+    self.preface = nil
   elseif kind == "field" then
     table.insert(self.class.fields, item)
   elseif LISTS[kind] then
     table.insert(self.doc[LISTS[kind]], item)
+  elseif kind == "meta" then
+    self.module = name
+    return
   else
     return
   end
@@ -101,10 +106,10 @@ function Reader:comment(text)
     text = text:match "^Example: ?(.*)$"
     if text ~= "" then table.insert(self.doc.example, text) end
   elseif self.inexample then
-    local block = #self.doc.example == 0 and "\n" or ""
-    table.insert(self.doc.example, block .. text)
+    table.insert(self.doc.example, text)
   elseif more and self.last then
-    self.last.text = self.last.text .. " " .. more
+    local gap = self.last.text:find "  " and " " or "  "
+    self.last.text = self.last.text .. gap .. more
   else
     self.last = nil
     table.insert(self.doc.about, (text:gsub("^ ", "")))
@@ -119,7 +124,10 @@ function Reader:line(line)
     "^function ([%w]-)([.:]?)([%w_]+)%((.-)%) end$"
   if banner then
     self:close()
-    put("## %s\n", banner:sub(1, 1):upper() .. banner:sub(2))
+    if self.preface then put("%s\n", self.preface) end
+    self.preface = nil
+    put("## %s\n", self.module == "geoeng" and banner:gsub("^%l", string.upper)
+      or self.module .. ": " .. banner)
   elseif kind then
     self:annotated(kind, name, text)
   elseif comment then
@@ -129,17 +137,14 @@ function Reader:line(line)
     if sep == "" then owner, fn = "", owner .. fn end
     put_function(self.doc, called(owner, sep, fn, list))
   elseif line == "" then
-    self:preface()
+    -- A comment that stands alone introduces the class or part that follows.
+    if #self.doc.about > 0 then
+      self.preface = table.concat(self.doc.about, "\n")
+    end
   else
     return -- local Doc = {}, return core, luacheck
   end
   if comment == nil then self.doc, self.last, self.inexample = new() end
-end
-
---- A comment that stands alone introduces what follows.
-function Reader:preface()
-  if #self.doc.about == 0 then return end
-  put("%s\n", table.concat(self.doc.about, "\n"))
 end
 
 put "# Library: what rules and modules can call\n"

@@ -166,8 +166,15 @@ local function parts_of(path)
   return parts
 end
 
---- A line in prose: `geoeng help X` has to print something.
+--- A line in prose: `geoeng help X` has to print something, and a line of Lua
+--- to be Lua.
 local function check_prose(line, page, path)
+  local code = line:match "^Example: `(.+)`$"
+  if code then
+    local ok, why = load(code)
+    if not ok then ok, why = load("return " .. code) end
+    verdict(ok, ("%s: %s"):format(path, code), why)
+  end
   for name in line:gmatch "geoeng help (%l+)" do
     local got = shell(page, "geoeng help " .. name .. " >help.md")
     verdict(#got == 0, ("%s: geoeng help %s"):format(path, name),
