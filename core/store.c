@@ -25,7 +25,8 @@ struct Store {
   Buf records, failures, lines; /* held back */
 };
 
-static GeStatus fail(Store *s, const char *fmt, ...) {
+__attribute__((format(printf, 2, 3))) static GeStatus
+fail(Store *s, const char *fmt, ...) {
   va_list ap;
   va_start(ap, fmt);
   vsnprintf(s->message, sizeof s->message, fmt, ap);
