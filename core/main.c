@@ -142,14 +142,17 @@ static int run_sink(Run *r, lua_State *L, Runner *all) {
 
 static int run_loaded(Run *r, lua_State *L) {
   Options *o = &r->opt;
-  r->sink.array = strcmp(o->format, "json") == 0;
   r->host.offsets = o->offsets;
   if (!configure(r, L)) return EXIT_USAGE;
+  if (!state_call(L, "geoeng.out", "around", 0, 2)) /* strings stay on top */
+    return luaL_error(L, "%s", lua_tostring(L, -1));
+  r->sink.open = lua_tostring(L, -2);
+  r->sink.close = lua_tostring(L, -1);
   if (ge_source_open(&r->source, o->inputs, o->ninputs, o->day, o->max_doc) !=
       GE_OK)
     return luaL_error(L, "out of memory");
   Runner all = {.L = L, .host = &r->host, .opt = o, .sink = &r->sink,
-                .source = r->source, .records = is_json(r)};
+                .source = r->source, .records = is_json(r) || r->sink.open};
   int code = is_store(o->out) ? run_store(r, L, &all) : run_sink(r, L, &all);
   if (o->stats) runner_summary(&all);
   runner_clear(&all);

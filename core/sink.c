@@ -25,11 +25,12 @@ GeStatus sink_write(Sink *s, const char *text, size_t n) {
 
 GeStatus sink_records(Sink *s, const char *text, size_t n) {
   GeStatus st = GE_OK;
-  if (!s->array) return sink_write(s, text, n);
+  if (!s->open) return sink_write(s, text, n);
   while (n > 0 && st == GE_OK) {
     const char *nl = memchr(text, '\n', n);
     size_t len = nl ? (size_t)(nl - text) : n;
-    st = sink_write(s, s->some ? ",\n" : "[\n", 2);
+    const char *before = s->some ? ",\n" : s->open;
+    st = sink_write(s, before, strlen(before));
     if (st == GE_OK) st = sink_write(s, text, len);
     s->some = true;
     len += nl != NULL;
@@ -39,9 +40,20 @@ GeStatus sink_records(Sink *s, const char *text, size_t n) {
   return st;
 }
 
+/* Without records both ends stand in one line. */
+static void close_records(Sink *s) {
+  size_t n = strlen(s->open);
+  if (s->some) {
+    sink_write(s, s->close, strlen(s->close));
+  } else {
+    sink_write(s, s->open, n - 1);
+    sink_write(s, s->close + 1, strlen(s->close) - 1);
+  }
+}
+
 GeStatus sink_close(Sink *s) {
   if (!s->f) return s->error ? GE_EIO : GE_OK;
-  if (s->array) sink_write(s, s->some ? "\n]\n" : "[]\n", 3);
+  if (s->open) close_records(s);
   if (fflush(s->f) != 0) failed(s);
   if (s->f != stdout && fclose(s->f) != 0) failed(s);
   s->f = NULL;

@@ -13,7 +13,9 @@ typedef struct Sink {
   FILE *f;          /* NULL: closed */
   const char *name; /* for messages; borrowed */
   int error;        /* errno of the first failure, 0: none */
-  bool array;       /* records become the elements of one JSON array */
+  /* Around records that commas part; NULL: records stand as they are. `open`
+   * ends and `close` begins with a line end. */
+  const char *open, *close;
   bool some;        /* a record was written */
 } Sink;
 

@@ -5,7 +5,8 @@
 ---     begin = function(options) -> string|nil,   -- before the first event
 ---     event = function(ev, doc) -> string,       -- one event
 ---     finish = function() -> string|nil,         -- after the last
----   }
+---     open = string, close = string,             -- or: around lines that
+---   }                                            -- commas part
 
 local core = require "geoeng.core"
 local define = require "geoeng.define"
@@ -38,6 +39,16 @@ function M.configure(opts)
   if opts.format == "json" or opts.format == "jsonl" then return end
   exporter = require("geoeng.out." .. opts.format)
   core.collect(exporter.event)
+end
+
+--- What stands around the records of the whole run, or nothing; between them
+--- then stands a comma.
+---@return string|nil open
+---@return string|nil close
+function M.around()
+  if options.format == "json" then return "[\n", "\n]\n" end
+  if exporter then return exporter.open, exporter.close end
+  return nil
 end
 
 --- What of this run decides its bytes, in one line: a run that goes on must

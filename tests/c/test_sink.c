@@ -38,14 +38,16 @@ static void test_sink_makes_an_array_of_records(void **state) {
   (void)state;
   Sink s;
   assert_int_equal(sink_open(&s, path), GE_OK);
-  s.array = true;
+  s.open = "[\n";
+  s.close = "\n]\n";
   assert_int_equal(sink_records(&s, "1\n2\n", 4), GE_OK);
   assert_int_equal(sink_records(&s, "", 0), GE_OK);
   assert_int_equal(sink_records(&s, "3", 1), GE_OK);
   assert_int_equal(sink_close(&s), GE_OK);
   assert_string_equal(written(), "[\n1,\n2,\n3\n]\n");
   assert_int_equal(sink_open(&s, path), GE_OK);
-  s.array = true;
+  s.open = "[\n";
+  s.close = "\n]\n";
   assert_int_equal(sink_close(&s), GE_OK);
   assert_string_equal(written(), "[]\n");
 }
@@ -70,7 +72,8 @@ static void test_sink_remembers_the_first_failure(void **state) {
   static char much[100000];
   assert_int_equal(sink_write(&s, much, sizeof much), GE_EIO);
   assert_int_equal(sink_write(&s, "x", 1), GE_EIO);
-  s.array = true;
+  s.open = "[\n";
+  s.close = "\n]\n";
   assert_int_equal(sink_records(&s, "1\n", 2), GE_EIO);
   assert_int_equal(sink_close(&s), GE_EIO);
   assert_int_equal(s.error, ENOSPC);

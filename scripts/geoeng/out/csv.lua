@@ -29,6 +29,13 @@ local function args_of(ev)
   return table.concat(parts, "; ")
 end
 
+--- A row of n cells; nil is an empty one.
+function M.row(cells, n)
+  local out = {}
+  for i = 1, n do out[i] = cell(cells[i]) end
+  return table.concat(out, ",") .. "\r\n"
+end
+
 function M.begin() return table.concat(COLUMNS, ",") .. "\r\n" end
 
 function M.event(ev)
@@ -38,9 +45,7 @@ function M.event(ev)
     time.value, time.basis, place.name, place.country, place.lat, place.lon,
     ev.sentence.text, ev.prov.rule, ev.prov.file, ev.prov.line,
     link.cluster, link.mentions, ev.claim and ev.claim.speaker.text }
-  local out = {}
-  for i = 1, #COLUMNS do out[i] = cell(row[i]) end
-  return table.concat(out, ",") .. "\r\n"
+  return M.row(row, #COLUMNS)
 end
 
 return M
