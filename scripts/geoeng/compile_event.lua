@@ -219,15 +219,29 @@ local function compile_clauses(r, roles)
   end)
 end
 
---- Hand an event rule to the core.
-function M.compile(r)
-  local def, spec = r.def, source.spec_of(r, "event")
-  spec.patterns = source.compile_all(r)
+local function compile_roles(r)
   compile_clauses(r, r.roles)
   for _, also in ipairs(r.also) do
     if not also.layer then also.pattern = compile(r.where, also.text, also.tree) end
     compile_clauses(r, also.roles)
   end
+end
+
+--- What a rule says of its roles now, which the core knows nothing of: for a
+--- rule that was compiled and has been changed.
+---@param r table  a copy of the rule
+---@return table r  its roles, also, needs, light and syntax made anew
+function M.again(r)
+  M.parse(r)
+  compile_roles(r)
+  return r
+end
+
+--- Hand an event rule to the core.
+function M.compile(r)
+  local def, spec = r.def, source.spec_of(r, "event")
+  spec.patterns = source.compile_all(r)
+  compile_roles(r)
   spec.within, spec.skip = def.within, r.skip
   local id = core.rule(spec)
   define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
@@ -237,6 +251,7 @@ function M.compile(r)
     check = def.check, make = def.make,
     modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
     light = r.light, also = r.also }
+  r.made = define.events[id]
 end
 
 return M

@@ -9,7 +9,7 @@ local testing = require "geoeng.testing"
 local M = {}
 
 --- Lists of the rule files: name -> words of each phrase.
-local function phrases_of()
+function M.phrases()
   local lists = {}
   for _, w in ipairs(define.words_defined) do
     if not w.where.library then
@@ -42,14 +42,33 @@ local function is_phrase(doc, span, words)
   return true
 end
 
-local function see_lists(c, doc)
-  for name, list in pairs(c.lists) do
-    for span in doc:layer("$" .. name) do
-      for _, phrase in ipairs(list) do
-        phrase.seen = phrase.seen or is_phrase(doc, span, phrase.words)
-      end
+--- Call fn(name, i, is_it) for every list phrase that a span of its list may
+--- be; where none is a phrase's words as they are split here, it may be any.
+local function each_at(name, list, doc, span, fn)
+  local known = false
+  for i, phrase in ipairs(list) do
+    if is_phrase(doc, span, phrase.words) then
+      known = true
+      fn(name, i, true)
     end
   end
+  for i = 1, known and 0 or #list do fn(name, i, false) end
+end
+
+--- Call fn for every list phrase that a document holds.
+---@param lists table  of M.phrases
+---@param doc table
+---@param fn fun(name: string, i: integer, sure: boolean)
+function M.each_phrase(lists, doc, fn)
+  for name, list in pairs(lists) do
+    for span in doc:layer("$" .. name) do each_at(name, list, doc, span, fn) end
+  end
+end
+
+local function see_lists(c, doc)
+  M.each_phrase(c.lists, doc, function(name, i, sure)
+    c.lists[name][i].seen = c.lists[name][i].seen or sure
+  end)
 end
 
 local function see_events(c, events)
@@ -69,7 +88,7 @@ end
 --- Start to watch the tests.
 ---@return table covered  for M.report
 function M.start()
-  local c = { lists = phrases_of(), rules = {}, patterns = {} }
+  local c = { lists = M.phrases(), rules = {}, patterns = {} }
   testing.on_document = function(doc, events)
     see_lists(c, doc)
     see_events(c, events)

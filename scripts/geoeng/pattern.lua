@@ -68,6 +68,22 @@ function M.parse(text) return run(text, "alternatives") end
 ---@return table|nil why
 function M.parse_role(text) return run(text, "clauses") end
 
+--- The alternatives of a pattern, or of a role string: those joined by | and /,
+--- and the parts of a role that are joined by +.
+---@param text string
+---@param is_role boolean|nil
+---@return table[] list  { at = column, text =, without = the string without it }
+---Example:
+---```lua
+---assert(pattern.cuts("meet/greet <actor>")[2].without == "meet <actor>")
+---```
+function M.cuts(text, is_role)
+  local p = Parser.new(text)
+  p.cuts = {}
+  if is_role then p:clauses() else p:alternatives() end
+  return p.cuts
+end
+
 local INNER = { seq = true, alt = true, rep = true, role = true, look = true }
 
 --- Call fn for every node of a tree (tests excluded), parents first.

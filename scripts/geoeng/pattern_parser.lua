@@ -83,6 +83,29 @@ end
 
 function Parser:peek() return self.text:sub(self.pos, self.pos) end
 
+-- --------------------------------------------------------- alternatives
+
+--- An alternative that began at `from` ends here.
+function Parser:part(parts, from)
+  parts[#parts + 1] = { from = from, stop = self.pos }
+  return parts
+end
+
+--- Keep how the text is without each of some alternatives, when `cuts` is
+--- there to hold it.
+function Parser:parted(parts)
+  local text = self.text
+  for i, part in ipairs(self.cuts and #parts > 1 and parts or {}) do
+    local later, earlier = parts[i + 1], parts[i - 1]
+    local from = later and part.from or earlier.stop
+    local stop = later and later.from or part.stop
+    local own = text:sub(part.from, part.stop - 1)
+    self.cuts[#self.cuts + 1] = { at = part.from + #own:match "^%s*",
+      text = own:match "^%s*(.-)%s*$",
+      without = text:sub(1, from - 1) .. text:sub(stop) }
+  end
+end
+
 -- ---------------------------------------------------------------- tests
 
 function Parser:test_value()
@@ -227,14 +250,16 @@ function Parser:members(at)
   local first = self:member()
   if not first then self:unexpected() end
   if self:peek() ~= "/" then return first end
-  local set = { k = "alt", first, at = at }
+  local set, parts = { k = "alt", first, at = at }, self:part({}, at)
   while self:accept "/" do
-    local member = self:member()
+    local from, member = self.pos, self:member()
     if not member then
       self:fail "a word, 'text' or $list is expected after /; join others by |"
     end
     set[#set + 1] = member
+    self:part(parts, from)
   end
+  self:parted(parts)
   return set
 end
 
@@ -354,8 +379,13 @@ function Parser:alternatives()
   local at = self.pos
   local first = self:sequence()
   if self:peek() ~= "|" then return first end
-  local alt = { k = "alt", first, at = at }
-  while self:accept "|" do alt[#alt + 1] = self:sequence() end
+  local alt, parts = { k = "alt", first, at = at }, self:part({}, at)
+  while self:accept "|" do
+    local from = self.pos
+    alt[#alt + 1] = self:sequence()
+    self:part(parts, from)
+  end
+  self:parted(parts)
   return alt
 end
 

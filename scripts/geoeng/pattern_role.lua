@@ -44,6 +44,19 @@ local function joined(nodes, first, last)
   return table.move(nodes, first, last, 1, { k = "seq", at = nodes[first].at })
 end
 
+--- What a method reads once and again behind a sign.
+local function several(p, sign, read)
+  local from, list = p.pos, { read(p) }
+  local parts = p:part({}, from)
+  while p:accept(sign) do
+    from = p.pos
+    list[#list + 1] = read(p)
+    p:part(parts, from)
+  end
+  p:parted(parts)
+  return list
+end
+
 ---@param Parser Parser  the class that gets the methods
 return function(Parser)
   function Parser:check_slot(node)
@@ -78,19 +91,13 @@ return function(Parser)
 
   --- Clauses joined by +: all of them fill the role.
   function Parser:sum()
-    local first = self:clause()
-    local last = first
-    while self:accept "+" do
-      last.also = self:clause()
-      last = last.also
-    end
-    return first
+    local list = several(self, "+", self.clause)
+    for i = 2, #list do list[i - 1].also = list[i] end
+    return list[1]
   end
 
   function Parser:clauses()
     self.sums = true
-    local list = { self:sum() }
-    while self:accept "|" do list[#list + 1] = self:sum() end
-    return list
+    return several(self, "|", self.sum)
   end
 end

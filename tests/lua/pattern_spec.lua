@@ -310,4 +310,31 @@ describe("role strings", function()
         ("%d: %s"):format(why.column, why.message))
     end)
   end
+
+  for _, case in ipairs {
+    { "a b", {} },
+    { "a/b? c", { "1 a: b? c", "3 b: a? c" } },
+    { "x:(a | b 'c') d", { "4 a: x:( b 'c') d", "8 b 'c': x:(a ) d" } },
+    { "!(a | b | c)", { "3 a: !( b | c)", "7 b: !(a | c)", "11 c: !(a | b )" } },
+    { "[pos=X | pos=Y]", {} },
+  } do
+    it("cuts " .. case[1], function()
+      local list = {}
+      for i, c in ipairs(pattern.cuts(case[1])) do
+        list[i] = ("%d %s: %s"):format(c.at, c.text, c.without)
+      end
+      assert.same(case[2], list)
+    end)
+  end
+
+  it("cuts roles at their clauses and sums", function()
+    local list = {}
+    for i, c in ipairs(pattern.cuts("subj <a> + of/by <b> | any c", true)) do
+      list[i] = c.text .. ": " .. c.without
+    end
+    assert.same({ "of: subj <a> + by <b> | any c",
+      "by: subj <a> + of <b> | any c", "subj <a>:  of/by <b> | any c",
+      "of/by <b>: subj <a> | any c", "subj <a> + of/by <b>:  any c",
+      "any c: subj <a> + of/by <b> " }, list)
+  end)
 end)

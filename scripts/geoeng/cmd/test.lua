@@ -5,6 +5,7 @@ local arguments = require "geoeng.args"
 local core = require "geoeng.core"
 local cover = require "geoeng.cover"
 local define = require "geoeng.define"
+local mutate = require "geoeng.mutate"
 local rule = require "geoeng.init"
 local testing = require "geoeng.testing"
 local xml = require "geoeng.xml"
@@ -32,9 +33,12 @@ options:
   --accept         write what was found into the files where it differs
   --cover          name rules, patterns, list phrases and roles that no test
                    exercised
+  --mutate         leave out each list phrase, pattern, alternative and role
+                   in turn, and name those whose loss no test notices
   -h, --help       this text
 
-exit: 0 all passed, 1 some failed or no tests, 2 usage, 3 rule error
+exit: 0 all passed, 1 some failed or no tests, or --mutate found a loss that
+      no test notices, 2 usage, 3 rule error
 ]]
 
 local SOME_FAILED = 1
@@ -86,19 +90,9 @@ function WRITE.junit.finish(npassed, nfailed)
     :format(npassed + nfailed, nfailed, table.concat(cases)))
 end
 
-return function(args)
-  local o, code = arguments.parse("test", USAGE, {
-    format = { "text", "tap", "junit" }, accept = "flag", cover = "flag" },
-    args)
-  if not o then return code end
-  local files = arguments.rule_files(o.names)
-  if #files == 0 then
-    return select(2, arguments.bad("test", "name a rule file or directory"))
-  end
-  for _, file in ipairs(files) do rule.load(file) end
-  rule.seal()
-  local items, write = testing.items(define.tests), WRITE[o.format]
-  local covered = o.cover and cover.start()
+--- Run all items; the numbers of the passed and the failed, and what failed
+--- ones found instead.
+local function run_all(items, write)
   local npassed, nfailed, accepted = 0, 0, {}
   write.begin(#items)
   for n, item in ipairs(items) do
@@ -108,7 +102,38 @@ return function(args)
     write.item(n, item, passed, report)
   end
   write.finish(npassed, nfailed)
+  return npassed, nfailed, accepted
+end
+
+--- Whether every loss is noticed; where tests fail anyway that cannot be told.
+local function guarded(mutants, files, items, nfailed)
+  if nfailed == 0 then return mutate.report(mutants, files, items) == 0 end
+  core.log "geoeng: test: --mutate needs tests that pass\n"
+  return false
+end
+
+return function(args)
+  local o, code = arguments.parse("test", USAGE, {
+    format = { "text", "tap", "junit" }, accept = "flag", cover = "flag",
+    mutate = "flag" }, args)
+  if not o then return code end
+  if o.mutate and (o.cover or o.accept or o.format ~= "text") then
+    return select(2, arguments.bad("test", "--mutate goes with no other option"))
+  end
+  local files = arguments.rule_files(o.names)
+  if #files == 0 then
+    return select(2, arguments.bad("test", "name a rule file or directory"))
+  end
+  for _, file in ipairs(files) do rule.load(file) end
+  local mutants = o.mutate and mutate.start()
+  rule.seal()
+  local items = testing.items(define.tests)
+  local covered = o.cover and cover.start()
+  if mutants then mutate.watch(mutants) end
+  local npassed, nfailed, accepted = run_all(items, WRITE[o.format])
   if covered then cover.report(covered) end
   if o.accept then accept.write(accepted) end
-  return (nfailed > 0 or npassed == 0) and SOME_FAILED or 0
+  local ok = nfailed == 0 and npassed > 0
+  if mutants then ok = guarded(mutants, files, items, nfailed) and ok end
+  return ok and 0 or SOME_FAILED
 end
