@@ -235,8 +235,9 @@ static void find_sections(Image *m) {
 /* ----------------------------------------------------------------- filling */
 
 static GeStatus take_types(const Image *m) {
-  GeStatus st = GE_OK;
-  for (uint32_t i = 0; st == GE_OK && i < count(m, IMAGE_TYPES); i++) {
+  uint32_t n = count(m, IMAGE_TYPES);
+  GeStatus st = vocab_reserve(m->e->vocab, n + 1);
+  for (uint32_t i = 0; st == GE_OK && i < n; i++) {
     const ImageType *t = &m->types[i];
     st = vocab_borrow(m->e->vocab, m->strings + t->text, t->nbytes,
                       m->strings + t->shape, t->fold, (uint8_t)t->flags);

@@ -52,12 +52,18 @@ static const Field time_fields[] = {
     {"grain", "grain", TEXT, NULL},  {"basis", "basis", TEXT, NULL},
     {NULL, NULL, ANY, NULL}};
 
+static const Field rival_fields[] = {
+    {"country", "country", TEXT, NULL}, {"admin1", "admin1", TEXT, NULL},
+    {"lat", "lat", ANY, NULL},          {"lon", "lon", ANY, NULL},
+    {NULL, NULL, ANY, NULL}};
+
 static const Field place_fields[] = {
-    {"text", "text", TEXT, NULL},    {"start", "start", OFFSET, NULL},
-    {"stop", "end", OFFSET, NULL},   {"name", "name", TEXT, NULL},
-    {"country", "country", TEXT, NULL}, {"lat", "lat", ANY, NULL},
-    {"lon", "lon", ANY, NULL},       {"grain", "grain", TEXT, NULL},
-    {"basis", "basis", TEXT, NULL},  {NULL, NULL, ANY, NULL}};
+    {"text", "text", TEXT, NULL},       {"start", "start", OFFSET, NULL},
+    {"stop", "end", OFFSET, NULL},      {"name", "name", TEXT, NULL},
+    {"country", "country", TEXT, NULL}, {"admin1", "admin1", TEXT, NULL},
+    {"lat", "lat", ANY, NULL},          {"lon", "lon", ANY, NULL},
+    {"grain", "grain", TEXT, NULL},     {"basis", "basis", TEXT, NULL},
+    {"runner_up", "runner_up", SUB, rival_fields}, {NULL, NULL, ANY, NULL}};
 
 static const Field sentence_fields[] = {
     {"index", "index", ANY, NULL},   {"start", "start", OFFSET, NULL},

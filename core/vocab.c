@@ -144,8 +144,7 @@ GeId vocab_find(const Vocab *v, const char *s, size_t n) {
 
 /* Forms of more than 8 bytes have their hash from their Type's text: a slot
  * keeps only a part of it. */
-static bool rehash(Vocab *v) {
-  uint32_t mask = v->mask * 2 + 1;
+static bool rehash(Vocab *v, uint32_t mask) {
   Slot *slots = ge_alloc((mask + (size_t)1) * sizeof *slots);
   if (!slots) return false;
   memset(slots, 0xFF, (mask + (size_t)1) * sizeof *slots);
@@ -273,10 +272,16 @@ static void fill_slot(Vocab *v, Slot *slot, const Key *k, const Type *t) {
   slot->id = v->n++;
 }
 
+GeStatus vocab_reserve(Vocab *v, uint32_t n) {
+  uint32_t mask = v->mask;
+  while (n >= mask / 2 && mask < UINT32_MAX / 2) mask = mask * 2 + 1;
+  return mask == v->mask || rehash(v, mask) ? GE_OK : GE_ENOMEM;
+}
+
 GeStatus vocab_borrow(Vocab *v, const char *text, uint32_t nbytes,
                       const char *shape, GeId fold, uint8_t flags) {
   Key k = key_of(text, nbytes);
-  if (v->n >= v->mask / 2 && !rehash(v)) return GE_ENOMEM;
+  if (v->n >= v->mask / 2 && !rehash(v, v->mask * 2 + 1)) return GE_ENOMEM;
   Slot *slot = slot_of(v, &k);
   if (slot->id != GE_NONE) return GE_EINPUT;
   Type *t = next_type(v);
@@ -302,7 +307,7 @@ static GeStatus add_form(Vocab *v, const Key *k, const Buf *folded,
     GeStatus st = vocab_intern(v, folded->at, folded->n, &fold);
     if (st != GE_OK) return st;
   }
-  if (v->n >= v->mask / 2 && !rehash(v)) return GE_ENOMEM;
+  if (v->n >= v->mask / 2 && !rehash(v, v->mask * 2 + 1)) return GE_ENOMEM;
   Slot *slot = slot_of(v, k);
   if (slot->id != GE_NONE) { /* folding came back to this form */
     *type = slot->id;

@@ -35,6 +35,8 @@ GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type);
 /* The same for tokens of a text, in order: 8 bytes must be readable from each
  * on. Sets their types and adds the types' flags. */
 GeStatus vocab_tokens(Vocab *v, const char *text, GeToken *tokens, uint32_t n);
+/* Make room for n types in all: growing by and by moves each several times. */
+GeStatus vocab_reserve(Vocab *v, uint32_t n);
 /* The next type, with strings that stay; GE_EINPUT: the form is known. */
 GeStatus vocab_borrow(Vocab *v, const char *text, uint32_t nbytes,
                       const char *shape, GeId fold, uint8_t flags);

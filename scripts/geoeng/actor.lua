@@ -8,13 +8,12 @@
 --- then that of the adjective.
 
 local rule = require "geoeng.init"
-require "geoeng.place"
+local place = require "geoeng.place"
 
 local words, span = rule.words, rule.span
 
 words "leader" { tsv = "lexicons/leaders.tsv", how = "exact" }
 words "organization" { tsv = "lexicons/organizations.tsv", how = "exact" }
-words "demonym" { tsv = "lexicons/demonyms.tsv", how = "exact" }
 words "title" { tsv = "lexicons/titles.tsv" }
 words "force" { tsv = "lexicons/actor_nouns.tsv" }
 
@@ -71,5 +70,8 @@ span "actor" {
   find = { "x:$organization", "x:$country", "x:$demonym" },
   take = "x",
 }
-span "actor" { find = { "x:$capital" }, take = "x", set = { sector = "GOV" } }
+span "actor" {
+  find = { place.nobody .. " x:$capital" },
+  take = "x", set = { sector = "GOV" },
+}
 span "actor" { find = { "x:$force" }, take = "x", priority = -1 }

@@ -5,6 +5,7 @@ local core = require "geoeng.core"
 local define = require "geoeng.define"
 local event_time = require "geoeng.event_time"
 local modality = require "geoeng.modality"
+local where = require "geoeng.where"
 
 local M = {}
 
@@ -43,10 +44,16 @@ local function attribute(s, key)
   return nil
 end
 
+--- Of a name that several places have, the country of the one meant.
+local function country_of(s)
+  if s.layer == "place" then return where.of(s).country end
+  return s:attr "country"
+end
+
 --- A span with what is known of it; without a role it is a speaker.
 local function argument(role, s, given)
   local arg = { role = role, text = s.text, start = s.start, stop = s.stop,
-    head = s.doc:token(s.last).text, country = s:attr "country",
+    head = s.doc:token(s.last).text, country = country_of(s),
     code = s:attr "code", sector = not s.expired and attribute(s, "sector") or nil,
     id = s:attr "id", value = plain_value(s) }
   for key, value in pairs(given or {}) do arg[key] = value end
@@ -88,10 +95,12 @@ end
 local function place_of(c)
   local s = c.roles.place and c.roles.place[1]
   if not s then return nil end
-  return { text = s.text, start = s.start, stop = s.stop,
-    name = s:attr "name" or s.text, country = s:attr "country",
-    lat = tonumber(s:attr "lat"), lon = tonumber(s:attr "lon"),
-    grain = s:attr "grain", basis = "read" }
+  local place = s.layer == "place" and where.of(s)
+    or { name = s:attr "name" or s.text, country = s:attr "country",
+      lat = tonumber(s:attr "lat"), lon = tonumber(s:attr "lon"),
+      grain = s:attr "grain", basis = "read" }
+  place.text, place.start, place.stop = s.text, s.start, s.stop
+  return place
 end
 
 local function in_text_order(a, b)

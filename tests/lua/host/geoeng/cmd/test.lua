@@ -9,6 +9,7 @@ local modality = require "geoeng.modality"
 require "geoeng.date"
 require "geoeng.number"
 require "geoeng.money"
+require "geoeng.place"
 
 --- "a [b => c] d" -> "a b d", { { start=, stop=, words=, value= } }; offsets
 --- 0-based in bytes.
@@ -29,7 +30,7 @@ local function join(list) return table.concat(list, "; ") end
 local function found(doc, cases)
   local out = {}
   for span in doc:layer(cases.layer) do
-    local value = span.value
+    local value = cases.of and cases.of(span) or span.value
     if value then out[#out + 1] = span.text .. " => " .. cases.show(value) end
   end
   return join(out)
