@@ -8,6 +8,7 @@ local core = require "geoeng.core"
 local errors = require "geoeng.errors"
 local event = require "geoeng.event"
 local marks = require "geoeng.marks"
+local why = require "geoeng.why"
 
 local M = {}
 
@@ -236,14 +237,25 @@ local function events_of(item, doc)
     rejected[#rejected + 1] = ("the rule at %s:%d found '%s', but %s")
       :format(def.file, def.line, trigger.text, reason)
   end
-  local ok, why = pcall(function()
+  local ok, message = pcall(function()
     doc:run()
     event.assemble(doc)
   end)
   event.on_reject = nil
   core.collect(nil)
-  if not ok then return nil, tostring(why) end
+  if not ok then return nil, tostring(message) end
   return found, rejected
+end
+
+--- The rule that came nearest to an event that is not there.
+local function nearest(item, doc)
+  local best
+  for _, sentence in ipairs(why.explain(doc, item.event)) do
+    local r = sentence.rules[1]
+    if r and (not best or r.rank > best.rank) then best = r end
+  end
+  return best and ("nearest: the rule at %s:%d\n%s"):format(best.file, best.line,
+    table.concat(best.lines, "\n"))
 end
 
 local function report_yes(item, found, rejected, doc)
@@ -257,6 +269,7 @@ local function report_yes(item, found, rejected, doc)
   if not best then
     out[2] = "got:      no event of type '" .. item.event .. "'"
     for _, reason in ipairs(rejected) do out[#out + 1] = reason end
+    if #rejected == 0 then out[3] = nearest(item, doc) end
   else
     if nmarks > 0 then out[2] = "got:      " .. brackets(item, best, doc) end
     for _, line in ipairs(lines) do out[#out + 1] = line end

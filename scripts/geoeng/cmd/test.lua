@@ -6,6 +6,7 @@ local core = require "geoeng.core"
 local cover = require "geoeng.cover"
 local define = require "geoeng.define"
 local mutate = require "geoeng.mutate"
+local painter = require "geoeng.paint"
 local rule = require "geoeng.init"
 local testing = require "geoeng.testing"
 local xml = require "geoeng.xml"
@@ -22,7 +23,8 @@ Run the test blocks of rule files; of a directory, of all .lua files in it.
     no  "Teachers struck in Paris.",
   }
 
-A mark holds the exact words of an argument, [trigger:...] (or [verb:...]) the
+A test that fails shows what was expected and what was found; where nothing
+was, why, by the rule that came nearest. A mark holds the exact words of an argument, [trigger:...] (or [verb:...]) the
 trigger. Of a role that is marked, every argument has to be marked; roles
 without a mark are not looked at. In the table: modality, subtype, code, cue;
 roles by country (ISR), country and sector ("ISR MIL"), name or value; false
@@ -30,6 +32,7 @@ means: not there.
 
 options:
   --format FORMAT  text (default), tap (Test Anything Protocol), junit (XML)
+  --color WHEN     auto (default), always, never; NO_COLOR=1 is never
   --accept         write what was found into the files where it differs
   --cover          name rules, patterns, list phrases and roles that no test
                    exercised
@@ -49,10 +52,23 @@ local WRITE = { text = {}, tap = {}, junit = {} }
 
 function WRITE.text.begin() end
 
+local paint = painter.paint
+local SIDES = { expected = "good", got = "bad" }
+
+--- The marks of a line in the colour of its side.
+local function colored(line)
+  local kind = SIDES[line:match "^%a+:" and line:match "^%a+"]
+  if not kind then return line end
+  return (line:gsub("%b[]", function(mark) return paint(kind, mark) end))
+end
+
 function WRITE.text.item(_, item, passed, report)
   if passed then return end
-  core.write(("%s:%d: failed: %s %s\n  %s\n"):format(item.file, item.line,
-    item.event, item.verdict, (report:gsub("\n", "\n  "))))
+  core.write(("%s %s %s %s\n"):format(paint("head", ("%s:%d:"):format(item.file,
+    item.line)), paint("bad", "failed:"), item.event, item.verdict))
+  for line in report:gmatch "[^\n]+" do
+    core.write("  " .. colored(line) .. "\n")
+  end
 end
 
 function WRITE.text.finish(npassed, nfailed)
@@ -114,12 +130,14 @@ end
 
 return function(args)
   local o, code = arguments.parse("test", USAGE, {
-    format = { "text", "tap", "junit" }, accept = "flag", cover = "flag",
+    format = { "text", "tap", "junit" },
+    color = { "auto", "always", "never" }, accept = "flag", cover = "flag",
     mutate = "flag" }, args)
   if not o then return code end
   if o.mutate and (o.cover or o.accept or o.format ~= "text") then
     return select(2, arguments.bad("test", "--mutate goes with no other option"))
   end
+  painter.choose(o.color)
   local files = arguments.rule_files(o.names)
   if #files == 0 then
     return select(2, arguments.bad("test", "name a rule file or directory"))
