@@ -1,8 +1,8 @@
 /*
  * core.*: what the library needs of the system. Rule files never see it.
- *   files   readfile embedded listembedded listdir
+ *   files   readfile embedded listembedded listdir stamp
  *   output  write log isatty columns
- *   rest    guarded guarded_load sha256 day date env path version
+ *   rest    guarded guarded_load sha256 day date env clock sleep path version
  */
 #include "embed.h"
 #include "lua_bind.h"
@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -172,6 +173,26 @@ static int core_log(lua_State *L) {
   return 0;
 }
 
+/* core.stamp(path) -> string that differs when the file was written | nil */
+static int core_stamp(lua_State *L) {
+  struct stat st;
+  if (stat(luaL_checkstring(L, 1), &st) != 0) return 0;
+  lua_pushfstring(L, "%I.%I %I %I", (lua_Integer)st.st_mtim.tv_sec,
+                  (lua_Integer)st.st_mtim.tv_nsec, (lua_Integer)st.st_size,
+                  (lua_Integer)st.st_ino);
+  return 1;
+}
+
+/* core.sleep(ms): waits, or until a signal; what was written is out before */
+static int core_sleep(lua_State *L) {
+  lua_Integer ms = luaL_checkinteger(L, 1);
+  luaL_argcheck(L, ms >= 0 && ms <= 3600000, 1, "0 to 3600000");
+  struct timespec t = {(time_t)(ms / 1000), (long)(ms % 1000) * 1000000};
+  fflush(stdout);
+  nanosleep(&t, NULL);
+  return 0;
+}
+
 /* core.readline() -> a line of standard input without its end | nil */
 static int core_readline(lua_State *L) {
   luaL_Buffer b;
@@ -279,6 +300,7 @@ void open_host(lua_State *L) {
       {"guarded_load", core_guarded_load}, {"sha256", core_sha256},
       {"day", core_day},           {"date", core_date},
       {"env", core_env},           {"clock", core_clock},
+      {"stamp", core_stamp},       {"sleep", core_sleep},
       {NULL, NULL},
   };
   make_box(L, FILE_BOX, close_file);

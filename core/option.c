@@ -24,6 +24,7 @@ static const char usage[] =
     "  why RULES EVENT .. tell what rules make of a sentence, and why\n"
     "  gaps RULES INPUT.. count what a corpus holds that no rule codes\n"
     "  diff OLD NEW INPUT compare the events of two sets of rules\n"
+    "  watch RULES IN..   run again on every change, tell what it changed\n"
     "  eval RULES IN GOLD compare events with annotated ones\n"
     "  link EVENTS.jsonl  link events of several documents\n"
     "  profile RULES IN.. tell what takes the time\n"

@@ -5,8 +5,10 @@
 --- event says; or "reject", type, start, stop, rule, reason.
 
 local core = require "geoeng.core"
+local define = require "geoeng.define"
 local event = require "geoeng.event"
 local rule = require "geoeng.init"
+local lexicon = require "geoeng.lexicon"
 
 local M = {}
 
@@ -15,6 +17,18 @@ local M = {}
 function M.load(files)
   for file in files:gmatch "[^\n]+" do rule.load(file) end
   rule.seal(true)
+end
+
+--- Files that the rules come from, lexicons too, one a line.
+---@return string
+function M.files()
+  local names = rule.files()
+  for _, w in ipairs(define.words_defined) do
+    if w.def.tsv and not w.where.library then
+      names[#names + 1] = select(2, lexicon.find(w.def.tsv, w.where.dir))
+    end
+  end
+  return table.concat(names, "\n")
 end
 
 local function plain(text)

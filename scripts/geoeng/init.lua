@@ -179,6 +179,15 @@ local function load_text(file, text)
   return loaded[file]
 end
 
+--- The rule files that were loaded, or that a load broke off in.
+---@return string[] names  sorted
+function M.files()
+  local names = {}
+  for name in pairs(files) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
 --- One name for one file: without ./ and empty parts.
 local function normal(path)
   local p = path:gsub("/%./", "/"):gsub("//+", "/")

@@ -41,6 +41,11 @@ function core.listembedded(prefix) end
 ---@return string|nil message
 function core.listdir(path) end
 
+--- When and what a file is: another string when it was written since.
+---@param path string
+---@return string|nil stamp  nil when there is no such file
+function core.stamp(path) end
+
 -- ------------------------------------------------------------------ output
 
 --- To standard output; a failure ends the command.
@@ -114,6 +119,10 @@ function core.env(name) end
 --- Nanoseconds since some moment, for measuring.
 ---@return integer
 function core.clock() end
+
+--- Wait; what was written to standard output is out before.
+---@param milliseconds integer  at most an hour
+function core.sleep(milliseconds) end
 
 ---@param text string
 ---@return string hex

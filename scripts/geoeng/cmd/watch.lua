@@ -1,0 +1,173 @@
+--- geoeng watch: runs rules again whenever they or the texts change.
+
+local arguments = require "geoeng.args"
+local core = require "geoeng.core"
+local difference = require "geoeng.difference"
+local rule = require "geoeng.init"
+
+local USAGE = [[
+usage: geoeng watch RULES.lua... INPUT... [options]
+
+Run rules over documents, and again whenever a file changes: the rules, rules
+and lexicons that they name, or the inputs. The first run counts the events;
+each later one tells, as `geoeng diff` does, which were gained (+), lost (-)
+and changed (~) since the run before. While the rules have an error it is
+shown, and the last run without one stays what is compared with. Ctrl-C ends.
+
+options:
+  --date YYYY-MM-DD  date of inputs that have none
+  --interval N       milliseconds between two looks at the files (500)
+  --runs N           end after so many runs
+  -h, --help         this text
+
+exit: 0 after --runs, 2 usage
+
+example: geoeng watch visit.lua news.jsonl
+]]
+
+-- ------------------------------------------------------------------ files
+
+--- Files under the inputs; - is none.
+local function add_files(path, list)
+  local names = core.listdir(path)
+  for _, name in ipairs(names or {}) do
+    add_files(path:gsub("/+$", "") .. "/" .. name, list)
+  end
+  if not names then list[#list + 1] = path end
+end
+
+--- The rules' files, then those of the inputs.
+local function files_of(o, rules)
+  local files = table.move(rules, 1, #rules, 1, {})
+  for _, path in ipairs(o.inputs) do add_files(path, files) end
+  return files
+end
+
+--- The files that the rules of a peer come from.
+local function rule_files(o, peer)
+  local list = table.move(o.rules, 1, #o.rules, 1, {})
+  for name in peer:call("geoeng.digest", "files"):gmatch "[^\n]+" do
+    list[#list + 1] = name
+  end
+  return list
+end
+
+--- What a file is: its stamp, and the hash of its content; `before` is kept
+--- where the stamp is that of before.
+local function state_of(path, before)
+  local stamp = core.stamp(path) or "none"
+  if before and before.stamp == stamp then return before end
+  local text = stamp ~= "none" and core.readfile(path)
+  return { stamp = stamp, content = text and core.sha256(text) or stamp }
+end
+
+--- The states of all files, and one whose content is another than before.
+local function look(o, rules, before)
+  local now, changed = {}, nil
+  for _, path in ipairs(files_of(o, rules)) do
+    now[path] = state_of(path, before[path])
+    local old = before[path]
+    if not old or old.content ~= now[path].content then
+      changed = changed or path
+    end
+  end
+  for path in pairs(before) do
+    if not now[path] and (not changed or path < changed) then changed = path end
+  end
+  return now, changed
+end
+
+-- ------------------------------------------------------------------- runs
+
+--- The events of all documents: digests by id, ids in order.
+local function run(o, peer)
+  local result = { ids = {}, digests = {}, n = 0 }
+  arguments.each_document(o.inputs, o.date, function(doc)
+    local digest = difference.digest(peer, doc)
+    if not digest then return end
+    if not result.digests[doc.id] then
+      result.ids[#result.ids + 1] = doc.id
+    end
+    result.digests[doc.id] = digest
+    result.n = result.n + #digest.keys
+  end)
+  return result
+end
+
+local NOTHING = { events = {}, keys = {}, refused = {} }
+
+--- Write the differences of two runs.
+local function tell(old, new)
+  local sums, ids = { ["+"] = 0, ["-"] = 0, ["~"] = 0 }, {}
+  for _, id in ipairs(new.ids) do ids[#ids + 1] = id end
+  for _, id in ipairs(old.ids) do
+    if not new.digests[id] then ids[#ids + 1] = id end
+  end
+  for _, id in ipairs(ids) do
+    for _, d in ipairs(difference.compare(old.digests[id] or NOTHING,
+      new.digests[id] or NOTHING)) do
+      sums[d.sign] = sums[d.sign] + 1
+      difference.write(id, d)
+    end
+  end
+  core.write(("%d gained, %d lost, %d changed, %d events in %d documents\n")
+    :format(sums["+"], sums["-"], sums["~"], new.n, #new.ids))
+end
+
+--- The states of before for the files that matter now. Files of rules that this
+--- run met first are no change; new inputs are.
+local function kept(o, rules, before)
+  local states = {}
+  for i, path in ipairs(files_of(o, rules)) do
+    states[path] = before[path] or i <= #rules and state_of(path) or nil
+  end
+  return states
+end
+
+--- One run; what the next one is compared with, and the files of the rules.
+local function again(o, last, rules)
+  local peer <close> = core.peer()
+  local ok, why = pcall(peer.call, peer, "geoeng.digest", "load",
+    table.concat(o.rules, "\n"))
+  local files = rule_files(o, peer)
+  if not ok then
+    core.write(tostring(why) .. "\n")
+    -- It broke off before it came to all that was there.
+    return last, table.move(rules, 1, #rules, #files + 1, files)
+  end
+  local new = run(o, peer)
+  if last then
+    tell(last, new)
+  else
+    core.write(("%d events in %d documents\n"):format(new.n, #new.ids))
+  end
+  return new, files
+end
+
+return function(args)
+  local o, code = arguments.parse("watch", USAGE, { date = "day",
+    interval = "count", runs = "count" }, args)
+  if not o then return code end
+  if #o.rules == 0 or #o.inputs == 0 then
+    return select(2, arguments.bad("watch", "give rules and inputs"))
+  end
+  for _, name in ipairs(o.inputs) do
+    if name == "-" then
+      return select(2, arguments.bad("watch", "standard input does not change"))
+    end
+  end
+  rule.seal(true)
+  local rules, last = o.rules, nil
+  local states, changed, nruns = look(o, rules, {}), "start", 0
+  while true do
+    if changed then
+      nruns = nruns + 1
+      core.write(("run %d: %s\n"):format(nruns, core.clean(changed)))
+      last, rules = again(o, last, rules)
+      states = kept(o, rules, states)
+    end
+    if nruns == o.runs then return 0 end
+    core.sleep(o.interval or 500)
+    states, changed = look(o, rules, states)
+  end
+end
