@@ -97,6 +97,14 @@ GeStatus ge_doc_run(GeDoc *doc) {
   return run_doc(doc);
 }
 
+GeStatus ge_doc_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes) {
+  *yes = false;
+  if (!doc->engine->sealed || sentence >= doc->sentences.n ||
+      rule >= doc->engine->rules.rules.n)
+    return engine_fail(doc->engine, GE_EUSAGE, "no such rule or sentence");
+  return run_tries(doc, rule, sentence, yes);
+}
+
 uint32_t ge_doc_nmatches(const GeDoc *doc) { return doc->matches.n; }
 
 const GeMatch *ge_doc_match(const GeDoc *doc, uint32_t i) {

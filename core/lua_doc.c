@@ -152,6 +152,18 @@ static int doc_matches(lua_State *L) {
   return 1;
 }
 
+/* doc:tries(rule, sentence) -> boolean; sentences count from 1 */
+static int doc_tries(lua_State *L) {
+  SELF;
+  bool yes;
+  lua_Integer rule = luaL_checkinteger(L, 2), s = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, rule >= 0 && rule < UINT32_MAX, 2, "no such rule");
+  luaL_argcheck(L, s >= 1 && s < UINT32_MAX, 3, "no such sentence");
+  bind_check(L, ge_doc_tries(doc, (GeId)rule, (uint32_t)s - 1, &yes));
+  lua_pushboolean(L, yes);
+  return 1;
+}
+
 static int doc_run(lua_State *L) {
   SELF;
   bind_check(L, ge_doc_run(doc));
@@ -224,6 +236,7 @@ static const luaL_Reg methods[] = {
     {"norm", doc_norm},
     {"tokens", doc_tokens},   {"sentences", doc_sentences},
     {"layer", doc_layer},     {"matches", doc_matches},
+    {"tries", doc_tries},
     {"run", doc_run},         {"find", doc_find},
     {"range", doc_range},     {"cp", doc_cp},
     {"close", doc_close},     {NULL, NULL},

@@ -22,6 +22,7 @@ static const char usage[] =
     "  check FILE|DIR...  tell what is wrong in rule files\n"
     "  test FILE|DIR...   run the tests in rule files\n"
     "  why RULES EVENT .. tell what rules make of a sentence, and why\n"
+    "  trace RULES IN..   tell what rules do, sentence by sentence\n"
     "  gaps RULES INPUT.. count what a corpus holds that no rule codes\n"
     "  diff OLD NEW INPUT compare the events of two sets of rules\n"
     "  watch RULES IN..   run again on every change, tell what it changed\n"

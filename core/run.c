@@ -355,6 +355,18 @@ GeStatus run_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
   return st == GE_OK ? next(doc, from, found, hit) : st;
 }
 
+GeStatus run_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes) {
+  const GeEngine *e = doc->engine;
+  const Ids *patterns = &e->rules.rules.at[rule].patterns;
+  GeStatus st = scan(doc);
+  if (st == GE_OK) st = make_row(doc, sentence);
+  *yes = false;
+  for (uint32_t i = 0; i < patterns->n && !*yes && st == GE_OK; i++)
+    if (wake_needs(doc, &e->progs.at[patterns->at[i]], sentence, yes) != GE_OK)
+      st = out_of_memory(doc);
+  return st;
+}
+
 /* The token range that a rule woken in `sentence` may see. */
 static void unit_of(const GeDoc *doc, const Rule *rule, uint32_t sentence,
                     uint32_t *first, uint32_t *end) {

@@ -371,6 +371,10 @@ GE_API const char *ge_type_lemma(const GeEngine *engine, GeId type, size_t k);
  * in several matches.
  */
 GE_API GeStatus ge_doc_run(GeDoc *doc);
+/* Whether the rule is tried in the sentence: the words that one of its
+ * patterns cannot do without are there. Its `skip` is not asked. */
+GE_API GeStatus ge_doc_tries(GeDoc *doc, GeId rule, uint32_t sentence,
+                             bool *yes);
 GE_API uint32_t ge_doc_nmatches(const GeDoc *doc);
 GE_API const GeMatch *ge_doc_match(const GeDoc *doc, uint32_t i);
 

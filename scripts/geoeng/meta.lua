@@ -296,6 +296,13 @@ function Doc:find(pattern, first, last, from) end
 --- Find the matches of all event rules.
 function Doc:run() end
 
+--- Whether a rule is tried in a sentence: the words that one of its patterns
+--- cannot do without are there.
+---@param rule integer      of geoeng.Match
+---@param sentence integer  its index
+---@return boolean
+function Doc:tries(rule, sentence) end
+
 --- The matches that run found.
 ---@return geoeng.Match[]
 function Doc:matches() end

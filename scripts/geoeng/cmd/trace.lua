@@ -1,0 +1,150 @@
+--- geoeng trace: what rules do in a text, sentence by sentence.
+
+local arguments = require "geoeng.args"
+local core = require "geoeng.core"
+local define = require "geoeng.define"
+local errors = require "geoeng.errors"
+local event = require "geoeng.event"
+local rule = require "geoeng.init"
+
+local USAGE = [[
+usage: geoeng trace RULES.lua... INPUT... [options]
+
+Tell for every sentence which layers and lists have spans in it, which event
+rules were tried (the words that a pattern cannot do without are there), which
+triggers fired, and what became of them: an event, or why none. A rule that is
+not named was not tried. Behind a document stand the steps of the matcher.
+
+options:
+  --event TYPE       only the rules of this event type
+  --date YYYY-MM-DD  date of inputs that have none
+  -h, --help         this text
+
+exit: 0 done, 1 some documents failed, 2 usage, 3 rule error, 4 input
+      unreadable
+
+example: geoeng trace visit.lua article.txt --event visit
+]]
+
+local function plain(text) return core.clean((text:gsub("%s+", " "))) end
+
+local function place(file, line) return ("%s:%d"):format(file, line) end
+
+--- Run a document: what became of triggers, by sentence and rule.
+local function watch(doc)
+  local fates = {}
+  local function add(sentence, at, trigger, what)
+    local key = sentence.index .. " " .. at
+    fates[key] = fates[key] or {}
+    table.insert(fates[key], ("'%s' fires: %s"):format(plain(trigger.text),
+      what))
+  end
+  event.on_reject = function(def, trigger, reason)
+    add(trigger.sentence, place(def.file, def.line), trigger,
+      "no event, " .. plain(reason))
+  end
+  core.collect(function(ev)
+    add(ev.sentence, place(ev.prov.file, ev.prov.line), ev.trigger,
+      "event, " .. ev.modality)
+    return nil
+  end)
+  local ok, why = pcall(function()
+    doc:run()
+    fates.steps = doc.steps
+    event.assemble(doc)
+  end)
+  event.on_reject = nil
+  core.collect(nil)
+  if not ok then error(why, 0) end
+  return fates
+end
+
+--- Layers, and the lists of rule files, in order.
+local function layer_names()
+  local names = {}
+  for name in pairs(define.layers) do names[#names + 1] = name end
+  for name, list in pairs(define.lists) do
+    if not list.library then names[#names + 1] = "$" .. name end
+  end
+  table.sort(names)
+  return names
+end
+
+local function write_layers(sentence, names)
+  for _, name in ipairs(names) do
+    local texts = {}
+    for i, s in ipairs(sentence:layer(name)) do
+      texts[i] = ("'%s'"):format(plain(s.text))
+    end
+    if #texts > 0 then
+      core.write(("  %s %s\n"):format(name:sub(1, 1) == "$" and name
+        or "<" .. name .. ">", table.concat(texts, " ")))
+    end
+  end
+end
+
+--- The rules to tell of, in order of their ids.
+local function rules_of(event_type)
+  local ids = {}
+  for id, def in pairs(define.events) do
+    if not event_type or def.type == event_type then ids[#ids + 1] = id end
+  end
+  table.sort(ids)
+  return ids
+end
+
+--- Write the rules of a sentence; how many were tried.
+local function write_rules(doc, sentence, ids, fates)
+  local ntried = 0
+  for _, id in ipairs(ids) do
+    local def = define.events[id]
+    local at = place(def.file, def.line)
+    local list = fates[sentence.index .. " " .. at]
+    if list or doc:tries(id, sentence.index) then
+      ntried = ntried + 1
+      core.write(("  tried %s %s\n"):format(def.name, at))
+      for _, line in ipairs(list or { "nothing fires" }) do
+        core.write("    " .. line .. "\n")
+      end
+    end
+  end
+  return ntried
+end
+
+local function trace(doc, names, ids)
+  local fates, ntried, n = watch(doc), 0, 0
+  local steps = doc.steps
+  for s in doc:sentences() do
+    n = n + 1
+    core.write(("%s %d: %s\n"):format(core.clean(doc.id), s.index,
+      plain(s.text)))
+    write_layers(s, names)
+    ntried = ntried + write_rules(doc, s, ids, fates)
+  end
+  core.write(("%s: %d sentences, %d rules, tried %d times; steps: %d to find "
+    .. "triggers, %d for the rest\n\n"):format(core.clean(doc.id), n, #ids,
+    ntried, fates.steps, steps - fates.steps))
+end
+
+return function(args)
+  local o, code = arguments.parse("trace", USAGE,
+    { event = "value", date = "day" }, args)
+  if not o then return code end
+  if #o.rules == 0 or #o.inputs == 0 then
+    return select(2, arguments.bad("trace", "give rules and inputs"))
+  end
+  for _, file in ipairs(o.rules) do rule.load(file) end
+  rule.seal(true)
+  if o.event and not define.types[o.event] then
+    return select(2, arguments.bad("trace", ("no rule makes the event '%s'%s")
+      :format(o.event, errors.hint(o.event, define.types))))
+  end
+  local names, ids, nfailed = layer_names(), rules_of(o.event), 0
+  code = arguments.each_document(o.inputs, o.date, function(doc)
+    local ok, why = pcall(trace, doc, names, ids)
+    if ok then return end
+    nfailed = nfailed + 1
+    core.log(("%s: error: %s\n"):format(core.clean(doc.id), why))
+  end)
+  return code == 0 and nfailed > 0 and 1 or code
+end
