@@ -34,7 +34,8 @@ static const Field arg_fields[] = {
     {"head", "head", TEXT, NULL},       {"country", "country", TEXT, NULL},
     {"code", "code", TEXT, NULL},       {"sector", "sector", TEXT, NULL},
     {"id", "id", TEXT, NULL},           {"resolved", "resolved", ANY, NULL},
-    {"value", "value", ANY, NULL},      {NULL, NULL, ANY, NULL}};
+    {"value", "value", ANY, NULL},      {"basis", "basis", TEXT, NULL},
+    {NULL, NULL, ANY, NULL}};
 
 static const Field claim_fields[] = {
     {"speaker", "speaker", SUB, arg_fields}, {"verb", "verb", SUB, span_fields},

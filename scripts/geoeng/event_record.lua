@@ -1,6 +1,7 @@
 --- Events as records: plain tables of text, offsets and values, as core.emit
 --- and the exporters take them.
 
+local antecedent = require "geoeng.antecedent"
 local core = require "geoeng.core"
 local define = require "geoeng.define"
 local event_time = require "geoeng.event_time"
@@ -50,12 +51,18 @@ local function country_of(s)
   return s:attr "country"
 end
 
---- A span with what is known of it; without a role it is a speaker.
-local function argument(role, s, given)
+--- A span with what is known of it; without a role it is a speaker. `search`:
+--- a country that its own words do not name is looked for before it.
+local function argument(role, s, given, search)
   local arg = { role = role, text = s.text, start = s.start, stop = s.stop,
     head = s.doc:token(s.last).text, country = country_of(s),
     code = s:attr "code", sector = not s.expired and attribute(s, "sector") or nil,
     id = s:attr "id", value = plain_value(s) }
+  if search and not arg.country then
+    local actor
+    arg.country, arg.basis, actor = antecedent.country(s)
+    arg.resolved = actor and actor.text
+  end
   for key, value in pairs(given or {}) do arg[key] = value end
   return arg
 end
@@ -110,10 +117,12 @@ local function in_text_order(a, b)
   return (a.code or "") < (b.code or "")
 end
 
-local function arguments(roles, given)
+local function arguments(roles, given, search)
   local args = {}
   for role, list in pairs(roles) do
-    for _, s in ipairs(list) do args[#args + 1] = argument(role, s, given[s]) end
+    for _, s in ipairs(list) do
+      args[#args + 1] = argument(role, s, given[s], search)
+    end
   end
   table.sort(args, in_text_order)
   return args
@@ -139,7 +148,8 @@ function M.of(c, ev, number)
     modality = mode, cue = cue and span_record(cue) or nil,
     claim = claim_of(c),
     trigger = span_record(c.trigger),
-    args = arguments(c.roles, rawget(ev, "given")), time = time,
+    args = arguments(c.roles, rawget(ev, "given"),
+      c.def.syntax and define.layers.actor), time = time,
     place = place_of(c),
     sentence = { index = s.index, start = s.start, stop = s.stop,
       text = s.text },
