@@ -7,6 +7,10 @@ local home = require "geoeng.home"
 
 local M = {}
 
+-- Every argument looks through what stands before it; an article has fewer
+-- sentences, and a sentence fewer words. Beyond them nothing is looked for.
+local SENTENCES, WORDS = 200, 300
+
 --- Layers whose spans tell of people, bodies and things with a country.
 local ACTING = { actor = true, target = true }
 
@@ -84,7 +88,11 @@ end
 ---@return "read"|"inferred"|nil basis
 ---@return table|nil antecedent  the actor that the span means
 function M.country(span)
-  if named(span) then return nil end
+  local here = span.doc:token(span.first).sentence
+  if named(span) or here.index > SENTENCES
+    or here.last - here.first > WORDS then
+    return nil
+  end
   local actor = M.actor(span)
   if actor then return actor:attr "country", "inferred", actor end
   if not ACTING[span.layer] or is_name(span) then return nil end
