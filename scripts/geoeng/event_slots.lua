@@ -62,6 +62,15 @@ local found = {}
 --- Let go of the document.
 function M.forget() found = {} end
 
+local function found_in(sentence)
+  local here = found[sentence.index]
+  if not here then
+    here = { above = {} }
+    found[sentence.index] = here
+  end
+  return here
+end
+
 --- The captures `value` of a pattern in a sentence.
 local function captures(sentence, id)
   local list = {}
@@ -75,12 +84,8 @@ end
 
 --- What an alternative of a clause matches in the sentence; np is the phrase.
 local function matches(c, alternative)
-  local index, key = c.sentence.index, alternative.layer or alternative.pattern
-  local here = found[index]
-  if not here then
-    here = {}
-    found[index] = here
-  end
+  local here = found_in(c.sentence)
+  local key = alternative.layer or alternative.pattern
   local list = here[key]
   if not list then
     list = alternative.layer and c.sentence:layer(alternative.layer)
@@ -290,13 +295,19 @@ end
 
 local HOPS = 8 -- words between two that are linked, at most
 
---- The words above a token, itself included: token -> steps.
-local function above(doc, token)
-  local map = {}
-  for step = 0, HOPS do
-    if not token then break end
-    map[token] = step
-    token = doc:range(token, token).governor
+--- The words above a token, itself included: token -> steps. Every event of
+--- a sentence asks for those of the same verbs.
+local function above(c, token)
+  local known = found_in(c.sentence).above
+  local map = known[token]
+  if not map then
+    map = {}
+    known[token] = map
+    for step = 0, HOPS do
+      if not token then break end
+      map[token] = step
+      token = c.sentence.doc:range(token, token).governor
+    end
   end
   return map
 end
@@ -304,12 +315,12 @@ end
 --- The verbs of an `also` that hang below the trigger or have it below them,
 --- or share the word above: "a blast killed four", "struck a bus, killing".
 local function linked(c, also)
-  local list, doc = {}, c.sentence.doc
-  local trigger = above(doc, c.trigger.head)
+  local list = {}
+  local trigger = above(c, c.trigger.head)
   local parent = c.trigger.governor
   for _, s in ipairs(matches(c, also)) do
     local ups = s.pos == "VERB" and s.head ~= c.trigger.head
-      and above(doc, s.head)
+      and above(c, s.head)
     if ups and (trigger[s.head] or ups[c.trigger.head]
       or parent and ups[parent]) then
       list[#list + 1] = s

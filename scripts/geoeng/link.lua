@@ -90,12 +90,18 @@ local function alike(a, b)
   return a.country and a.country == b.country and 1 or 0
 end
 
+--- The arguments by role, those that compare alike once: a list of two
+--- hundred "soldiers" is looked at as one.
 local function by_role(rec)
-  local roles = {}
+  local roles, seen = {}, {}
   for _, a in ipairs(rec.args) do
-    if not APART[a.role] then
+    local f = not APART[a.role] and facts_of(a)
+    local key = f and table.concat({ a.role, f.text, f.head, f.id or "",
+      f.country or "" }, "\0")
+    if f and not seen[key] then
+      seen[key] = true
       roles[a.role] = roles[a.role] or {}
-      table.insert(roles[a.role], facts_of(a))
+      table.insert(roles[a.role], f)
     end
   end
   return roles
@@ -108,6 +114,7 @@ local function compare_role(list, other)
   for _, a in ipairs(list) do
     for _, b in ipairs(other) do
       local n = alike(a, b)
+      if n == 2 then return n, a.arg end -- there is no more
       if n >= 0 then apart = false end
       if n > best then best, shared = n, a.arg end
     end
@@ -187,9 +194,9 @@ local function compare(m, other, reasons)
   end
   for _, role in ipairs(m.names) do
     local list = other.roles[role]
-    local n, shared = 0, nil
+    local n, shared
     if list then n, shared = compare_role(m.roles[role], list) end
-    if n > 0 then
+    if n and n > 0 then
       speak(WEAK[role] and 1 or n, "same %s '%s'", role, shared)
     end
   end
@@ -240,17 +247,15 @@ local function antecedent(m, earlier, cluster_of, window)
   for i = #earlier, math.max(1, #earlier - window), -1 do
     local other = earlier[i]
     local cluster = cluster_of[other]
-    if apart[cluster] == nil then apart[cluster] = excluded(m, cluster) end
-    if not apart[cluster] then
-      local score = compare(m, other)
-      if near(m, other) then score = score + 1 end
-      if earlier.nclusters == 1 then score = score + 1 end
-      if m.indefinite then score = score - 1 end
-      local across = m.rec.doc ~= other.rec.doc
-      if score >= (across and M.ACROSS or M.THRESHOLD) and (score > most
-        or score == most and #cluster > #cluster_of[best]) then
-        best, most = other, score
-      end
+    local score = compare(m, other)
+    if near(m, other) then score = score + 1 end
+    if earlier.nclusters == 1 then score = score + 1 end
+    if m.indefinite then score = score - 1 end
+    local across = m.rec.doc ~= other.rec.doc
+    if score >= (across and M.ACROSS or M.THRESHOLD) and (score > most
+      or score == most and #cluster > #cluster_of[best]) then
+      if apart[cluster] == nil then apart[cluster] = excluded(m, cluster) end
+      if not apart[cluster] then best, most = other, score end
     end
   end
   if best then compare(m, best, why) end
