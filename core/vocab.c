@@ -142,6 +142,10 @@ GeId vocab_find(const Vocab *v, const char *s, size_t n) {
   return slot_of(v, &k)->id;
 }
 
+/* Types that a table may hold: two thirds of its slots. A half would double
+ * it to 4 MB for the packs' lexicons, and clearing that is time at start. */
+static uint32_t room_of(uint32_t mask) { return mask / 3 * 2; }
+
 /* Forms of more than 8 bytes have their hash from their Type's text: a slot
  * keeps only a part of it. */
 static bool rehash(Vocab *v, uint32_t mask) {
@@ -274,14 +278,14 @@ static void fill_slot(Vocab *v, Slot *slot, const Key *k, const Type *t) {
 
 GeStatus vocab_reserve(Vocab *v, uint32_t n) {
   uint32_t mask = v->mask;
-  while (n >= mask / 2 && mask < UINT32_MAX / 2) mask = mask * 2 + 1;
+  while (n >= room_of(mask) && mask < UINT32_MAX / 2) mask = mask * 2 + 1;
   return mask == v->mask || rehash(v, mask) ? GE_OK : GE_ENOMEM;
 }
 
 GeStatus vocab_borrow(Vocab *v, const char *text, uint32_t nbytes,
                       const char *shape, GeId fold, uint8_t flags) {
   Key k = key_of(text, nbytes);
-  if (v->n >= v->mask / 2 && !rehash(v, v->mask * 2 + 1)) return GE_ENOMEM;
+  if (v->n >= room_of(v->mask) && !rehash(v, v->mask * 2 + 1)) return GE_ENOMEM;
   Slot *slot = slot_of(v, &k);
   if (slot->id != GE_NONE) return GE_EINPUT;
   Type *t = next_type(v);
@@ -307,7 +311,7 @@ static GeStatus add_form(Vocab *v, const Key *k, const Buf *folded,
     GeStatus st = vocab_intern(v, folded->at, folded->n, &fold);
     if (st != GE_OK) return st;
   }
-  if (v->n >= v->mask / 2 && !rehash(v, v->mask * 2 + 1)) return GE_ENOMEM;
+  if (v->n >= room_of(v->mask) && !rehash(v, v->mask * 2 + 1)) return GE_ENOMEM;
   Slot *slot = slot_of(v, k);
   if (slot->id != GE_NONE) { /* folding came back to this form */
     *type = slot->id;
