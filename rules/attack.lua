@@ -5,6 +5,8 @@ pack { name = "attack", version = "0.2", license = "MIT",
   about = "Armed attacks and who and what they hit",
   tags = { "default", "conflict" } }
 
+require "areas"
+
 -- Attacks of other kinds: a sentence that holds one of these tells of none.
 words "no_attack" { "union", "labor", "labour", "walkout", "wage",
   "heart attack", "goal", "inning", "strike price", "hunger strike",
@@ -50,7 +52,7 @@ words "claim_v" { "claim responsibility", "take responsibility",
 words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit", "die",
   "suffer", "intensify", "step up", "repel", "face" }
 
-local PLACE = "in/near/at/outside/across (<place> | <name>)"
+local PLACE = "in/near/at/outside/across (<place> | <name> | $area_n)"
   .. " | any (<&(in/near/at/outside/across) <place>)"
 -- Who was killed or hurt, and who is said to have done it, told by other verbs
 -- of the sentence.
@@ -261,6 +263,7 @@ test "attack" {
   no "Teachers struck in Paris for a second day.",
   no "Transport unions plan a strike on Friday.",
   no "Oil prices hit a record on Monday.",
+  yes "[attacker:Rebels] [trigger:attacked] a [target:convoy] in the [place:border region]." {},
 }
 
 -- Who says it, and which mentions are one.

@@ -27,6 +27,8 @@ words "parties" { "side", "government", "rebel", "guerrilla", "leader",
   "representative", "neighbor", "neighbour", "nation", "state", "group" }
 
 local PARTY = "(<actor> | <name> | $parties)"
+-- "the Dayton accord", "the Helsinki agreement": named for where it was made.
+local SEAT = 'comp <place grain="city">'
 
 event "agreement" {
   about = "A treaty, accord, memorandum, pact, cease-fire or contract between states or organisations signed, concluded, reached, ratified or in force. Not: agreeing that something is so",
@@ -43,19 +45,23 @@ event "agreement" {
 event "agreement" {
   noun = "$agreement_n",
   roles = {
+    place = SEAT .. " | in/at <place>",
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
     subject = "on/about/concerning/for <np>",
-    place = "in/at <place>",
   },
   need = { "party" }, skip = "$no_agreement",
   check = function(ev)
-    return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
+    if ev:find "$sign_v ~8 $agreement_n" then return false, "told by the signing" end
+    local city = ev:find '<place grain="city"> $agreement_n'
+    return not city or #ev:all "party" > 1 or ev.party.first ~= city.first,
+      "the only party is where it was made"
   end,
 }
 
 event "agreement" {
   noun = "$pact_n",
-  roles = { subject = "on/about/concerning/for <np>", place = "in/at <place>" },
+  roles = { place = SEAT .. " | in/at <place>",
+    subject = "on/about/concerning/for <np>" },
   check = function(ev)
     return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
   end,
@@ -74,6 +80,7 @@ test "agreement" {
   yes "[party:Angola] [trigger:concluded] an agreement with [party:Zambia] on trade." { party = "AGO" },
   no "The two men agreed that it would rain.",
   no "The actor signed autographs in Cannes.",
+  yes "Under the [place:Oslo] [trigger:accord] the army left the town." { place = "NOR" },
 }
 
 test "agreement" {

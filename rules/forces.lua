@@ -4,6 +4,8 @@ pack { name = "forces", version = "0.2", license = "MIT",
   about = "Forces moved, drills held, weapons tested",
   tags = { "default", "conflict" } }
 
+require "areas"
+
 words "troops" { "troop", "soldier", "force", "warship", "peacekeeper",
   "marine", "battalion", "brigade", "regiment", "division", "aircraft carrier",
   "fighter jet", "warplane", "police", "policeman", "unit", "contingent",
@@ -20,7 +22,7 @@ words "deploy_n" { "deployment", "withdrawal", "pullout", "pull-out",
   "redeployment", "mobilization", "mobilisation", "dispatch",
   "troop withdrawal", "troop deployment" }
 
-local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name>)"
+local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name> | $area_n)"
 
 event "deployment" {
   about = "Troops, ships, aircraft or peacekeepers sent, deployed, mobilised, stationed or withdrawn; of withdrawals the place is where from. Not: police on routine duty",

@@ -5,6 +5,8 @@ pack { name = "meeting", version = "0.2", license = "MIT",
   about = "Leaders, ministers and envoys meet",
   tags = { "default", "diplomacy" } }
 
+require "areas"
+
 words "meet_v" { "meet", "confer", "receive", "host", "phone", "welcome",
   "telephone", "sit down", "negotiate", "talk", "consult",
   "call on", "greet" }
@@ -36,8 +38,9 @@ words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
   "seek", "offer", "propose", "bring", "enter", "walk out", "pull out",
   "return" }
 
-local WHO = "(<actor> | <name> | $people)"
-local WHERE = "in/at (<place> | <name>)"
+-- Not the parties of "six-party talks".
+local WHO = "(<actor> | <name> | <!('-') $people)"
+local WHERE = "in/at (<place> | <name> | $area_n)"
 
 words "include_v" { "include", "involve", "group", "bring together", "gather" }
 -- Other verbs that tell who takes part.
@@ -111,6 +114,8 @@ test "meeting" {
   yes "The [trigger:visit] of the [participant:Indian prime minister] to [place:Kathmandu] was postponed." { place = "NPL" },
   no "The company will meet its targets this year.",
   no "She set a world record at the athletics meet in Zurich.",
+  yes "The [trigger:six-party talks] resumed in [place:Beijing]." { participant = false },
+  yes "[participant:China's president] arrived for a [trigger:summit] in the [place:capital]." {},
 }
 
 test "meeting" {
