@@ -109,7 +109,18 @@ local function count_toll(ev)
   end
 end
 
+--- "blamed the attack on rebels": they are those who attack.
+local function turn_blame(ev)
+  local match = ev:find "$blame_v ~12 on who:<np>"
+  local who = match and match:captures()[1]
+  if who and ev.target and ev.target.first >= who.first
+    and ev.target.last <= who.last then
+    ev.attacker, ev.target = ev.attacker or ev.target, nil
+  end
+end
+
 local function finish(ev)
+  turn_blame(ev)
   part_sides(ev)
   set_subtype(ev)
   count_toll(ev)
@@ -264,6 +275,7 @@ test "attack" {
   no "Transport unions plan a strike on Friday.",
   no "Oil prices hit a record on Monday.",
   yes "[attacker:Rebels] [trigger:attacked] a [target:convoy] in the [place:border region]." {},
+  yes "Officials blamed the [trigger:attack] on [attacker:Islamic militants]." { target = false },
 }
 
 -- Who says it, and which mentions are one.
