@@ -85,6 +85,11 @@ const char *ge_type_shape(const GeEngine *e, GeId type) {
   return vocab_type(e->vocab, type)->shape;
 }
 
+const char *ge_type_sense(const GeEngine *e, GeId type) {
+  if (vocab_lemmas(e->vocab, type) != GE_OK) return NULL;
+  return vocab_sense(e->vocab, vocab_type(e->vocab, type));
+}
+
 const char *ge_type_lemma(const GeEngine *e, GeId type, size_t k) {
   if (vocab_lemmas(e->vocab, type) != GE_OK) return NULL;
   const Type *t = vocab_type(e->vocab, type);

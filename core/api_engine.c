@@ -193,8 +193,8 @@ static GeStatus check_keys(GeEngine *e, const GePat *pat) {
         test == GE_NONE ? NULL : test_foreign_key(&e->preds, test);
     if (key)
       return engine_fail(e, GE_ERULE,
-                         "tokens have no '%s'; they have text, norm, lemma "
-                         "and shape", key);
+                         "tokens have no '%s'; they have text, norm, "
+                         "lemma, shape and sense", key);
   }
   return GE_OK;
 }

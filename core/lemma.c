@@ -26,7 +26,7 @@ static uint32_t group_of(const char *s, size_t n) {
     uint32_t mid = lo + (hi - lo) / 2;
     bool before = lemma_heads[mid] < head;
     if (lemma_heads[mid] == head) {
-      const char *first = (const char *)lemma_words + lemma_groups[mid] + 2;
+      const char *first = (const char *)lemma_words + lemma_groups[mid] + 3;
       before = order(first, s, n) <= 0;
     }
     if (before) lo = mid;
@@ -35,23 +35,42 @@ static uint32_t group_of(const char *s, size_t n) {
   return lo;
 }
 
-unsigned lemma_pos(const char *s, size_t n) {
-  if (n == 0 || n >= LEMMA_BYTES || memchr(s, '\0', n)) return 0;
+/* The word's record, NULL if WordNet has none. Past its first byte: parts of
+ * speech + 16, supersense + 1. */
+static const unsigned char *record(const char *s, size_t n) {
+  if (n == 0 || n >= LEMMA_BYTES || memchr(s, '\0', n)) return NULL;
   uint32_t g = group_of(s, n);
   const unsigned char *p = lemma_words + lemma_groups[g];
   char word[256];
   uint32_t left = lemma_nwords - g * LEMMA_GROUP;
   if (left > LEMMA_GROUP) left = LEMMA_GROUP;
   for (; left > 0; left--) {
-    size_t same = p[0] - 1u, rest = strlen((const char *)p + 2);
+    size_t same = p[0] - 1u, rest = strlen((const char *)p + 3);
     ge_assert(same + rest < sizeof word);
-    memcpy(word + same, p + 2, rest + 1);
+    memcpy(word + same, p + 3, rest + 1);
     int c = order(word, s, n);
-    if (c == 0) return p[1] - 16u;
-    if (c > 0) return 0;
-    p += rest + 3;
+    if (c == 0) return p;
+    if (c > 0) return NULL;
+    p += rest + 4;
   }
-  return 0;
+  return NULL;
+}
+
+unsigned lemma_pos(const char *s, size_t n) {
+  const unsigned char *p = record(s, n);
+  return p ? p[1] - 16u : 0;
+}
+
+const char *lemma_sense(const char *s, size_t n) {
+  /* WordNet's lexicographer files of nouns, from 3 on. */
+  static const char *const names[] = {"entity", "act", "animal", "artifact",
+      "attribute", "body", "cognition", "communication", "event", "feeling",
+      "food", "group", "location", "motive", "object", "person", "phenomenon",
+      "plant", "possession", "process", "quantity", "relation", "shape",
+      "state", "substance", "time"};
+  const unsigned char *p = record(s, n);
+  unsigned file = p ? p[2] - 1u : 0;
+  return file >= 3 && file - 3 < GE_COUNT(names) ? names[file - 3] : NULL;
 }
 
 /* -------------------------------------------------------------- candidates */

@@ -27,4 +27,9 @@ bool lemma_of(const char *form, size_t nbytes, Lemmas *out);
 /* Parts of speech under which WordNet lists a word, 0 if none. */
 unsigned lemma_pos(const char *word, size_t nbytes);
 
+/* The supersense of a noun's most frequent sense in WordNet: person, artifact,
+ * group, act, ... (the names of its lexicographer files); NULL if the word is
+ * no noun there. */
+const char *lemma_sense(const char *word, size_t nbytes);
+
 #endif

@@ -30,7 +30,8 @@ static bool number(const char *s, double *v) {
 }
 
 static TokenKey token_key(const char *key) {
-  static const char *const keys[] = {"text", "norm", "lemma", "shape"};
+  static const char *const keys[] = {"text", "norm", "lemma", "shape",
+                                     "sense"};
   for (size_t i = 0; i < GE_COUNT(keys); i++)
     if (strcmp(key, keys[i]) == 0) return (TokenKey)i;
   return KEY_OTHER;
@@ -208,6 +209,7 @@ static const char *type_get(const void *ctx, const TestNode *test, unsigned i) {
   if (test->token_key == KEY_LEMMA)
     return i < t->nlemmas ? vocab_type(c->vocab, t->lemma[i])->text : NULL;
   if (i > 0) return NULL;
+  if (test->token_key == KEY_SENSE) return vocab_sense(c->vocab, t);
   switch (test->token_key) {
   case KEY_TEXT: return t->text;
   case KEY_NORM: return vocab_type(c->vocab, t->fold)->text;

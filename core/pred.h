@@ -20,6 +20,7 @@ typedef enum TokenKey {
   KEY_NORM,
   KEY_LEMMA,
   KEY_SHAPE,
+  KEY_SENSE,
   KEY_OTHER,
 } TokenKey;
 

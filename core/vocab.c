@@ -383,6 +383,15 @@ GeId vocab_fold(Vocab *v, const char *s, size_t n, GeStatus *st) {
   return *st == GE_OK ? vocab_type(v, id)->fold : GE_NONE;
 }
 
+const char *vocab_sense(const Vocab *v, const Type *t) {
+  const char *sense = NULL;
+  for (unsigned k = 0; !sense && k < t->nlemmas; k++) {
+    const Type *l = vocab_type(v, t->lemma[k]);
+    sense = lemma_sense(l->text, l->nbytes);
+  }
+  return sense;
+}
+
 GeStatus vocab_lemmas(Vocab *v, GeId type) {
   Type *t = vocab_type(v, type);
   if (t->has_lemmas) return GE_OK;

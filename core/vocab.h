@@ -48,5 +48,8 @@ Type *vocab_type(const Vocab *v, GeId id); /* valid until the next intern */
 uint32_t vocab_size(const Vocab *v);
 /* Fill in lemma candidates. */
 GeStatus vocab_lemmas(Vocab *v, GeId type);
+/* The supersense of the first lemma that is a noun, NULL if none is or if
+ * vocab_lemmas was not asked. */
+const char *vocab_sense(const Vocab *v, const Type *t);
 
 #endif

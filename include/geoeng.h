@@ -186,7 +186,7 @@ GE_API void ge_pat_free(GePat *pat);
 GE_API const char *ge_pat_why(const GePat *pat);
 GE_API GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes,
                         GeHow how);
-/* Token keys: text, norm, lemma, shape; layer keys: text, norm, or any
+/* Token keys: text, norm, lemma, shape, sense; layer keys: text, norm, or any
  * attribute. GE_LIKE takes a glob: * any characters, ? one character. */
 GE_API GeId ge_pat_test(GePat *pat, const char *key, GeCmp op,
                         const char *value);
@@ -360,6 +360,10 @@ GE_API uint32_t ge_doc_sentence_of(const GeDoc *doc, uint32_t token);
 GE_API const char *ge_type_text(const GeEngine *engine, GeId type);
 GE_API const char *ge_type_norm(const GeEngine *engine, GeId type);
 GE_API const char *ge_type_shape(const GeEngine *engine, GeId type);
+/* The supersense of the noun: what its most frequent sense in WordNet 3.0 is,
+ * such as "person", "artifact" or "group"; NULL if none of its lemmas is a
+ * noun there. */
+GE_API const char *ge_type_sense(const GeEngine *engine, GeId type);
 /* k-th lemma candidate, the likeliest first; NULL past the last. */
 GE_API const char *ge_type_lemma(const GeEngine *engine, GeId type, size_t k);
 

@@ -1,8 +1,9 @@
 --- Write core's morphology tables from WordNet 3.0 (Debian's wordnet-base).
 --- usage: lua5.4 gen_lemma.lua WORDNET_DIR OUT.c
 --- Two tables: `words`, all single-word lemmas with the parts of speech that
---- WordNet knows, front-coded in groups of 16; `exceptions`, lines
---- "form pos lemma" sorted by form. WordNet 3.0 is (c) Princeton University,
+--- WordNet knows and the supersense of the noun's most frequent sense,
+--- front-coded in groups of 16; `exceptions`, lines "form pos lemma" sorted by
+--- form. WordNet 3.0 is (c) Princeton University,
 --- free to use and redistribute with its notice kept (see LICENSE).
 
 local dir, out_path = arg[1], arg[2]
@@ -11,12 +12,55 @@ local GROUP = 16
 
 local function plain(word) return word:match "^[a-z][a-z0-9.'-]*$" end
 
-local words, exceptions = {}, {}
+-- WordNet's lexicographer files of nouns, from 3 on.
+local FILES = { "entity", "act", "animal", "artifact", "attribute", "body",
+  "cognition", "communication", "event", "feeling", "food", "group",
+  "location", "motive", "object", "person", "phenomenon", "plant",
+  "possession", "process", "quantity", "relation", "shape", "state",
+  "substance", "time" }
+local TOPS = 3
+local file_number = {}
+for i, name in ipairs(FILES) do file_number[name] = i + TOPS - 1 end
+
+--- Lexicographer file of each noun synset, by offset, and the words that it
+--- has in small letters. The file of the tops of the others holds "person",
+--- which is one, and "group".
+local file_of, common = {}, {}
+for line in io.lines(dir .. "/data.noun") do
+  local offset, file, count, rest = line:match "^(%d+) (%d%d) n (%x%x) (.*)"
+  if offset then
+    file_of[offset] = tonumber(file)
+    local n = tonumber(count, 16)
+    for word in rest:gmatch "(%S+) %x+ " do
+      if n == 0 then break end
+      n = n - 1
+      if not word:find "%u" then common[offset .. word] = true end
+      if file_of[offset] == TOPS then
+        file_of[offset] = file_number[word] or TOPS
+      end
+    end
+  end
+end
+
+--- The file of the first sense on a line of index.noun that is no name; the
+--- line orders them by frequency:
+--- lemma pos senses pointers POINTER... senses tagged OFFSET...
+local function first_file(word, line)
+  local pointers = tonumber(line:match "^%S+ n %d+ (%d+) ")
+  local n = 0
+  for field in line:gmatch "%S+" do
+    n = n + 1
+    if n >= pointers + 7 and common[field .. word] then return file_of[field] end
+  end
+end
+
+local words, sense, exceptions = {}, {}, {}
 for pos, bit in pairs(POS) do
   for line in io.lines(dir .. "/index." .. pos) do
     local word = line:match "^(%S+) "
     if word and plain(word) and not line:find "^ " then
       words[word] = (words[word] or 0) | bit
+      if pos == "noun" then sense[word] = first_file(word, line) end
     end
   end
   for line in io.lines(dir .. "/" .. pos .. ".exc") do
@@ -41,7 +85,8 @@ local sorted = {}
 for w in pairs(words) do sorted[#sorted + 1] = w end
 table.sort(sorted)
 
--- Bytes of one word: shared prefix length + 1, parts of speech + 16, rest, 0.
+-- Bytes of one word: shared prefix length + 1, parts of speech + 16,
+-- supersense + 1, rest, 0.
 local blob, offsets, prev, size = {}, {}, "", 0
 for i, w in ipairs(sorted) do
   local same = 0
@@ -52,7 +97,8 @@ for i, w in ipairs(sorted) do
       same = same + 1
     end
   end
-  local rec = string.char(same + 1, words[w] + 16) .. w:sub(same + 1) .. "\0"
+  local rec = string.char(same + 1, words[w] + 16, (sense[w] or 0) + 1)
+    .. w:sub(same + 1) .. "\0"
   blob[#blob + 1] = rec
   size = size + #rec
   prev = w

@@ -354,6 +354,7 @@ function Sentence:findall(pattern) end
 ---@field index integer  in the document, from 1
 ---@field text string   as written
 ---@field norm string   folded: no case, no accents
+---@field sense string?  supersense of the noun in WordNet: "person", "artifact"; nil if no lemma is a noun there
 ---@field shape string  X x for letters, 9 for digits, three in a row at most: "XXX-99"
 ---@field lemma string  that of its part of speech
 ---@field lemmas string[]  of all parts of speech

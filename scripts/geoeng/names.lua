@@ -18,7 +18,8 @@ M.STANDARD = {
 }
 
 --- What a test of a token can ask for.
-local TOKEN_KEYS = { text = true, norm = true, lemma = true, shape = true }
+local TOKEN_KEYS = { text = true, norm = true, lemma = true, shape = true,
+  sense = true }
 
 --- Attributes that spans can have: of lexicons, `set` and `kind`.
 M.attributes = { basis = true }
@@ -80,7 +81,7 @@ local function check_token_key(where, text, cmp)
   local key = cmp[1]
   if TOKEN_KEYS[key] then return end
   M.pattern_error(where, text, cmp.at, ("a token has no '%s'; it has text, "
-    .. "norm, lemma, shape, pos, tag and dep%s"):format(key,
+    .. "norm, lemma, shape, sense, pos, tag and dep%s"):format(key,
     errors.hint(key, TOKEN_KEYS)))
 end
 

@@ -60,6 +60,23 @@ static void test_lemma_parts_of_speech(void **state) {
   assert_int_equal(lemma_pos("attac", 5), 0);
 }
 
+static const char *sense(const char *word) {
+  return lemma_sense(word, strlen(word));
+}
+
+static void test_lemma_senses(void **state) {
+  (void)state;
+  assert_string_equal(sense("soldier"), "person");
+  assert_string_equal(sense("bridge"), "artifact");
+  assert_string_equal(sense("army"), "group");
+  assert_string_equal(sense("city"), "location");
+  assert_string_equal(sense("massacre"), "act");
+  assert_string_equal(sense("year"), "time");
+  assert_null(sense("destroy"));
+  assert_null(sense("bridgex"));
+  assert_null(sense(""));
+}
+
 /* Words around the borders of groups, and long and odd ones. */
 static void test_lemma_odd_forms(void **state) {
   (void)state;
@@ -84,6 +101,7 @@ int main(void) {
       cmocka_unit_test(test_lemma_exceptions_come_first),
       cmocka_unit_test(test_lemma_unknown_words_are_their_own),
       cmocka_unit_test(test_lemma_parts_of_speech),
+      cmocka_unit_test(test_lemma_senses),
       cmocka_unit_test(test_lemma_odd_forms),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
