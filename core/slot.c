@@ -98,12 +98,18 @@ static uint32_t controlled(const Tree *t, uint32_t i) {
   return k != TREE_NONE ? k : tree_child(t, i, REL_IOBJ);
 }
 
-/* A clause under a noun: "jets bought by", "troops fighting", "a plan to". */
+static bool is_of(const Tree *t, uint32_t mark) {
+  return tree_is(t, mark, "of") || tree_is(t, mark, "from") ||
+         tree_is(t, mark, "into");
+}
+
+/* A clause under a noun: "jets bought by", "troops fighting", "a plan to",
+ * "accused the rebels of selling", which the parser may hang on the rebels. */
 static void noun_subjects(Finder *f, uint32_t i, GeSlot slot, unsigned cost) {
   const Tree *t = f->t;
-  uint32_t noun = t->head[i];
-  bool infinitive = tree_mark(t, i) != TREE_NONE;
-  if (!infinitive) {
+  uint32_t noun = t->head[i], mark = tree_mark(t, i);
+  bool accused = mark != TREE_NONE && is_of(t, mark) && tree_acts(t, noun);
+  if (mark == TREE_NONE || accused) {
     slot_add(f, slot, TREE_NONE, noun, cost, 0);
     return;
   }
@@ -124,9 +130,7 @@ static bool object_controls(const Tree *t, uint32_t i, uint32_t object) {
   if (object == TREE_NONE || object > i) return false;
   if (t->rel[i] == REL_XCOMP) return true;
   uint32_t mark = tree_mark(t, i);
-  return mark != TREE_NONE && mark > object &&
-         (tree_is(t, mark, "of") || tree_is(t, mark, "from") ||
-          tree_is(t, mark, "into"));
+  return mark != TREE_NONE && mark > object && is_of(t, mark);
 }
 
 /* What is not said at the predicate itself but above it. */
@@ -228,6 +232,15 @@ static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
   return false;
 }
 
+/* "held up a bus": a noun behind the verb that the parser takes for a measure
+ * or a time ("ran a mile"). */
+static void bare_noun(Finder *f, uint32_t v) {
+  const Tree *t = f->t;
+  for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
+    if (k > v && t->rel[k] == REL_OBL_UNMARKED)
+      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 2, 0);
+}
+
 /* "the jets (that) Russia (agreed to) deliver": the noun is the object. */
 static void missing_object(Finder *f, uint32_t v) {
   const Tree *t = f->t;
@@ -305,7 +318,10 @@ static void verb_slots(Finder *f, uint32_t v) {
                             : GE_SLOT_OBJ;
   slot_subjects(f, v, subject, 0);
   own_arguments(f, v, passive);
-  if (!passive && !object) missing_object(f, v);
+  if (!passive && !object) {
+    missing_object(f, v);
+    bare_noun(f, v);
+  }
   coordinated(f, v, passive);
   strays(f, v, passive);
 }

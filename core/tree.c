@@ -66,6 +66,15 @@ bool tree_is(const Tree *t, uint32_t i, const char *norm) {
   return strcmp(vocab_type(t->vocab, w->fold)->text, norm) == 0;
 }
 
+bool tree_acts(const Tree *t, uint32_t i) {
+  unsigned pos = t->words[i].pos;
+  if (pos == POS_PROPN || pos == POS_PRON) return true;
+  GeId type = t->doc->tokens.at[t->first + i].type;
+  const char *sense = vocab_sense(t->vocab, vocab_type(t->vocab, type));
+  return sense &&
+         (strcmp(sense, "person") == 0 || strcmp(sense, "group") == 0);
+}
+
 uint32_t tree_top(const Tree *t, uint32_t from, uint32_t to) {
   uint32_t top = TREE_NONE;
   for (uint32_t i = from; i < to; i++) {

@@ -38,6 +38,9 @@ uint32_t tree_child(const Tree *t, uint32_t i, Rel rel);
 /* Whether a phrase is a name: by its head, "Rosa Ibarra", or behind a title,
  * "Senator Rosa Ibarra". */
 bool tree_is_name(const Tree *t, uint32_t i);
+/* Whether a noun can be one who acts: a name, a pronoun, or by its sense in
+ * WordNet a person or a group. */
+bool tree_acts(const Tree *t, uint32_t i);
 /* Is it a word of the folded form? */
 bool tree_is(const Tree *t, uint32_t i, const char *norm);
 

@@ -217,7 +217,8 @@ end
 --- Modules of the library that rules may require.
 local LIBRARY = { actor = true, calendar = true, cameo = true, date = true, day = true,
   duration = true, errors = true, home = true, modality = true, money = true,
-  number = true, numeral = true, pattern = true, period = true, person = true, place = true,
+  number = true, numeral = true, pattern = true, period = true, person = true, phrase = true,
+  place = true,
   quarter = true, range = true, target = true, timex = true, weapon = true }
 
 --- A module of the library; rules get copies, so that they cannot change it.

@@ -114,6 +114,18 @@ static const Case cases[] = {
      "Israel PROPN NNP 2 nsubj  accused VERB VBD 0 root  Iran PROPN NNP 2 obj  "
      "of SCONJ IN 5 mark  supplying VERB VBG 2 advcl  arms NOUN NNS 5 obj",
      {{"supplying", "subj", "Iran"}, {"accused", "subj", "Israel"}}},
+    {"accused, the clause under the noun",
+     "Police NOUN NN 2 nsubj  accused VERB VBD 0 root  rebels NOUN NNS 2 obj  of "
+     "SCONJ IN 5 mark  robbing VERB VBG 3 acl  banks NOUN NNS 5 obj",
+     {{"robbing", "subj", "rebels"}, {"robbing", "obj", "banks"}}},
+    {"an object that is taken for a measure",
+     "Rebels NOUN NNS 2 nsubj  held VERB VBD 0 root  up ADP RP 2 compound:prt  "
+     "a DET DT 5 det  bus NOUN NN 2 obl:unmarked",
+     {{"held", "subj", "Rebels"}, {"held", "obj", "bus"}}},
+    {"a noun that does not act, with its clause",
+     "Police NOUN NN 2 nsubj  planned VERB VBD 0 root  tactics NOUN NNS 2 obj  "
+     "of SCONJ IN 5 mark  harassing VERB VBG 3 acl  rebels NOUN NNS 5 obj",
+     {{"harassing", "subj", "Police"}, {"harassing", "obj", "rebels"}}},
     {"raising with a passive",
      "The DET DT 2 det  jets NOUN NNS 4 nsubj:pass  are AUX VBP 4 aux:pass  "
      "expected VERB VBN 0 root  to PART TO 7 mark  be AUX VB 7 aux:pass  "
