@@ -70,6 +70,7 @@ bool tree_acts(const Tree *t, uint32_t i) {
   unsigned pos = t->words[i].pos;
   if (pos == POS_PROPN || pos == POS_PRON) return true;
   GeId type = t->doc->tokens.at[t->first + i].type;
+  if (vocab_lemmas(t->vocab, type) != GE_OK) return false;
   const char *sense = vocab_sense(t->vocab, vocab_type(t->vocab, type));
   return sense &&
          (strcmp(sense, "person") == 0 || strcmp(sense, "group") == 0);

@@ -59,10 +59,11 @@ local function belongs(doc, i, first, head, counted)
   if joined(doc, i) then return true end
   local t = doc:token(i)
   local up = t.head
+  if t.norm == "'s" and up and up.dep == "nmod:poss" then up = up.head end
   if not up or up.index < first or up.index > head then return false end
   if counted and (t.dep == "nummod" or t.norm == "several") then return true end
   if t.dep == "advmod" then return up.dep == "amod" and up.index == i + 1 end
-  if t.norm == "'s" then return up.dep == "nmod:poss" end
+  if t.norm == "'s" then return true end
   if t.dep == "nmod:poss" then return t.pos ~= "PRON" end
   return BEFORE[t.dep] and not NUMBER[t.norm]
     and not M.covered(doc:range(i, i), "time")
