@@ -56,6 +56,23 @@ static bool is_clause(const Tree *t, uint32_t i) {
          tree_child(t, i, REL_NSUBJ) != TREE_NONE;
 }
 
+/* One more member of the coordination that `real` begins, with the members
+ * that the parser hangs on it: "China, Japan and Russia" as a chain. */
+static void member(Finder *f, GeSlot slot, uint32_t prep, uint32_t k,
+                   uint32_t real, unsigned cost, unsigned flags,
+                   unsigned depth) {
+  const Tree *t = f->t;
+  uint32_t own = slot == GE_SLOT_PREP ? tree_prep(t, k) : TREE_NONE;
+  if (own != TREE_NONE) prep = own;
+  put(f, slot, prep, k, real, cost, flags);
+  uint32_t name = tree_child(t, k, REL_APPOS);
+  if (name != TREE_NONE)
+    put(f, slot, prep, name, k, cost, flags | GE_FILLER_APPOS);
+  for (uint32_t m = t->kid[k]; m != TREE_NONE && depth > 0; m = t->next[m])
+    if (t->rel[m] == REL_CONJ && !is_clause(t, m))
+      member(f, slot, prep, m, real, cost, flags, depth - 1);
+}
+
 /* A phrase, what stands in apposition to it, and its coordination. */
 void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
                 unsigned cost, unsigned flags) {
@@ -67,18 +84,25 @@ void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
     if (t->rel[k] == REL_APPOS)
       put(f, slot, prep, k, real, cost, flags | GE_FILLER_APPOS);
     if (t->rel[k] != REL_CONJ || real != i || is_clause(t, k)) continue;
-    uint32_t own = slot == GE_SLOT_PREP ? tree_prep(t, k) : TREE_NONE;
-    put(f, slot, own != TREE_NONE ? own : prep, k, real, cost, flags);
-    uint32_t name = tree_child(t, k, REL_APPOS);
-    if (name != TREE_NONE)
-      put(f, slot, prep, name, k, cost, flags | GE_FILLER_APPOS);
+    member(f, slot, prep, k, real, cost, flags, SLOT_FAR);
   }
 }
 
 /* ----------------------------------------------------------------- subjects */
 
-/* Of two subjects, a mistake of the parser's, the one that is no "that"; one
- * that hangs on the auxiliary is the verb's, too. */
+/* A subject that the parser hangs elsewhere: on the auxiliary, on a participle
+ * set in commas ("Hill, arriving in Japan, said"), outside of "is to meet". */
+static uint32_t stray_subject(const Tree *t, uint32_t i, uint32_t k) {
+  if (t->rel[k] == REL_NSUBJ_OUTER && t->words[i].pos == POS_VERB) return k;
+  if (tree_rel(t, k) == REL_AUX) return tree_child(t, k, REL_NSUBJ);
+  if (k > i || t->rel[k] != REL_ADVCL || t->words[k].tag != TAG_VBG)
+    return TREE_NONE;
+  uint32_t found = tree_child(t, k, REL_NSUBJ);
+  bool comma = found != TREE_NONE && found < k && tree_is(t, k - 1, ",");
+  return comma ? found : TREE_NONE;
+}
+
+/* Of two subjects, a mistake of the parser's, the one that is no "that". */
 uint32_t slot_own_subject(const Tree *t, uint32_t i) {
   uint32_t found = TREE_NONE;
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
@@ -87,7 +111,7 @@ uint32_t slot_own_subject(const Tree *t, uint32_t i) {
   }
   for (uint32_t k = t->kid[i]; k != TREE_NONE && found == TREE_NONE;
        k = t->next[k])
-    if (tree_rel(t, k) == REL_AUX) found = tree_child(t, k, REL_NSUBJ);
+    found = stray_subject(t, i, k);
   return found;
 }
 
@@ -334,6 +358,7 @@ static uint32_t distance(const GeFiller *x, uint32_t at) {
 
 static bool before(const GeFiller *a, const GeFiller *b, uint32_t at) {
   if (a->cost != b->cost) return a->cost < b->cost;
+  if ((a->flags ^ b->flags) & GE_FILLER_APPOS) return b->flags & GE_FILLER_APPOS;
   if (distance(a, at) != distance(b, at))
     return distance(a, at) < distance(b, at);
   return a->head < b->head;

@@ -37,13 +37,23 @@ static void leaders(Finder *f, uint32_t led, unsigned cost) {
       slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, GE_FILLER_MODIFIER);
 }
 
+static bool is_under(const Tree *t, uint32_t i, uint32_t top) {
+  while (i != TREE_ROOT && i != top) i = t->head[i];
+  return i == top;
+}
+
 /* "Iran vowed to go on with its attacks": whom the possessive stands for, by
- * the subject of the clause around it. */
+ * the subject of the clause around it; of "Iran said sanctions imposed after
+ * its test must end" not the thing that it stands in itself. */
 static void owner(Finder *f, uint32_t pronoun, unsigned cost) {
   const Tree *t = f->t;
   uint32_t up = t->head[pronoun];
   for (uint32_t step = 0; step < SLOT_FAR && up != TREE_ROOT; step++) {
-    if (t->words[up].pos == POS_VERB) {
+    uint32_t own = slot_own_subject(t, up);
+    bool inside = own != TREE_NONE && is_under(t, pronoun, own) &&
+                  !tree_acts(t, own);
+    bool modifier = t->rel[up] == REL_ACL && own == TREE_NONE;
+    if (t->words[up].pos == POS_VERB && !inside && !modifier) {
       slot_subjects(f, up, GE_SLOT_SUBJ, cost + 2);
       return;
     }
@@ -110,7 +120,7 @@ static void lend(Finder *f, uint32_t w, Link link, unsigned cost,
     /* Names have no phrases of their own: "with Egypt near Crete". */
     if (rel == REL_OBL && t->words[k].pos == POS_PROPN)
       phrases(f, k, cost + 2, 0);
-    if (rel == REL_OBJ && link != AS_OBJECT)
+    if (rel == REL_OBJ && link != AS_OBJECT && !tree_is(t, k, "place"))
       slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, cost, 0);
     if (rel == REL_XCOMP && link == AS_SUBJECT && depth > 0 &&
         t->words[k].pos == POS_VERB)
@@ -188,6 +198,10 @@ void slot_of_noun(Finder *f, uint32_t n) {
   }
   unsigned cost = 1;
   n = climb(f, n, &cost);
+  uint32_t prep = tree_prep(t, n); /* "Iran was (accused of being) behind it" */
+  if (prep != TREE_NONE && tree_is(t, prep, "behind") &&
+      tree_child(t, n, REL_COP) != TREE_NONE)
+    slot_subjects(f, n, GE_SLOT_SUBJ, cost);
   uint32_t up = t->head[n];
   if (up == TREE_ROOT || t->words[up].pos != POS_VERB) return;
   lend_from_verb(f, n, up, cost);

@@ -67,9 +67,16 @@ local TOLD = {
     roles = { wounded = "obj <number>", target = "obj (<target> | <np>)" } },
 }
 
---- Sides of a fight: the first-named attacks.
+--- Sides of a fight: the first-named attacks; of "soldiers killed in clashes
+--- with rebels" the rebels.
 local function part_sides(ev)
-  local sides = ev:all "attacker"
+  local sides, opponent = ev:all "attacker", ev.opponent
+  ev.opponent = nil
+  if opponent and ev.target and not ev.attacker then
+    ev.attacker = opponent
+  elseif opponent and not ev.target then
+    ev.target = opponent
+  end
   if ev.target or #sides < 2 then return end
   ev.attacker = sides[1]
   for i = 2, #sides do ev:add("target", sides[i]) end
@@ -230,9 +237,11 @@ event "attack" {
 }
 
 local NOUN_ROLES = {
-  attacker = "subj <actor> | by (<actor> | <np>) | from <actor>",
+  attacker = "between (<actor> | <np>) | subj <actor> | by (<actor> | <np>)"
+    .. " | from <actor>",
   target = "obj (<target> | <np>) | on/against (<target> | <actor> | <place>)"
-    .. " | with <actor> | at/in <target>",
+    .. " | at/in <target>",
+  opponent = "with (<actor> | [sense=person])",
   weapon = "comp <weapon> | with <weapon>",
   place = PLACE,
 }
@@ -242,14 +251,14 @@ event "attack" {
   noun = "$strike_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
   need = { "attacker | target | weapon | place" },
-  skip = "$no_attack", make = set_subtype,
+  skip = "$no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "bombing",
   noun = "$bombing_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
-  skip = "$no_attack", make = count_toll,
+  skip = "$no_attack", make = finish,
 }
 
 event "attack" {

@@ -24,6 +24,17 @@ words "deploy_n" { "deployment", "withdrawal", "pullout", "pull-out",
 
 local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name> | $area_n)"
 
+--- Whose forces they are, if nobody else says it: "Italian troops".
+local function finish(ev)
+  local force = ev.force
+  if ev.actor or not force then return end
+  for _, s in ipairs(ev.sentence:layer "actor") do
+    if s.first >= force.first and s.last <= force.last and s.country then
+      return ev:add("actor", s)
+    end
+  end
+end
+
 event "deployment" {
   about = "Troops, ships, aircraft or peacekeepers sent, deployed, mobilised, stationed or withdrawn; of withdrawals the place is where from. Not: police on routine duty",
   verb = "$deploy_v",
@@ -32,14 +43,14 @@ event "deployment" {
     force = "obj $troops",
     place = WHERE,
   },
-  need = { "force" },
+  need = { "force" }, make = finish,
 }
 
 event "deployment" {
   verb = "$go_v",
   roles = { force = "subj $troops", place = "obj <place> | " .. WHERE },
   need = { "force", "place" },
-  priority = -1,
+  priority = -1, make = finish,
 }
 
 event "deployment" {
@@ -49,7 +60,7 @@ event "deployment" {
     force = "of $troops | comp $troops",
     place = WHERE,
   },
-  need = { "force | place" },
+  need = { "force | place" }, make = finish,
 }
 
 -- These are of forces whoever is named.

@@ -83,7 +83,8 @@ end
 
 local function head_of(ev) return ev.doc:token(ev.trigger.head) end
 
---- "sanctions imposed on Iraq must be lifted": they were imposed for certain.
+--- What is done with them; imposed before, they were so for certain: "sanctions
+--- imposed on Iraq must be lifted".
 local function set_subtype(ev)
   local noun = head_of(ev)
   local participle = participle_of(noun)
@@ -97,6 +98,29 @@ end
 local IMPOSER = "subj <actor> | by <actor>"
 local TARGET = "on/against (<actor> | <np>) | obj (<actor> | <name>)"
   .. " | any (<&(on/against) <actor>)"
+--- Their target, if no word ties it to them: the only other country that the
+--- sentence names, unless that imposes them.
+local function only_other(ev)
+  local imposers, found = {}, nil
+  for _, span in ipairs(ev:all "imposer") do
+    if not span.country and not span.name then return nil end
+    imposers[span.country or span.name] = true
+  end
+  for _, s in ipairs(ev.sentence:layer "actor") do
+    local country = s.country
+    if country and not imposers[country] and not imposers[s.name] then
+      if found and found.country ~= country then return nil end
+      found = found or s
+    end
+  end
+  return found
+end
+
+local function finish(ev)
+  set_subtype(ev)
+  if not ev.target and ev.imposer then ev:add("target", only_other(ev)) end
+end
+
 local BORNE = { { verb = "$endure_v", roles = { target = "subj <actor>" } } }
 
 event "sanction" {
@@ -104,7 +128,7 @@ event "sanction" {
   about = "Sanctions, an embargo or a blockade imposed, threatened, extended, eased or lifted; the subtype tells which. Not: sentences of courts, approval",
   noun = "$sanction_n", light = "$impose_v", also = BORNE,
   roles = { imposer = IMPOSER, target = TARGET },
-  make = set_subtype,
+  make = finish,
 }
 
 event "sanction" {
@@ -113,7 +137,7 @@ event "sanction" {
   noun = "$curb_n", light = "$impose_v", also = BORNE,
   roles = { imposer = IMPOSER, target = TARGET },
   need = { "imposer | target" },
-  make = set_subtype,
+  make = finish,
 }
 
 -- "Canada sanctioned six Russian banks"

@@ -118,6 +118,21 @@ static const Case cases[] = {
      "Police NOUN NN 2 nsubj  accused VERB VBD 0 root  rebels NOUN NNS 2 obj  of "
      "SCONJ IN 5 mark  robbing VERB VBG 3 acl  banks NOUN NNS 5 obj",
      {{"robbing", "subj", "rebels"}, {"robbing", "obj", "banks"}}},
+    {"a subject that hangs on a participle in commas",
+     "Hill PROPN NNP 3 nsubj  , PUNCT , 1 punct  arriving VERB VBG 7 advcl  in "
+     "ADP IN 5 case  Japan PROPN NNP 3 obl  , PUNCT , 3 punct  met VERB VBD 0 "
+     "root  Kim PROPN NNP 7 obj",
+     {{"met", "subj", "Hill"}, {"met", "obj", "Kim"}}},
+    {"is to meet",
+     "Sukarno PROPN NNP 4 nsubj:outer  is AUX VBZ 4 cop  to PART TO 4 mark  "
+     "meet VERB VB 0 root  Nehru PROPN NNP 4 obj",
+     {{"meet", "subj", "Sukarno"}, {"meet", "obj", "Nehru"}}},
+    {"behind an event",
+     "Hamas PROPN NNP 3 nsubj:pass  is AUX VBZ 3 aux:pass  accused VERB VBN 0 "
+     "root  of SCONJ IN 8 mark  being AUX VBG 8 cop  behind ADP IN 8 case  a DET "
+     "DT 8 det  series NOUN NN 3 advcl  of ADP IN 10 case  bombings NOUN NNS 8 "
+     "nmod",
+     {{"bombings", "subj", "Hamas"}}},
     {"an object that is taken for a measure",
      "Rebels NOUN NNS 2 nsubj  held VERB VBD 0 root  up ADP RP 2 compound:prt  "
      "a DET DT 5 det  bus NOUN NN 2 obl:unmarked",
