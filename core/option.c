@@ -14,7 +14,7 @@ static const char usage[] =
     "Extract events from INPUT with the rules of RULES.lua. Names that end in\n"
     ".lua are rules, all others inputs: text files, .jsonl documents (id, date,\n"
     "title, text), directories of .txt and .jsonl files, or - for standard\n"
-    "input. Rules and inputs may stand in any order.\n"
+    "input; also packed by gzip or zstd. Rules and inputs stand in any order.\n"
     "\n"
     "commands (geoeng COMMAND --help tells more):\n"
     "  run                the above\n"

@@ -2,6 +2,7 @@
 #include "buf.h"
 #include "diag.h"
 #include "list.h"
+#include "stream.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -20,6 +21,7 @@ struct GeSource {
   size_t nargs, arg;
   Names queue;    /* files still to open, the next one last */
   FILE *file;
+  Stream *stream; /* of the file, unpacked */
   const char *name; /* of the file that is open, for messages */
   Buf path;
   bool json, fresh; /* JSON Lines; nothing was read from the file yet */
@@ -74,7 +76,9 @@ static void drop_doc(GeSource *s) {
 }
 
 static void close_file(GeSource *s) {
+  stream_close(s->stream);
   if (s->file && s->file != stdin) fclose(s->file);
+  s->stream = NULL;
   s->file = NULL;
   s->at = s->n = 0;
 }
@@ -107,9 +111,14 @@ static bool push_name(Names *q, const char *dir, const char *name) {
   return false;
 }
 
+/* Whether a file is named so, packed or not: "x.jsonl", "x.jsonl.gz". */
+static bool named(const char *name, const char *ending) {
+  size_t n = stream_stem(name), k = strlen(ending);
+  return n > k && memcmp(name + n - k, ending, k) == 0;
+}
+
 static bool wanted(const char *name) {
-  const char *dot = strrchr(name, '.');
-  return dot && (!strcmp(dot, ".txt") || !strcmp(dot, ".jsonl"));
+  return named(name, ".txt") || named(name, ".jsonl");
 }
 
 static int descending(const void *a, const void *b) {
@@ -151,7 +160,7 @@ static GeSourceGot open_dir(GeSource *s, const char *path) {
 
 static bool fill(GeSource *s) {
   s->at = 0;
-  s->n = fread(s->chunk, 1, sizeof s->chunk, s->file);
+  s->n = stream_read(s->stream, s->chunk, sizeof s->chunk);
   return s->n > 0;
 }
 
@@ -165,10 +174,6 @@ static const char *not_text(const char *p, size_t n) {
     return "this is UTF-32; convert it to UTF-8 first (iconv -f UTF-32)";
   if (n >= 2 && (!memcmp(u, "\xFF\xFE", 2) || !memcmp(u, "\xFE\xFF", 2)))
     return "this is UTF-16; convert it to UTF-8 first (iconv -f UTF-16)";
-  if (n >= 2 && !memcmp(u, "\x1F\x8B", 2))
-    return "this is gzip data; unpack it first (gzip -dc FILE | geoeng ... -)";
-  if (n >= 4 && !memcmp(u, "\x28\xB5\x2F\xFD", 4))
-    return "this is zstd data; unpack it first (zstd -dc FILE | geoeng ... -)";
   for (size_t i = 0; i < n; i++) zeros += u[i] == 0;
   if (zeros * 10 > n) {
     bool wide = n >= 4 && (zeros * 3 > n) && zeros < n - n / 5;
@@ -186,8 +191,7 @@ static const char *skip_blank(const char *p, const char *end) {
 
 /* JSON Lines by its name, or on standard input by its first byte. */
 static bool is_json(const GeSource *s, bool from_stdin) {
-  size_t n = strlen(s->name);
-  if (!from_stdin) return n > 6 && strcmp(s->name + n - 6, ".jsonl") == 0;
+  if (!from_stdin) return named(s->name, ".jsonl");
   const char *end = s->chunk + s->n, *p = skip_blank(s->chunk, end);
   if (end - p >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3)) p += 3;
   p = skip_blank(p, end);
@@ -204,11 +208,12 @@ static GeSourceGot open_file(GeSource *s, const char *name) {
     return open_dir(s, name);
   s->file = from_stdin ? stdin : fopen(name, "rb");
   if (!s->file) return fail(s, 0, 0, strerror(errno), NULL, 0);
-  fill(s);
-  if (ferror(s->file)) {
-    GeSourceGot got = fail(s, 0, 0, strerror(errno), NULL, 0);
+  s->stream = stream_open(s->file);
+  if (s->stream) fill(s);
+  const char *broken = s->stream ? stream_error(s->stream) : "out of memory";
+  if (broken && s->n == 0) {
     close_file(s);
-    return got;
+    return fail(s, 0, 0, broken, NULL, 0);
   }
   const char *why = not_text(s->chunk, s->n);
   if (why) {
@@ -241,10 +246,10 @@ static GeSourceGot read_text(GeSource *s, GeSourceDoc *doc) {
     large = large || s->text.n + (s->n - s->at) > s->max;
     if (!large) buf_put(&s->text, s->chunk + s->at, s->n - s->at);
   } while (!large && fill(s));
-  bool broken = ferror(s->file) != 0;
+  const char *broken = stream_error(s->stream);
   close_file(s);
   if (large) return too_large(s, 0);
-  if (broken) return fail(s, 0, 0, "reading failed", NULL, 0);
+  if (broken) return fail(s, 0, 0, broken, NULL, 0);
   if (s->text.failed) return fail(s, 0, 0, "out of memory", NULL, 0);
   GeSourceDoc d = {s->name, "", s->text.at ? s->text.at : "", s->text.n, s->day,
                    NULL};
@@ -257,18 +262,20 @@ static GeSourceGot read_text(GeSource *s, GeSourceDoc *doc) {
 /* The next line into s->text, without its end. Lines that are too long are
  * passed over without being stored. */
 static bool read_line(GeSource *s, bool *large) {
-  bool some = false;
+  bool some = false, whole = false;
   *large = false;
   buf_reset(&s->text);
-  while (s->at < s->n || fill(s)) {
+  while (!whole && (s->at < s->n || fill(s))) {
     char *p = s->chunk + s->at, *nl = memchr(p, '\n', s->n - s->at);
     size_t n = nl ? (size_t)(nl - p) : s->n - s->at;
     some = true;
     if (s->text.n + n > s->max + s->max / 4 + 4096) *large = true;
     if (!*large) buf_put(&s->text, p, n);
     s->at += n + (nl != NULL);
-    if (nl) break;
+    whole = nl != NULL;
   }
+  /* The last line of a file that breaks off is none. */
+  if (!whole && stream_error(s->stream)) return false;
   s->line += some;
   return some;
 }
@@ -402,9 +409,9 @@ static GeSourceGot read_json(GeSource *s, GeSourceDoc *doc) {
       return bad_field(s, "not a JSON document: an object is expected");
     return take_doc(s, doc);
   }
-  bool broken = ferror(s->file) != 0;
+  const char *broken = stream_error(s->stream);
   close_file(s);
-  if (broken) return fail(s, s->line, 0, "reading failed", NULL, 0);
+  if (broken) return fail(s, s->line, 0, broken, NULL, 0);
   return GE_SOURCE_END;
 }
 

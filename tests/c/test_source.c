@@ -108,8 +108,8 @@ static void test_source_refuses_what_is_no_text(void **state) {
       {"\xFF\xFE\0\0h\0\0\0", 8, "this is UTF-32;"},
       {"\0\0\xFE\xFF\0\0\0h", 8, "this is UTF-32;"},
       {"h\0e\0l\0l\0o\0!\0", 12, "this looks like UTF-16 or UTF-32 without"},
-      {"\x1F\x8B\x08\0xyz", 7, "this is gzip data;"},
-      {"\x28\xB5\x2F\xFDxyz", 7, "this is zstd data;"},
+      {"\x1F\x8B\x08\0xyz", 7, "the packed data end too soon;"},
+      {"\x28\xB5\x2F\xFDxyz", 7, "the zstd data are damaged;"},
       {"\0\0\0\0\0\0\0\0\0\0", 10, "this is binary data"},
   };
   for (size_t i = 0; i < GE_COUNT(cases); i++) {
@@ -141,6 +141,19 @@ static void test_source_bounds_a_document(void **state) {
   ends(s);
   s = open_one(paths, 1, 9);
   error_is(s, "", "the file is larger than 9 bytes; raise --max-doc-bytes");
+  ends(s);
+}
+
+/* {"id":"a","text":"One."} and a line that breaks off in the packed file. */
+static const char packed[] =
+    "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x01\x21\x00\xde\xff"
+    "{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\"b";
+
+static void test_source_reads_packed_files(void **state) {
+  (void)state;
+  GeSource *s = open_path(put("p.jsonl.gz", packed, sizeof packed - 1));
+  next_is(s, "a", "One.");
+  error_is(s, ":1", "the packed data end too soon; the file is not whole");
   ends(s);
 }
 
@@ -348,6 +361,7 @@ int main(void) {
       cmocka_unit_test(test_source_refuses_what_is_no_text),
       cmocka_unit_test(test_source_names_a_missing_file_and_goes_on),
       cmocka_unit_test(test_source_bounds_a_document),
+      cmocka_unit_test(test_source_reads_packed_files),
       cmocka_unit_test(test_source_walks_directories_in_order_of_names),
       cmocka_unit_test(test_source_wants_documents_in_a_directory),
       cmocka_unit_test(test_source_reads_the_members_of_a_line),

@@ -11,7 +11,7 @@ local LAYERS = {
   { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
     "slot", "slot_noun", "clause" },
   { "ruleset", "plan", "engine", "image", "cache", "syntax", "doc_tree", "wake", "run", "api",
-    "api_engine", "api_slot", "lexicon", "source", "sink", "locate", "option",
+    "api_engine", "api_slot", "lexicon", "stream", "source", "sink", "locate", "option",
     "frame", "worker", "pool", "store" },
 }
 
@@ -135,6 +135,8 @@ only("^lua", "core/lua_[%w_]+%.[ch]$",
   "only lua_*, runner and main know Lua", "core/main%.c$", "core/runner%.[ch]$")
 only("^utf8proc%.h$", "core/utf8%.c$", "utf8proc.h only in utf8.c")
 only("^jansson%.h$", "core/source%.c$", "jansson.h only in source.c")
+only("^zlib%.h$", "core/stream%.c$", "zlib.h only in stream.c")
+only("^zstd%.h$", "core/stream%.c$", "zstd.h only in stream.c")
 
 do
   local problems = {}
