@@ -34,6 +34,7 @@ typedef struct Host {
   bool limit_hit;     /* a step limit was hit: pcall of rules re-raises */
   const char *meta;   /* of the document that runs: JSON, or NULL */
   bool collect;       /* events go to a Lua function instead of json */
+  bool every;         /* assemble documents without a match, too */
   int write_error;    /* errno of the first core.write that failed */
   size_t memory, memory_max; /* bytes of Lua now, and at most */
 } Host;

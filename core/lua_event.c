@@ -236,9 +236,21 @@ static int core_emit(lua_State *L) {
   return 0;
 }
 
-/* core.collect(fn|nil): events go to fn(ev, doc) instead of the output; the
- * string that it returns is written as it is. */
+/* core.put(doc, text): into the output, behind the document's events so far */
+static int core_put(lua_State *L) {
+  size_t n;
+  bind_doc(L, 1);
+  const char *s = luaL_checklstring(L, 2, &n);
+  Host *h = bind_host(L);
+  if (h->json) ge_json_append(h->json, s, n);
+  return 0;
+}
+
+/* core.collect(fn|nil, every): events go to fn(ev, doc) instead of the output;
+ * the string that it returns is written as it is. every: documents in which no
+ * rule matches are assembled, too. */
 static int core_collect(lua_State *L) {
+  bind_host(L)->every = lua_toboolean(L, 2);
   lua_settop(L, 1);
   bind_host(L)->collect = lua_isfunction(L, 1);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_COLLECT]);
@@ -248,6 +260,6 @@ static int core_collect(lua_State *L) {
 void open_events(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"emit", core_emit}, {"collect", core_collect},
-      {"identify", core_identify}, {NULL, NULL}};
+      {"identify", core_identify}, {"put", core_put}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

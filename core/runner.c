@@ -64,7 +64,7 @@ static int run_document(lua_State *L) {
   }
   bool ok = st == GE_OK;
   if (!ok) core_failed(r, L, st);
-  if (ok && ge_doc_nmatches(box->doc) > 0) {
+  if (ok && (r->host->every || ge_doc_nmatches(box->doc) > 0)) {
     lua_pushvalue(L, 3);
     ok = state_call(L, "geoeng.event", "assemble", 1, 0);
     r->limit = !ok && r->host->limit_hit;

@@ -264,7 +264,7 @@ function M.assemble(doc)
   end
   local list = records(doc, without_rivals(without_told(found)))
   link.link(list)
-  for _, rec in ipairs(out.chosen(list)) do core.emit(doc, rec) end
+  out.write(doc, list)
 end
 
 return M

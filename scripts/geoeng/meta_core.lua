@@ -283,6 +283,12 @@ function core.emit(doc, ev) end
 
 --- Send events to a function instead; what it returns is written as it is.
 ---@param fn nil|fun(ev: table, doc: geoeng.Doc): string|nil
-function core.collect(fn) end
+---@param every boolean|nil  assemble documents without a match, too
+function core.collect(fn, every) end
+
+--- Into the output, behind what the document's events have written.
+---@param doc geoeng.Doc
+---@param text string
+function core.put(doc, text) end
 
 return core

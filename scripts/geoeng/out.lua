@@ -3,7 +3,8 @@
 ---
 ---   return {
 ---     begin = function(options) -> string|nil,   -- before the first event
----     event = function(ev, doc) -> string,       -- one event
+---     event = function(ev, doc) -> string,       -- one event, or:
+---     document = function(events, doc) -> string, -- all of a document
 ---     finish = function() -> string|nil,         -- after the last
 ---     open = string, close = string,             -- or: around lines that
 ---   }                                            -- commas part
@@ -15,6 +16,7 @@ local errors = require "geoeng.errors"
 local M = {}
 
 local only, types, clusters, exporter, options
+local events = {} -- of the document, for exporters that take it as a whole
 
 --- "a,b" as a set; nil stays nil.
 local function set_of(list)
@@ -38,7 +40,10 @@ function M.configure(opts)
   end
   if opts.format == "json" or opts.format == "jsonl" then return end
   exporter = require("geoeng.out." .. opts.format)
-  core.collect(exporter.event)
+  core.collect(exporter.event or function(ev)
+    events[#events + 1] = ev
+    return ""
+  end, exporter.document ~= nil)
 end
 
 --- What stands around the records of the whole run, or nothing; between them
@@ -121,6 +126,17 @@ function M.chosen(list)
     if wants(rec) then kept[#kept + 1] = rec end
   end
   return clusters and M.first_mentions(kept) or kept
+end
+
+--- Write those events of a document that the command line lets pass.
+---@param doc geoeng.Doc
+---@param list table[]  records in text order
+function M.write(doc, list)
+  events = {}
+  for _, rec in ipairs(M.chosen(list)) do core.emit(doc, rec) end
+  if exporter and exporter.document then
+    core.put(doc, exporter.document(events, doc))
+  end
 end
 
 return M
