@@ -28,6 +28,7 @@ static const char usage[] =
     "  watch RULES IN..   run again on every change, tell what it changed\n"
     "  eval RULES IN GOLD compare events with annotated ones\n"
     "  link EVENTS.jsonl  link events of several documents\n"
+    "  brat RULES DOCS    write documents and events for the tool brat\n"
     "  profile RULES IN.. tell what takes the time\n"
     "  repl [RULES]       try patterns and rules on text that you paste\n"
     "  doc FILE|DIR...    write the codebook of rule files\n"

@@ -174,12 +174,14 @@ end
 
 -- ------------------------------------------------------------------ files
 
---- The name of a file without directory and extension: what a text and its
---- .ann share.
+--- The name of a text or of its .ann without directory and extension: what
+--- they share. Other dots belong to it.
 ---@param path string
 ---@return string
+---Example: `gold.stem "texts/AFP_1997.0152.txt" == "AFP_1997.0152"`
 function M.stem(path)
-  return (path:gsub("^.*/", ""):gsub("%.[^.]*$", ""))
+  local name = path:gsub("^.*/", ""):gsub("%.gz$", ""):gsub("%.zst$", "")
+  return (name:gsub("%.txt$", ""):gsub("%.ann$", ""))
 end
 
 local function read(file)
