@@ -11,7 +11,7 @@ PKG_CONFIG ?= pkg-config
 
 BUILD := build/$(VARIANT)
 GEN := build/gen
-PACKAGES := lua5.4 lua5.4-lpeg libutf8proc jansson libseccomp zlib libzstd
+PACKAGES := lua5.4 lua5.4-lpeg libutf8proc jansson libseccomp zlib libzstd libedit
 
 # C and C++; gcc and clang; C only.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef \

@@ -8,6 +8,7 @@
 #include "lua_bind.h"
 
 #include <dirent.h>
+#include <editline/readline.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -193,12 +194,26 @@ static int core_sleep(lua_State *L) {
   return 0;
 }
 
-/* core.readline() -> a line of standard input without its end | nil */
+/* A line that is typed, with editing and the lines before at hand. */
+static int typed_line(lua_State *L, const char *prompt) {
+  static char *line; /* till the next, as Lua may raise */
+  free(line);
+  line = readline(prompt);
+  if (line && *line) add_history(line);
+  lua_pushstring(L, line); /* NULL pushes nil */
+  return 1;
+}
+
+/* core.readline(prompt) -> a line of standard input without its end | nil; on
+ * a terminal it is asked for */
 static int core_readline(lua_State *L) {
+  const char *prompt = luaL_optstring(L, 1, "");
   luaL_Buffer b;
   size_t n = 0;
   int c;
   fflush(stdout);
+  if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+    return typed_line(L, prompt);
   luaL_buffinit(L, &b);
   while ((c = getchar()) != EOF && c != '\n') {
     if (++n > FILE_MAX) return luaL_error(L, "the line is too long");

@@ -56,9 +56,11 @@ function core.write(text) end
 ---@param text string
 function core.log(text) end
 
---- A line of standard input without its end, nil behind the last.
+--- A line of standard input without its end, nil behind the last. On a terminal
+--- it can be edited, and earlier ones called back.
+---@param prompt string|nil  shown on a terminal
 ---@return string|nil
-function core.readline() end
+function core.readline(prompt) end
 
 --- Whether standard output is a terminal.
 ---@return boolean

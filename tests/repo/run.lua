@@ -135,6 +135,7 @@ only("^lua", "core/lua_[%w_]+%.[ch]$",
   "only lua_*, runner and main know Lua", "core/main%.c$", "core/runner%.[ch]$")
 only("^utf8proc%.h$", "core/utf8%.c$", "utf8proc.h only in utf8.c")
 only("^jansson%.h$", "core/source%.c$", "jansson.h only in source.c")
+only("^editline", "core/lua_host%.c$", "libedit only in lua_host.c")
 only("^zlib%.h$", "core/stream%.c$", "zlib.h only in stream.c")
 only("^zstd%.h$", "core/stream%.c$", "zstd.h only in stream.c")
 

@@ -13,7 +13,7 @@ local why = require "geoeng.why"
 local USAGE = [[
 usage: geoeng repl [RULES.lua...] [--date YYYY-MM-DD]
 
-Read lines from standard input:
+Read lines from the terminal or standard input:
 
   a line of text     becomes the text; its events are shown
   ? PATTERN          matches of a pattern in the text, with its captures
@@ -25,7 +25,7 @@ Read lines from standard input:
   .quit              the end, as is the end of input
 
 Lists and layers of the rules and of the standard library can stand in
-patterns. For history and editing of lines run it under rlwrap.
+patterns. On a terminal lines can be edited, and earlier ones called back.
 
 example: printf 'Jets hit a depot.\n? <weapon> hit\n' | geoeng repl
 ]]
@@ -158,8 +158,7 @@ return function(args)
   load(o.rules)
   local session = { doc = core.analyze "" }
   while true do
-    if core.isatty() then core.write "> " end
-    local line = core.readline()
+    local line = core.readline "> "
     if not line then break end
     local ok, result = pcall(obey, line, session, o.date)
     core.collect(nil)
