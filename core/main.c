@@ -223,8 +223,15 @@ static bool known_format(const char *name) {
 
 static int run_rules(Run *r, lua_State *L) {
   Options *o = &r->opt;
+  if (o->filter) o->nworkers = 0;
   int code = option_parse(o, r->argc, r->argv);
   if (code >= 0) return code;
+  if (o->filter && o->ninputs > 0)
+    return option_bad("filter reads standard input, no", o->inputs[0], NULL);
+  if (o->filter) {
+    o->inputs[o->ninputs++] = "-";
+    if (!o->format) o->format = "jsonl";
+  }
   if (o->format && !known_format(o->format))
     return option_bad("unknown format", o->format,
                       near_module("out", o->format, "jsonl"));
@@ -247,7 +254,8 @@ static int dispatch(Run *r, lua_State *L) {
     option_usage();
     if (r->argc > 2) return EXIT_OK;
   }
-  if (strcmp(word, "run") == 0) {
+  r->opt.filter = strcmp(word, "filter") == 0;
+  if (strcmp(word, "run") == 0 || r->opt.filter) {
     r->argc--;
     r->argv++;
   } else if (is_word(word) && state_has("cmd", word)) {

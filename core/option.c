@@ -18,6 +18,7 @@ static const char usage[] =
     "\n"
     "commands (geoeng COMMAND --help tells more):\n"
     "  run                the above\n"
+    "  filter RULES       documents as JSON lines in, events out, one by one\n"
     "  new NAME           write a rule file to start from\n"
     "  check FILE|DIR...  tell what is wrong in rule files\n"
     "  test FILE|DIR...   run the tests in rule files\n"

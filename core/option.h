@@ -20,6 +20,7 @@ typedef struct Options {
   GeOffsets offsets;
   int32_t day;
   bool fail_fast, quiet;
+  bool filter; /* each document is answered before the next is read */
   const char *stats; /* "text", "json", or NULL */
   size_t max_doc;
   bool resume;

@@ -4,7 +4,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 /* ---------------------------------------------------------------- failures */
@@ -130,6 +129,7 @@ static int note_failure(Runner *r, uint64_t ordinal, const char *id,
 
 /* A document that could not be read. */
 static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
+  progress_hide(&r->progress);
   fprintf(stderr, "%s\n", message);
   int code = note_failure(r, ordinal, "", message);
   return code == GO_ON ? after_failure(r, false) : code;
@@ -140,16 +140,20 @@ static int deliver(Runner *r, uint64_t ordinal, const char *id, size_t ntext,
   r->ndocs++;
   r->nbytes += ntext;
   if (!x->ok) {
+    progress_hide(&r->progress);
     report_failure(id, x->error);
     int code = note_failure(r, ordinal, id, x->error);
     return code == GO_ON ? after_failure(r, x->limit) : code;
   }
   r->nevents += x->nevents;
+  progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
+                                              r->nfailed});
   if (r->store)
     return store_put(r->store, ordinal, id, x->text, x->n) == GE_OK
                ? GO_ON : store_failed(r);
   GeStatus st = r->records ? sink_records(r->sink, x->text, x->n)
                            : sink_write(r->sink, x->text, x->n);
+  if (st == GE_OK && r->opt->filter) st = sink_flush(r->sink);
   return st == GE_OK ? GO_ON : EXIT_OUTPUT;
 }
 
@@ -169,6 +173,7 @@ static void catch_signals(void) {
 
 static int told_to_stop(Runner *r) {
   r->signal = stopped;
+  progress_hide(&r->progress);
   fprintf(stderr, "geoeng: stopped by signal %d behind %llu documents; their "
           "events are complete%s\n", r->signal, (unsigned long long)r->ndocs,
           r->store ? "; go on with --resume" : "");
@@ -284,17 +289,17 @@ static int run_workers(Runner *r) {
   return code;
 }
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+/* Whether the events go to another place than a terminal. */
+static bool elsewhere(const Runner *r) {
+  return r->store || !sink_tty(r->sink);
 }
 
 int runner_run(Runner *r) {
   buf_init(&r->error);
-  r->started = now();
+  progress_start(&r->progress, elsewhere(r));
   catch_signals();
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
+  progress_hide(&r->progress);
   if (code != GO_ON) return code;
   r->ended = true;
   if (!ge_source_read_any(r->source)) return EXIT_UNREADABLE;
@@ -308,7 +313,7 @@ void runner_summary(const Runner *r) {
     fprintf(stderr,
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
             "\"failed\":%llu,\"seconds\":%.3f,\"workers\":%u}\n",
-            docs, bytes, events, failed, now() - r->started, r->opt->nworkers);
+            docs, bytes, events, failed, progress_now() - r->progress.started, r->opt->nworkers);
   else
     fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed\n",
             docs, bytes, events, failed);

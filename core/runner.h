@@ -8,6 +8,7 @@
 #include "buf.h"
 #include "lua_state.h"
 #include "option.h"
+#include "progress.h"
 #include "sink.h"
 #include "store.h"
 
@@ -21,7 +22,7 @@ typedef struct Runner {
   bool records;        /* the sink takes JSON records, not formatted text */
   uint64_t ordinal;    /* of the next document or unreadable piece of input */
   uint64_t ndocs, nfailed, nevents, nbytes;
-  double started;      /* seconds of a clock of its own */
+  Progress progress;
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */
   Buf error;           /* of the document that failed last */

@@ -18,6 +18,11 @@ GeStatus sink_open(Sink *s, const char *path) {
 
 bool sink_tty(const Sink *s) { return s->f && isatty(fileno(s->f)); }
 
+GeStatus sink_flush(Sink *s) {
+  if (s->error) return GE_EIO;
+  return fflush(s->f) == 0 ? GE_OK : failed(s);
+}
+
 GeStatus sink_write(Sink *s, const char *text, size_t n) {
   if (s->error) return GE_EIO;
   return fwrite(text, 1, n, s->f) == n ? GE_OK : failed(s);

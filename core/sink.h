@@ -26,6 +26,8 @@ bool sink_tty(const Sink *s);
 GeStatus sink_write(Sink *s, const char *text, size_t n);
 /* Lines that are JSON records, each with its line end. */
 GeStatus sink_records(Sink *s, const char *text, size_t n);
+/* Out to the reader, not kept for more. */
+GeStatus sink_flush(Sink *s);
 /* Ends the array and the file; GE_EIO when any write failed. */
 GeStatus sink_close(Sink *s);
 

@@ -6,11 +6,13 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define CHUNK 65536u
 
@@ -20,7 +22,7 @@ struct GeSource {
   const char *const *args;
   size_t nargs, arg;
   Names queue;    /* files still to open, the next one last */
-  FILE *file;
+  int fd; /* of the open file, -1: none */
   Stream *stream; /* of the file, unpacked */
   const char *name; /* of the file that is open, for messages */
   Buf path;
@@ -66,6 +68,7 @@ GeStatus ge_source_open(GeSource **source, const char *const *paths,
   s->nargs = npaths;
   s->day = day;
   s->max = max_bytes;
+  s->fd = -1;
   *source = s;
   return GE_OK;
 }
@@ -77,9 +80,9 @@ static void drop_doc(GeSource *s) {
 
 static void close_file(GeSource *s) {
   stream_close(s->stream);
-  if (s->file && s->file != stdin) fclose(s->file);
+  if (s->fd > STDIN_FILENO) close(s->fd);
   s->stream = NULL;
-  s->file = NULL;
+  s->fd = -1;
   s->at = s->n = 0;
 }
 
@@ -206,9 +209,9 @@ static GeSourceGot open_file(GeSource *s, const char *name) {
   s->name = s->path.at ? s->path.at : "";
   if (!from_stdin && stat(name, &st) == 0 && S_ISDIR(st.st_mode))
     return open_dir(s, name);
-  s->file = from_stdin ? stdin : fopen(name, "rb");
-  if (!s->file) return fail(s, 0, 0, strerror(errno), NULL, 0);
-  s->stream = stream_open(s->file);
+  s->fd = from_stdin ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+  if (s->fd < 0) return fail(s, 0, 0, strerror(errno), NULL, 0);
+  s->stream = stream_open(s->fd);
   if (s->stream) fill(s);
   const char *broken = s->stream ? stream_error(s->stream) : "out of memory";
   if (broken && s->n == 0) {
@@ -418,7 +421,7 @@ static GeSourceGot read_json(GeSource *s, GeSourceDoc *doc) {
 GeSourceGot ge_source_next(GeSource *s, GeSourceDoc *doc) {
   drop_doc(s);
   for (;;) {
-    while (!s->file) {
+    while (s->fd < 0) {
       GeSourceGot got;
       if (s->queue.n) {
         char *name = s->queue.at[--s->queue.n]; /* a directory adds more */

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
+#include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -12,7 +13,7 @@
 typedef enum Packing { PLAIN, GZIP, ZSTD } Packing;
 
 struct Stream {
-  FILE *file;
+  int fd;
   Packing packing;
   const char *error;
   bool open;      /* within a gzip member or a zstd frame */
@@ -22,12 +23,16 @@ struct Stream {
   unsigned char in[IN_BYTES];
 };
 
-/* More input behind what is unread; false at the end and when reading fails. */
+/* More input behind what is unread, as soon as there is some; false at the end
+ * and when reading fails. */
 static bool more(Stream *s) {
   if (s->at == s->n) s->at = s->n = 0;
-  size_t got = fread(s->in + s->n, 1, sizeof s->in - s->n, s->file);
-  if (got == 0 && ferror(s->file)) s->error = strerror(errno);
-  s->n += got;
+  ssize_t got;
+  do {
+    got = read(s->fd, s->in + s->n, sizeof s->in - s->n);
+  } while (got < 0 && errno == EINTR);
+  if (got < 0) s->error = strerror(errno);
+  if (got > 0) s->n += (size_t)got;
   return got > 0;
 }
 
@@ -38,11 +43,11 @@ static bool begins(const Stream *s, const char *magic, size_t n) {
 static bool is_gzip(const Stream *s) { return begins(s, "\x1F\x8B", 2); }
 static bool is_zstd(const Stream *s) { return begins(s, "\x28\xB5\x2F\xFD", 4); }
 
-Stream *stream_open(FILE *file) {
+Stream *stream_open(int fd) {
   Stream *s = ge_alloc(sizeof *s);
   if (!s) return NULL;
   memset(s, 0, offsetof(Stream, in));
-  s->file = file;
+  s->fd = fd;
   while (s->n < 4 && more(s)) {}
   bool ok = true;
   if (is_gzip(s)) {

@@ -9,16 +9,14 @@
 
 #include "base.h"
 
-#include <stdio.h>
-
 typedef struct Stream Stream;
 
-/* The file stays the caller's, and open until stream_close. Reads its first
- * bytes. NULL: memory is out. */
-Stream *stream_open(FILE *file);
+/* The file descriptor stays the caller's, and open until stream_close. Reads
+ * the first bytes. NULL: memory is out. */
+Stream *stream_open(int fd);
 void stream_close(Stream *s);
 
-/* Up to n bytes; 0 at the end, and where stream_error has something to say. */
+/* Up to n bytes, of a pipe what is there; 0 at the end, and where stream_error has something to say. */
 size_t stream_read(Stream *s, void *at, size_t n);
 
 /* What is wrong with the file or its data, NULL while nothing is. */

@@ -11,7 +11,7 @@ local LAYERS = {
   { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
     "slot", "slot_noun", "clause" },
   { "ruleset", "plan", "engine", "image", "cache", "syntax", "doc_tree", "wake", "run", "api",
-    "api_engine", "api_slot", "lexicon", "stream", "source", "sink", "locate", "option",
+    "api_engine", "api_slot", "lexicon", "stream", "source", "sink", "progress", "locate", "option",
     "frame", "worker", "pool", "store" },
 }
 
