@@ -23,7 +23,8 @@ git clone -q . "$root/geoeng"
 git clone -q . "$root/ci"
 mount -t proc proc "$root/proc" 2>/dev/null || true
 mount --bind /dev "$root/dev" 2>/dev/null || true
-trap 'umount "$root/proc" "$root/dev" 2>/dev/null || true' EXIT
+mount --bind /dev/pts "$root/dev/pts" 2>/dev/null || true
+trap 'umount "$root/proc" "$root/dev/pts" "$root/dev" 2>/dev/null || true' EXIT
 
 say "a user without root is told in one line"
 inside 'id -u user >/dev/null 2>&1 || useradd -m user
