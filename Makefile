@@ -38,11 +38,11 @@ override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
 PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm
 
-SOURCES := $(wildcard core/*.c)
+SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(GEN)/wordbreak_data.c $(GEN)/lemma_data.c $(GEN)/embed_data.c
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
-LIBRARY := $(filter-out $(BUILD)/core/main.o,$(OBJECTS))
+LIBRARY := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
 EMBEDDED := $(shell find scripts/geoeng rules/lexicons -name '*.lua' -o -name '*.tsv') \
   $(wildcard scripts/doc/*.md) $(GEN)/doc/library.md
 TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
@@ -77,10 +77,10 @@ $(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
 	@mkdir -p $(@D)
 	$(LUA) $< /usr/share/wordnet $@
 
-$(GEN)/doc/library.md: scripts/build/gen_library.lua scripts/geoeng/meta.lua \
-    scripts/geoeng/meta_core.lua
+META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua host.lua)
+$(GEN)/doc/library.md: scripts/build/gen_library.lua $(META)
 	@mkdir -p $(@D)
-	$(LUA) $< $@ scripts/geoeng/meta.lua scripts/geoeng/meta_core.lua
+	$(LUA) $< $@ $(META)
 
 $(GEN)/embed_data.c: scripts/build/embed.lua $(EMBEDDED)
 	@mkdir -p $(@D)
@@ -103,9 +103,10 @@ build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(LIBRARY)
 	$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
 
 TRAINER := $(wildcard scripts/model/*.c)
-TRAINER_CORE := $(addprefix $(BUILD)/core/,base.o list.o arena.o buf.o utf8.o \
-  label.o lemma.o vocab.o moves.o model.o \
-  word.o morph.o tag.o parse.o) \
+TRAINER_CORE := $(addprefix $(BUILD)/core/,base/base.o base/list.o base/arena.o \
+  base/buf.o base/utf8.o text/lemma.o text/vocab.o syntax/label.o \
+  syntax/transition_weights.o syntax/model.o syntax/word_features.o \
+  syntax/pos_lemma.o syntax/tagger.o syntax/parser.o) \
   $(BUILD)/gen/lemma_data.o $(BUILD)/gen/wordbreak_data.o
 
 $(BUILD)/train: $(TRAINER) $(wildcard scripts/model/*.h) $(TRAINER_CORE)
@@ -136,9 +137,10 @@ fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60
 	@sh tests/fuzz/run $(FUZZ)
 
 fuzz-patterns: ## a million random patterns and texts against a naive matcher
-	@$(MAKE) --no-print-directory $(BUILD)/tests/test_dfa $(BUILD)/tests/test_match
-	GEOENG_WORLDS=2500 $(BUILD)/tests/test_dfa
-	GEOENG_PAIRS=1000000 $(BUILD)/tests/test_match
+	@$(MAKE) --no-print-directory $(BUILD)/tests/test_automaton \
+	  $(BUILD)/tests/test_matcher
+	GEOENG_WORLDS=2500 $(BUILD)/tests/test_automaton
+	GEOENG_PAIRS=1000000 $(BUILD)/tests/test_matcher
 
 lint: ## luacheck and the repository's own rules
 	@sh tests/lint.sh

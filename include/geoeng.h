@@ -69,6 +69,8 @@ GE_API void *ge_resize(void *p, size_t old, size_t new_size);
 
 /* ------------------------------------------------------------------ engine */
 
+#define GE_DOC_BYTES ((size_t)16 << 20) /* doc_bytes of a new engine */
+
 typedef struct GeLimits {
   size_t doc_bytes;     /* largest document, bytes of input */
   size_t arena_bytes;   /* memory of one document beside its text, bytes */
@@ -559,40 +561,6 @@ typedef struct GeClause {
 
 /* The clause of a token; that of clause.matrix is the next one up. */
 GE_API GeStatus ge_doc_clause(GeDoc *doc, uint32_t token, GeClause *clause);
-
-/* ------------------------------------------------------------------ inputs */
-
-/*
- * Inputs: text files, directories (their .txt and .jsonl files, in order of
- * names), `-` for standard input, and JSON Lines documents with the members
- * id, date, title and text. Documents come one by one; what cannot be read
- * becomes a message with its place, and the next one follows.
- */
-typedef struct GeSource GeSource;
-
-typedef struct GeSourceDoc {
-  const char *id, *title, *text; /* until the next call */
-  size_t ntext;                  /* bytes */
-  int32_t day;                   /* or GE_NODAY */
-  const char *meta; /* other members as a JSON object, or NULL */
-} GeSourceDoc;
-
-typedef enum GeSourceGot {
-  GE_SOURCE_DOC,   /* *doc is filled */
-  GE_SOURCE_ERROR, /* a document, line or file could not be read */
-  GE_SOURCE_END,
-} GeSourceGot;
-
-/* Paths are borrowed. `day` is for documents without a date; max_bytes bounds
- * a document's text. */
-GE_API GeStatus ge_source_open(GeSource **source, const char *const *paths,
-                               size_t npaths, int32_t day, size_t max_bytes);
-GE_API void ge_source_close(GeSource *s);
-GE_API GeSourceGot ge_source_next(GeSource *s, GeSourceDoc *doc);
-/* The message of the last GE_SOURCE_ERROR: file:line:column, source, caret. */
-GE_API const char *ge_source_message(const GeSource *s);
-/* Whether any input could be opened as text. */
-GE_API bool ge_source_read_any(const GeSource *s);
 
 /* ------------------------------------------------------------------ output */
 

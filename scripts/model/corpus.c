@@ -1,5 +1,5 @@
 #include "corpus.h"
-#include "label.h"
+#include "syntax/label.h"
 
 #include <ctype.h>
 #include <stdio.h>

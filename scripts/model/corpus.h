@@ -2,8 +2,8 @@
 #ifndef GE_MODEL_CORPUS_H
 #define GE_MODEL_CORPUS_H
 
-#include "parse.h"
-#include "tag.h"
+#include "syntax/parser.h"
+#include "syntax/tagger.h"
 
 typedef struct Sentence {
   uint32_t n;

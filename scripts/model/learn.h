@@ -26,7 +26,7 @@ void tagger_learn(Corpus *c, const Part *p, uint32_t nepochs,
 /* Predicted tags of a sentence by weights in training or by a table. */
 void tagger_tag(const Corpus *c, Sentence *s, const Table *table);
 
-/* Lemmas of words of the part by form and tag, where morph.h guesses wrong. */
+/* Lemmas of words of the part by form and tag, where pos_lemma.h guesses wrong. */
 TableData lemmas_learn(const Corpus *c, const Part *p);
 
 typedef struct Arcs { /* transitions with the relations they can give */

@@ -1,7 +1,7 @@
-/* What the treebanks say of lemmas that morph.c would not guess. */
-#include "label.h"
+/* What the treebanks say of lemmas that pos_lemma.c would not guess. */
+#include "syntax/label.h"
 #include "learn.h"
-#include "morph.h"
+#include "syntax/pos_lemma.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * (Goldberg and Nivre 2013): from any state it tells which transitions lose no
  * further gold arc, so that training may go on from its own mistakes.
  */
-#include "label.h"
+#include "syntax/label.h"
 #include "learn.h"
 
 #include <stdio.h>

@@ -7,7 +7,7 @@
  * that is how features and passes were chosen. The same input always gives
  * the same file.
  */
-#include "label.h"
+#include "syntax/label.h"
 #include "learn.h"
 
 #include <stdio.h>

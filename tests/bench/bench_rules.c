@@ -14,7 +14,7 @@
  * automaton's tables and 1 when they are full.
  */
 #include "bench.h"
-#include "engine.h"
+#include "engine/engine.h"
 
 #define RUNS 100
 #define COMMON 500

@@ -5,7 +5,7 @@
 #ifndef GE_TEST_ALLOC_H
 #define GE_TEST_ALLOC_H
 
-#include "base.h"
+#include "base/base.h"
 
 #include <string.h>
 

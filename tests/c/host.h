@@ -2,7 +2,7 @@
 #ifndef GE_TEST_HOST_H
 #define GE_TEST_HOST_H
 
-#include "engine.h"
+#include "engine/engine.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,6 +3,7 @@
 -- set_memory(n) leaves n bytes, set_output(offsets, meta), call_module.
 
 local core = require "geoeng.core"
+local host = require "geoeng.host"
 
 local T = {}
 
@@ -584,22 +585,22 @@ function T.test_files_that_cannot_be_read_are_nil_and_a_message()
   text, why = core.readfile "tests"
   equal(text, nil)
   equal(why, "tests: Is a directory")
-  equal(core.listdir "/nonexistent", nil)
+  equal(host.listdir "/nonexistent", nil)
   assert(core.readfile "tests/c/lua_cases.lua":find "inverse")
   equal(core.embedded "nothing", nil)
-  assert(core.embedded "geoeng/init.lua")
+  assert(core.embedded "geoeng/rule/environment.lua")
 end
 
 function T.test_directories_are_listed_in_order()
-  local names = core.listdir "tests/c"
+  local names = host.listdir "tests/c"
   for i = 2, #names do assert(names[i - 1] < names[i]) end
   assert(#names > 5)
 end
 
 function T.test_inputs_come_one_by_one()
   local seen = {}
-  for doc, why in core.documents({ "/nonexistent", "tests/c/alloc.h" }, 3) do
-    seen[#seen + 1] = doc and doc.id .. " " .. doc.date or why
+  for text, x in host.inputs({ "/nonexistent", "tests/c/alloc.h" }, 3) do
+    seen[#seen + 1] = text and x.id .. " " .. core.date(x.day) or x
   end
   equal(table.concat(seen, "|"), "/nonexistent: error: No such file or "
     .. "directory|tests/c/alloc.h 1970-01-04")
@@ -655,8 +656,10 @@ function T.everything()
   core.emit(doc, event(doc, { code = { a = { 1, 2 }, b = "x" } }))
   assert(core.json { core.clean "\27x", core.width "x",
     core.sha256 "x" })
-  assert(core.readfile "tests/c/alloc.h" and core.listdir "tests/c")
-  for d in core.documents { "tests/c/alloc.h" } do d:close() end
+  assert(core.readfile "tests/c/alloc.h" and host.listdir "tests/c")
+  for text, x in host.inputs { "tests/c/alloc.h" } do
+    core.analyze(text, x):close()
+  end
   pcall(core.pattern, { k = "list", "nothing" })
   doc:close()
 end

@@ -1,7 +1,7 @@
 /* Arena, growable lists, checked sizes and the replaceable allocator. */
 #include "alloc.h"
-#include "arena.h"
-#include "list.h"
+#include "base/arena.h"
+#include "base/list.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* The growable byte buffer. */
 #include "alloc.h"
-#include "buf.h"
+#include "base/buf.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

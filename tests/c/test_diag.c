@@ -1,5 +1,5 @@
 /* Messages with a place and a caret. */
-#include "diag.h"
+#include "base/diag.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Lemma candidates of word forms. */
-#include "lemma.h"
+#include "text/lemma.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

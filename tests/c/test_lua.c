@@ -6,7 +6,8 @@
  * alike: whatever happens must be an error, and all memory must come back.
  */
 #include "alloc.h"
-#include "lua_state.h"
+#include "cli/host.h"
+#include "lua/state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -43,12 +44,20 @@ static bool try_case(lua_State *L, char *name) {
   return lua_pcall(L, 1, 0, 0) == LUA_OK;
 }
 
+/* Protected: geoeng.host, which only the command opens. */
+static int open_host_module(lua_State *L) {
+  luaL_requiref(L, "geoeng.host", host_open, 0);
+  return 0;
+}
+
 static bool world_open(World *w) {
   memset(w, 0, sizeof *w);
   if (ge_engine_new(&w->host.engine) != GE_OK) return false;
   if (ge_json_new(&w->host.json) != GE_OK) return false;
   w->L = state_new(&w->host);
-  return w->L != NULL;
+  if (!w->L) return false;
+  lua_pushcfunction(w->L, open_host_module);
+  return lua_pcall(w->L, 0, 0, 0) == LUA_OK;
 }
 
 static void world_close(World *w) {

@@ -1,9 +1,9 @@
 /* The model file: what is no model is refused, a false one does no harm, and
  * the same text gives the same trees. */
-#include "model.h"
+#include "syntax/model.h"
 #include "alloc.h"
-#include "label.h"
-#include "syntax.h"
+#include "syntax/label.h"
+#include "engine/analysis.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

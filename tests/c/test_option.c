@@ -1,5 +1,5 @@
 /* The command line of `geoeng run`. What it prints, golden cases check. */
-#include "option.h"
+#include "cli/option.h"
 
 #include <getopt.h>
 #include <setjmp.h>

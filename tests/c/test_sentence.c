@@ -1,5 +1,5 @@
 /* Sentences and paragraphs. */
-#include "sentence.h"
+#include "text/sentence.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

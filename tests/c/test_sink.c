@@ -1,5 +1,5 @@
 /* Where records go. */
-#include "sink.h"
+#include "cli/sink.h"
 
 #include <errno.h>
 #include <setjmp.h>

@@ -1,4 +1,5 @@
 /* Inputs: text files, directories, standard input, JSON Lines. */
+#include "cli/source.h"
 #include "alloc.h"
 
 #include <setjmp.h>
@@ -29,41 +30,41 @@ static const char *puts_in(const char *name, const char *text) {
   return put(name, text, strlen(text));
 }
 
-static GeSource *open_one(const char *const *paths, size_t n, size_t max) {
-  GeSource *s;
-  assert_int_equal(ge_source_open(&s, paths, n, 100, max), GE_OK);
+static Source *open_one(const char *const *paths, size_t n, size_t max) {
+  Source *s;
+  assert_int_equal(source_open(&s, paths, n, 100, max), GE_OK);
   return s;
 }
 
-static GeSource *open_path(const char *p) {
+static Source *open_path(const char *p) {
   static const char *paths[1];
   paths[0] = p;
   return open_one(paths, 1, 1 << 20);
 }
 
-static void next_is(GeSource *s, const char *id, const char *text) {
-  GeSourceDoc d;
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_DOC);
+static void next_is(Source *s, const char *id, const char *text) {
+  SourceDoc d;
+  assert_int_equal(source_next(s, &d), SOURCE_DOC);
   assert_string_equal(d.id, id);
   assert_int_equal(d.ntext, strlen(text));
   assert_memory_equal(d.text, text, d.ntext);
 }
 
 /* The next is an error whose first line ends with `what`, after the place. */
-static void error_is(GeSource *s, const char *place, const char *what) {
-  GeSourceDoc d;
+static void error_is(Source *s, const char *place, const char *what) {
+  SourceDoc d;
   char want[5000];
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_ERROR);
+  assert_int_equal(source_next(s, &d), SOURCE_ERROR);
   snprintf(want, sizeof want, "%s%s: error: %s", path, place, what);
-  const char *got = ge_source_message(s);
+  const char *got = source_message(s);
   assert_memory_equal(got, want, strlen(want));
 }
 
-static void ends(GeSource *s) {
-  GeSourceDoc d;
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_END);
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_END);
-  ge_source_close(s);
+static void ends(Source *s) {
+  SourceDoc d;
+  assert_int_equal(source_next(s, &d), SOURCE_END);
+  assert_int_equal(source_next(s, &d), SOURCE_END);
+  source_close(s);
 }
 
 /* --------------------------------------------------------------- text files */
@@ -71,16 +72,16 @@ static void ends(GeSource *s) {
 static void test_source_reads_a_text_file_as_it_is(void **state) {
   (void)state;
   static const char text[] = "\xEF\xBB\xBFOne.\r\n\xFF{\"id\":1}\n";
-  GeSource *s = open_path(puts_in("a.txt", text));
-  GeSourceDoc d;
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_DOC);
+  Source *s = open_path(puts_in("a.txt", text));
+  SourceDoc d;
+  assert_int_equal(source_next(s, &d), SOURCE_DOC);
   assert_string_equal(d.id, path);
   assert_string_equal(d.title, "");
   assert_int_equal(d.day, 100);
   assert_null(d.meta);
   assert_memory_equal(d.text, text, sizeof text - 1);
   assert_int_equal(d.ntext, sizeof text - 1);
-  assert_true(ge_source_read_any(s));
+  assert_true(source_read_any(s));
   ends(s);
 }
 
@@ -88,9 +89,9 @@ static void test_source_reads_text_that_is_longer_than_its_buffer(void **state) 
   (void)state;
   static char big[200001];
   for (size_t i = 0; i < sizeof big; i++) big[i] = (char)('a' + i % 26);
-  GeSource *s = open_path(put("big.txt", big, sizeof big));
-  GeSourceDoc d;
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_DOC);
+  Source *s = open_path(put("big.txt", big, sizeof big));
+  SourceDoc d;
+  assert_int_equal(source_next(s, &d), SOURCE_DOC);
   assert_int_equal(d.ntext, sizeof big);
   assert_memory_equal(d.text, big, sizeof big);
   ends(s);
@@ -113,9 +114,9 @@ static void test_source_refuses_what_is_no_text(void **state) {
       {"\0\0\0\0\0\0\0\0\0\0", 10, "this is binary data"},
   };
   for (size_t i = 0; i < GE_COUNT(cases); i++) {
-    GeSource *s = open_path(put("bad.txt", cases[i].bytes, cases[i].n));
+    Source *s = open_path(put("bad.txt", cases[i].bytes, cases[i].n));
     error_is(s, "", cases[i].what);
-    assert_false(ge_source_read_any(s));
+    assert_false(source_read_any(s));
     ends(s);
   }
 }
@@ -125,10 +126,10 @@ static void test_source_names_a_missing_file_and_goes_on(void **state) {
   char there[4096];
   snprintf(there, sizeof there, "%s", puts_in("there.txt", "Here."));
   const char *paths[] = {in_dir("missing.txt"), there};
-  GeSource *s = open_one(paths, 2, 1000);
+  Source *s = open_one(paths, 2, 1000);
   error_is(s, "", "No such file or directory");
   next_is(s, there, "Here.");
-  assert_true(ge_source_read_any(s));
+  assert_true(source_read_any(s));
   ends(s);
 }
 
@@ -136,7 +137,7 @@ static void test_source_bounds_a_document(void **state) {
   (void)state;
   const char *paths[] = {path};
   puts_in("long.txt", "0123456789");
-  GeSource *s = open_one(paths, 1, 10);
+  Source *s = open_one(paths, 1, 10);
   next_is(s, path, "0123456789");
   ends(s);
   s = open_one(paths, 1, 9);
@@ -151,7 +152,7 @@ static const char packed[] =
 
 static void test_source_reads_packed_files(void **state) {
   (void)state;
-  GeSource *s = open_path(put("p.jsonl.gz", packed, sizeof packed - 1));
+  Source *s = open_path(put("p.jsonl.gz", packed, sizeof packed - 1));
   next_is(s, "a", "One.");
   error_is(s, ":1", "the packed data end too soon; the file is not whole");
   ends(s);
@@ -176,7 +177,7 @@ static void test_source_walks_directories_in_order_of_names(void **state) {
   snprintf(p[0], sizeof p[0], "%s/a.txt", root);
   snprintf(p[2], sizeof p[2], "%s/b/z.txt", root);
   snprintf(p[3], sizeof p[3], "%s/c.txt", root);
-  GeSource *s = open_path(root);
+  Source *s = open_path(root);
   next_is(s, p[0], "a");
   next_is(s, "y", "by");
   next_is(s, p[2], "bz");
@@ -185,39 +186,39 @@ static void test_source_walks_directories_in_order_of_names(void **state) {
   strcat(root, "/"); /* names do not get a second slash */
   s = open_path(root);
   next_is(s, p[0], "a");
-  ge_source_close(s); /* with files still to come */
+  source_close(s); /* with files still to come */
 }
 
 static void test_source_wants_documents_in_a_directory(void **state) {
   (void)state;
   mkdir(in_dir("none"), 0700);
   puts_in("none/readme.md", "x");
-  GeSource *s = open_path(in_dir("none"));
+  Source *s = open_path(in_dir("none"));
   error_is(s, "", "the directory holds no .txt or .jsonl file");
-  assert_false(ge_source_read_any(s));
+  assert_false(source_read_any(s));
   ends(s);
 }
 
 /* --------------------------------------------------------------- JSON Lines */
 
-static GeSource *lines(const char *text) {
+static Source *lines(const char *text) {
   return open_path(puts_in("d.jsonl", text));
 }
 
 static void test_source_reads_the_members_of_a_line(void **state) {
   (void)state;
-  GeSource *s = lines("\xEF\xBB\xBF{\"id\":\"a\",\"date\":\"1970-01-03\","
+  Source *s = lines("\xEF\xBB\xBF{\"id\":\"a\",\"date\":\"1970-01-03\","
                       "\"title\":\"T\",\"text\":\"x\\u0000y\"}\r\n\n  \n"
                       "{\"text\":\"z\",\"id\":\"b\",\"date\":null}");
-  GeSourceDoc d;
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_DOC);
+  SourceDoc d;
+  assert_int_equal(source_next(s, &d), SOURCE_DOC);
   assert_string_equal(d.id, "a");
   assert_string_equal(d.title, "T");
   assert_int_equal(d.day, 2);
   assert_int_equal(d.ntext, 3);
   assert_memory_equal(d.text, "x\0y", 3);
   assert_null(d.meta);
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_DOC);
+  assert_int_equal(source_next(s, &d), SOURCE_DOC);
   assert_string_equal(d.id, "b");
   assert_string_equal(d.title, "");
   assert_int_equal(d.day, 100);
@@ -226,10 +227,10 @@ static void test_source_reads_the_members_of_a_line(void **state) {
 
 static void test_source_passes_other_members_through(void **state) {
   (void)state;
-  GeSource *s = lines("{\"url\":\"u\\u2028\",\"id\":\"a\",\"text\":\"\","
+  Source *s = lines("{\"url\":\"u\\u2028\",\"id\":\"a\",\"text\":\"\","
                       "\"n\":[1,2.0,0.1,-0.0,1e300,true,null,{\"k\":{}}]}\n");
-  GeSourceDoc d;
-  assert_int_equal(ge_source_next(s, &d), GE_SOURCE_DOC);
+  SourceDoc d;
+  assert_int_equal(source_next(s, &d), SOURCE_DOC);
   assert_string_equal(d.meta, "{\"url\":\"u\\u2028\",\"n\":[1,2.0,0.1,-0.0,"
                               "1e+300,true,null,{\"k\":{}}]}");
   ends(s);
@@ -257,11 +258,11 @@ static void test_source_skips_a_bad_line_and_names_it(void **state) {
     char text[1000];
     snprintf(text, sizeof text, "%s\n%s\n%s\n", "{\"id\":\"1\",\"text\":\"p\"}",
              cases[i].line, "{\"id\":\"2\",\"text\":\"q\"}");
-    GeSource *s = lines(text);
+    Source *s = lines(text);
     next_is(s, "1", "p");
-    GeSourceDoc d;
-    assert_int_equal(ge_source_next(s, &d), GE_SOURCE_ERROR);
-    const char *got = ge_source_message(s);
+    SourceDoc d;
+    assert_int_equal(source_next(s, &d), SOURCE_ERROR);
+    const char *got = source_message(s);
     assert_memory_equal(got + strlen(path), cases[i].place,
                         strlen(cases[i].place));
     assert_non_null(strstr(got, cases[i].what));
@@ -281,7 +282,7 @@ static void test_source_does_not_keep_a_line_that_is_too_long(void **state) {
                                        "{\"id\":\"3\",\"text\":\"q\"}", 0);
   const char *paths[] = {path};
   put("d.jsonl", text, n);
-  GeSource *s = open_one(paths, 1, 29);
+  Source *s = open_one(paths, 1, 29);
   next_is(s, "1", "p");
   error_is(s, ":2", "the line is larger than 29 bytes");
   error_is(s, ":3", "the line is larger than 29 bytes");
@@ -298,7 +299,7 @@ static void test_source_finds_nothing_in_blank_files(void **state) {
 /* ---------------------------------------------------------------- the rest */
 
 /* Standard input is a pipe that holds the text. */
-static GeSource *from_stdin(const char *text) {
+static Source *from_stdin(const char *text) {
   FILE *f = fopen(puts_in("stdin", text), "rb");
   assert_non_null(f);
   assert_true(dup2(fileno(f), STDIN_FILENO) >= 0);
@@ -309,7 +310,7 @@ static GeSource *from_stdin(const char *text) {
 
 static void test_source_knows_json_on_standard_input_by_its_brace(void **state) {
   (void)state;
-  GeSource *s = from_stdin("\n  {\"id\":\"a\",\"text\":\"x\"}\n");
+  Source *s = from_stdin("\n  {\"id\":\"a\",\"text\":\"x\"}\n");
   next_is(s, "a", "x");
   ends(s);
   s = from_stdin("Plain {text}.\n");
@@ -326,13 +327,13 @@ static void test_source_survives_a_lack_of_memory(void **state) {
   size_t most = 1;
   for (size_t fail = 1; fail <= most; fail++) {
     TestAlloc t;
-    GeSource *s;
-    GeSourceDoc d;
+    Source *s;
+    SourceDoc d;
     test_alloc_start(&t, fail);
-    if (ge_source_open(&s, paths, 2, 0, 1000) == GE_OK) {
-      for (int i = 0; i < 50 && ge_source_next(s, &d) != GE_SOURCE_END; i++)
-        assert_non_null(ge_source_message(s));
-      ge_source_close(s);
+    if (source_open(&s, paths, 2, 0, 1000) == GE_OK) {
+      for (int i = 0; i < 50 && source_next(s, &d) != SOURCE_END; i++)
+        assert_non_null(source_message(s));
+      source_close(s);
     }
     assert_int_equal(t.live, 0);
     assert_true(t.sizes);

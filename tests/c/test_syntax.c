@@ -1,7 +1,7 @@
 /* Analyses of sentences: given by the host, kept, checked; names of labels. */
 #include "alloc.h"
-#include "label.h"
-#include "syntax.h"
+#include "syntax/label.h"
+#include "engine/analysis.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* Texts: bytes kept in place, and the three ways to count them. */
 #include "alloc.h"
-#include "text.h"
-#include "utf8.h"
+#include "text/text.h"
+#include "base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* Tokens: Unicode's own boundaries, then the tailoring to UD English. */
-#include "token.h"
-#include "uax29.h"
-#include "utf8.h"
+#include "text/token.h"
+#include "text/uax29.h"
+#include "base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* Decoding with errors in place, and folding. */
 #include "alloc.h"
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* Word types: interning, folding, shapes, flags, lemma candidates. */
 #include "alloc.h"
-#include "vocab.h"
+#include "text/vocab.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

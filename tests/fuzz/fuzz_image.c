@@ -1,7 +1,7 @@
 /* Any bytes as an image of lists: as they are, and with a header and checksum
  * that fit, so that what lies behind it is used as well. */
 #include "fuzz.h"
-#include "image.h"
+#include "engine/list_image.h"
 
 static const char key[IMAGE_KEY + 1] =
     "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";

@@ -2,6 +2,7 @@
  * Any bytes as an input file: the first byte says whether it is a text file
  * or JSON Lines, the others are its content.
  */
+#include "cli/source.h"
 #include "fuzz.h"
 
 #include <jansson.h>
@@ -38,7 +39,7 @@ static void claim_meta(const char *meta) {
   json_decref(j);
 }
 
-static void claim_source_doc(const GeSourceDoc *d) {
+static void claim_source_doc(const SourceDoc *d) {
   char date[11];
   CLAIM(d->id && d->title && d->text && d->ntext <= LARGEST);
   if (d->day != GE_NODAY) ge_day_format(d->day, date);
@@ -56,17 +57,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   if (n == 0) return 0;
   const char *path = data[0] == 't' ? text_path : json_path;
   write_file(path, data + 1, n - 1);
-  GeSource *source;
-  GeSourceDoc d;
-  GeSourceGot got;
+  Source *source;
+  SourceDoc d;
+  SourceGot got;
   size_t rounds = 0; /* each takes at least a byte, or ends the file */
   bool packed = n > 2 && (data[1] == 0x1F || data[1] == 0x28);
-  CLAIM(ge_source_open(&source, &path, 1, 19000, LARGEST) == GE_OK);
-  while ((got = ge_source_next(source, &d)) != GE_SOURCE_END) {
-    if (got == GE_SOURCE_DOC) claim_source_doc(&d);
-    else claim_message(ge_source_message(source));
+  CLAIM(source_open(&source, &path, 1, 19000, LARGEST) == GE_OK);
+  while ((got = source_next(source, &d)) != SOURCE_END) {
+    if (got == SOURCE_DOC) claim_source_doc(&d);
+    else claim_message(source_message(source));
     CLAIM(++rounds <= n || packed);
   }
-  ge_source_close(source);
+  source_close(source);
   return 0;
 }

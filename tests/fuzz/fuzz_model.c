@@ -1,9 +1,9 @@
 /* Any bytes as a model file: as they are, and with a header that fits them, so
  * that what lies behind it is used as well. */
 #include "fuzz.h"
-#include "label.h"
-#include "model.h"
-#include "syntax.h"
+#include "syntax/label.h"
+#include "syntax/model.h"
+#include "engine/analysis.h"
 
 static const char text[] =
     "He left. Russia, which sold jets to Egypt, didn't say: \"5 km?\"\n"

@@ -6,7 +6,7 @@
  * lines ran by counters that it reads as if they were the compiler's.
  */
 #include "fuzz.h"
-#include "lua_state.h"
+#include "lua/state.h"
 
 #define SCRIPT "tests/fuzz/pattern.lua"
 #define INPUTS 1000 /* of one state: its patterns are never freed */

@@ -2,7 +2,7 @@
 -- error.
 
 local core = require "geoeng.core"
-local pattern = require "geoeng.pattern"
+local pattern = require "geoeng.language.pattern"
 
 local TEXT = [[
 Zoe met Ali in Paris on May 7. Two "S-300" systems (worth $3m) aren't there!

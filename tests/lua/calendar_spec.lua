@@ -1,6 +1,6 @@
-local cal = require "geoeng.calendar"
+local cal = require "geoeng.time.calendar"
 
-describe("geoeng.calendar", function()
+describe("geoeng.time.calendar", function()
   it("counts days from 1970-01-01", function()
     assert.equal(0, cal.day(1970, 1, 1))
     assert.equal(-1, cal.day(1969, 12, 31))

@@ -1,5 +1,5 @@
 local inflect = require "geoeng.import.inflect"
-local pattern = require "geoeng.cameo_pattern"
+local pattern = require "geoeng.cameo.verb_pattern"
 
 describe("import.inflect", function()
   it("makes plurals", function()

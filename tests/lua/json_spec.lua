@@ -1,4 +1,4 @@
-local json = require "geoeng.json"
+local json = require "geoeng.format.json"
 
 describe("json", function()
   it("reads values", function()

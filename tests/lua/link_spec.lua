@@ -1,4 +1,4 @@
-local link = require "geoeng.link"
+local link = require "geoeng.link.occurrence"
 
 --- Records from lines: "DOC TYPE sentence with [trigger] | role=text/COUNTRY
 --- ... | fields": id is the number of the line.

@@ -1,4 +1,4 @@
-local pattern = require "geoeng.pattern"
+local pattern = require "geoeng.language.pattern"
 
 --- A tree in short: (k fields... kids...), without columns.
 local function dump(x)
@@ -174,7 +174,7 @@ local ERRORS = {
     "the test is nested deeper than 60 levels" },
 }
 
-describe("geoeng.pattern", function()
+describe("geoeng.language.pattern", function()
   for _, case in ipairs(TREES) do
     it("parses " .. case[1], function()
       local tree, why = pattern.parse(case[1])

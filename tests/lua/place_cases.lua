@@ -1,6 +1,6 @@
 -- Layer `place`; name, country, first-order region, basis of the place meant,
 -- then the runner-up.
-local where = require "geoeng.where"
+local where = require "geoeng.place.disambiguation"
 
 return {
   layer = "place",

@@ -1,4 +1,4 @@
-local score = require "geoeng.score"
+local score = require "geoeng.eval.score"
 
 --- "attack 1 10-16 attacker:0-9 target:17-25": type, sentence, trigger, roles.
 local function event(text)

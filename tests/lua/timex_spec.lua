@@ -1,10 +1,10 @@
-local cal = require "geoeng.calendar"
-local timex = require "geoeng.timex"
+local cal = require "geoeng.time.calendar"
+local timex = require "geoeng.time.timex"
 
 -- A Friday.
 local ANCHOR = cal.parse "2024-10-11"
 
-describe("geoeng.timex", function()
+describe("geoeng.time.timex", function()
   it("covers days by grain", function()
     local function cover(value)
       local first, last, grain = timex.cover(value)

@@ -1,39 +1,10 @@
 -- The repository's own rules: lua5.4 tests/repo/run.lua [--graph]
--- Include graph without cycles and in layers, what may include what, public
--- declarations with comments, the fixed top level, sizes.
+-- The rooms (see rooms.lua), what may include what, public declarations, the
+-- fixed top level, sizes, lists that must agree.
 
-local LAYERS = {
-  { "base", "list", "arena", "buf", "day", "sha256" },
-  { "utf8", "wordbreak", "uax29", "label", "diag", "json", "text",
-    "lemma_data", "lemma", "vocab", "english", "token", "sentence" },
-  { "layer", "entry", "doc", "gaz", "line", "moves", "model", "word", "morph", "tag", "parse",
-    "mend", "analyse" },
-  { "pred", "wordclass", "pat", "prog", "compile", "dfa", "match", "tree",
-    "slot", "slot_noun", "clause" },
-  { "ruleset", "plan", "engine", "image", "cache", "syntax", "doc_tree", "wake", "run", "api",
-    "api_engine", "api_slot", "lexicon", "stream", "source", "sink", "progress", "locate", "option",
-    "frame", "worker", "pool", "store" },
-}
-
-local level = {}
-for i, names in ipairs(LAYERS) do
-  for _, name in ipairs(names) do level[name] = i end
-end
-
-local function lines_of(command)
-  local p = assert(io.popen(command))
-  local list = {}
-  for line in p:lines() do list[#list + 1] = line end
-  p:close()
-  return list
-end
-
-local function read(path)
-  local f = assert(io.open(path, "rb"))
-  local s = f:read "a"
-  f:close()
-  return s
-end
+package.path = "tests/repo/?.lua;" .. package.path
+local rooms = require "rooms"
+local lines_of, read = rooms.lines_of, rooms.read
 
 local passed, failed = 0, 0
 local function check(claim, problems)
@@ -46,108 +17,51 @@ local function check(claim, problems)
   for _, p in ipairs(problems) do print("  " .. p) end
 end
 
--- Layers: the bindings and main are the last.
-local function layer_of(module)
-  if level[module] then return level[module] end
-  if module:match "^lua_" or module == "main"
-    or module == "runner" or module == "embed" then
-    return #LAYERS + 1
-  end
-  return nil
+-- ------------------------------------------------------------------- rooms
+
+local CORE, LIBRARY = "core", "scripts/geoeng"
+local includes, headers = rooms.includes()
+local requires = rooms.requires()
+local symbols = rooms.symbols("build/" .. (os.getenv "VARIANT" or "release"))
+
+for _, top in ipairs { CORE, LIBRARY } do
+  local problems = {}
+  rooms.unlisted(top, problems)
+  check(top .. "/ has the rooms that CONTRIBUTING.md lists", problems)
 end
 
-local graph, includes = {}, {}
-for _, path in ipairs(lines_of "ls core/*.c core/*.h") do
-  local module = path:match "core/(.-)%.[ch]$"
-  graph[module] = graph[module] or {}
-  includes[path] = {}
-  for name in read(path):gmatch '#include%s+["<]([^">]+)[">]' do
-    includes[path][#includes[path] + 1] = name
-    local other = name:match "^(.-)%.h$"
-    if other and other ~= module and io.open("core/" .. name) then
-      graph[module][other] = true
-    end
-  end
+for _, g in ipairs { { CORE, includes, "includes" }, { CORE, symbols,
+  "symbols" }, { LIBRARY, requires, "modules" } } do
+  local top, graph, what = table.unpack(g)
+  local upward, cycles = {}, {}
+  rooms.upward(graph, top, upward)
+  check(("no %s of a lower room are used"):format(what), upward)
+  rooms.cycles(graph, cycles)
+  check(("the graph of %s has no cycle"):format(what), cycles)
+  check(("the graph of %s has edges"):format(what),
+    rooms.has_edges(graph) and {} or { "it is empty: is ./geoeng built?" })
 end
 
-local modules = {}
-for m in pairs(graph) do modules[#modules + 1] = m end
-table.sort(modules)
-
+-- Libraries that stand behind one file, and what the bindings see.
 do
   local problems = {}
-  for _, m in ipairs(modules) do
-    if not layer_of(m) then
-      problems[#problems + 1] = m .. " stands in no layer (tests/repo/run.lua)"
-    else
-      for other in pairs(graph[m]) do
-        if layer_of(other) and layer_of(other) > layer_of(m) then
-          problems[#problems + 1] = ("%s (layer %d) includes %s (layer %d)")
-            :format(m, layer_of(m) - 1, other, layer_of(other) - 1)
-        end
-      end
-    end
-  end
-  table.sort(problems)
-  check("no file includes a higher layer", problems)
-end
-
-do
-  local problems, state = {}, {}
-  local function visit(m, trail)
-    if state[m] == "done" then return end
-    if state[m] == "open" then
-      problems[#problems + 1] = table.concat(trail, " -> ") .. " -> " .. m
-      return
-    end
-    state[m] = "open"
-    trail[#trail + 1] = m
-    local others = {}
-    for o in pairs(graph[m] or {}) do others[#others + 1] = o end
-    table.sort(others)
-    for _, o in ipairs(others) do visit(o, trail) end
-    trail[#trail] = nil
-    state[m] = "done"
-  end
-  for _, m in ipairs(modules) do visit(m, {}) end
-  check("the include graph has no cycle", problems)
-end
-
-local function only(header, allowed, claim, ...)
-  local problems, also = {}, { ... }
-  local function may(path)
-    if path:match(allowed) then return true end
-    for _, pattern in ipairs(also) do
-      if path:match(pattern) then return true end
-    end
-    return false
-  end
-  for path, names in pairs(includes) do
-    for _, name in ipairs(names) do
-      if name:match(header) and not may(path) then
+  rooms.strays(headers, {
+    { "^utf8proc%.h$", "^core/base/utf8%.c$" },
+    { "^jansson%.h$", "^core/cli/source%.c$" },
+    { "^zlib%.h$", "^core/cli/unpack%.c$" },
+    { "^zstd%.h$", "^core/cli/unpack%.c$" },
+    { "^editline/", "^core/cli/host%.c$" },
+    { "^seccomp%.h$", "^core/cli/worker%.c$" },
+    { "^lu[aal].*%.h$", "^core/lua/", "^core/cli/" },
+    { "^lauxlib%.h$", "^core/lua/", "^core/cli/" },
+  }, problems)
+  check("libraries stand behind one file each", problems)
+  problems = {}
+  for path, names in pairs(headers) do
+    for _, name in ipairs(path:match "^core/lua/" and names or {}) do
+      local room = name:match "^(%w+)/"
+      if room and room ~= "lua" and includes[name:match "^(.-)%.h$"] then
         problems[#problems + 1] = path .. " includes " .. name
-      end
-    end
-  end
-  check(claim, problems)
-end
-only("^lua", "core/lua_[%w_]+%.[ch]$",
-  "only lua_*, runner and main know Lua", "core/main%.c$", "core/runner%.[ch]$")
-only("^utf8proc%.h$", "core/utf8%.c$", "utf8proc.h only in utf8.c")
-only("^jansson%.h$", "core/source%.c$", "jansson.h only in source.c")
-only("^editline", "core/lua_host%.c$", "libedit only in lua_host.c")
-only("^zlib%.h$", "core/stream%.c$", "zlib.h only in stream.c")
-only("^zstd%.h$", "core/stream%.c$", "zstd.h only in stream.c")
-
-do
-  local problems = {}
-  for path, names in pairs(includes) do
-    if path:match "core/lua_" then
-      for _, name in ipairs(names) do
-        local own = name:match "^lua" or name == "geoeng.h" or name == "embed.h"
-        if io.open("core/" .. name) and not own then
-          problems[#problems + 1] = path .. " includes " .. name
-        end
       end
     end
   end
@@ -168,7 +82,7 @@ end
 do
   local problems, header = {}, read "include/geoeng.h"
   local defined = {}
-  for _, path in ipairs(lines_of "ls core/*.c") do
+  for _, path in ipairs(lines_of "ls core/*/*.c") do
     for name in read(path):gmatch "\n[%w_ *]-%f[%w_](ge_[%w_]+)%(" do
       defined[name] = true
     end
@@ -210,7 +124,7 @@ end
 
 do
   local problems = {}
-  for _, path in ipairs(lines_of "ls core/*.c") do
+  for _, path in ipairs(lines_of "ls core/*/*.c") do
     long_functions(path, "^[%a_].*%(.*[{,]$", "^}", 60, problems)
   end
   for _, path in ipairs(lines_of "find scripts/geoeng -name '*.lua'") do
@@ -233,21 +147,20 @@ do
 end
 
 if arg[1] == "--graph" then
-  for _, m in ipairs(modules) do
-    local others = {}
-    for o in pairs(graph[m]) do others[#others + 1] = o end
-    table.sort(others)
-    print(("%d %s: %s"):format((layer_of(m) or 0) - 1, m,
-      table.concat(others, " ")))
+  for _, graph in ipairs { includes, symbols, requires } do
+    for _, file in ipairs(rooms.sorted(graph)) do
+      print(file .. ": " .. table.concat(rooms.sorted(graph[file]), " "))
+    end
   end
 end
+
 -- Every command stands in the help and in the README.
 local unlisted = {}
-local help, readme = read "core/option.c", read "README.md"
+local help, readme = read "core/cli/option.c", read "README.md"
 for _, path in ipairs(lines_of "ls scripts/geoeng/cmd/*.lua") do
   local name = path:match "([^/]+)%.lua$"
   if not help:find('"  ' .. name .. " ", 1, true) then
-    unlisted[#unlisted + 1] = name .. " is not in core/option.c"
+    unlisted[#unlisted + 1] = name .. " is not in core/cli/option.c"
   end
   if not readme:find("geoeng " .. name .. " ", 1, true) then
     unlisted[#unlisted + 1] = name .. " is not in README.md"
@@ -261,7 +174,7 @@ do
     "### `args`", time = "### `time`", claim = "### `claim`",
     link = "### `link`", place = "### `place`", sentence = "### `sentence`", prov = "### `prov`" }
   local manual, problems = read "scripts/doc/output.md" .. "\n#", {}
-  local code = read "core/lua_event.c"
+  local code = read "core/lua/record.c"
   for name, heading in pairs(SECTIONS) do
     local body = code:match("Field " .. name .. "_fields%[%] = (.-);")
     local from = manual:find("\n" .. heading, 1, true)
@@ -282,7 +195,7 @@ do
       problems[#problems + 1] = ("%s: %s, not %s"):format(heading, real, told)
     end
   end
-  check("scripts/doc/output.md has the fields of core/lua_event.c", problems)
+  check("scripts/doc/output.md has the fields of core/lua/record.c", problems)
 end
 
 print(("%d passed, %d failed"):format(passed, failed))

@@ -1,11 +1,12 @@
 --- geoeng brat: documents with their events, for people to correct in brat.
 
-local arguments = require "geoeng.args"
-local brat = require "geoeng.brat"
+local arguments = require "geoeng.tool.arguments"
+local brat = require "geoeng.eval.brat"
 local core = require "geoeng.core"
-local event = require "geoeng.event"
-local gold = require "geoeng.gold"
-local rule = require "geoeng.init"
+local event = require "geoeng.event.pipeline"
+local gold = require "geoeng.eval.gold"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng brat RULES.lua... INPUT... --out DIR [options]
@@ -36,7 +37,7 @@ end
 
 --- Write a file, or say that it cannot be.
 local function put(dir, name, text)
-  local ok, why = core.writefile(dir .. "/" .. name, text)
+  local ok, why = host.writefile(dir .. "/" .. name, text)
   if not ok then core.log(("geoeng: brat: %s\n"):format(why)) end
   return ok
 end

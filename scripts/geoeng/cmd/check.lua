@@ -1,10 +1,12 @@
 --- geoeng check: errors of rule files, and what looks wrong in them.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local errors = require "geoeng.errors"
-local lint = require "geoeng.lint"
-local rule = require "geoeng.init"
+local errors = require "geoeng.language.errors"
+local host = require "geoeng.host"
+local lint = require "geoeng.rule.lint"
+local rule = require "geoeng.rule.environment"
+local rule_files = require "geoeng.language.rule_files"
 
 local USAGE = [[
 usage: geoeng check FILE|DIR... [options]
@@ -43,13 +45,13 @@ function WRITE.text(found)
   for _, f in ipairs(found) do
     local text = f.text or errors.format(f, ("%s [%s]"):format(f.message,
       f.kind), "warning")
-    core.write(text .. "\n")
+    host.write(text .. "\n")
   end
 end
 
 function WRITE.json(found)
   for _, f in ipairs(found) do
-    core.write(core.json { file = f.file, line = f.line, column = f.column,
+    host.write(core.json { file = f.file, line = f.line, column = f.column,
       level = f.level or "warning", kind = f.kind, message = f.message }
       .. "\n")
   end
@@ -76,7 +78,7 @@ function WRITE.sarif(found)
     ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
     runs = { { tool = { driver = driver }, results = results } } }
   -- Lua has one empty table, JSON two.
-  core.write(text:gsub('"results":{}', '"results":[]') .. "\n")
+  host.write(text:gsub('"results":{}', '"results":[]') .. "\n")
 end
 
 return function(args)
@@ -89,7 +91,7 @@ return function(args)
   end
   local ok, why = pcall(function()
     for i, file in ipairs(files) do
-      files[i] = rule.normal(file)
+      files[i] = rule_files.normal(file)
       rule.load(file)
     end
     rule.seal(true)
@@ -97,6 +99,6 @@ return function(args)
   local found = ok and lint.run(files) or { from_error(tostring(why)) }
   WRITE[o.format](found)
   if not ok then return RULE_ERROR end
-  if o.format == "text" and #found == 0 then core.write "no warnings\n" end
+  if o.format == "text" and #found == 0 then host.write "no warnings\n" end
   return o.strict and #found > 0 and WARNED or 0
 end

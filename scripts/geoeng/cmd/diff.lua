@@ -1,9 +1,9 @@
 --- geoeng diff: what a change of rules does to the events of a corpus.
 
-local arguments = require "geoeng.args"
-local core = require "geoeng.core"
-local difference = require "geoeng.difference"
-local rule = require "geoeng.init"
+local arguments = require "geoeng.tool.arguments"
+local difference = require "geoeng.test.difference"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng diff OLD NEW INPUT... [--date YYYY-MM-DD] [--summary]
@@ -45,10 +45,10 @@ local function write_summary(rules, ndocs, nsame)
     return a.rule < b.rule
   end)
   for _, r in ipairs(list) do
-    core.write(("%5d gained %5d lost %5d changed  %s\n"):format(r["+"], r["-"],
+    host.write(("%5d gained %5d lost %5d changed  %s\n"):format(r["+"], r["-"],
       r["~"], r.rule))
   end
-  core.write(("%d gained, %d lost, %d changed, %d the same in %d documents\n")
+  host.write(("%d gained, %d lost, %d changed, %d the same in %d documents\n")
     :format(sums["+"], sums["-"], sums["~"], nsame, ndocs))
 end
 

@@ -1,9 +1,9 @@
 --- geoeng doc: the codebook of rule files.
 
-local arguments = require "geoeng.args"
-local codebook = require "geoeng.codebook"
-local core = require "geoeng.core"
-local rule = require "geoeng.init"
+local arguments = require "geoeng.tool.arguments"
+local codebook = require "geoeng.rule.codebook"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng doc FILE|DIR... [--format markdown|html]
@@ -25,6 +25,6 @@ return function(args)
   for _, file in ipairs(files) do rule.load(file) end
   rule.seal(true)
   local text = codebook.markdown(codebook.build())
-  core.write(o.format == "html" and codebook.html(text) or text)
+  host.write(o.format == "html" and codebook.html(text) or text)
   return 0
 end

@@ -1,12 +1,13 @@
 --- geoeng eval: what rules find against what people annotated.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local event = require "geoeng.event"
-local gold_events = require "geoeng.gold"
-local report = require "geoeng.score_report"
-local rule = require "geoeng.init"
-local score = require "geoeng.score"
+local event = require "geoeng.event.pipeline"
+local gold_events = require "geoeng.eval.gold"
+local host = require "geoeng.host"
+local report = require "geoeng.eval.report"
+local rule = require "geoeng.rule.environment"
+local score = require "geoeng.eval.score"
 
 local USAGE = [[
 usage: geoeng eval RULES.lua... DOCS... GOLD [options]
@@ -184,6 +185,6 @@ return function(args)
   local docs, seen
   docs, seen, code = run(o.inputs, o.date, gold, brat)
   if tell_missing(gold, seen, path) and code == 0 then code = 1 end
-  core.write(report[o.format](docs, not o.summary))
+  host.write(report[o.format](docs, not o.summary))
   return code
 end

@@ -1,9 +1,10 @@
 --- geoeng gaps: what a corpus holds that rules do not code.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local event = require "geoeng.event"
-local rule = require "geoeng.init"
+local event = require "geoeng.event.pipeline"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng gaps RULES.lua... INPUT... [--least N] [--date YYYY-MM-DD]
@@ -88,13 +89,13 @@ local function write(title, counts, least)
     return a.key < b.key
   end)
   local keys = {}
-  core.write(("-- %s\n"):format(title))
+  host.write(("-- %s\n"):format(title))
   for i, c in ipairs(list) do
     keys[i] = ("%q"):format(c.key)
-    core.write(("-- %6d  %-20s %s\n"):format(c.n, c.key, c.example))
+    host.write(("-- %6d  %-20s %s\n"):format(c.n, c.key, c.example))
   end
-  if #keys == 0 then return core.write "-- none\n\n" end
-  core.write(("words \"new\" { %s }\n\n"):format(table.concat(keys, ", ")))
+  if #keys == 0 then return host.write "-- none\n\n" end
+  host.write(("words \"new\" { %s }\n\n"):format(table.concat(keys, ", ")))
 end
 
 return function(args)
@@ -105,7 +106,7 @@ return function(args)
     return select(2, arguments.bad("gaps", "give rules and inputs"))
   end
   for _, file in ipairs(o.rules) do rule.load(file) end
-  require "geoeng.actor"
+  require "geoeng.actor.actor"
   rule.seal(true)
   local verbs, names = {}, {}
   code = arguments.each_document(o.inputs, o.date, function(doc)

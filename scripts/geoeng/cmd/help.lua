@@ -1,9 +1,10 @@
 --- geoeng help: the pages of the manual, and the help of commands.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local errors = require "geoeng.errors"
-local page = require "geoeng.page"
+local errors = require "geoeng.language.errors"
+local host = require "geoeng.host"
+local page = require "geoeng.tool.page"
 
 local USAGE = [[
 usage: geoeng help [TOPIC|COMMAND]
@@ -31,9 +32,9 @@ local function topics()
   local list, pages = {}, names("doc/", ".md")
   for name in pairs(pages) do list[#list + 1] = name end
   table.sort(list)
-  core.write "\ntopics (geoeng help TOPIC prints the page):\n"
+  host.write "\ntopics (geoeng help TOPIC prints the page):\n"
   for _, name in ipairs(list) do
-    core.write(("  %-18s %s\n"):format(name,
+    host.write(("  %-18s %s\n"):format(name,
       page.title((core.embedded(pages[name])))))
   end
   return 0
@@ -41,9 +42,9 @@ end
 
 local function print_page(file)
   local text = core.embedded(file)
-  local plain = not core.isatty() or core.env "TERM" == "dumb"
-    or (core.env "NO_COLOR" or "") ~= ""
-  core.write(plain and text or page.styled(text))
+  local plain = not host.isatty() or host.env "TERM" == "dumb"
+    or (host.env "NO_COLOR" or "") ~= ""
+  host.write(plain and text or page.styled(text))
   return 0
 end
 

@@ -1,7 +1,8 @@
 --- geoeng import: dictionaries of other systems as lexicons and rules.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
+local host = require "geoeng.host"
 local source = require "geoeng.import.source"
 
 local USAGE = [[
@@ -37,12 +38,12 @@ local function write_all(dir, files)
   for name in pairs(files) do names[#names + 1] = name end
   table.sort(names)
   for _, name in ipairs(names) do
-    local ok, why = core.writefile(dir .. "/" .. name, files[name])
+    local ok, why = host.writefile(dir .. "/" .. name, files[name])
     if not ok then
       core.log(("geoeng: %s\n"):format(why))
       return false
     end
-    core.write(("wrote %s/%s\n"):format(dir, name))
+    host.write(("wrote %s/%s\n"):format(dir, name))
   end
   return true
 end

@@ -1,10 +1,11 @@
 --- geoeng link: which events of several documents tell of one occurrence.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local json = require "geoeng.json"
-local link = require "geoeng.link"
-local out = require "geoeng.out"
+local host = require "geoeng.host"
+local json = require "geoeng.format.json"
+local link = require "geoeng.link.occurrence"
+local out = require "geoeng.event.write"
 
 local USAGE = [[
 usage: geoeng link EVENTS.jsonl... [options]
@@ -109,7 +110,7 @@ return function(args)
   end
   link.link(list, WINDOW)
   for _, rec in ipairs(o.count == "cluster" and out.first_mentions(list) or list) do
-    core.write(rec.before .. (rec.link and link_json(rec.link) or "")
+    host.write(rec.before .. (rec.link and link_json(rec.link) or "")
       .. rec.behind .. "\n")
   end
   return 0

@@ -1,8 +1,9 @@
 --- geoeng merge: the records of several shards in the order of their input.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local store = require "geoeng.store"
+local host = require "geoeng.host"
+local store = require "geoeng.tool.run_folder"
 
 local USAGE = [[
 usage: geoeng merge DIR...
@@ -59,7 +60,7 @@ return function(args)
       core.log(what .. "\n")
       return 1
     end
-    core.write(records)
+    host.write(records)
   end
   return 0
 end

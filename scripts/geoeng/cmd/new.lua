@@ -1,7 +1,8 @@
 --- geoeng new: a starter rule file whose tests pass.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
+local host = require "geoeng.host"
 
 local USAGE = [[
 usage: geoeng new NAME
@@ -58,12 +59,12 @@ return function(args)
       "give one name of letters, digits and _, as in: geoeng new visit"))
   end
   local text = TEMPLATE:gsub("NAME", name)
-  local ok, why = core.writefile(path .. ".lua", text, true)
+  local ok, why = host.writefile(path .. ".lua", text, true)
   if not ok then
     core.log(("geoeng: %s\n"):format(why))
     return FAILED
   end
-  core.write(("%s.lua is written; next: geoeng test %s.lua\n"):format(path,
+  host.write(("%s.lua is written; next: geoeng test %s.lua\n"):format(path,
     path))
   return 0
 end

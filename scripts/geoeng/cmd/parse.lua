@@ -1,8 +1,8 @@
 --- geoeng parse: the syntax of a text.
 
-local arguments = require "geoeng.args"
-local core = require "geoeng.core"
-local rule = require "geoeng.init"
+local arguments = require "geoeng.tool.arguments"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng parse INPUT... [--tree]
@@ -46,24 +46,24 @@ local function row(doc, t, id, first, alone)
 end
 
 local function print_conllu(doc)
-  core.write("# newdoc id = " .. doc.id .. "\n")
+  host.write("# newdoc id = " .. doc.id .. "\n")
   for s in doc:sentences() do
-    core.write(("# sent_id = %s-%d\n"):format(doc.id, s.index))
-    core.write("# text = " .. s.text:gsub("%s+", " ") .. "\n")
+    host.write(("# sent_id = %s-%d\n"):format(doc.id, s.index))
+    host.write("# text = " .. s.text:gsub("%s+", " ") .. "\n")
     local id, first = 0, s.first
     for _, group in ipairs(words_of(s:tokens())) do
-      if #group > 1 then core.write(range_row(doc, group, id)) end
+      if #group > 1 then host.write(range_row(doc, group, id)) end
       for _, t in ipairs(group) do
         id = id + 1
-        core.write(row(doc, t, id, first, #group == 1))
+        host.write(row(doc, t, id, first, #group == 1))
       end
     end
-    core.write("\n")
+    host.write("\n")
   end
 end
 
 local function draw(token, stem, limb)
-  core.write(("%s%s%s  %s %s\n"):format(stem, limb, token.text, token.pos,
+  host.write(("%s%s%s  %s %s\n"):format(stem, limb, token.text, token.pos,
     token.dep))
   local under = limb == "" and stem
     or stem .. (limb == "\u{2514} " and "  " or "\u{2502} ")
@@ -75,11 +75,11 @@ end
 
 local function print_trees(doc)
   for s in doc:sentences() do
-    core.write(s.text:gsub("%s+", " ") .. "\n")
+    host.write(s.text:gsub("%s+", " ") .. "\n")
     for _, t in ipairs(s:tokens()) do
       if not t.head then draw(t, "", "") end
     end
-    core.write("\n")
+    host.write("\n")
   end
 end
 

@@ -1,10 +1,11 @@
 --- geoeng profile: which rules and documents take the time.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local define = require "geoeng.define"
-local event = require "geoeng.event"
-local rule = require "geoeng.init"
+local define = require "geoeng.language.define"
+local event = require "geoeng.event.pipeline"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng profile RULES.lua... INPUT... [options]
@@ -36,7 +37,7 @@ local function rule_of(p, file, line, name)
   return r
 end
 
---- Listen to what event.lua tells; undone by `ignore`.
+--- Listen to what event/pipeline.lua tells; undone by `ignore`.
 local function listen(p)
   event.on_time = function(def, time)
     local r = rule_of(p, def.file, def.line, def.name)
@@ -97,19 +98,19 @@ local WRITE = {}
 function WRITE.text(p, top)
   local total = p.read + p.match + p.make
   local function share(time) return 100 * time / math.max(total, 1) end
-  core.write(("%d documents, %d bytes, %.1f ms: %.0f %% reading, %.0f %% "
+  host.write(("%d documents, %d bytes, %.1f ms: %.0f %% reading, %.0f %% "
     .. "matching, %.0f %% events\n\n"):format(#p.docs, p.bytes, total / 1e6,
     share(p.read), share(p.match), share(p.make)))
-  core.write("        ms     %  matches  refused   events  rule\n")
+  host.write("        ms     %  matches  refused   events  rule\n")
   for i, r in ipairs(slowest(p.rules, "place")) do
     if i > top then break end
-    core.write(("%10.2f %5.1f %8d %8d %8d  %s %s\n"):format(r.time / 1e6,
+    host.write(("%10.2f %5.1f %8d %8d %8d  %s %s\n"):format(r.time / 1e6,
       share(r.time), r.matches, r.refused, r.events, r.name, r.place))
   end
-  core.write("\n        ms     %    steps   events  document\n")
+  host.write("\n        ms     %    steps   events  document\n")
   for i, d in ipairs(slowest(p.docs, "id")) do
     if i > top then break end
-    core.write(("%10.2f %5.1f %8d %8d  %s\n"):format(d.time / 1e6,
+    host.write(("%10.2f %5.1f %8d %8d  %s\n"):format(d.time / 1e6,
       share(d.time), d.steps, d.events, d.id))
   end
 end
@@ -117,7 +118,7 @@ end
 function WRITE.folded(p)
   local rest = p.make
   local function line(stack, time)
-    core.write(("geoeng;%s %d\n"):format(stack, time // 1000))
+    host.write(("geoeng;%s %d\n"):format(stack, time // 1000))
   end
   line("reading", p.read)
   line("matching", p.match)

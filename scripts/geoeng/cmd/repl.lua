@@ -1,14 +1,15 @@
 --- geoeng repl: patterns and rules on text that is typed or pasted.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local define = require "geoeng.define"
-local errors = require "geoeng.errors"
-local event = require "geoeng.event"
-local names = require "geoeng.names"
-local patterns = require "geoeng.compile_pattern"
-local rule = require "geoeng.init"
-local why = require "geoeng.why"
+local define = require "geoeng.language.define"
+local errors = require "geoeng.language.errors"
+local event = require "geoeng.event.pipeline"
+local host = require "geoeng.host"
+local names = require "geoeng.rule.known_names"
+local patterns = require "geoeng.rule.compile_pattern"
+local rule = require "geoeng.rule.environment"
+local why = require "geoeng.test.why"
 
 local USAGE = [[
 usage: geoeng repl [RULES.lua...] [--date YYYY-MM-DD]
@@ -32,7 +33,7 @@ example: printf 'Jets hit a depot.\n? <weapon> hit\n' | geoeng repl
 
 local HELP = USAGE:match "\n\n(  a line.-)\n\n"
 
-local function write(...) core.write(string.format(...) .. "\n") end
+local function write(...) host.write(string.format(...) .. "\n") end
 
 local function plain(text) return core.clean((text:gsub("%s+", " "))) end
 
@@ -40,7 +41,7 @@ local function plain(text) return core.clean((text:gsub("%s+", " "))) end
 
 local COMMANDS = {}
 
-function COMMANDS.help() core.write(HELP .. "\n") end
+function COMMANDS.help() host.write(HELP .. "\n") end
 
 function COMMANDS.tokens(doc)
   local parsed = core.has_model()
@@ -140,10 +141,7 @@ end
 --- The rules, and all of the library's layers, so that patterns can name them.
 local function load(files)
   for _, file in ipairs(files) do rule.load(file) end
-  local modules = {}
-  for _, module in pairs(names.STANDARD) do modules[#modules + 1] = module end
-  table.sort(modules)
-  for _, module in ipairs(modules) do require(module) end
+  names.load_standard()
   core.declare_layer "np"
   core.declare_layer "name"
   rule.seal(true)
@@ -158,7 +156,7 @@ return function(args)
   load(o.rules)
   local session = { doc = core.analyze "" }
   while true do
-    local line = core.readline "> "
+    local line = host.readline "> "
     if not line then break end
     local ok, result = pcall(obey, line, session, o.date)
     core.collect(nil)

@@ -1,9 +1,11 @@
 --- geoeng spans: the spans of every layer that rules write, for authors.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local define = require "geoeng.define"
-local rule = require "geoeng.init"
+local define = require "geoeng.language.define"
+local host = require "geoeng.host"
+local known_names = require "geoeng.rule.known_names"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng spans RULES.lua... INPUT... [--layer NAME] [--date YYYY-MM-DD]
@@ -26,7 +28,7 @@ local ATTRS = { "name", "country", "sector", "kind", "category", "grain",
 
 local function print_spans(doc, layers)
   for s in doc:sentences() do
-    core.write(("# %s: %s\n"):format(doc.id, (s.text:gsub("%s+", " "))))
+    host.write(("# %s: %s\n"):format(doc.id, (s.text:gsub("%s+", " "))))
     for _, layer in ipairs(layers) do
       for _, span in ipairs(s:layer(layer)) do
         local attrs = {}
@@ -35,7 +37,7 @@ local function print_spans(doc, layers)
           if v then attrs[#attrs + 1] = key .. "=" .. v end
         end
         local value = span.value
-        core.write(("%s\t%d-%d\t%s\t%s\t%s\n"):format(layer, span.start,
+        host.write(("%s\t%d-%d\t%s\t%s\t%s\n"):format(layer, span.start,
           span.stop, (span.text:gsub("%s+", " ")), table.concat(attrs, " "),
           value ~= nil and show(value) or ""))
       end
@@ -53,9 +55,6 @@ local function all_layers()
   return names
 end
 
---- What rule files may ask of the library without naming it.
-local LIBRARY = { "actor", "target", "weapon", "date", "number", "money" }
-
 return function(args)
   local o, code = arguments.parse("spans", USAGE,
     { layer = "value", date = "day" }, args)
@@ -64,9 +63,7 @@ return function(args)
     return select(2, arguments.bad("spans", "no input"))
   end
   for _, file in ipairs(o.rules) do rule.load(file) end
-  for _, module in ipairs(#o.rules == 0 and LIBRARY or {}) do
-    require("geoeng." .. module)
-  end
+  if #o.rules == 0 then known_names.load_standard() end
   rule.seal(true)
   if o.layer and not core.has_layer(o.layer) then
     core.log(("geoeng: spans: there is no layer '%s'\n"):format(o.layer))

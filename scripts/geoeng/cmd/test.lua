@@ -1,15 +1,16 @@
 --- geoeng test: runs the `test` blocks of rule files.
 
-local accept = require "geoeng.accept"
-local arguments = require "geoeng.args"
+local accept = require "geoeng.test.write_back"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local cover = require "geoeng.cover"
-local define = require "geoeng.define"
-local mutate = require "geoeng.mutate"
-local painter = require "geoeng.paint"
-local rule = require "geoeng.init"
-local testing = require "geoeng.testing"
-local xml = require "geoeng.xml"
+local cover = require "geoeng.test.coverage"
+local define = require "geoeng.language.define"
+local host = require "geoeng.host"
+local mutate = require "geoeng.test.mutate"
+local painter = require "geoeng.tool.color"
+local rule = require "geoeng.rule.environment"
+local testing = require "geoeng.test.items"
+local xml = require "geoeng.format.xml"
 
 local USAGE = [[
 usage: geoeng test FILE|DIR... [options]
@@ -64,28 +65,28 @@ end
 
 function WRITE.text.item(_, item, passed, report)
   if passed then return end
-  core.write(("%s %s %s %s\n"):format(paint("head", ("%s:%d:"):format(item.file,
+  host.write(("%s %s %s %s\n"):format(paint("head", ("%s:%d:"):format(item.file,
     item.line)), paint("bad", "failed:"), item.event, item.verdict))
   for line in report:gmatch "[^\n]+" do
-    core.write("  " .. colored(line) .. "\n")
+    host.write("  " .. colored(line) .. "\n")
   end
 end
 
 function WRITE.text.finish(npassed, nfailed)
-  core.write(("%d passed, %d failed\n"):format(npassed, nfailed))
+  host.write(("%d passed, %d failed\n"):format(npassed, nfailed))
 end
 
-function WRITE.tap.begin(n) core.write(("1..%d\n"):format(n)) end
+function WRITE.tap.begin(n) host.write(("1..%d\n"):format(n)) end
 
 function WRITE.tap.item(n, item, passed, report)
-  core.write(("%s %d - %s:%d %s %s\n"):format(passed and "ok" or "not ok", n,
+  host.write(("%s %d - %s:%d %s %s\n"):format(passed and "ok" or "not ok", n,
     item.file, item.line, item.event, item.verdict))
   if passed then return end
-  core.write("# " .. report:gsub("\n", "\n# ") .. "\n")
+  host.write("# " .. report:gsub("\n", "\n# ") .. "\n")
 end
 
 function WRITE.tap.finish(npassed, nfailed)
-  core.write(("# %d passed, %d failed\n"):format(npassed, nfailed))
+  host.write(("# %d passed, %d failed\n"):format(npassed, nfailed))
 end
 
 local cases = {}
@@ -101,7 +102,7 @@ function WRITE.junit.item(_, item, passed, report)
 end
 
 function WRITE.junit.finish(npassed, nfailed)
-  core.write(('<?xml version="1.0" encoding="UTF-8"?>\n'
+  host.write(('<?xml version="1.0" encoding="UTF-8"?>\n'
     .. '<testsuite name="geoeng" tests="%d" failures="%d">\n%s</testsuite>\n')
     :format(npassed + nfailed, nfailed, table.concat(cases)))
 end

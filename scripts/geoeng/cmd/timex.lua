@@ -1,10 +1,11 @@
 --- geoeng timex: the time expressions of documents.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local rule = require "geoeng.init"
-local xml = require "geoeng.xml"
-require "geoeng.date"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
+local xml = require "geoeng.format.xml"
+require "geoeng.time.date"
 
 local USAGE = [[
 usage: geoeng timex INPUT... [options]
@@ -43,7 +44,7 @@ function WRITE.jsonl(doc, list)
     for i, key in ipairs { "mod", "from", "to", "grain", "basis" } do
       more[i] = v[key] and (',"%s":%s'):format(key, core.json(v[key])) or ""
     end
-    core.write(('{"doc":%s,"text":%s,"start":%d,"end":%d,"type":%s,"value":%s%s}\n')
+    host.write(('{"doc":%s,"text":%s,"start":%d,"end":%d,"type":%s,"value":%s%s}\n')
       :format(core.json(doc.id), core.json(t.text), t.start, t.stop, core.json(v.type),
         core.json(v.value), table.concat(more)))
   end
@@ -52,7 +53,7 @@ end
 function WRITE.text(doc, list)
   for _, t in ipairs(list) do
     local v = t.value
-    core.write(table.concat({ doc.id, t.start, t.stop, v.type, v.value,
+    host.write(table.concat({ doc.id, t.start, t.stop, v.type, v.value,
       v.mod or "", (t.text:gsub("%s+", " ")) }, "\t") .. "\n")
   end
 end
@@ -93,7 +94,7 @@ function WRITE.timeml(doc, list)
       at = last
     end
   end
-  core.write(table.concat(out) .. xml(text:sub(at + 1))
+  host.write(table.concat(out) .. xml(text:sub(at + 1))
     .. "</TEXT>\n</TimeML>\n")
 end
 

@@ -1,8 +1,8 @@
 --- geoeng tokens: what the core makes of a text.
 
-local arguments = require "geoeng.args"
-local core = require "geoeng.core"
-local rule = require "geoeng.init"
+local arguments = require "geoeng.tool.arguments"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng tokens INPUT...
@@ -21,10 +21,10 @@ end
 
 local function print_table(doc)
   for s in doc:sentences() do
-    core.write(("# %s sentence %d, paragraph %d\n"):format(doc.id, s.index,
+    host.write(("# %s sentence %d, paragraph %d\n"):format(doc.id, s.index,
       s.paragraph))
     for _, t in ipairs(s:tokens()) do
-      core.write(("%d\t%d-%d\t%s\t%s\t%s\t%s\t%s\n"):format(t.index, t.start,
+      host.write(("%d\t%d-%d\t%s\t%s\t%s\t%s\t%s\n"):format(t.index, t.start,
         t.stop, t.text, t.norm, table.concat(t.lemmas, "|"), t.shape,
         flags_of(t)))
     end

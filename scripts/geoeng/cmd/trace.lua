@@ -1,11 +1,12 @@
 --- geoeng trace: what rules do in a text, sentence by sentence.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local define = require "geoeng.define"
-local errors = require "geoeng.errors"
-local event = require "geoeng.event"
-local rule = require "geoeng.init"
+local define = require "geoeng.language.define"
+local errors = require "geoeng.language.errors"
+local event = require "geoeng.event.pipeline"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng trace RULES.lua... INPUT... [options]
@@ -77,7 +78,7 @@ local function write_layers(sentence, names)
       texts[i] = ("'%s'"):format(plain(s.text))
     end
     if #texts > 0 then
-      core.write(("  %s %s\n"):format(name:sub(1, 1) == "$" and name
+      host.write(("  %s %s\n"):format(name:sub(1, 1) == "$" and name
         or "<" .. name .. ">", table.concat(texts, " ")))
     end
   end
@@ -102,9 +103,9 @@ local function write_rules(doc, sentence, ids, fates)
     local list = fates[sentence.index .. " " .. at]
     if list or doc:tries(id, sentence.index) then
       ntried = ntried + 1
-      core.write(("  tried %s %s\n"):format(def.name, at))
+      host.write(("  tried %s %s\n"):format(def.name, at))
       for _, line in ipairs(list or { "nothing fires" }) do
-        core.write("    " .. line .. "\n")
+        host.write("    " .. line .. "\n")
       end
     end
   end
@@ -116,12 +117,12 @@ local function trace(doc, names, ids)
   local steps = doc.steps
   for s in doc:sentences() do
     n = n + 1
-    core.write(("%s %d: %s\n"):format(core.clean(doc.id), s.index,
+    host.write(("%s %d: %s\n"):format(core.clean(doc.id), s.index,
       plain(s.text)))
     write_layers(s, names)
     ntried = ntried + write_rules(doc, s, ids, fates)
   end
-  core.write(("%s: %d sentences, %d rules, tried %d times; steps: %d to find "
+  host.write(("%s: %d sentences, %d rules, tried %d times; steps: %d to find "
     .. "triggers, %d for the rest\n\n"):format(core.clean(doc.id), n, #ids,
     ntried, fates.steps, steps - fates.steps))
 end

@@ -1,8 +1,9 @@
 --- geoeng verify: whether what a run wrote is whole.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local store = require "geoeng.store"
+local host = require "geoeng.host"
+local store = require "geoeng.tool.run_folder"
 
 local USAGE = [[
 usage: geoeng verify DIR...
@@ -42,7 +43,7 @@ return function(args)
     local n, why = check(dir)
     local complete = core.readfile(dir .. "/complete") ~= nil
     if n then
-      core.write(("%s: %d documents, %s\n"):format(dir, n,
+      host.write(("%s: %d documents, %s\n"):format(dir, n,
         complete and "complete" or "stopped before the end of its input"))
     else
       core.log(why .. "\n")

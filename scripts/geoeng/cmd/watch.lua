@@ -1,9 +1,10 @@
 --- geoeng watch: runs rules again whenever they or the texts change.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local difference = require "geoeng.difference"
-local rule = require "geoeng.init"
+local difference = require "geoeng.test.difference"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng watch RULES.lua... INPUT... [options]
@@ -29,7 +30,7 @@ example: geoeng watch visit.lua news.jsonl
 
 --- Files under the inputs; - is none.
 local function add_files(path, list)
-  local names = core.listdir(path)
+  local names = host.listdir(path)
   for _, name in ipairs(names or {}) do
     add_files(path:gsub("/+$", "") .. "/" .. name, list)
   end
@@ -46,7 +47,7 @@ end
 --- The files that the rules of a peer come from.
 local function rule_files(o, peer)
   local list = table.move(o.rules, 1, #o.rules, 1, {})
-  for name in peer:call("geoeng.digest", "files"):gmatch "[^\n]+" do
+  for name in peer:call("geoeng.test.event_lines", "files"):gmatch "[^\n]+" do
     list[#list + 1] = name
   end
   return list
@@ -55,7 +56,7 @@ end
 --- What a file is: its stamp, and the hash of its content; `before` is kept
 --- where the stamp is that of before.
 local function state_of(path, before)
-  local stamp = core.stamp(path) or "none"
+  local stamp = host.stamp(path) or "none"
   if before and before.stamp == stamp then return before end
   local text = stamp ~= "none" and core.readfile(path)
   return { stamp = stamp, content = text and core.sha256(text) or stamp }
@@ -110,7 +111,7 @@ local function tell(old, new)
       difference.write(id, d)
     end
   end
-  core.write(("%d gained, %d lost, %d changed, %d events in %d documents\n")
+  host.write(("%d gained, %d lost, %d changed, %d events in %d documents\n")
     :format(sums["+"], sums["-"], sums["~"], new.n, #new.ids))
 end
 
@@ -127,11 +128,11 @@ end
 --- One run; what the next one is compared with, and the files of the rules.
 local function again(o, last, rules)
   local peer <close> = core.peer()
-  local ok, why = pcall(peer.call, peer, "geoeng.digest", "load",
+  local ok, why = pcall(peer.call, peer, "geoeng.test.event_lines", "load",
     table.concat(o.rules, "\n"))
   local files = rule_files(o, peer)
   if not ok then
-    core.write(tostring(why) .. "\n")
+    host.write(tostring(why) .. "\n")
     -- It broke off before it came to all that was there.
     return last, table.move(rules, 1, #rules, #files + 1, files)
   end
@@ -139,7 +140,7 @@ local function again(o, last, rules)
   if last then
     tell(last, new)
   else
-    core.write(("%d events in %d documents\n"):format(new.n, #new.ids))
+    host.write(("%d events in %d documents\n"):format(new.n, #new.ids))
   end
   return new, files
 end
@@ -162,12 +163,12 @@ return function(args)
   while true do
     if changed then
       nruns = nruns + 1
-      core.write(("run %d: %s\n"):format(nruns, core.clean(changed)))
+      host.write(("run %d: %s\n"):format(nruns, core.clean(changed)))
       last, rules = again(o, last, rules)
       states = kept(o, rules, states)
     end
     if nruns == o.runs then return 0 end
-    core.sleep(o.interval or 500)
+    host.sleep(o.interval or 500)
     states, changed = look(o, rules, states)
   end
 end

@@ -1,11 +1,12 @@
 --- geoeng why: what rules make of a sentence.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local define = require "geoeng.define"
-local errors = require "geoeng.errors"
-local rule = require "geoeng.init"
-local why = require "geoeng.why"
+local define = require "geoeng.language.define"
+local errors = require "geoeng.language.errors"
+local host = require "geoeng.host"
+local rule = require "geoeng.rule.environment"
+local why = require "geoeng.test.why"
 
 local USAGE = [[
 usage: geoeng why RULES.lua... EVENT FILE[:LINE] [--date YYYY-MM-DD]
@@ -60,12 +61,12 @@ return function(args)
     return 4
   end
   for _, s in ipairs(why.explain(doc, name, only)) do
-    core.write(s.text .. "\n")
+    host.write(s.text .. "\n")
     for _, r in ipairs(s.rules) do
-      core.write(("%s:%d\n%s\n"):format(r.file, r.line,
+      host.write(("%s:%d\n%s\n"):format(r.file, r.line,
         table.concat(r.lines, "\n")))
     end
-    core.write "\n"
+    host.write "\n"
   end
   doc:close()
   return 0

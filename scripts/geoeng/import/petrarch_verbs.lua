@@ -1,7 +1,7 @@
 --- Verb dictionaries of TABARI and PETRARCH: verbs, their patterns, sets.
 
 local inflect = require "geoeng.import.inflect"
-local pattern = require "geoeng.cameo_pattern"
+local pattern = require "geoeng.cameo.verb_pattern"
 local source = require "geoeng.import.source"
 local text = require "geoeng.import.petrarch_text"
 

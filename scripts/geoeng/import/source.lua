@@ -2,6 +2,7 @@
 --- the lexicons that are written.
 
 local core = require "geoeng.core"
+local host = require "geoeng.host"
 
 local M = {}
 
@@ -159,9 +160,9 @@ end
 local function write_list(title, list)
   if #list == 0 then return end
   table.sort(list, in_order)
-  core.write(("%s: %d\n"):format(title, #list))
+  host.write(("%s: %d\n"):format(title, #list))
   for _, item in ipairs(list) do
-    core.write(("  %s:%d: %s\n"):format(item.file, item.line,
+    host.write(("  %s:%d: %s\n"):format(item.file, item.line,
       core.clean(item.what)))
   end
 end
@@ -173,7 +174,7 @@ function M.tell(report)
   for noun in pairs(report.counts) do nouns[#nouns + 1] = noun end
   table.sort(nouns)
   for _, noun in ipairs(nouns) do
-    core.write(("%-28s %7d\n"):format(noun, report.counts[noun]))
+    host.write(("%-28s %7d\n"):format(noun, report.counts[noun]))
   end
   write_list("read otherwise than written", report.changed)
   write_list("not carried over", report.lost)

@@ -2,12 +2,12 @@
 --- import spacy. A line of the file is { "label":, "pattern":, "id": }; the
 --- pattern is a phrase or a list of tokens.
 
-local analysis = require "geoeng.analysis"
+local analysis = require "geoeng.language.label_test"
 local core = require "geoeng.core"
-local format = require "geoeng.pattern_format"
-local json = require "geoeng.json"
-local names = require "geoeng.names"
-local pattern = require "geoeng.pattern"
+local format = require "geoeng.language.pattern_format"
+local json = require "geoeng.format.json"
+local names = require "geoeng.rule.known_names"
+local pattern = require "geoeng.language.pattern"
 local source = require "geoeng.import.source"
 
 local M = {}

@@ -1,8 +1,6 @@
 --- Cards for people: one event as a few lines, its sentence with the words
 --- marked, and the rule that found it.
 
-local core = require "geoeng.core"
-
 local M = {}
 
 local color = false
@@ -14,8 +12,8 @@ local function paint(kind, s)
   return "\27[" .. CODES[kind] .. "m" .. s .. "\27[0m"
 end
 
---- Asked once: a worker has no terminal.
-local COLUMNS = core.columns()
+--- Of the terminal; the command knows, since a worker has none.
+local columns = 80
 
 --- Text from outside without what a terminal would obey.
 local function clean(s)
@@ -23,7 +21,7 @@ local function clean(s)
 end
 
 function M.begin(options)
-  color = options.color
+  color, columns = options.color, options.columns or columns
   return nil
 end
 
@@ -127,7 +125,7 @@ function M.event(ev)
       ev.place.country and "  (" .. ev.place.country .. ")" or "")
   end
   add_context(ev, lines)
-  lines[#lines + 1] = wrap(marked(ev), "    ", COLUMNS)
+  lines[#lines + 1] = wrap(marked(ev), "    ", columns)
   lines[#lines + 1] = paint("dim", ("  %s  %s:%d"):format(ev.prov.rule,
     ev.prov.file, ev.prov.line))
   return table.concat(lines, "\n") .. "\n\n"

@@ -1,13 +1,15 @@
---- Compares the annotations of scripts/geoeng/meta*.lua with what is
+--- Compares the annotations of scripts/geoeng/meta/*.lua with what is
 --- registered, in both directions. Run with this folder on GEOENG_PATH:
 --- `./geoeng meta` prints "N passed, N failed".
 
 local core = require "geoeng.core"
-local define = require "geoeng.define"
-local object = require "geoeng.event_object"
-local rule = require "geoeng.init"
+local define = require "geoeng.language.define"
+local host = require "geoeng.host"
+local object = require "geoeng.event.object"
+local rule = require "geoeng.rule.environment"
 
-local FILES = { "scripts/geoeng/meta.lua", "scripts/geoeng/meta_core.lua" }
+local FILES = { "scripts/geoeng/meta/rules.lua", "scripts/geoeng/meta/core.lua",
+  "scripts/geoeng/meta/host.lua" }
 
 --- What the files tell: class -> member -> "field" or "function"; functions
 --- without a class stand under "". Problems: functions without @param.
@@ -55,7 +57,7 @@ local function class_of(name)
 end
 
 local function registered()
-  local classes = { [""] = {}, core = {}, Event = {} }
+  local classes = { [""] = {}, core = {}, host = {}, Event = {} }
   for _, name in ipairs { "Doc", "Sentence", "Token", "Span", "Match",
     "Peer" } do
     classes[name] = class_of(name:lower())
@@ -63,6 +65,7 @@ local function registered()
   for key, value in pairs(core) do
     classes.core[key] = type(value) == "function" and "function" or "field"
   end
+  add(classes.host, host, "function")
   for key in pairs(rule.vocabulary) do
     if key ~= "require" then classes[""][key] = "function" end
   end
@@ -100,8 +103,8 @@ return function()
   end
   lacking(claimed, real, "is annotated and does not exist", problems)
   table.sort(problems)
-  for _, p in ipairs(problems) do core.write(p .. "\n") end
-  core.write(("%d passed, %d failed\n"):format(n - math.min(n, #problems),
+  for _, p in ipairs(problems) do host.write(p .. "\n") end
+  host.write(("%d passed, %d failed\n"):format(n - math.min(n, #problems),
     #problems))
   return #problems > 0 and 1 or 0
 end

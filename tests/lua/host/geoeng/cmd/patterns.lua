@@ -3,11 +3,12 @@
 --- the texts that are indented below it: [matches] stand in brackets, with
 --- [role:captures] inside of them.
 
-local arguments = require "geoeng.args"
+local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local names = require "geoeng.names"
-local patterns = require "geoeng.compile_pattern"
-local rule = require "geoeng.init"
+local host = require "geoeng.host"
+local names = require "geoeng.rule.known_names"
+local patterns = require "geoeng.rule.compile_pattern"
+local rule = require "geoeng.rule.environment"
 
 --- A capture in a list of captures.
 local function tell(role, text) return ("%s=%s"):format(role, text) end
@@ -88,11 +89,11 @@ return function(args)
       passed = passed + 1
     else
       failed = failed + 1
-      core.write(("%s\n  shown %s\n  found %s\n"):format(example.marked, want,
+      host.write(("%s\n  shown %s\n  found %s\n"):format(example.marked, want,
         got))
     end
   end
-  core.write(("%d passed%s\n"):format(passed, failed > 0
+  host.write(("%d passed%s\n"):format(passed, failed > 0
     and (", %d failed"):format(failed) or ""))
   return failed > 0 and 1 or 0
 end

@@ -4,12 +4,13 @@
 --- `geoeng test`.
 
 local core = require "geoeng.core"
-local rule = require "geoeng.init"
-local modality = require "geoeng.modality"
-require "geoeng.date"
-require "geoeng.number"
-require "geoeng.money"
-require "geoeng.place"
+local host = require "geoeng.host"
+local modality = require "geoeng.event.modality"
+local rule = require "geoeng.rule.environment"
+require "geoeng.time.date"
+require "geoeng.number.number"
+require "geoeng.number.money"
+require "geoeng.place.place"
 
 --- "a [b => c] d" -> "a b d", { { start=, stop=, words=, value= } }; offsets
 --- 0-based in bytes.
@@ -72,7 +73,7 @@ local function run(path)
       npassed = npassed + 1
     else
       nfailed = nfailed + 1
-      core.write(("%s: %s\n  expected: %s\n  got:      %s\n")
+      host.write(("%s: %s\n  expected: %s\n  got:      %s\n")
         :format(path, text, want, got))
     end
     doc:close()
@@ -87,6 +88,6 @@ return function(paths)
     local p, f = run(path)
     npassed, nfailed = npassed + p, nfailed + f
   end
-  core.write(("%d passed, %d failed\n"):format(npassed, nfailed))
+  host.write(("%d passed, %d failed\n"):format(npassed, nfailed))
   return nfailed > 0 and 1 or 0
 end

@@ -1,0 +1,22 @@
+/* A growable byte buffer, and printf into it. */
+#ifndef GE_BASE_BUF_H
+#define GE_BASE_BUF_H
+
+#include "base/base.h"
+
+typedef struct Buf {
+  char *at; /* NUL-terminated once anything was put in */
+  size_t n, cap;
+  bool failed; /* memory ran out once; later puts do nothing */
+} Buf;
+
+void buf_init(Buf *b);
+void buf_clear(Buf *b);
+void buf_reset(Buf *b); /* empty, memory kept */
+void buf_put(Buf *b, const char *s, size_t n);
+void buf_puts(Buf *b, const char *s);
+void buf_putc(Buf *b, char c);
+__attribute__((format(printf, 2, 3))) void buf_printf(Buf *b, const char *fmt,
+                                                      ...);
+
+#endif

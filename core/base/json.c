@@ -1,0 +1,141 @@
+/* The JSON writer of geoeng.h. Reading JSON is source.c's, by jansson. */
+#include "base/utf8.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+struct GeJson {
+  Buf out;
+  bool comma; /* a value stands before, at this level */
+};
+
+GeStatus ge_json_new(GeJson **json) {
+  *json = ge_alloc(sizeof **json);
+  if (!*json) return GE_ENOMEM;
+  buf_init(&(*json)->out);
+  (*json)->comma = false;
+  return GE_OK;
+}
+
+void ge_json_free(GeJson *j) {
+  if (!j) return;
+  buf_clear(&j->out);
+  ge_free(j, sizeof *j);
+}
+
+void ge_json_reset(GeJson *j) {
+  buf_reset(&j->out);
+  j->comma = false;
+}
+
+static void value(GeJson *j) {
+  if (j->comma) buf_putc(&j->out, ',');
+  j->comma = true;
+}
+
+void ge_json_open(GeJson *j, char bracket) {
+  value(j);
+  buf_putc(&j->out, bracket);
+  j->comma = false;
+}
+
+void ge_json_close(GeJson *j, char bracket) {
+  buf_putc(&j->out, bracket);
+  j->comma = true;
+}
+
+static void escape(Buf *out, uint32_t c) {
+  switch (c) {
+  case '"': buf_puts(out, "\\\""); break;
+  case '\\': buf_puts(out, "\\\\"); break;
+  case '\n': buf_puts(out, "\\n"); break;
+  case '\r': buf_puts(out, "\\r"); break;
+  case '\t': buf_puts(out, "\\t"); break;
+  default: buf_printf(out, "\\u%04x", c);
+  }
+}
+
+/* Line and paragraph separators are escaped for readers that split lines at
+ * them. */
+static void text(Buf *out, const char *s, size_t n) {
+  const unsigned char *p = (const unsigned char *)s, *end = p + n, *from = p;
+  while (p < end) {
+    uint32_t k = 1, c = *p;
+    bool bad = false;
+    if (c >= 0x80) c = utf8_decode(p, end, &k, &bad);
+    bool plain = c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !bad &&
+                 c != 0x2028 && c != 0x2029;
+    if (plain) {
+      p += k;
+      continue;
+    }
+    buf_put(out, (const char *)from, (size_t)(p - from));
+    if (bad) buf_puts(out, "\xEF\xBF\xBD");
+    else escape(out, c);
+    p += k;
+    from = p;
+  }
+  buf_put(out, (const char *)from, (size_t)(end - from));
+}
+
+void ge_json_string(GeJson *j, const char *s, size_t n) {
+  value(j);
+  buf_putc(&j->out, '"');
+  text(&j->out, s, n);
+  buf_putc(&j->out, '"');
+}
+
+void ge_json_key(GeJson *j, const char *key) {
+  ge_json_string(j, key, strlen(key));
+  buf_putc(&j->out, ':');
+  j->comma = false;
+}
+
+void ge_json_int(GeJson *j, int64_t v) {
+  value(j);
+  buf_printf(&j->out, "%lld", (long long)v);
+}
+
+void ge_json_number(GeJson *j, double v) {
+  char s[40];
+  if (!isfinite(v)) {
+    ge_json_null(j);
+    return;
+  }
+  value(j);
+  /* The shortest form that reads back equal. */
+  for (int p = 15; p <= 17; p++) {
+    snprintf(s, sizeof s, "%.*g", p, v);
+    if (strtod(s, NULL) == v) break;
+  }
+  for (char *c = s; *c; c++)
+    if (*c == ',') *c = '.';
+  buf_puts(&j->out, s);
+}
+
+void ge_json_bool(GeJson *j, bool v) {
+  value(j);
+  buf_puts(&j->out, v ? "true" : "false");
+}
+
+void ge_json_null(GeJson *j) {
+  value(j);
+  buf_puts(&j->out, "null");
+}
+
+void ge_json_raw(GeJson *j, const char *s, size_t n) {
+  value(j);
+  buf_put(&j->out, s, n);
+}
+
+void ge_json_append(GeJson *j, const char *s, size_t n) {
+  buf_put(&j->out, s, n);
+  j->comma = false;
+}
+
+const char *ge_json_text(const GeJson *j, size_t *n) {
+  *n = j->out.n;
+  if (j->out.failed) return NULL;
+  return j->out.at ? j->out.at : "";
+}

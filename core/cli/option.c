@@ -1,0 +1,344 @@
+#include "cli/option.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { WORKERS = 256 }; /* at most */
+
+static const char usage[] =
+    "usage: geoeng [run] RULES.lua... INPUT... [options]\n"
+    "       geoeng COMMAND ...\n"
+    "\n"
+    "Extract events from INPUT with the rules of RULES.lua. Names that end in\n"
+    ".lua are rules, all others inputs: text files, .jsonl documents (id, date,\n"
+    "title, text), directories of .txt and .jsonl files, or - for standard\n"
+    "input; also packed by gzip or zstd. Rules and inputs stand in any order.\n"
+    "\n"
+    "commands (geoeng COMMAND --help tells more):\n"
+    "  run                the above\n"
+    "  filter RULES       documents as JSON lines in, events out, one by one\n"
+    "  new NAME           write a rule file to start from\n"
+    "  check FILE|DIR...  tell what is wrong in rule files\n"
+    "  test FILE|DIR...   run the tests in rule files\n"
+    "  why RULES EVENT .. tell what rules make of a sentence, and why\n"
+    "  trace RULES IN..   tell what rules do, sentence by sentence\n"
+    "  gaps RULES INPUT.. count what a corpus holds that no rule codes\n"
+    "  diff OLD NEW INPUT compare the events of two sets of rules\n"
+    "  watch RULES IN..   run again on every change, tell what it changed\n"
+    "  eval RULES IN GOLD compare events with annotated ones\n"
+    "  link EVENTS.jsonl  link events of several documents\n"
+    "  brat RULES DOCS    write documents and events for the tool brat\n"
+    "  profile RULES IN.. tell what takes the time\n"
+    "  repl [RULES]       try patterns and rules on text that you paste\n"
+    "  doc FILE|DIR...    write the codebook of rule files\n"
+    "  import FORMAT ..   dictionaries of other systems as lexicons and rules\n"
+    "  tokens INPUT...    show tokens and sentences\n"
+    "  parse INPUT...     show tags, lemmas and trees (CoNLL-U)\n"
+    "  spans RULES INPUT  show the spans of every layer\n"
+    "  merge DIR...       the events of several shards, in order\n"
+    "  verify DIR...      whether what a run wrote is whole\n"
+    "  timex INPUT...     show time expressions\n"
+    "  help [TOPIC]       pages of the manual, a command's help\n"
+    "\n"
+    "options:\n"
+    "  --date YYYY-MM-DD  publication date of inputs that have none\n"
+    "  --format FORMAT    card (on a terminal), jsonl (else), json, csv, dyads,\n"
+    "                     geojson, sql (for sqlite3)\n"
+    "  --offsets UNIT     cp (code points, the default), byte, utf16\n"
+    "  --out FILE         write there instead of standard output\n"
+    "  --out DIR/         write parts and a journal there, for --resume\n"
+    "  --part-bytes N     bytes after which a part ends (67108864)\n"
+    "  --resume           go on with a run into --out DIR/ that was stopped\n"
+    "  --shard I/N        the I-th of N parts of the documents, by their id\n"
+    "  --only MODALITY    only these, separated by commas: asserted, planned,\n"
+    "                     hypothetical, alleged, negated\n"
+    "  --type TYPE        only events of these types, separated by commas\n"
+    "  --count UNIT       mention (default), or cluster: of mentions that tell of\n"
+    "                     one occurrence the first, with their number\n"
+    "  --color WHEN       auto, always, never; NO_COLOR=1 is never\n"
+    "  --max-doc-bytes N  largest document (16777216)\n"
+    "  --no-cache         read lexicons from their text, keep nothing\n"
+    "  -j, --jobs N       worker processes (one for each core); 0: none, all is\n"
+    "                     done in this process, and nothing is confined\n"
+    "  --doc-timeout S    seconds that a document may take (120), 0: no limit\n"
+    "  --fail-fast        stop at the first document that fails\n"
+    "  --stats[=json]     a summary on standard error\n"
+    "  -q, --quiet        no warnings\n"
+    "  -h, --help         this text\n"
+    "  -V, --version      the version\n"
+    "\n"
+    "exit: 0 done, 1 some documents failed, 2 usage, 3 rule error,\n"
+    "      4 input unreadable, 5 limit with --fail-fast, 6 output error\n"
+    "\n"
+    "example: geoeng rules/military.lua article.txt --date 2024-10-12\n";
+
+void option_usage(void) { fputs(usage, stdout); }
+
+/* -------------------------------------------------------------- near names */
+
+#define NAME_LONGEST 32 /* longer names are never suggested */
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+/* Edits (insert, delete, change, swap neighbours) from a to b. */
+static size_t distance(const char *a, const char *b) {
+  size_t row[3][NAME_LONGEST + 1];
+  size_t na = strlen(a), nb = strlen(b);
+  if (na > NAME_LONGEST || nb > NAME_LONGEST) return NAME_LONGEST;
+  for (size_t j = 0; j <= nb; j++) row[0][j] = j;
+  for (size_t i = 1; i <= na; i++) {
+    size_t *now = row[i % 3];
+    const size_t *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
+    now[0] = i;
+    for (size_t j = 1; j <= nb; j++) {
+      now[j] = least(last[j - 1] + (a[i - 1] != b[j - 1]),
+                     least(last[j], now[j - 1]) + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        now[j] = least(now[j], before[j - 2] + 1);
+    }
+  }
+  return row[na % 3][nb];
+}
+
+const char *option_near(const char *name, const char *const *list) {
+  const char *best = NULL;
+  size_t fewest = least(strlen(name) / 2, 2) + 1;
+  for (; *list; list++) {
+    size_t d = distance(name, *list);
+    if (d < fewest) {
+      fewest = d;
+      best = *list;
+    }
+  }
+  return best;
+}
+
+/* ----------------------------------------------------------------- messages */
+
+int option_bad(const char *what, const char *arg, const char *near) {
+  char clean[3 * 200];
+  size_t n = strlen(arg);
+  n = ge_text_clean(arg, n < 200 ? n : 200, clean);
+  fprintf(stderr, "geoeng: %s '%.*s'", what, (int)n, clean);
+  if (near) fprintf(stderr, "; did you mean '%s'?", near);
+  fputs("\ntry: geoeng --help\n", stderr);
+  return EXIT_USAGE;
+}
+
+/* ------------------------------------------------------------------ options */
+
+GeStatus option_init(Options *o, int argc) {
+  memset(o, 0, sizeof *o);
+  o->day = GE_NODAY;
+  o->color = "auto";
+  o->max_doc = GE_DOC_BYTES;
+  o->memory = (size_t)2 << 30;
+  o->part = (size_t)64 << 20;
+  o->doc_timeout = 120;
+  long n = sysconf(_SC_NPROCESSORS_ONLN);
+  o->nworkers = n < 1 ? 1 : n > WORKERS ? WORKERS : (unsigned)n;
+  o->rules = calloc((size_t)argc + 1, sizeof *o->rules);
+  o->inputs = calloc((size_t)argc + 1, sizeof *o->inputs);
+  return o->rules && o->inputs ? GE_OK : GE_ENOMEM;
+}
+
+void option_clear(Options *o) {
+  free(o->rules);
+  free(o->inputs);
+  o->rules = o->inputs = NULL;
+}
+
+static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const counts[] = {"mention", "cluster", NULL};
+static const char *const offsets[] = {"cp", "byte", "utf16", NULL};
+static const char *const summaries[] = {"text", "json", NULL};
+static const char *const modalities[] = {"asserted", "planned", "hypothetical",
+                                         "alleged", "negated", NULL};
+
+static int index_of(const char *s, const char *const *list) {
+  for (int i = 0; list[i]; i++)
+    if (strcmp(s, list[i]) == 0) return i;
+  return -1;
+}
+
+/* The index of arg in the list; -1 when it is not there, and that is said. */
+static int choice(const char *option, const char *arg,
+                  const char *const *list) {
+  int i = index_of(arg, list);
+  if (i >= 0) return i;
+  fprintf(stderr, "geoeng: --%s is one of", option);
+  for (int k = 0; list[k]; k++)
+    fprintf(stderr, "%s %s", k ? "," : "", list[k]);
+  const char *near = option_near(arg, list);
+  if (near) fprintf(stderr, "; did you mean '%s'?", near);
+  fputs("\ntry: geoeng --help\n", stderr);
+  return -1;
+}
+
+/* Every part of a list with commas must be a modality. */
+static bool all_modalities(const char *arg) {
+  char part[NAME_LONGEST];
+  do {
+    size_t n = strcspn(arg, ",");
+    if (n >= sizeof part) n = sizeof part - 1;
+    memcpy(part, arg, n);
+    part[n] = '\0';
+    if (choice("only", part, modalities) < 0) return false;
+    arg += strcspn(arg, ",");
+  } while (*arg++ == ',');
+  return true;
+}
+
+/* A whole number of 0 to `most`; false when arg is none. */
+static bool set_number(unsigned *number, const char *arg, unsigned most) {
+  char *end;
+  unsigned long n = strtoul(arg, &end, 10);
+  if (*arg < '0' || *arg > '9' || *end || n > most) return false;
+  *number = (unsigned)n;
+  return true;
+}
+
+/* "2/8": the second of eight. */
+static bool set_shard(Options *o, const char *arg) {
+  int n = 0;
+  if (sscanf(arg, "%u/%u%n", &o->shard, &o->nshards, &n) != 2 || arg[n] ||
+      *arg < '0' || *arg > '9' || o->shard < 1 || o->shard > o->nshards)
+    return false;
+  o->shard--;
+  return true;
+}
+
+static bool set_size(size_t *size, const char *arg) {
+  char *end;
+  unsigned long long n = strtoull(arg, &end, 10);
+  if (*arg < '0' || *arg > '9' || *end || n == 0 || n > (1ull << 30))
+    return false;
+  *size = (size_t)n;
+  return true;
+}
+
+enum {
+  DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS,
+  TIMEOUT, RESUME, SHARD, PART
+};
+
+static const struct option long_options[] = {
+    {"date", required_argument, NULL, DATE},
+    {"format", required_argument, NULL, FORMAT},
+    {"offsets", required_argument, NULL, OFFSETS},
+    {"out", required_argument, NULL, OUT},
+    {"only", required_argument, NULL, ONLY},
+    {"type", required_argument, NULL, TYPE},
+    {"count", required_argument, NULL, COUNT},
+    {"color", required_argument, NULL, COLOR},
+    {"max-doc-bytes", required_argument, NULL, MAX},
+    {"fail-fast", no_argument, NULL, FAST},
+    {"stats", optional_argument, NULL, STATS},
+    {"doc-timeout", required_argument, NULL, TIMEOUT},
+    {"resume", no_argument, NULL, RESUME},
+    {"part-bytes", required_argument, NULL, PART},
+    {"shard", required_argument, NULL, SHARD},
+    {"jobs", required_argument, NULL, 'j'},
+    {"quiet", no_argument, NULL, 'q'},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {NULL, 0, NULL, 0},
+};
+
+/* An option that getopt does not take. */
+static int unknown(const char *arg) {
+  const char *names[GE_COUNT(long_options)] = {NULL};
+  char name[NAME_LONGEST];
+  for (size_t i = 0; long_options[i].name; i++)
+    names[i] = long_options[i].name;
+  if (optopt >= DATE || (optopt && strncmp(arg, "--", 2) == 0))
+    return option_bad("no value can be given in", arg, NULL);
+  if (optopt) {
+    char letter[] = {'-', (char)optopt, '\0'};
+    return option_bad("unknown option", letter, NULL);
+  }
+  size_t n = strcspn(arg + 2, "=");
+  if (n >= sizeof name) n = sizeof name - 1;
+  memcpy(name, arg + 2, n);
+  name[n] = '\0';
+  const char *near = option_near(name, names);
+  char full[NAME_LONGEST + 3] = "--";
+  if (near) memcpy(full + 2, near, strlen(near) + 1);
+  return option_bad("unknown option", arg, near ? full : NULL);
+}
+
+/* -1: the option was taken; else the exit code. */
+static int take(Options *o, int c, const char *arg) {
+  int k = 0;
+  switch (c) {
+  case DATE:
+    if (!ge_day_parse(arg, strlen(arg), &o->day))
+      return option_bad("--date must be YYYY-MM-DD, not", arg, NULL);
+    break;
+  case FORMAT: o->format = arg; break;
+  case COUNT: k = choice("count", o->count = arg, counts); break;
+  case COLOR: k = choice("color", o->color = arg, colors); break;
+  case OFFSETS:
+    k = choice("offsets", arg, offsets);
+    o->offsets = (GeOffsets)(k < 0 ? 0 : k);
+    break;
+  case ONLY: k = all_modalities(o->only = arg) ? 0 : -1; break;
+  case MAX:
+    if (!set_size(&o->max_doc, arg))
+      return option_bad("--max-doc-bytes must be 1 to 1073741824, not", arg,
+                        NULL);
+    break;
+  case OUT: o->out = arg; break;
+  case TYPE: o->type = arg; break;
+  case FAST: o->fail_fast = true; break;
+  case STATS: k = choice("stats", o->stats = arg ? arg : "text", summaries); break;
+  case TIMEOUT:
+    if (!set_number(&o->doc_timeout, arg, 86400))
+      return option_bad("--doc-timeout must be 0 to 86400 seconds, not", arg,
+                        NULL);
+    break;
+  case PART:
+    if (!set_size(&o->part, arg))
+      return option_bad("--part-bytes must be 1 to 1073741824, not", arg, NULL);
+    break;
+  case RESUME: o->resume = true; break;
+  case SHARD:
+    if (!set_shard(o, arg))
+      return option_bad("--shard must be I/N with I from 1 to N, not", arg,
+                        NULL);
+    break;
+  case 'j':
+    if (!set_number(&o->nworkers, arg, WORKERS))
+      return option_bad("-j must be 0 to 256 workers, not", arg, NULL);
+    break;
+  case 'q': o->quiet = true; break;
+  case 'h': option_usage(); return EXIT_OK;
+  case 'V': printf("geoeng %s\n", ge_version()); return EXIT_OK;
+  default: ge_assert(false); /* an option without a case */
+  }
+  return k < 0 ? EXIT_USAGE : -1;
+}
+
+static bool is_rule(const char *path) {
+  size_t n = strlen(path);
+  return n > 4 && strcmp(path + n - 4, ".lua") == 0;
+}
+
+int option_parse(Options *o, int argc, char **argv) {
+  int c;
+  opterr = 0;
+  while ((c = getopt_long(argc, argv, ":hVqj:", long_options, NULL)) != -1) {
+    const char *arg = argv[optind - 1];
+    if (c == ':') return option_bad("a value is missing after", arg, NULL);
+    if (c == '?') return unknown(arg);
+    int st = take(o, c, optarg);
+    if (st >= 0) return st;
+  }
+  for (int i = optind; i < argc; i++) {
+    if (is_rule(argv[i])) o->rules[o->nrules++] = argv[i];
+    else o->inputs[o->ninputs++] = argv[i];
+  }
+  return -1;
+}

@@ -1,0 +1,50 @@
+/* The command line of `geoeng run`. */
+#ifndef GE_CLI_OPTION_H
+#define GE_CLI_OPTION_H
+
+#include "base/base.h"
+
+enum {
+  EXIT_OK = 0,
+  EXIT_SOME = 1,       /* done, but some documents failed */
+  EXIT_USAGE = 2,
+  EXIT_RULE = 3,
+  EXIT_UNREADABLE = 4, /* no input could be read */
+  EXIT_LIMIT = 5,      /* a limit was hit and --fail-fast was given */
+  EXIT_OUTPUT = 6,
+  EXIT_PIPE = 141,     /* the reader of the output has gone */
+};
+
+typedef struct Options {
+  const char *format, *out, *only, *type, *count, *color;
+  GeOffsets offsets;
+  int32_t day;
+  bool fail_fast, quiet;
+  bool filter; /* each document is answered before the next is read */
+  const char *stats; /* "text", "json", or NULL */
+  size_t max_doc;
+  bool resume;
+  size_t part; /* bytes of a part of --out DIR/ */
+  unsigned shard, nshards; /* 0-based; nshards 0: all documents */
+  unsigned nworkers;    /* 0: in this process */
+  unsigned doc_timeout; /* seconds, 0: as long as it takes */
+  size_t memory;        /* bytes a worker may use, 0: as many as there are */
+  const char **rules, **inputs; /* owned: the arrays, not the strings */
+  size_t nrules, ninputs;
+} Options;
+
+/* GE_ENOMEM or GE_OK. */
+GeStatus option_init(Options *o, int argc);
+void option_clear(Options *o);
+/* Reads argv[1] and on. -1: go on; else the exit code, and all is said. */
+int option_parse(Options *o, int argc, char **argv);
+
+/* One line on standard error; `near` is a name that was meant, or NULL. */
+int option_bad(const char *what, const char *arg, const char *near);
+/* The name of the list (ended by NULL) that is at most two typing mistakes
+ * away, or NULL. */
+const char *option_near(const char *name, const char *const *list);
+/* Prints the help text. */
+void option_usage(void);
+
+#endif

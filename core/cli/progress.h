@@ -1,0 +1,27 @@
+/*
+ * How far a run is, on one line of the terminal that standard error is, while
+ * the events go elsewhere. Written over at most four times a second, and taken
+ * away before a message and at the end.
+ */
+#ifndef GE_CLI_PROGRESS_H
+#define GE_CLI_PROGRESS_H
+
+#include "base/base.h"
+
+typedef struct Progress {
+  bool on, shown;
+  double started, last; /* seconds of progress_now */
+} Progress;
+
+typedef struct ProgressCount {
+  uint64_t ndocs, nbytes, nevents, nfailed;
+} ProgressCount;
+
+/* Seconds of a clock that only runs forward. */
+double progress_now(void);
+/* elsewhere: the events do not go to the same terminal. */
+void progress_start(Progress *p, bool elsewhere);
+void progress_show(Progress *p, ProgressCount c);
+void progress_hide(Progress *p);
+
+#endif

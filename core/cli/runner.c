@@ -1,0 +1,322 @@
+#include "cli/runner.h"
+#include "cli/worker_pool.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---------------------------------------------------------------- failures */
+
+/* The length of a leading "file:line" that ": " follows, 0: there is none. */
+static size_t place_length(const char *what) {
+  const char *p = what;
+  while ((p = strchr(p, ':'))) {
+    size_t digits = strspn(p + 1, "0123456789");
+    if (digits > 0 && strncmp(p + 1 + digits, ": ", 2) == 0)
+      return (size_t)(p - what) + 1 + digits;
+    p++;
+  }
+  return 0;
+}
+
+/* One line about a document that failed; its id must not break the line. An
+ * error of a rule starts with the place in the rule. */
+static void report_failure(const char *id, const char *what) {
+  char clean[3 * 200];
+  size_t n = strlen(id);
+  n = ge_text_clean(id, n < 200 ? n : 200, clean);
+  if (!what || !*what) what = "an error without a message";
+  size_t place = place_length(what);
+  if (place == 0) fprintf(stderr, "%.*s: error: %s\n", (int)n, clean, what);
+  else
+    fprintf(stderr, "%.*s: error: %s (document %.*s is left out)\n", (int)place,
+            what, what + place + 2, (int)n, clean);
+}
+
+/* --------------------------------------------------------------- a document */
+
+/* The message of a failed step of the core. */
+static void core_failed(Runner *r, lua_State *L, GeStatus st) {
+  const char *what = ge_engine_message(r->host->engine);
+  r->limit = st == GE_ELIMIT || (st == GE_ECALLBACK && r->host->limit_hit);
+  if (st == GE_ECALLBACK) {
+    bind_push_raised(L);
+    what = lua_tostring(L, -1);
+  }
+  buf_puts(&r->error, what ? what : "");
+}
+
+/* Lua: (runner, document of the source); the events are in host.json. */
+static int run_document(lua_State *L) {
+  Runner *r = lua_touserdata(L, 1);
+  const SourceDoc *d = lua_touserdata(L, 2);
+  GeDocInfo info = {d->id, d->title, d->day};
+  doc_push(L);
+  DocBox *box = lua_touserdata(L, -1);
+  GeStatus st = ge_doc_new(r->host->engine, d->text, d->ntext, &info, &box->doc);
+  if (st == GE_OK) {
+    lua_pushcfunction(L, doc_remember);
+    lua_pushvalue(L, -2);
+    lua_call(L, 1, 0);
+    st = ge_doc_run(box->doc);
+  }
+  bool ok = st == GE_OK;
+  if (!ok) core_failed(r, L, st);
+  if (ok && (r->host->every || ge_doc_nmatches(box->doc) > 0)) {
+    lua_pushvalue(L, 3);
+    ok = state_call(L, "geoeng.event.pipeline", "assemble", 1, 0);
+    r->limit = !ok && r->host->limit_hit;
+    const char *what = ok ? "" : lua_tostring(L, -1);
+    buf_puts(&r->error, what ? what : "");
+  }
+  ge_doc_free(box->doc);
+  box->doc = NULL;
+  lua_pushboolean(L, ok);
+  return 1;
+}
+
+/* What the rules make of a document; of one that failed, no records. */
+static void make_reply(void *ctx, const SourceDoc *doc, Reply *reply) {
+  Runner *r = ctx;
+  lua_State *L = r->L;
+  SourceDoc d = *doc;
+  ge_json_reset(r->host->json);
+  buf_reset(&r->error);
+  r->host->meta = d.meta;
+  r->host->nevents = 0;
+  r->limit = false;
+  lua_pushcfunction(L, run_document);
+  lua_pushlightuserdata(L, r);
+  lua_pushlightuserdata(L, &d);
+  bool ok = lua_pcall(L, 2, 1, 0) == LUA_OK;
+  if (!ok && lua_tostring(L, -1)) buf_puts(&r->error, lua_tostring(L, -1));
+  ok = ok && lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  *reply = (Reply){.ok = ok, .limit = r->limit};
+  if (ok) reply->text = ge_json_text(r->host->json, &reply->n);
+  if (ok && reply->text) {
+    reply->nevents = r->host->nevents;
+    return;
+  }
+  if (ok) buf_puts(&r->error, "out of memory");
+  reply->ok = false;
+  reply->error = r->error.at ? r->error.at : "";
+}
+
+/* ---------------------------------------------------------------- delivery */
+
+enum { GO_ON = -1 }; /* an exit code otherwise */
+
+static int after_failure(const Runner *r, bool limit) {
+  if (!r->opt->fail_fast) return GO_ON;
+  return limit ? EXIT_LIMIT : EXIT_SOME;
+}
+
+static int store_failed(const Runner *r) {
+  fprintf(stderr, "%s\n", store_message(r->store));
+  return EXIT_OUTPUT;
+}
+
+/* Also into the store, where it has an ordinal of its own. */
+static int note_failure(Runner *r, uint64_t ordinal, const char *id,
+                        const char *error) {
+  r->nfailed++;
+  if (!r->store || store_put_failed(r->store, ordinal, id, error) == GE_OK)
+    return GO_ON;
+  return store_failed(r);
+}
+
+/* A document that could not be read. */
+static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
+  progress_hide(&r->progress);
+  fprintf(stderr, "%s\n", message);
+  int code = note_failure(r, ordinal, "", message);
+  return code == GO_ON ? after_failure(r, false) : code;
+}
+
+static int deliver(Runner *r, uint64_t ordinal, const char *id, size_t ntext,
+                   const Reply *x) {
+  r->ndocs++;
+  r->nbytes += ntext;
+  if (!x->ok) {
+    progress_hide(&r->progress);
+    report_failure(id, x->error);
+    int code = note_failure(r, ordinal, id, x->error);
+    return code == GO_ON ? after_failure(r, x->limit) : code;
+  }
+  r->nevents += x->nevents;
+  progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
+                                              r->nfailed});
+  if (r->store)
+    return store_put(r->store, ordinal, id, x->text, x->n) == GE_OK
+               ? GO_ON : store_failed(r);
+  GeStatus st = r->records ? sink_records(r->sink, x->text, x->n)
+                           : sink_write(r->sink, x->text, x->n);
+  if (st == GE_OK && r->opt->filter) st = sink_flush(r->sink);
+  return st == GE_OK ? GO_ON : EXIT_OUTPUT;
+}
+
+/* ----------------------------------------------------------------- signals */
+
+static volatile sig_atomic_t stopped;
+
+static void on_signal(int n) { stopped = n; }
+
+/* A run that is told to end does so between two documents. */
+static void catch_signals(void) {
+  struct sigaction a = {.sa_handler = on_signal};
+  sigaction(SIGINT, &a, NULL);
+  sigaction(SIGTERM, &a, NULL);
+  stopped = 0;
+}
+
+static int told_to_stop(Runner *r) {
+  r->signal = stopped;
+  progress_hide(&r->progress);
+  fprintf(stderr, "geoeng: stopped by signal %d behind %llu documents; their "
+          "events are complete%s\n", r->signal, (unsigned long long)r->ndocs,
+          r->store ? "; go on with --resume" : "");
+  return 128 + r->signal;
+}
+
+/* ------------------------------------------------------------------- input */
+
+/* FNV-1a; which shard a document belongs to is for ever. */
+static bool in_shard(const Options *o, const char *id) {
+  uint64_t h = UINT64_C(0xCBF29CE484222325);
+  for (; *id; id++) h = (h ^ (unsigned char)*id) * UINT64_C(0x100000001B3);
+  return o->nshards == 0 || h % o->nshards == o->shard;
+}
+
+/* The next document that is to be run, or what could not be read; those that
+ * the store has and those of other shards are passed over. */
+static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
+                              bool *changed) {
+  SourceGot got;
+  *changed = false;
+  while ((got = source_next(r->source, d)) != SOURCE_END) {
+    const char *id = got == SOURCE_DOC ? d->id : "";
+    *ordinal = r->ordinal++;
+    bool mine = got == SOURCE_DOC ? in_shard(r->opt, id) : r->opt->shard == 0;
+    if (r->store && *ordinal < store_next(r->store)) {
+      if (mine && !store_knows(r->store, *ordinal, id)) *changed = true;
+      if (*changed) return got;
+    } else if (mine) {
+      return got;
+    }
+  }
+  return got;
+}
+
+static int input_changed(void) {
+  fputs("geoeng: the input is not the one that the run was begun with; it "
+        "cannot be resumed\n", stderr);
+  return EXIT_UNREADABLE;
+}
+
+/* -------------------------------------------------------------------- runs */
+
+static int run_here(Runner *r) {
+  SourceDoc d;
+  SourceGot got;
+  Reply reply;
+  uint64_t at;
+  bool changed;
+  int code = GO_ON;
+  while (code == GO_ON && !stopped &&
+         (got = next_input(r, &d, &at, &changed)) != SOURCE_END) {
+    if (changed) return input_changed();
+    if (got == SOURCE_ERROR) {
+      code = deliver_unread(r, at, source_message(r->source));
+      continue;
+    }
+    make_reply(r, &d, &reply);
+    code = deliver(r, at, d.id, d.ntext, &reply);
+  }
+  return stopped && code == GO_ON ? told_to_stop(r) : code;
+}
+
+/* Reads ahead until the pool is full; an exit code when that fails. */
+static int feed(Runner *r, Pool *p, bool *end) {
+  SourceDoc d;
+  uint64_t at;
+  bool changed;
+  while (!*end && !stopped && !pool_full(p)) {
+    SourceGot got = next_input(r, &d, &at, &changed);
+    GeStatus st = GE_OK;
+    if (got == SOURCE_END) *end = true;
+    else if (changed) return input_changed();
+    else if (got == SOURCE_DOC) st = pool_put(p, &d, at);
+    else st = pool_put_error(p, source_message(r->source), at);
+    if (st == GE_OK) continue;
+    fprintf(stderr, "geoeng: out of memory\n");
+    return EXIT_OUTPUT;
+  }
+  return GO_ON;
+}
+
+static int run_pool(Runner *r, Pool *p) {
+  PoolTaken t;
+  bool end = false;
+  int code = GO_ON;
+  while (code == GO_ON) {
+    code = feed(r, p, &end);
+    if (code != GO_ON) return code;
+    PoolGot got = stopped ? POOL_STOPPED : pool_take(p, &t);
+    if (got == POOL_EMPTY) break;
+    if (got == POOL_STOPPED && stopped) return told_to_stop(r);
+    if (got != POOL_REPLY) continue; /* another signal */
+    code = t.id ? deliver(r, t.ordinal, t.id, t.ntext, &t.reply)
+                : deliver_unread(r, t.ordinal, t.reply.error);
+  }
+  return code;
+}
+
+enum { LIFETIME = 256 << 20 }; /* text a worker reads: it keeps every word type
+                                  that it saw */
+
+static int run_workers(Runner *r) {
+  const Options *o = r->opt;
+  PoolConfig config = {.nworkers = o->nworkers, .timeout = o->doc_timeout,
+                       .memory = o->memory, .lifetime = LIFETIME,
+                       .work = make_reply, .ctx = r};
+  Pool *p;
+  int code = EXIT_OUTPUT;
+  if (pool_new(&p, &config) == GE_OK) code = run_pool(r, p);
+  else fprintf(stderr, "geoeng: out of memory\n");
+  pool_free(p);
+  return code;
+}
+
+/* Whether the events go to another place than a terminal. */
+static bool elsewhere(const Runner *r) {
+  return r->store || !sink_tty(r->sink);
+}
+
+int runner_run(Runner *r) {
+  buf_init(&r->error);
+  progress_start(&r->progress, elsewhere(r));
+  catch_signals();
+  int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
+  progress_hide(&r->progress);
+  if (code != GO_ON) return code;
+  r->ended = true;
+  if (!source_read_any(r->source)) return EXIT_UNREADABLE;
+  return r->nfailed ? EXIT_SOME : EXIT_OK;
+}
+
+void runner_summary(const Runner *r) {
+  unsigned long long docs = r->ndocs, bytes = r->nbytes, events = r->nevents,
+                     failed = r->nfailed;
+  if (strcmp(r->opt->stats, "json") == 0)
+    fprintf(stderr,
+            "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
+            "\"failed\":%llu,\"seconds\":%.3f,\"workers\":%u}\n",
+            docs, bytes, events, failed, progress_now() - r->progress.started, r->opt->nworkers);
+  else
+    fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed\n",
+            docs, bytes, events, failed);
+}
+
+void runner_clear(Runner *r) { buf_clear(&r->error); }

@@ -1,0 +1,39 @@
+/*
+ * The run over all documents: what the source gives goes through the rules, in
+ * worker processes or in this one, and to the sink in the order of the source.
+ */
+#ifndef GE_CLI_RUNNER_H
+#define GE_CLI_RUNNER_H
+
+#include "base/buf.h"
+#include "cli/source.h"
+#include "lua/state.h"
+#include "cli/option.h"
+#include "cli/progress.h"
+#include "cli/sink.h"
+#include "cli/store.h"
+
+typedef struct Runner {
+  lua_State *L;
+  Host *host;          /* its json is used for each document in turn */
+  const Options *opt;
+  Sink *sink;
+  Store *store;        /* takes the records instead of the sink, or NULL */
+  Source *source;
+  bool records;        /* the sink takes JSON records, not formatted text */
+  uint64_t ordinal;    /* of the next document or unreadable piece of input */
+  uint64_t ndocs, nfailed, nevents, nbytes;
+  Progress progress;
+  int signal;          /* that stopped the run, 0: none did */
+  bool ended;          /* the input was read to its end */
+  Buf error;           /* of the document that failed last */
+  bool limit;          /* it failed by a limit */
+} Runner;
+
+/* Exit code of the run. The members up to `records` are set. */
+int runner_run(Runner *r);
+/* The summary that --stats asks for, on standard error. */
+void runner_summary(const Runner *r);
+void runner_clear(Runner *r);
+
+#endif

@@ -1,0 +1,320 @@
+#include "cli/worker_pool.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+  AHEAD = 4,         /* documents a worker that may be in the pool */
+  TRIES = 2,
+  WAITING = 64 << 20 /* bytes of documents that wait at most */
+};
+
+typedef enum JobState { QUEUED, RUNNING, DONE } JobState;
+
+typedef struct Job {
+  JobState state;
+  bool unread;   /* no document, but the message of one that is none */
+  unsigned tries;
+  size_t ntext;
+  uint64_t ordinal;
+  Buf doc, reply; /* frames; reply of an unread one is the message */
+} Job;
+
+typedef struct Worker {
+  pid_t pid; /* 0: not started */
+  int fd;
+  Job *job;  /* NULL: idle */
+  bool late;
+  double deadline; /* seconds of now(), 0: none */
+  size_t done;     /* bytes of text */
+  Buf in;
+} Worker;
+
+struct Pool {
+  PoolConfig config;
+  Worker *workers;
+  Job *jobs; /* a ring */
+  uint32_t njobs, first, n;
+  size_t waiting; /* bytes of documents in the ring */
+  bool taken;     /* the first of the ring was handed out */
+};
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+GeStatus pool_new(Pool **pool, const PoolConfig *config) {
+  Pool *p = calloc(1, sizeof *p);
+  *pool = p;
+  if (!p) return GE_ENOMEM;
+  p->config = *config;
+  p->njobs = config->nworkers * AHEAD;
+  p->workers = calloc(config->nworkers, sizeof *p->workers);
+  p->jobs = calloc(p->njobs, sizeof *p->jobs);
+  return p->workers && p->jobs ? GE_OK : GE_ENOMEM;
+}
+
+/* ----------------------------------------------------------------- workers */
+
+/* Ends a worker; what wait told of it. */
+static int end_worker(Worker *w, bool kill_it) {
+  int status = 0;
+  if (kill_it) kill(w->pid, SIGKILL);
+  close(w->fd);
+  while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR) continue;
+  w->pid = 0;
+  w->job = NULL;
+  w->done = 0;
+  buf_reset(&w->in);
+  return status;
+}
+
+void pool_free(Pool *p) {
+  if (!p) return;
+  for (uint32_t i = 0; p->workers && i < p->config.nworkers; i++) {
+    Worker *w = &p->workers[i];
+    if (w->pid) end_worker(w, w->job != NULL);
+    buf_clear(&w->in);
+  }
+  for (uint32_t i = 0; p->jobs && i < p->njobs; i++) {
+    buf_clear(&p->jobs[i].doc);
+    buf_clear(&p->jobs[i].reply);
+  }
+  free(p->workers);
+  free(p->jobs);
+  free(p);
+}
+
+static GeStatus start_worker(Pool *p, Worker *w) {
+  int pair[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+    return GE_EIO;
+  pid_t pid = fork();
+  if (pid == 0) {
+    close(pair[0]);
+    for (uint32_t i = 0; i < p->config.nworkers; i++)
+      if (p->workers[i].pid) close(p->workers[i].fd);
+    worker_serve(pair[1], p->config.work, p->config.ctx, p->config.memory);
+  }
+  close(pair[1]);
+  if (pid < 0) {
+    close(pair[0]);
+    return GE_EIO;
+  }
+  w->pid = pid;
+  w->fd = pair[0];
+  return GE_OK;
+}
+
+/* -------------------------------------------------------------------- fate */
+
+static void fail_job(Job *j, const char *why) {
+  Reply r = {.error = why};
+  buf_reset(&j->reply);
+  frame_put_reply(&j->reply, &r);
+  j->state = DONE;
+}
+
+/* A worker that ended, or was ended, with a document of its own. */
+static void lose_worker(Pool *p, Worker *w) {
+  char why[160];
+  Job *j = w->job;
+  bool late = w->late;
+  int status = end_worker(w, late);
+  if (!j) return;
+  if (++j->tries < TRIES) {
+    j->state = QUEUED;
+    return;
+  }
+  if (late)
+    snprintf(why, sizeof why, "it took longer than %u s, twice (see "
+             "--doc-timeout)", p->config.timeout);
+  else if (WIFSIGNALED(status))
+    snprintf(why, sizeof why, "its worker process was ended by signal %d "
+             "(%s), twice", WTERMSIG(status), strsignal(WTERMSIG(status)));
+  else snprintf(why, sizeof why, "its worker process ended, twice: memory "
+                "may have run out");
+  fail_job(j, why);
+}
+
+static void finish_job(Pool *p, Worker *w) {
+  Job *j = w->job;
+  Buf reply = w->in;
+  w->in = j->reply;
+  j->reply = reply;
+  buf_reset(&w->in);
+  j->state = DONE;
+  w->job = NULL;
+  w->done += j->ntext;
+  if (p->config.lifetime && w->done > p->config.lifetime) end_worker(w, false);
+}
+
+/* -------------------------------------------------------------------- flow */
+
+static Job *next_job(Pool *p) {
+  for (uint32_t i = 0; i < p->n; i++) {
+    Job *j = &p->jobs[(p->first + i) % p->njobs];
+    if (j->state == QUEUED) return j;
+  }
+  return NULL;
+}
+
+/* An idle worker for a job: one that was started rather than a new one, but
+ * a new one for a second try. */
+static Worker *idle(Pool *p, const Job *j) {
+  Worker *fresh = NULL, *used = NULL;
+  for (uint32_t i = 0; i < p->config.nworkers; i++) {
+    Worker *w = &p->workers[i];
+    if (w->pid && !w->job) used = w;
+    if (!w->pid && !fresh) fresh = w;
+  }
+  return fresh && (j->tries > 0 || !used) ? fresh : used;
+}
+
+static GeStatus assign(Pool *p) {
+  Job *j;
+  Worker *w;
+  while ((j = next_job(p)) && (w = idle(p, j))) {
+    if (!w->pid && start_worker(p, w) != GE_OK) return GE_EIO;
+    w->job = j;
+    w->late = false;
+    w->deadline = p->config.timeout ? now() + p->config.timeout : 0;
+    j->state = RUNNING;
+    if (!worker_send(w->fd, &j->doc)) lose_worker(p, w);
+  }
+  return GE_OK;
+}
+
+static void read_worker(Pool *p, Worker *w) {
+  char part[1 << 16];
+  ssize_t n = recv(w->fd, part, sizeof part, MSG_DONTWAIT);
+  if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (n > 0) buf_put(&w->in, part, (size_t)n);
+  if (n <= 0 || w->in.failed) lose_worker(p, w);
+  else if (w->job && frame_whole(&w->in)) finish_job(p, w);
+}
+
+/* Milliseconds to the next deadline, -1: there is none. */
+static int patience(const Pool *p) {
+  double least = -1;
+  for (uint32_t i = 0; i < p->config.nworkers; i++) {
+    const Worker *w = &p->workers[i];
+    if (!w->job || w->deadline <= 0) continue;
+    double left = w->deadline - now();
+    if (left < 0) left = 0;
+    if (least < 0 || left < least) least = left;
+  }
+  return least < 0 ? -1 : (int)(least * 1000) + 1;
+}
+
+static void end_late(Pool *p) {
+  for (uint32_t i = 0; i < p->config.nworkers; i++) {
+    Worker *w = &p->workers[i];
+    if (!w->job || w->deadline <= 0 || now() < w->deadline) continue;
+    w->late = true;
+    lose_worker(p, w);
+  }
+}
+
+/* Waits for something to happen at a worker; false: a signal came. */
+static bool wait_workers(Pool *p) {
+  struct pollfd fds[256];
+  Worker *who[GE_COUNT(fds)];
+  nfds_t n = 0;
+  for (uint32_t i = 0; i < p->config.nworkers && n < GE_COUNT(fds); i++) {
+    Worker *w = &p->workers[i];
+    if (!w->pid) continue;
+    fds[n] = (struct pollfd){.fd = w->fd, .events = POLLIN};
+    who[n++] = w;
+  }
+  int got = poll(fds, n, patience(p));
+  if (got < 0) return errno != EINTR;
+  for (nfds_t i = 0; i < n && got > 0; i++)
+    if (fds[i].revents) read_worker(p, who[i]);
+  end_late(p);
+  return true;
+}
+
+/* ------------------------------------------------------------------- ring */
+
+bool pool_full(const Pool *p) {
+  return p->n == p->njobs || (p->n > 0 && p->waiting > WAITING);
+}
+
+static Job *new_job(Pool *p) {
+  ge_assert(!pool_full(p));
+  Job *j = &p->jobs[(p->first + p->n++) % p->njobs];
+  j->tries = 0;
+  j->unread = false;
+  j->ntext = 0;
+  j->state = QUEUED;
+  buf_reset(&j->doc);
+  buf_reset(&j->reply);
+  return j;
+}
+
+GeStatus pool_put(Pool *p, const SourceDoc *doc, uint64_t ordinal) {
+  Job *j = new_job(p);
+  j->ordinal = ordinal;
+  j->ntext = doc->ntext;
+  frame_put_doc(&j->doc, doc);
+  if (j->doc.failed) return GE_ENOMEM;
+  p->waiting += j->doc.n;
+  assign(p); /* pool_take tells when that never works */
+  return GE_OK;
+}
+
+GeStatus pool_put_error(Pool *p, const char *message, uint64_t ordinal) {
+  Job *j = new_job(p);
+  j->ordinal = ordinal;
+  j->unread = true;
+  j->state = DONE;
+  buf_puts(&j->reply, message);
+  return j->reply.failed ? GE_ENOMEM : GE_OK;
+}
+
+static void drop_first(Pool *p) {
+  if (!p->taken) return;
+  p->waiting -= p->jobs[p->first].doc.n;
+  p->first = (p->first + 1) % p->njobs;
+  p->n--;
+  p->taken = false;
+}
+
+static bool busy(const Pool *p) {
+  for (uint32_t i = 0; i < p->config.nworkers; i++)
+    if (p->workers[i].job) return true;
+  return false;
+}
+
+PoolGot pool_take(Pool *p, PoolTaken *taken) {
+  drop_first(p);
+  if (p->n == 0) return POOL_EMPTY;
+  Job *j = &p->jobs[p->first];
+  while (j->state != DONE) {
+    bool started = assign(p) == GE_OK;
+    if (j->state == QUEUED && !started && !busy(p))
+      fail_job(j, "no worker process could be started");
+    else if (!wait_workers(p)) return POOL_STOPPED;
+  }
+  p->taken = true;
+  *taken = (PoolTaken){.ntext = j->ntext, .ordinal = j->ordinal};
+  if (j->unread) {
+    taken->reply.error = j->reply.at;
+  } else {
+    SourceDoc doc;
+    frame_get_doc(&j->doc, &doc);
+    taken->id = doc.id;
+    frame_get_reply(&j->reply, &taken->reply);
+  }
+  return POOL_REPLY;
+}

@@ -1,0 +1,49 @@
+/*
+ * Worker processes over a stream of documents. They are forked when they are
+ * needed, each holds what the parent held then, and takes one document at a
+ * time. Replies come in the order of the documents, whichever worker was
+ * faster.
+ *
+ * A document whose worker ends or outlives its time is tried once more in a
+ * new one; then it has failed, and no other has.
+ */
+#ifndef GE_CLI_WORKER_POOL_H
+#define GE_CLI_WORKER_POOL_H
+
+#include "cli/worker.h"
+
+typedef struct PoolConfig {
+  unsigned nworkers;  /* at least 1 */
+  unsigned timeout;   /* seconds for a document, 0: as long as it takes */
+  size_t memory;      /* see worker_serve */
+  size_t lifetime;    /* bytes of text after which a worker is replaced, 0:
+                         never */
+  Work *work;
+  void *ctx;
+} PoolConfig;
+
+typedef struct Pool Pool;
+
+GeStatus pool_new(Pool **pool, const PoolConfig *config);
+/* Ends all workers. */
+void pool_free(Pool *p);
+/* Whether a reply must be taken before another document is put in. */
+bool pool_full(const Pool *p);
+/* A document is copied. The ordinal comes back with its reply. */
+GeStatus pool_put(Pool *p, const SourceDoc *doc, uint64_t ordinal);
+/* Takes the place of a document that could not be read. */
+GeStatus pool_put_error(Pool *p, const char *message, uint64_t ordinal);
+
+typedef struct PoolTaken {
+  Reply reply;     /* valid until the next call */
+  const char *id;  /* of the document, NULL: reply.error is a pool_put_error */
+  size_t ntext;    /* bytes of the document */
+  uint64_t ordinal;
+} PoolTaken;
+
+typedef enum PoolGot { POOL_REPLY, POOL_EMPTY, POOL_STOPPED } PoolGot;
+
+/* Waits for the reply that is next in order. POOL_STOPPED: a signal came. */
+PoolGot pool_take(Pool *p, PoolTaken *taken);
+
+#endif

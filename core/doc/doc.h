@@ -1,0 +1,51 @@
+/*
+ * A document: text, tokens, sentences and the spans found so far. Everything
+ * hangs on it and is freed with it. Owned by the host, within one engine.
+ */
+#ifndef GE_DOC_DOC_H
+#define GE_DOC_DOC_H
+
+#include "doc/layer.h"
+#include "text/sentence.h"
+
+typedef LIST(GeFiller) Fillers;
+struct Tree;
+
+struct GeDoc {
+  GeEngine *engine;
+  uint64_t serial;    /* number of the document in its engine, from 1 */
+  Arena arena;
+  const char *id, *title;
+  int32_t day;
+  Text text;
+  Tokens tokens;
+  Sentences sentences;
+  Spans hits;         /* list hits, in text order; become spans by row */
+  bool scanned;       /* hits are complete */
+  uint32_t *hit_from; /* per sentence, its first hit; one more at the end */
+  Cell **rows;        /* per sentence; NULL until asked for */
+  struct Tree **trees; /* per sentence, as parses */
+  Fillers fillers; /* of the last ge_doc_slots */
+  GeWord **parses;    /* per sentence; all NULL until one is asked for */
+  Spans spans;
+  LIST(GeCapture) captures;
+  LIST(GeMatch) matches;
+  uint64_t steps;
+  bool ran;
+  Spans pending;      /* of the text rule that runs now */
+  GeId text_rule;     /* that rule, GE_NONE: none runs */
+};
+
+/* Split the text into a document that is all zeros or was reset; the caller
+ * frees the document whatever the status. */
+GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
+                  const GeDocInfo *info, size_t arena_bytes);
+void doc_clear(GeDoc *doc);
+/* Make the document as new but for the memory that its lists hold, so that the
+ * next one need not ask for it. false: that is too much to keep (DOC_SPARE);
+ * nothing was done. */
+bool doc_reset(GeDoc *doc);
+#define DOC_SPARE ((size_t)1 << 20)
+uint32_t doc_sentence_of(const GeDoc *doc, uint32_t token);
+
+#endif

@@ -1,0 +1,32 @@
+/* Attributes of list phrases and of rules: small ordered sets of strings. */
+#ifndef GE_DOC_ENTRY_H
+#define GE_DOC_ENTRY_H
+
+#include "base/arena.h"
+#include "base/list.h"
+
+typedef struct Attr {
+  const char *key, *value;
+  GeId next; /* index of the next attribute of the entry, or GE_NONE */
+} Attr;
+
+typedef struct Entry {
+  GeId first, last;
+  int32_t from, to; /* days, GE_NODAY: open */
+} Entry;
+
+typedef struct Entries {
+  Arena strings;
+  LIST(Entry) entries;
+  LIST(Attr) attrs;
+} Entries;
+
+void entries_init(Entries *e);
+void entries_clear(Entries *e);
+GeStatus entry_new(Entries *e, GeId *entry);
+GeStatus entry_set(Entries *e, GeId entry, const char *key, const char *value);
+const char *entry_get(const Entries *e, GeId entry, const char *key);
+/* Whether the entry holds on that day; any entry does on GE_NODAY. */
+bool entry_holds(const Entries *e, GeId entry, int32_t day);
+
+#endif

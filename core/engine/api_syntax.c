@@ -1,0 +1,57 @@
+/* Slots, phrases and clauses of geoeng.h on top of the tree. */
+#include "syntax/clause.h"
+#include "engine/doc_tree.h"
+#include "syntax/slot.h"
+
+/* The tree over a token range, which lies within one sentence. */
+static GeStatus tree_over(GeDoc *doc, uint32_t first, uint32_t end,
+                          const Tree **tree) {
+  if (first >= end || end > doc->tokens.n)
+    return engine_fail(doc->engine, GE_EUSAGE, "no such token range");
+  GeId sentence = doc_sentence_of(doc, first);
+  if (end > doc->sentences.at[sentence].end)
+    return engine_fail(doc->engine, GE_EUSAGE,
+                       "the token range leaves its sentence");
+  return doc_tree(doc, sentence, tree);
+}
+
+GeStatus ge_doc_head(GeDoc *doc, uint32_t first, uint32_t end,
+                     uint32_t *head) {
+  const Tree *t;
+  GeStatus st = tree_over(doc, first, end, &t);
+  if (st != GE_OK) return st;
+  *head = t->first + tree_top(t, first - t->first, end - t->first);
+  return GE_OK;
+}
+
+GeStatus ge_doc_slots(GeDoc *doc, uint32_t first, uint32_t end,
+                      const GeFiller **fillers, uint32_t *n) {
+  const Tree *t;
+  *n = 0;
+  GeStatus st = tree_over(doc, first, end, &t);
+  if (st != GE_OK) return st;
+  st = slot_fill(t, tree_top(t, first - t->first, end - t->first),
+                 &doc->fillers);
+  if (st != GE_OK) return doc_tree_fail(doc, st);
+  *fillers = doc->fillers.at;
+  *n = doc->fillers.n;
+  return GE_OK;
+}
+
+GeStatus ge_doc_phrase(GeDoc *doc, uint32_t head, uint32_t *first,
+                       uint32_t *end) {
+  const Tree *t;
+  GeStatus st = tree_over(doc, head, head + 1, &t);
+  if (st != GE_OK) return st;
+  tree_phrase(t, head - t->first, first, end);
+  *first += t->first;
+  *end += t->first;
+  return GE_OK;
+}
+
+GeStatus ge_doc_clause(GeDoc *doc, uint32_t token, GeClause *clause) {
+  const Tree *t;
+  GeStatus st = tree_over(doc, token, token + 1, &t);
+  if (st == GE_OK) clause_of(t, token - t->first, clause);
+  return st;
+}

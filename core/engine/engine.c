@@ -1,0 +1,19 @@
+#include "engine/engine.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+GeStatus engine_fail(GeEngine *e, GeStatus st, const char *fmt, ...) {
+  char text[1024];
+  va_list ap;
+  va_start(ap, fmt);
+  vsnprintf(text, sizeof text, fmt, ap);
+  va_end(ap);
+  buf_reset(&e->message);
+  buf_puts(&e->message, text);
+  return st;
+}
+
+bool engine_is_list(const GeEngine *e, GeId layer) {
+  return e->layers.at.at[layer][0] == '$';
+}

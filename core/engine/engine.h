@@ -1,0 +1,56 @@
+/* What an engine owns: see geoeng.h. */
+#ifndef GE_ENGINE_ENGINE_H
+#define GE_ENGINE_ENGINE_H
+
+#include "syntax/analyser.h"
+#include "match/matcher.h"
+#include "engine/plan.h"
+
+struct GeEngine {
+  GeLimits limits;
+  Vocab *vocab;
+  LayerNames layers;
+  Entries entries;
+  Gaz gaz;
+  Preds preds;
+  Arena strings; /* role names of patterns */
+  LIST(Prog) progs;
+  Ruleset rules;
+  Plans plans;
+  Analyser analyser;
+  Matcher matcher;
+  bool sealed;
+  void *image; /* the mapped file of the lists, or NULL */
+  size_t image_bytes;
+  bool wants_image; /* it may be saved: lists began empty, no file was sound */
+  GeId phrases, names; /* the layers np and name, which the tree fills; GE_NONE
+                          when no rule reads them */
+  GeTextFn *on_text;
+  void *host;
+  Buf message;
+  /* Per type: 1 when a word predicate of it wakes a rule, 2 when none does,
+   * 0 unknown. Grows with the vocabulary. */
+  LIST(uint8_t) wakes;
+  /* Predicates that hold for a word of one sentence of one document, by
+   * stamp, see rule_trigger.h. */
+  LIST(uint32_t) present;
+  uint32_t present_stamp;
+  uint64_t present_doc;
+  uint32_t present_sentence;
+  uint64_t ndocs; /* made so far */
+  GeDoc *spare;   /* a document that was freed, for the next one, or NULL */
+  LIST(uint32_t) awake; /* per rule: stamp of the sentence that woke it */
+  uint32_t awake_stamp;
+  Ids woken;            /* rules that the sentence woke */
+  LIST(uint32_t) done;  /* per rule that sees more than a sentence: sentences
+                           before this one are searched */
+};
+
+/* Sets the message and returns the status. */
+__attribute__((format(printf, 3, 4))) GeStatus
+engine_fail(GeEngine *e, GeStatus st, const char *fmt, ...);
+
+/* Is the layer a list, "$name"? */
+bool engine_is_list(const GeEngine *e, GeId layer);
+
+#endif

@@ -1,0 +1,319 @@
+#include "engine/list_image.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const size_t record[IMAGE_SECTIONS] = {
+    1, sizeof(ImageType), sizeof(uint32_t), sizeof(Entry), sizeof(ImageAttr),
+    sizeof(GazState), sizeof(GazHit), sizeof(GeId), sizeof(uint32_t),
+    sizeof(GazEdge)};
+
+uint64_t image_checksum(const void *bytes, size_t nbytes) {
+  const size_t from = offsetof(ImageHeader, nbytes);
+  return model_checksum((const char *)bytes + from, nbytes - from);
+}
+
+/* Where the sections begin, and at [IMAGE_SECTIONS] the end. */
+static void lay_out(const ImageHeader *h, uint64_t at[IMAGE_SECTIONS + 1]) {
+  uint64_t next = sizeof *h;
+  for (int i = 0; i < IMAGE_SECTIONS; i++) {
+    at[i] = (next + IMAGE_ALIGN - 1) / IMAGE_ALIGN * IMAGE_ALIGN;
+    next = at[i] + (uint64_t)h->counts[i] * record[i];
+  }
+  at[IMAGE_SECTIONS] = next;
+}
+
+/* ----------------------------------------------------------------- writing */
+
+static uint32_t put_string(Buf *strings, const char *s, size_t n) {
+  uint32_t at = (uint32_t)strings->n;
+  buf_put(strings, s, n);
+  buf_putc(strings, '\0');
+  return at;
+}
+
+static void put(Buf *b, const void *x, size_t n) {
+  buf_put(b, (const char *)x, n);
+}
+
+static void put_types(const Vocab *v, Buf *b, Buf *strings) {
+  for (GeId i = 0; i < vocab_size(v); i++) {
+    const Type *t = vocab_type(v, i);
+    ImageType x = {put_string(strings, t->text, t->nbytes), t->nbytes,
+                   put_string(strings, t->shape, strlen(t->shape)), t->fold,
+                   t->flags};
+    put(b, &x, sizeof x);
+  }
+}
+
+static void put_attrs(const Entries *e, Buf *b, Buf *strings) {
+  for (uint32_t i = 0; i < e->attrs.n; i++) {
+    const Attr *a = &e->attrs.at[i];
+    ImageAttr x = {put_string(strings, a->key, strlen(a->key)),
+                   put_string(strings, a->value, strlen(a->value)), a->next};
+    put(b, &x, sizeof x);
+  }
+}
+
+static void put_layers(const LayerNames *l, Buf *b, Buf *strings) {
+  for (uint32_t i = 0; i < l->at.n; i++) {
+    uint32_t x = put_string(strings, l->at.at[i], strlen(l->at.at[i]));
+    put(b, &x, sizeof x);
+  }
+}
+
+static void put_sections(const GeEngine *e, Buf part[IMAGE_SECTIONS]) {
+  const Gaz *g = &e->gaz;
+  put_types(e->vocab, &part[IMAGE_TYPES], &part[IMAGE_STRINGS]);
+  put_layers(&e->layers, &part[IMAGE_LAYERS], &part[IMAGE_STRINGS]);
+  put_attrs(&e->entries, &part[IMAGE_ATTRS], &part[IMAGE_STRINGS]);
+#define PUT(section, list)                                                     \
+  put(&part[section], (list).at, (list).n * sizeof *(list).at)
+  PUT(IMAGE_ENTRIES, e->entries.entries);
+  PUT(IMAGE_STATES, g->states);
+  PUT(IMAGE_HITS, g->hits);
+  PUT(IMAGE_EXACT, g->exact);
+  PUT(IMAGE_SIZES, g->sizes);
+#undef PUT
+  put(&part[IMAGE_EDGES], g->edges, (g->mask + (size_t)1) * sizeof *g->edges);
+}
+
+static void pad_to(Buf *b, uint64_t n) {
+  while (b->n < n && !b->failed) buf_putc(b, '\0');
+}
+
+GeStatus image_write(const GeEngine *e, const char key[IMAGE_KEY], Buf *out) {
+  Buf part[IMAGE_SECTIONS];
+  ImageHeader h = {.magic = "", .version = IMAGE_VERSION,
+                   .order = IMAGE_ORDER, .nedges = e->gaz.nedges};
+  uint64_t at[IMAGE_SECTIONS + 1];
+  bool ok = true;
+  memcpy(h.magic, "GEOLISTS", 8);
+  memcpy(h.key, key, IMAGE_KEY);
+  for (int i = 0; i < IMAGE_SECTIONS; i++) buf_init(&part[i]);
+  put_sections(e, part);
+  for (int i = 0; i < IMAGE_SECTIONS; i++) {
+    ok = ok && !part[i].failed && part[i].n < UINT32_MAX / 2;
+    h.counts[i] = ok ? (uint32_t)(part[i].n / record[i]) : 0;
+  }
+  lay_out(&h, at);
+  h.nbytes = at[IMAGE_SECTIONS];
+  put(out, &h, sizeof h);
+  for (int i = 0; i < IMAGE_SECTIONS; i++) {
+    pad_to(out, at[i]);
+    if (part[i].n) buf_put(out, part[i].at, part[i].n);
+    buf_clear(&part[i]);
+  }
+  if (!ok || out->failed) return GE_ENOMEM;
+  memcpy(out->at, &h, sizeof h);
+  h.checksum = image_checksum(out->at, out->n);
+  memcpy(out->at, &h, sizeof h);
+  return GE_OK;
+}
+
+/* ---------------------------------------------------------------- checking */
+
+typedef struct Image {
+  GeEngine *e;
+  const ImageHeader *h;
+  char *strings;
+  const ImageType *types;
+  const uint32_t *layers;
+  const Entry *entries;
+  const ImageAttr *attrs;
+  const GazState *states;
+  const GazHit *hits;
+  const GeId *exact;
+  const uint32_t *sizes;
+  GazEdge *edges;
+} Image;
+
+static uint32_t count(const Image *m, ImageSection s) {
+  return m->h->counts[s];
+}
+
+/* Nothing, or one of n. */
+static bool within(uint32_t i, uint32_t n) { return i == GE_NONE || i < n; }
+
+/* Every string ends: the last byte of all is a NUL. */
+static bool strings_ok(const Image *m) {
+  uint32_t n = count(m, IMAGE_STRINGS);
+  if (n == 0 || m->strings[n - 1] != '\0') return false;
+  for (uint32_t i = 0; i < count(m, IMAGE_TYPES); i++) {
+    const ImageType *t = &m->types[i];
+    if (t->text >= n || t->nbytes >= n - t->text || t->shape >= n) return false;
+    if (t->nbytes == 0 || m->strings[t->text + t->nbytes] != '\0') return false;
+    if (m->strings[t->shape] == '\0') return false;
+    if (t->fold >= count(m, IMAGE_TYPES) || t->flags > UINT8_MAX) return false;
+  }
+  for (uint32_t i = 0; i < count(m, IMAGE_LAYERS); i++)
+    if (m->layers[i] >= n) return false;
+  return true;
+}
+
+/* Chains of attributes and hits lead forward, so none is a loop. */
+static bool entries_ok(const Image *m) {
+  uint32_t n = count(m, IMAGE_ATTRS), ns = count(m, IMAGE_STRINGS);
+  for (uint32_t i = 0; i < count(m, IMAGE_ENTRIES); i++)
+    if (!within(m->entries[i].first, n) || !within(m->entries[i].last, n) ||
+        (m->entries[i].first == GE_NONE) != (m->entries[i].last == GE_NONE))
+      return false;
+  for (uint32_t i = 0; i < n; i++) {
+    const ImageAttr *a = &m->attrs[i];
+    if (a->key >= ns || a->value >= ns || !within(a->next, n)) return false;
+    if (a->next != GE_NONE && a->next <= i) return false;
+  }
+  return true;
+}
+
+static bool hits_ok(const Image *m) {
+  uint32_t n = count(m, IMAGE_HITS);
+  for (uint32_t i = 0; i < n; i++) {
+    const GazHit *h = &m->hits[i];
+    if (h->layer >= count(m, IMAGE_LAYERS) || !within(h->next, n)) return false;
+    if (!within(h->entry, count(m, IMAGE_ENTRIES))) return false;
+    if (h->next != GE_NONE && h->next <= i) return false;
+    if (h->nwords == 0 || h->nwords > GAZ_WORDS) return false;
+    if (h->exact != GE_NONE &&
+        (h->exact > count(m, IMAGE_EXACT) ||
+         h->nwords > count(m, IMAGE_EXACT) - h->exact))
+      return false;
+  }
+  return count(m, IMAGE_SIZES) <= count(m, IMAGE_LAYERS);
+}
+
+/* Edges lead to later states, so no way is a loop, and a table with room lets
+ * every search end. */
+static bool edges_ok(const Image *m) {
+  uint32_t n = count(m, IMAGE_EDGES), used = 0, ns = count(m, IMAGE_STATES);
+  if (n < 2 || (n & (n - 1)) != 0 || ns == 0) return false;
+  for (uint32_t i = 0; i < n; i++) {
+    const GazEdge *e = &m->edges[i];
+    if (e->to == 0) continue;
+    used++;
+    if (e->to >= ns || e->key >> 33 >= e->to) return false;
+  }
+  for (uint32_t i = 0; i < ns; i++)
+    if (!within(m->states[i].first_hit, count(m, IMAGE_HITS))) return false;
+  return used == m->h->nedges && used <= n / 2;
+}
+
+static const char *check_header(const ImageHeader *h, size_t nbytes,
+                                const char key[IMAGE_KEY]) {
+  uint64_t at[IMAGE_SECTIONS + 1];
+  if (nbytes < sizeof *h) return "it is too short";
+  if (memcmp(h->magic, "GEOLISTS", 8) != 0)
+    return "it is no image of lists";
+  if (h->order != IMAGE_ORDER || h->version != IMAGE_VERSION)
+    return "it is of another version of geoeng or another machine";
+  if (memcmp(h->key, key, IMAGE_KEY) != 0) return "it is of other lexicons";
+  lay_out(h, at);
+  if (h->nbytes != nbytes || at[IMAGE_SECTIONS] != nbytes)
+    return "its size is not what its header says";
+  if (image_checksum(h, nbytes) != h->checksum) return "its checksum is wrong";
+  return NULL;
+}
+
+static void find_sections(Image *m) {
+  uint64_t at[IMAGE_SECTIONS + 1];
+  void *p[IMAGE_SECTIONS];
+  lay_out(m->h, at);
+  for (int i = 0; i < IMAGE_SECTIONS; i++)
+    p[i] = (char *)(uintptr_t)m->h + at[i];
+  m->strings = p[IMAGE_STRINGS];
+  m->types = p[IMAGE_TYPES];
+  m->layers = p[IMAGE_LAYERS];
+  m->entries = p[IMAGE_ENTRIES];
+  m->attrs = p[IMAGE_ATTRS];
+  m->states = p[IMAGE_STATES];
+  m->hits = p[IMAGE_HITS];
+  m->exact = p[IMAGE_EXACT];
+  m->sizes = p[IMAGE_SIZES];
+  m->edges = p[IMAGE_EDGES];
+}
+
+/* ----------------------------------------------------------------- filling */
+
+static GeStatus take_types(const Image *m) {
+  uint32_t n = count(m, IMAGE_TYPES);
+  GeStatus st = vocab_reserve(m->e->vocab, n + 1);
+  for (uint32_t i = 0; st == GE_OK && i < n; i++) {
+    const ImageType *t = &m->types[i];
+    st = vocab_borrow(m->e->vocab, m->strings + t->text, t->nbytes,
+                      m->strings + t->shape, t->fold, (uint8_t)t->flags);
+  }
+  return st;
+}
+
+static GeStatus take_entries(const Image *m) {
+  Entries *e = &m->e->entries;
+  uint32_t n = count(m, IMAGE_ENTRIES), na = count(m, IMAGE_ATTRS);
+  if (!list_reserve(&e->entries, n) || !list_reserve(&e->attrs, na))
+    return GE_ENOMEM;
+  if (n) memcpy(e->entries.at, m->entries, n * sizeof *m->entries);
+  for (uint32_t i = 0; i < na; i++)
+    e->attrs.at[i] = (Attr){m->strings + m->attrs[i].key,
+                            m->strings + m->attrs[i].value, m->attrs[i].next};
+  e->entries.n = n;
+  e->attrs.n = na;
+  return GE_OK;
+}
+
+/* Layers of the image by the ids that they have here. */
+static GeStatus take_layers(const Image *m, Ids *layers) {
+  GeStatus st = GE_OK;
+  for (uint32_t i = 0; st == GE_OK && i < count(m, IMAGE_LAYERS); i++) {
+    GeId id;
+    st = layer_declare(&m->e->layers, m->strings + m->layers[i], &id);
+    if (st == GE_OK && !list_push(layers, id)) st = GE_ENOMEM;
+  }
+  return st;
+}
+
+static GeStatus take_phrases(const Image *m, const Ids *layers) {
+  Gaz *g = &m->e->gaz;
+  uint32_t nh = count(m, IMAGE_HITS);
+  if (!list_reserve(&g->states, count(m, IMAGE_STATES)) ||
+      !list_reserve(&g->hits, nh) ||
+      !list_reserve(&g->exact, count(m, IMAGE_EXACT)) ||
+      !list_reserve(&g->sizes, m->e->layers.at.n))
+    return GE_ENOMEM;
+  g->states.n = 0;
+#define COPY(list, from, k)                                                    \
+  if ((k) > 0) memcpy((list).at, (from), (k) * sizeof *(from));                \
+  (list).n = (k)
+  COPY(g->states, m->states, count(m, IMAGE_STATES));
+  COPY(g->hits, m->hits, nh);
+  COPY(g->exact, m->exact, count(m, IMAGE_EXACT));
+#undef COPY
+  for (uint32_t i = 0; i < nh; i++)
+    g->hits.at[i].layer = layers->at[g->hits.at[i].layer];
+  while (g->sizes.n < m->e->layers.at.n) g->sizes.at[g->sizes.n++] = 0;
+  for (uint32_t i = 0; i < count(m, IMAGE_SIZES); i++)
+    g->sizes.at[layers->at[i]] = m->sizes[i];
+  gaz_borrow_edges(g, m->edges, count(m, IMAGE_EDGES), m->h->nedges);
+  return GE_OK;
+}
+
+const char *image_read(GeEngine *e, const char key[IMAGE_KEY], void *bytes,
+                       size_t nbytes, GeStatus *st) {
+  Image m = {.e = e, .h = bytes};
+  Ids layers = LIST_EMPTY;
+  const char *why = check_header(m.h, nbytes, key);
+  *st = GE_EINPUT;
+  if (why) return why;
+  find_sections(&m);
+  if (!strings_ok(&m) || !entries_ok(&m) || !hits_ok(&m) || !edges_ok(&m))
+    return "its content makes no sense";
+  *st = take_layers(&m, &layers);
+  if (*st == GE_OK) *st = take_types(&m);
+  if (*st == GE_OK) *st = take_entries(&m);
+  if (*st == GE_OK) *st = take_phrases(&m, &layers);
+  list_clear(&layers);
+  if (*st != GE_OK) {
+    vocab_reset(e->vocab);
+    e->entries.entries.n = e->entries.attrs.n = 0;
+  }
+  if (*st == GE_EINPUT) return "its content makes no sense";
+  return *st == GE_OK ? NULL : "out of memory";
+}

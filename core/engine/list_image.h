@@ -1,0 +1,66 @@
+/*
+ * The lists of an engine as one file, mapped, not read: start-up with large
+ * lexicons is mostly the splitting and storing of their phrases.
+ *
+ *   header    magic, version, byte order, size, checksum, key, counts
+ *   sections  as ImageSection tells, each at a multiple of IMAGE_ALIGN
+ *
+ * The key is the host's: a hash of all that went into the lists, and it names
+ * the file. The file comes from outside: the checksum, all offsets and counts
+ * are checked before anything of it is used, and a file that fails leaves the
+ * engine as it was.
+ */
+#ifndef GE_ENGINE_LIST_IMAGE_H
+#define GE_ENGINE_LIST_IMAGE_H
+
+#include "engine/engine.h"
+
+#define IMAGE_VERSION 1u
+#define IMAGE_ORDER 0x01020304u
+#define IMAGE_ALIGN 64u
+#define IMAGE_KEY 64u   /* bytes of a key */
+#define IMAGE_FILES 16u /* in one folder; the oldest go */
+
+typedef enum ImageSection {
+  IMAGE_STRINGS, /* bytes, each string with its NUL */
+  IMAGE_TYPES,
+  IMAGE_LAYERS,  /* names of layers: offsets of strings */
+  IMAGE_ENTRIES,
+  IMAGE_ATTRS,
+  IMAGE_STATES,
+  IMAGE_HITS,
+  IMAGE_EXACT,
+  IMAGE_SIZES,
+  IMAGE_EDGES,
+  IMAGE_SECTIONS
+} ImageSection;
+
+typedef struct ImageHeader {
+  char magic[8];     /* "GEOLISTS" */
+  uint64_t checksum; /* image_checksum */
+  uint64_t nbytes;   /* of the file */
+  uint32_t version, order;
+  char key[IMAGE_KEY];
+  uint32_t nedges, reserved;
+  uint32_t counts[IMAGE_SECTIONS];
+} ImageHeader;
+
+typedef struct ImageType {
+  uint32_t text, nbytes, shape, fold, flags;
+} ImageType;
+
+typedef struct ImageAttr {
+  uint32_t key, value, next;
+} ImageAttr;
+
+/* Of all that stands behind the checksum; nbytes is that of the file. */
+uint64_t image_checksum(const void *bytes, size_t nbytes);
+/* The file of an engine's lists. GE_ENOMEM or GE_ELIMIT: they are too large. */
+GeStatus image_write(const GeEngine *e, const char key[IMAGE_KEY], Buf *out);
+/* Fills the lists of an engine that has none from bytes, aligned to 8, that
+ * stay and may be written to. NULL, or what is wrong with them, a phrase for a
+ * message; *st tells the kind. */
+const char *image_read(GeEngine *e, const char key[IMAGE_KEY], void *bytes,
+                       size_t nbytes, GeStatus *st);
+
+#endif

@@ -1,0 +1,18 @@
+/*
+ * What the words of a sentence wake: whether a pattern's needs are met there,
+ * and which event rules with slow patterns can match. Both ask what is known
+ * of word types; no pattern is tried.
+ */
+#ifndef GE_ENGINE_RULE_TRIGGER_H
+#define GE_ENGINE_RULE_TRIGGER_H
+
+#include "engine/engine.h"
+
+/* Whether the sentence holds one of the words or lists that every match of
+ * the pattern holds. The row of the sentence must have been made. */
+GeStatus wake_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes);
+/* Fills engine.woken with the event rules whose slow patterns can match there,
+ * ascending. */
+GeStatus wake_rules(GeDoc *doc, uint32_t sentence);
+
+#endif

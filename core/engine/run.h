@@ -1,0 +1,20 @@
+/* One document through the phases: list hits, wakes, layers on demand,
+ * matches. */
+#ifndef GE_ENGINE_RUN_H
+#define GE_ENGINE_RUN_H
+
+#include "engine/engine.h"
+
+GeStatus run_doc(GeDoc *doc);
+/* Compute a layer for a sentence. */
+GeStatus run_layer(GeDoc *doc, GeId layer, uint32_t sentence);
+/* First match of a pattern in [first, end), see ge_doc_find. */
+GeStatus run_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
+                  uint32_t from, bool *found, Found *hit);
+/* Whether a rule is tried in a sentence, see ge_doc_tries. */
+GeStatus run_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes);
+GeStatus run_add_span(GeDoc *doc, GeId rule, uint32_t start, uint32_t end,
+                      uint32_t tag);
+const char *run_span_attr(const GeDoc *doc, GeId span, const char *key);
+
+#endif

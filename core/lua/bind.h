@@ -1,0 +1,154 @@
+/*
+ * What the Lua bindings share. They stand on geoeng.h alone; the core never
+ * sees Lua, so no error of Lua unwinds a frame of the core.
+ *
+ * Objects: a document is a userdata that owns a GeDoc; tokens, sentences,
+ * spans and matches are small userdata whose user value is the document, so
+ * it lives as long as they do. A document is closed after its run; touching
+ * its children later is an error.
+ */
+#ifndef GE_LUA_BIND_H
+#define GE_LUA_BIND_H
+
+#include "geoeng.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+#define DOC_MT "geoeng.doc"
+#define SENTENCE_MT "geoeng.sentence"
+#define TOKEN_MT "geoeng.token"
+#define SPAN_MT "geoeng.span"
+#define MATCH_MT "geoeng.match"
+
+/* One per Lua state. */
+typedef struct Host {
+  GeEngine *engine;
+  const char *model;  /* path of the model, or NULL */
+  const char *cache;  /* folder of compiled lexicons, or NULL: none */
+  const char *build;  /* tells this executable from others; NULL: unknown */
+  GeJson *json;       /* events of the document that runs */
+  GeOffsets offsets;
+  uint32_t nevents;   /* of the document that runs */
+  bool limit_hit;     /* a step limit was hit: pcall of rules re-raises */
+  const char *meta;   /* of the document that runs: JSON, or NULL */
+  bool collect;       /* events go to a Lua function instead of json */
+  bool every;         /* assemble documents without a match, too */
+  size_t memory, memory_max; /* bytes of Lua now, and at most */
+} Host;
+
+typedef struct DocBox {
+  GeDoc *doc; /* NULL: closed */
+} DocBox;
+
+typedef struct SentenceBox {
+  uint32_t i;
+} SentenceBox;
+
+typedef struct TokenBox {
+  uint32_t i;
+} TokenBox;
+
+typedef struct SpanBox {
+  GeId id;             /* GE_NONE: any token range */
+  uint32_t first, end;
+  const char *role;    /* of a capture, else NULL */
+} SpanBox;
+
+typedef struct MatchBox {
+  GeMatch m;
+} MatchBox;
+
+/* Entries of the registry; their keys are the addresses of bind_keys[i]. */
+enum {
+  KEY_RAISED,   /* error of a callback, while the core unwinds */
+  KEY_DOCS,     /* document userdata by GeDoc, weak */
+  KEY_VALUE_OF, /* by rule: function(span, doc) -> value */
+  KEY_FIND_OF,  /* by text rule: function(text) -> finds */
+  KEY_COLLECT,  /* function(ev, doc) of core.collect */
+  BIND_KEYS
+};
+extern const char bind_keys[BIND_KEYS];
+/* The same for metatables, found faster so than by name. */
+enum { CLASS_SENTENCE, CLASS_TOKEN, CLASS_SPAN, CLASS_MATCH, CLASSES };
+
+Host *bind_host(lua_State *L);
+
+/* Raises the engine's message when the status is not GE_OK. [-0, +0, e] */
+void bind_check(lua_State *L, GeStatus st);
+
+/*
+ * What a callback raised is kept while the core unwinds: GE_ECALLBACK. Takes
+ * the error on top; may be called unprotected. [-1, +0, -]
+ */
+void bind_keep_raised(lua_State *L);
+/* Push it, give its type. [-0, +1, -] */
+int bind_push_raised(lua_State *L);
+
+/*
+ * A class: `methods` are found by name, `fields` are C functions called with
+ * the object for its fields; other keys go to `other` (may be NULL), which
+ * sees object and key. Fields are reached through the object alone, so they
+ * need not check what it is (luaL_checkudata is half of a field's cost); rules
+ * hold methods as values and call them with anything. [-0, +0, e]
+ */
+void bind_class(lua_State *L, const char *name, const luaL_Reg *methods,
+                const luaL_Reg *fields, const luaL_Reg *meta,
+                lua_CFunction other);
+
+/* The open document at index; errors when it is closed. */
+GeDoc *bind_doc(lua_State *L, int index);
+/* The document of the child at index (its user value). [-0, +0, e] */
+GeDoc *bind_owner(lua_State *L, int index);
+/* Push objects; `doc` is the index of the document userdata. [-0, +1, e] */
+void push_sentence(lua_State *L, int doc, uint32_t i);
+void push_token(lua_State *L, int doc, uint32_t i);
+void push_span(lua_State *L, int doc, GeId id);
+void push_range(lua_State *L, int doc, uint32_t first, uint32_t end);
+void push_capture(lua_State *L, int doc, const GeCapture *c);
+void push_match(lua_State *L, int doc, const GeMatch *m);
+/* An array of the spans of a layer in sentences [from, to). [-0, +1, e] */
+void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
+                uint32_t to);
+/* The text of tokens [first, end). [-0, +1, e] */
+void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end);
+
+/* Write the value at index; an error when JSON cannot hold it. [-0, +0, e] */
+void put_json(lua_State *L, GeJson *json, int index);
+
+/* Protected calls for main.c: push a closed document userdata; make the one
+ * at 1 findable from the core. */
+int doc_push(lua_State *L);
+int doc_remember(lua_State *L);
+
+/* Fields and methods of spans in syntax.c. */
+int span_head(lua_State *L);
+int span_governor(lua_State *L);
+int span_pos(lua_State *L);
+int span_dep(lua_State *L);
+int span_slots(lua_State *L);
+int span_clause(lua_State *L);
+
+/* Openers, one a file. */
+void open_doc(lua_State *L);
+void open_sentence(lua_State *L);
+void open_token(lua_State *L);
+void open_span(lua_State *L);
+void open_match(lua_State *L);
+/* Functions added to the table geoeng.core on top. [-0, +0, e] */
+void open_rules(lua_State *L);
+void open_patterns(lua_State *L);
+void open_events(lua_State *L);
+void open_json(lua_State *L);
+void open_documents(lua_State *L);
+void open_system(lua_State *L);
+void open_peer(lua_State *L);
+
+/* Run the function under its arguments with the step limit; as lua_call with
+ * all results. On top: function, arguments. [-(n+1), +results, e] */
+void bind_guarded(lua_State *L, int nargs, int nresults, int limit);
+#define GUARD_STEPS 5000000 /* VM instructions of one callback */
+#define GUARD_LOAD 50000000 /* of one rule file */
+
+#endif

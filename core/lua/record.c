@@ -1,0 +1,265 @@
+/*
+ * core.emit(doc, ev): the event table of event/record.lua becomes one record. Field
+ * order and schema are those of the manual; unknown fields are an error, so
+ * nothing is dropped silently.
+ */
+#include "lua/bind.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Out {
+  lua_State *L;
+  GeDoc *doc;
+  GeJson *json;
+  GeOffsets offsets;
+} Out;
+
+/* What a field is; keys of offsets change on output: stop -> end. */
+typedef enum Kind { TEXT, OFFSET, ANY, SUB } Kind;
+
+typedef struct Field {
+  const char *key, *out;
+  Kind kind;
+  const struct Field *sub;
+} Field;
+
+static const Field span_fields[] = {
+    {"text", "text", TEXT, NULL},      {"start", "start", OFFSET, NULL},
+    {"stop", "end", OFFSET, NULL},     {NULL, NULL, ANY, NULL}};
+
+static const Field arg_fields[] = {
+    {"role", "role", TEXT, NULL},       {"text", "text", TEXT, NULL},
+    {"start", "start", OFFSET, NULL},   {"stop", "end", OFFSET, NULL},
+    {"head", "head", TEXT, NULL},       {"country", "country", TEXT, NULL},
+    {"code", "code", TEXT, NULL},       {"sector", "sector", TEXT, NULL},
+    {"id", "id", TEXT, NULL},           {"resolved", "resolved", ANY, NULL},
+    {"value", "value", ANY, NULL},      {"basis", "basis", TEXT, NULL},
+    {NULL, NULL, ANY, NULL}};
+
+static const Field claim_fields[] = {
+    {"speaker", "speaker", SUB, arg_fields}, {"verb", "verb", SUB, span_fields},
+    {NULL, NULL, ANY, NULL}};
+
+static const Field link_fields[] = {
+    {"cluster", "cluster", TEXT, NULL}, {"reason", "reason", TEXT, NULL},
+    {"mentions", "mentions", ANY, NULL}, {"args", "args", SUB, NULL},
+    {NULL, NULL, ANY, NULL}};
+
+static const Field time_fields[] = {
+    {"text", "text", TEXT, NULL},    {"start", "start", OFFSET, NULL},
+    {"stop", "end", OFFSET, NULL},   {"value", "value", TEXT, NULL},
+    {"from", "from", TEXT, NULL},    {"to", "to", TEXT, NULL},
+    {"grain", "grain", TEXT, NULL},  {"basis", "basis", TEXT, NULL},
+    {NULL, NULL, ANY, NULL}};
+
+static const Field rival_fields[] = {
+    {"country", "country", TEXT, NULL}, {"admin1", "admin1", TEXT, NULL},
+    {"lat", "lat", ANY, NULL},          {"lon", "lon", ANY, NULL},
+    {NULL, NULL, ANY, NULL}};
+
+static const Field place_fields[] = {
+    {"text", "text", TEXT, NULL},       {"start", "start", OFFSET, NULL},
+    {"stop", "end", OFFSET, NULL},      {"name", "name", TEXT, NULL},
+    {"country", "country", TEXT, NULL}, {"admin1", "admin1", TEXT, NULL},
+    {"lat", "lat", ANY, NULL},          {"lon", "lon", ANY, NULL},
+    {"grain", "grain", TEXT, NULL},     {"basis", "basis", TEXT, NULL},
+    {"runner_up", "runner_up", SUB, rival_fields}, {NULL, NULL, ANY, NULL}};
+
+static const Field sentence_fields[] = {
+    {"index", "index", ANY, NULL},   {"start", "start", OFFSET, NULL},
+    {"stop", "end", OFFSET, NULL},   {"text", "text", TEXT, NULL},
+    {NULL, NULL, ANY, NULL}};
+
+static const Field prov_fields[] = {
+    {"rule", "rule", TEXT, NULL},    {"file", "file", TEXT, NULL},
+    {"line", "line", ANY, NULL},     {"basis", "basis", TEXT, NULL},
+    {"engine", "engine", TEXT, NULL},
+    {"rules_sha256", "rules_sha256", TEXT, NULL}, {NULL, NULL, ANY, NULL}};
+
+static const Field event_fields[] = {
+    {"id", "id", TEXT, NULL},             {"doc", "doc", TEXT, NULL},
+    {"type", "type", TEXT, NULL},         {"subtype", "subtype", TEXT, NULL},
+    {"code", "code", ANY, NULL},          {"modality", "modality", TEXT, NULL},
+    {"cue", "cue", SUB, span_fields},     {"claim", "claim", SUB, claim_fields},
+    {"trigger", "trigger", SUB, span_fields}, {"args", "args", SUB, NULL},
+    {"time", "time", SUB, time_fields},   {"place", "place", SUB, place_fields},
+    {"link", "link", SUB, link_fields},
+    {"sentence", "sentence", SUB, sentence_fields},
+    {"prov", "prov", SUB, prov_fields},   {NULL, NULL, ANY, NULL}};
+
+static void put_offset(Out *o, int index) {
+  lua_Integer i = luaL_checkinteger(o->L, index);
+  if (i < 0 || i >= UINT32_MAX) luaL_error(o->L, "an offset is out of range");
+  uint32_t cp = (uint32_t)i, v = cp;
+  if (o->offsets != GE_OFF_CP) v = ge_doc_byte(o->doc, cp);
+  if (o->offsets == GE_OFF_UTF16) v = ge_doc_utf16(o->doc, v);
+  ge_json_int(o->json, v);
+}
+
+/* Every key of the table must be a field. */
+static void check_keys(lua_State *L, int index, const Field *fields) {
+  for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+    const Field *f = fields;
+    bool named = lua_type(L, -2) == LUA_TSTRING;
+    const char *key = named ? lua_tostring(L, -2) : "?";
+    while (f->key && strcmp(f->key, key) != 0) f++;
+    if (!f->key) luaL_error(L, "an event has no field '%s'", key);
+  }
+}
+
+static void put_fields(Out *o, int index, const Field *fields);
+
+static void put_args(Out *o, int index) {
+  lua_State *L = o->L;
+  ge_json_open(o->json, '[');
+  lua_Unsigned n = lua_rawlen(L, index);
+  for (lua_Unsigned i = 1; i <= n; i++) {
+    lua_rawgeti(L, index, (lua_Integer)i);
+    put_fields(o, lua_gettop(L), arg_fields);
+    lua_pop(L, 1);
+  }
+  ge_json_close(o->json, ']');
+}
+
+static void put_field(Out *o, int index, const Field *f) {
+  lua_State *L = o->L;
+  size_t n;
+  ge_json_key(o->json, f->out);
+  switch (f->kind) {
+  case TEXT: {
+    const char *s = luaL_checklstring(L, index, &n);
+    ge_json_string(o->json, s, n);
+    break;
+  }
+  case OFFSET: put_offset(o, index); break;
+  case ANY: put_json(L, o->json, index); break;
+  case SUB:
+    luaL_checktype(L, index, LUA_TTABLE);
+    if (f->sub) put_fields(o, index, f->sub);
+    else put_args(o, index);
+  }
+}
+
+static void put_fields(Out *o, int index, const Field *fields) {
+  lua_State *L = o->L;
+  luaL_checktype(L, index, LUA_TTABLE);
+  luaL_checkstack(L, 10, NULL);
+  check_keys(L, index, fields);
+  ge_json_open(o->json, '{');
+  if (fields == event_fields) {
+    ge_json_key(o->json, "schema");
+    ge_json_string(o->json, "geoeng-event-1", 14);
+  }
+  for (const Field *f = fields; f->key; f++) {
+    lua_getfield(L, index, f->key);
+    if (!lua_isnil(L, -1)) put_field(o, lua_gettop(L), f);
+    lua_pop(L, 1);
+  }
+  if (fields == event_fields && bind_host(L)->meta) {
+    const char *meta = bind_host(L)->meta;
+    ge_json_key(o->json, "meta");
+    ge_json_raw(o->json, meta, strlen(meta));
+  }
+  ge_json_close(o->json, '}');
+}
+
+/* Set ev.id and ev.doc. The id hashes what makes the event this one: document,
+ * type, rule and trigger; not the line of the rule, which edits move. */
+static void identify(lua_State *L, const GeDoc *doc, int ev) {
+  char hex[65];
+  luaL_Buffer b;
+  lua_getfield(L, ev, "prov");
+  lua_getfield(L, ev, "trigger");
+  luaL_checktype(L, -1, LUA_TTABLE);
+  luaL_checktype(L, -2, LUA_TTABLE);
+  int prov = lua_gettop(L) - 1, trigger = prov + 1;
+  lua_getfield(L, ev, "type");
+  lua_getfield(L, prov, "rule");
+  lua_getfield(L, trigger, "start");
+  lua_getfield(L, trigger, "stop");
+  int at = trigger + 1;
+  luaL_buffinit(L, &b);
+  luaL_addstring(&b, ge_doc_id(doc));
+  for (int i = at; i < at + 4; i++) {
+    luaL_addchar(&b, '\0');
+    size_t n;
+    const char *s = luaL_tolstring(L, i, &n); /* above the buffer: pop */
+    char copy[256];
+    n = n < sizeof copy ? n : sizeof copy;
+    memcpy(copy, s, n);
+    lua_pop(L, 1);
+    luaL_addlstring(&b, copy, n);
+  }
+  luaL_pushresult(&b);
+  size_t n;
+  const char *s = lua_tolstring(L, -1, &n);
+  ge_sha256_hex(s, n, hex);
+  lua_pushlstring(L, hex, 16);
+  lua_setfield(L, ev, "id");
+  lua_pushstring(L, ge_doc_id(doc));
+  lua_setfield(L, ev, "doc");
+  lua_settop(L, prov - 1);
+}
+
+/* core.identify(doc, ev): sets ev.id and ev.doc */
+static int core_identify(lua_State *L) {
+  GeDoc *doc = bind_doc(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  identify(L, doc, 2);
+  return 0;
+}
+
+/* core.emit(doc, ev) */
+static int core_emit(lua_State *L) {
+  GeDoc *doc = bind_doc(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  Host *h = bind_host(L);
+  if (lua_getfield(L, 2, "id") == LUA_TNIL) identify(L, doc, 2);
+  lua_settop(L, 2);
+  h->nevents++;
+  if (h->collect) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_COLLECT]);
+    lua_pushvalue(L, 2);
+    lua_pushvalue(L, 1);
+    lua_call(L, 2, 1);
+    size_t n;
+    const char *s = lua_tolstring(L, -1, &n);
+    if (s && h->json) ge_json_append(h->json, s, n);
+    return 0;
+  }
+  Out o = {L, doc, h->json, h->offsets};
+  put_fields(&o, 2, event_fields);
+  ge_json_append(h->json, "\n", 1);
+  return 0;
+}
+
+/* core.put(doc, text): into the output, behind the document's events so far */
+static int core_put(lua_State *L) {
+  size_t n;
+  bind_doc(L, 1);
+  const char *s = luaL_checklstring(L, 2, &n);
+  Host *h = bind_host(L);
+  if (h->json) ge_json_append(h->json, s, n);
+  return 0;
+}
+
+/* core.collect(fn|nil, every): events go to fn(ev, doc) instead of the output;
+ * the string that it returns is written as it is. every: documents in which no
+ * rule matches are assembled, too. */
+static int core_collect(lua_State *L) {
+  bind_host(L)->every = lua_toboolean(L, 2);
+  lua_settop(L, 1);
+  bind_host(L)->collect = lua_isfunction(L, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_COLLECT]);
+  return 0;
+}
+
+void open_events(lua_State *L) {
+  static const luaL_Reg functions[] = {
+      {"emit", core_emit}, {"collect", core_collect},
+      {"identify", core_identify}, {"put", core_put}, {NULL, NULL}};
+  luaL_setfuncs(L, functions, 0);
+}

@@ -1,0 +1,188 @@
+#include "lua/state.h"
+#include "lua/embedded.h"
+#include "lua/sandbox.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int luaopen_lpeg(lua_State *L); /* of liblua5.4-lpeg */
+
+/* Of module names. */
+#define LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_"
+
+#define MEMORY_MAX ((size_t)1 << 30) /* bytes of all of Lua */
+
+/* ----------------------------------------------------------------- require */
+
+/* Loads the module's file of the first folder in GEOENG_PATH that has it;
+ * false: none. Pushes chunk and path. [-0, +(2|0), e] */
+static bool search_path(lua_State *L, const char *file) {
+  const char *p = getenv("GEOENG_PATH");
+  while (p && *p) {
+    size_t n = strcspn(p, ":");
+    lua_pushlstring(L, p, n);
+    const char *path = lua_pushfstring(L, "%s/%s", lua_tostring(L, -1), file);
+    FILE *f = n ? fopen(path, "r") : NULL;
+    if (f) {
+      fclose(f);
+      if (luaL_loadfilex(L, path, "t") != LUA_OK) lua_error(L);
+      lua_pushstring(L, path);
+      return true;
+    }
+    lua_pop(L, 2);
+    p += n + (p[n] == ':');
+  }
+  return false;
+}
+
+bool state_has(const char *kind, const char *name) {
+  char file[256];
+  const char *p = getenv("GEOENG_PATH");
+  int n = snprintf(file, sizeof file, "geoeng/%s/%s.lua", kind, name);
+  if (n < 0 || (size_t)n >= sizeof file) return false;
+  if (strspn(name, LETTERS) != strlen(name)) return false;
+  if (embedded_find(file)) return true;
+  for (; p && *p; p += strcspn(p, ":"), p += *p == ':') {
+    char path[4096];
+    int len = (int)strcspn(p, ":");
+    snprintf(path, sizeof path, "%.*s/%s", len, p, file);
+    if (len > 0 && access(path, R_OK) == 0) return true;
+  }
+  return false;
+}
+
+size_t state_modules(const char *kind, char (*names)[STATE_NAME], size_t max) {
+  char prefix[64];
+  size_t n = 0, skip = (size_t)snprintf(prefix, sizeof prefix, "geoeng/%s/",
+                                        kind);
+  for (const Embedded *e = embedded; e->name && n < max; e++) {
+    size_t len = strlen(e->name);
+    if (strncmp(e->name, prefix, skip) != 0) continue;
+    if (len - skip - 4 >= STATE_NAME) continue; /* without .lua */
+    memcpy(names[n], e->name + skip, len - skip - 4);
+    names[n++][len - skip - 4] = '\0';
+  }
+  return n;
+}
+
+/* geoeng.x.y: GEOENG_PATH/geoeng/x/y.lua, else the embedded file. */
+static int search_library(lua_State *L) {
+  const char *name = luaL_checkstring(L, 1);
+  if (strncmp(name, "geoeng.", 7) != 0) return 0;
+  if (strspn(name, LETTERS ".") != strlen(name)) return 0;
+  const char *file =
+      lua_pushfstring(L, "%s.lua", luaL_gsub(L, name, ".", "/"));
+  if (search_path(L, file)) return 2;
+  const Embedded *e = embedded_find(file);
+  if (!e) {
+    lua_pushfstring(L, "no module '%s'", name);
+    return 1;
+  }
+  const char *chunk = lua_pushfstring(L, "@%s", file);
+  /* Compiled by another Lua than the one that runs: take the source. */
+  bool compiled = e->ncode > 0 &&
+                  luaL_loadbufferx(L, (const char *)e->code, e->ncode, chunk,
+                                   "b") == LUA_OK;
+  if (!compiled && luaL_loadbufferx(L, (const char *)e->data, e->nbytes, chunk,
+                                    "t") != LUA_OK)
+    return lua_error(L);
+  lua_pushstring(L, file);
+  return 2;
+}
+
+/* ------------------------------------------------------------------- state */
+
+static int open_core(lua_State *L) {
+  lua_newtable(L);
+  open_system(L);
+  open_documents(L);
+  open_patterns(L);
+  open_rules(L);
+  open_events(L);
+  open_json(L);
+  open_sandbox(L);
+  open_doc(L);
+  open_sentence(L);
+  open_token(L);
+  open_span(L);
+  open_match(L);
+  return 1;
+}
+
+static int fill_state(lua_State *L) {
+  static const luaL_Reg libs[] = {
+      {LUA_GNAME, luaopen_base},          {LUA_LOADLIBNAME, luaopen_package},
+      {LUA_TABLIBNAME, luaopen_table},    {LUA_STRLIBNAME, luaopen_string},
+      {LUA_MATHLIBNAME, luaopen_math},    {LUA_UTF8LIBNAME, luaopen_utf8},
+      {LUA_DBLIBNAME, luaopen_debug},     {"lpeg", luaopen_lpeg},
+      {"geoeng.core", open_core},
+  };
+  for (size_t i = 0; i < sizeof libs / sizeof *libs; i++) {
+    luaL_requiref(L, libs[i].name, libs[i].func, i < 7);
+    lua_pop(L, 1);
+  }
+  sandbox_strings(L);
+  lua_getglobal(L, "package");
+  lua_newtable(L); /* no C modules, no files beside the library's */
+  lua_getfield(L, -2, "searchers");
+  lua_rawgeti(L, -1, 1);
+  lua_rawseti(L, -3, 1);
+  lua_pop(L, 1);
+  lua_pushcfunction(L, search_library);
+  lua_rawseti(L, -2, 2);
+  lua_setfield(L, -2, "searchers");
+  lua_pushnil(L);
+  lua_setfield(L, -2, "loadlib");
+  return 0;
+}
+
+lua_State *state_new(Host *host) {
+  if (host->memory_max == 0) host->memory_max = MEMORY_MAX;
+  lua_State *L = lua_newstate(sandbox_memory, host);
+  if (!L) return NULL;
+  *(Host **)lua_getextraspace(L) = host;
+  lua_pushcfunction(L, fill_state);
+  if (lua_pcall(L, 0, 0, 0) == LUA_OK) return L;
+  lua_close(L); /* only memory can lack */
+  return NULL;
+}
+
+/* Errors become strings; a table { message= } is its message. The traceback
+ * is for people who work on geoeng itself. */
+static int on_error(lua_State *L) {
+  if (lua_istable(L, 1)) { /* raw: a rule's metamethod would run unbounded */
+    lua_pushliteral(L, "message");
+    if (lua_rawget(L, 1) == LUA_TSTRING) return 1;
+    lua_pop(L, 1);
+  }
+  if (lua_type(L, 1) != LUA_TSTRING) {
+    lua_pushfstring(L, "an error that is a %s", luaL_typename(L, 1));
+    return 1;
+  }
+  if (getenv("GEOENG_TRACEBACK")) luaL_traceback(L, L, lua_tostring(L, 1), 1);
+  return 1;
+}
+
+bool state_call(lua_State *L, const char *module, const char *name, int nargs,
+                int nresults) {
+  int base = lua_gettop(L) - nargs + 1;
+  lua_pushcfunction(L, on_error);
+  lua_insert(L, base);
+  lua_getglobal(L, "require");
+  lua_pushstring(L, module);
+  if (lua_pcall(L, 1, 1, base) != LUA_OK) goto failed;
+  if (name) {
+    lua_getfield(L, -1, name);
+    lua_remove(L, -2);
+  }
+  lua_insert(L, base + 1);
+  if (lua_pcall(L, nargs, nresults, base) != LUA_OK) goto failed;
+  lua_remove(L, base);
+  return true;
+failed:
+  lua_replace(L, base);
+  lua_settop(L, base);
+  return false;
+}

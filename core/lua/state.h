@@ -1,0 +1,24 @@
+/* The Lua state of a run: libraries, modules, sandboxed pieces. */
+#ifndef GE_LUA_STATE_H
+#define GE_LUA_STATE_H
+
+#include "lua/bind.h"
+
+/* A state over the engine; NULL when memory is out. The host is borrowed. */
+lua_State *state_new(Host *host);
+
+/*
+ * Calls require(module)[name](...) with the nargs values on top. On failure
+ * the error message is on top and false is returned. [-nargs, +nresults | +1]
+ */
+bool state_call(lua_State *L, const char *module, const char *name, int nargs,
+                int nresults);
+
+/* Whether there is a module geoeng.KIND.NAME; kind is "cmd" or "out". */
+bool state_has(const char *kind, const char *name);
+
+#define STATE_NAME 32 /* bytes of a module's last name, NUL included */
+/* Names of the shipped modules of a kind; how many there are, at most max. */
+size_t state_modules(const char *kind, char (*names)[STATE_NAME], size_t max);
+
+#endif

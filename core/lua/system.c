@@ -1,0 +1,185 @@
+/*
+ * core.*: what the library needs of the system. Rule files never see it.
+ *   files   readfile embedded listembedded listdir stamp
+ *   output  write log isatty columns
+ *   rest    guarded guarded_load sha256 day date env clock sleep path version
+ */
+#include "lua/embedded.h"
+#include "lua/bind.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ------------------------------------------------------------------- files */
+
+#define FILE_BOX "geoeng.file"
+#define FILE_MAX (64u << 20) /* bytes of a rule or lexicon file */
+
+/* A resource that is closed whatever happens; NULL: closed. */
+typedef struct Box {
+  void *at;
+} Box;
+
+static int close_file(lua_State *L) {
+  Box *box = lua_touserdata(L, 1);
+  if (box->at) fclose(box->at);
+  box->at = NULL;
+  return 0;
+}
+
+/* An empty box with its metatable. [-0, +1, e] */
+static Box *push_box(lua_State *L, const char *mt) {
+  Box *box = lua_newuserdatauv(L, sizeof *box, 0);
+  box->at = NULL;
+  luaL_setmetatable(L, mt);
+  return box;
+}
+
+static int cannot(lua_State *L, const char *path, const char *why) {
+  lua_pushnil(L);
+  lua_pushfstring(L, "%s: %s", path, why);
+  return 2;
+}
+
+/* core.readfile(path) -> content | nil, message */
+static int core_readfile(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  Box *box = push_box(L, FILE_BOX);
+  FILE *f = box->at = fopen(path, "rb");
+  if (!f) return cannot(L, path, strerror(errno));
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  size_t total = 0, n;
+  do {
+    n = fread(luaL_prepbuffer(&b), 1, LUAL_BUFFERSIZE, f);
+    luaL_addsize(&b, n);
+    total += n;
+  } while (n == LUAL_BUFFERSIZE && total <= FILE_MAX);
+  int err = ferror(f) ? errno : 0;
+  luaL_pushresult(&b);
+  fclose(f);
+  box->at = NULL;
+  if (err) return cannot(L, path, strerror(err));
+  if (total > FILE_MAX) return cannot(L, path, "the file is too large");
+  return 1;
+}
+
+/* core.embedded(name) -> content, SHA-256 | nil */
+static int core_embedded(lua_State *L) {
+  const Embedded *e = embedded_find(luaL_checkstring(L, 1));
+  if (!e) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushlstring(L, (const char *)e->data, e->nbytes);
+  lua_pushstring(L, e->sha256);
+  return 2;
+}
+
+/* core.listembedded(prefix) -> sorted names of the files built in */
+static int core_listembedded(lua_State *L) {
+  size_t n;
+  const char *prefix = luaL_checklstring(L, 1, &n);
+  lua_Integer count = 0;
+  lua_newtable(L);
+  for (const Embedded *e = embedded; e->name; e++) {
+    if (strncmp(e->name, prefix, n) != 0) continue;
+    lua_pushstring(L, e->name);
+    lua_rawseti(L, -2, ++count);
+  }
+  return 1;
+}
+
+/* ------------------------------------------------------------------ output */
+
+/* core.log(text): to standard error */
+static int core_log(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  fwrite(s, 1, n, stderr);
+  return 0;
+}
+
+/* -------------------------------------------------------------------- rest */
+
+/* core.guarded(fn, ...): with the step limit of a callback. */
+static int core_guarded(lua_State *L) {
+  bind_guarded(L, lua_gettop(L) - 1, LUA_MULTRET, GUARD_STEPS);
+  return lua_gettop(L);
+}
+
+/* core.guarded_load(fn, ...): with that of a rule file. */
+static int core_guarded_load(lua_State *L) {
+  bind_guarded(L, lua_gettop(L) - 1, LUA_MULTRET, GUARD_LOAD);
+  return lua_gettop(L);
+}
+
+static int core_sha256(lua_State *L) {
+  size_t n;
+  char hex[65];
+  const char *s = luaL_checklstring(L, 1, &n);
+  ge_sha256_hex(s, n, hex);
+  lua_pushstring(L, hex);
+  return 1;
+}
+
+/* core.day("2024-10-12") -> days since 1970-01-01 | nil */
+static int core_day(lua_State *L) {
+  size_t n;
+  int32_t day;
+  const char *s = luaL_checklstring(L, 1, &n);
+  if (ge_day_parse(s, n, &day)) lua_pushinteger(L, day);
+  else lua_pushnil(L);
+  return 1;
+}
+
+/* core.date(day) -> "2024-10-12"; days beyond the years 0 to 9999 give the
+ * first or last of them. */
+static int core_date(lua_State *L) {
+  char date[11];
+  lua_Integer day = luaL_checkinteger(L, 1);
+  if (day < INT32_MIN) day = INT32_MIN;
+  if (day > INT32_MAX) day = INT32_MAX;
+  ge_day_format((int32_t)day, date);
+  lua_pushstring(L, date);
+  return 1;
+}
+
+/* core.clock() -> nanoseconds since some moment; never in what is output of
+ * events, which are the same in every run */
+static int core_clock(lua_State *L) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  lua_pushinteger(L, (lua_Integer)t.tv_sec * 1000000000 + t.tv_nsec);
+  return 1;
+}
+
+static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
+  luaL_newmetatable(L, name);
+  lua_pushcfunction(L, gc);
+  lua_setfield(L, -2, "__gc");
+  lua_pop(L, 1);
+}
+
+void open_system(lua_State *L) {
+  static const luaL_Reg functions[] = {
+      {"readfile", core_readfile}, {"embedded", core_embedded},
+      {"listembedded", core_listembedded},
+      {"log", core_log},           {"guarded", core_guarded},
+      {"guarded_load", core_guarded_load}, {"sha256", core_sha256},
+      {"day", core_day},           {"date", core_date},
+      {"clock", core_clock},
+      {NULL, NULL},
+  };
+  make_box(L, FILE_BOX, close_file);
+  luaL_setfuncs(L, functions, 0);
+  lua_pushstring(L, ge_version());
+  lua_setfield(L, -2, "version");
+  const char *path = getenv("GEOENG_PATH");
+  lua_pushstring(L, path ? path : "");
+  lua_setfield(L, -2, "path");
+}

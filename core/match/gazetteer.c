@@ -1,0 +1,354 @@
+#include "match/gazetteer.h"
+
+#include <string.h>
+
+#define AHEAD 6u /* tokens */
+
+/* ------------------------------------------------------------------- edges */
+
+/* Words of lemma phrases have edges of their own, so that "bombing" in a
+ * FOLD phrase is not met by "bomb". */
+static uint64_t edge_key(uint32_t state, GeId word, bool lemma) {
+  return (uint64_t)state << 33 | (uint64_t)word << 1 | lemma;
+}
+
+enum { WAY_FOLD = 1, WAY_LEMMA = 2 }; /* bits of GazState.ways */
+
+static uint32_t hash_key(uint64_t k) {
+  k *= UINT64_C(0x9E3779B97F4A7C15);
+  return (uint32_t)(k >> 32);
+}
+
+static GazEdge *edge_slot(const Gaz *g, uint64_t key) {
+  for (uint32_t i = hash_key(key) & g->mask;; i = (i + 1) & g->mask) {
+    GazEdge *e = &g->edges[i];
+    if (e->to == 0 || e->key == key) return e;
+  }
+}
+
+static uint64_t word_bit(GeId word) {
+  return UINT64_C(1) << (word * UINT32_C(0x9E3779B1) >> 26);
+}
+
+/* The state after an edge, 0 if there is none: no edge leads to the root. */
+static uint32_t follow(const Gaz *g, uint32_t state, GeId word, bool lemma) {
+  if (!(g->states.at[state].words & word_bit(word))) return 0;
+  return edge_slot(g, edge_key(state, word, lemma))->to;
+}
+
+static bool grow_edges(Gaz *g) {
+  uint32_t mask = g->mask * 2 + 1;
+  GazEdge *old = g->edges, *edges = ge_alloc((mask + 1u) * sizeof *edges);
+  if (!edges) return false;
+  memset(edges, 0, (mask + 1u) * sizeof *edges);
+  uint32_t n = g->mask + 1u;
+  g->edges = edges;
+  g->mask = mask;
+  for (uint32_t i = 0; i < n; i++)
+    if (old[i].to) *edge_slot(g, old[i].key) = old[i];
+  if (!g->borrowed) ge_free(old, n * sizeof *old);
+  g->borrowed = false;
+  return true;
+}
+
+static void free_edges(Gaz *g) {
+  if (g->edges && !g->borrowed)
+    ge_free(g->edges, (g->mask + 1u) * sizeof *g->edges);
+  g->edges = NULL;
+}
+
+void gaz_borrow_edges(Gaz *g, GazEdge *edges, uint32_t size, uint32_t nedges) {
+  free_edges(g);
+  g->edges = edges;
+  g->mask = size - 1;
+  g->nedges = nedges;
+  g->borrowed = true;
+  g->starts.n = g->roots.n = 0;
+}
+
+static bool add_state(Gaz *g) {
+  GazState s = {0, GE_NONE, 0};
+  return list_push(&g->states, s);
+}
+
+GeStatus gaz_init(Gaz *g, Vocab *vocab) {
+  memset(g, 0, sizeof *g);
+  g->vocab = vocab;
+  arena_init(&g->scratch, SIZE_MAX / 2);
+  g->mask = 63;
+  g->edges = ge_alloc((g->mask + 1u) * sizeof *g->edges);
+  if (!g->edges) return GE_ENOMEM;
+  memset(g->edges, 0, (g->mask + 1u) * sizeof *g->edges);
+  return add_state(g) ? GE_OK : GE_ENOMEM;
+}
+
+void gaz_clear(Gaz *g) {
+  free_edges(g);
+  list_clear(&g->states);
+  list_clear(&g->hits);
+  list_clear(&g->exact);
+  list_clear(&g->starts);
+  list_clear(&g->roots);
+  list_clear(&g->sizes);
+  list_clear(&g->words);
+  arena_clear(&g->scratch);
+}
+
+uint32_t gaz_size(const Gaz *g, GeId layer) {
+  return layer < g->sizes.n ? g->sizes.at[layer] : 0;
+}
+
+/* ------------------------------------------------------------------ adding */
+
+static GeStatus add_edge(Gaz *g, uint32_t *state, GeId word, bool lemma) {
+  uint64_t key = edge_key(*state, word, lemma);
+  GazEdge *e = edge_slot(g, key);
+  if (e->to == 0) {
+    if (g->nedges >= g->mask / 2) {
+      if (!grow_edges(g)) return GE_ENOMEM;
+      e = edge_slot(g, key);
+    }
+    if (!add_state(g)) return GE_ENOMEM;
+    e->key = key;
+    e->to = g->states.n - 1;
+    g->nedges++;
+    g->states.at[*state].ways |= lemma ? WAY_LEMMA : WAY_FOLD;
+    g->states.at[*state].words |= word_bit(word);
+  }
+  *state = e->to;
+  return GE_OK;
+}
+
+static GeStatus count_phrase(Gaz *g, GeId layer) {
+  while (g->sizes.n <= layer) {
+    uint32_t zero = 0;
+    if (!list_push(&g->sizes, zero)) return GE_ENOMEM;
+  }
+  g->sizes.at[layer]++;
+  return GE_OK;
+}
+
+/* Hits of one state keep the order of adding. */
+static GeStatus add_hit(Gaz *g, uint32_t state, GazHit hit) {
+  if (!list_push(&g->hits, hit)) return GE_ENOMEM;
+  GeId *link = &g->states.at[state].first_hit;
+  while (*link != GE_NONE) link = &g->hits.at[*link].next;
+  *link = g->hits.n - 1;
+  return count_phrase(g, hit.layer);
+}
+
+static GeStatus add_words(Gaz *g, GeId layer, const Tokens *words, GeHow how,
+                          GeId entry) {
+  GazHit hit = {layer, entry, GE_NONE, GE_NONE, words->n};
+  uint32_t state = 0;
+  if (how == GE_EXACT) hit.exact = g->exact.n;
+  for (uint32_t i = 0; i < words->n; i++) {
+    GeId type = words->at[i].type;
+    GeId fold = vocab_type(g->vocab, type)->fold;
+    GeStatus st = add_edge(g, &state, fold, how == GE_LEMMA);
+    if (st == GE_OK && how == GE_EXACT && !list_push(&g->exact, type))
+      st = GE_ENOMEM;
+    if (st != GE_OK) return st;
+  }
+  g->starts.n = g->roots.n = 0; /* stale */
+  return add_hit(g, state, hit);
+}
+
+GeStatus gaz_add(Gaz *g, GeId layer, const char *phrase, size_t n, GeHow how,
+                 GeId entry) {
+  Text text;
+  arena_reset(&g->scratch);
+  g->words.n = 0;
+  GeStatus st = text_init(&text, &g->scratch, phrase, n);
+  if (st == GE_OK) st = token_split(&text, g->vocab, &g->words);
+  if (st == GE_OK && g->words.n == 0) st = GE_EUSAGE;
+  if (st == GE_OK && g->words.n > GAZ_WORDS) st = GE_ELIMIT;
+  return st == GE_OK ? add_words(g, layer, &g->words, how, entry) : st;
+}
+
+/* ---------------------------------------------------------------- scanning */
+
+typedef struct GazScan {
+  Gaz *g;
+  const Entries *entries;
+  GeDoc *doc;
+  uint32_t *free_from; /* per layer: end of its last hit */
+  uint32_t start;
+  uint32_t first_new;  /* index in doc->hits of this start's first hit */
+  GeStatus st;
+} GazScan;
+
+static bool exact_holds(const GazScan *c, const GazHit *h) {
+  if (h->exact == GE_NONE) return true;
+  if (h->nwords > c->doc->tokens.n - c->start) return false;
+  for (uint32_t i = 0; i < h->nwords; i++)
+    if (c->doc->tokens.at[c->start + i].type != c->g->exact.at[h->exact + i])
+      return false;
+  return true;
+}
+
+/* The first entry of this list at this state that holds on the day; the
+ * first at all when none does. */
+static const GazHit *choose(const GazScan *c, const GazHit *h, bool *expired) {
+  const GazHit *first = h;
+  for (GeId i = (GeId)(h - c->g->hits.at); i != GE_NONE;
+       i = c->g->hits.at[i].next) {
+    const GazHit *k = &c->g->hits.at[i];
+    if (k->layer != h->layer || !exact_holds(c, k)) continue;
+    if (!entry_holds(c->entries, k->entry, c->doc->day)) continue;
+    *expired = false;
+    return k;
+  }
+  *expired = true;
+  return first;
+}
+
+/* A phrase of a list from start to end; a longer one at this start wins. */
+static void report(GazScan *c, const GazHit *h, uint32_t end) {
+  Spans *hits = &c->doc->hits;
+  for (uint32_t i = c->first_new; i < hits->n; i++) {
+    GeSpan *s = &hits->at[i];
+    if (s->layer != h->layer) continue;
+    if (s->end >= end) return;
+    bool expired;
+    const GazHit *k = choose(c, h, &expired);
+    s->end = end;
+    s->entry = k->entry;
+    s->flags = expired ? GE_SPAN_EXPIRED : 0;
+    return;
+  }
+  if (c->start < c->free_from[h->layer]) return;
+  bool expired;
+  const GazHit *k = choose(c, h, &expired);
+  GeSpan s = {c->start, end, h->layer, k->entry, GE_NONE, 0, 0, 0, GE_NONE,
+              expired ? GE_SPAN_EXPIRED : 0};
+  if (!list_push(hits, s)) c->st = GE_ENOMEM;
+}
+
+static void descend(GazScan *c, uint32_t state, uint32_t pos);
+
+static void take(GazScan *c, uint32_t state, GeId word, bool lemma,
+                 uint32_t pos) {
+  uint32_t to = follow(c->g, state, word, lemma);
+  if (to) descend(c, to, pos + 1);
+}
+
+/* Depth is at most GAZ_WORDS, the longest phrase. */
+static void descend(GazScan *c, uint32_t state, uint32_t pos) {
+  const GazState *s = &c->g->states.at[state];
+  for (GeId i = s->first_hit; i != GE_NONE;
+       i = c->g->hits.at[i].next)
+    if (exact_holds(c, &c->g->hits.at[i]))
+      report(c, &c->g->hits.at[i], pos);
+  unsigned ways = s->ways;
+  if (!ways || pos >= c->doc->tokens.n || c->st != GE_OK) return;
+  if (pos - c->start >= GAZ_WORDS) return;
+  GeId type = c->doc->tokens.at[pos].type;
+  const Type *t = vocab_type(c->g->vocab, type);
+  if (ways & WAY_FOLD) take(c, state, t->fold, false, pos);
+  if (!(ways & WAY_LEMMA)) return;
+  if (vocab_lemmas(c->g->vocab, type) != GE_OK) {
+    c->st = GE_ENOMEM;
+    return;
+  }
+  take(c, state, t->fold, true, pos);
+  for (unsigned k = 0; k < t->nlemmas; k++)
+    if (t->lemma[k] != t->fold) take(c, state, t->lemma[k], true, pos);
+}
+
+static bool add_root(Gaz *g, GeId word, bool lemma) {
+  uint32_t to = follow(g, 0, word, lemma);
+  return !to || list_push(&g->roots, to);
+}
+
+/* Append the states that words of the type lead to from the root. */
+static GeStatus add_roots(Gaz *g, GeId type, uint32_t *place) {
+  uint32_t none = 0;
+  GeStatus st = vocab_lemmas(g->vocab, type);
+  if (st != GE_OK) return st;
+  const Type *t = vocab_type(g->vocab, type);
+  if (g->roots.n == 0 && !list_push(&g->roots, none)) return GE_ENOMEM;
+  *place = g->roots.n;
+  bool ok = list_push(&g->roots, none) && add_root(g, t->fold, false) &&
+            add_root(g, t->fold, true);
+  for (unsigned k = 0; ok && k < t->nlemmas; k++)
+    if (t->lemma[k] != t->fold) ok = add_root(g, t->lemma[k], true);
+  if (!ok) return GE_ENOMEM;
+  uint32_t n = g->roots.n - *place - 1;
+  g->roots.at[*place] = n;
+  if (n > 0) return GE_OK;
+  g->roots.n = *place;
+  *place = 0;
+  return GE_OK;
+}
+
+/* Where phrases that start with this type go on, remembered per type. */
+static GeStatus find_roots(Gaz *g, GeId type, uint32_t *place) {
+  while (g->starts.n <= type) {
+    uint32_t unknown = 0;
+    if (!list_push(&g->starts, unknown)) return GE_ENOMEM;
+  }
+  GeStatus st = add_roots(g, type, place);
+  if (st == GE_OK) g->starts.at[type] = *place + 1;
+  return st;
+}
+
+static inline GeStatus roots_of(Gaz *g, GeId type, uint32_t *place) {
+  if (type >= g->starts.n || g->starts.at[type] == 0)
+    return find_roots(g, type, place);
+  *place = g->starts.at[type] - 1;
+  return GE_OK;
+}
+
+/* The phrases that start at a token. */
+static void scan_start(GazScan *c, uint32_t start, uint32_t place) {
+  c->start = start;
+  c->first_new = c->doc->hits.n;
+  uint32_t n = c->g->roots.at[place];
+  for (uint32_t i = 1; i <= n; i++)
+    descend(c, c->g->roots.at[place + i], start + 1);
+  for (uint32_t k = c->first_new; k < c->doc->hits.n; k++)
+    c->free_from[c->doc->hits.at[k].layer] = c->doc->hits.at[k].end;
+}
+
+/* hit_from[s]: the first hit at or after the first token of sentence s. A
+ * phrase that leaves its sentence is dropped. */
+static GeStatus index_hits(GeDoc *doc) {
+  uint32_t n = doc->sentences.n, h = 0, kept = 0;
+  doc->hit_from = arena_array(&doc->arena, n + 1, sizeof *doc->hit_from);
+  if (!doc->hit_from) return GE_ENOMEM;
+  for (uint32_t s = 0; s < n; s++) {
+    doc->hit_from[s] = kept;
+    uint32_t end = doc->sentences.at[s].end;
+    for (; h < doc->hits.n && doc->hits.at[h].first < end; h++)
+      if (doc->hits.at[h].end <= end) doc->hits.at[kept++] = doc->hits.at[h];
+  }
+  doc->hits.n = kept;
+  doc->hit_from[n] = kept;
+  doc->scanned = true;
+  return GE_OK;
+}
+
+/* The state that phrases from a token on begin with is asked for some tokens
+ * before it is looked at: caches hold few of them. */
+static void ask_ahead(const Gaz *g, const Tokens *tokens, uint32_t i) {
+  if (i >= tokens->n || tokens->at[i].type >= g->starts.n) return;
+  uint32_t place = g->starts.at[tokens->at[i].type];
+  if (place > 1)
+    __builtin_prefetch(&g->states.at[g->roots.at[place]]);
+}
+
+GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
+                  GeDoc *doc) {
+  GazScan c = {g, entries, doc, NULL, 0, 0, GE_OK};
+  if (doc->scanned) return GE_OK;
+  c.free_from = arena_array(&doc->arena, nlayers, sizeof *c.free_from);
+  if (!c.free_from) return GE_ENOMEM;
+  for (uint32_t i = 0; i < doc->tokens.n && c.st == GE_OK; i++) {
+    uint32_t place;
+    ask_ahead(g, &doc->tokens, i + AHEAD);
+    c.st = roots_of(g, doc->tokens.at[i].type, &place);
+    if (c.st == GE_OK && place) scan_start(&c, i, place);
+  }
+  return c.st == GE_OK ? index_hits(doc) : c.st;
+}

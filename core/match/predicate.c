@@ -1,0 +1,273 @@
+#include "match/predicate.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void preds_init(Preds *p, Vocab *vocab) {
+  memset(p, 0, sizeof *p);
+  p->vocab = vocab;
+  p->epoch = 1;
+  arena_init(&p->strings, SIZE_MAX / 2);
+}
+
+void preds_clear(Preds *p) {
+  list_clear(&p->tests);
+  list_clear(&p->preds);
+  list_clear(&p->token_tests);
+  list_clear(&p->by_word);
+  list_clear(&p->pool);
+  arena_clear(&p->strings);
+}
+
+/* ------------------------------------------------------------------- tests */
+
+static bool number(const char *s, double *v) {
+  char *end;
+  if (!(*s >= '0' && *s <= '9') && *s != '-' && *s != '.') return false;
+  *v = strtod(s, &end);
+  return end > s && *end == '\0';
+}
+
+static TokenKey token_key(const char *key) {
+  static const char *const keys[] = {"text", "norm", "lemma", "shape",
+                                     "sense"};
+  for (size_t i = 0; i < GE_COUNT(keys); i++)
+    if (strcmp(key, keys[i]) == 0) return (TokenKey)i;
+  return KEY_OTHER;
+}
+
+/* An equal comparison made before, so that rules which ask the same share one
+ * predicate and its cost. */
+static GeId same_cmp(const Preds *p, const char *key, GeCmp op,
+                     const char *value) {
+  for (uint32_t i = 0; i < p->tests.n; i++) {
+    const TestNode *t = &p->tests.at[i];
+    if (t->kind == TEST_CMP && t->op == op && strcmp(t->key, key) == 0 &&
+        strcmp(t->value, value) == 0)
+      return i;
+  }
+  return GE_NONE;
+}
+
+GeStatus test_cmp(Preds *p, const char *key, GeCmp op, const char *value,
+                  GeId *test) {
+  *test = same_cmp(p, key, op, value);
+  if (*test != GE_NONE) return GE_OK;
+  Buf folded;
+  buf_init(&folded);
+  GeStatus st = utf8_fold(value, strlen(value), &folded);
+  TestNode t = {.kind = TEST_CMP, .op = op, .token_key = token_key(key),
+                .a = GE_NONE, .b = GE_NONE};
+  if (st == GE_OK) {
+    t.numeric = op != GE_LIKE && number(value, &t.number);
+    t.key = arena_strndup(&p->strings, key, strlen(key));
+    t.value = arena_strndup(&p->strings, value, strlen(value));
+    t.folded = arena_strndup(&p->strings, folded.at ? folded.at : "", folded.n);
+    bool ok = t.key && t.value && t.folded && list_push(&p->tests, t);
+    *test = p->tests.n - 1;
+    st = ok ? GE_OK : GE_ENOMEM;
+  }
+  buf_clear(&folded);
+  return st;
+}
+
+GeStatus test_join(Preds *p, TestKind kind, GeId a, GeId b, GeId *test) {
+  TestNode t = {.kind = kind, .op = GE_EQ, .a = a, .b = b};
+  for (uint32_t i = 0; i < p->tests.n; i++) {
+    const TestNode *old = &p->tests.at[i];
+    if (old->kind != kind || old->a != a || old->b != b) continue;
+    *test = i;
+    return GE_OK;
+  }
+  if (!list_push(&p->tests, t)) return GE_ENOMEM;
+  *test = p->tests.n - 1;
+  return GE_OK;
+}
+
+/* * any characters, ? one; linear: after a * only its last restart matters. */
+static bool glob(const char *pat, const char *s) {
+  const char *star = NULL, *back = NULL;
+  for (;;) {
+    if (*pat == '*') {
+      star = ++pat;
+      back = s;
+    } else if (*s == '\0') {
+      return *pat == '\0';
+    } else if (*pat == '?' || *pat == *s) {
+      s++;
+      pat++;
+      if (pat[-1] == '?')
+        while (((unsigned char)*s & 0xC0) == 0x80) s++;
+    } else if (star) {
+      pat = star;
+      s = ++back;
+    } else {
+      return false;
+    }
+  }
+}
+
+static bool compare(const TestNode *t, GeCmp op, const char *have,
+                    const char *want) {
+  double a;
+  if (op == GE_LIKE) return glob(want, have);
+  bool numbers = t->numeric && number(have, &a);
+  int c = numbers ? (a > t->number) - (a < t->number) : strcmp(have, want);
+  switch (op) {
+  case GE_EQ: return c == 0;
+  case GE_NE: return c != 0;
+  case GE_LT: return c < 0;
+  case GE_LE: return c <= 0;
+  case GE_GT: return c > 0;
+  default: return c >= 0;
+  }
+}
+
+/* A key with several values (lemma) satisfies = when one does and != when
+ * none is equal. A missing key satisfies != only. */
+static bool eval_cmp(const TestNode *t, TestGet *get, const void *ctx) {
+  bool folded = t->token_key == KEY_NORM || t->token_key == KEY_LEMMA;
+  const char *want = folded ? t->folded : t->value, *have;
+  GeCmp op = t->op == GE_NE ? GE_EQ : t->op;
+  bool any = false;
+  for (unsigned i = 0; !any && (have = get(ctx, t, i)); i++)
+    any = compare(t, op, have, want);
+  return t->op == GE_NE ? !any : any;
+}
+
+/* Depth is bounded by the depth of patterns (pattern.h). */
+bool test_eval(const Preds *p, GeId test, TestGet *get, const void *ctx) {
+  const TestNode *t = &p->tests.at[test];
+  switch (t->kind) {
+  case TEST_CMP: return eval_cmp(t, get, ctx);
+  case TEST_NOT: return !test_eval(p, t->a, get, ctx);
+  case TEST_AND:
+    return test_eval(p, t->a, get, ctx) && test_eval(p, t->b, get, ctx);
+  default: return test_eval(p, t->a, get, ctx) || test_eval(p, t->b, get, ctx);
+  }
+}
+
+const char *test_foreign_key(const Preds *p, GeId test) {
+  const TestNode *t = &p->tests.at[test];
+  if (t->kind == TEST_CMP) return t->token_key == KEY_OTHER ? t->key : NULL;
+  const char *k = test_foreign_key(p, t->a);
+  return k || t->kind == TEST_NOT ? k : test_foreign_key(p, t->b);
+}
+
+/* -------------------------------------------------------------- predicates */
+
+static GeStatus add(Preds *p, Pred pred, GeId *id) {
+  if (!list_push(&p->preds, pred)) return GE_ENOMEM;
+  p->epoch++;
+  *id = p->preds.n - 1;
+  return GE_OK;
+}
+
+static GeId word_pred(const Preds *p, GeId type, GeHow how) {
+  uint32_t i = 3 * type + (uint32_t)how;
+  return i < p->by_word.n ? p->by_word.at[i] : GE_NONE;
+}
+
+GeStatus pred_word(Preds *p, const char *w, size_t n, GeHow how, GeId *pred) {
+  GeId word;
+  GeStatus st = vocab_intern(p->vocab, w, n, &word);
+  if (st != GE_OK) return st;
+  if (how != GE_EXACT) word = vocab_type(p->vocab, word)->fold;
+  *pred = word_pred(p, word, how);
+  if (*pred != GE_NONE) return GE_OK;
+  uint32_t slot = 3 * word + (uint32_t)how;
+  while (p->by_word.n <= slot) {
+    GeId none = GE_NONE;
+    if (!list_push(&p->by_word, none)) return GE_ENOMEM;
+  }
+  Pred new = {how, word, GE_NONE};
+  st = add(p, new, pred);
+  if (st == GE_OK) p->by_word.at[slot] = *pred;
+  return st;
+}
+
+GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
+  for (uint32_t i = 0; i < p->token_tests.n; i++) {
+    *pred = p->token_tests.at[i];
+    if (p->preds.at[*pred].test == test) return GE_OK;
+  }
+  Pred new = {GE_FOLD, GE_NONE, test};
+  GeStatus st = add(p, new, pred);
+  if (st == GE_OK && !list_push(&p->token_tests, *pred)) st = GE_ENOMEM;
+  return st;
+}
+
+typedef struct TypeCtx {
+  const Vocab *vocab;
+  const Type *type;
+} TypeCtx;
+
+static const char *type_get(const void *ctx, const TestNode *test, unsigned i) {
+  const TypeCtx *c = ctx;
+  const Type *t = c->type;
+  if (test->token_key == KEY_LEMMA)
+    return i < t->nlemmas ? vocab_type(c->vocab, t->lemma[i])->text : NULL;
+  if (i > 0) return NULL;
+  if (test->token_key == KEY_SENSE) return vocab_sense(c->vocab, t);
+  switch (test->token_key) {
+  case KEY_TEXT: return t->text;
+  case KEY_NORM: return vocab_type(c->vocab, t->fold)->text;
+  case KEY_SHAPE: return t->shape;
+  default: return NULL;
+  }
+}
+
+/* Insert into the pool's last run, which starts at from, sorted, once. */
+static bool insert(Preds *p, uint32_t from, GeId id) {
+  uint32_t i = from;
+  if (id == GE_NONE) return true;
+  while (i < p->pool.n && p->pool.at[i] < id) i++;
+  if (i < p->pool.n && p->pool.at[i] == id) return true;
+  if (!list_push(&p->pool, id)) return false;
+  memmove(p->pool.at + i + 1, p->pool.at + i,
+          (p->pool.n - 1 - i) * sizeof *p->pool.at);
+  p->pool.at[i] = id;
+  return true;
+}
+
+static GeStatus find_preds(Preds *p, GeId type) {
+  GeStatus st = vocab_lemmas(p->vocab, type);
+  if (st != GE_OK) return st;
+  Type *t = vocab_type(p->vocab, type);
+  uint32_t from = p->pool.n;
+  bool ok = insert(p, from, word_pred(p, type, GE_EXACT)) &&
+            insert(p, from, word_pred(p, t->fold, GE_FOLD)) &&
+            insert(p, from, word_pred(p, t->fold, GE_LEMMA));
+  for (unsigned k = 0; ok && k < t->nlemmas; k++)
+    ok = insert(p, from, word_pred(p, t->lemma[k], GE_LEMMA));
+  TypeCtx ctx = {p->vocab, t};
+  for (uint32_t i = 0; ok && i < p->token_tests.n; i++) {
+    GeId id = p->token_tests.at[i];
+    if (test_eval(p, p->preds.at[id].test, type_get, &ctx))
+      ok = insert(p, from, id);
+  }
+  if (!ok) return GE_ENOMEM;
+  t->preds = from;
+  t->npreds = p->pool.n - from;
+  t->epoch = p->epoch;
+  return GE_OK;
+}
+
+GeStatus pred_of_type(Preds *p, GeId type, const uint32_t **ids, uint32_t *n) {
+  Type *t = vocab_type(p->vocab, type);
+  if (t->epoch != p->epoch) {
+    GeStatus st = find_preds(p, type);
+    if (st != GE_OK) return st;
+  }
+  *ids = list_from(&p->pool, t->preds);
+  *n = t->npreds;
+  return GE_OK;
+}
+
+bool pred_holds(const Preds *p, const Type *t, GeId pred) {
+  const uint32_t *ids = list_from(&p->pool, t->preds);
+  for (uint32_t i = 0; i < t->npreds; i++)
+    if (ids[i] >= pred) return ids[i] == pred;
+  return false;
+}

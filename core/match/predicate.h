@@ -1,0 +1,74 @@
+/*
+ * Predicates over words, evaluated once per word type; tests over attributes.
+ *
+ * A word predicate is "lemma or folded form is w", "folded form is w", "text
+ * is w" or a token test. Each distinct one has an id; a type keeps the sorted
+ * ids of those that hold, found the first time that a matcher meets the type.
+ * Test trees serve token tests and layer tests alike.
+ */
+#ifndef GE_MATCH_PREDICATE_H
+#define GE_MATCH_PREDICATE_H
+
+#include "base/arena.h"
+#include "text/vocab.h"
+
+typedef enum TestKind { TEST_CMP, TEST_AND, TEST_OR, TEST_NOT } TestKind;
+
+/* Keys of tokens; layer tests have others. */
+typedef enum TokenKey {
+  KEY_TEXT,
+  KEY_NORM,
+  KEY_LEMMA,
+  KEY_SHAPE,
+  KEY_SENSE,
+  KEY_OTHER,
+} TokenKey;
+
+typedef struct TestNode {
+  TestKind kind;
+  GeCmp op;
+  TokenKey token_key;
+  bool numeric;      /* value reads as a number: compare as numbers */
+  double number;
+  const char *key, *value;
+  const char *folded; /* value, folded */
+  GeId a, b;
+} TestNode;
+
+typedef struct Pred {
+  GeHow how;
+  GeId word; /* type of the (folded) word, or GE_NONE for a token test */
+  GeId test;
+} Pred;
+
+typedef struct Preds {
+  Vocab *vocab;
+  Arena strings;
+  LIST(TestNode) tests;
+  LIST(Pred) preds;
+  LIST(GeId) token_tests; /* ids of predicates that are tests */
+  LIST(GeId) by_word;     /* per type and how: 3 * type + how -> predicate */
+  LIST(uint32_t) pool;
+  uint32_t epoch; /* grows with every new predicate */
+} Preds;
+
+/* Value of the test's key for the thing under test, the i-th of several; NULL
+ * past the last. */
+typedef const char *TestGet(const void *ctx, const TestNode *t, unsigned i);
+
+void preds_init(Preds *p, Vocab *vocab);
+void preds_clear(Preds *p);
+GeStatus pred_word(Preds *p, const char *w, size_t n, GeHow how, GeId *pred);
+GeStatus pred_test(Preds *p, GeId test, GeId *pred);
+/* Ids of predicates that hold for the type, ascending. */
+GeStatus pred_of_type(Preds *p, GeId type, const uint32_t **ids, uint32_t *n);
+bool pred_holds(const Preds *p, const Type *t, GeId pred);
+
+GeStatus test_cmp(Preds *p, const char *key, GeCmp op, const char *value,
+                  GeId *test);
+GeStatus test_join(Preds *p, TestKind kind, GeId a, GeId b, GeId *test);
+bool test_eval(const Preds *p, GeId test, TestGet *get, const void *ctx);
+/* The first key of the test that is no token key, NULL if all are. */
+const char *test_foreign_key(const Preds *p, GeId test);
+
+#endif

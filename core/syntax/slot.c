@@ -1,0 +1,34 @@
+#include "syntax/slot.h"
+#include "syntax/slot_search.h"
+
+static uint32_t distance(const GeFiller *x, uint32_t at) {
+  return x->head > at ? x->head - at : at - x->head;
+}
+
+static bool before(const GeFiller *a, const GeFiller *b, uint32_t at) {
+  if (a->cost != b->cost) return a->cost < b->cost;
+  if ((a->flags ^ b->flags) & GE_FILLER_APPOS) return b->flags & GE_FILLER_APPOS;
+  if (distance(a, at) != distance(b, at))
+    return distance(a, at) < distance(b, at);
+  return a->head < b->head;
+}
+
+/* By insertion: a predicate has few, and equals keep their order. */
+static void sort(GeFiller *x, uint32_t n, uint32_t at) {
+  for (uint32_t i = 1; i < n; i++) {
+    GeFiller one = x[i];
+    uint32_t k = i;
+    for (; k > 0 && before(&one, &x[k - 1], at); k--) x[k] = x[k - 1];
+    x[k] = one;
+  }
+}
+
+GeStatus slot_fill(const Tree *t, uint32_t i, Fillers *out) {
+  Finder f = {t, i, TREE_NONE, out, GE_OK};
+  out->n = 0;
+  if (t->words[i].pos == POS_VERB || t->words[i].pos == POS_AUX)
+    slot_of_verb(&f, i);
+  else slot_of_noun(&f, i);
+  if (f.st == GE_OK) sort(out->at, out->n, t->first + i);
+  return f.st;
+}

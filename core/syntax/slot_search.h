@@ -1,0 +1,33 @@
+/*
+ * A search for the fillers of one predicate's slots, and its parts: slot.c
+ * starts it, slot_verb.c and slot_noun.c know the constructions.
+ */
+#ifndef GE_SYNTAX_SLOT_SEARCH_H
+#define GE_SYNTAX_SLOT_SEARCH_H
+
+#include "syntax/tree.h"
+
+#define SLOT_FAR 12u /* no filler costs more; bounds every way up a tree */
+
+/* A search. Words are those of the tree. */
+typedef struct Finder {
+  const Tree *t;
+  uint32_t at;  /* the predicate */
+  uint32_t via; /* word that lends what is found now, or TREE_NONE */
+  Fillers *out;
+  GeStatus st;
+} Finder;
+
+/* A phrase with its apposition and coordination. */
+void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i, unsigned cost,
+              unsigned flags);
+/* The surface subjects of a predicate as fillers of `slot`. */
+void slot_subjects(Finder *f, uint32_t i, GeSlot slot, unsigned cost);
+/* The own surface subject of a predicate, or TREE_NONE. */
+uint32_t slot_own_subject(const Tree *t, uint32_t i);
+
+/* All slots of a verb, and of a noun. */
+void slot_of_verb(Finder *f, uint32_t v);
+void slot_of_noun(Finder *f, uint32_t n);
+
+#endif

@@ -1,0 +1,151 @@
+/*
+ * Slots of verbs: subjects and objects in every voice, prepositional phrases,
+ * and what relative clauses, coordinations and the parser's slips hide.
+ */
+#include "syntax/slot_search.h"
+
+static bool is_prep(const Tree *t, uint32_t prep, const char *word) {
+  return prep != TREE_NONE && tree_is(t, prep, word);
+}
+
+/* A prepositional phrase of a verb; "by" tells who does it in the passive. */
+static void verb_phrase(Finder *f, uint32_t k, bool passive, unsigned cost) {
+  const Tree *t = f->t;
+  uint32_t prep = tree_prep(t, k);
+  if (t->rel[k] == REL_ADVMOD && tree_is(t, k, "where")) prep = k;
+  if (prep == TREE_NONE) return;
+  slot_add(f, GE_SLOT_PREP, prep, k, cost, 0);
+  if (passive && is_prep(t, prep, "by"))
+    slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, 0);
+}
+
+static bool is_oblique(const Tree *t, uint32_t k) {
+  Rel rel = tree_rel(t, k);
+  return rel == REL_OBL || rel == REL_NMOD || rel == REL_ADVMOD;
+}
+
+/* The objects and prepositional phrases of the verb itself. */
+static void own_arguments(Finder *f, uint32_t v, bool passive) {
+  const Tree *t = f->t;
+  for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k]) {
+    if (t->rel[k] == REL_OBJ) slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 0, 0);
+    if (t->rel[k] == REL_IOBJ) slot_add(f, GE_SLOT_IOBJ, TREE_NONE, k, 0, 0);
+    if (is_oblique(t, k)) verb_phrase(f, k, passive, 0);
+  }
+}
+
+static bool has_relative(const Tree *t, uint32_t i) {
+  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
+    if (tree_relative(t, k)) return true;
+    for (uint32_t g = t->kid[k]; g != TREE_NONE; g = t->next[g])
+      if (tree_relative(t, g)) return true;
+  }
+  return false;
+}
+
+/* Whether the noun of a relative clause can be an object in it: no pronoun
+ * stands for it, or one that is the object of a verb above, or a second
+ * subject. */
+static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
+  if (!has_relative(t, clause)) return true;
+  for (uint32_t k = t->kid[clause]; k != TREE_NONE; k = t->next[k]) {
+    if (!tree_relative(t, k)) continue;
+    if (above && t->rel[k] == REL_OBJ) return true;
+    if (tree_rel(t, k) == REL_NSUBJ) return slot_own_subject(t, clause) != k;
+  }
+  return false;
+}
+
+/* "held up a bus": a noun behind the verb that the parser takes for a measure
+ * or a time ("ran a mile"). */
+static void bare_noun(Finder *f, uint32_t v) {
+  const Tree *t = f->t;
+  for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
+    if (k > v && t->rel[k] == REL_OBL_UNMARKED)
+      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 2, 0);
+}
+
+/* "the jets (that) Russia (agreed to) deliver": the noun is the object. */
+static void missing_object(Finder *f, uint32_t v) {
+  const Tree *t = f->t;
+  uint32_t i = v;
+  unsigned cost = 0;
+  while (t->rel[i] == REL_XCOMP && !has_relative(t, i) && cost < SLOT_FAR) {
+    i = t->head[i];
+    cost++;
+  }
+  if (t->rel[i] == REL_ACL_RELCL && noun_is_object(t, i, i != v))
+    slot_add(f, GE_SLOT_OBJ, TREE_NONE, t->head[i], cost, 0);
+}
+
+/* "bombed and shelled Gaza": what one verb of a coordination lends another. */
+static void borrow(Finder *f, uint32_t v, uint32_t other, bool passive) {
+  const Tree *t = f->t;
+  bool object = !passive && !tree_passive(t, other) &&
+                tree_child(t, v, REL_OBJ) == TREE_NONE;
+  uint32_t later = v > other ? v : other, earlier = v > other ? other : v;
+  for (uint32_t k = t->kid[other]; k != TREE_NONE; k = t->next[k]) {
+    if (object && k > later && t->rel[k] == REL_OBJ)
+      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 1, 0);
+    if (is_oblique(t, k) && (k > later || k < earlier))
+      verb_phrase(f, k, passive, 2);
+  }
+}
+
+static void coordinated(Finder *f, uint32_t v, bool passive) {
+  const Tree *t = f->t;
+  uint32_t up = t->head[v];
+  if (t->rel[v] == REL_CONJ && t->words[up].pos == POS_VERB)
+    borrow(f, v, up, passive);
+  for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
+    if (t->rel[k] == REL_CONJ && t->words[k].pos == POS_VERB &&
+        k - v <= 3 && slot_own_subject(t, k) == TREE_NONE)
+      borrow(f, v, k, passive);
+}
+
+/* "sell jets to Egypt": phrases that the tree hangs on an argument, or on a
+ * part of a name. */
+static void stray_phrases(Finder *f, uint32_t i, bool passive, unsigned cost,
+                          unsigned depth) {
+  const Tree *t = f->t;
+  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
+    uint32_t prep = tree_prep(t, k);
+    Rel rel = tree_rel(t, k);
+    if (k > i && depth > 0 && (rel == REL_FLAT || rel == REL_APPOS))
+      stray_phrases(f, k, passive, cost, depth - 1);
+    if (tree_rel(t, k) != REL_NMOD || prep == TREE_NONE || k < f->at) continue;
+    if (!tree_is(t, prep, "of")) verb_phrase(f, k, passive, cost);
+    if (depth > 0) stray_phrases(f, k, passive, cost + 1, depth - 1);
+  }
+}
+
+static void strays(Finder *f, uint32_t v, bool passive) {
+  const Tree *t = f->t;
+  uint32_t n = f->out->n;
+  for (uint32_t k = 0; k < n; k++) {
+    GeFiller x = f->out->at[k];
+    bool after = x.head > t->first + v && x.slot != GE_SLOT_SUBJ;
+    if (after) stray_phrases(f, x.head - t->first, passive, x.cost + 2u, 1);
+  }
+  if (t->rel[v] != REL_XCOMP) return;
+  uint32_t up = t->head[v];
+  for (uint32_t k = t->kid[up]; k != TREE_NONE; k = t->next[k])
+    if (k > v && is_oblique(t, k)) verb_phrase(f, k, passive, 3);
+}
+
+void slot_of_verb(Finder *f, uint32_t v) {
+  const Tree *t = f->t;
+  bool passive = tree_passive(t, v);
+  bool object = tree_child(t, v, REL_OBJ) != TREE_NONE;
+  GeSlot subject = !passive ? GE_SLOT_SUBJ
+                   : object ? GE_SLOT_IOBJ
+                            : GE_SLOT_OBJ;
+  slot_subjects(f, v, subject, 0);
+  own_arguments(f, v, passive);
+  if (!passive && !object) {
+    missing_object(f, v);
+    bare_noun(f, v);
+  }
+  coordinated(f, v, passive);
+  strays(f, v, passive);
+}

@@ -1,0 +1,302 @@
+#include "text/sentence.h"
+
+#include <string.h>
+
+/*
+ * A sentence ends behind . ! ? or an ellipsis, with the quotes, brackets,
+ * smileys and numbers of notes that close there, when what follows can start
+ * one; at a blank line; and at a line end where lines are not wrapped.
+ * Abbreviations keep their period in the token (token.c), so a period token of
+ * its own is nearly always final: in the training part of the English treebanks
+ * 274 of 289 that a small letter follows are.
+ */
+
+typedef struct Cut {
+  const Text *text;
+  const Vocab *vocab;
+  const GeToken *tok;
+  uint32_t n;    /* tokens */
+  bool wrapped;  /* single line ends are only line breaks */
+  uint32_t width; /* of the longest line, bytes, when wrapped */
+} Cut;
+
+#define WRAP_WIDTH 100u /* texts with longer lines have a line a paragraph */
+
+static const char *word(const Cut *c, uint32_t i) {
+  return vocab_type(c->vocab, c->tok[i].type)->text;
+}
+
+static const char *shape(const Cut *c, uint32_t i) {
+  return vocab_type(c->vocab, c->tok[i].type)->shape;
+}
+
+static bool is(const Cut *c, uint32_t i, const char *w) {
+  return strcmp(word(c, i), w) == 0;
+}
+
+static bool one_of(const char *s, const char *const *list, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(s, list[i]) == 0) return true;
+  return false;
+}
+
+/* Line ends between tokens i - 1 and i: 0, 1, or 2 for a blank line. */
+static unsigned line_ends(const Cut *c, uint32_t i) {
+  const char *s = c->text->at;
+  uint32_t from = c->tok[i - 1].end, to = c->tok[i].start;
+  unsigned n = 0;
+  if (!(c->tok[i].flags & GE_TOK_LINE)) return 0;
+  for (uint32_t k = from; k < to && n < 2; k++) {
+    if (s[k] == '\n' || s[k] == '\f') n++;
+    else if (s[k] == '\r' && s[k + 1] != '\n') n++;
+    else if (k + 3 <= to && !memcmp(s + k, "\xE2\x80\xA9", 3)) n = 2;
+  }
+  return n;
+}
+
+/* Bytes of the line that ends before token i. */
+static uint32_t line_before(const Cut *c, uint32_t i) {
+  uint32_t end = c->tok[i - 1].end, k = end;
+  while (k > 0 && end - k <= WRAP_WIDTH && c->text->at[k - 1] != '\n') k--;
+  return end - k;
+}
+
+/* A text is wrapped when hardly a line is long: a web address may be. */
+static void measure_lines(Cut *c) {
+  uint32_t lines = 0, nlong = 0;
+  for (uint32_t i = 1; i <= c->n; i++) {
+    if (i < c->n && line_ends(c, i) == 0) continue;
+    uint32_t n = line_before(c, i);
+    lines++;
+    if (n > WRAP_WIDTH) nlong++;
+    else if (n > c->width) c->width = n;
+  }
+  c->wrapped = lines > 1 && nlong * 20 <= lines;
+}
+
+/* "*", "-", "2)" or "2." that may start an item of a list. */
+static bool bullet(const Cut *c, uint32_t i) {
+  static const char *const marks[] = {"*", "-", "--", "\u2022", "\u00B7", "+"};
+  if (one_of(word(c, i), marks, GE_COUNT(marks))) return true;
+  return shape(c, i)[0] == '9' && strlen(word(c, i)) < 3 && i + 1 < c->n &&
+         (is(c, i + 1, ")") || is(c, i + 1, "."));
+}
+
+/* Whether the line before token i is no full one. */
+static bool short_line(const Cut *c, uint32_t i) {
+  return line_before(c, i) * 5 < c->width * 3;
+}
+
+/* Of hyphens, stars ... as it stands between messages. */
+static bool rule(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  if (!(t->flags & GE_TOK_PUNCT) || t->end - t->start < 5) return false;
+  return strchr("-=*_~#", c->text->at[t->start]) != NULL;
+}
+
+static bool address(const Cut *c, uint32_t i) {
+  const char *s = c->text->at + c->tok[i].start; /* the text ends with NUL */
+  return (s[0] == 'h' && strncmp(s, "http", 4) == 0) ||
+         (s[0] == 'w' && strncmp(s, "www.", 4) == 0);
+}
+
+/* "From: A <b@c.org> Date: ...", the end of whose line is lost. */
+static bool header(const Cut *c, uint32_t i) {
+  return c->text->at[c->tok[i - 1].start] == '>' && shape(c, i)[0] == 'X' &&
+         i + 1 < c->n && is(c, i + 1, ":");
+}
+
+/* Whether token i may be what set_apart looks for. */
+static bool odd(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  return t->flags & GE_TOK_PUNCT &&
+         (t->end - t->start > 4 || c->text->at[t->start] == '>');
+}
+
+/* Where no sign of punctuation, but the layout ends a sentence. */
+static bool set_apart(const Cut *c, uint32_t i) {
+  return rule(c, i - 1) || rule(c, i) || header(c, i);
+}
+
+/* The first token of a date that is the last line of the paragraph that ends
+ * before token `end`: "Talks resume in Geneva Friday, May 3, 2024"; else
+ * `end`. */
+static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
+  static const char *const form[] = {"Xx", ",", "Xx", "9", ",", "9"};
+  static const char *const before[] = {"on", "of", "for", "until", "since",
+      "by", "and", "to", "from", "till", ",", "(", "-", "--"};
+  enum { N = GE_COUNT(form) };
+  if (end - first <= N) return end;
+  uint32_t at = end - N;
+  for (uint32_t k = 0; k < N; k++)
+    if (strncmp(shape(c, at + k), form[k], strlen(form[k])) != 0) return end;
+  size_t n = strlen(word(c, at));
+  if (n < 6 || strcmp(word(c, at) + n - 3, "day") != 0) return end;
+  return one_of(word(c, at - 1), before, GE_COUNT(before)) ? end : at;
+}
+
+/* Whether a lone line end before token i ends a sentence. */
+static bool line_breaks(const Cut *c, uint32_t i) {
+  if (!c->wrapped) return true;
+  if (address(c, i) && address(c, i - 1)) return true;
+  char last = word(c, i - 1)[0];
+  if (bullet(c, i) && (strchr(".:;!?", last) || short_line(c, i))) return true;
+  return shape(c, i)[0] != 'x' && short_line(c, i);
+}
+
+/* A closing quote or bracket, or a smiley, at the end of what stands before. */
+static bool closer(const Cut *c, uint32_t i) {
+  unsigned flags = c->tok[i].flags;
+  char first = word(c, i)[0];
+  if (!(flags & GE_TOK_CLOSES)) return false;
+  return !(flags & GE_TOK_SPACE) || first == ':' || first == ';';
+}
+
+/* The number of a note, "[4]", whose bracket opens at token i. */
+static bool note(const Cut *c, uint32_t i) {
+  return i + 2 < c->n && c->text->at[c->tok[i].start] == '[' &&
+         shape(c, i + 1)[0] == '9' &&
+         is(c, i + 2, "]");
+}
+
+/* The last token before i that nothing closes. */
+static uint32_t closed(const Cut *c, uint32_t i) {
+  uint32_t k = i - 1;
+  for (;;) {
+    if (k > 2 && note(c, k - 2)) k -= 3;
+    else if (k > 0 && closer(c, k)) k--;
+    else return k;
+  }
+}
+
+/* The mark of a list item, "2.", "*2." or "b.", from the sentence's first
+ * token. */
+static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
+  if (is(c, first, "*") && period == first + 2) first++;
+  return period == first + 1 && strlen(word(c, first)) < 3 &&
+         !(c->tok[period].flags & GE_TOK_SPACE) &&
+         (shape(c, first)[0] == '9' || strlen(word(c, first)) == 1);
+}
+
+/* Words that start English sentences far more often than they stand after
+ * an abbreviation with a capital. */
+static bool starter(const char *w) {
+  static const char *const list[] = {"The", "A", "An", "This", "That", "These",
+      "Those", "He", "She", "It", "They", "We", "I", "You", "His", "Her",
+      "Its", "Their", "Our", "My", "In", "On", "At", "For", "From", "With",
+      "But", "And", "Or", "So", "If", "When", "While", "After", "Before",
+      "As", "However", "There", "Some", "Many", "Most", "What", "Why", "How",
+      "Who", "No", "Not", "Since", "Although", "Both", "Meanwhile"};
+  return one_of(w, list, GE_COUNT(list));
+}
+
+/* A token like "U.S." or "Inc.": never final before a name, rarely else. */
+static bool abbreviation_ends(const Cut *c, uint32_t i, uint32_t next) {
+  static const char *const never[] = {"Mr.", "Mrs.", "Ms.", "Dr.", "Gen.",
+      "Col.", "Lt.", "Maj.", "Capt.", "Sgt.", "Sen.", "Rep.", "Gov.", "Prof.",
+      "Rev.", "St.", "Adm.", "Brig.", "vs.", "No.", "Nos.", "Messrs."};
+  if (one_of(word(c, i), never, GE_COUNT(never))) return false;
+  if (strlen(word(c, i)) == 2) return false; /* an initial */
+  return starter(word(c, next)) || c->tok[next].flags & GE_TOK_QUOTE;
+}
+
+/* "it ended.Next": a space is missing. */
+static bool runs_on(const Cut *c, uint32_t period, uint32_t next) {
+  const char *before = shape(c, period - 1), *after = shape(c, next);
+  return before[strlen(before) - 1] == 'x' && after[0] == 'X' &&
+         after[1] == 'x';
+}
+
+/* Whether a period of its own ends a sentence. */
+static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
+                        bool space) {
+  static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/"};
+  if (one_of(word(c, next), go_on, GE_COUNT(go_on))) return false;
+  if (shape(c, next)[0] == 'x') return near && space;
+  return space || (i > 0 && runs_on(c, i, next));
+}
+
+/* Whether token i can end a sentence when `next` follows it; near: without
+ * anything between them, space: behind white space. */
+static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
+                  bool space) {
+  const char *w = word(c, i);
+  size_t n = strlen(w);
+  char last = w[n - 1], s = shape(c, next)[0];
+  const unsigned dots = GE_TOK_ENDS | GE_TOK_PUNCT;
+  if ((c->tok[next].flags & dots) == dots) return false;
+  bool ellipsis = (last == '.' && n > 1 && w[0] == '.') ||
+                  strcmp(w, "\u2026") == 0;
+  if (last == '!' || last == '?')
+    return (s != 'x' || near) && !is(c, next, ",");
+  if (ellipsis) return s == 'X';
+  if (last != '.') return false;
+  if (n > 1) return abbreviation_ends(c, i, next);
+  return period_ends(c, i, next, near, space);
+}
+
+/* Whether a sentence starts at token i behind one that starts at `first`;
+ * *paragraph: a new one too. */
+static bool starts_at(const Cut *c, uint32_t first, uint32_t i,
+                      bool *paragraph) {
+  unsigned lines = line_ends(c, i);
+  *paragraph = lines == 2 || (lines == 1 && !c->wrapped);
+  if (lines == 2 || (lines == 1 && line_breaks(c, i))) return true;
+  if ((odd(c, i - 1) || odd(c, i)) && set_apart(c, i)) return true;
+  if (closer(c, i) || note(c, i)) return false;
+  uint32_t k = closed(c, i);
+  if (c->tok[k].flags & GE_TOK_GLUED || item_mark(c, first, k)) return false;
+  /* An opening quote belongs to what follows it. */
+  uint32_t next = i;
+  if (c->tok[i].flags & GE_TOK_QUOTE && i + 1 < c->n &&
+      c->tok[i].flags & GE_TOK_SPACE)
+    next = i + 1;
+  if (next != i && shape(c, next)[0] == 'x' && is(c, k, ".")) return true;
+  return final(c, k, next, k + 1 == next, c->tok[i].flags & GE_TOK_SPACE);
+}
+
+/* Where to cut tokens [first, first + SENTENCE_MAX) that end nowhere: behind
+ * the last semicolon of their second half, else the last comma, else hard. */
+static uint32_t cut_long(const Cut *c, uint32_t first) {
+  uint32_t end = first + SENTENCE_MAX, comma = end;
+  for (uint32_t i = end; i > first + SENTENCE_MAX / 2; i--) {
+    const char *w = word(c, i - 1);
+    if (w[0] == ';' && !w[1]) return i;
+    if (w[0] == ',' && !w[1] && comma == end) comma = i;
+  }
+  return comma;
+}
+
+static bool add(const Cut *c, Sentences *out, GeSentence *s, uint32_t end) {
+  while (end - s->first > SENTENCE_MAX) {
+    s->end = cut_long(c, s->first);
+    if (!list_push(out, *s)) return false;
+    s->first = s->end;
+  }
+  s->end = end;
+  return list_push(out, *s);
+}
+
+GeStatus sentence_split(const Text *text, const Vocab *vocab,
+                        const Tokens *tokens, Sentences *out) {
+  Cut c = {text, vocab, tokens->at, tokens->n, false, 0};
+  if (c.n == 0) return GE_OK;
+  measure_lines(&c);
+  GeSentence s = {0, 0, 0};
+  for (uint32_t i = 1; i <= c.n; i++) {
+    bool paragraph = false;
+    /* Nothing else can end one: most tokens are done here. */
+    bool can = c.tok[i - 1].flags & (GE_TOK_ENDS | GE_TOK_CLOSES) ||
+               odd(&c, i - 1) ||
+               (i < c.n && (c.tok[i].flags & GE_TOK_LINE || odd(&c, i)));
+    if (i < c.n && (!can || !starts_at(&c, s.first, i, &paragraph))) continue;
+    bool blank = i == c.n || line_ends(&c, i) == 2;
+    uint32_t date = blank ? date_line(&c, s.first, i) : i;
+    if (date < i && !add(&c, out, &s, date)) return GE_ENOMEM;
+    if (date < i) s.first = date;
+    if (!add(&c, out, &s, i)) return GE_ENOMEM;
+    s.first = i;
+    s.paragraph += paragraph;
+  }
+  return GE_OK;
+}

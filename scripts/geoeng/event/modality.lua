@@ -1,0 +1,259 @@
+--- Modality of events: asserted, planned, hypothetical, alleged or negated.
+---
+--- The list `modality_cue` (rules/lexicons/modality.tsv) holds the words that
+--- tell. A cue reaches a trigger when it stands in the same clause, near
+--- enough, and nothing between them ends its scope. There is no parser here;
+--- what ends a scope depends on the kind of cue:
+---
+---   aux   will, could, is to      its verb, and the noun of a light verb
+---                                 ("will hold talks"); not nouns behind
+---                                 verbs of reaction ("will discuss the
+---                                 attack")
+---   neg   not, never              as aux, but a few tokens only
+---   word  plan to, deny, threat   its complement, `that` clauses included
+---   adj   possible, upcoming      the noun phrase before its noun
+---   adv   allegedly               its clause
+---   conj  if, whether             up to the next comma
+---   det   no, without             the noun phrase
+---
+--- Of the cues that reach, the strongest decides: negated, alleged,
+--- hypothetical, planned; of equals the nearest. "did not deny" and the like
+--- cancel out. An event rule may set `modality` to force a value.
+
+local library = require "geoeng.language.library"
+require "geoeng.time.date"
+
+local M = {}
+
+library.words "modality_cue" { tsv = "lexicons/modality.tsv" }
+
+local RANK = { planned = 1, hypothetical = 2, alleged = 3, negated = 4 }
+
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
+end
+
+--- Words that start another clause.
+local CLAUSE = set [[but while although though because whereas who whom whose
+  which where when after since before until as despite amid following given
+  including if unless whether]]
+--- Prepositions that set a noun apart from the verb before it.
+local APART = set [[after following since despite amid over about from
+  because against during]]
+--- Behind an auxiliary, these say of a noun before it that it takes place:
+--- "the talks will begin", "the drill would be carried out".
+local HAPPEN = set [[hold take begin start resume open sign launch conduct
+  carry lift impose proceed occur happen continue last go come]]
+--- Adjectives of what has happened.
+local DONE = set "recent latest previous past earlier last ongoing"
+--- Verbs whose object is told of, not planned or denied.
+local REACTION = set [[discuss condemn investigate probe examine mark respond
+  retaliate comment remember say tell describe explain know recall mourn
+  review denounce blame see]]
+--- Words before a noun.
+local NOUN_PHRASE = set [[the a an this that these those no any of 's his her
+  their its our new more further another some]]
+local VERB_PHRASE = set [[to will would could can may might must should not
+  n't never shall has have had was were been being be is are]]
+
+--- ------------------------------------------------------------- tokens
+
+--- Norms of the tokens of a sentence, by token index, read when asked.
+local function norms_of(doc)
+  return setmetatable({}, { __index = function(t, i)
+    local norm = doc:norm(i)
+    t[i] = norm
+    return norm
+  end })
+end
+
+--- Is the trigger a noun? Told from the word before it and its ending.
+local function is_noun(norms, sentence, first, last)
+  local word = norms[last]
+  local before = first > sentence.first and norms[first - 1] or ""
+  if VERB_PHRASE[before] then return false end
+  if NOUN_PHRASE[before] then return true end
+  return not (word:find "ed$" or word:find "ing$" and last == first)
+end
+
+--- ------------------------------------------------------------- scopes
+
+local function has(norms, from, to, words)
+  for i = from, to do
+    if words[norms[i]] then return i end
+  end
+  return nil
+end
+
+local COMMA = { [","] = true }
+
+local function comma(norms, from, to) return has(norms, from, to, COMMA) end
+
+--- Words that end the noun phrase of an adjective.
+local OUTSIDE = set "of in on for to by with and the a"
+local THAT, DURING = set "that", set "during"
+
+--- Each tells whether a cue reaches over the tokens [from, to] to a trigger.
+local OPEN = {}
+
+function OPEN.aux(doc, norms, from, to, noun)
+  if has(norms, from, to, CLAUSE) or has(norms, from, to, THAT) then
+    return false
+  end
+  if not noun then return true end
+  if has(norms, from, to, APART) then return false end
+  for i = from, math.min(to, from + 3) do
+    if REACTION[norms[i]] or REACTION[doc:token(i).lemmas[1]] then
+      return false
+    end
+  end
+  return true
+end
+
+--- A negated verb denies its object only when that is near: "did not hold
+--- talks", but "did not name a group for the blast".
+function OPEN.neg(doc, norms, from, to, noun)
+  if comma(norms, from, to) or noun and to - from > 3 then return false end
+  return OPEN.aux(doc, norms, from, to, noun)
+end
+
+function OPEN.word(_, norms, from, to, noun)
+  if norms[from] == "," then return false end
+  -- "denied that": the complement clause belongs to the cue.
+  if norms[from] == "that" then from = from + 1 end
+  if noun and has(norms, math.max(from, to - 3), to, DONE) then
+    return false
+  end
+  return not has(norms, from, to, CLAUSE)
+    and not (noun and has(norms, math.max(from, to - 4), to, DURING))
+end
+
+function OPEN.adj(_, norms, from, to)
+  return not has(norms, from, to, CLAUSE) and not comma(norms, from, to)
+    and not has(norms, from, to, OUTSIDE)
+end
+
+OPEN.det = OPEN.adj
+
+function OPEN.adv(_, norms, from, to)
+  return not has(norms, from, to, CLAUSE)
+end
+
+function OPEN.conj(_, norms, from, to)
+  return not comma(norms, from, to)
+end
+
+--- The clause of a noun goes on to a cue behind it. Of commas only pairs may
+--- stand between: "the talks, due in May, were cancelled".
+function OPEN.behind(doc, norms, from, to, cue)
+  if has(norms, from, to, CLAUSE) then return false end
+  if comma(norms, from, to) and (norms[to] ~= "," or norms[from] ~= ",")
+  then
+    return false
+  end
+  if cue.kind ~= "aux" and norms[cue.last] ~= "to" then return true end
+  for i = cue.last + 1, math.min(cue.last + 4, doc.ntokens) do
+    local token = doc:token(i)
+    if HAPPEN[token.norm] then return true end
+    for _, lemma in ipairs(token.lemmas) do
+      if HAPPEN[lemma] then return true end
+    end
+  end
+  return false
+end
+
+local SEMICOLON = { [";"] = true }
+
+local NEGATION = set "not n't never no"
+
+--- "did not deny", "has not ruled out".
+local function cancelled(norms, sentence, cue)
+  if cue.before ~= "negated" or cue.kind == "neg" then return false end
+  for i = math.max(sentence.first, cue.first - 2), cue.first - 1 do
+    if NEGATION[norms[i]] then return true end
+  end
+  return false
+end
+
+local IDIOM = set "only longer one doubt fewer less more matter yet"
+
+--- What a cue makes of the trigger at tokens [first, last], or nil.
+local function effect(doc, sentence, cue, trigger)
+  local norms = trigger.norms
+  local from, to, value, reach
+  if cue.last < trigger.first then
+    from, to = cue.last + 1, trigger.first - 1
+    value, reach = cue.before, tonumber(cue.reach)
+    if not OPEN[cue.kind] then return nil end
+  elseif cue.first > trigger.last then
+    from, to = trigger.last + 1, cue.first - 1
+    value, reach = cue.after, tonumber(cue.after_reach)
+    if not trigger.noun then return nil end
+  end
+  if cue.first >= trigger.first and cue.last <= trigger.last then
+    -- "is eyeing missiles": the trigger itself says it.
+    return cue.before == "hypothetical" and cue.kind == "word"
+      and cue.before or nil, 0
+  end
+  if not reach or to - from + 1 > reach or value == "" then return nil end
+  if has(norms, from, to, SEMICOLON) or cancelled(norms, sentence, cue) then
+    return nil
+  end
+  if cue.first > trigger.last then
+    if not OPEN.behind(doc, norms, from, to, cue) then return nil end
+    return value, to - from
+  end
+  if (cue.kind == "neg" or cue.kind == "det") and IDIOM[norms[from]] then
+    return nil
+  end
+  if not OPEN[cue.kind](doc, norms, from, to, trigger.noun) then
+    return nil
+  end
+  return value, to - from
+end
+
+--- Cues inside of time expressions are none: the May of "May 7".
+local function in_time(sentence, cue)
+  for _, time in ipairs(sentence:layer "time") do
+    if time.first <= cue.first and time.last >= cue.last and time.value then
+      return true
+    end
+  end
+  return false
+end
+
+--- Modality of the trigger at tokens [first, last] of a sentence.
+---@return string modality
+---@return table? cue  span, nil when nothing tells
+function M.at(doc, sentence, first, last)
+  local cues = sentence:layer "$modality_cue"
+  if #cues == 0 then return "asserted" end
+  local norms = norms_of(doc)
+  local trigger = { first = first, last = last, norms = norms,
+    noun = is_noun(norms, sentence, first, last) }
+  local best, best_cue, best_gap
+  for _, cue in ipairs(cues) do
+    local value, gap = effect(doc, sentence, cue, trigger)
+    if value and RANK[value] and not in_time(sentence, cue) then
+      local more = not best or RANK[value] > RANK[best]
+      if more or (value == best and gap < best_gap) then
+        best, best_cue, best_gap = value, cue, gap
+      end
+    end
+  end
+  return best or "asserted", best_cue
+end
+
+--- Modality of an event.
+---@param ev table  its trigger has `first` and `last`
+---@return string modality
+---@return table? cue  span
+function M.of(ev, sentence, doc)
+  if ev.modality then return ev.modality end
+  local trigger = ev.trigger
+  return M.at(doc, sentence, trigger.first, trigger.last)
+end
+
+return M

@@ -1,0 +1,163 @@
+--- Events as records: plain tables of text, offsets and values, as core.emit
+--- and the exporters take them.
+
+local antecedent = require "geoeng.actor.antecedent"
+local core = require "geoeng.core"
+local define = require "geoeng.language.define"
+local event_time = require "geoeng.event.event_time"
+local modality = require "geoeng.event.modality"
+local where = require "geoeng.place.disambiguation"
+
+local M = {}
+
+local function take(span, taken)
+  for i = span.first, span.last do taken[i] = true end
+end
+
+local function span_record(s)
+  return { text = s.text, start = s.start, stop = s.stop }
+end
+
+--- The value of a span as an event carries it: times by their TIMEX3 value.
+local function plain_value(s)
+  local v = s.value
+  if type(v) == "table" then
+    if s.layer == "time" or s.layer == "date" or s.layer == "day" then
+      return v.value
+    end
+    return v
+  end
+  if type(v) == "string" or type(v) == "number" or type(v) == "boolean" then
+    return v
+  end
+  return nil
+end
+
+--- Attribute of the span, else of the first of its captures that has it:
+--- in "Israeli jets" the country is the adjective's, the sector the noun's.
+local function attribute(s, key)
+  local v = s:attr(key)
+  if v then return v end
+  for _, c in ipairs(s:captures()) do
+    v = c:attr(key)
+    if v then return v end
+  end
+  return nil
+end
+
+--- Of a name that several places have, the country of the one meant.
+local function country_of(s)
+  if s.layer == "place" then return where.of(s).country end
+  return s:attr "country"
+end
+
+--- A span with what is known of it; without a role it is a speaker. `search`:
+--- a country that its own words do not name is looked for before it.
+local function argument(role, s, given, search)
+  local arg = { role = role, text = s.text, start = s.start, stop = s.stop,
+    head = s.doc:token(s.last).text, country = country_of(s),
+    code = s:attr "code", sector = not s.expired and attribute(s, "sector") or nil,
+    id = s:attr "id", value = plain_value(s) }
+  if search and not arg.country then
+    local actor
+    arg.country, arg.basis, actor = antecedent.country(s)
+    arg.resolved = actor and actor.text
+  end
+  for key, value in pairs(given or {}) do arg[key] = value end
+  return arg
+end
+
+local function time_record(s)
+  local v = s.value
+  return { text = s.text, start = s.start, stop = s.stop, value = v.value,
+    from = v.from, to = v.to, grain = v.grain, basis = v.basis or "read" }
+end
+
+--- Who says it, of events whose sentence has a tree.
+local function claim_of(c)
+  if not c.def.syntax then return nil end
+  local found = require("geoeng.event.claim").of(c.sentence, c.trigger)
+  return found and { speaker = argument(nil, found.speaker),
+    verb = span_record(found.verb) } or nil
+end
+
+--- The event's time: its role, else the nearest in the sentence (added as
+--- argument), else the day of publication as a default.
+local function time_of(c, taken)
+  local list = c.roles.time
+  local s = list and list[1]
+  if not s then
+    s = event_time.of(c, taken)
+    if s then c.roles.time = { s } end
+  end
+  if s and type(s.value) == "table" and s.value.value then
+    return time_record(s)
+  end
+  local date = c.sentence.doc.date
+  if not date then return nil end
+  return { value = date, from = date, to = date, grain = "day",
+    basis = "default" }
+end
+
+local function place_of(c)
+  local s = c.roles.place and c.roles.place[1]
+  if not s then return nil end
+  local place = s.layer == "place" and where.of(s)
+    or { name = s:attr "name" or s.text, country = s:attr "country",
+      lat = tonumber(s:attr "lat"), lon = tonumber(s:attr "lon"),
+      grain = s:attr "grain", basis = "read" }
+  place.text, place.start, place.stop = s.text, s.start, s.stop
+  return place
+end
+
+local function in_text_order(a, b)
+  if a.start ~= b.start then return a.start < b.start end
+  if a.stop ~= b.stop then return a.stop < b.stop end
+  if a.role ~= b.role then return a.role < b.role end
+  return (a.code or "") < (b.code or "")
+end
+
+local function arguments(roles, given, search)
+  local args = {}
+  for role, list in pairs(roles) do
+    for _, s in ipairs(list) do
+      args[#args + 1] = argument(role, s, given[s], search)
+    end
+  end
+  table.sort(args, in_text_order)
+  return args
+end
+
+--- The record of an event for the core.
+---@param c table   the candidate
+---@param ev table  its event object
+---@param number integer  which of its trigger's events it is
+---@return table
+function M.of(c, ev, number)
+  local fields, taken = rawget(ev, "fields"), {}
+  take(c.trigger, taken)
+  for _, list in pairs(c.roles) do
+    for _, s in ipairs(list) do take(s, taken) end
+  end
+  local mode, cue = modality.of({ trigger = c.trigger,
+    modality = fields.modality }, c.sentence, fields.doc)
+  local time = time_of(c, taken)
+  local s = c.sentence
+  return {
+    type = fields.type, subtype = fields.subtype, code = fields.code,
+    modality = mode, cue = cue and span_record(cue) or nil,
+    claim = claim_of(c),
+    trigger = span_record(c.trigger),
+    args = arguments(c.roles, rawget(ev, "given"),
+      c.def.syntax and define.layers.actor), time = time,
+    place = place_of(c),
+    sentence = { index = s.index, start = s.start, stop = s.stop,
+      text = s.text },
+    prov = { rule = c.def.name .. (number > 1 and "/" .. number or ""),
+      file = c.def.file, line = c.def.line, basis = fields.basis,
+      engine = "geoeng " .. core.version,
+      rules_sha256 = define.rules_sha256 },
+  }
+end
+
+return M

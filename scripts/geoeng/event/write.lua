@@ -1,0 +1,142 @@
+--- Which events are written, and in which form. JSON Lines and JSON are
+--- written by the core; every other format is a module geoeng.out.NAME:
+---
+---   return {
+---     begin = function(options) -> string|nil,   -- before the first event
+---     event = function(ev, doc) -> string,       -- one event, or:
+---     document = function(events, doc) -> string, -- all of a document
+---     finish = function() -> string|nil,         -- after the last
+---     open = string, close = string,             -- or: around lines that
+---   }                                            -- commas part
+
+local core = require "geoeng.core"
+local define = require "geoeng.language.define"
+local errors = require "geoeng.language.errors"
+
+local M = {}
+
+local only, types, clusters, exporter, options
+local events = {} -- of the document, for exporters that take it as a whole
+
+--- "a,b" as a set; nil stays nil.
+local function set_of(list)
+  if not list then return nil end
+  local set = {}
+  for item in list:gmatch "[^,]+" do set[item] = true end
+  return set
+end
+
+--- Set the format and the filters of this run; called once by the command.
+---@param opts table { format=, color=, only=, type=, count= }
+function M.configure(opts)
+  options = opts
+  only, types = set_of(opts.only), set_of(opts.type)
+  clusters = opts.count == "cluster"
+  for name in pairs(types or {}) do
+    if not define.types[name] then
+      error(("--type: no rule defines '%s'%s"):format(name,
+        errors.hint(name, define.types)), 0)
+    end
+  end
+  if opts.format == "json" or opts.format == "jsonl" then return end
+  exporter = require("geoeng.out." .. opts.format)
+  core.collect(exporter.event or function(ev)
+    events[#events + 1] = ev
+    return ""
+  end, exporter.document ~= nil)
+end
+
+--- What stands around the records of the whole run, or nothing; between them
+--- then stands a comma.
+---@return string|nil open
+---@return string|nil close
+function M.around()
+  if options.format == "json" then return "[\n", "\n]\n" end
+  if exporter then return exporter.open, exporter.close end
+  return nil
+end
+
+--- What of this run decides its bytes, in one line: a run that goes on must
+--- have the same.
+---@return string
+function M.identity()
+  return ("geoeng %s rules %s only %s type %s count %s"):format(core.version,
+    define.rules_sha256, options.only or "-", options.type or "-",
+    options.count or "-")
+end
+
+--- The exporter's text before the first ("begin") or after the last
+--- ("finish") event.
+---@param which string
+---@return string|nil
+function M.frame(which)
+  local fn = exporter[which]
+  return fn and fn(options)
+end
+
+--- Whether the filters of the command line let the event pass.
+local function wants(ev)
+  if only and not only[ev.modality] then return false end
+  return not types or types[ev.type] == true
+end
+
+--- Add what later mentions say to the arguments that a link carries.
+local function add_arguments(first, later)
+  local link, has = first.link, {}
+  for _, a in ipairs(first.args) do has[a.role] = true end
+  for _, a in ipairs(link.args or {}) do has[a.role] = true end
+  for _, a in ipairs(later.args) do
+    if not has[a.role] then
+      local copy = { resolved = later.id }
+      for k, v in pairs(a) do copy[k] = v end
+      link.args = link.args or {}
+      table.insert(link.args, copy)
+    end
+  end
+end
+
+--- Of each cluster the first mention, with how many there are and what the
+--- others add.
+---@param list table[]  linked records
+---@return table[]
+function M.first_mentions(list)
+  local kept, first = {}, {}
+  for _, rec in ipairs(list) do
+    local link = rec.link
+    local head = link and first[link.cluster]
+    if head then
+      head.link.mentions = head.link.mentions + 1
+      add_arguments(head, rec)
+    else
+      kept[#kept + 1] = rec
+      rec.link = link or { cluster = rec.id, reason = "the only mention" }
+      rec.link.mentions = 1
+      first[rec.link.cluster] = rec
+    end
+  end
+  return kept
+end
+
+--- The events of a document that are written.
+---@param list table[]  records in text order
+---@return table[]
+function M.chosen(list)
+  local kept = {}
+  for _, rec in ipairs(list) do
+    if wants(rec) then kept[#kept + 1] = rec end
+  end
+  return clusters and M.first_mentions(kept) or kept
+end
+
+--- Write those events of a document that the command line lets pass.
+---@param doc geoeng.Doc
+---@param list table[]  records in text order
+function M.write(doc, list)
+  events = {}
+  for _, rec in ipairs(M.chosen(list)) do core.emit(doc, rec) end
+  if exporter and exporter.document then
+    core.put(doc, exporter.document(events, doc))
+  end
+end
+
+return M

@@ -1,0 +1,258 @@
+--- Definitions: what rule files and library modules say with words, span,
+--- text, event and test is checked here and kept. compile.lua does the rest
+--- when all files are loaded, so that the order of definitions is free.
+---
+--- `where` is always the place of a definition: { file=, line=, source=, dir= },
+--- `library` set for modules of the library.
+
+local core = require "geoeng.core"
+local errors = require "geoeng.language.errors"
+
+local M = {
+  lists = {},   -- name -> where
+  layers = {},  -- name -> where of the first rule that writes it
+  events = {},  -- rule id -> event definition, made by compile.lua
+  types = {},   -- event type -> { roles it can fill, open = any }
+  tests = {},   -- { event=, date=, items=, file=, line=, where= }
+  packs = {},   -- file -> pack header
+  sources = {}, -- SHA-256 of all rule files and lexicons
+  pending = { words = {}, rules = {} },
+  rules = {},   -- when all is loaded: { kind=, name=, where=, def=, find=, ... }
+  unused = {},  -- names of lists that no rule mentions
+  words_defined = {}, -- { name=, def=, where= }
+}
+
+-- ------------------------------------------------------------- checking
+
+local KEYS = {
+  pack = { name = "string", version = "string", about = "string",
+    author = "string", license = "string", tags = "table" },
+  words = { how = "string", tsv = "string", about = "string" },
+  span = { find = "any", take = "string", set = "table", value = "function",
+    priority = "number", policy = "string", about = "string" },
+  text = { peg = "any", kind = "string", set = "table", priority = "number",
+    policy = "string", about = "string" },
+  event = { about = "string", find = "any", verb = "any", noun = "any",
+    light = "any", also = "table", roles = "table", need = "table",
+    when = "function", check = "function", make = "function", subtype = "string", code = "string",
+    priority = "number", within = "string", skip = "any",
+    modality = "string" },
+  test = { date = "string" },
+}
+
+--- The keys of definitions: kind -> key -> type.
+M.keys = KEYS
+
+local VALUES = {
+  how = { "lemma", "fold", "exact" },
+  policy = { "longest", "first", "all", "inner" },
+  within = { "sentence", "paragraph", "document" },
+  modality = { "asserted", "planned", "hypothetical", "alleged", "negated" },
+}
+
+local function one_of(value, list)
+  for _, v in ipairs(list) do if v == value then return true end end
+  return false
+end
+
+local function check_value(where, kind, key, value)
+  local want = KEYS[kind][key]
+  if want ~= "any" and type(value) ~= want then
+    errors.raise(errors.at_name(where, key), ("%s: '%s' must be a %s, not a %s")
+      :format(kind, key, want, type(value)))
+  end
+  if key == "priority" and not math.tointeger(value) then
+    errors.raise(errors.at_name(where, key),
+      ("%s: 'priority' must be a whole number"):format(kind))
+  end
+  if VALUES[key] and not one_of(value, VALUES[key]) then
+    errors.raise(errors.in_string(where, value),
+      ("%s: '%s' must be one of %s%s"):format(kind, key,
+        table.concat(VALUES[key], ", "), errors.hint(value, VALUES[key])))
+  end
+end
+
+--- Names of a table in sorted order; list items are left out.
+local function names_of(def)
+  local names = {}
+  for key in pairs(def) do
+    if type(key) ~= "number" then names[#names + 1] = key end
+  end
+  table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
+  return names
+end
+
+local function check_key(where, kind, key, def)
+  if not KEYS[kind][key] then
+    key = tostring(key)
+    errors.raise(errors.at_name(where, key), ("%s has no key '%s'%s")
+      :format(kind, key, errors.hint(key, KEYS[kind])))
+  end
+  check_value(where, kind, key, def[key])
+end
+
+--- Unknown keys and wrong types are errors. Items of the list are allowed
+--- when `items` says so.
+local function check_keys(where, kind, def, items)
+  if type(def) ~= "table" then
+    errors.raise(where, ("%s needs a table { ... }"):format(kind))
+  end
+  for _, key in ipairs(names_of(def)) do check_key(where, kind, key, def) end
+  if not items and next(def) and #def > 0 then
+    errors.raise(where, ("%s takes key = value only; item 1 has no key")
+      :format(kind))
+  end
+end
+
+local function check_name(where, kind, name)
+  if type(name) ~= "string" or not name:match "^[%a_][%w_]*$" then
+    errors.raise(where, ("%s: a name of letters, digits and _ is expected")
+      :format(kind))
+  end
+end
+
+--- One string or tree, or a list of them, as a list.
+local function strings(where, kind, key, value)
+  local list = value
+  if type(value) ~= "table" or value.k then list = { value } end
+  for i, s in ipairs(list) do
+    if type(s) ~= "string" and not (type(s) == "table" and s.k) then
+      errors.raise(errors.at_name(where, key), ("%s: '%s' must hold strings; "
+        .. "item %d is a %s"):format(kind, key, i, type(s)))
+    end
+  end
+  if #list == 0 then
+    errors.raise(errors.at_name(where, key), ("%s: '%s' is empty")
+      :format(kind, key))
+  end
+  return list
+end
+
+local SCALAR = { string = true, number = true, boolean = true }
+
+--- Attributes: names to scalars.
+local function check_set(where, kind, set)
+  for _, key in ipairs(names_of(set or {})) do
+    if type(key) ~= "string" or not SCALAR[type(set[key])] then
+      errors.raise(errors.at_name(where, "set"), ("%s: 'set' holds attributes:"
+        .. " name = \"value\""):format(kind))
+    end
+  end
+  if set and #set > 0 then
+    errors.raise(errors.at_name(where, "set"), ("%s: 'set' holds attributes: "
+      .. "name = \"value\""):format(kind))
+  end
+end
+
+-- ---------------------------------------------------------- definitions
+
+local function twice(where, name, old)
+  if old.library ~= where.library then
+    local own, other = where, old
+    if where.library then own, other = old, where end
+    errors.raise(own, ("the list '%s' is one of the standard library (%s:%d); "
+      .. "take another name"):format(name, other.file, other.line))
+  end
+  errors.raise(where, ("the list '%s' is defined already at %s:%d")
+    :format(name, old.file, old.line))
+end
+
+--- Define a list.
+---@param where table  place of the definition
+---@param name string
+---@param def table    phrases, and how=, tsv=, about=
+function M.words(where, name, def)
+  check_name(where, "words", name)
+  check_keys(where, "words", def, true)
+  if M.lists[name] then twice(where, name, M.lists[name]) end
+  if #def == 0 and not def.tsv then
+    errors.raise(where, ("the list '%s' is empty"):format(name))
+  end
+  for i, phrase in ipairs(def) do
+    if type(phrase) ~= "string" or not phrase:find "%S" then
+      errors.raise(where, ("words '%s': item %d is %s"):format(name, i,
+        type(phrase) == "string" and "empty" or "not a string"))
+    end
+  end
+  M.lists[name] = where
+  table.insert(M.pending.words, { name = name, def = def, where = where })
+end
+
+local function add_rule(kind, where, name, def, find)
+  table.insert(M.pending.rules, { kind = kind, name = name, where = where,
+    def = def, find = find })
+end
+
+--- Define a pattern whose matches become a layer.
+function M.span(where, name, def)
+  check_name(where, "span", name)
+  check_keys(where, "span", def)
+  if def.find == nil then errors.raise(where, "span: 'find' is missing") end
+  check_set(where, "span", def.set)
+  M.layers[name] = M.layers[name] or where
+  add_rule("span", where, name, def, strings(where, "span", "find", def.find))
+end
+
+--- Define an LPeg pattern over characters whose matches become a layer.
+function M.text(where, name, def)
+  check_name(where, "text", name)
+  check_keys(where, "text", def)
+  if def.peg == nil then errors.raise(where, "text: 'peg' is missing") end
+  check_set(where, "text", def.set)
+  M.layers[name] = M.layers[name] or where
+  add_rule("text", where, name, def)
+end
+
+--- What fires an event: by word order (find), by a word as verb or as noun.
+local FIRES = { "find", "verb", "noun" }
+
+--- Define an event.
+function M.event(where, name, def)
+  check_name(where, "event", name)
+  check_keys(where, "event", def)
+  local find, kinds = {}, {}
+  for _, key in ipairs(FIRES) do
+    local list = def[key] == nil and {} or strings(where, "event", key, def[key])
+    for _, s in ipairs(list) do
+      find[#find + 1], kinds[#kinds + 1] = s, key
+    end
+  end
+  if #find == 0 then
+    errors.raise(where, "event: 'find', 'verb' or 'noun' is missing")
+  end
+  M.types[name] = M.types[name] or { roles = {}, open = false }
+  add_rule("event", where, name, def, find)
+  M.pending.rules[#M.pending.rules].kinds = kinds
+end
+
+--- Keep the header of a rule file.
+function M.pack(where, def)
+  check_keys(where, "pack", def)
+  if M.packs[where.file] then
+    errors.raise(where, "pack: a file has one header")
+  end
+  M.packs[where.file] = def
+end
+
+--- Keep tests of an event.
+function M.test(where, name, def)
+  check_name(where, "test", name)
+  check_keys(where, "test", def, true)
+  for i, item in ipairs(def) do
+    if type(item) ~= "table" or not item.verdict then
+      errors.raise(where, ("test: item %d is neither yes \"...\" nor no "
+        .. "\"...\""):format(i))
+    end
+  end
+  if def.date and not core.day(def.date) then
+    errors.raise(errors.in_string(where, def.date),
+      ("test: date must be YYYY-MM-DD, not '%s'"):format(def.date))
+  end
+  table.insert(M.tests, { event = name, date = def.date, items = def,
+    file = where.file, line = where.line, where = where })
+end
+
+--- What a `find`, `skip` or the like holds, as a list; errors at `key`.
+M.strings = strings
+
+return M

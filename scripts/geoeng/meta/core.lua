@@ -1,0 +1,245 @@
+---@meta geoeng.core
+-- luacheck: ignore 212 241
+
+--- Types of geoeng.core, the binding of the engine for library modules and
+--- commands; rule files do not see it. See geoeng.meta.rules.
+
+---@class geoeng.core
+---@field version string  of geoeng
+---@field path string     GEOENG_PATH, or ""
+local core = {}
+
+-- ------------------------------------------------------------------- files
+
+---@param path string
+---@return string|nil content
+---@return string|nil message
+function core.readfile(path) end
+
+--- A file that is built in: "geoeng/lexicons/cities.tsv".
+---@param name string
+---@return string|nil content
+---@return string|nil sha256
+function core.embedded(name) end
+
+--- Sorted names of the files that are built in and start so.
+---@param prefix string  as "doc/"
+---@return string[] names
+function core.listembedded(prefix) end
+
+-- ------------------------------------------------------------------ output
+
+--- To standard error.
+---@param text string
+function core.log(text) end
+
+--- A value as JSON; an error for functions, userdata and endless numbers.
+---@param value any
+---@return string
+function core.json(value) end
+
+--- A text that is safe on a terminal: one line of UTF-8.
+---@param text string
+---@return string
+function core.clean(text) end
+
+--- Columns that a text takes on a terminal.
+---@param text string
+---@return integer
+function core.width(text) end
+
+-- ------------------------------------------------------------------ calls
+
+--- Call with the step limit of a callback, 5,000,000 instructions.
+---@param fn function
+---@param ... any
+---@return any ...
+function core.guarded(fn, ...) end
+
+--- Call with the step limit of a rule file, 50,000,000 instructions.
+---@param fn function
+---@param ... any
+---@return any ...
+function core.guarded_load(fn, ...) end
+
+--- pcall of rules: a step limit goes through it.
+---@param fn function
+---@param ... any
+---@return boolean ok
+---@return any ...
+function core.pcall(fn, ...) end
+
+--- xpcall of rules.
+---@param fn function
+---@param handler function
+---@param ... any
+---@return boolean ok
+---@return any ...
+function core.xpcall(fn, handler, ...) end
+
+--- Nanoseconds since some moment, for measuring.
+---@return integer
+function core.clock() end
+
+---@param text string
+---@return string hex
+function core.sha256(text) end
+
+--- Days since 1970-01-01, nil when the text is no date.
+---@param date string  YYYY-MM-DD
+---@return integer|nil
+function core.day(date) end
+
+--- The date of a day.
+---@param day integer
+---@return string
+---Example: `core.date(0) == "1970-01-01"`
+function core.date(day) end
+
+-- --------------------------------------------------------------- documents
+
+--- A document of a text.
+---@param text string
+---@param info { id: string, title: string, date: string, day: integer }|nil
+---@return geoeng.Doc
+---Example: `local doc <close> = core.analyze("France met Italy.")`
+function core.analyze(text, info) end
+
+--- Whether sentences can be parsed.
+---@return boolean
+function core.has_model() end
+
+--- Whether there is a label of that name.
+---@param kind "pos"|"tag"|"dep"
+---@param name string  as "VERB", "VBD", "nsubj"
+---@return boolean
+function core.has_label(kind, name) end
+
+--- All labels of a kind.
+---@param kind "pos"|"tag"|"dep"
+---@return string[] names  in a fixed order
+---Example: `assert(core.labels("pos")[1] == "ADJ")`
+function core.labels(kind) end
+
+---@class geoeng.Peer  another engine, with a Lua state of its own
+local Peer = {}
+
+--- Call a function of a module there; strings, integers, booleans and nil go
+--- in, and one of them comes out.
+---@param module string
+---@param name string
+---@param ... string|integer|boolean|nil
+---@return string|integer|boolean|nil
+function Peer:call(module, name, ...) end
+
+--- Free it.
+function Peer:close() end
+
+---@return geoeng.Peer
+function core.peer() end
+
+-- ------------------------------------------------------------------- rules
+
+--- Compile a pattern tree; mistakes are raised as { message=, at= }.
+---@param tree table  of geoeng.language.pattern
+---@return integer pattern
+function core.pattern(tree) end
+
+--- Attributes of list phrases and spans.
+---@param pairs string[]      key, value, key, value ...
+---@param from integer|nil    the first day on which they hold
+---@param to integer|nil      the last
+---@return integer entry
+function core.entry(pairs, from, to) end
+
+--- The layer of a list.
+---@param name string  without $
+---@return integer layer
+function core.list(name) end
+
+---@param list integer
+---@param phrase string
+---@param how "lemma"|"fold"|"exact"|nil
+---@param entry integer|nil
+function core.list_add(list, phrase, how, entry) end
+
+--- Add the rows of a TSV lexicon; a wrong row is an error with its line.
+---@param list integer
+---@param file string  for messages
+---@param name string  for the spans' provenance
+---@param text string
+---@param how "lemma"|"fold"|"exact"|nil
+function core.list_read(list, file, name, text, how) end
+
+--- Take the phrases and entries of all lexicons from the cache. The key is a
+--- SHA-256 of all that goes into them; the engine must have none yet.
+---@param key string
+---@return boolean|nil loaded
+---@return string|nil warning  the file there is damaged
+function core.lists_load(key) end
+
+--- Keep the lexicons that were read, after a load that found none.
+---@param key string
+---@return boolean saved  false where nothing can be kept
+function core.lists_save(key) end
+
+---@return string|nil build  what other builds of geoeng do not share
+function core.build() end
+
+---@param name string
+---@return integer layer
+function core.declare_layer(name) end
+
+---@param name string
+---@return boolean
+function core.has_layer(name) end
+
+--- Names of all layers, in order of declaration.
+---@return string[]
+function core.layers() end
+
+---@class geoeng.RuleSpec
+---@field kind "span"|"text"|"event"
+---@field name string
+---@field file string
+---@field line integer
+---@field patterns integer[]
+---@field priority integer|nil
+---@field policy "longest"|"first"|"all"|"inner"|nil
+---@field within "sentence"|"paragraph"|"document"|nil
+---@field skip string[]|nil  layers
+---@field take string|nil
+---@field set integer|nil    entry
+---@field value function|nil
+---@field find function|nil  of a text rule
+
+---@param spec geoeng.RuleSpec
+---@return integer rule
+function core.rule(spec) end
+
+--- End of rules: order and compile them; a cycle is an error.
+function core.seal() end
+
+-- ------------------------------------------------------------------ events
+
+--- Give an event record its id and doc.
+---@param doc geoeng.Doc
+---@param ev table
+function core.identify(doc, ev) end
+
+--- Write an event record; gives it its id when it has none.
+---@param doc geoeng.Doc
+---@param ev table
+function core.emit(doc, ev) end
+
+--- Send events to a function instead; what it returns is written as it is.
+---@param fn nil|fun(ev: table, doc: geoeng.Doc): string|nil
+---@param every boolean|nil  assemble documents without a match, too
+function core.collect(fn, every) end
+
+--- Into the output, behind what the document's events have written.
+---@param doc geoeng.Doc
+---@param text string
+function core.put(doc, text) end
+
+return core

@@ -1,0 +1,69 @@
+---@meta geoeng.host
+-- luacheck: ignore 212 241
+
+--- What commands need of the system: a module of the command `geoeng` alone, a
+--- program that uses the library has none.
+
+---@class geoeng.host
+local host = {}
+
+-- ------------------------------------------------------------------- files
+
+--- Write a file as a whole: beside its place first, then moved there.
+---@param path string
+---@param text string
+---@param new boolean|nil  it must not exist yet
+---@return boolean|nil ok
+---@return string|nil message
+function host.writefile(path, text, new) end
+
+--- Sorted names in a directory, without hidden ones.
+---@param path string
+---@return string[]|nil names
+---@return string|nil message
+function host.listdir(path) end
+
+--- When and what a file is: another string when it was written since.
+---@param path string
+---@return string|nil stamp  nil when there is no such file
+function host.stamp(path) end
+
+--- Iterate over the documents of inputs; text is false for one that cannot be
+--- read, and what follows says why.
+---@param paths string[]   files, directories, "-"
+---@param day integer|nil  of documents without a date
+---@return fun(): string|false, table|string  text, { id=, title=, day= } for
+---  core.analyze; false, message
+function host.inputs(paths, day) end
+
+-- ------------------------------------------------------------------ output
+
+--- To standard output; a failure ends the command.
+---@param text string
+function host.write(text) end
+
+--- A line of standard input without its end, nil behind the last. On a terminal
+--- it can be edited, and earlier ones called back.
+---@param prompt string|nil  shown on a terminal
+---@return string|nil
+function host.readline(prompt) end
+
+--- Whether standard output is a terminal.
+---@return boolean
+function host.isatty() end
+
+--- Columns of the terminal, 80 when there is none.
+---@return integer
+function host.columns() end
+
+-- -------------------------------------------------------------------- rest
+
+---@param name string  of an environment variable
+---@return string|nil
+function host.env(name) end
+
+--- Wait; what was written to standard output is out before.
+---@param milliseconds integer  at most an hour
+function host.sleep(milliseconds) end
+
+return host

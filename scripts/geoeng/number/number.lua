@@ -1,0 +1,92 @@
+--- Layers `number` and `ordinal`: counts in words and digits.
+---
+---     <number>   40 · two dozen · at least six · hundreds · 20 to 30
+---                value { min=, max=, exact= }
+---     <ordinal>  third · 21st       value: the integer
+---
+--- The patterns find where a number stands; numeral.lua says what it means.
+--- `a` and `an` are no numbers here (they would be everywhere), though
+--- `number.parse "a"` knows them.
+
+local library = require "geoeng.language.library"
+local numeral = require "geoeng.number.numeral"
+
+local words, span = library.words, library.span
+
+--- The keys of tables, sorted, as a fold list.
+local function keys(...)
+  local list = { how = "fold" }
+  for _, t in ipairs { ... } do
+    for k in pairs(t) do list[#list + 1] = k end
+  end
+  table.sort(list)
+  return list
+end
+
+local function phrases(...)
+  local list = { how = "fold" }
+  for _, t in ipairs { ... } do
+    for _, w in ipairs(t) do list[#list + 1] = w end
+  end
+  return list
+end
+
+words "number_ones" (keys(numeral.ONES, numeral.TENS))
+words "number_scale" { "hundred", "thousand", "million", "billion",
+  "trillion", "dozen", how = "fold" }
+words "number_plural" { "tens", "dozens", "scores", "hundreds", "thousands",
+  "millions", "billions", how = "fold" }
+words "number_vague" { "several", "a few", "a couple", "couple",
+  "a handful", "a pair", how = "fold" }
+words "number_about" (phrases(numeral.APPROX, numeral.BELOW,
+  numeral.AT_LEAST, numeral.AT_MOST, numeral.MORE, numeral.LESS))
+words "number_after" { "or more", "or less", "or fewer", "or so",
+  how = "fold" }
+
+span "digits" {
+  find = {
+    -- 40, 1,200, 1.5; not 1990s, 10:30, 9/11, 2024-10-11
+    "[shape~'9*' & !shape~'*x*' & !shape~'*X*' & !shape~'*:*'"
+      .. " & !shape~'*/*' & !shape~'*-*']",
+  },
+}
+
+--- One number without modifiers. `and` joins only behind a scale: "two
+--- hundred and five", but "two and three" are two numbers.
+local PLAIN = "("
+  .. "<digits> [shape='9/9']? ('-'? $number_scale)*"
+  .. " | (half? a)? $number_scale+"
+  .. " | $number_ones ('-'? ($number_ones | $number_scale))*"
+  .. " (<&$number_scale and ($number_ones | <digits>)"
+  .. " ('-'? ($number_ones | $number_scale))*)?"
+  .. ")"
+local HALF = "(and a half $number_scale?)?"
+
+-- "no one" is nobody.
+span "plain_number" { find = { "<!no " .. PLAIN .. " " .. HALF } }
+
+local SEVERAL = "($number_plural (of $number_plural)* | $number_vague)"
+
+span "number" {
+  find = {
+    "$number_about? (<plain_number> | " .. SEVERAL .. ")",
+    "<plain_number> $number_after",
+    "$number_about? <plain_number> (to/or | '-' | '\u{2013}') <plain_number>",
+    "between <plain_number> and <plain_number>",
+  },
+  value = function(s) return (numeral.parse(s.text)) end,
+}
+
+words "ordinal_word" (keys(numeral.ORDINALS))
+
+span "ordinal" {
+  find = {
+    "$ordinal_word",
+    "$number_ones '-'? $ordinal_word",
+    "[shape~'9*' & (norm~'*st' | norm~'*nd' | norm~'*rd' | norm~'*th')]",
+  },
+  value = function(s) return numeral.ordinal(s.text) end,
+}
+
+return { parse = numeral.parse, ordinal = numeral.ordinal,
+  point = numeral.point }

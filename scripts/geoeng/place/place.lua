@@ -1,0 +1,69 @@
+--- Layer `place`: countries, cities, regions, seas.
+---
+---   <place>  Kazan · Kazan of Russia · Ashgabat, Turkmenistan · the Gaza Strip
+---            · in Springfield, Ohio
+---
+--- Attributes: name, country (ISO 3166-1 alpha-3), grain (city, region,
+--- country), lat, lon; those of the innermost name. Which of several places of
+--- one name is meant says disambiguation.lua.
+---
+--- Towns of the gazetteer that the news seldom name share their names with
+--- people and things, so their surroundings must speak of a place: a word such
+--- as "in" before and no further name behind, or a country or region behind
+--- ("Jackson, Mississippi"). Names that are words besides (attribute `doubt`)
+--- need both.
+
+local library = require "geoeng.language.library"
+
+local words, span = library.words, library.span
+
+words "country" { tsv = "lexicons/countries.tsv", how = "exact" }
+words "capital" { tsv = "lexicons/capitals.tsv", how = "exact" }
+words "city" { tsv = "lexicons/cities.tsv", how = "exact" }
+words "region" { tsv = "lexicons/regions.tsv", how = "exact" }
+words "demonym" { tsv = "lexicons/demonyms.tsv", how = "exact" }
+words "gazetteer" { tsv = "lexicons/gazetteer.tsv", how = "exact" }
+words "given_name" { tsv = "lexicons/given_names.tsv", how = "exact" }
+-- Lists, since a word of a pattern stands for all its forms: "Ines" for "in".
+words "in_place" { "in", "near", "outside", "inside", "around", how = "fold" }
+words "at_place" { "in", "at", "near", "from", "to", "outside", "inside",
+  "around", "of", "for", "on", how = "fold" }
+words "subdivision" { tsv = "lexicons/subdivisions.tsv", how = "exact" }
+
+-- A name of a city that begins the name of a person ("Paris Hilton").
+local NOBODY = "!(<!$at_place $given_name [shape~'Xx*'])"
+local LAND = "(',' | of) ($country | $region)"
+
+span "place" {
+  find = { "at:$capital " .. LAND, NOBODY .. " at:$capital" },
+  take = "at", set = { grain = "city" },
+}
+span "place" {
+  find = { "at:$city " .. LAND, NOBODY .. " at:$city" }, take = "at",
+}
+span "place" { find = "at:$region", take = "at", set = { grain = "region" } }
+span "place" { find = "at:$country", take = "at", set = { grain = "country" } }
+
+span "town" { find = "x:$gazetteer", take = "x" }
+span "province" { find = "x:$subdivision", take = "x" }
+
+local IN = "<&$in_place"
+-- No part of a longer name ("in Jackson County"), and nobody's house.
+local ALONE = "!('-'? [shape~'X*'] | '''s' | '’s')"
+local LARGER = "',' ($country | $subdivision)"
+
+span "place" {
+  find = {
+    IN .. " at:<town doubt!=yes> " .. ALONE,
+    "at:<town doubt!=yes> " .. LARGER,
+    "<&$at_place at:<town> " .. LARGER,
+    "at:($capital | $city) ',' $subdivision",
+  },
+  take = "at", set = { grain = "city" }, priority = -1,
+}
+span "place" {
+  find = { IN .. " at:<province doubt!=yes> " .. ALONE },
+  take = "at", set = { grain = "region" }, priority = -2,
+}
+
+return { nobody = NOBODY }

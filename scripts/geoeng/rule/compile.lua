@@ -1,0 +1,223 @@
+--- From definitions to the engine: parses and checks patterns, finds lists,
+--- layers and roles that they name, and hands everything to the core. Events
+--- are compile_event.lua's.
+
+local compile_event = require "geoeng.rule.compile_event"
+local analysis = require "geoeng.language.label_test"
+local core = require "geoeng.core"
+local define = require "geoeng.language.define"
+local errors = require "geoeng.language.errors"
+local lexicon = require "geoeng.language.lexicon"
+local names = require "geoeng.rule.known_names"
+local source = require "geoeng.rule.compile_pattern"
+
+local M = {}
+
+local attributes = names.attributes
+
+-- ----------------------------------------------------- spans, characters
+
+local function parse_span(r)
+  local take, roles = r.def.take, {}
+  r.trees = {}
+  for i, text in ipairs(r.find) do
+    r.trees[i] = source.parse(r.where, text)
+    source.add_roles(r.trees[i], roles)
+  end
+  if take and not roles[take] then
+    errors.raise(errors.at_name(r.where, "take"), ("span: no pattern captures "
+      .. "'%s', which 'take' names%s"):format(take, errors.hint(take, roles)))
+  end
+end
+
+--- Attributes as the array that core.entry takes, in sorted order.
+local function entry_of(set)
+  local keys, flat = {}, {}
+  for k in pairs(set or {}) do keys[#keys + 1] = k end
+  table.sort(keys)
+  for _, k in ipairs(keys) do
+    flat[#flat + 1] = k
+    flat[#flat + 1] = tostring(set[k])
+  end
+  return #flat > 0 and core.entry(flat) or nil
+end
+
+local function compile_span(r)
+  local spec = source.spec_of(r, "span")
+  spec.patterns = source.compile_all(r)
+  spec.take = r.def.take
+  spec.set = entry_of(r.def.set)
+  spec.value = r.def.value
+  core.rule(spec)
+end
+
+--- A finder over raw text: every place where the LPeg pattern matches, left
+--- to right, not inside a word.
+local function finder(peg)
+  local lpeg = require "lpeg"
+  local one = lpeg.Ct(lpeg.Cp() * lpeg.P(peg) * lpeg.Cp())
+  local word = lpeg.R("az", "AZ", "09", "\128\255") ^ 1
+  local all = lpeg.Ct((one + word + 1) ^ 0)
+  return function(text)
+    local found = {}
+    for i, hit in ipairs(all:match(text)) do
+      local value = #hit > 2 and hit[2] or nil
+      found[i] = { hit[1], hit[#hit], value }
+    end
+    return found
+  end
+end
+
+--- The attributes of a text rule: those of `set`, and `kind`.
+local function text_set(def)
+  local set = {}
+  for k, v in pairs(def.set or {}) do set[k] = v end
+  set.kind = set.kind or def.kind
+  return set
+end
+
+local function compile_text(r)
+  local ok, find = pcall(finder, r.def.peg)
+  if not ok then
+    errors.raise(errors.at_name(r.where, "peg"), "text: 'peg' is no LPeg "
+      .. "pattern that can be searched for: " .. tostring(find))
+  end
+  local spec = source.spec_of(r, "text")
+  spec.set = entry_of(text_set(r.def))
+  spec.find = find
+  core.rule(spec)
+end
+
+-- --------------------------------------------------------------- sealing
+
+--- The lexicon of a list: found, its columns known, not yet read.
+local function find_tsv(w)
+  local text, file, sha256 = lexicon.find(w.def.tsv, w.where.dir)
+  if not text then
+    errors.raise(errors.in_string(w.where, w.def.tsv), ("words '%s': there is "
+      .. "no lexicon '%s'; searched %s"):format(w.name, w.def.tsv, file))
+  end
+  for _, name in ipairs(lexicon.columns(text)) do attributes[name] = true end
+  sha256 = sha256 or core.sha256(text)
+  table.insert(define.sources, sha256)
+  return { words = w, how = w.def.how or "lemma", text = text, file = file,
+    sha256 = sha256 }
+end
+
+--- The name under which the phrases of these lexicons are kept: whatever goes
+--- into them, and the executable, which splits them into words.
+local function key_of(lexicons)
+  local parts = { core.version, core.build() or "" }
+  for _, x in ipairs(lexicons) do
+    parts[#parts + 1] = ("%q %q %s %s"):format(x.words.name, x.words.def.tsv,
+      x.how, x.sha256)
+  end
+  return core.sha256(table.concat(parts, "\n"))
+end
+
+local function read_tsv(x)
+  local w = x.words
+  local ok, why = pcall(core.list_read, core.list(w.name), x.file, w.def.tsv,
+    x.text, x.how)
+  if not ok then error(why, 0) end
+end
+
+--- The lexicons of all lists: from the cache, else from their text.
+local function add_lexicons(words)
+  local lexicons = {}
+  for _, w in ipairs(words) do
+    core.list(w.name)
+    if w.def.tsv then lexicons[#lexicons + 1] = find_tsv(w) end
+  end
+  if #lexicons == 0 then return end
+  local key = core.build() and key_of(lexicons)
+  local loaded, warning
+  if key then loaded, warning = core.lists_load(key) end
+  if warning then core.log("geoeng: warning: " .. warning .. "\n") end
+  if loaded then return end
+  for _, x in ipairs(lexicons) do read_tsv(x) end
+  if key then core.lists_save(key) end
+end
+
+local function add_words(w)
+  local def, list = w.def, core.list(w.name)
+  for i, phrase in ipairs(def) do
+    local ok, why = pcall(core.list_add, list, phrase, def.how or "lemma")
+    if not ok then
+      errors.raise(w.where, ("words '%s': item %d: %s"):format(w.name, i, why))
+    end
+  end
+end
+
+local PARSE = { span = parse_span, event = compile_event.parse,
+  text = function() end }
+local COMPILE = { span = compile_span, event = compile_event.compile,
+  text = compile_text }
+
+--- Compile what is pending. Parsing can load library modules, which define
+--- more, so it goes on until nothing is new.
+local function compile_pending()
+  local rules, words = define.pending.rules, define.pending.words
+  if next(define.types) then
+    require "geoeng.time.date"
+    require "geoeng.event.modality"
+  end
+  local i = 1
+  while i <= #rules do
+    PARSE[rules[i].kind](rules[i])
+    i = i + 1
+  end
+  add_lexicons(words)
+  for _, w in ipairs(words) do add_words(w) end
+  for _, r in ipairs(rules) do
+    for key in pairs(r.def.set or {}) do attributes[key] = true end
+    if r.def.kind then attributes.kind = true end
+    if r.kind ~= "event" then core.declare_layer(r.name) end
+  end
+  for _, r in ipairs(rules) do COMPILE[r.kind](r) end
+end
+
+local function check_test_events()
+  for _, test in ipairs(define.tests) do
+    if not define.types[test.event] then
+      errors.raise(test.where, ("test: there is no event '%s'%s")
+        :format(test.event, errors.hint(test.event, define.types)))
+    end
+  end
+end
+
+--- Warnings about lists that no rule mentions.
+local function unused_lists()
+  local unused, warnings = {}, {}
+  for name, list in pairs(define.lists) do
+    local named = list.source and list.source:find('"$' .. name .. '"', 1, true)
+    if not (list.used or list.library or named) then
+      unused[#unused + 1] = name
+    end
+  end
+  table.sort(unused)
+  define.unused = unused
+  for i, name in ipairs(unused) do
+    local where = define.lists[name]
+    warnings[i] = errors.format({ file = where.file, line = where.line,
+      source = where.source }, ("the list '%s' is never used"):format(name),
+      "warning")
+  end
+  return warnings
+end
+
+--- End of loading. Returns the warnings.
+---@return string[]
+function M.seal()
+  compile_pending()
+  check_test_events()
+  analysis.declare()
+  core.seal()
+  table.sort(define.sources)
+  define.rules_sha256 = core.sha256(table.concat(define.sources, "\n"))
+  define.rules, define.words_defined = define.pending.rules, define.pending.words
+  define.pending = { words = {}, rules = {} }
+  return unused_lists()
+end
+
+return M

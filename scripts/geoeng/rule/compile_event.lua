@@ -1,0 +1,257 @@
+--- Event rules: what fires them, roles, needs; see compile.lua.
+
+local core = require "geoeng.core"
+local define = require "geoeng.language.define"
+local errors = require "geoeng.language.errors"
+local names = require "geoeng.rule.known_names"
+local pattern = require "geoeng.language.pattern"
+local source = require "geoeng.rule.compile_pattern"
+local trigger = require "geoeng.rule.trigger_mark"
+
+local M = {}
+
+local parse, compile = source.parse, source.compile
+local pattern_error = names.pattern_error
+
+--- Words that may stand between a preposition and its argument.
+local DETERMINER = pattern.parse "(the/a/an/this/that/its/his/her/their)?"
+
+local function captured(tree)
+  return { k = "role", "value", tree, at = tree.at }
+end
+
+--- Layers that stand for the slot's own phrase.
+local PHRASES = { np = "np", name = "name" }
+
+--- The alternatives of a slot's pattern, each of its own: a layer, noun
+--- phrases, or a tree that is compiled later.
+local function alternatives_of(value)
+  local list = {}
+  for i, tree in ipairs(value.k == "alt" and value or { value }) do
+    if tree.k == "layer" and not tree.test then
+      list[i] = { layer = tree[1], phrase = PHRASES[tree[1]] }
+    elseif tree.k == "list" then
+      list[i] = { layer = "$" .. tree[1], list = true }
+    else
+      list[i] = { tree = captured(tree) }
+    end
+  end
+  return list
+end
+
+--- A role string as clauses; the argument is the capture `value`.
+local function parse_role(where, text)
+  local clauses, why = pattern.parse_role(text)
+  if not clauses then pattern_error(where, text, why.column, why.message) end
+  return clauses
+end
+
+--- Call fn for every clause of roles, sums included.
+local function each_clause(roles, fn)
+  for _, role in ipairs(roles) do
+    for _, clause in ipairs(role.clauses) do
+      while clause do
+        fn(clause, role)
+        clause = clause.also
+      end
+    end
+  end
+end
+
+--- How clauses find their arguments: by slots when the rule uses any, else by
+--- the words alone.
+local function prepare_clauses(r, roles)
+  each_clause(roles, function(c, role)
+    names.check_names(r.where, role.text, c.value)
+    if r.syntax and c.slots then
+      c.alternatives = alternatives_of(c.value)
+    else
+      local value = captured(c.value)
+      c.tree = c.prep and { k = "seq", c.prep, DETERMINER, value } or value
+    end
+  end)
+end
+
+--- Whether the trigger's tree is needed.
+local function uses_slots(r)
+  local uses = r.def.verb ~= nil or r.def.noun ~= nil or #r.also > 0
+  each_clause(r.roles, function(c) uses = uses or c.syntax end)
+  return uses
+end
+
+--- The roles of role strings, in sorted order.
+local function roles_of(r, def, known)
+  local list = {}
+  for name, text in pairs(def or {}) do
+    if type(name) ~= "string" or type(text) ~= "string"
+      or not name:match "^[%a_][%w_]*$" then
+      errors.raise(errors.at_name(r.where, "roles"),
+        "event: 'roles' holds role = \"slots or prepositions <layer>\"")
+    end
+    list[#list + 1] = { name = name, text = text }
+  end
+  table.sort(list, function(a, b) return a.name < b.name end)
+  for _, role in ipairs(list) do
+    role.clauses = parse_role(r.where, role.text)
+    known[role.name] = true
+  end
+  return list
+end
+
+--- One item of `also`: verbs, and the roles that their slots fill.
+local function parse_also(r, item, known)
+  local ok = type(item) == "table" and type(item.verb) == "string"
+    and type(item.roles) == "table"
+  for key in pairs(ok and item or {}) do
+    ok = ok and (key == "verb" or key == "roles")
+  end
+  if not ok then
+    errors.raise(errors.at_name(r.where, "also"), "event: 'also' holds "
+      .. "{ verb = \"$list\", roles = { ... } }")
+  end
+  local tree = parse(r.where, item.verb)
+  return { text = item.verb, layer = tree.k == "list" and "$" .. tree[1] or nil,
+    tree = captured(tree), roles = roles_of(r, item.roles, known) }
+end
+
+local function parse_roles(r, known)
+  r.roles = roles_of(r, r.def.roles, known)
+  r.also = {}
+  for i, item in ipairs(r.def.also or {}) do
+    r.also[i] = parse_also(r, item, known)
+  end
+  r.syntax = uses_slots(r)
+  prepare_clauses(r, r.roles)
+  for _, also in ipairs(r.also) do prepare_clauses(r, also.roles) end
+end
+
+--- `need` as a list of lists of roles, one of which must be filled.
+local function needs_of(r, known)
+  local needs = {}
+  for i, need in ipairs(r.def.need or {}) do
+    local roles = {}
+    for role in (type(need) == "string" and need or ""):gmatch "[^%s|]+" do
+      if not known[role] then
+        errors.raise(errors.at_name(r.where, role), ("event: the needed role "
+          .. "'%s' is never filled%s"):format(role, errors.hint(role, known)))
+      end
+      roles[#roles + 1] = role
+    end
+    if #roles == 0 then
+      errors.raise(errors.at_name(r.where, "need"),
+        "event: 'need' holds role names, alternatives joined by |")
+    end
+    needs[i] = roles
+  end
+  return needs
+end
+
+--- Needed roles are filled before the others, which take what is left.
+local function needed_first(r)
+  local rank = {}
+  for i, need in ipairs(r.needs) do
+    for _, name in ipairs(need) do rank[name] = rank[name] or i end
+  end
+  table.sort(r.roles, function(a, b)
+    local ra, rb = rank[a.name] or math.huge, rank[b.name] or math.huge
+    if ra ~= rb then return ra < rb end
+    return a.name < b.name
+  end)
+end
+
+--- `skip` or `light` as names of layers.
+local function layers_of(r, key)
+  local layers = {}
+  if r.def[key] == nil then return layers end
+  for i, text in ipairs(define.strings(r.where, "event", key, r.def[key])) do
+    local tree = parse(r.where, text)
+    if tree.k ~= "list" and tree.k ~= "layer" or tree.test then
+      pattern_error(r.where, text, 1,
+        ("event: '%s' holds lists ($name) and layers (<name>)"):format(key))
+    end
+    layers[i] = (tree.k == "list" and "$" or "") .. tree[1]
+  end
+  return layers
+end
+
+--- The layers of light verbs of an event noun: those of the library and the
+--- rule's own.
+local function lights_of(r)
+  if not r.syntax then return {} end
+  local layers = layers_of(r, "light")
+  table.move(require "geoeng.event.light_verbs", 1, 2, #layers + 1, layers)
+  return layers
+end
+
+--- The tree of what fires an event, its trigger marked.
+local function parse_trigger(r, i)
+  local tree = parse(r.where, r.find[i])
+  if r.kinds[i] == "find" then return trigger.mark(tree) end
+  return trigger.mark_all(tree)
+end
+
+--- Parse everything that an event mentions; may load library modules.
+function M.parse(r)
+  local known, type_of = {}, define.types[r.name]
+  r.trees = {}
+  for i in ipairs(r.find) do
+    r.trees[i] = parse_trigger(r, i)
+    source.add_roles(r.trees[i], known)
+  end
+  known.trigger, known.verb = nil, nil
+  parse_roles(r, known)
+  if r.syntax then require "geoeng.event.claim" end
+  r.needs = needs_of(r, known)
+  needed_first(r)
+  r.skip, r.light = layers_of(r, "skip"), lights_of(r)
+  for role in pairs(known) do type_of.roles[role] = true end
+  type_of.open = type_of.open or r.def.make ~= nil
+end
+
+local function compile_clauses(r, roles)
+  each_clause(roles, function(clause, role)
+    if clause.tree then
+      clause.pattern = compile(r.where, role.text, clause.tree)
+    end
+    for _, a in ipairs(clause.alternatives or {}) do
+      if a.tree then a.pattern = compile(r.where, role.text, a.tree) end
+    end
+  end)
+end
+
+local function compile_roles(r)
+  compile_clauses(r, r.roles)
+  for _, also in ipairs(r.also) do
+    if not also.layer then also.pattern = compile(r.where, also.text, also.tree) end
+    compile_clauses(r, also.roles)
+  end
+end
+
+--- What a rule says of its roles now, which the core knows nothing of: for a
+--- rule that was compiled and has been changed.
+---@param r table  a copy of the rule
+---@return table r  its roles, also, needs, light and syntax made anew
+function M.again(r)
+  M.parse(r)
+  compile_roles(r)
+  return r
+end
+
+--- Hand an event rule to the core.
+function M.compile(r)
+  local def, spec = r.def, source.spec_of(r, "event")
+  spec.patterns = source.compile_all(r)
+  compile_roles(r)
+  spec.within, spec.skip = def.within, r.skip
+  local id = core.rule(spec)
+  define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
+    name = def.subtype and r.name .. "/" .. def.subtype or r.name,
+    file = r.where.file, line = r.where.line, priority = def.priority or 0,
+    roles = r.roles, needs = r.needs, when = def.when,
+    check = def.check, make = def.make,
+    modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
+    light = r.light, also = r.also }
+  r.made = define.events[id]
+end
+
+return M

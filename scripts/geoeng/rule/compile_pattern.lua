@@ -1,0 +1,57 @@
+--- Pattern strings of rules: parsed, checked, compiled.
+
+local analysis = require "geoeng.language.label_test"
+local core = require "geoeng.core"
+local names = require "geoeng.rule.known_names"
+local pattern = require "geoeng.language.pattern"
+
+local M = {}
+
+local pattern_error = names.pattern_error
+
+--- A pattern string or tree as a tree whose names exist.
+function M.parse(where, text)
+  local tree = text
+  if type(text) == "string" then
+    local why
+    tree, why = pattern.parse(text)
+    if not tree then pattern_error(where, text, why.column, why.message) end
+  end
+  names.check_names(where, text, tree)
+  return analysis.rewrite(tree, function(at, message)
+    pattern_error(where, text, at, message)
+  end)
+end
+
+--- Compile a tree; mistakes are told at their place in the text.
+function M.compile(where, text, tree)
+  names.check_tests(where, text, tree)
+  local ok, result = pcall(core.pattern, tree)
+  if ok then return result end
+  if type(result) ~= "table" then error(result, 0) end
+  pattern_error(where, text, result.at, result.message)
+end
+
+--- The patterns of a rule, compiled.
+function M.compile_all(r)
+  local ids = {}
+  for i, tree in ipairs(r.trees) do
+    ids[i] = M.compile(r.where, r.find[i], tree)
+  end
+  return ids
+end
+
+--- Add the roles that a tree captures.
+function M.add_roles(tree, roles)
+  pattern.walk(tree, function(node)
+    if node.k == "role" then roles[node[1]] = true end
+  end)
+end
+
+--- What every rule tells the core.
+function M.spec_of(r, kind)
+  return { kind = kind, name = r.name, file = r.where.file,
+    line = r.where.line, priority = r.def.priority, policy = r.def.policy }
+end
+
+return M

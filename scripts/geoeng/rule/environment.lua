@@ -1,0 +1,245 @@
+--- The environment of rule files: loads them, gives them their vocabulary
+--- (words, span, text, event, test) and their `require`, and ends loading.
+
+local core = require "geoeng.core"
+local compile = require "geoeng.rule.compile"
+local define = require "geoeng.language.define"
+local errors = require "geoeng.language.errors"
+local library = require "geoeng.language.library"
+local rule_files = require "geoeng.language.rule_files"
+local strict = require "geoeng.rule.globals"
+
+local M = {}
+
+-- Loading makes few things that die: the collector waits until it is over.
+collectgarbage("incremental", 1000)
+
+local files, here = rule_files.texts, rule_files.here
+local loaded = {}  -- rule modules by file name
+
+-- ---------------------------------------------------- definition functions
+
+local curried = library.curried
+local function pack(def) return define.pack(here(), def) end
+
+--- yes "text" { values }: an item of a test.
+local Item = {}
+Item.__index = Item
+function Item:__call(values)
+  self.values = values
+  return self
+end
+
+local function verdict(name)
+  return function(text)
+    local where = here()
+    if type(text) ~= "string" then
+      errors.raise(where, ("%s needs a string"):format(name))
+    end
+    return setmetatable({ verdict = name, text = text, line = where.line },
+      Item)
+  end
+end
+
+local OWN = { pack = pack, words = library.words, span = library.span,
+  text = library.text, event = curried(define.event),
+  test = curried(define.test), yes = verdict "yes", no = verdict "no",
+  same = verdict "same" }
+
+--- What rule files see beside Lua: name -> function.
+M.vocabulary = OWN
+
+local require_from -- below
+
+--- The globals of one rule file.
+local function environment(file)
+  local own = {}
+  for k, v in pairs(OWN) do own[k] = v end
+  own.require = function(name) return require_from(file, name) end
+  return strict.environment(own, here)
+end
+
+-- -------------------------------------------------------------- loading
+
+--- The column of a name in its line, when it is found there.
+local function column_of(source, line, token)
+  local text = errors.line_of(source, line)
+  if not text or type(token) ~= "string" then return nil end
+  local at = 1
+  while true do
+    local s, e = text:find(token, at, true)
+    if not s then return nil end
+    if not text:sub(s - 1, s - 1):find "[%w_]"
+      and not text:sub(e + 1, e + 1):find "[%w_]" then
+      return s
+    end
+    at = e + 1
+  end
+end
+
+--- The name of a loaded file from that of a chunk: Lua shortens long ones.
+local function full_name(file)
+  local tail = file:match "^%.%.%.(.*)$"
+  if files[file] or not tail then return file end
+  for name in pairs(files) do
+    if name:sub(-#tail) == tail then return name end
+  end
+  return file
+end
+
+local function global_error(why)
+  local w = why.where
+  return errors.format({ file = w.file, line = w.line, source = w.source,
+    column = w.source and column_of(w.source, w.line, why.token) },
+    why.rule_error)
+end
+
+--- Any error as one formatted message.
+---@param why any
+---@param file string|nil  the rule file that was running
+---@return string
+function M.formatted(why, file)
+  if type(why) == "table" then -- rawget: a rule may raise any table
+    if rawget(why, "rule_error") then return global_error(why) end
+    why = rawget(why, "message") or why
+  end
+  if type(why) ~= "string" then
+    why = ("an error was raised that is a %s, not a string"):format(type(why))
+  end
+  if why:find ": error: " then return why end
+  local name, line, what = why:match "^(.-):(%d+): (.*)$"
+  if not name then
+    return file and ("%s: error: %s"):format(file, why) or why
+  end
+  name = full_name(name)
+  local near = what:match "near '(.-)'$"
+  return errors.format({ file = name, line = tonumber(line),
+    source = files[name], column = near and files[name]
+      and column_of(files[name], tonumber(line), near) }, what)
+end
+
+local LOADING = {}
+
+--- Load a rule file's text in an environment of its own.
+local function load_text(file, text)
+  files[file] = text
+  table.insert(define.sources, core.sha256(text))
+  local chunk, why = load(text, "@" .. file, "t", environment(file))
+  if not chunk then error(M.formatted(why, file), 0) end
+  loaded[file] = LOADING
+  local ok, result = pcall(core.guarded_load, chunk)
+  if not ok then error(M.formatted(result, file), 0) end
+  loaded[file] = result == nil and true or result
+  return loaded[file]
+end
+
+--- Load a rule file; a second time is free.
+---@param file string
+function M.load(file)
+  file = rule_files.normal(file)
+  if loaded[file] ~= nil then return loaded[file] end
+  local text, why = core.readfile(file)
+  if not text then
+    error(("%s: error: the rule file cannot be read: %s"):format(file,
+      (why:gsub("^.*: ", ""))), 0)
+  end
+  if text:sub(1, 1) == "\27" then
+    error(file .. ": error: this is Lua bytecode; rules are loaded from text",
+      0)
+  end
+  return load_text(file, text)
+end
+
+--- Modules of the library that rules may require, and where they are: rules
+--- name them without their room, so that the house can be moved.
+local LIBRARY = {
+  actor = "geoeng.actor.actor", calendar = "geoeng.time.calendar",
+  cameo = "geoeng.cameo.coder", date = "geoeng.time.date",
+  day = "geoeng.time.day", duration = "geoeng.time.duration",
+  errors = "geoeng.language.errors", home = "geoeng.actor.country",
+  modality = "geoeng.event.modality", money = "geoeng.number.money",
+  number = "geoeng.number.number", numeral = "geoeng.number.numeral",
+  pattern = "geoeng.language.pattern", period = "geoeng.time.period",
+  person = "geoeng.actor.person", phrase = "geoeng.thing.phrase",
+  place = "geoeng.place.place", quarter = "geoeng.time.quarter",
+  range = "geoeng.time.range", target = "geoeng.thing.target",
+  timex = "geoeng.time.timex", weapon = "geoeng.thing.weapon",
+}
+
+--- A module of the library; rules get copies, so that they cannot change it.
+local function require_library(name)
+  if name == "lpeg" then
+    return strict.copy(require "lpeg", { setmaxstack = true })
+  end
+  local short = name:match "^geoeng%.(.*)$"
+  if not LIBRARY[short] then
+    error({ rule_error = ("there is no library '%s'%s"):format(name,
+      errors.hint(short, LIBRARY)), token = name, where = here() }, 0)
+  end
+  local module = require(LIBRARY[short])
+  return type(module) == "table" and strict.copy(module) or module
+end
+
+--- require in a rule file: the library, lpeg, and rule modules beside the
+--- file, along GEOENG_PATH, or shipped.
+function require_from(file, name)
+  if type(name) ~= "string" or not name:match "^[%w_.]+$"
+    or name:find("..", 1, true) then
+    error({ rule_error = "require: a module name is letters, digits, _ and .",
+      token = "require", where = here() }, 0)
+  end
+  if name == "lpeg" or name:match "^geoeng%." then
+    return require_library(name)
+  end
+  local path = name:gsub("%.", "/") .. ".lua"
+  local dir = file:match "^(.*)/[^/]*$"
+  local tries = { dir and dir .. "/" .. path or path }
+  for entry in core.path:gmatch "[^:]+" do
+    tries[#tries + 1] = entry .. "/" .. path
+  end
+  for _, try in ipairs(tries) do
+    try = rule_files.normal(try)
+    if loaded[try] == LOADING then
+      error({ rule_error = ("'%s' is being loaded and requires itself")
+        :format(name), token = name, where = here() }, 0)
+    end
+    if loaded[try] ~= nil then return loaded[try] end
+    local text = core.readfile(try)
+    if text then return load_text(try, text) end
+  end
+  error({ rule_error = ("there is no module '%s'; searched %s"):format(name,
+    table.concat(tries, ", ")), token = name, where = here() }, 0)
+end
+
+--- Errors of the core name files in their text: "... (a.lua:2) ...".
+local function placed(why)
+  local file, line = tostring(why):match "%(([^()]+):(%d+)%)"
+  if not file or not files[file] or why:find "^[^\n]-:%d+:" then return why end
+  return errors.format({ file = file, line = tonumber(line),
+    source = files[file] }, (why:gsub("^error: ", "")))
+end
+
+--- Whether rule files define anything that can be found.
+local function defines_nothing()
+  if next(define.types) then return false end
+  for _, where in pairs(define.layers) do
+    if not where.library then return false end
+  end
+  return next(loaded) ~= nil
+end
+
+--- End of loading: compile everything. Warnings go to standard error.
+---@param quiet boolean|nil  no warnings
+function M.seal(quiet)
+  local ok, warnings = pcall(compile.seal)
+  if not ok then error(placed(M.formatted(warnings)), 0) end
+  collectgarbage("incremental", 300)
+  if quiet then return end
+  if defines_nothing() then
+    warnings[#warnings + 1] = next(loaded)
+      .. ": warning: the rules define no event, span or text"
+  end
+  for _, w in ipairs(warnings) do core.log(w .. "\n") end
+end
+
+return M

@@ -1,0 +1,107 @@
+--- The globals of rule files: a subset of Lua's own that has no way out, is
+--- the same in every run, and knows no name by accident.
+
+local core = require "geoeng.core"
+local errors = require "geoeng.language.errors"
+
+local M = {}
+
+--- A shallow copy, without some keys.
+---@param lib table
+---@param without table<any, true>|nil
+---@return table
+function M.copy(lib, without)
+  local c = {}
+  for k, v in next, lib do
+    if not (without and without[k]) then c[k] = v end
+  end
+  return c
+end
+
+--- Keys of a table in an order that is the same in every run.
+local function sorted_keys(t)
+  local keys = {}
+  for k in next, t do keys[#keys + 1] = k end
+  table.sort(keys, function(a, b)
+    local ta, tb = type(a), type(b)
+    if ta ~= tb then return ta < tb end
+    if ta == "number" or ta == "string" then return a < b end
+    return tostring(a) < tostring(b)
+  end)
+  return keys
+end
+
+local function sorted_pairs(t)
+  if type(t) ~= "table" then
+    error(("pairs needs a table, not a %s"):format(type(t)), 2)
+  end
+  local keys, i = sorted_keys(t), 0
+  return function()
+    i = i + 1
+    if keys[i] ~= nil then return keys[i], t[keys[i]] end
+  end
+end
+
+--- No addresses.
+local function safe_tostring(v)
+  local t = type(v)
+  if t == "table" or t == "function" or t == "thread" then return t end
+  return tostring(v)
+end
+
+local function print_to_log(...)
+  local parts = {}
+  for i = 1, select("#", ...) do
+    parts[i] = safe_tostring((select(i, ...)))
+  end
+  core.log(table.concat(parts, "\t") .. "\n")
+end
+
+--- Metatables without finalizers; those of strings and objects stay hidden.
+local function safe_setmetatable(t, mt)
+  if type(t) ~= "table" or (mt ~= nil and type(mt) ~= "table") then
+    error("setmetatable needs two tables", 2)
+  end
+  if mt and rawget(mt, "__gc") ~= nil then
+    error("a rule may not set __gc", 2)
+  end
+  return setmetatable(t, mt)
+end
+
+local BASE = {
+  assert = assert, error = error, ipairs = ipairs, pairs = sorted_pairs,
+  pcall = core.pcall, xpcall = core.xpcall, print = print_to_log,
+  rawequal = rawequal, rawlen = rawlen,
+  select = select, setmetatable = safe_setmetatable, tonumber = tonumber,
+  tostring = safe_tostring, type = type,
+}
+local LIBRARIES = {
+  string = M.copy(string, { dump = true }), table = table, utf8 = utf8,
+  math = M.copy(math, { random = true, randomseed = true }),
+}
+
+--- The globals of one file. Reading or writing another one is an error that
+--- carries { rule_error=, token=, where= }.
+---@param own table<string, any>   further globals
+---@param here fun(): table        the place in the rule that runs now
+---@return table
+function M.environment(own, here)
+  local env = M.copy(BASE)
+  for name, lib in next, LIBRARIES do env[name] = M.copy(lib) end
+  for name, value in next, own do env[name] = value end
+  return setmetatable(env, {
+    __index = function(_, key)
+      local name = safe_tostring(key)
+      error({ rule_error = ("there is no global '%s'%s"):format(name,
+        errors.hint(name, env)), token = key, where = here() }, 0)
+    end,
+    __newindex = function(_, key)
+      local name = safe_tostring(key)
+      error({ rule_error = ("the global '%s' is not declared; write local %s")
+        :format(name, name), token = key, where = here() }, 0)
+    end,
+    __metatable = false,
+  })
+end
+
+return M

@@ -1,0 +1,138 @@
+--- Noun phrases cut to what names a thing: without articles, numbers and what
+--- follows the head; and the first phrase of a document for the same thing.
+
+local home = require "geoeng.actor.country"
+
+local M = {}
+
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
+end
+
+--- Relations of words that stand before their head in one name for a thing.
+local BEFORE = set "amod compound nmod:desc flat nmod"
+--- Words of number and order, which name nothing.
+local NUMBER = set [[several many some few various numerous other
+  another more most approximately about least almost nearly first second third
+  fourth fifth last next former same such]]
+--- Nouns that say little without whose they are: "members of the front", "the
+--- offices of a union".
+local OWNED = set [[member group element unit squad column band gang cell
+  detachment contingent series office residence home house mansion branch
+  headquarters headquarter facility installation premise property section
+  member son daughter wife brother leader]]
+--- Relations of words behind the head in one name.
+local AFTER = set "flat nmod:desc compound"
+
+--- Whether the head of a span only modifies another noun: "a rebel attack".
+---@param span table
+---@return boolean
+---Example: `phrase.modifies(ev.attacker)` of "rebel" in "rebel attacks"
+function M.modifies(span)
+  local dep = home.head(span).dep
+  return dep == "compound" or dep == "amod" or dep == "nmod:poss"
+end
+
+--- The first span of a layer of the sentence that shares a token with a span.
+---@param span table
+---@param layer string
+---@return table|nil span
+---Example: `phrase.covered(ev.target, "place")`
+function M.covered(span, layer)
+  for _, s in ipairs(span.doc:token(span.first).sentence:layer(layer)) do
+    if s.first <= span.last and s.last >= span.first then return s end
+  end
+  return nil
+end
+
+--- Whether a hyphen joins tokens i and i + 1: "high-voltage".
+local function joined(doc, i)
+  local t, after = doc:token(i), doc:token(i + 1)
+  return t.stop == after.start and (t.norm == "-" or after.norm == "-")
+end
+
+--- Whether the token i before a core belongs to it; `first` is the core's
+--- first token so far, `head` its head.
+local function belongs(doc, i, first, head, counted)
+  if joined(doc, i) then return true end
+  local t = doc:token(i)
+  local up = t.head
+  if t.norm == "'s" and up and up.dep == "nmod:poss" then up = up.head end
+  if not up or up.index < first or up.index > head then return false end
+  if counted and (t.dep == "nummod" or t.norm == "several") then return true end
+  if t.dep == "advmod" then return up.dep == "amod" and up.index == i + 1 end
+  if t.norm == "'s" then return true end
+  if t.dep == "nmod:poss" then return t.pos ~= "PRON" end
+  return BEFORE[t.dep] and not NUMBER[t.norm]
+    and not M.covered(doc:range(i, i), "time")
+end
+
+local function case_of(token)
+  for _, kid in ipairs(token.children) do
+    if kid.dep == "case" then return kid.norm end
+  end
+  return nil
+end
+
+--- The last token of a name, and of "of the front" behind a noun that says
+--- little alone.
+local function behind(token, owned)
+  local last = token.index
+  for _, kid in ipairs(token.children) do
+    if kid.index > last then
+      local of = owned and kid.dep == "nmod" and case_of(kid) == "of"
+      if not (of or AFTER[kid.dep]) then break end
+      last = behind(kid, of and OWNED[kid.lemma])
+    end
+  end
+  return last
+end
+
+--- The head of a span with the words before it that say what it is: "two
+--- armed [masked men] in a car", "[the mayor's house]"; of nouns that say
+--- little alone also whose they are: "[members of the front]".
+---@param span table
+---@param counted boolean|nil  keep numbers: "[two armed men]"
+---@return table span
+---Example: `phrase.core(ev.target)` of "the old bridge near Tacna": old bridge
+function M.core(span, counted)
+  local doc, head = span.doc, home.head(span)
+  local first = head.index
+  while first > head.sentence.first
+    and belongs(doc, first - 1, first, head.index, counted) do
+    first = first - 1
+  end
+  return doc:range(first, behind(head, OWNED[head.lemma]))
+end
+
+--- The words of a core before its last.
+local function words_before(span)
+  local words = {}
+  for i = span.first, span.last - 1 do words[span.doc:norm(i)] = true end
+  return words
+end
+
+--- The first phrase in the document for a core: one of a layer with the same
+--- last word, and with all words that this one has before it.
+---@param core table    span
+---@param layer string  such as "$bomb"
+---@return table span   the core itself when it is the first
+---Example: "the bomb" of a text that told of "a powerful bomb": powerful bomb
+function M.first_told(core, layer)
+  local doc, lemma = core.doc, core.doc:token(core.last).lemma
+  local mine = words_before(core)
+  for s in doc:layer(layer) do
+    if s.first >= core.first then break end
+    if doc:token(s.last).lemma == lemma then
+      local other = M.core(s)
+      local theirs, all = words_before(other), true
+      for word in pairs(mine) do all = all and theirs[word] end
+      if all then return other end
+    end
+  end
+  return core
+end
+
+return M

@@ -1,0 +1,57 @@
+--- Layer `weapon`: weapons by name, by kind and by designation.
+---
+---   <weapon>  S-400 missiles · Sukhoi Su-35 fighter jets · short-range
+---             ballistic missiles · S-300 air defense system · F-16C/D
+---
+--- Attributes: category (missile, aircraft, air_defence, armour, naval,
+--- artillery, small_arms, bomb, drone, nuclear, chemical, weapon).
+
+local library = require "geoeng.language.library"
+local lpeg = require "lpeg"
+
+local words, span, text = library.words, library.span, library.text
+
+words "weapon_noun" { tsv = "lexicons/weapons.tsv" }
+words "weapon_maker" { "Sukhoi", "Mikoyan", "Tupolev", "Boeing", "Lockheed",
+  "Kalashnikov", "Dassault", "Northrop", "Raytheon", "Shahed", how = "exact" }
+words "weapon_range" { "advanced", "sophisticated", "long-range",
+  "short-range", "medium-range", "intermediate-range", "long range",
+  "short range", "surface-to-air", "surface-to-surface", "air-to-air",
+  "air-to-ground", "anti-aircraft", "anti-tank", "anti-ship", "ballistic",
+  "cruise", "nuclear", "nuclear-capable", "guided", "precision-guided",
+  "heavy", "light", "unmanned", "armed", "attack", "military", "combat",
+  "transport", "air defense", "air defence", "missile defense", "fighter",
+  "hypersonic", "supersonic", "intercontinental", "submarine-launched",
+  "shoulder-fired", "laser-guided", "self-propelled", "stealth", "multirole",
+  "thermobaric", "tactical", "strategic",
+  how = "fold" }
+
+-- S-400, S-300PMU2, Su-35, F-16C/D, MQ-9, T-72B3M, Shahed-136, Kh-101: capital
+-- letters, a hyphen, figures, letters and figures.
+local upper, lower, digit = lpeg.R "AZ", lpeg.R "az", lpeg.R "09"
+local head = upper * (upper + lower) ^ -9
+local tail = digit ^ 1 * (upper * digit ^ -2) ^ -4
+local variant = (lpeg.P "/" * upper * -lower) ^ -1
+local months = lpeg.P "May-" -- no designation: "May-2024"
+
+text "designation" { peg = lpeg.C(-months * head * "-" * tail * variant),
+  kind = "designation" }
+
+local D = "![text~'COVID*'] <designation>"
+
+span "weapon" {
+  find = {
+    "$weapon_maker? (" .. D .. " (and/',' " .. D .. ")*)"
+      .. " $weapon_range{0,3} x:$weapon_noun 'system'/'systems'?",
+    "$weapon_range{1,4} x:$weapon_noun 'system'/'systems'?",
+    "$weapon_maker x:$weapon_noun",
+    "$weapon_noun x:$weapon_noun",
+    "x:$weapon_noun 'system'/'systems'",
+    "x:$weapon_noun",
+  },
+  take = "x",
+}
+span "weapon" {
+  find = { "$weapon_maker? " .. D }, set = { category = "weapon" },
+  priority = -1,
+}

@@ -1,0 +1,338 @@
+--- Layer `day`: expressions for one calendar day, and the words of dates.
+---
+---     <day>  October 11 · Friday, 11 Oct. 2024 · 2024-10-11 · yesterday ·
+---            last Tuesday · Christmas Eve
+---
+--- Also the layers <year> (1000 to 2099) and <month_day> (1 to 31, third).
+--- Part of date.lua, which holds the rest of the time layers and says what
+--- the values mean.
+
+local library = require "geoeng.language.library"
+local calendar = require "geoeng.time.calendar"
+local numeral = require "geoeng.number.numeral"
+local timex = require "geoeng.time.timex"
+require "geoeng.number.number"
+
+local words, span = library.words, library.span
+local M = {}
+
+-- ---------------------------------------------------------------- words
+
+words "month_name" { "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December", "Jan.",
+  "Jan", "Feb.", "Feb", "Mar.", "Mar", "Apr.", "Apr", "Jun.", "Jun", "Jul.",
+  "Jul", "Aug.", "Aug", "Sept.", "Sept", "Sep.", "Sep", "Oct.", "Oct",
+  "Nov.", "Nov", "Dec.", "Dec", "JANUARY", "FEBRUARY", "MARCH", "APRIL",
+  "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+  "DECEMBER", how = "exact" }
+words "weekday_name" { "Monday", "Tuesday", "Wednesday", "Thursday",
+  "Friday", "Saturday", "Sunday", "Mon.", "Tue.", "Tues.", "Wed.", "Thu.",
+  "Thur.", "Thurs.", "Fri.", "Sat.", "Sun.", how = "exact" }
+words "day_word" { "today", "yesterday", "tomorrow", how = "fold" }
+
+-- Which unit, counted from now.
+words "time_last" { "last", how = "fold" }
+words "time_this" { "this", "the current", how = "fold" }
+words "time_next" { "next", "this coming", "the coming", "upcoming",
+  how = "fold" }
+
+do
+  local feasts = calendar.feasts()
+  feasts.how = "fold"
+  words "feast_name" (feasts)
+end
+
+-- -------------------------------------------------------------- context
+
+--- Day number that relative expressions of a span count from.
+---@return integer?
+function M.anchor(s) return s.doc.day end
+
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
+end
+
+--- Lemmas that say that the clause tells of what is to come.
+local AHEAD = set [[will 'll shall wo would going plan schedule due slate
+  expect upcoming forthcoming intend prepare can could may might postpone
+  adjourn reschedule await deadline]]
+--- Word forms of the past that do not end in -ed.
+local PAST = set [[was were had did went met held began left came took made
+  saw gave fought shot hit struck sent flew fell won lost broke spoke became
+  found brought led ran kept paid sold bought rose tore threw drove rode wrote
+  swore grew knew drew blew stood sat hurt felt dealt built ate chose dug fled
+  forgot froze hid hung laid meant overthrew rang sank sought shook slept
+  spent stole swept taught thought told wore withdrew woke]]
+--- Words in -ed that are no verbs of the past.
+local NO_PAST = set "united hundred indeed embed need speed exceed proceed"
+--- Verbs of telling: they date what is told only from next to the span.
+local TELL = set "say tell announce report add warn note predict"
+--- A clause with one of these is another one than that of the span.
+local BOUND = set "which who whose when while but although because if ;"
+
+local function any(known, lemmas)
+  for _, lemma in ipairs(lemmas) do
+    if known[lemma] then return true end
+  end
+  return false
+end
+
+--- What a word says of the time of its clause, by its folded form: "future",
+--- "past", "tell" or false. Learnt once a form: texts repeat their words.
+local tense = {}
+
+local function tense_of(doc, i, norm)
+  local lemmas, what = doc:token(i).lemmas, false
+  if AHEAD[norm] or any(AHEAD, lemmas) then what = "future"
+  elseif any(TELL, lemmas) then what = norm:find "d$" and "tell" or false
+  elseif PAST[norm] or #norm > 4 and norm:find "ed$" and not NO_PAST[norm] then
+    what = "past"
+  end
+  tense[norm] = what
+  return what
+end
+
+local function norm_at(doc, i)
+  return i >= 1 and i <= doc.ntokens and doc:norm(i) or ""
+end
+
+--- "had been due to expire Friday": what was to come is over.
+local function had_been(doc, i)
+  for j = i - 3, i - 2 do
+    if norm_at(doc, j) == "had" and norm_at(doc, j + 1) == "been" then
+      return true
+    end
+  end
+  return false
+end
+
+--- What the token at i says of the time of a span `gap` tokens away.
+local function direction(doc, i, gap)
+  local norm = doc:norm(i)
+  if norm == "is" or norm == "are" then -- "is to meet on Monday"
+    return norm_at(doc, i + 1) == "to" and "future" or nil
+  end
+  if norm == "set" then -- "set for Monday", but "set aside"
+    local after = norm_at(doc, i + 1)
+    return (after == "for" or after == "to") and "future" or "past"
+  end
+  local what = tense[norm]
+  if what == nil then what = tense_of(doc, i, norm) end
+  if what == "tell" then return gap <= 3 and "past" or nil end
+  if what == "future" and had_been(doc, i) then return "past" end
+  return what or nil
+end
+
+local REACH = 30 -- tokens to look for a verb
+
+local function look(doc, s, from, to, step)
+  for i = from, to, step do
+    if BOUND[doc:token(i).norm] then return nil end
+    local gap = step < 0 and s.first - i or i - s.last
+    local side = direction(doc, i, gap)
+    if side then return side end
+  end
+  return nil
+end
+
+--- Does the clause around a span look back or ahead? The nearest word before
+--- it that tells decides ("will meet Monday", "met Monday"), else the first
+--- behind it ("On Monday he will meet").
+---@return string? side  "past", "future" or nil
+function M.side(s)
+  local doc, sentence = s.doc, s.sentence
+  if norm_at(doc, s.first - 3) == "as" and norm_at(doc, s.first - 1) == "as"
+    and sentence.first <= s.first - 3 then -- "as soon as Tuesday"
+    return "future"
+  end
+  return look(doc, s, s.first - 1, math.max(sentence.first, s.first - REACH),
+      -1)
+    or look(doc, s, s.last + 1, math.min(sentence.last, s.last + REACH), 1)
+end
+
+--- Day that "later", "the next day", "that year" count from: the first day
+--- of the last time told before the span in its sentence or the one before;
+--- else the day of publication.
+---@param layer? string  layer of what counts as told, "day" unless said
+---@return integer?
+function M.narrative(s, layer)
+  local doc, index = s.doc, s.sentence.index
+  for i = index, math.max(1, index - 1), -1 do
+    local found
+    for _, other in ipairs(doc:sentence(i):layer(layer or "day")) do
+      if other.last < s.first then
+        local value = other.value
+        found = value and value.from or found
+      end
+    end
+    if found then return calendar.parse(found) end
+  end
+  return M.anchor(s)
+end
+
+--- Value of the span that a role captured.
+function M.value_of(s, role)
+  local c = s:capture(role)
+  return c and c.value
+end
+
+--- A DATE of a TIMEX3 string; nil for nil.
+---@param value? string
+---@param inferred? boolean
+function M.dated(value, inferred)
+  return value and timex.new("DATE", value, inferred and "inferred" or "read")
+end
+
+local dated, value_of = M.dated, M.value_of
+
+-- ---------------------------------------------------- figures of dates
+
+local HUNDREDS = { seventeen = 1700, eighteen = 1800, nineteen = 1900 }
+words "year_hundreds" { "seventeen", "eighteen", "nineteen", how = "fold" }
+
+--- "1996" and, as speakers say it, "nineteen ninety-six".
+span "year" {
+  find = {
+    "[shape='999' & text>=1000 & text<2100]",
+    "h:$year_hundreds r:($number_ones ('-'? $number_ones)?)",
+    "<&year two thousand",
+  },
+  value = function(s)
+    local h = s:capture "h"
+    if not h then return math.tointeger(tonumber(s.text)) or 2000 end
+    local _, rest = numeral.parse(s:capture("r").text)
+    return rest and rest < 100
+      and HUNDREDS[h.text:lower()] + math.tointeger(rest) or nil
+  end,
+}
+
+span "month_day" {
+  find = {
+    "[shape='9' & text>=1 | shape='99' & text<=31 & text>=1]",
+    "<ordinal>",
+  },
+  value = function(s)
+    return math.tointeger(tonumber(s.text)) or numeral.ordinal(s.text)
+  end,
+}
+
+-- ------------------------------------------------------------ layer day
+
+--- Value of captures m (month), d (day of the month), y (year, optional).
+local function month_day(s)
+  local month = timex.month_number(s:capture("m").text)
+  local mday, year = value_of(s, "d"), value_of(s, "y")
+  if not mday then return nil end
+  if not year then
+    local value = timex.month_day(month, mday, M.anchor(s), M.side(s))
+    return dated(value, true)
+  end
+  if not calendar.is_date(year, month, mday) then return nil end
+  return dated(calendar.format(calendar.day(year, month, mday)))
+end
+
+M.MDY = "m:$month_name '.'? the? d:<month_day> (','? y:<year>)?"
+M.DMY = "the? d:<month_day> of? m:$month_name '.'? (','? y:<year>)?"
+
+span "day" {
+  find = {
+    M.MDY, M.DMY,
+    "$weekday_name ','? the? " .. M.MDY,
+    "$weekday_name ','? " .. M.DMY,
+  },
+  value = month_day,
+}
+
+span "day" {
+  find = { "[shape='999-99-99']" },
+  value = function(s) return calendar.parse(s.text) and dated(s.text) end,
+}
+
+span "day" {
+  find = { "[shape~'9*/9*/99*' & !shape~'*x*' & !shape~'*X*']" },
+  value = function(s) return dated(timex.numeric(s.text, M.anchor(s))) end,
+}
+
+local DAYS = { today = 0, yesterday = -1, tomorrow = 1 }
+
+local function day_word(s)
+  local n = DAYS[s:capture("w").text:lower()]
+  if s:capture "before" then n = n - 1 end
+  if s:capture "after" then n = n + 1 end
+  return dated(timex.shift(n, "day", M.anchor(s)), true)
+end
+
+span "day" {
+  find = {
+    "w:$day_word",
+    "the? [norm=day] (before:before | after:after) w:$day_word",
+  },
+  value = day_word,
+}
+
+--- A weekday, counted the way that the rule tells.
+local function weekday(which)
+  return function(s)
+    local number = timex.weekday_number(s:capture("w").text)
+    local value = timex.weekday(number, M.anchor(s), which or M.side(s))
+    return dated(value, true)
+  end
+end
+
+local W = "w:$weekday_name"
+
+span "day" { find = { W }, value = weekday() }
+span "day" {
+  find = { "last/previous " .. W, "this? past " .. W, W .. " last" },
+  value = weekday "last",
+}
+span "day" {
+  find = { "$time_next " .. W, W .. " next" },
+  value = weekday "next",
+}
+span "day" { find = { "$time_this " .. W }, value = weekday "this" }
+
+--- "Tuesday last week", "Monday of next week".
+span "day" {
+  find = { W .. " of? (l:$time_last | t:$time_this | n:$time_next) week" },
+  value = function(s)
+    local anchor = M.anchor(s)
+    local weeks = s:capture "l" and -1 or s:capture "n" and 1 or 0
+    local number = timex.weekday_number(s:capture("w").text)
+    return dated(timex.weekday(number, anchor and anchor + 7 * weeks,
+      "this"), true)
+  end,
+}
+
+span "day" {
+  find = { "f:$feast_name (','? y:<year>)?" },
+  value = function(s)
+    local year = value_of(s, "y")
+    return dated(timex.feast(s:capture("f").text:lower()
+      :gsub("\u{2019}", "'"), year, M.anchor(s)), not year)
+  end,
+}
+
+--- "that day", "the next day": counted from the day told before.
+local function told(n)
+  return function(s)
+    return dated(timex.shift(n, "day", M.narrative(s)), true)
+  end
+end
+
+span "day" {
+  find = { "that same? [norm=day]", "the same [norm=day]" },
+  value = told(0),
+}
+span "day" { find = { "the next/following [norm=day]" }, value = told(1) }
+-- "the day before the raid" tells of no day that is known here.
+span "day" {
+  find = { "the previous/preceding [norm=day]",
+    "the [norm=day] before !(the/a/an/his/her/their/its/he/she/they"
+      .. " | [shape~'Xx*'] | $time_last)" },
+  value = told(-1),
+}
+
+return M

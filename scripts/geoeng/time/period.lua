@@ -1,0 +1,285 @@
+--- Layer `date`: points in the calendar of any grain. Part of date.lua.
+---
+---     <date>  a <day> · October 2024 · 2016 · last week · two years ago ·
+---             that year · the 1990s · now; see quarter.lua too
+
+local library = require "geoeng.language.library"
+local calendar = require "geoeng.time.calendar"
+local numeral = require "geoeng.number.numeral"
+local timex = require "geoeng.time.timex"
+local day = require "geoeng.time.day"
+
+local words, span = library.words, library.span
+local anchor, side, value_of, dated =
+  day.anchor, day.side, day.value_of, day.dated
+local M = {}
+
+-- ---------------------------------------------------------------- words
+
+-- Names that are no other word and so need no other sign of a date.
+words "month_alone" { "January", "February", "April", "June", "July",
+  "August", "September", "October", "November", "December", "Sept.",
+  "Oct.", "Nov.", "Dec.", "Jan.", "Feb.", how = "exact" }
+words "season_name" { "spring", "summer", "autumn", "fall", "winter",
+  how = "fold" }
+words "decade_name" { "twenties", "thirties", "forties", "fifties",
+  "sixties", "seventies", "eighties", "nineties", how = "fold" }
+words "calendar_unit" { "day", "weekend", "week", "fortnight", "month",
+  "quarter", "year", "decade", "century", how = "fold" }
+words "time_unit" { "minute", "hour", "day", "weekend", "week", "fortnight",
+  "month", "quarter", "year", "decade", "century" }
+words "time_present" { "now", "currently", "right now", "at present",
+  "presently", "nowadays", "these days", "at the moment",
+  "for the time being", how = "fold" }
+words "time_past" { "recently", "more recently", "most recently", "lately",
+  "the past", "the recent past", "the distant past", how = "fold" }
+words "time_future" { "soon", "as soon as possible", "the future",
+  "the near future", "the near term", "the short term", "the long term",
+  "the foreseeable future", how = "fold" }
+-- Behind these a figure of four digits is a year, and "May" a month.
+words "date_prep" { "in", "since", "by", "from", "until", "till", "of",
+  "during", "through", "before", "after", "between", "early", "late", "mid",
+  "around", "fiscal", "throughout", how = "fold" }
+-- Before a figure these tell of a count, not a year.
+words "count_word" { "some", "about", "nearly", "almost", "least", "most",
+  "than", "over", "under", "approximately", "roughly", "only", "up to", "$",
+  "us$", "#", "no.", "number", "nos.", "flight", "resolution", "boeing",
+  how = "fold" }
+
+--- Which unit: the captures l (last), t (this), n (next).
+local WHICH = "(l:$time_last | t:$time_this | n:$time_next)"
+
+---@return integer? n  -1, 0, 1; nil when the span captured none
+local function which(s)
+  return s:capture "l" and -1 or s:capture "n" and 1
+    or s:capture "t" and 0 or nil
+end
+
+local NAMES = { [-1] = "last", [0] = "this", [1] = "next" }
+
+--- The unit of a word: "weeks" is "week", "centuries" "century".
+local function unit_of(word)
+  local w = word:lower()
+  if timex.UNITS[w] then return w end
+  w = w:gsub("ies$", "y")
+  return timex.UNITS[w] and w or w:sub(1, -2)
+end
+
+-- ----------------------------------------------------------- layer date
+
+span "date" {
+  find = { "x:<day>" },
+  value = function(s) return value_of(s, "x") end,
+}
+
+local function month(s)
+  local number = timex.month_number(s:capture("m").text)
+  local year, at = value_of(s, "y"), anchor(s)
+  if year then return dated(timex.month_value(year, number)) end
+  local n = which(s)
+  if not n then return dated(timex.month_near(number, at, side(s)), true) end
+  if not at then return dated(timex.month_near(number), true) end
+  if s:capture "year" or n == 0 then
+    return dated(timex.month_value(calendar.date(at) + n, number), true)
+  end
+  local y, m = calendar.date(at)
+  if n < 0 and number >= m then y = y - 1 end
+  if n > 0 and number <= m then y = y + 1 end
+  return dated(timex.month_value(y, number), true)
+end
+
+span "date" {
+  find = {
+    "m:$month_name '.'? ','? of? y:<year>",
+    "m:$month_name of? " .. WHICH .. " year:year",
+    WHICH .. " m:$month_name",
+    "m:$month_alone",
+    "<&$date_prep m:$month_name",
+  },
+  value = month,
+}
+
+span "date" {
+  find = {
+    "<&$date_prep y:<year>",
+    "the year y:<year>",
+    "<&(the/a/its/his/her/their/our/this/that/both | '''s' | '-' | '(')"
+      .. " y:<year>",
+    -- "2000 troops" is no year.
+    "<!$count_word y:<year> ![norm~'*s' | norm=people | norm=men"
+      .. " | norm=women | norm=children]",
+  },
+  value = function(s)
+    local year = value_of(s, "y")
+    if not year then return nil end
+    -- Far years need a word that says so.
+    if year < 1800 and not s.text:lower():find "year" then return nil end
+    return dated(("%04d"):format(year))
+  end,
+}
+
+span "date" {
+  find = { WHICH .. " u:$calendar_unit", "the? u:weekend" },
+  value = function(s)
+    local n = which(s)
+    -- "This Week" is the name of a programme.
+    if s.text:find "^%u%l+ %u" then return nil end
+    if not n then n = side(s) == "future" and 0 or -1 end
+    return dated(timex.shift(n, unit_of(s:capture("u").text), anchor(s)),
+      true)
+  end,
+}
+
+--- "that year", "the following week": counted from the day told before.
+span "date" {
+  find = {
+    "(that same? | the same) u:$calendar_unit",
+    "the (n:(following/next) | l:(previous/preceding)) u:$calendar_unit",
+  },
+  value = function(s)
+    local n = s:capture "n" and 1 or s:capture "l" and -1 or 0
+    return dated(timex.shift(n, unit_of(s:capture("u").text),
+      day.narrative(s, "date")), true)
+  end,
+}
+
+--- Count of a capture n; "a week" is one; nil for "several".
+local function count(s)
+  local c = s:capture "n"
+  if not c then return 1 end
+  local bounds, named, mod = numeral.parse((c.text:gsub("%s+of$", "")))
+  if not bounds then return nil end
+  if not named and bounds.exact then named = bounds.min end
+  if not named and bounds.min and bounds.max then
+    named, mod = bounds.min, "EQUAL_OR_MORE"
+  end
+  return named, mod
+end
+
+local function since(s) return day.narrative(s, "date") end
+
+local COUNT = "(n:<number> of? | a/an) more? u:$time_unit"
+
+--- The quarter that the text before a span speaks of: a report that
+--- compares "the third quarter" with "a year earlier" means a quarter.
+---@return string? value  "1989-Q3"
+local function quarter_told(s)
+  local doc, index = s.doc, s.sentence.index
+  for i = index, math.max(1, index - 2), -1 do
+    local found
+    for _, other in ipairs(doc:sentence(i):layer "date") do
+      local value = other.last < s.first and other.value
+      if value and value.grain == "quarter" and value.value > (found or "")
+      then
+        found = value.value
+      end
+    end
+    if found then return found end
+  end
+  return nil
+end
+
+--- Values of "two days ago" (sign -1) and "two days later" (sign 1).
+local function counted(sign, from)
+  return function(s)
+    local n, mod = count(s)
+    if not n then
+      return timex.new("DATE", sign < 0 and "PAST_REF" or "FUTURE_REF")
+    end
+    local unit = unit_of(s:capture("u").text)
+    local told = unit == "year" and n == 1 and not mod and quarter_told(s)
+    if told then
+      local year, number = told:match "^(%d+)%-Q(%d)$"
+      return dated(("%04d-Q%d"):format(year + sign, number), true)
+    end
+    if timex.UNITS[unit].time then
+      return timex.new("DURATION", timex.duration(n, unit), "read", mod)
+    end
+    local value = dated(timex.count(sign * n, unit, from(s)), true)
+    return value and mod and timex.modified(value, mod) or value
+  end
+end
+
+span "date" { find = { COUNT .. " ago" }, value = counted(-1, anchor) }
+span "date" {
+  find = { COUNT .. " from now" },
+  value = counted(1, anchor),
+}
+span "date" {
+  find = { COUNT .. " earlier" },
+  value = counted(-1, since),
+}
+span "date" {
+  find = { COUNT .. " later/afterwards" },
+  value = counted(1, since),
+}
+
+span "date" {
+  find = {
+    WHICH .. " s:$season_name",
+    "l:(this? past) s:$season_name",
+    "t:the s:$season_name",
+    "(the | <&in) s:$season_name of? y:<year>",
+  },
+  value = function(s)
+    local code = timex.SEASONS[s:capture("s").text:lower()]
+    local year = value_of(s, "y")
+    if year then return dated(("%04d-%s"):format(year, code)) end
+    return dated(timex.season(code, NAMES[which(s)], anchor(s)), true)
+  end,
+}
+
+span "date" {
+  find = {
+    "the? [shape='999x' & norm~'*0s']",
+    "the? $decade_name",
+    "the? '\u{2019}' [shape='99x' & norm~'*0s']",
+    "the? '''' [shape='99x' & norm~'*0s']",
+  },
+  value = function(s)
+    local figures = s.text:match "(%d+)0s"
+    local tens = figures and tonumber(figures)
+    if not figures then
+      local word = s.text:lower():match "(%a+)$":gsub("ies$", "y")
+      tens = numeral.TENS[word] // 10
+    end
+    if tens < 10 then
+      tens = timex.full_year(10 * tens, anchor(s)) // 10
+    end
+    return dated(("%03dX"):format(tens))
+  end,
+}
+
+span "date" {
+  find = { "the? o:<ordinal> '-'? century" },
+  value = function(s)
+    local number = value_of(s, "o")
+    return number and dated(("%02dXX"):format(number - 1))
+  end,
+}
+
+local function reference(ref)
+  return function() return timex.new("DATE", ref) end
+end
+
+span "date" {
+  find = { "$time_present", "current" },
+  value = reference "PRESENT_REF",
+}
+span "date" {
+  find = { "$time_past", "recent" },
+  value = reference "PAST_REF",
+}
+span "date" {
+  find = { "<!as $time_future !(after/as)" },
+  value = reference "FUTURE_REF",
+}
+span "date" {
+  find = { "$time_units ago" },
+  value = reference "PAST_REF",
+}
+
+M.unit_of, M.count, M.which = unit_of, count, which
+M.WHICH, M.quarter_told = WHICH, quarter_told
+
+return M

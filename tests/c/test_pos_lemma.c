@@ -1,0 +1,95 @@
+/* Lemmas by part of speech and tag, without a model's table. */
+#include "syntax/pos_lemma.h"
+#include "syntax/label.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+typedef struct Case {
+  const char *form, *pos, *tag, *lemma;
+} Case;
+
+static void check(const Case *cases, size_t n) {
+  Vocab *v;
+  assert_int_equal(vocab_new(&v), GE_OK);
+  for (size_t i = 0; i < n; i++) {
+    const Case *c = &cases[i];
+    const char *lemma;
+    GeId type;
+    assert_int_equal(vocab_intern(v, c->form, strlen(c->form), &type), GE_OK);
+    int pos = ge_pos_find(c->pos), tag = ge_tag_find(c->tag);
+    assert_true(pos >= 0 && tag >= 0);
+    assert_int_equal(morph_lemma(v, NULL, type, (unsigned)pos, (unsigned)tag,
+                                 &lemma), GE_OK);
+    assert_string_equal(lemma, c->lemma);
+  }
+  vocab_free(v);
+}
+
+static void test_morph_words_go_by_part_of_speech(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"Meeting", "NOUN", "NN", "meeting"},
+      {"meeting", "VERB", "VBG", "meet"},
+      {"left", "VERB", "VBD", "leave"},
+      {"left", "ADJ", "JJ", "left"},
+      {"jets", "NOUN", "NNS", "jet"},
+      {"qwertying", "VERB", "VBG", "qwertying"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+static void test_morph_names_stay_as_they_are(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"Hughes", "PROPN", "NNP", "Hughes"},
+      {"Homs", "PROPN", "NNP", "Homs"},
+      {"NATO", "PROPN", "NNP", "NATO"},
+      {"iPhone", "PROPN", "NNP", "iPhone"},
+      {"S-400", "PROPN", "NNP", "S-400"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+static void test_morph_plural_names_have_a_singular(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"Americans", "PROPN", "NNPS", "American"},
+      {"Rockies", "PROPN", "NNPS", "Rocky"},
+      {"Churches", "PROPN", "NNPS", "Church"},
+      {"Olympics", "PROPN", "NNPS", "Olympics"},
+      {"Forces", "PROPN", "NNPS", "Force"},
+      {"AMERICANS", "PROPN", "NNPS", "American"},
+      {"Sioux", "PROPN", "NNPS", "Sioux"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+static void test_morph_names_in_capitals_and_short(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"GENEVA", "PROPN", "NNP", "Geneva"},
+      {"CRISTIANI", "PROPN", "NNP", "Cristiani"},
+      {"UNITED", "ADJ", "NNP", "United"},
+      {"Western", "ADJ", "NNP", "Western"},
+      {"western", "ADJ", "JJ", "western"},
+      {"Sept.", "PROPN", "NNP", "September"},
+      {"Oct", "PROPN", "NNP", "October"},
+      {"Thurs.", "PROPN", "NNP", "Thursday"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_morph_words_go_by_part_of_speech),
+      cmocka_unit_test(test_morph_names_stay_as_they_are),
+      cmocka_unit_test(test_morph_plural_names_have_a_singular),
+      cmocka_unit_test(test_morph_names_in_capitals_and_short),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,185 @@
+/* Worker processes: order, failures, times. */
+#include "cli/source.h"
+#include "cli/worker_pool.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define FILTERED 0 /* see worker.c */
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define FILTERED 0
+#endif
+#endif
+#ifndef FILTERED
+#define FILTERED 1
+#endif
+
+/* Does what the text says. */
+static void work(void *ctx, const SourceDoc *doc, Reply *reply) {
+  static char out[200];
+  (void)ctx;
+  if (strcmp(doc->text, "crash") == 0) raise(SIGKILL);
+  if (strcmp(doc->text, "leave") == 0) _exit(0);
+  if (strcmp(doc->text, "hang") == 0)
+    for (volatile unsigned i = 0;; i++) continue;
+  if (strcmp(doc->text, "open") == 0) (void)!open("/etc/passwd", O_RDONLY);
+  if (strcmp(doc->text, "slow") == 0)
+    for (volatile unsigned i = 0; i < 50000000u; i++) continue;
+  if (strcmp(doc->text, "refuse") == 0) {
+    reply->error = "it was refused";
+    reply->limit = true;
+    return;
+  }
+  int n = snprintf(out, sizeof out, "%s|%s|%s|%zu|%d", doc->id,
+                   doc->title ? doc->title : "-", doc->meta ? doc->meta : "-",
+                   doc->ntext, doc->day);
+  *reply = (Reply){.ok = true, .nevents = 3, .text = out, .n = (size_t)n};
+}
+
+static Pool *pool_of(unsigned nworkers, unsigned timeout) {
+  PoolConfig c = {.nworkers = nworkers, .timeout = timeout,
+                  .lifetime = 1 << 20, .work = work};
+  Pool *p;
+  assert_int_equal(pool_new(&p, &c), GE_OK);
+  return p;
+}
+
+static void put(Pool *p, const char *id, const char *text) {
+  SourceDoc d = {.id = id, .text = text, .ntext = strlen(text), .day = 7};
+  assert_int_equal(pool_put(p, &d, 5), GE_OK);
+}
+
+static Reply take(Pool *p, const char *id) {
+  PoolTaken t;
+  assert_int_equal(pool_take(p, &t), POOL_REPLY);
+  if (id) assert_string_equal(t.id, id);
+  else assert_null(t.id);
+  assert_int_equal(t.ordinal, id ? 5 : 9);
+  return t.reply;
+}
+
+static void test_documents_and_replies_pass_whole(void **state) {
+  (void)state;
+  Pool *p = pool_of(1, 0);
+  SourceDoc d = {.id = "a", .title = "", .meta = "{}", .text = "x\0y",
+                   .ntext = 3, .day = -2};
+  assert_int_equal(pool_put(p, &d, 5), GE_OK);
+  Reply r = take(p, "a");
+  assert_true(r.ok);
+  assert_int_equal(r.nevents, 3);
+  assert_int_equal(r.n, strlen("a||{}|3|-2"));
+  assert_memory_equal(r.text, "a||{}|3|-2", r.n);
+  PoolTaken t;
+  assert_int_equal(pool_take(p, &t), POOL_EMPTY);
+  pool_free(p);
+}
+
+static void test_replies_come_in_order(void **state) {
+  (void)state;
+  Pool *p = pool_of(3, 0);
+  char id[8];
+  put(p, "first", "slow");
+  assert_int_equal(pool_put_error(p, "unreadable", 9), GE_OK);
+  for (int i = 0; i < 9; i++) {
+    snprintf(id, sizeof id, "%d", i);
+    put(p, id, i % 4 ? "quick" : "slow");
+  }
+  assert_true(take(p, "first").ok);
+  assert_string_equal(take(p, NULL).error, "unreadable");
+  for (int i = 0; i < 9; i++) {
+    snprintf(id, sizeof id, "%d", i);
+    assert_true(take(p, id).ok);
+  }
+  pool_free(p);
+}
+
+static void test_a_crash_costs_its_document_only(void **state) {
+  (void)state;
+  Pool *p = pool_of(2, 0);
+  put(p, "1", "fine");
+  put(p, "2", "crash");
+  put(p, "3", "leave");
+  put(p, "4", "refuse");
+  put(p, "5", "fine");
+  assert_true(take(p, "1").ok);
+  Reply r = take(p, "2");
+  assert_false(r.ok);
+  assert_non_null(strstr(r.error, "signal 9"));
+  r = take(p, "3");
+  assert_non_null(strstr(r.error, "ended, twice"));
+  r = take(p, "4");
+  assert_string_equal(r.error, "it was refused");
+  assert_true(r.limit);
+  assert_true(take(p, "5").ok);
+  pool_free(p);
+}
+
+static void test_a_document_has_its_time(void **state) {
+  (void)state;
+  Pool *p = pool_of(2, 1);
+  put(p, "1", "hang");
+  put(p, "2", "fine");
+  Reply r = take(p, "1");
+  assert_non_null(strstr(r.error, "longer than 1 s"));
+  assert_true(take(p, "2").ok);
+  pool_free(p);
+}
+
+static void test_a_worker_opens_no_files(void **state) {
+  (void)state;
+  if (!FILTERED) skip();
+  Pool *p = pool_of(1, 0);
+  put(p, "1", "open");
+  Reply r = take(p, "1");
+  assert_false(r.ok);
+  assert_non_null(strstr(r.error, "signal 31"));
+  pool_free(p);
+}
+
+static void test_workers_are_replaced(void **state) {
+  (void)state;
+  Pool *p = pool_of(1, 0);
+  size_t n = 600u << 10; /* two of them are more than a lifetime */
+  char *text = malloc(n + 1);
+  assert_non_null(text);
+  memset(text, 'a', n);
+  text[n] = '\0';
+  for (int i = 0; i < 5; i++) {
+    put(p, "big", text);
+    assert_true(take(p, "big").ok);
+  }
+  free(text);
+  pool_free(p);
+}
+
+static void test_a_pool_that_is_left_ends_its_workers(void **state) {
+  (void)state;
+  Pool *p = pool_of(2, 0);
+  put(p, "1", "hang");
+  put(p, "2", "fine");
+  pool_free(p);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_documents_and_replies_pass_whole),
+      cmocka_unit_test(test_replies_come_in_order),
+      cmocka_unit_test(test_a_crash_costs_its_document_only),
+      cmocka_unit_test(test_a_document_has_its_time),
+      cmocka_unit_test(test_a_worker_opens_no_files),
+      cmocka_unit_test(test_workers_are_replaced),
+      cmocka_unit_test(test_a_pool_that_is_left_ends_its_workers),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
