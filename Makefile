@@ -43,7 +43,7 @@ GENERATED := $(GEN)/wordbreak_data.c $(GEN)/lemma_data.c $(GEN)/embed_data.c
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 LIBRARY := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
-EMBEDDED := $(shell find scripts/geoeng rules/lexicons -name '*.lua' -o -name '*.tsv') \
+EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
   $(wildcard scripts/doc/*.md) $(GEN)/doc/library.md
 TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\

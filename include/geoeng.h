@@ -76,6 +76,9 @@ typedef struct GeLimits {
   size_t arena_bytes;   /* memory of one document beside its text, bytes */
   uint64_t match_steps; /* matcher steps of one document */
   uint32_t spans;       /* spans of one document */
+  uint32_t doc_ms;      /* time of one document from ge_doc_new on,
+                           milliseconds; 0, as at first: no bound. What is
+                           found then depends on the machine */
 } GeLimits;
 
 GE_API GeStatus ge_engine_new(GeEngine **engine);
@@ -284,6 +287,8 @@ typedef struct GeDocInfo {
   const char *id;    /* NULL: "" */
   const char *title; /* NULL: "" */
   int32_t day;       /* publication day or GE_NODAY */
+  const char *meta;  /* a JSON object that every record of the document gets as
+                        `meta`, or NULL */
 } GeDocInfo;
 
 typedef struct GeToken {
@@ -410,6 +415,10 @@ GE_API GeStatus ge_doc_find(GeDoc *doc, GeId pattern, uint32_t first,
  * tokens. tag is the host's own number. */
 GE_API GeStatus ge_doc_add_span(GeDoc *doc, GeId rule, uint32_t start,
                                 uint32_t end, uint32_t tag);
+
+/* GE_ELIMIT when the document has outlived doc_ms: for loops of the host's
+ * own. Runs and searches of the document ask it themselves. */
+GE_API GeStatus ge_doc_in_time(GeDoc *doc);
 
 /* Matcher steps that the document has cost so far. */
 GE_API uint64_t ge_doc_steps(const GeDoc *doc);
@@ -562,10 +571,188 @@ typedef struct GeClause {
 /* The clause of a token; that of clause.matrix is the next one up. */
 GE_API GeStatus ge_doc_clause(GeDoc *doc, uint32_t token, GeClause *clause);
 
-/* ------------------------------------------------------------------ output */
+/* ---------------------------------------------------------------- sessions */
+
+/*
+ * A session loads rule files and runs them over documents: an engine, the
+ * standard library and the events of the last document.
+ *
+ *   GeSession *s;
+ *   GeStatus st = ge_session_new(NULL, &s);
+ *   if (st == GE_OK) st = ge_session_load(s, "military.lua");
+ *   if (st == GE_OK) st = ge_session_seal(s);
+ *   GeDocInfo info = {.id = "a", .day = GE_NODAY};
+ *   if (st == GE_OK) st = ge_session_run(s, text, strlen(text), &info);
+ *   if (st != GE_OK) fprintf(stderr, "%s\n", ge_session_message(s));
+ *   for (uint32_t i = 0; st == GE_OK && i < ge_session_nevents(s); i++)
+ *     use(ge_session_event(s, i));
+ *   ge_session_free(s);
+ *
+ * A process may hold any number of sessions, and each belongs to one thread at
+ * a time. Rules run in a sandbox of Lua within the process: whoever runs the
+ * rules of strangers does so in a process of its own, as the command does.
+ */
+typedef struct GeSession GeSession;
+
+/* Hears of a text; not ended by a NUL. */
+typedef void GeLogFn(void *ctx, const char *text, size_t nbytes);
+
+typedef struct GeSessionOptions {
+  const char *model; /* file of the model of syntax; NULL: the installed one, or
+                        none where there is none; "": none */
+  const char *cache; /* folder of compiled lexicons; NULL: none are kept */
+  const char *path;  /* folders, ':' between, in which rule files look for the
+                        modules and lexicons that they name; NULL: none */
+  size_t lua_bytes;  /* memory of all of Lua; 0: 1 GiB */
+  bool traceback;    /* errors show the library's own frames */
+  GeLogFn *log;      /* hears what rules print, and warnings as lines; or NULL */
+  void *log_ctx;
+} GeSessionOptions;
+
+/*
+ * A new session; options may be NULL, which is all zeros, and is not kept.
+ * GE_ENOMEM: *session is NULL. GE_EIO, GE_EINPUT: the model cannot be used;
+ * *session then only has its message to tell, and must be freed, too.
+ */
+GE_API GeStatus ge_session_new(const GeSessionOptions *options,
+                               GeSession **session);
+/* NULL is nothing. */
+GE_API void ge_session_free(GeSession *session);
+
+/* What the last call that did not return GE_OK has to say, as text with
+ * file:line:column where it is about a rule; never NULL, and valid until the
+ * next call. For NULL: "out of memory". */
+GE_API const char *ge_session_message(const GeSession *session);
+
+/*
+ * Loads a rule file. A name without a folder that is not there is looked for
+ * in the folders of `path`, then among the packs that come with geoeng. A file
+ * that is loaded already is not loaded again. GE_ERULE: it cannot be read or
+ * has a mistake; GE_EUSAGE: the session is sealed.
+ */
+GE_API GeStatus ge_session_load(GeSession *session, const char *file);
+/* The same of a text in memory; name is what messages and records call it. */
+GE_API GeStatus ge_session_load_text(GeSession *session, const char *name,
+                                     const char *text, size_t nbytes);
+/*
+ * End of loading: compiles all rules. GE_ERULE: a mistake in one. Warnings
+ * become diagnostics. Afterwards nothing can be loaded.
+ */
+GE_API GeStatus ge_session_seal(GeSession *session);
+
+/*
+ * Runs the rules over a document, n bytes of UTF-8. Events of the document
+ * before are gone. A document that fails has none, and the next one may be run:
+ * GE_ELIMIT: a limit was exceeded; GE_ERULE: a rule raised an error while it
+ * ran; GE_EINPUT, GE_ENOMEM; GE_EUSAGE: the session is not sealed.
+ */
+GE_API GeStatus ge_session_run(GeSession *session, const char *text,
+                               size_t nbytes, const GeDocInfo *info);
+
+/* What was written of the last document, nbytes long: its records as JSON
+ * Lines, unless ge_session_format chose another form. Never NULL; valid until
+ * the next run. */
+GE_API const char *ge_session_output(const GeSession *session, size_t *nbytes);
+/* Events of the last document. */
+GE_API uint32_t ge_session_nevents(const GeSession *session);
+
+/* ------------------------------------------------ diagnostics and counts */
+
+typedef enum GeSeverity { GE_WARNING, GE_ERROR } GeSeverity;
+
+typedef struct GeDiagnostic {
+  GeSeverity severity;
+  const char *text;      /* all of it, as a person reads it */
+  const char *file;      /* where it stands; NULL: in no file */
+  uint32_t line, column; /* from 1, 0: not known; columns count bytes */
+  const char *what;      /* the sentence alone */
+  size_t nfile, nwhat;   /* bytes of file and what, which no NUL ends */
+} GeDiagnostic;
+
+/* Warnings and errors of loading, then those of the last document; i counts
+ * from 0 in the order of their arrival. NULL past the last; valid until the
+ * next call that can fail. */
+GE_API uint32_t ge_session_ndiagnostics(const GeSession *session);
+GE_API const GeDiagnostic *ge_session_diagnostic(const GeSession *session,
+                                                 uint32_t i);
+
+typedef struct GeCounts {
+  uint64_t documents; /* run, those that failed included */
+  uint64_t failed;
+  uint64_t bytes;     /* of their texts */
+  uint64_t events;
+} GeCounts;
+
+GE_API GeCounts ge_session_counts(const GeSession *session);
+
+/* The engine below, for limits and for facts of word types. It belongs to the
+ * session. Limits may be changed between documents. */
+GE_API GeEngine *ge_session_engine(GeSession *session);
+
+/* ------------------------------------------------------- forms of output */
 
 /* Which offsets records carry: code points unless the user asks otherwise. */
 typedef enum GeOffsets { GE_OFF_CP, GE_OFF_BYTE, GE_OFF_UTF16 } GeOffsets;
+
+typedef struct GeFormat {
+  const char *name; /* jsonl, json, or what ge_session_list tells; NULL: jsonl */
+  const char *only; /* modalities, ',' between, of events that are written */
+  const char *type; /* event types, likewise; NULL: all */
+  const char *count; /* "cluster": one record an occurrence; NULL: mentions */
+  GeOffsets offsets;
+  bool color;       /* for a terminal */
+  uint32_t columns; /* of it, 0: 80 */
+} GeFormat;
+
+/* Chooses the form of ge_session_output; to be called when the session is
+ * sealed. GE_EUSAGE: there is no such format or type. */
+GE_API GeStatus ge_session_format(GeSession *session, const GeFormat *format);
+
+/* What stands around the output of all documents. Strings are NULL where there
+ * is nothing, and valid as long as the session. */
+typedef struct GeFrame {
+  const char *begin;        /* before everything */
+  const char *open, *close; /* around records that are lines: a comma then
+                               parts them; open ends, close begins with a line
+                               end */
+} GeFrame;
+
+GE_API GeStatus ge_session_begin(GeSession *session, GeFrame *frame);
+/* The text behind everything, or NULL. */
+GE_API GeStatus ge_session_finish(GeSession *session, const char **text);
+
+/* What of the session decides the bytes of its output, in one line: version,
+ * hash of all rules, filters. Valid as long as the session. */
+GE_API GeStatus ge_session_identity(GeSession *session, const char **text);
+
+/* What comes with geoeng, and what folders of `path` add. */
+typedef enum GeShelf { GE_PACKS, GE_FORMATS, GE_COMMANDS } GeShelf;
+
+/* The i-th name of those that come with geoeng, sorted; NULL past the last.
+ * nbytes long, no NUL ends it. */
+GE_API const char *ge_shelf_name(GeShelf shelf, size_t i, size_t *nbytes);
+/* Whether there is a format or command of that name, folders included. */
+GE_API bool ge_session_has(GeSession *session, GeShelf shelf,
+                           const char *name);
+
+/* ------------------------------------------------- hosts that know Lua */
+
+struct lua_State;
+
+/* The Lua state of the session, to register functions in and to push values
+ * for ge_session_call. Its errors are not caught: call Lua protected. */
+GE_API struct lua_State *ge_session_lua(GeSession *session);
+
+/*
+ * Calls function `name` of a library module, or the module itself when name is
+ * NULL, with the nargs values on top of the Lua stack, which it pops; on GE_OK
+ * nresults values are on top. GE_ERULE: it raised an error, which is the
+ * message.
+ */
+GE_API GeStatus ge_session_call(GeSession *session, const char *module,
+                                const char *name, int nargs, int nresults);
+
+/* ------------------------------------------------------------------ output */
 
 /*
  * A JSON writer: strict UTF-8 (ill-formed parts become U+FFFD), control

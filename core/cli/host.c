@@ -3,9 +3,10 @@
  * of it (lua/system.c). Only the command registers it; rules never see it.
  *   files   writefile listdir stamp inputs
  *   output  write isatty columns
- *   rest    readline sleep env
+ *   rest    readline sleep env peer
  */
 #include "cli/host.h"
+#include "cli/peer.h"
 #include "cli/source.h"
 
 #include <dirent.h>
@@ -191,11 +192,15 @@ static int host_isatty(lua_State *L) {
   return 1;
 }
 
-static int host_columns(lua_State *L) {
+uint32_t host_columns(void) {
   struct winsize w;
-  int n = 80;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col > 20) n = w.ws_col;
-  lua_pushinteger(L, n);
+  bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col > 20;
+  return known ? w.ws_col : 80;
+}
+
+/* host.columns() -> columns of the terminal, 80 when there is none */
+static int columns(lua_State *L) {
+  lua_pushinteger(L, host_columns());
   return 1;
 }
 
@@ -255,17 +260,20 @@ static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
   lua_pop(L, 1);
 }
 
-int host_open(lua_State *L) {
+void host_open(lua_State *L, const GeSessionOptions *options) {
   static const luaL_Reg functions[] = {
       {"writefile", host_writefile}, {"listdir", host_listdir},
       {"stamp", host_stamp},         {"inputs", host_inputs},
       {"write", host_write},         {"isatty", host_isatty},
-      {"columns", host_columns},     {"readline", host_readline},
+      {"columns", columns},          {"readline", host_readline},
       {"sleep", host_sleep},         {"env", host_env},
       {NULL, NULL},
   };
   make_box(L, DIR_BOX, close_dir);
   make_box(L, SOURCE_BOX, close_source);
+  lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
   luaL_newlib(L, functions);
-  return 1;
+  peer_open(L, options);
+  lua_setfield(L, -2, "geoeng.host");
+  lua_pop(L, 1);
 }

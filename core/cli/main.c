@@ -1,46 +1,54 @@
 /*
  * The command. `geoeng RULES.lua... INPUT...` runs rules over documents;
- * `geoeng COMMAND ...` is scripts/geoeng/cmd/COMMAND.lua.
- *
- * All of it happens in one protected call, so that whatever Lua raises, no
- * memory above all, ends in main with everything closed.
+ * `geoeng COMMAND ...` is scripts/geoeng/cmd/COMMAND.lua. Both are done by a
+ * session of geoeng.h, to which this is a host like any other.
  */
+#include "cli/cache_folder.h"
 #include "cli/host.h"
-#include "cli/locate.h"
 #include "cli/runner.h"
 
 #include <errno.h>
+#include <lauxlib.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define NMODULES 64 /* shipped commands, or formats */
+#define MOST_NAMES 64 /* shipped commands, or formats */
+#define NAME_BYTES 32
 
 typedef struct Run {
   int argc;
   char **argv;
   Options opt;
-  Host host;
+  GeSessionOptions session_options;
+  GeSession *session;
+  bool hush; /* warnings are not wanted */
   Sink sink;
   Source *source;
 } Run;
 
+static int told(const Run *r, const char *before, int code) {
+  fprintf(stderr, "%s%s\n", before, ge_session_message(r->session));
+  return code;
+}
+
+static int no_memory(void) {
+  fputs("geoeng: out of memory\n", stderr);
+  return EXIT_OUTPUT;
+}
+
 /* -------------------------------------------------------------------- rules */
 
-static int load_rules(Run *r, lua_State *L) {
-  for (size_t i = 0; i < r->opt.nrules; i++) {
-    lua_pushstring(L, r->opt.rules[i]);
-    if (!state_call(L, "geoeng.rule.environment", "load", 1, 0)) goto failed;
-  }
-  lua_pushboolean(L, r->opt.quiet);
-  if (!state_call(L, "geoeng.rule.environment", "seal", 1, 0)) goto failed;
-  return EXIT_OK;
-failed:
-  fprintf(stderr, "%s\n", lua_tostring(L, -1));
-  return EXIT_RULE;
+static int load_rules(Run *r) {
+  GeStatus st = GE_OK;
+  for (size_t i = 0; i < r->opt.nrules && st == GE_OK; i++)
+    st = ge_session_load(r->session, r->opt.rules[i]);
+  r->hush = r->opt.quiet;
+  if (st == GE_OK) st = ge_session_seal(r->session);
+  r->hush = false;
+  return st == GE_OK ? EXIT_OK : told(r, "", EXIT_RULE);
 }
 
 /* ------------------------------------------------------------------ output */
@@ -48,21 +56,6 @@ failed:
 static bool is_json(const Run *r) {
   return strcmp(r->opt.format, "json") == 0 ||
          strcmp(r->opt.format, "jsonl") == 0;
-}
-
-/* Calls the exporter's begin or finish and writes what it gives. */
-static bool frame(Run *r, lua_State *L, const char *which) {
-  size_t n;
-  if (is_json(r)) return true;
-  lua_pushstring(L, which);
-  if (!state_call(L, "geoeng.event.write", "frame", 1, 1)) {
-    fprintf(stderr, "geoeng: %s\n", lua_tostring(L, -1));
-    return false;
-  }
-  const char *s = lua_tolstring(L, -1, &n);
-  bool ok = !s || sink_write(&r->sink, s, n) == GE_OK;
-  lua_pop(L, 1);
-  return ok;
 }
 
 static bool use_color(const Run *r) {
@@ -73,30 +66,13 @@ static bool use_color(const Run *r) {
          !(term && strcmp(term, "dumb") == 0);
 }
 
-static void set_string(lua_State *L, const char *key, const char *value) {
-  lua_pushstring(L, value);
-  lua_setfield(L, -2, key);
-}
-
-/* What the Lua side has to know: formats and filters. */
-static bool configure(const Run *r, lua_State *L) {
+/* Formats and filters of the session. */
+static GeStatus set_format(const Run *r) {
   const Options *o = &r->opt;
-  lua_createtable(L, 0, 5);
-  set_string(L, "format", o->format);
-  set_string(L, "only", o->only);
-  set_string(L, "type", o->type);
-  set_string(L, "count", o->count);
-  lua_pushboolean(L, use_color(r));
-  lua_setfield(L, -2, "color");
-  lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
-  lua_getfield(L, -1, "geoeng.host");
-  lua_getfield(L, -1, "columns");
-  lua_call(L, 0, 1);
-  lua_setfield(L, -4, "columns");
-  lua_pop(L, 2);
-  if (state_call(L, "geoeng.event.write", "configure", 1, 0)) return true;
-  fprintf(stderr, "geoeng: %s\n", lua_tostring(L, -1));
-  return false;
+  GeFormat format = {.name = o->format, .only = o->only, .type = o->type,
+                     .count = o->count, .offsets = o->offsets,
+                     .color = use_color(r), .columns = host_columns()};
+  return ge_session_format(r->session, &format);
 }
 
 /* Only when the output is closed every write is known to have worked. */
@@ -117,52 +93,66 @@ static bool is_store(const char *out) {
                                          S_ISDIR(st.st_mode)));
 }
 
-/* Everything that decides the bytes of a run, in one line. [-0, +1] */
-static const char *identity(const Options *o, lua_State *L) {
-  if (!state_call(L, "geoeng.event.write", "identity", 0, 1)) return NULL;
-  lua_pushfstring(L, "%s offsets %d date %d max %I part %I shard %d/%d",
-                  lua_tostring(L, -1), (int)o->offsets, (int)o->day,
-                  (lua_Integer)o->max_doc, (lua_Integer)o->part,
-                  (int)o->shard, (int)o->nshards);
-  lua_remove(L, -2);
-  return lua_tostring(L, -1);
+/* Everything that decides the bytes of a run, in one line. */
+static GeStatus identity(const Run *r, Buf *key) {
+  const Options *o = &r->opt;
+  const char *session;
+  GeStatus st = ge_session_identity(r->session, &session);
+  if (st != GE_OK) return st;
+  buf_printf(key, "%s offsets %d date %d max %zu part %zu shard %d/%d", session,
+             (int)o->offsets, (int)o->day, o->max_doc, o->part, (int)o->shard,
+             (int)o->nshards);
+  return key->failed ? GE_ENOMEM : GE_OK;
 }
 
-static int run_store(Run *r, lua_State *L, Runner *all) {
+static int run_store(Run *r, Runner *all) {
   const Options *o = &r->opt;
-  const char *key = identity(o, L);
-  if (!key) return luaL_error(L, "%s", lua_tostring(L, -1));
-  StoreConfig config = {.dir = o->out, .key = key, .resume = o->resume,
-                        .part = o->part};
+  Buf key;
+  buf_init(&key);
   int code = EXIT_OUTPUT;
+  if (identity(r, &key) != GE_OK) {
+    buf_clear(&key);
+    return told(r, "geoeng: ", EXIT_OUTPUT);
+  }
+  StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
+                        .part = o->part};
   if (store_open(&all->store, &config) == GE_OK) code = runner_run(all);
   else if (all->store) fprintf(stderr, "%s\n", store_message(all->store));
   if (store_close(all->store, all->ended) != GE_OK) code = EXIT_OUTPUT;
+  buf_clear(&key);
   return code;
 }
 
-static int run_sink(Run *r, lua_State *L, Runner *all) {
-  int code = frame(r, L, "begin") ? runner_run(all) : EXIT_OUTPUT;
-  if (code != EXIT_OUTPUT && !frame(r, L, "finish")) code = EXIT_OUTPUT;
+static GeStatus put(Run *r, const char *text) {
+  return text ? sink_write(&r->sink, text, strlen(text)) : GE_OK;
+}
+
+static int run_sink(Run *r, Runner *all, const GeFrame *frame) {
+  const char *end;
+  int code = put(r, frame->begin) == GE_OK ? runner_run(all) : EXIT_OUTPUT;
+  if (code != EXIT_OUTPUT) {
+    if (ge_session_finish(r->session, &end) != GE_OK)
+      code = told(r, "geoeng: ", EXIT_OUTPUT);
+    else if (put(r, end) != GE_OK) code = EXIT_OUTPUT;
+  }
   return close_output(r, code);
 }
 
-static int run_loaded(Run *r, lua_State *L) {
+static int run_loaded(Run *r) {
   Options *o = &r->opt;
-  r->host.offsets = o->offsets;
-  if (!configure(r, L)) return EXIT_USAGE;
-  if (!state_call(L, "geoeng.event.write", "around", 0, 2)) /* strings stay on top */
-    return luaL_error(L, "%s", lua_tostring(L, -1));
-  r->sink.open = lua_tostring(L, -2);
-  r->sink.close = lua_tostring(L, -1);
+  GeFrame frame;
+  if (set_format(r) != GE_OK) return told(r, "geoeng: ", EXIT_USAGE);
+  if (ge_session_begin(r->session, &frame) != GE_OK)
+    return told(r, "geoeng: ", EXIT_OUTPUT);
+  r->sink.open = frame.open;
+  r->sink.close = frame.close;
   if (source_open(&r->source, o->inputs, o->ninputs, o->day, o->max_doc) !=
       GE_OK)
-    return luaL_error(L, "out of memory");
-  Runner all = {.L = L, .host = &r->host, .opt = o, .sink = &r->sink,
+    return no_memory();
+  Runner all = {.session = r->session, .opt = o, .sink = &r->sink,
                 .source = r->source, .records = is_json(r) || r->sink.open};
-  int code = is_store(o->out) ? run_store(r, L, &all) : run_sink(r, L, &all);
+  int code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, &frame);
   if (o->stats) runner_summary(&all);
-  runner_clear(&all);
   return code;
 }
 
@@ -184,28 +174,49 @@ static int open_output(Run *r) {
 
 /* ----------------------------------------------------------------- commands */
 
-/* The shipped module of that kind with a name like this, or NULL. */
-static const char *near_module(const char *kind, const char *name,
-                               const char *also) {
-  static char names[NMODULES][STATE_NAME];
-  const char *list[NMODULES + 2];
-  size_t n = state_modules(kind, names, NMODULES);
-  for (size_t i = 0; i < n; i++) list[i] = names[i];
+/* The shipped name of a shelf that is like this one, or NULL. */
+static const char *near_name(GeShelf shelf, const char *name,
+                             const char *also) {
+  static char names[MOST_NAMES][NAME_BYTES];
+  const char *list[MOST_NAMES + 2], *shipped;
+  size_t n = 0, len;
+  for (; n < MOST_NAMES && (shipped = ge_shelf_name(shelf, n, &len)); n++) {
+    snprintf(names[n], NAME_BYTES, "%.*s", (int)len, shipped);
+    list[n] = names[n];
+  }
   list[n] = also;
   list[n + 1] = NULL;
   return option_near(name, list);
 }
 
-static int run_command(Run *r, lua_State *L, const char *name) {
+/* Lua: (run), with its arguments as an array for the command. */
+static int push_arguments(lua_State *L) {
+  const Run *r = lua_touserdata(L, 1);
   int n = r->argc - 2;
+  host_open(L, &r->session_options);
   lua_createtable(L, n, 0);
   for (int i = 0; i < n; i++) {
     lua_pushstring(L, r->argv[i + 2]);
     lua_rawseti(L, -2, i + 1);
   }
-  const char *module = lua_pushfstring(L, "geoeng.cmd.%s", name);
-  lua_insert(L, -2);
-  bool ok = state_call(L, module, NULL, 1, 1);
+  return 1;
+}
+
+/* The exit code that a command returned, taken off the stack. */
+static int exit_code(lua_State *L) {
+  int code = lua_isinteger(L, -1) ? (int)lua_tointeger(L, -1) : EXIT_OK;
+  lua_pop(L, 1);
+  return code;
+}
+
+static int run_command(Run *r, const char *name) {
+  lua_State *L = ge_session_lua(r->session);
+  char module[NAME_BYTES + 16];
+  lua_pushcfunction(L, push_arguments);
+  lua_pushlightuserdata(L, r);
+  if (lua_pcall(L, 1, 1, 0) != LUA_OK) return no_memory();
+  snprintf(module, sizeof module, "geoeng.cmd.%s", name);
+  GeStatus st = ge_session_call(r->session, module, NULL, 1, 1);
   int err = host_write_error();
   if (fflush(stdout) != 0 && err == 0) err = errno;
   if (err == EPIPE) return EXIT_PIPE;
@@ -213,48 +224,51 @@ static int run_command(Run *r, lua_State *L, const char *name) {
     fprintf(stderr, "geoeng: standard output: writing failed: %s\n",
             strerror(err));
   if (err) return EXIT_OUTPUT;
-  if (ok) return (int)luaL_optinteger(L, -1, EXIT_OK);
-  fprintf(stderr, "%s\n", lua_tostring(L, -1));
-  return EXIT_RULE;
+  return st == GE_OK ? exit_code(L) : told(r, "", EXIT_RULE);
 }
 
 /* A word that could be a command: neither option nor path. */
 static bool is_word(const char *s) {
-  return *s && strspn(s, "abcdefghijklmnopqrstuvwxyz") == strlen(s);
+  size_t n = strlen(s);
+  return n > 0 && n < NAME_BYTES &&
+         strspn(s, "abcdefghijklmnopqrstuvwxyz") == n;
 }
 
-static bool known_format(const char *name) {
-  return strcmp(name, "json") == 0 || strcmp(name, "jsonl") == 0 ||
-         state_has("out", name);
-}
-
-static int run_rules(Run *r, lua_State *L) {
+/* What the arguments of a run lack, as an exit code; EXIT_OK: nothing. */
+static int check_options(Run *r) {
   Options *o = &r->opt;
-  if (o->filter) o->nworkers = 0;
-  int code = option_parse(o, r->argc, r->argv);
-  if (code >= 0) return code;
   if (o->filter && o->ninputs > 0)
     return option_bad("filter reads standard input, no", o->inputs[0], NULL);
   if (o->filter) {
     o->inputs[o->ninputs++] = "-";
     if (!o->format) o->format = "jsonl";
   }
-  if (o->format && !known_format(o->format))
+  if (o->format && !ge_session_has(r->session, GE_FORMATS, o->format))
     return option_bad("unknown format", o->format,
-                      near_module("out", o->format, "jsonl"));
+                      near_name(GE_FORMATS, o->format, "jsonl"));
   if (o->nrules == 0)
     return option_bad("no rule file: name one that ends in", ".lua", NULL);
   if (o->ninputs == 0)
     return option_bad("no input: name a file, a directory or", "-", NULL);
-  ge_engine_limits(r->host.engine)->doc_bytes = o->max_doc;
-  code = load_rules(r, L);
+  return EXIT_OK;
+}
+
+static int run_rules(Run *r) {
+  Options *o = &r->opt;
+  if (o->filter) o->nworkers = 0;
+  int code = option_parse(o, r->argc, r->argv);
+  if (code >= 0) return code;
+  code = check_options(r);
+  if (code != EXIT_OK) return code;
+  ge_engine_limits(ge_session_engine(r->session))->doc_bytes = o->max_doc;
+  code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);
   if (code != EXIT_OK) return code;
   if (!o->format) o->format = sink_tty(&r->sink) ? "card" : "jsonl";
-  return run_loaded(r, L);
+  return run_loaded(r);
 }
 
-static int dispatch(Run *r, lua_State *L) {
+static int dispatch(Run *r) {
   const char *word = r->argc > 1 ? r->argv[1] : "";
   if (strcmp(word, "help") == 0 &&
       (r->argc == 2 || strcmp(r->argv[2], "run") == 0)) {
@@ -265,61 +279,25 @@ static int dispatch(Run *r, lua_State *L) {
   if (strcmp(word, "run") == 0 || r->opt.filter) {
     r->argc--;
     r->argv++;
-  } else if (is_word(word) && state_has("cmd", word)) {
-    return run_command(r, L, word);
+  } else if (is_word(word) && ge_session_has(r->session, GE_COMMANDS, word)) {
+    return run_command(r, word);
   } else if (is_word(word) && access(word, F_OK) != 0) {
     return option_bad("no command or file", word,
-                      near_module("cmd", word, "run"));
+                      near_name(GE_COMMANDS, word, "run"));
   }
-  return run_rules(r, L);
-}
-
-static int protected_main(lua_State *L) {
-  lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
-  lua_getfield(L, -1, "geoeng.core");
-  open_peer(L);
-  lua_settop(L, 1);
-  luaL_requiref(L, "geoeng.host", host_open, 0);
-  lua_settop(L, 1);
-  lua_pushinteger(L, dispatch(lua_touserdata(L, 1), L));
-  return 1;
+  return run_rules(r);
 }
 
 /* -------------------------------------------------------------------- main */
 
-/* Exit code of everything that needs Lua. */
-static int run_lua(Run *r) {
-  lua_State *L = state_new(&r->host);
-  if (!L) {
-    fprintf(stderr, "geoeng: out of memory\n");
-    return EXIT_OUTPUT;
-  }
-  lua_pushcfunction(L, protected_main);
-  lua_pushlightuserdata(L, r);
-  int code = EXIT_OUTPUT;
-  if (lua_pcall(L, 1, 1, 0) == LUA_OK) {
-    code = (int)lua_tointeger(L, -1);
-  } else {
-    const char *what = lua_tostring(L, -1);
-    fprintf(stderr, "geoeng: %s\n", what ? what : "an unknown error");
-  }
-  lua_close(L);
-  return code;
-}
-
-/* Without a model only what asks for syntax fails; a bad one is an error. */
-static bool give_model(Run *r) {
-  static char path[LOCATE_BYTES];
-  if (!locate_model(path)) return true;
-  r->host.model = path;
-  if (ge_engine_model(r->host.engine, path) == GE_OK) return true;
-  fprintf(stderr, "geoeng: %s\n", ge_engine_message(r->host.engine));
-  return false;
+static void log_text(void *ctx, const char *text, size_t n) {
+  const Run *r = ctx;
+  if (!r->hush) fwrite(text, 1, n, stderr);
 }
 
 /* --no-cache is for all commands: it is taken out of the arguments. */
-static void give_cache(Run *r) {
-  static char cache[LOCATE_BYTES], build[LOCATE_BUILD];
+static const char *cache_folder(Run *r) {
+  static char cache[CACHE_FOLDER_BYTES];
   int n = 0;
   bool use = true;
   for (int i = 0; i < r->argc; i++) {
@@ -328,28 +306,30 @@ static void give_cache(Run *r) {
   }
   r->argc = n;
   r->argv[n] = NULL;
-  locate_build(build);
-  r->host.build = *build ? build : NULL;
-  r->host.cache = use && locate_cache(cache) ? cache : NULL;
+  return use && cache_folder_find(cache) ? cache : NULL;
+}
+
+static int run_session(Run *r) {
+  const char *model = getenv("GEOENG_MODEL");
+  r->session_options = (GeSessionOptions){
+      .model = model && *model ? model : NULL, .cache = cache_folder(r),
+      .path = getenv("GEOENG_PATH"),
+      .traceback = getenv("GEOENG_TRACEBACK") != NULL,
+      .log = log_text, .log_ctx = r};
+  GeStatus st = ge_session_new(&r->session_options, &r->session);
+  if (st == GE_ENOMEM) return no_memory();
+  return st == GE_OK ? dispatch(r) : told(r, "geoeng: ", EXIT_USAGE);
 }
 
 int main(int argc, char **argv) {
   static Run r;
   r.argc = argc;
   r.argv = argv;
-  give_cache(&r);
   signal(SIGPIPE, SIG_IGN);
-  int code = EXIT_OUTPUT;
-  if (option_init(&r.opt, argc) == GE_OK &&
-      ge_engine_new(&r.host.engine) == GE_OK &&
-      ge_json_new(&r.host.json) == GE_OK)
-    code = give_model(&r) ? run_lua(&r) : EXIT_USAGE;
-  else
-    fprintf(stderr, "geoeng: out of memory\n");
+  int code = option_init(&r.opt, argc) == GE_OK ? run_session(&r) : no_memory();
   source_close(r.source);
   sink_close(&r.sink);
-  ge_json_free(r.host.json);
-  ge_engine_free(r.host.engine);
+  ge_session_free(r.session);
   option_clear(&r.opt);
   return code;
 }

@@ -1,24 +1,24 @@
 #include "cli/progress.h"
+#include "base/clock.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #define EVERY 0.25 /* seconds */
 
-double progress_now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+static double now_seconds(void) { return (double)clock_ns() * 1e-9; }
+
+double progress_seconds(const Progress *p) {
+  return now_seconds() - p->started;
 }
 
 void progress_start(Progress *p, bool elsewhere) {
   *p = (Progress){.on = elsewhere && isatty(STDERR_FILENO)};
-  p->started = p->last = progress_now();
+  p->started = p->last = now_seconds();
 }
 
 void progress_show(Progress *p, ProgressCount c) {
-  double now = p->on ? progress_now() : 0;
+  double now = p->on ? now_seconds() : 0;
   if (!p->on || now - p->last < EVERY) return;
   p->last = now;
   p->shown = true;

@@ -10,18 +10,18 @@
 
 typedef struct Progress {
   bool on, shown;
-  double started, last; /* seconds of progress_now */
+  double started, last; /* seconds since some moment */
 } Progress;
 
 typedef struct ProgressCount {
   uint64_t ndocs, nbytes, nevents, nfailed;
 } ProgressCount;
 
-/* Seconds of a clock that only runs forward. */
-double progress_now(void);
 /* elsewhere: the events do not go to the same terminal. */
 void progress_start(Progress *p, bool elsewhere);
 void progress_show(Progress *p, ProgressCount c);
 void progress_hide(Progress *p);
+/* Since progress_start. */
+double progress_seconds(const Progress *p);
 
 #endif

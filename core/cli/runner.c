@@ -36,72 +36,18 @@ static void report_failure(const char *id, const char *what) {
 
 /* --------------------------------------------------------------- a document */
 
-/* The message of a failed step of the core. */
-static void core_failed(Runner *r, lua_State *L, GeStatus st) {
-  const char *what = ge_engine_message(r->host->engine);
-  r->limit = st == GE_ELIMIT || (st == GE_ECALLBACK && r->host->limit_hit);
-  if (st == GE_ECALLBACK) {
-    bind_push_raised(L);
-    what = lua_tostring(L, -1);
-  }
-  buf_puts(&r->error, what ? what : "");
-}
-
-/* Lua: (runner, document of the source); the events are in host.json. */
-static int run_document(lua_State *L) {
-  Runner *r = lua_touserdata(L, 1);
-  const SourceDoc *d = lua_touserdata(L, 2);
-  GeDocInfo info = {d->id, d->title, d->day};
-  doc_push(L);
-  DocBox *box = lua_touserdata(L, -1);
-  GeStatus st = ge_doc_new(r->host->engine, d->text, d->ntext, &info, &box->doc);
-  if (st == GE_OK) {
-    lua_pushcfunction(L, doc_remember);
-    lua_pushvalue(L, -2);
-    lua_call(L, 1, 0);
-    st = ge_doc_run(box->doc);
-  }
-  bool ok = st == GE_OK;
-  if (!ok) core_failed(r, L, st);
-  if (ok && (r->host->every || ge_doc_nmatches(box->doc) > 0)) {
-    lua_pushvalue(L, 3);
-    ok = state_call(L, "geoeng.event.pipeline", "assemble", 1, 0);
-    r->limit = !ok && r->host->limit_hit;
-    const char *what = ok ? "" : lua_tostring(L, -1);
-    buf_puts(&r->error, what ? what : "");
-  }
-  ge_doc_free(box->doc);
-  box->doc = NULL;
-  lua_pushboolean(L, ok);
-  return 1;
-}
-
 /* What the rules make of a document; of one that failed, no records. */
 static void make_reply(void *ctx, const SourceDoc *doc, Reply *reply) {
-  Runner *r = ctx;
-  lua_State *L = r->L;
-  SourceDoc d = *doc;
-  ge_json_reset(r->host->json);
-  buf_reset(&r->error);
-  r->host->meta = d.meta;
-  r->host->nevents = 0;
-  r->limit = false;
-  lua_pushcfunction(L, run_document);
-  lua_pushlightuserdata(L, r);
-  lua_pushlightuserdata(L, &d);
-  bool ok = lua_pcall(L, 2, 1, 0) == LUA_OK;
-  if (!ok && lua_tostring(L, -1)) buf_puts(&r->error, lua_tostring(L, -1));
-  ok = ok && lua_toboolean(L, -1);
-  lua_pop(L, 1);
-  *reply = (Reply){.ok = ok, .limit = r->limit};
-  if (ok) reply->text = ge_json_text(r->host->json, &reply->n);
-  if (ok && reply->text) {
-    reply->nevents = r->host->nevents;
-    return;
+  GeSession *s = ((Runner *)ctx)->session;
+  GeDocInfo info = {doc->id, doc->title, doc->day, doc->meta};
+  GeStatus st = ge_session_run(s, doc->text, doc->ntext, &info);
+  *reply = (Reply){.ok = st == GE_OK, .limit = st == GE_ELIMIT};
+  if (reply->ok) {
+    reply->text = ge_session_output(s, &reply->n);
+    reply->nevents = ge_session_nevents(s);
+  } else {
+    reply->error = ge_session_message(s);
   }
-  if (ok) buf_puts(&r->error, "out of memory");
-  reply->ok = false;
-  reply->error = r->error.at ? r->error.at : "";
 }
 
 /* ---------------------------------------------------------------- delivery */
@@ -295,7 +241,6 @@ static bool elsewhere(const Runner *r) {
 }
 
 int runner_run(Runner *r) {
-  buf_init(&r->error);
   progress_start(&r->progress, elsewhere(r));
   catch_signals();
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
@@ -313,10 +258,8 @@ void runner_summary(const Runner *r) {
     fprintf(stderr,
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
             "\"failed\":%llu,\"seconds\":%.3f,\"workers\":%u}\n",
-            docs, bytes, events, failed, progress_now() - r->progress.started, r->opt->nworkers);
+            docs, bytes, events, failed, progress_seconds(&r->progress), r->opt->nworkers);
   else
     fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed\n",
             docs, bytes, events, failed);
 }
-
-void runner_clear(Runner *r) { buf_clear(&r->error); }

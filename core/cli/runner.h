@@ -7,15 +7,13 @@
 
 #include "base/buf.h"
 #include "cli/source.h"
-#include "lua/state.h"
 #include "cli/option.h"
 #include "cli/progress.h"
 #include "cli/sink.h"
 #include "cli/store.h"
 
 typedef struct Runner {
-  lua_State *L;
-  Host *host;          /* its json is used for each document in turn */
+  GeSession *session;
   const Options *opt;
   Sink *sink;
   Store *store;        /* takes the records instead of the sink, or NULL */
@@ -26,14 +24,11 @@ typedef struct Runner {
   Progress progress;
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */
-  Buf error;           /* of the document that failed last */
-  bool limit;          /* it failed by a limit */
 } Runner;
 
 /* Exit code of the run. The members up to `records` are set. */
 int runner_run(Runner *r);
 /* The summary that --stats asks for, on standard error. */
 void runner_summary(const Runner *r);
-void runner_clear(Runner *r);
 
 #endif

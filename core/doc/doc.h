@@ -31,6 +31,7 @@ struct GeDoc {
   LIST(GeCapture) captures;
   LIST(GeMatch) matches;
   uint64_t steps;
+  int64_t deadline;   /* of clock_ns, 0: none */
   bool ran;
   Spans pending;      /* of the text rule that runs now */
   GeId text_rule;     /* that rule, GE_NONE: none runs */

@@ -1,5 +1,6 @@
 /* Documents of geoeng.h on top of the layers below: thin. */
 #include "engine/run.h"
+#include "base/clock.h"
 
 #include <string.h>
 
@@ -16,6 +17,9 @@ GeStatus ge_doc_new(GeEngine *e, const char *text, size_t nbytes,
   e->spare = NULL;
   doc->engine = e;
   doc->serial = ++e->ndocs;
+  doc->deadline = 0;
+  if (e->limits.doc_ms > 0)
+    doc->deadline = clock_ns() + (int64_t)e->limits.doc_ms * 1000000;
   GeStatus st = doc_init(doc, e->vocab, text, nbytes, info,
                          e->limits.arena_bytes);
   if (st != GE_OK) {
@@ -165,5 +169,7 @@ GeStatus ge_doc_add_span(GeDoc *doc, GeId rule, uint32_t start, uint32_t end,
                          uint32_t tag) {
   return run_add_span(doc, rule, start, end, tag);
 }
+
+GeStatus ge_doc_in_time(GeDoc *doc) { return engine_in_time(doc); }
 
 uint64_t ge_doc_steps(const GeDoc *doc) { return doc->steps; }

@@ -1,4 +1,5 @@
 #include "engine/engine.h"
+#include "base/clock.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,6 +13,13 @@ GeStatus engine_fail(GeEngine *e, GeStatus st, const char *fmt, ...) {
   buf_reset(&e->message);
   buf_puts(&e->message, text);
   return st;
+}
+
+GeStatus engine_in_time(GeDoc *doc) {
+  if (doc->deadline == 0 || clock_ns() < doc->deadline) return GE_OK;
+  return engine_fail(doc->engine, GE_ELIMIT,
+                     "the document takes longer than the limit of %u ms",
+                     doc->engine->limits.doc_ms);
 }
 
 bool engine_is_list(const GeEngine *e, GeId layer) {

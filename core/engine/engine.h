@@ -50,6 +50,9 @@ struct GeEngine {
 __attribute__((format(printf, 3, 4))) GeStatus
 engine_fail(GeEngine *e, GeStatus st, const char *fmt, ...);
 
+/* GE_ELIMIT when the document's time is over. */
+GeStatus engine_in_time(GeDoc *doc);
+
 /* Is the layer a list, "$name"? */
 bool engine_is_list(const GeEngine *e, GeId layer);
 

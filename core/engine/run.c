@@ -94,6 +94,8 @@ static GeId taken_span(const GeDoc *doc, const Rule *rule, const Found *hit) {
 
 static GeStatus begin(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end) {
   GeEngine *e = doc->engine;
+  GeStatus time = engine_in_time(doc);
+  if (time != GE_OK) return time;
   e->matcher.max_steps = e->limits.match_steps;
   e->matcher.max_bytes = e->limits.arena_bytes;
   GeStatus st = match_begin(&e->matcher, &e->progs.at[pattern], doc, first,
@@ -490,8 +492,10 @@ GeStatus run_doc(GeDoc *doc) {
   }
   for (uint32_t i = 0; i < e->rules.wide.n && st == GE_OK; i++)
     e->done.at[e->rules.wide.at[i]] = 0;
-  for (uint32_t s = 0; s < doc->sentences.n && st == GE_OK; s++)
-    st = run_sentence(doc, s);
+  for (uint32_t s = 0; s < doc->sentences.n && st == GE_OK; s++) {
+    st = engine_in_time(doc);
+    if (st == GE_OK) st = run_sentence(doc, s);
+  }
   if (st != GE_OK) return st;
   if (doc->matches.n)
     qsort(doc->matches.at, doc->matches.n, sizeof *doc->matches.at, by_place);

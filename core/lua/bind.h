@@ -28,10 +28,21 @@ typedef struct Host {
   const char *model;  /* path of the model, or NULL */
   const char *cache;  /* folder of compiled lexicons, or NULL: none */
   const char *build;  /* tells this executable from others; NULL: unknown */
+  const char *path;   /* folders of rule modules and lexicons, ':' between; or
+                         NULL: none */
+  bool traceback;     /* errors show it: for work on the library itself */
+  GeLogFn *log;       /* hears of what rules print, and of warnings; or NULL */
+  void *log_ctx;
+  GeLogFn *warn;      /* hears of warnings before log does, or NULL */
+  void *warn_ctx;
   GeJson *json;       /* events of the document that runs */
   GeOffsets offsets;
   uint32_t nevents;   /* of the document that runs */
-  bool limit_hit;     /* a step limit was hit: pcall of rules re-raises */
+  bool limit_hit;     /* a limit was hit: pcall of rules re-raises */
+  int guard;          /* instructions that the guarded call has left, 0: none
+                         runs */
+  int guard_limit;    /* that it began with */
+  GeDoc *timed;       /* document whose time is bounded and that runs, or NULL */
   const char *meta;   /* of the document that runs: JSON, or NULL */
   bool collect;       /* events go to a Lua function instead of json */
   bool every;         /* assemble documents without a match, too */
@@ -143,8 +154,10 @@ void open_events(lua_State *L);
 void open_json(lua_State *L);
 void open_documents(lua_State *L);
 void open_system(lua_State *L);
-void open_peer(lua_State *L);
 
+/* Bound the time of what Lua does for the document until it is called with
+ * NULL; documents without a bound are let be. [-0, +0, -] */
+void bind_timed(lua_State *L, GeDoc *doc);
 /* Run the function under its arguments with the step limit; as lua_call with
  * all results. On top: function, arguments. [-(n+1), +results, e] */
 void bind_guarded(lua_State *L, int nargs, int nresults, int limit);

@@ -284,7 +284,7 @@ static void push_doc(lua_State *L, const char *text, size_t n,
 static int analyze(lua_State *L) {
   size_t n, nd;
   const char *text = luaL_checklstring(L, 1, &n);
-  GeDocInfo info = {"", "", GE_NODAY};
+  GeDocInfo info = {.id = "", .title = "", .day = GE_NODAY};
   if (!lua_isnoneornil(L, 2)) {
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_getfield(L, 2, "id");

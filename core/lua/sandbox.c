@@ -21,22 +21,58 @@ void *sandbox_memory(void *ud, void *p, size_t old, size_t n) {
 
 /* ------------------------------------------------------------------- steps */
 
-static void over_limit(lua_State *L, lua_Debug *ar) {
-  (void)ar;
-  bind_host(L)->limit_hit = true;
+enum { TICK = 100000 }; /* instructions between two looks at the clock; the
+                           limits are multiples of it */
+
+static void over_limit(lua_State *L) {
+  Host *h = bind_host(L);
+  h->limit_hit = true;
   luaL_error(L, "step limit: more than %d steps; is there an endless loop?",
-             lua_gethookcount(L));
+             h->guard_limit);
+}
+
+/* Steps are counted down; the clock is asked only where time is bounded, so
+ * that what happens without depends on nothing but steps. */
+static void on_count(lua_State *L, lua_Debug *ar) {
+  Host *h = bind_host(L);
+  int passed = lua_gethookcount(L);
+  (void)ar;
+  if (h->timed && ge_doc_in_time(h->timed) != GE_OK) {
+    h->limit_hit = true;
+    luaL_error(L, "%s", ge_engine_message(h->engine));
+  }
+  if (h->guard == 0) return;
+  if (h->guard <= passed) over_limit(L);
+  h->guard -= passed;
+}
+
+/* Count for what is going on now. */
+static void set_hook(lua_State *L) {
+  const Host *h = bind_host(L);
+  int every = h->timed ? TICK : h->guard;
+  lua_sethook(L, every ? on_count : NULL, every ? LUA_MASKCOUNT : 0, every);
+}
+
+void bind_timed(lua_State *L, GeDoc *doc) {
+  Host *h = bind_host(L);
+  bool bounded = doc && ge_engine_limits(h->engine)->doc_ms > 0;
+  if (!bounded && !h->timed) return;
+  h->timed = bounded ? doc : NULL;
+  set_hook(L);
 }
 
 void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
-  if (lua_gethook(L)) { /* inside another guarded call: its limit holds */
+  Host *h = bind_host(L);
+  if (h->guard > 0) { /* inside another guarded call: its limit holds */
     lua_call(L, nargs, nresults);
     return;
   }
-  bind_host(L)->limit_hit = false;
-  lua_sethook(L, over_limit, LUA_MASKCOUNT, limit);
+  h->limit_hit = false;
+  h->guard = h->guard_limit = limit;
+  set_hook(L);
   int st = lua_pcall(L, nargs, nresults, 0);
-  lua_sethook(L, NULL, 0, 0);
+  h->guard = 0;
+  set_hook(L);
   if (st != LUA_OK) lua_error(L);
 }
 

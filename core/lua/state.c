@@ -19,7 +19,7 @@ int luaopen_lpeg(lua_State *L); /* of liblua5.4-lpeg */
 /* Loads the module's file of the first folder in GEOENG_PATH that has it;
  * false: none. Pushes chunk and path. [-0, +(2|0), e] */
 static bool search_path(lua_State *L, const char *file) {
-  const char *p = getenv("GEOENG_PATH");
+  const char *p = bind_host(L)->path;
   while (p && *p) {
     size_t n = strcspn(p, ":");
     lua_pushlstring(L, p, n);
@@ -37,9 +37,9 @@ static bool search_path(lua_State *L, const char *file) {
   return false;
 }
 
-bool state_has(const char *kind, const char *name) {
+bool state_has(lua_State *L, const char *kind, const char *name) {
   char file[256];
-  const char *p = getenv("GEOENG_PATH");
+  const char *p = bind_host(L)->path;
   int n = snprintf(file, sizeof file, "geoeng/%s/%s.lua", kind, name);
   if (n < 0 || (size_t)n >= sizeof file) return false;
   if (strspn(name, LETTERS) != strlen(name)) return false;
@@ -53,18 +53,18 @@ bool state_has(const char *kind, const char *name) {
   return false;
 }
 
-size_t state_modules(const char *kind, char (*names)[STATE_NAME], size_t max) {
-  char prefix[64];
-  size_t n = 0, skip = (size_t)snprintf(prefix, sizeof prefix, "geoeng/%s/",
-                                        kind);
-  for (const Embedded *e = embedded; e->name && n < max; e++) {
-    size_t len = strlen(e->name);
-    if (strncmp(e->name, prefix, skip) != 0) continue;
-    if (len - skip - 4 >= STATE_NAME) continue; /* without .lua */
-    memcpy(names[n], e->name + skip, len - skip - 4);
-    names[n++][len - skip - 4] = '\0';
+const char *state_shipped(const char *prefix, size_t i, size_t *n) {
+  size_t skip = strlen(prefix);
+  for (const Embedded *e = embedded; e->name; e++) {
+    const char *name = e->name + skip;
+    if (strncmp(e->name, prefix, skip) != 0 || strchr(name, '/')) continue;
+    const char *dot = strstr(name, ".lua");
+    if (!dot || i-- > 0) continue;
+    *n = (size_t)(dot - name);
+    return name;
   }
-  return n;
+  *n = 0;
+  return NULL;
 }
 
 /* geoeng.x.y: GEOENG_PATH/geoeng/x/y.lua, else the embedded file. */
@@ -161,7 +161,7 @@ static int on_error(lua_State *L) {
     lua_pushfstring(L, "an error that is a %s", luaL_typename(L, 1));
     return 1;
   }
-  if (getenv("GEOENG_TRACEBACK")) luaL_traceback(L, L, lua_tostring(L, 1), 1);
+  if (bind_host(L)->traceback) luaL_traceback(L, L, lua_tostring(L, 1), 1);
   return 1;
 }
 

@@ -15,10 +15,10 @@ bool state_call(lua_State *L, const char *module, const char *name, int nargs,
                 int nresults);
 
 /* Whether there is a module geoeng.KIND.NAME; kind is "cmd" or "out". */
-bool state_has(const char *kind, const char *name);
+bool state_has(lua_State *L, const char *kind, const char *name);
 
-#define STATE_NAME 32 /* bytes of a module's last name, NUL included */
-/* Names of the shipped modules of a kind; how many there are, at most max. */
-size_t state_modules(const char *kind, char (*names)[STATE_NAME], size_t max);
+/* The i-th shipped Lua file of a folder, "geoeng/cmd/": its name without .lua
+ * is n bytes of what is returned; NULL past the last. */
+const char *state_shipped(const char *prefix, size_t i, size_t *n);
 
 #endif

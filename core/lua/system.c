@@ -1,17 +1,17 @@
 /*
  * core.*: what the library needs of the system. Rule files never see it.
- *   files   readfile embedded listembedded listdir stamp
- *   output  write log isatty columns
- *   rest    guarded guarded_load sha256 day date env clock sleep path version
+ *   files  readfile embedded listembedded
+ *   words  log warn
+ *   rest   guarded guarded_load sha256 day date clock path version
  */
 #include "lua/embedded.h"
+#include "base/clock.h"
 #include "lua/bind.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 /* ------------------------------------------------------------------- files */
@@ -96,12 +96,24 @@ static int core_listembedded(lua_State *L) {
 
 /* ------------------------------------------------------------------ output */
 
-/* core.log(text): to standard error */
+/* core.log(text): to the host, which shows it to whoever runs the rules */
 static int core_log(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
-  fwrite(s, 1, n, stderr);
+  const Host *h = bind_host(L);
+  if (h->log) h->log(h->log_ctx, s, n);
   return 0;
+}
+
+/* core.warn(message): a warning, kept as a diagnostic and logged as a line */
+static int core_warn(lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  const Host *h = bind_host(L);
+  if (h->warn) h->warn(h->warn_ctx, s, n);
+  lua_pushfstring(L, "%s\n", s);
+  lua_replace(L, 1);
+  return core_log(L);
 }
 
 /* -------------------------------------------------------------------- rest */
@@ -152,9 +164,7 @@ static int core_date(lua_State *L) {
 /* core.clock() -> nanoseconds since some moment; never in what is output of
  * events, which are the same in every run */
 static int core_clock(lua_State *L) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  lua_pushinteger(L, (lua_Integer)t.tv_sec * 1000000000 + t.tv_nsec);
+  lua_pushinteger(L, clock_ns());
   return 1;
 }
 
@@ -169,7 +179,7 @@ void open_system(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"readfile", core_readfile}, {"embedded", core_embedded},
       {"listembedded", core_listembedded},
-      {"log", core_log},           {"guarded", core_guarded},
+      {"log", core_log},           {"warn", core_warn},           {"guarded", core_guarded},
       {"guarded_load", core_guarded_load}, {"sha256", core_sha256},
       {"day", core_day},           {"date", core_date},
       {"clock", core_clock},
@@ -179,7 +189,7 @@ void open_system(lua_State *L) {
   luaL_setfuncs(L, functions, 0);
   lua_pushstring(L, ge_version());
   lua_setfield(L, -2, "version");
-  const char *path = getenv("GEOENG_PATH");
+  const char *path = bind_host(L)->path;
   lua_pushstring(L, path ? path : "");
   lua_setfield(L, -2, "path");
 }

@@ -119,7 +119,7 @@ static void random_text(Rng *r, char *out) {
 }
 
 static GeStatus read_text(const World *w, const char *text, GeDoc **doc) {
-  GeDocInfo info = {"id", "", GE_NODAY};
+  GeDocInfo info = {.id = "id", .title = "", .day = GE_NODAY};
   return ge_doc_new(w->e, text, strlen(text), &info, doc);
 }
 

@@ -29,7 +29,7 @@ static void init(World *w) {
 }
 
 static void read_text(World *w, const char *text, int32_t day) {
-  GeDocInfo info = {"", "", day};
+  GeDocInfo info = {.id = "", .title = "", .day = day};
   memset(&w->doc, 0, sizeof w->doc);
   assert_int_equal(doc_init(&w->doc, w->vocab, text, strlen(text), &info,
                             (size_t)1 << 24),

@@ -47,7 +47,7 @@ static void read_lists(GeEngine *e) {
 static void show(GeEngine *e, Buf *out) {
   GeId c;
   GeDoc *doc;
-  GeDocInfo info = {"id", "", 0};
+  GeDocInfo info = {.id = "id", .title = "", .day = 0};
   assert_int_equal(ge_layer(e, "$c", &c), GE_OK);
   assert_int_equal(ge_list_add(e, c, "city of", 7, GE_LEMMA, GE_NONE), GE_OK);
   assert_int_equal(ge_engine_seal(e), GE_OK);

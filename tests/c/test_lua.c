@@ -46,7 +46,8 @@ static bool try_case(lua_State *L, char *name) {
 
 /* Protected: geoeng.host, which only the command opens. */
 static int open_host_module(lua_State *L) {
-  luaL_requiref(L, "geoeng.host", host_open, 0);
+  static const GeSessionOptions options;
+  host_open(L, &options);
   return 0;
 }
 

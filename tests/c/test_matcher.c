@@ -62,7 +62,7 @@ static void world_init(World *w) {
 
 static GeDoc *read_text(GeEngine *e, const char *text) {
   GeDoc *doc;
-  GeDocInfo info = {"id", "", GE_NODAY};
+  GeDocInfo info = {.id = "id", .title = "", .day = GE_NODAY};
   assert_int_equal(ge_doc_new(e, text, strlen(text), &info, &doc), GE_OK);
   return doc;
 }

@@ -113,7 +113,7 @@ static GeEngine *engine_of(const void *bytes, size_t n) {
 }
 
 static GeDoc *read_text(GeEngine *e, const char *text, size_t n) {
-  GeDocInfo info = {"id", "", GE_NODAY};
+  GeDocInfo info = {.id = "id", .title = "", .day = GE_NODAY};
   GeDoc *doc;
   assert_int_equal(ge_doc_new(e, text, n, &info, &doc), GE_OK);
   return doc;

@@ -16,7 +16,7 @@ typedef struct World {
 
 static World open_text(const char *text) {
   World w;
-  GeDocInfo info = {"id", "", GE_NODAY};
+  GeDocInfo info = {.id = "id", .title = "", .day = GE_NODAY};
   assert_int_equal(ge_engine_new(&w.e), GE_OK);
   assert_int_equal(ge_engine_seal(w.e), GE_OK);
   assert_int_equal(ge_doc_new(w.e, text, strlen(text), &info, &w.doc), GE_OK);

@@ -11,7 +11,7 @@ static const char text[] =
 
 /* Looks up a text and every attribute in what was taken. */
 static void use(GeEngine *e) {
-  static const GeDocInfo info = {"fuzz", "", 19000};
+  static const GeDocInfo info = {.id = "fuzz", .title = "", .day = 19000};
   GeDoc *doc;
   GeId more;
   CLAIM(ge_layer(e, "$more", &more) == GE_OK);

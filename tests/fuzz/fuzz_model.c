@@ -25,7 +25,7 @@ static void claim_words(GeDoc *doc, const GeSentence *s, const GeWord *w) {
 
 /* Analyses the text by a model that was taken; `whole`: its checksum holds. */
 static void analyse(const void *bytes, size_t n, bool whole) {
-  static const GeDocInfo info = {"fuzz", "", 19000};
+  static const GeDocInfo info = {.id = "fuzz", .title = "", .day = 19000};
   GeEngine *e;
   GeDoc *doc;
   CLAIM(ge_engine_new(&e) == GE_OK);

@@ -98,7 +98,7 @@ static void claim_clean(const uint8_t *data, size_t n) {
 }
 
 static GeDoc *read_document(const uint8_t *data, size_t n) {
-  static const GeDocInfo info = {"fuzz", "", GE_NODAY};
+  static const GeDocInfo info = {.id = "fuzz", .title = "", .day = GE_NODAY};
   GeDoc *doc;
   GeStatus st = ge_doc_new(engine, (const char *)data, n, &info, &doc);
   if (st == GE_OK) st = ge_doc_run(doc);

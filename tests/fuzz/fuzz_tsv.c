@@ -27,7 +27,7 @@ static void claim_spans(GeDoc *doc, GeId list) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
-  static const GeDocInfo info = {"fuzz", "", 19000};
+  static const GeDocInfo info = {.id = "fuzz", .title = "", .day = 19000};
   const char *text = (const char *)data;
   GeId list;
   GeDoc *doc;

@@ -52,20 +52,33 @@ do
     { "^zstd%.h$", "^core/cli/unpack%.c$" },
     { "^editline/", "^core/cli/host%.c$" },
     { "^seccomp%.h$", "^core/cli/worker%.c$" },
-    { "^lu[aal].*%.h$", "^core/lua/", "^core/cli/" },
-    { "^lauxlib%.h$", "^core/lua/", "^core/cli/" },
+    { "^lua%.h$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",
+      "^core/cli/peer%.[ch]$" },
+    { "^l[ua][ua][xl]lib%.h$", "^core/lua/", "^core/session/",
+      "^core/cli/host%.c$", "^core/cli/peer%.c$", "^core/cli/main%.c$" },
   }, problems)
   check("libraries stand behind one file each", problems)
   problems = {}
   for path, names in pairs(headers) do
     for _, name in ipairs(path:match "^core/lua/" and names or {}) do
       local room = name:match "^(%w+)/"
-      if room and room ~= "lua" and includes[name:match "^(.-)%.h$"] then
+      if room and room ~= "lua" and room ~= "base" then
         problems[#problems + 1] = path .. " includes " .. name
       end
     end
   end
-  check("the bindings see geoeng.h alone", problems)
+  check("the bindings see geoeng.h and base alone", problems)
+  problems = {}
+  for path, names in pairs(headers) do
+    for _, name in ipairs(path:match "^core/cli/" and names or {}) do
+      local room = name:match "^(%w+)/"
+      if room and room ~= "cli" and room ~= "base" and room ~= "editline"
+        and room ~= "sys" then
+        problems[#problems + 1] = path .. " includes " .. name
+      end
+    end
+  end
+  check("the command sees geoeng.h and base alone", problems)
 end
 
 do

@@ -127,7 +127,7 @@ end
 
 --- One run; what the next one is compared with, and the files of the rules.
 local function again(o, last, rules)
-  local peer <close> = core.peer()
+  local peer <close> = host.peer()
   local ok, why = pcall(peer.call, peer, "geoeng.test.event_lines", "load",
     table.concat(o.rules, "\n"))
   local files = rule_files(o, peer)

@@ -15,7 +15,8 @@ local errors = require "geoeng.language.errors"
 
 local M = {}
 
-local only, types, clusters, exporter, options
+local only, types, clusters, exporter
+local options = { format = "jsonl" }
 local events = {} -- of the document, for exporters that take it as a whole
 
 --- "a,b" as a set; nil stays nil.
@@ -70,7 +71,7 @@ end
 ---@param which string
 ---@return string|nil
 function M.frame(which)
-  local fn = exporter[which]
+  local fn = exporter and exporter[which]
   return fn and fn(options)
 end
 

@@ -1,7 +1,22 @@
 --- The texts of the rule files that are loaded, and where in them a definition
 --- stands.
 
+local core = require "geoeng.core"
+
 local M = {}
+
+--- Where packs stand that are built in, as messages and records name them.
+M.SHIPPED = "geoeng/rules/"
+
+--- The text of a file, or of a pack that is built in.
+---@param file string
+---@return string|nil
+function M.read(file)
+  if file:sub(1, #M.SHIPPED) == M.SHIPPED then
+    return (core.embedded("rules/" .. file:sub(#M.SHIPPED + 1)))
+  end
+  return (core.readfile(file))
+end
 
 --- Source texts by file name.
 M.texts = {}

@@ -29,9 +29,13 @@ function core.listembedded(prefix) end
 
 -- ------------------------------------------------------------------ output
 
---- To standard error.
+--- To whoever runs the rules: the command writes it to standard error.
 ---@param text string
 function core.log(text) end
+
+--- A warning: logged as a line, and kept as a diagnostic of the session.
+---@param message string  as errors.format makes it
+function core.warn(message) end
 
 --- A value as JSON; an error for functions, userdata and endless numbers.
 ---@param value any
@@ -120,23 +124,6 @@ function core.has_label(kind, name) end
 ---@return string[] names  in a fixed order
 ---Example: `assert(core.labels("pos")[1] == "ADJ")`
 function core.labels(kind) end
-
----@class geoeng.Peer  another engine, with a Lua state of its own
-local Peer = {}
-
---- Call a function of a module there; strings, integers, booleans and nil go
---- in, and one of them comes out.
----@param module string
----@param name string
----@param ... string|integer|boolean|nil
----@return string|integer|boolean|nil
-function Peer:call(module, name, ...) end
-
---- Free it.
-function Peer:close() end
-
----@return geoeng.Peer
-function core.peer() end
 
 -- ------------------------------------------------------------------- rules
 

@@ -66,4 +66,21 @@ function host.env(name) end
 ---@param milliseconds integer  at most an hour
 function host.sleep(milliseconds) end
 
+---@class geoeng.Peer  another engine, with a Lua state of its own
+local Peer = {}
+
+--- Call a function of a module there; strings, integers, booleans and nil go
+--- in, and one of them comes out.
+---@param module string
+---@param name string
+---@param ... string|integer|boolean|nil
+---@return string|integer|boolean|nil
+function Peer:call(module, name, ...) end
+
+--- Free it.
+function Peer:close() end
+
+---@return geoeng.Peer
+function host.peer() end
+
 return host

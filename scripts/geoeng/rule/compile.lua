@@ -133,7 +133,7 @@ local function add_lexicons(words)
   local key = core.build() and key_of(lexicons)
   local loaded, warning
   if key then loaded, warning = core.lists_load(key) end
-  if warning then core.log("geoeng: warning: " .. warning .. "\n") end
+  if warning then core.warn("geoeng: warning: " .. warning) end
   if loaded then return end
   for _, x in ipairs(lexicons) do read_tsv(x) end
   if key then core.lists_save(key) end

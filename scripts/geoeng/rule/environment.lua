@@ -133,21 +133,47 @@ local function load_text(file, text)
   return loaded[file]
 end
 
---- Load a rule file; a second time is free.
----@param file string
-function M.load(file)
+--- Load a rule file from its text; a second time is free.
+---@param file string  what messages and records call it
+---@param text string
+function M.load_text(file, text)
   file = rule_files.normal(file)
   if loaded[file] ~= nil then return loaded[file] end
-  local text, why = core.readfile(file)
-  if not text then
-    error(("%s: error: the rule file cannot be read: %s"):format(file,
-      (why:gsub("^.*: ", ""))), 0)
-  end
   if text:sub(1, 1) == "\27" then
     error(file .. ": error: this is Lua bytecode; rules are loaded from text",
       0)
   end
   return load_text(file, text)
+end
+
+--- The text of a rule file: the file that is named, or for a name without a
+--- folder one along GEOENG_PATH or a pack that is built in.
+---@param file string
+---@return string|nil text
+---@return string why  or the file
+local function find(file)
+  local text, why = core.readfile(file)
+  if text or file:find "/" then return text, text and file or why end
+  for dir in core.path:gmatch "[^:]+" do
+    local path = dir .. "/" .. file
+    text = core.readfile(path)
+    if text then return text, path end
+  end
+  text = core.embedded("rules/" .. file)
+  return text, text and rule_files.SHIPPED .. file or why
+end
+
+--- Load a rule file; a second time is free.
+---@param file string
+function M.load(file)
+  file = rule_files.normal(file)
+  if loaded[file] ~= nil then return loaded[file] end
+  local text, found = find(file)
+  if not text then
+    error(("%s: error: the rule file cannot be read: %s"):format(file,
+      (found:gsub("^.*: ", ""))), 0)
+  end
+  return M.load_text(found, text)
 end
 
 --- Modules of the library that rules may require, and where they are: rules
@@ -197,6 +223,7 @@ function require_from(file, name)
   for entry in core.path:gmatch "[^:]+" do
     tries[#tries + 1] = entry .. "/" .. path
   end
+  tries[#tries + 1] = rule_files.SHIPPED .. path
   for _, try in ipairs(tries) do
     try = rule_files.normal(try)
     if loaded[try] == LOADING then
@@ -204,9 +231,10 @@ function require_from(file, name)
         :format(name), token = name, where = here() }, 0)
     end
     if loaded[try] ~= nil then return loaded[try] end
-    local text = core.readfile(try)
+    local text = rule_files.read(try)
     if text then return load_text(try, text) end
   end
+  tries[#tries] = nil
   error({ rule_error = ("there is no module '%s'; searched %s"):format(name,
     table.concat(tries, ", ")), token = name, where = here() }, 0)
 end
@@ -239,7 +267,7 @@ function M.seal(quiet)
     warnings[#warnings + 1] = next(loaded)
       .. ": warning: the rules define no event, span or text"
   end
-  for _, w in ipairs(warnings) do core.log(w .. "\n") end
+  for _, w in ipairs(warnings) do core.warn(w) end
 end
 
 return M

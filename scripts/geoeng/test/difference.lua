@@ -95,7 +95,7 @@ end
 ---@param files string[]
 ---@return table peer
 function M.peer(files)
-  local peer = core.peer()
+  local peer = host.peer()
   peer:call("geoeng.test.event_lines", "load", table.concat(files, "\n"))
   return peer
 end

@@ -70,7 +70,7 @@ end
 local function is_noticed(x, number, files, items, tests)
   if #tests == 0 then return false end
   if x.live then return mutant.live(x, items, tests) end
-  local peer <close> = core.peer()
+  local peer <close> = host.peer()
   return peer:call("geoeng.test.mutant", "fresh", files, number,
     table.concat(tests, " "))
 end

@@ -51,6 +51,10 @@ end
 local function class_of(name)
   local set = {}
   local index = debug.getregistry()["geoeng." .. name].__index
+  if type(index) == "table" then -- of the command: a plain class
+    add(set, index, "function")
+    return set
+  end
   add(set, select(2, debug.getupvalue(index, 1)), "field")
   add(set, select(2, debug.getupvalue(index, 2)), "function")
   return set

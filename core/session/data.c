@@ -1,0 +1,69 @@
+#define _GNU_SOURCE 1 /* dladdr */
+#include "session/data.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef GE_DATADIR
+#define GE_DATADIR "/usr/local/share/geoeng"
+#endif
+
+static const char anchor; /* lies in the file that holds this code */
+
+/*
+ * The file that holds this code. The loader knows a shared library by its path
+ * and a program by the name that it was called by, which need not be one.
+ */
+static bool own_file(char path[DATA_PATH]) {
+  Dl_info info;
+  if (dladdr(&anchor, &info) != 0 && info.dli_fname &&
+      strstr(info.dli_fname, ".so")) {
+    int n = snprintf(path, DATA_PATH, "%s", info.dli_fname);
+    return n > 0 && n < DATA_PATH;
+  }
+  ssize_t n = readlink("/proc/self/exe", path, DATA_PATH - 1);
+  if (n <= 0) return false;
+  path[n] = '\0';
+  return true;
+}
+
+/* Cut the last name off. */
+static bool parent(char *path) {
+  char *slash = strrchr(path, '/');
+  if (!slash) return false;
+  *slash = '\0';
+  return true;
+}
+
+static bool readable(char path[DATA_PATH], const char *directory,
+                     const char *name) {
+  int n = snprintf(path, DATA_PATH, "%s/%s", directory, name);
+  return n > 0 && n < DATA_PATH && access(path, R_OK) == 0;
+}
+
+/* Beside what was installed, lib/ or lib/TRIPLET/; in a source tree, whose
+ * build/VARIANT/ has the executable. */
+static const char *const places[] = {
+    "../share/geoeng/english.model", "../../share/geoeng/english.model",
+    "scripts/model/english.model", "../../scripts/model/english.model",
+    "../../../scripts/model/english.model"};
+
+bool data_model(char path[DATA_PATH]) {
+  char directory[DATA_PATH];
+  if (own_file(directory) && parent(directory))
+    for (size_t i = 0; i < GE_COUNT(places); i++)
+      if (readable(path, directory, places[i])) return true;
+  return readable(path, GE_DATADIR, "english.model");
+}
+
+void data_build(char build[DATA_BUILD]) {
+  char path[DATA_PATH];
+  struct stat s;
+  build[0] = '\0';
+  if (!own_file(path) || stat(path, &s) != 0) return;
+  snprintf(build, DATA_BUILD, "%lld %lld.%09ld", (long long)s.st_size,
+           (long long)s.st_mtim.tv_sec, s.st_mtim.tv_nsec);
+}

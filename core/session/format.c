@@ -1,0 +1,151 @@
+/* Forms of output, shelves, and calls of library modules: see geoeng.h. */
+#include "session/session.h"
+
+#include <string.h>
+
+#define WRITE "geoeng.event.write"
+
+/* ------------------------------------------------------------------- format */
+
+static bool is_json(const char *name) {
+  return strcmp(name, "json") == 0 || strcmp(name, "jsonl") == 0;
+}
+
+static void set_string(lua_State *L, const char *key, const char *value) {
+  lua_pushstring(L, value);
+  lua_setfield(L, -2, key);
+}
+
+static int configure(lua_State *L) {
+  const GeFormat *f = lua_touserdata(L, 1);
+  lua_createtable(L, 0, 6);
+  set_string(L, "format", f->name);
+  set_string(L, "only", f->only);
+  set_string(L, "type", f->type);
+  set_string(L, "count", f->count);
+  lua_pushboolean(L, f->color);
+  lua_setfield(L, -2, "color");
+  if (f->columns) {
+    lua_pushinteger(L, f->columns);
+    lua_setfield(L, -2, "columns");
+  }
+  if (!state_call(L, WRITE, "configure", 1, 0)) return lua_error(L);
+  return 0;
+}
+
+GeStatus ge_session_format(GeSession *s, const GeFormat *format) {
+  GeFormat f = *format;
+  if (!f.name) f.name = "jsonl";
+  if (!s->sealed)
+    return session_fail(s, GE_EUSAGE, "the session is not sealed");
+  if (!ge_session_has(s, GE_FORMATS, f.name))
+    return session_fail(s, GE_EUSAGE, "there is no such format");
+  s->host.offsets = f.offsets;
+  return session_protect(s, GE_EUSAGE, configure, &f);
+}
+
+/* ------------------------------------------------------------------- frames */
+
+typedef struct Asked {
+  GeSession *s;
+  const char *function, *argument; /* of geoeng.event.write */
+  int n;                           /* strings that it returns */
+  const char *text[3];
+} Asked;
+
+/* Strings stay in the registry, so that they live as long as the session. */
+static int ask(lua_State *L) {
+  Asked *a = lua_touserdata(L, 1);
+  if (a->argument) lua_pushstring(L, a->argument);
+  if (!state_call(L, WRITE, a->function, a->argument ? 1 : 0, a->n))
+    return lua_error(L);
+  for (int i = 0; i < a->n; i++) {
+    lua_pushvalue(L, i - a->n);
+    a->text[i] = lua_tostring(L, -1);
+    if (a->text[i]) luaL_ref(L, LUA_REGISTRYINDEX);
+    else lua_pop(L, 1);
+  }
+  return 0;
+}
+
+GeStatus ge_session_begin(GeSession *s, GeFrame *frame) {
+  Asked begin = {s, "frame", "begin", 1, {NULL}};
+  Asked around = {s, "around", NULL, 2, {NULL}};
+  *frame = (GeFrame){NULL, NULL, NULL};
+  GeStatus st = session_protect(s, GE_ERULE, ask, &begin);
+  if (st == GE_OK) st = session_protect(s, GE_ERULE, ask, &around);
+  if (st == GE_OK)
+    *frame = (GeFrame){begin.text[0], around.text[0], around.text[1]};
+  return st;
+}
+
+GeStatus ge_session_finish(GeSession *s, const char **text) {
+  Asked a = {s, "frame", "finish", 1, {NULL}};
+  GeStatus st = session_protect(s, GE_ERULE, ask, &a);
+  *text = a.text[0];
+  return st;
+}
+
+GeStatus ge_session_identity(GeSession *s, const char **text) {
+  Asked a = {s, "identity", NULL, 1, {NULL}};
+  GeStatus st = session_protect(s, GE_ERULE, ask, &a);
+  *text = a.text[0];
+  return st;
+}
+
+/* ------------------------------------------------------------------ shelves */
+
+static const char *const folders[] = {"rules/", "geoeng/out/", "geoeng/cmd/"};
+
+const char *ge_shelf_name(GeShelf shelf, size_t i, size_t *nbytes) {
+  *nbytes = 0;
+  return (size_t)shelf < GE_COUNT(folders)
+             ? state_shipped(folders[shelf], i, nbytes)
+             : NULL;
+}
+
+bool ge_session_has(GeSession *s, GeShelf shelf, const char *name) {
+  if (shelf == GE_FORMATS)
+    return is_json(name) || state_has(s->L, "out", name);
+  if (shelf == GE_COMMANDS) return state_has(s->L, "cmd", name);
+  const char *shipped;
+  size_t n;
+  for (size_t i = 0; (shipped = ge_shelf_name(shelf, i, &n)); i++)
+    if (strlen(name) == n && memcmp(name, shipped, n) == 0) return true;
+  return false;
+}
+
+/* -------------------------------------------------------------------- calls */
+
+typedef struct Call {
+  const char *module, *name;
+  int nargs, nresults;
+} Call;
+
+/* Lua: (arguments..., call) */
+static int call_module(lua_State *L) {
+  const Call *c = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  if (!state_call(L, c->module, c->name, c->nargs, c->nresults))
+    return lua_error(L);
+  return c->nresults;
+}
+
+GeStatus ge_session_call(GeSession *s, const char *module, const char *name,
+                         int nargs, int nresults) {
+  lua_State *L = s->L;
+  Call call = {module, name, nargs, nresults};
+  int base = lua_gettop(L) - nargs;
+  if (!lua_checkstack(L, nresults + 4)) {
+    lua_settop(L, base);
+    return session_fail(s, GE_ENOMEM, "out of memory");
+  }
+  lua_pushcfunction(L, call_module);
+  lua_insert(L, base + 1);
+  lua_pushlightuserdata(L, &call);
+  int code = lua_pcall(L, nargs + 1, nresults, 0);
+  if (code == LUA_OK) return GE_OK;
+  session_fail(s, GE_ERULE, lua_tostring(L, -1));
+  lua_settop(L, base);
+  return code == LUA_ERRMEM ? GE_ENOMEM : GE_ERULE;
+}

@@ -1,0 +1,262 @@
+#include "session/session.h"
+
+#include <string.h>
+
+#define LUA_BYTES ((size_t)1 << 30) /* of all of Lua, unless options say */
+
+/* ------------------------------------------------------------------ failing */
+
+GeStatus session_fail(GeSession *s, GeStatus st, const char *text) {
+  buf_reset(&s->message);
+  buf_puts(&s->message, text ? text : "an error without a message");
+  if (text) (void)diagnostics_add(&s->diagnostics, GE_ERROR, text, strlen(text));
+  return st;
+}
+
+/* The engine's message becomes the session's. */
+static GeStatus engine_failed(GeSession *s, GeStatus st) {
+  return session_fail(s, st, ge_engine_message(s->host.engine));
+}
+
+GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
+                         void *arg) {
+  lua_State *L = s->L;
+  int top = lua_gettop(L);
+  if (!lua_checkstack(L, 4)) return session_fail(s, GE_ENOMEM, "out of memory");
+  lua_pushcfunction(L, fn);
+  lua_pushlightuserdata(L, arg);
+  int code = lua_pcall(L, 1, 0, 0);
+  if (code != LUA_OK)
+    session_fail(s, st, code == LUA_ERRMEM ? "out of memory"
+                                           : lua_tostring(L, -1));
+  lua_settop(L, top);
+  return code == LUA_OK ? GE_OK : code == LUA_ERRMEM ? GE_ENOMEM : st;
+}
+
+static void hear_warning(void *ctx, const char *text, size_t n) {
+  GeSession *s = ctx;
+  (void)diagnostics_add(&s->diagnostics, GE_WARNING, text, n);
+}
+
+const char *ge_session_message(const GeSession *s) {
+  return !s || s->message.failed || !s->message.at ? "out of memory"
+                                                   : s->message.at;
+}
+
+uint32_t ge_session_ndiagnostics(const GeSession *s) {
+  return s->diagnostics.at.n;
+}
+
+const GeDiagnostic *ge_session_diagnostic(const GeSession *s, uint32_t i) {
+  return i < s->diagnostics.at.n ? &s->diagnostics.at.at[i] : NULL;
+}
+
+/* ------------------------------------------------------------------- making */
+
+/* A copy of an option; NULL stays NULL. */
+static const char *keep(Buf *b, const char *text) {
+  buf_init(b);
+  if (text) buf_puts(b, text);
+  return b->at;
+}
+
+static GeStatus give_model(GeSession *s, const char *model) {
+  if (!model && !data_model(s->model)) return GE_OK;
+  if (model && !*model) return GE_OK;
+  if (model && strlen(model) >= sizeof s->model)
+    return session_fail(s, GE_EIO, "the path of the model is too long");
+  if (model) memcpy(s->model, model, strlen(model) + 1);
+  s->host.model = s->model;
+  GeStatus st = ge_engine_model(s->host.engine, s->model);
+  return st == GE_OK ? GE_OK : engine_failed(s, st);
+}
+
+GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
+  static const GeSessionOptions none;
+  const GeSessionOptions *o = options ? options : &none;
+  GeSession *s = ge_alloc(sizeof *s);
+  *session = NULL;
+  if (!s) return GE_ENOMEM;
+  memset(s, 0, sizeof *s);
+  data_build(s->build);
+  s->host = (Host){.path = keep(&s->path, o->path),
+                   .cache = keep(&s->cache, o->cache),
+                   .build = *s->build ? s->build : NULL,
+                   .memory_max = o->lua_bytes ? o->lua_bytes : LUA_BYTES,
+                   .traceback = o->traceback,
+                   .log = o->log, .log_ctx = o->log_ctx,
+                   .warn = hear_warning, .warn_ctx = s};
+  GeStatus st = s->path.failed || s->cache.failed ? GE_ENOMEM : GE_OK;
+  if (st == GE_OK) st = ge_engine_new(&s->host.engine);
+  if (st == GE_OK) st = ge_json_new(&s->host.json);
+  if (st == GE_OK) s->L = state_new(&s->host);
+  if (st != GE_OK || !s->L) {
+    ge_session_free(s);
+    return GE_ENOMEM;
+  }
+  *session = s;
+  return give_model(s, o->model);
+}
+
+void ge_session_free(GeSession *s) {
+  if (!s) return;
+  if (s->L) lua_close(s->L);
+  ge_json_free(s->host.json);
+  ge_engine_free(s->host.engine);
+  diagnostics_clear(&s->diagnostics);
+  buf_clear(&s->message);
+  buf_clear(&s->path);
+  buf_clear(&s->cache);
+  ge_free(s, sizeof *s);
+}
+
+GeEngine *ge_session_engine(GeSession *s) { return s->host.engine; }
+lua_State *ge_session_lua(GeSession *s) { return s->L; }
+GeCounts ge_session_counts(const GeSession *s) { return s->counts; }
+
+/* ------------------------------------------------------------------ loading */
+
+#define ENVIRONMENT "geoeng.rule.environment"
+
+typedef struct Text {
+  GeSession *s;
+  const char *name, *text;
+  size_t n;
+} Text;
+
+static GeStatus unsealed(GeSession *s) {
+  if (!s->sealed) return GE_OK;
+  return session_fail(s, GE_EUSAGE, "the session is sealed: load rule files "
+                                    "before ge_session_seal");
+}
+
+static int load_file(lua_State *L) {
+  const Text *t = lua_touserdata(L, 1);
+  lua_pushstring(L, t->name);
+  if (!state_call(L, ENVIRONMENT, "load", 1, 0)) return lua_error(L);
+  return 0;
+}
+
+GeStatus ge_session_load(GeSession *s, const char *file) {
+  Text t = {s, file, NULL, 0};
+  GeStatus st = unsealed(s);
+  return st == GE_OK ? session_protect(s, GE_ERULE, load_file, &t) : st;
+}
+
+static int load_text(lua_State *L) {
+  const Text *t = lua_touserdata(L, 1);
+  lua_pushstring(L, t->name);
+  lua_pushlstring(L, t->text, t->n);
+  if (!state_call(L, ENVIRONMENT, "load_text", 2, 0)) return lua_error(L);
+  return 0;
+}
+
+GeStatus ge_session_load_text(GeSession *s, const char *name, const char *text,
+                              size_t nbytes) {
+  Text t = {s, name, text, nbytes};
+  GeStatus st = unsealed(s);
+  return st == GE_OK ? session_protect(s, GE_ERULE, load_text, &t) : st;
+}
+
+static int seal(lua_State *L) {
+  if (!state_call(L, ENVIRONMENT, "seal", 0, 0)) return lua_error(L);
+  return 0;
+}
+
+GeStatus ge_session_seal(GeSession *s) {
+  GeStatus st = unsealed(s);
+  if (st == GE_OK) st = session_protect(s, GE_ERULE, seal, s);
+  s->sealed = st == GE_OK;
+  s->nloading = s->diagnostics.at.n;
+  return st;
+}
+
+/* ------------------------------------------------------------------ running */
+
+typedef struct Job {
+  GeSession *s;
+  const char *text;
+  size_t n;
+  const GeDocInfo *info;
+  GeStatus st; /* of what failed */
+} Job;
+
+/* A failure of the core: what a callback raised, else the engine's message. */
+static int core_failed(lua_State *L, Job *job, GeStatus st) {
+  const Host *h = &job->s->host;
+  job->st = st;
+  if (st != GE_ECALLBACK) {
+    lua_pushstring(L, ge_engine_message(h->engine));
+    return lua_error(L);
+  }
+  job->st = h->limit_hit ? GE_ELIMIT : GE_ERULE;
+  bind_push_raised(L);
+  if (!lua_isstring(L, -1)) lua_pushliteral(L, "");
+  return lua_error(L);
+}
+
+static void assemble(lua_State *L, Job *job, int doc) {
+  Host *h = &job->s->host;
+  lua_pushvalue(L, doc);
+  if (state_call(L, "geoeng.event.pipeline", "assemble", 1, 0)) return;
+  job->st = h->limit_hit ? GE_ELIMIT : GE_ERULE;
+  lua_error(L);
+}
+
+/* Lua: (job); the events are in host.json. The document is closed whatever
+ * happens. */
+static int run_document(lua_State *L) {
+  Job *job = lua_touserdata(L, 1);
+  Host *h = &job->s->host;
+  doc_push(L);
+  int doc = lua_gettop(L);
+  lua_toclose(L, doc);
+  DocBox *box = lua_touserdata(L, doc);
+  GeStatus st = ge_doc_new(h->engine, job->text, job->n, job->info, &box->doc);
+  if (st != GE_OK) return core_failed(L, job, st);
+  lua_pushcfunction(L, doc_remember);
+  lua_pushvalue(L, doc);
+  lua_call(L, 1, 0);
+  bind_timed(L, box->doc);
+  st = ge_doc_run(box->doc);
+  if (st != GE_OK) return core_failed(L, job, st);
+  if (h->every || ge_doc_nmatches(box->doc) > 0) assemble(L, job, doc);
+  return 0;
+}
+
+GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
+                        const GeDocInfo *info) {
+  Job job = {s, text, nbytes, info, GE_ERULE};
+  size_t n;
+  ge_json_reset(s->host.json);
+  s->host.nevents = 0;
+  s->host.meta = info ? info->meta : NULL;
+  if (!s->sealed)
+    return session_fail(s, GE_EUSAGE, "the session is not sealed");
+  diagnostics_cut(&s->diagnostics, s->nloading);
+  s->counts.documents++;
+  s->counts.bytes += nbytes;
+  s->host.limit_hit = false;
+  GeStatus st = session_protect(s, GE_ERULE, run_document, &job);
+  bind_timed(s->L, NULL);
+  if (st == GE_ERULE) st = job.st;
+  if (st == GE_OK && !ge_json_text(s->host.json, &n))
+    st = session_fail(s, GE_ENOMEM, "out of memory");
+  if (st == GE_OK) {
+    s->counts.events += s->host.nevents;
+    return GE_OK;
+  }
+  s->counts.failed++;
+  s->host.nevents = 0;
+  ge_json_reset(s->host.json);
+  return st;
+}
+
+const char *ge_session_output(const GeSession *s, size_t *nbytes) {
+  const char *text = ge_json_text(s->host.json, nbytes);
+  if (text) return text;
+  *nbytes = 0;
+  return "";
+}
+
+uint32_t ge_session_nevents(const GeSession *s) { return s->host.nevents; }

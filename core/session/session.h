@@ -1,0 +1,31 @@
+/* A session: see geoeng.h. */
+#ifndef GE_SESSION_SESSION_H
+#define GE_SESSION_SESSION_H
+
+#include "base/buf.h"
+#include "lua/state.h"
+#include "session/data.h"
+#include "session/diagnostic.h"
+
+struct GeSession {
+  Host host;
+  lua_State *L;
+  Diagnostics diagnostics;
+  Buf message;
+  GeCounts counts;
+  bool sealed;
+  uint32_t nloading; /* diagnostics that loading left; others are the last
+                        document's */
+  Buf path, cache; /* copies of the options */
+  char model[DATA_PATH], build[DATA_BUILD];
+};
+
+/* Keeps the text as message and diagnostic, and returns the status. */
+GeStatus session_fail(GeSession *s, GeStatus st, const char *text);
+
+/* Runs fn(arg) in Lua, protected; what it raises becomes the message of a
+ * failure with status st. What it leaves on the stack is dropped. */
+GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
+                         void *arg);
+
+#endif
