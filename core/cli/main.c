@@ -271,7 +271,8 @@ static int run_rules(Run *r) {
 static int dispatch(Run *r) {
   const char *word = r->argc > 1 ? r->argv[1] : "";
   if (strcmp(word, "help") == 0 &&
-      (r->argc == 2 || strcmp(r->argv[2], "run") == 0)) {
+      (r->argc == 2 || strcmp(r->argv[2], "run") == 0 ||
+       strcmp(r->argv[2], "filter") == 0)) {
     option_usage();
     if (r->argc > 2) return EXIT_OK;
   }

@@ -20,6 +20,7 @@ static const char usage[] =
     "  run                the above\n"
     "  filter RULES       documents as JSON lines in, events out, one by one\n"
     "  new NAME           write a rule file to start from\n"
+    "  packs              list the rule files that come with geoeng\n"
     "  check FILE|DIR...  tell what is wrong in rule files\n"
     "  test FILE|DIR...   run the tests in rule files\n"
     "  why RULES EVENT .. tell what rules make of a sentence, and why\n"

@@ -219,7 +219,7 @@ static int free_doc(lua_State *L) {
 /* Not for rules: the core may be at work on the document that a callback of
  * theirs closes. */
 static int doc_close(lua_State *L) {
-  if (lua_gethook(L))
+  if (bind_host(L)->guard > 0)
     return luaL_error(L, "a rule cannot close a document");
   return free_doc(L);
 }

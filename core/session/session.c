@@ -165,7 +165,8 @@ static int seal(lua_State *L) {
 
 GeStatus ge_session_seal(GeSession *s) {
   GeStatus st = unsealed(s);
-  if (st == GE_OK) st = session_protect(s, GE_ERULE, seal, s);
+  if (st != GE_OK) return st;
+  st = session_protect(s, GE_ERULE, seal, s);
   s->sealed = st == GE_OK;
   s->nloading = s->diagnostics.at.n;
   return st;

@@ -1,0 +1,324 @@
+/* Sessions: rule files from paths and memory, runs, events, diagnostics. */
+#include "geoeng.h"
+
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char RULES[] =
+    "words \"meet_v\" { \"meet\" }\n"
+    "event \"meeting\" {\n"
+    "  find = \"who:<actor> trigger:$meet_v whom:<actor>\",\n"
+    "}\n";
+static const char TEXT[] = "France met Italy on Monday. Nobody laughed.";
+
+static GeSession *open_session(const char *rules) {
+  GeSession *s;
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
+  assert_int_equal(
+      ge_session_load_text(s, "mine.lua", rules, strlen(rules)), GE_OK);
+  assert_int_equal(ge_session_seal(s), GE_OK);
+  return s;
+}
+
+static GeStatus run(GeSession *s, const char *text) {
+  GeDocInfo info = {.id = "d", .day = 19851};
+  return ge_session_run(s, text, strlen(text), &info);
+}
+
+static bool output_has(const GeSession *s, const char *part) {
+  size_t n;
+  const char *text = ge_session_output(s, &n);
+  assert_int_equal(strlen(text), n);
+  return strstr(text, part) != NULL;
+}
+
+static void rules_in_memory_find_events(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_int_equal(ge_session_nevents(s), 1);
+  assert_true(output_has(s, "\"type\":\"meeting\""));
+  assert_true(output_has(s, "\"file\":\"mine.lua\",\"line\":2"));
+  assert_int_equal(run(s, "Nobody laughed."), GE_OK);
+  assert_int_equal(ge_session_nevents(s), 0);
+  assert_true(output_has(s, ""));
+  GeCounts c = ge_session_counts(s);
+  assert_int_equal(c.documents, 2);
+  assert_int_equal(c.events, 1);
+  assert_int_equal(c.failed, 0);
+  assert_int_equal(c.bytes, sizeof TEXT - 1 + 15);
+  ge_session_free(s);
+}
+
+static void packs_are_found_by_name(void **state) {
+  (void)state;
+  GeSession *s;
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
+  assert_int_equal(ge_session_load(s, "military.lua"), GE_OK);
+  assert_int_equal(ge_session_load(s, "diplomacy.lua"), GE_OK);
+  assert_int_equal(ge_session_seal(s), GE_OK);
+  assert_int_equal(run(s, "Israeli jets struck a depot near Damascus."), GE_OK);
+  assert_true(output_has(s, "\"file\":\"geoeng/rules/attack.lua\""));
+  ge_session_free(s);
+}
+
+static void meta_goes_into_records(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  GeDocInfo info = {.id = "d", .day = GE_NODAY, .meta = "{\"desk\":7}"};
+  assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_OK);
+  assert_true(output_has(s, "\"meta\":{\"desk\":7}"));
+  ge_session_free(s);
+}
+
+/* ------------------------------------------------------------------ failing */
+
+static void mistakes_are_diagnostics(void **state) {
+  (void)state;
+  GeSession *s;
+  const char bad[] = "event \"x\" {\n  fnd = \"a\",\n}\n";
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
+  assert_int_equal(ge_session_load_text(s, "bad.lua", bad, sizeof bad - 1),
+                   GE_ERULE);
+  assert_non_null(strstr(ge_session_message(s), "bad.lua:"));
+  assert_int_equal(ge_session_ndiagnostics(s), 1);
+  const GeDiagnostic *d = ge_session_diagnostic(s, 0);
+  assert_int_equal(d->severity, GE_ERROR);
+  assert_memory_equal(d->file, "bad.lua", 7);
+  assert_int_equal(d->nfile, 7);
+  assert_int_equal(d->line, 2);
+  assert_int_equal(d->column, 3);
+  assert_memory_equal(d->what, "event has no key 'fnd'", 22);
+  assert_true(d->nwhat > 22 && d->what[d->nwhat] == '\n');
+  assert_null(ge_session_diagnostic(s, 1));
+  assert_int_equal(ge_session_load(s, "/nonexistent.lua"), GE_ERULE);
+  assert_non_null(strstr(ge_session_message(s), "cannot be read"));
+  ge_session_free(s);
+}
+
+static void hear(void *ctx, const char *text, size_t n) {
+  char *heard = ctx;
+  size_t have = strlen(heard);
+  assert_true(have + n < 500);
+  memcpy(heard + have, text, n);
+  heard[have + n] = '\0';
+}
+
+static void warnings_are_told_and_kept(void **state) {
+  (void)state;
+  char heard[500] = "";
+  GeSessionOptions options = {.log = hear, .log_ctx = heard};
+  GeSession *s;
+  const char rules[] = "print \"hello\"\nwords \"unused\" { \"a\" }\n"
+                       "event \"x\" { find = \"b\" }\n";
+  assert_int_equal(ge_session_new(&options, &s), GE_OK);
+  assert_int_equal(ge_session_load_text(s, "w.lua", rules, sizeof rules - 1),
+                   GE_OK);
+  assert_int_equal(ge_session_seal(s), GE_OK);
+  assert_int_equal(ge_session_ndiagnostics(s), 1);
+  const GeDiagnostic *d = ge_session_diagnostic(s, 0);
+  assert_int_equal(d->severity, GE_WARNING);
+  assert_int_equal(d->line, 2);
+  assert_memory_equal(d->what, "the list 'unused' is never used", 31);
+  assert_memory_equal(heard, "hello\nw.lua:2: warning: ", 24);
+  ge_session_free(s);
+}
+
+static void a_failed_document_costs_no_other(void **state) {
+  (void)state;
+  GeSession *s = open_session(
+      "event \"meeting\" { find = \"who:<actor> meet whom:<actor>\",\n"
+      "  check = function(ev)\n"
+      "    if ev.who.text == \"Chad\" then error \"no\" end\n"
+      "    if ev.who.text == \"Peru\" then while true do end end\n"
+      "    return true\n  end }\n");
+  assert_int_equal(run(s, "Chad met Italy."), GE_ERULE);
+  assert_non_null(strstr(ge_session_message(s), "mine.lua:3: no"));
+  assert_int_equal(ge_session_nevents(s), 0);
+  assert_true(output_has(s, ""));
+  assert_int_equal(ge_session_ndiagnostics(s), 1);
+  assert_int_equal(run(s, "Peru met Italy."), GE_ELIMIT);
+  assert_non_null(strstr(ge_session_message(s), "step limit"));
+  assert_int_equal(ge_session_ndiagnostics(s), 1);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_int_equal(ge_session_nevents(s), 1);
+  assert_int_equal(ge_session_ndiagnostics(s), 0);
+  assert_int_equal(ge_session_counts(s).failed, 2);
+  ge_session_free(s);
+}
+
+static void limits_of_bytes_and_time_end_a_document(void **state) {
+  (void)state;
+  GeSession *s = open_session(
+      "event \"meeting\" { find = \"who:<actor> meet whom:<actor>\",\n"
+      "  make = function(ev)\n"
+      "    for i = 1, 1000000 do local x = i * i end\n  end }\n");
+  GeLimits *limits = ge_engine_limits(ge_session_engine(s));
+  limits->doc_bytes = 10;
+  assert_int_equal(run(s, TEXT), GE_ELIMIT);
+  limits->doc_bytes = GE_DOC_BYTES;
+  limits->doc_ms = 1;
+  assert_int_equal(run(s, TEXT), GE_ELIMIT);
+  assert_non_null(strstr(ge_session_message(s), "longer than the limit of 1 ms"));
+  limits->doc_ms = 3600 * 1000;
+  assert_int_equal(run(s, TEXT), GE_OK);
+  limits->doc_ms = 0;
+  assert_int_equal(run(s, TEXT), GE_OK);
+  ge_session_free(s);
+}
+
+static void calls_out_of_order_are_refused(void **state) {
+  (void)state;
+  GeSession *s;
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
+  assert_int_equal(run(s, TEXT), GE_EUSAGE);
+  GeFormat format = {.name = "csv"};
+  assert_int_equal(ge_session_format(s, &format), GE_EUSAGE);
+  assert_int_equal(ge_session_seal(s), GE_OK);
+  assert_int_equal(ge_session_seal(s), GE_EUSAGE);
+  assert_int_equal(ge_session_load(s, "military.lua"), GE_EUSAGE);
+  assert_int_equal(ge_session_load_text(s, "a", "", 0), GE_EUSAGE);
+  ge_session_free(s);
+  ge_session_free(NULL);
+  assert_string_equal(ge_session_message(NULL), "out of memory");
+}
+
+static void a_bad_model_is_told(void **state) {
+  (void)state;
+  GeSession *s;
+  GeSessionOptions options = {.model = "/nonexistent"};
+  assert_int_equal(ge_session_new(&options, &s), GE_EIO);
+  assert_non_null(strstr(ge_session_message(s), "/nonexistent"));
+  ge_session_free(s);
+  options.model = "Makefile";
+  assert_int_equal(ge_session_new(&options, &s), GE_EINPUT);
+  ge_session_free(s);
+  options.model = "";
+  assert_int_equal(ge_session_new(&options, &s), GE_OK);
+  assert_false(ge_engine_has_model(ge_session_engine(s)));
+  ge_session_free(s);
+}
+
+/* -------------------------------------------------------------------- forms */
+
+static void formats_have_frames(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  GeFrame frame;
+  const char *end = "x";
+  GeFormat format = {.name = "csv", .columns = 60};
+  assert_int_equal(ge_session_format(s, &format), GE_OK);
+  assert_int_equal(ge_session_begin(s, &frame), GE_OK);
+  assert_memory_equal(frame.begin, "id,", 3);
+  assert_null(frame.open);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_true(output_has(s, ",meeting,"));
+  assert_int_equal(ge_session_nevents(s), 1);
+  assert_int_equal(ge_session_finish(s, &end), GE_OK);
+  assert_null(end);
+  ge_session_free(s);
+}
+
+static void formats_filter_and_are_checked(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  GeFormat format = {.only = "negated", .offsets = GE_OFF_UTF16};
+  assert_int_equal(ge_session_format(s, &format), GE_OK);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_int_equal(ge_session_nevents(s), 0);
+  GeFormat none = {.name = "nothing"}, type = {.type = "nothing"};
+  assert_int_equal(ge_session_format(s, &none), GE_EUSAGE);
+  assert_int_equal(ge_session_format(s, &type), GE_EUSAGE);
+  assert_non_null(strstr(ge_session_message(s), "no rule defines 'nothing'"));
+  const char *one, *two;
+  assert_int_equal(ge_session_identity(s, &one), GE_OK);
+  GeFormat json = {.name = "json"};
+  GeFrame frame;
+  assert_int_equal(ge_session_format(s, &json), GE_OK);
+  assert_int_equal(ge_session_begin(s, &frame), GE_OK);
+  assert_string_equal(frame.open, "[\n");
+  assert_string_equal(frame.close, "\n]\n");
+  assert_int_equal(ge_session_identity(s, &two), GE_OK);
+  assert_string_not_equal(one, two);
+  ge_session_free(s);
+}
+
+static void shelves_hold_what_comes_with_geoeng(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  size_t n;
+  const char *name = ge_shelf_name(GE_PACKS, 0, &n);
+  assert_memory_equal(name, "areas", n);
+  for (size_t i = 0; ge_shelf_name(GE_COMMANDS, i, &n); i++) assert_true(n > 1);
+  assert_null(ge_shelf_name(GE_FORMATS, 1000, &n));
+  assert_int_equal(n, 0);
+  assert_true(ge_session_has(s, GE_PACKS, "military"));
+  assert_true(ge_session_has(s, GE_FORMATS, "csv"));
+  assert_true(ge_session_has(s, GE_FORMATS, "jsonl"));
+  assert_true(ge_session_has(s, GE_COMMANDS, "test"));
+  assert_false(ge_session_has(s, GE_COMMANDS, "../out/csv"));
+  assert_false(ge_session_has(s, GE_PACKS, "mil"));
+  ge_session_free(s);
+}
+
+static void library_modules_can_be_called(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  assert_non_null(ge_session_lua(s));
+  assert_int_equal(
+      ge_session_call(s, "geoeng.event.write", "identity", 0, 0), GE_OK);
+  assert_int_equal(ge_session_call(s, "geoeng.nothing", NULL, 0, 0), GE_ERULE);
+  assert_non_null(strstr(ge_session_message(s), "geoeng.nothing"));
+  ge_session_free(s);
+}
+
+/* ------------------------------------------------------------------ threads */
+
+static void *work(void *arg) {
+  GeSession *s;
+  uint32_t *n = arg;
+  if (ge_session_new(NULL, &s) == GE_OK &&
+      ge_session_load_text(s, "t.lua", RULES, sizeof RULES - 1) == GE_OK &&
+      ge_session_seal(s) == GE_OK)
+    for (int i = 0; i < 20; i++)
+      if (run(s, TEXT) == GE_OK) *n += ge_session_nevents(s);
+  ge_session_free(s);
+  return NULL;
+}
+
+static void threads_have_sessions_of_their_own(void **state) {
+  (void)state;
+  pthread_t threads[3];
+  uint32_t n[3] = {0};
+  for (int i = 0; i < 3; i++)
+    assert_int_equal(pthread_create(&threads[i], NULL, work, &n[i]), 0);
+  for (int i = 0; i < 3; i++) {
+    assert_int_equal(pthread_join(threads[i], NULL), 0);
+    assert_int_equal(n[i], 20);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(rules_in_memory_find_events),
+      cmocka_unit_test(packs_are_found_by_name),
+      cmocka_unit_test(meta_goes_into_records),
+      cmocka_unit_test(mistakes_are_diagnostics),
+      cmocka_unit_test(warnings_are_told_and_kept),
+      cmocka_unit_test(a_failed_document_costs_no_other),
+      cmocka_unit_test(limits_of_bytes_and_time_end_a_document),
+      cmocka_unit_test(calls_out_of_order_are_refused),
+      cmocka_unit_test(a_bad_model_is_told),
+      cmocka_unit_test(formats_have_frames),
+      cmocka_unit_test(formats_filter_and_are_checked),
+      cmocka_unit_test(shelves_hold_what_comes_with_geoeng),
+      cmocka_unit_test(library_modules_can_be_called),
+      cmocka_unit_test(threads_have_sessions_of_their_own),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
