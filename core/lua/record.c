@@ -70,9 +70,9 @@ static void put_field(Out *o, int index, const Field *f) {
     break;
   case FIELD_OBJECT: put_fields(o, index, f->sub); break;
   case FIELD_LIST: put_list(o, index, f->sub); break;
-  case FIELD_ANY:
-  case FIELD_CONSTANT:
-  case FIELD_DOCUMENT: put_json(L, o->json, index);
+  case FIELD_CONSTANT: /* these two have no key, see put_own */
+  case FIELD_DOCUMENT:
+  case FIELD_ANY: put_json(L, o->json, index);
   }
 }
 

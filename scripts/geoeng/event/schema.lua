@@ -32,6 +32,10 @@ M.NAME = "geoeng-event-1"
 --- From what is taken for fact to what is not.
 M.MODALITIES = { "asserted", "planned", "hypothetical", "alleged", "negated" }
 
+--- The same as a set.
+M.is_modality = {}
+for _, name in ipairs(M.MODALITIES) do M.is_modality[name] = true end
+
 local DAY = "^[0-9]{4,}-[0-9]{2}-[0-9]{2}$"
 local ID = "^[0-9a-f]{16}$"
 
@@ -66,6 +70,7 @@ local function lon()
 end
 
 local argument = {
+  { "role", "text", always = true, about = "the name that the rule gives" },
   words(), start(), stop(),
   { "head", "text", always = true, about = "the last word of them" },
   country("of the actor or place; of several lexicon rows, from the one that "
@@ -89,11 +94,13 @@ local argument = {
     .. "sentences of a document" },
 }
 
-local role = { "role", "text", always = true,
-  about = "the name that the rule gives" }
-
-local function with(first, rest)
-  return table.move(rest, 1, #rest, 2, { first })
+--- Fields without some.
+local function without(fields, names)
+  local rest = {}
+  for _, f in ipairs(fields) do
+    if not names[f[1]] then rest[#rest + 1] = f end
+  end
+  return rest
 end
 
 M.objects = {
@@ -101,14 +108,15 @@ M.objects = {
     fields = { words(), start(), stop() } },
 
   { name = "argument", class = "RecordArgument", about = "who or what takes part",
-    fields = with(role, argument) },
-
-  { name = "speaker", class = "RecordSpeaker", about = "an argument without a role",
     fields = argument },
+
+  -- The country of a speaker is not looked for outside of the words.
+  { name = "speaker", class = "RecordSpeaker", about = "an argument without a role",
+    fields = without(argument, { role = true, resolved = true, basis = true }) },
 
   { name = "claim", class = "RecordClaim", about = "who says so", fields = {
     { "speaker", "object", of = "speaker", always = true,
-      about = "fields of an argument without `role`" },
+      about = "fields of an argument without `role`, `resolved` and `basis`" },
     { "verb", "object", of = "span", always = true,
       about = "`said`, `denied` ..., a span" },
   } },
