@@ -39,12 +39,14 @@ PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
 PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
-GENERATED := $(GEN)/wordbreak_data.c $(GEN)/lemma_data.c $(GEN)/embed_data.c
+GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
+  embed_data.c)
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 LIBRARY := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
-  $(wildcard scripts/doc/*.md) $(GEN)/doc/library.md
+  $(wildcard scripts/doc/*.md) $(GEN)/doc/library.md \
+  $(GEN)/doc/event.schema.json
 TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
@@ -76,6 +78,15 @@ $(GEN)/wordbreak_data.c: scripts/build/gen_wordbreak.lua
 $(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
 	@mkdir -p $(@D)
 	$(LUA) $< /usr/share/wordnet $@
+
+SCHEMA := scripts/build/gen_schema.lua scripts/geoeng/event/schema.lua
+$(GEN)/schema_data.c: $(SCHEMA)
+	@mkdir -p $(@D)
+	$(LUA) $< c >$@
+
+$(GEN)/doc/event.schema.json: $(SCHEMA)
+	@mkdir -p $(@D)
+	$(LUA) $< json >$@
 
 META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua host.lua)
 $(GEN)/doc/library.md: scripts/build/gen_library.lua $(META)
@@ -165,7 +176,8 @@ install: all ## PREFIX=/usr/local DESTDIR=
 	  $(DESTDIR)$(PREFIX)/share/geoeng/rules/lexicons
 	install -m 755 $(BUILD)/geoeng $(DESTDIR)$(PREFIX)/bin/geoeng
 	install -m 644 include/geoeng.h $(DESTDIR)$(PREFIX)/include/geoeng.h
-	install -m 644 scripts/model/english.model $(DESTDIR)$(PREFIX)/share/geoeng
+	install -m 644 scripts/model/english.model $(GEN)/doc/event.schema.json \
+	  $(DESTDIR)$(PREFIX)/share/geoeng
 	install -m 644 rules/*.lua $(DESTDIR)$(PREFIX)/share/geoeng/rules
 	install -m 644 rules/lexicons/*.tsv \
 	  $(DESTDIR)$(PREFIX)/share/geoeng/rules/lexicons

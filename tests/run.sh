@@ -62,6 +62,7 @@ summary import lua5.4 tests/hostile/import.lua
 summary rules ./geoeng test rules
 summary meta env GEOENG_PATH=tests/lua/host ./geoeng meta
 summary docs lua5.4 tests/docs/run.lua
+summary schema /usr/bin/python3 tests/schema.py # Debian's, which has the validator
 for binary in build/"$variant"/fuzz/*; do
   [ -x "$binary" ] && [ -d "tests/fuzz/corpus/${binary##*/}" ] || continue
   summary "fuzz-${binary##*/}" "$binary" "tests/fuzz/corpus/${binary##*/}"

@@ -1,9 +1,10 @@
 /*
- * core.emit(doc, ev): the event table of event/record.lua becomes one record. Field
- * order and schema are those of the manual; unknown fields are an error, so
- * nothing is dropped silently.
+ * core.emit(doc, ev): the event table of event/record.lua becomes one record,
+ * with the fields of event/schema.lua in their order; unknown fields are an
+ * error, so nothing is dropped silently.
  */
 #include "lua/bind.h"
+#include "lua/schema_data.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,79 +15,6 @@ typedef struct Out {
   GeJson *json;
   GeOffsets offsets;
 } Out;
-
-/* What a field is; keys of offsets change on output: stop -> end. */
-typedef enum Kind { TEXT, OFFSET, ANY, SUB } Kind;
-
-typedef struct Field {
-  const char *key, *out;
-  Kind kind;
-  const struct Field *sub;
-} Field;
-
-static const Field span_fields[] = {
-    {"text", "text", TEXT, NULL},      {"start", "start", OFFSET, NULL},
-    {"stop", "end", OFFSET, NULL},     {NULL, NULL, ANY, NULL}};
-
-static const Field arg_fields[] = {
-    {"role", "role", TEXT, NULL},       {"text", "text", TEXT, NULL},
-    {"start", "start", OFFSET, NULL},   {"stop", "end", OFFSET, NULL},
-    {"head", "head", TEXT, NULL},       {"country", "country", TEXT, NULL},
-    {"code", "code", TEXT, NULL},       {"sector", "sector", TEXT, NULL},
-    {"id", "id", TEXT, NULL},           {"resolved", "resolved", ANY, NULL},
-    {"value", "value", ANY, NULL},      {"basis", "basis", TEXT, NULL},
-    {NULL, NULL, ANY, NULL}};
-
-static const Field claim_fields[] = {
-    {"speaker", "speaker", SUB, arg_fields}, {"verb", "verb", SUB, span_fields},
-    {NULL, NULL, ANY, NULL}};
-
-static const Field link_fields[] = {
-    {"cluster", "cluster", TEXT, NULL}, {"reason", "reason", TEXT, NULL},
-    {"mentions", "mentions", ANY, NULL}, {"args", "args", SUB, NULL},
-    {NULL, NULL, ANY, NULL}};
-
-static const Field time_fields[] = {
-    {"text", "text", TEXT, NULL},    {"start", "start", OFFSET, NULL},
-    {"stop", "end", OFFSET, NULL},   {"value", "value", TEXT, NULL},
-    {"from", "from", TEXT, NULL},    {"to", "to", TEXT, NULL},
-    {"grain", "grain", TEXT, NULL},  {"basis", "basis", TEXT, NULL},
-    {NULL, NULL, ANY, NULL}};
-
-static const Field rival_fields[] = {
-    {"country", "country", TEXT, NULL}, {"admin1", "admin1", TEXT, NULL},
-    {"lat", "lat", ANY, NULL},          {"lon", "lon", ANY, NULL},
-    {NULL, NULL, ANY, NULL}};
-
-static const Field place_fields[] = {
-    {"text", "text", TEXT, NULL},       {"start", "start", OFFSET, NULL},
-    {"stop", "end", OFFSET, NULL},      {"name", "name", TEXT, NULL},
-    {"country", "country", TEXT, NULL}, {"admin1", "admin1", TEXT, NULL},
-    {"lat", "lat", ANY, NULL},          {"lon", "lon", ANY, NULL},
-    {"grain", "grain", TEXT, NULL},     {"basis", "basis", TEXT, NULL},
-    {"runner_up", "runner_up", SUB, rival_fields}, {NULL, NULL, ANY, NULL}};
-
-static const Field sentence_fields[] = {
-    {"index", "index", ANY, NULL},   {"start", "start", OFFSET, NULL},
-    {"stop", "end", OFFSET, NULL},   {"text", "text", TEXT, NULL},
-    {NULL, NULL, ANY, NULL}};
-
-static const Field prov_fields[] = {
-    {"rule", "rule", TEXT, NULL},    {"file", "file", TEXT, NULL},
-    {"line", "line", ANY, NULL},     {"basis", "basis", TEXT, NULL},
-    {"engine", "engine", TEXT, NULL},
-    {"rules_sha256", "rules_sha256", TEXT, NULL}, {NULL, NULL, ANY, NULL}};
-
-static const Field event_fields[] = {
-    {"id", "id", TEXT, NULL},             {"doc", "doc", TEXT, NULL},
-    {"type", "type", TEXT, NULL},         {"subtype", "subtype", TEXT, NULL},
-    {"code", "code", ANY, NULL},          {"modality", "modality", TEXT, NULL},
-    {"cue", "cue", SUB, span_fields},     {"claim", "claim", SUB, claim_fields},
-    {"trigger", "trigger", SUB, span_fields}, {"args", "args", SUB, NULL},
-    {"time", "time", SUB, time_fields},   {"place", "place", SUB, place_fields},
-    {"link", "link", SUB, link_fields},
-    {"sentence", "sentence", SUB, sentence_fields},
-    {"prov", "prov", SUB, prov_fields},   {NULL, NULL, ANY, NULL}};
 
 static void put_offset(Out *o, int index) {
   lua_Integer i = luaL_checkinteger(o->L, index);
@@ -103,41 +31,60 @@ static void check_keys(lua_State *L, int index, const Field *fields) {
     const Field *f = fields;
     bool named = lua_type(L, -2) == LUA_TSTRING;
     const char *key = named ? lua_tostring(L, -2) : "?";
-    while (f->key && strcmp(f->key, key) != 0) f++;
-    if (!f->key) luaL_error(L, "an event has no field '%s'", key);
+    while (f->out && !(f->key && strcmp(f->key, key) == 0)) f++;
+    if (!f->out) luaL_error(L, "an event has no field '%s'", key);
   }
 }
 
 static void put_fields(Out *o, int index, const Field *fields);
 
-static void put_args(Out *o, int index) {
+static void put_list(Out *o, int index, const Field *fields) {
   lua_State *L = o->L;
+  luaL_checktype(L, index, LUA_TTABLE);
   ge_json_open(o->json, '[');
   lua_Unsigned n = lua_rawlen(L, index);
   for (lua_Unsigned i = 1; i <= n; i++) {
     lua_rawgeti(L, index, (lua_Integer)i);
-    put_fields(o, lua_gettop(L), arg_fields);
+    put_fields(o, lua_gettop(L), fields);
     lua_pop(L, 1);
   }
   ge_json_close(o->json, ']');
 }
 
+/* A field that Lua has the value of. */
 static void put_field(Out *o, int index, const Field *f) {
   lua_State *L = o->L;
   size_t n;
   ge_json_key(o->json, f->out);
   switch (f->kind) {
-  case TEXT: {
+  case FIELD_TEXT: {
     const char *s = luaL_checklstring(L, index, &n);
     ge_json_string(o->json, s, n);
     break;
   }
-  case OFFSET: put_offset(o, index); break;
-  case ANY: put_json(L, o->json, index); break;
-  case SUB:
-    luaL_checktype(L, index, LUA_TTABLE);
-    if (f->sub) put_fields(o, index, f->sub);
-    else put_args(o, index);
+  case FIELD_OFFSET: put_offset(o, index); break;
+  case FIELD_INTEGER: ge_json_int(o->json, luaL_checkinteger(L, index)); break;
+  case FIELD_NUMBER:
+    luaL_checktype(L, index, LUA_TNUMBER);
+    put_json(L, o->json, index);
+    break;
+  case FIELD_OBJECT: put_fields(o, index, f->sub); break;
+  case FIELD_LIST: put_list(o, index, f->sub); break;
+  case FIELD_CONSTANT: /* these two have no key, see put_own */
+  case FIELD_DOCUMENT:
+  case FIELD_ANY: put_json(L, o->json, index);
+  }
+}
+
+/* A field that Lua has no key for. */
+static void put_own(Out *o, const Field *f) {
+  const char *meta = bind_host(o->L)->meta;
+  if (f->kind == FIELD_CONSTANT) {
+    ge_json_key(o->json, f->out);
+    ge_json_string(o->json, f->constant, strlen(f->constant));
+  } else if (meta) {
+    ge_json_key(o->json, f->out);
+    ge_json_raw(o->json, meta, strlen(meta));
   }
 }
 
@@ -147,19 +94,14 @@ static void put_fields(Out *o, int index, const Field *fields) {
   luaL_checkstack(L, 10, NULL);
   check_keys(L, index, fields);
   ge_json_open(o->json, '{');
-  if (fields == event_fields) {
-    ge_json_key(o->json, "schema");
-    ge_json_string(o->json, "geoeng-event-1", 14);
-  }
-  for (const Field *f = fields; f->key; f++) {
+  for (const Field *f = fields; f->out; f++) {
+    if (!f->key) {
+      put_own(o, f);
+      continue;
+    }
     lua_getfield(L, index, f->key);
     if (!lua_isnil(L, -1)) put_field(o, lua_gettop(L), f);
     lua_pop(L, 1);
-  }
-  if (fields == event_fields && bind_host(L)->meta) {
-    const char *meta = bind_host(L)->meta;
-    ge_json_key(o->json, "meta");
-    ge_json_raw(o->json, meta, strlen(meta));
   }
   ge_json_close(o->json, '}');
 }

@@ -11,7 +11,10 @@
 --   pattern      patterns, indented below them texts, [matches] in brackets
 --                with their [role:captures]; see tests/lua/host
 --
--- --accept writes the output of commands into the documents.
+-- Tables of fields stand between <!-- schema: OBJECT --> and <!-- end -->; they
+-- and scripts/geoeng/meta/record.lua are what gen_schema.lua prints.
+--
+-- --accept writes the output of commands, and what is generated, into the files.
 
 local accept, only = false, {}
 for _, a in ipairs(arg) do
@@ -182,12 +185,56 @@ local function check_prose(line, page, path)
   end
 end
 
+--- What gen_schema.lua prints.
+local function generated(what)
+  local list, ok = lines_of("lua5.4 scripts/build/gen_schema.lua " .. what)
+  assert(ok, "gen_schema.lua " .. what)
+  return table.concat(list, "\n")
+end
+
+local function check_generated(what, present, current)
+  verdict(accept or present == current, what .. " is not what "
+    .. "scripts/geoeng/event/schema.lua says", "write it by: lua5.4 "
+    .. "tests/docs/run.lua --accept\n--- it should be\n" .. current)
+end
+
+--- The parts with each table between its markers as it is generated.
+local function with_tables(parts, path)
+  local out, name, body = {}, nil, nil
+  for _, part in ipairs(parts) do
+    local line = type(part) == "string" and part or ""
+    local opens = line:match "^<!%-%- schema: (%l+) %-%->$"
+    if name and line == "<!-- end -->" then
+      local current = generated("table " .. name)
+      check_generated(("%s: the table '%s'"):format(path, name),
+        table.concat(body, "\n"), current)
+      out[#out + 1] = current
+      name = nil
+    elseif name then
+      body[#body + 1] = line
+    end
+    if not name then out[#out + 1] = part end
+    if opens then name, body = opens, {} end
+  end
+  assert(not name, path .. ": a table is not closed")
+  return out
+end
+
+local ANNOTATIONS = "scripts/geoeng/meta/record.lua"
+
+local function run_annotations()
+  local current = generated "meta"
+  check_generated(ANNOTATIONS, table.concat(lines_of("cat " .. ANNOTATIONS),
+    "\n"), current)
+  if accept then write(ANNOTATIONS, current .. "\n") end
+end
+
 local function run_document(path)
   local page = { folder = ROOT .. "/build/docs/"
     .. path:match "([^/]+)%.md$" }
   os.execute(("rm -rf %s && mkdir -p %s && ln -s %s/rules %s/tests %s")
     :format(page.folder, page.folder, ROOT, ROOT, page.folder))
-  local parts, out = parts_of(path), {}
+  local parts, out = with_tables(parts_of(path), path), {}
   for i, part in ipairs(parts) do
     if type(part) == "table" then
       run_block(part, page)
@@ -205,6 +252,7 @@ if #only == 0 then
   table.insert(only, "README.md")
   table.insert(only, "CONTRIBUTING.md")
   table.insert(only, "build/gen/doc/library.md")
+  run_annotations()
 end
 for _, path in ipairs(only) do run_document(path) end
 print(("%d passed, %d failed"):format(passed, failed))

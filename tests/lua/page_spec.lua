@@ -11,6 +11,11 @@ describe("a page of the manual", function()
       page.styled "## A `b`\n\nsee `x*` and `y\n")
   end)
 
+  it("shows no comments, but for those in blocks", function()
+    assert.equal("| a |\n\n\27[36m    <!-- c -->\27[0m\n",
+      page.styled "<!-- b: c -->\n| a |\n<!-- end -->\n\n```\n<!-- c -->\n```\n")
+  end)
+
   it("shows blocks as they are, indented, without fences", function()
     assert.equal("\27[36m    # a `b`\27[0m\n\nend\n",
       page.styled "```lua f.lua\n# a `b`\n\n```\nend\n")

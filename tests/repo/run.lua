@@ -181,34 +181,46 @@ for _, path in ipairs(lines_of "ls scripts/geoeng/cmd/*.lua") do
 end
 check("every command is listed", unlisted)
 
--- The manual describes the fields that a record has, in their order.
+-- The fields of a record stand in event/schema.lua alone; all else is made of
+-- it, or asks it. Rule definitions stand above it and have a list of their own.
 do
-  local SECTIONS = { event = "## The event", span = "### Spans", arg =
-    "### `args`", time = "### `time`", claim = "### `claim`",
-    link = "### `link`", place = "### `place`", sentence = "### `sentence`", prov = "### `prov`" }
-  local manual, problems = read "scripts/doc/output.md" .. "\n#", {}
-  local code = read "core/lua/record.c"
-  for name, heading in pairs(SECTIONS) do
-    local body = code:match("Field " .. name .. "_fields%[%] = (.-);")
-    local from = manual:find("\n" .. heading, 1, true)
-    local section = from and manual:match("\n(.-)\n#", from + 1) or ""
-    local real, told = {}, {}
-    for field in body:gmatch '{"[%w_]+", "([%w_]+)"' do
-      real[#real + 1] = field
-    end
-    for cell in section:gmatch "\n| (`[^|]+)|" do
-      for field in cell:gmatch "`([%w_]+)`" do told[#told + 1] = field end
-    end
-    if name == "event" then -- written beside the table of fields
-      table.insert(real, 1, "schema")
-      table.insert(real, "meta")
-    end
-    real, told = table.concat(real, " "), table.concat(told, " ")
-    if real ~= told then
-      problems[#problems + 1] = ("%s: %s, not %s"):format(heading, real, told)
+  local schema = dofile "scripts/geoeng/event/schema.lua"
+  local problems, known = {}, {}
+  for _, path in ipairs(lines_of "find core -name '*.[ch]'") do
+    for name in read(path):gmatch "%f[%w_]Field%s+([%w_]+)%[%][^\n;]*=" do
+      problems[#problems + 1] = path .. ": " .. name
     end
   end
-  check("scripts/doc/output.md has the fields of core/lua/record.c", problems)
+  check("tables of fields are generated from event/schema.lua", problems)
+
+  for _, object in ipairs(schema.objects) do
+    for _, f in ipairs(object.fields) do known[f.key or f[1]] = true end
+  end
+  -- Constructors, and fields that are set; %b{} takes the inner ones with it.
+  local code = read "scripts/geoeng/event/record.lua":gsub("%-%-[^\n]*", "")
+  local made, n = {}, 0
+  for body in code:gmatch "%b{}" do
+    for key in body:gmatch "[{,]%s*([%a_][%w_]*)%s*=%f[^=]" do made[key] = true end
+  end
+  for targets in code:gmatch "\n%s*([%a_][%w_., ]-)%s*=%f[^=]" do
+    for target in targets:gmatch "[^, ]+" do
+      local key = not target:find "^M%." and target:match "%.([%w_]+)$"
+      if key then made[key] = true end
+    end
+  end
+  problems = {}
+  for _, key in ipairs(rooms.sorted(made)) do
+    n = n + 1
+    if not known[key] then problems[#problems + 1] = key end
+  end
+  if n < 30 then problems[#problems + 1] = "only " .. n .. " fields are seen" end
+  check("event/record.lua makes fields of event/schema.lua", problems)
+
+  local list = read "scripts/geoeng/language/define.lua"
+    :match "\n  modality = (%b{})"
+  local want = '{ "' .. table.concat(schema.MODALITIES, '", "') .. '" }'
+  check("rules can set the modalities of event/schema.lua",
+    list == want and {} or { ("%s, not %s"):format(list, want) })
 end
 
 print(("%d passed, %d failed"):format(passed, failed))

@@ -11,10 +11,13 @@ usage: geoeng help [TOPIC|COMMAND]
 
 Print a page of the manual, which is inside of the executable, or the help of
 a command. Without a name the commands, the options and the topics are listed.
-On a pipe a page is the Markdown that it is.
+On a pipe a page is the Markdown that it is. The topic `schema` is the JSON
+Schema of a record.
 
 example: geoeng help tutorial | less
 ]]
+
+local SCHEMA = "doc/event.schema.json" -- no page: for programs
 
 --- Names of embedded files that are PREFIX name SUFFIX: name -> file.
 local function names(prefix, suffix)
@@ -58,10 +61,15 @@ return function(args)
   if not name then return topics() end
   local pages, commands = names("doc/", ".md"), names("geoeng/cmd/", ".lua")
   if pages[name] then return print_page(pages[name]) end
+  if name == "schema" then
+    host.write((core.embedded(SCHEMA)))
+    return 0
+  end
   if commands[name] then
     return require("geoeng.cmd." .. name) { "--help" }
   end
   for known in pairs(commands) do pages[known] = true end
+  pages.schema = true
   return select(2, arguments.bad("help", ("no topic or command '%s'%s")
     :format(core.clean(name), errors.hint(name, pages))))
 end

@@ -6,6 +6,7 @@ local host = require "geoeng.host"
 local json = require "geoeng.format.json"
 local link = require "geoeng.link.occurrence"
 local out = require "geoeng.event.write"
+local schema = require "geoeng.event.schema"
 
 local USAGE = [[
 usage: geoeng link EVENTS.jsonl... [options]
@@ -75,28 +76,32 @@ local function read(file, list)
   return nil
 end
 
-local FIELDS = { "role", "text", "start", "end", "head", "country", "code",
-  "sector", "id", "resolved", "value" }
+--- What the run itself writes of arguments in a link and this command does not:
+--- a fault, but to mend it changes output (tests/golden/link-across).
+local LOST = { basis = true }
 
---- An object with its fields in order.
-local function object(t, fields)
+local object
+
+local function array(items, name)
   local parts = {}
-  for _, key in ipairs(fields) do
-    if t[key] ~= nil then
-      parts[#parts + 1] = ('"%s":%s'):format(key, core.json(t[key]))
+  for i, item in ipairs(items) do parts[i] = object(item, name) end
+  return "[" .. table.concat(parts, ",") .. "]"
+end
+
+--- An object of a record as JSON, its fields in order.
+function object(t, name)
+  local parts = {}
+  for _, f in ipairs(schema.by_name[name].fields) do
+    local value = t[f[1]]
+    if value ~= nil and not LOST[f[1]] then
+      parts[#parts + 1] = ('"%s":%s'):format(f[1], f[2] == "list"
+        and array(value, f.of) or core.json(value))
     end
   end
-  return parts
+  return "{" .. table.concat(parts, ",") .. "}"
 end
 
-local function link_json(l)
-  local parts, args = object(l, { "cluster", "reason", "mentions" }), {}
-  for i, a in ipairs(l.args or {}) do
-    args[i] = "{" .. table.concat(object(a, FIELDS), ",") .. "}"
-  end
-  if l.args then parts[#parts + 1] = '"args":[' .. table.concat(args, ",") .. "]" end
-  return ',"link":{' .. table.concat(parts, ",") .. "}"
-end
+local function link_json(l) return ',"link":' .. object(l, "link") end
 
 return function(args)
   local o, code = arguments.parse("link", USAGE,

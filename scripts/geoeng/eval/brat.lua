@@ -2,6 +2,7 @@
 --- of its .ann files, and the configuration that shows them.
 
 local define = require "geoeng.language.define"
+local schema = require "geoeng.event.schema"
 
 local M = {}
 
@@ -99,8 +100,8 @@ function M.configuration()
     for i, role in ipairs(list) do list[i] = role .. "*:" .. role end
     out[#out + 1] = name .. "\t" .. table.concat(list, ", ")
   end
-  out[#out + 1] = "[attributes]\nModality\tArg:<EVENT>, Value:asserted|planned|"
-    .. "hypothetical|alleged|negated"
+  out[#out + 1] = "[attributes]\nModality\tArg:<EVENT>, Value:"
+    .. table.concat(schema.MODALITIES, "|")
   if #subtypes > 0 then
     out[#out + 1] = "Subtype\tArg:<EVENT>, Value:" .. table.concat(subtypes, "|")
   end

@@ -10,6 +10,7 @@
 local core = require "geoeng.core"
 local host = require "geoeng.host"
 local json = require "geoeng.format.json"
+local schema = require "geoeng.event.schema"
 
 local M = {}
 
@@ -97,9 +98,6 @@ local function plain(name)
   return (name:lower():gsub("-", "_"))
 end
 
-local MODALITY = { asserted = true, planned = true, hypothetical = true,
-  alleged = true, negated = true }
-
 --- Lines of an .ann file by kind: spans by id, events, attributes by event.
 local function ann_lines(file, text)
   local spans, events, attributes, n = {}, {}, {}, 0
@@ -142,7 +140,7 @@ local function ann_event(file, e, spans, attributes)
   local mode = a.modality and a.modality:lower()
   if not mode then
     for name in pairs(a) do
-      if name == "negation" or MODALITY[name] then
+      if name == "negation" or schema.is_modality[name] then
         mode = name == "negation" and "negated" or name
       end
     end

@@ -14,14 +14,13 @@ local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
 local modality = require "geoeng.event.modality"
 local pattern = require "geoeng.language.pattern"
+local schema = require "geoeng.event.schema"
 
 local M = {}
 
 ---@class Event
 local Event = {}
 
-local MODALITY = { asserted = true, planned = true, hypothetical = true,
-  alleged = true, negated = true }
 local SETTABLE = { subtype = true, code = true, modality = true,
   basis = true }
 local READABLE = { type = true, subtype = true, code = true, modality = true,
@@ -154,9 +153,9 @@ local function set_field(self, key, value)
   if value ~= nil and type(value) ~= "string" then
     error(("ev.%s must be a string, not a %s"):format(key, type(value)), 3)
   end
-  if key == "modality" and value and not MODALITY[value] then
-    error(("ev.modality must be one of asserted, planned, hypothetical, "
-      .. "alleged, negated, not '%s'"):format(value), 3)
+  if key == "modality" and value and not schema.is_modality[value] then
+    error(("ev.modality must be one of %s, not '%s'"):format(
+      table.concat(schema.MODALITIES, ", "), value), 3)
   end
   rawget(self, "fields")[key] = value
 end

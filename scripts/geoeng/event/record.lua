@@ -132,7 +132,7 @@ end
 ---@param c table   the candidate
 ---@param ev table  its event object
 ---@param number integer  which of its trigger's events it is
----@return table
+---@return geoeng.Record
 function M.of(c, ev, number)
   local fields, taken = rawget(ev, "fields"), {}
   take(c.trigger, taken)

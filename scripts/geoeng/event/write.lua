@@ -98,8 +98,8 @@ end
 
 --- Of each cluster the first mention, with how many there are and what the
 --- others add.
----@param list table[]  linked records
----@return table[]
+---@param list geoeng.Record[]  linked
+---@return geoeng.Record[]
 function M.first_mentions(list)
   local kept, first = {}, {}
   for _, rec in ipairs(list) do
@@ -119,8 +119,8 @@ function M.first_mentions(list)
 end
 
 --- The events of a document that are written.
----@param list table[]  records in text order
----@return table[]
+---@param list geoeng.Record[]  in text order
+---@return geoeng.Record[]
 function M.chosen(list)
   local kept = {}
   for _, rec in ipairs(list) do
@@ -131,7 +131,7 @@ end
 
 --- Write those events of a document that the command line lets pass.
 ---@param doc geoeng.Doc
----@param list table[]  records in text order
+---@param list geoeng.Record[]  in text order
 function M.write(doc, list)
   events = {}
   for _, rec in ipairs(M.chosen(list)) do core.emit(doc, rec) end

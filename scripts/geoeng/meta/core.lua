@@ -211,16 +211,16 @@ function core.seal() end
 
 --- Give an event record its id and doc.
 ---@param doc geoeng.Doc
----@param ev table
+---@param ev geoeng.Record
 function core.identify(doc, ev) end
 
 --- Write an event record; gives it its id when it has none.
 ---@param doc geoeng.Doc
----@param ev table
+---@param ev geoeng.Record  the fields of `geoeng help output`, `stop` for `end`
 function core.emit(doc, ev) end
 
 --- Send events to a function instead; what it returns is written as it is.
----@param fn nil|fun(ev: table, doc: geoeng.Doc): string|nil
+---@param fn nil|fun(ev: geoeng.Record, doc: geoeng.Doc): string|nil
 ---@param every boolean|nil  assemble documents without a match, too
 function core.collect(fn, every) end
 

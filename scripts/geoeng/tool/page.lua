@@ -21,7 +21,7 @@ local function prose(line)
 end
 
 --- A page for a terminal: headings bold, code coloured and, where it stands
---- apart, indented instead of fenced.
+--- apart, indented instead of fenced. Lines that are comments stay out.
 ---@param text string
 ---@return string
 ---Example: `assert(page.styled "# A\n" == "\27[1mA\27[0m\n")`
@@ -32,7 +32,7 @@ function M.styled(text)
       fenced = not fenced
     elseif fenced then
       out[#out + 1] = line == "" and "" or code("    " .. line)
-    else
+    elseif not line:find "^<!%-%-.*%-%->$" then
       out[#out + 1] = prose(line)
     end
   end
