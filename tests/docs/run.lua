@@ -316,12 +316,15 @@ local function check_readme()
     end
   end
   local tree = text:match "\n## The tree\n(.-)\n## "
-  for _, path in ipairs(lines_of "ls -d core/*/ */ | grep -v ^build") do
-    local name = path:match "([^/]+)/$"
-    if not tree:find("%f[%w]" .. name .. "%f[%W]") then
-      lost[#lost + 1] = path
-    end
+  local rooms, named = {}, {}
+  for _, path in ipairs(lines_of "ls -d core/*/") do
+    rooms[#rooms + 1] = path:match "/(%l+)/"
   end
+  for name in (tree:match "core/[^\n:]*: ([%l, ]+)\n" or ""):gmatch "%l+" do
+    named[#named + 1] = name
+  end
+  verdict(sorted(named) == sorted(rooms), "README.md: core/",
+    sorted(named) .. " are named, there are " .. sorted(rooms))
   for name in tree:gmatch "%f[%w_]([%w_]+)/" do
     if #lines_of(("ls -d %s scripts/%s 2>/dev/null"):format(name, name)) == 0 then
       lost[#lost + 1] = name .. "/, which does not exist"
@@ -331,12 +334,14 @@ local function check_readme()
 end
 
 if #only == 0 then
-  check_readme()
   only = lines_of "ls scripts/doc/*.md"
   table.insert(only, "README.md")
   table.insert(only, "CONTRIBUTING.md")
   table.insert(only, "build/gen/doc/library.md")
 end
-for _, path in ipairs(only) do run_document(path) end
+for _, path in ipairs(only) do
+  run_document(path)
+  if path == "README.md" then check_readme() end
+end
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0 and passed > 0)
