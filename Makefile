@@ -51,9 +51,18 @@ TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
 
+# A build says `CC FILE`, with V=1 the whole command, with -s nothing.
+SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
+run = $(if $(V),,@$(if $(SILENT),,echo '$1 $2';) )
+# As many jobs as processors, unless the user said how many.
+JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN))
+quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
+  $(MAKE) --no-print-directory $(JOBS)
+
 .DELETE_ON_ERROR:
-.PHONY: all model demo test check fuzz fuzz-patterns lint golden-accept bench bench-peers bench-syntax eval install uninstall \
-  dist clean help deps
+.PHONY: all model demo test build-tests check fuzz fuzz-patterns lint \
+  golden-accept bench bench-peers bench-syntax eval install uninstall dist \
+  clean help
 
 all: geoeng ## build ./geoeng
 
@@ -61,23 +70,23 @@ geoeng: $(BUILD)/geoeng
 	@ln -sf $< $@
 
 $(BUILD)/geoeng: $(OBJECTS)
-	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(call run,LD,geoeng)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/core/%.o: core/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/gen/%.o: $(GEN)/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call run,CC,$<)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(GEN)/wordbreak_data.c: scripts/build/gen_wordbreak.lua
 	@mkdir -p $(@D)
-	$(LUA) $< /usr/share/unicode $@
+	$(call run,GEN,$@)$(LUA) $< /usr/share/unicode $@
 
 $(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
 	@mkdir -p $(@D)
-	$(LUA) $< /usr/share/wordnet $@
+	$(call run,GEN,$@)$(LUA) $< /usr/share/wordnet $@
 
 SCHEMA := scripts/build/gen_schema.lua scripts/geoeng/event/schema.lua
 $(GEN)/schema_data.c: $(SCHEMA)
@@ -91,27 +100,27 @@ $(GEN)/doc/event.schema.json: $(SCHEMA)
 META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua host.lua)
 $(GEN)/doc/library.md: scripts/build/gen_library.lua $(META)
 	@mkdir -p $(@D)
-	$(LUA) $< $@ $(META)
+	$(call run,GEN,$@)$(LUA) $< $@ $(META)
 
 $(GEN)/embed_data.c: scripts/build/embed.lua $(EMBEDDED)
 	@mkdir -p $(@D)
-	$(LUA) $< $@ $(EMBEDDED)
+	$(call run,GEN,$@)$(LUA) $< $@ $(EMBEDDED)
 
 $(BUILD)/tests/%: tests/c/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) \
+	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) \
 	  $(LDFLAGS) $(PKG_LIBS) -lcmocka
 
 # The fuzzers' corpus, run once by `make test`.
 $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c \
+	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c \
 	  $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
 
 # Benchmarks are linked with the library of a release build.
 build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
+	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
 
 TRAINER := $(wildcard scripts/model/*.c)
 TRAINER_CORE := $(addprefix $(BUILD)/core/,base/base.o base/list.o base/arena.o \
@@ -121,20 +130,20 @@ TRAINER_CORE := $(addprefix $(BUILD)/core/,base/base.o base/list.o base/arena.o 
   $(BUILD)/gen/lemma_data.o $(BUILD)/gen/wordbreak_data.o
 
 $(BUILD)/train: $(TRAINER) $(wildcard scripts/model/*.h) $(TRAINER_CORE)
-	$(CC) $(CFLAGS) -Iscripts/model -o $@ $(TRAINER) $(TRAINER_CORE) \
+	$(call run,LD,train)$(CC) $(CFLAGS) -Iscripts/model -o $@ $(TRAINER) $(TRAINER_CORE) \
 	  $(LDFLAGS) -lutf8proc -lm
 
 model: $(BUILD)/train ## train the English model; TRAIN=directory of .conllu
 	$(BUILD)/train scripts/model/english.model $(TRAIN)/*.conllu
 
-demo: ## install what is missing, build, run the main job on a sample
+demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build
-	@$(MAKE) --no-print-directory all
-	./geoeng rules/military.lua tests/data/sample.txt --date 2024-05-08
+	$(quiet) all
+	./geoeng rules/military.lua scripts/doc/examples/article.txt --date 2024-10-12
 
 test: ## run every test; installs what the tests need
 	@sh scripts/build/install-deps.sh build test
-	@$(MAKE) --no-print-directory all build-tests
+	$(quiet) all build-tests
 	@sh tests/run.sh
 
 build-tests: $(TESTS) $(FUZZERS)

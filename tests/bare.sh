@@ -35,7 +35,9 @@ inside 'id -u user >/dev/null 2>&1 || useradd -m user
 
 say "make demo"
 inside 'cd /geoeng && make demo >/tmp/demo.log 2>&1 || { tail /tmp/demo.log; exit 1; }
-  grep -c geoeng-event-1 /tmp/demo.log'
+  n=$(grep -c "^{\"schema\":\"geoeng-event-1\"" /tmp/demo.log)
+  rows=$(grep -n -m 1 geoeng-event-1 /tmp/demo.log | cut -d : -f 1)
+  echo "$n events, the first in row $rows"; [ "$n" -eq 11 ] && [ "$rows" -lt 20 ]'
 say "make test"
 inside 'cd /geoeng && make test 2>&1 | tail -n 3'
 say "make install, run elsewhere, uninstall"

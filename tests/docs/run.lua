@@ -1,9 +1,13 @@
 -- What the documents show is run, and what they promise must come out.
 -- lua5.4 tests/docs/run.lua [--accept] [PAGE...]; prints "N passed, N failed".
 -- Each document has a folder of its own, build/docs/NAME, where the checkout's
--- rules/ and tests/ are, and geoeng is on the path. By the kind of a block:
+-- geoeng, rules/, scripts/ and tests/ are, and geoeng is on the path. By the
+-- kind of a block:
 --
---   lua          rules: their tests pass, or they load without an error
+--   lua          rules: their tests pass, or they load without an error; whose
+--                first line is "-- FILE" of the repository are lines of FILE
+--   sh           commands, one a line, that end well and print or write
+--                something; "cd" holds for all that follow; see SPECIAL
 --   KIND FILE    a file for what follows
 --   console      $ commands, > lines that go on; below them what they print,
 --                and "(exit N)" unless it is 0; a line of ... is any lines,
@@ -44,6 +48,13 @@ local function write(path, text)
   local file = assert(io.open(path, "w"))
   file:write(text)
   file:close()
+end
+
+local function read(path)
+  local file = assert(io.open(path))
+  local text = file:read "a"
+  file:close()
+  return text
 end
 
 local function quoted(s) return "'" .. s:gsub("'", "'\\''") .. "'" end
@@ -128,13 +139,88 @@ function KINDS.pattern(block, page)
     table.concat(got, "\n"))
 end
 
+--- What a document shows of a file has to stand there, in this order.
+local function check_excerpt(block, source)
+  local text, at = read(ROOT .. "/" .. source), 1
+  for line in block.text:gsub("^.-\n", ""):gmatch "[^\n]+" do
+    local _, stop = text:find("\n" .. line .. "\n", at, true)
+    if not stop then
+      return verdict(false, ("%s:%d"):format(block.file, block.line),
+        ("not in %s: %s"):format(source, line))
+    end
+    at = stop
+  end
+  verdict(true)
+end
+
 function KINDS.lua(block, page)
   local path = "example.lua"
+  local source = block.text:match "^%-%- (%S+)%\n"
+  if source then check_excerpt(block, source) end
   write(page.folder .. "/" .. path, block.text)
   local command = block.text:find "\ntest " and "test " or "check "
   local got = shell(page, "geoeng " .. command .. path)
   verdict(not (got[#got] or ""):find "^%(exit", ("%s:%d"):format(block.file,
     block.line), table.concat(got, "\n"))
+end
+
+-- Commands of sh blocks that do not just run to their end with code 0.
+local SPECIAL = {
+  -- Finds differences, and says so by its code.
+  ["geoeng diff"] = { code = 1 },
+  -- Never ends by itself.
+  ["geoeng watch"] = { add = " --runs 1" },
+  -- Waits for a text and prints nothing without one.
+  ["geoeng repl"] = { before = "echo Ministers toured Cairo. | " },
+}
+
+--- `make X` would build and run these tests once more: X has to be a target.
+local function check_target(name, where)
+  verdict(read(ROOT .. "/Makefile"):find("\n" .. name .. ":.-## "), where,
+    "no such target, or none that make help lists")
+end
+
+--- A command that changes the folder: later ones run there, and geoeng has to
+--- be on the path that it leaves.
+local function change_folder(line, page, where)
+  local got = lines_of(("cd %s && sh -c %s 2>&1 </dev/null"):format(page.folder,
+    quoted("mkdir -p build; " .. line .. "\ncommand -v geoeng && pwd")))
+  page.here = got[#got]
+  verdict(got[1] == page.folder .. "/geoeng" and #got == 2, where,
+    table.concat(got, "\n"))
+end
+
+--- A file that a command says it writes is not empty, else it prints something.
+local function run_line(line, page, where)
+  page = { folder = page.here or page.folder }
+  local special = SPECIAL[line:match "^%S+ %S+"] or {}
+  local command = line:gsub("%s+#.*$", "")
+  local target = command:match "> (%S+)$" or command:match "%-%-out (%S+)"
+  local got = shell(page, "timeout 60 sh -c " .. quoted((special.before or "")
+    .. command .. (special.add or "")))
+  local code = 0
+  if (got[#got] or ""):find "^%(exit" then
+    code = tonumber(table.remove(got):match "%d+")
+  end
+  local wrote = target and #shell(page, "ls -A " .. target) > 0
+    and #shell(page, "test -s " .. target) == 0
+  verdict(code == (special.code or 0) and (wrote or #got > 0), where,
+    ("exit %d\n%s"):format(code, table.concat(got, "\n")))
+end
+
+function KINDS.sh(block, page)
+  local n = block.line
+  for line in block.text:gmatch "[^\n]+" do
+    n = n + 1
+    local where = ("%s:%d: %s"):format(block.file, n, line)
+    if line:find "^make " then
+      check_target(line:match "^make (%S+)", where)
+    elseif line:find "%f[%w]cd " then
+      change_folder(line, page, where)
+    else
+      run_line(line, page, where)
+    end
+  end
 end
 
 local function run_block(block, page)
@@ -232,8 +318,9 @@ end
 local function run_document(path)
   local page = { folder = ROOT .. "/build/docs/"
     .. path:match "([^/]+)%.md$" }
-  os.execute(("rm -rf %s && mkdir -p %s && ln -s %s/rules %s/tests %s")
-    :format(page.folder, page.folder, ROOT, ROOT, page.folder))
+  os.execute(("rm -rf %s && mkdir -p %s && cd %s && for i in geoeng rules "
+    .. "scripts tests; do ln -s %s/$i .; done"):format(page.folder, page.folder,
+    page.folder, ROOT))
   local parts, out = with_tables(parts_of(path), path), {}
   for i, part in ipairs(parts) do
     if type(part) == "table" then
@@ -247,6 +334,52 @@ local function run_document(path)
   if accept then write(path, table.concat(out)) end
 end
 
+-- -------------------------------------------------------------- the README
+
+--- Names in sorted order, as one line.
+local function sorted(list)
+  table.sort(list)
+  return table.concat(list, " ")
+end
+
+--- The README names the formats and rooms that exist, and the help the formats.
+local function check_readme()
+  local text = read(ROOT .. "/README.md")
+  local formats, shown = { "json", "jsonl" }, {}
+  for _, path in ipairs(lines_of "ls scripts/geoeng/out/*.lua") do
+    formats[#formats + 1] = path:match "([^/]+)%.lua$"
+  end
+  for name in (text:match "%-%-format%s+([%l|]+)`" or ""):gmatch "%l+" do
+    shown[#shown + 1] = name
+  end
+  verdict(sorted(shown) == sorted(formats), "README.md: --format",
+    sorted(shown) .. " are shown, there are " .. sorted(formats))
+  local help = table.concat(lines_of(ROOT .. "/geoeng --help"), "\n")
+  local lost = {}
+  local list = help:match "%-%-format FORMAT(.-)\n  %-%-"
+  for _, name in ipairs(formats) do
+    if not list:find("%f[%w]" .. name .. "%f[%W]") then
+      lost[#lost + 1] = name
+    end
+  end
+  local tree = text:match "\n## The tree\n(.-)\n## "
+  local rooms, named = {}, {}
+  for _, path in ipairs(lines_of "ls -d core/*/") do
+    rooms[#rooms + 1] = path:match "/(%l+)/"
+  end
+  for name in (tree:match "core/[^\n:]*: ([%l, ]+)\n" or ""):gmatch "%l+" do
+    named[#named + 1] = name
+  end
+  verdict(sorted(named) == sorted(rooms), "README.md: core/",
+    sorted(named) .. " are named, there are " .. sorted(rooms))
+  for name in tree:gmatch "%f[%w_]([%w_]+)/" do
+    if #lines_of(("ls -d %s scripts/%s 2>/dev/null"):format(name, name)) == 0 then
+      lost[#lost + 1] = name .. "/, which does not exist"
+    end
+  end
+  verdict(#lost == 0, "README.md and geoeng --help", sorted(lost))
+end
+
 if #only == 0 then
   only = lines_of "ls scripts/doc/*.md"
   table.insert(only, "README.md")
@@ -254,6 +387,9 @@ if #only == 0 then
   table.insert(only, "build/gen/doc/library.md")
   run_annotations()
 end
-for _, path in ipairs(only) do run_document(path) end
+for _, path in ipairs(only) do
+  run_document(path)
+  if path == "README.md" then check_readme() end
+end
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0 and passed > 0)
