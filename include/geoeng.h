@@ -188,8 +188,11 @@ GE_API void ge_pat_free(GePat *pat);
 GE_API const char *ge_pat_why(const GePat *pat);
 GE_API GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes,
                         GeHow how);
-/* Token keys: text, norm, lemma, shape, sense; layer keys: text, norm, or any
- * attribute. GE_LIKE takes a glob: * any characters, ? one character. */
+/* Token keys: text, norm, lemma, shape, sense, and, of the token in its
+ * sentence, pos, tag and dep, whose values are labels ("nsubj" is "nsubj:pass",
+ * too) and compared by GE_EQ and GE_NE alone, which ge_pat_token checks; layer
+ * keys: text, norm, or any attribute. GE_LIKE takes a glob: * any characters,
+ * ? one character. A search for labels needs an analysis, see ge_doc_tag. */
 GE_API GeId ge_pat_test(GePat *pat, const char *key, GeCmp op,
                         const char *value);
 GE_API GeId ge_pat_test_and(GePat *pat, GeId a, GeId b);

@@ -109,18 +109,6 @@ function core.analyze(text, info) end
 ---@return boolean
 function core.has_model() end
 
---- Whether there is a label of that name.
----@param kind "pos"|"tag"|"dep"
----@param name string  as "VERB", "VBD", "nsubj"
----@return boolean
-function core.has_label(kind, name) end
-
---- All labels of a kind.
----@param kind "pos"|"tag"|"dep"
----@return string[] names  in a fixed order
----Example: `assert(core.labels("pos")[1] == "ADJ")`
-function core.labels(kind) end
-
 ---@class geoeng.Peer  another engine, with a Lua state of its own
 local Peer = {}
 
