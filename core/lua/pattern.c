@@ -167,6 +167,7 @@ static void blame(Tree *t, int node) {
   lua_State *L = t->L;
   int top = lua_gettop(L);
   node = lua_absindex(L, node);
+  luaL_checkstack(L, 10, "test nested too deep");
   lua_getfield(L, node, "k");
   if (strcmp(lua_tostring(L, -1), "cmp") == 0) {
     if (ge_pat_token(t->pat, build_test(t, node)) == GE_NONE)
