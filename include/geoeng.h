@@ -170,10 +170,10 @@ GE_API GeStatus ge_lists_save(GeEngine *engine, const char *dir,
 
 /*
  * Patterns are built bottom up; every call returns a node id, or GE_NONE
- * when memory is out, a text holds no word, or a node is GE_NONE. A builder
- * of which a call failed does not compile (GE_ENOMEM, or GE_ERULE for such a
- * text), so only that has to be checked. It is freed by ge_pat_free whether
- * or not it was compiled.
+ * when memory is out, a text holds no word, a token test asks for a label that
+ * does not exist, or a node is GE_NONE. A builder of which a call failed does
+ * not compile (GE_ENOMEM, or GE_ERULE for such a text or test), so only that
+ * has to be checked. It is freed by ge_pat_free whether or not it was compiled.
  */
 typedef struct GePat GePat;
 
@@ -191,14 +191,17 @@ GE_API void ge_pat_free(GePat *pat);
 GE_API const char *ge_pat_why(const GePat *pat);
 GE_API GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes,
                         GeHow how);
-/* Token keys: text, norm, lemma, shape, sense; layer keys: text, norm, or any
- * attribute. GE_LIKE takes a glob: * any characters, ? one character. */
+/* Token keys: text, norm, lemma, shape, sense, and the labels pos, tag, dep
+ * ("nsubj" is "nsubj:pass", too), for which a search needs the sentence's
+ * analysis; layer keys: text, norm, or any attribute. GE_LIKE takes a glob:
+ * * any characters, ? one character. */
 GE_API GeId ge_pat_test(GePat *pat, const char *key, GeCmp op,
                         const char *value);
 GE_API GeId ge_pat_test_and(GePat *pat, GeId a, GeId b);
 GE_API GeId ge_pat_test_or(GePat *pat, GeId a, GeId b);
 GE_API GeId ge_pat_test_not(GePat *pat, GeId a);
-/* One token for which test holds; GE_NONE: any token. */
+/* One token for which test holds; GE_NONE: any token. Its labels must exist
+ * and be compared by GE_EQ and GE_NE; ge_pat_why tells which does not. */
 GE_API GeId ge_pat_token(GePat *pat, GeId test);
 /* A span of a layer (lists included) for which test holds, GE_NONE: any. */
 GE_API GeId ge_pat_layer(GePat *pat, GeId layer, GeId test);

@@ -183,18 +183,20 @@ static uint32_t weight(const void *ctx, bool list, GeId id) {
   return function_word(vocab_type(e->vocab, p->word)->text) ? 1000 : 2;
 }
 
-/* Token tests know the facts of a word type and no others. */
+/* Token tests know a word type and its analysis, and no more. */
 static GeStatus check_keys(GeEngine *e, const GePat *pat) {
   for (uint32_t i = 0; i < pat->nodes.n; i++) {
     const PatNode *n = &pat->nodes.at[i];
-    if (n->kind != PAT_WORD) continue;
-    GeId test = e->preds.preds.at[n->a].test;
+    if (n->kind != PAT_WORD && n->kind != PAT_ANY) continue;
+    GeId test = n->b; /* with labels, or that of the predicate */
+    if (test == GE_NONE && n->kind == PAT_WORD)
+      test = e->preds.preds.at[n->a].test;
     const char *key =
         test == GE_NONE ? NULL : test_foreign_key(&e->preds, test);
     if (key)
       return engine_fail(e, GE_ERULE,
                          "tokens have no '%s'; they have text, norm, "
-                         "lemma, shape and sense", key);
+                         "lemma, shape, sense, pos, tag and dep", key);
   }
   return GE_OK;
 }

@@ -57,38 +57,3 @@ GeStatus doc_tree_phrases(GeDoc *doc, GeId sentence, GeId layer, Ids *ids) {
   }
   return st;
 }
-
-/* ------------------------------------------------------------------- labels */
-
-bool doc_tree_is_label(const char *name) { return strchr(name, '='); }
-
-static bool is_rel(unsigned rel, const char *want) {
-  const char *name = ge_rel_name(rel);
-  size_t n = strlen(want);
-  return strncmp(name, want, n) == 0 && (name[n] == '\0' || name[n] == ':');
-}
-
-/* "nsubj" is "nsubj:pass", too. */
-static bool has_label(const GeWord *w, const char *name) {
-  const char *label = strchr(name, '=') + 1;
-  switch (name[0]) {
-  case 'p': return w->pos == (unsigned)ge_pos_find(label);
-  case 't': return w->tag == (unsigned)ge_tag_find(label);
-  default: return is_rel(w->rel, label);
-  }
-}
-
-GeStatus doc_tree_labelled(GeDoc *doc, GeId sentence, GeId layer,
-                           const char *name, Ids *ids) {
-  const GeWord *words;
-  const GeSentence *s = &doc->sentences.at[sentence];
-  GeStatus st = name[0] == 'd' ? ge_doc_parse(doc, sentence, &words)
-                               : ge_doc_tag(doc, sentence, &words);
-  for (uint32_t t = s->first; st == GE_OK && t < s->end; t++) {
-    if (!has_label(&words[t - s->first], name)) continue;
-    GeSpan span = {t, t + 1, layer, GE_NONE, GE_NONE, 0, 0, 0, GE_NONE, 0};
-    if (!list_push(&doc->spans, span) || !list_push(ids, doc->spans.n - 1))
-      st = doc_tree_fail(doc, GE_ENOMEM);
-  }
-  return st;
-}

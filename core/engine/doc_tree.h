@@ -12,10 +12,4 @@ GeStatus doc_tree_fail(GeDoc *doc, GeStatus st);
  * with a proper noun as head as spans of the layer name. */
 GeStatus doc_tree_phrases(GeDoc *doc, GeId sentence, GeId layer, Ids *ids);
 
-/* Whether a layer is that of a label, "pos=VERB", by its name. */
-bool doc_tree_is_label(const char *name);
-/* Adds the tokens of a sentence that have the label as spans of the layer. */
-GeStatus doc_tree_labelled(GeDoc *doc, GeId sentence, GeId layer,
-                           const char *name, Ids *ids);
-
 #endif

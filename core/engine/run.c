@@ -128,8 +128,19 @@ static GeStatus next(GeDoc *doc, uint32_t from, bool *found, Found *hit) {
   return searched(doc, match_next(&doc->engine->matcher, from, found, hit));
 }
 
+/* Whatever of the sentence the program reads. */
+static GeStatus read_by(GeDoc *doc, const Prog *prog, uint32_t sentence) {
+  const GeWord *words;
+  GeStatus st = GE_OK;
+  if (prog->syntax == SYNTAX_TREE) st = ge_doc_parse(doc, sentence, &words);
+  if (prog->syntax == SYNTAX_TAGS) st = ge_doc_tag(doc, sentence, &words);
+  for (uint32_t i = 0; i < prog->layers.n && st == GE_OK; i++)
+    st = run_layer(doc, prog->layers.at[i], sentence);
+  return st;
+}
+
 /* Make ready to search a pattern of a rule that sees one sentence: *yes is
- * false when it cannot match there. A pattern that reads no layer is cheaper
+ * false when it cannot match there. A pattern that reads words only is cheaper
  * to try at its candidates than to ask about. */
 static GeStatus ready(GeDoc *doc, GeId pattern, uint32_t sentence, bool ask,
                       bool *yes) {
@@ -137,14 +148,13 @@ static GeStatus ready(GeDoc *doc, GeId pattern, uint32_t sentence, bool ask,
   const GeSentence *s = &doc->sentences.at[sentence];
   GeStatus st = GE_OK;
   *yes = true;
-  if (ask || prog->layers.n > 0) {
+  if (ask || prog->layers.n > 0 || prog->syntax != SYNTAX_NONE) {
     st = make_row(doc, sentence);
     if (st != GE_OK) return st;
     if (wake_needs(doc, prog, sentence, yes) != GE_OK)
       return out_of_memory(doc);
   }
-  for (uint32_t i = 0; *yes && i < prog->layers.n && st == GE_OK; i++)
-    st = run_layer(doc, prog->layers.at[i], sentence);
+  if (*yes) st = read_by(doc, prog, sentence);
   return st == GE_OK && *yes ? begin(doc, pattern, s->first, s->end) : st;
 }
 
@@ -268,19 +278,14 @@ GeStatus run_add_span(GeDoc *doc, GeId rule, uint32_t start, uint32_t end,
   return list_push(&doc->pending, s) ? GE_OK : out_of_memory(doc);
 }
 
-/* Whether the analysis of the sentence fills a layer. */
-static bool of_analysis(const GeEngine *e, GeId layer) {
-  return layer == e->phrases || layer == e->names ||
-         doc_tree_is_label(e->layers.at.at[layer]);
+/* Whether the tree of the sentence fills a layer. */
+static bool of_tree(const GeEngine *e, GeId layer) {
+  return layer == e->phrases || layer == e->names;
 }
 
-/* Noun phrases, read off the tree, or the tokens that have a label. */
-static GeStatus analysed(Pool *p, GeId layer) {
-  const char *name = p->doc->engine->layers.at.at[layer];
-  GeStatus st =
-      doc_tree_is_label(name)
-          ? doc_tree_labelled(p->doc, p->sentence, layer, name, &p->ids)
-          : doc_tree_phrases(p->doc, p->sentence, layer, &p->ids);
+/* Noun phrases, read off the tree. */
+static GeStatus phrases(Pool *p, GeId layer) {
+  GeStatus st = doc_tree_phrases(p->doc, p->sentence, layer, &p->ids);
   SpanRank rank = {0, 0};
   while (st == GE_OK && p->ranks.n < p->ids.n)
     if (!list_push(&p->ranks, rank)) st = out_of_memory(p->doc);
@@ -289,7 +294,7 @@ static GeStatus analysed(Pool *p, GeId layer) {
 
 static GeStatus fill_pool(Pool *p, GeId layer) {
   GeEngine *e = p->doc->engine;
-  if (of_analysis(e, layer)) return analysed(p, layer);
+  if (of_tree(e, layer)) return phrases(p, layer);
   Ruleset *r = &e->rules;
   if (layer >= r->writers.n) return GE_OK;
   const Ids *rules = &r->writers.at[layer].rules;
@@ -305,7 +310,7 @@ static GeStatus fill_pool(Pool *p, GeId layer) {
 }
 
 static GePolicy policy_of(const GeEngine *e, GeId layer) {
-  if (of_analysis(e, layer)) return GE_ALL;
+  if (of_tree(e, layer)) return GE_ALL;
   if (layer >= e->rules.writers.n) return GE_LONGEST;
   const Ids *rules = &e->rules.writers.at[layer].rules;
   return rules->n ? e->rules.rules.at[rules->at[0]].policy : GE_LONGEST;
@@ -337,23 +342,22 @@ GeStatus run_layer(GeDoc *doc, GeId layer, uint32_t sentence) {
 
 /* -------------------------------------------------------------------- units */
 
-static GeStatus layers_in(GeDoc *doc, const Ids *layers, uint32_t first,
-                          uint32_t end) {
+/* Make ready to search a pattern in a range of tokens. */
+static GeStatus ready_in(GeDoc *doc, GeId pattern, uint32_t first,
+                         uint32_t end) {
+  const Prog *prog = &doc->engine->progs.at[pattern];
   GeStatus st = GE_OK;
-  uint32_t s = doc_sentence_of(doc, first);
-  for (; s < doc->sentences.n && doc->sentences.at[s].first < end; s++)
-    for (uint32_t i = 0; i < layers->n && st == GE_OK; i++)
-      st = run_layer(doc, layers->at[i], s);
-  return st;
+  uint32_t s = doc_sentence_of(doc, first), n = doc->sentences.n;
+  for (; st == GE_OK && s < n && doc->sentences.at[s].first < end; s++)
+    st = read_by(doc, prog, s);
+  return st == GE_OK ? begin(doc, pattern, first, end) : st;
 }
 
 GeStatus run_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
                   uint32_t from, bool *found, Found *hit) {
   *found = false;
   if (first >= end) return GE_OK;
-  GeStatus st = layers_in(doc, &doc->engine->progs.at[pattern].layers, first,
-                          end);
-  if (st == GE_OK) st = begin(doc, pattern, first, end);
+  GeStatus st = ready_in(doc, pattern, first, end);
   return st == GE_OK ? next(doc, from, found, hit) : st;
 }
 
@@ -429,12 +433,10 @@ static GeStatus slow_pattern(EventRun *run, PlanItem item, uint32_t first,
   GeId pattern = rule->patterns.at[item.k];
   bool found = true;
   GeStatus st;
-  if (rule->within == GE_SENTENCE) {
+  if (rule->within == GE_SENTENCE)
     st = ready(doc, pattern, run->sentence, true, &found);
-  } else {
-    st = layers_in(doc, &e->progs.at[pattern].layers, first, end);
-    if (st == GE_OK) st = begin(doc, pattern, first, end);
-  }
+  else
+    st = ready_in(doc, pattern, first, end);
   for (uint32_t from = first; st == GE_OK && found;) {
     Found hit;
     st = next(doc, from, &found, &hit);

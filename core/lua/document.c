@@ -302,30 +302,6 @@ static int analyze(lua_State *L) {
   return 1;
 }
 
-/* core.has_label(kind, name) -> whether "pos", "tag" or "dep" has the name */
-static int has_label(lua_State *L) {
-  static const char *const kinds[] = {"pos", "tag", "dep", NULL};
-  static int (*const find[])(const char *) = {ge_pos_find, ge_tag_find,
-                                              ge_rel_find};
-  int kind = luaL_checkoption(L, 1, NULL, kinds);
-  lua_pushboolean(L, find[kind](luaL_checkstring(L, 2)) > 0);
-  return 1;
-}
-
-/* core.labels(kind) -> all names of that kind, in the order of the tables */
-static int labels(lua_State *L) {
-  static const char *const kinds[] = {"pos", "tag", "dep", NULL};
-  static const char *(*const name[])(unsigned) = {ge_pos_name, ge_tag_name,
-                                             ge_rel_name};
-  int kind = luaL_checkoption(L, 1, NULL, kinds);
-  lua_newtable(L);
-  for (unsigned i = 1; name[kind](i); i++) {
-    lua_pushstring(L, name[kind](i));
-    lua_rawseti(L, -2, (lua_Integer)i);
-  }
-  return 1;
-}
-
 /* core.has_model() -> whether sentences can be parsed */
 static int has_model(lua_State *L) {
   lua_pushboolean(L, ge_engine_has_model(bind_host(L)->engine));
@@ -341,10 +317,6 @@ void open_documents(lua_State *L) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_DOCS]);
   lua_pushcfunction(L, analyze);
   lua_setfield(L, -2, "analyze");
-  lua_pushcfunction(L, has_label);
-  lua_setfield(L, -2, "has_label");
-  lua_pushcfunction(L, labels);
-  lua_setfield(L, -2, "labels");
   lua_pushcfunction(L, has_model);
   lua_setfield(L, -2, "has_model");
 }

@@ -162,10 +162,28 @@ static GeId build_word(const Tree *t, int node, GeHow how) {
   return id;
 }
 
+/* Raises at the comparison that tokens cannot be asked, if it is one. */
+static void blame(Tree *t, int node) {
+  lua_State *L = t->L;
+  int top = lua_gettop(L);
+  node = lua_absindex(L, node);
+  luaL_checkstack(L, 10, "test nested too deep");
+  lua_getfield(L, node, "k");
+  if (strcmp(lua_tostring(L, -1), "cmp") == 0) {
+    if (ge_pat_token(t->pat, build_test(t, node)) == GE_NONE)
+      bad_node(t, node, "%s", ge_pat_why(t->pat));
+  } else {
+    for (lua_Integer i = 1; i <= 2; i++)
+      if (lua_rawgeti(L, node, i) == LUA_TTABLE) blame(t, -1);
+  }
+  lua_settop(L, top);
+}
+
 static GeId build_token(Tree *t, int node) {
   lua_rawgeti(t->L, node, 1);
-  GeId test = build_test(t, -1);
-  return checked(t, ge_pat_token(t->pat, test));
+  GeId id = ge_pat_token(t->pat, build_test(t, -1));
+  if (id == GE_NONE) blame(t, -1);
+  return checked(t, id);
 }
 
 static GeId build_repeat(Tree *t, int node) {

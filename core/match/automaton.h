@@ -7,8 +7,8 @@
  * rules: 23 against 0.8 million tokens a second in the experiment that this
  * follows). It is lazy: states are made when they are first reached. It reads
  * words only: where a pattern goes on with a span of a layer, the automaton
- * stops and reports a candidate; look-around and sentence edges are taken to
- * hold. So it never misses a match and may report what is none.
+ * stops and reports a candidate; look-around, sentence edges and tests of the
+ * analysis are taken to hold. So it never misses a match and may report what is none.
  *
  *   state       = sorted instructions of all patterns that can go on from here
  *   transition  = (state, word class) -> state, in one hash table; words that

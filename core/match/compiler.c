@@ -138,14 +138,28 @@ static void gen_look(Gen *g, const PatNode *n, GeId kid) {
   instr(g, pc)->width = (uint8_t)width(g->pat, kid);
 }
 
+/* What the sentence must tell of the token just passed. */
+static void gen_label(Gen *g, GeId test) {
+  if (test == GE_NONE) return;
+  Syntax s = test_syntax(g->pat->preds, test);
+  put(g, OP_LABEL, test, 0);
+  if (s > g->out->syntax) g->out->syntax = s;
+}
+
 /* Depth is at most PAT_DEPTH, checked before. */
 static void gen(Gen *g, GeId id) {
   const PatNode *n = &g->pat->nodes.at[id];
   GeId kid = n->nkids ? g->pat->kids.at[n->kids] : GE_NONE;
   if (g->st != GE_OK) return;
   switch (n->kind) {
-  case PAT_WORD: put(g, OP_WORD, n->a, 0); break;
-  case PAT_ANY: put(g, OP_ANY, 0, 0); break;
+  case PAT_WORD:
+    put(g, OP_WORD, n->a, 0);
+    gen_label(g, n->b);
+    break;
+  case PAT_ANY:
+    put(g, OP_ANY, 0, 0);
+    gen_label(g, n->b);
+    break;
   case PAT_LAYER:
     put(g, OP_LAYER, n->a, n->b);
     if (!ids_add(&g->out->layers, n->a)) g->st = GE_ENOMEM;

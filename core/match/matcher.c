@@ -145,6 +145,18 @@ static bool skippable(Matcher *m, uint32_t pos) {
   return pos + 1 >= m->end || !sentence_starts(m, pos + 1);
 }
 
+/* Whether a test with labels holds for the token. */
+static bool labelled(Matcher *m, uint32_t pos, GeId test) {
+  uint32_t s = sentence_at(m, pos);
+  bool holds;
+  ge_assert(m->doc->parses && m->doc->parses[s]); /* see match_begin */
+  const GeWord *w =
+      &m->doc->parses[s][pos - m->doc->sentences.at[s].first];
+  GeStatus st = test_of_word(m->preds, test, tok(m, pos)->type, w, &holds);
+  if (st != GE_OK) m->st = st;
+  return holds;
+}
+
 typedef struct SpanCtx {
   const Matcher *m;
   GeId span;
@@ -295,6 +307,9 @@ static bool step(Matcher *m, uint32_t *pc, uint32_t *pos) {
     if (!look(m, i, *pc, *pos)) return false;
     *pc += i->b + 1;
     return true;
+  case OP_LABEL:
+    if (!labelled(m, *pos - 1, i->a)) return false;
+    break;
   case OP_START:
     if (!sentence_starts(m, *pos)) return false;
     break;

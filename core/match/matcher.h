@@ -62,8 +62,8 @@ void matcher_init(Matcher *m, Preds *preds, SpanAttr *attr);
 void matcher_clear(Matcher *m);
 
 /*
- * Prepare a search of prog in tokens [first, end). The layers that it reads
- * must have been computed for the sentences there.
+ * Prepare a search of prog in tokens [first, end). The layers and analyses
+ * that it reads must have been computed for the sentences there.
  */
 GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
                      uint32_t end);

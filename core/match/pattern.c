@@ -1,4 +1,5 @@
 #include "match/pattern.h"
+#include "base/buf.h"
 
 #include <string.h>
 
@@ -82,10 +83,30 @@ GeId ge_pat_test_or(GePat *pat, GeId a, GeId b) {
 
 GeId ge_pat_test_not(GePat *pat, GeId a) { return join(pat, TEST_NOT, a, a); }
 
+static GeId wrong_label(GePat *pat, const TestNode *t) {
+  Buf why;
+  buf_init(&why);
+  if (t->op != GE_EQ && t->op != GE_NE)
+    buf_printf(&why, "'%s' is compared with = or !=", t->key);
+  else
+    buf_printf(&why, "there is no %s '%s'", t->key, t->value);
+  if (!why.failed) pat->why = arena_strndup(&pat->strings, why.at, why.n);
+  buf_clear(&why);
+  return failed(pat);
+}
+
 GeId ge_pat_token(GePat *pat, GeId test) {
   if (test == GE_NONE) return node(pat, blank(PAT_ANY), NULL, 0);
-  PatNode n = blank(PAT_WORD);
-  if (pred_test(pat->preds, test, &n.a) != GE_OK) return failed(pat);
+  const TestNode *wrong = test_wrong_label(pat->preds, test);
+  if (wrong) return wrong_label(pat, wrong);
+  bool labels = test_syntax(pat->preds, test) != SYNTAX_NONE;
+  GeId type = test;
+  if (labels && test_bound(pat->preds, test, &type) != GE_OK)
+    return failed(pat);
+  PatNode n = blank(type == GE_NONE ? PAT_ANY : PAT_WORD);
+  if (labels) n.b = test;
+  if (type != GE_NONE && pred_test(pat->preds, type, &n.a) != GE_OK)
+    return failed(pat);
   return node(pat, n, NULL, 0);
 }
 

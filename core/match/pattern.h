@@ -11,8 +11,8 @@
 #define PAT_DEPTH 100u /* deepest nesting; compilation recurses that far */
 
 typedef enum PatKind {
-  PAT_WORD,   /* a: predicate */
-  PAT_ANY,
+  PAT_WORD,   /* a: predicate, b: test of its analysis or GE_NONE */
+  PAT_ANY,    /* b: the same */
   PAT_LAYER,  /* a: layer, b: test or GE_NONE */
   PAT_SEQ,    /* kids */
   PAT_ALT,    /* kids */

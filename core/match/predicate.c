@@ -1,5 +1,6 @@
 #include "match/predicate.h"
 #include "base/utf8.h"
+#include "syntax/label.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,10 +32,15 @@ static bool number(const char *s, double *v) {
 
 static TokenKey token_key(const char *key) {
   static const char *const keys[] = {"text", "norm", "lemma", "shape",
-                                     "sense"};
+                                     "sense", "pos", "tag", "dep"};
   for (size_t i = 0; i < GE_COUNT(keys); i++)
     if (strcmp(key, keys[i]) == 0) return (TokenKey)i;
   return KEY_OTHER;
+}
+
+static bool is_label(const TestNode *t) {
+  return t->kind == TEST_CMP && t->token_key >= KEY_POS &&
+         t->token_key <= KEY_DEP;
 }
 
 /* An equal comparison made before, so that rules which ask the same share one
@@ -64,6 +70,8 @@ GeStatus test_cmp(Preds *p, const char *key, GeCmp op, const char *value,
     t.key = arena_strndup(&p->strings, key, strlen(key));
     t.value = arena_strndup(&p->strings, value, strlen(value));
     t.folded = arena_strndup(&p->strings, folded.at ? folded.at : "", folded.n);
+    if (is_label(&t))
+      t.labels = label_set((LabelKind)(t.token_key - KEY_POS), value);
     bool ok = t.key && t.value && t.folded && list_push(&p->tests, t);
     *test = p->tests.n - 1;
     st = ok ? GE_OK : GE_ENOMEM;
@@ -155,6 +163,51 @@ const char *test_foreign_key(const Preds *p, GeId test) {
   return k || t->kind == TEST_NOT ? k : test_foreign_key(p, t->b);
 }
 
+/* ------------------------------------------------------------------ labels */
+
+const TestNode *test_wrong_label(const Preds *p, GeId test) {
+  const TestNode *t = &p->tests.at[test];
+  if (t->kind == TEST_CMP) {
+    bool right = (t->op == GE_EQ || t->op == GE_NE) && t->labels != 0;
+    return is_label(t) && !right ? t : NULL;
+  }
+  const TestNode *wrong = test_wrong_label(p, t->a);
+  return wrong || t->kind == TEST_NOT ? wrong : test_wrong_label(p, t->b);
+}
+
+Syntax test_syntax(const Preds *p, GeId test) {
+  const TestNode *t = &p->tests.at[test];
+  if (t->kind == TEST_CMP && !is_label(t)) return SYNTAX_NONE;
+  if (t->kind == TEST_CMP)
+    return t->token_key == KEY_DEP ? SYNTAX_TREE : SYNTAX_TAGS;
+  Syntax a = test_syntax(p, t->a), b = test_syntax(p, t->b);
+  return a > b ? a : b;
+}
+
+/*
+ * The upper bound takes labels to hold wherever that lets the test hold, the
+ * lower one where it does not. GE_NONE: the upper is always true, the lower
+ * always false; what is known of types alone never is.
+ */
+static GeStatus find_bound(Preds *p, GeId test, bool upper, GeId *bound) {
+  TestNode t = p->tests.at[test]; /* the table may move */
+  GeId a, b = GE_NONE;
+  *bound = is_label(&t) ? GE_NONE : test;
+  if (t.kind == TEST_CMP) return GE_OK;
+  GeStatus st = find_bound(p, t.a, t.kind == TEST_NOT ? !upper : upper, &a);
+  if (st == GE_OK && t.kind == TEST_NOT) b = a;
+  else if (st == GE_OK) st = find_bound(p, t.b, upper, &b);
+  if (st != GE_OK) return st;
+  if (a != GE_NONE && b != GE_NONE) return test_join(p, t.kind, a, b, bound);
+  bool decided = t.kind == TEST_NOT || upper == (t.kind == TEST_OR);
+  *bound = decided ? GE_NONE : a != GE_NONE ? a : b;
+  return GE_OK;
+}
+
+GeStatus test_bound(Preds *p, GeId test, GeId *bound) {
+  return find_bound(p, test, true, bound);
+}
+
 /* -------------------------------------------------------------- predicates */
 
 static GeStatus add(Preds *p, Pred pred, GeId *id) {
@@ -201,7 +254,16 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
 typedef struct TypeCtx {
   const Vocab *vocab;
   const Type *type;
+  const GeWord *word; /* NULL: labels are not asked for */
 } TypeCtx;
+
+/* The value asked for when the word has one of its labels. */
+static const char *label_get(const GeWord *w, const TestNode *t) {
+  unsigned label = t->token_key == KEY_POS   ? w->pos
+                   : t->token_key == KEY_TAG ? w->tag
+                                             : w->rel;
+  return t->labels >> label & 1 ? t->value : NULL;
+}
 
 static const char *type_get(const void *ctx, const TestNode *test, unsigned i) {
   const TypeCtx *c = ctx;
@@ -214,8 +276,16 @@ static const char *type_get(const void *ctx, const TestNode *test, unsigned i) {
   case KEY_TEXT: return t->text;
   case KEY_NORM: return vocab_type(c->vocab, t->fold)->text;
   case KEY_SHAPE: return t->shape;
-  default: return NULL;
+  default: return is_label(test) ? label_get(c->word, test) : NULL;
   }
+}
+
+GeStatus test_of_word(Preds *p, GeId test, GeId type, const GeWord *word,
+                      bool *holds) {
+  GeStatus st = vocab_lemmas(p->vocab, type);
+  TypeCtx ctx = {p->vocab, vocab_type(p->vocab, type), word};
+  *holds = st == GE_OK && test_eval(p, test, type_get, &ctx);
+  return st;
 }
 
 /* Insert into the pool's last run, which starts at from, sorted, once. */
@@ -241,7 +311,7 @@ static GeStatus find_preds(Preds *p, GeId type) {
             insert(p, from, word_pred(p, t->fold, GE_LEMMA));
   for (unsigned k = 0; ok && k < t->nlemmas; k++)
     ok = insert(p, from, word_pred(p, t->lemma[k], GE_LEMMA));
-  TypeCtx ctx = {p->vocab, t};
+  TypeCtx ctx = {p->vocab, t, NULL};
   for (uint32_t i = 0; ok && i < p->token_tests.n; i++) {
     GeId id = p->token_tests.at[i];
     if (test_eval(p, p->preds.at[id].test, type_get, &ctx))

@@ -4,7 +4,9 @@
  * A word predicate is "lemma or folded form is w", "folded form is w", "text
  * is w" or a token test. Each distinct one has an id; a type keeps the sorted
  * ids of those that hold, found the first time that a matcher meets the type.
- * Test trees serve token tests and layer tests alike.
+ * Test trees serve token tests and layer tests alike. The token keys pos, tag
+ * and dep are of a token in its sentence, not of its type: a test that asks for
+ * them is no predicate, but has one as its bound.
  */
 #ifndef GE_MATCH_PREDICATE_H
 #define GE_MATCH_PREDICATE_H
@@ -14,6 +16,9 @@
 
 typedef enum TestKind { TEST_CMP, TEST_AND, TEST_OR, TEST_NOT } TestKind;
 
+/* What of a sentence's analysis must be known. */
+typedef enum Syntax { SYNTAX_NONE, SYNTAX_TAGS, SYNTAX_TREE } Syntax;
+
 /* Keys of tokens; layer tests have others. */
 typedef enum TokenKey {
   KEY_TEXT,
@@ -21,6 +26,9 @@ typedef enum TokenKey {
   KEY_LEMMA,
   KEY_SHAPE,
   KEY_SENSE,
+  KEY_POS, /* these three: labels */
+  KEY_TAG,
+  KEY_DEP,
   KEY_OTHER,
 } TokenKey;
 
@@ -32,6 +40,7 @@ typedef struct TestNode {
   double number;
   const char *key, *value;
   const char *folded; /* value, folded */
+  uint64_t labels;    /* label keys: label_set of the value */
   GeId a, b;
 } TestNode;
 
@@ -70,5 +79,16 @@ GeStatus test_join(Preds *p, TestKind kind, GeId a, GeId b, GeId *test);
 bool test_eval(const Preds *p, GeId test, TestGet *get, const void *ctx);
 /* The first key of the test that is no token key, NULL if all are. */
 const char *test_foreign_key(const Preds *p, GeId test);
+
+/* Token tests. The first comparison that is none of labels: by another operator
+ * than = and !=, or with a name that no label has; NULL if all are right. */
+const TestNode *test_wrong_label(const Preds *p, GeId test);
+Syntax test_syntax(const Preds *p, GeId test);
+/* A test without labels that holds for each type which some analysis lets pass
+ * the test; GE_NONE: that is any type. */
+GeStatus test_bound(Preds *p, GeId test, GeId *bound);
+/* Whether it holds for a word of the type with this analysis. */
+GeStatus test_of_word(Preds *p, GeId test, GeId type, const GeWord *word,
+                      bool *holds);
 
 #endif

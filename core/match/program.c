@@ -68,6 +68,9 @@ static bool verify_instr(const Prog *p, uint32_t pc, uint32_t npreds,
     return i->b > 0 && i->b < n - pc - 1 && i->a <= GE_NOT_BEHIND &&
            i->memo + 1 < p->nmemo &&
            p->code.at[pc + i->b].op == OP_MATCH;
+  case OP_LABEL:
+    return pc > 0 && (p->code.at[pc - 1].op == OP_WORD ||
+                      p->code.at[pc - 1].op == OP_ANY);
   default: return true;
   }
 }
@@ -82,7 +85,8 @@ bool prog_verify(const Prog *p, uint32_t npreds, uint32_t nlayers) {
 
 void prog_dump(const Prog *p, Buf *out) {
   static const char *const names[] = {"word", "any", "skip", "layer", "split",
-      "jmp", "enter", "again", "open", "close", "look", "start", "end", "match"};
+      "jmp", "enter", "again", "open", "close", "look", "label",
+      "start", "end", "match"};
   for (uint32_t pc = 0; pc < p->code.n; pc++) {
     const Instr *i = &p->code.at[pc];
     buf_printf(out, "%4u %-6s", pc, names[i->op]);
@@ -91,7 +95,8 @@ void prog_dump(const Prog *p, Buf *out) {
     else if (i->op == OP_SPLIT || i->op == OP_LAYER || i->op == OP_LOOK ||
              i->op == OP_AGAIN)
       buf_printf(out, " %u %d", i->a, (int)i->b);
-    else if (i->op == OP_WORD || i->op == OP_JMP || i->op == OP_ENTER)
+    else if (i->op == OP_WORD || i->op == OP_JMP || i->op == OP_ENTER ||
+             i->op == OP_LABEL)
       buf_printf(out, " %u", i->a);
     buf_putc(out, '\n');
   }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/list.h"
+#include "match/predicate.h"
 
 typedef enum Op {
   OP_WORD,  /* a: predicate that the token must satisfy; one token on */
@@ -26,6 +27,8 @@ typedef enum Op {
   OP_LOOK,  /* a: GeLook, b: length of the body that follows, which ends with
                OP_MATCH; consumes nothing. Holds when the body matches from
                here (ahead) or up to here (behind), or does not */
+  OP_LABEL, /* a: token test, which holds for the token just passed and its
+               analysis */
   OP_START, /* holds before the first token of a sentence */
   OP_END,   /* holds behind the last token of a sentence */
   OP_MATCH, /* success */
@@ -50,6 +53,7 @@ typedef struct Prog {
   LIST(const char *) roles;
   uint32_t nmemo, nloops;
   Ids layers;      /* that it reads, each once */
+  Syntax syntax;   /* that it reads */
   Ids first_preds; /* what a match can start with (ascending) ... */
   Ids first_layers;
   bool first_any;  /* ... or anything */

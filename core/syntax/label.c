@@ -45,3 +45,24 @@ const char *ge_rel_name(unsigned rel) {
 int ge_pos_find(const char *name) { return find(pos_names, POS_COUNT, name); }
 int ge_tag_find(const char *name) { return find(tag_names, TAG_COUNT, name); }
 int ge_rel_find(const char *name) { return find(rel_names, REL_COUNT, name); }
+
+_Static_assert(POS_COUNT <= 64 && TAG_COUNT <= 64 && REL_COUNT <= 64,
+               "sets of labels are the bits of a word");
+
+static uint64_t rel_set(const char *name) {
+  size_t n = strlen(name);
+  uint64_t set = 0;
+  for (unsigned i = 1; i < REL_COUNT; i++)
+    if (strncmp(rel_names[i], name, n) == 0 && rel_names[i][n] == ':')
+      set |= UINT64_C(1) << i;
+  return set;
+}
+
+uint64_t label_set(LabelKind kind, const char *name) {
+  int at = kind == LABEL_POS   ? ge_pos_find(name)
+           : kind == LABEL_TAG ? ge_tag_find(name)
+                               : ge_rel_find(name);
+  if (at <= 0) return 0;
+  uint64_t set = UINT64_C(1) << at;
+  return kind == LABEL_REL ? set | rel_set(name) : set;
+}

@@ -42,4 +42,10 @@ typedef enum Rel {
   REL_ROOT, REL_VOCATIVE, REL_XCOMP, REL_EXPL_PASS, REL_FLAT_NAME, REL_COUNT
 } Rel;
 
+typedef enum LabelKind { LABEL_POS, LABEL_TAG, LABEL_REL } LabelKind;
+
+/* The labels that a name stands for, label i as bit i: a relation's subtypes
+ * are meant with it, "nsubj" is "nsubj:pass", too. 0: no label has the name. */
+uint64_t label_set(LabelKind kind, const char *name);
+
 #endif

@@ -38,15 +38,24 @@ static inline Rng rng_seed(uint64_t seed) {
 /* ----------------------------------------------------------------- patterns */
 
 typedef enum PnKind {
-  PN_WORD, PN_ANY, PN_LAYER, PN_SEQ, PN_ALT, PN_REPEAT, PN_GAP, PN_ROLE,
+  PN_WORD, PN_ANY, PN_TOKEN, PN_LAYER, PN_SEQ, PN_ALT, PN_REPEAT, PN_GAP, PN_ROLE,
   PN_LOOK, PN_EDGE,
 } PnKind;
+
+/* A test of a token: a leaf has a key, "not" one kid. */
+typedef struct Pt {
+  const char *key, *value;
+  bool unequal, either; /* leaf: !=; two kids: or */
+  struct Pt *kids[2];
+  uint32_t nkids;
+} Pt;
 
 typedef struct Pn {
   PnKind kind;
   const char *word; /* word or role */
   GeId layer;
   const char *test; /* value that the attribute k must have, or NULL */
+  const Pt *token;
   struct Pn *kids[3];
   uint32_t nkids, min, max;
   bool lazy; /* edge: the end */
@@ -58,6 +67,8 @@ typedef struct Pn {
 typedef struct Forest { /* trees of one pattern */
   Pn at[PN_POOL];
   uint32_t n;
+  Pt tests[PN_POOL];
+  uint32_t ntests;
   Rng *rng;
   const char *const *words;
   uint32_t nwords;
@@ -72,8 +83,27 @@ static inline Pn *pn_new(Forest *f, PnKind kind) {
   return p;
 }
 
+/* Few labels, so that they are met: those of nv_give_analysis, their kin. */
+static inline Pt *pt_random(Forest *f, uint32_t depth) {
+  static const char *const leaves[][2] = {{"pos", "NOUN"}, {"pos", "VERB"},
+      {"tag", "VBD"}, {"tag", "NN"}, {"dep", "nsubj"}, {"dep", "nsubj:pass"},
+      {"dep", "obj"}, {"norm", "ka"}, {"lemma", "bo"}, {"norm", "du"}};
+  Pt *t = &f->tests[f->ntests++];
+  memset(t, 0, sizeof *t);
+  if (depth > 0 && f->ntests < PN_POOL - 8) t->nkids = rng_below(f->rng, 3);
+  t->either = rng_below(f->rng, 2);
+  for (uint32_t i = 0; i < t->nkids; i++)
+    t->kids[i] = pt_random(f, depth - 1);
+  if (t->nkids > 0) return t;
+  uint32_t k = rng_below(f->rng, sizeof leaves / sizeof leaves[0]);
+  t->key = leaves[k][0];
+  t->value = leaves[k][1];
+  t->unequal = rng_below(f->rng, 4) == 0;
+  return t;
+}
+
 static inline Pn *pn_leaf(Forest *f) {
-  uint32_t k = rng_below(f->rng, 12);
+  uint32_t k = rng_below(f->rng, 14);
   Pn *p;
   if (k < 6) {
     p = pn_new(f, PN_WORD);
@@ -87,6 +117,9 @@ static inline Pn *pn_leaf(Forest *f) {
   } else if (k < 11) {
     p = pn_new(f, PN_GAP);
     p->max = rng_below(f->rng, 4);
+  } else if (k < 13) {
+    p = pn_new(f, PN_TOKEN);
+    p->token = pt_random(f, 3);
   } else {
     p = pn_new(f, PN_EDGE);
     p->lazy = rng_below(f->rng, 2);
@@ -117,12 +150,25 @@ static inline Pn *pn_random(Forest *f, uint32_t depth) {
   return p;
 }
 
+static inline GeId pt_build(GePat *pat, const Pt *t) {
+  if (t->nkids == 0)
+    return ge_pat_test(pat, t->key, t->unequal ? GE_NE : GE_EQ, t->value);
+  GeId a = pt_build(pat, t->kids[0]);
+  if (t->nkids == 1) return ge_pat_test_not(pat, a);
+  GeId b = pt_build(pat, t->kids[1]);
+  return t->either ? ge_pat_test_or(pat, a, b) : ge_pat_test_and(pat, a, b);
+}
+
 static inline GeId pn_build(GePat *pat, const Pn *p) {
   GeId kids[3];
   for (uint32_t i = 0; i < p->nkids; i++) kids[i] = pn_build(pat, p->kids[i]);
   switch (p->kind) {
   case PN_WORD: return ge_pat_word(pat, p->word, strlen(p->word), GE_LEMMA);
   case PN_ANY: return ge_pat_token(pat, GE_NONE);
+  case PN_TOKEN: {
+    GeId t = pt_build(pat, p->token);
+    return t == GE_NONE ? GE_NONE : ge_pat_token(pat, t);
+  }
   case PN_LAYER: {
     GeId t = p->test ? ge_pat_test(pat, "k", GE_EQ, p->test) : GE_NONE;
     return ge_pat_layer(pat, p->layer, t);
@@ -138,6 +184,20 @@ static inline GeId pn_build(GePat *pat, const Pn *p) {
   }
 }
 
+static inline void pt_print(const Pt *t, FILE *to) {
+  if (t->nkids == 0) {
+    fprintf(to, "%s%s%s", t->key, t->unequal ? "!=" : "=", t->value);
+    return;
+  }
+  fprintf(to, t->nkids == 1 ? "!(" : "(");
+  pt_print(t->kids[0], to);
+  if (t->nkids == 2) {
+    fprintf(to, t->either ? " | " : " & ");
+    pt_print(t->kids[1], to);
+  }
+  fprintf(to, ")");
+}
+
 /* In the language of the rule files, for messages. */
 static inline void pn_print(const Pn *p, const GeEngine *e, FILE *to) {
   static const char *const looks[] = {"&", "!", "<&", "<!"};
@@ -145,6 +205,11 @@ static inline void pn_print(const Pn *p, const GeEngine *e, FILE *to) {
   switch (p->kind) {
   case PN_WORD: fprintf(to, "%s", p->word); return;
   case PN_ANY: fprintf(to, "[]"); return;
+  case PN_TOKEN:
+    fprintf(to, "[");
+    pt_print(p->token, to);
+    fprintf(to, "]");
+    return;
   case PN_LAYER:
     fprintf(to, "<%s%s%s>", ge_layer_name(e, p->layer), p->test ? " k=" : "",
             p->test ? p->test : "");
@@ -165,6 +230,31 @@ static inline void pn_print(const Pn *p, const GeEngine *e, FILE *to) {
   fprintf(to, "{%u,", p->min);
   if (p->max != GE_NONE) fprintf(to, "%u", p->max);
   fprintf(to, "}%s", p->lazy ? "?" : "");
+}
+
+/* ----------------------------------------------------------------- analysis */
+
+/* Random labels for every sentence, on a tree where all hang on the first. */
+static inline GeStatus nv_give_analysis(GeDoc *doc, Rng *r) {
+  static const char *const rels[] = {"nsubj", "nsubj:pass", "obj", "nmod"};
+  GeStatus st = GE_OK;
+  for (uint32_t s = 0; st == GE_OK && s < ge_doc_nsentences(doc); s++) {
+    const GeSentence *sent = &ge_doc_sentences(doc)[s];
+    GeWord words[64];
+    uint32_t n = sent->end - sent->first;
+    if (n > 64) abort();
+    for (uint32_t i = 0; i < n; i++) {
+      bool verb = rng_below(r, 2);
+      const char *rel = i == 0 ? "root" : rels[rng_below(r, 4)];
+      words[i] = (GeWord){
+          .pos = (uint8_t)ge_pos_find(verb ? "VERB" : "NOUN"),
+          .tag = (uint8_t)ge_tag_find(verb && rng_below(r, 2) ? "VBD" : "NN"),
+          .rel = (uint8_t)ge_rel_find(rel),
+          .head = i == 0 ? GE_NONE : sent->first};
+    }
+    st = ge_doc_set_parse(doc, s, words);
+  }
+  return st;
 }
 
 /* ------------------------------------------------------------------ matching */
@@ -229,6 +319,41 @@ static inline bool nv_word(const Nv *v, const char *w, uint32_t pos) {
   for (size_t k = 0; (lemma = ge_type_lemma(e, type, k)); k++)
     if (strcmp(lemma, w) == 0) return true;
   return false;
+}
+
+static inline bool nv_lemma(const Nv *v, const char *w, uint32_t pos) {
+  GeEngine *e = ge_doc_engine(v->doc);
+  const char *lemma;
+  for (size_t k = 0;
+       (lemma = ge_type_lemma(e, nv_token(v, pos)->type, k)); k++)
+    if (strcmp(lemma, w) == 0) return true;
+  return false;
+}
+
+static inline bool nv_leaf(const Nv *v, const Pt *t, uint32_t pos) {
+  uint32_t s = ge_doc_sentence_of(v->doc, pos);
+  const GeWord *words;
+  if (ge_doc_parse(v->doc, s, &words) != GE_OK) abort();
+  const GeWord *w = &words[pos - ge_doc_sentences(v->doc)[s].first];
+  if (strcmp(t->key, "pos") == 0)
+    return strcmp(ge_pos_name(w->pos), t->value) == 0;
+  if (strcmp(t->key, "tag") == 0)
+    return strcmp(ge_tag_name(w->tag), t->value) == 0;
+  if (strcmp(t->key, "norm") == 0)
+    return strcmp(ge_type_norm(ge_doc_engine(v->doc), nv_token(v, pos)->type),
+                  t->value) == 0;
+  if (strcmp(t->key, "lemma") == 0) return nv_lemma(v, t->value, pos);
+  const char *rel = ge_rel_name(w->rel);
+  size_t n = strlen(t->value);
+  return strncmp(rel, t->value, n) == 0 && (rel[n] == '\0' || rel[n] == ':');
+}
+
+static inline bool nv_test(const Nv *v, const Pt *t, uint32_t pos) {
+  if (t->nkids == 0) return nv_leaf(v, t, pos) != t->unequal;
+  bool a = nv_test(v, t->kids[0], pos);
+  if (t->nkids == 1) return !a;
+  bool b = nv_test(v, t->kids[1], pos);
+  return t->either ? a || b : a && b;
 }
 
 static inline bool nv_starts(const Nv *v, uint32_t pos) {
@@ -334,6 +459,8 @@ static inline bool nv_match(Nv *v, const Pn *p, uint32_t pos, const Then *k) {
   case PN_WORD:
     return pos < v->end && nv_word(v, p->word, pos) && k->go(v, pos + 1, k);
   case PN_ANY: return pos < v->end && k->go(v, pos + 1, k);
+  case PN_TOKEN:
+    return pos < v->end && nv_test(v, p->token, pos) && k->go(v, pos + 1, k);
   case PN_LAYER: return nv_layer(v, p, pos, k);
   case PN_GAP: return nv_gap(v, p->max, pos, k);
   case PN_SEQ: {

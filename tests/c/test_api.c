@@ -128,6 +128,91 @@ static void test_api_programs_can_be_read(void **state) {
   ge_engine_free(e);
 }
 
+/* One token with a test. */
+static GeStatus compile_token(GeEngine *e, const char *key, GeCmp op,
+                              const char *value, GeId *pattern) {
+  GePat *p;
+  assert_int_equal(ge_pat_new(e, &p), GE_OK);
+  GeId token = ge_pat_token(p, ge_pat_test(p, key, op, value));
+  GeStatus st = ge_pattern_compile(e, p, token, pattern);
+  if (st != GE_OK) assert_string_equal(ge_pat_why(p), ge_engine_message(e));
+  ge_pat_free(p);
+  return st;
+}
+
+static void test_api_labels_must_have_a_name(void **state) {
+  (void)state;
+  static const struct {
+    const char *key;
+    GeCmp op;
+    const char *value, *why;
+  } wrong[] = {{"pos", GE_EQ, "VRB", "there is no pos 'VRB'"},
+               {"tag", GE_NE, "_", "there is no tag '_'"},
+               {"dep", GE_EQ, "nsub", "there is no dep 'nsub'"},
+               {"dep", GE_LIKE, "nsubj", "'dep' is compared with = or !="}};
+  GeEngine *e = fresh();
+  GeId pattern;
+  for (size_t i = 0; i < GE_COUNT(wrong); i++) {
+    assert_int_equal(compile_token(e, wrong[i].key, wrong[i].op,
+                                   wrong[i].value, &pattern), GE_ERULE);
+    assert_string_equal(ge_engine_message(e), wrong[i].why);
+  }
+  GePat *p; /* spans have whatever attributes their lists have */
+  assert_int_equal(ge_pat_new(e, &p), GE_OK);
+  GeId test = ge_pat_test(p, "tag", GE_LIKE, "arm*");
+  GeId span = ge_pat_layer(p, host_layer(e, "$x"), test);
+  assert_int_equal(ge_pattern_compile(e, p, span, &pattern), GE_OK);
+  ge_pat_free(p);
+  ge_engine_free(e);
+}
+
+/* A sentence is analysed when the words that the pattern needs are there. */
+static void test_api_labels_need_an_analysis(void **state) {
+  (void)state;
+  GeEngine *e = fresh();
+  GePat *p;
+  GeId pattern, rule;
+  assert_int_equal(ge_pat_new(e, &p), GE_OK);
+  GeId test = ge_pat_test_and(p, ge_pat_test(p, "dep", GE_EQ, "nsubj"),
+                              ge_pat_test(p, "norm", GE_EQ, "ka"));
+  assert_int_equal(ge_pattern_compile(e, p, ge_pat_token(p, test), &pattern),
+                   GE_OK);
+  ge_pat_free(p);
+  GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .file = "test",
+                     .line = 1, .patterns = &pattern, .npatterns = 1,
+                     .set = GE_NONE};
+  assert_int_equal(ge_rule_add(e, &spec, &rule), GE_OK);
+  assert_int_equal(ge_engine_seal(e), GE_OK);
+  GeDoc *doc = host_read(e, "bo ci");
+  assert_int_equal(ge_doc_run(doc), GE_OK);
+  ge_doc_free(doc);
+  doc = host_read(e, "ka ka bo");
+  assert_int_equal(ge_doc_run(doc), GE_EUSAGE);
+  GeWord words[] = {
+      {.rel = (uint8_t)ge_rel_find("obj"), .head = 2},
+      {.rel = (uint8_t)ge_rel_find("nsubj:pass"), .head = 2},
+      {.rel = (uint8_t)ge_rel_find("root"), .head = GE_NONE}};
+  assert_int_equal(ge_doc_set_parse(doc, 0, words), GE_OK);
+  GeMatch m;
+  bool found;
+  assert_int_equal(ge_doc_find(doc, pattern, 0, 3, 0, &found, &m), GE_OK);
+  assert_true(found && m.first == 1 && m.end == 2);
+  ge_doc_free(doc);
+  ge_engine_free(e);
+}
+
+static void test_api_programs_show_tests_of_labels(void **state) {
+  (void)state;
+  GeEngine *e = fresh();
+  GeId pattern;
+  char *text;
+  assert_int_equal(compile_token(e, "pos", GE_EQ, "VERB", &pattern), GE_OK);
+  assert_int_equal(ge_pattern_dump(e, pattern, &text), GE_OK);
+  assert_string_equal(text, "   0 any   \n   1 label  0\n   2 match \n");
+  free(text);
+  ge_engine_free(e);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_api_nothing_is_added_behind_the_seal),
@@ -137,6 +222,9 @@ int main(void) {
       cmocka_unit_test(test_api_documents_have_a_largest_size),
       cmocka_unit_test(test_api_offsets_count_bytes_points_and_units),
       cmocka_unit_test(test_api_programs_can_be_read),
+      cmocka_unit_test(test_api_labels_must_have_a_name),
+      cmocka_unit_test(test_api_labels_need_an_analysis),
+      cmocka_unit_test(test_api_programs_show_tests_of_labels),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

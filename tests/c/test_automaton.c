@@ -55,7 +55,7 @@ static GeStatus add_layer(World *w) {
 
 /* A tree of which most start with a word or a list, as in rules. */
 static Pn *random_tree(World *w, Forest *f, Rng *r, uint32_t k) {
-  f->n = 0;
+  f->n = f->ntests = 0;
   f->rng = r;
   f->words = words;
   f->nwords = 4;
@@ -63,9 +63,13 @@ static Pn *random_tree(World *w, Forest *f, Rng *r, uint32_t k) {
   f->nlayers = 3;
   if (k % 4 == 0) return pn_random(f, 4);
   Pn *seq = pn_new(f, PN_SEQ), *start;
-  if (rng_below(r, 2)) {
+  uint32_t kind = rng_below(r, 5);
+  if (kind < 2) {
     start = pn_new(f, PN_LAYER);
     start->layer = w->layers[0];
+  } else if (kind == 2) {
+    start = pn_new(f, PN_TOKEN);
+    start->token = pt_random(f, 2);
   } else {
     start = pn_new(f, PN_WORD);
     start->word = words[rng_below(r, 4)];
@@ -120,7 +124,9 @@ static void random_text(Rng *r, char *out) {
 
 static GeStatus read_text(const World *w, const char *text, GeDoc **doc) {
   GeDocInfo info = {.id = "id", .title = "", .day = GE_NODAY};
-  return ge_doc_new(w->e, text, strlen(text), &info, doc);
+  Rng r = rng_seed(strlen(text));
+  GeStatus st = ge_doc_new(w->e, text, strlen(text), &info, doc);
+  return st == GE_OK ? nv_give_analysis(*doc, &r) : st;
 }
 
 static bool same_match(const GeDoc *doc, const GeMatch *a, const GeMatch *b) {

@@ -83,6 +83,38 @@ static void test_compile_needs_the_rarest(void **state) {
   done(&b);
 }
 
+/* What can be told of the word type alone wakes the pattern. */
+static void test_compile_parts_words_from_labels(void **state) {
+  (void)state;
+  Built b = begin();
+  GeId verb = ge_pat_test(b.p, "pos", GE_EQ, "VERB");
+  GeId subject = ge_pat_test(b.p, "dep", GE_NE, "nsubj");
+  GeId ka = ge_pat_test(b.p, "lemma", GE_EQ, "ka");
+  GeId both = ge_pat_test_and(b.p, ge_pat_test_not(b.p, verb), ka);
+  Prog prog = compile(&b, ge_pat_token(b.p, both));
+  assert_int_equal(prog.code.n, 3);
+  assert_int_equal(prog.code.at[0].op, OP_WORD);
+  assert_int_equal(prog.code.at[1].op, OP_LABEL);
+  assert_int_equal(prog.syntax, SYNTAX_TAGS);
+  assert_int_equal(prog.first_preds.n, 1);
+  assert_int_equal(prog.need_preds.n, 1);
+  assert_int_equal(b.e->preds.preds.at[prog.need_preds.at[0]].test, ka);
+  prog_clear(&prog);
+  GeId one[] = {ge_pat_token(b.p, ge_pat_test_or(b.p, subject, ka)),
+                ge_pat_token(b.p, verb)};
+  prog = compile(&b, ge_pat_seq(b.p, one, 2));
+  assert_true(prog.first_any);
+  assert_false(prog.needs);
+  assert_int_equal(prog.code.at[0].op, OP_ANY);
+  assert_int_equal(prog.code.at[1].op, OP_LABEL);
+  assert_int_equal(prog.syntax, SYNTAX_TREE);
+  prog_clear(&prog);
+  prog = compile(&b, ge_pat_token(b.p, ka));
+  assert_int_equal(prog.syntax, SYNTAX_NONE);
+  prog_clear(&prog);
+  done(&b);
+}
+
 static void test_compile_refuses_what_grows_too_long(void **state) {
   (void)state;
   Built b = begin();
@@ -122,6 +154,7 @@ int main(void) {
       cmocka_unit_test(test_compile_finds_first_words),
       cmocka_unit_test(test_compile_any_token_may_start),
       cmocka_unit_test(test_compile_needs_the_rarest),
+      cmocka_unit_test(test_compile_parts_words_from_labels),
       cmocka_unit_test(test_compile_refuses_what_grows_too_long),
       cmocka_unit_test(test_compile_verify_refuses_false_programs),
   };

@@ -142,7 +142,7 @@ static void one_pair(World *w, uint64_t seed, uint32_t *skipped) {
   Rng r = rng_seed(seed);
   GeId layers[] = {w->x, w->y, w->z};
   static Forest f;
-  f.n = 0;
+  f.n = f.ntests = 0;
   f.rng = &r;
   f.words = words;
   f.nwords = 4;
@@ -160,6 +160,7 @@ static void one_pair(World *w, uint64_t seed, uint32_t *skipped) {
     random_text(&r, text);
     p.text = text;
     p.doc = read_text(w->e, text);
+    assert_int_equal(nv_give_analysis(p.doc, &r), GE_OK);
     bool ok = compare(&p, 0, ge_doc_ntokens(p.doc));
     for (uint32_t s = 0; ok && s < ge_doc_nsentences(p.doc); s++) {
       const GeSentence *sent = &ge_doc_sentences(p.doc)[s];

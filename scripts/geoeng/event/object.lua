@@ -9,7 +9,6 @@
 ---   ev.type .subtype .code .modality .basis .trigger .sentence .doc
 --- Of these subtype, code, modality and basis can be set.
 
-local analysis = require "geoeng.language.label_test"
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
 local modality = require "geoeng.event.modality"
@@ -48,11 +47,7 @@ local function pattern_id(text)
   local tree, why = pattern.parse(text)
   local ok, id = true, nil
   if tree then
-    ok, id = pcall(function()
-      return core.pattern(analysis.rewrite(tree, function(at, message)
-        error({ column = at, message = message }, 0)
-      end))
-    end)
+    ok, id = pcall(core.pattern, tree)
   end
   if not tree or not ok then
     why = why or id

@@ -2,7 +2,6 @@
 --- import spacy. A line of the file is { "label":, "pattern":, "id": }; the
 --- pattern is a phrase or a list of tokens.
 
-local analysis = require "geoeng.language.label_test"
 local core = require "geoeng.core"
 local format = require "geoeng.language.pattern_format"
 local json = require "geoeng.format.json"
@@ -147,7 +146,7 @@ local function pattern_of(tokens)
   local text = format({ k = "role", "x", seq })
   local tree, why = pattern.parse(text)
   if not tree then cannot(why.message) end
-  core.pattern(analysis.rewrite(tree, function(_, message) cannot(message) end))
+  core.pattern(tree)
   return text
 end
 

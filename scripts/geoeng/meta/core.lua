@@ -113,18 +113,6 @@ function core.analyze(text, info) end
 ---@return boolean
 function core.has_model() end
 
---- Whether there is a label of that name.
----@param kind "pos"|"tag"|"dep"
----@param name string  as "VERB", "VBD", "nsubj"
----@return boolean
-function core.has_label(kind, name) end
-
---- All labels of a kind.
----@param kind "pos"|"tag"|"dep"
----@return string[] names  in a fixed order
----Example: `assert(core.labels("pos")[1] == "ADJ")`
-function core.labels(kind) end
-
 -- ------------------------------------------------------------------- rules
 
 --- Compile a pattern tree; mistakes are raised as { message=, at= }.

@@ -3,7 +3,6 @@
 --- are compile_event.lua's.
 
 local compile_event = require "geoeng.rule.compile_event"
-local analysis = require "geoeng.language.label_test"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
@@ -211,7 +210,6 @@ end
 function M.seal()
   compile_pending()
   check_test_events()
-  analysis.declare()
   core.seal()
   table.sort(define.sources)
   define.rules_sha256 = core.sha256(table.concat(define.sources, "\n"))

@@ -1,6 +1,5 @@
 --- Pattern strings of rules: parsed, checked, compiled.
 
-local analysis = require "geoeng.language.label_test"
 local core = require "geoeng.core"
 local names = require "geoeng.rule.known_names"
 local pattern = require "geoeng.language.pattern"
@@ -18,9 +17,7 @@ function M.parse(where, text)
     if not tree then pattern_error(where, text, why.column, why.message) end
   end
   names.check_names(where, text, tree)
-  return analysis.rewrite(tree, function(at, message)
-    pattern_error(where, text, at, message)
-  end)
+  return tree
 end
 
 --- Compile a tree; mistakes are told at their place in the text.

@@ -20,7 +20,7 @@ M.STANDARD = {
 
 --- What a test of a token can ask for.
 local TOKEN_KEYS = { text = true, norm = true, lemma = true, shape = true,
-  sense = true }
+  sense = true, pos = true, tag = true, dep = true }
 
 --- Attributes that spans can have: of lexicons, `set` and `kind`.
 M.attributes = { basis = true }
