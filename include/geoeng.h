@@ -220,10 +220,10 @@ GE_API GeId ge_pat_edge(GePat *pat, bool end); /* <s>, </s> */
 /* Compile the tree under root; the pattern belongs to the engine. */
 GE_API GeStatus ge_pattern_compile(GeEngine *engine, GePat *pat, GeId root,
                                    GeId *pattern);
-/* The program, one instruction a line; the caller frees it with free().
- * GE_EUSAGE: no such pattern. */
-GE_API GeStatus ge_pattern_dump(const GeEngine *engine, GeId pattern,
-                                char **text);
+/* The program, one instruction a line; it belongs to the engine and is valid
+ * until the next dump. GE_EUSAGE: no such pattern; *text is NULL. */
+GE_API GeStatus ge_pattern_dump(GeEngine *engine, GeId pattern,
+                                const char **text);
 
 /* ------------------------------------------------------------------- rules */
 
@@ -290,8 +290,8 @@ typedef struct GeDocInfo {
   const char *id;    /* NULL: "" */
   const char *title; /* NULL: "" */
   int32_t day;       /* publication day or GE_NODAY */
-  const char *meta;  /* a JSON object that every record of the document gets as
-                        `meta`, or NULL */
+  const char *meta;  /* a JSON object in one line that every record of the
+                        document gets as `meta`, or NULL */
 } GeDocInfo;
 
 typedef struct GeToken {
@@ -647,7 +647,7 @@ GE_API GeStatus ge_session_seal(GeSession *session);
  * Runs the rules over a document, n bytes of UTF-8. Events of the document
  * before are gone. A document that fails has none, and the next one may be run:
  * GE_ELIMIT: a limit was exceeded; GE_ERULE: a rule raised an error while it
- * ran; GE_EINPUT, GE_ENOMEM; GE_EUSAGE: the session is not sealed.
+ * ran; GE_ENOMEM; GE_EUSAGE: the session is not sealed, or meta has line ends.
  */
 GE_API GeStatus ge_session_run(GeSession *session, const char *text,
                                size_t nbytes, const GeDocInfo *info);
@@ -656,8 +656,53 @@ GE_API GeStatus ge_session_run(GeSession *session, const char *text,
  * Lines, unless ge_session_format chose another form. Never NULL; valid until
  * the next run. */
 GE_API const char *ge_session_output(const GeSession *session, size_t *nbytes);
-/* Events of the last document. */
+/* Events of the last document that were written. */
 GE_API uint32_t ge_session_nevents(const GeSession *session);
+
+/* ------------------------------------------------------------- fields */
+
+typedef enum GeFieldType {
+  GE_FIELD_NULL,
+  GE_FIELD_BOOL,
+  GE_FIELD_INTEGER,
+  GE_FIELD_NUMBER, /* with a fraction */
+  GE_FIELD_TEXT,
+  GE_FIELD_LIST,
+  GE_FIELD_OBJECT,
+} GeFieldType;
+
+/*
+ * An event as typed fields, those of `geoeng help schema`, in their order.
+ * What is not of its type is 0. All of it belongs to the session, and is valid
+ * until the next run.
+ *
+ *   for (f = event->first; f; f = f->next)
+ *     if (f->type == GE_FIELD_TEXT) printf("%s: %s\n", f->name, f->text);
+ */
+typedef struct GeField {
+  const char *name;            /* NULL: an item of a list, or the event */
+  GeFieldType type;
+  bool truth;                  /* of BOOL */
+  int64_t integer;             /* of INTEGER */
+  double number;               /* of INTEGER and NUMBER */
+  const char *text;            /* of TEXT: UTF-8, a NUL behind it */
+  size_t nbytes;               /* of text */
+  uint32_t n;                  /* fields of an OBJECT, items of a LIST */
+  const struct GeField *first; /* of these */
+  const struct GeField *next;  /* the one behind it, or NULL */
+} GeField;
+
+/*
+ * The i-th event of the last document, from 0. NULL past the last, when memory
+ * is out, and when the session writes another form than jsonl or json.
+ */
+GE_API const GeField *ge_session_event(GeSession *session, uint32_t i);
+
+/*
+ * The field at a path of names and numbers of items, NULL if there is none.
+ * Example: ge_field_get(event, "args.0.country")
+ */
+GE_API const GeField *ge_field_get(const GeField *field, const char *path);
 
 /* ------------------------------------------------ diagnostics and counts */
 
@@ -755,42 +800,7 @@ GE_API struct lua_State *ge_session_lua(GeSession *session);
 GE_API GeStatus ge_session_call(GeSession *session, const char *module,
                                 const char *name, int nargs, int nresults);
 
-/* ------------------------------------------------------------------ output */
-
-/*
- * A JSON writer: strict UTF-8 (ill-formed parts become U+FFFD), control
- * characters escaped, numbers without locale. Memory errors are kept until
- * ge_json_text, which then returns NULL.
- */
-typedef struct GeJson GeJson;
-GE_API GeStatus ge_json_new(GeJson **json);
-GE_API void ge_json_free(GeJson *json);
-GE_API void ge_json_reset(GeJson *json);
-GE_API void ge_json_open(GeJson *json, char bracket); /* { or [ */
-GE_API void ge_json_close(GeJson *json, char bracket); /* } or ] */
-GE_API void ge_json_key(GeJson *json, const char *key);
-GE_API void ge_json_string(GeJson *json, const char *s, size_t nbytes);
-GE_API void ge_json_int(GeJson *json, int64_t v);
-GE_API void ge_json_number(GeJson *json, double v); /* not finite: null */
-GE_API void ge_json_bool(GeJson *json, bool v);
-GE_API void ge_json_null(GeJson *json);
-/* Text that is JSON already. */
-GE_API void ge_json_raw(GeJson *json, const char *s, size_t nbytes);
-/* Text as it is, between values: a line end, say. */
-GE_API void ge_json_append(GeJson *json, const char *s, size_t nbytes);
-GE_API const char *ge_json_text(const GeJson *json, size_t *nbytes);
-
-/*
- * Text that is safe on a terminal: well-formed UTF-8 on one line, controls
- * and line breaks as '?', white space as blanks. Writes at most 3 * nbytes
- * bytes and returns how many; no NUL is added.
- */
-GE_API size_t ge_text_clean(const char *s, size_t nbytes, char *out);
-/* Columns that a text takes on a terminal. */
-GE_API size_t ge_text_width(const char *s, size_t nbytes);
-
-/* SHA-256 (FIPS 180-4) in lower-case hexadecimal, 64 digits and a NUL. */
-GE_API void ge_sha256_hex(const void *data, size_t nbytes, char hex[65]);
+/* -------------------------------------------------------------------- days */
 
 /* Days since 1970-01-01 of "YYYY-MM-DD"; false if it is no such date. A time
  * of day that follows after T or a space is ignored. */

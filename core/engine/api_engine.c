@@ -62,6 +62,7 @@ void ge_engine_free(GeEngine *e) {
   arena_clear(&e->strings);
   vocab_free(e->vocab);
   buf_clear(&e->message);
+  buf_clear(&e->dump);
   ge_free(e, sizeof *e);
 }
 
@@ -224,15 +225,15 @@ GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
   return GE_OK;
 }
 
-GeStatus ge_pattern_dump(const GeEngine *e, GeId pattern, char **text) {
-  Buf b;
+GeStatus ge_pattern_dump(GeEngine *e, GeId pattern, const char **text) {
   *text = NULL;
-  if (pattern >= e->progs.n) return GE_EUSAGE;
-  buf_init(&b);
-  prog_dump(&e->progs.at[pattern], &b);
-  *text = b.failed ? NULL : strdup(b.at ? b.at : "");
-  buf_clear(&b);
-  return *text ? GE_OK : GE_ENOMEM;
+  if (pattern >= e->progs.n)
+    return engine_fail(e, GE_EUSAGE, "no such pattern");
+  buf_reset(&e->dump);
+  prog_dump(&e->progs.at[pattern], &e->dump);
+  if (e->dump.failed) return engine_fail(e, GE_ENOMEM, "out of memory");
+  *text = e->dump.at ? e->dump.at : "";
+  return GE_OK;
 }
 
 /* -------------------------------------------------------------------- rules */
