@@ -106,6 +106,32 @@ do
   check("every public function is defined", problems)
 end
 
+-- Names in both, or a problem each.
+local function same_names(a, only_a, b, only_b, problems)
+  for _, name in ipairs(rooms.sorted(a)) do
+    if not b[name] then problems[#problems + 1] = name .. only_a end
+  end
+  for _, name in ipairs(rooms.sorted(b)) do
+    if not a[name] then problems[#problems + 1] = name .. only_b end
+  end
+end
+
+do
+  local problems, declared, exported = {}, {}, {}
+  local header = read "include/geoeng.h":gsub("/%*.-%*/", "")
+  for name in header:gmatch "GE_API[^;]-%f[%w_](ge_[%w_]+)%(" do
+    declared[name] = true
+  end
+  for _, line in ipairs(lines_of(("nm -D --defined-only build/%s/%s.%s 2>&1")
+    :format(os.getenv "VARIANT" or "release", "libgeoeng.so",
+      header:match 'GE_VERSION "(.-)"'))) do
+    exported[line:match "^%x+ %a (%S+)$" or line] = true
+  end
+  same_names(declared, " is not exported: is it built by make library?",
+    exported, " is not in geoeng.h", problems)
+  check("libgeoeng.so exports what geoeng.h declares", problems)
+end
+
 do
   local problems = {}
   for _, path in ipairs(lines_of "find core include scripts rules -type f") do
