@@ -100,11 +100,12 @@ $(BUILD)/libgeoeng.a: $(BUILD)/libgeoeng.o
 # The model is looked for below PREFIX, too; one stamp, that of the last PREFIX.
 STAMP := $(BUILD)/prefix$(subst /,+,$(PREFIX))
 $(BUILD)/core/session/data.o: $(STAMP)
-$(OBJECTS): Makefile # whose flags may have changed
 $(BUILD)/core/session/data.o: override CFLAGS += \
   -DGE_DATADIR='"$(PREFIX)/share/geoeng"'
 $(STAMP):
 	@mkdir -p $(@D) && rm -f $(BUILD)/prefix* && touch $@
+
+$(OBJECTS): Makefile # whose flags may have changed
 
 $(BUILD)/core/%.o: core/%.c
 	@mkdir -p $(@D)
@@ -214,36 +215,15 @@ bench-syntax: geoeng ## tagging and parsing against spaCy (PyPI); GEOENG_CORPUS=
 eval: geoeng ## scores on the shared evaluation data, where it is
 	@sh tests/eval/run
 
-# What install makes, below DESTDIR; uninstall removes these and empty folders.
-SHARE := $(PREFIX)/share/geoeng
-INSTALLED = $(PREFIX)/bin/geoeng $(PREFIX)/include/geoeng.h \
-  $(addprefix $(LIBDIR)/,libgeoeng.a $(SHARED) $(SONAME) libgeoeng.so \
-    pkgconfig/geoeng.pc) \
-  $(addprefix $(SHARE)/,english.model event.schema.json \
-    $(wildcard rules/*.lua rules/lexicons/*.tsv))
-put = install -D -m
+INSTALL = BUILD=$(BUILD) VERSION=$(VERSION) PREFIX='$(PREFIX)' \
+  LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' PACKAGES='$(LIBRARY_PACKAGES)' \
+  sh scripts/build/install.sh
 
 install: $(BUILD)/geoeng library ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
-	$(put) 755 $(BUILD)/geoeng $(DESTDIR)$(PREFIX)/bin/geoeng
-	$(put) 644 -t $(DESTDIR)$(PREFIX)/include include/geoeng.h
-	$(put) 644 -t $(DESTDIR)$(LIBDIR) $(BUILD)/libgeoeng.a $(BUILD)/$(SHARED)
-	ln -sf $(SHARED) $(DESTDIR)$(LIBDIR)/$(SONAME)
-	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libgeoeng.so
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
-	  -e 's|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|' \
-	  -e 's|@PACKAGES@|$(LIBRARY_PACKAGES)|' \
-	  scripts/build/geoeng.pc.in >$(BUILD)/geoeng.pc
-	$(put) 644 -t $(DESTDIR)$(LIBDIR)/pkgconfig $(BUILD)/geoeng.pc
-	$(put) 644 -t $(DESTDIR)$(SHARE) scripts/model/english.model \
-	  $(GEN)/doc/event.schema.json
-	$(put) 644 -t $(DESTDIR)$(SHARE)/rules rules/*.lua
-	$(put) 644 -t $(DESTDIR)$(SHARE)/rules/lexicons rules/lexicons/*.tsv
+	$(call run,INSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) install
 
 uninstall: ## remove what install put there
-	$(call run,RM,$(DESTDIR)$(PREFIX): geoeng)rm -f \
-	  $(addprefix $(DESTDIR),$(INSTALLED))
-	@for d in /rules/lexicons /rules ""; do \
-	  rmdir $(DESTDIR)$(SHARE)$$d 2>/dev/null || true; done
+	$(call run,UNINSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) uninstall
 
 dist: ## a source archive of HEAD in build/
 	@mkdir -p build
