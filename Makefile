@@ -2,8 +2,10 @@
 
 VARIANT ?= release
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 CC ?= gcc
+OBJCOPY ?= objcopy
 LUA ?= lua5.4
 PKG_CONFIG ?= pkg-config
 
@@ -11,7 +13,10 @@ PKG_CONFIG ?= pkg-config
 
 BUILD := build/$(VARIANT)
 GEN := build/gen
-PACKAGES := lua5.4 lua5.4-lpeg libutf8proc jansson libseccomp zlib libzstd libedit
+VERSION := $(shell sed -n 's/^.define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
+# What the library needs, and what the command needs beside it.
+LIBRARY_PACKAGES := lua5.4 lua5.4-lpeg libutf8proc
+PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit
 
 # C and C++; gcc and clang; C only.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef \
@@ -28,22 +33,29 @@ OPT_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
 OPT_fuzz := -O1 -g -fno-omit-frame-pointer -DGE_FUZZING \
   -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+OPT_tsan := -O1 -g -fsanitize=thread
 OPT_cov := -O0 -g --coverage
 
 override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
-  -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -fvisibility=hidden \
+  -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
+  -fvisibility=hidden -fPIC -fno-semantic-interposition \
   -Iinclude -Icore $(CFLAGS)
 override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 # Asked for late, so that `make demo` can install what they need first.
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
 PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm
+LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
   embed_data.c)
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
-LIBRARY := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
+# All that tests are linked with, and what is in libgeoeng.
+TESTED := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
+LIBRARY := $(filter-out $(BUILD)/core/cli/%,$(OBJECTS))
+SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
+SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
   $(wildcard scripts/doc/*.md) $(GEN)/doc/library.md \
   $(GEN)/doc/event.schema.json
@@ -60,9 +72,9 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all model demo test build-tests check fuzz fuzz-patterns lint \
-  golden-accept bench bench-peers bench-syntax eval install uninstall dist \
-  clean help
+.PHONY: all library model demo test build-tests check fuzz fuzz-patterns \
+  lint golden-accept bench bench-peers bench-syntax eval install uninstall \
+  dist clean help
 
 all: geoeng ## build ./geoeng
 
@@ -71,6 +83,29 @@ geoeng: $(BUILD)/geoeng
 
 $(BUILD)/geoeng: $(OBJECTS)
 	$(call run,LD,geoeng)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+library: $(BUILD)/libgeoeng.a $(BUILD)/$(SHARED) ## build libgeoeng.a and .so
+
+$(BUILD)/$(SHARED): $(LIBRARY)
+	$(call run,LD,$(@F))$(CC) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) \
+	  -Wl,--no-undefined -Wl,-Bsymbolic -o $@ $^ $(LIBRARY_LIBS)
+
+# One object, so that what geoeng.h does not declare can be made local.
+$(BUILD)/libgeoeng.o: $(LIBRARY)
+	$(call run,LD,$(@F))$(LD) -r -o $@ $^ && $(OBJCOPY) --localize-hidden $@
+
+$(BUILD)/libgeoeng.a: $(BUILD)/libgeoeng.o
+	$(call run,AR,$(@F))rm -f $@ && $(AR) rcs $@ $<
+
+# The model is looked for below PREFIX, too; one stamp, that of the last PREFIX.
+STAMP := $(BUILD)/prefix$(subst /,+,$(PREFIX))
+$(BUILD)/core/session/data.o: $(STAMP)
+$(BUILD)/core/session/data.o: override CFLAGS += \
+  -DGE_DATADIR='"$(PREFIX)/share/geoeng"'
+$(STAMP):
+	@mkdir -p $(@D) && rm -f $(BUILD)/prefix* && touch $@
+
+$(OBJECTS): Makefile # whose flags may have changed
 
 $(BUILD)/core/%.o: core/%.c
 	@mkdir -p $(@D)
@@ -106,21 +141,21 @@ $(GEN)/embed_data.c: scripts/build/embed.lua $(EMBEDDED)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< $@ $(EMBEDDED)
 
-$(BUILD)/tests/%: tests/c/%.c $(LIBRARY)
+$(BUILD)/tests/%: tests/c/%.c $(TESTED)
 	@mkdir -p $(@D)
-	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) \
+	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(TESTED) \
 	  $(LDFLAGS) $(PKG_LIBS) -lcmocka
 
 # The fuzzers' corpus, run once by `make test`.
-$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY)
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(TESTED)
 	@mkdir -p $(@D)
 	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c \
-	  $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
+	  $(TESTED) $(LDFLAGS) $(PKG_LIBS)
 
 # Benchmarks are linked with the library of a release build.
-build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(LIBRARY)
+build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(TESTED)
 	@mkdir -p $(@D)
-	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(PKG_LIBS)
+	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(TESTED) $(LDFLAGS) $(PKG_LIBS)
 
 TRAINER := $(wildcard scripts/model/*.c)
 TRAINER_CORE := $(addprefix $(BUILD)/core/,base/base.o base/list.o base/arena.o \
@@ -143,7 +178,7 @@ demo: ## install what is missing, build, run the main job on an article
 
 test: ## run every test; installs what the tests need
 	@sh scripts/build/install-deps.sh build test
-	$(quiet) all build-tests
+	$(quiet) all library build-tests
 	@sh tests/run.sh
 
 build-tests: $(TESTS) $(FUZZERS)
@@ -180,20 +215,15 @@ bench-syntax: geoeng ## tagging and parsing against spaCy (PyPI); GEOENG_CORPUS=
 eval: geoeng ## scores on the shared evaluation data, where it is
 	@sh tests/eval/run
 
-install: all ## PREFIX=/usr/local DESTDIR=
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
-	  $(DESTDIR)$(PREFIX)/share/geoeng/rules/lexicons
-	install -m 755 $(BUILD)/geoeng $(DESTDIR)$(PREFIX)/bin/geoeng
-	install -m 644 include/geoeng.h $(DESTDIR)$(PREFIX)/include/geoeng.h
-	install -m 644 scripts/model/english.model $(GEN)/doc/event.schema.json \
-	  $(DESTDIR)$(PREFIX)/share/geoeng
-	install -m 644 rules/*.lua $(DESTDIR)$(PREFIX)/share/geoeng/rules
-	install -m 644 rules/lexicons/*.tsv \
-	  $(DESTDIR)$(PREFIX)/share/geoeng/rules/lexicons
+INSTALL = BUILD=$(BUILD) VERSION=$(VERSION) PREFIX='$(PREFIX)' \
+  LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' PACKAGES='$(LIBRARY_PACKAGES)' \
+  sh scripts/build/install.sh
+
+install: $(BUILD)/geoeng library ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
+	$(call run,INSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) install
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/geoeng $(DESTDIR)$(PREFIX)/include/geoeng.h
-	rm -rf $(DESTDIR)$(PREFIX)/share/geoeng
+	$(call run,UNINSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) uninstall
 
 dist: ## a source archive of HEAD in build/
 	@mkdir -p build

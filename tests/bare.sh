@@ -40,11 +40,15 @@ inside 'cd /geoeng && make demo >/tmp/demo.log 2>&1 || { tail /tmp/demo.log; exi
   echo "$n events, the first in row $rows"; [ "$n" -eq 11 ] && [ "$rows" -lt 20 ]'
 say "make test"
 inside 'cd /geoeng && make test 2>&1 | tail -n 3'
-say "make install, run elsewhere, uninstall"
+say "make install, run elsewhere, a program with the library, uninstall"
 inside 'cd /geoeng && make -s install PREFIX=/opt/g DESTDIR=/stage &&
   cd /tmp && cp /geoeng/tests/data/sample.txt . &&
   /stage/opt/g/bin/geoeng /stage/opt/g/share/geoeng/rules/military.lua \
     sample.txt --date 2024-05-08 | wc -l &&
+  export PKG_CONFIG_PATH=/stage/opt/g/lib/pkgconfig &&
+  export PKG_CONFIG_SYSROOT_DIR=/stage LD_LIBRARY_PATH=/stage/opt/g/lib &&
+  gcc /geoeng/tests/package/first.c -o first \
+    $(pkg-config --cflags --libs geoeng) && ./first sample.txt | wc -l &&
   cd /geoeng && make -s uninstall PREFIX=/opt/g DESTDIR=/stage &&
   find /stage -type f | wc -l'
 say ".ci/run"

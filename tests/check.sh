@@ -62,5 +62,7 @@ check asan-tests asan_tests
 check asan-runs asan_runs
 check valgrind-run valgrind_run
 check valgrind-tests valgrind_tests
+check package-valgrind sh tests/package/run valgrind
+check package-threads sh tests/package/run threads
 check lint sh tests/lint.sh
 awk '{ f += $3 } END { exit f > 0 }' build/counts.check

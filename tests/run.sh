@@ -69,6 +69,7 @@ for binary in build/"$variant"/fuzz/*; do
 done
 summary cache sh tests/cache.sh
 summary golden sh tests/golden/run.sh
+summary package sh tests/package/run
 summary repo lua5.4 tests/repo/run.lua
 
 awk '{ p += $2; f += $3 } END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' build/counts

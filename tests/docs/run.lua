@@ -8,7 +8,8 @@
 --                first line is "-- FILE" of the repository are lines of FILE
 --   sh           commands, one a line, that end well and print or write
 --                something; "cd" holds for all that follow; see SPECIAL
---   KIND FILE    a file for what follows
+--   KIND FILE    a file for what follows; of kind c: geoeng is installed in
+--                build/docs/stage and pkg-config finds it
 --   console      $ commands, > lines that go on; below them what they print,
 --                and "(exit N)" unless it is 0; a line of ... is any lines,
 --                and ... at the end of a line any rest
@@ -62,8 +63,9 @@ local function quoted(s) return "'" .. s:gsub("'", "'\\''") .. "'" end
 --- The lines that a shell command prints in a folder, without empty ones at
 --- the end, and its exit code.
 local function shell(page, command)
-  local list, _, _, code = lines_of(("cd %s && PATH=%s:$PATH TZ=UTC sh -c %s "
-    .. "2>&1 </dev/null"):format(page.folder, quoted(ROOT), quoted(command)))
+  local list, _, _, code = lines_of(("cd %s && PATH=%s:$PATH TZ=UTC %s sh -c "
+    .. "%s 2>&1 </dev/null"):format(page.folder, quoted(ROOT),
+    page.environment or "", quoted(command)))
   while list[#list] == "" do list[#list] = nil end
   if code ~= 0 then list[#list + 1] = ("(exit %d)"):format(code) end
   return list
@@ -223,8 +225,20 @@ function KINDS.sh(block, page)
   end
 end
 
+--- An installed geoeng, which programs in C find.
+local function install(page, where)
+  local stage, prefix = ROOT .. "/build/docs/stage", "/usr/local"
+  local got, ok = lines_of(("make -s PREFIX=%s LIBDIR=%s/lib DESTDIR=%s install "
+    .. "2>&1"):format(prefix, prefix, quoted(stage)))
+  verdict(ok, where .. ": make install", table.concat(got, "\n"))
+  page.environment = ("PKG_CONFIG_PATH=%s PKG_CONFIG_SYSROOT_DIR=%s "
+    .. "LD_LIBRARY_PATH=%s"):format(quoted(stage .. prefix .. "/lib/pkgconfig"),
+    quoted(stage), quoted(stage .. prefix .. "/lib"))
+end
+
 local function run_block(block, page)
   local kind, name = block.info:match "^(%S*) ?(.*)$"
+  if kind == "c" then install(page, block.file) end
   if name ~= "" then
     write(page.folder .. "/" .. name, block.text)
     if name:find "%.lua$" then page.rules = name end

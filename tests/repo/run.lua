@@ -147,6 +147,36 @@ do
   check("all memory comes from base.c", problems)
 end
 
+-- Names in both, or a problem each.
+local function same_names(a, only_a, b, only_b, problems)
+  for _, name in ipairs(rooms.sorted(a)) do
+    if not b[name] then problems[#problems + 1] = name .. only_a end
+  end
+  for _, name in ipairs(rooms.sorted(b)) do
+    if not a[name] then problems[#problems + 1] = name .. only_b end
+  end
+end
+
+do
+  local problems, declared, exported = {}, {}, {}
+  local header = read "include/geoeng.h":gsub("/%*.-%*/", "")
+  for name in header:gmatch "GE_API[^;]-%f[%w_](ge_[%w_]+)%(" do
+    declared[name] = true
+  end
+  for _, line in ipairs(lines_of(("nm -D --defined-only build/%s/%s.%s 2>&1")
+    :format(VARIANT, "libgeoeng.so",
+      header:match 'GE_VERSION "(.-)"'))) do
+    exported[line:match "^%x+ %a (%S+)$" or line] = true
+  end
+  if next(exported) and exported.ge_version then
+    same_names(declared, " is not exported", exported, " is not in geoeng.h",
+      problems)
+  else
+    problems[1] = "it is not there: make library builds it"
+  end
+  check("libgeoeng.so exports what geoeng.h declares", problems)
+end
+
 do
   local problems = {}
   for _, path in ipairs(lines_of "find core include scripts rules -type f") do

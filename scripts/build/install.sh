@@ -1,0 +1,64 @@
+#!/bin/sh
+# make install and make uninstall: install.sh install|uninstall
+# In the environment: BUILD, VERSION, PREFIX, LIBDIR, DESTDIR, and PACKAGES, those
+# of pkg-config that the library needs.
+set -eu
+shared=libgeoeng.so.$VERSION
+soname=libgeoeng.so.${VERSION%%.*}
+share=$PREFIX/share/geoeng
+
+# Every file: its mode, source and place; of links "link", target and place.
+files() {
+  echo "755 $BUILD/geoeng $PREFIX/bin/geoeng"
+  echo "644 include/geoeng.h $PREFIX/include/geoeng.h"
+  echo "644 $BUILD/libgeoeng.a $LIBDIR/libgeoeng.a"
+  echo "644 $BUILD/$shared $LIBDIR/$shared"
+  echo "link $shared $LIBDIR/$soname"
+  echo "link $soname $LIBDIR/libgeoeng.so"
+  echo "644 $BUILD/geoeng.pc $LIBDIR/pkgconfig/geoeng.pc"
+  echo "644 scripts/model/english.model $share/english.model"
+  echo "644 build/gen/doc/event.schema.json $share/event.schema.json"
+  for file in rules/*.lua rules/lexicons/*.tsv; do
+    echo "644 $file $share/$file"
+  done
+}
+
+# A tree that is moved stays right: the folder of libraries is below the prefix.
+write_pc() {
+  case $LIBDIR in
+  "$PREFIX"/*) libdir="\${prefix}/${LIBDIR#"$PREFIX"/}" ;;
+  *) libdir=$LIBDIR ;;
+  esac
+  cat <<END
+prefix=$PREFIX
+libdir=$libdir
+includedir=\${prefix}/include
+
+Name: geoeng
+Description: rule-based event extraction from news text
+Version: $VERSION
+Requires.private: $PACKAGES
+Libs: -L\${libdir} -lgeoeng
+Libs.private: -lm
+Cflags: -I\${includedir}
+END
+}
+
+case $1 in
+install)
+  write_pc >"$BUILD/geoeng.pc"
+  files | while read -r mode source place; do
+    case $mode in
+    link) ln -sf "$source" "$DESTDIR$place" ;;
+    *) install -D -m "$mode" "$source" "$DESTDIR$place" ;;
+    esac
+  done
+  ;;
+uninstall)
+  files | while read -r mode source place; do rm -f "$DESTDIR$place"; done
+  for folder in $share/rules/lexicons $share/rules $share; do
+    rmdir "$DESTDIR$folder" 2>/dev/null || true # others may have files there
+  done
+  ;;
+*) echo "install.sh: install or uninstall?" >&2; exit 2 ;;
+esac
