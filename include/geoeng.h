@@ -125,6 +125,8 @@ typedef struct GeLimits {
   size_t arena_bytes;   /* memory of one document beside its text, bytes */
   uint64_t match_steps; /* matcher steps of one document */
   uint32_t spans;       /* spans of one document */
+  uint32_t lua_steps;   /* Lua instructions of one call of a rule's function,
+                           from 1 to 2,000,000,000; 5,000,000 at first */
   uint32_t doc_ms;      /* time of one document from ge_doc_new on,
                            milliseconds; 0, as at first: no bound. What is
                            found then depends on the machine */

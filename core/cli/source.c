@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/list.h"
-#include "cli/unpack.h"
+#include "cli/input_stream.h"
 
 #include <dirent.h>
 #include <errno.h>

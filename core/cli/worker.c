@@ -33,7 +33,7 @@ bool worker_send(int fd, const Buf *b) {
 static bool receive(int fd, Buf *b) {
   char part[1 << 16];
   buf_reset(b);
-  while (!frame_whole(b)) {
+  while (!message_whole(b)) {
     ssize_t n = recv(fd, part, sizeof part, 0);
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) return false;
@@ -104,11 +104,11 @@ _Noreturn void worker_serve(int fd, Work *work, void *ctx, size_t memory) {
   buf_init(&out);
   confine(memory);
   while (receive(fd, &in)) {
-    frame_get_doc(&in, &doc);
+    message_get_doc(&in, &doc);
     reply = (Reply){0};
     work(ctx, &doc, &reply);
     buf_reset(&out);
-    frame_put_reply(&out, &reply);
+    message_put_reply(&out, &reply);
     if (out.failed || !worker_send(fd, &out)) break;
   }
   _exit(0);

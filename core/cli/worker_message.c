@@ -38,13 +38,13 @@ static void put(Buf *b, FrameHeader h, const Part parts[PARTS]) {
   }
 }
 
-void frame_put_doc(Buf *b, const SourceDoc *doc) {
+void message_put_doc(Buf *b, const SourceDoc *doc) {
   const Part parts[PARTS] = {part_of(doc->id), part_of(doc->title),
                              part_of(doc->meta), {doc->text, doc->ntext}};
   put(b, (FrameHeader){.day = doc->day}, parts);
 }
 
-void frame_put_reply(Buf *b, const Reply *reply) {
+void message_put_reply(Buf *b, const Reply *reply) {
   const Part parts[PARTS] = {{reply->text, reply->n}, part_of(reply->error),
                              {NULL, 0}, {NULL, 0}};
   put(b, (FrameHeader){.nevents = reply->nevents, .ok = reply->ok,
@@ -57,7 +57,7 @@ static FrameHeader header(const Buf *b) {
   return h;
 }
 
-bool frame_whole(const Buf *b) {
+bool message_whole(const Buf *b) {
   if (b->n < sizeof(FrameHeader)) return false;
   return b->n - sizeof(FrameHeader) == header(b).nbytes;
 }
@@ -76,7 +76,7 @@ static FrameHeader get(const Buf *b, Part parts[PARTS]) {
   return h;
 }
 
-void frame_get_doc(const Buf *b, SourceDoc *doc) {
+void message_get_doc(const Buf *b, SourceDoc *doc) {
   Part parts[PARTS];
   FrameHeader h = get(b, parts);
   *doc = (SourceDoc){.id = parts[0].s, .title = parts[1].s,
@@ -84,7 +84,7 @@ void frame_get_doc(const Buf *b, SourceDoc *doc) {
                        .ntext = parts[3].n, .day = h.day};
 }
 
-void frame_get_reply(const Buf *b, Reply *reply) {
+void message_get_reply(const Buf *b, Reply *reply) {
   Part parts[PARTS];
   FrameHeader h = get(b, parts);
   *reply = (Reply){.ok = h.ok, .limit = h.limit, .nevents = h.nevents,

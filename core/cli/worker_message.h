@@ -18,13 +18,13 @@ typedef struct Reply { /* what a worker made of a document */
 } Reply;
 
 /* Each appends a frame; b->failed tells that memory ran out. */
-void frame_put_doc(Buf *b, const SourceDoc *doc);
-void frame_put_reply(Buf *b, const Reply *reply);
+void message_put_doc(Buf *b, const SourceDoc *doc);
+void message_put_reply(Buf *b, const Reply *reply);
 
 /* Whether b holds a whole frame, and nothing else. */
-bool frame_whole(const Buf *b);
+bool message_whole(const Buf *b);
 /* Views of a whole frame; strings end with NUL. */
-void frame_get_doc(const Buf *b, SourceDoc *doc);
-void frame_get_reply(const Buf *b, Reply *reply);
+void message_get_doc(const Buf *b, SourceDoc *doc);
+void message_get_reply(const Buf *b, Reply *reply);
 
 #endif

@@ -120,7 +120,7 @@ static GeStatus start_worker(Pool *p, Worker *w) {
 static void fail_job(Job *j, const char *why) {
   Reply r = {.error = why};
   buf_reset(&j->reply);
-  frame_put_reply(&j->reply, &r);
+  message_put_reply(&j->reply, &r);
   j->state = DONE;
 }
 
@@ -200,7 +200,7 @@ static void read_worker(Pool *p, Worker *w) {
   if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (n > 0) buf_put(&w->in, part, (size_t)n);
   if (n <= 0 || w->in.failed) lose_worker(p, w);
-  else if (w->job && frame_whole(&w->in)) finish_job(p, w);
+  else if (w->job && message_whole(&w->in)) finish_job(p, w);
 }
 
 /* Milliseconds to the next deadline, -1: there is none. */
@@ -266,7 +266,7 @@ GeStatus pool_put(Pool *p, const SourceDoc *doc, uint64_t ordinal) {
   Job *j = new_job(p);
   j->ordinal = ordinal;
   j->ntext = doc->ntext;
-  frame_put_doc(&j->doc, doc);
+  message_put_doc(&j->doc, doc);
   if (j->doc.failed) return GE_ENOMEM;
   p->waiting += j->doc.n;
   assign(p); /* pool_take tells when that never works */
@@ -312,9 +312,9 @@ PoolGot pool_take(Pool *p, PoolTaken *taken) {
     taken->reply.error = j->reply.at;
   } else {
     SourceDoc doc;
-    frame_get_doc(&j->doc, &doc);
+    message_get_doc(&j->doc, &doc);
     taken->id = doc.id;
-    frame_get_reply(&j->reply, &taken->reply);
+    message_get_reply(&j->reply, &taken->reply);
   }
   return POOL_REPLY;
 }

@@ -115,7 +115,7 @@ static bool make_wakes(Ruleset *r, uint32_t npreds, uint32_t nlayers) {
   return true;
 }
 
-static bool wake_rule(Ruleset *r, const Prog *progs, GeId id) {
+static bool trigger_rule(Ruleset *r, const Prog *progs, GeId id) {
   const Rule *rule = &r->rules.at[id];
   bool ok = true, always = false;
   r->nslow += rule->slow.n;
@@ -145,6 +145,6 @@ GeStatus ruleset_seal(Ruleset *r, const LayerNames *names, const Prog *progs,
   if (!make_wakes(r, npreds, names->at.n)) return GE_ENOMEM;
   r->nslow = 0;
   for (uint32_t i = 0; i < r->event_rules.n; i++)
-    if (!wake_rule(r, progs, r->event_rules.at[i])) return GE_ENOMEM;
+    if (!trigger_rule(r, progs, r->event_rules.at[i])) return GE_ENOMEM;
   return GE_OK;
 }

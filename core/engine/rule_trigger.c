@@ -40,7 +40,7 @@ static GeStatus stamp_words(GeDoc *doc, uint32_t sentence) {
   return GE_OK;
 }
 
-GeStatus wake_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) {
+GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) {
   GeEngine *e = doc->engine;
   const Cell *row = doc->rows[sentence];
   *yes = !p->needs;
@@ -61,7 +61,7 @@ static bool wake(GeEngine *e, GeId rule) {
   return list_push(&e->woken, rule);
 }
 
-static bool wake_all(GeEngine *e, const Ids *rules) {
+static bool trigger_all(GeEngine *e, const Ids *rules) {
   for (uint32_t i = 0; i < rules->n; i++)
     if (!wake(e, rules->at[i])) return false;
   return true;
@@ -87,7 +87,7 @@ static GeStatus type_wakes(GeEngine *e, GeId type, bool *yes) {
   return GE_OK;
 }
 
-static GeStatus wake_words(GeEngine *e, const GeDoc *doc, uint32_t sentence) {
+static GeStatus trigger_words(GeEngine *e, const GeDoc *doc, uint32_t sentence) {
   const GeSentence *s = &doc->sentences.at[sentence];
   for (uint32_t t = s->first; t < s->end; t++) {
     GeId type = doc->tokens.at[t].type;
@@ -102,7 +102,7 @@ static GeStatus wake_words(GeEngine *e, const GeDoc *doc, uint32_t sentence) {
     GeStatus st = pred_of_type(&e->preds, type, &ids, &n);
     if (st != GE_OK) return st;
     for (uint32_t i = 0; i < n && ids[i] < e->rules.by_pred.n; i++)
-      if (!wake_all(e, &e->rules.by_pred.at[ids[i]].rules)) return GE_ENOMEM;
+      if (!trigger_all(e, &e->rules.by_pred.at[ids[i]].rules)) return GE_ENOMEM;
   }
   return GE_OK;
 }
@@ -119,15 +119,15 @@ static bool new_stamp(GeEngine *e) {
   return true;
 }
 
-GeStatus wake_rules(GeDoc *doc, uint32_t sentence) {
+GeStatus trigger_rules(GeDoc *doc, uint32_t sentence) {
   GeEngine *e = doc->engine;
   if (!new_stamp(e)) return GE_ENOMEM;
   uint32_t h = doc->hit_from[sentence], end = doc->hit_from[sentence + 1];
   for (; h < end; h++)
-    if (!wake_all(e, &e->rules.by_layer.at[doc->hits.at[h].layer].rules))
+    if (!trigger_all(e, &e->rules.by_layer.at[doc->hits.at[h].layer].rules))
       return GE_ENOMEM;
-  if (!wake_all(e, &e->rules.always)) return GE_ENOMEM;
-  GeStatus st = e->rules.nslow ? wake_words(e, doc, sentence) : GE_OK;
+  if (!trigger_all(e, &e->rules.always)) return GE_ENOMEM;
+  GeStatus st = e->rules.nslow ? trigger_words(e, doc, sentence) : GE_OK;
   ids_sort(&e->woken);
   return st;
 }

@@ -10,9 +10,9 @@
 
 /* Whether the sentence holds one of the words or lists that every match of
  * the pattern holds. The row of the sentence must have been made. */
-GeStatus wake_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes);
+GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes);
 /* Fills engine.woken with the event rules whose slow patterns can match there,
  * ascending. */
-GeStatus wake_rules(GeDoc *doc, uint32_t sentence);
+GeStatus trigger_rules(GeDoc *doc, uint32_t sentence);
 
 #endif

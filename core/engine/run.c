@@ -151,7 +151,7 @@ static GeStatus ready(GeDoc *doc, GeId pattern, uint32_t sentence, bool ask,
   if (ask || prog->layers.n > 0 || prog->syntax != SYNTAX_NONE) {
     st = make_row(doc, sentence);
     if (st != GE_OK) return st;
-    if (wake_needs(doc, prog, sentence, yes) != GE_OK)
+    if (trigger_needs(doc, prog, sentence, yes) != GE_OK)
       return out_of_memory(doc);
   }
   if (*yes) st = read_by(doc, prog, sentence);
@@ -368,7 +368,7 @@ GeStatus run_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes) {
   if (st == GE_OK) st = make_row(doc, sentence);
   *yes = false;
   for (uint32_t i = 0; i < patterns->n && !*yes && st == GE_OK; i++)
-    if (wake_needs(doc, &e->progs.at[patterns->at[i]], sentence, yes) != GE_OK)
+    if (trigger_needs(doc, &e->progs.at[patterns->at[i]], sentence, yes) != GE_OK)
       st = out_of_memory(doc);
   return st;
 }
@@ -468,7 +468,7 @@ static GeStatus run_sentence(GeDoc *doc, uint32_t sentence) {
   EventRun run = {doc, sentence, GE_NONE, false};
   GeStatus st = run_plan(doc, &e->plans.events, sentence, wants_sentence,
                          take_match, &run);
-  if (st == GE_OK && wake_rules(doc, sentence) != GE_OK)
+  if (st == GE_OK && trigger_rules(doc, sentence) != GE_OK)
     st = out_of_memory(doc);
   for (uint32_t i = 0; i < e->woken.n && st == GE_OK; i++)
     if (e->done.at[e->woken.at[i]] <= sentence)

@@ -162,7 +162,8 @@ void bind_timed(lua_State *L, GeDoc *doc);
 /* Run the function under its arguments with the step limit; as lua_call with
  * all results. On top: function, arguments. [-(n+1), +results, e] */
 void bind_guarded(lua_State *L, int nargs, int nresults, int limit);
-#define GUARD_STEPS 5000000 /* VM instructions of one callback */
+/* lua_steps of the engine's limits: instructions of one callback. */
+int bind_steps(lua_State *L);
 #define GUARD_LOAD 50000000 /* of one rule file */
 
 #endif

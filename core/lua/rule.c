@@ -253,7 +253,7 @@ static int call_finder(lua_State *L) {
   lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_FIND_OF]);
   lua_rawgeti(L, -1, c->rule);
   lua_pushlstring(L, text + c->start, c->end - c->start);
-  bind_guarded(L, 1, 1, GUARD_STEPS);
+  bind_guarded(L, 1, 1, bind_steps(L));
   if (lua_isnil(L, -1)) return 0;
   luaL_checktype(L, -1, LUA_TTABLE);
   lua_Unsigned k = lua_rawlen(L, -1);

@@ -21,8 +21,7 @@ void *sandbox_memory(void *ud, void *p, size_t old, size_t n) {
 
 /* ------------------------------------------------------------------- steps */
 
-enum { TICK = 100000 }; /* instructions between two looks at the clock; the
-                           limits are multiples of it */
+enum { TICK = 100000 }; /* instructions between two looks at the clock */
 
 static void over_limit(lua_State *L) {
   Host *h = bind_host(L);
@@ -49,7 +48,7 @@ static void on_count(lua_State *L, lua_Debug *ar) {
 /* Count for what is going on now. */
 static void set_hook(lua_State *L) {
   const Host *h = bind_host(L);
-  int every = h->timed ? TICK : h->guard;
+  int every = h->timed && (h->guard == 0 || h->guard > TICK) ? TICK : h->guard;
   lua_sethook(L, every ? on_count : NULL, every ? LUA_MASKCOUNT : 0, every);
 }
 
@@ -74,6 +73,11 @@ void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
   h->guard = 0;
   set_hook(L);
   if (st != LUA_OK) lua_error(L);
+}
+
+int bind_steps(lua_State *L) {
+  uint32_t n = ge_engine_limits(bind_host(L)->engine)->lua_steps;
+  return n < 1 ? 1 : n > 2000000000 ? 2000000000 : (int)n;
 }
 
 /* Results of a protected call that is done: the step limit goes on as an

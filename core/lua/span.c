@@ -120,7 +120,7 @@ static void compute_value(lua_State *L, GeId rule) {
   }
   lua_pushvalue(L, 1);
   lua_getiuservalue(L, 1, 1);
-  bind_guarded(L, 2, 1, GUARD_STEPS);
+  bind_guarded(L, 2, 1, bind_steps(L));
 }
 
 static int get_value(lua_State *L) {

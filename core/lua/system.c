@@ -121,7 +121,7 @@ static int core_warn(lua_State *L) {
 
 /* core.guarded(fn, ...): with the step limit of a callback. */
 static int core_guarded(lua_State *L) {
-  bind_guarded(L, lua_gettop(L) - 1, LUA_MULTRET, GUARD_STEPS);
+  bind_guarded(L, lua_gettop(L) - 1, LUA_MULTRET, bind_steps(L));
   return lua_gettop(L);
 }
 

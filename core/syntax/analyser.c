@@ -299,8 +299,8 @@ static void parse_all(Analyser *a, const Sheet *sheet, uint32_t n, GeId first,
     words[below].rel = (uint8_t)ge_rel_find("parataxis");
     words[below].head = root;
   }
-  mend_cases(words, n, first);
-  mend_names(words, n, first);
+  repair_cases(words, n, first);
+  repair_names(words, n, first);
   for (uint32_t i = 0; i < skip; i++) {
     words[i].rel = (uint8_t)ge_rel_find("dep");
     words[i].head = i == 0 ? root : first;

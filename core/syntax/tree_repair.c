@@ -32,7 +32,7 @@ static uint32_t between(const GeWord *words, uint32_t h, uint32_t from,
   return NO;
 }
 
-void mend_cases(GeWord *words, uint32_t n, GeId first) {
+void repair_cases(GeWord *words, uint32_t n, GeId first) {
   for (uint32_t i = 0; i < n; i++) {
     uint32_t from = i > WINDOW ? i - WINDOW : 0, at;
     uint32_t noun = between(words, i, from, first, &at);
@@ -52,7 +52,7 @@ static bool beside(const GeWord *words, uint32_t h, uint32_t i, GeId first) {
   return true;
 }
 
-void mend_names(GeWord *words, uint32_t n, GeId first) {
+void repair_names(GeWord *words, uint32_t n, GeId first) {
   for (uint32_t i = 1; i < n; i++) {
     GeWord *w = &words[i];
     if (w->rel != (uint8_t)REL_NMOD || w->pos != POS_PROPN) continue;

@@ -9,9 +9,9 @@
  * has both prepositions: what stands before the second is a phrase of its own,
  * beside it. words[0..n) is a sentence whose first token is `first`.
  */
-void mend_cases(GeWord *words, uint32_t n, GeId first);
+void repair_cases(GeWord *words, uint32_t n, GeId first);
 
 /* "engineer Pablo Rios": a bare name behind a noun is in apposition to it. */
-void mend_names(GeWord *words, uint32_t n, GeId first);
+void repair_names(GeWord *words, uint32_t n, GeId first);
 
 #endif

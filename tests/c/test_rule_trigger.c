@@ -16,7 +16,7 @@ static bool needs_met(const char *pattern, const char *text) {
   /* Asking for the list makes the row of the sentence. */
   assert_int_equal(ge_doc_layer(doc, ge_layer_find(e, "$x"), 0, &spans, &n),
                    GE_OK);
-  assert_int_equal(wake_needs(doc, &e->progs.at[id], 0, &yes), GE_OK);
+  assert_int_equal(trigger_needs(doc, &e->progs.at[id], 0, &yes), GE_OK);
   ge_doc_free(doc);
   ge_engine_free(e);
   return yes;
@@ -46,7 +46,7 @@ static uint32_t nwoken(const char *text) {
   GeDoc *doc = host_read(e, text);
   assert_int_equal(ge_doc_layer(doc, ge_layer_find(e, "$x"), 0, &spans, &n),
                    GE_OK);
-  assert_int_equal(wake_rules(doc, 0), GE_OK);
+  assert_int_equal(trigger_rules(doc, 0), GE_OK);
   uint32_t woken = e->woken.n;
   for (uint32_t i = 1; i < woken; i++)
     assert_true(e->woken.at[i] > e->woken.at[i - 1]);

@@ -228,6 +228,11 @@ static void limits_of_bytes_and_time_end_a_document(void **state) {
   limits->doc_ms = 1;
   assert_int_equal(run(s, TEXT), GE_ELIMIT);
   assert_non_null(strstr(ge_session_message(s), "longer than the limit of 1 ms"));
+  limits->doc_ms = 0;
+  limits->lua_steps = 1000;
+  assert_int_equal(run(s, TEXT), GE_ELIMIT);
+  assert_non_null(strstr(ge_session_message(s), "more than 1000 steps"));
+  limits->lua_steps = 5000000;
   limits->doc_ms = 3600 * 1000;
   assert_int_equal(run(s, TEXT), GE_OK);
   limits->doc_ms = 0;

@@ -28,7 +28,7 @@ static void test_two_prepositions_part_two_phrases(void **state) {
   GeWord w[] = {word(POS_VERB, REL_ROOT, -1), word(POS_ADP, REL_CASE, 5),
                 word(POS_NOUN, REL_COMPOUND, 5), word(POS_PROPN, REL_FLAT, 2),
                 word(POS_ADP, REL_CASE, 5), word(POS_PROPN, REL_OBL, 0)};
-  mend_cases(w, GE_COUNT(w), FIRST);
+  repair_cases(w, GE_COUNT(w), FIRST);
   check(&w[1], REL_CASE, 2);
   check(&w[2], REL_OBL, 0);
   check(&w[3], REL_FLAT, 2);
@@ -44,7 +44,7 @@ static void test_prepositions_that_belong_together_stay(void **state) {
                 word(POS_PROPN, REL_OBL, 0)};
   GeWord same[GE_COUNT(w)];
   for (size_t i = 0; i < GE_COUNT(w); i++) same[i] = w[i];
-  mend_cases(w, GE_COUNT(w), FIRST);
+  repair_cases(w, GE_COUNT(w), FIRST);
   assert_memory_equal(w, same, sizeof w);
 }
 
@@ -53,7 +53,7 @@ static void test_a_root_stays_the_root(void **state) {
   (void)state;
   GeWord w[] = {word(POS_ADP, REL_CASE, 3), word(POS_NOUN, REL_COMPOUND, 3),
                 word(POS_ADP, REL_CASE, 3), word(POS_PROPN, REL_ROOT, -1)};
-  mend_cases(w, GE_COUNT(w), FIRST);
+  repair_cases(w, GE_COUNT(w), FIRST);
   check(&w[0], REL_CASE, 3);
   check(&w[1], REL_COMPOUND, 3);
   check(&w[3], REL_ROOT, -1);
@@ -64,11 +64,11 @@ static void test_a_bare_name_is_in_apposition(void **state) {
   (void)state;
   GeWord w[] = {word(POS_VERB, REL_ROOT, -1), word(POS_NOUN, REL_OBJ, 0),
                 word(POS_PROPN, REL_COMPOUND, 3), word(POS_PROPN, REL_NMOD, 1)};
-  mend_names(w, GE_COUNT(w), FIRST);
+  repair_names(w, GE_COUNT(w), FIRST);
   check(&w[3], REL_APPOS, 1);
   w[2] = word(POS_ADP, REL_CASE, 3);
   w[3] = word(POS_PROPN, REL_NMOD, 1);
-  mend_names(w, GE_COUNT(w), FIRST);
+  repair_names(w, GE_COUNT(w), FIRST);
   check(&w[3], REL_NMOD, 1);
 }
 

@@ -49,8 +49,8 @@ do
   rooms.strays(headers, {
     { "^utf8proc%.h$", "^core/base/utf8%.c$" },
     { "^jansson%.h$", "^core/cli/source%.c$" },
-    { "^zlib%.h$", "^core/cli/unpack%.c$" },
-    { "^zstd%.h$", "^core/cli/unpack%.c$" },
+    { "^zlib%.h$", "^core/cli/input_stream%.c$" },
+    { "^zstd%.h$", "^core/cli/input_stream%.c$" },
     { "^editline/", "^core/cli/host%.c$" },
     { "^seccomp%.h$", "^core/cli/worker%.c$" },
     { "^lua%.h$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",

@@ -54,7 +54,8 @@ function core.width(text) end
 
 -- ------------------------------------------------------------------ calls
 
---- Call with the step limit of a callback, 5,000,000 instructions.
+--- Call with the step limit of a callback: 5,000,000 instructions, unless the
+--- host set another.
 ---@param fn function
 ---@param ... any
 ---@return any ...

@@ -1,6 +1,6 @@
 /* Packed files: gzip and Zstandard, whole, in parts, broken. */
 #include "alloc.h"
-#include "cli/unpack.h"
+#include "cli/input_stream.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

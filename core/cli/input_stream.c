@@ -1,4 +1,4 @@
-#include "cli/unpack.h"
+#include "cli/input_stream.h"
 
 #include <errno.h>
 #include <stddef.h>
