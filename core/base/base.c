@@ -36,6 +36,13 @@ void ge_free(void *p, size_t nbytes) {
   if (p) (void)ge_resize(p, nbytes, 0);
 }
 
+void *ge_alloc_zeros(size_t n, size_t size) {
+  size_t nbytes;
+  void *p = ge_mul(n, size, &nbytes) ? ge_alloc(nbytes) : NULL;
+  if (p) memset(p, 0, nbytes);
+  return p;
+}
+
 bool ge_mul(size_t n, size_t size, size_t *out) {
   if (size != 0 && n > SIZE_MAX / size) return false;
   *out = n * size;

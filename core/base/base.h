@@ -18,6 +18,8 @@ _Noreturn void ge_assert_fail(const char *what, const char *file, int line);
 /* Blocks of the allocator of geoeng.h. */
 void *ge_alloc(size_t nbytes);
 void ge_free(void *p, size_t nbytes);
+/* n items of `size` bytes, all zeros; NULL when they do not fit. */
+void *ge_alloc_zeros(size_t n, size_t size);
 
 /* n * size in *out; false on overflow. */
 bool ge_mul(size_t n, size_t size, size_t *out);

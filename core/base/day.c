@@ -35,6 +35,7 @@ static bool digits(const char *s, size_t n, int *v) {
 bool ge_day_parse(const char *s, size_t n, int32_t *day) {
   static const int last[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   int y, m, d;
+  *day = GE_NODAY;
   if (n < 10 || s[4] != '-' || s[7] != '-') return false;
   if (n > 10 && s[10] != 'T' && s[10] != ' ') return false;
   if (!digits(s, 4, &y) || !digits(s + 5, 2, &m) || !digits(s + 8, 2, &d))

@@ -1,4 +1,5 @@
 /* SHA-256 after FIPS 180-4, section 6.2. */
+#include "base/sha256.h"
 #include "base/base.h"
 
 #include <string.h>
@@ -42,7 +43,7 @@ static void block(uint32_t h[8], const unsigned char *p) {
   for (int i = 0; i < 8; i++) h[i] += s[i];
 }
 
-void ge_sha256_hex(const void *data, size_t n, char hex[65]) {
+void sha256_hex(const void *data, size_t n, char hex[65]) {
   uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   const unsigned char *p = data;

@@ -114,6 +114,39 @@ static void repair(const char *s, size_t n, Buf *out) {
   }
 }
 
+/* utf8proc_map on our own memory: `in` normalised, in place of what is in
+ * `out`. */
+static GeStatus map(const Buf *in, int options, Buf *out) {
+  utf8proc_option_t o = (utf8proc_option_t)options;
+  const utf8proc_uint8_t *text = (const utf8proc_uint8_t *)in->at;
+  buf_reset(out);
+  if (in->failed) return GE_ENOMEM;
+  if (in->n == 0) return GE_OK;
+  utf8proc_ssize_t n = utf8proc_decompose(text, (utf8proc_ssize_t)in->n, NULL,
+                                          0, o);
+  size_t size = ((size_t)(n > 0 ? n : 0) + 1) * sizeof(utf8proc_int32_t);
+  utf8proc_int32_t *codes = n < 0 ? NULL : ge_alloc(size);
+  if (!codes) return GE_ENOMEM;
+  n = utf8proc_decompose(text, (utf8proc_ssize_t)in->n, codes, n, o);
+  if (n >= 0) n = utf8proc_reencode(codes, n, o); /* bytes, over the codes */
+  if (n >= 0) buf_put(out, (const char *)codes, (size_t)n);
+  ge_free(codes, size);
+  return n < 0 || out->failed ? GE_ENOMEM : GE_OK;
+}
+
+/* Appends decomposed text without diacritics. */
+static void strip(const Buf *in, Buf *out) {
+  const unsigned char *p = (const unsigned char *)in->at, *end = p + in->n;
+  while (p < end) {
+    uint32_t k, cp = unify(utf8_next(p, end, &k));
+    p += k;
+    if (is_diacritic(cp)) continue;
+    const char *plain = stroked(cp);
+    if (plain) buf_puts(out, plain);
+    else put_cp(out, cp);
+  }
+}
+
 GeStatus utf8_fold(const char *s, size_t n, Buf *out) {
   size_t i = 0;
   while (i < n && (unsigned char)s[i] < 0x80) i++;
@@ -124,39 +157,19 @@ GeStatus utf8_fold(const char *s, size_t n, Buf *out) {
     }
     return out->failed ? GE_ENOMEM : GE_OK;
   }
-  Buf clean;
+  Buf clean, bare, part;
   buf_init(&clean);
-  repair(s, n, &clean);
-  utf8proc_uint8_t *d = NULL;
-  utf8proc_ssize_t nd =
-      clean.failed ? UTF8PROC_ERROR_NOMEM
-                   : utf8proc_map((const utf8proc_uint8_t *)clean.at,
-                                  (utf8proc_ssize_t)clean.n, &d,
-                                  UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD);
-  buf_clear(&clean);
-  if (nd < 0) return GE_ENOMEM;
-  Buf bare;
   buf_init(&bare);
-  for (const unsigned char *p = d, *end = d + nd; p < end;) {
-    uint32_t k, cp = unify(utf8_next(p, end, &k));
-    p += k;
-    if (is_diacritic(cp)) continue;
-    const char *plain = stroked(cp);
-    if (plain) buf_puts(&bare, plain);
-    else put_cp(&bare, cp);
-  }
-  free(d);
-  utf8proc_uint8_t *c = NULL;
-  utf8proc_ssize_t nc =
-      bare.failed ? UTF8PROC_ERROR_NOMEM
-                  : utf8proc_map((const utf8proc_uint8_t *)bare.at,
-                                 (utf8proc_ssize_t)bare.n, &c,
-                                 UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+  buf_init(&part);
+  repair(s, n, &clean);
+  GeStatus st = map(&clean, UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, &part);
+  if (st == GE_OK) strip(&part, &bare);
+  if (st == GE_OK) st = map(&bare, UTF8PROC_COMPOSE | UTF8PROC_STABLE, &part);
+  if (st == GE_OK) buf_put(out, part.at, part.n);
+  buf_clear(&clean);
   buf_clear(&bare);
-  if (nc < 0) return GE_ENOMEM;
-  buf_put(out, (const char *)c, (size_t)nc);
-  free(c);
-  return out->failed ? GE_ENOMEM : GE_OK;
+  buf_clear(&part);
+  return st == GE_OK && out->failed ? GE_ENOMEM : st;
 }
 
 /* Controls, and marks that reorder what follows them: a text must not be able
@@ -167,7 +180,7 @@ static bool unsafe(uint32_t cp) {
          (cp >= 0x2066 && cp <= 0x2069);
 }
 
-size_t ge_text_clean(const char *s, size_t n, char *out) {
+size_t utf8_clean(const char *s, size_t n, char *out) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
   utf8proc_uint8_t *o = (utf8proc_uint8_t *)out;
   while (p < end) {
@@ -181,7 +194,7 @@ size_t ge_text_clean(const char *s, size_t n, char *out) {
   return (size_t)(o - (utf8proc_uint8_t *)out);
 }
 
-size_t ge_text_width(const char *s, size_t n) {
+size_t utf8_width(const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
   size_t columns = 0;
   while (p < end) {

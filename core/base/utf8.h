@@ -22,4 +22,13 @@ uint32_t utf8_decode(const unsigned char *s, const unsigned char *end,
 GeStatus utf8_fold(const char *s, size_t n, Buf *out);
 bool utf8_valid(const char *s, size_t n);
 
+/*
+ * Text that is safe on a terminal: well-formed UTF-8 on one line, controls
+ * and line breaks as '?', white space as blanks. Writes at most 3 * nbytes
+ * bytes and returns how many; no NUL is added.
+ */
+size_t utf8_clean(const char *s, size_t nbytes, char *out);
+/* Columns that a text takes on a terminal. */
+size_t utf8_width(const char *s, size_t nbytes);
+
 #endif

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "cli/option.h"
 
 #include <getopt.h>
@@ -121,7 +122,7 @@ const char *option_near(const char *name, const char *const *list) {
 int option_bad(const char *what, const char *arg, const char *near) {
   char clean[3 * 200];
   size_t n = strlen(arg);
-  n = ge_text_clean(arg, n < 200 ? n : 200, clean);
+  n = utf8_clean(arg, n < 200 ? n : 200, clean);
   fprintf(stderr, "geoeng: %s '%.*s'", what, (int)n, clean);
   if (near) fprintf(stderr, "; did you mean '%s'?", near);
   fputs("\ntry: geoeng --help\n", stderr);
@@ -140,14 +141,15 @@ GeStatus option_init(Options *o, int argc) {
   o->doc_timeout = 120;
   long n = sysconf(_SC_NPROCESSORS_ONLN);
   o->nworkers = n < 1 ? 1 : n > WORKERS ? WORKERS : (unsigned)n;
-  o->rules = calloc((size_t)argc + 1, sizeof *o->rules);
-  o->inputs = calloc((size_t)argc + 1, sizeof *o->inputs);
+  o->room = (size_t)argc + 1;
+  o->rules = ge_alloc_zeros(o->room, sizeof *o->rules);
+  o->inputs = ge_alloc_zeros(o->room, sizeof *o->inputs);
   return o->rules && o->inputs ? GE_OK : GE_ENOMEM;
 }
 
 void option_clear(Options *o) {
-  free(o->rules);
-  free(o->inputs);
+  ge_free(o->rules, o->room * sizeof *o->rules);
+  ge_free(o->inputs, o->room * sizeof *o->inputs);
   o->rules = o->inputs = NULL;
 }
 

@@ -30,7 +30,7 @@ typedef struct Options {
   unsigned doc_timeout; /* seconds, 0: as long as it takes */
   size_t memory;        /* bytes a worker may use, 0: as many as there are */
   const char **rules, **inputs; /* owned: the arrays, not the strings */
-  size_t nrules, ninputs;
+  size_t nrules, ninputs, room;
 } Options;
 
 /* GE_ENOMEM or GE_OK. */

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "cli/runner.h"
 #include "cli/worker_pool.h"
 
@@ -25,7 +26,7 @@ static size_t place_length(const char *what) {
 static void report_failure(const char *id, const char *what) {
   char clean[3 * 200];
   size_t n = strlen(id);
-  n = ge_text_clean(id, n < 200 ? n : 200, clean);
+  n = utf8_clean(id, n < 200 ? n : 200, clean);
   if (!what || !*what) what = "an error without a message";
   size_t place = place_length(what);
   if (place == 0) fprintf(stderr, "%.*s: error: %s\n", (int)n, clean, what);

@@ -1,4 +1,5 @@
 /* The inputs of geoeng.h. The only file that knows jansson. */
+#include "base/json_writer.h"
 #include "cli/source.h"
 #include "base/buf.h"
 #include "base/diag.h"
@@ -36,7 +37,7 @@ struct Source {
   Buf text;     /* of the document, or the line */
   Buf message;
   json_t *doc;
-  GeJson *meta; /* members of doc that are not ours */
+  JsonWriter *meta; /* members of doc that are not ours */
   bool any;
 };
 
@@ -61,7 +62,7 @@ GeStatus source_open(Source **source, const char *const *paths,
   *source = NULL;
   if (!s) return GE_ENOMEM;
   memset(s, 0, sizeof *s);
-  if (ge_json_new(&s->meta) != GE_OK) {
+  if (json_writer_new(&s->meta) != GE_OK) {
     ge_free(s, sizeof *s);
     return GE_ENOMEM;
   }
@@ -98,7 +99,7 @@ void source_close(Source *s) {
   buf_clear(&s->path);
   buf_clear(&s->text);
   buf_clear(&s->message);
-  ge_json_free(s->meta);
+  json_writer_free(s->meta);
   ge_free(s, sizeof *s);
 }
 
@@ -306,41 +307,41 @@ static const char *member(json_t *o, const char *key, size_t *n) {
 }
 
 /* As it is read back: a real number stays one. */
-static void put_real(GeJson *j, double v) {
+static void put_real(JsonWriter *j, double v) {
   char s[40];
   if (v != floor(v) || fabs(v) >= 1e15) {
-    ge_json_number(j, v);
+    json_put_number(j, v);
     return;
   }
   int n = snprintf(s, sizeof s, "%.1f", v);
-  ge_json_raw(j, s, (size_t)n);
+  json_put_raw(j, s, (size_t)n);
 }
 
-static void put_value(GeJson *j, json_t *v) {
+static void put_value(JsonWriter *j, json_t *v) {
   const char *key;
   json_t *kid;
   size_t i;
   switch (json_typeof(v)) {
   case JSON_STRING:
-    ge_json_string(j, json_string_value(v), json_string_length(v));
+    json_put_string(j, json_string_value(v), json_string_length(v));
     break;
-  case JSON_INTEGER: ge_json_int(j, json_integer_value(v)); break;
+  case JSON_INTEGER: json_put_int(j, json_integer_value(v)); break;
   case JSON_REAL: put_real(j, json_real_value(v)); break;
-  case JSON_TRUE: ge_json_bool(j, true); break;
-  case JSON_FALSE: ge_json_bool(j, false); break;
-  case JSON_NULL: ge_json_null(j); break;
+  case JSON_TRUE: json_put_bool(j, true); break;
+  case JSON_FALSE: json_put_bool(j, false); break;
+  case JSON_NULL: json_put_null(j); break;
   case JSON_ARRAY:
-    ge_json_open(j, '[');
+    json_put_open(j, '[');
     json_array_foreach(v, i, kid) put_value(j, kid);
-    ge_json_close(j, ']');
+    json_put_close(j, ']');
     break;
   case JSON_OBJECT:
-    ge_json_open(j, '{');
+    json_put_open(j, '{');
     json_object_foreach(v, key, kid) {
-      ge_json_key(j, key);
+      json_put_key(j, key);
       put_value(j, kid);
     }
-    ge_json_close(j, '}');
+    json_put_close(j, '}');
   }
 }
 
@@ -358,16 +359,16 @@ static bool other_members(Source *s, const char **meta) {
   json_t *v;
   size_t n;
   bool some = false;
-  ge_json_reset(s->meta);
-  ge_json_open(s->meta, '{');
+  json_writer_reset(s->meta);
+  json_put_open(s->meta, '{');
   json_object_foreach(s->doc, key, v) {
     if (own_member(key)) continue;
-    ge_json_key(s->meta, key);
+    json_put_key(s->meta, key);
     put_value(s->meta, v);
     some = true;
   }
-  ge_json_close(s->meta, '}');
-  const char *text = ge_json_text(s->meta, &n);
+  json_put_close(s->meta, '}');
+  const char *text = json_writer_text(s->meta, &n);
   *meta = some ? text : NULL;
   return text != NULL;
 }

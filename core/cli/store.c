@@ -1,3 +1,5 @@
+#include "base/sha256.h"
+#include "base/json_writer.h"
 #include "cli/store.h"
 
 #include <errno.h>
@@ -44,7 +46,7 @@ uint64_t store_next(const Store *s) { return s->next; }
 
 static void hash(const char *s, size_t n, char out[17]) {
   char hex[65];
-  ge_sha256_hex(s, n, hex);
+  sha256_hex(s, n, hex);
   memcpy(out, hex, 16);
   out[16] = '\0';
 }
@@ -261,7 +263,7 @@ static GeStatus go_on(Store *s) {
 }
 
 GeStatus store_open(Store **store, const StoreConfig *config) {
-  Store *s = calloc(1, sizeof *s);
+  Store *s = ge_alloc_zeros(1, sizeof *s);
   *store = s;
   if (!s) return GE_ENOMEM;
   s->config = *config;
@@ -337,22 +339,22 @@ GeStatus store_put(Store *s, uint64_t ordinal, const char *id,
 
 GeStatus store_put_failed(Store *s, uint64_t ordinal, const char *id,
                           const char *error) {
-  GeJson *j;
+  JsonWriter *j;
   size_t n;
-  if (ge_json_new(&j) != GE_OK) return fail(s, "geoeng: out of memory");
-  ge_json_open(j, '{');
-  ge_json_key(j, "doc");
-  ge_json_string(j, id, strlen(id));
-  ge_json_key(j, "ordinal");
-  ge_json_int(j, (int64_t)ordinal);
-  ge_json_key(j, "error");
-  ge_json_string(j, error, strlen(error));
-  ge_json_close(j, '}');
-  const char *text = ge_json_text(j, &n);
+  if (json_writer_new(&j) != GE_OK) return fail(s, "geoeng: out of memory");
+  json_put_open(j, '{');
+  json_put_key(j, "doc");
+  json_put_string(j, id, strlen(id));
+  json_put_key(j, "ordinal");
+  json_put_int(j, (int64_t)ordinal);
+  json_put_key(j, "error");
+  json_put_string(j, error, strlen(error));
+  json_put_close(j, '}');
+  const char *text = json_writer_text(j, &n);
   size_t before = s->failures.n;
   if (text) buf_put(&s->failures, text, n);
   else s->failures.failed = true;
-  ge_json_free(j);
+  json_writer_free(j);
   if (text && (n == 0 || s->failures.at[s->failures.n - 1] != '\n'))
     buf_putc(&s->failures, '\n');
   s->failed_end += s->failures.n - before;
@@ -382,6 +384,6 @@ GeStatus store_close(Store *s, bool end) {
   buf_clear(&s->records);
   buf_clear(&s->failures);
   buf_clear(&s->lines);
-  free(s);
+  ge_free(s, sizeof *s);
   return st;
 }

@@ -53,13 +53,13 @@ static double now(void) {
 }
 
 GeStatus pool_new(Pool **pool, const PoolConfig *config) {
-  Pool *p = calloc(1, sizeof *p);
+  Pool *p = ge_alloc_zeros(1, sizeof *p);
   *pool = p;
   if (!p) return GE_ENOMEM;
   p->config = *config;
   p->njobs = config->nworkers * AHEAD;
-  p->workers = calloc(config->nworkers, sizeof *p->workers);
-  p->jobs = calloc(p->njobs, sizeof *p->jobs);
+  p->workers = ge_alloc_zeros(config->nworkers, sizeof *p->workers);
+  p->jobs = ge_alloc_zeros(p->njobs, sizeof *p->jobs);
   return p->workers && p->jobs ? GE_OK : GE_ENOMEM;
 }
 
@@ -89,9 +89,9 @@ void pool_free(Pool *p) {
     buf_clear(&p->jobs[i].doc);
     buf_clear(&p->jobs[i].reply);
   }
-  free(p->workers);
-  free(p->jobs);
-  free(p);
+  ge_free(p->workers, p->config.nworkers * sizeof *p->workers);
+  ge_free(p->jobs, p->njobs * sizeof *p->jobs);
+  ge_free(p, sizeof *p);
 }
 
 static GeStatus start_worker(Pool *p, Worker *w) {

@@ -74,28 +74,31 @@ const GeSentence *ge_doc_sentences(const GeDoc *doc) {
 }
 
 uint32_t ge_doc_sentence_of(const GeDoc *doc, uint32_t token) {
-  return doc_sentence_of(doc, token);
+  return token < doc->tokens.n ? doc_sentence_of(doc, token) : GE_NONE;
 }
 
 const char *ge_type_text(const GeEngine *e, GeId type) {
-  return vocab_type(e->vocab, type)->text;
+  return type < vocab_size(e->vocab) ? vocab_type(e->vocab, type)->text : NULL;
 }
 
 const char *ge_type_norm(const GeEngine *e, GeId type) {
+  if (type >= vocab_size(e->vocab)) return NULL;
   return vocab_type(e->vocab, vocab_type(e->vocab, type)->fold)->text;
 }
 
 const char *ge_type_shape(const GeEngine *e, GeId type) {
-  return vocab_type(e->vocab, type)->shape;
+  return type < vocab_size(e->vocab) ? vocab_type(e->vocab, type)->shape : NULL;
 }
 
 const char *ge_type_sense(const GeEngine *e, GeId type) {
-  if (vocab_lemmas(e->vocab, type) != GE_OK) return NULL;
+  if (type >= vocab_size(e->vocab) || vocab_lemmas(e->vocab, type) != GE_OK)
+    return NULL;
   return vocab_sense(e->vocab, vocab_type(e->vocab, type));
 }
 
 const char *ge_type_lemma(const GeEngine *e, GeId type, size_t k) {
-  if (vocab_lemmas(e->vocab, type) != GE_OK) return NULL;
+  if (type >= vocab_size(e->vocab) || vocab_lemmas(e->vocab, type) != GE_OK)
+    return NULL;
   const Type *t = vocab_type(e->vocab, type);
   return k < t->nlemmas ? vocab_type(e->vocab, t->lemma[k])->text : NULL;
 }
@@ -117,13 +120,13 @@ GeStatus ge_doc_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes) {
 uint32_t ge_doc_nmatches(const GeDoc *doc) { return doc->matches.n; }
 
 const GeMatch *ge_doc_match(const GeDoc *doc, uint32_t i) {
-  ge_assert(i < doc->matches.n);
-  return &doc->matches.at[i];
+  return i < doc->matches.n ? &doc->matches.at[i] : NULL;
 }
 
 GeStatus ge_doc_layer(GeDoc *doc, GeId layer, uint32_t sentence,
                       const GeId **spans, uint32_t *n) {
   *n = 0;
+  *spans = NULL;
   if (!doc->engine->sealed || sentence >= doc->sentences.n ||
       layer >= doc->engine->layers.at.n)
     return engine_fail(doc->engine, GE_EUSAGE, "no such layer or sentence");
@@ -135,24 +138,22 @@ GeStatus ge_doc_layer(GeDoc *doc, GeId layer, uint32_t sentence,
 }
 
 const GeSpan *ge_doc_span(const GeDoc *doc, GeId span) {
-  ge_assert(span < doc->spans.n);
-  return &doc->spans.at[span];
+  return span < doc->spans.n ? &doc->spans.at[span] : NULL;
 }
 
 const GeCapture *ge_doc_capture(const GeDoc *doc, GeId capture) {
-  ge_assert(capture < doc->captures.n);
-  return &doc->captures.at[capture];
+  return capture < doc->captures.n ? &doc->captures.at[capture] : NULL;
 }
 
 const char *ge_doc_span_attr(const GeDoc *doc, GeId span, const char *key) {
-  ge_assert(span < doc->spans.n);
-  return run_span_attr(doc, span, key);
+  return span < doc->spans.n ? run_span_attr(doc, span, key) : NULL;
 }
 
 GeStatus ge_doc_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
                      uint32_t from, bool *found, GeMatch *match) {
   GeEngine *e = doc->engine;
   *found = false;
+  *match = (GeMatch){.rule = GE_NONE, .sentence = GE_NONE, .caps = GE_NONE};
   if (!e->sealed || pattern >= e->progs.n || end > doc->tokens.n ||
       first > end || from < first)
     return engine_fail(e, GE_EUSAGE, "no such pattern or token range");

@@ -62,6 +62,7 @@ void ge_engine_free(GeEngine *e) {
   arena_clear(&e->strings);
   vocab_free(e->vocab);
   buf_clear(&e->message);
+  buf_clear(&e->dump);
   ge_free(e, sizeof *e);
 }
 
@@ -82,29 +83,42 @@ static GeStatus checked(GeEngine *e, GeStatus st) {
   return st == GE_ENOMEM ? engine_fail(e, st, "out of memory") : st;
 }
 
+/* GE_EUSAGE when there is no such entry; GE_NONE is none. */
+static GeStatus known_entry(GeEngine *e, GeId entry) {
+  if (entry < e->entries.entries.n) return GE_OK;
+  return engine_fail(e, GE_EUSAGE, "there is no entry %u", entry);
+}
+
 GeStatus ge_entry_new(GeEngine *e, GeId *entry) {
-  return checked(e, entry_new(&e->entries, entry));
+  GeStatus st = checked(e, entry_new(&e->entries, entry));
+  if (st != GE_OK) *entry = GE_NONE;
+  return st;
 }
 
 GeStatus ge_entry_set(GeEngine *e, GeId entry, const char *key,
                       const char *value) {
-  return checked(e, entry_set(&e->entries, entry, key, value));
+  GeStatus st = known_entry(e, entry);
+  return st == GE_OK ? checked(e, entry_set(&e->entries, entry, key, value))
+                     : st;
 }
 
 GeStatus ge_entry_dates(GeEngine *e, GeId entry, int32_t from, int32_t to) {
-  ge_assert(entry < e->entries.entries.n);
+  GeStatus st = known_entry(e, entry);
+  if (st != GE_OK) return st;
   e->entries.entries.at[entry].from = from;
   e->entries.entries.at[entry].to = to;
   return GE_OK;
 }
 
 const char *ge_entry_get(const GeEngine *e, GeId entry, const char *key) {
-  return entry_get(&e->entries, entry, key);
+  return entry < e->entries.entries.n ? entry_get(&e->entries, entry, key)
+                                      : NULL;
 }
 
 bool ge_entry_at(const GeEngine *e, GeId entry, size_t i, const char **key,
                  const char **value) {
-  if (entry == GE_NONE) return false;
+  *key = *value = NULL;
+  if (entry >= e->entries.entries.n) return false;
   GeId a = e->entries.entries.at[entry].first;
   while (a != GE_NONE && i-- > 0) a = e->entries.attrs.at[a].next;
   if (a == GE_NONE) return false;
@@ -117,7 +131,9 @@ GeStatus ge_layer(GeEngine *e, const char *name, GeId *layer) {
   *layer = layer_find(&e->layers, name);
   if (*layer != GE_NONE) return GE_OK;
   GeStatus st = unsealed(e);
-  return st == GE_OK ? checked(e, layer_declare(&e->layers, name, layer)) : st;
+  if (st == GE_OK) st = checked(e, layer_declare(&e->layers, name, layer));
+  if (st != GE_OK) *layer = GE_NONE;
+  return st;
 }
 
 GeId ge_layer_find(const GeEngine *e, const char *name) {
@@ -131,6 +147,9 @@ const char *ge_layer_name(const GeEngine *e, GeId layer) {
 GeStatus ge_list_add(GeEngine *e, GeId list, const char *phrase, size_t nbytes,
                      GeHow how, GeId entry) {
   GeStatus st = unsealed(e);
+  if (st == GE_OK && list >= e->layers.at.n)
+    st = engine_fail(e, GE_EUSAGE, "there is no list %u", list);
+  if (st == GE_OK && entry != GE_NONE) st = known_entry(e, entry);
   if (st != GE_OK) return st;
   st = gaz_add(&e->gaz, list, phrase, nbytes, how, entry);
   if (st == GE_EUSAGE) return engine_fail(e, st, "an empty phrase");
@@ -201,16 +220,27 @@ static GeStatus check_keys(GeEngine *e, const GePat *pat) {
   return GE_OK;
 }
 
+static GeStatus check_layers(GeEngine *e, const GePat *pat) {
+  for (uint32_t i = 0; i < pat->nodes.n; i++) {
+    const PatNode *n = &pat->nodes.at[i];
+    if (n->kind == PAT_LAYER && n->a >= e->layers.at.n)
+      return engine_fail(e, GE_EUSAGE, "there is no layer %u", n->a);
+  }
+  return GE_OK;
+}
+
 GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
                             GeId *pattern) {
   Prog p;
   const char *why;
-  if (pat->failed || root >= pat->nodes.n)
-    return engine_fail(e, pat->why ? GE_ERULE : GE_ENOMEM, "%s",
+  *pattern = GE_NONE;
+  if (!pat || pat->failed || root >= pat->nodes.n)
+    return engine_fail(e, pat && pat->why ? GE_ERULE : GE_ENOMEM, "%s",
                        ge_pat_why(pat));
   memset(&p, 0, sizeof p);
   p.strings = &e->strings;
   GeStatus st = check_keys(e, pat);
+  if (st == GE_OK) st = check_layers(e, pat);
   if (st != GE_OK) return st;
   st = compile_pattern(pat, root, weight, e, &p, &why);
   ge_assert(st != GE_OK ||
@@ -224,15 +254,15 @@ GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
   return GE_OK;
 }
 
-GeStatus ge_pattern_dump(const GeEngine *e, GeId pattern, char **text) {
-  Buf b;
+GeStatus ge_pattern_dump(GeEngine *e, GeId pattern, const char **text) {
   *text = NULL;
-  if (pattern >= e->progs.n) return GE_EUSAGE;
-  buf_init(&b);
-  prog_dump(&e->progs.at[pattern], &b);
-  *text = b.failed ? NULL : strdup(b.at ? b.at : "");
-  buf_clear(&b);
-  return *text ? GE_OK : GE_ENOMEM;
+  if (pattern >= e->progs.n)
+    return engine_fail(e, GE_EUSAGE, "no such pattern");
+  buf_reset(&e->dump);
+  prog_dump(&e->progs.at[pattern], &e->dump);
+  if (e->dump.failed) return engine_fail(e, GE_ENOMEM, "out of memory");
+  *text = e->dump.at ? e->dump.at : "";
+  return GE_OK;
 }
 
 /* -------------------------------------------------------------------- rules */
@@ -255,9 +285,20 @@ static GeStatus same_policy(GeEngine *e, const GeRuleSpec *spec, GeId layer) {
                      spec->name, other->file, other->line);
 }
 
+/* Ids of the spec that nothing has. */
+static GeStatus known_ids(GeEngine *e, const GeRuleSpec *spec) {
+  for (size_t i = 0; i < spec->npatterns; i++)
+    if (spec->patterns[i] >= e->progs.n)
+      return engine_fail(e, GE_EUSAGE, "there is no pattern %u",
+                         spec->patterns[i]);
+  return spec->set == GE_NONE ? GE_OK : known_entry(e, spec->set);
+}
+
 GeStatus ge_rule_add(GeEngine *e, const GeRuleSpec *spec, GeId *rule) {
   GeId layer = GE_NONE, skip[64];
+  *rule = GE_NONE;
   GeStatus st = unsealed(e);
+  if (st == GE_OK) st = known_ids(e, spec);
   if (st == GE_OK && spec->kind != GE_RULE_EVENT)
     st = ge_layer(e, spec->name, &layer);
   if (st == GE_OK && spec->kind != GE_RULE_EVENT &&

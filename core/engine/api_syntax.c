@@ -18,6 +18,7 @@ static GeStatus tree_over(GeDoc *doc, uint32_t first, uint32_t end,
 GeStatus ge_doc_head(GeDoc *doc, uint32_t first, uint32_t end,
                      uint32_t *head) {
   const Tree *t;
+  *head = GE_NONE;
   GeStatus st = tree_over(doc, first, end, &t);
   if (st != GE_OK) return st;
   *head = t->first + tree_top(t, first - t->first, end - t->first);
@@ -28,6 +29,7 @@ GeStatus ge_doc_slots(GeDoc *doc, uint32_t first, uint32_t end,
                       const GeFiller **fillers, uint32_t *n) {
   const Tree *t;
   *n = 0;
+  *fillers = NULL;
   GeStatus st = tree_over(doc, first, end, &t);
   if (st != GE_OK) return st;
   st = slot_fill(t, tree_top(t, first - t->first, end - t->first),
@@ -41,7 +43,10 @@ GeStatus ge_doc_slots(GeDoc *doc, uint32_t first, uint32_t end,
 GeStatus ge_doc_phrase(GeDoc *doc, uint32_t head, uint32_t *first,
                        uint32_t *end) {
   const Tree *t;
-  GeStatus st = tree_over(doc, head, head + 1, &t);
+  *first = *end = 0;
+  GeStatus st = head == GE_NONE
+                    ? engine_fail(doc->engine, GE_EUSAGE, "no such token")
+                    : tree_over(doc, head, head + 1, &t);
   if (st != GE_OK) return st;
   tree_phrase(t, head - t->first, first, end);
   *first += t->first;
@@ -51,7 +56,11 @@ GeStatus ge_doc_phrase(GeDoc *doc, uint32_t head, uint32_t *first,
 
 GeStatus ge_doc_clause(GeDoc *doc, uint32_t token, GeClause *clause) {
   const Tree *t;
-  GeStatus st = tree_over(doc, token, token + 1, &t);
+  *clause = (GeClause){GE_NONE, GE_NONE, GE_NONE, GE_NONE, GE_NONE, 0,
+                       GE_TENSE_NONE, 0};
+  GeStatus st = token == GE_NONE
+                    ? engine_fail(doc->engine, GE_EUSAGE, "no such token")
+                    : tree_over(doc, token, token + 1, &t);
   if (st == GE_OK) clause_of(t, token - t->first, clause);
   return st;
 }

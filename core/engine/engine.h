@@ -28,6 +28,7 @@ struct GeEngine {
   GeTextFn *on_text;
   void *host;
   Buf message;
+  Buf dump; /* of ge_pattern_dump */
   /* Per type: 1 when a word predicate of it wakes a rule, 2 when none does,
    * 0 unknown. Grows with the vocabulary. */
   LIST(uint8_t) wakes;

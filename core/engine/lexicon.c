@@ -201,6 +201,8 @@ GeStatus ge_list_read(GeEngine *e, GeId list, const char *file,
   Field fields[COLUMNS + 1];
   const char *p = text, *end = text + nbytes;
   GeStatus st = GE_OK;
+  if (list >= e->layers.at.n)
+    return engine_fail(e, GE_EUSAGE, "there is no list %u", list);
   if (nbytes >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) p += 3;
   while (p < end && st == GE_OK) {
     const char *nl = memchr(p, '\n', (size_t)(end - p));

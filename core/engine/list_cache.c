@@ -117,36 +117,43 @@ static bool write_file(const char *dir, const char *key, const Buf *b) {
   return false;
 }
 
-static int is_image(const struct dirent *d) {
-  size_t n = strlen(d->d_name);
+static bool is_image(const char *name) {
+  size_t n = strlen(name);
   return n == IMAGE_KEY + strlen(SUFFIX) &&
-         strcmp(d->d_name + IMAGE_KEY, SUFFIX) == 0;
+         strcmp(name + IMAGE_KEY, SUFFIX) == 0;
 }
 
-static int64_t age(const char *dir, const char *name) {
+typedef struct Oldest {
   char path[PATH_BYTES];
-  struct stat s;
-  if (!path_of(path, dir, name, "") || stat(path, &s) != 0) return INT64_MAX;
-  return (int64_t)s.st_mtime;
-}
+  int64_t time;
+  unsigned files; /* images that are there */
+} Oldest;
 
-/* Every change of a lexicon makes a new file: the oldest go. */
-static void drop_oldest(const char *dir) {
-  struct dirent **list = NULL;
-  char path[PATH_BYTES];
-  int n = scandir(dir, &list, is_image, NULL);
-  for (int left = n; left > (int)IMAGE_FILES; left--) {
-    int oldest = 0;
-    for (int i = 1; i < left; i++)
-      if (age(dir, list[i]->d_name) < age(dir, list[oldest]->d_name))
-        oldest = i;
-    if (path_of(path, dir, list[oldest]->d_name, "")) unlink(path);
-    struct dirent *last = list[left - 1];
-    list[left - 1] = list[oldest];
-    list[oldest] = last;
+/* The oldest of the images in a folder. */
+static void find_oldest(const char *dir, Oldest *o) {
+  const struct dirent *d;
+  DIR *folder = opendir(dir);
+  o->files = 0;
+  while (folder && (d = readdir(folder))) {
+    char path[PATH_BYTES];
+    struct stat s;
+    if (!is_image(d->d_name) || !path_of(path, dir, d->d_name, "") ||
+        stat(path, &s) != 0)
+      continue;
+    if (o->files++ > 0 && (int64_t)s.st_mtime >= o->time) continue;
+    o->time = (int64_t)s.st_mtime;
+    memcpy(o->path, path, sizeof path);
   }
-  for (int i = 0; i < n; i++) free(list[i]);
-  if (n >= 0) free(list);
+  if (folder) closedir(folder);
+}
+
+/* Every change of a lexicon makes a new file: the oldest go. There is one more
+ * than may be, unless many were left by others. */
+static void drop_oldest(const char *dir) {
+  Oldest o;
+  do {
+    find_oldest(dir, &o);
+  } while (o.files > IMAGE_FILES && unlink(o.path) == 0);
 }
 
 GeStatus ge_lists_save(GeEngine *e, const char *dir, const char *key) {

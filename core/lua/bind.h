@@ -10,6 +10,7 @@
 #ifndef GE_LUA_BIND_H
 #define GE_LUA_BIND_H
 
+#include "base/json_writer.h"
 #include "geoeng.h"
 
 #include <lauxlib.h>
@@ -35,7 +36,7 @@ typedef struct Host {
   void *log_ctx;
   GeLogFn *warn;      /* hears of warnings before log does, or NULL */
   void *warn_ctx;
-  GeJson *json;       /* events of the document that runs */
+  JsonWriter *json;       /* events of the document that runs */
   GeOffsets offsets;
   uint32_t nevents;   /* of the document that runs */
   bool limit_hit;     /* a limit was hit: pcall of rules re-raises */
@@ -126,7 +127,7 @@ void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
 void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end);
 
 /* Write the value at index; an error when JSON cannot hold it. [-0, +0, e] */
-void put_json(lua_State *L, GeJson *json, int index);
+void put_json(lua_State *L, JsonWriter *json, int index);
 
 /* Protected calls for main.c: push a closed document userdata; make the one
  * at 1 findable from the core. */

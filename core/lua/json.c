@@ -2,6 +2,8 @@
  * Lua values as JSON, and strings made fit for output: core.json(value),
  * core.clean(text), core.width(text).
  */
+#include "base/utf8.h"
+#include "base/json_writer.h"
 #include "lua/bind.h"
 
 #include <string.h>
@@ -31,50 +33,50 @@ static lua_Integer sorted_keys(lua_State *L, int index) {
   return n;
 }
 
-static void put_value(lua_State *L, GeJson *json, int index, int depth);
+static void put_value(lua_State *L, JsonWriter *json, int index, int depth);
 
-static void put_array(lua_State *L, GeJson *json, int index, int depth) {
+static void put_array(lua_State *L, JsonWriter *json, int index, int depth) {
   lua_Unsigned n = lua_rawlen(L, index), seen = 0;
   for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) seen++;
   if (seen != n)
     luaL_error(L, "an event value is an array or an object, not both");
-  ge_json_open(json, '[');
+  json_put_open(json, '[');
   for (lua_Unsigned i = 1; i <= n; i++) {
     lua_rawgeti(L, index, (lua_Integer)i);
     put_value(L, json, lua_gettop(L), depth + 1);
     lua_pop(L, 1);
   }
-  ge_json_close(json, ']');
+  json_put_close(json, ']');
 }
 
-static void put_object(lua_State *L, GeJson *json, int index, int depth) {
+static void put_object(lua_State *L, JsonWriter *json, int index, int depth) {
   lua_Integer n = sorted_keys(L, index);
   int keys = lua_gettop(L);
-  ge_json_open(json, '{');
+  json_put_open(json, '{');
   for (lua_Integer i = 1; i <= n; i++) {
     lua_rawgeti(L, keys, i);
-    ge_json_key(json, lua_tostring(L, -1));
+    json_put_key(json, lua_tostring(L, -1));
     lua_rawget(L, index);
     put_value(L, json, lua_gettop(L), depth + 1);
     lua_pop(L, 1);
   }
-  ge_json_close(json, '}');
+  json_put_close(json, '}');
   lua_pop(L, 1);
 }
 
-static void put_value(lua_State *L, GeJson *json, int index, int depth) {
+static void put_value(lua_State *L, JsonWriter *json, int index, int depth) {
   size_t n;
   const char *s;
   switch (lua_type(L, index)) {
   case LUA_TSTRING:
     s = lua_tolstring(L, index, &n);
-    ge_json_string(json, s, n);
+    json_put_string(json, s, n);
     break;
   case LUA_TNUMBER:
-    if (lua_isinteger(L, index)) ge_json_int(json, lua_tointeger(L, index));
-    else ge_json_number(json, lua_tonumber(L, index));
+    if (lua_isinteger(L, index)) json_put_int(json, lua_tointeger(L, index));
+    else json_put_number(json, lua_tonumber(L, index));
     break;
-  case LUA_TBOOLEAN: ge_json_bool(json, lua_toboolean(L, index)); break;
+  case LUA_TBOOLEAN: json_put_bool(json, lua_toboolean(L, index)); break;
   case LUA_TTABLE:
     if (depth >= DEEPEST) luaL_error(L, "a value is nested too deep");
     luaL_checkstack(L, 10, NULL);
@@ -86,15 +88,15 @@ static void put_value(lua_State *L, GeJson *json, int index, int depth) {
   }
 }
 
-void put_json(lua_State *L, GeJson *json, int index) {
+void put_json(lua_State *L, JsonWriter *json, int index) {
   put_value(L, json, lua_absindex(L, index), 0);
 }
 
 /* ------------------------------------------------------------- functions */
 
 static int free_json(lua_State *L) {
-  GeJson **box = lua_touserdata(L, 1);
-  ge_json_free(*box);
+  JsonWriter **box = lua_touserdata(L, 1);
+  json_writer_free(*box);
   *box = NULL;
   return 0;
 }
@@ -103,15 +105,15 @@ static int free_json(lua_State *L) {
 static int core_json(lua_State *L) {
   size_t n;
   luaL_checkany(L, 1);
-  GeJson **box = lua_newuserdatauv(L, sizeof *box, 0);
+  JsonWriter **box = lua_newuserdatauv(L, sizeof *box, 0);
   *box = NULL;
   luaL_setmetatable(L, JSON_BOX);
-  if (ge_json_new(box) != GE_OK) return luaL_error(L, "out of memory");
+  if (json_writer_new(box) != GE_OK) return luaL_error(L, "out of memory");
   put_json(L, *box, 1);
-  const char *s = ge_json_text(*box, &n);
+  const char *s = json_writer_text(*box, &n);
   if (!s) return luaL_error(L, "out of memory");
   lua_pushlstring(L, s, n);
-  ge_json_free(*box);
+  json_writer_free(*box);
   *box = NULL;
   return 1;
 }
@@ -122,7 +124,7 @@ static int core_clean(lua_State *L) {
   luaL_Buffer b;
   const char *s = luaL_checklstring(L, 1, &n);
   char *out = luaL_buffinitsize(L, &b, 3 * n + 1);
-  luaL_pushresultsize(&b, ge_text_clean(s, n, out));
+  luaL_pushresultsize(&b, utf8_clean(s, n, out));
   return 1;
 }
 
@@ -130,7 +132,7 @@ static int core_clean(lua_State *L) {
 static int core_width(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
-  lua_pushinteger(L, (lua_Integer)ge_text_width(s, n));
+  lua_pushinteger(L, (lua_Integer)utf8_width(s, n));
   return 1;
 }
 

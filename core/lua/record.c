@@ -3,6 +3,8 @@
  * with the fields of event/schema.lua in their order; unknown fields are an
  * error, so nothing is dropped silently.
  */
+#include "base/sha256.h"
+#include "base/json_writer.h"
 #include "lua/bind.h"
 #include "lua/schema_data.h"
 
@@ -12,7 +14,7 @@
 typedef struct Out {
   lua_State *L;
   GeDoc *doc;
-  GeJson *json;
+  JsonWriter *json;
   GeOffsets offsets;
 } Out;
 
@@ -22,7 +24,7 @@ static void put_offset(Out *o, int index) {
   uint32_t cp = (uint32_t)i, v = cp;
   if (o->offsets != GE_OFF_CP) v = ge_doc_byte(o->doc, cp);
   if (o->offsets == GE_OFF_UTF16) v = ge_doc_utf16(o->doc, v);
-  ge_json_int(o->json, v);
+  json_put_int(o->json, v);
 }
 
 /* Every key of the table must be a field. */
@@ -41,29 +43,29 @@ static void put_fields(Out *o, int index, const Field *fields);
 static void put_list(Out *o, int index, const Field *fields) {
   lua_State *L = o->L;
   luaL_checktype(L, index, LUA_TTABLE);
-  ge_json_open(o->json, '[');
+  json_put_open(o->json, '[');
   lua_Unsigned n = lua_rawlen(L, index);
   for (lua_Unsigned i = 1; i <= n; i++) {
     lua_rawgeti(L, index, (lua_Integer)i);
     put_fields(o, lua_gettop(L), fields);
     lua_pop(L, 1);
   }
-  ge_json_close(o->json, ']');
+  json_put_close(o->json, ']');
 }
 
 /* A field that Lua has the value of. */
 static void put_field(Out *o, int index, const Field *f) {
   lua_State *L = o->L;
   size_t n;
-  ge_json_key(o->json, f->out);
+  json_put_key(o->json, f->out);
   switch (f->kind) {
   case FIELD_TEXT: {
     const char *s = luaL_checklstring(L, index, &n);
-    ge_json_string(o->json, s, n);
+    json_put_string(o->json, s, n);
     break;
   }
   case FIELD_OFFSET: put_offset(o, index); break;
-  case FIELD_INTEGER: ge_json_int(o->json, luaL_checkinteger(L, index)); break;
+  case FIELD_INTEGER: json_put_int(o->json, luaL_checkinteger(L, index)); break;
   case FIELD_NUMBER:
     luaL_checktype(L, index, LUA_TNUMBER);
     put_json(L, o->json, index);
@@ -80,11 +82,11 @@ static void put_field(Out *o, int index, const Field *f) {
 static void put_own(Out *o, const Field *f) {
   const char *meta = bind_host(o->L)->meta;
   if (f->kind == FIELD_CONSTANT) {
-    ge_json_key(o->json, f->out);
-    ge_json_string(o->json, f->constant, strlen(f->constant));
+    json_put_key(o->json, f->out);
+    json_put_string(o->json, f->constant, strlen(f->constant));
   } else if (meta) {
-    ge_json_key(o->json, f->out);
-    ge_json_raw(o->json, meta, strlen(meta));
+    json_put_key(o->json, f->out);
+    json_put_raw(o->json, meta, strlen(meta));
   }
 }
 
@@ -93,7 +95,7 @@ static void put_fields(Out *o, int index, const Field *fields) {
   luaL_checktype(L, index, LUA_TTABLE);
   luaL_checkstack(L, 10, NULL);
   check_keys(L, index, fields);
-  ge_json_open(o->json, '{');
+  json_put_open(o->json, '{');
   for (const Field *f = fields; f->out; f++) {
     if (!f->key) {
       put_own(o, f);
@@ -103,7 +105,7 @@ static void put_fields(Out *o, int index, const Field *fields) {
     if (!lua_isnil(L, -1)) put_field(o, lua_gettop(L), f);
     lua_pop(L, 1);
   }
-  ge_json_close(o->json, '}');
+  json_put_close(o->json, '}');
 }
 
 /* Set ev.id and ev.doc. The id hashes what makes the event this one: document,
@@ -136,7 +138,7 @@ static void identify(lua_State *L, const GeDoc *doc, int ev) {
   luaL_pushresult(&b);
   size_t n;
   const char *s = lua_tolstring(L, -1, &n);
-  ge_sha256_hex(s, n, hex);
+  sha256_hex(s, n, hex);
   lua_pushlstring(L, hex, 16);
   lua_setfield(L, ev, "id");
   lua_pushstring(L, ge_doc_id(doc));
@@ -169,12 +171,12 @@ static int core_emit(lua_State *L) {
     lua_call(L, 2, 1);
     size_t n;
     const char *s = lua_tolstring(L, -1, &n);
-    if (s && h->json) ge_json_append(h->json, s, n);
+    if (s && h->json) json_put_text(h->json, s, n);
     return 0;
   }
   Out o = {L, doc, h->json, h->offsets};
   put_fields(&o, 2, event_fields);
-  ge_json_append(h->json, "\n", 1);
+  json_put_text(h->json, "\n", 1);
   return 0;
 }
 
@@ -184,7 +186,7 @@ static int core_put(lua_State *L) {
   bind_doc(L, 1);
   const char *s = luaL_checklstring(L, 2, &n);
   Host *h = bind_host(L);
-  if (h->json) ge_json_append(h->json, s, n);
+  if (h->json) json_put_text(h->json, s, n);
   return 0;
 }
 

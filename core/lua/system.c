@@ -4,6 +4,7 @@
  *   words  log warn
  *   rest   guarded guarded_load sha256 day date clock path version
  */
+#include "base/sha256.h"
 #include "lua/embedded.h"
 #include "base/clock.h"
 #include "lua/bind.h"
@@ -134,7 +135,7 @@ static int core_sha256(lua_State *L) {
   size_t n;
   char hex[65];
   const char *s = luaL_checklstring(L, 1, &n);
-  ge_sha256_hex(s, n, hex);
+  sha256_hex(s, n, hex);
   lua_pushstring(L, hex);
   return 1;
 }

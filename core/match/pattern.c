@@ -9,7 +9,7 @@ static GeId failed(GePat *p) {
 }
 
 const char *ge_pat_why(const GePat *pat) {
-  return pat->why ? pat->why : "out of memory";
+  return pat && pat->why ? pat->why : "out of memory";
 }
 
 /* Adds a node over kids; its depth is one more than theirs. */
@@ -42,6 +42,7 @@ GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes, GeHow how) {
   Tokens words = LIST_EMPTY;
   LIST(GeId) nodes = LIST_EMPTY;
   GeId id = GE_NONE;
+  if (!pat) return GE_NONE;
   arena_init(&arena, SIZE_MAX / 2);
   GeStatus st = text_init(&text, &arena, word, nbytes);
   if (st == GE_OK) st = token_split(&text, pat->preds->vocab, &words);
@@ -64,12 +65,18 @@ GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes, GeHow how) {
 
 GeId ge_pat_test(GePat *pat, const char *key, GeCmp op, const char *value) {
   GeId id;
+  if (!pat) return GE_NONE;
   return test_cmp(pat->preds, key, op, value, &id) == GE_OK ? id : failed(pat);
+}
+
+/* Whether there is such a test; GE_NONE is none. */
+static bool has_test(const GePat *pat, GeId test) {
+  return pat && test < pat->preds->tests.n;
 }
 
 static GeId join(GePat *pat, TestKind kind, GeId a, GeId b) {
   GeId id;
-  if (a == GE_NONE || b == GE_NONE) return failed(pat);
+  if (!has_test(pat, a) || !has_test(pat, b)) return failed(pat);
   return test_join(pat->preds, kind, a, b, &id) == GE_OK ? id : failed(pat);
 }
 
@@ -97,6 +104,7 @@ static GeId wrong_label(GePat *pat, const TestNode *t) {
 
 GeId ge_pat_token(GePat *pat, GeId test) {
   if (test == GE_NONE) return node(pat, blank(PAT_ANY), NULL, 0);
+  if (!has_test(pat, test)) return failed(pat);
   const TestNode *wrong = test_wrong_label(pat->preds, test);
   if (wrong) return wrong_label(pat, wrong);
   bool labels = test_syntax(pat->preds, test) != SYNTAX_NONE;
@@ -112,6 +120,7 @@ GeId ge_pat_token(GePat *pat, GeId test) {
 
 GeId ge_pat_layer(GePat *pat, GeId layer, GeId test) {
   PatNode n = blank(PAT_LAYER);
+  if (test != GE_NONE && !has_test(pat, test)) return failed(pat);
   n.a = layer;
   n.b = test;
   return node(pat, n, NULL, 0);
@@ -142,6 +151,7 @@ GeId ge_pat_gap(GePat *pat, uint32_t max) {
 
 GeId ge_pat_role(GePat *pat, const char *name, GeId kid) {
   PatNode n = blank(PAT_ROLE);
+  if (!pat) return GE_NONE;
   n.name = arena_strndup(&pat->strings, name, strlen(name));
   return n.name ? node(pat, n, &kid, 1) : failed(pat);
 }

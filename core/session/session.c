@@ -1,3 +1,4 @@
+#include "base/json_writer.h"
 #include "session/session.h"
 
 #include <string.h>
@@ -79,6 +80,7 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
   if (!s) return GE_ENOMEM;
   memset(s, 0, sizeof *s);
   data_build(s->build);
+  arena_init(&s->fields, SIZE_MAX / 2);
   s->host = (Host){.path = keep(&s->path, o->path),
                    .cache = keep(&s->cache, o->cache),
                    .build = *s->build ? s->build : NULL,
@@ -88,7 +90,7 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
                    .warn = hear_warning, .warn_ctx = s};
   GeStatus st = s->path.failed || s->cache.failed ? GE_ENOMEM : GE_OK;
   if (st == GE_OK) st = ge_engine_new(&s->host.engine);
-  if (st == GE_OK) st = ge_json_new(&s->host.json);
+  if (st == GE_OK) st = json_writer_new(&s->host.json);
   if (st == GE_OK) s->L = state_new(&s->host);
   if (st != GE_OK || !s->L) {
     ge_session_free(s);
@@ -101,9 +103,11 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
 void ge_session_free(GeSession *s) {
   if (!s) return;
   if (s->L) lua_close(s->L);
-  ge_json_free(s->host.json);
+  json_writer_free(s->host.json);
   ge_engine_free(s->host.engine);
   diagnostics_clear(&s->diagnostics);
+  list_clear(&s->events);
+  arena_clear(&s->fields);
   buf_clear(&s->message);
   buf_clear(&s->path);
   buf_clear(&s->cache);
@@ -225,15 +229,23 @@ static int run_document(lua_State *L) {
   return 0;
 }
 
+void session_drop_events(GeSession *s) {
+  s->events.n = 0;
+  arena_reset(&s->fields);
+}
+
 GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
                         const GeDocInfo *info) {
   Job job = {s, text, nbytes, info, GE_ERULE};
   size_t n;
-  ge_json_reset(s->host.json);
+  json_writer_reset(s->host.json);
   s->host.nevents = 0;
   s->host.meta = info ? info->meta : NULL;
+  session_drop_events(s);
   if (!s->sealed)
     return session_fail(s, GE_EUSAGE, "the session is not sealed");
+  if (s->host.meta && strpbrk(s->host.meta, "\r\n"))
+    return session_fail(s, GE_EUSAGE, "meta must be one line of JSON");
   diagnostics_cut(&s->diagnostics, s->nloading);
   s->counts.documents++;
   s->counts.bytes += nbytes;
@@ -241,7 +253,7 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
   GeStatus st = session_protect(s, GE_ERULE, run_document, &job);
   bind_timed(s->L, NULL);
   if (st == GE_ERULE) st = job.st;
-  if (st == GE_OK && !ge_json_text(s->host.json, &n))
+  if (st == GE_OK && !json_writer_text(s->host.json, &n))
     st = session_fail(s, GE_ENOMEM, "out of memory");
   if (st == GE_OK) {
     s->counts.events += s->host.nevents;
@@ -249,12 +261,12 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
   }
   s->counts.failed++;
   s->host.nevents = 0;
-  ge_json_reset(s->host.json);
+  json_writer_reset(s->host.json);
   return st;
 }
 
 const char *ge_session_output(const GeSession *s, size_t *nbytes) {
-  const char *text = ge_json_text(s->host.json, nbytes);
+  const char *text = json_writer_text(s->host.json, nbytes);
   if (text) return text;
   *nbytes = 0;
   return "";

@@ -2,7 +2,9 @@
 #ifndef GE_SESSION_SESSION_H
 #define GE_SESSION_SESSION_H
 
+#include "base/arena.h"
 #include "base/buf.h"
+#include "base/list.h"
 #include "lua/state.h"
 #include "session/data.h"
 #include "session/diagnostic.h"
@@ -13,6 +15,8 @@ struct GeSession {
   Diagnostics diagnostics;
   Buf message;
   GeCounts counts;
+  LIST(const GeField *) events; /* of the last document, empty: not asked for */
+  Arena fields;                 /* holds them */
   bool sealed;
   uint32_t nloading; /* diagnostics that loading left; others are the last
                         document's */
@@ -22,6 +26,9 @@ struct GeSession {
 
 /* Keeps the text as message and diagnostic, and returns the status. */
 GeStatus session_fail(GeSession *s, GeStatus st, const char *text);
+
+/* Lets go of the fields of events. */
+void session_drop_events(GeSession *s);
 
 /* Runs fn(arg) in Lua, protected; what it raises becomes the message of a
  * failure with status st. What it leaves on the stack is dropped. */

@@ -6,8 +6,8 @@ static GeId token(const Tree *t, uint32_t i) {
   return i == TREE_NONE ? GE_NONE : t->first + i;
 }
 
-/* The antecedent of a relative pronoun; i itself when it is none. */
-static uint32_t antecedent(const Tree *t, uint32_t i) {
+/* The noun that a relative pronoun stands for; i itself when it is none. */
+static uint32_t relative_noun(const Tree *t, uint32_t i) {
   if (!tree_relative(t, i)) return i;
   uint32_t up = i;
   for (uint32_t step = 0; step < SLOT_FAR && t->head[up] != TREE_ROOT; step++) {
@@ -75,7 +75,7 @@ static void member(Finder *f, GeSlot slot, uint32_t prep, uint32_t k,
 void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
                 unsigned cost, unsigned flags) {
   const Tree *t = f->t;
-  uint32_t real = antecedent(t, i);
+  uint32_t real = relative_noun(t, i);
   put(f, slot, prep, real, real, cost, flags);
   for (uint32_t k = t->kid[real]; k != TREE_NONE; k = t->next[k]) {
     if (k == f->at) continue;

@@ -5,6 +5,7 @@
  * The last tests let memory run out at every n-th allocation of Lua and core
  * alike: whatever happens must be an error, and all memory must come back.
  */
+#include "base/json_writer.h"
 #include "alloc.h"
 #include "cli/host.h"
 #include "lua/state.h"
@@ -54,7 +55,7 @@ static int open_host_module(lua_State *L) {
 static bool world_open(World *w) {
   memset(w, 0, sizeof *w);
   if (ge_engine_new(&w->host.engine) != GE_OK) return false;
-  if (ge_json_new(&w->host.json) != GE_OK) return false;
+  if (json_writer_new(&w->host.json) != GE_OK) return false;
   w->L = state_new(&w->host);
   if (!w->L) return false;
   lua_pushcfunction(w->L, open_host_module);
@@ -64,7 +65,7 @@ static bool world_open(World *w) {
 static void world_close(World *w) {
   if (w->L) lua_close(w->L);
   assert_int_equal(w->host.memory, 0);
-  ge_json_free(w->host.json);
+  json_writer_free(w->host.json);
   ge_engine_free(w->host.engine);
 }
 
@@ -72,9 +73,9 @@ static void world_close(World *w) {
  * offsets and meta of the next event. */
 static int output(lua_State *L) {
   size_t n;
-  const char *s = ge_json_text(bind_host(L)->json, &n);
+  const char *s = json_writer_text(bind_host(L)->json, &n);
   lua_pushlstring(L, s ? s : "", s ? n : 0);
-  ge_json_reset(bind_host(L)->json);
+  json_writer_reset(bind_host(L)->json);
   return 1;
 }
 

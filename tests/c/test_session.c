@@ -76,6 +76,69 @@ static void meta_goes_into_records(void **state) {
   ge_session_free(s);
 }
 
+/* ------------------------------------------------------------------- fields */
+
+static const char *text_at(const GeField *f, const char *path) {
+  const GeField *found = ge_field_get(f, path);
+  assert_non_null(found);
+  assert_int_equal(found->type, GE_FIELD_TEXT);
+  assert_int_equal(strlen(found->text), found->nbytes);
+  return found->text;
+}
+
+static void events_are_typed_fields(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  GeDocInfo info = {.id = "a\"b\t\xE2\x82\xAC", .day = 19851,
+                    .meta = "{\"x\":[1,-2.5,null,true,\"\\u20ac\\ud83d\\ude00\"]}"};
+  assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_OK);
+  const GeField *ev = ge_session_event(s, 0);
+  assert_non_null(ev);
+  assert_null(ev->name);
+  assert_int_equal(ev->type, GE_FIELD_OBJECT);
+  assert_string_equal(ev->first->name, "schema");
+  assert_string_equal(text_at(ev, "schema"), "geoeng-event-1");
+  assert_string_equal(text_at(ev, "doc"), info.id);
+  assert_string_equal(text_at(ev, "args.0.country"), "FRA");
+  assert_string_equal(text_at(ev, "args.1.text"), "Italy");
+  assert_int_equal(ge_field_get(ev, "args.1.start")->integer, 11);
+  assert_int_equal(ge_field_get(ev, "args")->type, GE_FIELD_LIST);
+  const GeField *x = ge_field_get(ev, "meta.x");
+  assert_int_equal(x->n, 5);
+  assert_int_equal(ge_field_get(x, "0")->integer, 1);
+  assert_true(ge_field_get(x, "1")->number == -2.5);
+  assert_int_equal(ge_field_get(x, "2")->type, GE_FIELD_NULL);
+  assert_true(ge_field_get(x, "3")->truth);
+  assert_string_equal(text_at(x, "4"), "\xE2\x82\xAC\xF0\x9F\x98\x80");
+  assert_null(ge_field_get(ev, "args.7"));
+  assert_null(ge_field_get(ev, "nothing.text"));
+  assert_null(ge_field_get(ev, "type.text"));
+  assert_null(ge_field_get(NULL, "a"));
+  uint32_t n = 0;
+  for (const GeField *f = ev->first; f; f = f->next) n++;
+  assert_int_equal(n, ev->n);
+  assert_null(ge_session_event(s, 1));
+  assert_int_equal(run(s, "Nobody laughed."), GE_OK);
+  assert_null(ge_session_event(s, 0));
+  ge_session_free(s);
+}
+
+static void fields_need_records(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  GeDocInfo info = {.id = "d", .day = GE_NODAY, .meta = "{\"open\":"};
+  assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_OK);
+  assert_null(ge_session_event(s, 0)); /* the host's meta is no JSON */
+  info.meta = "{}\n";
+  assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_EUSAGE);
+  GeFormat format = {.name = "csv"};
+  assert_int_equal(ge_session_format(s, &format), GE_OK);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_int_equal(ge_session_nevents(s), 1);
+  assert_null(ge_session_event(s, 0));
+  ge_session_free(s);
+}
+
 /* ------------------------------------------------------------------ failing */
 
 static void mistakes_are_diagnostics(void **state) {
@@ -308,6 +371,8 @@ int main(void) {
       cmocka_unit_test(rules_in_memory_find_events),
       cmocka_unit_test(packs_are_found_by_name),
       cmocka_unit_test(meta_goes_into_records),
+      cmocka_unit_test(events_are_typed_fields),
+      cmocka_unit_test(fields_need_records),
       cmocka_unit_test(mistakes_are_diagnostics),
       cmocka_unit_test(warnings_are_told_and_kept),
       cmocka_unit_test(a_failed_document_costs_no_other),

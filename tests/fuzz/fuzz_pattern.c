@@ -5,6 +5,7 @@
  * The parser is Lua, whose code libFuzzer cannot see; a hook tells it which
  * lines ran by counters that it reads as if they were the compiler's.
  */
+#include "base/json_writer.h"
 #include "fuzz.h"
 #include "lua/state.h"
 
@@ -31,11 +32,11 @@ static void on_line(lua_State *state, lua_Debug *ar) {
 /* The state's one value on its stack is the function of the script. */
 static void new_state(void) {
   if (L) lua_close(L);
-  ge_json_free(host.json);
+  json_writer_free(host.json);
   ge_engine_free(host.engine);
   memset(&host, 0, sizeof host);
   CLAIM(ge_engine_new(&host.engine) == GE_OK);
-  CLAIM(ge_json_new(&host.json) == GE_OK);
+  CLAIM(json_writer_new(&host.json) == GE_OK);
   CLAIM((L = state_new(&host)) != NULL);
   if (luaL_dofile(L, SCRIPT) != LUA_OK) {
     fprintf(stderr, "%s\n", lua_tostring(L, -1));

@@ -3,6 +3,7 @@
  * Read twice, so that words seen for the first time and words known already
  * must give the same.
  */
+#include "base/utf8.h"
 #include "fuzz.h"
 
 #define INPUTS 2000 /* of one engine: its vocabulary only grows */
@@ -89,11 +90,11 @@ static void claim_equal(const GeDoc *a, const GeDoc *b) {
 static void claim_clean(const uint8_t *data, size_t n) {
   char *out = malloc(3 * n + 1);
   CLAIM(out);
-  size_t m = ge_text_clean((const char *)data, n, out);
+  size_t m = utf8_clean((const char *)data, n, out);
   CLAIM(m <= 3 * n);
   for (size_t i = 0; i < m; i++)
     CLAIM((uint8_t)out[i] >= ' ' && out[i] != 0x7F);
-  ge_text_width(out, m);
+  utf8_width(out, m);
   free(out);
 }
 

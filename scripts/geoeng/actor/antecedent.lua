@@ -1,7 +1,7 @@
 --- Whom a name or a noun of a document means that was told in full before:
 --- "Lee" behind "South Korean Foreign Minister Lee Sang-ok", "the minister"
---- behind "Oil Minister Amer Rashid"; and the country of people that the text
---- names by no country at all, which is that of their scene.
+--- behind "Oil Minister Amer Rashid"; and the country of those that the text
+--- names by no country at all: that of the last place told of before.
 
 local home = require "geoeng.actor.country"
 
@@ -68,7 +68,7 @@ function M.actor(span)
 end
 
 --- The country of the last place told of before a span.
-local function scene(span)
+local function last_place_country(span)
   local country
   local here = span.doc:token(span.first).sentence.index
   for sentence in span.doc:sentences() do
@@ -103,7 +103,7 @@ function M.country(span)
   end
   local country, basis = home.of(span)
   if country then return country, basis end
-  country = scene(span)
+  country = last_place_country(span)
   return country, country and "inferred"
 end
 

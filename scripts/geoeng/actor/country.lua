@@ -84,7 +84,7 @@ local AT = { ["in"] = true, at = true, near = true, throughout = true,
   across = true, inside = true, around = true, outside = true }
 
 --- The country of the first place of a sentence that something happens in.
-local function scene(sentence)
+local function first_place_country(sentence)
   for _, s in ipairs(sentence:layer "place") do
     local before = s.first > sentence.first and s.doc:token(s.first - 1)
     local country = before and AT[before.norm] and s:attr "country"
@@ -106,7 +106,7 @@ function M.of(span)
   local sentence = span.doc:token(span.first).sentence
   country = M.only(sentence)
   if not country and span:attr "sector" == "CVL" then
-    country = scene(sentence)
+    country = first_place_country(sentence)
   end
   return country, country and "inferred"
 end

@@ -5,6 +5,7 @@ local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local event = require "geoeng.event.pipeline"
 local host = require "geoeng.host"
+local listen = require "geoeng.event.listen"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
@@ -37,13 +38,13 @@ local function rule_of(p, file, line, name)
   return r
 end
 
---- Listen to what event/pipeline.lua tells; undone by `ignore`.
-local function listen(p)
-  event.on_time = function(def, time)
+--- Hear what event/listen.lua tells; undone by `ignore`.
+local function hear(p)
+  listen.on_time = function(def, time)
     local r = rule_of(p, def.file, def.line, def.name)
     r.time = r.time + time
   end
-  event.on_reject = function(def)
+  listen.on_reject = function(def)
     local r = rule_of(p, def.file, def.line, def.name)
     r.refused = r.refused + 1
   end
@@ -56,7 +57,7 @@ local function listen(p)
 end
 
 local function ignore()
-  event.on_time, event.on_reject = nil, nil
+  listen.on_time, listen.on_reject = nil, nil
   core.collect(nil)
 end
 
@@ -139,7 +140,7 @@ return function(args)
   for _, file in ipairs(o.rules) do rule.load(file) end
   rule.seal(true)
   local p, nfailed, since = new_profile(), 0, core.clock()
-  listen(p)
+  hear(p)
   code = arguments.each_document(o.inputs, o.date, function(doc)
     local ok, why = pcall(measure, p, doc, since)
     if not ok then

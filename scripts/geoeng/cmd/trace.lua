@@ -6,6 +6,7 @@ local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local event = require "geoeng.event.pipeline"
 local host = require "geoeng.host"
+local listen = require "geoeng.event.listen"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
@@ -40,7 +41,7 @@ local function watch(doc)
     table.insert(fates[key], ("'%s' fires: %s"):format(plain(trigger.text),
       what))
   end
-  event.on_reject = function(def, trigger, reason)
+  listen.on_reject = function(def, trigger, reason)
     add(trigger.sentence, place(def.file, def.line), trigger,
       "no event, " .. plain(reason))
   end
@@ -54,7 +55,7 @@ local function watch(doc)
     fates.steps = doc.steps
     event.assemble(doc)
   end)
-  event.on_reject = nil
+  listen.on_reject = nil
   core.collect(nil)
   if not ok then error(why, 0) end
   return fates

@@ -1,18 +1,22 @@
---- Events as records: plain tables of text, offsets and values, as core.emit
+--- Records: events as plain tables of text, offsets and values, as core.emit
 --- and the exporters take them.
+---
+--- In:   the candidates of a document that are events, in text order.
+--- Out:  their records, with ids; of one candidate several when `make` of its
+---       rule makes further ones.
+--- Runs `make`, which may set roles, and looks for time, modality and claim. It
+--- may not leave an event out. Its tables have the fields of schema.lua.
 
 local antecedent = require "geoeng.actor.antecedent"
+local author_code = require "geoeng.event.author_code"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
-local event_time = require "geoeng.event.event_time"
 local modality = require "geoeng.event.modality"
+local record_time = require "geoeng.event.record_time"
+local spans = require "geoeng.event.spans"
 local where = require "geoeng.place.disambiguation"
 
 local M = {}
-
-local function take(span, taken)
-  for i = span.first, span.last do taken[i] = true end
-end
 
 local function span_record(s)
   return { text = s.text, start = s.start, stop = s.stop }
@@ -87,7 +91,7 @@ local function time_of(c, taken)
   local list = c.roles.time
   local s = list and list[1]
   if not s then
-    s = event_time.of(c, taken)
+    s = record_time.of(c, taken)
     if s then c.roles.time = { s } end
   end
   if s and type(s.value) == "table" and s.value.value then
@@ -110,7 +114,8 @@ local function place_of(c)
   return place
 end
 
-local function in_text_order(a, b)
+--- A total order of arguments.
+local function before(a, b)
   if a.start ~= b.start then return a.start < b.start end
   if a.stop ~= b.stop then return a.stop < b.stop end
   if a.role ~= b.role then return a.role < b.role end
@@ -124,20 +129,20 @@ local function arguments(roles, given, search)
       args[#args + 1] = argument(role, s, given[s], search)
     end
   end
-  table.sort(args, in_text_order)
+  table.sort(args, before)
   return args
 end
 
---- The record of an event for the core.
----@param c table   the candidate
----@param ev table  its event object
+--- The record of an event.
+---@param c geoeng.Candidate
 ---@param number integer  which of its trigger's events it is
 ---@return geoeng.Record
-function M.of(c, ev, number)
+local function record_of(c, number)
+  local ev = c.ev
   local fields, taken = rawget(ev, "fields"), {}
-  take(c.trigger, taken)
+  spans.take(c.trigger, taken)
   for _, list in pairs(c.roles) do
-    for _, s in ipairs(list) do take(s, taken) end
+    for _, s in ipairs(list) do spans.take(s, taken) end
   end
   local mode, cue = modality.of({ trigger = c.trigger,
     modality = fields.modality }, c.sentence, fields.doc)
@@ -158,6 +163,26 @@ function M.of(c, ev, number)
       engine = "geoeng " .. core.version,
       rules_sha256 = define.rules_sha256 },
   }
+end
+
+--- The records of a document's events, in text order; what `make` added stands
+--- behind the event of its trigger.
+---@param doc geoeng.Doc
+---@param found geoeng.Candidate[]
+---@return geoeng.Record[]
+function M.all(doc, found)
+  local list = {}
+  local function add(c, number)
+    local rec = record_of(c, number)
+    core.identify(doc, rec)
+    list[#list + 1] = rec
+  end
+  for _, c in ipairs(found) do
+    if c.def.make then author_code.call(c.def, "make", c.ev) end
+    add(c, 1)
+    for i, other in ipairs(rawget(c.ev, "more")) do add(other, i + 1) end
+  end
+  return list
 end
 
 return M

@@ -1,5 +1,10 @@
---- Which events are written, and in which form. JSON Lines and JSON are
---- written by the core; every other format is a module geoeng.out.NAME:
+--- Written records: which of them, and in which form.
+---
+--- In:   the linked records of a document, in text order.
+--- Out:  bytes of the output, by the core.
+--- May not change a record, but for `link` of --count cluster. JSON Lines and
+--- JSON are written by the core; every other format is a module
+--- geoeng.out.NAME:
 ---
 ---   return {
 ---     begin = function(options) -> string|nil,   -- before the first event

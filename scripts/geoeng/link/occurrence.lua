@@ -1,10 +1,14 @@
---- Which events tell of one occurrence.
+--- Linked records: which events tell of one occurrence.
+---
+--- In:   records with ids, of a document in text order.
+--- Out:  the same records; those of one occurrence have `link`.
+--- May not leave a record out, nor change any other field.
 ---
 --- An event joins the earlier mention of its type that speaks most for it:
 --- shared arguments, time and place; a definite noun ("the attack"); the same
 --- word; nearness. What contradicts forbids it: other countries in a role,
---- places apart, days apart, other numbers, "another attack". Nothing is
---- merged or left out: an event of several mentions gets
+--- places apart, days apart, other numbers, "another attack". An event of
+--- several mentions gets
 ---
 ---   link = { cluster = id of the first mention, reason = why it joined,
 ---            args = what earlier mentions say and this one does not }
@@ -240,7 +244,7 @@ local function excluded(m, cluster)
 end
 
 --- The earlier mention that a mention joins, and why; nil: it is the first.
-local function antecedent(m, earlier, cluster_of, window)
+local function earlier_mention(m, earlier, cluster_of, window)
   if m.other then return nil end
   local best, most, why = nil, 0, {}
   local apart = {}
@@ -314,7 +318,7 @@ function M.link(records, window)
     local earlier = types[rec.type] or { nclusters = 0 }
     types[rec.type] = earlier
     local m = mention(rec)
-    local found, why = antecedent(m, earlier, cluster_of, window or WINDOW)
+    local found, why = earlier_mention(m, earlier, cluster_of, window or WINDOW)
     local cluster = found and cluster_of[found] or {}
     if found then
       join(m, cluster, why)

@@ -19,8 +19,11 @@ M.STANDARD = {
 }
 
 --- What a test of a token can ask for.
-local TOKEN_KEYS = { text = true, norm = true, lemma = true, shape = true,
-  sense = true, pos = true, tag = true, dep = true }
+local WORD_KEYS = { text = true, norm = true, lemma = true, shape = true,
+  sense = true }
+--- The labels of its analysis. Their names are so short that any word would be
+--- near one: they are no hints.
+local LABELS = { pos = true, tag = true, dep = true }
 
 --- Attributes that spans can have: of lexicons, `set` and `kind`.
 M.attributes = { basis = true }
@@ -88,10 +91,10 @@ end
 
 local function check_token_key(where, text, cmp)
   local key = cmp[1]
-  if TOKEN_KEYS[key] then return end
+  if WORD_KEYS[key] or LABELS[key] then return end
   M.pattern_error(where, text, cmp.at, ("a token has no '%s'; it has text, "
     .. "norm, lemma, shape, sense, pos, tag and dep%s"):format(key,
-    errors.hint(key, TOKEN_KEYS)))
+    errors.hint(key, WORD_KEYS)))
 end
 
 local function check_attribute(where, text, cmp)

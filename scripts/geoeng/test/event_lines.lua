@@ -7,6 +7,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local event = require "geoeng.event.pipeline"
+local listen = require "geoeng.event.listen"
 local rule = require "geoeng.rule.environment"
 local rule_files = require "geoeng.language.rule_files"
 local lexicon = require "geoeng.language.lexicon"
@@ -72,7 +73,7 @@ function M.events(text, id, title, day)
     lines[#lines + 1] = line_of(ev)
     return nil
   end)
-  event.on_reject = function(def, trigger, reason)
+  listen.on_reject = function(def, trigger, reason)
     lines[#lines + 1] = table.concat({ "reject", def.type, trigger.start,
       trigger.stop, def.file .. ":" .. def.line, plain(reason) }, "\t")
   end

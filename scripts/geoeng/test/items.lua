@@ -7,6 +7,7 @@
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
 local event = require "geoeng.event.pipeline"
+local listen = require "geoeng.event.listen"
 local marks = require "geoeng.language.marks"
 local why = require "geoeng.test.why"
 
@@ -232,7 +233,7 @@ local function events_of(item, doc)
     if ev.type == item.event then found[#found + 1] = ev end
     return nil
   end)
-  event.on_reject = function(def, trigger, reason)
+  listen.on_reject = function(def, trigger, reason)
     if def.type ~= item.event then return end
     rejected[#rejected + 1] = ("the rule at %s:%d found '%s', but %s")
       :format(def.file, def.line, trigger.text, reason)
@@ -241,7 +242,7 @@ local function events_of(item, doc)
     doc:run()
     event.assemble(doc)
   end)
-  event.on_reject = nil
+  listen.on_reject = nil
   core.collect(nil)
   if not ok then return nil, tostring(message) end
   return found, rejected

@@ -4,6 +4,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local event = require "geoeng.event.pipeline"
+local listen = require "geoeng.event.listen"
 local pattern_text = require "geoeng.language.pattern_format"
 
 local M = {}
@@ -118,7 +119,7 @@ local function watch(doc, event_type)
     if ev.type == event_type then found[#found + 1] = ev end
     return nil
   end)
-  event.on_reject = function(def, trigger, reason)
+  listen.on_reject = function(def, trigger, reason)
     if def.type == event_type then
       rejected[#rejected + 1] = { def = def, trigger = trigger,
         reason = reason }
@@ -128,7 +129,7 @@ local function watch(doc, event_type)
     doc:run()
     event.assemble(doc)
   end)
-  event.on_reject = nil
+  listen.on_reject = nil
   core.collect(nil)
   if not ok then error(why, 0) end
   return found, rejected

@@ -5,7 +5,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local host = require "geoeng.host"
-local object = require "geoeng.event.object"
+local object = require "geoeng.event.event_object"
 local rule = require "geoeng.rule.environment"
 
 local FILES = { "scripts/geoeng/meta/rules.lua", "scripts/geoeng/meta/core.lua",

@@ -2,6 +2,8 @@
 --- nearest whose way to the trigger leaves no clause ("said on Monday that it
 --- had struck" dates the saying); else the nearest.
 
+local spans = require "geoeng.event.spans"
+
 local M = {}
 
 local DATED = { DATE = true, TIME = true }
@@ -11,11 +13,6 @@ local HOPS = 12
 --- Relations over which a time does not carry.
 local BORDER = { ccomp = true, dep = true, ["acl:relcl"] = true, parataxis = true,
   csubj = true, ["advcl:relcl"] = true }
-
-local function overlaps(span, taken)
-  for i = span.first, span.last do if taken[i] then return true end end
-  return false
-end
 
 --- The token that governs the clause of a token: itself when it is a verb,
 --- else the next verb above it, or where the clause ends.
@@ -41,12 +38,12 @@ end
 
 local function is_date(s, taken)
   local v = s.value
-  return v and DATED[v.type] and not VAGUE[v.value] and not overlaps(s, taken)
+  return v and DATED[v.type] and not VAGUE[v.value] and spans.is_free(s, taken)
 end
 
 --- The time expression of an event, or nil.
----@param c table      the candidate
----@param taken table  tokens of trigger and arguments
+---@param c geoeng.Candidate
+---@param taken table<integer, boolean>  tokens of trigger and arguments
 ---@return table|nil span
 function M.of(c, taken)
   local best, least = nil, math.huge

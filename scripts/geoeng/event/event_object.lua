@@ -1,4 +1,4 @@
---- What check and make of a rule see of an event.
+--- What `check` and `make` of a rule see of a candidate: its event object.
 ---
 ---   ev.attacker          the first argument of the role, a span, or nil
 ---   ev:all "attacker"    all of them
@@ -14,6 +14,7 @@ local errors = require "geoeng.language.errors"
 local modality = require "geoeng.event.modality"
 local pattern = require "geoeng.language.pattern"
 local schema = require "geoeng.event.schema"
+local spans = require "geoeng.event.spans"
 
 local M = {}
 
@@ -126,7 +127,7 @@ function Event:add(role, span, given)
   local roles = roles_of(self)
   local list = roles[role] or {}
   list[#list + 1] = span
-  table.sort(list, function(a, b) return a.first < b.first end)
+  table.sort(list, spans.in_text_order)
   roles[role] = list
 end
 
@@ -187,7 +188,7 @@ local meta = {
 }
 
 --- The event object of a candidate; it shares the candidate's roles.
----@param c table
+---@param c geoeng.Candidate
 ---@return Event
 function M.new(c)
   local def = c.def

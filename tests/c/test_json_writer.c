@@ -1,4 +1,7 @@
 /* The JSON writer, days and SHA-256. */
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "base/json_writer.h"
 #include "alloc.h"
 
 #include <math.h>
@@ -8,53 +11,53 @@
 
 #include <cmocka.h>
 
-static const char *text(const GeJson *j) {
+static const char *text(const JsonWriter *j) {
   size_t n;
-  const char *s = ge_json_text(j, &n);
+  const char *s = json_writer_text(j, &n);
   assert_int_equal(strlen(s), n);
   return s;
 }
 
-static GeJson *fresh(void) {
-  GeJson *j;
-  assert_int_equal(ge_json_new(&j), GE_OK);
+static JsonWriter *fresh(void) {
+  JsonWriter *j;
+  assert_int_equal(json_writer_new(&j), GE_OK);
   return j;
 }
 
 static void test_json_puts_commas_between_values(void **state) {
   (void)state;
-  GeJson *j = fresh();
-  ge_json_open(j, '{');
-  ge_json_key(j, "a");
-  ge_json_open(j, '[');
-  ge_json_int(j, -1);
-  ge_json_bool(j, true);
-  ge_json_null(j);
-  ge_json_open(j, '{');
-  ge_json_close(j, '}');
-  ge_json_close(j, ']');
-  ge_json_key(j, "b");
-  ge_json_string(j, "x", 1);
-  ge_json_key(j, "c");
-  ge_json_raw(j, "{\"d\":0}", 7);
-  ge_json_close(j, '}');
-  ge_json_append(j, "\n", 1);
-  ge_json_open(j, '[');
-  ge_json_close(j, ']');
+  JsonWriter *j = fresh();
+  json_put_open(j, '{');
+  json_put_key(j, "a");
+  json_put_open(j, '[');
+  json_put_int(j, -1);
+  json_put_bool(j, true);
+  json_put_null(j);
+  json_put_open(j, '{');
+  json_put_close(j, '}');
+  json_put_close(j, ']');
+  json_put_key(j, "b");
+  json_put_string(j, "x", 1);
+  json_put_key(j, "c");
+  json_put_raw(j, "{\"d\":0}", 7);
+  json_put_close(j, '}');
+  json_put_text(j, "\n", 1);
+  json_put_open(j, '[');
+  json_put_close(j, ']');
   assert_string_equal(text(j), "{\"a\":[-1,true,null,{}],\"b\":\"x\","
                                "\"c\":{\"d\":0}}\n[]");
-  ge_json_reset(j);
-  ge_json_int(j, INT64_MIN);
+  json_writer_reset(j);
+  json_put_int(j, INT64_MIN);
   assert_string_equal(text(j), "-9223372036854775808");
-  ge_json_free(j);
-  ge_json_free(NULL);
+  json_writer_free(j);
+  json_writer_free(NULL);
 }
 
 static void string_is(const char *in, size_t n, const char *out) {
-  GeJson *j = fresh();
-  ge_json_string(j, in, n);
+  JsonWriter *j = fresh();
+  json_put_string(j, in, n);
   assert_string_equal(text(j), out);
-  ge_json_free(j);
+  json_writer_free(j);
 }
 
 static void test_json_escapes_what_breaks_lines_and_quotes(void **state) {
@@ -77,10 +80,10 @@ static void test_json_strings_are_utf8_whatever_comes_in(void **state) {
 }
 
 static void number_is(double v, const char *out) {
-  GeJson *j = fresh();
-  ge_json_number(j, v);
+  JsonWriter *j = fresh();
+  json_put_number(j, v);
   assert_string_equal(text(j), out);
-  ge_json_free(j);
+  json_writer_free(j);
 }
 
 static void test_json_numbers_are_short_and_exact(void **state) {
@@ -98,15 +101,15 @@ static void test_json_keeps_memory_failure_for_the_end(void **state) {
   (void)state;
   for (size_t fail = 1; fail < 8; fail++) {
     TestAlloc t;
-    GeJson *j;
+    JsonWriter *j;
     size_t n;
     test_alloc_start(&t, fail);
-    if (ge_json_new(&j) == GE_OK) {
-      ge_json_open(j, '[');
-      for (int i = 0; i < 100; i++) ge_json_string(j, "0123456789", 10);
-      ge_json_close(j, ']');
-      assert_true((ge_json_text(j, &n) == NULL) == (t.calls >= fail));
-      ge_json_free(j);
+    if (json_writer_new(&j) == GE_OK) {
+      json_put_open(j, '[');
+      for (int i = 0; i < 100; i++) json_put_string(j, "0123456789", 10);
+      json_put_close(j, ']');
+      assert_true((json_writer_text(j, &n) == NULL) == (t.calls >= fail));
+      json_writer_free(j);
     }
     assert_int_equal(t.live, 0);
     assert_true(t.sizes);
@@ -161,7 +164,7 @@ static void test_day_format_is_the_inverse_of_parse(void **state) {
 
 static void sha_is(const char *s, size_t n, const char *want) {
   char hex[65];
-  ge_sha256_hex(s, n, hex);
+  sha256_hex(s, n, hex);
   assert_string_equal(hex, want);
 }
 
@@ -189,7 +192,7 @@ static void test_sha256_gives_the_known_digests(void **state) {
 
 static void clean_is(const char *in, const char *want) {
   char out[200];
-  size_t n = ge_text_clean(in, strlen(in), out);
+  size_t n = utf8_clean(in, strlen(in), out);
   assert_int_equal(n, strlen(want));
   assert_memory_equal(out, want, n);
 }
@@ -206,10 +209,10 @@ static void test_clean_text_cannot_command_a_terminal(void **state) {
 
 static void test_width_counts_columns(void **state) {
   (void)state;
-  assert_int_equal(ge_text_width("abc", 3), 3);
-  assert_int_equal(ge_text_width("e\xCC\x81", 3), 1);
-  assert_int_equal(ge_text_width("\xE4\xB8\xAD\xE5\x9B\xBD", 6), 4);
-  assert_int_equal(ge_text_width("", 0), 0);
+  assert_int_equal(utf8_width("abc", 3), 3);
+  assert_int_equal(utf8_width("e\xCC\x81", 3), 1);
+  assert_int_equal(utf8_width("\xE4\xB8\xAD\xE5\x9B\xBD", 6), 4);
+  assert_int_equal(utf8_width("", 0), 0);
 }
 
 int main(void) {

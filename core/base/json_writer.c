@@ -1,16 +1,17 @@
 /* The JSON writer of geoeng.h. Reading JSON is source.c's, by jansson. */
+#include "base/json_writer.h"
 #include "base/utf8.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-struct GeJson {
+struct JsonWriter {
   Buf out;
   bool comma; /* a value stands before, at this level */
 };
 
-GeStatus ge_json_new(GeJson **json) {
+GeStatus json_writer_new(JsonWriter **json) {
   *json = ge_alloc(sizeof **json);
   if (!*json) return GE_ENOMEM;
   buf_init(&(*json)->out);
@@ -18,29 +19,29 @@ GeStatus ge_json_new(GeJson **json) {
   return GE_OK;
 }
 
-void ge_json_free(GeJson *j) {
+void json_writer_free(JsonWriter *j) {
   if (!j) return;
   buf_clear(&j->out);
   ge_free(j, sizeof *j);
 }
 
-void ge_json_reset(GeJson *j) {
+void json_writer_reset(JsonWriter *j) {
   buf_reset(&j->out);
   j->comma = false;
 }
 
-static void value(GeJson *j) {
+static void value(JsonWriter *j) {
   if (j->comma) buf_putc(&j->out, ',');
   j->comma = true;
 }
 
-void ge_json_open(GeJson *j, char bracket) {
+void json_put_open(JsonWriter *j, char bracket) {
   value(j);
   buf_putc(&j->out, bracket);
   j->comma = false;
 }
 
-void ge_json_close(GeJson *j, char bracket) {
+void json_put_close(JsonWriter *j, char bracket) {
   buf_putc(&j->out, bracket);
   j->comma = true;
 }
@@ -79,28 +80,28 @@ static void text(Buf *out, const char *s, size_t n) {
   buf_put(out, (const char *)from, (size_t)(end - from));
 }
 
-void ge_json_string(GeJson *j, const char *s, size_t n) {
+void json_put_string(JsonWriter *j, const char *s, size_t n) {
   value(j);
   buf_putc(&j->out, '"');
   text(&j->out, s, n);
   buf_putc(&j->out, '"');
 }
 
-void ge_json_key(GeJson *j, const char *key) {
-  ge_json_string(j, key, strlen(key));
+void json_put_key(JsonWriter *j, const char *key) {
+  json_put_string(j, key, strlen(key));
   buf_putc(&j->out, ':');
   j->comma = false;
 }
 
-void ge_json_int(GeJson *j, int64_t v) {
+void json_put_int(JsonWriter *j, int64_t v) {
   value(j);
   buf_printf(&j->out, "%lld", (long long)v);
 }
 
-void ge_json_number(GeJson *j, double v) {
+void json_put_number(JsonWriter *j, double v) {
   char s[40];
   if (!isfinite(v)) {
-    ge_json_null(j);
+    json_put_null(j);
     return;
   }
   value(j);
@@ -114,27 +115,27 @@ void ge_json_number(GeJson *j, double v) {
   buf_puts(&j->out, s);
 }
 
-void ge_json_bool(GeJson *j, bool v) {
+void json_put_bool(JsonWriter *j, bool v) {
   value(j);
   buf_puts(&j->out, v ? "true" : "false");
 }
 
-void ge_json_null(GeJson *j) {
+void json_put_null(JsonWriter *j) {
   value(j);
   buf_puts(&j->out, "null");
 }
 
-void ge_json_raw(GeJson *j, const char *s, size_t n) {
+void json_put_raw(JsonWriter *j, const char *s, size_t n) {
   value(j);
   buf_put(&j->out, s, n);
 }
 
-void ge_json_append(GeJson *j, const char *s, size_t n) {
+void json_put_text(JsonWriter *j, const char *s, size_t n) {
   buf_put(&j->out, s, n);
   j->comma = false;
 }
 
-const char *ge_json_text(const GeJson *j, size_t *n) {
+const char *json_writer_text(const JsonWriter *j, size_t *n) {
   *n = j->out.n;
   if (j->out.failed) return NULL;
   return j->out.at ? j->out.at : "";

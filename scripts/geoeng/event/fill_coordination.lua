@@ -1,5 +1,7 @@
 --- Coordinations of spans, read from the words alone: "Iran, Russia and China".
 
+local spans = require "geoeng.event.spans"
+
 local M = {}
 
 local AND = { ["and"] = true, ["or"] = true, ["&"] = true }
@@ -24,15 +26,6 @@ local function spans_by(sentence, layer, edge)
   return map
 end
 
-local function is_free(span, taken)
-  for i = span.first, span.last do if taken[i] then return false end end
-  return true
-end
-
-local function take(span, taken)
-  for i = span.first, span.last do taken[i] = true end
-end
-
 --- One step over comma and "and": the token behind them or nil, whether there
 --- was an "and", whether a comma.
 local function joiner_after(doc, at, limit)
@@ -53,7 +46,7 @@ local function after(c, span, starts, taken)
   while last < limit - 1 do
     local at, final, comma = joiner_after(doc, last + 1, limit)
     local nxt = at and starts[at]
-    if not nxt or not is_free(nxt, taken) then break end
+    if not nxt or not spans.is_free(nxt, taken) then break end
     found[#found + 1] = nxt
     last = nxt.last
     if comma then commas = commas + 1 end
@@ -86,7 +79,7 @@ local function before(c, span, ends, taken)
     local at, final, comma = joiner_before(doc, first - 1, limit)
     if not (final or comma and #found > 0) then break end
     local prev = ends[at]
-    if not prev or not is_free(prev, taken) then break end
+    if not prev or not spans.is_free(prev, taken) then break end
     if comma then commas = commas + 1 end
     found[#found + 1] = prev
     first = prev.first
@@ -97,10 +90,10 @@ end
 
 --- Add the free other members of a span's coordination to the list, and take
 --- their tokens.
----@param c table      { sentence=, trigger= }
+---@param c geoeng.Candidate|geoeng.SlotSearch
 ---@param list table[] spans
 ---@param span table   one of them
----@param taken table  token -> true
+---@param taken table<integer, boolean>
 function M.add(c, list, span, taken)
   local layer = span.layer
   if not layer then return end
@@ -110,7 +103,7 @@ function M.add(c, list, span, taken)
     local starts = spans_by(s, layer, "first")
     for _, x in ipairs(after(c, span, starts, taken)) do
       list[#list + 1] = x
-      take(x, taken)
+      spans.take(x, taken)
     end
   end
   local at = span.first - 1
@@ -118,7 +111,7 @@ function M.add(c, list, span, taken)
   if at > s.first and AND[doc:norm(at)] then
     for _, x in ipairs(before(c, span, spans_by(s, layer, "last"), taken)) do
       list[#list + 1] = x
-      take(x, taken)
+      spans.take(x, taken)
     end
   end
 end

@@ -1,0 +1,131 @@
+--- Candidates: what the matches of a document may become.
+---
+--- In:   a document that was run.
+--- Out:  lists of candidates, one list for each rule and trigger, in order of
+---       sight; the candidates of a list differ in the pattern that matched,
+---       the one that is tried first stands first.
+--- Refuses what `when` does not want, what nothing in the sentence can fill,
+--- and words of another kind. It may not fill roles: what a match captured is
+--- all that a candidate has. The needs are asked before the part of speech,
+--- since that parses the sentence, which costs most.
+
+local author_code = require "geoeng.event.author_code"
+local define = require "geoeng.language.define"
+local listen = require "geoeng.event.listen"
+local needs = require "geoeng.event.needs"
+local rank = require "geoeng.event.rank"
+
+local M = {}
+
+--- What becomes an event. Fields without a stage are candidate.lua's.
+---@class geoeng.Candidate
+---@field def table          the rule, as language/define.lua keeps it
+---@field trigger table      the span that the event hangs on
+---@field first integer      first token of the trigger
+---@field last integer       last token of the trigger
+---@field sentence table     of the trigger
+---@field pattern integer    which of the rule's patterns matched
+---@field roles table<string, table[]>  spans by role: what was captured; the
+---                          rest by fill.lua, then `check` and `make`, the time
+---                          by record.lua
+---@field names string[]     the roles that were captured, in that order
+---@field needed integer     entries of `need` that are filled; again check.lua
+---@field nroles integer     roles that are filled; again check.lua
+---@field tells table<integer, true>|nil  fill.lua: heads of the verbs that tell
+---                          of the event by `also`; nil without slots
+---@field ev Event|nil       check.lua: what the author's code sees of it
+---@field first_of geoeng.Candidate|nil  event_object.lua: that of the trigger's
+---                          first event, in what ev:another() made
+
+--- Roles, their names in order of capture, and the trigger of a match.
+---@param match table
+---@return table<string, table[]> roles
+---@return string[] names
+---@return table|nil trigger
+local function captured(match)
+  local roles, names, trigger = {}, {}, nil
+  for _, c in ipairs(match:captures()) do
+    local role = c.role
+    if role == "trigger" or role == "verb" then
+      trigger = trigger or c
+    else
+      local list = roles[role]
+      if not list then
+        list = {}
+        roles[role] = list
+        names[#names + 1] = role
+      end
+      list[#list + 1] = c
+    end
+  end
+  return roles, names, trigger
+end
+
+--- Parts of speech of triggers: whether a word fires as verb or noun.
+local FIRES = { verb = { VERB = true }, noun = { NOUN = true, PROPN = true } }
+
+--- Modifiers are no events of their own: "the captured soldiers", "peace
+--- talks venue".
+local MODIFIES = { amod = true, compound = true }
+
+--- Why a word does not fire, or nil.
+local function misfit(kind, trigger)
+  local parts = FIRES[kind]
+  if not parts then return nil end
+  if not parts[trigger.pos] then
+    return ("it is no %s here (%s)"):format(kind, trigger.pos)
+  end
+  return MODIFIES[trigger.dep] and "it only describes another word" or nil
+end
+
+--- Why a candidate cannot become an event, or nil.
+local function objection(c)
+  local missing = c.def.syntax and needs.hopeless(c)
+  if missing then return needs.reason(missing) end
+  return misfit(c.def.kinds[c.pattern], c.trigger)
+end
+
+--- What a match may become, or nil.
+local function candidate(match)
+  local def = define.events[match.rule]
+  local roles, names, trigger = captured(match)
+  local sentence = match.sentence
+  if not trigger then
+    trigger = sentence.doc:range(match.first, match.last)
+  else
+    sentence = trigger.sentence
+  end
+  local wanted, unwanted = author_code.allows(def, "when", trigger)
+  if not wanted then return listen.refuse(def, trigger, unwanted) end
+  local c = { def = def, roles = roles, names = names, trigger = trigger,
+    first = trigger.first, last = trigger.last, sentence = sentence,
+    pattern = match.pattern, needed = needs.count(def, roles),
+    nroles = #names }
+  local why = objection(c)
+  if why then return listen.refuse(def, trigger, why) end
+  return c
+end
+
+--- The candidates of a document, by rule and trigger.
+---@param doc geoeng.Doc
+---@return geoeng.Candidate[][]
+function M.groups(doc)
+  local by_key, list = {}, {}
+  for _, match in ipairs(doc:matches()) do
+    local c = listen.timed(define.events[match.rule], candidate, match)
+    local key = c and c.def.order * 0x100000000 + c.first
+    local group = c and by_key[key]
+    if c and not group then
+      group = {}
+      by_key[key] = group
+      list[#list + 1] = group
+    end
+    if c then group[#group + 1] = c end
+  end
+  for _, group in ipairs(list) do
+    if #group > 1 then table.sort(group, rank.better) end
+  end
+  return list
+end
+
+return M

@@ -1,0 +1,240 @@
+--- Fills roles from the slots of a trigger: "subj <actor>".
+---
+--- A slot's noun phrase fills a role when the pattern matches there with the
+--- phrase's head inside; else when it matches elsewhere in the phrase, as in
+--- "the Israeli commander". A list gives the whole phrase. Its coordination
+--- fills the role, too. Of a name and a noun in apposition the name is taken.
+---
+--- What a verb around an event noun lends counts when the verb is light
+--- ("carry out a strike"): $light_verb of light_verbs.lua, and the rule's
+--- `light`.
+
+local coordination = require "geoeng.event.fill_coordination"
+local memo = require "geoeng.event.sentence_memo"
+local spans = require "geoeng.event.spans"
+local words = require "geoeng.event.fill_words"
+
+local M = {}
+
+--- Fillers that cost more come after all that cost less.
+M.SURE = 1
+
+local SURE = M.SURE
+
+-- ------------------------------------------------------------------- fillers
+
+--- The tokens that light verbs of a rule cover.
+local function light_tokens(def, sentence)
+  local tokens = {}
+  for _, layer in ipairs(def.light) do
+    for _, s in ipairs(sentence:layer(layer)) do
+      for i = s.first, s.last do tokens[i] = true end
+    end
+  end
+  return tokens
+end
+
+--- A word at whose slots fillers are looked for: the trigger, or another verb.
+---@class geoeng.SlotSearch
+---@field sentence table
+---@field trigger table    the word
+---@field fillers table[]  of its slots, those that the rule can use
+
+--- Begin a search.
+---@param c geoeng.Candidate
+---@param trigger table
+---@return geoeng.SlotSearch
+function M.search(c, trigger)
+  local light, list = nil, {}
+  for _, f in ipairs(trigger:slots()) do
+    if f.via and not light then light = light_tokens(c.def, c.sentence) end
+    if not f.via or light[f.via] then list[#list + 1] = f end
+  end
+  return { sentence = c.sentence, trigger = trigger, fillers = list }
+end
+
+local WHERE = { ["in"] = true, at = true, near = true, on = true }
+
+local function fits(f, slots)
+  for _, name in ipairs(slots) do
+    if f.slot == name then return true end
+    if f.prep == name or f.prep == "where" and WHERE[name] then return true end
+  end
+  return false
+end
+
+-- ------------------------------------------------------------------ patterns
+
+--- Whether a time expression holds the head of a filler.
+local function is_time(search, f)
+  for _, s in ipairs(search.sentence:layer "time") do
+    if s.first <= f.head and s.last >= f.head then return true end
+  end
+  return false
+end
+
+--- The filler's phrase for <np>, and for <name>: nil when it is a time, or no
+--- name.
+local function phrase_of(search, kind, f, taken)
+  if f.modifier or kind == "name" and not f.name or is_time(search, f) then
+    return nil
+  end
+  local span = search.sentence.doc:range(f.first, f.last)
+  return spans.is_free(span, taken) and span or nil
+end
+
+local QUANTITY = { number = true, group = true, dozen = true, score = true,
+  couple = true, majority = true, bulk = true, half = true, third = true,
+  quarter = true, hundred = true, thousand = true, million = true }
+
+--- Whether the head of a filler only counts what follows: "thousands of
+--- troops", "a large number of tanks".
+local function counts(search, f)
+  local doc = search.sentence.doc
+  return QUANTITY[doc:token(f.head).lemma] and f.head < f.last
+    and doc:norm(f.head + 1) == "of"
+end
+
+--- The match that holds the head of a filler, else the last one of the words
+--- before the head, else the first behind it, within the phrase.
+local function match_in(search, alternative, f, taken)
+  local before, behind
+  if alternative.phrase then
+    return phrase_of(search, alternative.phrase, f, taken)
+  end
+  for _, s in ipairs(memo.matches(search.sentence, alternative)) do
+    if s.first > f.last then break end
+    if s.last >= f.first and spans.is_free(s, taken) then
+      if s.first <= f.head and s.last >= f.head then
+        return alternative.list and phrase_of(search, "np", f, taken) or s
+      end
+      if s.last < f.head then before = s else behind = behind or s end
+    end
+  end
+  if alternative.list and behind and counts(search, f) then
+    return phrase_of(search, "np", f, taken)
+  end
+  if f.modifier or alternative.list then return nil end
+  return before or behind
+end
+
+local function match_any(search, clause, f, taken)
+  for _, alternative in ipairs(clause.alternatives) do
+    local span = match_in(search, alternative, f, taken)
+    if span then return span end
+  end
+  return nil
+end
+
+--- The name in apposition to a filler, when the filler is none.
+local function name_of(search, clause, f, taken)
+  if f.name then return nil end
+  for _, other in ipairs(search.fillers) do
+    if other.appos and other.name and other.group == f.head
+      and other.slot == f.slot and other.prep == f.prep then
+      return match_any(search, clause, other, taken)
+    end
+  end
+  return nil
+end
+
+-- ------------------------------------------------------------------- filling
+
+--- Other members of the coordination of filler f.
+local function members(search, clause, f, list, taken)
+  for _, other in ipairs(search.fillers) do
+    if other ~= f and other.group == f.group and other.slot == f.slot
+      and not other.appos and fits(other, clause.slots) then
+      local span = name_of(search, clause, other, taken)
+        or match_any(search, clause, other, taken)
+      if span then
+        list[#list + 1] = span
+        spans.take(span, taken)
+      end
+    end
+  end
+end
+
+--- What one clause finds at fillers that cost at most `limit`, or nil.
+---@param search geoeng.SlotSearch
+---@param clause table
+---@param limit number
+---@param taken table<integer, boolean>
+---@return table[]|nil spans
+function M.from_clause(search, clause, limit, taken)
+  for _, alternative in ipairs(clause.alternatives) do
+    for _, f in ipairs(search.fillers) do
+      if f.cost <= limit and fits(f, clause.slots) then
+        local span = match_in(search, alternative, f, taken)
+        if span then
+          span = name_of(search, clause, f, taken) or span
+          local list = { span }
+          spans.take(span, taken)
+          members(search, clause, f, list, taken)
+          if not alternative.list then
+            coordination.add(search, list, span, taken)
+          end
+          return list
+        end
+      end
+    end
+  end
+  return nil
+end
+
+--- What one addend of a sum finds.
+local function from_addend(search, clause, limit, taken)
+  if clause.alternatives then
+    return M.from_clause(search, clause, limit, taken)
+  end
+  return limit > SURE and words.from_clause(search, clause, taken) or nil
+end
+
+--- A sum of clauses: all that they find. What one of them lacked before is
+--- looked for again; `sum` remembers which have found theirs.
+local function from_sum(search, clause, limit, taken, sum)
+  local all = sum.list
+  while clause do
+    local list = not sum[clause]
+      and from_addend(search, clause, limit, taken)
+    if list then
+      sum[clause] = true
+      all = all or {}
+      table.move(list, 1, #list, #all + 1, all)
+    end
+    clause = clause.also
+  end
+  if all then table.sort(all, spans.in_text_order) end
+  sum.list = all
+  return all
+end
+
+--- Fill one role: by the first of its clauses that finds anything, which may
+--- find more when it is asked again.
+local function fill_role(roles, search, r, limit, taken, sums)
+  local sum = sums[r.name]
+  if sum and sum.clause.also then
+    roles[r.name] = from_sum(search, sum.clause, limit, taken, sum)
+  end
+  for _, clause in ipairs(r.clauses) do
+    if roles[r.name] then return end
+    sum = { clause = clause }
+    roles[r.name] = from_sum(search, clause, limit, taken, sum)
+    if roles[r.name] then sums[r.name] = sum end
+  end
+end
+
+--- Fill the roles of a candidate that are empty: first from what the tree
+--- says plainly, then from the rest.
+---@param c geoeng.Candidate
+---@param taken table<integer, boolean>  tokens of the trigger and of roles
+function M.fill(c, taken)
+  local search, sums = M.search(c, c.trigger), {}
+  for _, limit in ipairs { SURE, math.huge } do
+    for _, r in ipairs(c.def.roles) do
+      fill_role(c.roles, search, r, limit, taken, sums)
+    end
+  end
+end
+
+return M

@@ -1,0 +1,38 @@
+--- Who hears of what the stages do. Commands that explain or measure set the
+--- two functions and take them back; stages report here, and know no command.
+
+local core = require "geoeng.core"
+
+local M = {}
+
+--- What hears of matches that are no events: fn(def, trigger, reason).
+M.on_reject = nil
+
+--- What hears of the time that a rule takes: fn(def, nanoseconds).
+M.on_time = nil
+
+--- A candidate is no event: every stage refuses by this.
+---@param def table      the rule
+---@param trigger table  a span
+---@param reason string
+---@return nil
+function M.refuse(def, trigger, reason)
+  if M.on_reject then M.on_reject(def, trigger, reason) end
+  return nil
+end
+
+--- Call fn(x); the time that it takes is the rule's.
+---@generic T, R
+---@param def table
+---@param fn fun(x: T): R
+---@param x T
+---@return R
+function M.timed(def, fn, x)
+  if not M.on_time then return fn(x) end
+  local start = core.clock()
+  local result = fn(x)
+  M.on_time(def, core.clock() - start)
+  return result
+end
+
+return M

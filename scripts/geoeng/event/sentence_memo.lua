@@ -1,0 +1,70 @@
+--- What is asked of a sentence again and again, remembered as long as its
+--- document is at hand: what layers and patterns match in it, and which words
+--- stand above a word in its tree.
+
+local M = {}
+
+local HOPS = 8 -- words between two that are linked, at most
+
+--- Sentence index -> layer or pattern -> spans; `above`: token -> words above.
+local known = {}
+
+--- Let go of the document.
+function M.forget() known = {} end
+
+local function known_of(sentence)
+  local here = known[sentence.index]
+  if not here then
+    here = { above = {} }
+    known[sentence.index] = here
+  end
+  return here
+end
+
+--- The captures `value` of a pattern in a sentence.
+local function captures(sentence, id)
+  local list = {}
+  for _, m in ipairs(sentence:findall(id)) do
+    for _, cap in ipairs(m:captures()) do
+      if cap.role == "value" then list[#list + 1] = cap end
+    end
+  end
+  return list
+end
+
+--- What an alternative of a clause matches in a sentence.
+---@param sentence table
+---@param alternative table  { layer= } or { pattern= }
+---@return table[] spans
+function M.matches(sentence, alternative)
+  local here = known_of(sentence)
+  local key = alternative.layer or alternative.pattern
+  local list = here[key]
+  if not list then
+    list = alternative.layer and sentence:layer(alternative.layer)
+      or captures(sentence, key)
+    here[key] = list
+  end
+  return list
+end
+
+--- The words above a token, itself included.
+---@param sentence table
+---@param token integer
+---@return table<integer, integer> steps  by token
+function M.above(sentence, token)
+  local above = known_of(sentence).above
+  local map = above[token]
+  if not map then
+    map = {}
+    above[token] = map
+    for step = 0, HOPS do
+      if not token then break end
+      map[token] = step
+      token = sentence.doc:range(token, token).governor
+    end
+  end
+  return map
+end
+
+return M
