@@ -50,6 +50,6 @@ inside 'cd /geoeng && make -s install PREFIX=/opt/g DESTDIR=/stage &&
   gcc /geoeng/tests/package/first.c -o first \
     $(pkg-config --cflags --libs geoeng) && ./first sample.txt | wc -l &&
   cd /geoeng && make -s uninstall PREFIX=/opt/g DESTDIR=/stage &&
-  find /stage -type f | wc -l'
+  find /stage ! -type d | wc -l'
 say ".ci/run"
 inside 'cd /ci && .ci/run 2>&1 | tail -n 12'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # make install and make uninstall: install.sh install|uninstall
-# In the environment: BUILD, VERSION, PREFIX, LIBDIR, DESTDIR, and PACKAGES, those
-# of pkg-config that the library needs.
+# In the environment: BUILD, VERSION, PREFIX, LIBDIR, DESTDIR, and PACKAGES,
+# those of pkg-config that the library needs.
 set -eu
 shared=libgeoeng.so.$VERSION
 soname=libgeoeng.so.${VERSION%%.*}

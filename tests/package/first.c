@@ -39,26 +39,17 @@ static void print_diagnostics(const GeSession *s) {
   }
 }
 
-/* Prints what stands between a mark and the next quotation mark. */
-static bool print_string(const char *record, const char *mark) {
-  const char *at = strstr(record, mark);
-  if (!at) return false;
-  at += strlen(mark);
-  fprintf(stderr, " %.*s", (int)strcspn(at, "\""), at);
-  return true;
-}
-
-/* Type and trigger of each record; false unless every event has both. */
-static bool print_events(const GeSession *s, const char *records) {
-  uint32_t n = 0;
-  for (const char *end; (end = strchr(records, '\n')); records = end + 1) {
-    fprintf(stderr, "event %u:", n++);
-    if (!print_string(records, "\"type\":\"") ||
-        !print_string(records, "\"trigger\":{\"text\":\""))
-      return false;
-    fputc('\n', stderr);
+/* Type and trigger of each event; false unless all have both. */
+static bool print_events(GeSession *s) {
+  uint32_t n = ge_session_nevents(s);
+  for (uint32_t i = 0; i < n; i++) {
+    const GeField *event = ge_session_event(s, i);
+    const GeField *type = ge_field_get(event, "type");
+    const GeField *trigger = ge_field_get(event, "trigger.text");
+    if (!type || !trigger) return false;
+    fprintf(stderr, "event %u: %s %s\n", i, type->text, trigger->text);
   }
-  return n > 0 && n == ge_session_nevents(s);
+  return n > 0;
 }
 
 static GeStatus run(GeSession *s, const char *id, const char *text, size_t n) {
@@ -85,7 +76,7 @@ int main(int argc, char **argv) {
   if (st == GE_OK) {
     const char *records = ge_session_output(s, &n);
     good = fwrite(records, 1, n, stdout) == n && fflush(stdout) == 0 &&
-           print_events(s, records) &&
+           print_events(s) &&
            ge_engine_has_model(ge_session_engine(s));
   }
   ge_session_free(s);
