@@ -3,9 +3,9 @@
 local arguments = require "geoeng.tool.arguments"
 local brat = require "geoeng.eval.brat"
 local core = require "geoeng.core"
-local event = require "geoeng.event.pipeline"
 local gold = require "geoeng.eval.gold"
 local host = require "geoeng.host"
+local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
@@ -54,7 +54,7 @@ local function write(o, dir)
     list = {}
     local ok, why = pcall(function()
       doc:run()
-      event.assemble(doc)
+      pipeline.assemble(doc)
     end)
     if ok and taken[name] then
       ok, why = false, "its files would be those of " .. taken[name]

@@ -2,9 +2,9 @@
 
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local event = require "geoeng.event.pipeline"
 local gold_events = require "geoeng.eval.gold"
 local host = require "geoeng.host"
+local pipeline = require "geoeng.event.pipeline"
 local report = require "geoeng.eval.report"
 local rule = require "geoeng.rule.environment"
 local score = require "geoeng.eval.score"
@@ -155,7 +155,7 @@ local function run(inputs, date, gold, brat)
     if not gold[key] then return end
     local ok, why = pcall(function()
       doc:run()
-      event.assemble(doc)
+      pipeline.assemble(doc)
     end)
     local found = take()
     if ok then

@@ -2,8 +2,8 @@
 
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local event = require "geoeng.event.pipeline"
 local host = require "geoeng.host"
+local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
@@ -29,7 +29,7 @@ local function coded(doc)
   end)
   local ok, why = pcall(function()
     doc:run()
-    event.assemble(doc)
+    pipeline.assemble(doc)
   end)
   core.collect(nil)
   if not ok then core.log(("%s: error: %s\n"):format(doc.id, tostring(why))) end

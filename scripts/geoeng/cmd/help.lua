@@ -4,7 +4,7 @@ local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
 local host = require "geoeng.host"
-local page = require "geoeng.tool.page"
+local page = require "geoeng.tool.manual_page"
 
 local USAGE = [[
 usage: geoeng help [TOPIC|COMMAND]

@@ -3,7 +3,7 @@
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
-local store = require "geoeng.tool.run_folder"
+local run_folder = require "geoeng.tool.run_folder"
 
 local USAGE = [[
 usage: geoeng merge DIR...
@@ -24,7 +24,7 @@ example: geoeng merge shard-1/ shard-2/ > events.jsonl
 local function collect(names)
   local all = {}
   for _, name in ipairs(names) do
-    local lines, why = store.journal((name:gsub("/+$", "")))
+    local lines, why = run_folder.journal((name:gsub("/+$", "")))
     if not lines then return nil, why end
     table.move(lines, 1, #lines, #all + 1, all)
   end
@@ -53,7 +53,7 @@ return function(args)
     core.log(why .. "\n")
     return 1
   end
-  local read = store.reader()
+  local read = run_folder.reader()
   for _, line in ipairs(all) do
     local records, what = read(line)
     if not records then

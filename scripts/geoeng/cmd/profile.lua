@@ -3,9 +3,9 @@
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
-local event = require "geoeng.event.pipeline"
 local host = require "geoeng.host"
 local listen = require "geoeng.event.listen"
+local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
@@ -75,7 +75,7 @@ local function measure(p, doc, since)
   p.nevents = 0
   doc:run()
   local found = core.clock()
-  event.assemble(doc)
+  pipeline.assemble(doc)
   local done = core.clock()
   count_matches(p, doc)
   p.read, p.match = p.read + start - since, p.match + found - start

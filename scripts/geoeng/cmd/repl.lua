@@ -4,10 +4,10 @@ local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
-local event = require "geoeng.event.pipeline"
 local host = require "geoeng.host"
-local names = require "geoeng.rule.known_names"
+local names = require "geoeng.rule.pattern_names"
 local patterns = require "geoeng.rule.compile_pattern"
+local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 local why = require "geoeng.test.why"
 
@@ -82,7 +82,7 @@ function COMMANDS.events(doc)
     return nil
   end)
   doc:run()
-  event.assemble(doc)
+  pipeline.assemble(doc)
   if n == 0 and next(define.types) then write "no event" end
 end
 

@@ -4,7 +4,7 @@ local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local host = require "geoeng.host"
-local known_names = require "geoeng.rule.known_names"
+local pattern_names = require "geoeng.rule.pattern_names"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
@@ -63,7 +63,7 @@ return function(args)
     return select(2, arguments.bad("spans", "no input"))
   end
   for _, file in ipairs(o.rules) do rule.load(file) end
-  if #o.rules == 0 then known_names.load_standard() end
+  if #o.rules == 0 then pattern_names.load_standard() end
   rule.seal(true)
   if o.layer and not core.has_layer(o.layer) then
     core.log(("geoeng: spans: there is no layer '%s'\n"):format(o.layer))

@@ -1,6 +1,6 @@
 --- geoeng test: runs the `test` blocks of rule files.
 
-local accept = require "geoeng.test.write_back"
+local accept = require "geoeng.test.accept"
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local cover = require "geoeng.test.coverage"

@@ -4,9 +4,9 @@ local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
-local event = require "geoeng.event.pipeline"
 local host = require "geoeng.host"
 local listen = require "geoeng.event.listen"
+local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
@@ -53,7 +53,7 @@ local function watch(doc)
   local ok, why = pcall(function()
     doc:run()
     fates.steps = doc.steps
-    event.assemble(doc)
+    pipeline.assemble(doc)
   end)
   listen.on_reject = nil
   core.collect(nil)

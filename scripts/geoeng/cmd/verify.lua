@@ -3,7 +3,7 @@
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
-local store = require "geoeng.tool.run_folder"
+local run_folder = require "geoeng.tool.run_folder"
 
 local USAGE = [[
 usage: geoeng verify DIR...
@@ -23,9 +23,9 @@ example: geoeng verify out/
 
 --- The number of whole documents, or nil and what is wrong.
 local function check(dir)
-  local lines, why = store.journal(dir)
+  local lines, why = run_folder.journal(dir)
   if not lines then return nil, why end
-  local read = store.reader()
+  local read = run_folder.reader()
   for _, line in ipairs(lines) do
     local records, what = read(line)
     if not records then return nil, what end

@@ -3,7 +3,7 @@
 --- A .def file names lists: file.lst:majorType:minorType:language:annotation.
 --- A .lst file holds a phrase a line, behind it features: name=value.
 
-local names = require "geoeng.rule.known_names"
+local names = require "geoeng.rule.pattern_names"
 local source = require "geoeng.import.source"
 
 local M = {}

@@ -5,7 +5,7 @@
 local core = require "geoeng.core"
 local format = require "geoeng.language.pattern_format"
 local json = require "geoeng.format.json"
-local names = require "geoeng.rule.known_names"
+local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
 local source = require "geoeng.import.source"
 

@@ -99,9 +99,8 @@ function Parser:parted(parts)
     local later, earlier = parts[i + 1], parts[i - 1]
     local from = later and part.from or earlier.stop
     local stop = later and later.from or part.stop
-    local own = text:sub(part.from, part.stop - 1)
-    self.cuts[#self.cuts + 1] = { at = part.from + #own:match "^%s*",
-      text = own:match "^%s*(.-)%s*$",
+    local blank, own = text:sub(part.from, part.stop - 1):match "^(%s*)(.-)%s*$"
+    self.cuts[#self.cuts + 1] = { at = part.from + #blank, text = own,
       without = text:sub(1, from - 1) .. text:sub(stop) }
   end
 end

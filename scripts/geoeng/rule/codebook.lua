@@ -3,7 +3,7 @@
 
 local define = require "geoeng.language.define"
 local format = require "geoeng.language.pattern_format"
-local marks = require "geoeng.language.marks"
+local marks = require "geoeng.language.test_marks"
 local pattern = require "geoeng.language.pattern"
 local xml = require "geoeng.format.xml"
 

@@ -7,7 +7,7 @@ local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local lexicon = require "geoeng.language.lexicon"
-local names = require "geoeng.rule.known_names"
+local names = require "geoeng.rule.pattern_names"
 local source = require "geoeng.rule.compile_pattern"
 
 local M = {}

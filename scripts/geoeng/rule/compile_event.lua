@@ -3,7 +3,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
-local names = require "geoeng.rule.known_names"
+local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
 local source = require "geoeng.rule.compile_pattern"
 local trigger = require "geoeng.rule.trigger_mark"
@@ -231,7 +231,7 @@ end
 --- rule that was compiled and has been changed.
 ---@param r table  a copy of the rule
 ---@return table r  its roles, also, needs, light and syntax made anew
-function M.again(r)
+function M.recompile(r)
   M.parse(r)
   compile_roles(r)
   return r

@@ -1,7 +1,7 @@
 --- Pattern strings of rules: parsed, checked, compiled.
 
 local core = require "geoeng.core"
-local names = require "geoeng.rule.known_names"
+local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
 
 local M = {}

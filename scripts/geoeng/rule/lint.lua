@@ -4,7 +4,7 @@
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local format = require "geoeng.language.pattern_format"
-local marks = require "geoeng.language.marks"
+local marks = require "geoeng.language.test_marks"
 
 local M = {}
 

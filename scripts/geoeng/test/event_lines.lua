@@ -6,8 +6,8 @@
 
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
-local event = require "geoeng.event.pipeline"
 local listen = require "geoeng.event.listen"
+local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 local rule_files = require "geoeng.language.rule_files"
 local lexicon = require "geoeng.language.lexicon"
@@ -79,7 +79,7 @@ function M.events(text, id, title, day)
   end
   local doc <close> = core.analyze(text, { id = id, title = title, day = day })
   doc:run()
-  event.assemble(doc)
+  pipeline.assemble(doc)
   return table.concat(lines, "\n")
 end
 

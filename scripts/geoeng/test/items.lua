@@ -1,14 +1,14 @@
 --- Items of tests against what the rules find.
 ---
---- An item is a sentence with marks (marks.lua), a verdict and values. `yes`
+--- An item is a sentence with marks (test_marks.lua), a verdict and values. `yes`
 --- passes when one event of the type has them all, `no` when none has. Of a
 --- role that is marked in a `yes`, every argument has to be marked.
 
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
-local event = require "geoeng.event.pipeline"
 local listen = require "geoeng.event.listen"
-local marks = require "geoeng.language.marks"
+local marks = require "geoeng.language.test_marks"
+local pipeline = require "geoeng.event.pipeline"
 local why = require "geoeng.test.why"
 
 local M = {}
@@ -240,7 +240,7 @@ local function events_of(item, doc)
   end
   local ok, message = pcall(function()
     doc:run()
-    event.assemble(doc)
+    pipeline.assemble(doc)
   end)
   listen.on_reject = nil
   core.collect(nil)

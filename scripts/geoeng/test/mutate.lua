@@ -1,4 +1,4 @@
---- Mutation of rules: leave out one thing after the other (mutant.lua) and run
+--- Mutation of rules: leave out one thing after the other (mutants.lua) and run
 --- the tests. A loss that no test notices is one that no test guards.
 ---
 --- What the core compiles (phrases, patterns, `skip`) needs an engine of its own
@@ -11,7 +11,7 @@ local core = require "geoeng.core"
 local cover = require "geoeng.test.coverage"
 local define = require "geoeng.language.define"
 local host = require "geoeng.host"
-local mutant = require "geoeng.test.mutant"
+local mutants = require "geoeng.test.mutants"
 local pattern = require "geoeng.language.pattern"
 local testing = require "geoeng.test.items"
 
@@ -20,7 +20,7 @@ local M = {}
 --- Start to watch the tests; before rules are sealed.
 ---@return table m  for the others
 function M.start()
-  return { mutants = mutant.all(), rules = {}, phrases = {}, everywhere = {},
+  return { mutants = mutants.all(), rules = {}, phrases = {}, everywhere = {},
     ntests = 0 }
 end
 
@@ -69,9 +69,9 @@ end
 
 local function is_noticed(x, number, files, items, tests)
   if #tests == 0 then return false end
-  if x.live then return mutant.live(x, items, tests) end
+  if x.live then return mutants.live(x, items, tests) end
   local peer <close> = host.peer()
-  return peer:call("geoeng.test.mutant", "fresh", files, number,
+  return peer:call("geoeng.test.mutants", "fresh", files, number,
     table.concat(tests, " "))
 end
 
@@ -85,7 +85,7 @@ function M.report(m, files, items)
   local names, survivors = table.concat(files, "\n"), {}
   for number, x in ipairs(m.mutants) do
     if not is_noticed(x, number, names, items, tests_of(m, x)) then
-      local at = mutant.place(x)
+      local at = mutants.place(x)
       at.what = core.clean(x.what)
       survivors[#survivors + 1] = at
     end

@@ -3,9 +3,9 @@
 
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
-local event = require "geoeng.event.pipeline"
 local listen = require "geoeng.event.listen"
 local pattern_text = require "geoeng.language.pattern_format"
+local pipeline = require "geoeng.event.pipeline"
 
 local M = {}
 
@@ -127,7 +127,7 @@ local function watch(doc, event_type)
   end
   local ok, why = pcall(function()
     doc:run()
-    event.assemble(doc)
+    pipeline.assemble(doc)
   end)
   listen.on_reject = nil
   core.collect(nil)

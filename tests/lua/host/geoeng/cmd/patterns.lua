@@ -6,7 +6,7 @@
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
-local names = require "geoeng.rule.known_names"
+local names = require "geoeng.rule.pattern_names"
 local patterns = require "geoeng.rule.compile_pattern"
 local rule = require "geoeng.rule.environment"
 

@@ -196,7 +196,7 @@ end
 function M.live(x, items, numbers)
   local r, def, before = x.rule, x.rule.def, copy(x.rule.made)
   x.remove()
-  local ok, new = pcall(compile_event.again, copy(r))
+  local ok, new = pcall(compile_event.recompile, copy(r))
   r.def = def
   if not ok then return true end
   for _, key in ipairs { "roles", "also", "needs", "light", "syntax" } do

@@ -1,4 +1,4 @@
-local page = require "geoeng.tool.page"
+local page = require "geoeng.tool.manual_page"
 
 describe("a page of the manual", function()
   it("has a title", function()
