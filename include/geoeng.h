@@ -366,8 +366,8 @@ typedef struct GeFrame {
 } GeFrame;
 
 /*
- * The frame of the chosen form. GE_ERULE: a format of the host's own raised an
- * error.
+ * The frame of the chosen form. GE_EUSAGE: the session is not sealed; GE_ERULE:
+ * a format of the host's own raised an error.
  * Example: if (ge_session_begin(s, &f) == GE_OK && f.begin) puts(f.begin);
  */
 GE_API GeStatus ge_session_begin(GeSession *session, GeFrame *frame);
@@ -381,7 +381,8 @@ GE_API GeStatus ge_session_finish(GeSession *session, const char **text);
 
 /*
  * What of the session decides the bytes of its output, in one line: version,
- * hash of all rules, filters. Valid as long as the session.
+ * hash of all rules, filters. Valid as long as the session. GE_EUSAGE: it is
+ * not sealed.
  * Example: if (ge_session_identity(s, &text) == GE_OK) puts(text);
  */
 GE_API GeStatus ge_session_identity(GeSession *session, const char **text);

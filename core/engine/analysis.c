@@ -71,8 +71,9 @@ static GeStatus tag(GeDoc *doc, const GeSentence *s, GeWord **at) {
   uint32_t n = s->end - s->first;
   if (!e->analyser.loaded)
     return engine_fail(e, GE_EUSAGE,
-                       "no model of English syntax: set GEOENG_MODEL to the "
-                       "file english.model");
+                       "no model of English syntax: install it, or name the "
+                       "file english.model (GEOENG_MODEL, or the session's "
+                       "option `model`)");
   GeWord *words = arena_array(&doc->arena, n, sizeof *words);
   if (!words) return out_of_memory(doc);
   GeStatus st =

@@ -5,6 +5,11 @@
 
 #define WRITE "geoeng.event.write"
 
+static GeStatus sealed(GeSession *s) {
+  if (s->sealed) return GE_OK;
+  return session_fail(s, GE_EUSAGE, "the session is not sealed");
+}
+
 /* ------------------------------------------------------------------- format */
 
 static bool is_json(const char *name) {
@@ -36,8 +41,8 @@ static int configure(lua_State *L) {
 GeStatus ge_session_format(GeSession *s, const GeFormat *format) {
   GeFormat f = *format;
   if (!f.name) f.name = "jsonl";
-  if (!s->sealed)
-    return session_fail(s, GE_EUSAGE, "the session is not sealed");
+  GeStatus st = sealed(s);
+  if (st != GE_OK) return st;
   if (!ge_session_has(s, GE_FORMATS, f.name))
     return session_fail(s, GE_EUSAGE, "there is no such format");
   s->host.offsets = f.offsets;
@@ -72,7 +77,8 @@ GeStatus ge_session_begin(GeSession *s, GeFrame *frame) {
   Asked begin = {s, "frame", "begin", 1, {NULL}};
   Asked around = {s, "around", NULL, 2, {NULL}};
   *frame = (GeFrame){NULL, NULL, NULL};
-  GeStatus st = session_protect(s, GE_ERULE, ask, &begin);
+  GeStatus st = sealed(s);
+  if (st == GE_OK) st = session_protect(s, GE_ERULE, ask, &begin);
   if (st == GE_OK) st = session_protect(s, GE_ERULE, ask, &around);
   if (st == GE_OK)
     *frame = (GeFrame){begin.text[0], around.text[0], around.text[1]};
@@ -81,14 +87,16 @@ GeStatus ge_session_begin(GeSession *s, GeFrame *frame) {
 
 GeStatus ge_session_finish(GeSession *s, const char **text) {
   Asked a = {s, "frame", "finish", 1, {NULL}};
-  GeStatus st = session_protect(s, GE_ERULE, ask, &a);
+  GeStatus st = sealed(s);
+  if (st == GE_OK) st = session_protect(s, GE_ERULE, ask, &a);
   *text = a.text[0];
   return st;
 }
 
 GeStatus ge_session_identity(GeSession *s, const char **text) {
   Asked a = {s, "identity", NULL, 1, {NULL}};
-  GeStatus st = session_protect(s, GE_ERULE, ask, &a);
+  GeStatus st = sealed(s);
+  if (st == GE_OK) st = session_protect(s, GE_ERULE, ask, &a);
   *text = a.text[0];
   return st;
 }

@@ -40,8 +40,8 @@ static void hear_warning(void *ctx, const char *text, size_t n) {
 }
 
 const char *ge_session_message(const GeSession *s) {
-  return !s || s->message.failed || !s->message.at ? "out of memory"
-                                                   : s->message.at;
+  if (!s || s->message.failed) return "out of memory";
+  return s->message.at ? s->message.at : "no call has failed";
 }
 
 uint32_t ge_session_ndiagnostics(const GeSession *s) {

@@ -246,7 +246,13 @@ static void calls_out_of_order_are_refused(void **state) {
   assert_int_equal(ge_session_new(NULL, &s), GE_OK);
   assert_int_equal(run(s, TEXT), GE_EUSAGE);
   GeFormat format = {.name = "csv"};
+  GeFrame frame;
+  const char *text = "";
   assert_int_equal(ge_session_format(s, &format), GE_EUSAGE);
+  assert_int_equal(ge_session_begin(s, &frame), GE_EUSAGE);
+  assert_int_equal(ge_session_finish(s, &text), GE_EUSAGE);
+  assert_null(text);
+  assert_int_equal(ge_session_identity(s, &text), GE_EUSAGE);
   assert_int_equal(ge_session_seal(s), GE_OK);
   assert_int_equal(ge_session_seal(s), GE_EUSAGE);
   assert_int_equal(ge_session_load(s, "military.lua"), GE_EUSAGE);
