@@ -48,8 +48,8 @@ valgrind_run() {
 }
 
 valgrind_tests() {
-  for t in arena buf text vocab json sentence token feature_table run api \
-    compiler word_class rule_trigger slot sink list_image; do
+  for t in arena buf text vocab json_writer sentence token feature_table run \
+    api public session compiler word_class rule_trigger slot sink list_image; do
     t=build/release/tests/test_$t
     [ -x "$t" ] || return 1
     valgrind -q --error-exitcode=9 --leak-check=full "$t" || return 1
