@@ -216,6 +216,7 @@ void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
   set_hook(L);
   int st = lua_pcall(L, nargs, nresults, 0);
   h->guard = 0;
+  h->stranger = false;
   set_hook(L);
   if (st == LUA_OK) return;
   name_failure(L, st);
@@ -231,6 +232,7 @@ int bind_steps(lua_State *L) {
  * whatever the rule wants to do about it. */
 static int protected_results(lua_State *L, int st, int base) {
   Host *h = bind_host(L);
+  h->stranger = true; /* only rules call this */
   if (st == LUA_ERRMEM && h->memory_full) h->limit_hit = true;
   if (st != LUA_OK && h->limit_hit) {
     name_failure(L, st);
@@ -258,6 +260,12 @@ static int core_xpcall(lua_State *L) {
       L, lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 1), 2);
 }
 
+/* core.place() -> "file:line: " of the innermost rule file that runs, or "" */
+static int core_place(lua_State *L) {
+  bind_push_place(L);
+  return 1;
+}
+
 /* core.rule_texts(texts): sources by the name of the rule file */
 static int core_rule_texts(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -269,6 +277,7 @@ static int core_rule_texts(lua_State *L) {
 void open_sandbox(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"pcall", core_pcall}, {"xpcall", core_xpcall},
-      {"rule_texts", core_rule_texts}, {NULL, NULL}};
+      {"rule_texts", core_rule_texts},
+      {"place", core_place}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

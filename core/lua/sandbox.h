@@ -13,6 +13,8 @@ void bound_search(lua_State *L);
 void bound_peg(lua_State *L);
 /* core.bounded, core.print, into the table on top. [-0, +0, e] */
 void open_bounded(lua_State *L);
+/* core.writes, into the table on top. [-0, +0, e] */
+void open_closure(lua_State *L);
 /* core.pcall, core.xpcall, into the table on top. [-0, +0, e] */
 void open_sandbox(lua_State *L);
 

@@ -104,6 +104,7 @@ static int open_core(lua_State *L) {
   open_json(L);
   open_sandbox(L);
   open_bounded(L);
+  open_closure(L);
   open_doc(L);
   open_sentence(L);
   open_token(L);

@@ -104,13 +104,16 @@ local function check_given(given)
   if type(given) ~= "table" then
     error("ev:add takes attributes as a table", 3)
   end
+  local copy = {} -- the rule may have given a table that does more
   for key, value in pairs(given) do
+    copy[key] = value
     if not GIVEN[key] or type(value) ~= "string" then
       error(("ev:add: an argument can be given code, country, id and sector, "
         .. "as strings, not '%s'%s"):format(tostring(key),
         errors.hint(tostring(key), GIVEN)), 3)
     end
   end
+  return copy
 end
 
 --- Add an argument; nothing happens when the span is nil.
@@ -121,8 +124,7 @@ function Event:add(role, span, given)
   if span == nil then return end
   check_span(role, span)
   if given ~= nil then
-    check_given(given)
-    rawget(self, "given")[span] = given
+    rawget(self, "given")[span] = check_given(given)
   end
   local roles = roles_of(self)
   local list = roles[role] or {}

@@ -5,6 +5,7 @@ local core = require "geoeng.core"
 local compile = require "geoeng.rule.compile"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local frozen = require "geoeng.rule.frozen"
 local library = require "geoeng.language.library"
 local rule_files = require "geoeng.language.rule_files"
 local strict = require "geoeng.rule.globals"
@@ -129,7 +130,7 @@ local function load_text(file, text)
   loaded[file] = LOADING
   local ok, result = pcall(core.guarded_load, chunk)
   if not ok then error(M.formatted(result, file), 0) end
-  loaded[file] = result == nil and true or result
+  loaded[file] = result == nil and true or frozen.view(result)
   return loaded[file]
 end
 
@@ -192,18 +193,32 @@ local LIBRARY = {
   timex = "geoeng.time.timex", weapon = "geoeng.thing.weapon",
 }
 
---- A module of the library; rules get copies, so that they cannot change it.
+local modules = {} -- of the library, as rules have them
+
+--- Nothing is loaded while documents run: whether it were there would depend
+--- on what ran before.
+local function closed(name)
+  if not define.sealed then return end
+  error({ rule_error = ("require '%s': modules are loaded at the top of a rule "
+    .. "file, not while documents run"):format(name), token = name,
+    where = here() }, 0)
+end
+
+--- A module of the library; rules cannot change it.
 local function require_library(name)
+  if modules[name] then return modules[name] end
+  closed(name)
   if name == "lpeg" then
-    return strict.copy(require "lpeg", { setmaxstack = true })
+    modules[name] = frozen.library((require "lpeg"))
+    return modules[name]
   end
   local short = name:match "^geoeng%.(.*)$"
   if not LIBRARY[short] then
     error({ rule_error = ("there is no library '%s'%s"):format(name,
       errors.hint(short, LIBRARY)), token = name, where = here() }, 0)
   end
-  local module = require(LIBRARY[short])
-  return type(module) == "table" and strict.copy(module) or module
+  modules[name] = frozen.library((require(LIBRARY[short])))
+  return modules[name]
 end
 
 --- require in a rule file: the library, lpeg, and rule modules beside the
@@ -231,6 +246,7 @@ function require_from(file, name)
         :format(name), token = name, where = here() }, 0)
     end
     if loaded[try] ~= nil then return loaded[try] end
+    closed(name)
     local text = rule_files.read(try)
     if text then return load_text(try, text) end
   end
