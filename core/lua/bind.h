@@ -44,10 +44,11 @@ typedef struct Host {
                          runs */
   int guard_limit;    /* that it began with */
   int64_t guard_end;  /* of the clock, when it must be over */
+  bool large;         /* a rule made a string that takes long to compare */
   bool memory_full;   /* nearly; garbage is collected next */
   lua_State *main;    /* NULL until it is made */
   size_t printed;     /* bytes that rules printed in this load or document */
-  uint32_t nrecords;  /* events of the document so far, written or not */
+  size_t memory_limit; /* bytes that are nearly full, 0: 15/16 of the most */
   bool stranger;      /* the function of a rule file runs: it gets copies */
   GeDoc *timed;       /* document whose time is bounded and that runs, or NULL */
   const char *meta;   /* of the document that runs: JSON, or NULL */

@@ -233,6 +233,7 @@ static int core_print(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
   Host *h = bind_host(L);
+  bind_charge(L, 50 + n / 4);
   if (!h->log || h->printed > PRINT_MAX) return 0;
   if (h->printed + n > PRINT_MAX) {
     static const char more[] = "... more was printed\n";

@@ -13,7 +13,8 @@ enum {
   TICK = 100000,      /* instructions between two looks at the clock */
   SHARE = 64,         /* bytes of a large block for a step */
   LARGE = 4096,       /* bytes of a large block */
-  CALL_SECONDS = 8,   /* of one call, whatever it does */
+  SHORT_TICK = 200,   /* the same where one instruction can take long */
+  CALL_SECONDS = 2,   /* of one call, whatever it does */
   LOAD_SECONDS = 60,  /* of loading one rule file */
   DEEPEST = 60        /* frames looked at for the place in a rule */
 };
@@ -72,6 +73,7 @@ static void at_once(Host *h) {
  * Lua counts one instruction. */
 static void charge_block(Host *h, size_t n) {
   size_t steps = n / SHARE;
+  if (n >= (size_t)1 << 20 && h->guard > 0) h->large = true;
   if (h->guard <= 1) return;
   if (steps < (size_t)h->guard) {
     h->guard -= (int)steps;
@@ -79,6 +81,12 @@ static void charge_block(Host *h, size_t n) {
   }
   h->guard = 1;
   at_once(h);
+}
+
+/* Bytes that are nearly all: one call of a rule may take a quarter of it. */
+static size_t limit_of(const Host *h) {
+  size_t most = h->memory_max / 16 * 15;
+  return h->memory_limit && h->memory_limit < most ? h->memory_limit : most;
 }
 
 void *sandbox_memory(void *ud, void *p, size_t old, size_t n) {
@@ -91,7 +99,7 @@ void *sandbox_memory(void *ud, void *p, size_t old, size_t n) {
   void *block = ge_resize(p, old, n);
   if (!block && n > 0) return NULL;
   h->memory = h->memory - old + n;
-  if (n > old && h->memory > h->memory_max / 16 * 15 && !h->memory_full) {
+  if (n > old && h->memory > limit_of(h) && !h->memory_full) {
     h->memory_full = true;
     at_once(h);
   }
@@ -124,7 +132,7 @@ static void over_limit(lua_State *L) {
 static void push_memory_limit(lua_State *L) {
   const Host *h = bind_host(L);
   lua_pushfstring(L, "memory limit: more than %d MiB of Lua are in use",
-                  (int)(h->memory_max >> 20));
+                  (int)(limit_of(h) >> 20));
 }
 
 /* Memory was nearly full: garbage goes first. Collecting all of it takes long,
@@ -133,7 +141,7 @@ static void check_memory(lua_State *L) {
   Host *h = bind_host(L);
   luaL_checkstack(L, 10, NULL);
   lua_gc(L, LUA_GCCOLLECT);
-  h->memory_full = h->memory > h->memory_max / 4 * 3;
+  h->memory_full = h->memory > limit_of(h) / 4 * 3;
   if (!h->memory_full) return;
   push_memory_limit(L);
   over(L);
@@ -142,8 +150,9 @@ static void check_memory(lua_State *L) {
 /* Count for what is going on now. */
 static void set_hook(lua_State *L) {
   const Host *h = bind_host(L);
-  int every = h->guard > 0 && h->guard < TICK ? h->guard
-              : h->guard > 0 || h->timed ? TICK : 0;
+  int tick = h->large ? SHORT_TICK : TICK;
+  int every = h->guard > 0 && h->guard < tick ? h->guard
+              : h->guard > 0 || h->timed ? tick : 0;
   lua_sethook(L, every ? on_count : NULL, every ? LUA_MASKCOUNT : 0, every);
 }
 
@@ -203,6 +212,37 @@ static void name_failure(lua_State *L, int st) {
   push_memory_limit(L);
 }
 
+/* Whether "file:line:" stands in front. */
+static bool has_place(const char *s) {
+  for (; *s && *s != '\n'; s++) {
+    if (*s != ':') continue;
+    size_t digits = strspn(s + 1, "0123456789");
+    if (digits > 0 && s[1 + digits] == ':') return true;
+  }
+  return false;
+}
+
+/* Message handler: where in the rule, for what functions of C raise and for
+ * what is no message. Tables of the library tell it themselves. */
+static int with_place(lua_State *L) {
+  const char *s = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL;
+  if (s && has_place(s)) return 1;
+  if (lua_istable(L, 1)) {
+    lua_pushliteral(L, "rule_error");
+    if (lua_rawget(L, 1) == LUA_TSTRING) return lua_settop(L, 1), 1;
+    lua_pushliteral(L, "message");
+    if (lua_rawget(L, 1) == LUA_TSTRING) return lua_settop(L, 1), 1;
+  }
+  bind_push_place(L);
+  if (*lua_tostring(L, -1) == '\0') return lua_settop(L, 1), 1;
+  if (s) lua_pushvalue(L, 1);
+  else
+    lua_pushfstring(L, "an error was raised that is a %s, not a string",
+                    luaL_typename(L, 1));
+  lua_concat(L, 2);
+  return 1;
+}
+
 void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
   Host *h = bind_host(L);
   if (h->guard > 0) { /* inside another guarded call: its limit holds */
@@ -213,9 +253,16 @@ void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
   h->limit_hit = false;
   h->guard = h->guard_limit = limit;
   h->guard_end = clock_ns() + seconds * 1000000000;
+  h->memory_limit = h->memory + h->memory_max / 4;
+  h->memory_full = false;
   set_hook(L);
-  int st = lua_pcall(L, nargs, nresults, 0);
+  int base = lua_gettop(L) - nargs;
+  lua_pushcfunction(L, with_place);
+  lua_insert(L, base);
+  int st = lua_pcall(L, nargs, nresults, base);
+  lua_remove(L, base);
   h->guard = 0;
+  h->memory_limit = 0;
   h->stranger = false;
   set_hook(L);
   if (st == LUA_OK) return;

@@ -8,7 +8,9 @@ local M = {}
 local function told(why, what, file, line, name)
   if type(why) == "table" and rawget(why, "rule_error") then
     local where = rawget(why, "where")
-    if type(where) == "table" and type(rawget(where, "file")) == "string" then
+    if type(where) ~= "table" or rawget(where, "library") then -- a tail call
+      why = rawget(why, "rule_error")
+    elseif type(rawget(where, "file")) == "string" then
       why = ("%s:%s: %s"):format(where.file, tostring(rawget(where, "line")),
         rawget(why, "rule_error"))
     end

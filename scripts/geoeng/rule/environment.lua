@@ -107,11 +107,12 @@ function M.formatted(why, file)
   if type(why) ~= "string" then
     why = ("an error was raised that is a %s, not a string"):format(type(why))
   end
-  if why:find ": error: " then return why end
+  if why:find ": error: " and (not file or why == errors.last) then return why end
   local name, line, what = why:match "^(.-):(%d+): (.*)$"
   if not name then
-    return file and ("%s: error: %s"):format(file, why) or why
+    return file and ("%s: error: %s"):format(file, core.one_line(why)) or why
   end
+  if file then what = core.one_line(what) end
   name = full_name(name)
   local near = what:match "near '(.-)'$"
   return errors.format({ file = name, line = tonumber(line),
@@ -126,7 +127,10 @@ local function load_text(file, text)
   files[file] = text
   table.insert(define.sources, core.sha256(text))
   local chunk, why = load(text, "@" .. file, "t", environment(file))
-  if not chunk then error(M.formatted(why, file), 0) end
+  if not chunk then
+    if not why:find "^[^\n]-:%d+: " then why = file .. ":1: " .. why end
+    error(M.formatted(why, file), 0)
+  end
   loaded[file] = LOADING
   local ok, result = pcall(core.guarded_load, chunk)
   if not ok then error(M.formatted(result, file), 0) end
@@ -141,7 +145,7 @@ function M.load_text(file, text)
   file = rule_files.normal(file)
   if loaded[file] ~= nil then return loaded[file] end
   if text:sub(1, 1) == "\27" then
-    error(file .. ": error: this is Lua bytecode; rules are loaded from text",
+    error(file .. ":1: error: this is Lua bytecode; rules are loaded from text",
       0)
   end
   return load_text(file, text)
