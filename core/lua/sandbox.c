@@ -212,21 +212,28 @@ static void name_failure(lua_State *L, int st) {
   push_memory_limit(L);
 }
 
-/* Whether "file:line:" stands in front. */
-static bool has_place(const char *s) {
-  for (; *s && *s != '\n'; s++) {
-    if (*s != ':') continue;
-    size_t digits = strspn(s + 1, "0123456789");
-    if (digits > 0 && s[1 + digits] == ':') return true;
+/* Whether "file:line:" of a rule file stands in front; Lua cuts long names,
+ * which then begin with "...". */
+static bool has_place(lua_State *L, const char *s) {
+  size_t n = strcspn(s, ":\n");
+  size_t digits = s[n] == ':' ? strspn(s + n + 1, "0123456789") : 0;
+  if (digits == 0 || s[n + 1 + digits] != ':') return false;
+  if (strncmp(s, "...", 3) == 0) return true;
+  int top = lua_gettop(L);
+  bool known = false;
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]) == LUA_TTABLE) {
+    lua_pushlstring(L, s, n);
+    known = lua_rawget(L, -2) != LUA_TNIL;
   }
-  return false;
+  lua_settop(L, top);
+  return known;
 }
 
 /* Message handler: where in the rule, for what functions of C raise and for
  * what is no message. Tables of the library tell it themselves. */
 static int with_place(lua_State *L) {
   const char *s = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL;
-  if (s && has_place(s)) return 1;
+  if (s && has_place(L, s)) return 1;
   if (lua_istable(L, 1)) {
     lua_pushliteral(L, "rule_error");
     if (lua_rawget(L, 1) == LUA_TSTRING) return lua_settop(L, 1), 1;
