@@ -153,6 +153,8 @@ static void set_hook(lua_State *L) {
   int tick = h->large ? SHORT_TICK : TICK;
   int every = h->guard > 0 && h->guard < tick ? h->guard
               : h->guard > 0 || h->timed ? tick : 0;
+  /* Setting it takes time with the depth of calls. */
+  if (every == lua_gethookcount(L) && lua_gethook(L)) return;
   lua_sethook(L, every ? on_count : NULL, every ? LUA_MASKCOUNT : 0, every);
 }
 
