@@ -254,6 +254,7 @@ static int core_print(lua_State *L) {
 void open_bounded(lua_State *L) {
   static const luaL_Reg functions[] = {{"bounded", core_bounded},
                                        {"one_line", core_one_line},
-                                       {"print", core_print}, {NULL, NULL}};
+                                       {"print", core_print},
+                                       {"peg_tick", peg_tick}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

@@ -40,7 +40,7 @@ static void check_size(lua_State *L, int index) {
 }
 
 /* Match-time capture: (subject, position) -> true */
-static int tick(lua_State *L) {
+int peg_tick(lua_State *L) {
   (void)bind_spend(L, TURN + lua_rawlen(L, 1) / FAR);
   lua_pushboolean(L, 1);
   return 1;
@@ -130,7 +130,7 @@ void bound_peg(lua_State *L) {
   int lpeg = lua_gettop(L);
   lua_getfield(L, lpeg, "Cmt");
   lua_pushboolean(L, 1);
-  lua_pushcfunction(L, tick);
+  lua_pushcfunction(L, peg_tick);
   lua_call(L, 2, 1);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &tick_key);
   for (int i = 0; one[i]; i++) wrap(L, lpeg, one[i], bounded, false);

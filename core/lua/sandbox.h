@@ -15,6 +15,8 @@ void bound_peg(lua_State *L);
 void open_bounded(lua_State *L);
 /* core.writes, into the table on top. [-0, +0, e] */
 void open_closure(lua_State *L);
+/* What counts in a pattern of LPeg. */
+int peg_tick(lua_State *L);
 /* core.pcall, core.xpcall, into the table on top. [-0, +0, e] */
 void open_sandbox(lua_State *L);
 

@@ -108,7 +108,13 @@ function core.bounded(fn, cost, separated) end
 ---@param text string
 ---@param most integer|nil  bytes, 2048 unless given
 ---@return string
-function core.one_line(text) end
+function core.one_line(text, most) end
+
+--- What counts the turns of an LPeg pattern.
+---@param subject string
+---@param position integer
+---@return boolean
+function core.peg_tick(subject, position) end
 
 --- What a rule prints: 64 KiB of a document, and of a load.
 ---@param text string

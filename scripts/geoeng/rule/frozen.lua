@@ -18,7 +18,7 @@ local texts = rule_files.texts
 local source_of = setmetatable({}, { __mode = "k" }) -- stand-in -> its table
 local meta_of = setmetatable({}, { __mode = "k" })   -- stand-in -> metatable
 local views = setmetatable({}, { __mode = "k" })     -- table -> its stand-in
-local known = {}      -- functions of C without a state
+local known = { [core.peg_tick] = true } -- functions of C without a state
 local iterators = setmetatable({}, { __mode = "k" }) -- those that have one
 local settled = false
 
