@@ -6,11 +6,11 @@
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
+#include "cli/line_editor.h"
 #include "cli/peer.h"
 #include "cli/source.h"
 
 #include <dirent.h>
-#include <editline/readline.h>
 #include <errno.h>
 #include <lauxlib.h>
 #include <lualib.h>
@@ -216,16 +216,6 @@ static int host_sleep(lua_State *L) {
   return 0;
 }
 
-/* A line that is typed, with editing and the lines before at hand. */
-static int typed_line(lua_State *L, const char *prompt) {
-  static char *line; /* till the next, as Lua may raise */
-  free(line);
-  line = readline(prompt);
-  if (line && *line) add_history(line);
-  lua_pushstring(L, line); /* NULL pushes nil */
-  return 1;
-}
-
 /* host.readline(prompt) -> a line of standard input without its end | nil; on
  * a terminal it is asked for */
 static int host_readline(lua_State *L) {
@@ -234,8 +224,10 @@ static int host_readline(lua_State *L) {
   size_t n = 0;
   int c;
   fflush(stdout);
-  if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-    return typed_line(L, prompt);
+  if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+    lua_pushstring(L, line_editor_read(prompt)); /* NULL pushes nil */
+    return 1;
+  }
   luaL_buffinit(L, &b);
   while ((c = getchar()) != EOF && c != '\n') {
     if (++n > LINE_MAX_BYTES) return luaL_error(L, "the line is too long");

@@ -51,7 +51,7 @@ do
     { "^jansson%.h$", "^core/cli/source%.c$" },
     { "^zlib%.h$", "^core/cli/input_stream%.c$" },
     { "^zstd%.h$", "^core/cli/input_stream%.c$" },
-    { "^editline/", "^core/cli/host%.c$" },
+    { "^editline/", "^core/cli/line_editor%.c$" },
     { "^seccomp%.h$", "^core/cli/worker%.c$" },
     { "^lua%.h$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",
       "^core/cli/peer%.[ch]$" },

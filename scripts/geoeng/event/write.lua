@@ -17,6 +17,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local rules_hash = require "geoeng.language.rules_hash"
 
 local M = {}
 
@@ -67,7 +68,7 @@ end
 ---@return string
 function M.identity()
   return ("geoeng %s rules %s only %s type %s count %s"):format(core.version,
-    define.rules_sha256, options.only or "-", options.type or "-",
+    rules_hash.value, options.only or "-", options.type or "-",
     options.count or "-")
 end
 

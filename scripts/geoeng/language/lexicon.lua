@@ -2,6 +2,7 @@
 --- by the core, see ge_list_read in geoeng.h.
 
 local core = require "geoeng.core"
+local search_path = require "geoeng.language.search_path"
 
 local M = {}
 
@@ -28,20 +29,10 @@ end
 ---@return string file       where it was found, or the places searched
 ---@return string|nil sha256  of the text, when it is known already
 function M.find(name, beside)
-  local tried = {}
-  local function try(dir)
-    local path = dir == "" and name or dir .. "/" .. name
-    local text = core.readfile(path)
-    tried[#tried + 1] = path
-    return text, path
-  end
   if name:sub(1, 1) == "/" then return core.readfile(name), name end
-  if beside then
-    local text, path = try(beside)
-    if text then return text, path end
-  end
-  for dir in core.path:gmatch "[^:]+" do
-    local text, path = try(dir)
+  local tried = search_path.paths(name, beside)
+  for _, path in ipairs(tried) do
+    local text = core.readfile(path)
     if text then return text, path end
   end
   local text, sha256 = core.embedded("rules/" .. name)

@@ -1,12 +1,14 @@
 --- The environment of rule files: loads them, gives them their vocabulary
 --- (words, span, text, event, test) and their `require`, and ends loading.
 
-local core = require "geoeng.core"
 local compile = require "geoeng.rule.compile"
+local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local library = require "geoeng.language.library"
 local rule_files = require "geoeng.language.rule_files"
+local rules_hash = require "geoeng.language.rules_hash"
+local search_path = require "geoeng.language.search_path"
 local strict = require "geoeng.rule.globals"
 
 local M = {}
@@ -123,7 +125,7 @@ local LOADING = {}
 --- Load a rule file's text in an environment of its own.
 local function load_text(file, text)
   files[file] = text
-  table.insert(define.sources, core.sha256(text))
+  rules_hash.add(text)
   local chunk, why = load(text, "@" .. file, "t", environment(file))
   if not chunk then error(M.formatted(why, file), 0) end
   loaded[file] = LOADING
@@ -154,8 +156,7 @@ end
 local function find(file)
   local text, why = core.readfile(file)
   if text or file:find "/" then return text, text and file or why end
-  for dir in core.path:gmatch "[^:]+" do
-    local path = dir .. "/" .. file
+  for _, path in ipairs(search_path.paths(file)) do
     text = core.readfile(path)
     if text then return text, path end
   end
@@ -184,7 +185,7 @@ local LIBRARY = {
   day = "geoeng.time.day", duration = "geoeng.time.duration",
   errors = "geoeng.language.errors", home = "geoeng.actor.country",
   modality = "geoeng.event.modality", money = "geoeng.number.money",
-  number = "geoeng.number.number", numeral = "geoeng.number.numeral",
+  number = "geoeng.number.number", numeral = "geoeng.number.number_value",
   pattern = "geoeng.language.pattern", period = "geoeng.time.period",
   person = "geoeng.actor.person", phrase = "geoeng.thing.phrase",
   place = "geoeng.place.place", quarter = "geoeng.time.quarter",
@@ -218,11 +219,7 @@ function require_from(file, name)
     return require_library(name)
   end
   local path = name:gsub("%.", "/") .. ".lua"
-  local dir = file:match "^(.*)/[^/]*$"
-  local tries = { dir and dir .. "/" .. path or path }
-  for entry in core.path:gmatch "[^:]+" do
-    tries[#tries + 1] = entry .. "/" .. path
-  end
+  local tries = search_path.paths(path, file:match "^(.*)/[^/]*$" or "")
   tries[#tries + 1] = rule_files.SHIPPED .. path
   for _, try in ipairs(tries) do
     try = rule_files.normal(try)

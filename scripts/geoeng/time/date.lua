@@ -18,7 +18,7 @@
 --- the sentence before.
 
 local library = require "geoeng.language.library"
-local numeral = require "geoeng.number.numeral"
+local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.timex"
 local day = require "geoeng.time.day"
 local period = require "geoeng.time.period"

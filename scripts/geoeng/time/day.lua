@@ -9,7 +9,7 @@
 
 local library = require "geoeng.language.library"
 local calendar = require "geoeng.time.calendar"
-local numeral = require "geoeng.number.numeral"
+local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.timex"
 require "geoeng.number.number"
 
