@@ -164,6 +164,10 @@ typedef struct GeSessionOptions {
   const char *cache; /* folder of compiled lexicons; NULL: none are kept */
   const char *path;  /* folders, ':' between, in which rule files look for the
                         modules and lexicons that they name; NULL: none */
+  const char *library; /* folder with modules geoeng/ROOM/NAME.lua that stand
+                        before those that are built in, with all their rights:
+                        for those who change the library or add formats and
+                        commands to it; NULL: none */
   size_t lua_bytes;  /* memory of all of Lua; 0: 1 GiB */
   bool traceback;    /* errors show the library's own frames */
   GeLogFn *log;      /* hears what rules print, and warnings as lines; or NULL */
@@ -387,7 +391,7 @@ GE_API GeStatus ge_session_finish(GeSession *session, const char **text);
  */
 GE_API GeStatus ge_session_identity(GeSession *session, const char **text);
 
-/* What comes with geoeng, and what the folders of `path` add. */
+/* What comes with geoeng. */
 typedef enum GeShelf { GE_PACKS, GE_FORMATS, GE_COMMANDS } GeShelf;
 
 /*
@@ -399,7 +403,7 @@ GE_API const char *ge_shelf_name(GeShelf shelf, size_t i, size_t *nbytes);
 
 /*
  * Whether there is a pack that comes with geoeng, or a format or command of
- * that name, folders of `path` included.
+ * that name, those of `library` included.
  * Example: if (!ge_session_has(s, GE_FORMATS, "csv")) return 2;
  */
 GE_API bool ge_session_has(GeSession *session, GeShelf shelf,

@@ -60,7 +60,7 @@ summary cases tests/lua/run-cases
 summary hostile lua5.4 tests/hostile/run.lua
 summary import lua5.4 tests/hostile/import.lua
 summary rules ./geoeng test rules
-summary meta env GEOENG_PATH=tests/lua/host ./geoeng meta
+summary meta ./geoeng meta --library tests/lua/host
 summary docs lua5.4 tests/docs/run.lua
 summary schema /usr/bin/python3 tests/schema.py # Debian's, which has the validator
 for binary in build/"$variant"/fuzz/*; do

@@ -296,27 +296,35 @@ static void log_text(void *ctx, const char *text, size_t n) {
   if (!r->hush) fwrite(text, 1, n, stderr);
 }
 
-/* --no-cache is for all commands: it is taken out of the arguments. */
-static const char *cache_folder(Run *r) {
+/* Options that all commands take, and that come out of the arguments:
+ * --no-cache and --library DIR. false: DIR is missing. */
+static bool take_common(Run *r) {
   static char cache[CACHE_FOLDER_BYTES];
-  int n = 0;
-  bool use = true;
-  for (int i = 0; i < r->argc; i++) {
-    if (i > 0 && strcmp(r->argv[i], "--no-cache") == 0) use = false;
+  GeSessionOptions *o = &r->session_options;
+  int n = 0, left = r->argc;
+  o->cache = cache_folder_find(cache) ? cache : NULL;
+  for (int i = 0; i < left; i++) {
+    const char *arg = r->argv[i];
+    bool library = i > 0 && strcmp(arg, "--library") == 0;
+    if (library && i + 1 == left) return false;
+    if (library) o->library = r->argv[++i];
+    else if (i > 0 && strncmp(arg, "--library=", 10) == 0) o->library = arg + 10;
+    else if (i > 0 && strcmp(arg, "--no-cache") == 0) o->cache = NULL;
     else r->argv[n++] = r->argv[i];
   }
   r->argc = n;
   r->argv[n] = NULL;
-  return use && cache_folder_find(cache) ? cache : NULL;
+  return true;
 }
 
 static int run_session(Run *r) {
   const char *model = getenv("GEOENG_MODEL");
   r->session_options = (GeSessionOptions){
-      .model = model && *model ? model : NULL, .cache = cache_folder(r),
-      .path = getenv("GEOENG_PATH"),
+      .model = model && *model ? model : NULL, .path = getenv("GEOENG_PATH"),
       .traceback = getenv("GEOENG_TRACEBACK") != NULL,
       .log = log_text, .log_ctx = r};
+  if (!take_common(r))
+    return option_bad("a value is missing after", "--library", NULL);
   GeStatus st = ge_session_new(&r->session_options, &r->session);
   if (st == GE_ENOMEM) return no_memory();
   return st == GE_OK ? dispatch(r) : told(r, "geoeng: ", EXIT_USAGE);

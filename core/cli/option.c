@@ -59,6 +59,8 @@ static const char usage[] =
     "  --type TYPE        only events of these types, separated by commas\n"
     "  --count UNIT       mention (default), or cluster: of mentions that tell of\n"
     "                     one occurrence the first, with their number\n"
+    "  --library DIR      modules geoeng/ROOM/NAME.lua that stand before those\n"
+    "                     that are built in, with all rights; for all commands\n"
     "  --color WHEN       auto, always, never; NO_COLOR=1 is never\n"
     "  --max-doc-bytes N  largest document (16777216)\n"
     "  --no-cache         read lexicons from their text, keep nothing\n"

@@ -31,6 +31,8 @@ typedef struct Host {
   const char *build;  /* tells this executable from others; NULL: unknown */
   const char *path;   /* folders of rule modules and lexicons, ':' between; or
                          NULL: none */
+  const char *library; /* folder whose modules stand before the built-in ones,
+                          or NULL: none */
   bool traceback;     /* errors show it: for work on the library itself */
   GeLogFn *log;       /* hears of what rules print, and of warnings; or NULL */
   void *log_ctx;

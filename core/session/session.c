@@ -83,12 +83,14 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
   arena_init(&s->fields, SIZE_MAX / 2);
   s->host = (Host){.path = keep(&s->path, o->path),
                    .cache = keep(&s->cache, o->cache),
+                   .library = keep(&s->library, o->library),
                    .build = *s->build ? s->build : NULL,
                    .memory_max = o->lua_bytes ? o->lua_bytes : LUA_BYTES,
                    .traceback = o->traceback,
                    .log = o->log, .log_ctx = o->log_ctx,
                    .warn = hear_warning, .warn_ctx = s};
-  GeStatus st = s->path.failed || s->cache.failed ? GE_ENOMEM : GE_OK;
+  bool kept = !s->path.failed && !s->cache.failed && !s->library.failed;
+  GeStatus st = kept ? GE_OK : GE_ENOMEM;
   if (st == GE_OK) st = ge_engine_new(&s->host.engine);
   if (st == GE_OK) st = json_writer_new(&s->host.json);
   if (st == GE_OK) s->L = state_new(&s->host);
@@ -111,6 +113,7 @@ void ge_session_free(GeSession *s) {
   buf_clear(&s->message);
   buf_clear(&s->path);
   buf_clear(&s->cache);
+  buf_clear(&s->library);
   ge_free(s, sizeof *s);
 }
 
@@ -121,6 +124,7 @@ GeCounts ge_session_counts(const GeSession *s) { return s->counts; }
 /* ------------------------------------------------------------------ loading */
 
 #define ENVIRONMENT "geoeng.rule.environment"
+#define PIPELINE "geoeng.event.pipeline"
 
 typedef struct Text {
   GeSession *s;
@@ -162,8 +166,12 @@ GeStatus ge_session_load_text(GeSession *s, const char *name, const char *text,
   return st == GE_OK ? session_protect(s, GE_ERULE, load_text, &t) : st;
 }
 
+/* What documents need is loaded now: a host may give up files behind it. */
 static int seal(lua_State *L) {
   if (!state_call(L, ENVIRONMENT, "seal", 0, 0)) return lua_error(L);
+  lua_getglobal(L, "require");
+  lua_pushliteral(L, PIPELINE);
+  lua_call(L, 1, 0);
   return 0;
 }
 
@@ -203,7 +211,7 @@ static int core_failed(lua_State *L, Job *job, GeStatus st) {
 static void assemble(lua_State *L, Job *job, int doc) {
   Host *h = &job->s->host;
   lua_pushvalue(L, doc);
-  if (state_call(L, "geoeng.event.pipeline", "assemble", 1, 0)) return;
+  if (state_call(L, PIPELINE, "assemble", 1, 0)) return;
   job->st = h->limit_hit ? GE_ELIMIT : GE_ERULE;
   lua_error(L);
 }

@@ -20,7 +20,7 @@ struct GeSession {
   bool sealed;
   uint32_t nloading; /* diagnostics that loading left; others are the last
                         document's */
-  Buf path, cache; /* copies of the options */
+  Buf path, cache, library; /* copies of the options */
   char model[DATA_PATH], build[DATA_BUILD];
 };
 
