@@ -201,7 +201,9 @@ GE_API const char *ge_session_message(const GeSession *session);
  * Loads a rule file. A name without a folder that is not there is looked for
  * in the folders of `path`, then among the packs that come with geoeng. A file
  * that is loaded already is not loaded again. GE_ERULE: it cannot be read or
- * has a mistake; GE_EUSAGE: the session is sealed.
+ * has a mistake; what it defined before that stays, so the session can then
+ * only tell its messages and be freed. GE_EUSAGE: the session is sealed, or a
+ * file before had a mistake.
  * Example: ge_session_load(s, "military.lua");
  */
 GE_API GeStatus ge_session_load(GeSession *session, const char *file);
@@ -216,7 +218,7 @@ GE_API GeStatus ge_session_load_text(GeSession *session, const char *name,
 
 /*
  * End of loading: compiles all rules. Warnings become diagnostics. GE_ERULE: a
- * mistake in a rule; GE_EUSAGE: it is sealed already.
+ * mistake in a rule; GE_EUSAGE: it is sealed already, or a file had a mistake.
  * Example: if (ge_session_seal(s) != GE_OK) fail(ge_session_message(s));
  */
 GE_API GeStatus ge_session_seal(GeSession *session);
@@ -226,7 +228,7 @@ GE_API GeStatus ge_session_seal(GeSession *session);
  * U+FFFD. info may be NULL. The events of the document before are gone. One
  * that fails has none, and the next one may be run. GE_ELIMIT: a limit was
  * exceeded; GE_ERULE: a rule raised an error while it ran; GE_EUSAGE: the
- * session is not sealed, or meta has line ends.
+ * session is not sealed, or meta is no JSON object in one line.
  * Example: ge_session_run(s, text, strlen(text), &info);
  */
 GE_API GeStatus ge_session_run(GeSession *session, const char *text,
@@ -235,8 +237,8 @@ GE_API GeStatus ge_session_run(GeSession *session, const char *text,
 /*
  * What was written of the last document, *nbytes long: its records as JSON
  * Lines, unless ge_session_format chose another form. Never NULL; a NUL stands
- * behind it; valid until the next run.
- * Example: fwrite(ge_session_output(s, &n), 1, n, stdout);
+ * behind it; nbytes may be NULL; valid until the next run.
+ * Example: const char *text = ge_session_output(s, &n);
  */
 GE_API const char *ge_session_output(const GeSession *session, size_t *nbytes);
 
@@ -354,32 +356,33 @@ typedef struct GeFormat {
 
 /*
  * Chooses the form of ge_session_output, which is JSON Lines at first; to be
- * called once, when the session is sealed. GE_EUSAGE: it is not, or there is no
- * such format or type.
+ * called when the session is sealed, before documents run. GE_EUSAGE: it is not,
+ * or there is no such format, type, modality or count.
  * Example: ge_session_format(s, &(GeFormat){.name = "csv"});
  */
 GE_API GeStatus ge_session_format(GeSession *session, const GeFormat *format);
 
-/* What stands around the output of all documents. Strings are NULL where there
- * is nothing, and valid as long as the session. */
+/* What stands around the output of all documents: begin, open, the output of
+ * each document, close, ge_session_finish. Where `open` is given, every line of
+ * output is a record, and the host writes a comma and a line end between two
+ * of them, and no line end behind the last. Strings are NULL where there is
+ * nothing, and valid as long as the session. */
 typedef struct GeFrame {
   const char *begin;        /* before everything */
-  const char *open, *close; /* around records that are lines: a comma then
-                               parts them; open ends, close begins with a line
-                               end */
+  const char *open, *close; /* around the records */
 } GeFrame;
 
 /*
  * The frame of the chosen form. GE_EUSAGE: the session is not sealed; GE_ERULE:
  * a format of the host's own raised an error.
- * Example: if (ge_session_begin(s, &f) == GE_OK && f.begin) puts(f.begin);
+ * Example: if (ge_session_begin(s, &f) == GE_OK && f.begin) fputs(f.begin, out);
  */
 GE_API GeStatus ge_session_begin(GeSession *session, GeFrame *frame);
 
 /*
  * The text behind everything, NULL when there is none; valid as long as the
  * session. Errors are those of ge_session_begin.
- * Example: if (ge_session_finish(s, &text) == GE_OK && text) puts(text);
+ * Example: if (ge_session_finish(s, &text) == GE_OK && text) fputs(text, out);
  */
 GE_API GeStatus ge_session_finish(GeSession *session, const char **text);
 

@@ -270,10 +270,10 @@ static int run_rules(Run *r) {
 
 static int dispatch(Run *r) {
   const char *word = r->argc > 1 ? r->argv[1] : "";
-  if (strcmp(word, "help") == 0 &&
-      (r->argc == 2 || strcmp(r->argv[2], "run") == 0 ||
-       strcmp(r->argv[2], "filter") == 0)) {
-    option_usage();
+  const char *topic = r->argc > 2 ? r->argv[2] : "run";
+  bool filter = strcmp(topic, "filter") == 0;
+  if (strcmp(word, "help") == 0 && (filter || strcmp(topic, "run") == 0)) {
+    option_usage(filter);
     if (r->argc > 2) return EXIT_OK;
   }
   r->opt.filter = strcmp(word, "filter") == 0;

@@ -19,6 +19,7 @@ int bind_push_raised(lua_State *L) {
 
 void bind_check(lua_State *L, GeStatus st) {
   if (st == GE_OK) return;
+  if (st == GE_ELIMIT) bind_host(L)->limit_hit = true; /* none may catch it */
   if (st == GE_ECALLBACK) bind_push_raised(L);
   else lua_pushstring(L, ge_engine_message(bind_host(L)->engine));
   lua_error(L);

@@ -1,7 +1,7 @@
 /*
  * Warnings and errors of a session, as they were shown and taken apart. A text
- * is "file:line:column: error: what", where parts of the place may be left
- * out, and lines of source may follow.
+ * is "file:line:column: error: what", where parts of the place may be left out
+ * and lines of source may follow, or "file:line: what" as Lua says it.
  */
 #ifndef GE_SESSION_DIAGNOSTIC_H
 #define GE_SESSION_DIAGNOSTIC_H

@@ -44,7 +44,8 @@ GeStatus ge_session_format(GeSession *s, const GeFormat *format) {
   GeStatus st = sealed(s);
   if (st != GE_OK) return st;
   if (!ge_session_has(s, GE_FORMATS, f.name))
-    return session_fail(s, GE_EUSAGE, "there is no such format");
+    return session_fail(s, GE_EUSAGE, "there is no such format: jsonl, json, and "
+                                      "those of ge_shelf_name(GE_FORMATS, ...)");
   s->host.offsets = f.offsets;
   return session_protect(s, GE_EUSAGE, configure, &f);
 }

@@ -1,5 +1,6 @@
 #include "base/json_writer.h"
 #include "session/session.h"
+#include "session/field.h"
 
 #include <string.h>
 
@@ -133,9 +134,17 @@ typedef struct Text {
 } Text;
 
 static GeStatus unsealed(GeSession *s) {
+  if (s->broken)
+    return session_fail(s, GE_EUSAGE, "a rule file had a mistake: begin with a "
+                                      "new session");
   if (!s->sealed) return GE_OK;
-  return session_fail(s, GE_EUSAGE, "the session is sealed: load rule files "
-                                    "before ge_session_seal");
+  return session_fail(s, GE_EUSAGE, "the session is sealed already");
+}
+
+/* What a load came to. */
+static GeStatus loaded(GeSession *s, GeStatus st) {
+  s->broken = st != GE_OK;
+  return st;
 }
 
 static int load_file(lua_State *L) {
@@ -148,7 +157,8 @@ static int load_file(lua_State *L) {
 GeStatus ge_session_load(GeSession *s, const char *file) {
   Text t = {s, file, NULL, 0};
   GeStatus st = unsealed(s);
-  return st == GE_OK ? session_protect(s, GE_ERULE, load_file, &t) : st;
+  if (st != GE_OK) return st;
+  return loaded(s, session_protect(s, GE_ERULE, load_file, &t));
 }
 
 static int load_text(lua_State *L) {
@@ -163,7 +173,8 @@ GeStatus ge_session_load_text(GeSession *s, const char *name, const char *text,
                               size_t nbytes) {
   Text t = {s, name, text, nbytes};
   GeStatus st = unsealed(s);
-  return st == GE_OK ? session_protect(s, GE_ERULE, load_text, &t) : st;
+  if (st != GE_OK) return st;
+  return loaded(s, session_protect(s, GE_ERULE, load_text, &t));
 }
 
 /* What documents need is loaded now: a host may give up files behind it. */
@@ -242,6 +253,16 @@ void session_drop_events(GeSession *s) {
   arena_reset(&s->fields);
 }
 
+/* Whether meta can stand in a record. */
+static bool good_meta(GeSession *s) {
+  const char *meta = s->host.meta;
+  if (strpbrk(meta, "\r\n")) return false;
+  const GeField *f = field_read(&s->fields, meta, strlen(meta), s->L);
+  bool good = f && f->type == GE_FIELD_OBJECT;
+  session_drop_events(s);
+  return good;
+}
+
 GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
                         const GeDocInfo *info) {
   Job job = {s, text, nbytes, info, GE_ERULE};
@@ -252,8 +273,8 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
   session_drop_events(s);
   if (!s->sealed)
     return session_fail(s, GE_EUSAGE, "the session is not sealed");
-  if (s->host.meta && strpbrk(s->host.meta, "\r\n"))
-    return session_fail(s, GE_EUSAGE, "meta must be one line of JSON");
+  if (s->host.meta && !good_meta(s))
+    return session_fail(s, GE_EUSAGE, "meta must be a JSON object in one line");
   diagnostics_cut(&s->diagnostics, s->nloading);
   s->counts.documents++;
   s->counts.bytes += nbytes;
@@ -274,10 +295,10 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
 }
 
 const char *ge_session_output(const GeSession *s, size_t *nbytes) {
-  const char *text = json_writer_text(s->host.json, nbytes);
-  if (text) return text;
-  *nbytes = 0;
-  return "";
+  size_t n;
+  const char *text = json_writer_text(s->host.json, &n);
+  if (nbytes) *nbytes = text ? n : 0;
+  return text ? text : "";
 }
 
 uint32_t ge_session_nevents(const GeSession *s) { return s->host.nevents; }

@@ -18,6 +18,7 @@ struct GeSession {
   LIST(const GeField *) events; /* of the last document, empty: not asked for */
   Arena fields;                 /* holds them */
   bool sealed;
+  bool broken;       /* a rule file had a mistake */
   uint32_t nloading; /* diagnostics that loading left; others are the last
                         document's */
   Buf path, cache, library; /* copies of the options */

@@ -126,11 +126,12 @@ static void events_are_typed_fields(void **state) {
 static void fields_need_records(void **state) {
   (void)state;
   GeSession *s = open_session(RULES);
-  GeDocInfo info = {.id = "d", .day = GE_NODAY, .meta = "{\"open\":"};
-  assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_OK);
-  assert_null(ge_session_event(s, 0)); /* the host's meta is no JSON */
-  info.meta = "{}\n";
-  assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_EUSAGE);
+  static const char *const bad[] = {"{\"open\":", "{}\n", "7", "{} {}", ""};
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    GeDocInfo info = {.id = "d", .day = GE_NODAY, .meta = bad[i]};
+    assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_EUSAGE);
+    assert_null(ge_session_event(s, 0));
+  }
   GeFormat format = {.name = "csv"};
   assert_int_equal(ge_session_format(s, &format), GE_OK);
   assert_int_equal(run(s, TEXT), GE_OK);
@@ -159,6 +160,10 @@ static void mistakes_are_diagnostics(void **state) {
   assert_memory_equal(d->what, "event has no key 'fnd'", 22);
   assert_true(d->nwhat > 22 && d->what[d->nwhat] == '\n');
   assert_null(ge_session_diagnostic(s, 1));
+  assert_int_equal(ge_session_load(s, "military.lua"), GE_EUSAGE);
+  assert_int_equal(ge_session_seal(s), GE_EUSAGE);
+  ge_session_free(s);
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
   assert_int_equal(ge_session_load(s, "/nonexistent.lua"), GE_ERULE);
   assert_non_null(strstr(ge_session_message(s), "cannot be read"));
   ge_session_free(s);
@@ -205,6 +210,10 @@ static void a_failed_document_costs_no_other(void **state) {
   assert_int_equal(ge_session_nevents(s), 0);
   assert_true(output_has(s, ""));
   assert_int_equal(ge_session_ndiagnostics(s), 1);
+  const GeDiagnostic *d = ge_session_diagnostic(s, 0);
+  assert_memory_equal(d->file, "mine.lua", d->nfile);
+  assert_int_equal(d->line, 3);
+  assert_memory_equal(d->what, "no", d->nwhat);
   assert_int_equal(run(s, "Peru met Italy."), GE_ELIMIT);
   assert_non_null(strstr(ge_session_message(s), "step limit"));
   assert_int_equal(ge_session_ndiagnostics(s), 1);
@@ -225,6 +234,9 @@ static void limits_of_bytes_and_time_end_a_document(void **state) {
   limits->doc_bytes = 10;
   assert_int_equal(run(s, TEXT), GE_ELIMIT);
   limits->doc_bytes = GE_DOC_BYTES;
+  limits->spans = 1;
+  assert_int_equal(run(s, TEXT), GE_ELIMIT);
+  limits->spans = 50000000;
   limits->doc_ms = 1;
   assert_int_equal(run(s, TEXT), GE_ELIMIT);
   assert_non_null(strstr(ge_session_message(s), "longer than the limit of 1 ms"));
@@ -306,6 +318,9 @@ static void formats_filter_and_are_checked(void **state) {
   assert_int_equal(run(s, TEXT), GE_OK);
   assert_int_equal(ge_session_nevents(s), 0);
   GeFormat none = {.name = "nothing"}, type = {.type = "nothing"};
+  GeFormat only = {.only = "asserted,nothing"}, count = {.count = "nothing"};
+  assert_int_equal(ge_session_format(s, &only), GE_EUSAGE);
+  assert_int_equal(ge_session_format(s, &count), GE_EUSAGE);
   assert_int_equal(ge_session_format(s, &none), GE_EUSAGE);
   assert_int_equal(ge_session_format(s, &type), GE_EUSAGE);
   assert_non_null(strstr(ge_session_message(s), "no rule defines 'nothing'"));

@@ -18,8 +18,11 @@ local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local rules_hash = require "geoeng.language.rules_hash"
+local schema = require "geoeng.event.schema"
 
 local M = {}
+
+local COUNTS = { mention = true, cluster = true }
 
 local only, types, clusters, exporter
 local options = { format = "jsonl" }
@@ -44,6 +47,15 @@ function M.configure(opts)
       error(("--type: no rule defines '%s'%s"):format(name,
         errors.hint(name, define.types)), 0)
     end
+  end
+  for name in pairs(only or {}) do
+    if not schema.is_modality[name] then
+      error(("--only: there is no modality '%s'%s"):format(name,
+        errors.hint(name, schema.is_modality)), 0)
+    end
+  end
+  if opts.count and not COUNTS[opts.count] then
+    error(("--count: '%s' is neither mention nor cluster"):format(opts.count), 0)
   end
   if opts.format == "json" or opts.format == "jsonl" then return end
   exporter = require("geoeng.out." .. opts.format)

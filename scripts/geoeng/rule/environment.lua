@@ -164,6 +164,16 @@ local function find(file)
   return text, text and rule_files.SHIPPED .. file or why
 end
 
+--- The shipped pack that a name without a folder may mean.
+local function pack_hint(file)
+  local packs = {}
+  for _, name in ipairs(core.listembedded "rules/") do
+    packs[name:match "^rules/([^/]+%.lua)$" or ""] = true
+  end
+  packs[""] = nil
+  return errors.hint(file, packs)
+end
+
 --- Load a rule file; a second time is free.
 ---@param file string
 function M.load(file)
@@ -171,8 +181,8 @@ function M.load(file)
   if loaded[file] ~= nil then return loaded[file] end
   local text, found = find(file)
   if not text then
-    error(("%s: error: the rule file cannot be read: %s"):format(file,
-      (found:gsub("^.*: ", ""))), 0)
+    error(("%s: error: the rule file cannot be read: %s%s"):format(file,
+      (found:gsub("^.*: ", "")), file:find "/" and "" or pack_hint(file)), 0)
   end
   return M.load_text(found, text)
 end
