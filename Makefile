@@ -126,11 +126,11 @@ $(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
 SCHEMA := scripts/build/gen_schema.lua scripts/geoeng/event/schema.lua
 $(GEN)/schema_data.c: $(SCHEMA)
 	@mkdir -p $(@D)
-	$(LUA) $< c >$@
+	$(call run,GEN,$@)$(LUA) $< c >$@
 
 $(GEN)/doc/event.schema.json: $(SCHEMA)
 	@mkdir -p $(@D)
-	$(LUA) $< json >$@
+	$(call run,GEN,$@)$(LUA) $< json >$@
 
 META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua host.lua)
 $(GEN)/doc/library.md: scripts/build/gen_library.lua $(META)

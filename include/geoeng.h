@@ -108,7 +108,8 @@ GE_API bool ge_day_parse(const char *s, size_t nbytes, int32_t *day);
  */
 GE_API void ge_day_format(int32_t day, char out[11]);
 
-/* A document's name and date; both kinds of document take it. */
+/* A document's name and date. One that is all zeros is of 1970-01-01: begin
+ * with `GeDocInfo info = GE_DOC_INFO;`. */
 typedef struct GeDocInfo {
   const char *id;    /* NULL: "" */
   const char *title; /* NULL: "" */
@@ -116,6 +117,8 @@ typedef struct GeDocInfo {
   const char *meta;  /* a JSON object in one line that every record of the
                         document gets as `meta`, or NULL */
 } GeDocInfo;
+
+#define GE_DOC_INFO {NULL, NULL, GE_NODAY, NULL}
 
 /* Bounds of an engine's documents. */
 #define GE_DOC_BYTES ((size_t)16 << 20) /* doc_bytes of a new engine */
@@ -155,7 +158,8 @@ typedef struct GeLimits {
  */
 typedef struct GeSession GeSession;
 
-/* Hears of a text; no NUL ends it. */
+/* Hears of a text; no NUL ends it. It may not call the session: such calls
+ * answer GE_EUSAGE and do nothing. */
 typedef void GeLogFn(void *ctx, const char *text, size_t nbytes);
 
 typedef struct GeSessionOptions {
@@ -177,7 +181,8 @@ typedef struct GeSessionOptions {
 /*
  * A new session; options may be NULL, which is all zeros, and are copied.
  * GE_ENOMEM: *session is NULL. GE_EIO, GE_EINPUT: the model cannot be used;
- * *session then only has its message to tell, and must be freed, too.
+ * *session then only has its message to tell: it refuses to load, and must be
+ * freed, too.
  * Example: ge_session_new(&(GeSessionOptions){.path = "rules"}, &s);
  */
 GE_API GeStatus ge_session_new(const GeSessionOptions *options,
@@ -228,7 +233,8 @@ GE_API GeStatus ge_session_seal(GeSession *session);
  * U+FFFD. info may be NULL. The events of the document before are gone. One
  * that fails has none, and the next one may be run. GE_ELIMIT: a limit was
  * exceeded; GE_ERULE: a rule raised an error while it ran; GE_EUSAGE: the
- * session is not sealed, or meta is no JSON object in one line.
+ * session is not sealed, meta is no JSON object in one line (of at most 64
+ * levels), or the day lies outside of the years 0 to 9999.
  * Example: ge_session_run(s, text, strlen(text), &info);
  */
 GE_API GeStatus ge_session_run(GeSession *session, const char *text,
@@ -366,7 +372,7 @@ GE_API GeStatus ge_session_format(GeSession *session, const GeFormat *format);
  * each document, close, ge_session_finish. Where `open` is given, every line of
  * output is a record, and the host writes a comma and a line end between two
  * of them, and no line end behind the last. Strings are NULL where there is
- * nothing, and valid as long as the session. */
+ * nothing, and valid until they are asked for again. */
 typedef struct GeFrame {
   const char *begin;        /* before everything */
   const char *open, *close; /* around the records */
@@ -380,16 +386,16 @@ typedef struct GeFrame {
 GE_API GeStatus ge_session_begin(GeSession *session, GeFrame *frame);
 
 /*
- * The text behind everything, NULL when there is none; valid as long as the
- * session. Errors are those of ge_session_begin.
+ * The text behind everything, NULL when there is none; valid until it is asked
+ * for again. Errors are those of ge_session_begin.
  * Example: if (ge_session_finish(s, &text) == GE_OK && text) fputs(text, out);
  */
 GE_API GeStatus ge_session_finish(GeSession *session, const char **text);
 
 /*
  * What of the session decides the bytes of its output, in one line: version,
- * hash of all rules, filters. Valid as long as the session. GE_EUSAGE: it is
- * not sealed.
+ * hash of all rules, format and filters, the model, limits. Valid until it is
+ * asked for again. GE_EUSAGE: the session is not sealed.
  * Example: if (ge_session_identity(s, &text) == GE_OK) puts(text);
  */
 GE_API GeStatus ge_session_identity(GeSession *session, const char **text);
@@ -412,6 +418,8 @@ GE_API const char *ge_shelf_name(GeShelf shelf, size_t i, size_t *nbytes);
 GE_API bool ge_session_has(GeSession *session, GeShelf shelf,
                            const char *name);
 
+/* For hosts that know Lua and the library's modules, whose names and functions
+ * may change with any version. */
 struct lua_State;
 
 /*

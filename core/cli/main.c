@@ -99,9 +99,8 @@ static GeStatus identity(const Run *r, Buf *key) {
   const char *session;
   GeStatus st = ge_session_identity(r->session, &session);
   if (st != GE_OK) return st;
-  buf_printf(key, "%s offsets %d date %d max %zu part %zu shard %d/%d", session,
-             (int)o->offsets, (int)o->day, o->max_doc, o->part, (int)o->shard,
-             (int)o->nshards);
+  buf_printf(key, "%s date %d part %zu shard %d/%d", session, (int)o->day,
+             o->part, (int)o->shard, (int)o->nshards);
   return key->failed ? GE_ENOMEM : GE_OK;
 }
 

@@ -129,7 +129,7 @@ void push_range(lua_State *L, int doc, uint32_t first, uint32_t end) {
   b->end = end;
 }
 
-void push_span(lua_State *L, int doc, GeId id) {
+static void push_span(lua_State *L, int doc, GeId id) {
   const GeSpan *s = ge_doc_span(bind_doc(L, doc), id);
   push_range(L, doc, s->first, s->end);
   ((SpanBox *)lua_touserdata(L, -1))->id = id;

@@ -13,6 +13,13 @@
 
 static const char anchor; /* lies in the file that holds this code */
 
+/* Whether a file is named as shared libraries are. */
+static bool is_shared(const char *path) {
+  const char *name = strrchr(path, '/');
+  const char *so = strstr(name ? name : path, ".so");
+  return so && (so[3] == '\0' || so[3] == '.');
+}
+
 /*
  * The file that holds this code. The loader knows a shared library by its path
  * and a program by the name that it was called by, which need not be one.
@@ -20,7 +27,7 @@ static const char anchor; /* lies in the file that holds this code */
 static bool own_file(char path[DATA_PATH]) {
   Dl_info info;
   if (dladdr(&anchor, &info) != 0 && info.dli_fname &&
-      strstr(info.dli_fname, ".so")) {
+      is_shared(info.dli_fname)) {
     int n = snprintf(path, DATA_PATH, "%s", info.dli_fname);
     return n > 0 && n < DATA_PATH;
   }

@@ -63,7 +63,10 @@ GeStatus diagnostics_add(Diagnostics *d, GeSeverity severity, const char *text,
   copy[n] = '\0';
   GeDiagnostic one = {.severity = severity, .text = copy};
   take_apart(&one);
-  if (list_push(&d->at, one)) return GE_OK;
+  if (list_reserve(&d->sizes, 1) && list_push(&d->at, one)) {
+    (void)list_push(&d->sizes, n + 1);
+    return GE_OK;
+  }
   ge_free(copy, n + 1);
   return GE_ENOMEM;
 }
@@ -71,11 +74,12 @@ GeStatus diagnostics_add(Diagnostics *d, GeSeverity severity, const char *text,
 void diagnostics_cut(Diagnostics *d, uint32_t n) {
   while (d->at.n > n) {
     char *text = (char *)(uintptr_t)d->at.at[--d->at.n].text; /* ours */
-    ge_free(text, strlen(text) + 1);
+    ge_free(text, d->sizes.at[--d->sizes.n]);
   }
 }
 
 void diagnostics_clear(Diagnostics *d) {
   diagnostics_cut(d, 0);
   list_clear(&d->at);
+  list_clear(&d->sizes);
 }

@@ -10,6 +10,7 @@
 
 typedef struct Diagnostics {
   LIST(GeDiagnostic) at;
+  LIST(size_t) sizes; /* of their texts, which may hold NULs */
 } Diagnostics;
 
 /* GE_ENOMEM: it is not kept. */

@@ -17,7 +17,7 @@ typedef struct Reader {
 } Reader;
 
 static void skip_blanks(Reader *r) {
-  while (r->at < r->end && strchr(" \t\r\n", *r->at)) r->at++;
+  while (r->at < r->end && *r->at && strchr(" \t\r\n", *r->at)) r->at++;
 }
 
 /* Steps over a character when it is next. */

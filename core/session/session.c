@@ -1,10 +1,9 @@
 #include "base/json_writer.h"
 #include "session/session.h"
+#include "base/day.h"
 #include "session/field.h"
 
 #include <string.h>
-
-#define LUA_BYTES ((size_t)1 << 30) /* of all of Lua, unless options say */
 
 /* ------------------------------------------------------------------ failing */
 
@@ -55,6 +54,12 @@ const GeDiagnostic *ge_session_diagnostic(const GeSession *s, uint32_t i) {
 
 /* ------------------------------------------------------------------- making */
 
+/* What a load came to. */
+static GeStatus loaded(GeSession *s, GeStatus st) {
+  s->broken = st != GE_OK;
+  return st;
+}
+
 /* A copy of an option; NULL stays NULL. */
 static const char *keep(Buf *b, const char *text) {
   buf_init(b);
@@ -86,7 +91,7 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
                    .cache = keep(&s->cache, o->cache),
                    .library = keep(&s->library, o->library),
                    .build = *s->build ? s->build : NULL,
-                   .memory_max = o->lua_bytes ? o->lua_bytes : LUA_BYTES,
+                   .memory_max = o->lua_bytes,
                    .traceback = o->traceback,
                    .log = o->log, .log_ctx = o->log_ctx,
                    .warn = hear_warning, .warn_ctx = s};
@@ -100,7 +105,7 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
     return GE_ENOMEM;
   }
   *session = s;
-  return give_model(s, o->model);
+  return loaded(s, give_model(s, o->model));
 }
 
 void ge_session_free(GeSession *s) {
@@ -115,6 +120,7 @@ void ge_session_free(GeSession *s) {
   buf_clear(&s->path);
   buf_clear(&s->cache);
   buf_clear(&s->library);
+  buf_clear(&s->identity);
   ge_free(s, sizeof *s);
 }
 
@@ -134,17 +140,12 @@ typedef struct Text {
 } Text;
 
 static GeStatus unsealed(GeSession *s) {
+  if (s->busy) return GE_EUSAGE;
   if (s->broken)
-    return session_fail(s, GE_EUSAGE, "a rule file had a mistake: begin with a "
-                                      "new session");
-  if (!s->sealed) return GE_OK;
+    return session_fail(s, GE_EUSAGE, "a rule file or the model had a mistake: "
+                                      "begin with a new session");
+  if (!s->host.sealed) return GE_OK;
   return session_fail(s, GE_EUSAGE, "the session is sealed already");
-}
-
-/* What a load came to. */
-static GeStatus loaded(GeSession *s, GeStatus st) {
-  s->broken = st != GE_OK;
-  return st;
 }
 
 static int load_file(lua_State *L) {
@@ -154,11 +155,19 @@ static int load_file(lua_State *L) {
   return 0;
 }
 
+/* Runs a step of loading. */
+static GeStatus load_step(GeSession *s, lua_CFunction fn, void *arg) {
+  s->busy = true;
+  GeStatus st = session_protect(s, GE_ERULE, fn, arg);
+  s->busy = false;
+  return loaded(s, st);
+}
+
 GeStatus ge_session_load(GeSession *s, const char *file) {
   Text t = {s, file, NULL, 0};
   GeStatus st = unsealed(s);
   if (st != GE_OK) return st;
-  return loaded(s, session_protect(s, GE_ERULE, load_file, &t));
+  return load_step(s, load_file, &t);
 }
 
 static int load_text(lua_State *L) {
@@ -174,7 +183,7 @@ GeStatus ge_session_load_text(GeSession *s, const char *name, const char *text,
   Text t = {s, name, text, nbytes};
   GeStatus st = unsealed(s);
   if (st != GE_OK) return st;
-  return loaded(s, session_protect(s, GE_ERULE, load_text, &t));
+  return load_step(s, load_text, &t);
 }
 
 /* What documents need is loaded now: a host may give up files behind it. */
@@ -189,8 +198,7 @@ static int seal(lua_State *L) {
 GeStatus ge_session_seal(GeSession *s) {
   GeStatus st = unsealed(s);
   if (st != GE_OK) return st;
-  st = session_protect(s, GE_ERULE, seal, s);
-  s->sealed = st == GE_OK;
+  st = load_step(s, seal, s);
   s->nloading = s->diagnostics.at.n;
   return st;
 }
@@ -215,7 +223,7 @@ static int core_failed(lua_State *L, Job *job, GeStatus st) {
   }
   job->st = h->limit_hit ? GE_ELIMIT : GE_ERULE;
   bind_push_raised(L);
-  if (!lua_isstring(L, -1)) lua_pushliteral(L, "");
+  if (lua_type(L, -1) != LUA_TSTRING) luaL_tolstring(L, -1, NULL);
   return lua_error(L);
 }
 
@@ -267,19 +275,24 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
                         const GeDocInfo *info) {
   Job job = {s, text, nbytes, info, GE_ERULE};
   size_t n;
+  if (s->busy) return GE_EUSAGE; /* leaves what goes on alone */
   json_writer_reset(s->host.json);
   s->host.nevents = 0;
   s->host.meta = info ? info->meta : NULL;
   session_drop_events(s);
-  if (!s->sealed)
+  if (!s->host.sealed)
     return session_fail(s, GE_EUSAGE, "the session is not sealed");
   if (s->host.meta && !good_meta(s))
     return session_fail(s, GE_EUSAGE, "meta must be a JSON object in one line");
   diagnostics_cut(&s->diagnostics, s->nloading);
+  if (info && info->day != GE_NODAY && !day_has_date(info->day))
+    return session_fail(s, GE_EUSAGE, "a day of no year from 0 to 9999");
   s->counts.documents++;
   s->counts.bytes += nbytes;
   s->host.limit_hit = false;
+  s->busy = true;
   GeStatus st = session_protect(s, GE_ERULE, run_document, &job);
+  s->busy = false;
   bind_timed(s->L, NULL);
   if (st == GE_ERULE) st = job.st;
   if (st == GE_OK && !json_writer_text(s->host.json, &n))

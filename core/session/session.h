@@ -17,11 +17,12 @@ struct GeSession {
   GeCounts counts;
   LIST(const GeField *) events; /* of the last document, empty: not asked for */
   Arena fields;                 /* holds them */
-  bool sealed;
-  bool broken;       /* a rule file had a mistake */
+  bool busy;         /* a call goes on that a host's log may not nest in */
+  bool broken;       /* a rule file had a mistake, or there is no model */
   uint32_t nloading; /* diagnostics that loading left; others are the last
                         document's */
   Buf path, cache, library; /* copies of the options */
+  Buf identity;             /* of ge_session_identity */
   char model[DATA_PATH], build[DATA_BUILD];
 };
 

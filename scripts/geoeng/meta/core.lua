@@ -47,11 +47,6 @@ function core.json(value) end
 ---@return string
 function core.clean(text) end
 
---- Columns that a text takes on a terminal.
----@param text string
----@return integer
-function core.width(text) end
-
 -- ------------------------------------------------------------------ calls
 
 --- Call with the step limit of a callback: 5,000,000 instructions, unless the

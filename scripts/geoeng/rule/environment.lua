@@ -130,7 +130,10 @@ local function load_text(file, text)
   if not chunk then error(M.formatted(why, file), 0) end
   loaded[file] = LOADING
   local ok, result = pcall(core.guarded_load, chunk)
-  if not ok then error(M.formatted(result, file), 0) end
+  if not ok then
+    loaded[file] = nil
+    error(M.formatted(result, file), 0)
+  end
   loaded[file] = result == nil and true or result
   return loaded[file]
 end
