@@ -10,7 +10,7 @@
 #include "cli/option.h"
 #include "cli/progress.h"
 #include "cli/sink.h"
-#include "cli/store.h"
+#include "cli/run_folder.h"
 
 typedef struct Runner {
   GeSession *session;

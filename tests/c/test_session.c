@@ -1,5 +1,5 @@
 /* Sessions: rule files from paths and memory, runs, events, diagnostics. */
-#include "geoeng.h"
+#include "alloc.h"
 
 #include <pthread.h>
 #include <setjmp.h>
@@ -368,6 +368,36 @@ static void library_modules_can_be_called(void **state) {
   ge_session_free(s);
 }
 
+/* ------------------------------------------------------------------- memory */
+
+/* The whole life of a session; whether all of it went well. */
+static bool live(void) {
+  GeSession *s;
+  GeSessionOptions options = {.model = ""};
+  bool good = false;
+  if (ge_session_new(&options, &s) == GE_OK &&
+      ge_session_load_text(s, "m.lua", RULES, sizeof RULES - 1) == GE_OK &&
+      ge_session_seal(s) == GE_OK && run(s, TEXT) == GE_OK)
+    good = ge_session_nevents(s) == 1 && ge_session_event(s, 0) != NULL;
+  assert_non_null(ge_session_message(s));
+  ge_session_free(s);
+  return good;
+}
+
+static void memory_that_is_out_is_told_and_comes_back(void **state) {
+  (void)state;
+  TestAlloc account;
+  bool good = false;
+  for (size_t fail = 1; !good; fail = test_alloc_next(fail)) {
+    test_alloc_start(&account, fail);
+    good = live(); /* Lua may do without what its collector asked for */
+    assert_int_equal(account.live, 0);
+    assert_true(account.sizes);
+    good = good && account.calls < fail;
+  }
+  test_alloc_stop();
+}
+
 /* ------------------------------------------------------------------ threads */
 
 static void *work(void *arg) {
@@ -411,6 +441,7 @@ int main(void) {
       cmocka_unit_test(formats_filter_and_are_checked),
       cmocka_unit_test(shelves_hold_what_comes_with_geoeng),
       cmocka_unit_test(library_modules_can_be_called),
+      cmocka_unit_test(memory_that_is_out_is_told_and_comes_back),
       cmocka_unit_test(threads_have_sessions_of_their_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 #include "base/sha256.h"
 #include "base/json_writer.h"
-#include "cli/store.h"
+#include "cli/run_folder.h"
 
 #include <errno.h>
 #include <fcntl.h>

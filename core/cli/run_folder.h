@@ -14,8 +14,8 @@
  * good line is cut off when the run goes on, so that the bytes are those of a
  * run that was never stopped.
  */
-#ifndef GE_CLI_STORE_H
-#define GE_CLI_STORE_H
+#ifndef GE_CLI_RUN_FOLDER_H
+#define GE_CLI_RUN_FOLDER_H
 
 #include "base/buf.h"
 
