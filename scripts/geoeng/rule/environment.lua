@@ -159,10 +159,8 @@ end
 local function find(file)
   local text, why = core.readfile(file)
   if text or file:find "/" then return text, text and file or why end
-  for _, path in ipairs(search_path.paths(file)) do
-    text = core.readfile(path)
-    if text then return text, path end
-  end
+  local below, path = search_path.read(file)
+  if below then return below, path end
   text = core.embedded("rules/" .. file)
   return text, text and rule_files.SHIPPED .. file or why
 end
@@ -232,19 +230,20 @@ function require_from(file, name)
     return require_library(name)
   end
   local path = name:gsub("%.", "/") .. ".lua"
-  local tries = search_path.paths(path, file:match "^(.*)/[^/]*$" or "")
-  tries[#tries + 1] = rule_files.SHIPPED .. path
-  for _, try in ipairs(tries) do
-    try = rule_files.normal(try)
+  local places = search_path.places(path, file:match "^(.*)/[^/]*$" or "")
+  local tries = {}
+  for i, place in ipairs(places) do tries[i] = place.path end
+  places[#places + 1] = { path = rule_files.SHIPPED .. path }
+  for _, place in ipairs(places) do
+    local try = rule_files.normal(place.path)
     if loaded[try] == LOADING then
       error({ rule_error = ("'%s' is being loaded and requires itself")
         :format(name), token = name, where = here() }, 0)
     end
     if loaded[try] ~= nil then return loaded[try] end
-    local text = rule_files.read(try)
+    local text = rule_files.read(place.folder, path)
     if text then return load_text(try, text) end
   end
-  tries[#tries] = nil
   error({ rule_error = ("there is no module '%s'; searched %s"):format(name,
     table.concat(tries, ", ")), token = name, where = here() }, 0)
 end
