@@ -98,9 +98,10 @@ $(BUILD)/libgeoeng.a: $(BUILD)/libgeoeng.o
 	$(call run,AR,$(@F))rm -f $@ && $(AR) rcs $@ $<
 
 # The model is looked for below PREFIX, too; one stamp, that of the last PREFIX.
-STAMP := $(BUILD)/prefix$(subst /,+,$(PREFIX))
-$(BUILD)/core/session/data.o: $(STAMP)
-$(BUILD)/core/session/data.o: override CFLAGS += \
+SPACE := $(subst ,, )
+STAMP := $(BUILD)/prefix$(subst $(SPACE),+,$(subst /,+,$(PREFIX)))
+$(BUILD)/core/session/installed.o: $(STAMP)
+$(BUILD)/core/session/installed.o: override CFLAGS += \
   -DGE_DATADIR='"$(PREFIX)/share/geoeng"'
 $(STAMP):
 	@mkdir -p $(@D) && rm -f $(BUILD)/prefix* && touch $@

@@ -22,6 +22,9 @@
  * when there are none. An id that does not exist gets the same answer from all:
  * GE_EUSAGE as a status, NULL, false, or GE_NONE.
  *
+ * Locale. What sessions do does not depend on it; of the other functions only
+ * tests of decimal numbers do (LC_NUMERIC).
+ *
  * Threads. An engine, its documents and a session belong to one thread at a
  * time; different engines and sessions may be used by different threads at
  * once.
@@ -411,8 +414,8 @@ typedef enum GeShelf { GE_PACKS, GE_FORMATS, GE_COMMANDS } GeShelf;
 GE_API const char *ge_shelf_name(GeShelf shelf, size_t i, size_t *nbytes);
 
 /*
- * Whether there is a pack that comes with geoeng, or a format or command of
- * that name, those of `library` included.
+ * Whether there is a pack that comes with geoeng (without .lua), or a format or
+ * command of that name, those of `library` included.
  * Example: if (!ge_session_has(s, GE_FORMATS, "csv")) return 2;
  */
 GE_API bool ge_session_has(GeSession *session, GeShelf shelf,

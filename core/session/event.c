@@ -19,7 +19,10 @@ static bool read_events(GeSession *s) {
 
 const GeField *ge_session_event(GeSession *s, uint32_t i) {
   if (i >= s->host.nevents || s->host.collect) return NULL;
-  if (s->events.n == 0 && !read_events(s)) {
+  locale_t before = session_enter(s);
+  bool known = s->events.n > 0 || read_events(s);
+  session_leave(before);
+  if (!known) {
     session_drop_events(s);
     return NULL;
   }

@@ -19,6 +19,10 @@ static GeStatus engine_failed(GeSession *s, GeStatus st) {
   return session_fail(s, st, ge_engine_message(s->host.engine));
 }
 
+locale_t session_enter(const GeSession *s) { return uselocale(s->locale); }
+
+void session_leave(locale_t before) { uselocale(before); }
+
 GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
                          void *arg) {
   lua_State *L = s->L;
@@ -26,7 +30,9 @@ GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
   if (!lua_checkstack(L, 4)) return session_fail(s, GE_ENOMEM, "out of memory");
   lua_pushcfunction(L, fn);
   lua_pushlightuserdata(L, arg);
+  locale_t before = session_enter(s);
   int code = lua_pcall(L, 1, 0, 0);
+  session_leave(before);
   if (code != LUA_OK)
     session_fail(s, st, code == LUA_ERRMEM ? "out of memory"
                                            : lua_tostring(L, -1));
@@ -68,7 +74,7 @@ static const char *keep(Buf *b, const char *text) {
 }
 
 static GeStatus give_model(GeSession *s, const char *model) {
-  if (!model && !data_model(s->model)) return GE_OK;
+  if (!model && !installed_model(s->model)) return GE_OK;
   if (model && !*model) return GE_OK;
   if (model && strlen(model) >= sizeof s->model)
     return session_fail(s, GE_EIO, "the path of the model is too long");
@@ -85,7 +91,7 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
   *session = NULL;
   if (!s) return GE_ENOMEM;
   memset(s, 0, sizeof *s);
-  data_build(s->build);
+  installed_build(s->build);
   arena_init(&s->fields, SIZE_MAX / 2);
   s->host = (Host){.path = keep(&s->path, o->path),
                    .cache = keep(&s->cache, o->cache),
@@ -100,7 +106,8 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
   if (st == GE_OK) st = ge_engine_new(&s->host.engine);
   if (st == GE_OK) st = json_writer_new(&s->host.json);
   if (st == GE_OK) s->L = state_new(&s->host);
-  if (st != GE_OK || !s->L) {
+  s->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (st != GE_OK || !s->L || !s->locale) {
     ge_session_free(s);
     return GE_ENOMEM;
   }
@@ -111,6 +118,7 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
 void ge_session_free(GeSession *s) {
   if (!s) return;
   if (s->L) lua_close(s->L);
+  if (s->locale) freelocale(s->locale);
   json_writer_free(s->host.json);
   ge_engine_free(s->host.engine);
   diagnostics_clear(&s->diagnostics);
@@ -280,11 +288,11 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
   s->host.nevents = 0;
   s->host.meta = info ? info->meta : NULL;
   session_drop_events(s);
+  if (s->host.sealed) diagnostics_cut(&s->diagnostics, s->nloading);
   if (!s->host.sealed)
     return session_fail(s, GE_EUSAGE, "the session is not sealed");
   if (s->host.meta && !good_meta(s))
     return session_fail(s, GE_EUSAGE, "meta must be a JSON object in one line");
-  diagnostics_cut(&s->diagnostics, s->nloading);
   if (info && info->day != GE_NODAY && !day_has_date(info->day))
     return session_fail(s, GE_EUSAGE, "a day of no year from 0 to 9999");
   s->counts.documents++;

@@ -1,6 +1,7 @@
 /* Sessions: rule files from paths and memory, runs, events, diagnostics. */
 #include "alloc.h"
 
+#include <locale.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -368,6 +369,30 @@ static void library_modules_can_be_called(void **state) {
   ge_session_free(s);
 }
 
+/* ------------------------------------------------------------------- locale */
+
+static void the_host_s_locale_does_not_matter(void **state) {
+  (void)state;
+  static const char *const names[] = {"de_DE.UTF-8", "fr_FR.UTF-8",
+                                      "tr_TR.UTF-8"};
+  char plain[4000];
+  size_t n, i = 0;
+  const char rules[] = "event \"meeting\" { find = \"who:<actor> meet\",\n"
+                       "  make = function(ev)\n"
+                       "    ev.code = (\"%s %.1f\"):format(tostring(1.5), 2.5)\n"
+                       "  end }\n";
+  GeSession *s = open_session(rules);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  snprintf(plain, sizeof plain, "%s", ge_session_output(s, &n));
+  assert_non_null(strstr(plain, "1.5 2.5"));
+  while (i < 3 && !setlocale(LC_ALL, names[i])) i++;
+  if (i == 3) print_message("no locale with decimal commas here\n");
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_string_equal(ge_session_output(s, &n), plain);
+  setlocale(LC_ALL, "C");
+  ge_session_free(s);
+}
+
 /* ------------------------------------------------------------------- memory */
 
 /* The whole life of a session; whether all of it went well. */
@@ -441,6 +466,7 @@ int main(void) {
       cmocka_unit_test(formats_filter_and_are_checked),
       cmocka_unit_test(shelves_hold_what_comes_with_geoeng),
       cmocka_unit_test(library_modules_can_be_called),
+      cmocka_unit_test(the_host_s_locale_does_not_matter),
       cmocka_unit_test(memory_that_is_out_is_told_and_comes_back),
       cmocka_unit_test(threads_have_sessions_of_their_own),
   };

@@ -100,7 +100,7 @@ do
     { "jansson%.h$", "^core/cli/source%.c$" },
     { "zlib%.h$", "^core/cli/input_stream%.c$" },
     { "zstd%.h$", "^core/cli/input_stream%.c$" },
-    { "dlfcn%.h$", "^core/session/data%.c$" },
+    { "dlfcn%.h$", "^core/session/installed%.c$" },
     { "^editline/", "^core/cli/line_editor%.c$" },
     { "seccomp%.h$", "^core/cli/worker%.c$" },
     { "lua%.hp?p?$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",

@@ -32,7 +32,7 @@ local function each()
   for dir in search_path.folders() do
     for _, name in ipairs(host.listdir(dir) or {}) do
       if name:find "%.lua$" then
-        add(name, core.readfile(dir .. "/" .. name), dir)
+        add(name, (core.readbelow(dir, name)), dir)
       end
     end
   end

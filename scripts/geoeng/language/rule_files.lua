@@ -5,12 +5,13 @@ local core = require "geoeng.core"
 
 local M = {}
 
---- Where packs stand that are built in, as messages and records name them.
+--- Where packs stand that are built in, as messages and records name them; a
+--- folder of that name in the current one is "./geoeng/rules".
 M.SHIPPED = "geoeng/rules/"
 
 --- The text of a file that a rule names below a folder, or of a pack that is
 --- built in.
----@param folder string|nil  nil, or that of packs: those that are built in
+---@param folder string|nil  nil, or that of M.SHIPPED: packs that are built in
 ---@param path string
 ---@return string|nil
 function M.read(folder, path)
@@ -84,10 +85,9 @@ function M.normal(path)
   if here == "" then return straight(path) end
   local whole = straight(path:sub(1, 1) == "/" and path or here .. "/" .. path)
   local prefix = here == "/" and here or here .. "/"
-  if whole:sub(1, #prefix) == prefix and #whole > #prefix then
-    return whole:sub(#prefix + 1)
-  end
-  return whole
+  if whole:sub(1, #prefix) ~= prefix or #whole == #prefix then return whole end
+  local short = whole:sub(#prefix + 1)
+  return short:sub(1, #M.SHIPPED) == M.SHIPPED and "./" .. short or short
 end
 
 --- The rule files that were loaded, or that a load broke off in.

@@ -142,8 +142,8 @@ end
 ---@param file string  what messages and records call it
 ---@param text string
 function M.load_text(file, text)
-  file = rule_files.normal(file)
   if loaded[file] ~= nil then return loaded[file] end
+  text = text:gsub("^\xEF\xBB\xBF", "") -- a byte-order mark
   if text:sub(1, 1) == "\27" then
     error(file .. ": error: this is Lua bytecode; rules are loaded from text",
       0)
@@ -160,7 +160,7 @@ local function find(file)
   local text, why = core.readfile(file)
   if text or file:find "/" then return text, text and file or why end
   local below, path = search_path.read(file)
-  if below then return below, path end
+  if below then return below, rule_files.normal(path) end
   text = core.embedded("rules/" .. file)
   return text, text and rule_files.SHIPPED .. file or why
 end
@@ -201,7 +201,7 @@ local LIBRARY = {
   person = "geoeng.actor.person", phrase = "geoeng.thing.phrase",
   place = "geoeng.place.place", quarter = "geoeng.time.quarter",
   range = "geoeng.time.range", target = "geoeng.thing.target",
-  timex = "geoeng.time.timex", weapon = "geoeng.thing.weapon",
+  timex = "geoeng.time.time_value", weapon = "geoeng.thing.weapon",
 }
 
 --- A module of the library; rules get copies, so that they cannot change it.
@@ -235,7 +235,8 @@ function require_from(file, name)
   for i, place in ipairs(places) do tries[i] = place.path end
   places[#places + 1] = { path = rule_files.SHIPPED .. path }
   for _, place in ipairs(places) do
-    local try = rule_files.normal(place.path)
+    local try = place.folder and place.folder .. "/" ~= rule_files.SHIPPED
+      and rule_files.normal(place.path) or place.path
     if loaded[try] == LOADING then
       error({ rule_error = ("'%s' is being loaded and requires itself")
         :format(name), token = name, where = here() }, 0)
