@@ -6,6 +6,7 @@
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
+#include "cli/interrupt.h"
 #include "cli/peer.h"
 #include "cli/source.h"
 
@@ -25,6 +26,11 @@
 static int write_error; /* errno of the first write that failed */
 
 int host_write_error(void) { return write_error; }
+
+/* A command that was asked to end by a signal does so where it would wait. */
+static void stop_here(lua_State *L) {
+  if (interrupt_signal()) luaL_error(L, "stopped by a signal");
+}
 
 /* ------------------------------------------------------------------- files */
 
@@ -130,6 +136,7 @@ static int next_input(lua_State *L) {
   SourceDoc d;
   if (!box->source) return 0;
   SourceGot got = source_next(box->source, &d);
+  stop_here(L);
   if (got == SOURCE_END) return 0;
   if (got == SOURCE_ERROR) {
     lua_pushboolean(L, 0);
@@ -182,9 +189,13 @@ static int host_inputs(lua_State *L) {
 static int host_write(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
-  if (fwrite(s, 1, n, stdout) == n) return 0;
-  write_error = errno;
-  return luaL_error(L, "writing failed: %s", strerror(errno));
+  interrupt_hold();
+  bool ok = fwrite(s, 1, n, stdout) == n;
+  int err = errno;
+  interrupt_release();
+  if (ok) return 0;
+  write_error = err;
+  return luaL_error(L, "writing failed: %s", strerror(err));
 }
 
 static int host_isatty(lua_State *L) {
@@ -213,6 +224,7 @@ static int host_sleep(lua_State *L) {
   struct timespec t = {(time_t)(ms / 1000), (long)(ms % 1000) * 1000000};
   fflush(stdout);
   nanosleep(&t, NULL);
+  stop_here(L);
   return 0;
 }
 
@@ -241,6 +253,7 @@ static int host_readline(lua_State *L) {
     if (++n > LINE_MAX_BYTES) return luaL_error(L, "the line is too long");
     luaL_addchar(&b, (char)c);
   }
+  stop_here(L);
   luaL_pushresult(&b);
   if (c == EOF && n == 0) lua_pushnil(L);
   return 1;

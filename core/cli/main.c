@@ -5,6 +5,7 @@
  */
 #include "cli/cache_folder.h"
 #include "cli/host.h"
+#include "cli/interrupt.h"
 #include "cli/runner.h"
 
 #include <errno.h>
@@ -78,7 +79,7 @@ static GeStatus set_format(const Run *r) {
 /* Only when the output is closed every write is known to have worked. */
 static int close_output(Run *r, int code) {
   const char *name = r->sink.name;
-  if (sink_close(&r->sink) == GE_OK) return code;
+  if (sink_close(&r->sink) == GE_OK || interrupt_signal()) return code;
   if (r->sink.error == EPIPE) return EXIT_PIPE; /* no message */
   fprintf(stderr, "geoeng: %s: writing failed: %s\n", name,
           strerror(r->sink.error));
@@ -217,6 +218,11 @@ static int run_command(Run *r, const char *name) {
   if (lua_pcall(L, 1, 1, 0) != LUA_OK) return no_memory();
   snprintf(module, sizeof module, "geoeng.cmd.%s", name);
   GeStatus st = ge_session_call(r->session, module, NULL, 1, 1);
+  if (interrupt_signal()) {
+    fputs("geoeng: stopped by a signal\n", stderr);
+    fflush(stdout);
+    return 128 + interrupt_signal();
+  }
   int err = host_write_error();
   if (fflush(stdout) != 0 && err == 0) err = errno;
   if (err == EPIPE) return EXIT_PIPE;
@@ -327,6 +333,7 @@ int main(int argc, char **argv) {
   r.argc = argc;
   r.argv = argv;
   signal(SIGPIPE, SIG_IGN);
+  interrupt_catch();
   int code = option_init(&r.opt, argc) == GE_OK ? run_session(&r) : no_memory();
   source_close(r.source);
   sink_close(&r.sink);

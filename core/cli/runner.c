@@ -1,8 +1,8 @@
 #include "base/utf8.h"
+#include "cli/interrupt.h"
 #include "cli/runner.h"
 #include "cli/worker_pool.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -106,20 +106,11 @@ static int deliver(Runner *r, uint64_t ordinal, const char *id, size_t ntext,
 
 /* ----------------------------------------------------------------- signals */
 
-static volatile sig_atomic_t stopped;
-
-static void on_signal(int n) { stopped = n; }
-
 /* A run that is told to end does so between two documents. */
-static void catch_signals(void) {
-  struct sigaction a = {.sa_handler = on_signal};
-  sigaction(SIGINT, &a, NULL);
-  sigaction(SIGTERM, &a, NULL);
-  stopped = 0;
-}
+static bool stopped(void) { return interrupt_signal() != 0; }
 
 static int told_to_stop(Runner *r) {
-  r->signal = stopped;
+  r->signal = interrupt_signal();
   progress_hide(&r->progress);
   fprintf(stderr, "geoeng: stopped by signal %d behind %llu documents; their "
           "events are complete%s\n", r->signal, (unsigned long long)r->ndocs,
@@ -171,8 +162,9 @@ static int run_here(Runner *r) {
   uint64_t at;
   bool changed;
   int code = GO_ON;
-  while (code == GO_ON && !stopped &&
+  while (code == GO_ON && !stopped() &&
          (got = next_input(r, &d, &at, &changed)) != SOURCE_END) {
+    if (stopped()) break; /* what was read may be half a document */
     if (changed) return input_changed();
     if (got == SOURCE_ERROR) {
       code = deliver_unread(r, at, source_message(r->source));
@@ -181,7 +173,8 @@ static int run_here(Runner *r) {
     make_reply(r, &d, &reply);
     code = deliver(r, at, d.id, d.ntext, &reply);
   }
-  return stopped && code == GO_ON ? told_to_stop(r) : code;
+  /* A signal may have been why a write failed. */
+  return stopped() ? told_to_stop(r) : code;
 }
 
 /* Reads ahead until the pool is full; an exit code when that fails. */
@@ -189,9 +182,10 @@ static int feed(Runner *r, Pool *p, bool *end) {
   SourceDoc d;
   uint64_t at;
   bool changed;
-  while (!*end && !stopped && !pool_full(p)) {
+  while (!*end && !stopped() && !pool_full(p)) {
     SourceGot got = next_input(r, &d, &at, &changed);
     GeStatus st = GE_OK;
+    if (stopped()) break;
     if (got == SOURCE_END) *end = true;
     else if (changed) return input_changed();
     else if (got == SOURCE_DOC) st = pool_put(p, &d, at);
@@ -210,14 +204,14 @@ static int run_pool(Runner *r, Pool *p) {
   while (code == GO_ON) {
     code = feed(r, p, &end);
     if (code != GO_ON) return code;
-    PoolGot got = stopped ? POOL_STOPPED : pool_take(p, &t);
+    PoolGot got = stopped() ? POOL_STOPPED : pool_take(p, &t);
     if (got == POOL_EMPTY) break;
-    if (got == POOL_STOPPED && stopped) return told_to_stop(r);
+    if (stopped()) return told_to_stop(r);
     if (got != POOL_REPLY) continue; /* another signal */
     code = t.id ? deliver(r, t.ordinal, t.id, t.ntext, &t.reply)
                 : deliver_unread(r, t.ordinal, t.reply.error);
   }
-  return code;
+  return stopped() ? told_to_stop(r) : code;
 }
 
 enum { LIFETIME = 256 << 20 }; /* text a worker reads: it keeps every word type
@@ -243,7 +237,6 @@ static bool elsewhere(const Runner *r) {
 
 int runner_run(Runner *r) {
   progress_start(&r->progress, elsewhere(r));
-  catch_signals();
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   progress_hide(&r->progress);
   if (code != GO_ON) return code;
