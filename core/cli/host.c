@@ -1,18 +1,20 @@
 /*
  * geoeng.host: what commands need of the system, beside what the library needs
  * of it (lua/system.c). Only the command registers it; rules never see it.
- *   files   writefile listdir stamp inputs
+ *   files   writefile listdir stamp inputs open_run
  *   output  write isatty columns
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
 #include "cli/interrupt.h"
+#include "cli/host_run.h"
 #include "cli/peer.h"
 #include "cli/source.h"
 
 #include <dirent.h>
 #include <editline/readline.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <lauxlib.h>
 #include <lualib.h>
 #include <stdio.h>
@@ -57,7 +59,8 @@ static int cannot(lua_State *L, const char *path, const char *why) {
 
 /* host.writefile(path, text, new) -> true | nil, message
  * The file is written beside its place and then moved there, so that it is
- * never half there; new: it must not exist. */
+ * never half there; new: it must not exist. What stands beside is not ours, be
+ * it a file or a link. */
 static int host_writefile(lua_State *L) {
   size_t n;
   const char *path = luaL_checkstring(L, 1);
@@ -65,7 +68,12 @@ static int host_writefile(lua_State *L) {
   if (lua_toboolean(L, 3) && access(path, F_OK) == 0)
     return cannot(L, path, strerror(EEXIST));
   const char *beside = lua_pushfstring(L, "%s.new", path);
-  FILE *f = fopen(beside, "wb");
+  int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                0666);
+  if (fd < 0 && errno == EEXIST)
+    return cannot(L, beside, "it is in the way; remove it");
+  FILE *f = fd >= 0 ? fdopen(fd, "wb") : NULL;
+  if (!f && fd >= 0) close(fd);
   if (!f) return cannot(L, path, strerror(errno));
   bool ok = fwrite(text, 1, n, f) == n;
   if (fclose(f) != 0 || !ok || rename(beside, path) != 0) {
@@ -287,6 +295,7 @@ void host_open(lua_State *L, const GeSessionOptions *options) {
   lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
   luaL_newlib(L, functions);
   peer_open(L, options);
+  host_run_open(L);
   lua_setfield(L, -2, "geoeng.host");
   lua_pop(L, 1);
 }

@@ -117,9 +117,12 @@ static int run_store(Run *r, Runner *all) {
   }
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
                         .part = o->part};
-  if (store_open(&all->store, &config) == GE_OK) code = runner_run(all);
+  GeStatus st = store_open(&all->store, &config);
+  if (all->store && *store_warning(all->store))
+    fprintf(stderr, "%s\n", store_warning(all->store));
+  if (st == GE_OK) code = runner_run(all);
   else if (all->store) fprintf(stderr, "%s\n", store_message(all->store));
-  if (store_close(all->store, all->ended) != GE_OK) code = EXIT_OUTPUT;
+  if (store_close(all->store, all->ended, all->ordinal) != GE_OK) code = EXIT_OUTPUT;
   buf_clear(&key);
   return code;
 }

@@ -1,7 +1,10 @@
-#include "base/sha256.h"
 #include "base/json_writer.h"
+#include "base/list.h"
+#include "cli/journal.h"
+#include "cli/run_folder.h"
 #include "cli/store.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -14,17 +17,24 @@
 
 enum { BATCH = 1 << 16 }; /* bytes that are held back at most */
 
-#define JOURNAL_LINE "%" PRIu64 " %16s %u %" PRIu64 " %16s %" PRIu64 "\n"
+typedef struct Known { /* a document of the run that is gone on with */
+  uint64_t ordinal;
+  char id[16], content[HALF - 1];
+} Known;
 
 struct Store {
   StoreConfig config;
-  char message[600];
+  char message[600], warning[600];
   int dir, lock, part, failed, journal; /* files, -1: not open */
   unsigned number;                      /* of the part */
   uint64_t part_end, failed_end;        /* bytes, what is held back counted */
-  uint64_t next;
-  char last_id[17];
+  Journal sums;
+  Buf run;                      /* the text of that file */
   Buf records, failures, lines; /* held back */
+  LIST(Known) known;
+  uint32_t at;                  /* of known, the next to be met */
+  bool cut;                     /* one had changed */
+  uint64_t changed, again;
 };
 
 __attribute__((format(printf, 2, 3))) static GeStatus
@@ -42,105 +52,41 @@ static GeStatus fail_file(Store *s, const char *name, const char *what) {
 }
 
 const char *store_message(const Store *s) { return s->message; }
-uint64_t store_next(const Store *s) { return s->next; }
+const char *store_warning(const Store *s) { return s->warning; }
 
-static void hash(const char *s, size_t n, char out[17]) {
-  char hex[65];
-  sha256_hex(s, n, hex);
-  memcpy(out, hex, 16);
-  out[16] = '\0';
+void store_changed(const Store *s, uint64_t *changed, uint64_t *again) {
+  *changed = s->changed;
+  *again = s->again;
 }
 
-bool store_knows(const Store *s, uint64_t ordinal, const char *id) {
-  char h[17];
-  if (ordinal + 1 != s->next) return true;
-  hash(id, strlen(id), h);
-  return strcmp(h, s->last_id) == 0;
-}
+/* -------------------------------------------------------------------- files */
 
-static void part_name(unsigned number, bool open, char name[32]) {
-  snprintf(name, 32, "part-%05u.jsonl%s", number, open ? ".open" : "");
-}
-
-/* ------------------------------------------------------------------ reading */
-
-/* The whole of a file of the directory; false: there is none. */
-static bool read_file(const Store *s, const char *name, Buf *b) {
-  char part[1 << 14];
-  ssize_t n;
-  int fd = openat(s->dir, name, O_RDONLY | O_CLOEXEC);
-  buf_reset(b);
-  if (fd < 0) return false;
-  while ((n = read(fd, part, sizeof part)) > 0) buf_put(b, part, (size_t)n);
-  close(fd);
-  return n == 0 && !b->failed;
-}
-
-typedef struct Line { /* of the journal */
-  uint64_t ordinal, end, failed_end;
-  unsigned part;
-  char id[17], hash[17];
-} Line;
-
-static bool parse_line(const char *at, Line *l) {
-  int n = 0;
-  return sscanf(at, "%" SCNu64 " %16s %u %" SCNu64 " %16s %" SCNu64 "%n",
-                &l->ordinal, l->id, &l->part, &l->end, l->hash,
-                &l->failed_end, &n) == 6 && at[n] == '\n';
-}
-
-/* Whether the records of a line are there, whole. */
-static bool line_holds(const Store *s, const Line *l, const Buf *part,
-                       uint64_t from) {
-  char h[17];
+/* A file for writing, new or, where it may be, one that is there. Links are
+ * never followed. */
+static int open_in(Store *s, const char *name, int flags, bool may_be) {
   struct stat st;
-  if (l->end < from || l->end > part->n) return false;
-  hash(part->at ? part->at + from : "", l->end - from, h);
-  if (strcmp(h, l->hash) != 0) return false;
-  if (fstat(s->failed, &st) != 0) return false;
-  return l->failed_end <= (uint64_t)st.st_size;
+  flags |= O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK;
+  int fd = openat(s->dir, name, flags | O_CREAT | O_EXCL, 0666);
+  if (fd >= 0 || errno != EEXIST || !may_be) return fd;
+  fd = openat(s->dir, name, flags);
+  if (fd < 0 || (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))) return fd;
+  close(fd);
+  errno = EINVAL;
+  return -1;
 }
 
-/* A part by its final or its open name. */
-static bool read_part(const Store *s, unsigned number, Buf *b) {
-  char name[32];
-  part_name(number, false, name);
-  if (read_file(s, name, b)) return true;
-  part_name(number, true, name);
-  return read_file(s, name, b);
-}
-
-/* Takes over the journal's lines whose records are whole; its bytes. */
-static size_t take_journal(Store *s, const Buf *journal) {
-  Buf part;
-  Line l;
-  size_t at = 0;
-  unsigned number = UINT32_MAX;
-  uint64_t from = 0;
-  buf_init(&part);
-  while (at < journal->n && parse_line(journal->at + at, &l)) {
-    if (l.part != number) {
-      if (!read_part(s, l.part, &part)) break;
-      number = l.part;
-      from = 0;
-    }
-    if (!line_holds(s, &l, &part, from)) break;
-    from = l.end;
-    s->next = l.ordinal + 1;
-    s->number = l.part;
-    s->part_end = l.end;
-    s->failed_end = l.failed_end;
-    memcpy(s->last_id, l.id, sizeof l.id);
-    at += strcspn(journal->at + at, "\n") + 1;
-  }
-  buf_clear(&part);
-  return at;
-}
-
-/* ------------------------------------------------------------------ opening */
-
-static int open_in(Store *s, const char *name, int flags) {
-  return openat(s->dir, name, flags | O_CREAT | O_CLOEXEC, 0666);
+static GeStatus fail_open(Store *s, const char *name) {
+  struct stat st;
+  const char *why = strerror(errno);
+  bool there = fstatat(s->dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+  if (there && S_ISLNK(st.st_mode))
+    why = "it is a symbolic link, which no run makes; remove it";
+  else if (there && !S_ISREG(st.st_mode))
+    why = "it is no ordinary file; remove it";
+  else if (errno == EEXIST)
+    why = "it is there, and this run has not made it; remove it, or name "
+          "another directory";
+  return fail(s, "%s/%s: error: %s", s->config.dir, name, why);
 }
 
 /* A directory and those above it. */
@@ -166,8 +112,8 @@ static GeStatus open_directory(Store *s) {
   if (s->dir < 0)
     return fail(s, "%s: error: the directory cannot be opened: %s", dir,
                 strerror(errno));
-  s->lock = open_in(s, "lock", O_RDWR);
-  if (s->lock < 0) return fail_file(s, "lock", "cannot be opened");
+  s->lock = open_in(s, "lock", O_RDWR, true);
+  if (s->lock < 0) return fail_open(s, "lock");
   if (flock(s->lock, LOCK_EX | LOCK_NB) != 0)
     return fail(s, "%s: error: another run writes there", dir);
   return GE_OK;
@@ -185,34 +131,81 @@ static GeStatus write_all(Store *s, int fd, const char *name, const char *at,
   return GE_OK;
 }
 
-/* The key is written once, and must be the same ever after. */
-static GeStatus check_key(Store *s) {
-  Buf b;
-  GeStatus st = GE_OK;
-  buf_init(&b);
-  bool begun = read_file(s, "run", &b) && b.n > 0;
-  size_t n = strlen(s->config.key);
-  bool same = begun && b.n == n + 1 && memcmp(b.at, s->config.key, n) == 0;
-  buf_clear(&b);
-  if (begun && !s->config.resume)
-    return fail(s, "%s: error: a run was begun there; go on with --resume, or "
-                "name another directory", s->config.dir);
-  if (begun && !same)
-    return fail(s, "%s: error: the run there has other rules, options or "
-                "another version; it cannot be resumed", s->config.dir);
-  if (begun) return GE_OK;
-  int fd = open_in(s, "run", O_WRONLY | O_TRUNC);
-  if (fd < 0) return fail_file(s, "run", "cannot be made");
-  st = write_all(s, fd, "run", s->config.key, n);
-  if (st == GE_OK) st = write_all(s, fd, "run", "\n", 1);
-  if (st == GE_OK && fsync(fd) != 0) st = fail_file(s, "run", "fsync failed");
+/* A small file, there as a whole or not at all. What a kill left of the one
+ * beside it goes; a link is left for who planted it to explain. */
+static GeStatus write_small(Store *s, const char *name, const Buf *b) {
+  char beside[32];
+  struct stat st;
+  snprintf(beside, sizeof beside, "%s.new", name);
+  if (fstatat(s->dir, beside, &st, AT_SYMLINK_NOFOLLOW) == 0) {
+    if (!S_ISREG(st.st_mode)) return fail_open(s, beside);
+    unlinkat(s->dir, beside, 0);
+  }
+  if (b->failed) return fail(s, "geoeng: out of memory");
+  int fd = open_in(s, beside, O_WRONLY, false);
+  if (fd < 0) return fail_open(s, beside);
+  GeStatus status = write_all(s, fd, beside, b->at, b->n);
+  if (status == GE_OK && fsync(fd) != 0)
+    status = fail_file(s, beside, "fsync failed");
   close(fd);
-  return st;
+  if (status == GE_OK && renameat(s->dir, beside, s->dir, name) != 0)
+    status = fail_file(s, name, "cannot be made");
+  return status;
+}
+
+/* ------------------------------------------------------------------ opening */
+
+/* Whether a run was begun there; and if so it must be this one. */
+static GeStatus check_run(Store *s, bool *begun) {
+  Folder *f;
+  struct stat st;
+  *begun = fstatat(s->dir, "run", &st, AT_SYMLINK_NOFOLLOW) == 0;
+  buf_printf(&s->run, "%s%s\n", RUN_FORMAT, s->config.key);
+  if (s->run.failed) return fail(s, "geoeng: out of memory");
+  if (!*begun) return write_small(s, "run", &s->run);
+  GeStatus status = folder_open(&f, s->config.dir, s->dir);
+  bool same = f && strcmp(folder_key(f), s->config.key) == 0;
+  if (status != GE_OK)
+    status = f ? fail(s, "%s: error: %s", folder_place(f), folder_wrong(f))
+               : fail(s, "geoeng: out of memory");
+  else if (!s->config.resume)
+    status = fail(s, "%s: error: a run was begun there; go on with --resume, "
+                  "or name another directory", s->config.dir);
+  else if (!same)
+    status = fail(s, "%s: error: the run there has other rules, options or "
+                  "another version; it cannot be resumed", s->config.dir);
+  folder_close(f);
+  return status;
+}
+
+static bool know(Store *s, const JournalLine *l) {
+  Known k = {.ordinal = l->ordinal};
+  memcpy(k.id, l->id, sizeof k.id);
+  memcpy(k.content, l->content, sizeof k.content);
+  return list_push(&s->known, k);
+}
+
+/* Takes over the documents that are whole, `most` of them at most; known ones
+ * are known already. */
+static GeStatus take_over(Store *s, Folder *f, uint64_t most, bool known) {
+  FolderDoc d;
+  FolderGot got = FOLDER_END;
+  while (folder_journal(f)->ndocs < most &&
+         (got = folder_next(f, &d)) == FOLDER_DOC)
+    if (!known && !know(s, &d.line)) return fail(s, "geoeng: out of memory");
+  if (got == FOLDER_BAD && folder_refused(f))
+    return fail(s, "%s: error: %s", folder_place(f), folder_wrong(f));
+  s->sums = *folder_journal(f);
+  if (got == FOLDER_BAD)
+    snprintf(s->warning, sizeof s->warning, "%s: warning: %s; the documents "
+             "from %" PRIu64 " on are run again", folder_place(f),
+             folder_wrong(f), s->sums.next);
+  return GE_OK;
 }
 
 /* The part that goes on, cut behind its last committed record. One that was
  * the last of a whole run is opened again; one that is full is ended. */
-static GeStatus open_part(Store *s) {
+static GeStatus open_part(Store *s, bool may_be) {
   char open_name[32], whole[32];
   part_name(s->number, true, open_name);
   part_name(s->number, false, whole);
@@ -221,11 +214,12 @@ static GeStatus open_part(Store *s) {
     s->number++;
     s->part_end = 0;
     part_name(s->number, true, open_name);
-  } else {
+    may_be = false;
+  } else if (may_be) {
     renameat(s->dir, whole, s->dir, open_name);
   }
-  s->part = open_in(s, open_name, O_WRONLY);
-  if (s->part < 0) return fail_file(s, open_name, "cannot be opened");
+  s->part = open_in(s, open_name, O_WRONLY, may_be);
+  if (s->part < 0) return fail_open(s, open_name);
   if (ftruncate(s->part, (off_t)s->part_end) != 0 ||
       lseek(s->part, 0, SEEK_END) < 0)
     return fail_file(s, open_name, "cannot be cut");
@@ -233,45 +227,141 @@ static GeStatus open_part(Store *s) {
 }
 
 /* Parts behind the one that goes on hold nothing that is committed. */
-static void drop_later_parts(Store *s) {
-  char name[32];
-  for (unsigned i = s->number + 1; i < s->number + 3; i++)
-    for (int open = 0; open < 2; open++) {
-      part_name(i, open, name);
-      unlinkat(s->dir, name, 0);
-    }
+static GeStatus drop_later_parts(Store *s) {
+  const struct dirent *e;
+  unsigned number;
+  bool open;
+  int fd = openat(s->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR *d = fd >= 0 ? fdopendir(fd) : NULL;
+  if (!d) return fail_file(s, ".", "cannot be read");
+  while ((e = readdir(d)))
+    if (part_number(e->d_name, &number, &open) && number > s->number)
+      unlinkat(s->dir, e->d_name, 0);
+  closedir(d);
+  return GE_OK;
 }
 
-static GeStatus go_on(Store *s) {
-  Buf b;
-  buf_init(&b);
-  s->failed = open_in(s, "failed.jsonl", O_RDWR);
-  if (s->failed < 0) return fail_file(s, "failed.jsonl", "cannot be opened");
-  size_t n = read_file(s, "journal", &b) ? take_journal(s, &b) : 0;
-  buf_clear(&b);
-  s->journal = open_in(s, "journal", O_WRONLY);
-  if (s->journal < 0) return fail_file(s, "journal", "cannot be opened");
-  if (ftruncate(s->journal, (off_t)n) != 0 ||
-      lseek(s->journal, 0, SEEK_END) < 0)
-    return fail_file(s, "journal", "cannot be cut");
-  if (ftruncate(s->failed, (off_t)s->failed_end) != 0 ||
-      lseek(s->failed, 0, SEEK_END) < 0)
-    return fail_file(s, "failed.jsonl", "cannot be cut");
-  drop_later_parts(s);
+static GeStatus open_cut(Store *s, const char *name, int *fd, uint64_t end,
+                         bool may_be) {
+  *fd = open_in(s, name, O_WRONLY, may_be);
+  if (*fd < 0) return fail_open(s, name);
+  if (ftruncate(*fd, (off_t)end) == 0 && lseek(*fd, 0, SEEK_END) >= 0)
+    return GE_OK;
+  return fail_file(s, name, "cannot be cut");
+}
+
+/* The files as the sums say; may_be: there may be some. */
+static GeStatus open_files(Store *s, bool may_be) {
+  char header[JOURNAL_BYTES];
+  Journal first;
+  journal_start(&first, s->run.at, s->run.n, header);
+  bool none = s->sums.ndocs == 0;
+  if (none) s->sums = first;
+  s->number = s->sums.part;
+  s->part_end = s->sums.part_end;
+  s->failed_end = s->sums.failed_end;
   unlinkat(s->dir, "complete", 0);
-  return open_part(s);
+  GeStatus st = open_cut(s, "journal", &s->journal,
+                         none ? 0 : s->sums.lines.nbytes, may_be);
+  if (st == GE_OK && none)
+    st = write_all(s, s->journal, "journal", header, strlen(header));
+  if (st == GE_OK)
+    st = open_cut(s, "failed.jsonl", &s->failed, s->failed_end, may_be);
+  if (st == GE_OK && may_be) st = drop_later_parts(s);
+  return st == GE_OK ? open_part(s, may_be) : st;
+}
+
+/* Goes on behind `most` documents of what is there. */
+static GeStatus go_on(Store *s, uint64_t most, bool known) {
+  Folder *f;
+  GeStatus st = folder_open(&f, s->config.dir, s->dir);
+  if (st == GE_OK) st = take_over(s, f, most, known);
+  else if (f) st = fail(s, "%s: error: %s", folder_place(f), folder_wrong(f));
+  folder_close(f);
+  return st == GE_OK ? open_files(s, true) : st;
 }
 
 GeStatus store_open(Store **store, const StoreConfig *config) {
+  bool begun = false;
   Store *s = ge_alloc_zeros(1, sizeof *s);
   *store = s;
   if (!s) return GE_ENOMEM;
   s->config = *config;
   s->dir = s->lock = s->part = s->failed = s->journal = -1;
   GeStatus st = open_directory(s);
-  if (st == GE_OK) st = check_key(s);
-  return st == GE_OK ? go_on(s) : st;
+  if (st == GE_OK) st = check_run(s, &begun);
+  if (st != GE_OK) return st;
+  return begun ? go_on(s, UINT64_MAX, false) : open_files(s, false);
 }
+
+/* ---------------------------------------------------------------- documents */
+
+static void put_string(Sha256 *h, const char *s) {
+  if (s) sha256_put(h, s, strlen(s));
+  sha256_put(h, s ? "" : "\1", s ? 1 : 2);
+}
+
+/* The hashes of a document's id, and of all that it is. */
+static void identify(const StoreDoc *d, JournalLine *l) {
+  Sha256 h;
+  char hex[65], day[16];
+  const SourceDoc *doc = d->doc;
+  const char *id = doc ? doc->id : "";
+  half_hash(id, strlen(id), hex);
+  memcpy(l->id, hex, 16);
+  l->id[16] = '\0';
+  sha256_start(&h);
+  put_string(&h, doc ? "document" : "unread");
+  if (doc) {
+    snprintf(day, sizeof day, "%d", (int)doc->day);
+    put_string(&h, id);
+    put_string(&h, day);
+    put_string(&h, doc->title);
+    put_string(&h, doc->meta);
+    sha256_put(&h, doc->text, doc->ntext);
+  } else {
+    put_string(&h, d->unread);
+  }
+  sha256_end(&h, hex);
+  memcpy(l->content, hex, HALF - 1);
+  l->content[HALF - 1] = '\0';
+}
+
+static void close_file(int *fd) {
+  if (*fd >= 0) close(*fd);
+  *fd = -1;
+}
+
+/* The run ends in front of the next known document, and goes on there. */
+static GeStatus cut_here(Store *s) {
+  s->cut = true;
+  s->again = s->known.n - s->at;
+  close_file(&s->part);
+  close_file(&s->failed);
+  close_file(&s->journal);
+  return go_on(s, s->at, true);
+}
+
+StoreHas store_has(Store *s, const StoreDoc *d, bool mine) {
+  JournalLine l;
+  char nobody[HALF];
+  const Known *k = s->at < s->known.n ? &s->known.at[s->at] : NULL;
+  if (!k || (k->ordinal > d->ordinal && (s->cut || !mine)))
+    return mine ? STORE_WANTS : STORE_HAS;
+  if (k->ordinal != d->ordinal) return STORE_OTHER;
+  identify(d, &l);
+  half_hash("", 0, nobody);
+  bool same = mine && memcmp(k->content, l.content, sizeof k->content) == 0;
+  bool unread = !d->doc || memcmp(k->id, nobody, sizeof k->id) == 0;
+  bool named = mine && memcmp(k->id, l.id, sizeof k->id) == 0;
+  if (!same && !named && !unread && !s->cut) return STORE_OTHER;
+  if (!same && !s->cut && cut_here(s) != GE_OK) return STORE_FAILED;
+  s->changed += !same;
+  s->at++;
+  return mine && s->cut ? STORE_WANTS : STORE_HAS;
+}
+
+bool store_had_all(const Store *s) { return s->cut || s->at == s->known.n; }
 
 /* ------------------------------------------------------------------ writing */
 
@@ -311,17 +401,17 @@ static GeStatus end_part(Store *s) {
   return fsync(s->dir) == 0 ? GE_OK : fail_file(s, ".", "fsync failed");
 }
 
-static GeStatus commit(Store *s, uint64_t ordinal, const char *id,
-                       const char *records, size_t n) {
-  char of_id[17], of_records[17];
-  hash(id, strlen(id), of_id);
-  hash(records, n, of_records);
-  buf_put(&s->records, records, n);
-  s->part_end += n;
-  buf_printf(&s->lines, JOURNAL_LINE, ordinal, of_id, s->number, s->part_end,
-             of_records, s->failed_end);
-  s->next = ordinal + 1;
-  memcpy(s->last_id, of_id, sizeof of_id);
+static GeStatus commit(Store *s, const StoreDoc *d, const Written *w) {
+  JournalLine l = {.ordinal = d->ordinal};
+  char text[JOURNAL_BYTES];
+  identify(d, &l);
+  buf_put(&s->records, w->records, w->nrecords);
+  buf_put(&s->failures, w->failure, w->nfailure);
+  l.part = s->number;
+  l.end = s->part_end += w->nrecords;
+  l.failed_end = s->failed_end += w->nfailure;
+  journal_add(&s->sums, &l, w, text);
+  buf_puts(&s->lines, text);
   bool whole = s->part_end >= s->config.part; /* by bytes alone, so that a run
                                                  that goes on does the same */
   if (!whole && s->records.n < BATCH && s->lines.n < BATCH / 8) return GE_OK;
@@ -329,61 +419,67 @@ static GeStatus commit(Store *s, uint64_t ordinal, const char *id,
   GeStatus st = end_part(s);
   s->number++;
   s->part_end = 0;
-  return st == GE_OK ? open_part(s) : st;
+  return st == GE_OK ? open_part(s, false) : st;
 }
 
-GeStatus store_put(Store *s, uint64_t ordinal, const char *id,
-                   const char *records, size_t n) {
-  return commit(s, ordinal, id, records ? records : "", n);
+GeStatus store_put(Store *s, const StoreDoc *d, const char *records,
+                   size_t n) {
+  Written w = {.records = records ? records : "", .nrecords = n,
+               .failure = ""};
+  return commit(s, d, &w);
 }
 
-GeStatus store_put_failed(Store *s, uint64_t ordinal, const char *id,
-                          const char *error) {
+GeStatus store_put_failed(Store *s, const StoreDoc *d, const char *error) {
   JsonWriter *j;
   size_t n;
+  Buf line;
+  const char *id = d->doc ? d->doc->id : "";
   if (json_writer_new(&j) != GE_OK) return fail(s, "geoeng: out of memory");
   json_put_open(j, '{');
   json_put_key(j, "doc");
   json_put_string(j, id, strlen(id));
   json_put_key(j, "ordinal");
-  json_put_int(j, (int64_t)ordinal);
+  json_put_int(j, (int64_t)d->ordinal);
   json_put_key(j, "error");
   json_put_string(j, error, strlen(error));
   json_put_close(j, '}');
   const char *text = json_writer_text(j, &n);
-  size_t before = s->failures.n;
-  if (text) buf_put(&s->failures, text, n);
-  else s->failures.failed = true;
+  buf_init(&line);
+  if (text) buf_put(&line, text, n);
+  else line.failed = true;
   json_writer_free(j);
-  if (text && (n == 0 || s->failures.at[s->failures.n - 1] != '\n'))
-    buf_putc(&s->failures, '\n');
-  s->failed_end += s->failures.n - before;
-  return commit(s, ordinal, id, "", 0);
+  if (line.n == 0 || line.at[line.n - 1] != '\n') buf_putc(&line, '\n');
+  Written w = {.records = "", .failure = line.at, .nfailure = line.n};
+  GeStatus st = line.failed ? fail(s, "geoeng: out of memory")
+                            : commit(s, d, &w);
+  buf_clear(&line);
+  return st;
 }
 
-static GeStatus finish(Store *s, bool end) {
-  if (!end) {
-    GeStatus st = store_flush(s);
-    return st == GE_OK ? sync_all(s) : st;
-  }
-  GeStatus st = end_part(s);
+static GeStatus finish(Store *s, bool end, uint64_t inputs) {
+  Buf sign;
+  GeStatus st = end ? end_part(s) : store_flush(s);
   if (st != GE_OK) return st;
-  int fd = open_in(s, "complete", O_WRONLY);
-  if (fd < 0) return fail_file(s, "complete", "cannot be made");
-  close(fd);
-  return fsync(s->dir) == 0 ? GE_OK : fail_file(s, ".", "fsync failed");
+  if (!end) return sync_all(s);
+  buf_init(&sign);
+  journal_sign(&s->sums, inputs, s->number + 1, &sign);
+  st = write_small(s, "complete", &sign);
+  buf_clear(&sign);
+  if (st != GE_OK || fsync(s->dir) == 0) return st;
+  return fail_file(s, ".", "fsync failed");
 }
 
-GeStatus store_close(Store *s, bool end) {
+GeStatus store_close(Store *s, bool end, uint64_t inputs) {
   if (!s) return GE_OK;
   int *const files[] = {&s->part, &s->failed, &s->journal, &s->dir, &s->lock};
-  GeStatus st = s->part >= 0 && !s->message[0] ? finish(s, end) : GE_OK;
-  for (size_t i = 0; i < GE_COUNT(files); i++)
-    if (*files[i] >= 0) close(*files[i]);
+  GeStatus st = s->part >= 0 && !s->message[0] ? finish(s, end, inputs) : GE_OK;
+  for (size_t i = 0; i < GE_COUNT(files); i++) close_file(files[i]);
   if (st != GE_OK) fprintf(stderr, "%s\n", s->message);
+  buf_clear(&s->run);
   buf_clear(&s->records);
   buf_clear(&s->failures);
   buf_clear(&s->lines);
+  list_clear(&s->known);
   ge_free(s, sizeof *s);
   return st;
 }

@@ -342,13 +342,11 @@ PoolGot pool_take(Pool *p, PoolTaken *taken) {
     else if (!wait_workers(p)) return POOL_STOPPED;
   }
   p->taken = true;
-  *taken = (PoolTaken){.ntext = j->ntext, .ordinal = j->ordinal};
+  *taken = (PoolTaken){.ordinal = j->ordinal};
   if (j->unread) {
     taken->reply.error = j->reply.at;
   } else {
-    SourceDoc doc;
-    message_get_doc(&j->doc, &doc);
-    taken->id = doc.id;
+    message_get_doc(&j->doc, &taken->doc);
     message_get_reply(&j->reply, &taken->reply);
   }
   return POOL_REPLY;
