@@ -31,6 +31,30 @@ void journal_start(Journal *j, const char *run, size_t n,
   half(&j->lines, j->chain);
 }
 
+/* The text of a line, and with it the chain. */
+static size_t put_line(char chain[HALF], const JournalLine *l,
+                       char text[JOURNAL_BYTES]) {
+  Sha256 h;
+  int n = snprintf(text, JOURNAL_BYTES,
+                   "%" PRIu64 " %s %u %" PRIu64 " %s %" PRIu64 " %s ",
+                   l->ordinal, l->id, l->part, l->end, l->hash, l->failed_end,
+                   l->content);
+  sha256_start(&h);
+  sha256_put(&h, chain, HALF - 1);
+  sha256_put(&h, text, (size_t)n);
+  half(&h, chain);
+  n += snprintf(text + n, JOURNAL_BYTES - (size_t)n, "%s\n", chain);
+  return (size_t)n;
+}
+
+bool journal_follows(const Journal *j, const JournalLine *l,
+                     const char *text) {
+  char chain[HALF], again[JOURNAL_BYTES];
+  memcpy(chain, j->chain, HALF);
+  put_line(chain, l, again);
+  return strcmp(text, again) == 0;
+}
+
 void journal_add(Journal *j, JournalLine *l, const Written *w,
                  char text[JOURNAL_BYTES]) {
   Sha256 h;
@@ -38,16 +62,7 @@ void journal_add(Journal *j, JournalLine *l, const Written *w,
   sha256_put(&h, w->records, w->nrecords);
   sha256_put(&h, w->failure, w->nfailure);
   half(&h, l->hash);
-  int n = snprintf(text, JOURNAL_BYTES,
-                   "%" PRIu64 " %s %u %" PRIu64 " %s %" PRIu64 " %s ",
-                   l->ordinal, l->id, l->part, l->end, l->hash, l->failed_end,
-                   l->content);
-  sha256_start(&h);
-  sha256_put(&h, j->chain, HALF - 1);
-  sha256_put(&h, text, (size_t)n);
-  half(&h, j->chain);
-  n += snprintf(text + n, JOURNAL_BYTES - (size_t)n, "%s\n", j->chain);
-  sha256_put(&j->lines, text, (size_t)n);
+  sha256_put(&j->lines, text, put_line(j->chain, l, text));
   sha256_put(&j->records, w->records, w->nrecords);
   sha256_put(&j->failures, w->failure, w->nfailure);
   sha256_put(&j->contents, l->content, HALF - 1);

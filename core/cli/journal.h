@@ -52,6 +52,9 @@ void journal_start(Journal *j, const char *run, size_t n,
 /* Adds a line; its hash is set, and all of it goes into text. */
 void journal_add(Journal *j, JournalLine *line, const Written *w,
                  char text[JOURNAL_BYTES]);
+/* Whether the text is that of the line, and follows those so far. */
+bool journal_follows(const Journal *j, const JournalLine *line,
+                     const char *text);
 /* False: this is no line. */
 bool journal_parse(const char *text, JournalLine *line);
 /* The text of `complete`. inputs: documents of the input, those of other shards

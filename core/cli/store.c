@@ -203,42 +203,9 @@ static GeStatus take_over(Store *s, Folder *f, uint64_t most, bool known) {
   return GE_OK;
 }
 
-/* The part that goes on, cut behind its last committed record. One that was
- * the last of a whole run is opened again; one that is full is ended. */
-static GeStatus open_part(Store *s, bool may_be) {
-  char open_name[32], whole[32];
-  part_name(s->number, true, open_name);
-  part_name(s->number, false, whole);
-  if (s->part_end >= s->config.part) {
-    renameat(s->dir, open_name, s->dir, whole); /* if it is there */
-    s->number++;
-    s->part_end = 0;
-    part_name(s->number, true, open_name);
-    may_be = false;
-  } else if (may_be) {
-    renameat(s->dir, whole, s->dir, open_name);
-  }
-  s->part = open_in(s, open_name, O_WRONLY, may_be);
-  if (s->part < 0) return fail_open(s, open_name);
-  if (ftruncate(s->part, (off_t)s->part_end) != 0 ||
-      lseek(s->part, 0, SEEK_END) < 0)
-    return fail_file(s, open_name, "cannot be cut");
-  return GE_OK;
-}
-
-/* Parts behind the one that goes on hold nothing that is committed. */
-static GeStatus drop_later_parts(Store *s) {
-  const struct dirent *e;
-  unsigned number;
-  bool open;
-  int fd = openat(s->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  DIR *d = fd >= 0 ? fdopendir(fd) : NULL;
-  if (!d) return fail_file(s, ".", "cannot be read");
-  while ((e = readdir(d)))
-    if (part_number(e->d_name, &number, &open) && number > s->number)
-      unlinkat(s->dir, e->d_name, 0);
-  closedir(d);
-  return GE_OK;
+static void close_file(int *fd) {
+  if (*fd >= 0) close(*fd);
+  *fd = -1;
 }
 
 static GeStatus open_cut(Store *s, const char *name, int *fd, uint64_t end,
@@ -248,6 +215,54 @@ static GeStatus open_cut(Store *s, const char *name, int *fd, uint64_t end,
   if (ftruncate(*fd, (off_t)end) == 0 && lseek(*fd, 0, SEEK_END) >= 0)
     return GE_OK;
   return fail_file(s, name, "cannot be cut");
+}
+
+static GeStatus cut_full_part(Store *s, const char *open_name,
+                              const char *whole) {
+  int fd = -1;
+  struct stat st;
+  if (fstatat(s->dir, whole, &st, AT_SYMLINK_NOFOLLOW) == 0)
+    unlinkat(s->dir, open_name, 0); /* if it is there */
+  else renameat(s->dir, open_name, s->dir, whole);
+  GeStatus status = open_cut(s, whole, &fd, s->part_end, true);
+  close_file(&fd);
+  return status;
+}
+
+/* The part that goes on, cut behind its last committed record. One that was
+ * the last of a whole run is opened again; one that is full is ended. */
+static GeStatus open_part(Store *s, bool may_be) {
+  char open_name[32], whole[32];
+  part_name(s->number, true, open_name);
+  part_name(s->number, false, whole);
+  if (s->part_end >= s->config.part) {
+    GeStatus st = cut_full_part(s, open_name, whole);
+    if (st != GE_OK) return st;
+    s->number++;
+    s->part_end = 0;
+    part_name(s->number, true, open_name);
+    may_be = false;
+  } else if (may_be) {
+    renameat(s->dir, whole, s->dir, open_name);
+  }
+  return open_cut(s, open_name, &s->part, s->part_end, may_be);
+}
+
+/* Parts behind the one that goes on hold nothing that is committed; those in
+ * front of it are not open. */
+static GeStatus drop_later_parts(Store *s) {
+  const struct dirent *e;
+  unsigned number;
+  bool open;
+  int fd = openat(s->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR *d = fd >= 0 ? fdopendir(fd) : NULL;
+  if (!d) return fail_file(s, ".", "cannot be read");
+  while ((e = readdir(d)))
+    if (part_number(e->d_name, &number, &open) &&
+        (number > s->number || (open && number < s->number)))
+      unlinkat(s->dir, e->d_name, 0);
+  closedir(d);
+  return GE_OK;
 }
 
 /* The files as the sums say; may_be: there may be some. */
@@ -325,11 +340,6 @@ static void identify(const StoreDoc *d, JournalLine *l) {
   sha256_end(&h, hex);
   memcpy(l->content, hex, HALF - 1);
   l->content[HALF - 1] = '\0';
-}
-
-static void close_file(int *fd) {
-  if (*fd >= 0) close(*fd);
-  *fd = -1;
 }
 
 /* The run ends in front of the next known document, and goes on there. */
