@@ -25,7 +25,7 @@ example: geoeng verify out/
 local function check(dir)
   local run <close>, why = host.open_run(dir)
   if not run then return nil, why end
-  local n, records = 0, nil
+  local n, records = 0
   repeat
     records, why = run:next()
     if records == false then return nil, why end
