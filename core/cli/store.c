@@ -34,6 +34,8 @@ struct Store {
   LIST(Known) known;
   uint32_t at;                  /* of known, the next to be met */
   bool cut;                     /* one had changed */
+  bool asleep;                  /* a whole run that nothing was added to */
+  uint64_t inputs;              /* that it had */
   uint64_t changed, again;
 };
 
@@ -286,14 +288,23 @@ static GeStatus open_files(Store *s, bool may_be) {
   return st == GE_OK ? open_part(s, may_be) : st;
 }
 
-/* Goes on behind `most` documents of what is there. */
+/* Goes on behind `most` documents of what is there. A run that is whole is left
+ * as it is until something comes that it has not: the input may be another. */
 static GeStatus go_on(Store *s, uint64_t most, bool known) {
   Folder *f;
   GeStatus st = folder_open(&f, s->config.dir, s->dir);
   if (st == GE_OK) st = take_over(s, f, most, known);
   else if (f) st = fail(s, "%s: error: %s", folder_place(f), folder_wrong(f));
+  s->asleep = st == GE_OK && !known && !s->warning[0] &&
+              folder_signed(f, &s->inputs);
   folder_close(f);
-  return st == GE_OK ? open_files(s, true) : st;
+  return st == GE_OK && !s->asleep ? open_files(s, true) : st;
+}
+
+static GeStatus wake(Store *s) {
+  if (!s->asleep) return GE_OK;
+  s->asleep = false;
+  return open_files(s, true);
 }
 
 GeStatus store_open(Store **store, const StoreConfig *config) {
@@ -414,6 +425,8 @@ static GeStatus end_part(Store *s) {
 static GeStatus commit(Store *s, const StoreDoc *d, const Written *w) {
   JournalLine l = {.ordinal = d->ordinal};
   char text[JOURNAL_BYTES];
+  GeStatus st = wake(s);
+  if (st != GE_OK) return st;
   identify(d, &l);
   buf_put(&s->records, w->records, w->nrecords);
   buf_put(&s->failures, w->failure, w->nfailure);
@@ -426,7 +439,7 @@ static GeStatus commit(Store *s, const StoreDoc *d, const Written *w) {
                                                  that goes on does the same */
   if (!whole && s->records.n < BATCH && s->lines.n < BATCH / 8) return GE_OK;
   if (!whole) return store_flush(s);
-  GeStatus st = end_part(s);
+  st = end_part(s);
   s->number++;
   s->part_end = 0;
   return st == GE_OK ? open_part(s, false) : st;
@@ -468,7 +481,9 @@ GeStatus store_put_failed(Store *s, const StoreDoc *d, const char *error) {
 
 static GeStatus finish(Store *s, bool end, uint64_t inputs) {
   Buf sign;
-  GeStatus st = end ? end_part(s) : store_flush(s);
+  if (s->asleep && (!end || inputs == s->inputs)) return GE_OK;
+  GeStatus st = wake(s);
+  if (st == GE_OK) st = end ? end_part(s) : store_flush(s);
   if (st != GE_OK) return st;
   if (!end) return sync_all(s);
   buf_init(&sign);
@@ -482,7 +497,8 @@ static GeStatus finish(Store *s, bool end, uint64_t inputs) {
 GeStatus store_close(Store *s, bool end, uint64_t inputs) {
   if (!s) return GE_OK;
   int *const files[] = {&s->part, &s->failed, &s->journal, &s->dir, &s->lock};
-  GeStatus st = s->part >= 0 && !s->message[0] ? finish(s, end, inputs) : GE_OK;
+  bool begun = s->part >= 0 || s->asleep;
+  GeStatus st = begun && !s->message[0] ? finish(s, end, inputs) : GE_OK;
   for (size_t i = 0; i < GE_COUNT(files); i++) close_file(files[i]);
   if (st != GE_OK) fprintf(stderr, "%s\n", s->message);
   buf_clear(&s->run);

@@ -339,6 +339,19 @@ do
     read(WORK .. "/victim"):find "schema")
 end
 
+-- What commands write beside a file first.
+for _, new in ipairs { "a link", "a file" } do
+  local path = WORK .. "/x/pack.lua"
+  sh("rm -rf %s/x && mkdir %s/x", WORK, WORK)
+  if new == "a link" then link "pack.lua.new" (WORK .. "/x")
+  else write(path .. ".new", "precious") end
+  local code, text = run("geoeng new %s", path)
+  expect(new .. " in the way of a new file is told", code ~= 0 and
+    text:find("pack.lua.new: it is in the way", 1, true), text)
+  expect(new .. " in the way stays", not read(path) and
+    read(path .. ".new") == "precious")
+end
+
 -- ------------------------------------------------- documents that changed
 
 local function changed(what, change, n, says, from_n)
@@ -387,6 +400,7 @@ local function refused(what, n, change)
   local code, text = run_to("x", "--resume")
   expect(what, code == 4 and text:find "not the one that the run was begun",
     text)
+  expect(what .. ": the run stays as it is", same_as("x", "whole"))
 end
 refused("fewer documents", 20)
 refused("a document in front", 31, function(i)
