@@ -589,11 +589,12 @@ GE_API GeStatus ge_list_read(GeEngine *engine, GeId list, const char *file,
                              GeHow how);
 
 /*
- * Maps the lists of an engine from a folder in which ge_lists_save kept them,
+ * Takes the lists of an engine from a folder in which ge_lists_save kept them,
  * from a file that is named by the key: 64 characters 0-9 a-f, a hash of all
  * that went into them. It wants an engine that has no phrases and entries yet;
  * *loaded is false when it has some or there is no such file. GE_EINPUT: the
- * file is damaged, and the engine is as before.
+ * file is damaged, or it or the folder belongs to another user than the effective
+ * one or root, or others may write to it; the engine is as before.
  * Example: ge_lists_load(e, dir, key, &loaded);
  */
 GE_API GeStatus ge_lists_load(GeEngine *engine, const char *dir,

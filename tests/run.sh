@@ -68,6 +68,8 @@ for binary in build/"$variant"/fuzz/*; do
   summary "fuzz-${binary##*/}" "$binary" "tests/fuzz/corpus/${binary##*/}"
 done
 summary cache sh tests/cache.sh
+summary files lua5.4 tests/attacks/files.lua
+summary signals sh tests/attacks/signals.sh
 summary golden sh tests/golden/run.sh
 summary package sh tests/package/run
 summary repo lua5.4 tests/repo/run.lua

@@ -5,6 +5,7 @@
  */
 #include "cli/cache_folder.h"
 #include "cli/host.h"
+#include "cli/interrupt.h"
 #include "cli/runner.h"
 
 #include <errno.h>
@@ -78,7 +79,7 @@ static GeStatus set_format(const Run *r) {
 /* Only when the output is closed every write is known to have worked. */
 static int close_output(Run *r, int code) {
   const char *name = r->sink.name;
-  if (sink_close(&r->sink) == GE_OK) return code;
+  if (sink_close(&r->sink) == GE_OK || interrupt_signal()) return code;
   if (r->sink.error == EPIPE) return EXIT_PIPE; /* no message */
   fprintf(stderr, "geoeng: %s: writing failed: %s\n", name,
           strerror(r->sink.error));
@@ -115,9 +116,12 @@ static int run_store(Run *r, Runner *all) {
   }
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
                         .part = o->part};
-  if (store_open(&all->store, &config) == GE_OK) code = runner_run(all);
+  GeStatus st = store_open(&all->store, &config);
+  if (all->store && *store_warning(all->store))
+    fprintf(stderr, "%s\n", store_warning(all->store));
+  if (st == GE_OK) code = runner_run(all);
   else if (all->store) fprintf(stderr, "%s\n", store_message(all->store));
-  if (store_close(all->store, all->ended) != GE_OK) code = EXIT_OUTPUT;
+  if (store_close(all->store, all->ended, all->ordinal) != GE_OK) code = EXIT_OUTPUT;
   buf_clear(&key);
   return code;
 }
@@ -216,6 +220,11 @@ static int run_command(Run *r, const char *name) {
   if (lua_pcall(L, 1, 1, 0) != LUA_OK) return no_memory();
   snprintf(module, sizeof module, "geoeng.cmd.%s", name);
   GeStatus st = ge_session_call(r->session, module, NULL, 1, 1);
+  if (interrupt_signal()) {
+    fputs("geoeng: stopped by a signal\n", stderr);
+    fflush(stdout);
+    return 128 + interrupt_signal();
+  }
   int err = host_write_error();
   if (fflush(stdout) != 0 && err == 0) err = errno;
   if (err == EPIPE) return EXIT_PIPE;
@@ -334,6 +343,7 @@ int main(int argc, char **argv) {
   r.argc = argc;
   r.argv = argv;
   signal(SIGPIPE, SIG_IGN);
+  interrupt_catch();
   int code = option_init(&r.opt, argc) == GE_OK ? run_session(&r) : no_memory();
   source_close(r.source);
   sink_close(&r.sink);

@@ -1,49 +1,55 @@
 /*
- * A directory of records that a run can go on with after it was killed:
+ * Reads the folder that a run wrote, a document at a time, and takes nothing of
+ * it on trust: each document's records must be there with the hash that they
+ * had, each line of the journal must follow the one before, and at the end of a
+ * run that reached the end of its input all must be as it was signed.
  *
- *   run           one line: what decides the bytes (rules, options, version)
- *   part-N.jsonl  records; part-N.jsonl.open the one that is written
- *   failed.jsonl  {"doc","ordinal","error"} for each document that failed
- *   journal       a line for each document, behind its records: ordinal in the
- *                 input, hash of its id, part, end of its records there, their
- *                 hash, end of failed.jsonl
- *   lock          held while a run writes
- *   complete      there when the run reached the end of its input
- *
- * A document is committed by its journal line. What stands behind the last
- * good line is cut off when the run goes on, so that the bytes are those of a
- * run that was never stopped.
+ * What is damaged can be made again from the input. What belongs to another
+ * run, and links, are told and left alone: folder_refused.
  */
 #ifndef GE_CLI_RUN_FOLDER_H
 #define GE_CLI_RUN_FOLDER_H
 
-#include "base/buf.h"
+#include "cli/journal.h"
 
-typedef struct Store Store;
+typedef struct Folder Folder;
 
-typedef struct StoreConfig {
-  const char *dir;   /* made when it is not there */
-  const char *key;   /* what decides the bytes; one line */
-  bool resume;       /* go on with what is there */
-  uint64_t part;     /* bytes of a part, roughly */
-} StoreConfig;
+typedef enum FolderGot {
+  FOLDER_DOC,
+  FOLDER_END,
+  FOLDER_BAD, /* see folder_place and folder_wrong; nothing follows */
+} FolderGot;
 
-/* On failure store_message tells what is wrong; the store is to be closed. */
-GeStatus store_open(Store **store, const StoreConfig *config);
-const char *store_message(const Store *s);
-/* Ends the store; `end`: the input was read to its end. GE_EIO as above. */
-GeStatus store_close(Store *s, bool end);
+typedef struct FolderDoc {
+  JournalLine line;
+  const char *records; /* until the next call */
+  size_t nrecords;
+} FolderDoc;
 
-/* The ordinal behind the last document that is committed; 0 at first. */
-uint64_t store_next(const Store *s);
-/* Whether that document has this id; true for all other ordinals. */
-bool store_knows(const Store *s, uint64_t ordinal, const char *id);
-/* Commits a document. */
-GeStatus store_put(Store *s, uint64_t ordinal, const char *id,
-                   const char *records, size_t n);
-GeStatus store_put_failed(Store *s, uint64_t ordinal, const char *id,
-                          const char *error);
-/* What was put is in the files. */
-GeStatus store_flush(Store *s);
+/* Opens the folder; fd is one of it that stays the caller's, or -1. GE_EIO: it
+ * is no folder of a run, as folder_wrong tells. It is to be closed always. */
+GeStatus folder_open(Folder **f, const char *dir, int fd);
+void folder_close(Folder *f);
+FolderGot folder_next(Folder *f, FolderDoc *doc);
+
+/* The file, or its line, and what is wrong with it. */
+const char *folder_place(const Folder *f);
+const char *folder_wrong(const Folder *f);
+bool folder_refused(const Folder *f);
+/* The sums over the documents so far. */
+const Journal *folder_journal(const Folder *f);
+/* What decides the bytes of the run. */
+const char *folder_key(const Folder *f);
+/* Whether the run reached the end of its input, and how many documents that
+ * had; to be believed behind FOLDER_END. */
+bool folder_signed(const Folder *f, uint64_t *inputs);
+
+/* A file of a folder for reading: an ordinary one, and no link. -1: errno is
+ * ELOOP for a link, EINVAL for what else is no file. */
+int folder_file(int dir, const char *name);
+/* "part-00003.jsonl", as long as it is written with ".open" behind it. */
+void part_name(unsigned number, bool open, char name[32]);
+/* The number of a part by its name; false: it is none. */
+bool part_number(const char *name, unsigned *number, bool *open);
 
 #endif
