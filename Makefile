@@ -98,9 +98,10 @@ $(BUILD)/libgeoeng.a: $(BUILD)/libgeoeng.o
 	$(call run,AR,$(@F))rm -f $@ && $(AR) rcs $@ $<
 
 # The model is looked for below PREFIX, too; one stamp, that of the last PREFIX.
-STAMP := $(BUILD)/prefix$(subst /,+,$(PREFIX))
-$(BUILD)/core/session/data.o: $(STAMP)
-$(BUILD)/core/session/data.o: override CFLAGS += \
+SPACE := $(subst ,, )
+STAMP := $(BUILD)/prefix$(subst $(SPACE),+,$(subst /,+,$(PREFIX)))
+$(BUILD)/core/session/installed.o: $(STAMP)
+$(BUILD)/core/session/installed.o: override CFLAGS += \
   -DGE_DATADIR='"$(PREFIX)/share/geoeng"'
 $(STAMP):
 	@mkdir -p $(@D) && rm -f $(BUILD)/prefix* && touch $@
@@ -126,11 +127,11 @@ $(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
 SCHEMA := scripts/build/gen_schema.lua scripts/geoeng/event/schema.lua
 $(GEN)/schema_data.c: $(SCHEMA)
 	@mkdir -p $(@D)
-	$(LUA) $< c >$@
+	$(call run,GEN,$@)$(LUA) $< c >$@
 
 $(GEN)/doc/event.schema.json: $(SCHEMA)
 	@mkdir -p $(@D)
-	$(LUA) $< json >$@
+	$(call run,GEN,$@)$(LUA) $< json >$@
 
 META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua host.lua)
 $(GEN)/doc/library.md: scripts/build/gen_library.lua $(META)

@@ -22,6 +22,9 @@
  * when there are none. An id that does not exist gets the same answer from all:
  * GE_EUSAGE as a status, NULL, false, or GE_NONE.
  *
+ * Locale. What sessions do does not depend on it; of the other functions only
+ * tests of decimal numbers do (LC_NUMERIC).
+ *
  * Threads. An engine, its documents and a session belong to one thread at a
  * time; different engines and sessions may be used by different threads at
  * once.
@@ -108,7 +111,8 @@ GE_API bool ge_day_parse(const char *s, size_t nbytes, int32_t *day);
  */
 GE_API void ge_day_format(int32_t day, char out[11]);
 
-/* A document's name and date; both kinds of document take it. */
+/* A document's name and date. One that is all zeros is of 1970-01-01: begin
+ * with `GeDocInfo info = GE_DOC_INFO;`. */
 typedef struct GeDocInfo {
   const char *id;    /* NULL: "" */
   const char *title; /* NULL: "" */
@@ -116,6 +120,8 @@ typedef struct GeDocInfo {
   const char *meta;  /* a JSON object in one line that every record of the
                         document gets as `meta`, or NULL */
 } GeDocInfo;
+
+#define GE_DOC_INFO {NULL, NULL, GE_NODAY, NULL}
 
 /* Bounds of an engine's documents. */
 #define GE_DOC_BYTES ((size_t)16 << 20) /* doc_bytes of a new engine */
@@ -157,7 +163,8 @@ typedef struct GeLimits {
  */
 typedef struct GeSession GeSession;
 
-/* Hears of a text; no NUL ends it. */
+/* Hears of a text; no NUL ends it. It may not call the session: such calls
+ * answer GE_EUSAGE and do nothing. */
 typedef void GeLogFn(void *ctx, const char *text, size_t nbytes);
 
 typedef struct GeSessionOptions {
@@ -166,6 +173,10 @@ typedef struct GeSessionOptions {
   const char *cache; /* folder of compiled lexicons; NULL: none are kept */
   const char *path;  /* folders, ':' between, in which rule files look for the
                         modules and lexicons that they name; NULL: none */
+  const char *library; /* folder with modules geoeng/ROOM/NAME.lua that stand
+                        before those that are built in, with all their rights:
+                        for those who change the library or add formats and
+                        commands to it; NULL: none */
   size_t lua_bytes;  /* memory of all of Lua; 0: 1 GiB */
   bool traceback;    /* errors show the library's own frames */
   GeLogFn *log;      /* hears what rules print, and warnings as lines; or NULL */
@@ -175,7 +186,8 @@ typedef struct GeSessionOptions {
 /*
  * A new session; options may be NULL, which is all zeros, and are copied.
  * GE_ENOMEM: *session is NULL. GE_EIO, GE_EINPUT: the model cannot be used;
- * *session then only has its message to tell, and must be freed, too.
+ * *session then only has its message to tell: it refuses to load, and must be
+ * freed, too.
  * Example: ge_session_new(&(GeSessionOptions){.path = "rules"}, &s);
  */
 GE_API GeStatus ge_session_new(const GeSessionOptions *options,
@@ -199,7 +211,9 @@ GE_API const char *ge_session_message(const GeSession *session);
  * Loads a rule file. A name without a folder that is not there is looked for
  * in the folders of `path`, then among the packs that come with geoeng. A file
  * that is loaded already is not loaded again. GE_ERULE: it cannot be read or
- * has a mistake; GE_EUSAGE: the session is sealed.
+ * has a mistake; what it defined before that stays, so the session can then
+ * only tell its messages and be freed. GE_EUSAGE: the session is sealed, or a
+ * file before had a mistake.
  * Example: ge_session_load(s, "military.lua");
  */
 GE_API GeStatus ge_session_load(GeSession *session, const char *file);
@@ -214,7 +228,7 @@ GE_API GeStatus ge_session_load_text(GeSession *session, const char *name,
 
 /*
  * End of loading: compiles all rules. Warnings become diagnostics. GE_ERULE: a
- * mistake in a rule; GE_EUSAGE: it is sealed already.
+ * mistake in a rule; GE_EUSAGE: it is sealed already, or a file had a mistake.
  * Example: if (ge_session_seal(s) != GE_OK) fail(ge_session_message(s));
  */
 GE_API GeStatus ge_session_seal(GeSession *session);
@@ -224,7 +238,8 @@ GE_API GeStatus ge_session_seal(GeSession *session);
  * U+FFFD. info may be NULL. The events of the document before are gone. One
  * that fails has none, and the next one may be run. GE_ELIMIT: a limit was
  * exceeded; GE_ERULE: a rule raised an error while it ran; GE_EUSAGE: the
- * session is not sealed, or meta has line ends.
+ * session is not sealed, meta is no JSON object in one line (of at most 64
+ * levels), or the day lies outside of the years 0 to 9999.
  * Example: ge_session_run(s, text, strlen(text), &info);
  */
 GE_API GeStatus ge_session_run(GeSession *session, const char *text,
@@ -233,8 +248,8 @@ GE_API GeStatus ge_session_run(GeSession *session, const char *text,
 /*
  * What was written of the last document, *nbytes long: its records as JSON
  * Lines, unless ge_session_format chose another form. Never NULL; a NUL stands
- * behind it; valid until the next run.
- * Example: fwrite(ge_session_output(s, &n), 1, n, stdout);
+ * behind it; nbytes may be NULL; valid until the next run.
+ * Example: const char *text = ge_session_output(s, &n);
  */
 GE_API const char *ge_session_output(const GeSession *session, size_t *nbytes);
 
@@ -352,44 +367,45 @@ typedef struct GeFormat {
 
 /*
  * Chooses the form of ge_session_output, which is JSON Lines at first; to be
- * called once, when the session is sealed. GE_EUSAGE: it is not, or there is no
- * such format or type.
+ * called when the session is sealed, before documents run. GE_EUSAGE: it is not,
+ * or there is no such format, type, modality or count.
  * Example: ge_session_format(s, &(GeFormat){.name = "csv"});
  */
 GE_API GeStatus ge_session_format(GeSession *session, const GeFormat *format);
 
-/* What stands around the output of all documents. Strings are NULL where there
- * is nothing, and valid as long as the session. */
+/* What stands around the output of all documents: begin, open, the output of
+ * each document, close, ge_session_finish. Where `open` is given, every line of
+ * output is a record, and the host writes a comma and a line end between two
+ * of them, and no line end behind the last. Strings are NULL where there is
+ * nothing, and valid until they are asked for again. */
 typedef struct GeFrame {
   const char *begin;        /* before everything */
-  const char *open, *close; /* around records that are lines: a comma then
-                               parts them; open ends, close begins with a line
-                               end */
+  const char *open, *close; /* around the records */
 } GeFrame;
 
 /*
  * The frame of the chosen form. GE_EUSAGE: the session is not sealed; GE_ERULE:
  * a format of the host's own raised an error.
- * Example: if (ge_session_begin(s, &f) == GE_OK && f.begin) puts(f.begin);
+ * Example: if (ge_session_begin(s, &f) == GE_OK && f.begin) fputs(f.begin, out);
  */
 GE_API GeStatus ge_session_begin(GeSession *session, GeFrame *frame);
 
 /*
- * The text behind everything, NULL when there is none; valid as long as the
- * session. Errors are those of ge_session_begin.
- * Example: if (ge_session_finish(s, &text) == GE_OK && text) puts(text);
+ * The text behind everything, NULL when there is none; valid until it is asked
+ * for again. Errors are those of ge_session_begin.
+ * Example: if (ge_session_finish(s, &text) == GE_OK && text) fputs(text, out);
  */
 GE_API GeStatus ge_session_finish(GeSession *session, const char **text);
 
 /*
  * What of the session decides the bytes of its output, in one line: version,
- * hash of all rules, filters. Valid as long as the session. GE_EUSAGE: it is
- * not sealed.
+ * hash of all rules, format and filters, the model, limits. Valid until it is
+ * asked for again. GE_EUSAGE: the session is not sealed.
  * Example: if (ge_session_identity(s, &text) == GE_OK) puts(text);
  */
 GE_API GeStatus ge_session_identity(GeSession *session, const char **text);
 
-/* What comes with geoeng, and what the folders of `path` add. */
+/* What comes with geoeng. */
 typedef enum GeShelf { GE_PACKS, GE_FORMATS, GE_COMMANDS } GeShelf;
 
 /*
@@ -400,13 +416,15 @@ typedef enum GeShelf { GE_PACKS, GE_FORMATS, GE_COMMANDS } GeShelf;
 GE_API const char *ge_shelf_name(GeShelf shelf, size_t i, size_t *nbytes);
 
 /*
- * Whether there is a pack that comes with geoeng, or a format or command of
- * that name, folders of `path` included.
+ * Whether there is a pack that comes with geoeng (without .lua), or a format or
+ * command of that name, those of `library` included.
  * Example: if (!ge_session_has(s, GE_FORMATS, "csv")) return 2;
  */
 GE_API bool ge_session_has(GeSession *session, GeShelf shelf,
                            const char *name);
 
+/* For hosts that know Lua and the library's modules, whose names and functions
+ * may change with any version. */
 struct lua_State;
 
 /*
@@ -573,11 +591,12 @@ GE_API GeStatus ge_list_read(GeEngine *engine, GeId list, const char *file,
                              GeHow how);
 
 /*
- * Maps the lists of an engine from a folder in which ge_lists_save kept them,
+ * Takes the lists of an engine from a folder in which ge_lists_save kept them,
  * from a file that is named by the key: 64 characters 0-9 a-f, a hash of all
  * that went into them. It wants an engine that has no phrases and entries yet;
  * *loaded is false when it has some or there is no such file. GE_EINPUT: the
- * file is damaged, and the engine is as before.
+ * file is damaged, or it or the folder belongs to another user than the effective
+ * one or root, or others may write to it; the engine is as before.
  * Example: ge_lists_load(e, dir, key, &loaded);
  */
 GE_API GeStatus ge_lists_load(GeEngine *engine, const char *dir,

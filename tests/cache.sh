@@ -62,6 +62,60 @@ geoeng
 expect "the oldest files go" test "$(files)" -eq 16
 geoeng
 expect "the newest stays" silent
+
+# Who else could have written it. The first warns; the file is made anew, unless
+# it is the folder that is not believed.
+doubt() { # what warning
+  geoeng
+  expect "$1: the same bytes" same
+  expect "$1: a warning" grep -q "warning: .*$2" "$work/err"
+  expect "$1: one line" test "$(wc -l <"$work/err")" -eq 1
+}
+rm -rf "$work/a"
+geoeng
+chmod g+w "$(file)"
+doubt "a file of a group" "others may write to it"
+geoeng
+expect "a file of a group: mended" silent
+chmod o+w "$GEOENG_CACHE"
+doubt "a folder of all" "$GEOENG_CACHE: others may write to it"
+chmod 1777 "$GEOENG_CACHE"
+doubt "a sticky folder" "$GEOENG_CACHE: others may write to it"
+rm "$(file)"
+doubt "an empty folder of all" "$GEOENG_CACHE: others may write to it"
+expect "an empty folder of all: nothing is kept" test "$(files)" -eq 0
+chmod 700 "$GEOENG_CACHE"
+geoeng
+if [ "$(id -u)" = 0 ]; then
+  chown 12345 "$(file)"
+  doubt "a file of another user" "it belongs to another user"
+  chown 12345 "$GEOENG_CACHE"
+  doubt "a folder of another user" "$GEOENG_CACHE: it belongs to another user"
+  chown 0 "$GEOENG_CACHE"
+fi
+cp "$(file)" "$work/x/real"
+ln -sf "$work/x/real" "$(file)"
+doubt "a link" "it is a symbolic link"
+mkdir -p "$work/fifo"
+name=$(basename "$(file)")
+rm "$(file)"
+mkfifo "$GEOENG_CACHE/$name"
+doubt "a FIFO" "it is too short"
+geoeng
+expect "a FIFO: mended" silent
+
+# Cut while a run that uses it waits for its documents.
+{
+  sleep 0.7
+  : >"$(file)"
+  cat tests/data/sample.txt
+} | ./geoeng -j2 rules/military.lua - --date 2024-05-08 --format jsonl \
+  >"$work/out" 2>"$work/err"
+sed -i 's/<stdin>/tests\/data\/sample.txt/g' "$work/out"
+expect "cut while it is used: no worker ends" silent
+expect "cut while it is used: the same events" \
+  test "$(grep -c . "$work/out")" = "$(grep -c . "$work/want")"
+
 GEOENG_CACHE=/dev/null/none
 geoeng
 expect "a folder that cannot be: the same bytes" same

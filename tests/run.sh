@@ -61,7 +61,7 @@ summary hostile lua5.4 tests/hostile/run.lua
 summary attacks lua5.4 tests/attacks/run.lua
 summary import lua5.4 tests/hostile/import.lua
 summary rules ./geoeng test rules
-summary meta env GEOENG_PATH=tests/lua/host ./geoeng meta
+summary meta ./geoeng meta --library tests/lua/host
 summary docs lua5.4 tests/docs/run.lua
 summary schema /usr/bin/python3 tests/schema.py # Debian's, which has the validator
 for binary in build/"$variant"/fuzz/*; do
@@ -69,6 +69,8 @@ for binary in build/"$variant"/fuzz/*; do
   summary "fuzz-${binary##*/}" "$binary" "tests/fuzz/corpus/${binary##*/}"
 done
 summary cache sh tests/cache.sh
+summary files lua5.4 tests/attacks/files.lua
+summary signals sh tests/attacks/signals.sh
 summary golden sh tests/golden/run.sh
 summary package sh tests/package/run
 summary repo lua5.4 tests/repo/run.lua

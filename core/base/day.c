@@ -2,7 +2,7 @@
  * Calendar days. The algorithms are the usual ones on the proleptic Gregorian
  * calendar, counted from 1 March so that leap days end a year.
  */
-#include "base/base.h"
+#include "base/day.h"
 
 #include <stdio.h>
 
@@ -47,11 +47,15 @@ bool ge_day_parse(const char *s, size_t n, int32_t *day) {
   return true;
 }
 
+enum { FIRST = -719528, LAST = 2932896 }; /* 0000-01-01, 9999-12-31 */
+
+bool day_has_date(int32_t day) { return day >= FIRST && day <= LAST; }
+
 void ge_day_format(int32_t day, char out[11]) {
   int y, m, d;
   char text[48];
-  if (day < -719528) day = -719528; /* 0000-01-01 */
-  if (day > 2932896) day = 2932896; /* 9999-12-31 */
+  if (day < FIRST) day = FIRST;
+  if (day > LAST) day = LAST;
   to_civil(day, &y, &m, &d);
   snprintf(text, sizeof text, "%04d-%02d-%02d", y, m, d);
   for (int i = 0; i < 10; i++) out[i] = text[i];

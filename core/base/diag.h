@@ -1,6 +1,6 @@
 /*
  * Messages with a place: `file:line:column: error: what`, the offending line
- * and a caret. Printing is main.c's; this formats.
+ * and a caret. Printing is the host's; this formats.
  */
 #ifndef GE_BASE_DIAG_H
 #define GE_BASE_DIAG_H

@@ -1,4 +1,5 @@
-/* The JSON writer of geoeng.h. Reading JSON is source.c's, by jansson. */
+/* Reading JSON is cli/source.c's, by jansson, and session/field.c's, of what
+ * this wrote. */
 #include "base/json_writer.h"
 #include "base/utf8.h"
 

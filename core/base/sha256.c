@@ -43,16 +43,39 @@ static void block(uint32_t h[8], const unsigned char *p) {
   for (int i = 0; i < 8; i++) h[i] += s[i];
 }
 
-void sha256_hex(const void *data, size_t n, char hex[65]) {
-  uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                   0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+void sha256_start(Sha256 *s) {
+  static const uint32_t first[8] = {
+      0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+      0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  memcpy(s->h, first, sizeof first);
+  s->nbytes = 0;
+}
+
+void sha256_put(Sha256 *s, const void *data, size_t n) {
   const unsigned char *p = data;
-  uint64_t bits = (uint64_t)n * 8;
-  for (; n >= 64; n -= 64, p += 64) block(h, p);
+  size_t have = (size_t)(s->nbytes % 64);
+  if (n == 0) return;
+  s->nbytes += n;
+  if (have > 0) {
+    size_t take = n < 64 - have ? n : 64 - have;
+    memcpy(s->rest + have, p, take);
+    if (have + take < 64) return;
+    block(s->h, s->rest);
+    p += take;
+    n -= take;
+  }
+  for (; n >= 64; n -= 64, p += 64) block(s->h, p);
+  if (n > 0) memcpy(s->rest, p, n);
+}
+
+void sha256_end(const Sha256 *s, char hex[65]) {
+  uint32_t h[8];
   unsigned char tail[128] = {0};
-  if (n) memcpy(tail, p, n);
+  size_t n = (size_t)(s->nbytes % 64), total = n < 56 ? 64 : 128;
+  uint64_t bits = s->nbytes * 8;
+  memcpy(h, s->h, sizeof h);
+  if (n) memcpy(tail, s->rest, n);
   tail[n] = 0x80;
-  size_t total = n < 56 ? 64 : 128;
   for (int i = 0; i < 8; i++)
     tail[total - 1 - (size_t)i] = (unsigned char)(bits >> (8 * i));
   block(h, tail);
@@ -60,4 +83,11 @@ void sha256_hex(const void *data, size_t n, char hex[65]) {
   for (int i = 0; i < 64; i++)
     hex[i] = "0123456789abcdef"[h[i / 8] >> (28 - 4 * (i % 8)) & 15];
   hex[64] = '\0';
+}
+
+void sha256_hex(const void *data, size_t n, char hex[65]) {
+  Sha256 s;
+  sha256_start(&s);
+  sha256_put(&s, data, n);
+  sha256_end(&s, hex);
 }

@@ -1,17 +1,20 @@
 /*
  * geoeng.host: what commands need of the system, beside what the library needs
  * of it (lua/system.c). Only the command registers it; rules never see it.
- *   files   writefile listdir stamp inputs
+ *   files   writefile listdir stamp inputs open_run
  *   output  write isatty columns
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
+#include "cli/host_run.h"
+#include "cli/interrupt.h"
+#include "cli/line_editor.h"
 #include "cli/peer.h"
 #include "cli/source.h"
 
 #include <dirent.h>
-#include <editline/readline.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <lauxlib.h>
 #include <lualib.h>
 #include <stdio.h>
@@ -25,6 +28,11 @@
 static int write_error; /* errno of the first write that failed */
 
 int host_write_error(void) { return write_error; }
+
+/* A command that was asked to end by a signal does so where it would wait. */
+static void stop_here(lua_State *L) {
+  if (interrupt_signal()) luaL_error(L, "stopped by a signal");
+}
 
 /* ------------------------------------------------------------------- files */
 
@@ -51,7 +59,8 @@ static int cannot(lua_State *L, const char *path, const char *why) {
 
 /* host.writefile(path, text, new) -> true | nil, message
  * The file is written beside its place and then moved there, so that it is
- * never half there; new: it must not exist. */
+ * never half there; new: it must not exist. What stands beside is not ours, be
+ * it a file or a link. */
 static int host_writefile(lua_State *L) {
   size_t n;
   const char *path = luaL_checkstring(L, 1);
@@ -59,7 +68,12 @@ static int host_writefile(lua_State *L) {
   if (lua_toboolean(L, 3) && access(path, F_OK) == 0)
     return cannot(L, path, strerror(EEXIST));
   const char *beside = lua_pushfstring(L, "%s.new", path);
-  FILE *f = fopen(beside, "wb");
+  int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                0666);
+  if (fd < 0 && errno == EEXIST)
+    return cannot(L, beside, "it is in the way; remove it");
+  FILE *f = fd >= 0 ? fdopen(fd, "wb") : NULL;
+  if (!f && fd >= 0) close(fd);
   if (!f) return cannot(L, path, strerror(errno));
   bool ok = fwrite(text, 1, n, f) == n;
   if (fclose(f) != 0 || !ok || rename(beside, path) != 0) {
@@ -130,6 +144,7 @@ static int next_input(lua_State *L) {
   SourceDoc d;
   if (!box->source) return 0;
   SourceGot got = source_next(box->source, &d);
+  stop_here(L);
   if (got == SOURCE_END) return 0;
   if (got == SOURCE_ERROR) {
     lua_pushboolean(L, 0);
@@ -182,9 +197,13 @@ static int host_inputs(lua_State *L) {
 static int host_write(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
-  if (fwrite(s, 1, n, stdout) == n) return 0;
-  write_error = errno;
-  return luaL_error(L, "writing failed: %s", strerror(errno));
+  interrupt_hold();
+  bool ok = fwrite(s, 1, n, stdout) == n;
+  int err = errno;
+  interrupt_release();
+  if (ok) return 0;
+  write_error = err;
+  return luaL_error(L, "writing failed: %s", strerror(err));
 }
 
 static int host_isatty(lua_State *L) {
@@ -213,17 +232,8 @@ static int host_sleep(lua_State *L) {
   struct timespec t = {(time_t)(ms / 1000), (long)(ms % 1000) * 1000000};
   fflush(stdout);
   nanosleep(&t, NULL);
+  stop_here(L);
   return 0;
-}
-
-/* A line that is typed, with editing and the lines before at hand. */
-static int typed_line(lua_State *L, const char *prompt) {
-  static char *line; /* till the next, as Lua may raise */
-  free(line);
-  line = readline(prompt);
-  if (line && *line) add_history(line);
-  lua_pushstring(L, line); /* NULL pushes nil */
-  return 1;
 }
 
 /* host.readline(prompt) -> a line of standard input without its end | nil; on
@@ -234,13 +244,16 @@ static int host_readline(lua_State *L) {
   size_t n = 0;
   int c;
   fflush(stdout);
-  if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-    return typed_line(L, prompt);
+  if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+    lua_pushstring(L, line_editor_read(prompt)); /* NULL pushes nil */
+    return 1;
+  }
   luaL_buffinit(L, &b);
   while ((c = getchar()) != EOF && c != '\n') {
     if (++n > LINE_MAX_BYTES) return luaL_error(L, "the line is too long");
     luaL_addchar(&b, (char)c);
   }
+  stop_here(L);
   luaL_pushresult(&b);
   if (c == EOF && n == 0) lua_pushnil(L);
   return 1;
@@ -274,6 +287,7 @@ void host_open(lua_State *L, const GeSessionOptions *options) {
   lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
   luaL_newlib(L, functions);
   peer_open(L, options);
+  host_run_open(L);
   lua_setfield(L, -2, "geoeng.host");
   lua_pop(L, 1);
 }

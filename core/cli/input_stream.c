@@ -1,4 +1,5 @@
 #include "cli/input_stream.h"
+#include "cli/interrupt.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -23,14 +24,14 @@ struct Stream {
   unsigned char in[IN_BYTES];
 };
 
-/* More input behind what is unread, as soon as there is some; false at the end
- * and when reading fails. */
+/* More input behind what is unread, as soon as there is some; false at the end,
+ * when reading fails, and when the process is asked to end. */
 static bool more(Stream *s) {
   if (s->at == s->n) s->at = s->n = 0;
   ssize_t got;
   do {
     got = read(s->fd, s->in + s->n, sizeof s->in - s->n);
-  } while (got < 0 && errno == EINTR);
+  } while (got < 0 && errno == EINTR && !interrupt_signal());
   if (got < 0) s->error = strerror(errno);
   if (got > 0) s->n += (size_t)got;
   return got > 0;

@@ -5,6 +5,7 @@
  */
 #include "cli/cache_folder.h"
 #include "cli/host.h"
+#include "cli/interrupt.h"
 #include "cli/runner.h"
 
 #include <errno.h>
@@ -78,7 +79,7 @@ static GeStatus set_format(const Run *r) {
 /* Only when the output is closed every write is known to have worked. */
 static int close_output(Run *r, int code) {
   const char *name = r->sink.name;
-  if (sink_close(&r->sink) == GE_OK) return code;
+  if (sink_close(&r->sink) == GE_OK || interrupt_signal()) return code;
   if (r->sink.error == EPIPE) return EXIT_PIPE; /* no message */
   fprintf(stderr, "geoeng: %s: writing failed: %s\n", name,
           strerror(r->sink.error));
@@ -99,9 +100,8 @@ static GeStatus identity(const Run *r, Buf *key) {
   const char *session;
   GeStatus st = ge_session_identity(r->session, &session);
   if (st != GE_OK) return st;
-  buf_printf(key, "%s offsets %d date %d max %zu part %zu shard %d/%d", session,
-             (int)o->offsets, (int)o->day, o->max_doc, o->part, (int)o->shard,
-             (int)o->nshards);
+  buf_printf(key, "%s date %d part %zu shard %d/%d", session, (int)o->day,
+             o->part, (int)o->shard, (int)o->nshards);
   return key->failed ? GE_ENOMEM : GE_OK;
 }
 
@@ -116,9 +116,12 @@ static int run_store(Run *r, Runner *all) {
   }
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
                         .part = o->part};
-  if (store_open(&all->store, &config) == GE_OK) code = runner_run(all);
+  GeStatus st = store_open(&all->store, &config);
+  if (all->store && *store_warning(all->store))
+    fprintf(stderr, "%s\n", store_warning(all->store));
+  if (st == GE_OK) code = runner_run(all);
   else if (all->store) fprintf(stderr, "%s\n", store_message(all->store));
-  if (store_close(all->store, all->ended) != GE_OK) code = EXIT_OUTPUT;
+  if (store_close(all->store, all->ended, all->ordinal) != GE_OK) code = EXIT_OUTPUT;
   buf_clear(&key);
   return code;
 }
@@ -217,6 +220,11 @@ static int run_command(Run *r, const char *name) {
   if (lua_pcall(L, 1, 1, 0) != LUA_OK) return no_memory();
   snprintf(module, sizeof module, "geoeng.cmd.%s", name);
   GeStatus st = ge_session_call(r->session, module, NULL, 1, 1);
+  if (interrupt_signal()) {
+    fputs("geoeng: stopped by a signal\n", stderr);
+    fflush(stdout);
+    return 128 + interrupt_signal();
+  }
   int err = host_write_error();
   if (fflush(stdout) != 0 && err == 0) err = errno;
   if (err == EPIPE) return EXIT_PIPE;
@@ -271,10 +279,10 @@ static int run_rules(Run *r) {
 
 static int dispatch(Run *r) {
   const char *word = r->argc > 1 ? r->argv[1] : "";
-  if (strcmp(word, "help") == 0 &&
-      (r->argc == 2 || strcmp(r->argv[2], "run") == 0 ||
-       strcmp(r->argv[2], "filter") == 0)) {
-    option_usage();
+  const char *topic = r->argc > 2 ? r->argv[2] : "run";
+  bool filter = strcmp(topic, "filter") == 0;
+  if (strcmp(word, "help") == 0 && (filter || strcmp(topic, "run") == 0)) {
+    option_usage(filter);
     if (r->argc > 2) return EXIT_OK;
   }
   r->opt.filter = strcmp(word, "filter") == 0;
@@ -297,27 +305,35 @@ static void log_text(void *ctx, const char *text, size_t n) {
   if (!r->hush) fwrite(text, 1, n, stderr);
 }
 
-/* --no-cache is for all commands: it is taken out of the arguments. */
-static const char *cache_folder(Run *r) {
+/* Options that all commands take, and that come out of the arguments:
+ * --no-cache and --library DIR. false: DIR is missing. */
+static bool take_common(Run *r) {
   static char cache[CACHE_FOLDER_BYTES];
-  int n = 0;
-  bool use = true;
-  for (int i = 0; i < r->argc; i++) {
-    if (i > 0 && strcmp(r->argv[i], "--no-cache") == 0) use = false;
+  GeSessionOptions *o = &r->session_options;
+  int n = 0, left = r->argc;
+  o->cache = cache_folder_find(cache) ? cache : NULL;
+  for (int i = 0; i < left; i++) {
+    const char *arg = r->argv[i];
+    bool library = i > 0 && strcmp(arg, "--library") == 0;
+    if (library && i + 1 == left) return false;
+    if (library) o->library = r->argv[++i];
+    else if (i > 0 && strncmp(arg, "--library=", 10) == 0) o->library = arg + 10;
+    else if (i > 0 && strcmp(arg, "--no-cache") == 0) o->cache = NULL;
     else r->argv[n++] = r->argv[i];
   }
   r->argc = n;
   r->argv[n] = NULL;
-  return use && cache_folder_find(cache) ? cache : NULL;
+  return true;
 }
 
 static int run_session(Run *r) {
   const char *model = getenv("GEOENG_MODEL");
   r->session_options = (GeSessionOptions){
-      .model = model && *model ? model : NULL, .cache = cache_folder(r),
-      .path = getenv("GEOENG_PATH"),
+      .model = model && *model ? model : NULL, .path = getenv("GEOENG_PATH"),
       .traceback = getenv("GEOENG_TRACEBACK") != NULL,
       .log = log_text, .log_ctx = r};
+  if (!take_common(r))
+    return option_bad("a value is missing after", "--library", NULL);
   GeStatus st = ge_session_new(&r->session_options, &r->session);
   if (st == GE_ENOMEM) return no_memory();
   return st == GE_OK ? dispatch(r) : told(r, "geoeng: ", EXIT_USAGE);
@@ -328,6 +344,7 @@ int main(int argc, char **argv) {
   r.argc = argc;
   r.argv = argv;
   signal(SIGPIPE, SIG_IGN);
+  interrupt_catch();
   int code = option_init(&r.opt, argc) == GE_OK ? run_session(&r) : no_memory();
   source_close(r.source);
   sink_close(&r.sink);

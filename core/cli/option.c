@@ -59,6 +59,8 @@ static const char usage[] =
     "  --type TYPE        only events of these types, separated by commas\n"
     "  --count UNIT       mention (default), or cluster: of mentions that tell of\n"
     "                     one occurrence the first, with their number\n"
+    "  --library DIR      modules geoeng/ROOM/NAME.lua that stand before those\n"
+    "                     that are built in, with all rights; for all commands\n"
     "  --color WHEN       auto, always, never; NO_COLOR=1 is never\n"
     "  --max-doc-bytes N  largest document (16777216)\n"
     "  --max-events N     events of a document, which else fails (10000); 0: no\n"
@@ -78,7 +80,25 @@ static const char usage[] =
     "\n"
     "example: geoeng rules/military.lua article.txt --date 2024-10-12\n";
 
-void option_usage(void) { fputs(usage, stdout); }
+static const char filter_usage[] =
+    "usage: geoeng filter RULES.lua... [options]\n"
+    "\n"
+    "Read documents from standard input, JSON objects in one line each (id,\n"
+    "date, title, text), and write the events of each before the next is read,\n"
+    "in the order of the documents, by default as JSON Lines. The `doc` of an\n"
+    "event is the id of its document; one without events gives no line, so a\n"
+    "program that needs to know when a document is done sends the next one and\n"
+    "waits for events of that, or closes the pipe. What cannot be read, and\n"
+    "documents that fail, cost a line on standard error. There are no worker\n"
+    "processes: the rules run in the process itself.\n"
+    "\n"
+    "options: those of run, but for -j, --out and --shard; see geoeng --help\n"
+    "\n"
+    "example: geoeng filter military.lua < news.jsonl\n";
+
+void option_usage(bool filter) {
+  fputs(filter ? filter_usage : usage, stdout);
+}
 
 /* -------------------------------------------------------------- near names */
 
@@ -325,7 +345,7 @@ static int take(Options *o, int c, const char *arg) {
       return option_bad("-j must be 0 to 256 workers, not", arg, NULL);
     break;
   case 'q': o->quiet = true; break;
-  case 'h': option_usage(); return EXIT_OK;
+  case 'h': option_usage(o->filter); return EXIT_OK;
   case 'V': printf("geoeng %s\n", ge_version()); return EXIT_OK;
   default: ge_assert(false); /* an option without a case */
   }

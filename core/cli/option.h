@@ -46,6 +46,6 @@ int option_bad(const char *what, const char *arg, const char *near);
  * away, or NULL. */
 const char *option_near(const char *name, const char *const *list);
 /* Prints the help text. */
-void option_usage(void);
+void option_usage(bool filter);
 
 #endif

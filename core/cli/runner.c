@@ -1,8 +1,8 @@
 #include "base/utf8.h"
+#include "cli/interrupt.h"
 #include "cli/runner.h"
 #include "cli/worker_pool.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,7 +27,6 @@ static void report_failure(const char *id, const char *what) {
   char clean[3 * 200];
   size_t n = strlen(id);
   n = utf8_clean(id, n < 200 ? n : 200, clean);
-  if (!what || !*what) what = "an error without a message";
   size_t place = place_length(what);
   if (place == 0) fprintf(stderr, "%.*s: error: %s\n", (int)n, clean, what);
   else
@@ -66,38 +65,40 @@ static int store_failed(const Runner *r) {
 }
 
 /* Also into the store, where it has an ordinal of its own. */
-static int note_failure(Runner *r, uint64_t ordinal, const char *id,
-                        const char *error) {
+static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
   r->nfailed++;
-  if (!r->store || store_put_failed(r->store, ordinal, id, error) == GE_OK)
-    return GO_ON;
+  if (!r->store || store_put_failed(r->store, d, error) == GE_OK) return GO_ON;
   return store_failed(r);
 }
 
 /* A document that could not be read. */
 static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
+  StoreDoc d = {.ordinal = ordinal, .unread = message};
   progress_hide(&r->progress);
   fprintf(stderr, "%s\n", message);
-  int code = note_failure(r, ordinal, "", message);
+  int code = note_failure(r, &d, message);
   return code == GO_ON ? after_failure(r, false) : code;
 }
 
-static int deliver(Runner *r, uint64_t ordinal, const char *id, size_t ntext,
+static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
                    const Reply *x) {
+  StoreDoc d = {.ordinal = ordinal, .doc = doc};
   r->ndocs++;
-  r->nbytes += ntext;
+  r->nbytes += doc->ntext;
   if (!x->ok) {
+    const char *why = x->error && *x->error ? x->error
+                                            : "an error without a message";
     progress_hide(&r->progress);
-    report_failure(id, x->error);
-    int code = note_failure(r, ordinal, id, x->error);
+    report_failure(doc->id, why);
+    int code = note_failure(r, &d, why);
     return code == GO_ON ? after_failure(r, x->limit) : code;
   }
   r->nevents += x->nevents;
   progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
                                               r->nfailed});
   if (r->store)
-    return store_put(r->store, ordinal, id, x->text, x->n) == GE_OK
-               ? GO_ON : store_failed(r);
+    return store_put(r->store, &d, x->text, x->n) == GE_OK ? GO_ON
+                                                           : store_failed(r);
   GeStatus st = r->records ? sink_records(r->sink, x->text, x->n)
                            : sink_write(r->sink, x->text, x->n);
   if (st == GE_OK && r->opt->filter) st = sink_flush(r->sink);
@@ -106,20 +107,11 @@ static int deliver(Runner *r, uint64_t ordinal, const char *id, size_t ntext,
 
 /* ----------------------------------------------------------------- signals */
 
-static volatile sig_atomic_t stopped;
-
-static void on_signal(int n) { stopped = n; }
-
 /* A run that is told to end does so between two documents. */
-static void catch_signals(void) {
-  struct sigaction a = {.sa_handler = on_signal};
-  sigaction(SIGINT, &a, NULL);
-  sigaction(SIGTERM, &a, NULL);
-  stopped = 0;
-}
+static bool stopped(void) { return interrupt_signal() != 0; }
 
 static int told_to_stop(Runner *r) {
-  r->signal = stopped;
+  r->signal = interrupt_signal();
   progress_hide(&r->progress);
   fprintf(stderr, "geoeng: stopped by signal %d behind %llu documents; their "
           "events are complete%s\n", r->signal, (unsigned long long)r->ndocs,
@@ -136,27 +128,34 @@ static bool in_shard(const Options *o, const char *id) {
   return o->nshards == 0 || h % o->nshards == o->shard;
 }
 
+/* What the store says of a document; without one all of this shard are run. */
+static StoreHas wanted(Runner *r, const StoreDoc *d) {
+  const char *id = d->doc ? d->doc->id : "";
+  bool mine = d->doc ? in_shard(r->opt, id) : r->opt->shard == 0;
+  if (r->store) return store_has(r->store, d, mine);
+  return mine ? STORE_WANTS : STORE_HAS;
+}
+
 /* The next document that is to be run, or what could not be read; those that
  * the store has and those of other shards are passed over. */
 static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
-                              bool *changed) {
+                            StoreHas *has) {
   SourceGot got;
-  *changed = false;
-  while ((got = source_next(r->source, d)) != SOURCE_END) {
-    const char *id = got == SOURCE_DOC ? d->id : "";
-    *ordinal = r->ordinal++;
-    bool mine = got == SOURCE_DOC ? in_shard(r->opt, id) : r->opt->shard == 0;
-    if (r->store && *ordinal < store_next(r->store)) {
-      if (mine && !store_knows(r->store, *ordinal, id)) *changed = true;
-      if (*changed) return got;
-    } else if (mine) {
-      return got;
-    }
+  *has = STORE_WANTS;
+  while ((got = source_next(r->source, d)) != SOURCE_END && !stopped()) {
+    StoreDoc s = {.ordinal = *ordinal = r->ordinal++,
+                  .doc = got == SOURCE_DOC ? d : NULL,
+                  .unread = source_message(r->source)};
+    *has = wanted(r, &s);
+    if (*has != STORE_HAS) return got;
   }
+  *has = !r->store || stopped() || store_had_all(r->store) ? STORE_WANTS
+                                                           : STORE_OTHER;
   return got;
 }
 
-static int input_changed(void) {
+static int cannot_go_on(const Runner *r, StoreHas has) {
+  if (has == STORE_FAILED) return store_failed(r);
   fputs("geoeng: the input is not the one that the run was begun with; it "
         "cannot be resumed\n", stderr);
   return EXIT_UNREADABLE;
@@ -169,31 +168,35 @@ static int run_here(Runner *r) {
   SourceGot got;
   Reply reply;
   uint64_t at;
-  bool changed;
+  StoreHas has;
   int code = GO_ON;
-  while (code == GO_ON && !stopped &&
-         (got = next_input(r, &d, &at, &changed)) != SOURCE_END) {
-    if (changed) return input_changed();
+  while (code == GO_ON && !stopped()) {
+    got = next_input(r, &d, &at, &has);
+    if (stopped()) break; /* what was read may be half a document */
+    if (has != STORE_WANTS) return cannot_go_on(r, has);
+    if (got == SOURCE_END) break;
     if (got == SOURCE_ERROR) {
       code = deliver_unread(r, at, source_message(r->source));
       continue;
     }
     make_reply(r, &d, &reply);
-    code = deliver(r, at, d.id, d.ntext, &reply);
+    code = deliver(r, at, &d, &reply);
   }
-  return stopped && code == GO_ON ? told_to_stop(r) : code;
+  /* A signal may have been why a write failed. */
+  return stopped() ? told_to_stop(r) : code;
 }
 
 /* Reads ahead until the pool is full; an exit code when that fails. */
 static int feed(Runner *r, Pool *p, bool *end) {
   SourceDoc d;
   uint64_t at;
-  bool changed;
-  while (!*end && !stopped && !pool_full(p)) {
-    SourceGot got = next_input(r, &d, &at, &changed);
+  StoreHas has;
+  while (!*end && !stopped() && !pool_full(p)) {
+    SourceGot got = next_input(r, &d, &at, &has);
     GeStatus st = GE_OK;
+    if (stopped()) break;
+    if (has != STORE_WANTS) return cannot_go_on(r, has);
     if (got == SOURCE_END) *end = true;
-    else if (changed) return input_changed();
     else if (got == SOURCE_DOC) st = pool_put(p, &d, at);
     else st = pool_put_error(p, source_message(r->source), at);
     if (st == GE_OK) continue;
@@ -210,14 +213,14 @@ static int run_pool(Runner *r, Pool *p) {
   while (code == GO_ON) {
     code = feed(r, p, &end);
     if (code != GO_ON) return code;
-    PoolGot got = stopped ? POOL_STOPPED : pool_take(p, &t);
+    PoolGot got = stopped() ? POOL_STOPPED : pool_take(p, &t);
     if (got == POOL_EMPTY) break;
-    if (got == POOL_STOPPED && stopped) return told_to_stop(r);
+    if (stopped()) return told_to_stop(r);
     if (got != POOL_REPLY) continue; /* another signal */
-    code = t.id ? deliver(r, t.ordinal, t.id, t.ntext, &t.reply)
-                : deliver_unread(r, t.ordinal, t.reply.error);
+    code = t.doc.id ? deliver(r, t.ordinal, &t.doc, &t.reply)
+                    : deliver_unread(r, t.ordinal, t.reply.error);
   }
-  return code;
+  return stopped() ? told_to_stop(r) : code;
 }
 
 enum { LIFETIME = 256 << 20 }; /* text a worker reads: it keeps every word type
@@ -241,11 +244,21 @@ static bool elsewhere(const Runner *r) {
   return r->store || !sink_tty(r->sink);
 }
 
+/* What --resume had to do beside going on. */
+static void report_changed(Runner *r) {
+  uint64_t again = 0;
+  if (r->store) store_changed(r->store, &r->nchanged, &again);
+  if (again > 0)
+    fprintf(stderr, "geoeng: %llu documents have changed since they were run; "
+            "from the first of them on %llu were run again\n",
+            (unsigned long long)r->nchanged, (unsigned long long)again);
+}
+
 int runner_run(Runner *r) {
   progress_start(&r->progress, elsewhere(r));
-  catch_signals();
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   progress_hide(&r->progress);
+  report_changed(r);
   if (code != GO_ON) return code;
   r->ended = true;
   if (!source_read_any(r->source)) return EXIT_UNREADABLE;
@@ -254,13 +267,17 @@ int runner_run(Runner *r) {
 
 void runner_summary(const Runner *r) {
   unsigned long long docs = r->ndocs, bytes = r->nbytes, events = r->nevents,
-                     failed = r->nfailed;
+                     failed = r->nfailed, changed = r->nchanged;
   if (strcmp(r->opt->stats, "json") == 0)
     fprintf(stderr,
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
-            "\"failed\":%llu,\"seconds\":%.3f,\"workers\":%u}\n",
-            docs, bytes, events, failed, progress_seconds(&r->progress), r->opt->nworkers);
+            "\"failed\":%llu,\"changed\":%llu,\"seconds\":%.3f,"
+            "\"workers\":%u}\n", docs, bytes, events, failed, changed,
+            progress_seconds(&r->progress), r->opt->nworkers);
   else
-    fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed\n",
+    fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed",
             docs, bytes, events, failed);
+  if (strcmp(r->opt->stats, "json") == 0) return;
+  if (changed > 0) fprintf(stderr, ", %llu had changed", changed);
+  fputc('\n', stderr);
 }

@@ -10,7 +10,7 @@
 #include "cli/option.h"
 #include "cli/progress.h"
 #include "cli/sink.h"
-#include "cli/store.h"
+#include "cli/run_writer.h"
 
 typedef struct Runner {
   GeSession *session;
@@ -21,6 +21,7 @@ typedef struct Runner {
   bool records;        /* the sink takes JSON records, not formatted text */
   uint64_t ordinal;    /* of the next document or unreadable piece of input */
   uint64_t ndocs, nfailed, nevents, nbytes;
+  uint64_t nchanged;   /* since the store has them */
   Progress progress;
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */

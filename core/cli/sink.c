@@ -1,3 +1,4 @@
+#include "cli/interrupt.h"
 #include "cli/sink.h"
 
 #include <errno.h>
@@ -13,6 +14,7 @@ GeStatus sink_open(Sink *s, const char *path) {
   memset(s, 0, sizeof *s);
   s->name = path ? path : "standard output";
   s->f = path ? fopen(path, "wb") : stdout;
+  interrupt_output(s->f);
   return s->f ? GE_OK : failed(s);
 }
 
@@ -20,12 +22,18 @@ bool sink_tty(const Sink *s) { return s->f && isatty(fileno(s->f)); }
 
 GeStatus sink_flush(Sink *s) {
   if (s->error) return GE_EIO;
-  return fflush(s->f) == 0 ? GE_OK : failed(s);
+  interrupt_hold();
+  bool ok = fflush(s->f) == 0;
+  interrupt_release();
+  return ok ? GE_OK : failed(s);
 }
 
 GeStatus sink_write(Sink *s, const char *text, size_t n) {
   if (s->error) return GE_EIO;
-  return fwrite(text, 1, n, s->f) == n ? GE_OK : failed(s);
+  interrupt_hold();
+  bool ok = fwrite(text, 1, n, s->f) == n;
+  interrupt_release();
+  return ok ? GE_OK : failed(s);
 }
 
 GeStatus sink_records(Sink *s, const char *text, size_t n) {
@@ -59,6 +67,7 @@ static void close_records(Sink *s) {
 GeStatus sink_close(Sink *s) {
   if (!s->f) return s->error ? GE_EIO : GE_OK;
   if (s->open) close_records(s);
+  interrupt_output(NULL);
   if (fflush(s->f) != 0) failed(s);
   if (s->f != stdout && fclose(s->f) != 0) failed(s);
   s->f = NULL;

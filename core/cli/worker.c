@@ -33,14 +33,14 @@ bool worker_send(int fd, const Buf *b) {
 static bool receive(int fd, Buf *b) {
   char part[1 << 16];
   buf_reset(b);
-  while (!message_whole(b)) {
+  while (message_state(b, MESSAGE_DOC) == MESSAGE_MORE) {
     ssize_t n = recv(fd, part, sizeof part, 0);
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) return false;
     buf_put(b, part, (size_t)n);
     if (b->failed) return false;
   }
-  return true;
+  return message_state(b, MESSAGE_DOC) == MESSAGE_WHOLE;
 }
 
 /* ------------------------------------------------------------- confinement */
@@ -91,6 +91,7 @@ static void confine(size_t memory) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   signal(SIGINT, SIG_IGN); /* the parent says when to end */
   signal(SIGTERM, SIG_DFL);
+  signal(SIGALRM, SIG_DFL);
   limit_resources(memory);
   /* A system without filters leaves the other bounds in place. */
   if (!WATCHED) (void)!filter_calls();

@@ -57,23 +57,63 @@ static FrameHeader header(const Buf *b) {
   return h;
 }
 
-bool message_whole(const Buf *b) {
-  if (b->n < sizeof(FrameHeader)) return false;
-  return b->n - sizeof(FrameHeader) == header(b).nbytes;
+/* Bytes of a frame at most: a worker must not fill its parent's memory. */
+static uint64_t most_bytes(MessageKind kind) {
+  return kind == MESSAGE_REPLY ? UINT64_C(1) << 30 : UINT64_C(1) << 40;
 }
 
-/* The parts of a frame that the same program wrote. */
+/* Whether a header can be that of a frame: what it says fits together. */
+static bool header_holds(const FrameHeader *h, MessageKind kind) {
+  static const uint8_t zeros[sizeof h->unused];
+  uint64_t total = 0, most = most_bytes(kind);
+  for (int i = 0; i < PARTS; i++) {
+    if (h->part[i] == NONE) continue;
+    if (h->part[i] >= most) return false;
+    total += h->part[i] + 1;
+  }
+  if (total != h->nbytes || total > most || h->ok > 1 || h->limit > 1 ||
+      memcmp(h->unused, zeros, sizeof zeros) != 0)
+    return false;
+  if (kind == MESSAGE_DOC) return h->part[0] != NONE && h->part[3] != NONE;
+  /* Either records or an error, and nothing else. */
+  return h->part[2] == NONE && h->part[3] == NONE && h->day == 0 &&
+         (h->ok ? h->part[1] == NONE && !h->limit : h->part[0] == NONE);
+}
+
+/* The parts of a frame with a header that holds. */
 static FrameHeader get(const Buf *b, Part parts[PARTS]) {
   FrameHeader h = header(b);
-  const char *p = b->at + sizeof h, *end = b->at + b->n;
+  const char *p = b->at + sizeof h;
   for (int i = 0; i < PARTS; i++) {
     parts[i] = (Part){NULL, 0};
     if (h.part[i] == NONE) continue;
-    ge_assert(h.part[i] < (uint64_t)(end - p));
     parts[i] = (Part){p, (size_t)h.part[i]};
     p += h.part[i] + 1;
   }
   return h;
+}
+
+/* Whether the parts end with a NUL, and hold none where they are strings: all
+ * are but a document's text and a reply's records. */
+static bool parts_hold(const Buf *b, MessageKind kind) {
+  Part parts[PARTS];
+  get(b, parts);
+  for (int i = 0; i < PARTS; i++) {
+    if (!parts[i].s) continue;
+    bool bytes = i == (kind == MESSAGE_DOC ? 3 : 0);
+    const char *nul = memchr(parts[i].s, '\0', parts[i].n);
+    if (parts[i].s[parts[i].n] != '\0' || (nul && !bytes)) return false;
+  }
+  return true;
+}
+
+MessageState message_state(const Buf *b, MessageKind kind) {
+  if (b->n < sizeof(FrameHeader)) return MESSAGE_MORE;
+  FrameHeader h = header(b);
+  uint64_t have = b->n - sizeof h;
+  if (!header_holds(&h, kind) || have > h.nbytes) return MESSAGE_BAD;
+  if (have < h.nbytes) return MESSAGE_MORE;
+  return parts_hold(b, kind) ? MESSAGE_WHOLE : MESSAGE_BAD;
 }
 
 void message_get_doc(const Buf *b, SourceDoc *doc) {

@@ -1,4 +1,5 @@
 #include "cli/worker_pool.h"
+#include "cli/interrupt.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -31,7 +32,7 @@ typedef struct Worker {
   pid_t pid; /* 0: not started */
   int fd;
   Job *job;  /* NULL: idle */
-  bool late;
+  bool late, bad;  /* why it is ended: its time, or what it sent */
   double deadline; /* seconds of now(), 0: none */
   size_t done;     /* bytes of text */
   Buf in;
@@ -65,12 +66,24 @@ GeStatus pool_new(Pool **pool, const PoolConfig *config) {
 
 /* ----------------------------------------------------------------- workers */
 
-/* Ends a worker; what wait told of it. */
+/* Gives a worker that seems to end a second to do so. */
+static bool ended_itself(const Worker *w, int *status) {
+  const struct timespec step = {0, 2000000};
+  for (int i = 0; i < 500; i++) {
+    if (waitpid(w->pid, status, WNOHANG) == w->pid) return true;
+    nanosleep(&step, NULL);
+  }
+  return false;
+}
+
+/* Ends a worker; what wait told of it. One that was not killed may have closed
+ * its socket and live on. */
 static int end_worker(Worker *w, bool kill_it) {
   int status = 0;
-  if (kill_it) kill(w->pid, SIGKILL);
   close(w->fd);
-  while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR) continue;
+  bool gone = !kill_it && ended_itself(w, &status);
+  if (!gone) kill(w->pid, SIGKILL);
+  while (!gone && waitpid(w->pid, &status, 0) < 0 && errno == EINTR) continue;
   w->pid = 0;
   w->job = NULL;
   w->done = 0;
@@ -82,7 +95,7 @@ void pool_free(Pool *p) {
   if (!p) return;
   for (uint32_t i = 0; p->workers && i < p->config.nworkers; i++) {
     Worker *w = &p->workers[i];
-    if (w->pid) end_worker(w, w->job != NULL);
+    if (w->pid) end_worker(w, true);
     buf_clear(&w->in);
   }
   for (uint32_t i = 0; p->jobs && i < p->njobs; i++) {
@@ -128,8 +141,8 @@ static void fail_job(Job *j, const char *why) {
 static void lose_worker(Pool *p, Worker *w) {
   char why[160];
   Job *j = w->job;
-  bool late = w->late;
-  int status = end_worker(w, late);
+  bool late = w->late, bad = w->bad;
+  int status = end_worker(w, late || bad);
   if (!j) return;
   if (++j->tries < TRIES) {
     j->state = QUEUED;
@@ -138,6 +151,9 @@ static void lose_worker(Pool *p, Worker *w) {
   if (late)
     snprintf(why, sizeof why, "it took longer than %u s, twice (see "
              "--doc-timeout)", p->config.timeout);
+  else if (bad)
+    snprintf(why, sizeof why, "its worker process sent what is no reply, "
+             "twice");
   else if (WIFSIGNALED(status))
     snprintf(why, sizeof why, "its worker process was ended by signal %d "
              "(%s), twice", WTERMSIG(status), strsignal(WTERMSIG(status)));
@@ -155,7 +171,7 @@ static void finish_job(Pool *p, Worker *w) {
   j->state = DONE;
   w->job = NULL;
   w->done += j->ntext;
-  if (p->config.lifetime && w->done > p->config.lifetime) end_worker(w, false);
+  if (p->config.lifetime && w->done > p->config.lifetime) end_worker(w, true);
 }
 
 /* -------------------------------------------------------------------- flow */
@@ -180,16 +196,32 @@ static Worker *idle(Pool *p, const Job *j) {
   return fresh && (j->tries > 0 || !used) ? fresh : used;
 }
 
+/* The whole of a document; false: its worker ended, or takes it too slowly. */
+static bool send_job(Worker *w, const Buf *b) {
+  for (size_t i = 0; i < b->n;) {
+    ssize_t n = send(w->fd, b->at + i, b->n - i, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (n > 0) i += (size_t)n;
+    if (n > 0 || (n < 0 && errno == EINTR)) continue;
+    if (n == 0 || errno != EAGAIN) return false;
+    w->late = w->deadline > 0 && now() > w->deadline;
+    w->bad = interrupt_signal() != 0; /* the whole run ends */
+    if (w->late || w->bad) return false;
+    struct pollfd fd = {.fd = w->fd, .events = POLLOUT};
+    poll(&fd, 1, 100);
+  }
+  return true;
+}
+
 static GeStatus assign(Pool *p) {
   Job *j;
   Worker *w;
   while ((j = next_job(p)) && (w = idle(p, j))) {
     if (!w->pid && start_worker(p, w) != GE_OK) return GE_EIO;
     w->job = j;
-    w->late = false;
+    w->late = w->bad = false;
     w->deadline = p->config.timeout ? now() + p->config.timeout : 0;
     j->state = RUNNING;
-    if (!worker_send(w->fd, &j->doc)) lose_worker(p, w);
+    if (!send_job(w, &j->doc)) lose_worker(p, w);
   }
   return GE_OK;
 }
@@ -199,8 +231,11 @@ static void read_worker(Pool *p, Worker *w) {
   ssize_t n = recv(w->fd, part, sizeof part, MSG_DONTWAIT);
   if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (n > 0) buf_put(&w->in, part, (size_t)n);
-  if (n <= 0 || w->in.failed) lose_worker(p, w);
-  else if (w->job && message_whole(&w->in)) finish_job(p, w);
+  MessageState state = w->job ? message_state(&w->in, MESSAGE_REPLY)
+                              : MESSAGE_BAD; /* it was not asked */
+  w->bad = n > 0 && (w->in.failed || state == MESSAGE_BAD);
+  if (n <= 0 || w->bad) lose_worker(p, w);
+  else if (state == MESSAGE_WHOLE) finish_job(p, w);
 }
 
 /* Milliseconds to the next deadline, -1: there is none. */
@@ -307,13 +342,11 @@ PoolGot pool_take(Pool *p, PoolTaken *taken) {
     else if (!wait_workers(p)) return POOL_STOPPED;
   }
   p->taken = true;
-  *taken = (PoolTaken){.ntext = j->ntext, .ordinal = j->ordinal};
+  *taken = (PoolTaken){.ordinal = j->ordinal};
   if (j->unread) {
     taken->reply.error = j->reply.at;
   } else {
-    SourceDoc doc;
-    message_get_doc(&j->doc, &doc);
-    taken->id = doc.id;
+    message_get_doc(&j->doc, &taken->doc);
     message_get_reply(&j->reply, &taken->reply);
   }
   return POOL_REPLY;

@@ -36,8 +36,7 @@ GeStatus pool_put_error(Pool *p, const char *message, uint64_t ordinal);
 
 typedef struct PoolTaken {
   Reply reply;     /* valid until the next call */
-  const char *id;  /* of the document, NULL: reply.error is a pool_put_error */
-  size_t ntext;    /* bytes of the document */
+  SourceDoc doc;   /* id NULL: none, reply.error is a pool_put_error */
   uint64_t ordinal;
 } PoolTaken;
 

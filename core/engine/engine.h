@@ -20,7 +20,7 @@ struct GeEngine {
   Analyser analyser;
   Matcher matcher;
   bool sealed;
-  void *image; /* the mapped file of the lists, or NULL */
+  void *image; /* the file of the lists, read, or NULL */
   size_t image_bytes;
   bool wants_image; /* it may be saved: lists began empty, no file was sound */
   GeId phrases, names; /* the layers np and name, which the tree fills; GE_NONE

@@ -13,6 +13,7 @@
 
 #define PATH_BYTES 4096
 #define SUFFIX ".lists"
+#define LARGE_PAGE ((size_t)2 << 20)
 
 /* The path of a file in the folder; `tail` follows the key. */
 static bool path_of(char path[PATH_BYTES], const char *dir, const char *key,
@@ -33,43 +34,93 @@ void cache_unmap(GeEngine *e) {
 
 /* ----------------------------------------------------------------- loading */
 
-/* What is wrong with the file, or NULL. */
-static const char *map(GeEngine *e, const char *key, int fd, GeStatus *st) {
+/* Why a file or folder is not believed, or NULL: a checksum says that an image
+ * is whole, not who made it. */
+static const char *untrusted(const struct stat *s) {
+  if (s->st_uid != geteuid() && s->st_uid != 0)
+    return "it belongs to another user";
+  if (s->st_mode & (S_IWGRP | S_IWOTH))
+    return "others may write to it (chmod go-w)";
+  return NULL;
+}
+
+/* The folder, or -1; *why: it is there, and not believed. */
+static int open_folder(const char *dir, const char **why) {
+  struct stat s;
+  *why = NULL;
+  int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return -1;
+  *why = fstat(fd, &s) == 0 ? untrusted(&s) : strerror(errno);
+  if (!*why) return fd;
+  close(fd);
+  return -1;
+}
+
+static bool read_all(int fd, char *at, size_t n) {
+  while (n > 0) {
+    ssize_t k = read(fd, at, n);
+    if (k < 0 && errno == EINTR) continue;
+    if (k <= 0) return false;
+    at += k;
+    n -= (size_t)k;
+  }
+  return true;
+}
+
+/* What is wrong with the file, or NULL. It is read, not mapped: whoever cuts a
+ * mapped file ends the processes that use it (SIGBUS). */
+static const char *take(GeEngine *e, const char *key, int fd, GeStatus *st) {
   struct stat s;
   *st = GE_EINPUT;
   if (fstat(fd, &s) != 0) return strerror(errno);
+  const char *why = untrusted(&s);
+  if (why) return why;
   if (!S_ISREG(s.st_mode) || s.st_size < (off_t)sizeof(ImageHeader))
     return "it is too short";
-  e->image_bytes = (size_t)s.st_size;
-  e->image = mmap(NULL, e->image_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE,
-                  fd, 0);
+  /* Whole large pages, so that the kernel has few to fill. */
+  size_t n = (size_t)s.st_size;
+  e->image_bytes = n < LARGE_PAGE ? n : (n | (LARGE_PAGE - 1)) + 1;
+  e->image = mmap(NULL, e->image_bytes, PROT_READ | PROT_WRITE,
+                  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (e->image == MAP_FAILED) {
     e->image = NULL;
     return strerror(errno);
   }
-  const char *why = image_read(e, key, e->image, e->image_bytes, st);
+  if (n >= LARGE_PAGE) madvise(e->image, e->image_bytes, MADV_HUGEPAGE);
+  why = read_all(fd, e->image, n)
+            ? image_read(e, key, e->image, n, st)
+            : "it was cut while it was read";
   if (why) cache_unmap(e);
   return why;
 }
 
 GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
                        bool *loaded) {
-  char path[PATH_BYTES];
+  char name[IMAGE_KEY + sizeof SUFFIX];
+  const char *why;
   GeStatus st = GE_OK;
   *loaded = e->wants_image = false;
   if (e->sealed || !is_key(key))
     return engine_fail(e, GE_EUSAGE, "no key of lists, or the engine is sealed");
   if (vocab_size(e->vocab) || e->entries.entries.n || e->gaz.hits.n)
     return GE_OK;
-  e->wants_image = true;
-  int fd = path_of(path, dir, key, SUFFIX) ? open(path, O_RDONLY | O_CLOEXEC)
-                                           : -1;
-  if (fd < 0) return GE_OK;
-  const char *why = map(e, key, fd, &st);
-  close(fd);
+  int folder = open_folder(dir, &why);
   if (why)
-    return engine_fail(e, st, "%s: %s; the lexicons are read from their text",
-                       path, why);
+    return engine_fail(e, GE_EINPUT, "%s: %s; the lexicons are read from their "
+                       "text", dir, why);
+  e->wants_image = true;
+  if (folder < 0) return GE_OK;
+  snprintf(name, sizeof name, "%s" SUFFIX, key);
+  int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0 && errno == ELOOP) why = "it is a symbolic link";
+  close(folder);
+  if (fd >= 0) why = take(e, key, fd, &st);
+  if (fd >= 0) close(fd);
+  else if (!why) return GE_OK;
+  if (why)
+    return engine_fail(e, st == GE_OK ? GE_EINPUT : st,
+                       "%s/%s: %s; the lexicons are read from their text", dir,
+                       name, why);
   *loaded = true;
   e->wants_image = false;
   return GE_OK;
@@ -106,6 +157,10 @@ static bool write_file(const char *dir, const char *key, const Buf *b) {
   if (!make_folder(dir) || !path_of(path, dir, key, SUFFIX) ||
       !path_of(temporary, dir, key, ".XXXXXX"))
     return false;
+  const char *why;
+  int folder = open_folder(dir, &why);
+  if (folder < 0) return false;
+  close(folder);
   int fd = mkstemp(temporary);
   if (fd < 0) return false;
   bool ok = write_all(fd, b->at, b->n);

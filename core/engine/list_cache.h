@@ -4,7 +4,7 @@
 
 #include "engine/engine.h"
 
-/* Give back the mapped file; nothing of the lists may be used afterwards. */
+/* Give back the file in memory; nothing of the lists may be used afterwards. */
 void cache_unmap(GeEngine *e);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * The lists of an engine as one file, mapped, not read: start-up with large
- * lexicons is mostly the splitting and storing of their phrases.
+ * The lists of an engine as one file, which is used as it stands in memory:
+ * start-up with large lexicons is mostly the splitting and storing of their
+ * phrases.
  *
  *   header    magic, version, byte order, size, checksum, key, counts
  *   sections  as ImageSection tells, each at a multiple of IMAGE_ALIGN

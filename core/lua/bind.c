@@ -19,6 +19,7 @@ int bind_push_raised(lua_State *L) {
 
 void bind_check(lua_State *L, GeStatus st) {
   if (st == GE_OK) return;
+  if (st == GE_ELIMIT) bind_host(L)->limit_hit = true; /* none may catch it */
   if (st == GE_ECALLBACK) bind_push_raised(L);
   else lua_pushstring(L, ge_engine_message(bind_host(L)->engine));
   lua_error(L);
@@ -128,7 +129,7 @@ void push_range(lua_State *L, int doc, uint32_t first, uint32_t end) {
   b->end = end;
 }
 
-void push_span(lua_State *L, int doc, GeId id) {
+static void push_span(lua_State *L, int doc, GeId id) {
   const GeSpan *s = ge_doc_span(bind_doc(L, doc), id);
   push_range(L, doc, s->first, s->end);
   ((SpanBox *)lua_touserdata(L, -1))->id = id;

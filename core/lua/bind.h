@@ -31,6 +31,8 @@ typedef struct Host {
   const char *build;  /* tells this executable from others; NULL: unknown */
   const char *path;   /* folders of rule modules and lexicons, ':' between; or
                          NULL: none */
+  const char *library; /* folder whose modules stand before the built-in ones,
+                          or NULL: none */
   bool traceback;     /* errors show it: for work on the library itself */
   GeLogFn *log;       /* hears of what rules print, and of warnings; or NULL */
   void *log_ctx;
@@ -39,6 +41,7 @@ typedef struct Host {
   JsonWriter *json;       /* events of the document that runs */
   GeOffsets offsets;
   uint32_t nevents;   /* of the document that runs */
+  bool sealed;        /* loading has ended */
   bool limit_hit;     /* a limit was hit: pcall of rules re-raises */
   int guard;          /* instructions that the guarded call has left, 0: none
                          runs */
@@ -125,7 +128,6 @@ GeDoc *bind_owner(lua_State *L, int index);
 /* Push objects; `doc` is the index of the document userdata. [-0, +1, e] */
 void push_sentence(lua_State *L, int doc, uint32_t i);
 void push_token(lua_State *L, int doc, uint32_t i);
-void push_span(lua_State *L, int doc, GeId id);
 void push_range(lua_State *L, int doc, uint32_t first, uint32_t end);
 void push_capture(lua_State *L, int doc, const GeCapture *c);
 void push_match(lua_State *L, int doc, const GeMatch *m);
@@ -138,7 +140,7 @@ void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end);
 /* Write the value at index; an error when JSON cannot hold it. [-0, +0, e] */
 void put_json(lua_State *L, JsonWriter *json, int index);
 
-/* Protected calls for main.c: push a closed document userdata; make the one
+/* Protected calls for a session: push a closed document userdata; make the one
  * at 1 findable from the core. */
 int doc_push(lua_State *L);
 int doc_remember(lua_State *L);

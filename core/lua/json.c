@@ -1,6 +1,6 @@
 /*
  * Lua values as JSON, and strings made fit for output: core.json(value),
- * core.clean(text), core.width(text).
+ * core.clean(text).
  */
 #include "base/utf8.h"
 #include "base/json_writer.h"
@@ -128,18 +128,9 @@ static int core_clean(lua_State *L) {
   return 1;
 }
 
-/* core.width(text) -> columns of a terminal */
-static int core_width(lua_State *L) {
-  size_t n;
-  const char *s = luaL_checklstring(L, 1, &n);
-  lua_pushinteger(L, (lua_Integer)utf8_width(s, n));
-  return 1;
-}
-
 void open_json(lua_State *L) {
   static const luaL_Reg functions[] = {{"json", core_json},
                                        {"clean", core_clean},
-                                       {"width", core_width},
                                        {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
   luaL_newmetatable(L, JSON_BOX);

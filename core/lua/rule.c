@@ -214,6 +214,7 @@ static int core_rule(lua_State *L) {
 
 static int core_seal(lua_State *L) {
   bind_check(L, ge_engine_seal(engine(L)));
+  bind_host(L)->sealed = true;
   return 0;
 }
 

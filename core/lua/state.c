@@ -16,41 +16,31 @@ int luaopen_lpeg(lua_State *L); /* of liblua5.4-lpeg */
 
 /* ----------------------------------------------------------------- require */
 
-/* Loads the module's file of the first folder in GEOENG_PATH that has it;
- * false: none. Pushes chunk and path. [-0, +(2|0), e] */
-static bool search_path(lua_State *L, const char *file) {
-  const char *p = bind_host(L)->path;
-  while (p && *p) {
-    size_t n = strcspn(p, ":");
-    lua_pushlstring(L, p, n);
-    const char *path = lua_pushfstring(L, "%s/%s", lua_tostring(L, -1), file);
-    FILE *f = n ? fopen(path, "r") : NULL;
-    if (f) {
-      fclose(f);
-      if (luaL_loadfilex(L, path, "t") != LUA_OK) lua_error(L);
-      lua_pushstring(L, path);
-      return true;
-    }
-    lua_pop(L, 2);
-    p += n + (p[n] == ':');
+/* Loads a file of the folder that stands before the library, if one is given
+ * and has it; pushes chunk and path. [-0, +(2|0), e] */
+static bool search_folder(lua_State *L, const char *file) {
+  const char *folder = bind_host(L)->library;
+  if (!folder) return false;
+  const char *path = lua_pushfstring(L, "%s/%s", folder, file);
+  if (access(path, R_OK) != 0) {
+    lua_pop(L, 1);
+    return false;
   }
-  return false;
+  if (luaL_loadfilex(L, path, "t") != LUA_OK) lua_error(L);
+  lua_pushstring(L, path);
+  return true;
 }
 
 bool state_has(lua_State *L, const char *kind, const char *name) {
-  char file[256];
-  const char *p = bind_host(L)->path;
+  char file[256], path[4096];
+  const char *folder = bind_host(L)->library;
   int n = snprintf(file, sizeof file, "geoeng/%s/%s.lua", kind, name);
   if (n < 0 || (size_t)n >= sizeof file) return false;
   if (strspn(name, LETTERS) != strlen(name)) return false;
   if (embedded_find(file)) return true;
-  for (; p && *p; p += strcspn(p, ":"), p += *p == ':') {
-    char path[4096];
-    int len = (int)strcspn(p, ":");
-    snprintf(path, sizeof path, "%.*s/%s", len, p, file);
-    if (len > 0 && access(path, R_OK) == 0) return true;
-  }
-  return false;
+  if (!folder) return false;
+  n = snprintf(path, sizeof path, "%s/%s", folder, file);
+  return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
 }
 
 const char *state_shipped(const char *prefix, size_t i, size_t *n) {
@@ -67,14 +57,16 @@ const char *state_shipped(const char *prefix, size_t i, size_t *n) {
   return NULL;
 }
 
-/* geoeng.x.y: GEOENG_PATH/geoeng/x/y.lua, else the embedded file. */
+/* geoeng.x.y: the embedded file geoeng/x/y.lua, unless the host gave a folder
+ * for those who change the library. Never GEOENG_PATH: what stands there are
+ * rules, and modules of the library have all rights. */
 static int search_library(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
   if (strncmp(name, "geoeng.", 7) != 0) return 0;
   if (strspn(name, LETTERS ".") != strlen(name)) return 0;
   const char *file =
       lua_pushfstring(L, "%s.lua", luaL_gsub(L, name, ".", "/"));
-  if (search_path(L, file)) return 2;
+  if (search_folder(L, file)) return 2;
   const Embedded *e = embedded_find(file);
   if (!e) {
     lua_pushfstring(L, "no module '%s'", name);

@@ -1,11 +1,12 @@
 /*
  * core.*: what the library needs of the system. Rule files never see it.
- *   files  readfile embedded listembedded
+ *   files  readfile readbelow folder embedded listembedded
  *   words  log warn
  *   rest   guarded guarded_load sha256 day date clock path version
  */
 #include "base/sha256.h"
 #include "lua/embedded.h"
+#include "base/beneath.h"
 #include "base/clock.h"
 #include "lua/bind.h"
 
@@ -46,12 +47,10 @@ static int cannot(lua_State *L, const char *path, const char *why) {
   return 2;
 }
 
-/* core.readfile(path) -> content | nil, message */
-static int core_readfile(lua_State *L) {
-  const char *path = luaL_checkstring(L, 1);
-  Box *box = push_box(L, FILE_BOX);
-  FILE *f = box->at = fopen(path, "rb");
-  if (!f) return cannot(L, path, strerror(errno));
+/* The content of the file in the box on top, which it closes. `path` is what
+ * messages name. [-0, +1|2, e] */
+static int read_box(lua_State *L, Box *box, const char *path) {
+  FILE *f = box->at;
   luaL_Buffer b;
   luaL_buffinit(L, &b);
   size_t total = 0, n;
@@ -66,6 +65,36 @@ static int core_readfile(lua_State *L) {
   box->at = NULL;
   if (err) return cannot(L, path, strerror(err));
   if (total > FILE_MAX) return cannot(L, path, "the file is too large");
+  return 1;
+}
+
+/* core.readfile(path) -> content | nil, message: for what a person named */
+static int core_readfile(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  Box *box = push_box(L, FILE_BOX);
+  box->at = fopen(path, "rb");
+  return box->at ? read_box(L, box, path) : cannot(L, path, strerror(errno));
+}
+
+/* core.readbelow(folder, name) -> content | nil, message: for what a rule
+ * named, see base/beneath.h */
+static int core_readbelow(lua_State *L) {
+  const char *folder = luaL_checkstring(L, 1);
+  const char *name = luaL_checkstring(L, 2);
+  Box *box = push_box(L, FILE_BOX);
+  int fd = beneath_open(folder, name);
+  if (fd < 0) return cannot(L, name, strerror(errno));
+  box->at = fdopen(fd, "rb");
+  if (box->at) return read_box(L, box, name);
+  int err = errno;
+  close(fd);
+  return cannot(L, name, strerror(err));
+}
+
+/* core.folder() -> the current folder, "" when it has none */
+static int core_folder(lua_State *L) {
+  char path[BENEATH_PATH];
+  lua_pushstring(L, getcwd(path, sizeof path) ? path : "");
   return 1;
 }
 
@@ -183,7 +212,8 @@ static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
 
 void open_system(lua_State *L) {
   static const luaL_Reg functions[] = {
-      {"readfile", core_readfile}, {"embedded", core_embedded},
+      {"readfile", core_readfile}, {"readbelow", core_readbelow},
+      {"folder", core_folder}, {"embedded", core_embedded},
       {"listembedded", core_listembedded},
       {"log", core_log},           {"warn", core_warn},           {"guarded", core_guarded},
       {"guarded_load", core_guarded_load}, {"sha256", core_sha256},

@@ -1,7 +1,7 @@
 /*
  * Warnings and errors of a session, as they were shown and taken apart. A text
- * is "file:line:column: error: what", where parts of the place may be left
- * out, and lines of source may follow.
+ * is "file:line:column: error: what", where parts of the place may be left out
+ * and lines of source may follow, or "file:line: what" as Lua says it.
  */
 #ifndef GE_SESSION_DIAGNOSTIC_H
 #define GE_SESSION_DIAGNOSTIC_H
@@ -10,6 +10,7 @@
 
 typedef struct Diagnostics {
   LIST(GeDiagnostic) at;
+  LIST(size_t) sizes; /* of their texts, which may hold NULs */
 } Diagnostics;
 
 /* GE_ENOMEM: it is not kept. */

@@ -13,12 +13,11 @@ enum { DEEPEST = 64 }; /* nesting of values */
 typedef struct Reader {
   const char *at, *end;
   Arena *arena;
-  FieldNumber *number;
-  void *ctx;
+  lua_State *L;
 } Reader;
 
 static void skip_blanks(Reader *r) {
-  while (r->at < r->end && strchr(" \t\r\n", *r->at)) r->at++;
+  while (r->at < r->end && *r->at && strchr(" \t\r\n", *r->at)) r->at++;
 }
 
 /* Steps over a character when it is next. */
@@ -152,7 +151,10 @@ static bool number(Reader *r, GeField *f) {
   r->at += n;
   f->type = strpbrk(digits, ".eE") ? GE_FIELD_NUMBER : GE_FIELD_INTEGER;
   if (f->type == GE_FIELD_INTEGER) f->integer = strtoll(digits, NULL, 10);
-  f->number = r->number(r->ctx, digits);
+  if (!lua_checkstack(r->L, 1) || lua_stringtonumber(r->L, digits) == 0)
+    return false;
+  f->number = lua_tonumber(r->L, -1);
+  lua_pop(r->L, 1);
   return true;
 }
 
@@ -185,8 +187,8 @@ static GeField *value(Reader *r, unsigned depth) {
 }
 
 const GeField *field_read(Arena *arena, const char *s, size_t n,
-                          FieldNumber *number_of, void *ctx) {
-  Reader r = {s, s + n, arena, number_of, ctx};
+                          lua_State *L) {
+  Reader r = {s, s + n, arena, L};
   const GeField *f = value(&r, 0);
   skip_blanks(&r);
   return r.at == r.end ? f : NULL;

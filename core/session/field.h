@@ -4,15 +4,13 @@
 
 #include "base/arena.h"
 
-/* Reads a decimal number; the locale does not matter. */
-typedef double FieldNumber(void *ctx, const char *digits);
+#include <lua.h>
 
 /*
  * The value of the JSON text s[0..n), which a NUL follows, in the arena.
  * NULL: memory is out, or it is no JSON (a record holds what the host gave as
- * meta).
+ * meta). Lua reads the numbers: it knows what the locale does to points.
  */
-const GeField *field_read(Arena *arena, const char *s, size_t n,
-                          FieldNumber *number, void *ctx);
+const GeField *field_read(Arena *arena, const char *s, size_t n, lua_State *L);
 
 #endif

@@ -1,12 +1,14 @@
 /* Forms of output, shelves, and calls of library modules: see geoeng.h. */
+#include "engine/engine.h"
 #include "session/session.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define WRITE "geoeng.event.write"
 
 static GeStatus sealed(GeSession *s) {
-  if (s->sealed) return GE_OK;
+  if (s->host.sealed) return GE_OK;
   return session_fail(s, GE_EUSAGE, "the session is not sealed");
 }
 
@@ -44,9 +46,13 @@ GeStatus ge_session_format(GeSession *s, const GeFormat *format) {
   GeStatus st = sealed(s);
   if (st != GE_OK) return st;
   if (!ge_session_has(s, GE_FORMATS, f.name))
-    return session_fail(s, GE_EUSAGE, "there is no such format");
-  s->host.offsets = f.offsets;
-  return session_protect(s, GE_EUSAGE, configure, &f);
+    return session_fail(s, GE_EUSAGE, "there is no such format: jsonl, json, and "
+                                      "those of ge_shelf_name(GE_FORMATS, ...)");
+  if ((unsigned)f.offsets > GE_OFF_UTF16)
+    return session_fail(s, GE_EUSAGE, "there are no such offsets");
+  st = session_protect(s, GE_EUSAGE, configure, &f);
+  if (st == GE_OK) s->host.offsets = f.offsets;
+  return st;
 }
 
 /* ------------------------------------------------------------------- frames */
@@ -58,17 +64,19 @@ typedef struct Asked {
   const char *text[3];
 } Asked;
 
-/* Strings stay in the registry, so that they live as long as the session. */
+/* Strings stay in the registry until the same is asked again. */
 static int ask(lua_State *L) {
   Asked *a = lua_touserdata(L, 1);
+  const char *question = a->argument ? a->argument : a->function;
   if (a->argument) lua_pushstring(L, a->argument);
   if (!state_call(L, WRITE, a->function, a->argument ? 1 : 0, a->n))
     return lua_error(L);
   for (int i = 0; i < a->n; i++) {
-    lua_pushvalue(L, i - a->n);
+    const char *key = lua_pushfstring(L, "geoeng.asked.%s.%d", question, i);
+    lua_pushvalue(L, i - a->n - 1);
     a->text[i] = lua_tostring(L, -1);
-    if (a->text[i]) luaL_ref(L, LUA_REGISTRYINDEX);
-    else lua_pop(L, 1);
+    lua_setfield(L, LUA_REGISTRYINDEX, key);
+    lua_pop(L, 1);
   }
   return 0;
 }
@@ -95,10 +103,22 @@ GeStatus ge_session_finish(GeSession *s, const char **text) {
 
 GeStatus ge_session_identity(GeSession *s, const char **text) {
   Asked a = {s, "identity", NULL, 1, {NULL}};
+  const GeEngine *e = s->host.engine;
+  const GeLimits *l = &e->limits;
+  *text = NULL;
   GeStatus st = sealed(s);
   if (st == GE_OK) st = session_protect(s, GE_ERULE, ask, &a);
-  *text = a.text[0];
-  return st;
+  if (st != GE_OK) return st;
+  buf_reset(&s->identity);
+  buf_printf(&s->identity,
+             "%s offsets %d model %016" PRIx64 " doc %zu arena %zu steps %"
+             PRIu64 " %u spans %u ms %u", a.text[0], (int)s->host.offsets,
+             e->analyser.loaded ? model_sum(&e->analyser.model) : 0,
+             l->doc_bytes, l->arena_bytes, l->match_steps, l->lua_steps,
+             l->spans, l->doc_ms);
+  if (s->identity.failed) return session_fail(s, GE_ENOMEM, "out of memory");
+  *text = s->identity.at;
+  return GE_OK;
 }
 
 /* ------------------------------------------------------------------ shelves */
@@ -151,7 +171,9 @@ GeStatus ge_session_call(GeSession *s, const char *module, const char *name,
   lua_pushcfunction(L, call_module);
   lua_insert(L, base + 1);
   lua_pushlightuserdata(L, &call);
+  locale_t before = session_enter(s);
   int code = lua_pcall(L, nargs + 1, nresults, 0);
+  session_leave(before);
   if (code == LUA_OK) return GE_OK;
   session_fail(s, GE_ERULE, lua_tostring(L, -1));
   lua_settop(L, base);

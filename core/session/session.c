@@ -1,9 +1,9 @@
 #include "base/json_writer.h"
 #include "session/session.h"
+#include "base/day.h"
+#include "session/field.h"
 
 #include <string.h>
-
-#define LUA_BYTES ((size_t)1 << 30) /* of all of Lua, unless options say */
 
 /* ------------------------------------------------------------------ failing */
 
@@ -19,6 +19,10 @@ static GeStatus engine_failed(GeSession *s, GeStatus st) {
   return session_fail(s, st, ge_engine_message(s->host.engine));
 }
 
+locale_t session_enter(const GeSession *s) { return uselocale(s->locale); }
+
+void session_leave(locale_t before) { uselocale(before); }
+
 GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
                          void *arg) {
   lua_State *L = s->L;
@@ -26,7 +30,9 @@ GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
   if (!lua_checkstack(L, 4)) return session_fail(s, GE_ENOMEM, "out of memory");
   lua_pushcfunction(L, fn);
   lua_pushlightuserdata(L, arg);
+  locale_t before = session_enter(s);
   int code = lua_pcall(L, 1, 0, 0);
+  session_leave(before);
   if (code != LUA_OK)
     session_fail(s, st, code != LUA_ERRMEM   ? lua_tostring(L, -1)
                         : s->host.memory_full ? "memory limit: Lua needs more "
@@ -56,6 +62,12 @@ const GeDiagnostic *ge_session_diagnostic(const GeSession *s, uint32_t i) {
 
 /* ------------------------------------------------------------------- making */
 
+/* What a load came to. */
+static GeStatus loaded(GeSession *s, GeStatus st) {
+  s->broken = st != GE_OK;
+  return st;
+}
+
 /* A copy of an option; NULL stays NULL. */
 static const char *keep(Buf *b, const char *text) {
   buf_init(b);
@@ -64,7 +76,7 @@ static const char *keep(Buf *b, const char *text) {
 }
 
 static GeStatus give_model(GeSession *s, const char *model) {
-  if (!model && !data_model(s->model)) return GE_OK;
+  if (!model && !installed_model(s->model)) return GE_OK;
   if (model && !*model) return GE_OK;
   if (model && strlen(model) >= sizeof s->model)
     return session_fail(s, GE_EIO, "the path of the model is too long");
@@ -81,30 +93,34 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
   *session = NULL;
   if (!s) return GE_ENOMEM;
   memset(s, 0, sizeof *s);
-  data_build(s->build);
+  installed_build(s->build);
   arena_init(&s->fields, SIZE_MAX / 2);
   s->host = (Host){.path = keep(&s->path, o->path),
                    .cache = keep(&s->cache, o->cache),
+                   .library = keep(&s->library, o->library),
                    .build = *s->build ? s->build : NULL,
-                   .memory_max = o->lua_bytes ? o->lua_bytes : LUA_BYTES,
+                   .memory_max = o->lua_bytes,
                    .traceback = o->traceback,
                    .log = o->log, .log_ctx = o->log_ctx,
                    .warn = hear_warning, .warn_ctx = s};
-  GeStatus st = s->path.failed || s->cache.failed ? GE_ENOMEM : GE_OK;
+  bool kept = !s->path.failed && !s->cache.failed && !s->library.failed;
+  GeStatus st = kept ? GE_OK : GE_ENOMEM;
   if (st == GE_OK) st = ge_engine_new(&s->host.engine);
   if (st == GE_OK) st = json_writer_new(&s->host.json);
   if (st == GE_OK) s->L = state_new(&s->host);
-  if (st != GE_OK || !s->L) {
+  s->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (st != GE_OK || !s->L || !s->locale) {
     ge_session_free(s);
     return GE_ENOMEM;
   }
   *session = s;
-  return give_model(s, o->model);
+  return loaded(s, give_model(s, o->model));
 }
 
 void ge_session_free(GeSession *s) {
   if (!s) return;
   if (s->L) lua_close(s->L);
+  if (s->locale) freelocale(s->locale);
   json_writer_free(s->host.json);
   ge_engine_free(s->host.engine);
   diagnostics_clear(&s->diagnostics);
@@ -113,6 +129,8 @@ void ge_session_free(GeSession *s) {
   buf_clear(&s->message);
   buf_clear(&s->path);
   buf_clear(&s->cache);
+  buf_clear(&s->library);
+  buf_clear(&s->identity);
   ge_free(s, sizeof *s);
 }
 
@@ -123,6 +141,7 @@ GeCounts ge_session_counts(const GeSession *s) { return s->counts; }
 /* ------------------------------------------------------------------ loading */
 
 #define ENVIRONMENT "geoeng.rule.environment"
+#define PIPELINE "geoeng.event.pipeline"
 
 typedef struct Text {
   GeSession *s;
@@ -131,9 +150,12 @@ typedef struct Text {
 } Text;
 
 static GeStatus unsealed(GeSession *s) {
-  if (!s->sealed) return GE_OK;
-  return session_fail(s, GE_EUSAGE, "the session is sealed: load rule files "
-                                    "before ge_session_seal");
+  if (s->busy) return GE_EUSAGE;
+  if (s->broken)
+    return session_fail(s, GE_EUSAGE, "a rule file or the model had a mistake: "
+                                      "begin with a new session");
+  if (!s->host.sealed) return GE_OK;
+  return session_fail(s, GE_EUSAGE, "the session is sealed already");
 }
 
 static int load_file(lua_State *L) {
@@ -143,10 +165,19 @@ static int load_file(lua_State *L) {
   return 0;
 }
 
+/* Runs a step of loading. */
+static GeStatus load_step(GeSession *s, lua_CFunction fn, void *arg) {
+  s->busy = true;
+  GeStatus st = session_protect(s, GE_ERULE, fn, arg);
+  s->busy = false;
+  return loaded(s, st);
+}
+
 GeStatus ge_session_load(GeSession *s, const char *file) {
   Text t = {s, file, NULL, 0};
   GeStatus st = unsealed(s);
-  return st == GE_OK ? session_protect(s, GE_ERULE, load_file, &t) : st;
+  if (st != GE_OK) return st;
+  return load_step(s, load_file, &t);
 }
 
 static int load_text(lua_State *L) {
@@ -161,19 +192,23 @@ GeStatus ge_session_load_text(GeSession *s, const char *name, const char *text,
                               size_t nbytes) {
   Text t = {s, name, text, nbytes};
   GeStatus st = unsealed(s);
-  return st == GE_OK ? session_protect(s, GE_ERULE, load_text, &t) : st;
+  if (st != GE_OK) return st;
+  return load_step(s, load_text, &t);
 }
 
+/* What documents need is loaded now: a host may give up files behind it. */
 static int seal(lua_State *L) {
   if (!state_call(L, ENVIRONMENT, "seal", 0, 0)) return lua_error(L);
+  lua_getglobal(L, "require");
+  lua_pushliteral(L, PIPELINE);
+  lua_call(L, 1, 0);
   return 0;
 }
 
 GeStatus ge_session_seal(GeSession *s) {
   GeStatus st = unsealed(s);
   if (st != GE_OK) return st;
-  st = session_protect(s, GE_ERULE, seal, s);
-  s->sealed = st == GE_OK;
+  st = load_step(s, seal, s);
   s->nloading = s->diagnostics.at.n;
   return st;
 }
@@ -198,14 +233,14 @@ static int core_failed(lua_State *L, Job *job, GeStatus st) {
   }
   job->st = h->limit_hit ? GE_ELIMIT : GE_ERULE;
   bind_push_raised(L);
-  if (!lua_isstring(L, -1)) lua_pushliteral(L, "");
+  if (lua_type(L, -1) != LUA_TSTRING) luaL_tolstring(L, -1, NULL);
   return lua_error(L);
 }
 
 static void assemble(lua_State *L, Job *job, int doc) {
   Host *h = &job->s->host;
   lua_pushvalue(L, doc);
-  if (state_call(L, "geoeng.event.pipeline", "assemble", 1, 0)) return;
+  if (state_call(L, PIPELINE, "assemble", 1, 0)) return;
   job->st = h->limit_hit ? GE_ELIMIT : GE_ERULE;
   lua_error(L);
 }
@@ -236,24 +271,39 @@ void session_drop_events(GeSession *s) {
   arena_reset(&s->fields);
 }
 
+/* Whether meta can stand in a record. */
+static bool good_meta(GeSession *s) {
+  const char *meta = s->host.meta;
+  if (strpbrk(meta, "\r\n")) return false;
+  const GeField *f = field_read(&s->fields, meta, strlen(meta), s->L);
+  bool good = f && f->type == GE_FIELD_OBJECT;
+  session_drop_events(s);
+  return good;
+}
+
 GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
                         const GeDocInfo *info) {
   Job job = {s, text, nbytes, info, GE_ERULE};
   size_t n;
+  if (s->busy) return GE_EUSAGE; /* leaves what goes on alone */
   json_writer_reset(s->host.json);
   s->host.nevents = 0;
   s->host.printed = 0;
   s->host.meta = info ? info->meta : NULL;
   session_drop_events(s);
-  if (!s->sealed)
+  if (s->host.sealed) diagnostics_cut(&s->diagnostics, s->nloading);
+  if (!s->host.sealed)
     return session_fail(s, GE_EUSAGE, "the session is not sealed");
-  if (s->host.meta && strpbrk(s->host.meta, "\r\n"))
-    return session_fail(s, GE_EUSAGE, "meta must be one line of JSON");
-  diagnostics_cut(&s->diagnostics, s->nloading);
+  if (s->host.meta && !good_meta(s))
+    return session_fail(s, GE_EUSAGE, "meta must be a JSON object in one line");
+  if (info && info->day != GE_NODAY && !day_has_date(info->day))
+    return session_fail(s, GE_EUSAGE, "a day of no year from 0 to 9999");
   s->counts.documents++;
   s->counts.bytes += nbytes;
   s->host.limit_hit = false;
+  s->busy = true;
   GeStatus st = session_protect(s, GE_ERULE, run_document, &job);
+  s->busy = false;
   bind_timed(s->L, NULL);
   if (st == GE_ERULE) st = job.st;
   if (st == GE_OK && !json_writer_text(s->host.json, &n))
@@ -269,10 +319,10 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
 }
 
 const char *ge_session_output(const GeSession *s, size_t *nbytes) {
-  const char *text = json_writer_text(s->host.json, nbytes);
-  if (text) return text;
-  *nbytes = 0;
-  return "";
+  size_t n;
+  const char *text = json_writer_text(s->host.json, &n);
+  if (nbytes) *nbytes = text ? n : 0;
+  return text ? text : "";
 }
 
 uint32_t ge_session_nevents(const GeSession *s) { return s->host.nevents; }

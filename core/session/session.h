@@ -6,8 +6,10 @@
 #include "base/buf.h"
 #include "base/list.h"
 #include "lua/state.h"
-#include "session/data.h"
+#include "session/installed.h"
 #include "session/diagnostic.h"
+
+#include <locale.h>
 
 struct GeSession {
   Host host;
@@ -17,11 +19,15 @@ struct GeSession {
   GeCounts counts;
   LIST(const GeField *) events; /* of the last document, empty: not asked for */
   Arena fields;                 /* holds them */
-  bool sealed;
+  bool busy;         /* a call goes on that a host's log may not nest in */
+  bool broken;       /* a rule file had a mistake, or there is no model */
   uint32_t nloading; /* diagnostics that loading left; others are the last
                         document's */
-  Buf path, cache; /* copies of the options */
-  char model[DATA_PATH], build[DATA_BUILD];
+  Buf path, cache, library; /* copies of the options */
+  Buf identity;             /* of ge_session_identity */
+  locale_t locale;          /* "C": what rules find does not depend on that of
+                               the host */
+  char model[INSTALLED_PATH], build[INSTALLED_BUILD];
 };
 
 /* Keeps the text as message and diagnostic, and returns the status. */
@@ -29,6 +35,11 @@ GeStatus session_fail(GeSession *s, GeStatus st, const char *text);
 
 /* Lets go of the fields of events. */
 void session_drop_events(GeSession *s);
+
+/* The locale of the thread while a call goes on: set it before Lua runs, give
+ * back what it was behind. */
+locale_t session_enter(const GeSession *s);
+void session_leave(locale_t before);
 
 /* Runs fn(arg) in Lua, protected; what it raises becomes the message of a
  * failure with status st. What it leaves on the stack is dropped. */

@@ -33,6 +33,8 @@ static const ModelHeader *header_of(const Model *m) {
   return (const ModelHeader *)(const void *)m->at;
 }
 
+uint64_t model_sum(const Model *m) { return header_of(m)->checksum; }
+
 static bool section_ok(const Model *m, int i) {
   const ModelSection *s = &header_of(m)->sections[i];
   return s->offset >= sizeof(ModelHeader) && s->offset % LINE_BYTES == 0 &&

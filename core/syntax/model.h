@@ -91,6 +91,8 @@ const char *model_open(Model *m, const char *path, GeStatus *st);
 /* The same of bytes in memory, borrowed, aligned to 8. */
 const char *model_use(Model *m, const void *bytes, size_t nbytes);
 void model_close(Model *m);
+/* The checksum that the header tells: what distinguishes models. */
+uint64_t model_sum(const Model *m);
 /* Compares the checksum, once. */
 bool model_check(Model *m);
 uint64_t model_checksum(const void *bytes, size_t nbytes);

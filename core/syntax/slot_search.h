@@ -30,4 +30,18 @@ uint32_t slot_own_subject(const Tree *t, uint32_t i);
 void slot_of_verb(Finder *f, uint32_t v);
 void slot_of_noun(Finder *f, uint32_t n);
 
+/* Parts of a noun's (slot_noun_phrase.c): a prepositional phrase k; what stands
+ * before noun n; all phrases behind it. */
+void slot_noun_phrase(Finder *f, uint32_t k, unsigned cost);
+void slot_noun_modifiers(Finder *f, uint32_t n, unsigned cost, unsigned depth);
+void slot_noun_phrases(Finder *f, uint32_t n, unsigned cost, unsigned depth);
+
+/* What is lent (slot_light_verb.c): by verb r of a clause on the noun; by the
+ * verb w above noun n; by a phrase of w right behind n; by nouns of quantity
+ * above n, of which the topmost is returned. */
+void slot_lent_by_clause(Finder *f, uint32_t r);
+void slot_lent_by_verb(Finder *f, uint32_t n, uint32_t w, unsigned cost);
+void slot_lent_behind(Finder *f, uint32_t n, uint32_t w);
+uint32_t slot_lent_above(Finder *f, uint32_t n, unsigned *cost);
+
 #endif

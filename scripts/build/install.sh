@@ -37,9 +37,8 @@ includedir=\${prefix}/include
 Name: geoeng
 Description: rule-based event extraction from news text
 Version: $VERSION
-Requires.private: $PACKAGES
 Libs: -L\${libdir} -lgeoeng
-Libs.private: -lm
+Libs.private: $(pkg-config --libs $PACKAGES) -lm
 Cflags: -I\${includedir}
 END
 }

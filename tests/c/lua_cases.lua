@@ -654,7 +654,7 @@ function T.everything()
       { k = "token", { k = "not", { k = "cmp", "text", "~", "N*" } } } })
   end
   core.emit(doc, event(doc, { code = { a = { 1, 2 }, b = "x" } }))
-  assert(core.json { core.clean "\27x", core.width "x",
+  assert(core.json { core.clean "\27x",
     core.sha256 "x" })
   assert(core.readfile "tests/c/alloc.h" and host.listdir "tests/c")
   for text, x in host.inputs { "tests/c/alloc.h" } do

@@ -188,6 +188,26 @@ static void test_sha256_gives_the_known_digests(void **state) {
                       "f439851db43d0ba5997337df154668eb");
 }
 
+/* Every length around three blocks, in pieces of every size. */
+static void test_sha256_in_pieces_is_that_in_one(void **state) {
+  (void)state;
+  char text[200], one[65], pieces[65];
+  for (size_t i = 0; i < sizeof text; i++) text[i] = (char)(i * 7 + 1);
+  for (size_t n = 0; n <= sizeof text; n++) {
+    sha256_hex(text, n, one);
+    for (size_t piece = 1; piece <= 130; piece++) {
+      Sha256 s;
+      sha256_start(&s);
+      for (size_t at = 0; at < n; at += piece) {
+        sha256_put(&s, text + at, n - at < piece ? n - at : piece);
+        sha256_end(&s, pieces); /* which changes nothing */
+      }
+      sha256_end(&s, pieces);
+      assert_string_equal(pieces, one);
+    }
+  }
+}
+
 /* ------------------------------------------------------------ text for people */
 
 static void clean_is(const char *in, const char *want) {
@@ -226,6 +246,7 @@ int main(void) {
       cmocka_unit_test(test_day_takes_only_days_that_exist),
       cmocka_unit_test(test_day_format_is_the_inverse_of_parse),
       cmocka_unit_test(test_sha256_gives_the_known_digests),
+      cmocka_unit_test(test_sha256_in_pieces_is_that_in_one),
       cmocka_unit_test(test_clean_text_cannot_command_a_terminal),
       cmocka_unit_test(test_width_counts_columns),
   };

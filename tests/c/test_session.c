@@ -1,6 +1,7 @@
 /* Sessions: rule files from paths and memory, runs, events, diagnostics. */
-#include "geoeng.h"
+#include "alloc.h"
 
+#include <locale.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -127,11 +128,12 @@ static void events_are_typed_fields(void **state) {
 static void fields_need_records(void **state) {
   (void)state;
   GeSession *s = open_session(RULES);
-  GeDocInfo info = {.id = "d", .day = GE_NODAY, .meta = "{\"open\":"};
-  assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_OK);
-  assert_null(ge_session_event(s, 0)); /* the host's meta is no JSON */
-  info.meta = "{}\n";
-  assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_EUSAGE);
+  static const char *const bad[] = {"{\"open\":", "{}\n", "7", "{} {}", ""};
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    GeDocInfo info = {.id = "d", .day = GE_NODAY, .meta = bad[i]};
+    assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_EUSAGE);
+    assert_null(ge_session_event(s, 0));
+  }
   GeFormat format = {.name = "csv"};
   assert_int_equal(ge_session_format(s, &format), GE_OK);
   assert_int_equal(run(s, TEXT), GE_OK);
@@ -160,6 +162,10 @@ static void mistakes_are_diagnostics(void **state) {
   assert_memory_equal(d->what, "event has no key 'fnd'", 22);
   assert_true(d->nwhat > 22 && d->what[d->nwhat] == '\n');
   assert_null(ge_session_diagnostic(s, 1));
+  assert_int_equal(ge_session_load(s, "military.lua"), GE_EUSAGE);
+  assert_int_equal(ge_session_seal(s), GE_EUSAGE);
+  ge_session_free(s);
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
   assert_int_equal(ge_session_load(s, "/nonexistent.lua"), GE_ERULE);
   assert_non_null(strstr(ge_session_message(s), "cannot be read"));
   ge_session_free(s);
@@ -206,6 +212,10 @@ static void a_failed_document_costs_no_other(void **state) {
   assert_int_equal(ge_session_nevents(s), 0);
   assert_true(output_has(s, ""));
   assert_int_equal(ge_session_ndiagnostics(s), 1);
+  const GeDiagnostic *d = ge_session_diagnostic(s, 0);
+  assert_memory_equal(d->file, "mine.lua", d->nfile);
+  assert_int_equal(d->line, 3);
+  assert_memory_equal(d->what, "no", d->nwhat);
   assert_int_equal(run(s, "Peru met Italy."), GE_ELIMIT);
   assert_non_null(strstr(ge_session_message(s), "step limit"));
   assert_int_equal(ge_session_ndiagnostics(s), 1);
@@ -226,6 +236,9 @@ static void limits_of_bytes_and_time_end_a_document(void **state) {
   limits->doc_bytes = 10;
   assert_int_equal(run(s, TEXT), GE_ELIMIT);
   limits->doc_bytes = GE_DOC_BYTES;
+  limits->spans = 1;
+  assert_int_equal(run(s, TEXT), GE_ELIMIT);
+  limits->spans = 50000000;
   limits->doc_ms = 1;
   assert_int_equal(run(s, TEXT), GE_ELIMIT);
   assert_non_null(strstr(ge_session_message(s), "longer than the limit of 1 ms"));
@@ -311,11 +324,16 @@ static void formats_filter_and_are_checked(void **state) {
   assert_int_equal(run(s, TEXT), GE_OK);
   assert_int_equal(ge_session_nevents(s), 0);
   GeFormat none = {.name = "nothing"}, type = {.type = "nothing"};
+  GeFormat only = {.only = "asserted,nothing"}, count = {.count = "nothing"};
+  assert_int_equal(ge_session_format(s, &only), GE_EUSAGE);
+  assert_int_equal(ge_session_format(s, &count), GE_EUSAGE);
   assert_int_equal(ge_session_format(s, &none), GE_EUSAGE);
   assert_int_equal(ge_session_format(s, &type), GE_EUSAGE);
   assert_non_null(strstr(ge_session_message(s), "no rule defines 'nothing'"));
   const char *one, *two;
+  char first[500];
   assert_int_equal(ge_session_identity(s, &one), GE_OK);
+  snprintf(first, sizeof first, "%s", one);
   GeFormat json = {.name = "json"};
   GeFrame frame;
   assert_int_equal(ge_session_format(s, &json), GE_OK);
@@ -323,7 +341,7 @@ static void formats_filter_and_are_checked(void **state) {
   assert_string_equal(frame.open, "[\n");
   assert_string_equal(frame.close, "\n]\n");
   assert_int_equal(ge_session_identity(s, &two), GE_OK);
-  assert_string_not_equal(one, two);
+  assert_string_not_equal(first, two);
   ge_session_free(s);
 }
 
@@ -354,6 +372,60 @@ static void library_modules_can_be_called(void **state) {
   assert_int_equal(ge_session_call(s, "geoeng.nothing", NULL, 0, 0), GE_ERULE);
   assert_non_null(strstr(ge_session_message(s), "geoeng.nothing"));
   ge_session_free(s);
+}
+
+/* ------------------------------------------------------------------- locale */
+
+static void the_host_s_locale_does_not_matter(void **state) {
+  (void)state;
+  static const char *const names[] = {"de_DE.UTF-8", "fr_FR.UTF-8",
+                                      "tr_TR.UTF-8"};
+  char plain[4000];
+  size_t n, i = 0;
+  const char rules[] = "event \"meeting\" { find = \"who:<actor> meet\",\n"
+                       "  make = function(ev)\n"
+                       "    ev.code = (\"%s %.1f\"):format(tostring(1.5), 2.5)\n"
+                       "  end }\n";
+  GeSession *s = open_session(rules);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  snprintf(plain, sizeof plain, "%s", ge_session_output(s, &n));
+  assert_non_null(strstr(plain, "1.5 2.5"));
+  while (i < 3 && !setlocale(LC_ALL, names[i])) i++;
+  if (i == 3) print_message("no locale with decimal commas here\n");
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_string_equal(ge_session_output(s, &n), plain);
+  setlocale(LC_ALL, "C");
+  ge_session_free(s);
+}
+
+/* ------------------------------------------------------------------- memory */
+
+/* The whole life of a session; whether all of it went well. */
+static bool live(void) {
+  GeSession *s;
+  GeSessionOptions options = {.model = ""};
+  bool good = false;
+  if (ge_session_new(&options, &s) == GE_OK &&
+      ge_session_load_text(s, "m.lua", RULES, sizeof RULES - 1) == GE_OK &&
+      ge_session_seal(s) == GE_OK && run(s, TEXT) == GE_OK)
+    good = ge_session_nevents(s) == 1 && ge_session_event(s, 0) != NULL;
+  assert_non_null(ge_session_message(s));
+  ge_session_free(s);
+  return good;
+}
+
+static void memory_that_is_out_is_told_and_comes_back(void **state) {
+  (void)state;
+  TestAlloc account;
+  bool good = false;
+  for (size_t fail = 1; !good; fail = test_alloc_next(fail)) {
+    test_alloc_start(&account, fail);
+    good = live(); /* Lua may do without what its collector asked for */
+    assert_int_equal(account.live, 0);
+    assert_true(account.sizes);
+    good = good && account.calls < fail;
+  }
+  test_alloc_stop();
 }
 
 /* ------------------------------------------------------------------ threads */
@@ -399,6 +471,8 @@ int main(void) {
       cmocka_unit_test(formats_filter_and_are_checked),
       cmocka_unit_test(shelves_hold_what_comes_with_geoeng),
       cmocka_unit_test(library_modules_can_be_called),
+      cmocka_unit_test(the_host_s_locale_does_not_matter),
+      cmocka_unit_test(memory_that_is_out_is_told_and_comes_back),
       cmocka_unit_test(threads_have_sessions_of_their_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,8 +63,8 @@ static void put(Pool *p, const char *id, const char *text) {
 static Reply take(Pool *p, const char *id) {
   PoolTaken t;
   assert_int_equal(pool_take(p, &t), POOL_REPLY);
-  if (id) assert_string_equal(t.id, id);
-  else assert_null(t.id);
+  if (id) assert_string_equal(t.doc.id, id);
+  else assert_null(t.doc.id);
   assert_int_equal(t.ordinal, id ? 5 : 9);
   return t.reply;
 }

@@ -133,7 +133,7 @@ end
 function KINDS.pattern(block, page)
   write(page.folder .. "/examples", block.text)
   local rules = page.rules and quoted(page.rules) or ""
-  local got = shell(page, ("GEOENG_PATH=%s/tests/lua/host geoeng patterns %s "
+  local got = shell(page, ("geoeng patterns --library %s/tests/lua/host %s "
     .. "examples"):format(quoted(ROOT), rules))
   local n = tonumber((got[#got] or ""):match "^(%d+) passed$")
   if n and n > 0 then passed = passed + n - 1 end

@@ -7,12 +7,8 @@
 #include "base/utf8.h"
 #include "session/field.h"
 
+#include <lauxlib.h>
 #include <stdlib.h>
-
-static double number_of(void *ctx, const char *digits) {
-  (void)ctx;
-  return strtod(digits, NULL);
-}
 
 /* Every field has what its type says; how many there are. */
 static uint32_t walk(const GeField *f, bool valid) {
@@ -31,11 +27,13 @@ static uint32_t walk(const GeField *f, bool valid) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   char *copy = malloc(n + 1); /* of its own, so that a sanitizer sees the end */
   Arena arena;
-  if (!copy) return 0;
+  static lua_State *L;
+  if (!L) L = luaL_newstate();
+  if (!copy || !L) return 0;
   memcpy(copy, data, n);
   copy[n] = '\0';
   arena_init(&arena, (size_t)64 << 20);
-  const GeField *f = field_read(&arena, copy, n, number_of, NULL);
+  const GeField *f = field_read(&arena, copy, n, L);
   if (f) CLAIM(walk(f, utf8_valid(copy, n)) <= n);
   arena_clear(&arena);
   free(copy);

@@ -7,6 +7,10 @@
 
 local M = {}
 
+--- Names of the library that rules use, without a room: `environment.lua` says
+--- what they stand for, and importers write them into rule files.
+M.PUBLIC = { ["geoeng.cameo"] = true }
+
 local function lines_of(command)
   local p = assert(io.popen(command))
   local list = {}
@@ -73,24 +77,27 @@ local function edge(graph, from, to, why)
   if from ~= to then graph[from][to] = graph[from][to] or why end
 end
 
---- Files of core, "text/token", with what they include of core; and by path
---- the names of all headers that it includes.
+--- Files of core, "text/token", with what they include of core; by path the
+--- names of all headers that it includes; and includes that name no file.
 function M.includes()
-  local graph, headers = {}, {}
+  local graph, headers, odd = {}, {}, {}
   for _, path in ipairs(lines_of "find core -name '*.[ch]'") do
     local from = path:match "^core/(.-)%.[ch]$"
     graph[from], headers[path] = graph[from] or {}, {}
-    for name in read(path):gmatch '#include%s+["<]([^">]+)[">]' do
+    for open, name in read(path):gmatch '#%s*include%s*(["<])([^">]+)[">]' do
       table.insert(headers[path], name)
-      local to = name:match "^(%w+/.*)%.h$"
+      local to = name:match "^(%w+/[%w_]+)%.h$"
       local file = to and io.open("core/" .. name)
       if file then
         file:close()
         edge(graph, from, to, "includes " .. name)
+      elseif open == '"' and name ~= "geoeng.h" then
+        table.insert(odd, path .. " includes " .. name
+          .. ", which is no file ROOM/NAME.h of core/")
       end
     end
   end
-  return graph, headers
+  return graph, headers, odd
 end
 
 --- The same of the symbols that objects take from each other.
@@ -104,7 +111,7 @@ function M.symbols(build)
     graph[from], wanted[from] = source and {}, {}
     for _, line in ipairs(source and lines_of("nm " .. path) or {}) do
       local kind, name = line:match "(%a) ([%w_.]+)$"
-      if kind == "U" then
+      if kind == "U" or kind == "w" then
         wanted[from][name] = true
       elseif kind:match "[TDBRCVW]" then
         home[name] = from
@@ -116,32 +123,56 @@ function M.symbols(build)
       if home[name] then edge(graph, from, home[name], "calls " .. name) end
     end
   end
-  return graph
+  return graph, wanted, home
+end
+
+-- Beginnings of module names to which code adds the last part itself.
+local PREFIXES = { ["geoeng.cmd."] = true, ["geoeng.import."] = true,
+  ["geoeng.out."] = true, ["geoeng.asked."] = true }
+
+--- Strings of Lua code that begin as names of modules do, by luac's list of
+--- constants, so that quotes, comments and long brackets are Lua's matter.
+local function names_in(path)
+  local names = {}
+  local dump = lines_of(("luac5.4 -l -l -p %s 2>&1"):format(path))
+  for _, line in ipairs(dump) do
+    local name = line:match '^%s+%d+%s+S%s+"(geoeng%.[^"]*)"$'
+    if name then names[name] = true end
+  end
+  return sorted(names), #dump
 end
 
 --- Modules of the library, "event/record", and the modules that they name.
+---@return table graph
+---@return string[] odd  names of no module
 function M.requires()
-  local graph = {}
+  local graph, odd, there = {}, {}, {}
   local paths = lines_of "find scripts/geoeng -name '*.lua'"
   for _, path in ipairs(paths) do
-    graph[path:match "^scripts/geoeng/(.-)%.lua$"] = {}
+    local from = path:match "^scripts/geoeng/(.-)%.lua$"
+    graph[from], there[path] = {}, from
   end
   for _, path in ipairs(paths) do
-    local from = path:match "^scripts/geoeng/(.-)%.lua$"
-    local code = read(path):gsub("%-%-[^\n]*", "")
-    for name in code:gmatch '"geoeng%.([%w_.]+)"' do
-      local to = name:gsub("%.", "/")
-      if graph[to] then edge(graph, from, to, "names geoeng." .. name) end
-      if name:sub(-1) == "." then -- "geoeng.out." .. format: all of the room
+    local from = there[path]
+    local names, lines = names_in(path)
+    if lines < 3 then odd[#odd + 1] = path .. ": luac5.4 cannot read it" end
+    for _, name in ipairs(names) do
+      local to = name:match "^geoeng%.(.*)$":gsub("%.", "/")
+      if graph[to] then
+        edge(graph, from, to, "names " .. name)
+      elseif PREFIXES[name] then -- all of the room
         for other in pairs(graph) do
-          if room_of(other) == name:sub(1, -2) then
-            edge(graph, from, other, "names geoeng." .. name)
+          if room_of(other) == name:match "^geoeng%.(%w+)%.$" then
+            edge(graph, from, other, "names " .. name)
           end
         end
+      elseif name ~= "geoeng.core" and name ~= "geoeng.host"
+        and not M.PUBLIC[name] and not name:find "^geoeng%-" then
+        odd[#odd + 1] = ("%s names %s, which is no module"):format(path, name)
       end
     end
   end
-  return graph
+  return graph, odd
 end
 
 --- Whether a graph has any edge.

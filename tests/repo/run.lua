@@ -20,10 +20,59 @@ end
 -- ------------------------------------------------------------------- rooms
 
 local CORE, LIBRARY = "core", "scripts/geoeng"
-local includes, headers = rooms.includes()
-local requires = rooms.requires()
+local includes, headers, odd_includes = rooms.includes()
+local requires, odd_names = rooms.requires()
 local VARIANT = os.getenv "VARIANT" or "release"
-local symbols = rooms.symbols("build/" .. VARIANT)
+local symbols, wanted, home = rooms.symbols("build/" .. VARIANT)
+check("every quoted include is a file of core", odd_includes)
+check("every name of a module in the library is one", odd_names)
+
+-- What rules and C name of the library exists; the bindings call the rooms of
+-- events and rules alone, and rules name modules without a room.
+do
+  local problems = {}
+  local function names(path, pattern, ok)
+    for name in read(path):gsub("/%*.-%*/", ""):gmatch(pattern) do
+      if not ok(name) then
+        problems[#problems + 1] = ("%s names %s"):format(path, name)
+      end
+    end
+  end
+  local CALLED = { ["core/session/session.c"] = true,
+    ["core/session/format.c"] = true }
+  for _, path in ipairs(lines_of "find core -name '*.[ch]'") do
+    names(path, '"(geoeng%.%w+%.[%w_]+)"', function(name)
+      return CALLED[path] and requires[name:match "^geoeng%.(.*)$":gsub("%.",
+        "/")] ~= nil
+    end)
+  end
+  for _, path in ipairs(lines_of "ls rules/*.lua") do
+    names(path, "geoeng%.%w+%.[%w_]+", function() return false end)
+  end
+  check("C and rules name no module that they may not", problems)
+end
+
+-- What the linker gives the command and the bindings: their own, base, and
+-- what geoeng.h declares; the command nothing of Lua but in three files.
+do
+  local problems = {}
+  local function only(room, also)
+    for from, names in pairs(wanted) do
+      for name in pairs(from:match "^[^/]+" == room and names or {}) do
+        local at = home[name] and home[name]:match "^[^/]+"
+        if at and at ~= room and at ~= "base" and not name:find "^ge_"
+          and not (also and also[at]) then
+          problems[#problems + 1] = ("%s calls %s of %s"):format(from, name,
+            home[name])
+        end
+      end
+    end
+  end
+  only("cli")
+  only("lua")
+  table.sort(problems)
+  check("command and bindings call geoeng.h and base alone", problems)
+end
 
 for _, top in ipairs { CORE, LIBRARY } do
   local problems = {}
@@ -47,16 +96,18 @@ end
 do
   local problems = {}
   rooms.strays(headers, {
-    { "^utf8proc%.h$", "^core/base/utf8%.c$" },
-    { "^jansson%.h$", "^core/cli/source%.c$" },
-    { "^zlib%.h$", "^core/cli/input_stream%.c$" },
-    { "^zstd%.h$", "^core/cli/input_stream%.c$" },
-    { "^editline/", "^core/cli/host%.c$" },
-    { "^seccomp%.h$", "^core/cli/worker%.c$" },
-    { "^lua%.h$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",
+    { "utf8proc%.h$", "^core/base/utf8%.c$" },
+    { "jansson%.h$", "^core/cli/source%.c$" },
+    { "zlib%.h$", "^core/cli/input_stream%.c$" },
+    { "zstd%.h$", "^core/cli/input_stream%.c$" },
+    { "dlfcn%.h$", "^core/session/installed%.c$" },
+    { "^editline/", "^core/cli/line_editor%.c$" },
+    { "seccomp%.h$", "^core/cli/worker%.c$" },
+    { "lua%.hp?p?$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",
+      "^core/cli/host_run%.[ch]$",
       "^core/cli/peer%.[ch]$" },
-    { "^l[ua][ua][xl]lib%.h$", "^core/lua/", "^core/session/",
-      "^core/cli/host%.c$", "^core/cli/peer%.c$", "^core/cli/main%.c$" },
+    { "l[ua][ua][xl]lib%.h$", "^core/lua/", "^core/session/",
+      "^core/cli/host%.c$", "^core/cli/host_run%.c$", "^core/cli/peer%.c$", "^core/cli/main%.c$" },
   }, problems)
   check("libraries stand behind one file each", problems)
   problems = {}
@@ -139,7 +190,9 @@ do
       or lines_of("nm " .. path)) do
       local name = line:match " U (%w+)$"
       if name == "malloc" or name == "calloc" or name == "realloc"
-        or name == "strdup" or name == "strndup" then
+        or name == "strdup" or name == "strndup" or name == "posix_memalign"
+        or name == "aligned_alloc" or name == "asprintf"
+        or name == "vasprintf" then
         problems[#problems + 1] = path .. " calls " .. name
       end
     end

@@ -4,6 +4,7 @@ local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
 local pack_header = require "geoeng.rule.pack_header"
+local search_path = require "geoeng.language.search_path"
 
 local USAGE = [[
 usage: geoeng packs
@@ -28,10 +29,10 @@ local function each()
     seen[name] = true
     list[#list + 1] = { name = name, text = text, place = place }
   end
-  for dir in core.path:gmatch "[^:]+" do
+  for dir in search_path.folders() do
     for _, name in ipairs(host.listdir(dir) or {}) do
       if name:find "%.lua$" then
-        add(name, core.readfile(dir .. "/" .. name), dir)
+        add(name, (core.readbelow(dir, name)), dir)
       end
     end
   end

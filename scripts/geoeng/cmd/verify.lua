@@ -3,34 +3,35 @@
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
-local run_folder = require "geoeng.tool.run_folder"
 
 local USAGE = [[
 usage: geoeng verify DIR...
 
-Compare the parts of directories that `geoeng ... --out DIR/` wrote with their
-journals: every document's records must be there with the hash that they had.
-Tells, a line for each directory, the documents and whether the run reached the
-end of its input.
+Compare all that `geoeng ... --out DIR/` wrote with its journal, and that with
+what the end of the run signed: nothing may be altered, missing, twice there or
+of another run. Tells, a line for each directory, the documents and whether the
+run reached the end of its input; of what is wrong the file, and what to do.
 
 options:
   -h, --help  this text
 
-exit: 0 all is whole and complete, 1 a part is damaged or a run was stopped
+exit: 0 all is whole and complete, 1 something is damaged or a run was stopped
 
 example: geoeng verify out/
 ]]
 
---- The number of whole documents, or nil and what is wrong.
+--- The number of whole documents, and those of the input when the run reached
+--- its end; or nil and what is wrong.
 local function check(dir)
-  local lines, why = run_folder.journal(dir)
-  if not lines then return nil, why end
-  local read = run_folder.reader()
-  for _, line in ipairs(lines) do
-    local records, what = read(line)
-    if not records then return nil, what end
-  end
-  return #lines
+  local run <close>, why = host.open_run(dir)
+  if not run then return nil, why end
+  local n, records = 0
+  repeat
+    records, why = run:next()
+    if records == false then return nil, why end
+    if records then n = n + 1 end
+  until not records
+  return n, run:inputs()
 end
 
 return function(args)
@@ -39,16 +40,15 @@ return function(args)
   if #o.names == 0 then return select(2, arguments.bad("verify", "no directory")) end
   local status = 0
   for _, name in ipairs(o.names) do
-    local dir = name:gsub("/+$", "")
-    local n, why = check(dir)
-    local complete = core.readfile(dir .. "/complete") ~= nil
+    local dir = #name > 1 and name:gsub("/+$", "") or name
+    local n, inputs = check(dir)
     if n then
       host.write(("%s: %d documents, %s\n"):format(dir, n,
-        complete and "complete" or "stopped before the end of its input"))
+        inputs and "complete" or "stopped before the end of its input"))
     else
-      core.log(why .. "\n")
+      core.log(inputs .. "\n")
     end
-    if not (n and complete) then status = 1 end
+    if not (n and inputs) then status = 1 end
   end
   return status
 end

@@ -11,8 +11,9 @@ local antecedent = require "geoeng.actor.antecedent"
 local author_code = require "geoeng.event.author_code"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
+local event_time = require "geoeng.event.event_time"
 local modality = require "geoeng.event.modality"
-local record_time = require "geoeng.event.record_time"
+local rules_hash = require "geoeng.language.rules_hash"
 local spans = require "geoeng.event.spans"
 local where = require "geoeng.place.disambiguation"
 
@@ -71,36 +72,12 @@ local function argument(role, s, given, search)
   return arg
 end
 
-local function time_record(s)
-  local v = s.value
-  return { text = s.text, start = s.start, stop = s.stop, value = v.value,
-    from = v.from, to = v.to, grain = v.grain, basis = v.basis or "read" }
-end
-
 --- Who says it, of events whose sentence has a tree.
 local function claim_of(c)
   if not c.def.syntax then return nil end
   local found = require("geoeng.event.claim").of(c.sentence, c.trigger)
   return found and { speaker = argument(nil, found.speaker),
     verb = span_record(found.verb) } or nil
-end
-
---- The event's time: its role, else the nearest in the sentence (added as
---- argument), else the day of publication as a default.
-local function time_of(c, taken)
-  local list = c.roles.time
-  local s = list and list[1]
-  if not s then
-    s = record_time.of(c, taken)
-    if s then c.roles.time = { s } end
-  end
-  if s and type(s.value) == "table" and s.value.value then
-    return time_record(s)
-  end
-  local date = c.sentence.doc.date
-  if not date then return nil end
-  return { value = date, from = date, to = date, grain = "day",
-    basis = "default" }
 end
 
 local function place_of(c)
@@ -146,7 +123,7 @@ local function record_of(c, number)
   end
   local mode, cue = modality.of({ trigger = c.trigger,
     modality = fields.modality }, c.sentence, fields.doc)
-  local time = time_of(c, taken)
+  local time = event_time.record(c, taken)
   local s = c.sentence
   return {
     type = fields.type, subtype = fields.subtype, code = fields.code,
@@ -161,7 +138,7 @@ local function record_of(c, number)
     prov = { rule = c.def.name .. (number > 1 and "/" .. number or ""),
       file = c.def.file, line = c.def.line, basis = fields.basis,
       engine = "geoeng " .. core.version,
-      rules_sha256 = define.rules_sha256 },
+      rules_sha256 = rules_hash.value },
   }
 end
 

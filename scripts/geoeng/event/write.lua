@@ -17,8 +17,12 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local rules_hash = require "geoeng.language.rules_hash"
+local schema = require "geoeng.event.schema"
 
 local M = {}
+
+local COUNTS = { mention = true, cluster = true }
 
 local only, types, clusters, exporter
 local options = { format = "jsonl" }
@@ -32,20 +36,30 @@ local function set_of(list)
   return set
 end
 
---- Set the format and the filters of this run; called once by the command.
+--- Set the format and the filters of this run; called before documents run.
 ---@param opts table { format=, color=, only=, type=, count= }
 function M.configure(opts)
-  options = opts
-  only, types = set_of(opts.only), set_of(opts.type)
-  clusters = opts.count == "cluster"
-  for name in pairs(types or {}) do
+  local new_only, new_types = set_of(opts.only), set_of(opts.type)
+  for name in pairs(new_types or {}) do
     if not define.types[name] then
       error(("--type: no rule defines '%s'%s"):format(name,
         errors.hint(name, define.types)), 0)
     end
   end
-  if opts.format == "json" or opts.format == "jsonl" then return end
-  exporter = require("geoeng.out." .. opts.format)
+  for name in pairs(new_only or {}) do
+    if not schema.is_modality[name] then
+      error(("--only: there is no modality '%s'%s"):format(name,
+        errors.hint(name, schema.is_modality)), 0)
+    end
+  end
+  if opts.count and not COUNTS[opts.count] then
+    error(("--count: '%s' is neither mention nor cluster"):format(opts.count), 0)
+  end
+  local json = opts.format == "json" or opts.format == "jsonl"
+  exporter = not json and require("geoeng.out." .. opts.format) or nil
+  options, only, types = opts, new_only, new_types
+  clusters = opts.count == "cluster"
+  if not exporter then return core.collect(nil) end
   core.collect(exporter.event or function(ev)
     events[#events + 1] = ev
     return ""
@@ -66,9 +80,9 @@ end
 --- have the same.
 ---@return string
 function M.identity()
-  return ("geoeng %s rules %s only %s type %s count %s"):format(core.version,
-    define.rules_sha256, options.only or "-", options.type or "-",
-    options.count or "-")
+  return ("geoeng %s rules %s format %s only %s type %s count %s"):format(
+    core.version, rules_hash.value, options.format, options.only or "-",
+    options.type or "-", options.count or "-")
 end
 
 --- The exporter's text before the first ("begin") or after the last

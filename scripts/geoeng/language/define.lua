@@ -15,7 +15,6 @@ local M = {
   types = {},   -- event type -> { roles it can fill, open = any }
   tests = {},   -- { event=, date=, items=, file=, line=, where= }
   packs = {},   -- file -> pack header
-  sources = {}, -- SHA-256 of all rule files and lexicons
   pending = { words = {}, rules = {} },
   rules = {},   -- when all is loaded: { kind=, name=, where=, def=, find=, ... }
   unused = {},  -- names of lists that no rule mentions

@@ -2,6 +2,7 @@
 --- by the core, see ge_list_read in geoeng.h.
 
 local core = require "geoeng.core"
+local search_path = require "geoeng.language.search_path"
 
 local M = {}
 
@@ -22,31 +23,17 @@ end
 
 --- Find a file that a rule names: beside the rule, along GEOENG_PATH, among
 --- the shipped files.
----@param name string        path as the rule writes it
+---@param name string        path as the rule writes it, below these folders
 ---@param beside string|nil  folder of the rule file
 ---@return string|nil text
 ---@return string file       where it was found, or the places searched
 ---@return string|nil sha256  of the text, when it is known already
 function M.find(name, beside)
-  local tried = {}
-  local function try(dir)
-    local path = dir == "" and name or dir .. "/" .. name
-    local text = core.readfile(path)
-    tried[#tried + 1] = path
-    return text, path
-  end
-  if name:sub(1, 1) == "/" then return core.readfile(name), name end
-  if beside then
-    local text, path = try(beside)
-    if text then return text, path end
-  end
-  for dir in core.path:gmatch "[^:]+" do
-    local text, path = try(dir)
-    if text then return text, path end
-  end
+  local found, place = search_path.read(name, beside)
+  if found then return found, place end
   local text, sha256 = core.embedded("rules/" .. name)
   if text then return text, "rules/" .. name, sha256 end
-  return nil, table.concat(tried, ", ")
+  return nil, table.concat(place, ", ")
 end
 
 return M

@@ -4,11 +4,11 @@
 ---   local library = require "geoeng.language.library"
 ---   library.words "season" { "spring", "autumn" }
 
-local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local lexicon = require "geoeng.language.lexicon"
 local rule_files = require "geoeng.language.rule_files"
+local rules_hash = require "geoeng.language.rules_hash"
 
 local M = {}
 
@@ -41,7 +41,7 @@ function M.data(name)
     errors.raise(where and errors.in_string(where, name) or rule_files.here(),
       ("there is no file '%s'; searched %s"):format(name, file))
   end
-  table.insert(define.sources, sha256 or core.sha256(text))
+  rules_hash.add(text, sha256)
   return text
 end
 

@@ -5,17 +5,20 @@ local core = require "geoeng.core"
 
 local M = {}
 
---- Where packs stand that are built in, as messages and records name them.
+--- Where packs stand that are built in, as messages and records name them; a
+--- folder of that name in the current one is "./geoeng/rules".
 M.SHIPPED = "geoeng/rules/"
 
---- The text of a file, or of a pack that is built in.
----@param file string
+--- The text of a file that a rule names below a folder, or of a pack that is
+--- built in.
+---@param folder string|nil  nil, or that of M.SHIPPED: packs that are built in
+---@param path string
 ---@return string|nil
-function M.read(file)
-  if file:sub(1, #M.SHIPPED) == M.SHIPPED then
-    return (core.embedded("rules/" .. file:sub(#M.SHIPPED + 1)))
+function M.read(folder, path)
+  if not folder or folder .. "/" == M.SHIPPED then
+    return (core.embedded("rules/" .. path))
   end
-  return (core.readfile(file))
+  return (core.readbelow(folder, path))
 end
 
 --- Source texts by file name.
@@ -62,13 +65,31 @@ function M.caller()
   return nil
 end
 
---- One name for one file: without ./ and empty parts.
+--- Without "." and "..", as far as the path itself tells.
+local function straight(path)
+  local parts = {}
+  for part in path:gmatch "[^/]+" do
+    if part == ".." and #parts > 0 and parts[#parts] ~= ".." then
+      parts[#parts] = nil
+    elseif part ~= "." and not (part == ".." and path:sub(1, 1) == "/") then
+      parts[#parts + 1] = part
+    end
+  end
+  return (path:sub(1, 1) == "/" and "/" or "") .. table.concat(parts, "/")
+end
+
+--- One name for one file, however it was typed: relative to the current folder
+--- when it lies there. Links are not followed.
 ---@param path string
 ---@return string
 function M.normal(path)
-  local p = path:gsub("/%./", "/"):gsub("//+", "/")
-  while p:sub(1, 2) == "./" do p = p:sub(3) end
-  return p
+  local here = core.folder()
+  if here == "" then return straight(path) end
+  local whole = straight(path:sub(1, 1) == "/" and path or here .. "/" .. path)
+  local prefix = here == "/" and here or here .. "/"
+  if whole:sub(1, #prefix) ~= prefix or #whole == #prefix then return whole end
+  local short = whole:sub(#prefix + 1)
+  return short:sub(1, #M.SHIPPED) == M.SHIPPED and "./" .. short or short
 end
 
 --- The rule files that were loaded, or that a load broke off in.

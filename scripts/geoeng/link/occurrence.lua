@@ -41,7 +41,9 @@ local LONGEST = 2000 -- code points of a sentence that is looked at
 --- The words before a trigger, the nearest first.
 local function words_before(rec)
   local from = rec.trigger.start - rec.sentence.start
-  local stop = from <= LONGEST and utf8.offset(rec.sentence.text, from + 1)
+  -- In a sentence that is not all UTF-8 the words are not looked for.
+  local text = rec.sentence.text
+  local stop = from <= LONGEST and utf8.len(text) and utf8.offset(text, from + 1)
   local before = stop and rec.sentence.text:sub(1, stop - 1):lower() or ""
   local words = {}
   for i = 1, WORDS do

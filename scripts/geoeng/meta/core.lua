@@ -16,6 +16,18 @@ local core = {}
 ---@return string|nil message
 function core.readfile(path) end
 
+--- A file that a rule names: a regular one beneath a folder, links followed,
+--- by a name that is relative and has no "..".
+---@param folder string  "" for the current one
+---@param name string
+---@return string|nil content
+---@return string|nil message
+function core.readbelow(folder, name) end
+
+--- The current folder, "" when there is none.
+---@return string
+function core.folder() end
+
 --- A file that is built in: "geoeng/lexicons/cities.tsv".
 ---@param name string
 ---@return string|nil content
@@ -46,11 +58,6 @@ function core.json(value) end
 ---@param text string
 ---@return string
 function core.clean(text) end
-
---- Columns that a text takes on a terminal.
----@param text string
----@return integer
-function core.width(text) end
 
 -- ------------------------------------------------------------------ calls
 

@@ -36,6 +36,32 @@ function host.stamp(path) end
 ---  core.analyze; false, message
 function host.inputs(paths, day) end
 
+---@class geoeng.Run  the folder that a run with `--out DIR/` wrote
+local Run = {}
+
+--- The records of the next document, which are those that were written.
+---@return string|nil|false records  nil at the end, when all was compared with
+---  what the end of the run signed; false: something is wrong
+---@return integer|string|nil ordinal  of the document in the input; message
+function Run:next() end
+
+--- The documents of its input, those of other shards counted; nil: it was
+--- stopped before the end. To be believed behind the last document.
+---@return integer|nil
+function Run:inputs() end
+
+--- What decides the bytes of the run: version, rules, options.
+---@return string
+function Run:key() end
+
+--- Free it.
+function Run:close() end
+
+---@param dir string
+---@return geoeng.Run|nil run
+---@return string|nil message
+function host.open_run(dir) end
+
 -- ------------------------------------------------------------------ output
 
 --- To standard output; a failure ends the command.

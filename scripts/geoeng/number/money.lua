@@ -10,7 +10,7 @@
 --- names. A span without value ("dollar 40") is no amount.
 
 local library = require "geoeng.language.library"
-local numeral = require "geoeng.number.numeral"
+local numeral = require "geoeng.number.number_value"
 require "geoeng.number.number"
 
 local words, span = library.words, library.span

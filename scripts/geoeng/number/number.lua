@@ -4,12 +4,12 @@
 ---                value { min=, max=, exact= }
 ---     <ordinal>  third · 21st       value: the integer
 ---
---- The patterns find where a number stands; numeral.lua says what it means.
+--- The patterns find where a number stands; number_value.lua says what it means.
 --- `a` and `an` are no numbers here (they would be everywhere), though
 --- `number.parse "a"` knows them.
 
 local library = require "geoeng.language.library"
-local numeral = require "geoeng.number.numeral"
+local numeral = require "geoeng.number.number_value"
 
 local words, span = library.words, library.span
 

@@ -5,6 +5,8 @@
 --- told of it: the same input twice gives the same rows. Lossy: of the trigger,
 --- the arguments and the speaker the text, of links cluster and reason.
 
+local core = require "geoeng.core"
+
 local M = {}
 
 local SCHEMA = [[
@@ -48,6 +50,7 @@ local function literal(v)
   if v == nil then return "NULL" end
   if math.type(v) == "integer" then return ("%d"):format(v) end
   if type(v) == "number" then return ("%.17g"):format(v) end
+  if type(v) == "table" then v = core.json(v) end
   return "'" .. plain(tostring(v)):gsub("'", "''") .. "'"
 end
 

@@ -10,6 +10,7 @@ local errors = require "geoeng.language.errors"
 local frozen = require "geoeng.rule.frozen"
 local lexicon = require "geoeng.language.lexicon"
 local names = require "geoeng.rule.pattern_names"
+local rules_hash = require "geoeng.language.rules_hash"
 local source = require "geoeng.rule.compile_pattern"
 
 local M = {}
@@ -104,8 +105,7 @@ local function find_tsv(w)
       .. "no lexicon '%s'; searched %s"):format(w.name, w.def.tsv, file))
   end
   for _, name in ipairs(lexicon.columns(text)) do attributes[name] = true end
-  sha256 = sha256 or core.sha256(text)
-  table.insert(define.sources, sha256)
+  sha256 = rules_hash.add(text, sha256)
   return { words = w, how = w.def.how or "lemma", text = text, file = file,
     sha256 = sha256 }
 end
@@ -231,8 +231,7 @@ function M.seal()
   compile_pending()
   check_test_events()
   core.seal()
-  table.sort(define.sources)
-  define.rules_sha256 = core.sha256(table.concat(define.sources, "\n"))
+  rules_hash.seal()
   define.rules, define.words_defined = define.pending.rules, define.pending.words
   define.pending = { words = {}, rules = {} }
   settle()

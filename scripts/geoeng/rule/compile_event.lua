@@ -179,7 +179,7 @@ end
 local function lights_of(r)
   if not r.syntax then return {} end
   local layers = layers_of(r, "light")
-  table.move(require "geoeng.event.light_verbs", 1, 2, #layers + 1, layers)
+  table.move(require "geoeng.event.light_verb_words", 1, 2, #layers + 1, layers)
   return layers
 end
 

@@ -1,13 +1,15 @@
 --- The environment of rule files: loads them, gives them their vocabulary
 --- (words, span, text, event, test) and their `require`, and ends loading.
 
-local core = require "geoeng.core"
 local compile = require "geoeng.rule.compile"
+local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local frozen = require "geoeng.rule.frozen"
 local library = require "geoeng.language.library"
 local rule_files = require "geoeng.language.rule_files"
+local rules_hash = require "geoeng.language.rules_hash"
+local search_path = require "geoeng.language.search_path"
 local strict = require "geoeng.rule.globals"
 
 local M = {}
@@ -125,7 +127,7 @@ local LOADING = {}
 --- Load a rule file's text in an environment of its own.
 local function load_text(file, text)
   files[file] = text
-  table.insert(define.sources, core.sha256(text))
+  rules_hash.add(text)
   local chunk, why = load(text, "@" .. file, "t", environment(file))
   if not chunk then
     if not why:find "^[^\n]-:%d+: " then why = file .. ":1: " .. why end
@@ -133,7 +135,10 @@ local function load_text(file, text)
   end
   loaded[file] = LOADING
   local ok, result = pcall(core.guarded_load, chunk)
-  if not ok then error(M.formatted(result, file), 0) end
+  if not ok then
+    loaded[file] = nil
+    error(M.formatted(result, file), 0)
+  end
   loaded[file] = result == nil and true or frozen.view(result)
   return loaded[file]
 end
@@ -142,8 +147,8 @@ end
 ---@param file string  what messages and records call it
 ---@param text string
 function M.load_text(file, text)
-  file = rule_files.normal(file)
   if loaded[file] ~= nil then return loaded[file] end
+  text = text:gsub("^\xEF\xBB\xBF", "") -- a byte-order mark
   if text:sub(1, 1) == "\27" then
     error(file .. ":1: error: this is Lua bytecode; rules are loaded from text",
       0)
@@ -159,13 +164,20 @@ end
 local function find(file)
   local text, why = core.readfile(file)
   if text or file:find "/" then return text, text and file or why end
-  for dir in core.path:gmatch "[^:]+" do
-    local path = dir .. "/" .. file
-    text = core.readfile(path)
-    if text then return text, path end
-  end
+  local below, path = search_path.read(file)
+  if below then return below, rule_files.normal(path) end
   text = core.embedded("rules/" .. file)
   return text, text and rule_files.SHIPPED .. file or why
+end
+
+--- The shipped pack that a name without a folder may mean.
+local function pack_hint(file)
+  local packs = {}
+  for _, name in ipairs(core.listembedded "rules/") do
+    packs[name:match "^rules/([^/]+%.lua)$" or ""] = true
+  end
+  packs[""] = nil
+  return errors.hint(file, packs)
 end
 
 --- Load a rule file; a second time is free.
@@ -175,8 +187,8 @@ function M.load(file)
   if loaded[file] ~= nil then return loaded[file] end
   local text, found = find(file)
   if not text then
-    error(("%s: error: the rule file cannot be read: %s"):format(file,
-      (found:gsub("^.*: ", ""))), 0)
+    error(("%s: error: the rule file cannot be read: %s%s"):format(file,
+      (found:gsub("^.*: ", "")), file:find "/" and "" or pack_hint(file)), 0)
   end
   return M.load_text(found, text)
 end
@@ -189,12 +201,12 @@ local LIBRARY = {
   day = "geoeng.time.day", duration = "geoeng.time.duration",
   errors = "geoeng.language.errors", home = "geoeng.actor.country",
   modality = "geoeng.event.modality", money = "geoeng.number.money",
-  number = "geoeng.number.number", numeral = "geoeng.number.numeral",
+  number = "geoeng.number.number", numeral = "geoeng.number.number_value",
   pattern = "geoeng.language.pattern", period = "geoeng.time.period",
   person = "geoeng.actor.person", phrase = "geoeng.thing.phrase",
   place = "geoeng.place.place", quarter = "geoeng.time.quarter",
   range = "geoeng.time.range", target = "geoeng.thing.target",
-  timex = "geoeng.time.timex", weapon = "geoeng.thing.weapon",
+  timex = "geoeng.time.time_value", weapon = "geoeng.thing.weapon",
 }
 
 local modules = {} -- of the library, as rules have them
@@ -237,24 +249,22 @@ function require_from(file, name)
     return require_library(name)
   end
   local path = name:gsub("%.", "/") .. ".lua"
-  local dir = file:match "^(.*)/[^/]*$"
-  local tries = { dir and dir .. "/" .. path or path }
-  for entry in core.path:gmatch "[^:]+" do
-    tries[#tries + 1] = entry .. "/" .. path
-  end
-  tries[#tries + 1] = rule_files.SHIPPED .. path
-  for _, try in ipairs(tries) do
-    try = rule_files.normal(try)
+  local places = search_path.places(path, file:match "^(.*)/[^/]*$" or "")
+  local tries = {}
+  for i, place in ipairs(places) do tries[i] = place.path end
+  places[#places + 1] = { path = rule_files.SHIPPED .. path }
+  for _, place in ipairs(places) do
+    local try = place.folder and place.folder .. "/" ~= rule_files.SHIPPED
+      and rule_files.normal(place.path) or place.path
     if loaded[try] == LOADING then
       error({ rule_error = ("'%s' is being loaded and requires itself")
         :format(name), token = name, where = here() }, 0)
     end
     if loaded[try] ~= nil then return loaded[try] end
     closed(name)
-    local text = rule_files.read(try)
+    local text = rule_files.read(place.folder, path)
     if text then return load_text(try, text) end
   end
-  tries[#tries] = nil
   error({ rule_error = ("there is no module '%s'; searched %s"):format(name,
     table.concat(tries, ", ")), token = name, where = here() }, 0)
 end

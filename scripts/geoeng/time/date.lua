@@ -8,7 +8,7 @@
 ---             (early October, Monday night), ranges (October 22 to 24),
 ---             durations (three days) and sets (every week), see duration.lua
 ---     value { type=, value=, from=, to=, grain=, basis=, mod= }, see
----             timex.lua, which computes it. A span without a value (the
+---             time_value.lua, which computes it. A span without a value (the
 ---             31st of June) is no time expression.
 ---
 --- Relative expressions count from the day of publication. A weekday is the
@@ -18,8 +18,8 @@
 --- the sentence before.
 
 local library = require "geoeng.language.library"
-local numeral = require "geoeng.number.numeral"
-local timex = require "geoeng.time.timex"
+local numeral = require "geoeng.number.number_value"
+local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
 local period = require "geoeng.time.period"
 require "geoeng.time.quarter"

@@ -5,8 +5,8 @@
 
 local library = require "geoeng.language.library"
 local calendar = require "geoeng.time.calendar"
-local numeral = require "geoeng.number.numeral"
-local timex = require "geoeng.time.timex"
+local numeral = require "geoeng.number.number_value"
+local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
 
 local words, span = library.words, library.span

@@ -9,7 +9,7 @@
 
 local library = require "geoeng.language.library"
 local calendar = require "geoeng.time.calendar"
-local timex = require "geoeng.time.timex"
+local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
 
 local span = library.span

@@ -1,6 +1,6 @@
 --- Compares the annotations of scripts/geoeng/meta/*.lua with what is
---- registered, in both directions. Run with this folder on GEOENG_PATH:
---- `./geoeng meta` prints "N passed, N failed".
+--- registered, in both directions. Run with this folder as library:
+--- `./geoeng meta --library tests/lua/host` prints "N passed, N failed".
 
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"

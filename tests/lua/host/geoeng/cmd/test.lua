@@ -1,6 +1,6 @@
 --- Runs tests/lua/*_cases.lua inside of the executable: sentences in which
 --- [words => value] marks what a layer has to find, or, in modality_cases,
---- the triggers. tests/lua/run-cases starts it; on GEOENG_PATH it stands in for
+--- the triggers. tests/lua/run-cases starts it; by --library it stands in for
 --- `geoeng test`.
 
 local core = require "geoeng.core"

@@ -1,6 +1,8 @@
---- Which time expression of the sentence dates an event: with a tree the
---- nearest whose way to the trigger leaves no clause ("said on Monday that it
---- had struck" dates the saying); else the nearest.
+--- The time of an event: what fills its role, else a time expression of the
+--- sentence, else the day of publication. Of several expressions the one that
+--- dates the event is, with a tree, the nearest whose way to the trigger leaves
+--- no clause ("said on Monday that it had struck" dates the saying); else the
+--- nearest.
 
 local spans = require "geoeng.event.spans"
 
@@ -41,11 +43,9 @@ local function is_date(s, taken)
   return v and DATED[v.type] and not VAGUE[v.value] and spans.is_free(s, taken)
 end
 
---- The time expression of an event, or nil.
----@param c geoeng.Candidate
----@param taken table<integer, boolean>  tokens of trigger and arguments
----@return table|nil span
-function M.of(c, taken)
+--- The expression of the sentence that dates an event, or nil. `taken`: tokens
+--- of trigger and arguments.
+local function nearest(c, taken)
   local best, least = nil, math.huge
   local doc, trigger = c.sentence.doc, c.trigger
   local clause
@@ -61,6 +61,33 @@ function M.of(c, taken)
     end
   end
   return best
+end
+
+local function of_span(s)
+  local v = s.value
+  return { text = s.text, start = s.start, stop = s.stop, value = v.value,
+    from = v.from, to = v.to, grain = v.grain, basis = v.basis or "read" }
+end
+
+--- The event's time: its role, else the nearest in the sentence, which becomes
+--- an argument, else the day of publication as a default.
+---@param c geoeng.Candidate
+---@param taken table<integer, boolean>  tokens of trigger and arguments
+---@return geoeng.RecordTime|nil
+function M.record(c, taken)
+  local list = c.roles.time
+  local s = list and list[1]
+  if not s then
+    s = nearest(c, taken)
+    if s then c.roles.time = { s } end
+  end
+  if s and type(s.value) == "table" and s.value.value then
+    return of_span(s)
+  end
+  local date = c.sentence.doc.date
+  if not date then return nil end
+  return { value = date, from = date, to = date, grain = "day",
+    basis = "default" }
 end
 
 return M

@@ -1,4 +1,4 @@
---- Mutation of rules: leave out one thing after the other (mutants.lua) and run
+--- Mutation of rules: leave out one thing after the other (mutation.lua) and run
 --- the tests. A loss that no test notices is one that no test guards.
 ---
 --- What the core compiles (phrases, patterns, `skip`) needs an engine of its own
@@ -11,7 +11,7 @@ local core = require "geoeng.core"
 local cover = require "geoeng.test.coverage"
 local define = require "geoeng.language.define"
 local host = require "geoeng.host"
-local mutants = require "geoeng.test.mutants"
+local mutants = require "geoeng.test.mutation"
 local pattern = require "geoeng.language.pattern"
 local testing = require "geoeng.test.items"
 
@@ -71,7 +71,7 @@ local function is_noticed(x, number, files, items, tests)
   if #tests == 0 then return false end
   if x.live then return mutants.live(x, items, tests) end
   local peer <close> = host.peer()
-  return peer:call("geoeng.test.mutants", "fresh", files, number,
+  return peer:call("geoeng.test.mutation", "fresh", files, number,
     table.concat(tests, " "))
 end
 

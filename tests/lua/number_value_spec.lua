@@ -1,4 +1,4 @@
-local numeral = require "geoeng.number.numeral"
+local numeral = require "geoeng.number.number_value"
 
 local function show(text)
   local v = numeral.parse(text)
@@ -10,7 +10,7 @@ local function same(expected, text)
   assert.equal(expected, show(text), text)
 end
 
-describe("geoeng.number.numeral", function()
+describe("geoeng.number.number_value", function()
   it("reads digits", function()
     same("40..40!", "40")
     same("1200..1200!", "1,200")

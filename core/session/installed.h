@@ -3,19 +3,19 @@
  * from where the program or shared library stands that holds this code, so
  * that an installation can be moved, then where it was built to be installed.
  */
-#ifndef GE_SESSION_DATA_H
-#define GE_SESSION_DATA_H
+#ifndef GE_SESSION_INSTALLED_H
+#define GE_SESSION_INSTALLED_H
 
 #include "base/base.h"
 
-#define DATA_PATH 4096 /* bytes of a path, NUL included */
+#define INSTALLED_PATH 4096 /* bytes of a path, NUL included */
 
 /* The installed model of English syntax; false: there is none. */
-bool data_model(char path[DATA_PATH]);
+bool installed_model(char path[INSTALLED_PATH]);
 
-#define DATA_BUILD 64
+#define INSTALLED_BUILD 64
 /* What tells this build from others: size and time of the file that holds its
  * code. "" when they cannot be known. */
-void data_build(char build[DATA_BUILD]);
+void installed_build(char build[INSTALLED_BUILD]);
 
 #endif

@@ -1,10 +1,10 @@
 local cal = require "geoeng.time.calendar"
-local timex = require "geoeng.time.timex"
+local timex = require "geoeng.time.time_value"
 
 -- A Friday.
 local ANCHOR = cal.parse "2024-10-11"
 
-describe("geoeng.time.timex", function()
+describe("geoeng.time.time_value", function()
   it("covers days by grain", function()
     local function cover(value)
       local first, last, grain = timex.cover(value)

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE 1 /* dladdr */
-#include "session/data.h"
+#include "session/installed.h"
 
 #include <dlfcn.h>
 #include <stdio.h>
@@ -13,18 +13,25 @@
 
 static const char anchor; /* lies in the file that holds this code */
 
+/* Whether a file is named as shared libraries are. */
+static bool is_shared(const char *path) {
+  const char *name = strrchr(path, '/');
+  const char *so = strstr(name ? name : path, ".so");
+  return so && (so[3] == '\0' || so[3] == '.');
+}
+
 /*
  * The file that holds this code. The loader knows a shared library by its path
  * and a program by the name that it was called by, which need not be one.
  */
-static bool own_file(char path[DATA_PATH]) {
+static bool own_file(char path[INSTALLED_PATH]) {
   Dl_info info;
   if (dladdr(&anchor, &info) != 0 && info.dli_fname &&
-      strstr(info.dli_fname, ".so")) {
-    int n = snprintf(path, DATA_PATH, "%s", info.dli_fname);
-    return n > 0 && n < DATA_PATH;
+      is_shared(info.dli_fname)) {
+    int n = snprintf(path, INSTALLED_PATH, "%s", info.dli_fname);
+    return n > 0 && n < INSTALLED_PATH;
   }
-  ssize_t n = readlink("/proc/self/exe", path, DATA_PATH - 1);
+  ssize_t n = readlink("/proc/self/exe", path, INSTALLED_PATH - 1);
   if (n <= 0) return false;
   path[n] = '\0';
   return true;
@@ -38,10 +45,10 @@ static bool parent(char *path) {
   return true;
 }
 
-static bool readable(char path[DATA_PATH], const char *directory,
+static bool readable(char path[INSTALLED_PATH], const char *directory,
                      const char *name) {
-  int n = snprintf(path, DATA_PATH, "%s/%s", directory, name);
-  return n > 0 && n < DATA_PATH && access(path, R_OK) == 0;
+  int n = snprintf(path, INSTALLED_PATH, "%s/%s", directory, name);
+  return n > 0 && n < INSTALLED_PATH && access(path, R_OK) == 0;
 }
 
 /* Beside what was installed, lib/ or lib/TRIPLET/; in a source tree, whose
@@ -51,19 +58,19 @@ static const char *const places[] = {
     "scripts/model/english.model", "../../scripts/model/english.model",
     "../../../scripts/model/english.model"};
 
-bool data_model(char path[DATA_PATH]) {
-  char directory[DATA_PATH];
+bool installed_model(char path[INSTALLED_PATH]) {
+  char directory[INSTALLED_PATH];
   if (own_file(directory) && parent(directory))
     for (size_t i = 0; i < GE_COUNT(places); i++)
       if (readable(path, directory, places[i])) return true;
   return readable(path, GE_DATADIR, "english.model");
 }
 
-void data_build(char build[DATA_BUILD]) {
-  char path[DATA_PATH];
+void installed_build(char build[INSTALLED_BUILD]) {
+  char path[INSTALLED_PATH];
   struct stat s;
   build[0] = '\0';
   if (!own_file(path) || stat(path, &s) != 0) return;
-  snprintf(build, DATA_BUILD, "%lld %lld.%09ld", (long long)s.st_size,
+  snprintf(build, INSTALLED_BUILD, "%lld %lld.%09ld", (long long)s.st_size,
            (long long)s.st_mtim.tv_sec, s.st_mtim.tv_nsec);
 }

@@ -1,0 +1,10 @@
+/* host.open_run: the folder of a run, for the commands verify and merge. */
+#ifndef GE_CLI_HOST_RUN_H
+#define GE_CLI_HOST_RUN_H
+
+#include <lua.h>
+
+/* Adds open_run to the table on the top of the stack. */
+void host_run_open(lua_State *L);
+
+#endif
