@@ -142,6 +142,7 @@ GeCounts ge_session_counts(const GeSession *s) { return s->counts; }
 
 #define ENVIRONMENT "geoeng.rule.environment"
 #define PIPELINE "geoeng.event.pipeline"
+#define WRITE "geoeng.event.write"
 
 typedef struct Text {
   GeSession *s;
@@ -196,12 +197,10 @@ GeStatus ge_session_load_text(GeSession *s, const char *name, const char *text,
   return load_step(s, load_text, &t);
 }
 
-/* What documents need is loaded now: a host may give up files behind it. */
 static int seal(lua_State *L) {
-  if (!state_call(L, ENVIRONMENT, "seal", 0, 0)) return lua_error(L);
-  lua_getglobal(L, "require");
-  lua_pushliteral(L, PIPELINE);
-  lua_call(L, 1, 0);
+  GeSession *s = lua_touserdata(L, 1);
+  if (!state_call(L, ENVIRONMENT, "seal", 0, 1)) return lua_error(L);
+  s->events_defined = lua_toboolean(L, -1);
   return 0;
 }
 
@@ -237,10 +236,16 @@ static int core_failed(lua_State *L, Job *job, GeStatus st) {
   return lua_error(L);
 }
 
+/* The events of a document; without rules for any a format may still tell of
+ * it. */
 static void assemble(lua_State *L, Job *job, int doc) {
   Host *h = &job->s->host;
+  bool some = job->s->events_defined;
   lua_pushvalue(L, doc);
-  if (state_call(L, PIPELINE, "assemble", 1, 0)) return;
+  if (!some) lua_newtable(L);
+  if (some ? state_call(L, PIPELINE, "assemble", 1, 0)
+           : state_call(L, WRITE, "write", 2, 0))
+    return;
   job->st = h->limit_hit ? GE_ELIMIT : GE_ERULE;
   lua_error(L);
 }

@@ -166,7 +166,8 @@ local function compile_pending()
   local rules, words = define.pending.rules, define.pending.words
   if next(define.types) then
     require "geoeng.time.date"
-    require "geoeng.event.modality"
+    -- All that documents need: a worker may open no files.
+    require "geoeng.event.pipeline"
   end
   local i = 1
   while i <= #rules do

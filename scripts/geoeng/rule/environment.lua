@@ -288,16 +288,19 @@ end
 
 --- End of loading: compile everything. Warnings go to standard error.
 ---@param quiet boolean|nil  no warnings
+---@return boolean events  whether any are defined
 function M.seal(quiet)
   local ok, warnings = pcall(compile.seal)
   if not ok then error(placed(M.formatted(warnings)), 0) end
   collectgarbage("incremental", 300)
-  if quiet then return end
+  local events = next(define.types) ~= nil
+  if quiet then return events end
   if defines_nothing() then
     warnings[#warnings + 1] = next(loaded)
       .. ": warning: the rules define no event, span or text"
   end
   for _, w in ipairs(warnings) do core.warn(w) end
+  return events
 end
 
 return M
