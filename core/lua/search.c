@@ -82,6 +82,7 @@ static bool in_class(int c, int class) {
   case 'u': yes = isupper(c); break;
   case 'w': yes = isalnum(c); break;
   case 'x': yes = isxdigit(c); break;
+  case 'z': yes = c == 0; break; /* of Lua 5.1, still there */
   default: return class == c;
   }
   return isupper(class) ? !yes : yes != 0;
