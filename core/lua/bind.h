@@ -46,7 +46,8 @@ typedef struct Host {
   int guard;          /* instructions that the guarded call has left, 0: none
                          runs */
   int guard_limit;    /* that it began with */
-  int64_t guard_end;  /* of the clock, when it must be over */
+  int64_t guard_end;  /* of the thread's clock, when it must be over; 0: not
+                         looked at yet */
   bool large;         /* a rule made a string that takes long to compare */
   bool memory_full;   /* nearly; garbage is collected next */
   lua_State *main;    /* NULL until it is made */
