@@ -137,7 +137,7 @@ typedef struct GeLimits {
                            milliseconds; 0, as at first: no bound. What is
                            found then depends on the machine */
   uint32_t max_events;  /* events of one document, which fails with GE_ELIMIT
-                           when it has more; 100,000 at first, 0: no bound */
+                           when it has more; 10,000 at first, 0: no bound */
 } GeLimits;
 
 /* ----------------------------------------------------------------- sessions */

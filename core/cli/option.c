@@ -63,7 +63,7 @@ static const char usage[] =
     "                     that are built in, with all rights; for all commands\n"
     "  --color WHEN       auto, always, never; NO_COLOR=1 is never\n"
     "  --max-doc-bytes N  largest document (16777216)\n"
-    "  --max-events N     events of a document, which else fails (100000); 0: no\n"
+    "  --max-events N     events of a document, which else fails (10000); 0: no\n"
     "                     limit\n"
     "  --no-cache         read lexicons from their text, keep nothing\n"
     "  -j, --jobs N       worker processes (one for each core); 0: none, all is\n"
@@ -161,7 +161,7 @@ GeStatus option_init(Options *o, int argc) {
   o->memory = (size_t)2 << 30;
   o->part = (size_t)64 << 20;
   o->doc_timeout = 120;
-  o->max_events = 100000;
+  o->max_events = 10000;
   long n = sysconf(_SC_NPROCESSORS_ONLN);
   o->nworkers = n < 1 ? 1 : n > WORKERS ? WORKERS : (unsigned)n;
   o->room = (size_t)argc + 1;

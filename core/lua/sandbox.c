@@ -73,7 +73,10 @@ static void at_once(Host *h) {
  * Lua counts one instruction. */
 static void charge_block(Host *h, size_t n) {
   size_t steps = n / SHARE;
-  if (n >= (size_t)1 << 20 && h->guard > 0) h->large = true;
+  if (n >= (size_t)1 << 20 && h->guard > 0 && !h->large) {
+    h->large = true;
+    at_once(h);
+  }
   if (h->guard <= 1) return;
   if (steps < (size_t)h->guard) {
     h->guard -= (int)steps;
