@@ -5,6 +5,7 @@ local RULES = {
     "no", "same" },
 }
 files["rules"] = RULES
+exclude_files = { "tests/attacks/rules" }
 files["scripts/doc/examples"] = RULES
 files["tests/lua"] = { std = "lua54+busted", globals = { "arg" } }
 files["tests/lua/*_cases.lua"] = { max_line_length = false }

@@ -136,6 +136,8 @@ typedef struct GeLimits {
   uint32_t doc_ms;      /* time of one document from ge_doc_new on,
                            milliseconds; 0, as at first: no bound. What is
                            found then depends on the machine */
+  uint32_t max_events;  /* events of one document, which fails with GE_ELIMIT
+                           when it has more; 10,000 at first, 0: no bound */
 } GeLimits;
 
 /* ----------------------------------------------------------------- sessions */

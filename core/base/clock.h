@@ -1,4 +1,4 @@
-/* A clock that only runs forward, for limits and for measuring. */
+/* Clocks that only run forward, for limits and for measuring. */
 #ifndef GE_BASE_CLOCK_H
 #define GE_BASE_CLOCK_H
 
@@ -6,5 +6,8 @@
 
 /* Nanoseconds since some moment. */
 int64_t clock_ns(void);
+
+/* Nanoseconds of the processor that this thread had. */
+int64_t clock_thread_ns(void);
 
 #endif

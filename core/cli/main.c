@@ -269,6 +269,7 @@ static int run_rules(Run *r) {
   code = check_options(r);
   if (code != EXIT_OK) return code;
   ge_engine_limits(ge_session_engine(r->session))->doc_bytes = o->max_doc;
+  ge_engine_limits(ge_session_engine(r->session))->max_events = o->max_events;
   code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);
   if (code != EXIT_OK) return code;

@@ -63,6 +63,8 @@ static const char usage[] =
     "                     that are built in, with all rights; for all commands\n"
     "  --color WHEN       auto, always, never; NO_COLOR=1 is never\n"
     "  --max-doc-bytes N  largest document (16777216)\n"
+    "  --max-events N     events of a document, which else fails (10000); 0: no\n"
+    "                     limit\n"
     "  --no-cache         read lexicons from their text, keep nothing\n"
     "  -j, --jobs N       worker processes (one for each core); 0: none, all is\n"
     "                     done in this process, and nothing is confined\n"
@@ -159,6 +161,7 @@ GeStatus option_init(Options *o, int argc) {
   o->memory = (size_t)2 << 30;
   o->part = (size_t)64 << 20;
   o->doc_timeout = 120;
+  o->max_events = 10000;
   long n = sysconf(_SC_NPROCESSORS_ONLN);
   o->nworkers = n < 1 ? 1 : n > WORKERS ? WORKERS : (unsigned)n;
   o->room = (size_t)argc + 1;
@@ -244,7 +247,7 @@ static bool set_size(size_t *size, const char *arg) {
 
 enum {
   DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS,
-  TIMEOUT, RESUME, SHARD, PART
+  TIMEOUT, RESUME, SHARD, PART, EVENTS
 };
 
 static const struct option long_options[] = {
@@ -257,6 +260,7 @@ static const struct option long_options[] = {
     {"count", required_argument, NULL, COUNT},
     {"color", required_argument, NULL, COLOR},
     {"max-doc-bytes", required_argument, NULL, MAX},
+    {"max-events", required_argument, NULL, EVENTS},
     {"fail-fast", no_argument, NULL, FAST},
     {"stats", optional_argument, NULL, STATS},
     {"doc-timeout", required_argument, NULL, TIMEOUT},
@@ -312,6 +316,10 @@ static int take(Options *o, int c, const char *arg) {
     if (!set_size(&o->max_doc, arg))
       return option_bad("--max-doc-bytes must be 1 to 1073741824, not", arg,
                         NULL);
+    break;
+  case EVENTS:
+    if (!set_number(&o->max_events, arg, 1000000000))
+      return option_bad("--max-events must be 0 to 1000000000, not", arg, NULL);
     break;
   case OUT: o->out = arg; break;
   case TYPE: o->type = arg; break;

@@ -27,6 +27,7 @@ typedef struct Options {
   size_t part; /* bytes of a part of --out DIR/ */
   unsigned shard, nshards; /* 0-based; nshards 0: all documents */
   unsigned nworkers;    /* 0: in this process */
+  unsigned max_events; /* of a document, 0: no bound */
   unsigned doc_timeout; /* seconds, 0: as long as it takes */
   size_t memory;        /* bytes a worker may use, 0: as many as there are */
   const char **rules, **inputs; /* owned: the arrays, not the strings */

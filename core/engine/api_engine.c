@@ -23,6 +23,7 @@ GeStatus ge_engine_new(GeEngine **engine) {
   e->limits.match_steps = UINT64_C(2000000000);
   e->limits.spans = 50000000;
   e->limits.lua_steps = 5000000;
+  e->limits.max_events = 10000;
   layers_init(&e->layers);
   entries_init(&e->entries);
   arena_init(&e->strings, SIZE_MAX / 2);

@@ -46,6 +46,14 @@ typedef struct Host {
   int guard;          /* instructions that the guarded call has left, 0: none
                          runs */
   int guard_limit;    /* that it began with */
+  int64_t guard_end;  /* of the thread's clock, when it must be over; 0: not
+                         looked at yet */
+  bool large;         /* a rule made a string that takes long to compare */
+  bool memory_full;   /* nearly; garbage is collected next */
+  lua_State *main;    /* NULL until it is made */
+  size_t printed;     /* bytes that rules printed in this load or document */
+  size_t memory_limit; /* bytes that are nearly full, 0: 15/16 of the most */
+  bool stranger;      /* the function of a rule file runs: it gets copies */
   GeDoc *timed;       /* document whose time is bounded and that runs, or NULL */
   const char *meta;   /* of the document that runs: JSON, or NULL */
   bool collect;       /* events go to a Lua function instead of json */
@@ -81,6 +89,8 @@ enum {
   KEY_DOCS,     /* document userdata by GeDoc, weak */
   KEY_VALUE_OF, /* by rule: function(span, doc) -> value */
   KEY_FIND_OF,  /* by text rule: function(text) -> finds */
+  KEY_TEXTS,    /* sources by the name of the rule file */
+  KEY_STRANGE,  /* by rule: true when value or find are a rule file's */
   KEY_COLLECT,  /* function(ev, doc) of core.collect */
   BIND_KEYS
 };
@@ -164,6 +174,15 @@ void bind_timed(lua_State *L, GeDoc *doc);
 /* Run the function under its arguments with the step limit; as lua_call with
  * all results. On top: function, arguments. [-(n+1), +results, e] */
 void bind_guarded(lua_State *L, int nargs, int nresults, int limit);
+/* Take steps from the guarded call that runs, if one does, for what Lua does
+ * not count. [-0, +0, e] */
+void bind_charge(lua_State *L, size_t steps);
+/* The same, and the clock is asked; true. [-0, +0, e] */
+bool bind_spend(lua_State *L, size_t steps);
+/* "file:line: " of the innermost rule file that runs, or "". [-0, +1, e] */
+void bind_push_place(lua_State *L);
+/* Whether the innermost Lua function is that of a rule file. [-0, +0, e] */
+bool bind_rule_runs(lua_State *L);
 /* lua_steps of the engine's limits: instructions of one callback. */
 int bind_steps(lua_State *L);
 #define GUARD_LOAD 50000000 /* of one rule file */

@@ -274,6 +274,7 @@ static void push_doc(lua_State *L, const char *text, size_t n,
                      const GeDocInfo *info) {
   doc_push(L);
   DocBox *box = lua_touserdata(L, -1);
+  bind_host(L)->printed = 0;
   bind_check(L, ge_doc_new(bind_host(L)->engine, text, n, info, &box->doc));
   lua_pushcfunction(L, doc_remember);
   lua_pushvalue(L, -2);

@@ -180,6 +180,17 @@ static int core_emit(lua_State *L) {
   return 0;
 }
 
+/* core.bound_events(n, place): an error when a document has so many */
+static int core_bound_events(lua_State *L) {
+  Host *h = bind_host(L);
+  uint32_t most = ge_engine_limits(h->engine)->max_events;
+  if (most == 0 || luaL_checkinteger(L, 1) <= (lua_Integer)most) return 0;
+  h->limit_hit = true;
+  lua_pushfstring(L, "%sthe document has more events than the limit of %d",
+                  luaL_optstring(L, 2, ""), (int)most);
+  return lua_error(L);
+}
+
 /* core.put(doc, text): into the output, behind the document's events so far */
 static int core_put(lua_State *L) {
   size_t n;
@@ -204,6 +215,7 @@ static int core_collect(lua_State *L) {
 void open_events(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"emit", core_emit}, {"collect", core_collect},
-      {"identify", core_identify}, {"put", core_put}, {NULL, NULL}};
+      {"identify", core_identify}, {"put", core_put},
+      {"bound_events", core_bound_events}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

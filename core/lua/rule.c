@@ -174,6 +174,14 @@ static void keep_function(lua_State *L, const char *key, int where, GeId rule) {
   lua_pop(L, 1);
 }
 
+/* Whether the rule's functions are those of a rule file. */
+static void keep_strange(lua_State *L, GeId rule) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_STRANGE]);
+  lua_getfield(L, 1, "strange");
+  lua_rawseti(L, -2, rule);
+  lua_pop(L, 1);
+}
+
 static int core_rule(lua_State *L) {
   static const char *const kinds[] = {"span", "text", "event", NULL};
   static const char *const policies[] = {"longest", "first", "all", "inner",
@@ -199,6 +207,7 @@ static int core_rule(lua_State *L) {
   bind_check(L, ge_rule_add(engine(L), &spec, &rule));
   keep_function(L, "value", KEY_VALUE_OF, rule);
   keep_function(L, "find", KEY_FIND_OF, rule);
+  keep_strange(L, rule);
   lua_pushinteger(L, rule);
   return 1;
 }
@@ -295,6 +304,8 @@ void open_rules(lua_State *L) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_VALUE_OF]);
   lua_newtable(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_FIND_OF]);
+  lua_newtable(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_STRANGE]);
   lua_pushboolean(L, 0); /* makes the slot, so that keeping cannot fail */
   bind_keep_raised(L);
   ge_engine_on_text(engine(L), on_text, L);

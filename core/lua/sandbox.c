@@ -1,55 +1,219 @@
 /*
- * What keeps rules within their bounds: memory and steps are counted, an
- * exceeded limit cannot be caught, and strings have no function that hangs,
- * shows addresses or writes bytecode.
+ * What keeps rules within their bounds: memory and steps are counted, and an
+ * exceeded limit cannot be caught. C functions that loop charge steps, see
+ * bounded.c, search.c and peg.c; what allocates is charged here.
  */
 #include "lua/sandbox.h"
 
+#include "base/clock.h"
+
 #include <string.h>
 
+enum {
+  TICK = 100000,      /* instructions between two looks at the clock */
+  SHARE = 64,         /* bytes of a large block for a step */
+  LARGE = 4096,       /* bytes of a large block */
+  SHORT_TICK = 200,   /* the same where one instruction can take long */
+  CALL_SECONDS = 3,   /* of the processor for one call, whatever it does */
+  LOAD_SECONDS = 20,  /* of loading one rule file */
+  DEEPEST = 60        /* frames looked at for the place in a rule */
+};
+
+/* --------------------------------------------------------------- the place */
+
+void bind_push_place(lua_State *L) {
+  lua_Debug ar;
+  int top = lua_gettop(L);
+  luaL_checkstack(L, 4, NULL);
+  int texts = lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]);
+  for (int i = 0; i < DEEPEST && lua_getstack(L, i, &ar); i++) {
+    lua_getinfo(L, "Sl", &ar);
+    if (texts != LUA_TTABLE || *ar.source != '@') continue;
+    lua_pushstring(L, ar.source + 1);
+    bool rule = lua_rawget(L, -2) != LUA_TNIL;
+    lua_settop(L, top + 1);
+    if (!rule) continue;
+    lua_pushfstring(L, "%s:%d: ", ar.source + 1, ar.currentline);
+    lua_replace(L, top + 1);
+    return;
+  }
+  lua_settop(L, top);
+  lua_pushliteral(L, "");
+}
+
+bool bind_rule_runs(lua_State *L) {
+  lua_Debug ar;
+  bool rule = false;
+  int top = lua_gettop(L);
+  luaL_checkstack(L, 4, NULL);
+  for (int i = 0; i < DEEPEST && lua_getstack(L, i, &ar); i++) {
+    lua_getinfo(L, "S", &ar);
+    if (*ar.what == 'C') continue;
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]) ==
+            LUA_TTABLE && *ar.source == '@') {
+      lua_pushstring(L, ar.source + 1);
+      rule = lua_rawget(L, -2) != LUA_TNIL;
+    }
+    break;
+  }
+  lua_settop(L, top);
+  return rule;
+}
+
 /* ------------------------------------------------------------------ memory */
+
+static void on_count(lua_State *L, lua_Debug *ar);
+
+/* What the next instruction of Lua finds; may be called at any time. */
+static void at_once(Host *h) {
+  if (h->main) lua_sethook(h->main, on_count, LUA_MASKCOUNT, 1);
+}
+
+/* A block counts as steps: joining and copying large strings takes time, and
+ * Lua counts one instruction. */
+static void charge_block(Host *h, size_t n) {
+  size_t steps = n / SHARE;
+  if (n >= (size_t)1 << 20 && h->guard > 0 && !h->large) {
+    h->large = true;
+    at_once(h);
+  }
+  if (h->guard <= 1) return;
+  if (steps < (size_t)h->guard) {
+    h->guard -= (int)steps;
+    return;
+  }
+  h->guard = 1;
+  at_once(h);
+}
+
+/* Bytes that are nearly all: one call of a rule may take a quarter of it. */
+static size_t limit_of(const Host *h) {
+  size_t most = h->memory_max / 16 * 15;
+  return h->memory_limit && h->memory_limit < most ? h->memory_limit : most;
+}
 
 void *sandbox_memory(void *ud, void *p, size_t old, size_t n) {
   Host *h = ud;
   if (!p) old = 0; /* Lua passes the kind of object here */
-  if (n > old && n - old > h->memory_max - h->memory) return NULL;
+  if (n > old && n - old > h->memory_max - h->memory) {
+    h->memory_full = true;
+    return NULL;
+  }
   void *block = ge_resize(p, old, n);
   if (!block && n > 0) return NULL;
   h->memory = h->memory - old + n;
+  if (n > old && h->memory > limit_of(h) && !h->memory_full) {
+    h->memory_full = true;
+    at_once(h);
+  }
+  if (n >= LARGE && n > old) charge_block(h, n);
   return block;
 }
 
 /* ------------------------------------------------------------------- steps */
 
-enum { TICK = 100000 }; /* instructions between two looks at the clock */
-
-static void over_limit(lua_State *L) {
+/* Raises the message on top behind the place in the rule. What handles the
+ * error, and what closes values, has no instruction left. */
+static void over(lua_State *L) {
   Host *h = bind_host(L);
   h->limit_hit = true;
-  luaL_error(L, "step limit: more than %d steps; is there an endless loop?",
-             h->guard_limit);
+  if (h->guard > 1) h->guard = 1;
+  bind_push_place(L);
+  lua_insert(L, -2);
+  lua_concat(L, 2);
+  if (h->guard) at_once(h);
+  lua_error(L);
 }
 
-/* Steps are counted down; the clock is asked only where time is bounded, so
- * that what happens without depends on nothing but steps. */
-static void on_count(lua_State *L, lua_Debug *ar) {
+static void over_limit(lua_State *L) {
+  luaL_checkstack(L, 10, NULL);
+  lua_pushfstring(L, "step limit: more than %d steps; is there an endless "
+                  "loop?", bind_host(L)->guard_limit);
+  over(L);
+}
+
+/* Steps that take long, such as comparing two strings of megabytes: time of
+ * the processor that this thread had, which no other load changes, counted
+ * from the first look, since most calls are over before one. */
+static void check_time(lua_State *L) {
   Host *h = bind_host(L);
-  int passed = lua_gethookcount(L);
-  (void)ar;
-  if (h->timed && ge_doc_in_time(h->timed) != GE_OK) {
-    h->limit_hit = true;
-    luaL_error(L, "%s", ge_engine_message(h->engine));
-  }
   if (h->guard == 0) return;
-  if (h->guard <= passed) over_limit(L);
-  h->guard -= passed;
+  int64_t now = clock_thread_ns();
+  int seconds = h->guard_limit == GUARD_LOAD ? LOAD_SECONDS : CALL_SECONDS;
+  if (h->guard_end == 0) h->guard_end = now + seconds * INT64_C(1000000000);
+  if (now <= h->guard_end) return;
+  luaL_checkstack(L, 10, NULL);
+  lua_pushfstring(L, "time limit: more than %d s of processor time; does it "
+                  "build or compare very long strings?", seconds);
+  over(L);
+}
+
+static void push_memory_limit(lua_State *L) {
+  const Host *h = bind_host(L);
+  lua_pushfstring(L, "memory limit: more than %d MiB of Lua are in use",
+                  (int)(limit_of(h) >> 20));
+}
+
+/* Memory was nearly full: garbage goes first. Collecting all of it takes long,
+ * so that there must be room then for a good while. */
+static void check_memory(lua_State *L) {
+  Host *h = bind_host(L);
+  luaL_checkstack(L, 10, NULL);
+  lua_gc(L, LUA_GCCOLLECT);
+  h->memory_full = h->memory > limit_of(h) / 4 * 3;
+  if (!h->memory_full) return;
+  push_memory_limit(L);
+  over(L);
 }
 
 /* Count for what is going on now. */
 static void set_hook(lua_State *L) {
   const Host *h = bind_host(L);
-  int every = h->timed && (h->guard == 0 || h->guard > TICK) ? TICK : h->guard;
+  int tick = h->large ? SHORT_TICK : TICK;
+  int every = h->guard > 0 && h->guard < tick ? h->guard
+              : h->guard > 0 || h->timed ? tick : 0;
+  /* Setting it takes time with the depth of calls. */
+  if (every == lua_gethookcount(L) && lua_gethook(L)) return;
   lua_sethook(L, every ? on_count : NULL, every ? LUA_MASKCOUNT : 0, every);
+}
+
+/* Steps are counted down. The clock is asked where time is bounded, and for a
+ * bound that only what is no work of a rule exceeds, so that what happens
+ * otherwise depends on nothing but steps. */
+static void on_count(lua_State *L, lua_Debug *ar) {
+  Host *h = bind_host(L);
+  int passed = lua_gethookcount(L);
+  (void)ar;
+  if (h->memory_full) check_memory(L);
+  if (h->timed && ge_doc_in_time(h->timed) != GE_OK) {
+    luaL_checkstack(L, 10, NULL);
+    lua_pushstring(L, ge_engine_message(h->engine));
+    over(L);
+  }
+  if (h->guard > 0) {
+    if (h->guard <= passed) over_limit(L);
+    check_time(L);
+    h->guard -= passed;
+  }
+  set_hook(L);
+}
+
+void bind_charge(lua_State *L, size_t steps) {
+  Host *h = bind_host(L);
+  if (h->guard == 0) return;
+  if (steps >= (size_t)h->guard) over_limit(L);
+  h->guard -= (int)steps;
+}
+
+bool bind_spend(lua_State *L, size_t steps) {
+  const Host *h = bind_host(L);
+  if (h->timed && ge_doc_in_time(h->timed) != GE_OK) {
+    lua_pushstring(L, ge_engine_message(h->engine));
+    over(L);
+  }
+  check_time(L);
+  bind_charge(L, steps);
+  return true;
 }
 
 void bind_timed(lua_State *L, GeDoc *doc) {
@@ -60,6 +224,54 @@ void bind_timed(lua_State *L, GeDoc *doc) {
   set_hook(L);
 }
 
+/* Memory that lacks is a limit like steps; Lua's own words say no more. */
+static void name_failure(lua_State *L, int st) {
+  Host *h = bind_host(L);
+  if (st != LUA_ERRMEM || !h->memory_full) return;
+  lua_pop(L, 1);
+  h->limit_hit = true;
+  lua_gc(L, LUA_GCCOLLECT);
+  push_memory_limit(L);
+}
+
+/* Whether "file:line:" of a rule file stands in front; Lua cuts long names,
+ * which then begin with "...". */
+static bool has_place(lua_State *L, const char *s) {
+  size_t n = strcspn(s, ":\n");
+  size_t digits = s[n] == ':' ? strspn(s + n + 1, "0123456789") : 0;
+  if (digits == 0 || s[n + 1 + digits] != ':') return false;
+  if (strncmp(s, "...", 3) == 0) return true;
+  int top = lua_gettop(L);
+  bool known = false;
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]) == LUA_TTABLE) {
+    lua_pushlstring(L, s, n);
+    known = lua_rawget(L, -2) != LUA_TNIL;
+  }
+  lua_settop(L, top);
+  return known;
+}
+
+/* Message handler: where in the rule, for what functions of C raise and for
+ * what is no message. Tables of the library tell it themselves. */
+static int with_place(lua_State *L) {
+  const char *s = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL;
+  if (s && has_place(L, s)) return 1;
+  if (lua_istable(L, 1)) {
+    lua_pushliteral(L, "rule_error");
+    if (lua_rawget(L, 1) == LUA_TSTRING) return lua_settop(L, 1), 1;
+    lua_pushliteral(L, "message");
+    if (lua_rawget(L, 1) == LUA_TSTRING) return lua_settop(L, 1), 1;
+  }
+  bind_push_place(L);
+  if (*lua_tostring(L, -1) == '\0') return lua_settop(L, 1), 1;
+  if (s) lua_pushvalue(L, 1);
+  else
+    lua_pushfstring(L, "an error was raised that is a %s, not a string",
+                    luaL_typename(L, 1));
+  lua_concat(L, 2);
+  return 1;
+}
+
 void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
   Host *h = bind_host(L);
   if (h->guard > 0) { /* inside another guarded call: its limit holds */
@@ -68,11 +280,22 @@ void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
   }
   h->limit_hit = false;
   h->guard = h->guard_limit = limit;
+  h->guard_end = 0;
+  h->memory_limit = h->memory + h->memory_max / 4;
+  h->memory_full = false;
   set_hook(L);
-  int st = lua_pcall(L, nargs, nresults, 0);
+  int base = lua_gettop(L) - nargs;
+  lua_pushcfunction(L, with_place);
+  lua_insert(L, base);
+  int st = lua_pcall(L, nargs, nresults, base);
+  lua_remove(L, base);
   h->guard = 0;
+  h->memory_limit = 0;
+  h->stranger = false;
   set_hook(L);
-  if (st != LUA_OK) lua_error(L);
+  if (st == LUA_OK) return;
+  name_failure(L, st);
+  lua_error(L);
 }
 
 int bind_steps(lua_State *L) {
@@ -80,10 +303,16 @@ int bind_steps(lua_State *L) {
   return n < 1 ? 1 : n > 2000000000 ? 2000000000 : (int)n;
 }
 
-/* Results of a protected call that is done: the step limit goes on as an
- * error, whatever the rule wants to do about it. */
+/* Results of a protected call that is done: the limits go on as an error,
+ * whatever the rule wants to do about it. */
 static int protected_results(lua_State *L, int st, int base) {
-  if (st != LUA_OK && bind_host(L)->limit_hit) return lua_error(L);
+  Host *h = bind_host(L);
+  h->stranger = true; /* only rules call this */
+  if (st == LUA_ERRMEM && h->memory_full) h->limit_hit = true;
+  if (st != LUA_OK && h->limit_hit) {
+    name_failure(L, st);
+    return lua_error(L);
+  }
   lua_pushboolean(L, st == LUA_OK);
   lua_insert(L, base);
   return lua_gettop(L) - base + 1;
@@ -106,88 +335,24 @@ static int core_xpcall(lua_State *L) {
       L, lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 1), 2);
 }
 
-/* ----------------------------------------------------------------- strings */
-
-#define REP_MAX (16u << 20) /* bytes of one result of string.rep */
-
-/* string.rep(s, n [, sep]): the original loops n times even for nothing. */
-static int safe_rep(lua_State *L) {
-  size_t len, nsep;
-  const char *s = luaL_checklstring(L, 1, &len);
-  lua_Integer n = luaL_checkinteger(L, 2);
-  const char *sep = luaL_optlstring(L, 3, "", &nsep);
-  if (n <= 0 || len + nsep == 0) {
-    lua_pushliteral(L, "");
-    return 1;
-  }
-  if (len > REP_MAX || nsep > REP_MAX ||
-      (lua_Unsigned)n > REP_MAX / (len + nsep))
-    return luaL_error(L, "the resulting string is too large");
-  luaL_Buffer b;
-  char *out = luaL_buffinitsize(L, &b, (size_t)n * (len + nsep)), *p = out;
-  for (; n > 0; n--) {
-    memcpy(p, s, len);
-    p += len;
-    if (n == 1 || nsep == 0) continue;
-    memcpy(p, sep, nsep);
-    p += nsep;
-  }
-  luaL_pushresultsize(&b, (size_t)(p - out));
+/* core.place() -> "file:line: " of the innermost rule file that runs, or "" */
+static int core_place(lua_State *L) {
+  bind_push_place(L);
   return 1;
 }
 
-/* Whether tostring would show the address of the value at index. */
-static bool shows_address(lua_State *L, int index) {
-  switch (lua_type(L, index)) {
-  case LUA_TTABLE:
-  case LUA_TUSERDATA:
-    if (luaL_getmetafield(L, index, "__tostring") == LUA_TNIL) return true;
-    lua_pop(L, 1);
-    return false;
-  case LUA_TFUNCTION:
-  case LUA_TTHREAD:
-  case LUA_TLIGHTUSERDATA: return true;
-  default: return false;
-  }
-}
-
-/* string.format: no %p, and %s of a table is "table". Upvalue: the original. */
-static int safe_format(lua_State *L) {
-  int top = lua_gettop(L), arg = 1;
-  for (const char *f = luaL_checkstring(L, 1); *f; f++) {
-    if (*f != '%' || *++f == '%') continue;
-    f += strspn(f, "-+ #0123456789.");
-    if (*f == 'p') return luaL_error(L, "format: rules cannot use %%p");
-    if (++arg > top || *f == '\0') break;
-    if (*f != 's' || !shows_address(L, arg)) continue;
-    lua_pushstring(L, luaL_typename(L, arg));
-    lua_replace(L, arg);
-  }
-  lua_pushvalue(L, lua_upvalueindex(1));
-  lua_insert(L, 1);
-  lua_call(L, top, 1);
-  return 1;
-}
-
-void sandbox_strings(lua_State *L) {
-  lua_getglobal(L, LUA_STRLIBNAME);
-  lua_pushnil(L);
-  lua_setfield(L, -2, "dump");
-  lua_pushcfunction(L, safe_rep);
-  lua_setfield(L, -2, "rep");
-  lua_getfield(L, -1, "format");
-  lua_pushcclosure(L, safe_format, 1);
-  lua_setfield(L, -2, "format");
-  lua_pop(L, 1);
-  lua_pushliteral(L, ""); /* all strings of all rule files share this one */
-  lua_getmetatable(L, -1);
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_pop(L, 2);
+/* core.rule_texts(texts): sources by the name of the rule file */
+static int core_rule_texts(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  lua_settop(L, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]);
+  return 0;
 }
 
 void open_sandbox(lua_State *L) {
   static const luaL_Reg functions[] = {
-      {"pcall", core_pcall}, {"xpcall", core_xpcall}, {NULL, NULL}};
+      {"pcall", core_pcall}, {"xpcall", core_xpcall},
+      {"rule_texts", core_rule_texts},
+      {"place", core_place}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

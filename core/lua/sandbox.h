@@ -6,8 +6,17 @@
 
 /* A lua_Alloc over the core's allocator; ud is the Host. */
 void *sandbox_memory(void *ud, void *p, size_t old, size_t n);
-/* Replace what is unsafe in the string library. [-0, +0, e] */
-void sandbox_strings(lua_State *L);
+/* Replace what is unsafe or unbounded in the string library; its functions
+ * that search; LPeg's functions and operators. [-0, +0, e] */
+void bound_strings(lua_State *L);
+void bound_search(lua_State *L);
+void bound_peg(lua_State *L);
+/* core.bounded, core.print, into the table on top. [-0, +0, e] */
+void open_bounded(lua_State *L);
+/* core.writes, into the table on top. [-0, +0, e] */
+void open_closure(lua_State *L);
+/* What counts in a pattern of LPeg. */
+int peg_tick(lua_State *L);
 /* core.pcall, core.xpcall, into the table on top. [-0, +0, e] */
 void open_sandbox(lua_State *L);
 

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { DEEPEST = 20 /* nesting of values */ };
+
 static SpanBox *self(lua_State *L, GeDoc **doc) {
   *doc = bind_owner(L, 1);
   return lua_touserdata(L, 1);
@@ -111,6 +113,33 @@ static void push_values(lua_State *L) {
   lua_remove(L, -2);
 }
 
+/* The table at index as a copy, deep: a rule may change what it is given, and
+ * others have the value, too. [-0, +1, e] */
+static void push_copy(lua_State *L, int index, int depth) {
+  index = lua_absindex(L, index);
+  if (depth > DEEPEST) luaL_error(L, "a value is nested too deep");
+  luaL_checkstack(L, 8, NULL);
+  lua_newtable(L);
+  int copy = lua_gettop(L);
+  for (lua_pushnil(L); lua_next(L, index);) {
+    if (lua_istable(L, -1)) {
+      push_copy(L, -1, depth + 1);
+      lua_replace(L, -2);
+    }
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, copy);
+    bind_charge(L, 2);
+  }
+  if (lua_getmetatable(L, index)) lua_setmetatable(L, copy);
+}
+
+/* What is on top, for whoever asks for it. */
+static int given(lua_State *L) {
+  if (bind_host(L)->stranger && lua_istable(L, -1)) push_copy(L, -1, 0);
+  return 1;
+}
+
 /* Call the value function of the span's rule: fn(span, doc). */
 static void compute_value(lua_State *L, GeId rule) {
   lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_VALUE_OF]);
@@ -120,7 +149,14 @@ static void compute_value(lua_State *L, GeId rule) {
   }
   lua_pushvalue(L, 1);
   lua_getiuservalue(L, 1, 1);
+  Host *h = bind_host(L);
+  bool was = h->stranger;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_STRANGE]);
+  lua_rawgeti(L, -1, rule);
+  h->stranger = lua_toboolean(L, -1);
+  lua_pop(L, 2);
   bind_guarded(L, 2, 1, bind_steps(L));
+  h->stranger = was; /* an error: core.pcall and bind_guarded set it */
 }
 
 static int get_value(lua_State *L) {
@@ -132,7 +168,7 @@ static int get_value(lua_State *L) {
   int values = lua_gettop(L);
   if (s->tag) { /* a text rule's own value */
     lua_rawgeti(L, values, -(lua_Integer)s->tag);
-    return 1;
+    return given(L);
   }
   if (lua_rawgeti(L, values, (lua_Integer)id + 1) == LUA_TNIL) {
     lua_pop(L, 1);
@@ -146,7 +182,7 @@ static int get_value(lua_State *L) {
     lua_rawseti(L, values, (lua_Integer)id + 1);
   }
   bool none = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
-  return none ? string_or_nil(L, NULL) : 1;
+  return none ? string_or_nil(L, NULL) : given(L);
 }
 
 static int span_attr(lua_State *L) {

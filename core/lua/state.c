@@ -95,6 +95,8 @@ static int open_core(lua_State *L) {
   open_events(L);
   open_json(L);
   open_sandbox(L);
+  open_bounded(L);
+  open_closure(L);
   open_doc(L);
   open_sentence(L);
   open_token(L);
@@ -115,7 +117,9 @@ static int fill_state(lua_State *L) {
     luaL_requiref(L, libs[i].name, libs[i].func, i < 7);
     lua_pop(L, 1);
   }
-  sandbox_strings(L);
+  bound_strings(L);
+  bound_search(L);
+  bound_peg(L);
   lua_getglobal(L, "package");
   lua_newtable(L); /* no C modules, no files beside the library's */
   lua_getfield(L, -2, "searchers");
@@ -135,8 +139,10 @@ lua_State *state_new(Host *host) {
   lua_State *L = lua_newstate(sandbox_memory, host);
   if (!L) return NULL;
   *(Host **)lua_getextraspace(L) = host;
+  host->main = L;
   lua_pushcfunction(L, fill_state);
   if (lua_pcall(L, 0, 0, 0) == LUA_OK) return L;
+  host->main = NULL;
   lua_close(L); /* only memory can lack */
   return NULL;
 }

@@ -150,12 +150,17 @@ static int core_warn(lua_State *L) {
 
 /* core.guarded(fn, ...): with the step limit of a callback. */
 static int core_guarded(lua_State *L) {
+  Host *h = bind_host(L);
+  bool was = h->stranger;
+  h->stranger = true;
   bind_guarded(L, lua_gettop(L) - 1, LUA_MULTRET, bind_steps(L));
+  h->stranger = was;
   return lua_gettop(L);
 }
 
 /* core.guarded_load(fn, ...): with that of a rule file. */
 static int core_guarded_load(lua_State *L) {
+  if (bind_host(L)->guard == 0) bind_host(L)->printed = 0;
   bind_guarded(L, lua_gettop(L) - 1, LUA_MULTRET, GUARD_LOAD);
   return lua_gettop(L);
 }

@@ -34,8 +34,10 @@ GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
   int code = lua_pcall(L, 1, 0, 0);
   session_leave(before);
   if (code != LUA_OK)
-    session_fail(s, st, code == LUA_ERRMEM ? "out of memory"
-                                           : lua_tostring(L, -1));
+    session_fail(s, st, code != LUA_ERRMEM   ? lua_tostring(L, -1)
+                        : s->host.memory_full ? "memory limit: Lua needs more "
+                                                "than it may have"
+                                              : "out of memory");
   lua_settop(L, top);
   return code == LUA_OK ? GE_OK : code == LUA_ERRMEM ? GE_ENOMEM : st;
 }
@@ -291,6 +293,7 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
   if (s->busy) return GE_EUSAGE; /* leaves what goes on alone */
   json_writer_reset(s->host.json);
   s->host.nevents = 0;
+  s->host.printed = 0;
   s->host.meta = info ? info->meta : NULL;
   session_drop_events(s);
   if (s->host.sealed) diagnostics_cut(&s->diagnostics, s->nloading);

@@ -25,8 +25,9 @@ printf '{"id":"%s","date":"2024-05-08","text":"France sold 9 jets to Egypt."}\n'
   1 2 3 >"$work/three.jsonl"
 cat >"$work/hang.lua" <<'LUA'
 pack { name = "hang", version = "1" }
-local s = ("a"):rep(100000)
-s:find((".-"):rep(60) .. "b")
+-- Few steps that take long: the limit of steps comes after many seconds.
+local a, b = ("a"):rep(1 << 24), ("a"):rep((1 << 24) - 1) .. "a"
+while a == b do end
 LUA
 
 took=0

@@ -433,7 +433,7 @@ end
 
 function T.test_memory_of_lua_is_bounded()
   set_memory(1 << 22)
-  fails("not enough memory", core.guarded, function()
+  fails("memory limit: more than", core.guarded, function()
     local t = {}
     while true do t[#t + 1] = ("x"):rep(1 << 16) .. #t end
   end)

@@ -16,6 +16,7 @@ static const char RULES[] =
     "  find = \"who:<actor> trigger:$meet_v whom:<actor>\",\n"
     "}\n";
 static const char TEXT[] = "France met Italy on Monday. Nobody laughed.";
+static const char MANY[] = "France met Italy. France met Italy. France met Italy.";
 
 static GeSession *open_session(const char *rules) {
   GeSession *s;
@@ -246,6 +247,10 @@ static void limits_of_bytes_and_time_end_a_document(void **state) {
   assert_int_equal(run(s, TEXT), GE_ELIMIT);
   assert_non_null(strstr(ge_session_message(s), "more than 1000 steps"));
   limits->lua_steps = 5000000;
+  limits->max_events = 1;
+  assert_int_equal(run(s, MANY), GE_ELIMIT);
+  assert_non_null(strstr(ge_session_message(s), "more events than the limit"));
+  limits->max_events = 10000;
   limits->doc_ms = 3600 * 1000;
   assert_int_equal(run(s, TEXT), GE_OK);
   limits->doc_ms = 0;

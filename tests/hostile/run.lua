@@ -29,6 +29,7 @@ end
 -- Exit code, output, messages.
 local function run(path)
   local command = ("timeout 60 %s rules/military.lua '%s' --format jsonl "
+    .. "--max-events 0 "
     .. ">%s/out 2>%s/err"):format(GEOENG, path, DIR, DIR)
   local _, how, code = os.execute(command)
   if how == "signal" then code = -code end

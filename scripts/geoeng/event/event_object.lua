@@ -104,13 +104,19 @@ local function check_given(given)
   if type(given) ~= "table" then
     error("ev:add takes attributes as a table", 3)
   end
+  local copy = {} -- since the rule may have given a table that does more
   for key, value in pairs(given) do
+    copy[key] = value
+    if type(value) == "string" and #value > 1024 then
+      error("ev:add: an attribute may have 1024 bytes", 3)
+    end
     if not GIVEN[key] or type(value) ~= "string" then
       error(("ev:add: an argument can be given code, country, id and sector, "
         .. "as strings, not '%s'%s"):format(tostring(key),
         errors.hint(tostring(key), GIVEN)), 3)
     end
   end
+  return copy
 end
 
 --- Add an argument; nothing happens when the span is nil.
@@ -121,8 +127,7 @@ function Event:add(role, span, given)
   if span == nil then return end
   check_span(role, span)
   if given ~= nil then
-    check_given(given)
-    rawget(self, "given")[span] = given
+    rawget(self, "given")[span] = check_given(given)
   end
   local roles = roles_of(self)
   local list = roles[role] or {}
@@ -145,7 +150,12 @@ function Event:another()
   return copy.ev
 end
 
+local LONGEST = 1024 -- bytes of what a rule says itself
+
 local function set_field(self, key, value)
+  if type(value) == "string" and #value > LONGEST then
+    error(("ev.%s may have %d bytes, not %d"):format(key, LONGEST, #value), 3)
+  end
   if value ~= nil and type(value) ~= "string" then
     error(("ev.%s must be a string, not a %s"):format(key, type(value)), 3)
   end

@@ -2,6 +2,7 @@
 --- record, linked, written. Each stage is a module that knows none of the
 --- others; what they report goes to listen.lua.
 
+local core = require "geoeng.core"
 local candidate = require "geoeng.event.candidate"
 local check = require "geoeng.event.check"
 local fill = require "geoeng.event.fill"
@@ -30,6 +31,7 @@ function M.assemble(doc)
   local found = {}
   for _, group in ipairs(candidate.groups(doc)) do
     found[#found + 1] = listen.timed(group[1].def, first_event, group)
+    core.bound_events(#found // 2) -- early: hardly half of them are merged
   end
   local records = record.all(doc, merge.merged(found))
   link.link(records)

@@ -148,7 +148,8 @@ end
 ---@param found geoeng.Candidate[]
 ---@return geoeng.Record[]
 function M.all(doc, found)
-  local list = {}
+  local list, n = {}, #found -- that are known of
+  core.bound_events(n)
   local function add(c, number)
     local rec = record_of(c, number)
     core.identify(doc, rec)
@@ -157,7 +158,12 @@ function M.all(doc, found)
   for _, c in ipairs(found) do
     if c.def.make then author_code.call(c.def, "make", c.ev) end
     add(c, 1)
-    for i, other in ipairs(rawget(c.ev, "more")) do add(other, i + 1) end
+    local more = rawget(c.ev, "more")
+    n = n + #more
+    if #more > 0 then
+      core.bound_events(n, ("%s:%d: "):format(c.def.file, c.def.line))
+    end
+    for i, other in ipairs(more) do add(other, i + 1) end
   end
   return list
 end

@@ -19,7 +19,21 @@ local M = {
   rules = {},   -- when all is loaded: { kind=, name=, where=, def=, find=, ... }
   unused = {},  -- names of lists that no rule mentions
   words_defined = {}, -- { name=, def=, where= }
+  sealed = false, -- whether all is loaded: nothing can be defined then
+  plain = nil,    -- fun(def): a copy without metatables; rule/frozen.lua's
 }
+
+--- What a rule file defines, as the library keeps it: what the file does to
+--- its own table later changes nothing, nor do metatables.
+local function taken(where, kind, def)
+  if M.sealed then
+    error({ rule_error = ("%s: definitions stand at the top of a rule file; "
+      .. "there are none while documents run"):format(kind), token = kind,
+      where = where }, 0)
+  end
+  if where.library or not M.plain then return def end
+  return M.plain(def)
+end
 
 -- ------------------------------------------------------------- checking
 
@@ -161,6 +175,7 @@ end
 ---@param name string
 ---@param def table    phrases, and how=, tsv=, about=
 function M.words(where, name, def)
+  def = taken(where, "words", def)
   check_name(where, "words", name)
   check_keys(where, "words", def, true)
   if M.lists[name] then twice(where, name, M.lists[name]) end
@@ -184,6 +199,7 @@ end
 
 --- Define a pattern whose matches become a layer.
 function M.span(where, name, def)
+  def = taken(where, "span", def)
   check_name(where, "span", name)
   check_keys(where, "span", def)
   if def.find == nil then errors.raise(where, "span: 'find' is missing") end
@@ -194,6 +210,7 @@ end
 
 --- Define an LPeg pattern over characters whose matches become a layer.
 function M.text(where, name, def)
+  def = taken(where, "text", def)
   check_name(where, "text", name)
   check_keys(where, "text", def)
   if def.peg == nil then errors.raise(where, "text: 'peg' is missing") end
@@ -207,6 +224,7 @@ local FIRES = { "find", "verb", "noun" }
 
 --- Define an event.
 function M.event(where, name, def)
+  def = taken(where, "event", def)
   check_name(where, "event", name)
   check_keys(where, "event", def)
   local find, kinds = {}, {}
@@ -226,6 +244,7 @@ end
 
 --- Keep the header of a rule file.
 function M.pack(where, def)
+  def = taken(where, "pack", def)
   check_keys(where, "pack", def)
   if M.packs[where.file] then
     errors.raise(where, "pack: a file has one header")
@@ -235,6 +254,7 @@ end
 
 --- Keep tests of an event.
 function M.test(where, name, def)
+  def = taken(where, "test", def)
   check_name(where, "test", name)
   check_keys(where, "test", def, true)
   for i, item in ipairs(def) do

@@ -122,8 +122,12 @@ function M.format(where, what, severity)
   elseif where.source and where.line then
     with_caret(out, M.line_of(where.source, where.line), where.column)
   end
-  return table.concat(out, "\n")
+  M.last = table.concat(out, "\n")
+  return M.last
 end
+
+--- The last message that was formatted: what a rule raises in its form is not.
+M.last = nil
 
 --- Raise a formatted message.
 function M.raise(where, what) error(M.format(where, what), 0) end

@@ -32,6 +32,10 @@ M.text = M.curried(define.text)
 ---@return string text
 function M.data(name)
   local where = rule_files.caller()
+  if define.sealed then
+    error({ rule_error = "files are read while the rules are loaded, not while "
+      .. "documents run", where = where or rule_files.here() }, 0)
+  end
   local text, file, sha256 = lexicon.find(name, where and where.dir)
   if not text then
     errors.raise(where and errors.in_string(where, name) or rule_files.here(),

@@ -89,6 +89,49 @@ function core.pcall(fn, ...) end
 ---@return any ...
 function core.xpcall(fn, handler, ...) end
 
+--- Who finds the rule that runs: sources by the name of the rule file.
+---@param texts table<string, string>
+function core.rule_texts(texts) end
+
+--- "file:line: " of the innermost rule file that runs, or "".
+---@return string
+function core.place() end
+
+--- The outer local that a function of Lua sets, itself or in a function inside
+--- of it, "_ENV" for a global, and where; nil: none.
+---@param fn function
+---@return string|nil name
+---@return integer|nil line
+function core.writes(fn) end
+
+--- A function of Lua that takes steps from the rule for the loops in it.
+---@param fn function
+---@param cost "bytes"|"values"|"list"|"sort"|"insert"|"move"
+---@param separated boolean|nil  a separator stands in front of the range
+---@return function
+function core.bounded(fn, cost, separated) end
+
+--- A text in one line without control characters, cut.
+---@param text string
+---@param most integer|nil  bytes, 2048 unless given
+---@return string
+function core.one_line(text, most) end
+
+--- What counts the turns of an LPeg pattern.
+---@param subject string
+---@param position integer
+---@return boolean
+function core.peg_tick(subject, position) end
+
+--- What a rule prints: 64 KiB of a document, and of a load.
+---@param text string
+function core.print(text) end
+
+--- An error when a document has more events than GeLimits.max_events.
+---@param n integer
+---@param place string|nil  of the rule that makes them
+function core.bound_events(n, place) end
+
 --- Nanoseconds since some moment, for measuring.
 ---@return integer
 function core.clock() end

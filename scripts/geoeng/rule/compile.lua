@@ -2,16 +2,20 @@
 --- layers and roles that they name, and hands everything to the core. Events
 --- are compile_event.lua's.
 
+local author_code = require "geoeng.event.author_code"
 local compile_event = require "geoeng.rule.compile_event"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local frozen = require "geoeng.rule.frozen"
 local lexicon = require "geoeng.language.lexicon"
 local names = require "geoeng.rule.pattern_names"
 local rules_hash = require "geoeng.language.rules_hash"
 local source = require "geoeng.rule.compile_pattern"
 
 local M = {}
+
+define.plain = frozen.plain
 
 local attributes = names.attributes
 
@@ -47,7 +51,8 @@ local function compile_span(r)
   spec.patterns = source.compile_all(r)
   spec.take = r.def.take
   spec.set = entry_of(r.def.set)
-  spec.value = r.def.value
+  spec.value = author_code.wrapped(r, r.def.value)
+  spec.strange = not r.where.library
   core.rule(spec)
 end
 
@@ -58,7 +63,7 @@ local function finder(peg)
   local one = lpeg.Ct(lpeg.Cp() * lpeg.P(peg) * lpeg.Cp())
   local word = lpeg.R("az", "AZ", "09", "\128\255") ^ 1
   local all = lpeg.Ct((one + word + 1) ^ 0)
-  return function(text)
+  local function find(text)
     local found = {}
     for i, hit in ipairs(all:match(text)) do
       local value = #hit > 2 and hit[2] or nil
@@ -66,6 +71,7 @@ local function finder(peg)
     end
     return found
   end
+  return find, all
 end
 
 --- The attributes of a text rule: those of `set`, and `kind`.
@@ -77,14 +83,15 @@ local function text_set(def)
 end
 
 local function compile_text(r)
-  local ok, find = pcall(finder, r.def.peg)
+  local ok, find, all = pcall(finder, r.def.peg)
   if not ok then
     errors.raise(errors.at_name(r.where, "peg"), "text: 'peg' is no LPeg "
       .. "pattern that can be searched for: " .. tostring(find))
   end
   local spec = source.spec_of(r, "text")
   spec.set = entry_of(text_set(r.def))
-  spec.find = find
+  spec.find = author_code.wrapped(r, find)
+  r.peg = all
   core.rule(spec)
 end
 
@@ -206,6 +213,19 @@ local function unused_lists()
   return warnings
 end
 
+--- Settle what functions of rule files reach.
+local function settle()
+  local roots = {}
+  for _, r in ipairs(define.rules) do
+    local def = r.def
+    for _, key in ipairs { "when", "check", "make", "value" } do
+      if not r.where.library then roots[#roots + 1] = def[key] end
+    end
+    if r.peg and not r.where.library then roots[#roots + 1] = r.peg end
+  end
+  frozen.settle(roots)
+end
+
 --- End of loading. Returns the warnings.
 ---@return string[]
 function M.seal()
@@ -215,6 +235,8 @@ function M.seal()
   rules_hash.seal()
   define.rules, define.words_defined = define.pending.rules, define.pending.words
   define.pending = { words = {}, rules = {} }
+  settle()
+  define.sealed = true
   return unused_lists()
 end
 

@@ -5,6 +5,7 @@ local compile = require "geoeng.rule.compile"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local frozen = require "geoeng.rule.frozen"
 local library = require "geoeng.language.library"
 local rule_files = require "geoeng.language.rule_files"
 local rules_hash = require "geoeng.language.rules_hash"
@@ -108,11 +109,12 @@ function M.formatted(why, file)
   if type(why) ~= "string" then
     why = ("an error was raised that is a %s, not a string"):format(type(why))
   end
-  if why:find ": error: " then return why end
+  if why:find ": error: " and (not file or why == errors.last) then return why end
   local name, line, what = why:match "^(.-):(%d+): (.*)$"
   if not name then
-    return file and ("%s: error: %s"):format(file, why) or why
+    return file and ("%s: error: %s"):format(file, core.one_line(why)) or why
   end
+  if file then what = core.one_line(what) end
   name = full_name(name)
   local near = what:match "near '(.-)'$"
   return errors.format({ file = name, line = tonumber(line),
@@ -127,14 +129,17 @@ local function load_text(file, text)
   files[file] = text
   rules_hash.add(text)
   local chunk, why = load(text, "@" .. file, "t", environment(file))
-  if not chunk then error(M.formatted(why, file), 0) end
+  if not chunk then
+    if not why:find "^[^\n]-:%d+: " then why = file .. ":1: " .. why end
+    error(M.formatted(why, file), 0)
+  end
   loaded[file] = LOADING
   local ok, result = pcall(core.guarded_load, chunk)
   if not ok then
     loaded[file] = nil
     error(M.formatted(result, file), 0)
   end
-  loaded[file] = result == nil and true or result
+  loaded[file] = result == nil and true or frozen.view(result)
   return loaded[file]
 end
 
@@ -145,7 +150,7 @@ function M.load_text(file, text)
   if loaded[file] ~= nil then return loaded[file] end
   text = text:gsub("^\xEF\xBB\xBF", "") -- a byte-order mark
   if text:sub(1, 1) == "\27" then
-    error(file .. ": error: this is Lua bytecode; rules are loaded from text",
+    error(file .. ":1: error: this is Lua bytecode; rules are loaded from text",
       0)
   end
   return load_text(file, text)
@@ -204,18 +209,32 @@ local LIBRARY = {
   timex = "geoeng.time.time_value", weapon = "geoeng.thing.weapon",
 }
 
---- A module of the library; rules get copies, so that they cannot change it.
+local modules = {} -- of the library, as rules have them
+
+--- Nothing is loaded while documents run: whether it were there would depend
+--- on what ran before.
+local function closed(name)
+  if not define.sealed then return end
+  error({ rule_error = ("require '%s': modules are loaded at the top of a rule "
+    .. "file, not while documents run"):format(name), token = name,
+    where = here() }, 0)
+end
+
+--- A module of the library; rules cannot change it.
 local function require_library(name)
+  if modules[name] then return modules[name] end
+  closed(name)
   if name == "lpeg" then
-    return strict.copy(require "lpeg", { setmaxstack = true })
+    modules[name] = frozen.library((require "lpeg"))
+    return modules[name]
   end
   local short = name:match "^geoeng%.(.*)$"
   if not LIBRARY[short] then
     error({ rule_error = ("there is no library '%s'%s"):format(name,
       errors.hint(short, LIBRARY)), token = name, where = here() }, 0)
   end
-  local module = require(LIBRARY[short])
-  return type(module) == "table" and strict.copy(module) or module
+  modules[name] = frozen.library((require(LIBRARY[short])))
+  return modules[name]
 end
 
 --- require in a rule file: the library, lpeg, and rule modules beside the
@@ -242,6 +261,7 @@ function require_from(file, name)
         :format(name), token = name, where = here() }, 0)
     end
     if loaded[try] ~= nil then return loaded[try] end
+    closed(name)
     local text = rule_files.read(place.folder, path)
     if text then return load_text(try, text) end
   end

@@ -3,6 +3,7 @@
 
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
+local frozen = require "geoeng.rule.frozen"
 
 local M = {}
 
@@ -35,11 +36,11 @@ local function sorted_pairs(t)
   if type(t) ~= "table" then
     error(("pairs needs a table, not a %s"):format(type(t)), 2)
   end
-  local keys, i = sorted_keys(t), 0
-  return function()
+  local keys, i = sorted_keys(frozen.source(t)), 0
+  return frozen.iterates(function()
     i = i + 1
     if keys[i] ~= nil then return keys[i], t[keys[i]] end
-  end
+  end)
 end
 
 --- No addresses.
@@ -54,7 +55,7 @@ local function print_to_log(...)
   for i = 1, select("#", ...) do
     parts[i] = safe_tostring((select(i, ...)))
   end
-  core.log(table.concat(parts, "\t") .. "\n")
+  core.print(table.concat(parts, "\t") .. "\n")
 end
 
 --- Metatables without finalizers; those of strings and objects stay hidden.
@@ -65,20 +66,42 @@ local function safe_setmetatable(t, mt)
   if mt and rawget(mt, "__gc") ~= nil then
     error("a rule may not set __gc", 2)
   end
-  return setmetatable(t, mt)
+  return setmetatable(t, frozen.source(mt))
 end
+
+local function safe_rawlen(v) return rawlen(frozen.source(v)) end
 
 local BASE = {
   assert = assert, error = error, ipairs = ipairs, pairs = sorted_pairs,
   pcall = core.pcall, xpcall = core.xpcall, print = print_to_log,
-  rawequal = rawequal, rawlen = rawlen,
-  select = select, setmetatable = safe_setmetatable, tonumber = tonumber,
+  rawequal = rawequal, rawlen = safe_rawlen,
+  select = core.bounded(select, "values"), setmetatable = safe_setmetatable,
+  tonumber = core.bounded(tonumber, "bytes"),
   tostring = safe_tostring, type = type,
 }
+--- Functions of Lua that loop, with what a call of them costs.
+local function bounded(lib, costs)
+  local c = M.copy(lib)
+  for name, cost in next, costs do c[name] = core.bounded(lib[name], cost) end
+  return c
+end
+
 local LIBRARIES = {
-  string = M.copy(string, { dump = true }), table = table, utf8 = utf8,
-  math = M.copy(math, { random = true, randomseed = true }),
+  string = M.copy(string, { dump = true }),
+  table = bounded(table, { unpack = "list", sort = "sort", insert = "insert",
+    remove = "insert", move = "move", pack = "values" }),
+  utf8 = bounded(utf8, { len = "bytes", codepoint = "bytes", offset = "bytes" }),
+  math = bounded(M.copy(math, { random = true, randomseed = true }),
+    { max = "values", min = "values" }),
 }
+LIBRARIES.table.concat = core.bounded(table.concat, "list", true)
+
+for _, lib in next, LIBRARIES do
+  for _, f in next, lib do
+    if type(f) == "function" then frozen.know(f) end
+  end
+end
+for _, f in next, BASE do frozen.know(f) end
 
 --- The globals of one file. Reading or writing another one is an error that
 --- carries { rule_error=, token=, where= }.

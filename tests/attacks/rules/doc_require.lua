@@ -1,0 +1,3 @@
+-- documents: modules
+
+event "x" { find = "trigger:strike", when = function() return require "geoeng.cameo" ~= nil end }

@@ -1,0 +1,2 @@
+-- load: more than anyone reads
+while true do print(string.rep("eggs ", 500)) end
