@@ -59,6 +59,7 @@ summary() { # name command...
 summary cases tests/lua/run-cases
 summary hostile lua5.4 tests/hostile/run.lua
 summary attacks lua5.4 tests/attacks/run.lua
+summary strings lua5.4 tests/attacks/strings.lua
 summary import lua5.4 tests/hostile/import.lua
 summary rules ./geoeng test rules
 summary meta ./geoeng meta --library tests/lua/host
