@@ -41,6 +41,11 @@ asan_runs() {
     lua5.4 tests/hostile/run.lua build/asan/geoeng
 }
 
+asan_attacks() {
+  GEOENG_SLOW=1 lua5.4 tests/attacks/run.lua build/asan/geoeng &&
+    lua5.4 tests/attacks/strings.lua build/asan/geoeng
+}
+
 valgrind_run() {
   valgrind -q --error-exitcode=9 --leak-check=full \
     --errors-for-leak-kinds=definite build/release/geoeng \
@@ -60,6 +65,7 @@ check gcc-werror build_with gcc
 check clang-werror build_with clang
 check asan-tests asan_tests
 check asan-runs asan_runs
+check asan-attacks asan_attacks
 check valgrind-run valgrind_run
 check valgrind-tests valgrind_tests
 check package-valgrind sh tests/package/run valgrind
