@@ -1,7 +1,7 @@
 /* Slots, phrases and clauses of geoeng.h on top of the tree. */
 #include "syntax/clause.h"
 #include "engine/doc_tree.h"
-#include "syntax/slot.h"
+#include "syntax/slot_ranking.h"
 
 /* The tree over a token range, which lies within one sentence. */
 static GeStatus tree_over(GeDoc *doc, uint32_t first, uint32_t end,

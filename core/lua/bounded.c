@@ -2,7 +2,7 @@
  * Functions of Lua that loop in C, and what rules print: what they cost is
  * taken from the steps of the rule, what they show is cut and cleaned.
  */
-#include "lua/sandbox.h"
+#include "lua/rule_limits.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  * What a function of a rule writes beyond itself: core.writes reads the
  * bytecode of Lua 5.4 as lua_dump gives it.
  */
-#include "lua/sandbox.h"
+#include "lua/rule_limits.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * count in it: at every entry of a grammar's rule and every turn of a
  * repetition that could go back. Simple repetitions ("[a-z]*") need none.
  */
-#include "lua/sandbox.h"
+#include "lua/rule_limits.h"
 
 #include <string.h>
 

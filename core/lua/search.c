@@ -4,7 +4,7 @@
  * counted: a search that goes back often takes the steps of the rule that asks
  * for it. tests/c/lua_cases.lua compares them with the originals.
  */
-#include "lua/sandbox.h"
+#include "lua/rule_limits.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "lua/state.h"
 #include "lua/embedded.h"
-#include "lua/sandbox.h"
+#include "lua/rule_limits.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,7 +94,7 @@ static int open_core(lua_State *L) {
   open_rules(L);
   open_events(L);
   open_json(L);
-  open_sandbox(L);
+  open_rule_limits(L);
   open_bounded(L);
   open_closure(L);
   open_doc(L);
@@ -136,7 +136,7 @@ static int fill_state(lua_State *L) {
 
 lua_State *state_new(Host *host) {
   if (host->memory_max == 0) host->memory_max = MEMORY_MAX;
-  lua_State *L = lua_newstate(sandbox_memory, host);
+  lua_State *L = lua_newstate(limited_memory, host);
   if (!L) return NULL;
   *(Host **)lua_getextraspace(L) = host;
   host->main = L;

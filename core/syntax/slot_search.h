@@ -1,6 +1,6 @@
 /*
- * A search for the fillers of one predicate's slots, and its parts: slot.c
- * starts it, slot_verb.c and slot_noun.c know the constructions.
+ * A search for the fillers of one predicate's slots, and its parts:
+ * slot_ranking.c starts it, slot_verb.c and slot_noun.c know the constructions.
  */
 #ifndef GE_SYNTAX_SLOT_SEARCH_H
 #define GE_SYNTAX_SLOT_SEARCH_H

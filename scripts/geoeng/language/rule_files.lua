@@ -30,7 +30,7 @@ core.rule_texts(texts)
 --- Files of the library whose frames stand between a definition and `here`.
 local DEFINING = { ["environment.lua"] = true, ["define.lua"] = true,
   ["library.lua"] = true, ["rule_files.lua"] = true,
-  ["frozen.lua"] = true, ["globals.lua"] = true }
+  ["frozen.lua"] = true, ["sandbox.lua"] = true }
 
 --- Where the definition stands that a rule file is making: the innermost
 --- frame of one of our rule files.

@@ -10,7 +10,7 @@ local library = require "geoeng.language.library"
 local rule_files = require "geoeng.language.rule_files"
 local rules_hash = require "geoeng.language.rules_hash"
 local search_path = require "geoeng.language.search_path"
-local strict = require "geoeng.rule.globals"
+local strict = require "geoeng.rule.sandbox"
 
 local M = {}
 

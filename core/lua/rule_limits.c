@@ -3,7 +3,7 @@
  * exceeded limit cannot be caught. C functions that loop charge steps, see
  * bounded.c, search.c and peg.c; what allocates is charged here.
  */
-#include "lua/sandbox.h"
+#include "lua/rule_limits.h"
 
 #include "base/clock.h"
 
@@ -92,7 +92,7 @@ static size_t limit_of(const Host *h) {
   return h->memory_limit && h->memory_limit < most ? h->memory_limit : most;
 }
 
-void *sandbox_memory(void *ud, void *p, size_t old, size_t n) {
+void *limited_memory(void *ud, void *p, size_t old, size_t n) {
   Host *h = ud;
   if (!p) old = 0; /* Lua passes the kind of object here */
   if (n > old && n - old > h->memory_max - h->memory) {
@@ -349,7 +349,7 @@ static int core_rule_texts(lua_State *L) {
   return 0;
 }
 
-void open_sandbox(lua_State *L) {
+void open_rule_limits(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"pcall", core_pcall}, {"xpcall", core_xpcall},
       {"rule_texts", core_rule_texts},

@@ -8,8 +8,8 @@
  * the first verb of a coordination, the verb that governs an event noun. Each
  * step costs one; rules take the cheapest filler that fits.
  */
-#ifndef GE_SYNTAX_SLOT_H
-#define GE_SYNTAX_SLOT_H
+#ifndef GE_SYNTAX_SLOT_RANKING_H
+#define GE_SYNTAX_SLOT_RANKING_H
 
 #include "syntax/tree.h"
 

@@ -1,11 +1,11 @@
-/* Bounds of rules: see sandbox.c. */
-#ifndef GE_LUA_SANDBOX_H
-#define GE_LUA_SANDBOX_H
+/* Bounds of rules: see rule_limits.c. */
+#ifndef GE_LUA_RULE_LIMITS_H
+#define GE_LUA_RULE_LIMITS_H
 
 #include "lua/bind.h"
 
 /* A lua_Alloc over the core's allocator; ud is the Host. */
-void *sandbox_memory(void *ud, void *p, size_t old, size_t n);
+void *limited_memory(void *ud, void *p, size_t old, size_t n);
 /* Replace what is unsafe or unbounded in the string library; its functions
  * that search; LPeg's functions and operators. [-0, +0, e] */
 void bound_strings(lua_State *L);
@@ -18,6 +18,6 @@ void open_closure(lua_State *L);
 /* What counts in a pattern of LPeg. */
 int peg_tick(lua_State *L);
 /* core.pcall, core.xpcall, into the table on top. [-0, +0, e] */
-void open_sandbox(lua_State *L);
+void open_rule_limits(lua_State *L);
 
 #endif

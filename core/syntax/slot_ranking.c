@@ -1,4 +1,4 @@
-#include "syntax/slot.h"
+#include "syntax/slot_ranking.h"
 #include "syntax/slot_search.h"
 
 static uint32_t distance(const GeFiller *x, uint32_t at) {
