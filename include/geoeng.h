@@ -167,6 +167,31 @@ typedef struct GeSession GeSession;
  * answer GE_EUSAGE and do nothing. */
 typedef void GeLogFn(void *ctx, const char *text, size_t nbytes);
 
+/* What a session is at, for a host that measures how long. */
+typedef enum GePhase { GE_PHASE_IDLE, GE_PHASE_LOAD, GE_PHASE_DOCUMENT } GePhase;
+
+/*
+ * How a session comes to files: for hosts whose process may not open them, or
+ * that keep rules elsewhere. A member that is NULL: the session does it itself.
+ */
+typedef struct GeFiles {
+  void *ctx;
+  /* The bytes of a rule file, lexicon or library module, *nbytes long, which
+   * stay until the next call; NULL with errno when there are none. folder NULL:
+   * a person named the file. Else a rule may have: it must lie beneath folder,
+   * which is "" for the current one. */
+  const char *(*read)(void *ctx, const char *folder, const char *name,
+                      size_t *nbytes);
+  /* As ge_lists_open, and as ge_lists_store, both without the folder. */
+  int (*open_lists)(void *ctx, const char *key, size_t *nbytes,
+                    const char **text);
+  GeStatus (*store_lists)(void *ctx, const char *key, const void *bytes,
+                          size_t nbytes);
+  /* A phase begins: `what` is the id of a document or the name of a file, or
+   * NULL. */
+  void (*phase)(void *ctx, GePhase phase, const char *what);
+} GeFiles;
+
 typedef struct GeSessionOptions {
   const char *model; /* file of the model of syntax; NULL: the installed one, or
                         none where there is none; "": none */
@@ -181,6 +206,7 @@ typedef struct GeSessionOptions {
   bool traceback;    /* errors show the library's own frames */
   GeLogFn *log;      /* hears what rules print, and warnings as lines; or NULL */
   void *log_ctx;
+  GeFiles files;     /* all zeros: the session opens files itself */
 } GeSessionOptions;
 
 /*
@@ -610,6 +636,36 @@ GE_API GeStatus ge_lists_load(GeEngine *engine, const char *dir,
  */
 GE_API GeStatus ge_lists_save(GeEngine *engine, const char *dir,
                               const char *key);
+
+/*
+ * The file of that key in the folder, open for reading, *nbytes long: what a
+ * host that gives a session GeFiles hands over. *text is its path; of -1 what
+ * is wrong with it or the folder, or NULL when there is none. It stays until the
+ * thread's next call.
+ * Example: int fd = ge_lists_open(dir, key, &nbytes, &text);
+ */
+GE_API int ge_lists_open(const char *dir, const char *key, size_t *nbytes,
+                         const char **text);
+
+/*
+ * Writes such a file. GE_EIO with errno: it cannot be written.
+ * Example: ge_lists_store(dir, key, bytes, nbytes);
+ */
+GE_API GeStatus ge_lists_store(const char *dir, const char *key,
+                               const void *bytes, size_t nbytes);
+
+/*
+ * The engine comes to images of lists by these, see GeFiles; NULL: by itself.
+ * Example: ge_engine_files(e, &files);
+ */
+GE_API void ge_engine_files(GeEngine *engine, const GeFiles *files);
+
+/*
+ * Uses the model of another engine, which must live longer; no model when that
+ * has none. Errors are those of ge_engine_model.
+ * Example: ge_engine_model_of(peer, engine);
+ */
+GE_API GeStatus ge_engine_model_of(GeEngine *engine, const GeEngine *other);
 
 /* ----------------------------------------------------------------- patterns */
 

@@ -11,3 +11,5 @@ static int64_t read_clock(clockid_t clock) {
 int64_t clock_ns(void) { return read_clock(CLOCK_MONOTONIC); }
 
 int64_t clock_thread_ns(void) { return read_clock(CLOCK_THREAD_CPUTIME_ID); }
+
+double clock_seconds(void) { return (double)clock_ns() * 1e-9; }

@@ -7,6 +7,9 @@
 /* Nanoseconds since some moment. */
 int64_t clock_ns(void);
 
+/* The same in seconds. */
+double clock_seconds(void);
+
 /* Nanoseconds of the processor that this thread had. */
 int64_t clock_thread_ns(void);
 

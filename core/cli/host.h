@@ -2,13 +2,22 @@
 #ifndef GE_CLI_HOST_H
 #define GE_CLI_HOST_H
 
-#include "geoeng.h"
+#include "cli/caller.h"
 
 #include <lua.h>
 
-/* Makes the module known to `require`; options are those of the session, and
- * are borrowed for as long as the state lives. [-0, +0, e] */
-void host_open(lua_State *L, const GeSessionOptions *options);
+typedef struct HostConfig {
+  GeSession *session;
+  const GeSessionOptions *options; /* that it was made with */
+  Caller *caller;
+  bool runs; /* with open_run, which opens files itself */
+} HostConfig;
+
+/* Makes the module known to `require`; the config is borrowed for as long as
+ * the state lives. [-0, +0, e] */
+void host_open(lua_State *L, const HostConfig *config);
+/* Looks at what standard output is, for what follows. */
+void host_look(void);
 /* Columns of the terminal that standard output is, 80 when it is none. */
 uint32_t host_columns(void);
 /* errno of the first host.write that failed, 0: none did. */

@@ -5,10 +5,11 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 700, HELD_MS = 200 };
+enum { PATIENCE_MS = 700, HELD_MS = 100 };
 
 static volatile sig_atomic_t came, held, over;
 static FILE *output;
+static int patience = PATIENCE_MS;
 
 int interrupt_signal(void) { return came; }
 void interrupt_output(FILE *f) { output = f; }
@@ -40,8 +41,10 @@ static void on_timer(int n) {
 static void on_signal(int n) {
   if (came) _exit(128 + n);
   came = n;
-  set_timer(PATIENCE_MS);
+  set_timer(patience);
 }
+
+void interrupt_hurry(int ms) { patience = ms; }
 
 void interrupt_hold(void) { held = 1; }
 

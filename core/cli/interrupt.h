@@ -16,6 +16,8 @@ void interrupt_catch(void);
 int interrupt_signal(void);
 /* A file beside standard output that the timer flushes, NULL: none. */
 void interrupt_output(FILE *f);
+/* Ends the process sooner after a signal than others do. */
+void interrupt_hurry(int ms);
 /* Between these the timer does not end the process, unless it takes long. */
 void interrupt_hold(void);
 void interrupt_release(void);

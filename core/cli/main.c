@@ -1,7 +1,7 @@
 /*
  * The command. `geoeng RULES.lua... INPUT...` runs rules over documents;
- * `geoeng COMMAND ...` is scripts/geoeng/cmd/COMMAND.lua. Both are done by a
- * session of geoeng.h, to which this is a host like any other.
+ * `geoeng COMMAND ...` is scripts/geoeng/cmd/COMMAND.lua. Rules, and commands
+ * that run rules, are kept in a process of their own, see rule_process.h.
  */
 #include "cli/cache_folder.h"
 #include "cli/host.h"
@@ -23,17 +23,12 @@ typedef struct Run {
   int argc;
   char **argv;
   Options opt;
-  GeSessionOptions session_options;
-  GeSession *session;
-  bool hush; /* warnings are not wanted */
+  GeSessionOptions session;
+  RuleProcess *rules;
+  const char *key; /* what of the rules decides the bytes */
   Sink sink;
   Source *source;
 } Run;
-
-static int told(const Run *r, const char *before, int code) {
-  fprintf(stderr, "%s%s\n", before, ge_session_message(r->session));
-  return code;
-}
 
 static int no_memory(void) {
   fputs("geoeng: out of memory\n", stderr);
@@ -42,14 +37,41 @@ static int no_memory(void) {
 
 /* -------------------------------------------------------------------- rules */
 
+/* Asks the rules; an exit code, with what went wrong said. `code` is that of
+ * what they refuse. */
+static int ask(const Run *r, const Message *request, Message *answer,
+               const char *before, int code) {
+  rule_process_ask(r->rules, request, answer);
+  if (interrupt_signal()) {
+    fputs("geoeng: stopped by a signal\n", stderr);
+    return 128 + interrupt_signal();
+  }
+  if (answer->number[0] == GE_OK) return EXIT_OK;
+  const char *why = answer->part[0].s;
+  bool ended = answer->number[0] == GE_EIO; /* it names what it was at */
+  fprintf(stderr, "%s%s\n", ended ? "" : before, why ? why : "an error");
+  return ended ? EXIT_RULE : code;
+}
+
+static int start_rules(Run *r) {
+  const Options *o = &r->opt;
+  RuleProcessConfig config = {
+      .options = o, .session = &r->session,
+      .broker = {.words = o->rules, .nwords = o->nrules,
+                 .path = r->session.path, .library = r->session.library,
+                 .cache = r->session.cache}};
+  return rule_process_start(&r->rules, &config);
+}
+
 static int load_rules(Run *r) {
-  GeStatus st = GE_OK;
-  for (size_t i = 0; i < r->opt.nrules && st == GE_OK; i++)
-    st = ge_session_load(r->session, r->opt.rules[i]);
-  r->hush = r->opt.quiet;
-  if (st == GE_OK) st = ge_session_seal(r->session);
-  r->hush = false;
-  return st == GE_OK ? EXIT_OK : told(r, "", EXIT_RULE);
+  Message answer;
+  int code = start_rules(r);
+  for (size_t i = 0; i < r->opt.nrules && code == EXIT_OK; i++)
+    code = ask(r, &(Message){.kind = MESSAGE_LOAD,
+                             .part = {message_string(r->opt.rules[i])}},
+               &answer, "", EXIT_RULE);
+  if (code != EXIT_OK) return code;
+  return ask(r, &(Message){.kind = MESSAGE_SEAL}, &answer, "", EXIT_RULE);
 }
 
 /* ------------------------------------------------------------------ output */
@@ -65,15 +87,6 @@ static bool use_color(const Run *r) {
     return strcmp(r->opt.color, "always") == 0;
   return sink_tty(&r->sink) && !(none && *none) &&
          !(term && strcmp(term, "dumb") == 0);
-}
-
-/* Formats and filters of the session. */
-static GeStatus set_format(const Run *r) {
-  const Options *o = &r->opt;
-  GeFormat format = {.name = o->format, .only = o->only, .type = o->type,
-                     .count = o->count, .offsets = o->offsets,
-                     .color = use_color(r), .columns = host_columns()};
-  return ge_session_format(r->session, &format);
 }
 
 /* Only when the output is closed every write is known to have worked. */
@@ -94,33 +107,22 @@ static bool is_store(const char *out) {
                                          S_ISDIR(st.st_mode)));
 }
 
-/* Everything that decides the bytes of a run, in one line. */
-static GeStatus identity(const Run *r, Buf *key) {
-  const Options *o = &r->opt;
-  const char *session;
-  GeStatus st = ge_session_identity(r->session, &session);
-  if (st != GE_OK) return st;
-  buf_printf(key, "%s date %d part %zu shard %d/%d", session, (int)o->day,
-             o->part, (int)o->shard, (int)o->nshards);
-  return key->failed ? GE_ENOMEM : GE_OK;
-}
-
 static int run_store(Run *r, Runner *all) {
   const Options *o = &r->opt;
   Buf key;
   buf_init(&key);
+  /* Everything that decides the bytes of a run, in one line. */
+  buf_printf(&key, "%s date %d part %zu shard %d/%d", r->key, (int)o->day,
+             o->part, (int)o->shard, (int)o->nshards);
   int code = EXIT_OUTPUT;
-  if (identity(r, &key) != GE_OK) {
-    buf_clear(&key);
-    return told(r, "geoeng: ", EXIT_OUTPUT);
-  }
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
                         .part = o->part};
-  GeStatus st = store_open(&all->store, &config);
+  GeStatus st = key.failed ? GE_ENOMEM : store_open(&all->store, &config);
   if (all->store && *store_warning(all->store))
     fprintf(stderr, "%s\n", store_warning(all->store));
   if (st == GE_OK) code = runner_run(all);
   else if (all->store) fprintf(stderr, "%s\n", store_message(all->store));
+  else code = no_memory();
   if (store_close(all->store, all->ended, all->ordinal) != GE_OK) code = EXIT_OUTPUT;
   buf_clear(&key);
   return code;
@@ -130,32 +132,48 @@ static GeStatus put(Run *r, const char *text) {
   return text ? sink_write(&r->sink, text, strlen(text)) : GE_OK;
 }
 
-static int run_sink(Run *r, Runner *all, const GeFrame *frame) {
-  const char *end;
-  int code = put(r, frame->begin) == GE_OK ? runner_run(all) : EXIT_OUTPUT;
-  if (code != EXIT_OUTPUT) {
-    if (ge_session_finish(r->session, &end) != GE_OK)
-      code = told(r, "geoeng: ", EXIT_OUTPUT);
-    else if (put(r, end) != GE_OK) code = EXIT_OUTPUT;
+static int run_sink(Run *r, Runner *all, const char *begin) {
+  Message end;
+  int code = put(r, begin) == GE_OK ? runner_run(all) : EXIT_OUTPUT;
+  if (code != EXIT_OUTPUT && !interrupt_signal()) {
+    int ended = ask(r, &(Message){.kind = MESSAGE_FINISH}, &end, "geoeng: ",
+                    EXIT_OUTPUT);
+    if (ended != EXIT_OK) code = ended;
+    else if (put(r, end.part[0].s) != GE_OK) code = EXIT_OUTPUT;
   }
   return close_output(r, code);
 }
 
+/* A copy that lives as long as the run; NULL stays NULL. */
+static const char *keep(const char *s, Buf *b) {
+  buf_init(b);
+  if (s) buf_puts(b, s);
+  return b->at;
+}
+
 static int run_loaded(Run *r) {
+  static Buf kept[4]; /* the answer, which others take the place of */
   Options *o = &r->opt;
-  GeFrame frame;
-  if (set_format(r) != GE_OK) return told(r, "geoeng: ", EXIT_USAGE);
-  if (ge_session_begin(r->session, &frame) != GE_OK)
-    return told(r, "geoeng: ", EXIT_OUTPUT);
-  r->sink.open = frame.open;
-  r->sink.close = frame.close;
-  if (source_open(&r->source, o->inputs, o->ninputs, o->day, o->max_doc) !=
-      GE_OK)
+  Message frame;
+  int code = ask(r, &(Message){.kind = MESSAGE_FORMAT,
+                               .number = {use_color(r), host_columns()},
+                               .part = {message_string(o->format)}},
+                 &frame, "geoeng: ", EXIT_USAGE);
+  if (code != EXIT_OK) return code;
+  const char *begin = keep(frame.part[0].s, &kept[0]);
+  r->sink.open = keep(frame.part[1].s, &kept[1]);
+  r->sink.close = keep(frame.part[2].s, &kept[2]);
+  r->key = keep(frame.part[3].s, &kept[3]);
+  bool lacks = !r->key || (r->sink.open && !r->sink.close);
+  if (lacks || source_open(&r->source, o->inputs, o->ninputs, o->day,
+                           o->max_doc) != GE_OK)
     return no_memory();
-  Runner all = {.session = r->session, .opt = o, .sink = &r->sink,
+  Runner all = {.rules = r->rules, .opt = o, .sink = &r->sink,
                 .source = r->source, .records = is_json(r) || r->sink.open};
-  int code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, &frame);
+  code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, begin);
   if (o->stats) runner_summary(&all);
+  for (size_t i = 0; i < GE_COUNT(kept); i++) buf_clear(&kept[i]);
+  r->sink.open = r->sink.close = NULL;
   return code;
 }
 
@@ -192,11 +210,18 @@ static const char *near_name(GeShelf shelf, const char *name,
   return option_near(name, list);
 }
 
-/* Lua: (run), with its arguments as an array for the command. */
+typedef struct Command {
+  Run *run;
+  const char *name;
+  HostConfig host;
+} Command;
+
+/* Lua: (command) -> the command's arguments, as an array. */
 static int push_arguments(lua_State *L) {
-  const Run *r = lua_touserdata(L, 1);
+  const Command *c = lua_touserdata(L, 1);
+  const Run *r = c->run;
   int n = r->argc - 2;
-  host_open(L, &r->session_options);
+  host_open(L, &c->host);
   lua_createtable(L, n, 0);
   for (int i = 0; i < n; i++) {
     lua_pushstring(L, r->argv[i + 2]);
@@ -212,14 +237,20 @@ static int exit_code(lua_State *L) {
   return code;
 }
 
-static int run_command(Run *r, const char *name) {
-  lua_State *L = ge_session_lua(r->session);
+/* Runs the command in the session of a server, which is here. */
+static int call_command(void *ctx, RuleServer *server) {
+  Command *c = ctx;
+  GeSession *s = server->session;
+  lua_State *L = ge_session_lua(s);
   char module[NAME_BYTES + 16];
+  c->host.session = s;
+  c->host.options = &c->run->session;
+  c->host.caller = &server->caller;
   lua_pushcfunction(L, push_arguments);
-  lua_pushlightuserdata(L, r);
+  lua_pushlightuserdata(L, c);
   if (lua_pcall(L, 1, 1, 0) != LUA_OK) return no_memory();
-  snprintf(module, sizeof module, "geoeng.cmd.%s", name);
-  GeStatus st = ge_session_call(r->session, module, NULL, 1, 1);
+  snprintf(module, sizeof module, "geoeng.cmd.%s", c->name);
+  GeStatus st = ge_session_call(s, module, NULL, 1, 1);
   if (interrupt_signal()) {
     fputs("geoeng: stopped by a signal\n", stderr);
     fflush(stdout);
@@ -232,7 +263,55 @@ static int run_command(Run *r, const char *name) {
     fprintf(stderr, "geoeng: standard output: writing failed: %s\n",
             strerror(err));
   if (err) return EXIT_OUTPUT;
-  return st == GE_OK ? exit_code(L) : told(r, "", EXIT_RULE);
+  if (st == GE_OK) return exit_code(L);
+  fprintf(stderr, "%s\n", ge_session_message(s));
+  return EXIT_RULE;
+}
+
+/* Commands that run no rules, and that write files or read what others wrote. */
+static bool is_trusted(const char *name) {
+  static const char *const trusted[] = {"help", "import", "link", "merge",
+                                        "new", "packs", "verify"};
+  for (size_t i = 0; i < GE_COUNT(trusted); i++)
+    if (strcmp(trusted[i], name) == 0) return true;
+  return false;
+}
+
+static BrokerConfig command_broker(const Run *r, const char *name) {
+  BrokerConfig b = {.words = (const char *const *)(r->argv + 2),
+                    .nwords = (size_t)(r->argc - 2), .path = r->session.path,
+                    .library = r->session.library, .cache = r->session.cache,
+                    .inputs = true, .writes = strcmp(name, "brat") == 0,
+                    .trusted = is_trusted(name)};
+  for (int i = 2; i < r->argc; i++)
+    if (strcmp(name, "test") == 0 && strcmp(r->argv[i], "--accept") == 0)
+      b.writes = true;
+  return b;
+}
+
+/* In this process. */
+static int run_trusted(Command *c, const BrokerConfig *config) {
+  RuleServer here = {.caller = {.socket = -1}};
+  if (broker_new(&here.caller.broker, config) != GE_OK) return no_memory();
+  rule_server_open(&here, &c->run->session);
+  c->host.runs = true;
+  int code = EXIT_USAGE;
+  if (here.made == GE_OK) code = call_command(c, &here);
+  else if (here.made == GE_ENOMEM) code = no_memory();
+  else fprintf(stderr, "geoeng: %s\n", ge_session_message(here.session));
+  rule_server_close(&here);
+  broker_free(here.caller.broker);
+  return code;
+}
+
+static int run_command(Run *r, const char *name) {
+  Command c = {.run = r, .name = name};
+  RuleProcessConfig config = {
+      .options = &r->opt, .session = &r->session, .command = call_command,
+      .ctx = &c, .broker = command_broker(r, name)};
+  if (config.broker.trusted) return run_trusted(&c, &config.broker);
+  int code = rule_process_start(&r->rules, &config);
+  return code == EXIT_OK ? rule_process_wait(r->rules) : code;
 }
 
 /* A word that could be a command: neither option nor path. */
@@ -240,6 +319,29 @@ static bool is_word(const char *s) {
   size_t n = strlen(s);
   return n > 0 && n < NAME_BYTES &&
          strspn(s, "abcdefghijklmnopqrstuvwxyz") == n;
+}
+
+/* Whether there is a format or command of that name, as far as can be said
+ * without the folder of --library. */
+static bool is_shipped(GeShelf shelf, const char *name) {
+  const char *shipped;
+  size_t n;
+  for (size_t i = 0; (shipped = ge_shelf_name(shelf, i, &n)); i++)
+    if (strlen(name) == n && memcmp(name, shipped, n) == 0) return true;
+  return false;
+}
+
+static bool in_library(const Run *r, const char *room, const char *name) {
+  char path[4096];
+  if (!r->opt.library || strchr(name, '/')) return false;
+  int n = snprintf(path, sizeof path, "%s/geoeng/%s/%s.lua", r->opt.library,
+                   room, name);
+  return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
+}
+
+static bool is_format(const Run *r, const char *name) {
+  return strcmp(name, "json") == 0 || strcmp(name, "jsonl") == 0 ||
+         is_shipped(GE_FORMATS, name) || in_library(r, "out", name);
 }
 
 /* What the arguments of a run lack, as an exit code; EXIT_OK: nothing. */
@@ -250,8 +352,9 @@ static int check_options(Run *r) {
   if (o->filter) {
     o->inputs[o->ninputs++] = "-";
     if (!o->format) o->format = "jsonl";
+    if (o->nworkers > 1) o->nworkers = 1; /* one document at a time */
   }
-  if (o->format && !ge_session_has(r->session, GE_FORMATS, o->format))
+  if (o->format && !is_format(r, o->format))
     return option_bad("unknown format", o->format,
                       near_name(GE_FORMATS, o->format, "jsonl"));
   if (o->nrules == 0)
@@ -263,18 +366,20 @@ static int check_options(Run *r) {
 
 static int run_rules(Run *r) {
   Options *o = &r->opt;
-  if (o->filter) o->nworkers = 0;
   int code = option_parse(o, r->argc, r->argv);
   if (code >= 0) return code;
   code = check_options(r);
   if (code != EXIT_OK) return code;
-  ge_engine_limits(ge_session_engine(r->session))->doc_bytes = o->max_doc;
-  ge_engine_limits(ge_session_engine(r->session))->max_events = o->max_events;
   code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);
   if (code != EXIT_OK) return code;
   if (!o->format) o->format = sink_tty(&r->sink) ? "card" : "jsonl";
   return run_loaded(r);
+}
+
+static bool is_command(const Run *r, const char *word) {
+  return is_word(word) &&
+         (is_shipped(GE_COMMANDS, word) || in_library(r, "cmd", word));
 }
 
 static int dispatch(Run *r) {
@@ -289,7 +394,7 @@ static int dispatch(Run *r) {
   if (strcmp(word, "run") == 0 || r->opt.filter) {
     r->argc--;
     r->argv++;
-  } else if (is_word(word) && ge_session_has(r->session, GE_COMMANDS, word)) {
+  } else if (is_command(r, word)) {
     return run_command(r, word);
   } else if (is_word(word) && access(word, F_OK) != 0) {
     return option_bad("no command or file", word,
@@ -300,43 +405,17 @@ static int dispatch(Run *r) {
 
 /* -------------------------------------------------------------------- main */
 
-static void log_text(void *ctx, const char *text, size_t n) {
-  const Run *r = ctx;
-  if (!r->hush) fwrite(text, 1, n, stderr);
-}
-
-/* Options that all commands take, and that come out of the arguments:
- * --no-cache and --library DIR. false: DIR is missing. */
-static bool take_common(Run *r) {
+static int run(Run *r) {
   static char cache[CACHE_FOLDER_BYTES];
-  GeSessionOptions *o = &r->session_options;
-  int n = 0, left = r->argc;
-  o->cache = cache_folder_find(cache) ? cache : NULL;
-  for (int i = 0; i < left; i++) {
-    const char *arg = r->argv[i];
-    bool library = i > 0 && strcmp(arg, "--library") == 0;
-    if (library && i + 1 == left) return false;
-    if (library) o->library = r->argv[++i];
-    else if (i > 0 && strncmp(arg, "--library=", 10) == 0) o->library = arg + 10;
-    else if (i > 0 && strcmp(arg, "--no-cache") == 0) o->cache = NULL;
-    else r->argv[n++] = r->argv[i];
-  }
-  r->argc = n;
-  r->argv[n] = NULL;
-  return true;
-}
-
-static int run_session(Run *r) {
   const char *model = getenv("GEOENG_MODEL");
-  r->session_options = (GeSessionOptions){
+  int code = option_take_common(&r->opt, &r->argc, r->argv);
+  if (code >= 0) return code;
+  bool keeps = !r->opt.no_cache && cache_folder_find(cache);
+  r->session = (GeSessionOptions){
       .model = model && *model ? model : NULL, .path = getenv("GEOENG_PATH"),
-      .traceback = getenv("GEOENG_TRACEBACK") != NULL,
-      .log = log_text, .log_ctx = r};
-  if (!take_common(r))
-    return option_bad("a value is missing after", "--library", NULL);
-  GeStatus st = ge_session_new(&r->session_options, &r->session);
-  if (st == GE_ENOMEM) return no_memory();
-  return st == GE_OK ? dispatch(r) : told(r, "geoeng: ", EXIT_USAGE);
+      .library = r->opt.library, .cache = keeps ? cache : NULL,
+      .traceback = getenv("GEOENG_TRACEBACK") != NULL};
+  return dispatch(r);
 }
 
 int main(int argc, char **argv) {
@@ -345,10 +424,11 @@ int main(int argc, char **argv) {
   r.argv = argv;
   signal(SIGPIPE, SIG_IGN);
   interrupt_catch();
-  int code = option_init(&r.opt, argc) == GE_OK ? run_session(&r) : no_memory();
+  host_look();
+  int code = option_init(&r.opt, argc) == GE_OK ? run(&r) : no_memory();
   source_close(r.source);
   sink_close(&r.sink);
-  ge_session_free(r.session);
+  rule_process_free(r.rules);
   option_clear(&r.opt);
   return code;
 }

@@ -66,9 +66,12 @@ static const char usage[] =
     "  --max-events N     events of a document, which else fails (10000); 0: no\n"
     "                     limit\n"
     "  --no-cache         read lexicons from their text, keep nothing\n"
-    "  -j, --jobs N       worker processes (one for each core); 0: none, all is\n"
-    "                     done in this process, and nothing is confined\n"
+    "  -j, --jobs N       worker processes (one for each core); 0: none, the rules\n"
+    "                     run in this process, which is confined less\n"
+    "  --load-timeout S   seconds that loading rules may take (10), 0: no limit\n"
     "  --doc-timeout S    seconds that a document may take (120), 0: no limit\n"
+    "  --confine WHEN     auto, or require: run nothing where rules cannot be\n"
+    "                     confined; these three and --no-cache for all commands\n"
     "  --fail-fast        stop at the first document that fails\n"
     "  --stats[=json]     a summary on standard error\n"
     "  -q, --quiet        no warnings\n"
@@ -89,10 +92,9 @@ static const char filter_usage[] =
     "event is the id of its document; one without events gives no line, so a\n"
     "program that needs to know when a document is done sends the next one and\n"
     "waits for events of that, or closes the pipe. What cannot be read, and\n"
-    "documents that fail, cost a line on standard error. There are no worker\n"
-    "processes: the rules run in the process itself.\n"
+    "documents that fail, cost a line on standard error.\n"
     "\n"
-    "options: those of run, but for -j, --out and --shard; see geoeng --help\n"
+    "options: those of run, but for --out and --shard; see geoeng --help\n"
     "\n"
     "example: geoeng filter military.lua < news.jsonl\n";
 
@@ -161,6 +163,7 @@ GeStatus option_init(Options *o, int argc) {
   o->memory = (size_t)2 << 30;
   o->part = (size_t)64 << 20;
   o->doc_timeout = 120;
+  o->load_timeout = 10;
   o->max_events = 10000;
   long n = sysconf(_SC_NPROCESSORS_ONLN);
   o->nworkers = n < 1 ? 1 : n > WORKERS ? WORKERS : (unsigned)n;
@@ -247,7 +250,7 @@ static bool set_size(size_t *size, const char *arg) {
 
 enum {
   DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS,
-  TIMEOUT, RESUME, SHARD, PART, EVENTS
+  RESUME, SHARD, PART, EVENTS
 };
 
 static const struct option long_options[] = {
@@ -263,7 +266,6 @@ static const struct option long_options[] = {
     {"max-events", required_argument, NULL, EVENTS},
     {"fail-fast", no_argument, NULL, FAST},
     {"stats", optional_argument, NULL, STATS},
-    {"doc-timeout", required_argument, NULL, TIMEOUT},
     {"resume", no_argument, NULL, RESUME},
     {"part-bytes", required_argument, NULL, PART},
     {"shard", required_argument, NULL, SHARD},
@@ -325,11 +327,6 @@ static int take(Options *o, int c, const char *arg) {
   case TYPE: o->type = arg; break;
   case FAST: o->fail_fast = true; break;
   case STATS: k = choice("stats", o->stats = arg ? arg : "text", summaries); break;
-  case TIMEOUT:
-    if (!set_number(&o->doc_timeout, arg, 86400))
-      return option_bad("--doc-timeout must be 0 to 86400 seconds, not", arg,
-                        NULL);
-    break;
   case PART:
     if (!set_size(&o->part, arg))
       return option_bad("--part-bytes must be 1 to 1073741824, not", arg, NULL);
@@ -350,6 +347,67 @@ static int take(Options *o, int c, const char *arg) {
   default: ge_assert(false); /* an option without a case */
   }
   return k < 0 ? EXIT_USAGE : -1;
+}
+
+/* ------------------------------------------------------ of all commands */
+
+enum { NO_CACHE, LIBRARY, LOAD_TIMEOUT, DOC_TIMEOUT, CONFINE };
+
+static const char *const common[] = {
+    [NO_CACHE] = "--no-cache", [LIBRARY] = "--library",
+    [LOAD_TIMEOUT] = "--load-timeout", [DOC_TIMEOUT] = "--doc-timeout",
+    [CONFINE] = "--confine", NULL};
+
+static int set_seconds(unsigned *seconds, const char *name, const char *v) {
+  char what[80];
+  if (set_number(seconds, v, 86400)) return -1;
+  snprintf(what, sizeof what, "%s must be 0 to 86400 seconds, not", name);
+  return option_bad(what, v, NULL);
+}
+
+static int set_confine(Options *o, const char *v) {
+  static const char *const when[] = {"auto", "require", NULL};
+  int k = choice("confine", v, when);
+  o->confine_require = k == 1;
+  return k < 0 ? EXIT_USAGE : -1;
+}
+
+/* The index of the option that an argument is, alone or as NAME=VALUE; -1: it
+ * is none of these. */
+static int common_option(const char *arg) {
+  size_t n = strcspn(arg, "=");
+  for (int k = 0; common[k]; k++)
+    if (strlen(common[k]) == n && strncmp(arg, common[k], n) == 0 &&
+        (k != NO_CACHE || arg[n] == '\0'))
+      return k;
+  return -1;
+}
+
+static int set_common(Options *o, int which, const char *v) {
+  switch (which) {
+  case NO_CACHE: o->no_cache = true; return -1;
+  case LIBRARY: o->library = v; return -1;
+  case LOAD_TIMEOUT: return set_seconds(&o->load_timeout, common[which], v);
+  case DOC_TIMEOUT: return set_seconds(&o->doc_timeout, common[which], v);
+  default: return set_confine(o, v);
+  }
+}
+
+int option_take_common(Options *o, int *argc, char **argv) {
+  int n = *argc > 0, code = -1;
+  for (int i = n; i < *argc && code < 0; i++) {
+    int which = common_option(argv[i]);
+    const char *value = which >= 0 ? strchr(argv[i], '=') : NULL;
+    if (which < 0) argv[n++] = argv[i];
+    else if (value || which == NO_CACHE)
+      code = set_common(o, which, value ? value + 1 : "");
+    else if (i + 1 == *argc)
+      code = option_bad("a value is missing after", argv[i], NULL);
+    else code = set_common(o, which, argv[++i]);
+  }
+  *argc = n;
+  argv[n] = NULL;
+  return code;
 }
 
 static bool is_rule(const char *path) {

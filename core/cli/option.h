@@ -28,8 +28,11 @@ typedef struct Options {
   unsigned shard, nshards; /* 0-based; nshards 0: all documents */
   unsigned nworkers;    /* 0: in this process */
   unsigned max_events; /* of a document, 0: no bound */
-  unsigned doc_timeout; /* seconds, 0: as long as it takes */
+  unsigned doc_timeout, load_timeout; /* seconds, 0: as long as it takes */
+  bool confine_require; /* where rules cannot be confined, nothing is run */
   size_t memory;        /* bytes a worker may use, 0: as many as there are */
+  const char *library;  /* of modules, or NULL */
+  bool no_cache;
   const char **rules, **inputs; /* owned: the arrays, not the strings */
   size_t nrules, ninputs, room;
 } Options;
@@ -39,6 +42,10 @@ GeStatus option_init(Options *o, int argc);
 void option_clear(Options *o);
 /* Reads argv[1] and on. -1: go on; else the exit code, and all is said. */
 int option_parse(Options *o, int argc, char **argv);
+
+/* Takes the options out of the arguments that all commands have; the rest is
+ * left in argv. -1 or an exit code, as above. */
+int option_take_common(Options *o, int *argc, char **argv);
 
 /* One line on standard error; `near` is a name that was meant, or NULL. */
 int option_bad(const char *what, const char *arg, const char *near);

@@ -84,17 +84,24 @@ static int peer_close(lua_State *L) {
   return 0;
 }
 
-/* host.peer() -> peer. Upvalue: the options of this session. */
+/* host.peer() -> peer. Upvalue: the HostConfig. Its model is that of the first
+ * session, which a confined process could not open again. */
 static int host_peer(lua_State *L) {
-  const GeSessionOptions *options = lua_touserdata(L, lua_upvalueindex(1));
+  const HostConfig *host = lua_touserdata(L, lua_upvalueindex(1));
   Peer *peer = lua_newuserdatauv(L, sizeof *peer, 0);
+  GeSessionOptions options = *host->options;
   peer->session = NULL;
   luaL_setmetatable(L, PEER_MT);
-  if (ge_session_new(options, &peer->session) == GE_OK) return 1;
+  options.model = "";
+  options.files = caller_files(host->caller);
+  if (ge_session_new(&options, &peer->session) == GE_OK &&
+      ge_engine_model_of(ge_session_engine(peer->session),
+                         ge_session_engine(host->session)) == GE_OK)
+    return 1;
   return luaL_error(L, "%s", ge_session_message(peer->session));
 }
 
-void peer_open(lua_State *L, const GeSessionOptions *options) {
+void peer_open(lua_State *L, const HostConfig *config) {
   static const luaL_Reg methods[] = {
       {"call", peer_call}, {"close", peer_close}, {NULL, NULL}};
   static const luaL_Reg meta[] = {
@@ -107,7 +114,7 @@ void peer_open(lua_State *L, const GeSessionOptions *options) {
   lua_setfield(L, -2, "__metatable");
   lua_pop(L, 1);
   /* C does not write through it, Lua cannot. */
-  lua_pushlightuserdata(L, (void *)(uintptr_t)options);
+  lua_pushlightuserdata(L, (void *)(uintptr_t)config);
   lua_pushcclosure(L, host_peer, 1);
   lua_setfield(L, -2, "peer");
 }

@@ -2,12 +2,10 @@
 #ifndef GE_CLI_PEER_H
 #define GE_CLI_PEER_H
 
-#include "geoeng.h"
+#include "cli/host.h"
 
-#include <lua.h>
-
-/* Adds `peer` to the table on top; options are those of new peers, and are
- * borrowed for as long as the state lives. [-0, +0, e] */
-void peer_open(lua_State *L, const GeSessionOptions *options);
+/* Adds `peer` to the table on top; new peers are made as the config says, which
+ * is borrowed for as long as the state lives. [-0, +0, e] */
+void peer_open(lua_State *L, const HostConfig *config);
 
 #endif

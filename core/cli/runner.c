@@ -34,22 +34,6 @@ static void report_failure(const char *id, const char *what) {
             what, what + place + 2, (int)n, clean);
 }
 
-/* --------------------------------------------------------------- a document */
-
-/* What the rules make of a document; of one that failed, no records. */
-static void make_reply(void *ctx, const SourceDoc *doc, Reply *reply) {
-  GeSession *s = ((Runner *)ctx)->session;
-  GeDocInfo info = {doc->id, doc->title, doc->day, doc->meta};
-  GeStatus st = ge_session_run(s, doc->text, doc->ntext, &info);
-  *reply = (Reply){.ok = st == GE_OK, .limit = st == GE_ELIMIT};
-  if (reply->ok) {
-    reply->text = ge_session_output(s, &reply->n);
-    reply->nevents = ge_session_nevents(s);
-  } else {
-    reply->error = ge_session_message(s);
-  }
-}
-
 /* ---------------------------------------------------------------- delivery */
 
 enum { GO_ON = -1 }; /* an exit code otherwise */
@@ -179,7 +163,7 @@ static int run_here(Runner *r) {
       code = deliver_unread(r, at, source_message(r->source));
       continue;
     }
-    make_reply(r, &d, &reply);
+    rule_process_run(r->rules, &d, &reply);
     code = deliver(r, at, &d, &reply);
   }
   /* A signal may have been why a write failed. */
@@ -199,9 +183,11 @@ static int feed(Runner *r, Pool *p, bool *end) {
     if (got == SOURCE_END) *end = true;
     else if (got == SOURCE_DOC) st = pool_put(p, &d, at);
     else st = pool_put_error(p, source_message(r->source), at);
-    if (st == GE_OK) continue;
-    fprintf(stderr, "geoeng: out of memory\n");
-    return EXIT_OUTPUT;
+    if (st != GE_OK) {
+      fprintf(stderr, "geoeng: out of memory\n");
+      return EXIT_OUTPUT;
+    }
+    if (r->opt->filter) break; /* it is answered before the next is read */
   }
   return GO_ON;
 }
@@ -229,8 +215,8 @@ enum { LIFETIME = 256 << 20 }; /* text a worker reads: it keeps every word type
 static int run_workers(Runner *r) {
   const Options *o = r->opt;
   PoolConfig config = {.nworkers = o->nworkers, .timeout = o->doc_timeout,
-                       .memory = o->memory, .lifetime = LIFETIME,
-                       .work = make_reply, .ctx = r};
+                       .lifetime = LIFETIME, .start = rule_process_worker,
+                       .ctx = r->rules};
   Pool *p;
   int code = EXIT_OUTPUT;
   if (pool_new(&p, &config) == GE_OK) code = run_pool(r, p);
@@ -268,16 +254,19 @@ int runner_run(Runner *r) {
 void runner_summary(const Runner *r) {
   unsigned long long docs = r->ndocs, bytes = r->nbytes, events = r->nevents,
                      failed = r->nfailed, changed = r->nchanged;
+  bool confined = rule_process_confined(r->rules) == CONFINED_YES;
   if (strcmp(r->opt->stats, "json") == 0)
     fprintf(stderr,
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
             "\"failed\":%llu,\"changed\":%llu,\"seconds\":%.3f,"
-            "\"workers\":%u}\n", docs, bytes, events, failed, changed,
-            progress_seconds(&r->progress), r->opt->nworkers);
+            "\"workers\":%u,\"confined\":%s}\n", docs, bytes, events, failed,
+            changed, progress_seconds(&r->progress), r->opt->nworkers,
+            confined ? "true" : "false");
   else
     fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed",
             docs, bytes, events, failed);
   if (strcmp(r->opt->stats, "json") == 0) return;
   if (changed > 0) fprintf(stderr, ", %llu had changed", changed);
+  if (!confined) fputs(", not confined", stderr);
   fputc('\n', stderr);
 }

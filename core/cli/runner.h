@@ -7,13 +7,13 @@
 
 #include "base/buf.h"
 #include "cli/source.h"
-#include "cli/option.h"
 #include "cli/progress.h"
+#include "cli/rule_process.h"
 #include "cli/sink.h"
 #include "cli/run_writer.h"
 
 typedef struct Runner {
-  GeSession *session;
+  RuleProcess *rules;
   const Options *opt;
   Sink *sink;
   Store *store;        /* takes the records instead of the sink, or NULL */

@@ -1,4 +1,6 @@
 #include "cli/worker_pool.h"
+#include "base/clock.h"
+#include "cli/channel.h"
 #include "cli/interrupt.h"
 
 #include <errno.h>
@@ -33,7 +35,7 @@ typedef struct Worker {
   int fd;
   Job *job;  /* NULL: idle */
   bool late, bad;  /* why it is ended: its time, or what it sent */
-  double deadline; /* seconds of now(), 0: none */
+  double deadline; /* of clock_seconds, 0: none */
   size_t done;     /* bytes of text */
   Buf in;
 } Worker;
@@ -46,12 +48,6 @@ struct Pool {
   size_t waiting; /* bytes of documents in the ring */
   bool taken;     /* the first of the ring was handed out */
 };
-
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 GeStatus pool_new(Pool **pool, const PoolConfig *config) {
   Pool *p = ge_alloc_zeros(1, sizeof *p);
@@ -111,15 +107,9 @@ static GeStatus start_worker(Pool *p, Worker *w) {
   int pair[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
     return GE_EIO;
-  pid_t pid = fork();
-  if (pid == 0) {
-    close(pair[0]);
-    for (uint32_t i = 0; i < p->config.nworkers; i++)
-      if (p->workers[i].pid) close(p->workers[i].fd);
-    worker_serve(pair[1], p->config.work, p->config.ctx, p->config.memory);
-  }
+  pid_t pid = p->config.start(p->config.ctx, pair[1]);
   close(pair[1]);
-  if (pid < 0) {
+  if (pid <= 0) {
     close(pair[0]);
     return GE_EIO;
   }
@@ -199,11 +189,11 @@ static Worker *idle(Pool *p, const Job *j) {
 /* The whole of a document; false: its worker ended, or takes it too slowly. */
 static bool send_job(Worker *w, const Buf *b) {
   for (size_t i = 0; i < b->n;) {
-    ssize_t n = send(w->fd, b->at + i, b->n - i, MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (n > 0) i += (size_t)n;
-    if (n > 0 || (n < 0 && errno == EINTR)) continue;
-    if (n == 0 || errno != EAGAIN) return false;
-    w->late = w->deadline > 0 && now() > w->deadline;
+    ssize_t n = channel_send_some(w->fd, b, i, -1);
+    if (n < 0) return false;
+    i += (size_t)n;
+    if (n > 0) continue;
+    w->late = w->deadline > 0 && clock_seconds() > w->deadline;
     w->bad = interrupt_signal() != 0; /* the whole run ends */
     if (w->late || w->bad) return false;
     struct pollfd fd = {.fd = w->fd, .events = POLLOUT};
@@ -219,7 +209,7 @@ static GeStatus assign(Pool *p) {
     if (!w->pid && start_worker(p, w) != GE_OK) return GE_EIO;
     w->job = j;
     w->late = w->bad = false;
-    w->deadline = p->config.timeout ? now() + p->config.timeout : 0;
+    w->deadline = p->config.timeout ? clock_seconds() + p->config.timeout : 0;
     j->state = RUNNING;
     if (!send_job(w, &j->doc)) lose_worker(p, w);
   }
@@ -231,7 +221,7 @@ static void read_worker(Pool *p, Worker *w) {
   ssize_t n = recv(w->fd, part, sizeof part, MSG_DONTWAIT);
   if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (n > 0) buf_put(&w->in, part, (size_t)n);
-  MessageState state = w->job ? message_state(&w->in, MESSAGE_REPLY)
+  MessageState state = w->job ? message_state(&w->in, MESSAGE_BIT(MESSAGE_REPLY))
                               : MESSAGE_BAD; /* it was not asked */
   w->bad = n > 0 && (w->in.failed || state == MESSAGE_BAD);
   if (n <= 0 || w->bad) lose_worker(p, w);
@@ -244,7 +234,7 @@ static int patience(const Pool *p) {
   for (uint32_t i = 0; i < p->config.nworkers; i++) {
     const Worker *w = &p->workers[i];
     if (!w->job || w->deadline <= 0) continue;
-    double left = w->deadline - now();
+    double left = w->deadline - clock_seconds();
     if (left < 0) left = 0;
     if (least < 0 || left < least) least = left;
   }
@@ -254,7 +244,7 @@ static int patience(const Pool *p) {
 static void end_late(Pool *p) {
   for (uint32_t i = 0; i < p->config.nworkers; i++) {
     Worker *w = &p->workers[i];
-    if (!w->job || w->deadline <= 0 || now() < w->deadline) continue;
+    if (!w->job || w->deadline <= 0 || clock_seconds() < w->deadline) continue;
     w->late = true;
     lose_worker(p, w);
   }

@@ -1,8 +1,7 @@
 /*
- * Worker processes over a stream of documents. They are forked when they are
- * needed, each holds what the parent held then, and takes one document at a
- * time. Replies come in the order of the documents, whichever worker was
- * faster.
+ * Worker processes over a stream of documents. They are started when they are
+ * needed, and each takes one document at a time. Replies come in the order of
+ * the documents, whichever worker was faster.
  *
  * A document whose worker ends or outlives its time is tried once more in a
  * new one; then it has failed, and no other has.
@@ -10,15 +9,20 @@
 #ifndef GE_CLI_WORKER_POOL_H
 #define GE_CLI_WORKER_POOL_H
 
-#include "cli/worker.h"
+#include "cli/message.h"
+
+#include <sys/types.h>
+
+/* Starts a process, a child of this one, that serves a socket as worker_serve
+ * does; -1: it cannot be. The socket is closed here afterwards. */
+typedef pid_t StartWorker(void *ctx, int socket);
 
 typedef struct PoolConfig {
   unsigned nworkers;  /* at least 1 */
   unsigned timeout;   /* seconds for a document, 0: as long as it takes */
-  size_t memory;      /* see worker_serve */
   size_t lifetime;    /* bytes of text after which a worker is replaced, 0:
                          never */
-  Work *work;
+  StartWorker *start;
   void *ctx;
 } PoolConfig;
 

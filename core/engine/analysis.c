@@ -153,6 +153,17 @@ GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   return st == GE_OK ? st : engine_fail(doc->engine, st, "out of memory");
 }
 
+GeStatus ge_engine_model_of(GeEngine *e, const GeEngine *other) {
+  if (e->sealed || e->analyser.loaded)
+    return engine_fail(e, GE_EUSAGE, "the engine is sealed or has a model");
+  if (!other->analyser.loaded) return GE_OK;
+  e->analyser.model = other->analyser.model;
+  e->analyser.model.mapped = false; /* the other engine gives it back */
+  e->analyser.vocab = e->vocab;
+  e->analyser.loaded = true;
+  return GE_OK;
+}
+
 GeStatus ge_engine_model(GeEngine *e, const char *path) {
   GeStatus st;
   Model m;

@@ -22,6 +22,7 @@ struct GeEngine {
   bool sealed;
   void *image; /* the file of the lists, read, or NULL */
   size_t image_bytes;
+  GeFiles files; /* how it comes to images */
   bool wants_image; /* it may be saved: lists began empty, no file was sound */
   GeId phrases, names; /* the layers np and name, which the tree fills; GE_NONE
                           when no rule reads them */

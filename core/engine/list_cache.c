@@ -13,6 +13,7 @@
 
 #define PATH_BYTES 4096
 #define SUFFIX ".lists"
+#define READ "; the lexicons are read from their text"
 #define LARGE_PAGE ((size_t)2 << 20)
 
 /* The path of a file in the folder; `tail` follows the key. */
@@ -67,18 +68,51 @@ static bool read_all(int fd, char *at, size_t n) {
   return true;
 }
 
-/* What is wrong with the file, or NULL. It is read, not mapped: whoever cuts a
- * mapped file ends the processes that use it (SIGBUS). */
-static const char *take(GeEngine *e, const char *key, int fd, GeStatus *st) {
+/* What is wrong with an image file, or NULL. */
+static const char *measure(int fd, size_t *nbytes) {
   struct stat s;
-  *st = GE_EINPUT;
   if (fstat(fd, &s) != 0) return strerror(errno);
   const char *why = untrusted(&s);
   if (why) return why;
   if (!S_ISREG(s.st_mode) || s.st_size < (off_t)sizeof(ImageHeader))
     return "it is too short";
+  *nbytes = (size_t)s.st_size;
+  return NULL;
+}
+
+int ge_lists_open(const char *dir, const char *key, size_t *nbytes,
+                  const char **text) {
+  static _Thread_local char path[2 * PATH_BYTES];
+  char name[IMAGE_KEY + sizeof SUFFIX];
+  const char *wrong;
+  *text = NULL;
+  if (!is_key(key)) return -1;
+  int folder = open_folder(dir, &wrong);
+  if (wrong) {
+    snprintf(path, sizeof path, "%s: %s" READ, dir, wrong);
+    *text = path;
+  }
+  if (folder < 0) return -1;
+  snprintf(name, sizeof name, "%s" SUFFIX, key);
+  int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0 && errno == ELOOP) wrong = "it is a symbolic link";
+  close(folder);
+  if (fd >= 0) wrong = measure(fd, nbytes);
+  if (fd < 0 && !wrong) return -1;
+  snprintf(path, sizeof path, "%s/%s%s%s%s", dir, name, wrong ? ": " : "",
+           wrong ? wrong : "", wrong ? READ : "");
+  *text = path;
+  if (fd >= 0 && wrong) close(fd);
+  return wrong ? -1 : fd;
+}
+
+/* What is wrong with the file, or NULL. It is read, not mapped: whoever cuts a
+ * mapped file ends the processes that use it (SIGBUS). */
+static const char *take(GeEngine *e, const char *key, int fd, size_t n,
+                        GeStatus *st) {
+  *st = GE_EINPUT;
+  if (n < sizeof(ImageHeader) || n > SIZE_MAX / 2) return "it is too short";
   /* Whole large pages, so that the kernel has few to fill. */
-  size_t n = (size_t)s.st_size;
   e->image_bytes = n < LARGE_PAGE ? n : (n | (LARGE_PAGE - 1)) + 1;
   e->image = mmap(NULL, e->image_bytes, PROT_READ | PROT_WRITE,
                   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -87,40 +121,36 @@ static const char *take(GeEngine *e, const char *key, int fd, GeStatus *st) {
     return strerror(errno);
   }
   if (n >= LARGE_PAGE) madvise(e->image, e->image_bytes, MADV_HUGEPAGE);
-  why = read_all(fd, e->image, n)
-            ? image_read(e, key, e->image, n, st)
-            : "it was cut while it was read";
+  const char *why = read_all(fd, e->image, n)
+                        ? image_read(e, key, e->image, n, st)
+                        : "it was cut while it was read";
   if (why) cache_unmap(e);
   return why;
 }
 
+void ge_engine_files(GeEngine *e, const GeFiles *files) { e->files = *files; }
+
 GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
                        bool *loaded) {
-  char name[IMAGE_KEY + sizeof SUFFIX];
-  const char *why;
+  const GeFiles *f = &e->files;
+  const char *text = NULL;
+  size_t n = 0;
   GeStatus st = GE_OK;
   *loaded = e->wants_image = false;
   if (e->sealed || !is_key(key))
     return engine_fail(e, GE_EUSAGE, "no key of lists, or the engine is sealed");
   if (vocab_size(e->vocab) || e->entries.entries.n || e->gaz.hits.n)
     return GE_OK;
-  int folder = open_folder(dir, &why);
-  if (why)
-    return engine_fail(e, GE_EINPUT, "%s: %s; the lexicons are read from their "
-                       "text", dir, why);
+  int fd = f->open_lists ? f->open_lists(f->ctx, key, &n, &text)
+                         : ge_lists_open(dir, key, &n, &text);
   e->wants_image = true;
-  if (folder < 0) return GE_OK;
-  snprintf(name, sizeof name, "%s" SUFFIX, key);
-  int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  if (fd < 0 && errno == ELOOP) why = "it is a symbolic link";
-  close(folder);
-  if (fd >= 0) why = take(e, key, fd, &st);
-  if (fd >= 0) close(fd);
-  else if (!why) return GE_OK;
+  if (fd < 0 && text) return engine_fail(e, GE_EINPUT, "%s", text);
+  if (fd < 0) return GE_OK;
+  const char *why = take(e, key, fd, n, &st);
+  close(fd);
   if (why)
-    return engine_fail(e, st == GE_OK ? GE_EINPUT : st,
-                       "%s/%s: %s; the lexicons are read from their text", dir,
-                       name, why);
+    return engine_fail(e, st == GE_OK ? GE_EINPUT : st, "%s: %s" READ, text,
+                       why);
   *loaded = true;
   e->wants_image = false;
   return GE_OK;
@@ -152,7 +182,8 @@ static bool write_all(int fd, const char *s, size_t n) {
 }
 
 /* Under a name of its own first: readers see the whole file or none. */
-static bool write_file(const char *dir, const char *key, const Buf *b) {
+static bool write_file(const char *dir, const char *key, const void *bytes,
+                       size_t nbytes) {
   char path[PATH_BYTES], temporary[PATH_BYTES];
   if (!make_folder(dir) || !path_of(path, dir, key, SUFFIX) ||
       !path_of(temporary, dir, key, ".XXXXXX"))
@@ -163,7 +194,7 @@ static bool write_file(const char *dir, const char *key, const Buf *b) {
   close(folder);
   int fd = mkstemp(temporary);
   if (fd < 0) return false;
-  bool ok = write_all(fd, b->at, b->n);
+  bool ok = write_all(fd, bytes, nbytes);
   ok = close(fd) == 0 && ok;
   if (ok && rename(temporary, path) == 0) return true;
   int error = errno;
@@ -211,17 +242,27 @@ static void drop_oldest(const char *dir) {
   } while (o.files > IMAGE_FILES && unlink(o.path) == 0);
 }
 
+GeStatus ge_lists_store(const char *dir, const char *key, const void *bytes,
+                        size_t nbytes) {
+  if (!is_key(key)) return errno = EINVAL, GE_EIO;
+  if (!write_file(dir, key, bytes, nbytes)) return GE_EIO;
+  drop_oldest(dir);
+  return GE_OK;
+}
+
 GeStatus ge_lists_save(GeEngine *e, const char *dir, const char *key) {
+  const GeFiles *f = &e->files;
   Buf b;
   if (!e->wants_image || !is_key(key)) return GE_OK;
   e->wants_image = false;
   buf_init(&b);
   GeStatus st = image_write(e, key, &b);
-  if (st == GE_OK && !write_file(dir, key, &b)) {
-    st = engine_fail(e, GE_EIO, "%s: the lexicons cannot be kept there: %s",
-                     dir, strerror(errno));
-  } else if (st == GE_OK) {
-    drop_oldest(dir);
+  if (st == GE_OK) {
+    st = f->store_lists ? f->store_lists(f->ctx, key, b.at, b.n)
+                        : ge_lists_store(dir, key, b.at, b.n);
+    if (st == GE_EIO)
+      engine_fail(e, st, "%s: the lexicons cannot be kept there: %s", dir,
+                  strerror(errno));
   }
   buf_clear(&b);
   return st;

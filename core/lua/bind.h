@@ -31,6 +31,7 @@ typedef struct Host {
   const char *build;  /* tells this executable from others; NULL: unknown */
   const char *path;   /* folders of rule modules and lexicons, ':' between; or
                          NULL: none */
+  GeFiles files;      /* how files are come to */
   const char *library; /* folder whose modules stand before the built-in ones,
                           or NULL: none */
   bool traceback;     /* errors show it: for work on the library itself */
@@ -99,6 +100,13 @@ extern const char bind_keys[BIND_KEYS];
 enum { CLASS_SENTENCE, CLASS_TOKEN, CLASS_SPAN, CLASS_MATCH, CLASSES };
 
 Host *bind_host(lua_State *L);
+
+/* The bytes of a file, see GeFiles, or nil and a message with the name: what a
+ * person named without a folder, what a rule named beneath one. [-0, +1|2, e] */
+int bind_read_file(lua_State *L, const char *folder, const char *name);
+
+/* Tells the host what begins. */
+void bind_phase(const Host *h, GePhase phase, const char *what);
 
 /* Raises the engine's message when the status is not GE_OK. [-0, +0, e] */
 void bind_check(lua_State *L, GeStatus st);

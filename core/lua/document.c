@@ -211,6 +211,7 @@ static int doc_cp(lua_State *L) {
 
 static int free_doc(lua_State *L) {
   DocBox *box = luaL_checkudata(L, 1, DOC_MT);
+  if (box->doc) bind_phase(bind_host(L), GE_PHASE_IDLE, NULL);
   ge_doc_free(box->doc);
   box->doc = NULL;
   return 0;
@@ -275,6 +276,7 @@ static void push_doc(lua_State *L, const char *text, size_t n,
   doc_push(L);
   DocBox *box = lua_touserdata(L, -1);
   bind_host(L)->printed = 0;
+  bind_phase(bind_host(L), GE_PHASE_DOCUMENT, info->id);
   bind_check(L, ge_doc_new(bind_host(L)->engine, text, n, info, &box->doc));
   lua_pushcfunction(L, doc_remember);
   lua_pushvalue(L, -2);

@@ -20,13 +20,17 @@ int luaopen_lpeg(lua_State *L); /* of liblua5.4-lpeg */
  * and has it; pushes chunk and path. [-0, +(2|0), e] */
 static bool search_folder(lua_State *L, const char *file) {
   const char *folder = bind_host(L)->library;
+  size_t n;
   if (!folder) return false;
-  const char *path = lua_pushfstring(L, "%s/%s", folder, file);
-  if (access(path, R_OK) != 0) {
-    lua_pop(L, 1);
+  int top = lua_gettop(L);
+  if (bind_read_file(L, folder, file) != 1) {
+    lua_settop(L, top);
     return false;
   }
-  if (luaL_loadfilex(L, path, "t") != LUA_OK) lua_error(L);
+  const char *text = lua_tolstring(L, -1, &n);
+  const char *path = lua_pushfstring(L, "%s/%s", folder, file);
+  const char *chunk = lua_pushfstring(L, "@%s", path);
+  if (luaL_loadbufferx(L, text, n, chunk, "t") != LUA_OK) lua_error(L);
   lua_pushstring(L, path);
   return true;
 }
@@ -39,6 +43,9 @@ bool state_has(lua_State *L, const char *kind, const char *name) {
   if (strspn(name, LETTERS) != strlen(name)) return false;
   if (embedded_find(file)) return true;
   if (!folder) return false;
+  const GeFiles *files = &bind_host(L)->files;
+  size_t nbytes;
+  if (files->read) return files->read(files->ctx, folder, file, &nbytes) != NULL;
   n = snprintf(path, sizeof path, "%s/%s", folder, file);
   return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
 }

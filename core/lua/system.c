@@ -11,6 +11,7 @@
 #include "lua/bind.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,27 +69,36 @@ static int read_box(lua_State *L, Box *box, const char *path) {
   return 1;
 }
 
-/* core.readfile(path) -> content | nil, message: for what a person named */
-static int core_readfile(lua_State *L) {
-  const char *path = luaL_checkstring(L, 1);
+int bind_read_file(lua_State *L, const char *folder, const char *name) {
+  const GeFiles *files = &bind_host(L)->files;
+  if (files->read) {
+    size_t n;
+    const char *s = files->read(files->ctx, folder, name, &n);
+    if (!s) return cannot(L, name, strerror(errno));
+    lua_pushlstring(L, s, n);
+    return 1;
+  }
   Box *box = push_box(L, FILE_BOX);
-  box->at = fopen(path, "rb");
-  return box->at ? read_box(L, box, path) : cannot(L, path, strerror(errno));
-}
-
-/* core.readbelow(folder, name) -> content | nil, message: for what a rule
- * named, see base/beneath.h */
-static int core_readbelow(lua_State *L) {
-  const char *folder = luaL_checkstring(L, 1);
-  const char *name = luaL_checkstring(L, 2);
-  Box *box = push_box(L, FILE_BOX);
-  int fd = beneath_open(folder, name);
+  int fd = folder ? beneath_open(folder, name)
+                  : open(name, O_RDONLY | O_CLOEXEC);
   if (fd < 0) return cannot(L, name, strerror(errno));
   box->at = fdopen(fd, "rb");
   if (box->at) return read_box(L, box, name);
   int err = errno;
   close(fd);
   return cannot(L, name, strerror(err));
+}
+
+/* core.readfile(path) -> content | nil, message: for what a person named */
+static int core_readfile(lua_State *L) {
+  return bind_read_file(L, NULL, luaL_checkstring(L, 1));
+}
+
+/* core.readbelow(folder, name) -> content | nil, message: for what a rule
+ * named, see base/beneath.h */
+static int core_readbelow(lua_State *L) {
+  const char *folder = luaL_checkstring(L, 1);
+  return bind_read_file(L, folder, luaL_checkstring(L, 2));
 }
 
 /* core.folder() -> the current folder, "" when it has none */
@@ -158,6 +168,18 @@ static int core_guarded(lua_State *L) {
   return lua_gettop(L);
 }
 
+void bind_phase(const Host *h, GePhase phase, const char *what) {
+  if (h->files.phase) h->files.phase(h->files.ctx, phase, what);
+}
+
+/* core.loading(file|nil): loading goes on with a file, or is over; hosts
+ * measure how long it takes */
+static int core_loading(lua_State *L) {
+  const char *file = luaL_optstring(L, 1, NULL);
+  bind_phase(bind_host(L), file ? GE_PHASE_LOAD : GE_PHASE_IDLE, file);
+  return 0;
+}
+
 /* core.guarded_load(fn, ...): with that of a rule file. */
 static int core_guarded_load(lua_State *L) {
   if (bind_host(L)->guard == 0) bind_host(L)->printed = 0;
@@ -216,7 +238,7 @@ void open_system(lua_State *L) {
       {"folder", core_folder}, {"embedded", core_embedded},
       {"listembedded", core_listembedded},
       {"log", core_log},           {"warn", core_warn},           {"guarded", core_guarded},
-      {"guarded_load", core_guarded_load}, {"sha256", core_sha256},
+      {"guarded_load", core_guarded_load}, {"loading", core_loading}, {"sha256", core_sha256},
       {"day", core_day},           {"date", core_date},
       {"clock", core_clock},
       {NULL, NULL},

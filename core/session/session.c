@@ -101,11 +101,12 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
                    .build = *s->build ? s->build : NULL,
                    .memory_max = o->lua_bytes,
                    .traceback = o->traceback,
-                   .log = o->log, .log_ctx = o->log_ctx,
+                   .log = o->log, .log_ctx = o->log_ctx, .files = o->files,
                    .warn = hear_warning, .warn_ctx = s};
   bool kept = !s->path.failed && !s->cache.failed && !s->library.failed;
   GeStatus st = kept ? GE_OK : GE_ENOMEM;
   if (st == GE_OK) st = ge_engine_new(&s->host.engine);
+  if (st == GE_OK) ge_engine_files(s->host.engine, &o->files);
   if (st == GE_OK) st = json_writer_new(&s->host.json);
   if (st == GE_OK) s->L = state_new(&s->host);
   s->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);

@@ -74,6 +74,11 @@ function core.guarded(fn, ...) end
 ---@return any ...
 function core.guarded_load(fn, ...) end
 
+--- Tell the host, which may measure how long it takes, that loading goes on
+--- with a file, or is over.
+---@param file string|nil
+function core.loading(file) end
+
 --- pcall of rules: a step limit goes through it.
 ---@param fn function
 ---@param ... any

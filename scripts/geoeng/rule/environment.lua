@@ -134,8 +134,10 @@ local function load_text(file, text)
     error(M.formatted(why, file), 0)
   end
   loaded[file] = LOADING
+  core.loading(file)
   local ok, result = pcall(core.guarded_load, chunk)
   if not ok then
+    core.loading(nil)
     loaded[file] = nil
     error(M.formatted(result, file), 0)
   end
@@ -290,7 +292,9 @@ end
 ---@param quiet boolean|nil  no warnings
 ---@return boolean events  whether any are defined
 function M.seal(quiet)
+  core.loading "the rules"
   local ok, warnings = pcall(compile.seal)
+  core.loading(nil)
   if not ok then error(placed(M.formatted(warnings)), 0) end
   collectgarbage("incremental", 300)
   local events = next(define.types) ~= nil

@@ -1,0 +1,445 @@
+#include "cli/broker.h"
+#include "base/beneath.h"
+#include "base/list.h"
+#include "base/sha256.h"
+#include "cli/interrupt.h"
+#include "cli/line_editor.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+  FILE_MAX = 64 << 20, /* bytes of a rule file or lexicon */
+  LINE_MAX_BYTES = 64 << 20
+};
+
+typedef struct Digest {
+  char hex[65];
+} Digest;
+
+typedef LIST(char *) Names;
+
+struct Broker {
+  BrokerConfig config;
+  Names roots;   /* files and directories that are named, links followed */
+  Names folders; /* that rules may name files beneath, links followed */
+  LIST(Digest) given; /* contents of rule files and lexicons that were handed
+                         over, in order */
+  bool wants_image; /* was asked for one that is not there */
+  Source *source;
+  LIST(const char *) paths; /* of source, in `names` */
+  Buf names;
+  Buf bytes; /* of the answer that is made */
+};
+
+/* ------------------------------------------------------------------- paths */
+
+static char *copy(const char *s) {
+  size_t n = strlen(s) + 1;
+  char *c = ge_alloc(n);
+  if (c) memcpy(c, s, n);
+  return c;
+}
+
+static void free_names(Names *list) {
+  for (uint32_t i = 0; i < list->n; i++)
+    ge_free(list->at[i], strlen(list->at[i]) + 1);
+  list_clear(list);
+}
+
+/* A path once links are followed; one that is not there is made later, or
+ * never. "" is the current folder. */
+static bool add_real(Names *list, const char *path) {
+  char real[BENEATH_PATH];
+  if (!realpath(*path ? path : ".", real)) return true;
+  for (uint32_t i = 0; i < list->n; i++)
+    if (strcmp(list->at[i], real) == 0) return true;
+  char *c = copy(real);
+  return c && list_push(list, c);
+}
+
+static bool add_root(Broker *b, const char *path) {
+  return add_real(&b->roots, path);
+}
+
+/* What a word of the command line may name: itself, the value of an option,
+ * the file of FILE:LINE. */
+static bool add_word(Broker *b, const char *word) {
+  char file[BENEATH_PATH];
+  const char *value = *word == '-' ? strchr(word, '=') : NULL;
+  const char *colon = strrchr(word, ':');
+  if (value) return add_root(b, value + 1);
+  if (colon && colon > word && (size_t)(colon - word) < sizeof file) {
+    memcpy(file, word, (size_t)(colon - word));
+    file[colon - word] = '\0';
+    if (!add_root(b, file)) return false;
+  }
+  return add_root(b, word);
+}
+
+/* Whether a path, links followed, is one of these or lies beneath one. */
+static bool beneath_one(const Names *list, const char *real) {
+  for (uint32_t i = 0; i < list->n; i++) {
+    const char *top = list->at[i];
+    size_t n = strlen(top);
+    if (strncmp(real, top, n) == 0 &&
+        (real[n] == '\0' || real[n] == '/' || n == 1))
+      return true;
+  }
+  return false;
+}
+
+/* Whether it may be looked at, and where it is once links are followed. */
+static bool granted(const Broker *b, const char *path,
+                    char real[BENEATH_PATH]) {
+  if (!realpath(path, real)) return false;
+  if (b->config.trusted || beneath_one(&b->roots, real)) return true;
+  errno = EACCES;
+  return false;
+}
+
+static bool in_words(const Broker *b, const char *path) {
+  for (size_t i = 0; i < b->config.nwords; i++) {
+    const char *word = b->config.words[i];
+    const char *value = *word == '-' ? strchr(word, '=') : NULL;
+    if (strcmp(word, path) == 0 || (value && strcmp(value + 1, path) == 0))
+      return true;
+  }
+  return b->config.trusted;
+}
+
+static bool folder_granted(const Broker *b, const char *folder) {
+  char real[BENEATH_PATH];
+  if (b->config.trusted) return true;
+  return realpath(*folder ? folder : ".", real) &&
+         beneath_one(&b->folders, real);
+}
+
+/* The folders of GEOENG_PATH, and that of --library. */
+static bool add_folders(Broker *b) {
+  char folder[BENEATH_PATH];
+  for (const char *p = b->config.path; p && *p;) {
+    size_t n = strcspn(p, ":");
+    if (n > 0 && n < sizeof folder) {
+      memcpy(folder, p, n);
+      folder[n] = '\0';
+      if (!add_real(&b->folders, folder)) return false;
+    }
+    p += n + (p[n] == ':');
+  }
+  return !b->config.library || add_real(&b->folders, b->config.library);
+}
+
+/* A rule file was handed over: what lies beneath its folder may follow, and
+ * the file may be asked for again. */
+static bool add_file(Broker *b, const char *folder, const char *name) {
+  char path[BENEATH_PATH];
+  int n = snprintf(path, sizeof path, "%s%s%s", folder ? folder : "",
+                   folder && *folder ? "/" : "", name);
+  if (n < 0 || (size_t)n >= sizeof path) return true;
+  if (!add_root(b, path)) return false;
+  char *slash = strrchr(path, '/');
+  if (slash == path) slash++; /* of the root */
+  if (slash) *slash = '\0';
+  return add_real(&b->folders, slash ? path : "");
+}
+
+static bool is_rule(const char *name) {
+  size_t n = strlen(name);
+  return n > 4 && strcmp(name + n - 4, ".lua") == 0;
+}
+
+/* ------------------------------------------------------------------ answers */
+
+/* An answer that is the errno of a failure, or 0. */
+static void put_error(Buf *out, int error) {
+  message_put(out, &(Message){.kind = MESSAGE_ANSWER, .number = {error}});
+}
+
+static void put_bytes(Buf *out, const char *s, size_t n) {
+  message_put(out, &(Message){.kind = MESSAGE_ANSWER, .part = {{s, n}}});
+}
+
+static int open_file(const Broker *b, const char *folder, const char *name) {
+  char real[BENEATH_PATH];
+  if (folder && folder_granted(b, folder)) return beneath_open(folder, name);
+  if (folder) return errno = EACCES, -1;
+  if (in_words(b, name)) return open(name, O_RDONLY | O_CLOEXEC);
+  if (!granted(b, name, real)) return -1;
+  return open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+}
+
+/* 0, or errno. */
+static int read_whole(int fd, Buf *b) {
+  char part[1 << 16];
+  ssize_t n;
+  buf_reset(b);
+  while ((n = read(fd, part, sizeof part)) != 0) {
+    if (n < 0 && errno == EINTR && !interrupt_signal()) continue;
+    if (n < 0) return errno;
+    if (b->n + (size_t)n > FILE_MAX) return EFBIG;
+    buf_put(b, part, (size_t)n);
+  }
+  return b->failed ? ENOMEM : 0;
+}
+
+/* Of the bytes that are handed over; the same file twice counts once. */
+static bool add_digest(Broker *b) {
+  Digest d;
+  uint32_t i = 0;
+  int c = 1;
+  sha256_hex(b->bytes.at ? b->bytes.at : "", b->bytes.n, d.hex);
+  while (i < b->given.n && (c = strcmp(b->given.at[i].hex, d.hex)) < 0) i++;
+  if (i < b->given.n && c == 0) return true;
+  if (!list_push(&b->given, d)) return false;
+  memmove(&b->given.at[i + 1], &b->given.at[i],
+          (b->given.n - 1 - i) * sizeof d);
+  b->given.at[i] = d;
+  return true;
+}
+
+static void answer_read(Broker *b, const Message *call, Buf *out) {
+  const char *folder = call->part[0].s, *name = call->part[1].s;
+  int fd = open_file(b, folder, name);
+  if (fd < 0) {
+    put_error(out, errno);
+    return;
+  }
+  int error = read_whole(fd, &b->bytes);
+  close(fd);
+  if (error == 0 && is_rule(name) && !add_file(b, folder, name)) error = ENOMEM;
+  if (error == 0 && (folder || is_rule(name)) && !add_digest(b)) error = ENOMEM;
+  if (error != 0) {
+    put_error(out, error);
+    return;
+  }
+  put_bytes(out, b->bytes.at ? b->bytes.at : "", b->bytes.n);
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b) {
+  return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int shown(const struct dirent *d) { return d->d_name[0] != '.'; }
+
+static void answer_list(Broker *b, const Message *call, Buf *out) {
+  char real[BENEATH_PATH];
+  struct dirent **list = NULL;
+  int n = granted(b, call->part[0].s, real)
+              ? scandir(real, &list, shown, by_name) : -1;
+  if (n < 0) {
+    put_error(out, errno);
+    return;
+  }
+  buf_reset(&b->bytes);
+  for (int i = 0; i < n; i++) {
+    buf_put(&b->bytes, list[i]->d_name, strlen(list[i]->d_name) + 1);
+    free(list[i]);
+  }
+  free(list);
+  if (b->bytes.failed) put_error(out, ENOMEM);
+  else put_bytes(out, b->bytes.n ? b->bytes.at : "", b->bytes.n);
+}
+
+static void answer_stamp(Broker *b, const Message *call, Buf *out) {
+  char real[BENEATH_PATH];
+  struct stat st;
+  if (!granted(b, call->part[0].s, real) || stat(real, &st) != 0) {
+    put_error(out, errno);
+    return;
+  }
+  buf_reset(&b->bytes);
+  buf_printf(&b->bytes, "%lld.%ld %lld %lld", (long long)st.st_mtim.tv_sec,
+             st.st_mtim.tv_nsec, (long long)st.st_size, (long long)st.st_ino);
+  put_bytes(out, b->bytes.at, b->bytes.n);
+}
+
+/* ------------------------------------------------------------------ writing */
+
+/* The file is written beside its place and then moved there, so that it is
+ * never half there. What stands beside is not ours, be it a file or a link. */
+static int write_beside(const char *path, const char *text, size_t n) {
+  char beside[BENEATH_PATH];
+  int k = snprintf(beside, sizeof beside, "%s.new", path);
+  if (k < 0 || (size_t)k >= sizeof beside) return ENAMETOOLONG;
+  int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                0666);
+  FILE *f = fd >= 0 ? fdopen(fd, "wb") : NULL;
+  if (!f && fd >= 0) close(fd);
+  if (!f) return errno;
+  bool ok = fwrite(text, 1, n, f) == n;
+  if (fclose(f) == 0 && ok && rename(beside, path) == 0) return 0;
+  int error = errno;
+  remove(beside);
+  return error;
+}
+
+/* Whether the folder of a file may be written to. */
+static bool may_write(const Broker *b, const char *path) {
+  char folder[BENEATH_PATH], real[BENEATH_PATH];
+  if (b->config.trusted) return true;
+  if (!b->config.writes || strlen(path) >= sizeof folder) return false;
+  if (access(path, F_OK) == 0) return granted(b, path, real);
+  strcpy(folder, path);
+  char *slash = strrchr(folder, '/');
+  if (slash) *slash = '\0';
+  return granted(b, slash ? folder : ".", real);
+}
+
+/* number[1]: what is in the way is the file beside. */
+static void answer_write(Broker *b, const Message *call, Buf *out) {
+  const char *path = call->part[0].s;
+  int error = 0;
+  bool stands = call->number[0] && access(path, F_OK) == 0;
+  if (!may_write(b, path)) error = EACCES;
+  else if (stands) error = EEXIST;
+  else error = write_beside(path, call->part[1].s, call->part[1].n);
+  message_put(out, &(Message){.kind = MESSAGE_ANSWER,
+                              .number = {error, error == EEXIST && !stands}});
+}
+
+/* ------------------------------------------------------------------- inputs */
+
+static int open_inputs(Broker *b, const Message *call) {
+  const MessagePart *p = &call->part[0];
+  source_close(b->source);
+  b->source = NULL;
+  b->wants_image = false; /* what comes now are documents */
+  b->paths.n = 0;
+  buf_reset(&b->names);
+  buf_put(&b->names, p->s, p->n);
+  if (b->names.failed) return ENOMEM;
+  for (size_t i = 0; i < p->n; i += strlen(b->names.at + i) + 1) {
+    if (!in_words(b, b->names.at + i)) return EACCES;
+    if (!list_push(&b->paths, (const char *)(b->names.at + i))) return ENOMEM;
+  }
+  if (call->number[0] < INT32_MIN || call->number[0] > INT32_MAX) return EINVAL;
+  return source_open(&b->source, b->paths.at, b->paths.n,
+                     (int32_t)call->number[0], GE_DOC_BYTES) == GE_OK
+             ? 0 : ENOMEM;
+}
+
+static void answer_next(Broker *b, Buf *out) {
+  SourceDoc d;
+  SourceGot got = b->source ? source_next(b->source, &d) : SOURCE_END;
+  if (got == SOURCE_DOC) {
+    message_put_doc(out, &d);
+    return;
+  }
+  const char *why = got == SOURCE_ERROR ? source_message(b->source) : NULL;
+  message_put(out, &(Message){.kind = MESSAGE_ANSWER,
+                              .part = {message_string(why)}});
+}
+
+static void answer_line(Broker *b, const Message *call, Buf *out) {
+  int c = '\n';
+  if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+    const char *line = line_editor_read(call->part[0].s);
+    message_put(out, &(Message){.kind = MESSAGE_ANSWER,
+                                .part = {message_string(line)}});
+    return;
+  }
+  buf_reset(&b->bytes);
+  while ((c = getchar()) != EOF && c != '\n' && b->bytes.n <= LINE_MAX_BYTES)
+    buf_putc(&b->bytes, (char)c);
+  if (b->bytes.n > LINE_MAX_BYTES || b->bytes.failed) put_error(out, EFBIG);
+  else if (c == EOF && b->bytes.n == 0) put_error(out, 0);
+  else put_bytes(out, b->bytes.n ? b->bytes.at : "", b->bytes.n);
+}
+
+/* ------------------------------------------------------------------- images */
+
+/* The name of an image. A process can leave one only for those that are given
+ * the very files which it was given: whoever takes over a process by a rule file
+ * gets no hold on other rules. */
+static void bound_key(const Broker *b, const char *key, char bound[65]) {
+  Sha256 s;
+  sha256_start(&s);
+  sha256_put(&s, key, strlen(key));
+  for (uint32_t i = 0; i < b->given.n; i++)
+    sha256_put(&s, b->given.at[i].hex, sizeof b->given.at[i].hex);
+  sha256_end(&s, bound);
+}
+
+static void answer_image(Broker *b, const Message *call, Buf *out,
+                         int *passed) {
+  char key[65];
+  const char *text = NULL;
+  size_t n = 0;
+  bound_key(b, call->part[0].s, key);
+  if (b->config.cache) *passed = ge_lists_open(b->config.cache, key, &n, &text);
+  b->wants_image = b->config.cache && *passed < 0;
+  message_put(out, &(Message){.kind = MESSAGE_ANSWER,
+                              .number = {(int64_t)n},
+                              .part = {message_string(text)}});
+}
+
+/* Once, and before a document was handed over. */
+static void answer_keep(Broker *b, const Message *call, Buf *out) {
+  char key[65];
+  GeStatus st = GE_OK;
+  bound_key(b, call->part[0].s, key);
+  if (b->wants_image)
+    st = ge_lists_store(b->config.cache, key, call->part[1].s, call->part[1].n);
+  b->wants_image = false;
+  put_error(out, st == GE_OK ? 0 : errno ? errno : EIO);
+}
+
+/* --------------------------------------------------------------------- all */
+
+GeStatus broker_new(Broker **broker, const BrokerConfig *config) {
+  Broker *b = ge_alloc_zeros(1, sizeof *b);
+  *broker = NULL;
+  if (!b) return GE_ENOMEM;
+  b->config = *config;
+  bool ok = add_folders(b);
+  for (size_t i = 0; i < config->nwords && ok; i++)
+    ok = add_word(b, config->words[i]);
+  if (ok) *broker = b;
+  else broker_free(b);
+  return ok ? GE_OK : GE_ENOMEM;
+}
+
+void broker_free(Broker *b) {
+  if (!b) return;
+  source_close(b->source);
+  free_names(&b->roots);
+  free_names(&b->folders);
+  list_clear(&b->given);
+  list_clear(&b->paths);
+  buf_clear(&b->names);
+  buf_clear(&b->bytes);
+  ge_free(b, sizeof *b);
+}
+
+bool broker_answer(Broker *b, const Message *call, Buf *out, int *passed) {
+  unsigned bit = MESSAGE_BIT(call->kind);
+  unsigned more = MESSAGE_BIT(MESSAGE_STAMP) | MESSAGE_BIT(MESSAGE_WRITE) |
+                  MESSAGE_BIT(MESSAGE_INPUTS) | MESSAGE_BIT(MESSAGE_NEXT) |
+                  MESSAGE_BIT(MESSAGE_LINE) | MESSAGE_BIT(MESSAGE_LIST);
+  buf_reset(out);
+  *passed = -1;
+  if (bit & more && !b->config.inputs && !b->config.trusted) {
+    put_error(out, EACCES);
+    return true;
+  }
+  switch (call->kind) {
+  case MESSAGE_READ: answer_read(b, call, out); break;
+  case MESSAGE_LIST: answer_list(b, call, out); break;
+  case MESSAGE_STAMP: answer_stamp(b, call, out); break;
+  case MESSAGE_WRITE: answer_write(b, call, out); break;
+  case MESSAGE_INPUTS: put_error(out, open_inputs(b, call)); break;
+  case MESSAGE_NEXT: answer_next(b, out); break;
+  case MESSAGE_LINE: answer_line(b, call, out); break;
+  case MESSAGE_IMAGE: answer_image(b, call, out, passed); break;
+  case MESSAGE_KEEP: answer_keep(b, call, out); break;
+  default: ge_assert(false); /* no call */
+  }
+  return !interrupt_signal();
+}

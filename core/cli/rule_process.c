@@ -1,0 +1,406 @@
+#define _GNU_SOURCE 1 /* close_range */
+#include "cli/rule_process.h"
+#include "base/clock.h"
+#include "cli/channel.h"
+#include "cli/interrupt.h"
+#include "cli/rule_server.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+  SOCKET = 3,      /* its number in the process of the rules */
+  WHAT = 200,      /* bytes of what goes on, in messages */
+  HURRY_MS = 400,  /* a command has to end by itself when it is told to */
+  GRACE_MS = 550   /* until it is ended */
+};
+
+struct RuleProcess {
+  RuleProcessConfig config;
+  Broker *broker;
+  RuleServer here; /* with -j 0 */
+  pid_t pid;       /* 0: the rules are here, or it has ended */
+  int socket;
+  Confined confined;
+  int reason;      /* errno of why it is not */
+  int status;      /* of waitpid, once it has ended */
+  bool clocked;    /* it tells itself what goes on: a command */
+  bool sealed;
+  GePhase phase;
+  char what[WHAT]; /* file or document of the phase */
+  double deadline; /* of clock_seconds, 0: none */
+  Buf in, out, why; /* why it has ended */
+};
+
+/* --------------------------------------------------- the process of the rules */
+
+extern char **environ;
+
+/* Nothing of the environment but what is ours. */
+static void forget_environment(void) {
+  static const char *const kept[] = {"GEOENG_", "TERM=", "NO_COLOR=", "ASAN_",
+                                     "UBSAN_", "LSAN_"};
+  for (char **e = environ; e && *e; e++) {
+    bool ours = false;
+    for (size_t i = 0; i < GE_COUNT(kept); i++)
+      ours = ours || strncmp(*e, kept[i], strlen(kept[i])) == 0;
+    if (!ours) memset(*e, 0, strlen(*e));
+  }
+}
+
+/* Only the socket stays open, beside standard error; a command has standard
+ * output, too, and input is the broker's. */
+static void keep_socket(int socket, bool command) {
+  int null = open("/dev/null", O_RDWR);
+  if (null >= 0) dup2(null, STDIN_FILENO);
+  if (null >= 0 && !command) dup2(null, STDOUT_FILENO);
+  dup2(socket, SOCKET);
+  close_range(SOCKET + 1, ~0u, 0);
+}
+
+static bool say_hello(const RuleServer *s, Confined confined, int reason) {
+  Buf b;
+  buf_init(&b);
+  const char *why = s->made == GE_OK ? NULL : s->session
+                        ? ge_session_message(s->session) : "out of memory";
+  message_put(&b, &(Message){.kind = MESSAGE_ANSWER,
+                             .number = {s->made, confined, reason},
+                             .part = {message_string(why)}});
+  bool ok = channel_send(s->caller.socket, &b, -1);
+  buf_clear(&b);
+  return ok;
+}
+
+static _Noreturn void live(const RuleProcessConfig *c, int socket) {
+  static RuleServer s;
+  bool command = c->command != NULL;
+  keep_socket(socket, command);
+  forget_environment();
+  s.options = c->options;
+  s.caller.socket = SOCKET;
+  rule_server_open(&s, c->session);
+  if (command) interrupt_hurry(HURRY_MS);
+  /* The first write would ask what the output is. */
+  if (command)
+    setvbuf(stdout, NULL, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, 1 << 16);
+  Confined confined = confine(command ? CONFINE_COMMAND : CONFINE_RULES,
+                              c->options->memory);
+  int reason = confined == CONFINED_NO ? errno : 0;
+  if (!say_hello(&s, confined, reason) || s.made != GE_OK) _exit(EXIT_USAGE);
+  if (!command) rule_server_serve(&s);
+  int code = c->command(c->ctx, &s);
+  _exit(code);
+}
+
+/* ----------------------------------------------------------------- its end */
+
+/* Waits so long for it to end by itself; false: it does not. */
+static bool reap(RuleProcess *p, int ms) {
+  const struct timespec step = {0, 2000000};
+  for (int i = 0; p->pid && i <= ms / 2; i++) {
+    if (waitpid(p->pid, &p->status, WNOHANG) == p->pid) p->pid = 0;
+    else nanosleep(&step, NULL);
+  }
+  return p->pid == 0;
+}
+
+static void end(RuleProcess *p) {
+  if (!p->pid) return;
+  kill(p->pid, SIGKILL);
+  while (waitpid(p->pid, &p->status, 0) < 0 && errno == EINTR) continue;
+  p->pid = 0;
+}
+
+/* Ends it; why, one line. */
+static void give_up(RuleProcess *p, const char *why) {
+  end(p);
+  buf_reset(&p->why);
+  buf_printf(&p->why, "%s: error: %s", p->what, why);
+}
+
+/* It closed its socket: it has ended, or will not be heard of again. */
+static void has_ended(RuleProcess *p) {
+  char why[160];
+  if (!reap(p, 1000)) end(p);
+  if (p->clocked && WIFEXITED(p->status)) return; /* a command that is done */
+  if (WIFSIGNALED(p->status))
+    snprintf(why, sizeof why, "the process of the rules was ended by signal %d "
+             "(%s)", WTERMSIG(p->status), strsignal(WTERMSIG(p->status)));
+  else snprintf(why, sizeof why, "the process of the rules ended: memory may "
+                "have run out");
+  give_up(p, why);
+}
+
+static void give_up_late(RuleProcess *p) {
+  const Options *o = p->config.options;
+  bool load = p->phase == GE_PHASE_LOAD;
+  char why[100];
+  snprintf(why, sizeof why, "%s took longer than %u s (see --%s-timeout)",
+           load ? "loading" : "it", load ? o->load_timeout : o->doc_timeout,
+           load ? "load" : "doc");
+  give_up(p, why);
+}
+
+static void set_phase(RuleProcess *p, GePhase phase, const char *what) {
+  const Options *o = p->config.options;
+  unsigned seconds = phase == GE_PHASE_LOAD       ? o->load_timeout
+                     : phase == GE_PHASE_DOCUMENT ? o->doc_timeout : 0;
+  bool goes_on = phase == GE_PHASE_LOAD && p->phase == GE_PHASE_LOAD;
+  if (!goes_on) p->deadline = seconds ? clock_seconds() + seconds : 0;
+  p->phase = phase;
+  if (what) snprintf(p->what, WHAT, "%s", what);
+}
+
+/* What the process says of itself. One that answers requests cannot put off
+ * its own end. */
+static void hear_clock(RuleProcess *p, const Message *m) {
+  int64_t phase = m->number[0];
+  if (phase < GE_PHASE_IDLE || phase > GE_PHASE_DOCUMENT) return;
+  if (p->clocked) set_phase(p, (GePhase)phase, m->part[0].s);
+  else if (phase == GE_PHASE_LOAD && m->part[0].s)
+    snprintf(p->what, WHAT, "%s", m->part[0].s);
+}
+
+/* ---------------------------------------------------------------- messages */
+
+/* Waits for the socket; false: the process had to be given up, or a signal
+ * came, which leaves it alone. */
+static bool wait_socket(RuleProcess *p, short events) {
+  struct pollfd fd = {.fd = p->socket, .events = events};
+  int patience = -1;
+  if (p->deadline > 0) {
+    double left = p->deadline - clock_seconds();
+    patience = left > 0 ? (int)(left * 1000) + 1 : 0;
+  }
+  int n = poll(&fd, 1, patience);
+  if (interrupt_signal()) return false;
+  if (n == 0 && p->deadline > 0 && clock_seconds() >= p->deadline) {
+    give_up_late(p);
+    return false;
+  }
+  return true;
+}
+
+static bool send_message(RuleProcess *p, int passed) {
+  for (size_t i = 0; i < p->out.n;) {
+    ssize_t n = channel_send_some(p->socket, &p->out, i, passed);
+    if (n < 0) {
+      has_ended(p);
+      return false;
+    }
+    i += (size_t)n;
+    if (n == 0 && !wait_socket(p, POLLOUT)) return false;
+  }
+  return true;
+}
+
+/* Waits for the next message of these kinds. */
+static bool next_message(RuleProcess *p, unsigned kinds, Message *m) {
+  char part[1 << 16];
+  MessageState state;
+  buf_reset(&p->in);
+  while ((state = message_state(&p->in, kinds)) == MESSAGE_MORE) {
+    if (!wait_socket(p, POLLIN)) return false;
+    size_t most = message_missing(&p->in);
+    ssize_t n = recv(p->socket, part, most < sizeof part ? most : sizeof part,
+                     MSG_DONTWAIT);
+    if (n < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (n <= 0) {
+      has_ended(p);
+      return false;
+    }
+    buf_put(&p->in, part, (size_t)n);
+    if (p->in.failed) break;
+  }
+  if (state == MESSAGE_WHOLE) {
+    message_get(&p->in, m);
+    return true;
+  }
+  give_up(p, "the process of the rules sent what is no message");
+  return false;
+}
+
+/* Answers what the process calls for, until an answer comes, or to its end. */
+static bool serve(RuleProcess *p, unsigned kinds, Message *answer) {
+  int passed;
+  while (next_message(p, kinds | MESSAGE_CALLS, answer)) {
+    if (kinds & MESSAGE_BIT(answer->kind)) return true;
+    if (answer->kind == MESSAGE_CLOCK) {
+      hear_clock(p, answer);
+      continue;
+    }
+    MessageKind kind = answer->kind;
+    if (!broker_answer(p->broker, answer, &p->out, &passed)) return false;
+    bool ok = send_message(p, passed);
+    if (passed >= 0) close(passed);
+    if (!ok) return false;
+    /* Waiting for somebody who types is no time of a document. */
+    if (kind == MESSAGE_LINE) set_phase(p, p->phase, NULL);
+  }
+  return false;
+}
+
+void rule_process_ask(RuleProcess *p, const Message *request, Message *answer) {
+  if (!p->socket) { /* here */
+    buf_reset(&p->in);
+    rule_server_answer(&p->here, request, &p->in);
+    message_get(&p->in, answer);
+    return;
+  }
+  buf_reset(&p->out);
+  message_put(&p->out, request);
+  if (p->sealed) set_phase(p, GE_PHASE_IDLE, "geoeng");
+  set_phase(p, GE_PHASE_LOAD, request->part[0].s);
+  if (p->pid && send_message(p, -1) &&
+      serve(p, MESSAGE_BIT(MESSAGE_ANSWER), answer)) {
+    p->sealed = p->sealed || request->kind == MESSAGE_FORMAT;
+    return;
+  }
+  *answer = (Message){.kind = MESSAGE_ANSWER, .number = {GE_EIO},
+                      .part = {message_string(p->why.n ? p->why.at : "")}};
+}
+
+pid_t rule_process_worker(void *process, int socket) {
+  RuleProcess *p = process;
+  Message answer;
+  if (!p->pid) return -1;
+  buf_reset(&p->out);
+  message_put(&p->out, &(Message){.kind = MESSAGE_WORKER});
+  set_phase(p, GE_PHASE_IDLE, "geoeng");
+  set_phase(p, GE_PHASE_LOAD, NULL);
+  if (!send_message(p, socket) ||
+      !serve(p, MESSAGE_BIT(MESSAGE_ANSWER), &answer))
+    return -1;
+  int64_t pid = answer.number[0];
+  /* Whatever it says, only a child of ours will be waited for and killed. */
+  if (pid <= 0 || pid > INT32_MAX || pid == p->pid ||
+      waitpid((pid_t)pid, NULL, WNOHANG) != 0)
+    return -1;
+  return (pid_t)pid;
+}
+
+void rule_process_run(RuleProcess *p, const SourceDoc *doc, Reply *reply) {
+  rule_server_run(&p->here, doc, reply);
+}
+
+Confined rule_process_confined(const RuleProcess *p) { return p->confined; }
+
+/* ------------------------------------------------------------------- start */
+
+static int start_here(RuleProcess *p) {
+  const Options *o = p->config.options;
+  if (o->confine_require) {
+    fputs("geoeng: --confine=require: with -j 0 rules run in this process, which "
+          "cannot be confined\n", stderr);
+    return EXIT_USAGE;
+  }
+  if (!o->quiet)
+    fputs("geoeng: -j 0: the rules run in this process, confined less than in a "
+          "worker\n", stderr);
+  p->here.options = o;
+  p->here.caller = (Caller){.socket = -1, .broker = p->broker};
+  rule_server_open(&p->here, p->config.session);
+  confine_lightly();
+  if (p->here.made == GE_OK) return EXIT_OK;
+  fprintf(stderr, "geoeng: %s\n", p->here.session
+          ? ge_session_message(p->here.session) : "out of memory");
+  return EXIT_USAGE;
+}
+
+static int cannot_start(const char *why) {
+  fprintf(stderr, "geoeng: the process of the rules cannot be started: %s\n",
+          why);
+  return EXIT_OUTPUT;
+}
+
+static int fork_it(RuleProcess *p) {
+  int pair[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+    return cannot_start(strerror(errno));
+  fflush(NULL); /* or both would write it */
+  pid_t pid = fork();
+  if (pid == 0) live(&p->config, pair[1]);
+  close(pair[1]);
+  p->socket = pair[0];
+  if (pid < 0) return cannot_start(strerror(errno));
+  p->pid = pid;
+  return EXIT_OK;
+}
+
+/* What is not confined is told; whether the run may go on. */
+static int look_at_confinement(const RuleProcess *p) {
+  const Options *o = p->config.options;
+  if (p->confined != CONFINED_NO || (o->quiet && !o->confine_require))
+    return EXIT_OK;
+  fprintf(stderr, "geoeng: %sthe rules are confined less than they should be: no "
+          "filter of system calls can be set (%s)\n",
+          o->confine_require ? "--confine=require: " : "", strerror(p->reason));
+  return o->confine_require ? EXIT_USAGE : EXIT_OK;
+}
+
+static int hear_hello(RuleProcess *p) {
+  Message hello;
+  if (!serve(p, MESSAGE_BIT(MESSAGE_ANSWER), &hello)) {
+    if (interrupt_signal()) return 128 + interrupt_signal();
+    return cannot_start(p->why.n ? p->why.at : "it ended");
+  }
+  if (hello.number[0] != GE_OK) {
+    fprintf(stderr, "geoeng: %s\n", hello.part[0].s ? hello.part[0].s : "");
+    return EXIT_USAGE;
+  }
+  p->confined = hello.number[1] == CONFINED_YES       ? CONFINED_YES
+                : hello.number[1] == CONFINED_WATCHED ? CONFINED_WATCHED
+                                                      : CONFINED_NO;
+  p->reason = (int)hello.number[2];
+  return look_at_confinement(p);
+}
+
+int rule_process_start(RuleProcess **process, const RuleProcessConfig *config) {
+  RuleProcess *p = *process = ge_alloc_zeros(1, sizeof *p);
+  if (!p) return cannot_start("out of memory");
+  p->config = *config;
+  p->clocked = config->command != NULL;
+  if (broker_new(&p->broker, &config->broker) != GE_OK)
+    return cannot_start("out of memory");
+  if (!config->command && config->options->nworkers == 0) return start_here(p);
+  int code = fork_it(p);
+  if (code != EXIT_OK) return code;
+  set_phase(p, GE_PHASE_LOAD, "geoeng");
+  return hear_hello(p);
+}
+
+void rule_process_free(RuleProcess *p) {
+  if (!p) return;
+  end(p);
+  if (p->socket) close(p->socket);
+  else rule_server_close(&p->here);
+  broker_free(p->broker);
+  buf_clear(&p->in);
+  buf_clear(&p->out);
+  buf_clear(&p->why);
+  ge_free(p, sizeof *p);
+}
+
+/* ---------------------------------------------------------------- commands */
+
+int rule_process_wait(RuleProcess *p) {
+  Message none;
+  (void)serve(p, 0, &none);
+  if (interrupt_signal()) { /* it ends with all that it wrote whole, or is ended */
+    if (p->pid) kill(p->pid, SIGTERM);
+    shutdown(p->socket, SHUT_RDWR);
+    (void)reap(p, GRACE_MS);
+    return 128 + interrupt_signal();
+  }
+  if (p->why.n == 0 && WIFEXITED(p->status)) return WEXITSTATUS(p->status);
+  fprintf(stderr, "%s\n", p->why.n ? p->why.at : "geoeng: out of memory");
+  return p->phase == GE_PHASE_DOCUMENT ? EXIT_LIMIT : EXIT_RULE;
+}

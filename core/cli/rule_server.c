@@ -1,0 +1,129 @@
+#include "cli/rule_server.h"
+#include "cli/channel.h"
+#include "cli/worker.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+static void log_text(void *ctx, const char *text, size_t n) {
+  const RuleServer *s = ctx;
+  if (!s->hush) fwrite(text, 1, n, stderr);
+}
+
+void rule_server_open(RuleServer *s, const GeSessionOptions *options) {
+  GeSessionOptions o = *options;
+  o.log = log_text;
+  o.log_ctx = s;
+  o.files = caller_files(&s->caller);
+  s->made = ge_session_new(&o, &s->session);
+  if (s->made != GE_OK || !s->options) return;
+  GeLimits *limits = ge_engine_limits(ge_session_engine(s->session));
+  limits->doc_bytes = s->options->max_doc;
+  limits->max_events = s->options->max_events;
+}
+
+void rule_server_close(RuleServer *s) {
+  ge_session_free(s->session);
+  caller_clear(&s->caller);
+}
+
+/* ---------------------------------------------------------------- requests */
+
+static GeStatus load(RuleServer *s, const Message *m) {
+  return ge_session_load(s->session, m->part[0].s);
+}
+
+static GeStatus seal(RuleServer *s) {
+  s->hush = s->options->quiet;
+  GeStatus st = ge_session_seal(s->session);
+  s->hush = false;
+  return st;
+}
+
+static GeStatus set_format(RuleServer *s, const Message *m, Message *answer) {
+  const Options *o = s->options;
+  GeFormat format = {.name = m->part[0].s, .only = o->only, .type = o->type,
+                     .count = o->count, .offsets = o->offsets,
+                     .color = m->number[0] != 0,
+                     .columns = (uint32_t)m->number[1]};
+  GeFrame frame = {NULL, NULL, NULL};
+  const char *identity = NULL;
+  GeStatus st = ge_session_format(s->session, &format);
+  if (st == GE_OK) st = ge_session_begin(s->session, &frame);
+  if (st == GE_OK) st = ge_session_identity(s->session, &identity);
+  if (st != GE_OK) return st;
+  answer->part[0] = message_string(frame.begin);
+  answer->part[1] = message_string(frame.open);
+  answer->part[2] = message_string(frame.close);
+  answer->part[3] = message_string(identity);
+  return GE_OK;
+}
+
+static GeStatus finish(RuleServer *s, Message *answer) {
+  const char *end = NULL;
+  GeStatus st = ge_session_finish(s->session, &end);
+  answer->part[0] = message_string(end);
+  return st;
+}
+
+void rule_server_answer(RuleServer *s, const Message *request, Buf *out) {
+  Message answer = {.kind = MESSAGE_ANSWER};
+  GeStatus st = GE_OK;
+  switch (request->kind) {
+  case MESSAGE_LOAD: st = load(s, request); break;
+  case MESSAGE_SEAL: st = seal(s); break;
+  case MESSAGE_FORMAT: st = set_format(s, request, &answer); break;
+  case MESSAGE_FINISH: st = finish(s, &answer); break;
+  default: ge_assert(false); /* no request */
+  }
+  if (st != GE_OK)
+    answer.part[0] = message_string(ge_session_message(s->session));
+  answer.number[0] = st;
+  message_put(out, &answer);
+}
+
+/* --------------------------------------------------------------- documents */
+
+void rule_server_run(void *server, const SourceDoc *doc, Reply *reply) {
+  GeSession *s = ((RuleServer *)server)->session;
+  GeDocInfo info = {doc->id, doc->title, doc->day, doc->meta};
+  GeStatus st = ge_session_run(s, doc->text, doc->ntext, &info);
+  *reply = (Reply){.ok = st == GE_OK, .limit = st == GE_ELIMIT};
+  if (reply->ok) {
+    reply->text = ge_session_output(s, &reply->n);
+    reply->nevents = ge_session_nevents(s);
+  } else {
+    reply->error = ge_session_message(s);
+  }
+}
+
+/* The process id of a worker that serves the socket, or -1. */
+static pid_t start_worker(RuleServer *s, int socket) {
+  if (socket < 0) return -1;
+  pid_t pid = confined_fork();
+  if (pid == 0) {
+    close(s->caller.socket);
+    s->caller.closed = true;
+    worker_serve(socket, rule_server_run, s);
+  }
+  close(socket);
+  return pid;
+}
+
+_Noreturn void rule_server_serve(RuleServer *s) {
+  Buf in, out;
+  Message request;
+  int passed;
+  buf_init(&in);
+  buf_init(&out);
+  while (channel_receive(s->caller.socket, MESSAGE_REQUESTS, &in, &passed)) {
+    message_get(&in, &request);
+    buf_reset(&out);
+    if (request.kind == MESSAGE_WORKER)
+      message_put(&out, &(Message){.kind = MESSAGE_ANSWER,
+                                   .number = {start_worker(s, passed)}});
+    else rule_server_answer(s, &request, &out);
+    if (!channel_send(s->caller.socket, &out, -1)) break;
+  }
+  _exit(0);
+}

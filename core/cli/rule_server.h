@@ -1,0 +1,35 @@
+/*
+ * Where rules run: a session that answers requests (MESSAGE_REQUESTS) and runs
+ * documents. It stands in a confined process of its own, which calls the command
+ * for files and is forked for each worker; or, with -j 0, in that of the command.
+ */
+#ifndef GE_CLI_RULE_SERVER_H
+#define GE_CLI_RULE_SERVER_H
+
+#include "cli/caller.h"
+#include "cli/confinement.h"
+#include "cli/option.h"
+
+typedef struct RuleServer {
+  const Options *options;
+  GeSession *session;
+  GeStatus made; /* of the session */
+  bool hush;     /* warnings are not wanted */
+  Caller caller;
+} RuleServer;
+
+/* Makes the session, of options that are borrowed, which comes to files by the
+ * caller that is set. */
+void rule_server_open(RuleServer *s, const GeSessionOptions *options);
+void rule_server_close(RuleServer *s);
+
+/* Appends the answer to a request, but for MESSAGE_WORKER. */
+void rule_server_answer(RuleServer *s, const Message *request, Buf *out);
+
+/* Work (see worker.h) of a RuleServer. */
+void rule_server_run(void *server, const SourceDoc *doc, Reply *reply);
+
+/* Answers the requests that come from the caller's socket; never returns. */
+_Noreturn void rule_server_serve(RuleServer *s);
+
+#endif
