@@ -31,7 +31,7 @@ struct Broker {
   Names folders; /* that rules may name files beneath, links followed */
   LIST(Digest) given; /* contents of rule files and lexicons that were handed
                          over, in order */
-  bool wants_image; /* was asked for one that is not there */
+  bool wants_image; /* one was asked for, and may be made anew */
   Source *source;
   LIST(const char *) paths; /* of source, in `names` */
   Buf names;
@@ -280,26 +280,28 @@ static int write_beside(const char *path, const char *text, size_t n) {
   return error;
 }
 
-/* Whether the folder of a file may be written to. */
-static bool may_write(const Broker *b, const char *path) {
+/* Whether a file may be written: 0, or errno. */
+static int may_write(const Broker *b, const char *path) {
   char folder[BENEATH_PATH], real[BENEATH_PATH];
-  if (b->config.trusted) return true;
-  if (!b->config.writes || strlen(path) >= sizeof folder) return false;
-  if (access(path, F_OK) == 0) return granted(b, path, real);
-  strcpy(folder, path);
+  size_t n = strlen(path);
+  if (b->config.trusted) return 0;
+  if (!b->config.writes) return EACCES;
+  if (n >= sizeof folder) return ENAMETOOLONG;
+  if (access(path, F_OK) == 0) return granted(b, path, real) ? 0 : errno;
+  memcpy(folder, path, n + 1);
   char *slash = strrchr(folder, '/');
   if (slash) *slash = '\0';
-  return granted(b, slash ? folder : ".", real);
+  return granted(b, slash ? folder : ".", real) ? 0 : errno;
 }
 
 /* number[1]: what is in the way is the file beside. */
 static void answer_write(Broker *b, const Message *call, Buf *out) {
   const char *path = call->part[0].s;
-  int error = 0;
+  int error = may_write(b, path);
   bool stands = call->number[0] && access(path, F_OK) == 0;
-  if (!may_write(b, path)) error = EACCES;
-  else if (stands) error = EEXIST;
-  else error = write_beside(path, call->part[1].s, call->part[1].n);
+  if (error == 0)
+    error = stands ? EEXIST
+                   : write_beside(path, call->part[1].s, call->part[1].n);
   message_put(out, &(Message){.kind = MESSAGE_ANSWER,
                               .number = {error, error == EEXIST && !stands}});
 }
@@ -374,7 +376,7 @@ static void answer_image(Broker *b, const Message *call, Buf *out,
   size_t n = 0;
   bound_key(b, call->part[0].s, key);
   if (b->config.cache) *passed = ge_lists_open(b->config.cache, key, &n, &text);
-  b->wants_image = b->config.cache && *passed < 0;
+  b->wants_image = b->config.cache != NULL; /* the file may be damaged */
   message_put(out, &(Message){.kind = MESSAGE_ANSWER,
                               .number = {(int64_t)n},
                               .part = {message_string(text)}});

@@ -236,7 +236,7 @@ void host_open(lua_State *L, const HostConfig *config) {
   lua_pushlightuserdata(L, config->caller);
   luaL_setfuncs(L, functions, 1);
   peer_open(L, config);
-  if (config->runs) host_run_open(L);
+  host_run_open(L, config->trusted);
   lua_setfield(L, -2, "geoeng.host");
   lua_pop(L, 1);
 }

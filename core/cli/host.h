@@ -2,16 +2,7 @@
 #ifndef GE_CLI_HOST_H
 #define GE_CLI_HOST_H
 
-#include "cli/caller.h"
-
-#include <lua.h>
-
-typedef struct HostConfig {
-  GeSession *session;
-  const GeSessionOptions *options; /* that it was made with */
-  Caller *caller;
-  bool runs; /* with open_run, which opens files itself */
-} HostConfig;
+#include "cli/peer.h"
 
 /* Makes the module known to `require`; the config is borrowed for as long as
  * the state lives. [-0, +0, e] */

@@ -65,6 +65,8 @@ static int run_key(lua_State *L) {
 /* host.open_run(dir) -> run | nil, message */
 static int open_run(lua_State *L) {
   const char *dir = luaL_checkstring(L, 1);
+  if (!lua_toboolean(L, lua_upvalueindex(1)))
+    return luaL_error(L, "a command that runs rules opens no run");
   RunBox *box = lua_newuserdatauv(L, sizeof *box, 0);
   box->folder = NULL;
   luaL_setmetatable(L, RUN_BOX);
@@ -76,7 +78,7 @@ static int open_run(lua_State *L) {
   return 2;
 }
 
-void host_run_open(lua_State *L) {
+void host_run_open(lua_State *L, bool trusted) {
   static const luaL_Reg methods[] = {{"next", run_next},
                                      {"inputs", run_inputs},
                                      {"key", run_key},
@@ -91,6 +93,7 @@ void host_run_open(lua_State *L) {
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_pop(L, 1);
-  lua_pushcfunction(L, open_run);
+  lua_pushboolean(L, trusted);
+  lua_pushcclosure(L, open_run, 1);
   lua_setfield(L, -2, "open_run");
 }

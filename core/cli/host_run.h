@@ -3,8 +3,10 @@
 #define GE_CLI_HOST_RUN_H
 
 #include <lua.h>
+#include <stdbool.h>
 
-/* Adds open_run to the table on the top of the stack. */
-void host_run_open(lua_State *L);
+/* Adds open_run to the table on the top of the stack; it opens files itself,
+ * which a process that is not trusted may not. */
+void host_run_open(lua_State *L, bool trusted);
 
 #endif

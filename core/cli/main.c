@@ -294,7 +294,7 @@ static int run_trusted(Command *c, const BrokerConfig *config) {
   RuleServer here = {.caller = {.socket = -1}};
   if (broker_new(&here.caller.broker, config) != GE_OK) return no_memory();
   rule_server_open(&here, &c->run->session);
-  c->host.runs = true;
+  c->host.trusted = true;
   int code = EXIT_USAGE;
   if (here.made == GE_OK) code = call_command(c, &here);
   else if (here.made == GE_ENOMEM) code = no_memory();

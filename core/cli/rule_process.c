@@ -88,9 +88,11 @@ static _Noreturn void live(const RuleProcessConfig *c, int socket) {
   s.caller.socket = SOCKET;
   rule_server_open(&s, c->session);
   if (command) interrupt_hurry(HURRY_MS);
-  /* The first write would ask what the output is. */
+  /* Without a buffer of ours the first write would ask what the output is. */
+  static char buffer[1 << 16];
   if (command)
-    setvbuf(stdout, NULL, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, 1 << 16);
+    setvbuf(stdout, buffer, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF,
+            sizeof buffer);
   Confined confined = confine(command ? CONFINE_COMMAND : CONFINE_RULES,
                               c->options->memory);
   int reason = confined == CONFINED_NO ? errno : 0;

@@ -240,6 +240,58 @@ static void test_only_empty_engines_load(void **state) {
   ge_engine_free(e);
 }
 
+/* A host that opens and stores the files itself. */
+typedef struct Shelf {
+  const char *dir;
+  unsigned nopened, nstored;
+} Shelf;
+
+static int shelf_open(void *ctx, const char *k, size_t *nbytes,
+                      const char **why) {
+  Shelf *s = ctx;
+  s->nopened++;
+  return ge_lists_open(s->dir, k, nbytes, why);
+}
+
+static GeStatus shelf_store(void *ctx, const char *k, const void *bytes,
+                            size_t nbytes) {
+  Shelf *s = ctx;
+  s->nstored++;
+  return ge_lists_store(s->dir, k, bytes, nbytes);
+}
+
+static void test_a_host_may_keep_the_files(void **state) {
+  (void)state;
+  char dir[] = "/tmp/geoeng-image-XXXXXX", path[256];
+  assert_non_null(mkdtemp(dir));
+  snprintf(path, sizeof path, "%s/%s.lists", dir, key);
+  Shelf shelf = {.dir = dir};
+  GeFiles files = {.ctx = &shelf, .open_lists = shelf_open,
+                   .store_lists = shelf_store};
+  for (unsigned i = 0; i < 2; i++) {
+    bool loaded;
+    GeEngine *e = make();
+    ge_engine_files(e, &files);
+    assert_int_equal(ge_lists_load(e, "/nowhere", key, &loaded), GE_OK);
+    assert_int_equal(loaded, i == 1);
+    if (!loaded) read_lists(e);
+    assert_int_equal(ge_lists_save(e, "/nowhere", key), GE_OK);
+    ge_engine_free(e);
+  }
+  assert_int_equal(shelf.nopened, 2);
+  assert_int_equal(shelf.nstored, 1);
+  size_t n;
+  const char *why;
+  assert_int_equal(chmod(path, 0666), 0);
+  assert_int_equal(ge_lists_open(dir, key, &n, &why), -1);
+  assert_non_null(strstr(why, "others may write to it"));
+  assert_int_equal(ge_lists_open(dir, "../etc", &n, &why), -1);
+  assert_null(why);
+  assert_int_equal(ge_lists_store(dir, "../etc", "", 0), GE_EIO);
+  unlink(path);
+  assert_int_equal(rmdir(dir), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_image_gives_what_the_text_gives),
@@ -249,6 +301,7 @@ int main(void) {
       cmocka_unit_test(test_other_versions_and_keys_are_refused),
       cmocka_unit_test(test_files_are_kept_and_mended),
       cmocka_unit_test(test_only_empty_engines_load),
+      cmocka_unit_test(test_a_host_may_keep_the_files),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,8 @@
 typedef struct World {
   Host host;
   lua_State *L;
+  Caller caller;
+  HostConfig config;
 } World;
 
 /* Leaves the table of cases on top. [-0, +1, e] */
@@ -45,10 +47,9 @@ static bool try_case(lua_State *L, char *name) {
   return lua_pcall(L, 1, 0, 0) == LUA_OK;
 }
 
-/* Protected: geoeng.host, which only the command opens. */
+/* Protected: geoeng.host, which only the command opens; its broker is here. */
 static int open_host_module(lua_State *L) {
-  static const GeSessionOptions options;
-  host_open(L, &options);
+  host_open(L, lua_touserdata(L, 1));
   return 0;
 }
 
@@ -58,12 +59,19 @@ static bool world_open(World *w) {
   if (json_writer_new(&w->host.json) != GE_OK) return false;
   w->L = state_new(&w->host);
   if (!w->L) return false;
+  static const BrokerConfig trusted = {.trusted = true};
+  w->caller.socket = -1;
+  if (broker_new(&w->caller.broker, &trusted) != GE_OK) return false;
+  w->config = (HostConfig){.caller = &w->caller, .trusted = true};
   lua_pushcfunction(w->L, open_host_module);
-  return lua_pcall(w->L, 0, 0, 0) == LUA_OK;
+  lua_pushlightuserdata(w->L, &w->config);
+  return lua_pcall(w->L, 1, 0, 0) == LUA_OK;
 }
 
 static void world_close(World *w) {
   if (w->L) lua_close(w->L);
+  caller_clear(&w->caller);
+  broker_free(w->caller.broker);
   assert_int_equal(w->host.memory, 0);
   json_writer_free(w->host.json);
   ge_engine_free(w->host.engine);

@@ -1,6 +1,7 @@
 /* Frames of a worker that lies: none is read, none ends the parent. */
-#include "cli/worker_message.h"
-#include "cli/worker_pool.h"
+#include "cli/message.h"
+
+#include "worker_process.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,13 +13,16 @@
 
 #include <cmocka.h>
 
-enum { SIZE = 56, PART0 = 8, NBYTES = 0, DAY = 40, OK = 48, LIMIT, UNUSED };
+enum {
+  SIZE = 72, NBYTES = 0, PART0 = 8, OK = 40, LIMIT = 48, NEVENTS = 56,
+  KIND = 64, UNUSED = 68
+};
 
 static Buf reply_of(const Reply *r) {
   Buf b;
   buf_init(&b);
   message_put_reply(&b, r);
-  assert_int_equal(message_state(&b, MESSAGE_REPLY), MESSAGE_WHOLE);
+  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_WHOLE);
   return b;
 }
 
@@ -36,9 +40,9 @@ static void test_every_beginning_of_a_frame_waits_for_more(void **state) {
   Buf b = good();
   size_t whole = b.n;
   for (b.n = 0; b.n < whole; b.n++)
-    assert_int_equal(message_state(&b, MESSAGE_REPLY), MESSAGE_MORE);
+    assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_MORE);
   buf_putc(&b, 'x');
-  assert_int_equal(message_state(&b, MESSAGE_REPLY), MESSAGE_BAD);
+  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
   buf_clear(&b);
 }
 
@@ -49,14 +53,17 @@ static void test_headers_that_lie_are_bad(void **state) {
       {PART0, 0, 8}, {PART0, 4, 8}, {PART0, UINT64_MAX - 1, 8},
       {PART0, UINT64_MAX, 8}, {PART0, UINT64_C(1) << 31, 8},
       {PART0 + 8, 0, 8}, {PART0 + 8, UINT64_MAX - 3, 8},
-      {PART0 + 16, 1, 8}, {PART0 + 24, 0, 8}, {DAY, 1, 4},
+      {PART0 + 16, 1, 8}, {PART0 + 24, 0, 8},
       {OK, 0, 1}, {OK, 2, 1}, {OK, 255, 1}, {LIMIT, 1, 1}, {LIMIT, 7, 1},
-      {UNUSED, 1, 1}, {UNUSED + 5, 1, 1}, {SIZE + 3, 'x', 1}};
+      {NEVENTS + 4, 1, 4}, {NEVENTS + 7, 255, 1}, {KIND, MESSAGE_DOC, 4},
+      {KIND, MESSAGE_ANSWER, 4}, {KIND, MESSAGE_KINDS, 4},
+      {KIND, UINT32_MAX, 4}, {UNUSED, 1, 1}, {UNUSED + 3, 1, 1},
+      {SIZE + 3, 'x', 1}};
   for (size_t i = 0; i < GE_COUNT(lies); i++) {
     Buf b = good();
     assert_int_equal(b.n, SIZE + 4);
     set(&b, lies[i].at, lies[i].v, lies[i].n);
-    assert_int_equal(message_state(&b, MESSAGE_REPLY), MESSAGE_BAD);
+    assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
     buf_clear(&b);
   }
 }
@@ -66,11 +73,11 @@ static void test_sums_that_wrap_and_sizes_that_are_huge_are_bad(void **state) {
   Buf b = good();
   for (int i = 0; i < 4; i++) set(&b, PART0 + 8u * (unsigned)i, UINT64_C(1) << 62, 8);
   set(&b, NBYTES, 4, 8); /* 4 * (2^62 + 1) in 64 bits */
-  assert_int_equal(message_state(&b, MESSAGE_REPLY), MESSAGE_BAD);
+  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
   set(&b, PART0, (UINT64_C(1) << 40) - 1, 8);
   for (int i = 1; i < 4; i++) set(&b, PART0 + 8u * (unsigned)i, UINT64_MAX, 8);
   set(&b, NBYTES, UINT64_C(1) << 40, 8);
-  assert_int_equal(message_state(&b, MESSAGE_REPLY), MESSAGE_BAD);
+  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
   buf_clear(&b);
 }
 
@@ -78,10 +85,10 @@ static void test_an_error_holds_no_nul_and_no_records(void **state) {
   (void)state;
   Buf b = reply_of(&(Reply){.error = "abc"});
   set(&b, SIZE + 1, 0, 1);
-  assert_int_equal(message_state(&b, MESSAGE_REPLY), MESSAGE_BAD);
+  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
   set(&b, SIZE + 1, 'b', 1);
   set(&b, OK, 1, 1);
-  assert_int_equal(message_state(&b, MESSAGE_REPLY), MESSAGE_BAD);
+  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
   buf_clear(&b);
 }
 
@@ -139,7 +146,9 @@ static void test_a_worker_that_lies_loses_its_document_only(void **state) {
   the_socket = pair[1];
   close(pair[0]);
   close(pair[1]);
-  PoolConfig c = {.nworkers = 1, .timeout = 20, .work = lie};
+  WorkerOf of = {lie};
+  PoolConfig c = {.nworkers = 1, .timeout = 20, .start = start_worker,
+                  .ctx = &of};
   Pool *p;
   bool ok;
   assert_int_equal(pool_new(&p, &c), GE_OK);
@@ -158,7 +167,9 @@ static void test_a_worker_that_lies_loses_its_document_only(void **state) {
  * next. */
 static void test_a_reply_too_many_ends_the_worker(void **state) {
   (void)state;
-  PoolConfig c = {.nworkers = 1, .timeout = 20, .work = lie};
+  WorkerOf of = {lie};
+  PoolConfig c = {.nworkers = 1, .timeout = 20, .start = start_worker,
+                  .ctx = &of};
   Pool *p;
   bool ok;
   int pair[2];

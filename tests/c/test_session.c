@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <pthread.h>
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -454,6 +455,72 @@ static void threads_have_sessions_of_their_own(void **state) {
   }
 }
 
+/* Files that only a host knows; phases as letters. */
+static char phases[64];
+
+static const char *from_memory(void *ctx, const char *folder, const char *name,
+                               size_t *nbytes) {
+  static char rules[sizeof RULES + 32] = "require 'beside' ";
+  (void)ctx;
+  strcpy(rules + sizeof "require 'beside'", RULES);
+  const char *text = NULL;
+  if (!folder && strcmp(name, "box/t.lua") == 0) text = rules;
+  if (folder && strcmp(folder, "box") == 0 && strcmp(name, "beside.lua") == 0)
+    text = "return 1";
+  if (!text) return errno = ENOENT, NULL;
+  *nbytes = strlen(text);
+  return text;
+}
+
+static void note_phase(void *ctx, GePhase phase, const char *what) {
+  (void)ctx;
+  assert_true(phase == GE_PHASE_IDLE || what);
+  size_t n = strlen(phases);
+  if (n + 1 < sizeof phases) phases[n] = "ild"[phase];
+}
+
+static void a_host_may_have_the_files(void **state) {
+  (void)state;
+  GeSessionOptions o = {.files = {.read = from_memory, .phase = note_phase}};
+  GeSession *s;
+  memset(phases, 0, sizeof phases);
+  assert_int_equal(ge_session_new(&o, &s), GE_OK);
+  assert_int_equal(ge_session_load(s, "box/t.lua"), GE_OK);
+  assert_int_equal(ge_session_seal(s), GE_OK);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_int_equal(ge_session_nevents(s), 1);
+  assert_string_equal(phases, "lllii");
+  ge_session_free(s);
+  assert_int_equal(ge_session_new(&o, &s), GE_OK);
+  assert_int_equal(ge_session_load(s, "rules/military.lua"), GE_ERULE);
+  assert_non_null(strstr(ge_session_message(s), "No such file"));
+  ge_session_free(s);
+}
+
+static void engines_may_share_a_model(void **state) {
+  (void)state;
+  GeSessionOptions none = {.model = ""};
+  GeSession *a, *b;
+  assert_int_equal(ge_session_new(NULL, &a), GE_OK);
+  assert_int_equal(ge_session_new(&none, &b), GE_OK);
+  GeEngine *from = ge_session_engine(a), *to = ge_session_engine(b);
+  assert_true(ge_engine_has_model(from));
+  assert_int_equal(ge_engine_model_of(to, from), GE_OK);
+  assert_true(ge_engine_has_model(to));
+  assert_int_equal(ge_engine_model_of(to, from), GE_EUSAGE);
+  assert_int_equal(
+      ge_session_load_text(b, "t.lua", RULES, sizeof RULES - 1), GE_OK);
+  assert_int_equal(ge_session_seal(b), GE_OK);
+  assert_int_equal(run(b, TEXT), GE_OK);
+  assert_int_equal(ge_session_nevents(b), 1);
+  ge_session_free(b);
+  assert_int_equal(
+      ge_session_load_text(a, "t.lua", RULES, sizeof RULES - 1), GE_OK);
+  assert_int_equal(ge_session_seal(a), GE_OK);
+  assert_int_equal(run(a, TEXT), GE_OK); /* it is still there */
+  ge_session_free(a);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rules_in_memory_find_events),
@@ -474,6 +541,8 @@ int main(void) {
       cmocka_unit_test(the_host_s_locale_does_not_matter),
       cmocka_unit_test(memory_that_is_out_is_told_and_comes_back),
       cmocka_unit_test(threads_have_sessions_of_their_own),
+      cmocka_unit_test(a_host_may_have_the_files),
+      cmocka_unit_test(engines_may_share_a_model),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

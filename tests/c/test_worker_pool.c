@@ -1,6 +1,7 @@
 /* Worker processes: order, failures, times. */
 #include "cli/source.h"
-#include "cli/worker_pool.h"
+
+#include "worker_process.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -48,8 +49,9 @@ static void work(void *ctx, const SourceDoc *doc, Reply *reply) {
 }
 
 static Pool *pool_of(unsigned nworkers, unsigned timeout) {
+  static WorkerOf of = {work};
   PoolConfig c = {.nworkers = nworkers, .timeout = timeout,
-                  .lifetime = 1 << 20, .work = work};
+                  .lifetime = 1 << 20, .start = start_worker, .ctx = &of};
   Pool *p;
   assert_int_equal(pool_new(&p, &c), GE_OK);
   return p;

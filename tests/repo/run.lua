@@ -102,7 +102,7 @@ do
     { "zstd%.h$", "^core/cli/input_stream%.c$" },
     { "dlfcn%.h$", "^core/session/installed%.c$" },
     { "^editline/", "^core/cli/line_editor%.c$" },
-    { "seccomp%.h$", "^core/cli/worker%.c$" },
+    { "seccomp%.h$", "^core/cli/confinement%.c$" },
     { "lua%.hp?p?$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",
       "^core/cli/host_run%.[ch]$",
       "^core/cli/peer%.[ch]$" },

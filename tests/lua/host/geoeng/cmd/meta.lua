@@ -1,6 +1,7 @@
 --- Compares the annotations of scripts/geoeng/meta/*.lua with what is
 --- registered, in both directions. Run with this folder as library:
---- `./geoeng meta --library tests/lua/host` prints "N passed, N failed".
+--- `./geoeng meta scripts/geoeng/meta/*.lua --library tests/lua/host` prints
+--- "N passed, N failed".
 
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
@@ -8,14 +9,12 @@ local host = require "geoeng.host"
 local object = require "geoeng.event.event_object"
 local rule = require "geoeng.rule.environment"
 
-local FILES = { "scripts/geoeng/meta/rules.lua", "scripts/geoeng/meta/core.lua",
-  "scripts/geoeng/meta/host.lua" }
 
 --- What the files tell: class -> member -> "field" or "function"; functions
 --- without a class stand under "". Problems: functions without @param.
-local function told()
+local function told(files)
   local classes, problems, class, params = { [""] = {} }, {}, nil, {}
-  for _, file in ipairs(FILES) do
+  for _, file in ipairs(files) do
     for line in assert(core.readfile(file)):gmatch "[^\n]*" do
       local name = line:match "^%-%-%-@class geoeng%.(%w+)"
       local field = line:match "^%-%-%-@field ([%w_]+)"
@@ -95,8 +94,8 @@ local function lacking(a, b, what, problems)
   end
 end
 
-return function()
-  local claimed, problems = told()
+return function(files)
+  local claimed, problems = told(files)
   local real, n = registered(), 0
   for _, members in pairs(real) do
     for _ in pairs(members) do n = n + 1 end
