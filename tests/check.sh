@@ -42,7 +42,9 @@ asan_runs() {
 }
 
 asan_attacks() {
-  GEOENG_SLOW=1 lua5.4 tests/attacks/run.lua build/asan/geoeng &&
+  make -s VARIANT=asan build/asan/attacks/library &&
+    GEOENG_SLOW=1 lua5.4 tests/attacks/run.lua build/asan/geoeng \
+      build/asan/attacks/library &&
     lua5.4 tests/attacks/strings.lua build/asan/geoeng
 }
 
