@@ -160,6 +160,11 @@ $(BUILD)/attacks/library: tests/attacks/library.c include/geoeng.h \
 	$(call run,CC,$<)$(CC) $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) -Iinclude \
 	  -o $@ $< $(BUILD)/libgeoeng.a $(LDFLAGS) $(LIBRARY_LIBS)
 
+# System calls that fail, for LD_PRELOAD.
+build/fault.so: tests/attacks/fault.c
+	@mkdir -p $(@D)
+	$(call run,CC,$<)$(CC) -O2 -g -std=c11 $(WARNINGS) -shared -fPIC -o $@ $< -ldl
+
 # Benchmarks are linked with the library of a release build.
 build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(TESTED)
 	@mkdir -p $(@D)

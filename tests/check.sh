@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sanitizers, valgrind, both compilers without warnings, linters. Each check
-# adds a line "name passed failed" to build/counts.check.
+# Sanitizers, valgrind, both compilers without warnings, linters, runs that are
+# killed or cannot write. Each check adds a line "name passed failed" to build/counts.check.
 cd "$(dirname "$0")/.." || exit 1
 mkdir -p build
 GEOENG_CACHE=$PWD/build/cache # not the user's
@@ -63,6 +63,14 @@ valgrind_tests() {
   done
 }
 
+kills() {
+  make -s geoeng && sh tests/kill.sh 200
+}
+
+faults() { # calls | full | pipe
+  make -s geoeng build/fault.so && lua5.4 tests/attacks/faults.lua "$1"
+}
+
 check gcc-werror build_with gcc
 check clang-werror build_with clang
 check asan-tests asan_tests
@@ -70,6 +78,10 @@ check asan-runs asan_runs
 check asan-attacks asan_attacks
 check valgrind-run valgrind_run
 check valgrind-tests valgrind_tests
+check kills kills
+check failing-calls faults calls
+check disk-full faults full
+check broken-pipe faults pipe
 check package-valgrind sh tests/package/run valgrind
 check package-threads sh tests/package/run threads
 check lint sh tests/lint.sh
