@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sanitizers, valgrind, both compilers without warnings, linters, runs that are
-# killed or cannot write. Each check adds a line "name passed failed" to build/counts.check.
+# killed or cannot write. Each check adds a line "name passed failed" to
+# build/counts.check.
 cd "$(dirname "$0")/.." || exit 1
 mkdir -p build
 GEOENG_CACHE=$PWD/build/cache # not the user's
