@@ -196,7 +196,7 @@ test: ## run every test; installs what the tests need
 
 build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library
 
-check: ## sanitizers, valgrind, both compilers, linters
+check: ## sanitizers, valgrind, both compilers, linters, kills, faults
 	@sh scripts/build/install-deps.sh build test check
 	@sh tests/check.sh
 
