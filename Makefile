@@ -153,6 +153,18 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(TESTED)
 	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c \
 	  $(TESTED) $(LDFLAGS) $(PKG_LIBS)
 
+# A program that embeds the library: the public header, the archive, no more.
+$(BUILD)/attacks/library: tests/attacks/library.c include/geoeng.h \
+  $(BUILD)/libgeoeng.a
+	@mkdir -p $(@D)
+	$(call run,CC,$<)$(CC) $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) -Iinclude \
+	  -o $@ $< $(BUILD)/libgeoeng.a $(LDFLAGS) $(LIBRARY_LIBS)
+
+# System calls that fail, for LD_PRELOAD.
+build/fault.so: tests/attacks/fault.c
+	@mkdir -p $(@D)
+	$(call run,CC,$<)$(CC) -O2 -g -std=c11 $(WARNINGS) -shared -fPIC -o $@ $< -ldl
+
 # Benchmarks are linked with the library of a release build.
 build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(TESTED)
 	@mkdir -p $(@D)
@@ -182,9 +194,9 @@ test: ## run every test; installs what the tests need
 	$(quiet) all library build-tests
 	@sh tests/run.sh
 
-build-tests: $(TESTS) $(FUZZERS)
+build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library
 
-check: ## sanitizers, valgrind, both compilers, linters
+check: ## sanitizers, valgrind, both compilers, linters, kills, faults
 	@sh scripts/build/install-deps.sh build test check
 	@sh tests/check.sh
 

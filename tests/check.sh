@@ -1,6 +1,7 @@
 #!/bin/sh
-# Sanitizers, valgrind, both compilers without warnings, linters. Each check
-# adds a line "name passed failed" to build/counts.check.
+# Sanitizers, valgrind, both compilers without warnings, linters, runs that are
+# killed or cannot write. Each check adds a line "name passed failed" to
+# build/counts.check.
 cd "$(dirname "$0")/.." || exit 1
 mkdir -p build
 GEOENG_CACHE=$PWD/build/cache # not the user's
@@ -42,7 +43,9 @@ asan_runs() {
 }
 
 asan_attacks() {
-  GEOENG_SLOW=1 lua5.4 tests/attacks/run.lua build/asan/geoeng &&
+  make -s VARIANT=asan build/asan/attacks/library &&
+    GEOENG_SLOW=1 lua5.4 tests/attacks/run.lua build/asan/geoeng \
+      build/asan/attacks/library &&
     lua5.4 tests/attacks/strings.lua build/asan/geoeng
 }
 
@@ -61,6 +64,14 @@ valgrind_tests() {
   done
 }
 
+kills() {
+  make -s geoeng && sh tests/kill.sh 200
+}
+
+faults() { # calls | full | pipe
+  make -s geoeng build/fault.so && lua5.4 tests/attacks/faults.lua "$1"
+}
+
 check gcc-werror build_with gcc
 check clang-werror build_with clang
 check asan-tests asan_tests
@@ -68,6 +79,10 @@ check asan-runs asan_runs
 check asan-attacks asan_attacks
 check valgrind-run valgrind_run
 check valgrind-tests valgrind_tests
+check kills kills
+check failing-calls faults calls
+check disk-full faults full
+check broken-pipe faults pipe
 check package-valgrind sh tests/package/run valgrind
 check package-threads sh tests/package/run threads
 check lint sh tests/lint.sh

@@ -11,7 +11,7 @@ rm -rf $dir
 mkdir -p $dir
 if [ -z "$corpus" ]; then
   corpus=$dir/corpus.jsonl
-  for i in $(seq 400); do
+  for i in $(seq 250); do
     printf '{"id":"%s","date":"2024-05-08","text":"France sold %s jets to Egypt. Israel struck a depot in Damascus on Sunday, killing %s soldiers."}\n' "$i" "$i" "$i"
     [ $((i % 50)) = 0 ] && echo 'not a document'
   done >$corpus

@@ -58,7 +58,8 @@ summary() { # name command...
 }
 summary cases tests/lua/run-cases
 summary hostile lua5.4 tests/hostile/run.lua
-summary attacks lua5.4 tests/attacks/run.lua
+summary attacks lua5.4 tests/attacks/run.lua ./geoeng \
+  "build/$variant/attacks/library"
 summary strings lua5.4 tests/attacks/strings.lua
 summary import lua5.4 tests/hostile/import.lua
 summary rules ./geoeng test rules

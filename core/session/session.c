@@ -209,6 +209,7 @@ GeStatus ge_session_seal(GeSession *s) {
   GeStatus st = unsealed(s);
   if (st != GE_OK) return st;
   st = load_step(s, seal, s);
+  if (st != GE_OK) s->host.sealed = false; /* the engine may be sealed */
   s->nloading = s->diagnostics.at.n;
   return st;
 }

@@ -1,11 +1,14 @@
--- Rule files of a stranger: lua5.4 tests/attacks/run.lua [GEOENG]
--- Each of rules/*.lua runs beside a shipped pack, with -j 0, 1 and 2: it must
--- end soon, be harmless or tell its error in lines that begin with file:line,
--- print no control character, give the same bytes with any -j, and leave the
--- pack's events as they are. Those of ../shared/eval/attacks, where they are,
--- must too, but for the places of what is no error of a rule.
+-- Rule files of a stranger: lua5.4 tests/attacks/run.lua [GEOENG [LIBRARY]]
+-- Each of rules/*.lua runs beside a shipped pack, by the command with -j 0, 1
+-- and 2 and by LIBRARY, a program that embeds geoeng (library.c): it must end
+-- soon, be harmless or tell its error in lines that begin with file:line, print
+-- no control character, give the same bytes and exit code each way, and leave
+-- the pack's events as they are, those of another session of the same process,
+-- too. Those of ../shared/eval/attacks, where they are, must too, but for the
+-- places of what is no error of a rule.
 
 local GEOENG = arg and arg[1] or "./geoeng"
+local LIBRARY = arg and arg[2] or "build/release/attacks/library"
 local DIR = "build/attacks"
 local SECONDS = os.getenv "GEOENG_SLOW" and 120 or 10
 os.execute("rm -rf " .. DIR .. " && mkdir -p " .. DIR)
@@ -21,12 +24,13 @@ local function read(path)
   return s
 end
 
-local f = assert(io.open(DIR .. "/docs.jsonl", "wb"))
-for i = 1, 4 do
-  f:write(('{"id":"d%d","date":"2024-05-08","text":"%s"}\n'):format(i,
-    TEXTS[i % 3 + 1]))
+local function write_docs(name, form)
+  local f = assert(io.open(DIR .. "/" .. name, "wb"))
+  for i = 1, 4 do f:write(form:format(i, TEXTS[i % 3 + 1])) end
+  f:close()
 end
-f:close()
+write_docs("docs.jsonl", '{"id":"d%d","date":"2024-05-08","text":"%s"}\n')
+write_docs("docs.tsv", "d%d\t2024-05-08\t%s\n") -- for the library
 
 local function files_of(command)
   local list, pipe = {}, assert(io.popen(command))
@@ -35,13 +39,23 @@ local function files_of(command)
   return list
 end
 
--- Exit code, output, messages of a run of the pack and perhaps a file.
-local function run(file, jobs)
-  local _, how, code = os.execute(("timeout %d %s %s military.lua %s/docs.jsonl "
-    .. "-j %d --format jsonl >%s/out 2>%s/err </dev/null"):format(SECONDS,
-    GEOENG, file, DIR, jobs, DIR, DIR))
+-- Starts a run of the pack and perhaps a file; way: -j with its number, or
+-- "library".
+local function start(file, way)
+  local command = ("%s %s military.lua %s/docs.jsonl %s --format jsonl"):format(
+    GEOENG, file, DIR, way)
+  if way == "library" then
+    command = ("%s %s %s/docs.tsv %s/beside"):format(LIBRARY, file, DIR, DIR)
+  end
+  return assert(io.popen(("timeout %d %s >%s/out%s 2>%s/err%s </dev/null")
+    :format(SECONDS, command, DIR, way, DIR, way)))
+end
+
+-- Exit code, output, messages of a run that was started.
+local function finish(pipe, way)
+  local _, how, code = pipe:close()
   if how == "signal" then code = -code end
-  return code, read(DIR .. "/out"), read(DIR .. "/err")
+  return code, read(DIR .. "/out" .. way), read(DIR .. "/err" .. way)
 end
 
 -- The events of the pack alone, document by document; the hash of the rules
@@ -58,7 +72,7 @@ local function pack_events(out)
   return by_doc
 end
 
-local _, control = run("", 0)
+local _, control = finish(start("", "-j0"), "-j0")
 local good = pack_events(control)
 assert(next(good), "the pack has events")
 
@@ -88,15 +102,25 @@ local function wrong(file, own, code, out, err)
 end
 
 local function attack(file, own)
-  local first
-  for jobs = 0, 2 do
-    local code, out, err = run(file, jobs)
+  local first, first_code
+  local library = start(file, "library") -- two at a time
+  for _, way in ipairs { "-j0", "-j1", "-j2", "library" } do
+    local pipe = way == "library" and library or start(file, way)
+    local code, out, err = finish(pipe, way)
     local why = wrong(file, own, code, out, err)
-    first = first or out
-    if not why and out ~= first then why = "other bytes than with -j 0" end
+    first, first_code = first or out, first_code or code
+    if not why and out ~= first then why = "other bytes than with -j0" end
+    if not why and code ~= first_code then
+      why = ("exit code %d, with -j0 %d"):format(code, first_code)
+    end
+    if not why and way == "library" and read(DIR .. "/beside") ~= control then
+      why = "other events of the session beside it"
+    end
     if why then
       failed = failed + 1
-      print(("FAILED %s -j %d: %s"):format(file, jobs, why))
+      print(("FAILED %s %s: %s"):format(file, way, why))
+      if code == 9 then print(err:sub(1, 600)) end
+      if way ~= "library" then library:close() end
       return
     end
   end

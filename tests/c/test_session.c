@@ -172,6 +172,25 @@ static void mistakes_are_diagnostics(void **state) {
   ge_session_free(s);
 }
 
+/* A mistake that is found when the engine is sealed already. */
+static void a_session_that_failed_to_seal_runs_nothing(void **state) {
+  (void)state;
+  GeSession *s;
+  const char bad[] = "local n = 0\nevent \"x\" { find = \"jets\", when = "
+                     "function() n = n + 1 return true end }\n";
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
+  assert_int_equal(ge_session_load_text(s, "bad.lua", bad, sizeof bad - 1),
+                   GE_OK);
+  assert_int_equal(ge_session_seal(s), GE_ERULE);
+  assert_non_null(strstr(ge_session_message(s), "bad.lua:2: error: "));
+  assert_int_equal(run(s, TEXT), GE_EUSAGE);
+  assert_int_equal(ge_session_nevents(s), 0);
+  assert_int_equal(ge_session_counts(s).documents, 0);
+  assert_int_equal(ge_session_format(s, &(GeFormat){.name = "csv"}), GE_EUSAGE);
+  assert_int_equal(ge_session_seal(s), GE_EUSAGE);
+  ge_session_free(s);
+}
+
 static void hear(void *ctx, const char *text, size_t n) {
   char *heard = ctx;
   size_t have = strlen(heard);
@@ -529,6 +548,7 @@ int main(void) {
       cmocka_unit_test(events_are_typed_fields),
       cmocka_unit_test(fields_need_records),
       cmocka_unit_test(mistakes_are_diagnostics),
+      cmocka_unit_test(a_session_that_failed_to_seal_runs_nothing),
       cmocka_unit_test(warnings_are_told_and_kept),
       cmocka_unit_test(a_failed_document_costs_no_other),
       cmocka_unit_test(limits_of_bytes_and_time_end_a_document),
