@@ -2,6 +2,28 @@
 -- stopped run, and says what verify, merge and --resume answer. Whatever
 -- --resume mends has then the bytes of a run that was not stopped.
 --   lua5.4 tests/attacks/files.lua     prints "N passed, N failed"
+--
+-- What is tried, and where (names of rules/*.lua without load_ and doc_):
+--   bytecode, ways out     bytecode names outside; modules and links here
+--   limits that are caught backtrack_caught endless nested_calls handler
+--   searches               backtrack iterate peg_exponential peg_search peg
+--   loops of C             repeat_nothing move sort unpack metamethods
+--                          lying_length closers finalizer finalizer_set
+--   memory                 memory growth lists strings peg_captures large
+--   LPeg                   peg_long peg_number peg_repeat peg_deep peg_stack
+--                          peg_cmt
+--   depth                  recursion recursion_c stack parentheses source ring
+--                          cycle; patterns and 60 MB of text here
+--   errors                 error_object error_lines error_long error reason
+--   what others see        poison string_table library global counter closure
+--                          table insert capture iterator pairs keep metatable
+--                          value; documents alone and in reverse here
+--   chance                 addresses order random
+--   files                  lexicon cameo read; FIFOs, devices, links here
+--   the core               indices stale words event given many
+--                          endless_events bytes; texts: tests/hostile
+--   terminal, output       print escape bytes; cells of CSV here
+--   commands               here; signals: signals.sh; caches: tests/cache.sh
 
 local WORK = "build/attacks"
 local GEOENG = os.getenv "GEOENG" or "./geoeng"
