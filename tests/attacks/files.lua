@@ -2,6 +2,28 @@
 -- stopped run, and says what verify, merge and --resume answer. Whatever
 -- --resume mends has then the bytes of a run that was not stopped.
 --   lua5.4 tests/attacks/files.lua     prints "N passed, N failed"
+--
+-- What is tried, and where (names of rules/*.lua without load_ and doc_):
+--   bytecode, ways out     bytecode names outside; modules and links here
+--   limits that are caught backtrack_caught endless nested_calls handler
+--   searches               backtrack iterate peg_exponential peg_search peg
+--   loops of C             repeat_nothing move sort unpack metamethods
+--                          lying_length closers finalizer finalizer_set
+--   memory                 memory growth lists strings peg_captures large
+--   LPeg                   peg_long peg_number peg_repeat peg_deep peg_stack
+--                          peg_cmt
+--   depth                  recursion recursion_c stack parentheses source ring
+--                          cycle; patterns and 60 MB of text here
+--   errors                 error_object error_lines error_long error reason
+--   what others see        poison string_table library global counter closure
+--                          table insert capture iterator pairs keep metatable
+--                          value; documents alone and in reverse here
+--   chance                 addresses order random
+--   files                  lexicon cameo read; FIFOs, devices, links here
+--   the core               indices stale words event given many
+--                          endless_events bytes; texts: tests/hostile
+--   terminal, output       print escape bytes; cells of CSV here
+--   commands               here; signals: signals.sh; caches: tests/cache.sh
 
 local WORK = "build/attacks"
 local GEOENG = os.getenv "GEOENG" or "./geoeng"
@@ -430,6 +452,193 @@ merged("a shard of another input", "s1 t2 s3", "other documents in their input")
 merged("a shard of other rules", "s1 s2 s3 diplomacy", "other rules or options")
 os.remove(WORK .. "/s2/complete")
 merged("a stopped shard", "s1 s2 s3", "s2: error: the run was stopped")
+
+-- ------------------------------------------ what rules name, and who asks
+
+local R = WORK .. "/rules"
+local BINARY = GEOENG -- from any folder
+if not GEOENG:find "^/" then
+  local pipe = io.popen "pwd"
+  BINARY = pipe:read "l" .. "/" .. GEOENG
+  pipe:close()
+end
+
+--- Makes a folder of a stranger's pack, beside a file that is none of it.
+local function stranger(text)
+  sh("rm -rf %s && mkdir -p %s/pack", R, R)
+  write(R .. "/secret.tsv", "phrase\nmarzipan\n")
+  write(R .. "/secret.lua", "return { word = 'marzipan' }\n")
+  write(R .. "/pack/a.lua", text)
+end
+
+local LEXICON = 'words "p" { tsv = "%s" }\nevent "x" { find = "$p" }\n'
+local MODULE = 'local m = require "%s"\nevent "x" { find = m.word }\n'
+
+-- How a name leads out of the folder: what is made there, the rule file.
+for what, x in pairs {
+  ["a lexicon by .."] = { "true", LEXICON:format "../secret.tsv" },
+  ["a lexicon by a link"] = { "ln -s ../secret.tsv l.tsv", LEXICON:format "l.tsv" },
+  ["a lexicon below a link"] = { "ln -s .. l", LEXICON:format "l/secret.tsv" },
+  ["a lexicon that is a FIFO"] = { "mkfifo l.tsv", LEXICON:format "l.tsv" },
+  ["a lexicon that is a folder"] = { "mkdir l.tsv", LEXICON:format "l.tsv" },
+  ["a lexicon that is a device"] = { "ln -s /dev/zero l.tsv", LEXICON:format "l.tsv" },
+  ["a module by a link"] = { "ln -s ../secret.lua m.lua", MODULE:format "m" },
+  ["a module below a link"] = { "ln -s .. l", MODULE:format "l.secret" },
+  ["a module that is a FIFO"] = { "mkfifo m.lua", MODULE:format "m" },
+  ["a module that is a folder"] = { "mkdir m.lua", MODULE:format "m" },
+} do
+  stranger(x[2])
+  sh("cd %s/pack && %s", R, x[1])
+  write(R .. "/text.txt", "The marzipan.")
+  local code, text = run("timeout 5 %s %s/pack/a.lua %s/text.txt --format jsonl",
+    GEOENG, R, R)
+  expect(what .. ": its line is told", code == 3 and
+    text:find("^" .. R .. "/pack/a.lua:1:"), text)
+  expect(what .. ": nothing of it", not text:find "marzipan", text)
+end
+
+-- Ways that are open, so that the above does not pass by a wrong name.
+for what, text in pairs { lexicon = LEXICON:format "in/l.tsv",
+  module = MODULE:format "in.m" } do
+  stranger(text)
+  sh("cd %s && mkdir pack/in && cp secret.tsv pack/in/l.tsv && cp secret.lua "
+    .. "pack/in/m.lua", R)
+  write(R .. "/text.txt", "The marzipan.")
+  local code, said = run("timeout 5 %s %s/pack/a.lua %s/text.txt --format jsonl",
+    GEOENG, R, R)
+  expect("a " .. what .. " of the pack is read", code == 0 and
+    said:find '"type":"x"', said)
+end
+
+-- A folder that calls itself the library.
+stranger 'local d = require "geoeng.date"\nevent "x" { find = "depot" }\n'
+sh("mkdir -p %s/pack/geoeng/time %s/pack/geoeng/cmd", R, R)
+for _, name in ipairs { "date", "time/date", "core", "cmd/check" } do
+  write(("%s/pack/geoeng/%s.lua"):format(R, name), ([[
+    require("geoeng.core").writefile(%q, "taken")
+    return {}]]):format(R .. "/taken"))
+end
+for _, from_where in ipairs { "GEOENG_PATH=" .. R .. "/pack " .. GEOENG .. " check "
+  .. R .. "/pack/a.lua", ("(cd %s/pack && GEOENG_PATH=. %s check a.lua)")
+  :format(R, BINARY) } do
+  local code, text = run("%s", from_where)
+  expect("a folder geoeng/ is no library", code == 0 and
+    not read(R .. "/taken"), text)
+end
+
+-- Rules that have no end, by whatever calls them.
+local SPIN = "while true do pcall(function() while true do end end) end"
+for when, rules in pairs { load = SPIN,
+  documents = 'event "x" { find = "trigger:strike", when = function() ' .. SPIN
+  .. ' end }\ntest "x" { yes "Israel [trigger:struck] a depot." {} }' } do
+  stranger(rules)
+  write(R .. "/one.jsonl", TEXT:format(1, 1, 1))
+  for _, command in ipairs { "run A D -j0", "run A D -j1", "check A", "test A",
+    "trace A D", "diff A A D", "gaps A D", "why A x D", "profile A D",
+    "filter A <D", "doc A", "spans A D", "brat A D --out " .. R } do
+    local line = command:gsub("%f[%w]A%f[%W]", R .. "/pack/a.lua")
+      :gsub("%f[%w]D%f[%W]", R .. "/one.jsonl")
+    local code, text = run("timeout 10 %s %s", GEOENG, line)
+    expect(("no end at %s: %s"):format(when, command), code <= 3, text)
+    if code ~= 0 or text:find "error:" then
+      expect(("no end at %s: %s tells the line"):format(when, command),
+        text:find(R .. "/pack/a.lua:1:"), text)
+    end
+  end
+end
+
+-- A text that no machine reads to its end.
+stranger(("{"):rep(60 << 20))
+do
+  local code, text = run("timeout 10 %s check %s/pack/a.lua", GEOENG, R)
+  expect("a rule file of 60 MB", code > 0 and code <= 3 and #text < 4096 and
+    text:find "a.lua:1:", text)
+end
+
+-- Definitions that the core compiles: nested deep, long, repeated often.
+local DEEP = 'p = ("%s"):rep(%d) .. "a" .. ("%s"):rep(%d)'
+for _, p in ipairs { DEEP:format("(", 100000, "", 0),
+  DEEP:format("(", 100000, ")", 100000), DEEP:format("!", 100000, "", 0),
+  DEEP:format("(a / ", 5000, ")", 5000), DEEP:format("(a ", 500, ")*", 500),
+  DEEP:format("x:", 100000, "", 0), DEEP:format("[", 100000, "", 0),
+  DEEP:format("a{1,64} ", 5000, "", 0), 'p = "a{1,1000000}"' } do
+  for _, where in ipairs { 'span "s" { find = p }',
+    'event "e" { find = p }', 'event "e" { verb = p }',
+    'event "e" { find = "trigger:a", roles = { r = p } }' } do
+    stranger("local " .. p .. " " .. where)
+    local code, text = run("timeout 10 %s check %s/pack/a.lua", GEOENG, R)
+    expect(("%s, %s"):format(p, where), code == 0 or code <= 3 and #text < 4096
+      and text:find "a.lua:1[: ]", text)
+  end
+end
+
+-- ------------------------------------- what an event depends on, and tells
+
+-- A document alone, and among others, in another order.
+sh("rm -rf %s && mkdir -p %s", R, R)
+write(R .. "/state.lua", [[
+local box, class = { list = {} }, { __index = {} }
+local object = setmetatable({}, class)
+event "x" { find = "trigger:strike", make = function(ev)
+  for _, try in ipairs { function() box[#box + 1] = 1 end,
+    function() box.list[#box.list + 1] = 1 end,
+    function() table.insert(box.list, 1) end, function() object[1] = 1 end,
+    function() class.__index[#class.__index + 1] = 1 end,
+    function() require("geoeng.numeral").ONES.one = 9 end } do pcall(try) end
+  ev.code = ("%d %d %d"):format(#box, #box.list, #class.__index)
+end }
+]])
+corpus("corpus.jsonl", 9, function(i) return TEXT:format(i, i, i) end)
+local function events_of(input)
+  local _, text = run("%s rules/military.lua %s/state.lua %s --format jsonl -j0",
+    GEOENG, R, input)
+  return text
+end
+--- The lines of a text, sorted.
+local function sorted(text)
+  local list = {}
+  for line in text:gmatch "[^\n]+" do list[#list + 1] = line end
+  table.sort(list)
+  return table.concat(list, "\n"), #list
+end
+do
+  local all, list, alone = {}, {}, {}
+  for line in io.lines(WORK .. "/corpus.jsonl") do all[#all + 1] = line end
+  for i, line in ipairs(all) do
+    write(R .. "/d.jsonl", line .. "\n")
+    alone[i] = events_of(R .. "/d.jsonl")
+    table.insert(list, 1, line)
+  end
+  local each, n = sorted(table.concat(alone))
+  write(R .. "/all.jsonl", table.concat(all, "\n") .. "\n")
+  local together = sorted(events_of(R .. "/all.jsonl"))
+  expect("documents alone and together", n > 17 and together == each, together)
+  write(R .. "/all.jsonl", table.concat(list, "\n") .. "\n")
+  expect("documents in reverse", together == sorted(events_of(R
+    .. "/all.jsonl")))
+end
+
+-- However the path of the rules is typed.
+do
+  local first
+  for _, path in ipairs { "state.lua", "./state.lua", "../rules/state.lua",
+    "$PWD/state.lua", ".//state.lua" } do
+    local _, text = run("(cd %s && %s %s ../corpus.jsonl --format jsonl)",
+      R, BINARY, path)
+    first = first or text
+    expect("a path of rules: " .. path, text:find '"file":"state.lua"' and
+      text == first, text)
+  end
+end
+
+-- Cells that a spreadsheet would compute.
+write(R .. "/d.jsonl", [[{"id":"=1+1","date":"2024-05-08","text":"Israel ]]
+  .. [[struck a depot in Damascus."}]] .. "\n")
+do
+  local _, text = run("%s rules/military.lua %s/d.jsonl --format csv", GEOENG, R)
+  expect("a cell that is a formula", text:find "'=1%+1" and
+    not text:find "[,\n]=1", text)
+end
 
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)

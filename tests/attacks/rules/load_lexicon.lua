@@ -1,0 +1,2 @@
+-- load: a lexicon that lies elsewhere
+words "lexicon" { tsv = "/proc/self/status" }
