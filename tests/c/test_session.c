@@ -1,5 +1,6 @@
 /* Sessions: rule files from paths and memory, runs, events, diagnostics. */
 #include "alloc.h"
+#include "base/buf.h"
 
 #include <locale.h>
 #include <pthread.h>
@@ -398,6 +399,47 @@ static void the_host_s_locale_does_not_matter(void **state) {
   ge_session_free(s);
 }
 
+/* ------------------------------------------------------------------- output */
+
+static void keep(void *ctx, const char *text, size_t n) {
+  buf_put(ctx, text, n);
+}
+
+/* What a rule file prints. */
+static void printed(const char *rules, Buf *out) {
+  GeSession *s;
+  buf_init(out);
+  GeSessionOptions options = {.model = "", .log = keep, .log_ctx = out};
+  assert_int_equal(ge_session_new(&options, &s), GE_OK);
+  assert_int_equal(
+      ge_session_load_text(s, "m.lua", rules, strlen(rules)), GE_OK);
+  ge_session_free(s);
+}
+
+static void a_long_print_shows_its_beginning(void **state) {
+  (void)state;
+  static const char more[] = "\n... more was printed\n";
+  size_t nmore = sizeof more - 1;
+  Buf out;
+  printed("print(('\\u{20AC}'):rep(30000)) print 'lost'", &out);
+  assert_int_equal(out.n, 65535 + nmore); /* a character is three bytes */
+  for (size_t i = 0; i < 65535; i += 3)
+    assert_memory_equal(out.at + i, "\xE2\x82\xAC", 3);
+  assert_string_equal(out.at + 65535, more);
+  buf_clear(&out);
+  printed("print(('\\27'):rep(65537))", &out);
+  assert_int_equal(out.n, 4 * 65536 + nmore);
+  assert_memory_equal(out.at + 4 * 65535, "\\x1b\n", 5);
+  buf_clear(&out);
+  printed("print(('a'):rep(65534)) print 'b'", &out);
+  assert_int_equal(out.n, 65536 + nmore);
+  assert_string_equal(out.at + 65533, "a\nb\n... more was printed\n");
+  buf_clear(&out);
+  printed("print(('a'):rep(65535)) print 'b'", &out); /* full to the byte */
+  assert_int_equal(out.n, 65536 + nmore - 1);
+  buf_clear(&out);
+}
+
 /* ------------------------------------------------------------------- memory */
 
 /* The whole life of a session; whether all of it went well. */
@@ -472,6 +514,7 @@ int main(void) {
       cmocka_unit_test(shelves_hold_what_comes_with_geoeng),
       cmocka_unit_test(library_modules_can_be_called),
       cmocka_unit_test(the_host_s_locale_does_not_matter),
+      cmocka_unit_test(a_long_print_shows_its_beginning),
       cmocka_unit_test(memory_that_is_out_is_told_and_comes_back),
       cmocka_unit_test(threads_have_sessions_of_their_own),
   };
