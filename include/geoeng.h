@@ -177,7 +177,10 @@ typedef struct GeSessionOptions {
                         before those that are built in, with all their rights:
                         for those who change the library or add formats and
                         commands to it; NULL: none */
-  size_t lua_bytes;  /* memory of all of Lua; 0: 1 GiB */
+  size_t memory_bytes; /* most that the session has in memory at a time: lists,
+                        patterns, documents and Lua in one account, but not
+                        the model; 0: 1 GiB. Beyond it loading is GE_ERULE, a
+                        document GE_ELIMIT, and the message says so */
   bool traceback;    /* errors show the library's own frames */
   GeLogFn *log;      /* hears what rules print, and warnings as lines; or NULL */
   void *log_ctx;

@@ -252,7 +252,7 @@ static int core_print(lua_State *L) {
   luaL_pushresult(&b);
   h->printed = shown < n ? PRINT_MAX + 1 : h->printed + n;
   s = lua_tolstring(L, -1, &n);
-  h->log(h->log_ctx, s, n);
+  bind_log(h, s, n);
   return 0;
 }
 

@@ -131,7 +131,7 @@ static int core_log(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
   const Host *h = bind_host(L);
-  if (h->log) h->log(h->log_ctx, s, n);
+  bind_log(h, s, n);
   return 0;
 }
 
