@@ -183,8 +183,7 @@ typedef struct GeFiles {
   const char *(*read)(void *ctx, const char *folder, const char *name,
                       size_t *nbytes);
   /* As ge_lists_open, and as ge_lists_store, both without the folder. */
-  int (*open_lists)(void *ctx, const char *key, size_t *nbytes,
-                    const char **text);
+  int (*open_lists)(void *ctx, const char *key, size_t *nbytes, char *text);
   GeStatus (*store_lists)(void *ctx, const char *key, const void *bytes,
                           size_t nbytes);
   /* A phase begins: `what` is the id of a document or the name of a file, or
@@ -202,7 +201,10 @@ typedef struct GeSessionOptions {
                         before those that are built in, with all their rights:
                         for those who change the library or add formats and
                         commands to it; NULL: none */
-  size_t lua_bytes;  /* memory of all of Lua; 0: 1 GiB */
+  size_t memory_bytes; /* most that the session has in memory at a time: lists,
+                        patterns, documents and Lua in one account, but not
+                        the model; 0: 1 GiB. Beyond it loading is GE_ERULE, a
+                        document GE_ELIMIT, and the message says so */
   bool traceback;    /* errors show the library's own frames */
   GeLogFn *log;      /* hears what rules print, and warnings as lines; or NULL */
   void *log_ctx;
@@ -637,15 +639,16 @@ GE_API GeStatus ge_lists_load(GeEngine *engine, const char *dir,
 GE_API GeStatus ge_lists_save(GeEngine *engine, const char *dir,
                               const char *key);
 
+#define GE_LISTS_TEXT 8400 /* bytes of what ge_lists_open writes, at most */
+
 /*
  * The file of that key in the folder, open for reading, *nbytes long: what a
- * host that gives a session GeFiles hands over. *text is its path; of -1 what
- * is wrong with it or the folder, or NULL when there is none. It stays until the
- * thread's next call.
- * Example: int fd = ge_lists_open(dir, key, &nbytes, &text);
+ * host that gives a session GeFiles hands over. `text` becomes its path; for -1
+ * what is wrong with it or the folder, or "" when there is none.
+ * Example: int fd = ge_lists_open(dir, key, &nbytes, text);
  */
 GE_API int ge_lists_open(const char *dir, const char *key, size_t *nbytes,
-                         const char **text);
+                         char text[GE_LISTS_TEXT]);
 
 /*
  * Writes such a file. GE_EIO with errno: it cannot be written.

@@ -30,10 +30,49 @@ void *ge_resize(void *p, size_t old, size_t new_size) {
   return alloc_fn(alloc_ctx, p, old, new_size);
 }
 
-void *ge_alloc(size_t nbytes) { return ge_resize(NULL, 0, nbytes); }
+/* ------------------------------------------------------------------ account */
+
+/* Open, or NULL. A word of each thread that is found without a call of the
+ * dynamic linker, in the shared library, too. */
+static __attribute__((tls_model("initial-exec"))) _Thread_local Account
+    *account;
+
+Account *account_open(Account *a) {
+  Account *before = account;
+  account = a;
+  return before;
+}
+
+static size_t room(const Account *a, size_t most) {
+  return most <= a->core || most - a->core <= a->script
+             ? 0
+             : most - a->core - a->script;
+}
+
+size_t account_core_room(const Account *a) {
+  return room(a, a->most - a->most / 16);
+}
+
+size_t account_script_room(const Account *a) { return room(a, a->most); }
+
+void *block_resize(void *p, size_t old, size_t n) {
+  Account *a = account;
+  if (a && n > old && n - old > account_core_room(a)) {
+    a->refused = true;
+    return NULL;
+  }
+  void *block = ge_resize(p, old, n);
+  if (!a || (!block && n > 0)) return block;
+  a->core = (a->core > old ? a->core - old : 0) + n;
+  return block;
+}
+
+/* ------------------------------------------------------------------- blocks */
+
+void *ge_alloc(size_t nbytes) { return block_resize(NULL, 0, nbytes); }
 
 void ge_free(void *p, size_t nbytes) {
-  if (p) (void)ge_resize(p, nbytes, 0);
+  if (p) (void)block_resize(p, nbytes, 0);
 }
 
 void *ge_alloc_zeros(size_t n, size_t size) {

@@ -7,6 +7,7 @@
 
 #include "geoeng.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -20,6 +21,28 @@ void *ge_alloc(size_t nbytes);
 void ge_free(void *p, size_t nbytes);
 /* n items of `size` bytes, all zeros; NULL when they do not fit. */
 void *ge_alloc_zeros(size_t n, size_t size);
+
+/*
+ * What a session uses, with one bound for the core and for Lua, which counts
+ * its blocks itself. The core counts on the account that its thread has open;
+ * without one, as for the model, nothing is counted or refused. Blocks have no
+ * owner: one from before that is freed while the account is open makes it too
+ * low, never less than nothing.
+ */
+typedef struct Account {
+  size_t core, script; /* bytes now */
+  size_t most;         /* of both */
+  bool refused;        /* the core or Lua wanted more, since this was false */
+} Account;
+
+/* Opens it, NULL: none, for this thread; the one that was open before. */
+Account *account_open(Account *a);
+/* Bytes that the core may still have. The last sixteenth is Lua's alone, so
+ * that it can tell that the core got none. */
+size_t account_core_room(const Account *a);
+size_t account_script_room(const Account *a);
+/* ge_resize, counted. */
+void *block_resize(void *p, size_t old, size_t new_size);
 
 /* n * size in *out; false on overflow. */
 bool ge_mul(size_t n, size_t size, size_t *out);

@@ -28,7 +28,7 @@ static bool grow(Buf *b, size_t n) {
   if (want <= b->cap) return true;
   size_t cap = b->cap ? b->cap * 2 : 64;
   if (cap < want) cap = want;
-  char *p = ge_resize(b->at, b->cap, cap);
+  char *p = block_resize(b->at, b->cap, cap);
   if (!p) return !(b->failed = true);
   b->at = p;
   b->cap = cap;

@@ -8,7 +8,7 @@ bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size) {
   while (ncap < want) ncap *= 2;
   size_t nbytes;
   if (ncap > UINT32_MAX / 2 || !ge_mul(ncap, size, &nbytes)) return false;
-  void *p = ge_resize(*at, *cap * size, nbytes);
+  void *p = block_resize(*at, *cap * size, nbytes);
   if (!p) return false;
   *at = p;
   *cap = (uint32_t)ncap;

@@ -372,10 +372,10 @@ static void bound_key(const Broker *b, const char *key, char bound[65]) {
 static void answer_image(Broker *b, const Message *call, Buf *out,
                          int *passed) {
   char key[65];
-  const char *text = NULL;
+  char text[GE_LISTS_TEXT] = "";
   size_t n = 0;
   bound_key(b, call->part[0].s, key);
-  if (b->config.cache) *passed = ge_lists_open(b->config.cache, key, &n, &text);
+  if (b->config.cache) *passed = ge_lists_open(b->config.cache, key, &n, text);
   b->wants_image = b->config.cache != NULL; /* the file may be damaged */
   message_put(out, &(Message){.kind = MESSAGE_ANSWER,
                               .number = {(int64_t)n},

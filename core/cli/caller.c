@@ -2,6 +2,7 @@
 #include "cli/channel.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <unistd.h>
 
 void caller_clear(Caller *c) {
@@ -21,12 +22,14 @@ static bool ask_socket(Caller *c, const Message *call, int *passed) {
 bool caller_ask(Caller *c, const Message *call, Message *answer, int *passed) {
   int none;
   bool ok = !c->closed;
+  Account *before = account_open(NULL); /* messages are no session's */
   if (!passed) passed = &none;
   *passed = -1;
   if (ok && c->socket >= 0) ok = ask_socket(c, call, passed);
   else if (ok)
     ok = broker_answer(c->broker, call, &c->in, passed) && !c->in.failed;
   if (passed == &none && none >= 0) close(none);
+  (void)account_open(before);
   if (ok) message_get(&c->in, answer);
   else *answer = (Message){.kind = MESSAGE_ANSWER, .number = {ECONNABORTED}};
   return ok;
@@ -49,12 +52,13 @@ static const char *read_file(void *ctx, const char *folder, const char *name,
 }
 
 static int open_lists(void *ctx, const char *key, size_t *nbytes,
-                      const char **text) {
+                      char *text) {
   Message answer;
   int fd;
   caller_ask(ctx, &(Message){.kind = MESSAGE_IMAGE,
                              .part = {message_string(key)}}, &answer, &fd);
-  *text = answer.part[0].s;
+  snprintf(text, GE_LISTS_TEXT, "%s",
+           answer.part[0].s ? answer.part[0].s : "");
   *nbytes = answer.number[0] > 0 ? (size_t)answer.number[0] : 0;
   return fd;
 }

@@ -81,17 +81,13 @@ static const char *measure(int fd, size_t *nbytes) {
 }
 
 int ge_lists_open(const char *dir, const char *key, size_t *nbytes,
-                  const char **text) {
-  static _Thread_local char path[2 * PATH_BYTES];
+                  char text[GE_LISTS_TEXT]) {
   char name[IMAGE_KEY + sizeof SUFFIX];
   const char *wrong;
-  *text = NULL;
+  *text = '\0';
   if (!is_key(key)) return -1;
   int folder = open_folder(dir, &wrong);
-  if (wrong) {
-    snprintf(path, sizeof path, "%s: %s" READ, dir, wrong);
-    *text = path;
-  }
+  if (wrong) snprintf(text, GE_LISTS_TEXT, "%s: %s" READ, dir, wrong);
   if (folder < 0) return -1;
   snprintf(name, sizeof name, "%s" SUFFIX, key);
   int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -99,9 +95,8 @@ int ge_lists_open(const char *dir, const char *key, size_t *nbytes,
   close(folder);
   if (fd >= 0) wrong = measure(fd, nbytes);
   if (fd < 0 && !wrong) return -1;
-  snprintf(path, sizeof path, "%s/%s%s%s%s", dir, name, wrong ? ": " : "",
+  snprintf(text, GE_LISTS_TEXT, "%s/%s%s%s%s", dir, name, wrong ? ": " : "",
            wrong ? wrong : "", wrong ? READ : "");
-  *text = path;
   if (fd >= 0 && wrong) close(fd);
   return wrong ? -1 : fd;
 }
@@ -133,7 +128,7 @@ void ge_engine_files(GeEngine *e, const GeFiles *files) { e->files = *files; }
 GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
                        bool *loaded) {
   const GeFiles *f = &e->files;
-  const char *text = NULL;
+  char text[GE_LISTS_TEXT] = "";
   size_t n = 0;
   GeStatus st = GE_OK;
   *loaded = e->wants_image = false;
@@ -141,10 +136,12 @@ GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
     return engine_fail(e, GE_EUSAGE, "no key of lists, or the engine is sealed");
   if (vocab_size(e->vocab) || e->entries.entries.n || e->gaz.hits.n)
     return GE_OK;
-  int fd = f->open_lists ? f->open_lists(f->ctx, key, &n, &text)
-                         : ge_lists_open(dir, key, &n, &text);
+  Account *before = account_open(NULL); /* what a host allocates is its own */
+  int fd = f->open_lists ? f->open_lists(f->ctx, key, &n, text)
+                         : ge_lists_open(dir, key, &n, text);
+  (void)account_open(before);
   e->wants_image = true;
-  if (fd < 0 && text) return engine_fail(e, GE_EINPUT, "%s", text);
+  if (fd < 0 && *text) return engine_fail(e, GE_EINPUT, "%s", text);
   if (fd < 0) return GE_OK;
   const char *why = take(e, key, fd, n, &st);
   close(fd);
@@ -258,8 +255,10 @@ GeStatus ge_lists_save(GeEngine *e, const char *dir, const char *key) {
   buf_init(&b);
   GeStatus st = image_write(e, key, &b);
   if (st == GE_OK) {
+    Account *before = account_open(NULL);
     st = f->store_lists ? f->store_lists(f->ctx, key, b.at, b.n)
                         : ge_lists_store(dir, key, b.at, b.n);
+    (void)account_open(before);
     if (st == GE_EIO)
       engine_fail(e, st, "%s: the lexicons cannot be kept there: %s", dir,
                   strerror(errno));

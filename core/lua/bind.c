@@ -1,5 +1,6 @@
 #include "lua/bind.h"
 
+#include <stdio.h>
 #include <string.h>
 
 Host *bind_host(lua_State *L) { return *(Host **)lua_getextraspace(L); }
@@ -17,8 +18,33 @@ int bind_push_raised(lua_State *L) {
   return lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_RAISED]);
 }
 
+void bind_log(const Host *h, const char *text, size_t n) {
+  if (!h->log) return;
+  Account *before = account_open(NULL);
+  h->log(h->log_ctx, text, n);
+  (void)account_open(before);
+}
+
+bool bind_memory_limit(Host *h, char *text, size_t nbytes) {
+  if (!h->memory.refused) return false;
+  h->limit_hit = true;
+  snprintf(text, nbytes, "%s" MEMORY_LIMIT, h->memory_place,
+           (int)(h->memory.most >> 20));
+  return true;
+}
+
+int bind_no_memory(lua_State *L) {
+  char text[MEMORY_LINE];
+  Host *h = bind_host(L);
+  *h->memory_place = '\0'; /* what calls this knows it */
+  if (bind_memory_limit(h, text, sizeof text)) lua_pushstring(L, text);
+  else lua_pushliteral(L, "out of memory");
+  return lua_error(L);
+}
+
 void bind_check(lua_State *L, GeStatus st) {
   if (st == GE_OK) return;
+  if (st == GE_ENOMEM) bind_no_memory(L);
   if (st == GE_ELIMIT) bind_host(L)->limit_hit = true; /* none may catch it */
   if (st == GE_ECALLBACK) bind_push_raised(L);
   else lua_pushstring(L, ge_engine_message(bind_host(L)->engine));

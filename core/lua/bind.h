@@ -50,16 +50,19 @@ typedef struct Host {
   int64_t guard_end;  /* of the thread's clock, when it must be over; 0: not
                          looked at yet */
   bool large;         /* a rule made a string that takes long to compare */
-  bool memory_full;   /* nearly; garbage is collected next */
+  size_t memory_full; /* bytes of the limit that is near: garbage is collected
+                         next; 0: none is */
   lua_State *main;    /* NULL until it is made */
   size_t printed;     /* bytes that rules printed in this load or document */
-  size_t memory_limit; /* bytes that are nearly full, 0: 15/16 of the most */
+  size_t memory_limit; /* bytes of Lua for the guarded call, 0: no own limit */
+  char memory_place[512]; /* "file:line: " of the rule that Lua refused more
+                         memory; "": of none */
   bool stranger;      /* the function of a rule file runs: it gets copies */
   GeDoc *timed;       /* document whose time is bounded and that runs, or NULL */
   const char *meta;   /* of the document that runs: JSON, or NULL */
   bool collect;       /* events go to a Lua function instead of json */
   bool every;         /* assemble documents without a match, too */
-  size_t memory, memory_max; /* bytes of Lua now, and at most */
+  Account memory;     /* of Lua and of the core */
 } Host;
 
 typedef struct DocBox {
@@ -110,6 +113,15 @@ void bind_phase(const Host *h, GePhase phase, const char *what);
 
 /* Raises the engine's message when the status is not GE_OK. [-0, +0, e] */
 void bind_check(lua_State *L, GeStatus st);
+/* Tells the host's log, if there is one; what that allocates is its own. */
+void bind_log(const Host *h, const char *text, size_t n);
+/* Whether it was the memory of the session that was out, so that a failure for
+ * lack of memory is a limit; then the line that says so, in text. */
+bool bind_memory_limit(Host *h, char *text, size_t nbytes);
+#define MEMORY_LINE 640 /* bytes of it */
+#define MEMORY_LIMIT "memory limit: more than %d MiB are needed"
+/* Raises that memory is out, and how. [-0, +0, e] */
+int bind_no_memory(lua_State *L);
 
 /*
  * What a callback raised is kept while the core unwinds: GE_ECALLBACK. Takes

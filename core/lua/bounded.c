@@ -212,42 +212,47 @@ static void add_clean(luaL_Buffer *b, const char *s, size_t n, bool lines) {
   }
 }
 
+/* The first bytes of s, at most so many, without a part of a character. */
+static size_t cut_bytes(const char *s, size_t n, size_t most) {
+  if (n <= most) return n;
+  while (most > 0 && ((unsigned char)s[most] & 0xC0) == 0x80) most--;
+  return most;
+}
+
 /* core.one_line(text, most) -> text without control characters, cut */
 static int core_one_line(lua_State *L) {
   size_t n;
   luaL_Buffer b;
   const char *s = luaL_checklstring(L, 1, &n);
   size_t most = (size_t)luaL_optinteger(L, 2, 2048);
-  bool cut = n > most;
+  size_t shown = cut_bytes(s, n, most);
   luaL_buffinit(L, &b);
-  if (cut) /* not inside of a character */
-    for (n = most; n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80;) n--;
-  add_clean(&b, s, n, false);
-  if (cut) luaL_addstring(&b, " ...");
+  add_clean(&b, s, shown, false);
+  if (shown < n) luaL_addstring(&b, " ...");
   luaL_pushresult(&b);
   return 1;
 }
 
-/* core.print(text): of a rule, to the host */
+/* core.print(text): of a rule, to the host; what is too much is cut, and told
+ * in a line */
 static int core_print(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
   Host *h = bind_host(L);
   bind_charge(L, 50 + n / 4);
   if (!h->log || h->printed > PRINT_MAX) return 0;
-  if (h->printed + n > PRINT_MAX) {
-    static const char more[] = "... more was printed\n";
-    h->printed = PRINT_MAX + 1;
-    h->log(h->log_ctx, more, sizeof more - 1);
-    return 0;
-  }
-  h->printed += n;
+  size_t shown = cut_bytes(s, n, PRINT_MAX - h->printed);
   luaL_Buffer b;
   luaL_buffinit(L, &b);
-  add_clean(&b, s, n, true);
+  add_clean(&b, s, shown, true);
+  if (shown < n) {
+    if (shown > 0 && s[shown - 1] != '\n') luaL_addchar(&b, '\n');
+    luaL_addstring(&b, "... more was printed\n");
+  }
   luaL_pushresult(&b);
+  h->printed = shown < n ? PRINT_MAX + 1 : h->printed + n;
   s = lua_tolstring(L, -1, &n);
-  h->log(h->log_ctx, s, n);
+  bind_log(h, s, n);
   return 0;
 }
 

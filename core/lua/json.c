@@ -108,10 +108,10 @@ static int core_json(lua_State *L) {
   JsonWriter **box = lua_newuserdatauv(L, sizeof *box, 0);
   *box = NULL;
   luaL_setmetatable(L, JSON_BOX);
-  if (json_writer_new(box) != GE_OK) return luaL_error(L, "out of memory");
+  if (json_writer_new(box) != GE_OK) return bind_no_memory(L);
   put_json(L, *box, 1);
   const char *s = json_writer_text(*box, &n);
-  if (!s) return luaL_error(L, "out of memory");
+  if (!s) return bind_no_memory(L);
   lua_pushlstring(L, s, n);
   json_writer_free(*box);
   *box = NULL;

@@ -27,8 +27,15 @@ static int bad_node(const Tree *t, int node, const char *fmt, const char *arg) {
   return lua_error(L);
 }
 
+/* The pattern has said why, or memory is out. */
+static int bad_pat(const Tree *t, int node) {
+  const char *why = ge_pat_why(t->pat);
+  if (strcmp(why, "out of memory") == 0) bind_no_memory(t->L);
+  return bad_node(t, node, "%s", why);
+}
+
 static GeId checked(const Tree *t, GeId id) {
-  if (id == GE_NONE) luaL_error(t->L, "out of memory");
+  if (id == GE_NONE) bind_no_memory(t->L);
   return id;
 }
 
@@ -158,7 +165,7 @@ static GeId build_word(const Tree *t, int node, GeHow how) {
   size_t n;
   const char *w = text_at(t, node, 1, &n);
   GeId id = ge_pat_word(t->pat, w, n, how);
-  if (id == GE_NONE) bad_node(t, node, "%s", ge_pat_why(t->pat));
+  if (id == GE_NONE) bad_pat(t, node);
   return id;
 }
 
@@ -171,7 +178,7 @@ static void blame(Tree *t, int node) {
   lua_getfield(L, node, "k");
   if (strcmp(lua_tostring(L, -1), "cmp") == 0) {
     if (ge_pat_token(t->pat, build_test(t, node)) == GE_NONE)
-      bad_node(t, node, "%s", ge_pat_why(t->pat));
+      bad_pat(t, node);
   } else {
     for (lua_Integer i = 1; i <= 2; i++)
       if (lua_rawgeti(L, node, i) == LUA_TTABLE) blame(t, -1);
@@ -274,7 +281,9 @@ static int core_pattern(lua_State *L) {
   bind_check(L, ge_pat_new(h->engine, box));
   Tree t = {L, *box, 0};
   GeId pattern, root = build(&t, 1);
-  if (ge_pattern_compile(h->engine, *box, root, &pattern) != GE_OK)
+  GeStatus st = ge_pattern_compile(h->engine, *box, root, &pattern);
+  if (st == GE_ENOMEM) bind_no_memory(L);
+  if (st != GE_OK)
     bad_node(&t, 1, "%s", ge_engine_message(h->engine));
   lua_pushinteger(L, pattern);
   return 1;

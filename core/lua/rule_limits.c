@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -86,27 +87,58 @@ static void charge_block(Host *h, size_t n) {
   at_once(h);
 }
 
-/* Bytes that are nearly all: one call of a rule may take a quarter of it. */
-static size_t limit_of(const Host *h) {
-  size_t most = h->memory_max / 16 * 15;
-  return h->memory_limit && h->memory_limit < most ? h->memory_limit : most;
+static bool of_library(const Host *h, const char *name) {
+  size_t n = h->library ? strlen(h->library) : 0;
+  if (n > 0 && strncmp(name, h->library, n) == 0 && name[n] == '/') return true;
+  return strncmp(name, "geoeng/", 7) == 0 &&
+         strncmp(name, "geoeng/rules/", 13) != 0;
+}
+
+/* The place in a rule, for when Lua gets no memory to find it by name and to
+ * make a message: this only looks at the frames. */
+static void keep_place(Host *h) {
+  lua_Debug ar;
+  *h->memory_place = '\0';
+  if (!h->main) return;
+  for (int i = 0; i < DEEPEST && lua_getstack(h->main, i, &ar); i++) {
+    lua_getinfo(h->main, "Sl", &ar);
+    if (*ar.source != '@' || of_library(h, ar.source + 1)) continue;
+    snprintf(h->memory_place, sizeof h->memory_place, "%s:%d: ", ar.source + 1,
+             ar.currentline);
+    return;
+  }
+}
+
+/* The limit that is near or passed, or 0: one call of a rule may take a quarter
+ * of all for Lua. */
+static size_t near_limit(const Host *h) {
+  if (h->memory_limit && h->memory.script > h->memory_limit)
+    return h->memory_limit;
+  return account_core_room(&h->memory) == 0 ? h->memory.most : 0;
+}
+
+static void memory_near(Host *h, size_t limit) {
+  if (h->memory_full) return;
+  h->memory_full = limit;
+  at_once(h);
 }
 
 void *limited_memory(void *ud, void *p, size_t old, size_t n) {
   Host *h = ud;
   if (!p) old = 0; /* Lua passes the kind of object here */
-  if (n > old && n - old > h->memory_max - h->memory) {
-    h->memory_full = true;
+  if (n > old && n - old > account_script_room(&h->memory)) {
+    h->memory.refused = true;
+    keep_place(h);
+    memory_near(h, h->memory.most);
     return NULL;
   }
   void *block = ge_resize(p, old, n);
   if (!block && n > 0) return NULL;
-  h->memory = h->memory - old + n;
-  if (n > old && h->memory > limit_of(h) && !h->memory_full) {
-    h->memory_full = true;
-    at_once(h);
-  }
-  if (n >= LARGE && n > old) charge_block(h, n);
+  h->memory.script = h->memory.script - old + n;
+  if (n <= old) return block;
+  size_t limit = near_limit(h);
+  if (limit) memory_near(h, limit);
+  if (n >= LARGE) charge_block(h, n);
   return block;
 }
 
@@ -148,10 +180,13 @@ static void check_time(lua_State *L) {
   over(L);
 }
 
-static void push_memory_limit(lua_State *L) {
-  const Host *h = bind_host(L);
-  lua_pushfstring(L, "memory limit: more than %d MiB of Lua are in use",
-                  (int)(limit_of(h) >> 20));
+/* Lua has room again: its part is well below what it may have. */
+static bool has_room(const Host *h, size_t limit) {
+  if (limit == h->memory.most) {
+    limit = limit / 16 * 15;
+    limit -= h->memory.core < limit ? h->memory.core : limit;
+  }
+  return h->memory.script < limit / 4 * 3;
 }
 
 /* Memory was nearly full: garbage goes first. Collecting all of it takes long,
@@ -159,10 +194,11 @@ static void push_memory_limit(lua_State *L) {
 static void check_memory(lua_State *L) {
   Host *h = bind_host(L);
   luaL_checkstack(L, 10, NULL);
+  size_t limit = h->memory_full;
   lua_gc(L, LUA_GCCOLLECT);
-  h->memory_full = h->memory > limit_of(h) / 4 * 3;
-  if (!h->memory_full) return;
-  push_memory_limit(L);
+  h->memory_full = 0;
+  if (has_room(h, limit)) return;
+  lua_pushfstring(L, MEMORY_LIMIT, (int)(limit >> 20));
   over(L);
 }
 
@@ -224,14 +260,21 @@ void bind_timed(lua_State *L, GeDoc *doc) {
   set_hook(L);
 }
 
+/* Functions of C raise the same words as an error like others. */
+bool lacks_memory(lua_State *L, int st) {
+  return st == LUA_ERRMEM ||
+         (st == LUA_ERRRUN && lua_type(L, -1) == LUA_TSTRING &&
+          strcmp(lua_tostring(L, -1), "not enough memory") == 0);
+}
+
 /* Memory that lacks is a limit like steps; Lua's own words say no more. */
-static void name_failure(lua_State *L, int st) {
-  Host *h = bind_host(L);
-  if (st != LUA_ERRMEM || !h->memory_full) return;
+void name_failure(lua_State *L, int st) {
+  char text[MEMORY_LINE];
+  if (!lacks_memory(L, st)) return;
+  if (!bind_memory_limit(bind_host(L), text, sizeof text)) return;
   lua_pop(L, 1);
-  h->limit_hit = true;
   lua_gc(L, LUA_GCCOLLECT);
-  push_memory_limit(L);
+  lua_pushstring(L, text);
 }
 
 /* Whether "file:line:" of a rule file stands in front; Lua cuts long names,
@@ -254,6 +297,7 @@ static bool has_place(lua_State *L, const char *s) {
 /* Message handler: where in the rule, for what functions of C raise and for
  * what is no message. Tables of the library tell it themselves. */
 static int with_place(lua_State *L) {
+  name_failure(L, LUA_ERRRUN);
   const char *s = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL;
   if (s && has_place(L, s)) return 1;
   if (lua_istable(L, 1)) {
@@ -281,8 +325,9 @@ void bind_guarded(lua_State *L, int nargs, int nresults, int limit) {
   h->limit_hit = false;
   h->guard = h->guard_limit = limit;
   h->guard_end = 0;
-  h->memory_limit = h->memory + h->memory_max / 4;
-  h->memory_full = false;
+  h->memory_limit = h->memory.script + h->memory.most / 4;
+  h->memory_full = 0;
+  h->memory.refused = false;
   set_hook(L);
   int base = lua_gettop(L) - nargs;
   lua_pushcfunction(L, with_place);
@@ -308,7 +353,7 @@ int bind_steps(lua_State *L) {
 static int protected_results(lua_State *L, int st, int base) {
   Host *h = bind_host(L);
   h->stranger = true; /* only rules call this */
-  if (st == LUA_ERRMEM && h->memory_full) h->limit_hit = true;
+  if (h->memory.refused && lacks_memory(L, st)) h->limit_hit = true;
   if (st != LUA_OK && h->limit_hit) {
     name_failure(L, st);
     return lua_error(L);
@@ -334,6 +379,21 @@ static int core_xpcall(lua_State *L) {
   return protected_results(
       L, lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 1), 2);
 }
+
+/* pcall of the library */
+static int library_pcall(lua_State *L) {
+  luaL_checkany(L, 1);
+  lua_pushboolean(L, 1);
+  lua_insert(L, 1);
+  int st = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
+  if (st == LUA_OK) return lua_gettop(L);
+  name_failure(L, st);
+  lua_pushboolean(L, 0);
+  lua_replace(L, 1);
+  return 2;
+}
+
+void bound_calls(lua_State *L) { lua_register(L, "pcall", library_pcall); }
 
 /* core.place() -> "file:line: " of the innermost rule file that runs, or "" */
 static int core_place(lua_State *L) {

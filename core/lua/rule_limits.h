@@ -15,6 +15,14 @@ void bound_peg(lua_State *L);
 void open_bounded(lua_State *L);
 /* core.writes, into the table on top. [-0, +0, e] */
 void open_closure(lua_State *L);
+/* pcall of the library tells how memory is out. */
+void bound_calls(lua_State *L);
+/* Whether a protected call failed for lack of memory. */
+bool lacks_memory(lua_State *L, int st);
+/* The status and error of a protected call: for lack of memory within the
+ * account of the session, a line that says so instead of Lua's own words.
+ * [-0, +0, e] */
+void name_failure(lua_State *L, int st);
 /* What counts in a pattern of LPeg. */
 int peg_tick(lua_State *L);
 /* core.pcall, core.xpcall, into the table on top. [-0, +0, e] */

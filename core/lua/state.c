@@ -12,8 +12,6 @@ int luaopen_lpeg(lua_State *L); /* of liblua5.4-lpeg */
 /* Of module names. */
 #define LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_"
 
-#define MEMORY_MAX ((size_t)1 << 30) /* bytes of all of Lua */
-
 /* ----------------------------------------------------------------- require */
 
 /* Loads a file of the folder that stands before the library, if one is given
@@ -45,7 +43,12 @@ bool state_has(lua_State *L, const char *kind, const char *name) {
   if (!folder) return false;
   const GeFiles *files = &bind_host(L)->files;
   size_t nbytes;
-  if (files->read) return files->read(files->ctx, folder, file, &nbytes) != NULL;
+  if (files->read) {
+    Account *before = account_open(NULL);
+    bool there = files->read(files->ctx, folder, file, &nbytes) != NULL;
+    (void)account_open(before);
+    return there;
+  }
   n = snprintf(path, sizeof path, "%s/%s", folder, file);
   return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
 }
@@ -127,6 +130,7 @@ static int fill_state(lua_State *L) {
   bound_strings(L);
   bound_search(L);
   bound_peg(L);
+  bound_calls(L);
   lua_getglobal(L, "package");
   lua_newtable(L); /* no C modules, no files beside the library's */
   lua_getfield(L, -2, "searchers");
@@ -142,7 +146,7 @@ static int fill_state(lua_State *L) {
 }
 
 lua_State *state_new(Host *host) {
-  if (host->memory_max == 0) host->memory_max = MEMORY_MAX;
+  if (host->memory.most == 0) host->memory.most = MEMORY_MAX;
   lua_State *L = lua_newstate(limited_memory, host);
   if (!L) return NULL;
   *(Host **)lua_getextraspace(L) = host;
@@ -177,16 +181,19 @@ bool state_call(lua_State *L, const char *module, const char *name, int nargs,
   lua_insert(L, base);
   lua_getglobal(L, "require");
   lua_pushstring(L, module);
-  if (lua_pcall(L, 1, 1, base) != LUA_OK) goto failed;
+  int st = lua_pcall(L, 1, 1, base);
+  if (st != LUA_OK) goto failed;
   if (name) {
     lua_getfield(L, -1, name);
     lua_remove(L, -2);
   }
   lua_insert(L, base + 1);
-  if (lua_pcall(L, nargs, nresults, base) != LUA_OK) goto failed;
+  st = lua_pcall(L, nargs, nresults, base);
+  if (st != LUA_OK) goto failed;
   lua_remove(L, base);
   return true;
 failed:
+  name_failure(L, st);
   lua_replace(L, base);
   lua_settop(L, base);
   return false;

@@ -4,6 +4,9 @@
 
 #include "lua/bind.h"
 
+#define MEMORY_MAX ((size_t)1 << 30) /* bytes of Lua and the core, unless the
+                                        host says more */
+
 /* A state over the engine; NULL when memory is out. The host is borrowed. */
 lua_State *state_new(Host *host);
 

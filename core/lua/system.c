@@ -73,7 +73,9 @@ int bind_read_file(lua_State *L, const char *folder, const char *name) {
   const GeFiles *files = &bind_host(L)->files;
   if (files->read) {
     size_t n;
+    Account *before = account_open(NULL); /* what a host allocates is its own */
     const char *s = files->read(files->ctx, folder, name, &n);
+    (void)account_open(before);
     if (!s) return cannot(L, name, strerror(errno));
     lua_pushlstring(L, s, n);
     return 1;
@@ -141,7 +143,7 @@ static int core_log(lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
   const Host *h = bind_host(L);
-  if (h->log) h->log(h->log_ctx, s, n);
+  bind_log(h, s, n);
   return 0;
 }
 
@@ -169,7 +171,10 @@ static int core_guarded(lua_State *L) {
 }
 
 void bind_phase(const Host *h, GePhase phase, const char *what) {
-  if (h->files.phase) h->files.phase(h->files.ctx, phase, what);
+  if (!h->files.phase) return;
+  Account *before = account_open(NULL);
+  h->files.phase(h->files.ctx, phase, what);
+  (void)account_open(before);
 }
 
 /* core.loading(file|nil): loading goes on with a file, or is over; hosts

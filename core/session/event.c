@@ -19,12 +19,8 @@ static bool read_events(GeSession *s) {
 
 const GeField *ge_session_event(GeSession *s, uint32_t i) {
   if (i >= s->host.nevents || s->host.collect) return NULL;
-  locale_t before = session_enter(s);
-  bool known = s->events.n > 0 || read_events(s);
+  Entered before = session_enter(s);
+  if (s->events.n == 0 && !read_events(s)) session_drop_events(s);
   session_leave(before);
-  if (!known) {
-    session_drop_events(s);
-    return NULL;
-  }
   return i < s->events.n ? s->events.at[i] : NULL;
 }

@@ -171,11 +171,13 @@ GeStatus ge_session_call(GeSession *s, const char *module, const char *name,
   lua_pushcfunction(L, call_module);
   lua_insert(L, base + 1);
   lua_pushlightuserdata(L, &call);
-  locale_t before = session_enter(s);
+  Entered before = session_enter(s);
   int code = lua_pcall(L, nargs + 1, nresults, 0);
+  GeStatus st = GE_OK;
+  if (code != LUA_OK) {
+    st = session_raised(s, GE_ERULE, code);
+    lua_settop(L, base);
+  }
   session_leave(before);
-  if (code == LUA_OK) return GE_OK;
-  session_fail(s, GE_ERULE, lua_tostring(L, -1));
-  lua_settop(L, base);
-  return code == LUA_ERRMEM ? GE_ENOMEM : GE_ERULE;
+  return st;
 }

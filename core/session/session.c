@@ -2,16 +2,26 @@
 #include "session/session.h"
 #include "base/day.h"
 #include "session/field.h"
+#include "lua/rule_limits.h"
 
 #include <string.h>
 
 /* ------------------------------------------------------------------ failing */
 
+/* Messages and diagnostics are in no account: that memory is out is one. */
 GeStatus session_fail(GeSession *s, GeStatus st, const char *text) {
+  Account *before = account_open(NULL);
   buf_reset(&s->message);
   buf_puts(&s->message, text ? text : "an error without a message");
   if (text) (void)diagnostics_add(&s->diagnostics, GE_ERROR, text, strlen(text));
+  (void)account_open(before);
   return st;
+}
+
+static void drop_diagnostics(GeSession *s) {
+  Account *before = account_open(NULL);
+  diagnostics_cut(&s->diagnostics, s->nloading);
+  (void)account_open(before);
 }
 
 /* The engine's message becomes the session's. */
@@ -19,9 +29,26 @@ static GeStatus engine_failed(GeSession *s, GeStatus st) {
   return session_fail(s, st, ge_engine_message(s->host.engine));
 }
 
-locale_t session_enter(const GeSession *s) { return uselocale(s->locale); }
+Entered session_enter(GeSession *s) {
+  Entered before = {uselocale(s->locale), account_open(&s->host.memory)};
+  if (before.account != &s->host.memory) s->host.memory.refused = false;
+  return before;
+}
 
-void session_leave(locale_t before) { uselocale(before); }
+void session_leave(Entered before) {
+  uselocale(before.locale);
+  (void)account_open(before.account);
+}
+
+/* What Lua raised, on top: lack of memory has no words of its own. */
+GeStatus session_raised(GeSession *s, GeStatus st, int code) {
+  char text[MEMORY_LINE];
+  if (!lacks_memory(s->L, code))
+    return session_fail(s, st, lua_tostring(s->L, -1));
+  if (bind_memory_limit(&s->host, text, sizeof text))
+    return session_fail(s, st, text);
+  return session_fail(s, GE_ENOMEM, "out of memory");
+}
 
 GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
                          void *arg) {
@@ -30,21 +57,19 @@ GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
   if (!lua_checkstack(L, 4)) return session_fail(s, GE_ENOMEM, "out of memory");
   lua_pushcfunction(L, fn);
   lua_pushlightuserdata(L, arg);
-  locale_t before = session_enter(s);
+  Entered before = session_enter(s);
   int code = lua_pcall(L, 1, 0, 0);
-  session_leave(before);
-  if (code != LUA_OK)
-    session_fail(s, st, code != LUA_ERRMEM   ? lua_tostring(L, -1)
-                        : s->host.memory_full ? "memory limit: Lua needs more "
-                                                "than it may have"
-                                              : "out of memory");
+  st = code == LUA_OK ? GE_OK : session_raised(s, st, code);
   lua_settop(L, top);
-  return code == LUA_OK ? GE_OK : code == LUA_ERRMEM ? GE_ENOMEM : st;
+  session_leave(before);
+  return st;
 }
 
 static void hear_warning(void *ctx, const char *text, size_t n) {
   GeSession *s = ctx;
+  Account *before = account_open(NULL);
   (void)diagnostics_add(&s->diagnostics, GE_WARNING, text, n);
+  (void)account_open(before);
 }
 
 const char *ge_session_message(const GeSession *s) {
@@ -89,9 +114,13 @@ static GeStatus give_model(GeSession *s, const char *model) {
 GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
   static const GeSessionOptions none;
   const GeSessionOptions *o = options ? options : &none;
+  Account *before = account_open(NULL); /* may be in a call of another one */
   GeSession *s = ge_alloc(sizeof *s);
   *session = NULL;
-  if (!s) return GE_ENOMEM;
+  if (!s) {
+    (void)account_open(before);
+    return GE_ENOMEM;
+  }
   memset(s, 0, sizeof *s);
   installed_build(s->build);
   arena_init(&s->fields, SIZE_MAX / 2);
@@ -99,27 +128,31 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
                    .cache = keep(&s->cache, o->cache),
                    .library = keep(&s->library, o->library),
                    .build = *s->build ? s->build : NULL,
-                   .memory_max = o->lua_bytes,
+                   .memory.most = o->memory_bytes ? o->memory_bytes
+                                                  : MEMORY_MAX,
                    .traceback = o->traceback,
                    .log = o->log, .log_ctx = o->log_ctx, .files = o->files,
                    .warn = hear_warning, .warn_ctx = s};
+  (void)account_open(&s->host.memory);
   bool kept = !s->path.failed && !s->cache.failed && !s->library.failed;
   GeStatus st = kept ? GE_OK : GE_ENOMEM;
   if (st == GE_OK) st = ge_engine_new(&s->host.engine);
   if (st == GE_OK) ge_engine_files(s->host.engine, &o->files);
   if (st == GE_OK) st = json_writer_new(&s->host.json);
   if (st == GE_OK) s->L = state_new(&s->host);
+  (void)account_open(NULL); /* the model is in none */
   s->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-  if (st != GE_OK || !s->L || !s->locale) {
-    ge_session_free(s);
-    return GE_ENOMEM;
-  }
-  *session = s;
-  return loaded(s, give_model(s, o->model));
+  if (st != GE_OK || !s->L || !s->locale) st = GE_ENOMEM;
+  else *session = s;
+  if (st == GE_OK) st = loaded(s, give_model(s, o->model));
+  else ge_session_free(s);
+  (void)account_open(before);
+  return st;
 }
 
 void ge_session_free(GeSession *s) {
   if (!s) return;
+  Account *before = account_open(NULL);
   if (s->L) lua_close(s->L);
   if (s->locale) freelocale(s->locale);
   json_writer_free(s->host.json);
@@ -133,6 +166,7 @@ void ge_session_free(GeSession *s) {
   buf_clear(&s->library);
   buf_clear(&s->identity);
   ge_free(s, sizeof *s);
+  (void)account_open(before);
 }
 
 GeEngine *ge_session_engine(GeSession *s) { return s->host.engine; }
@@ -226,8 +260,12 @@ typedef struct Job {
 
 /* A failure of the core: what a callback raised, else the engine's message. */
 static int core_failed(lua_State *L, Job *job, GeStatus st) {
-  const Host *h = &job->s->host;
+  Host *h = &job->s->host;
   job->st = st;
+  if (st == GE_ENOMEM) {
+    if (h->memory.refused) job->st = GE_ELIMIT;
+    return bind_no_memory(L);
+  }
   if (st != GE_ECALLBACK) {
     lua_pushstring(L, ge_engine_message(h->engine));
     return lua_error(L);
@@ -288,17 +326,17 @@ static bool good_meta(GeSession *s) {
   return good;
 }
 
-GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
-                        const GeDocInfo *info) {
+/* ge_session_run, within the session */
+static GeStatus run_text(GeSession *s, const char *text, size_t nbytes,
+                         const GeDocInfo *info) {
   Job job = {s, text, nbytes, info, GE_ERULE};
   size_t n;
-  if (s->busy) return GE_EUSAGE; /* leaves what goes on alone */
   json_writer_reset(s->host.json);
   s->host.nevents = 0;
   s->host.printed = 0;
   s->host.meta = info ? info->meta : NULL;
   session_drop_events(s);
-  if (s->host.sealed) diagnostics_cut(&s->diagnostics, s->nloading);
+  if (s->host.sealed) drop_diagnostics(s);
   if (!s->host.sealed)
     return session_fail(s, GE_EUSAGE, "the session is not sealed");
   if (s->host.meta && !good_meta(s))
@@ -312,7 +350,8 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
   GeStatus st = session_protect(s, GE_ERULE, run_document, &job);
   s->busy = false;
   bind_timed(s->L, NULL);
-  if (st == GE_ERULE) st = job.st;
+  if (st == GE_ERULE)
+    st = job.st == GE_ERULE && s->host.limit_hit ? GE_ELIMIT : job.st;
   if (st == GE_OK && !json_writer_text(s->host.json, &n))
     st = session_fail(s, GE_ENOMEM, "out of memory");
   if (st == GE_OK) {
@@ -322,6 +361,15 @@ GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
   s->counts.failed++;
   s->host.nevents = 0;
   json_writer_reset(s->host.json);
+  return st;
+}
+
+GeStatus ge_session_run(GeSession *s, const char *text, size_t nbytes,
+                        const GeDocInfo *info) {
+  if (s->busy) return GE_EUSAGE; /* leaves what goes on alone */
+  Entered before = session_enter(s);
+  GeStatus st = run_text(s, text, nbytes, info);
+  session_leave(before);
   return st;
 }
 

@@ -34,13 +34,23 @@ struct GeSession {
 /* Keeps the text as message and diagnostic, and returns the status. */
 GeStatus session_fail(GeSession *s, GeStatus st, const char *text);
 
+/* The same for what a protected call of Lua raised, with its code: GE_ENOMEM
+ * or st. */
+GeStatus session_raised(GeSession *s, GeStatus st, int code);
+
 /* Lets go of the fields of events. */
 void session_drop_events(GeSession *s);
 
-/* The locale of the thread while a call goes on: set it before Lua runs, give
- * back what it was behind. */
-locale_t session_enter(const GeSession *s);
-void session_leave(locale_t before);
+/* Locale and account of memory of the thread while a call goes on: set them
+ * before anything of the session is made or freed, give back behind what they
+ * were. */
+typedef struct Entered {
+  locale_t locale;
+  Account *account;
+} Entered;
+
+Entered session_enter(GeSession *s);
+void session_leave(Entered before);
 
 /* Runs fn(arg) in Lua, protected; what it raises becomes the message of a
  * failure with status st. What it leaves on the stack is dropped. */

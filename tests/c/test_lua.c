@@ -72,7 +72,7 @@ static void world_close(World *w) {
   if (w->L) lua_close(w->L);
   caller_clear(&w->caller);
   broker_free(w->caller.broker);
-  assert_int_equal(w->host.memory, 0);
+  assert_int_equal(w->host.memory.script, 0);
   json_writer_free(w->host.json);
   ge_engine_free(w->host.engine);
 }
@@ -89,7 +89,7 @@ static int output(lua_State *L) {
 
 static int set_memory(lua_State *L) {
   Host *h = bind_host(L);
-  h->memory_max = h->memory + (size_t)luaL_checkinteger(L, 1);
+  h->memory.most = h->memory.script + (size_t)luaL_checkinteger(L, 1);
   return 0;
 }
 

@@ -1,5 +1,7 @@
 /* Sessions: rule files from paths and memory, runs, events, diagnostics. */
 #include "alloc.h"
+#include "base/buf.h"
+#include "session/session.h"
 
 #include <locale.h>
 #include <pthread.h>
@@ -418,6 +420,47 @@ static void the_host_s_locale_does_not_matter(void **state) {
   ge_session_free(s);
 }
 
+/* ------------------------------------------------------------------- output */
+
+static void keep(void *ctx, const char *text, size_t n) {
+  buf_put(ctx, text, n);
+}
+
+/* What a rule file prints. */
+static void printed(const char *rules, Buf *out) {
+  GeSession *s;
+  buf_init(out);
+  GeSessionOptions options = {.model = "", .log = keep, .log_ctx = out};
+  assert_int_equal(ge_session_new(&options, &s), GE_OK);
+  assert_int_equal(
+      ge_session_load_text(s, "m.lua", rules, strlen(rules)), GE_OK);
+  ge_session_free(s);
+}
+
+static void a_long_print_shows_its_beginning(void **state) {
+  (void)state;
+  static const char more[] = "\n... more was printed\n";
+  size_t nmore = sizeof more - 1;
+  Buf out;
+  printed("print(('\\u{20AC}'):rep(30000)) print 'lost'", &out);
+  assert_int_equal(out.n, 65535 + nmore); /* a character is three bytes */
+  for (size_t i = 0; i < 65535; i += 3)
+    assert_memory_equal(out.at + i, "\xE2\x82\xAC", 3);
+  assert_string_equal(out.at + 65535, more);
+  buf_clear(&out);
+  printed("print(('\\27'):rep(65537))", &out);
+  assert_int_equal(out.n, 4 * 65536 + nmore);
+  assert_memory_equal(out.at + 4 * 65535, "\\x1b\n", 5);
+  buf_clear(&out);
+  printed("print(('a'):rep(65534)) print 'b'", &out);
+  assert_int_equal(out.n, 65536 + nmore);
+  assert_string_equal(out.at + 65533, "a\nb\n... more was printed\n");
+  buf_clear(&out);
+  printed("print(('a'):rep(65535)) print 'b'", &out); /* full to the byte */
+  assert_int_equal(out.n, 65536 + nmore - 1);
+  buf_clear(&out);
+}
+
 /* ------------------------------------------------------------------- memory */
 
 /* The whole life of a session; whether all of it went well. */
@@ -446,6 +489,146 @@ static void memory_that_is_out_is_told_and_comes_back(void **state) {
     good = good && account.calls < fail;
   }
   test_alloc_stop();
+}
+
+#define MIB ((size_t)1 << 20)
+
+/* Loads and seals; the session then is there to run, or to tell. */
+static GeStatus open_small(size_t bytes, const char *rules, GeSession **s) {
+  GeSessionOptions options = {.model = "", .memory_bytes = bytes};
+  GeStatus st = ge_session_new(&options, s);
+  assert_int_equal(st, GE_OK);
+  st = ge_session_load_text(*s, "m.lua", rules, strlen(rules));
+  return st == GE_OK ? ge_session_seal(*s) : st;
+}
+
+/* The message is one line that names the limit and begins with the place. */
+static void is_memory_limit(const GeSession *s, const char *place) {
+  const char *text = ge_session_message(s);
+  size_t n = strlen(place);
+  if (strncmp(text, place, n) != 0 || !strstr(text, "memory limit: more than"))
+    fail_msg("%s", text);
+}
+
+static const char WHOLE[] =
+    "words 'meet_v' { 'meet' }\n"
+    "event 'meeting' { find = 'trigger:$meet_v' }\n";
+
+static void loading_is_bounded_in_memory(void **state) {
+  (void)state;
+  static const struct {
+    const char *rules, *place;
+  } files[] = {
+      {"local t = {}\nfor i = 1, 1e8 do t[i] = {} end", "m.lua:2: "},
+      {"local t = {}\nwhile true do t[#t + 1] = ('x'):rep(4e6) .. #t end",
+       "m.lua:2: "},
+      {"local t, s = {}, 'x'\npcall(function() while true do s = s .. s end end)",
+       "m.lua:2: "},
+      {"local s = 'x'\nwhile true do s = s:gsub('x', 'xx') end", "m.lua:2: "},
+      {"local t = {}\nfor i = 1, 40 do\n  t = {}\n  for k = 1, 1000 do\n"
+       "    t[k] = ('w%d_%d'):format(i, k):rep(200, ' u' .. k)\n  end\n"
+       "  words('x' .. i)(t)\nend\n",
+       "m.lua:"},
+      {"local t = {}\nfor i = 1, 12000 do\n"
+       "  t[i] = ('a%d b%d c%d d%d e%d f%d g%d'):format(i, i, i, i, i, i, i)\n"
+       "end\nwords 'x' (t)\nspan 'y' { find = '$x' }\n",
+       "m.lua:5"},
+      {"for i = 1, 400 do\n  local t = {}\n"
+       "  for k = 1, 100 do t[k] = ('a%d_%d b c d e'):format(i, k) end\n"
+       "  span('s' .. i) { find = table.concat(t, ' | ') }\nend\n",
+       "m.lua:4"},
+  };
+  for (size_t i = 0; i < GE_COUNT(files); i++) {
+    GeSession *s;
+    GeStatus st = open_small(9 * MIB, files[i].rules, &s);
+    assert_int_equal(st, GE_ERULE);
+    is_memory_limit(s, files[i].place);
+    ge_session_free(s);
+    assert_int_equal(open_small(32 * MIB, WHOLE, &s), GE_OK);
+    assert_int_equal(run(s, TEXT), GE_OK);
+    assert_int_equal(ge_session_nevents(s), 1);
+    ge_session_free(s);
+  }
+}
+
+static void documents_are_bounded_in_memory(void **state) {
+  (void)state;
+  static const char rules[] =
+      "words 'meet_v' { 'meet' }\n"
+      "event 'meeting' { find = 'trigger:$meet_v',\n"
+      "  when = function(e)\n"
+      "    if not e.sentence.text:find 'Monday' then return true end\n"
+      "    local t = {} while true do t[#t + 1] = ('x'):rep(9999) .. #t end\n"
+      "  end }\n";
+  GeSession *s;
+  Buf text;
+  buf_init(&text);
+  for (int i = 0; i < 60000; i++) buf_printf(&text, "France met Italy%d. ", i);
+  assert_int_equal(open_small(24 * MIB, rules, &s), GE_OK);
+  for (int i = 0; i < 5; i++) {
+    assert_int_equal(run(s, TEXT), GE_ELIMIT);
+    is_memory_limit(s, "m.lua:5: ");
+    assert_int_equal(run(s, "France met Italy."), GE_OK);
+    assert_int_equal(ge_session_nevents(s), 1);
+    assert_int_equal(run(s, text.at), GE_ELIMIT); /* the core's part */
+    is_memory_limit(s, "");
+    assert_int_equal(run(s, "France met Italy."), GE_OK);
+    assert_int_equal(ge_session_nevents(s), 1);
+    assert_non_null(ge_session_event(s, 0));
+  }
+  buf_clear(&text);
+  ge_session_free(s);
+}
+
+/* Whatever is refused, with any bound: a status and its line. */
+static void any_bound_of_memory_is_told(void **state) {
+  (void)state;
+  bool good = false;
+  for (size_t bytes = 200 << 10; !good; bytes += bytes / 12) {
+    GeSessionOptions options = {.model = "", .memory_bytes = bytes};
+    GeSession *s;
+    GeStatus st = ge_session_new(&options, &s);
+    if (st != GE_OK) {
+      assert_int_equal(st, GE_ENOMEM);
+      assert_null(s);
+      continue;
+    }
+    st = ge_session_load_text(s, "m.lua", WHOLE, sizeof WHOLE - 1);
+    if (st == GE_OK) st = ge_session_seal(s);
+    if (st == GE_OK) st = run(s, TEXT);
+    good = st == GE_OK && ge_session_nevents(s) == 1;
+    if (st != GE_OK) is_memory_limit(s, "");
+    ge_session_free(s);
+    assert_true(bytes < 64 * MIB);
+  }
+}
+
+/* What is in use and in no account. */
+static size_t unaccounted(const TestAlloc *all, const GeSession *s) {
+  return all->live - s->host.memory.core - s->host.memory.script;
+}
+
+static void the_account_is_that_of_the_allocator(void **state) {
+  (void)state;
+  TestAlloc all;
+  GeSession *s;
+  Buf text;
+  buf_init(&text);
+  for (int i = 0; i < 400; i++) buf_puts(&text, MANY);
+  test_alloc_start(&all, 0);
+  assert_int_equal(open_small(64 * MIB, WHOLE, &s), GE_OK);
+  size_t rest = unaccounted(&all, s);
+  assert_true(rest < MIB);
+  for (int i = 0; i < 10; i++) {
+    if (run(s, text.at) != GE_OK) fail_msg("%s", ge_session_message(s));
+    assert_non_null(ge_session_event(s, 1));
+    assert_int_equal(run(s, TEXT), GE_OK);
+    assert_int_equal(unaccounted(&all, s), rest);
+  }
+  ge_session_free(s);
+  assert_int_equal(all.live, 0);
+  test_alloc_stop();
+  buf_clear(&text);
 }
 
 /* ------------------------------------------------------------------ threads */
@@ -559,7 +742,12 @@ int main(void) {
       cmocka_unit_test(shelves_hold_what_comes_with_geoeng),
       cmocka_unit_test(library_modules_can_be_called),
       cmocka_unit_test(the_host_s_locale_does_not_matter),
+      cmocka_unit_test(a_long_print_shows_its_beginning),
       cmocka_unit_test(memory_that_is_out_is_told_and_comes_back),
+      cmocka_unit_test(loading_is_bounded_in_memory),
+      cmocka_unit_test(documents_are_bounded_in_memory),
+      cmocka_unit_test(any_bound_of_memory_is_told),
+      cmocka_unit_test(the_account_is_that_of_the_allocator),
       cmocka_unit_test(threads_have_sessions_of_their_own),
       cmocka_unit_test(a_host_may_have_the_files),
       cmocka_unit_test(engines_may_share_a_model),

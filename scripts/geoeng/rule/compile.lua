@@ -13,6 +13,7 @@ local names = require "geoeng.rule.pattern_names"
 local rules_hash = require "geoeng.language.rules_hash"
 local source = require "geoeng.rule.compile_pattern"
 
+--- `M.where`: the last rule that was compiled, while rules are.
 local M = {}
 
 define.plain = frozen.plain
@@ -171,9 +172,11 @@ local function compile_pending()
   end
   local i = 1
   while i <= #rules do
+    M.where = rules[i].where
     PARSE[rules[i].kind](rules[i])
     i = i + 1
   end
+  M.where = nil
   add_lexicons(words)
   for _, w in ipairs(words) do add_words(w) end
   for _, r in ipairs(rules) do
@@ -181,7 +184,10 @@ local function compile_pending()
     if r.def.kind then attributes.kind = true end
     if r.kind ~= "event" then core.declare_layer(r.name) end
   end
-  for _, r in ipairs(rules) do COMPILE[r.kind](r) end
+  for _, r in ipairs(rules) do
+    M.where = r.where
+    COMPILE[r.kind](r)
+  end
 end
 
 local function check_test_events()
@@ -232,6 +238,7 @@ function M.seal()
   compile_pending()
   check_test_events()
   core.seal()
+  M.where = nil
   rules_hash.seal()
   define.rules, define.words_defined = define.pending.rules, define.pending.words
   define.pending = { words = {}, rules = {} }

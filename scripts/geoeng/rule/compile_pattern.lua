@@ -1,6 +1,7 @@
 --- Pattern strings of rules: parsed, checked, compiled.
 
 local core = require "geoeng.core"
+local errors = require "geoeng.language.errors"
 local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
 
@@ -25,7 +26,7 @@ function M.compile(where, text, tree)
   names.check_tests(where, text, tree)
   local ok, result = pcall(core.pattern, tree)
   if ok then return result end
-  if type(result) ~= "table" then error(result, 0) end
+  if type(result) ~= "table" then errors.raise(where, result) end
   pattern_error(where, text, result.at, result.message)
 end
 

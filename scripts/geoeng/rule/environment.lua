@@ -273,6 +273,9 @@ end
 
 --- Errors of the core name files in their text: "... (a.lua:2) ...".
 local function placed(why)
+  if compile.where and tostring(why):find "^memory limit: " then
+    return errors.format(compile.where, why .. " for the rules up to this one")
+  end
   local file, line = tostring(why):match "%(([^()]+):(%d+)%)"
   if not file or not files[file] or why:find "^[^\n]-:%d+:" then return why end
   return errors.format({ file = file, line = tonumber(line),
