@@ -128,6 +128,14 @@ size_t message_missing(const Buf *b) {
   return have < all ? (size_t)(all - have) : 0;
 }
 
+void message_scrub(Buf *b, const MessagePart *part) {
+  char *s = part->s ? b->at + (part->s - b->at) : NULL;
+  for (size_t i = 0; i < part->n; i++) {
+    bool control = (unsigned char)s[i] < ' ' || s[i] == '\x7F';
+    if (control && s[i] != '\n' && s[i] != '\t') s[i] = '?';
+  }
+}
+
 /* --------------------------------------------------------------- documents */
 
 void message_put_doc(Buf *b, const SourceDoc *doc) {
@@ -152,9 +160,10 @@ void message_put_reply(Buf *b, const Reply *reply) {
       .part = {{reply->text, reply->n}, message_string(reply->error)}});
 }
 
-void message_get_reply(const Buf *b, Reply *reply) {
+void message_get_reply(Buf *b, Reply *reply) {
   Message m;
   message_get(b, &m);
+  message_scrub(b, &m.part[1]);
   *reply = (Reply){.ok = m.number[0] != 0, .limit = m.number[1] != 0,
                    .nevents = (uint32_t)m.number[2], .text = m.part[0].s,
                    .n = m.part[0].n, .error = m.part[1].s};

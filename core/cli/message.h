@@ -84,6 +84,9 @@ size_t message_missing(const Buf *b);
 /* Views of a frame that is MESSAGE_WHOLE. */
 void message_get(const Buf *b, Message *m);
 
+/* What is shown to a person: no control characters but line ends and tabs. */
+void message_scrub(Buf *b, const MessagePart *part);
+
 typedef struct Reply { /* what a worker made of a document */
   bool ok;
   bool limit;          /* it failed by a limit */
@@ -97,6 +100,7 @@ typedef struct Reply { /* what a worker made of a document */
 void message_put_doc(Buf *b, const SourceDoc *doc);
 void message_put_reply(Buf *b, const Reply *reply);
 void message_get_doc(const Buf *b, SourceDoc *doc);
-void message_get_reply(const Buf *b, Reply *reply);
+/* An error is scrubbed. */
+void message_get_reply(Buf *b, Reply *reply);
 
 #endif

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1 /* close_range */
 #include "cli/rule_process.h"
 #include "base/clock.h"
+#include "base/utf8.h"
 #include "cli/channel.h"
 #include "cli/interrupt.h"
 #include "cli/rule_server.h"
@@ -151,6 +152,12 @@ static void give_up_late(RuleProcess *p) {
   give_up(p, why);
 }
 
+/* It is shown in messages, and may come from the process. */
+static void set_what(RuleProcess *p, const char *what) {
+  size_t n = strlen(what), most = (WHAT - 1) / 3;
+  p->what[utf8_clean(what, n < most ? n : most, p->what)] = '\0';
+}
+
 static void set_phase(RuleProcess *p, GePhase phase, const char *what) {
   const Options *o = p->config.options;
   unsigned seconds = phase == GE_PHASE_LOAD       ? o->load_timeout
@@ -158,7 +165,7 @@ static void set_phase(RuleProcess *p, GePhase phase, const char *what) {
   bool goes_on = phase == GE_PHASE_LOAD && p->phase == GE_PHASE_LOAD;
   if (!goes_on) p->deadline = seconds ? clock_seconds() + seconds : 0;
   p->phase = phase;
-  if (what) snprintf(p->what, WHAT, "%s", what);
+  if (what) set_what(p, what);
 }
 
 /* What the process says of itself. One that answers requests cannot put off
@@ -168,7 +175,7 @@ static void hear_clock(RuleProcess *p, const Message *m) {
   if (phase < GE_PHASE_IDLE || phase > GE_PHASE_DOCUMENT) return;
   if (p->clocked) set_phase(p, (GePhase)phase, m->part[0].s);
   else if (phase == GE_PHASE_LOAD && m->part[0].s)
-    snprintf(p->what, WHAT, "%s", m->part[0].s);
+    set_what(p, m->part[0].s);
 }
 
 /* ---------------------------------------------------------------- messages */
@@ -234,7 +241,10 @@ static bool next_message(RuleProcess *p, unsigned kinds, Message *m) {
 static bool serve(RuleProcess *p, unsigned kinds, Message *answer) {
   int passed;
   while (next_message(p, kinds | MESSAGE_CALLS, answer)) {
-    if (kinds & MESSAGE_BIT(answer->kind)) return true;
+    if (kinds & MESSAGE_BIT(answer->kind)) {
+      if (answer->number[0] != GE_OK) message_scrub(&p->in, &answer->part[0]);
+      return true;
+    }
     if (answer->kind == MESSAGE_CLOCK) {
       hear_clock(p, answer);
       continue;
@@ -260,7 +270,9 @@ void rule_process_ask(RuleProcess *p, const Message *request, Message *answer) {
   buf_reset(&p->out);
   message_put(&p->out, request);
   if (p->sealed) set_phase(p, GE_PHASE_IDLE, "geoeng");
-  set_phase(p, GE_PHASE_LOAD, request->part[0].s);
+  set_phase(p, GE_PHASE_LOAD, request->kind == MESSAGE_LOAD ? request->part[0].s
+                              : request->kind == MESSAGE_SEAL ? "the rules"
+                                                              : "geoeng");
   if (p->pid && send_message(p, -1) &&
       serve(p, MESSAGE_BIT(MESSAGE_ANSWER), answer)) {
     p->sealed = p->sealed || request->kind == MESSAGE_FORMAT;

@@ -16,7 +16,7 @@ enum {
   LARGE = 4096,       /* bytes of a large block */
   SHORT_TICK = 200,   /* the same where one instruction can take long */
   CALL_SECONDS = 3,   /* of the processor for one call, whatever it does */
-  LOAD_SECONDS = 20,  /* of loading one rule file */
+  LOAD_SECONDS = 8,   /* of loading one rule file: less than --load-timeout */
   DEEPEST = 60        /* frames looked at for the place in a rule */
 };
 

@@ -590,7 +590,7 @@ end }
 ]])
 corpus("corpus.jsonl", 9, function(i) return TEXT:format(i, i, i) end)
 local function events_of(input)
-  local _, text = run("%s rules/military.lua %s/state.lua %s --format jsonl -j0",
+  local _, text = run("%s -q rules/military.lua %s/state.lua %s --format jsonl -j0",
     GEOENG, R, input)
   return text
 end
