@@ -64,7 +64,8 @@ static void keep_socket(int socket, bool command) {
   if (null >= 0) dup2(null, STDIN_FILENO);
   if (null >= 0 && !command) dup2(null, STDOUT_FILENO);
   dup2(socket, SOCKET);
-  close_range(SOCKET + 1, ~0u, 0);
+  if (close_range(SOCKET + 1, ~0u, 0) == 0) return;
+  for (int fd = SOCKET + 1; fd < 1024; fd++) close(fd); /* kernels before 5.9 */
 }
 
 static bool say_hello(const RuleServer *s, Confined confined, int reason) {
