@@ -5,15 +5,23 @@
 
 #define SHOWN 120u /* most bytes of a source line that are printed */
 
-/* A byte that a terminal may act on. */
-static bool control(unsigned char c) { return c < 0x20 || c == 0x7F; }
+/* What a terminal may act on. */
+static bool control(uint32_t cp) {
+  return (cp < 0x20 && cp != '\t') || (cp >= 0x7F && cp < 0xA0);
+}
 
+/* Controls become '?', bytes that are no UTF-8 U+FFFD; tabs stay. */
 static void put_clean(Buf *out, const char *s, size_t n) {
-  for (size_t i = 0; i < n; i++) {
-    unsigned char c = (unsigned char)s[i];
-    bool c1 = c == 0xC2 && i + 1 < n && (unsigned char)s[i + 1] < 0xA0;
-    buf_putc(out, (control(c) && c != '\t') || c1 ? '?' : s[i]);
-    i += c1;
+  const char *end = s + n;
+  while (s < end) {
+    uint32_t k;
+    bool bad;
+    uint32_t cp = utf8_decode((const unsigned char *)s,
+                              (const unsigned char *)end, &k, &bad);
+    if (bad) buf_puts(out, "\xEF\xBF\xBD");
+    else if (control(cp)) buf_putc(out, '?');
+    else buf_put(out, s, k);
+    s += k;
   }
 }
 

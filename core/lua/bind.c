@@ -76,8 +76,9 @@ static int class_index(lua_State *L) {
     lua_settop(L, 2);
     return other(L);
   }
-  return luaL_error(L, "a %s has no field '%s'", class_name(L, 1),
-                    luaL_tolstring(L, 2, NULL));
+  bind_push_shown(L, 2);
+  const char *field = lua_tostring(L, -1);
+  return luaL_error(L, "a %s has no field '%s'", class_name(L, 1), field);
 }
 
 static int read_only(lua_State *L) {

@@ -54,6 +54,20 @@ static bool shows_address(lua_State *L, int index) {
   }
 }
 
+/* tostring, of rules and the library: without addresses. What a table says of
+ * itself is left out, since a metamethod of a rule has no bounds here. */
+static int safe_tostring(lua_State *L) {
+  luaL_checkany(L, 1);
+  bind_push_shown(L, 1);
+  return 1;
+}
+
+void bind_push_shown(lua_State *L, int index) {
+  if (lua_istable(L, index) || shows_address(L, index))
+    lua_pushstring(L, luaL_typename(L, index));
+  else luaL_tolstring(L, index, NULL);
+}
+
 /* string.format: no %p, and %s of a table is "table". Upvalue: the original. */
 static int safe_format(lua_State *L) {
   int top = lua_gettop(L), arg = 1;
@@ -73,6 +87,7 @@ static int safe_format(lua_State *L) {
 }
 
 void bound_strings(lua_State *L) {
+  lua_register(L, "tostring", safe_tostring);
   lua_getglobal(L, LUA_STRLIBNAME);
   lua_pushnil(L);
   lua_setfield(L, -2, "dump");

@@ -370,9 +370,24 @@ static int core_pcall(lua_State *L) {
       L, lua_pcall(L, lua_gettop(L) - 1, LUA_MULTRET, 0), 1);
 }
 
+/* Message handler of a rule's xpcall; upvalue: that of the rule. An exceeded
+ * limit goes by it: Lua calls handlers of what the hook raises with hooks off,
+ * and nothing would end this one. */
+static int rule_handler(lua_State *L) {
+  lua_settop(L, 1);
+  if (bind_host(L)->limit_hit) return 1;
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, 1, 1);
+  return 1;
+}
+
 /* xpcall for rules */
 static int core_xpcall(lua_State *L) {
   luaL_checktype(L, 2, LUA_TFUNCTION);
+  lua_pushvalue(L, 2);
+  lua_pushcclosure(L, rule_handler, 1);
+  lua_replace(L, 2);
   lua_pushvalue(L, 1); /* function, handler -> handler, function */
   lua_remove(L, 1);
   lua_insert(L, 2);

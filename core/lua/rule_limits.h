@@ -6,8 +6,8 @@
 
 /* A lua_Alloc over the core's allocator; ud is the Host. */
 void *limited_memory(void *ud, void *p, size_t old, size_t n);
-/* Replace what is unsafe or unbounded in the string library; its functions
- * that search; LPeg's functions and operators. [-0, +0, e] */
+/* Replace tostring and what is unsafe or unbounded in the string library; its
+ * functions that search; LPeg's functions and operators. [-0, +0, e] */
 void bound_strings(lua_State *L);
 void bound_search(lua_State *L);
 void bound_peg(lua_State *L);

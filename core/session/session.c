@@ -272,7 +272,7 @@ static int core_failed(lua_State *L, Job *job, GeStatus st) {
   }
   job->st = h->limit_hit ? GE_ELIMIT : GE_ERULE;
   bind_push_raised(L);
-  if (lua_type(L, -1) != LUA_TSTRING) luaL_tolstring(L, -1, NULL);
+  if (lua_type(L, -1) != LUA_TSTRING) bind_push_shown(L, -1);
   return lua_error(L);
 }
 

@@ -1,5 +1,6 @@
 /* Messages with a place and a caret. */
 #include "base/diag.h"
+#include "base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -91,6 +92,18 @@ static void test_diag_control_characters_do_not_reach_the_terminal(
   buf_clear(&b);
 }
 
+static void test_diag_shows_well_formed_utf8_only(void **state) {
+  (void)state;
+  Buf b;
+  buf_init(&b);
+  const char *s = format(&b, (Place){"a\xFF.lua", 1, 3, "x\xFF\xFE\xC3y\xC3\xA9"},
+                         "m\x80");
+  assert_true(utf8_valid(s, strlen(s)));
+  assert_non_null(strstr(s, "\n  x\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDy\xC3\xA9"
+                            "\n   "));
+  buf_clear(&b);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_diag_names_place_and_points),
@@ -98,6 +111,7 @@ int main(void) {
       cmocka_unit_test(test_diag_column_inside_character),
       cmocka_unit_test(test_diag_long_lines_are_cut_around_the_column),
       cmocka_unit_test(test_diag_control_characters_do_not_reach_the_terminal),
+      cmocka_unit_test(test_diag_shows_well_formed_utf8_only),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

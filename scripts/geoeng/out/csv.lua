@@ -2,7 +2,10 @@
 --- and country; of offsets only those of the trigger stay.
 ---
 --- A cell that a spreadsheet could read as a formula (it starts with = + - @,
---- a tab or a carriage return) gets an apostrophe in front.
+--- a tab or a carriage return) gets an apostrophe in front. Control characters
+--- are replaced, see plain_text.lua.
+
+local plain_text = require "geoeng.out.plain_text"
 
 local M = {}
 
@@ -13,7 +16,7 @@ local COLUMNS = { "id", "doc", "type", "subtype", "code", "modality",
 
 local function cell(v)
   if v == nil then return "" end
-  local s = tostring(v)
+  local s = plain_text.of(tostring(v))
   if type(v) == "string" and s:find "^[=+%-@\t\r]" then s = "'" .. s end
   if s:find '[",\r\n]' then s = '"' .. s:gsub('"', '""') .. '"' end
   return s

@@ -6,6 +6,7 @@
 --- the arguments and the speaker the text, of links cluster and reason.
 
 local core = require "geoeng.core"
+local plain_text = require "geoeng.out.plain_text"
 
 local M = {}
 
@@ -34,24 +35,13 @@ CREATE VIRTUAL TABLE IF NOT EXISTS sentences USING fts5(sentence,
   event UNINDEXED);
 ]]
 
---- U+0000 ends a statement for sqlite3, and other bytes than UTF-8 a text.
-local function plain(s)
-  s = s:gsub("\0", "\u{FFFD}")
-  local at = 1
-  while true do
-    local ok, bad = utf8.len(s, at)
-    if ok then return s end
-    s = s:sub(1, bad - 1) .. "\u{FFFD}" .. s:sub(bad + 1)
-    at = bad
-  end
-end
-
 local function literal(v)
   if v == nil then return "NULL" end
   if math.type(v) == "integer" then return ("%d"):format(v) end
   if type(v) == "number" then return ("%.17g"):format(v) end
   if type(v) == "table" then v = core.json(v) end
-  return "'" .. plain(tostring(v)):gsub("'", "''") .. "'"
+  -- U+0000 would end a statement for sqlite3, too.
+  return "'" .. plain_text.of(tostring(v)):gsub("'", "''") .. "'"
 end
 
 --- "INSERT OR REPLACE INTO name VALUES(...);" of n values.

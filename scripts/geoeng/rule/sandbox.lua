@@ -43,17 +43,10 @@ local function sorted_pairs(t)
   end)
 end
 
---- No addresses.
-local function safe_tostring(v)
-  local t = type(v)
-  if t == "table" or t == "function" or t == "thread" then return t end
-  return tostring(v)
-end
-
 local function print_to_log(...)
   local parts = {}
   for i = 1, select("#", ...) do
-    parts[i] = safe_tostring((select(i, ...)))
+    parts[i] = tostring((select(i, ...)))
   end
   core.print(table.concat(parts, "\t") .. "\n")
 end
@@ -77,7 +70,7 @@ local BASE = {
   rawequal = rawequal, rawlen = safe_rawlen,
   select = core.bounded(select, "values"), setmetatable = safe_setmetatable,
   tonumber = core.bounded(tonumber, "bytes"),
-  tostring = safe_tostring, type = type,
+  tostring = tostring, type = type,
 }
 --- Functions of Lua that loop, with what a call of them costs.
 local function bounded(lib, costs)
@@ -114,12 +107,12 @@ function M.environment(own, here)
   for name, value in next, own do env[name] = value end
   return setmetatable(env, {
     __index = function(_, key)
-      local name = safe_tostring(key)
+      local name = tostring(key)
       error({ rule_error = ("there is no global '%s'%s"):format(name,
         errors.hint(name, env)), token = key, where = here() }, 0)
     end,
     __newindex = function(_, key)
-      local name = safe_tostring(key)
+      local name = tostring(key)
       error({ rule_error = ("the global '%s' is not declared; write local %s")
         :format(name, name), token = key, where = here() }, 0)
     end,

@@ -1,0 +1,38 @@
+--- Text of documents for files that people also read in terminals: well-formed
+--- UTF-8 without control characters, which a terminal would obey.
+
+local M = {}
+
+local BAD = "\u{FFFD}"
+
+--- U+FFFD in the place of each byte that is no UTF-8.
+local function well_formed(s)
+  local parts, at = {}, 1
+  while true do
+    local ok, bad = utf8.len(s, at)
+    if ok then break end
+    parts[#parts + 1] = s:sub(at, bad - 1)
+    parts[#parts + 1] = BAD
+    at = bad + 1
+  end
+  if at == 1 then return s end
+  return table.concat(parts) .. s:sub(at)
+end
+
+local function line_end(s)
+  return s:sub(-1) == "\n" and BAD:rep(#s - 2) .. "\r\n" or BAD:rep(#s)
+end
+
+--- The text with U+FFFD in the place of what is no UTF-8 and of control
+--- characters but tabs and line breaks; a carriage return stays in front of a
+--- line feed only.
+---@param s string
+---@return string
+function M.of(s)
+  s = well_formed(s)
+  if not s:find "[%z\1-\8\11-\31\127\194]" then return s end
+  s = s:gsub("[%z\1-\8\11\12\14-\31\127]", BAD):gsub("\194[\128-\159]", BAD)
+  return (s:gsub("\r+\n?", line_end))
+end
+
+return M
