@@ -5,7 +5,7 @@
 --- a tab or a carriage return) gets an apostrophe in front. Control characters
 --- are replaced, see plain_text.lua.
 
-local plain_text = require "geoeng.out.plain_text"
+local plain_text = require "geoeng.format.plain_text"
 
 local M = {}
 
