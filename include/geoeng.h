@@ -345,7 +345,7 @@ typedef struct GeDiagnostic {
 
 /*
  * How many warnings and errors there are: those of loading, then those of the
- * last document.
+ * last document. What GE_EUSAGE says is kept once.
  * Example: uint32_t n = ge_session_ndiagnostics(s);
  */
 GE_API uint32_t ge_session_ndiagnostics(const GeSession *session);

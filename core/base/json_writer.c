@@ -59,15 +59,16 @@ static void escape(Buf *out, uint32_t c) {
 }
 
 /* Line and paragraph separators are escaped for readers that split lines at
- * them. */
+ * them, all controls for terminals. */
 static void text(Buf *out, const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n, *from = p;
   while (p < end) {
     uint32_t k = 1, c = *p;
     bool bad = false;
     if (c >= 0x80) c = utf8_decode(p, end, &k, &bad);
-    bool plain = c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !bad &&
-                 c != 0x2028 && c != 0x2029;
+    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    bool plain = !control && c != '"' && c != '\\' && !bad && c != 0x2028 &&
+                 c != 0x2029;
     if (plain) {
       p += k;
       continue;

@@ -63,11 +63,13 @@ void store_changed(const Store *s, uint64_t *changed, uint64_t *again) {
 
 /* -------------------------------------------------------------------- files */
 
+#define OPEN_FLAGS (O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+
 /* A file for writing, new or, where it may be, one that is there. Links are
  * never followed. */
 static int open_in(Store *s, const char *name, int flags, bool may_be) {
   struct stat st;
-  flags |= O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK;
+  flags |= OPEN_FLAGS;
   int fd = openat(s->dir, name, flags | O_CREAT | O_EXCL, 0666);
   if (fd >= 0 || errno != EEXIST || !may_be) return fd;
   fd = openat(s->dir, name, flags);
@@ -210,23 +212,39 @@ static void close_file(int *fd) {
   *fd = -1;
 }
 
+/* A file that goes on behind `end` bytes, which it must have: one that was
+ * lost is no run's to make up. */
 static GeStatus open_cut(Store *s, const char *name, int *fd, uint64_t end,
                          bool may_be) {
-  *fd = open_in(s, name, O_WRONLY, may_be);
+  struct stat st;
+  *fd = end > 0 ? openat(s->dir, name, OPEN_FLAGS | O_WRONLY)
+                : open_in(s, name, O_WRONLY, may_be);
   if (*fd < 0) return fail_open(s, name);
+  if (fstat(*fd, &st) != 0) return fail_file(s, name, "cannot be read");
+  if (!S_ISREG(st.st_mode)) return fail_open(s, name);
+  if ((uint64_t)st.st_size < end)
+    return fail(s, "%s/%s: error: it is shorter than its journal says",
+                s->config.dir, name);
   if (ftruncate(*fd, (off_t)end) == 0 && lseek(*fd, 0, SEEK_END) >= 0)
     return GE_OK;
   return fail_file(s, name, "cannot be cut");
+}
+
+/* A part gets its other name, if it has not. */
+static GeStatus rename_part(Store *s, const char *from, const char *to) {
+  if (renameat(s->dir, from, s->dir, to) == 0 || errno == ENOENT) return GE_OK;
+  return fail_file(s, from, "cannot be renamed");
 }
 
 static GeStatus cut_full_part(Store *s, const char *open_name,
                               const char *whole) {
   int fd = -1;
   struct stat st;
+  GeStatus status = GE_OK;
   if (fstatat(s->dir, whole, &st, AT_SYMLINK_NOFOLLOW) == 0)
     unlinkat(s->dir, open_name, 0); /* if it is there */
-  else renameat(s->dir, open_name, s->dir, whole);
-  GeStatus status = open_cut(s, whole, &fd, s->part_end, true);
+  else status = rename_part(s, open_name, whole);
+  if (status == GE_OK) status = open_cut(s, whole, &fd, s->part_end, true);
   close_file(&fd);
   return status;
 }
@@ -235,18 +253,19 @@ static GeStatus cut_full_part(Store *s, const char *open_name,
  * the last of a whole run is opened again; one that is full is ended. */
 static GeStatus open_part(Store *s, bool may_be) {
   char open_name[32], whole[32];
+  GeStatus st = GE_OK;
   part_name(s->number, true, open_name);
   part_name(s->number, false, whole);
   if (s->part_end >= s->config.part) {
-    GeStatus st = cut_full_part(s, open_name, whole);
-    if (st != GE_OK) return st;
+    st = cut_full_part(s, open_name, whole);
     s->number++;
     s->part_end = 0;
     part_name(s->number, true, open_name);
     may_be = false;
   } else if (may_be) {
-    renameat(s->dir, whole, s->dir, open_name);
+    st = rename_part(s, whole, open_name);
   }
+  if (st != GE_OK) return st;
   return open_cut(s, open_name, &s->part, s->part_end, may_be);
 }
 

@@ -8,12 +8,21 @@
 
 /* ------------------------------------------------------------------ failing */
 
+/* Whether there is such a diagnostic: a host may try a call that is not allowed
+ * as often as it wants to. */
+static bool was_told(const GeSession *s, const char *text) {
+  for (uint32_t i = s->diagnostics.at.n; i-- > 0;)
+    if (strcmp(s->diagnostics.at.at[i].text, text) == 0) return true;
+  return false;
+}
+
 /* Messages and diagnostics are in no account: that memory is out is one. */
 GeStatus session_fail(GeSession *s, GeStatus st, const char *text) {
   Account *before = account_open(NULL);
   buf_reset(&s->message);
   buf_puts(&s->message, text ? text : "an error without a message");
-  if (text) (void)diagnostics_add(&s->diagnostics, GE_ERROR, text, strlen(text));
+  if (text && !(st == GE_EUSAGE && was_told(s, text)))
+    (void)diagnostics_add(&s->diagnostics, GE_ERROR, text, strlen(text));
   (void)account_open(before);
   return st;
 }

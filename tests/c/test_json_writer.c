@@ -65,6 +65,7 @@ static void test_json_escapes_what_breaks_lines_and_quotes(void **state) {
   string_is("a\"b\\c/", 6, "\"a\\\"b\\\\c/\"");
   string_is("\n\r\t\0\x1B\x7F", 6, "\"\\n\\r\\t\\u0000\\u001b\\u007f\"");
   string_is("\xE2\x80\xA8\xE2\x80\xA9", 6, "\"\\u2028\\u2029\"");
+  string_is("\xC2\x80\xC2\x9B\xC2\xA0", 6, "\"\\u0080\\u009b\xC2\xA0\"");
   string_is("", 0, "\"\"");
 }
 

@@ -221,6 +221,25 @@ static void warnings_are_told_and_kept(void **state) {
   ge_session_free(s);
 }
 
+static void what_is_refused_is_told_once(void **state) {
+  (void)state;
+  GeSession *s;
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
+  for (int i = 0; i < 100; i++) {
+    assert_int_equal(run(s, TEXT), GE_EUSAGE);
+    assert_string_equal(ge_session_message(s), "the session is not sealed");
+  }
+  assert_int_equal(ge_session_ndiagnostics(s), 1);
+  assert_int_equal(ge_session_load_text(s, "bad.lua", "x", 1), GE_ERULE);
+  for (int i = 0; i < 100; i++) {
+    assert_int_equal(ge_session_load_text(s, "bad.lua", "x", 1), GE_EUSAGE);
+    assert_int_equal(ge_session_seal(s), GE_EUSAGE);
+    assert_int_equal(run(s, TEXT), GE_EUSAGE);
+  }
+  assert_int_equal(ge_session_ndiagnostics(s), 3);
+  ge_session_free(s);
+}
+
 static void a_failed_document_costs_no_other(void **state) {
   (void)state;
   GeSession *s = open_session(
@@ -733,6 +752,7 @@ int main(void) {
       cmocka_unit_test(mistakes_are_diagnostics),
       cmocka_unit_test(a_session_that_failed_to_seal_runs_nothing),
       cmocka_unit_test(warnings_are_told_and_kept),
+      cmocka_unit_test(what_is_refused_is_told_once),
       cmocka_unit_test(a_failed_document_costs_no_other),
       cmocka_unit_test(limits_of_bytes_and_time_end_a_document),
       cmocka_unit_test(calls_out_of_order_are_refused),

@@ -20,7 +20,7 @@ local M = {
   unused = {},  -- names of lists that no rule mentions
   words_defined = {}, -- { name=, def=, where= }
   sealed = false, -- whether all is loaded: nothing can be defined then
-  plain = nil,    -- fun(def): a copy without metatables; rule/frozen.lua's
+  plain = nil,    -- fun(def, too_deep): a copy; rule/frozen.lua's
 }
 
 --- What a rule file defines, as the library keeps it: what the file does to
@@ -32,7 +32,9 @@ local function taken(where, kind, def)
       where = where }, 0)
   end
   if where.library or not M.plain then return def end
-  return M.plain(def)
+  return M.plain(def, function()
+    errors.raise(where, kind .. ": a table is nested too deep")
+  end)
 end
 
 -- ------------------------------------------------------------- checking

@@ -21,6 +21,8 @@ local M = {}
 local parsed, nparsed = { alternatives = {}, clauses = {} }, 0
 local MOST = 1000
 
+local LONGEST = 65536 -- bytes of a pattern; parsing takes 200 times as many
+
 local function copy(tree)
   local new = {}
   for k, v in next, tree do
@@ -33,6 +35,10 @@ end
 local function run(text, method)
   if type(text) ~= "string" then
     return nil, { message = "a pattern must be a string", column = 1 }
+  end
+  if #text > LONGEST then
+    return nil, { message = ("a pattern may have %d bytes, not %d"):format(
+      LONGEST, #text), column = 1 }
   end
   local known = parsed[method][text]
   if known then return copy(known) end

@@ -107,16 +107,19 @@ end
 --- A deep copy without metatables and stand-ins, of what a rule file gives to
 --- the library: it reads it when the rule's bounds do not hold.
 ---@param t any
+---@param too_deep fun()  raises an error
 ---@param seen table|nil
 ---@param depth integer|nil
-function M.plain(t, seen, depth)
+function M.plain(t, too_deep, seen, depth)
   if type(t) ~= "table" then return t end
   seen, depth = seen or {}, depth or 0
   if seen[t] then return seen[t] end
-  if depth > 150 then error("a table is nested too deep", 0) end
+  if depth > 150 then too_deep() end
   local copy = {}
   seen[t] = copy
-  for k, v in next, source_of[t] or t do copy[k] = M.plain(v, seen, depth + 1) end
+  for k, v in next, source_of[t] or t do
+    copy[k] = M.plain(v, too_deep, seen, depth + 1)
+  end
   return copy
 end
 
@@ -149,12 +152,7 @@ local function check_iterator(f, what)
     .. "see how far others came; begin it inside of the function")
 end
 
-local function settle_function(f, seen)
-  seen[f] = true
-  local info = debug.getinfo(f, "S")
-  check_iterator(f, info.what)
-  local file = info.source:match "^@(.*)$"
-  if not file or not texts[file] then return f end -- the library's
+local function settle_upvalues(f, seen)
   check_writes(f)
   local before = user
   for i = 1, 255 do
@@ -165,6 +163,25 @@ local function settle_function(f, seen)
     if not rawequal(new, v) then debug.setupvalue(f, i, new) end
   end
   user = before
+end
+
+local depth, DEEPEST = 0, 5000 -- of functions and tables in each other
+
+local function go_deeper()
+  depth = depth + 1
+  if depth <= DEEPEST then return end
+  errors.raise(user and place_of(user) or { file = "?" },
+    "what the function uses is nested too deep")
+end
+
+local function settle_function(f, seen)
+  go_deeper()
+  seen[f] = true
+  local info = debug.getinfo(f, "S")
+  check_iterator(f, info.what)
+  local file = info.source:match "^@(.*)$"
+  if file and texts[file] then settle_upvalues(f, seen) end -- not the library's
+  depth = depth - 1
   return f
 end
 
@@ -181,16 +198,8 @@ local function settle_pattern(p, seen)
   return p
 end
 
-local function settle_table(t, seen)
-  local p = views[t]
-  local m = p and meta_of[p]
-  if not p then p, m = stand_in() end
-  local copy = {}
-  seen[t], seen[p] = p, p
-  for k, v in next, t do copy[settle(k, seen)] = settle(v, seen) end
-  source_of[p], m.__index = copy, copy
-  local mt = debug.getmetatable(t)
-  if not mt then return p end
+--- What the metatable mt of a table means for its stand-in p over the copy.
+local function settle_metatable(p, m, mt, copy, seen)
   local sound = source_of[settle(mt, seen)]
   take_metamethods(m, sound)
   local index = sound.__index
@@ -199,6 +208,20 @@ local function settle_table(t, seen)
   elseif index ~= nil then
     setmetatable(copy, { __index = index })
   end
+end
+
+local function settle_table(t, seen)
+  go_deeper()
+  local p = views[t]
+  local m = p and meta_of[p]
+  if not p then p, m = stand_in() end
+  local copy = {}
+  seen[t], seen[p] = p, p
+  for k, v in next, t do copy[settle(k, seen)] = settle(v, seen) end
+  source_of[p], m.__index = copy, copy
+  local mt = debug.getmetatable(t)
+  if mt then settle_metatable(p, m, mt, copy, seen) end
+  depth = depth - 1
   return p
 end
 

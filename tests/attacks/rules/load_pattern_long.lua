@@ -1,0 +1,2 @@
+-- load: a pattern of a megabyte
+span "p" { find = ("a "):rep(500000) }
