@@ -52,8 +52,10 @@ local function claim_find(id)
   end
 end
 
+local prepositions = require("geoeng.language.preposition").known
+
 return function(text)
-  local clauses, refused = pattern.parse_role(text)
+  local clauses, refused = pattern.parse_role(text, prepositions)
   if not clauses then claim_why(refused, text) end
   local tree, why = pattern.parse(text)
   if not tree then return claim_why(why, text) end

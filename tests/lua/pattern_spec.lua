@@ -251,36 +251,46 @@ local ROLES = {
   { "in <a> | any <b> <c>",
     "(word in) -> (layer a); any -> (seq (layer b) (layer c))" },
   { "next to <place>", "(seq (word next) (word to)) -> (layer place)" },
-  { "in the? <place>",
-    "(seq (word in) (rep min=0 max=1 (word the))) -> (layer place)" },
-  { "in ~2 <place>", "(seq (word in) (gap 2)) -> (layer place)" },
+  { "in next to <place>", "(word in) -> "
+    .. "(seq (word next) (word to) (layer place))" },
+  { "to next to/in <place>", "(word to) -> (seq (word next) "
+    .. "(alt (word to) (word in)) (layer place))" },
+  { "next to/in <place>", "in (alt (seq (word next) (word to)) (word in)) "
+    .. "-> (layer place)" },
+  { "in the? <place>", "(word in) -> "
+    .. "(seq (rep min=0 max=1 (word the)) (layer place))" },
   { "with gun", "(word with) -> (word gun)" },
   { "with (<a> | <b>)", "(word with) -> (alt (layer a) (layer b))" },
-  { "(in | at) <a>", "(alt (word in) (word at)) -> (layer a)" },
   { "subj <a> | obj (<b> | <np>)",
-    "subj! (word subj) -> (layer a); "
-    .. "obj! (word obj) -> (alt (layer b) (layer np))" },
-  { "subj/by <a>", "subj/by! (alt (word subj) (word by)) -> (layer a)" },
-  { "subj <a> + with <b> | of <c>", "subj! (word subj) -> (layer a) + "
+    "subj! -> (layer a); obj! -> (alt (layer b) (layer np))" },
+  { "subj/by <a>", "subj/by! (word by) -> (layer a)" },
+  { "subj <a> + with <b> | of <c>", "subj! -> (layer a) + "
     .. "(word with) -> (layer b); (word of) -> (layer c)" },
 }
 
-local START = "a role starts with slots, prepositions or 'any', then its "
-  .. "pattern, as in: subj <actor>, in/near <place>"
+local PREPOSITIONS = { ["in"] = true, at = true, by = true, of = true, on = true,
+  to = true, with = true, ["next to"] = true }
+local START = "a role starts with slots or prepositions, then its pattern, as "
+  .. "in: subj <actor>, in/near <place>"
+local CLOSE = "a slot stands directly before its pattern: obj <target>"
 local ROLE_ERRORS = {
   { "<place>", 1, START },
   { "$list", 1, START },
-  { "(in <a>)", 2, START },
+  { "(in <a>)", 1, START },
+  { "(in | at) <a>", 1, START },
+  { "objct <a>", 1, "'objct' is no slot and no preposition" },
+  { "in/off <a>", 4, "'off' is no slot and no preposition" },
+  { "in <a> | form <b>", 10, "'form' is no slot and no preposition" },
+  { "next <a>", 1, "'next' is no slot and no preposition" },
+  { "any/in <a>", 1, "'any' is the whole sentence: it stands alone" },
+  { "in ~2 <place>", 4, CLOSE },
   { "~2 <a>", 1, START },
   { "in", 3, "a pattern is expected after the slot or preposition" },
-  { "in <a> |", 9, "the pattern is empty or ends too early" },
+  { "in <a> |", 9, START },
   { "in <a", 6, "a > is missing here" },
-  { "subj ~2 <actor>", 1,
-    "a slot stands directly before its pattern: obj <target>" },
-  { "obj next to <a>", 1,
-    "a slot stands directly before its pattern: obj <target>" },
-  { "subj <a> +", 11, "the pattern is empty or ends too early" },
-  { "(in <a> + on <b>)", 9,
+  { "subj ~2 <actor>", 6, CLOSE },
+  { "subj <a> +", 11, START },
+  { "in (<a> + <b>)", 9,
     "+ stands directly behind the element that it repeats" },
 }
 
@@ -288,11 +298,12 @@ describe("role strings", function()
   for _, case in ipairs(ROLES) do
     it("parse " .. case[1], function()
       local parts = {}
-      for i, c in ipairs(assert(pattern.parse_role(case[1]))) do
+      for i, c in ipairs(assert(pattern.parse_role(case[1], PREPOSITIONS))) do
         local sum = {}
         while c do
           sum[#sum + 1] = (c.syntax and table.concat(c.slots, "/") .. "! "
-            or "") .. (c.prep and dump(c.prep) or "any") .. " -> "
+            or c.longer and c.slots and table.concat(c.slots, "/") .. " " or "") .. (c.prep and dump(c.prep) .. " "
+              or c.syntax and "" or "any ") .. "-> "
             .. dump(c.value)
           c = c.also
         end
@@ -304,7 +315,7 @@ describe("role strings", function()
 
   for _, case in ipairs(ROLE_ERRORS) do
     it("refuse " .. case[1], function()
-      local clauses, why = pattern.parse_role(case[1])
+      local clauses, why = pattern.parse_role(case[1], PREPOSITIONS)
       assert.is_nil(clauses)
       assert.equal(("%d: %s"):format(case[2], case[3]),
         ("%d: %s"):format(why.column, why.message))
@@ -329,7 +340,7 @@ describe("role strings", function()
 
   it("cuts roles at their clauses and sums", function()
     local list = {}
-    for i, c in ipairs(pattern.cuts("subj <a> + of/by <b> | any c", true)) do
+    for i, c in ipairs(pattern.cuts("subj <a> + of/by <b> | any c", PREPOSITIONS)) do
       list[i] = c.text .. ": " .. c.without
     end
     assert.same({ "of: subj <a> + by <b> | any c",

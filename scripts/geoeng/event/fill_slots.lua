@@ -184,10 +184,10 @@ end
 
 --- What one addend of a sum finds.
 local function from_addend(search, clause, limit, taken)
-  if clause.alternatives then
-    return M.from_clause(search, clause, limit, taken)
-  end
-  return limit > SURE and words.from_clause(search, clause, taken) or nil
+  local list = clause.alternatives
+    and M.from_clause(search, clause, limit, taken)
+  if list or not clause.pattern or limit <= SURE then return list or nil end
+  return words.from_clause(search, clause, taken)
 end
 
 --- A sum of clauses: all that they find. What one of them lacked before is

@@ -29,10 +29,13 @@ end
 --- Can a clause find anything in the sentence, whatever its tree?
 local function clause_can(c, clause)
   while clause do
-    for _, alternative in ipairs(clause.alternatives or { clause }) do
+    for _, alternative in ipairs(clause.alternatives or {}) do
       if alternative.phrase or #memo.matches(c.sentence, alternative) > 0 then
         return true
       end
+    end
+    if clause.pattern and #memo.matches(c.sentence, clause) > 0 then
+      return true
     end
     clause = clause.also
   end

@@ -32,7 +32,7 @@ local function copy(tree)
 end
 
 --- Run a parser method; tree, or nil and { message=, column= }.
-local function run(text, method)
+local function run(text, method, prepositions)
   if type(text) ~= "string" then
     return nil, { message = "a pattern must be a string", column = 1 }
   end
@@ -42,7 +42,7 @@ local function run(text, method)
   end
   local known = parsed[method][text]
   if known then return copy(known) end
-  local p = Parser.new(text)
+  local p = Parser.new(text, prepositions)
   local ok, tree = pcall(p[method], p)
   if not ok then
     if type(tree) ~= "table" then error(tree, 0) end
@@ -70,23 +70,25 @@ function M.parse(text) return run(text, "alternatives") end
 
 --- Parse a role string: "in/at <place> | any <place>".
 ---@param text string
----@return table[]|nil clauses  { prep = tree|nil, value = tree, at = column }
----@return table|nil why
-function M.parse_role(text) return run(text, "clauses") end
+---@param known table<string, true>  prepositions
+---@return table[]|nil clauses  { prep = tree|nil, longer = tree|nil: those of
+---  several words, slots = names of one, value = tree, at = column }
+---@return table|nil why  `slot` is a name that is none
+function M.parse_role(text, known) return run(text, "clauses", known) end
 
 --- The alternatives of a pattern, or of a role string: those joined by | and /,
 --- and the parts of a role that are joined by +.
 ---@param text string
----@param is_role boolean|nil
+---@param known table<string, true>|nil  prepositions, for a role string
 ---@return table[] list  { at = column, text =, without = the string without it }
 ---Example:
 ---```lua
 ---assert(pattern.cuts("meet/greet <actor>")[2].without == "meet <actor>")
 ---```
-function M.cuts(text, is_role)
-  local p = Parser.new(text)
+function M.cuts(text, known)
+  local p = Parser.new(text, known)
   p.cuts = {}
-  if is_role then p:clauses() else p:alternatives() end
+  if known then p:clauses() else p:alternatives() end
   return p.cuts
 end
 

@@ -392,9 +392,11 @@ require "geoeng.language.pattern_role" (Parser)
 
 --- A parser of a text.
 ---@param text string
+---@param known table<string, true>|nil  prepositions of role strings
 ---@return Parser
-function Parser.new(text)
-  return setmetatable({ text = text, pos = 1, depth = 0 }, Parser)
+function Parser.new(text, known)
+  return setmetatable({ text = text, pos = 1, depth = 0, known = known },
+    Parser)
 end
 
 return Parser

@@ -2,46 +2,39 @@
 ---
 ---   slots pattern        the slot's noun phrase, where the pattern matches
 ---   in/near <place>      the same for prepositions
+---   from/out of <place>  which may have several words
 ---   any <place>          anywhere in the sentence
 ---   a | b                the first that finds something
 ---   a + b                both
 ---
---- Slots are subj, obj, iobj, poss, comp and all prepositions. The functions
---- become methods of the pattern parser.
+--- Slots are subj, obj, iobj, poss, comp and the prepositions that the caller
+--- knows; nothing else can stand there. The functions become methods of the
+--- pattern parser.
 
 --- Slots that only a tree tells; prepositions are read off the words, too.
 local SYNTAX = { subj = true, obj = true, iobj = true, poss = true,
   comp = true }
 
---- The slots that the start of a clause names, when it is words alone, and
---- whether one of them needs a tree.
-local function slots_of(nodes, n)
-  local slots, syntax = {}, false
-  local node = nodes[1]
-  for _, w in ipairs(node.k == "alt" and node or { node }) do
-    syntax = syntax or w.k == "word" and SYNTAX[w[1]] or false
-    slots[#slots + 1] = w[1]
-    if n > 1 or w.k ~= "word" then slots = nil break end
+local WORDS = 5 -- of the longest preposition
+
+local START = "a role starts with slots or prepositions, then its pattern, as "
+  .. "in: subj <actor>, in/near <place>"
+
+--- The words of a slot as a tree, for what is found by words alone.
+local function words_of(slot)
+  local seq = { k = "seq", at = slot.at }
+  for w in slot.name:gmatch "%S+" do
+    seq[#seq + 1] = { k = "word", w, at = slot.at }
   end
-  return slots, syntax
+  return #seq == 1 and seq[1] or seq
 end
 
---- Whether a node is made of words, gaps and optional words alone: what can
---- stand between the start of a role's clause and its argument.
-local function is_context(node)
-  if node.k == "word" or node.k == "gap" then return true end
-  if node.k == "rep" then return is_context(node[1]) end
-  if node.k ~= "alt" then return false end
-  for _, kid in ipairs(node) do
-    if not is_context(kid) then return false end
-  end
-  return true
-end
-
---- Some nodes of a list as one.
-local function joined(nodes, first, last)
-  if first == last then return nodes[first] end
-  return table.move(nodes, first, last, 1, { k = "seq", at = nodes[first].at })
+--- Slots as one tree, nil when there are none.
+local function either(slots, at)
+  if #slots == 0 then return nil end
+  local alt = { k = "alt", at = at }
+  for i, slot in ipairs(slots) do alt[i] = words_of(slot) end
+  return #alt == 1 and alt[1] or alt
 end
 
 --- What a method reads once and again behind a sign.
@@ -59,34 +52,65 @@ end
 
 ---@param Parser Parser  the class that gets the methods
 return function(Parser)
-  function Parser:check_slot(node)
-    if not is_context(node) or node.k == "gap" then
-      self:fail("a role starts with slots, prepositions or 'any', then its "
-        .. "pattern, as in: subj <actor>, in/near <place>", node.at)
+  --- One slot: the longest name that stands here.
+  function Parser:slot()
+    local at, name = self.pos, nil
+    local text, pos, stop = nil, at, at
+    for _ = 1, WORDS do
+      local word, behind = self.text:match("^(%a+)()", pos)
+      if not word then break end
+      text = text and text .. " " .. word or word
+      if SYNTAX[text] or text == "any" or self.known[text] then
+        name, stop = text, behind
+      end
+      pos = self.text:match("^ +()", behind)
+      if not pos then break end
     end
+    if not name then
+      local first = self.text:match("^[%a_]+", at)
+      error({ message = first and ("'%s' is no slot and no preposition")
+        :format(first) or START, column = at, slot = first }, 0)
+    end
+    self.pos = stop
+    return { name = name, at = at, any = name == "any",
+      syntax = SYNTAX[name] or false, several = name:find " " ~= nil }
   end
 
-  --- One clause of a role string: prepositions, further words and gaps, then
-  --- the argument.
+  --- Slots with / between them.
+  function Parser:slots()
+    local list = several(self, "/", self.slot)
+    for _, slot in ipairs(list) do
+      if slot.any and #list > 1 then
+        self:fail("'any' is the whole sentence: it stands alone", slot.at)
+      end
+    end
+    return list
+  end
+
+  --- One clause of a role string: slots, then the argument.
   function Parser:clause()
     self:skip()
-    local at, tree = self.pos, self:sequence()
-    local nodes = tree.k == "seq" and tree.at == at and tree or { tree }
-    self:check_slot(nodes[1])
-    if #nodes == 1 then
+    local at, slots = self.pos, self:slots()
+    self:skip()
+    if self:peek():find "^[|+]?$" then
       self:fail "a pattern is expected after the slot or preposition"
     end
-    if nodes[1].k == "word" and nodes[1][1] == "any" then
-      return { value = joined(nodes, 2, #nodes), at = at }
+    local value = self:sequence()
+    if (value.k == "seq" and value[1] or value).k == "gap" then
+      self:fail("a slot stands directly before its pattern: obj <target>",
+        value.at)
     end
-    local n = 1
-    while n + 1 < #nodes and is_context(nodes[n + 1]) do n = n + 1 end
-    local slots, syntax = slots_of(nodes, n)
-    if syntax and not slots then
-      self:fail("a slot stands directly before its pattern: obj <target>", at)
+    if slots[1].any then return { value = value, at = at } end
+    local names, longer, words, syntax = {}, {}, {}, false
+    for _, slot in ipairs(slots) do
+      syntax = syntax or slot.syntax
+      if slot.several then longer[#longer + 1] = slot
+      else names[#names + 1] = slot.name end
+      if not slot.syntax then words[#words + 1] = slot end
     end
-    return { prep = joined(nodes, 1, n), value = joined(nodes, n + 1, #nodes),
-      slots = slots, syntax = syntax, at = at }
+    return { prep = either(words, at), longer = either(longer, at),
+      value = value, slots = #names > 0 and names or nil, syntax = syntax,
+      at = at }
   end
 
   --- Clauses joined by +: all of them fill the role.

@@ -5,6 +5,7 @@ local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
+local preposition = require "geoeng.language.preposition"
 local source = require "geoeng.rule.compile_pattern"
 local trigger = require "geoeng.rule.trigger_mark"
 
@@ -39,11 +40,28 @@ local function alternatives_of(value)
   return list
 end
 
+--- What a role string may start with.
+local SLOTS = { subj = true, obj = true, iobj = true, poss = true, comp = true,
+  any = true }
+for name in pairs(preposition.known) do SLOTS[name] = true end
+
+--- The slot that was meant: one that is written much alike, or short for it.
+local function slot_hint(name)
+  local near = errors.hint(name, SLOTS)
+  for slot in pairs(near == "" and SLOTS or {}) do
+    if #slot > 2 and name:sub(1, #slot) == slot and (near == "" or slot < near)
+      then near = slot end
+  end
+  if near == "" or near:find "'" then return near end
+  return ("; did you mean '%s'?"):format(near)
+end
+
 --- A role string as clauses; the argument is the capture `value`.
 local function parse_role(where, text)
-  local clauses, why = pattern.parse_role(text)
-  if not clauses then pattern_error(where, text, why.column, why.message) end
-  return clauses
+  local clauses, why = pattern.parse_role(text, preposition.known)
+  if clauses then return clauses end
+  pattern_error(where, text, why.column,
+    why.message .. (why.slot and slot_hint(why.slot) or ""))
 end
 
 --- Call fn for every clause of roles, sums included.
@@ -65,9 +83,12 @@ local function prepare_clauses(r, roles)
     names.check_names(r.where, role.text, c.value)
     if r.syntax and c.slots then
       c.alternatives = alternatives_of(c.value)
-    else
+    end
+    local prep = c.prep
+    if c.alternatives then prep = c.longer end
+    if prep or not c.alternatives then
       local value = captured(c.value)
-      c.tree = c.prep and { k = "seq", c.prep, DETERMINER, value } or value
+      c.tree = prep and { k = "seq", prep, DETERMINER, value } or value
     end
   end)
 end

@@ -7,6 +7,7 @@ local compile_event = require "geoeng.rule.compile_event"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local pattern = require "geoeng.language.pattern"
+local preposition = require "geoeng.language.preposition"
 local rule = require "geoeng.rule.environment"
 local testing = require "geoeng.test.items"
 
@@ -62,7 +63,7 @@ end
 --- its place.
 local function of_text(list, r, key, text, is_role, set)
   local name = r.name
-  for _, cut in ipairs(pattern.cuts(text, is_role)) do
+  for _, cut in ipairs(pattern.cuts(text, is_role and preposition.known)) do
     add(list, { r.where, key, text, cut.at }, ("'%s' in %s of '%s'")
       :format(cut.text, key, name), r, function() set(cut.without) end, is_role)
   end
