@@ -51,6 +51,28 @@ void bind_check(lua_State *L, GeStatus st) {
   lua_error(L);
 }
 
+/* --------------------------------------------------------------- addresses */
+
+bool bind_shows_address(lua_State *L, int index) {
+  switch (lua_type(L, index)) {
+  case LUA_TTABLE:
+  case LUA_TUSERDATA:
+    if (luaL_getmetafield(L, index, "__tostring") == LUA_TNIL) return true;
+    lua_pop(L, 1);
+    return false;
+  case LUA_TFUNCTION:
+  case LUA_TTHREAD:
+  case LUA_TLIGHTUSERDATA: return true;
+  default: return false;
+  }
+}
+
+void bind_push_shown(lua_State *L, int index) {
+  if (lua_istable(L, index) || bind_shows_address(L, index))
+    lua_pushstring(L, luaL_typename(L, index));
+  else luaL_tolstring(L, index, NULL);
+}
+
 /* ----------------------------------------------------------------- classes */
 
 /* "span" of the object at index; the string stays on the stack. [-0, +1, e] */

@@ -39,33 +39,12 @@ static int safe_rep(lua_State *L) {
   return 1;
 }
 
-/* Whether tostring would show the address of the value at index. */
-static bool shows_address(lua_State *L, int index) {
-  switch (lua_type(L, index)) {
-  case LUA_TTABLE:
-  case LUA_TUSERDATA:
-    if (luaL_getmetafield(L, index, "__tostring") == LUA_TNIL) return true;
-    lua_pop(L, 1);
-    return false;
-  case LUA_TFUNCTION:
-  case LUA_TTHREAD:
-  case LUA_TLIGHTUSERDATA: return true;
-  default: return false;
-  }
-}
-
 /* tostring, of rules and the library: without addresses. What a table says of
  * itself is left out, since a metamethod of a rule has no bounds here. */
 static int safe_tostring(lua_State *L) {
   luaL_checkany(L, 1);
   bind_push_shown(L, 1);
   return 1;
-}
-
-void bind_push_shown(lua_State *L, int index) {
-  if (lua_istable(L, index) || shows_address(L, index))
-    lua_pushstring(L, luaL_typename(L, index));
-  else luaL_tolstring(L, index, NULL);
 }
 
 /* string.format: no %p, and %s of a table is "table". Upvalue: the original. */
@@ -76,7 +55,7 @@ static int safe_format(lua_State *L) {
     f += strspn(f, "-+ #0123456789.");
     if (*f == 'p') return luaL_error(L, "format: rules cannot use %%p");
     if (++arg > top || *f == '\0') break;
-    if (*f != 's' || !shows_address(L, arg)) continue;
+    if (*f != 's' || !bind_shows_address(L, arg)) continue;
     lua_pushstring(L, luaL_typename(L, arg));
     lua_replace(L, arg);
   }

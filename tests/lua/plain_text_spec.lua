@@ -1,5 +1,5 @@
 local csv = require "geoeng.out.csv"
-local plain_text = require "geoeng.out.plain_text"
+local plain_text = require "geoeng.format.plain_text"
 
 describe("plain text", function()
   local BAD = "\u{FFFD}"

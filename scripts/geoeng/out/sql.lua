@@ -6,7 +6,7 @@
 --- the arguments and the speaker the text, of links cluster and reason.
 
 local core = require "geoeng.core"
-local plain_text = require "geoeng.out.plain_text"
+local plain_text = require "geoeng.format.plain_text"
 
 local M = {}
 
