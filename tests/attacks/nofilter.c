@@ -11,7 +11,7 @@ int main(int argc, char **argv) {
   if (argc < 2 || !filter) return 125;
   if (seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(seccomp), 0) ||
       seccomp_rule_add(filter, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(prctl), 1,
-                       SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP)) ||
+                       SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP, 0)) ||
       seccomp_load(filter)) {
     fputs("nofilter: no filter can be set here either\n", stderr);
     return 125;
