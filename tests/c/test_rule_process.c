@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1 /* tgkill */
 /* A process of rules that lies, hangs, or dies: the command is told, in time,
- * and takes no harm. */
+ * and takes no harm. Tests of what is not mended yet are skipped without
+ * GEOENG_OPEN_BUGS. */
 #include "cli/rule_process.h"
 #include "base/clock.h"
 #include "cli/channel.h"
@@ -286,7 +287,6 @@ static _Noreturn int never_silent(void *ctx, RuleServer *s) {
 
 static void test_a_flood_of_messages_does_not_stop_the_clock(void **state) {
   (void)state;
-  if (!getenv("GEOENG_OPEN_BUGS")) skip();
   assert_int_equal(run(never_silent), EXIT_RULE);
   expect("loading took longer than 1 s");
 }
@@ -486,7 +486,10 @@ static void test_answers_that_nobody_reads_have_their_time(void **state) {
 
 /* ------------------------------------------------------------------- requests */
 
-/* The answer of a process that lies when it is asked to load a file. */
+static pid_t next_worker; /* the one that it is asked for behind the first */
+
+/* The answer of a process that lies when it is asked to load a file, or for a
+ * worker. */
 static GeStatus ask_load(RuleCommand *lie, void *ctx, pid_t *worker) {
   Options o = options();
   GeSessionOptions session = {.model = NULL};
@@ -502,6 +505,7 @@ static GeStatus ask_load(RuleCommand *lie, void *ctx, pid_t *worker) {
     int pair[2];
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
     *worker = rule_process_worker(p, pair[1]);
+    next_worker = *worker > 0 ? rule_process_worker(p, pair[1]) : -1;
     close(pair[0]);
     close(pair[1]);
   } else {
@@ -580,6 +584,13 @@ static int answer_pid(void *ctx, RuleServer *s) {
   live_on();
 }
 
+static int answer_pid_twice(void *ctx, RuleServer *s) {
+  hear(s);
+  say_message(s, &(Message){.kind = MESSAGE_ANSWER,
+                            .number = {*(const int64_t *)ctx}});
+  return answer_pid(ctx, s);
+}
+
 static int answer_own_pid(void *ctx, RuleServer *s) {
   int64_t pid = getpid();
   (void)ctx;
@@ -597,6 +608,21 @@ static void test_only_a_child_becomes_a_worker(void **state) {
   }
   ask_load(answer_own_pid, NULL, &worker);
   assert_int_equal(worker, -1);
+}
+
+/* Or the second would be waited for, and killed, when it is somebody else's. */
+static void test_a_worker_is_told_of_once(void **state) {
+  (void)state;
+  if (!getenv("GEOENG_OPEN_BUGS")) skip();
+  pid_t child = fork(), first, second;
+  if (child == 0) live_on();
+  int64_t pid = child;
+  ask_load(answer_pid_twice, &pid, &first);
+  second = next_worker;
+  kill(child, SIGKILL);
+  waitpid(child, NULL, 0);
+  assert_int_equal(first, child);
+  assert_int_equal(second, -1);
 }
 
 /* ----------------------------------------------------- what it may not do at all */
@@ -711,6 +737,7 @@ int main(void) {
       cmocka_unit_test(test_answers_that_nobody_reads_have_their_time),
       cmocka_unit_test(test_lies_to_a_request_are_its_failure),
       cmocka_unit_test(test_only_a_child_becomes_a_worker),
+      cmocka_unit_test(test_a_worker_is_told_of_once),
       cmocka_unit_test(test_what_it_may_not_do_ends_it),
       cmocka_unit_test(test_other_processes_get_no_signals),
       cmocka_unit_test(test_the_environment_is_forgotten)};
