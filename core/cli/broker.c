@@ -27,11 +27,14 @@ typedef LIST(char *) Names;
 
 struct Broker {
   BrokerConfig config;
-  Names roots;   /* files and directories that are named, links followed */
+  Names named;   /* by the command line, with the links of their folders followed
+                    and not their own */
+  Names roots;   /* the same and what was handed over, all links followed */
   Names folders; /* that rules may name files beneath, links followed */
   LIST(Digest) given; /* contents of rule files and lexicons that were handed
                          over, in order */
   bool wants_image; /* one was asked for, and may be made anew */
+  bool documents;   /* some were asked for: images are no longer kept */
   Source *source;
   LIST(const char *) paths; /* of source, in `names` */
   Buf names;
@@ -64,7 +67,29 @@ static bool add_real(Names *list, const char *path) {
   return c && list_push(list, c);
 }
 
-static bool add_root(Broker *b, const char *path) {
+/* A path with the links of its folder followed, and not its own. */
+static bool place_of(const char *path, char place[BENEATH_PATH]) {
+  char folder[BENEATH_PATH];
+  const char *slash = strrchr(path, '/');
+  size_t n = slash ? (size_t)(slash - path) + 1 : 0;
+  if (n >= sizeof folder) return errno = ENAMETOOLONG, false;
+  memcpy(folder, path, n);
+  folder[n] = '\0';
+  if (!realpath(n ? folder : ".", place)) return false;
+  size_t k = strlen(place), more = strlen(path + n);
+  if (more == 0) return true; /* a folder, with a slash */
+  if (k + more + 2 > BENEATH_PATH) return errno = ENAMETOOLONG, false;
+  if (k > 1) place[k++] = '/'; /* no second one behind the root's */
+  memcpy(place + k, path + n, more + 1);
+  return true;
+}
+
+/* What a person named; "" is nothing. */
+static bool add_named(Broker *b, const char *path) {
+  char place[BENEATH_PATH];
+  if (!*path) return true;
+  char *c = place_of(path, place) ? copy(place) : NULL;
+  if (c && !list_push(&b->named, c)) return false;
   return add_real(&b->roots, path);
 }
 
@@ -74,13 +99,13 @@ static bool add_word(Broker *b, const char *word) {
   char file[BENEATH_PATH];
   const char *value = *word == '-' ? strchr(word, '=') : NULL;
   const char *colon = strrchr(word, ':');
-  if (value) return add_root(b, value + 1);
+  if (value) return add_named(b, value + 1);
   if (colon && colon > word && (size_t)(colon - word) < sizeof file) {
     memcpy(file, word, (size_t)(colon - word));
     file[colon - word] = '\0';
-    if (!add_root(b, file)) return false;
+    if (!add_named(b, file)) return false;
   }
-  return add_root(b, word);
+  return add_named(b, word);
 }
 
 /* Whether a path, links followed, is one of these or lies beneath one. */
@@ -114,6 +139,16 @@ static bool in_words(const Broker *b, const char *path) {
   return b->config.trusted;
 }
 
+/* Whether a person named this file, however it is typed. */
+static bool is_named(const Broker *b, const char *path) {
+  char place[BENEATH_PATH];
+  if (in_words(b, path)) return true;
+  if (!place_of(path, place)) return false;
+  for (uint32_t i = 0; i < b->named.n; i++)
+    if (strcmp(b->named.at[i], place) == 0) return true;
+  return false;
+}
+
 static bool folder_granted(const Broker *b, const char *folder) {
   char real[BENEATH_PATH];
   if (b->config.trusted) return true;
@@ -133,17 +168,23 @@ static bool add_folders(Broker *b) {
     }
     p += n + (p[n] == ':');
   }
-  return !b->config.library || add_real(&b->folders, b->config.library);
+  const char *library = b->config.library;
+  return !library || !*library || add_real(&b->folders, library);
 }
 
 /* A rule file was handed over: what lies beneath its folder may follow, and
- * the file may be asked for again. */
+ * the file may be asked for again. A link that nobody named has no folder: it
+ * may lie anywhere. */
 static bool add_file(Broker *b, const char *folder, const char *name) {
-  char path[BENEATH_PATH];
+  char path[BENEATH_PATH], real[BENEATH_PATH];
   int n = snprintf(path, sizeof path, "%s%s%s", folder ? folder : "",
                    folder && *folder ? "/" : "", name);
   if (n < 0 || (size_t)n >= sizeof path) return true;
-  if (!add_root(b, path)) return false;
+  if (!add_real(&b->roots, path)) return false;
+  if (!folder && !is_named(b, name)) {
+    if (!realpath(path, real)) return true;
+    memcpy(path, real, sizeof path);
+  }
   char *slash = strrchr(path, '/');
   if (slash == path) slash++; /* of the root */
   if (slash) *slash = '\0';
@@ -170,7 +211,7 @@ static int open_file(const Broker *b, const char *folder, const char *name) {
   char real[BENEATH_PATH];
   if (folder && folder_granted(b, folder)) return beneath_open(folder, name);
   if (folder) return errno = EACCES, -1;
-  if (in_words(b, name)) return open(name, O_RDONLY | O_CLOEXEC);
+  if (is_named(b, name)) return open(name, O_RDONLY | O_CLOEXEC);
   if (!granted(b, name, real)) return -1;
   return open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 }
@@ -280,18 +321,16 @@ static int write_beside(const char *path, const char *text, size_t n) {
   return error;
 }
 
-/* Whether a file may be written: 0, or errno. */
+/* Whether a file may be written: 0, or errno. It takes the place of what is
+ * there, so that it is the place which must be granted, not where a link leads. */
 static int may_write(const Broker *b, const char *path) {
-  char folder[BENEATH_PATH], real[BENEATH_PATH];
-  size_t n = strlen(path);
+  char place[BENEATH_PATH];
+  struct stat st;
   if (b->config.trusted) return 0;
   if (!b->config.writes) return EACCES;
-  if (n >= sizeof folder) return ENAMETOOLONG;
-  if (access(path, F_OK) == 0) return granted(b, path, real) ? 0 : errno;
-  memcpy(folder, path, n + 1);
-  char *slash = strrchr(folder, '/');
-  if (slash) *slash = '\0';
-  return granted(b, slash ? folder : ".", real) ? 0 : errno;
+  if (!place_of(path, place)) return errno;
+  if (!is_named(b, path) && !beneath_one(&b->roots, place)) return EACCES;
+  return lstat(place, &st) == 0 && S_ISLNK(st.st_mode) ? EACCES : 0;
 }
 
 /* number[1]: what is in the way is the file beside. */
@@ -312,7 +351,8 @@ static int open_inputs(Broker *b, const Message *call) {
   const MessagePart *p = &call->part[0];
   source_close(b->source);
   b->source = NULL;
-  b->wants_image = false; /* what comes now are documents */
+  b->wants_image = false;
+  b->documents = true;
   b->paths.n = 0;
   buf_reset(&b->names);
   buf_put(&b->names, p->s, p->n);
@@ -376,7 +416,8 @@ static void answer_image(Broker *b, const Message *call, Buf *out,
   size_t n = 0;
   bound_key(b, call->part[0].s, key);
   if (b->config.cache) *passed = ge_lists_open(b->config.cache, key, &n, text);
-  b->wants_image = b->config.cache != NULL; /* the file may be damaged */
+  /* Also for one that is there: it may be damaged. */
+  b->wants_image = b->config.cache && !b->documents;
   message_put(out, &(Message){.kind = MESSAGE_ANSWER,
                               .number = {(int64_t)n},
                               .part = {message_string(text)}});
@@ -411,6 +452,7 @@ GeStatus broker_new(Broker **broker, const BrokerConfig *config) {
 void broker_free(Broker *b) {
   if (!b) return;
   source_close(b->source);
+  free_names(&b->named);
   free_names(&b->roots);
   free_names(&b->folders);
   list_clear(&b->given);

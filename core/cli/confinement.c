@@ -57,8 +57,7 @@ static const int computing[] = {
     SCMP_SYS(brk), SCMP_SYS(mmap), SCMP_SYS(mremap), SCMP_SYS(munmap),
     SCMP_SYS(madvise), SCMP_SYS(mprotect), SCMP_SYS(futex),
     SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(getpid),
-    SCMP_SYS(gettid), SCMP_SYS(tgkill), SCMP_SYS(clock_gettime),
-    SCMP_SYS(getrandom), SCMP_SYS(sysinfo), SCMP_SYS(exit),
+    SCMP_SYS(gettid), SCMP_SYS(clock_gettime), SCMP_SYS(getrandom), SCMP_SYS(sysinfo), SCMP_SYS(exit),
     SCMP_SYS(exit_group), SCMP_SYS(setitimer), SCMP_SYS(timer_settime),
     SCMP_SYS(rt_sigaction)};
 

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1 /* close_range */
 #include "cli/rule_process.h"
 #include "base/clock.h"
+#include "base/list.h"
 #include "base/utf8.h"
 #include "cli/channel.h"
 #include "cli/interrupt.h"
@@ -38,7 +39,8 @@ struct RuleProcess {
   GePhase phase;
   char what[WHAT]; /* file or document of the phase */
   double deadline; /* of clock_seconds, 0: none */
-  Buf in, out, why; /* why it has ended */
+  LIST(pid_t) workers; /* that were handed out, some of which may have ended */
+  Buf in, out, why;    /* why it has ended */
 };
 
 /* --------------------------------------------------- the process of the rules */
@@ -190,9 +192,9 @@ static bool wait_socket(RuleProcess *p, short events) {
     double left = p->deadline - clock_seconds();
     patience = left > 0 ? (int)(left * 1000) + 1 : 0;
   }
-  int n = poll(&fd, 1, patience);
+  poll(&fd, 1, patience);
   if (interrupt_signal()) return false;
-  if (n == 0 && p->deadline > 0 && clock_seconds() >= p->deadline) {
+  if (p->deadline > 0 && clock_seconds() >= p->deadline) {
     give_up_late(p);
     return false;
   }
@@ -283,6 +285,27 @@ void rule_process_ask(RuleProcess *p, const Message *request, Message *answer) {
                       .part = {message_string(p->why.n ? p->why.at : "")}};
 }
 
+/* Whether a process is a child that was not waited for. */
+static bool is_child(pid_t pid) {
+  siginfo_t info;
+  return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0;
+}
+
+/* Whatever the process says, only a child of ours, and one that nobody waits
+ * for yet, will be waited for and killed. */
+static pid_t new_child(RuleProcess *p, pid_t pid) {
+  uint32_t kept = 0;
+  bool known = pid == p->pid;
+  for (uint32_t i = 0; i < p->workers.n; i++) {
+    pid_t other = p->workers.at[i];
+    if (!is_child(other)) continue;
+    known = known || other == pid;
+    p->workers.at[kept++] = other;
+  }
+  p->workers.n = kept;
+  return !known && is_child(pid) && list_push(&p->workers, pid) ? pid : -1;
+}
+
 pid_t rule_process_worker(void *process, int socket) {
   RuleProcess *p = process;
   Message answer;
@@ -295,11 +318,7 @@ pid_t rule_process_worker(void *process, int socket) {
       !serve(p, MESSAGE_BIT(MESSAGE_ANSWER), &answer))
     return -1;
   int64_t pid = answer.number[0];
-  /* Whatever it says, only a child of ours will be waited for and killed. */
-  if (pid <= 0 || pid > INT32_MAX || pid == p->pid ||
-      waitpid((pid_t)pid, NULL, WNOHANG) != 0)
-    return -1;
-  return (pid_t)pid;
+  return pid > 0 && pid <= INT32_MAX ? new_child(p, (pid_t)pid) : -1;
 }
 
 void rule_process_run(RuleProcess *p, const SourceDoc *doc, Reply *reply) {
@@ -398,6 +417,7 @@ void rule_process_free(RuleProcess *p) {
   if (p->socket) close(p->socket);
   else rule_server_close(&p->here);
   broker_free(p->broker);
+  list_clear(&p->workers);
   buf_clear(&p->in);
   buf_clear(&p->out);
   buf_clear(&p->why);
