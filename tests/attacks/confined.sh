@@ -197,6 +197,10 @@ if [ -n "$GEOENG_OPEN_BUGS" ]; then
   timeout 20 ./geoeng spans tests/data/sample.txt <&- >&- 2>"$work/err"
   expect "no input, no output: no noise" \
     sh -c "! grep -q 'no message' $work/err"
+  timeout 20 ./geoeng "$work/left.lua" "$work/docs.jsonl" >"$work/out" 2>&-
+  code=$?
+  : >"$work/err"
+  expect "no standard error: exit $code" test $code -eq 0
   mkfifo "$work/fifo.lua" # nobody writes to it
   run timeout 8 ./geoeng --load-timeout=1 check "$work/fifo.lua"
   expect "a rule file that is a FIFO: exit $code" test $code -eq 3

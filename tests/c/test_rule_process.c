@@ -683,6 +683,95 @@ static void test_what_it_may_not_do_ends_it(void **state) {
   }
 }
 
+/* The wait status of a child that takes on a role, and tries it. */
+static int status_of(ConfineRole role, RuleCommand *try_it) {
+  int status = 0;
+  command = getpid();
+  pid_t pid = fork();
+  if (pid == 0) {
+    if (role == CONFINE_WORKER) confine(CONFINE_RULES, 0); /* as it does */
+    confine(role, 0);
+    _exit(try_it(NULL, NULL));
+  }
+  assert_int_equal(waitpid(pid, &status, 0), pid);
+  return status;
+}
+
+static int try_confined_fork(void *ctx, RuleServer *s) {
+  (void)ctx, (void)s;
+  return confined_fork() != 0;
+}
+
+static int try_sleep(void *ctx, RuleServer *s) {
+  (void)ctx, (void)s;
+  struct timespec t = {0, 1};
+  return nanosleep(&t, NULL);
+}
+
+static int try_close(void *ctx, RuleServer *s) {
+  (void)ctx, (void)s;
+  return close(STDIN_FILENO);
+}
+
+static int try_nothing(void *ctx, RuleServer *s) {
+  (void)ctx, (void)s;
+  return 42;
+}
+
+static void test_no_role_may_do_it(void **state) {
+  (void)state;
+  static const ConfineRole roles[] = {CONFINE_RULES, CONFINE_WORKER,
+                                      CONFINE_COMMAND};
+  static RuleCommand *const tries[] = {
+      try_open, try_create, try_socket, try_execve, try_fork, try_kill,
+      try_kill_nothing, try_unlink, try_priority, try_limit};
+  if (!FILTERED) skip();
+  for (size_t r = 0; r < GE_COUNT(roles); r++) {
+    int status = status_of(roles[r], try_nothing);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 42);
+    for (size_t i = 0; i < GE_COUNT(tries); i++) {
+      status = status_of(roles[r], tries[i]);
+      assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS);
+    }
+  }
+}
+
+static void test_some_may_be_done_by_one_role_alone(void **state) {
+  (void)state;
+  static const struct { RuleCommand *try_it; ConfineRole role; } some[] = {
+      {try_sleep, CONFINE_RULES}, {try_sleep, CONFINE_WORKER},
+      {try_close, CONFINE_WORKER}, {try_confined_fork, CONFINE_WORKER},
+      {try_confined_fork, CONFINE_COMMAND}};
+  if (!FILTERED) skip();
+  for (size_t i = 0; i < GE_COUNT(some); i++) {
+    int status = status_of(some[i].role, some[i].try_it);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS);
+  }
+  assert_int_equal(status_of(CONFINE_COMMAND, try_sleep), 0);
+  assert_int_equal(status_of(CONFINE_COMMAND, try_close), 0);
+}
+
+enum { WORKERS_AT_MOST = 400 }; /* far more than processors */
+
+static int fork_many(void *ctx, RuleServer *s) {
+  (void)ctx, (void)s;
+  int n = 0;
+  for (int i = 0; i < WORKERS_AT_MOST; i++) {
+    pid_t pid = confined_fork();
+    if (pid == 0) _exit(0);
+    n += pid > 0;
+  }
+  return n == WORKERS_AT_MOST;
+}
+
+static void test_processes_are_counted(void **state) {
+  (void)state;
+  if (!FILTERED || !getenv("GEOENG_OPEN_BUGS")) skip();
+  int status = status_of(CONFINE_RULES, fork_many);
+  while (waitpid(-1, NULL, 0) > 0) continue;
+  assert_int_equal(status, 0);
+}
+
 /* tgkill is for raise(): it must not reach another process. */
 static int try_tgkill(void *ctx, RuleServer *s) {
   (void)ctx, (void)s;
@@ -732,6 +821,9 @@ int main(void) {
       cmocka_unit_test(test_only_a_child_becomes_a_worker),
       cmocka_unit_test(test_a_worker_is_told_of_once),
       cmocka_unit_test(test_what_it_may_not_do_ends_it),
+      cmocka_unit_test(test_no_role_may_do_it),
+      cmocka_unit_test(test_some_may_be_done_by_one_role_alone),
+      cmocka_unit_test(test_processes_are_counted),
       cmocka_unit_test(test_other_processes_get_no_signals),
       cmocka_unit_test(test_the_environment_is_forgotten)};
   return cmocka_run_group_tests(tests, NULL, NULL);
