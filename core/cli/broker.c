@@ -1,5 +1,6 @@
 #include "cli/broker.h"
 #include "base/beneath.h"
+#include "base/clock.h"
 #include "base/list.h"
 #include "base/sha256.h"
 #include "cli/interrupt.h"
@@ -8,7 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,11 +31,14 @@ struct Broker {
   Names named;   /* by the command line, with the links of their folders followed
                     and not their own */
   Names roots;   /* the same and what was handed over, all links followed */
+  Names words;   /* named alone, neither in an option nor as FILE:LINE */
+  Names out;     /* the folder of config.out */
   Names folders; /* that rules may name files beneath, links followed */
   LIST(Digest) given; /* contents of rule files and lexicons that were handed
                          over, in order */
   bool wants_image; /* one was asked for, and may be made anew */
-  bool documents;   /* some were asked for: images are no longer kept */
+  bool documents;   /* some were handed over: images are no longer kept */
+  char kept[65];    /* the last image that was kept: none is kept twice */
   Source *source;
   LIST(const char *) paths; /* of source, in `names` */
   Buf names;
@@ -105,6 +109,9 @@ static bool add_word(Broker *b, const char *word) {
     file[colon - word] = '\0';
     if (!add_named(b, file)) return false;
   }
+  char place[BENEATH_PATH];
+  char *c = *word && place_of(word, place) ? copy(place) : NULL;
+  if (c && !list_push(&b->words, c)) return false;
   return add_named(b, word);
 }
 
@@ -211,23 +218,40 @@ static int open_file(const Broker *b, const char *folder, const char *name) {
   char real[BENEATH_PATH];
   if (folder && folder_granted(b, folder)) return beneath_open(folder, name);
   if (folder) return errno = EACCES, -1;
-  if (is_named(b, name)) return open(name, O_RDONLY | O_CLOEXEC);
+  if (is_named(b, name)) return open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat st;
   if (!granted(b, name, real)) return -1;
-  return open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  int fd = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (fd < 0 || (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))) return fd;
+  close(fd);
+  return errno = EACCES, -1;
+}
+
+/* Waits for a FIFO or terminal; a file is there at once. false: too long. */
+static bool wait_bytes(int fd, double until) {
+  struct pollfd p = {.fd = fd, .events = POLLIN};
+  double left = until - clock_seconds();
+  if (until > 0 && left <= 0) return errno = ETIMEDOUT, false;
+  poll(&p, 1, until > 0 ? (int)(left * 1000) + 1 : -1);
+  return true;
 }
 
 /* 0, or errno. */
-static int read_whole(int fd, Buf *b) {
+static int read_whole(int fd, unsigned seconds, Buf *b) {
   char part[1 << 16];
+  double until = seconds ? clock_seconds() + seconds : 0;
   ssize_t n;
   buf_reset(b);
-  while ((n = read(fd, part, sizeof part)) != 0) {
-    if (n < 0 && errno == EINTR && !interrupt_signal()) continue;
+  while (wait_bytes(fd, until)) {
+    n = read(fd, part, sizeof part);
+    if (n == 0) return b->failed ? ENOMEM : 0;
+    if (interrupt_signal()) return EINTR;
+    if (n < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (n < 0) return errno;
     if (b->n + (size_t)n > FILE_MAX) return EFBIG;
     buf_put(b, part, (size_t)n);
   }
-  return b->failed ? ENOMEM : 0;
+  return errno;
 }
 
 /* Of the bytes that are handed over; the same file twice counts once. */
@@ -252,10 +276,12 @@ static void answer_read(Broker *b, const Message *call, Buf *out) {
     put_error(out, errno);
     return;
   }
-  int error = read_whole(fd, &b->bytes);
+  int error = read_whole(fd, b->config.seconds, &b->bytes);
   close(fd);
   if (error == 0 && is_rule(name) && !add_file(b, folder, name)) error = ENOMEM;
-  if (error == 0 && (folder || is_rule(name)) && !add_digest(b)) error = ENOMEM;
+  bool rules = folder || is_rule(name); /* else annotations, or a text */
+  if (error == 0 && rules && !add_digest(b)) error = ENOMEM;
+  b->documents = b->documents || !rules;
   if (error != 0) {
     put_error(out, error);
     return;
@@ -327,9 +353,11 @@ static int may_write(const Broker *b, const char *path) {
   char place[BENEATH_PATH];
   struct stat st;
   if (b->config.trusted) return 0;
-  if (!b->config.writes) return EACCES;
   if (!place_of(path, place)) return errno;
-  if (!is_named(b, path) && !beneath_one(&b->roots, place)) return EACCES;
+  bool out = b->config.out && beneath_one(&b->out, place);
+  bool rule = b->config.accepts && is_rule(path) &&
+              beneath_one(&b->words, place);
+  if (!out && !rule) return EACCES;
   return lstat(place, &st) == 0 && S_ISLNK(st.st_mode) ? EACCES : 0;
 }
 
@@ -381,6 +409,7 @@ static void answer_next(Broker *b, Buf *out) {
 
 static void answer_line(Broker *b, const Message *call, Buf *out) {
   int c = '\n';
+  b->documents = true;
   if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
     const char *line = line_editor_read(call->part[0].s);
     message_put(out, &(Message){.kind = MESSAGE_ANSWER,
@@ -426,12 +455,14 @@ static void answer_image(Broker *b, const Message *call, Buf *out,
 /* Once, and before a document was handed over. */
 static void answer_keep(Broker *b, const Message *call, Buf *out) {
   char key[65];
-  GeStatus st = GE_OK;
   bound_key(b, call->part[0].s, key);
-  if (b->wants_image)
-    st = ge_lists_store(b->config.cache, key, call->part[1].s, call->part[1].n);
+  bool may = b->wants_image && strcmp(key, b->kept) != 0;
   b->wants_image = false;
-  put_error(out, st == GE_OK ? 0 : errno ? errno : EIO);
+  if (may) memcpy(b->kept, key, sizeof key);
+  GeStatus st = may ? ge_lists_store(b->config.cache, key, call->part[1].s,
+                                     call->part[1].n)
+                    : GE_EIO;
+  put_error(out, !may ? EACCES : st == GE_OK ? 0 : errno ? errno : EIO);
 }
 
 /* --------------------------------------------------------------------- all */
@@ -442,6 +473,7 @@ GeStatus broker_new(Broker **broker, const BrokerConfig *config) {
   if (!b) return GE_ENOMEM;
   b->config = *config;
   bool ok = add_folders(b);
+  if (ok && config->out && *config->out) ok = add_real(&b->out, config->out);
   for (size_t i = 0; i < config->nwords && ok; i++)
     ok = add_word(b, config->words[i]);
   if (ok) *broker = b;
@@ -454,6 +486,8 @@ void broker_free(Broker *b) {
   source_close(b->source);
   free_names(&b->named);
   free_names(&b->roots);
+  free_names(&b->words);
+  free_names(&b->out);
   free_names(&b->folders);
   list_clear(&b->given);
   list_clear(&b->paths);
@@ -469,7 +503,10 @@ bool broker_answer(Broker *b, const Message *call, Buf *out, int *passed) {
                   MESSAGE_BIT(MESSAGE_LINE) | MESSAGE_BIT(MESSAGE_LIST);
   buf_reset(out);
   *passed = -1;
-  if (bit & more && !b->config.inputs && !b->config.trusted) {
+  bool may = b->config.trusted ||
+             (bit == MESSAGE_BIT(MESSAGE_LINE) ? b->config.lines
+                                               : b->config.inputs);
+  if (bit & more && !may) {
     put_error(out, EACCES);
     return true;
   }

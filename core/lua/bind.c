@@ -20,9 +20,9 @@ int bind_push_raised(lua_State *L) {
 
 void bind_log(const Host *h, const char *text, size_t n) {
   if (!h->log) return;
-  Account *before = account_open(NULL);
+  Account *before = account_switch(NULL);
   h->log(h->log_ctx, text, n);
-  (void)account_open(before);
+  (void)account_switch(before);
 }
 
 bool bind_memory_limit(Host *h, char *text, size_t nbytes) {

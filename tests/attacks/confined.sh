@@ -184,27 +184,23 @@ done
 
 # ---------------------------------------------------------- what is closed
 
-# These fail, until they are mended; as do the tests in tests/c that are skipped
-# without GEOENG_OPEN_BUGS.
-if [ -n "$GEOENG_OPEN_BUGS" ]; then
-  # shellcheck disable=SC2086 # words
-  timeout 20 ./geoeng $sample <&- >"$work/out" 2>"$work/err"
-  code=$?
-  expect "no standard input: exit $code" test $code -eq 0
-  timeout 20 ./geoeng check rules/military.lua <&- >&- 2>"$work/err"
-  code=$?
-  expect "no input, no output: exit $code" test $code -ne 139
-  timeout 20 ./geoeng spans tests/data/sample.txt <&- >&- 2>"$work/err"
-  expect "no input, no output: no noise" \
-    sh -c "! grep -q 'no message' $work/err"
-  timeout 20 ./geoeng "$work/left.lua" "$work/docs.jsonl" >"$work/out" 2>&-
-  code=$?
-  : >"$work/err"
-  expect "no standard error: exit $code" test $code -eq 0
-  mkfifo "$work/fifo.lua" # nobody writes to it
-  run timeout 8 ./geoeng --load-timeout=1 check "$work/fifo.lua"
-  expect "a rule file that is a FIFO: exit $code" test $code -eq 3
-  expect "a rule file that is a FIFO: in time ($took ms)" test $took -lt 5000
-fi
+# shellcheck disable=SC2086 # words
+timeout 20 ./geoeng $sample <&- >"$work/out" 2>"$work/err"
+code=$?
+expect "no standard input: exit $code" test $code -eq 0
+timeout 20 ./geoeng check rules/military.lua <&- >&- 2>"$work/err"
+code=$?
+expect "no input, no output: exit $code" test $code -ne 139
+timeout 20 ./geoeng spans tests/data/sample.txt <&- >&- 2>"$work/err"
+expect "no input, no output: no noise" \
+  sh -c "! grep -q 'no message' $work/err"
+timeout 20 ./geoeng "$work/left.lua" "$work/docs.jsonl" >"$work/out" 2>&-
+code=$?
+: >"$work/err"
+expect "no standard error: exit $code" test $code -eq 0
+mkfifo "$work/fifo.lua" # nobody writes to it
+run timeout 8 ./geoeng --load-timeout=1 check "$work/fifo.lua"
+expect "a rule file that is a FIFO: exit $code" test $code -eq 3
+expect "a rule file that is a FIFO: in time ($took ms)" test $took -lt 5000
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -231,7 +231,8 @@ static void call_broker(const uint8_t *data, size_t n) {
   BrokerConfig config = {.words = words, .nwords = how & 1 ? 4 : 3,
                          .path = how & 2 ? "granted" : NULL,
                          .cache = how & 4 ? cache : NULL,
-                         .inputs = how & 8, .writes = how & 16};
+                         .inputs = how & 8, .accepts = how & 16,
+                         .out = how & 32 ? "granted/sub" : NULL};
   CLAIM(broker_new(&b, &config) == GE_OK);
   bool wrote = false;
   while (in.n > 0) {
