@@ -222,9 +222,11 @@ static int open_file(const Broker *b, const char *folder, const char *name) {
   struct stat st;
   if (!granted(b, name, real)) return -1;
   int fd = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  if (fd < 0 || (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))) return fd;
+  if (fd < 0) return -1;
+  int error = fstat(fd, &st) != 0 ? errno : S_ISDIR(st.st_mode) ? EISDIR : EACCES;
+  if (error == EACCES && S_ISREG(st.st_mode)) return fd;
   close(fd);
-  return errno = EACCES, -1;
+  return errno = error, -1;
 }
 
 /* Waits for a FIFO or terminal; a file is there at once. false: too long. */

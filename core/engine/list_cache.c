@@ -125,7 +125,7 @@ static const char *take(GeEngine *e, const char *key, int fd, size_t n,
 }
 
 void ge_engine_files(GeEngine *e, const GeFiles *files) {
-  e->files = files ? *files : (GeFiles){NULL};
+  e->files = files ? *files : (GeFiles){0};
 }
 
 GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
