@@ -160,6 +160,12 @@ $(BUILD)/attacks/library: tests/attacks/library.c include/geoeng.h \
 	$(call run,CC,$<)$(CC) $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) -Iinclude \
 	  -o $@ $< $(BUILD)/libgeoeng.a $(LDFLAGS) $(LIBRARY_LIBS)
 
+# Forbids filters of system calls to what it starts.
+$(BUILD)/attacks/nofilter: tests/attacks/nofilter.c
+	@mkdir -p $(@D)
+	$(call run,CC,$<)$(CC) -O2 -g -std=c11 $(WARNINGS) -o $@ $< \
+	  $(shell $(PKG_CONFIG) --cflags --libs libseccomp)
+
 # System calls that fail, for LD_PRELOAD.
 build/fault.so: tests/attacks/fault.c
 	@mkdir -p $(@D)
@@ -194,7 +200,8 @@ test: ## run every test; installs what the tests need
 	$(quiet) all library build-tests
 	@sh tests/run.sh
 
-build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library
+build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
+  $(BUILD)/attacks/nofilter
 
 check: ## sanitizers, valgrind, both compilers, linters, kills, faults
 	@sh scripts/build/install-deps.sh build test check

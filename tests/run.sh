@@ -72,6 +72,8 @@ for binary in build/"$variant"/fuzz/*; do
 done
 summary cache sh tests/cache.sh
 summary files lua5.4 tests/attacks/files.lua
+summary confined sh tests/attacks/confined.sh \
+  "build/$variant/attacks/nofilter"
 summary signals sh tests/attacks/signals.sh
 summary golden sh tests/golden/run.sh
 summary package sh tests/package/run

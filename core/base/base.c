@@ -37,7 +37,7 @@ void *ge_resize(void *p, size_t old, size_t new_size) {
 static __attribute__((tls_model("initial-exec"))) _Thread_local Account
     *account;
 
-Account *account_open(Account *a) {
+Account *account_switch(Account *a) {
   Account *before = account;
   account = a;
   return before;

@@ -36,7 +36,7 @@ typedef struct Account {
 } Account;
 
 /* Opens it, NULL: none, for this thread; the one that was open before. */
-Account *account_open(Account *a);
+Account *account_switch(Account *a);
 /* Bytes that the core may still have. The last sixteenth is Lua's alone, so
  * that it can tell that the core got none. */
 size_t account_core_room(const Account *a);

@@ -1,5 +1,6 @@
 #include "cli/broker.h"
 #include "base/beneath.h"
+#include "base/clock.h"
 #include "base/list.h"
 #include "base/sha256.h"
 #include "cli/interrupt.h"
@@ -8,7 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,11 +28,17 @@ typedef LIST(char *) Names;
 
 struct Broker {
   BrokerConfig config;
-  Names roots;   /* files and directories that are named, links followed */
+  Names named;   /* by the command line, with the links of their folders followed
+                    and not their own */
+  Names roots;   /* the same and what was handed over, all links followed */
+  Names words;   /* named alone, neither in an option nor as FILE:LINE */
+  Names out;     /* the folder of config.out */
   Names folders; /* that rules may name files beneath, links followed */
   LIST(Digest) given; /* contents of rule files and lexicons that were handed
                          over, in order */
   bool wants_image; /* one was asked for, and may be made anew */
+  bool documents;   /* some were handed over: images are no longer kept */
+  char kept[65];    /* the last image that was kept: none is kept twice */
   Source *source;
   LIST(const char *) paths; /* of source, in `names` */
   Buf names;
@@ -64,7 +71,29 @@ static bool add_real(Names *list, const char *path) {
   return c && list_push(list, c);
 }
 
-static bool add_root(Broker *b, const char *path) {
+/* A path with the links of its folder followed, and not its own. */
+static bool place_of(const char *path, char place[BENEATH_PATH]) {
+  char folder[BENEATH_PATH];
+  const char *slash = strrchr(path, '/');
+  size_t n = slash ? (size_t)(slash - path) + 1 : 0;
+  if (n >= sizeof folder) return errno = ENAMETOOLONG, false;
+  memcpy(folder, path, n);
+  folder[n] = '\0';
+  if (!realpath(n ? folder : ".", place)) return false;
+  size_t k = strlen(place), more = strlen(path + n);
+  if (more == 0) return true; /* a folder, with a slash */
+  if (k + more + 2 > BENEATH_PATH) return errno = ENAMETOOLONG, false;
+  if (k > 1) place[k++] = '/'; /* no second one behind the root's */
+  memcpy(place + k, path + n, more + 1);
+  return true;
+}
+
+/* What a person named; "" is nothing. */
+static bool add_named(Broker *b, const char *path) {
+  char place[BENEATH_PATH];
+  if (!*path) return true;
+  char *c = place_of(path, place) ? copy(place) : NULL;
+  if (c && !list_push(&b->named, c)) return false;
   return add_real(&b->roots, path);
 }
 
@@ -74,13 +103,16 @@ static bool add_word(Broker *b, const char *word) {
   char file[BENEATH_PATH];
   const char *value = *word == '-' ? strchr(word, '=') : NULL;
   const char *colon = strrchr(word, ':');
-  if (value) return add_root(b, value + 1);
+  if (value) return add_named(b, value + 1);
   if (colon && colon > word && (size_t)(colon - word) < sizeof file) {
     memcpy(file, word, (size_t)(colon - word));
     file[colon - word] = '\0';
-    if (!add_root(b, file)) return false;
+    if (!add_named(b, file)) return false;
   }
-  return add_root(b, word);
+  char place[BENEATH_PATH];
+  char *c = *word && place_of(word, place) ? copy(place) : NULL;
+  if (c && !list_push(&b->words, c)) return false;
+  return add_named(b, word);
 }
 
 /* Whether a path, links followed, is one of these or lies beneath one. */
@@ -114,6 +146,16 @@ static bool in_words(const Broker *b, const char *path) {
   return b->config.trusted;
 }
 
+/* Whether a person named this file, however it is typed. */
+static bool is_named(const Broker *b, const char *path) {
+  char place[BENEATH_PATH];
+  if (in_words(b, path)) return true;
+  if (!place_of(path, place)) return false;
+  for (uint32_t i = 0; i < b->named.n; i++)
+    if (strcmp(b->named.at[i], place) == 0) return true;
+  return false;
+}
+
 static bool folder_granted(const Broker *b, const char *folder) {
   char real[BENEATH_PATH];
   if (b->config.trusted) return true;
@@ -133,17 +175,23 @@ static bool add_folders(Broker *b) {
     }
     p += n + (p[n] == ':');
   }
-  return !b->config.library || add_real(&b->folders, b->config.library);
+  const char *library = b->config.library;
+  return !library || !*library || add_real(&b->folders, library);
 }
 
 /* A rule file was handed over: what lies beneath its folder may follow, and
- * the file may be asked for again. */
+ * the file may be asked for again. A link that nobody named has no folder: it
+ * may lie anywhere. */
 static bool add_file(Broker *b, const char *folder, const char *name) {
-  char path[BENEATH_PATH];
+  char path[BENEATH_PATH], real[BENEATH_PATH];
   int n = snprintf(path, sizeof path, "%s%s%s", folder ? folder : "",
                    folder && *folder ? "/" : "", name);
   if (n < 0 || (size_t)n >= sizeof path) return true;
-  if (!add_root(b, path)) return false;
+  if (!add_real(&b->roots, path)) return false;
+  if (!folder && !is_named(b, name)) {
+    if (!realpath(path, real)) return true;
+    memcpy(path, real, sizeof path);
+  }
   char *slash = strrchr(path, '/');
   if (slash == path) slash++; /* of the root */
   if (slash) *slash = '\0';
@@ -170,23 +218,42 @@ static int open_file(const Broker *b, const char *folder, const char *name) {
   char real[BENEATH_PATH];
   if (folder && folder_granted(b, folder)) return beneath_open(folder, name);
   if (folder) return errno = EACCES, -1;
-  if (in_words(b, name)) return open(name, O_RDONLY | O_CLOEXEC);
+  if (is_named(b, name)) return open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat st;
   if (!granted(b, name, real)) return -1;
-  return open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  int fd = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (fd < 0) return -1;
+  int error = fstat(fd, &st) != 0 ? errno : S_ISDIR(st.st_mode) ? EISDIR : EACCES;
+  if (error == EACCES && S_ISREG(st.st_mode)) return fd;
+  close(fd);
+  return errno = error, -1;
+}
+
+/* Waits for a FIFO or terminal; a file is there at once. false: too long. */
+static bool wait_bytes(int fd, double until) {
+  struct pollfd p = {.fd = fd, .events = POLLIN};
+  double left = until - clock_seconds();
+  if (until > 0 && left <= 0) return errno = ETIMEDOUT, false;
+  poll(&p, 1, until > 0 ? (int)(left * 1000) + 1 : -1);
+  return true;
 }
 
 /* 0, or errno. */
-static int read_whole(int fd, Buf *b) {
+static int read_whole(int fd, unsigned seconds, Buf *b) {
   char part[1 << 16];
+  double until = seconds ? clock_seconds() + seconds : 0;
   ssize_t n;
   buf_reset(b);
-  while ((n = read(fd, part, sizeof part)) != 0) {
-    if (n < 0 && errno == EINTR && !interrupt_signal()) continue;
+  while (wait_bytes(fd, until)) {
+    n = read(fd, part, sizeof part);
+    if (n == 0) return b->failed ? ENOMEM : 0;
+    if (interrupt_signal()) return EINTR;
+    if (n < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (n < 0) return errno;
     if (b->n + (size_t)n > FILE_MAX) return EFBIG;
     buf_put(b, part, (size_t)n);
   }
-  return b->failed ? ENOMEM : 0;
+  return errno;
 }
 
 /* Of the bytes that are handed over; the same file twice counts once. */
@@ -211,10 +278,12 @@ static void answer_read(Broker *b, const Message *call, Buf *out) {
     put_error(out, errno);
     return;
   }
-  int error = read_whole(fd, &b->bytes);
+  int error = read_whole(fd, b->config.seconds, &b->bytes);
   close(fd);
   if (error == 0 && is_rule(name) && !add_file(b, folder, name)) error = ENOMEM;
-  if (error == 0 && (folder || is_rule(name)) && !add_digest(b)) error = ENOMEM;
+  bool rules = folder || is_rule(name); /* else annotations, or a text */
+  if (error == 0 && rules && !add_digest(b)) error = ENOMEM;
+  b->documents = b->documents || !rules;
   if (error != 0) {
     put_error(out, error);
     return;
@@ -280,18 +349,18 @@ static int write_beside(const char *path, const char *text, size_t n) {
   return error;
 }
 
-/* Whether a file may be written: 0, or errno. */
+/* Whether a file may be written: 0, or errno. It takes the place of what is
+ * there, so that it is the place which must be granted, not where a link leads. */
 static int may_write(const Broker *b, const char *path) {
-  char folder[BENEATH_PATH], real[BENEATH_PATH];
-  size_t n = strlen(path);
+  char place[BENEATH_PATH];
+  struct stat st;
   if (b->config.trusted) return 0;
-  if (!b->config.writes) return EACCES;
-  if (n >= sizeof folder) return ENAMETOOLONG;
-  if (access(path, F_OK) == 0) return granted(b, path, real) ? 0 : errno;
-  memcpy(folder, path, n + 1);
-  char *slash = strrchr(folder, '/');
-  if (slash) *slash = '\0';
-  return granted(b, slash ? folder : ".", real) ? 0 : errno;
+  if (!place_of(path, place)) return errno;
+  bool out = b->config.out && beneath_one(&b->out, place);
+  bool rule = b->config.accepts && is_rule(path) &&
+              beneath_one(&b->words, place);
+  if (!out && !rule) return EACCES;
+  return lstat(place, &st) == 0 && S_ISLNK(st.st_mode) ? EACCES : 0;
 }
 
 /* number[1]: what is in the way is the file beside. */
@@ -312,7 +381,8 @@ static int open_inputs(Broker *b, const Message *call) {
   const MessagePart *p = &call->part[0];
   source_close(b->source);
   b->source = NULL;
-  b->wants_image = false; /* what comes now are documents */
+  b->wants_image = false;
+  b->documents = true;
   b->paths.n = 0;
   buf_reset(&b->names);
   buf_put(&b->names, p->s, p->n);
@@ -341,6 +411,7 @@ static void answer_next(Broker *b, Buf *out) {
 
 static void answer_line(Broker *b, const Message *call, Buf *out) {
   int c = '\n';
+  b->documents = true;
   if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
     const char *line = line_editor_read(call->part[0].s);
     message_put(out, &(Message){.kind = MESSAGE_ANSWER,
@@ -376,7 +447,8 @@ static void answer_image(Broker *b, const Message *call, Buf *out,
   size_t n = 0;
   bound_key(b, call->part[0].s, key);
   if (b->config.cache) *passed = ge_lists_open(b->config.cache, key, &n, text);
-  b->wants_image = b->config.cache != NULL; /* the file may be damaged */
+  /* Also for one that is there: it may be damaged. */
+  b->wants_image = b->config.cache && !b->documents;
   message_put(out, &(Message){.kind = MESSAGE_ANSWER,
                               .number = {(int64_t)n},
                               .part = {message_string(text)}});
@@ -385,12 +457,14 @@ static void answer_image(Broker *b, const Message *call, Buf *out,
 /* Once, and before a document was handed over. */
 static void answer_keep(Broker *b, const Message *call, Buf *out) {
   char key[65];
-  GeStatus st = GE_OK;
   bound_key(b, call->part[0].s, key);
-  if (b->wants_image)
-    st = ge_lists_store(b->config.cache, key, call->part[1].s, call->part[1].n);
+  bool may = b->wants_image && strcmp(key, b->kept) != 0;
   b->wants_image = false;
-  put_error(out, st == GE_OK ? 0 : errno ? errno : EIO);
+  if (may) memcpy(b->kept, key, sizeof key);
+  GeStatus st = may ? ge_lists_store(b->config.cache, key, call->part[1].s,
+                                     call->part[1].n)
+                    : GE_EIO;
+  put_error(out, !may ? EACCES : st == GE_OK ? 0 : errno ? errno : EIO);
 }
 
 /* --------------------------------------------------------------------- all */
@@ -401,6 +475,7 @@ GeStatus broker_new(Broker **broker, const BrokerConfig *config) {
   if (!b) return GE_ENOMEM;
   b->config = *config;
   bool ok = add_folders(b);
+  if (ok && config->out && *config->out) ok = add_real(&b->out, config->out);
   for (size_t i = 0; i < config->nwords && ok; i++)
     ok = add_word(b, config->words[i]);
   if (ok) *broker = b;
@@ -411,7 +486,10 @@ GeStatus broker_new(Broker **broker, const BrokerConfig *config) {
 void broker_free(Broker *b) {
   if (!b) return;
   source_close(b->source);
+  free_names(&b->named);
   free_names(&b->roots);
+  free_names(&b->words);
+  free_names(&b->out);
   free_names(&b->folders);
   list_clear(&b->given);
   list_clear(&b->paths);
@@ -427,7 +505,10 @@ bool broker_answer(Broker *b, const Message *call, Buf *out, int *passed) {
                   MESSAGE_BIT(MESSAGE_LINE) | MESSAGE_BIT(MESSAGE_LIST);
   buf_reset(out);
   *passed = -1;
-  if (bit & more && !b->config.inputs && !b->config.trusted) {
+  bool may = b->config.trusted ||
+             (bit == MESSAGE_BIT(MESSAGE_LINE) ? b->config.lines
+                                               : b->config.inputs);
+  if (bit & more && !may) {
     put_error(out, EACCES);
     return true;
   }

@@ -16,8 +16,11 @@ typedef struct BrokerConfig {
   const char *path;    /* GEOENG_PATH, or NULL */
   const char *library; /* --library, or NULL */
   const char *cache;   /* folder of images of lists, or NULL */
+  unsigned seconds;    /* that a FIFO may let wait for a rule file; 0: no limit */
   bool inputs;         /* documents, standard input and stamps, too */
-  bool writes;         /* files may be written where they may be read */
+  bool lines;          /* of standard input may be asked for */
+  const char *out;     /* a folder in which files may be written, or NULL */
+  bool accepts;        /* named rule files may be written */
   bool trusted;        /* asked by this process itself: no bounds */
 } BrokerConfig;
 

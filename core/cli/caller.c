@@ -22,14 +22,14 @@ static bool ask_socket(Caller *c, const Message *call, int *passed) {
 bool caller_ask(Caller *c, const Message *call, Message *answer, int *passed) {
   int none;
   bool ok = !c->closed;
-  Account *before = account_open(NULL); /* messages are no session's */
+  Account *before = account_switch(NULL); /* messages are no session's */
   if (!passed) passed = &none;
   *passed = -1;
   if (ok && c->socket >= 0) ok = ask_socket(c, call, passed);
   else if (ok)
     ok = broker_answer(c->broker, call, &c->in, passed) && !c->in.failed;
   if (passed == &none && none >= 0) close(none);
-  (void)account_open(before);
+  (void)account_switch(before);
   if (ok) message_get(&c->in, answer);
   else *answer = (Message){.kind = MESSAGE_ANSWER, .number = {ECONNABORTED}};
   return ok;

@@ -41,13 +41,14 @@ ssize_t channel_send_some(int fd, const Buf *b, size_t from, int passed) {
 }
 
 bool channel_send(int fd, const Buf *b, int passed) {
+  if (b->failed) return false;
   for (size_t i = 0; i < b->n;) {
     ssize_t n = send_from(fd, b, i, passed, 0);
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) return false;
     i += (size_t)n;
   }
-  return !b->failed;
+  return true;
 }
 
 static int descriptor_of(struct msghdr *m) {

@@ -7,13 +7,13 @@
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
+#include "base/utf8.h"
 #include "cli/host_run.h"
 #include "cli/interrupt.h"
 #include "cli/peer.h"
 
 #include <errno.h>
 #include <lauxlib.h>
-#include <lualib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,14 +154,38 @@ static int host_inputs(lua_State *L) {
 
 /* ------------------------------------------------------------------ output */
 
+/* Bytes of what sets a colour, as the command's own palette does; 0: none. */
+static size_t color_at(const char *s, size_t n) {
+  size_t k = 2;
+  if (n < 3 || s[0] != '\x1B' || s[1] != '[') return 0;
+  while (k < n && strchr("0123456789;", s[k]) && s[k]) k++;
+  return k < n && s[k] == 'm' ? k + 1 : 0;
+}
+
+/* Texts of rules, documents and names of files stand in what is written: of
+ * what a terminal takes as orders only colours pass. */
+static void scrub_output(char *s, size_t n) {
+  for (size_t from = 0, i = 0; from < n; from = i) {
+    size_t color = color_at(s + from, n - from);
+    i = from + color;
+    while (i < n && color_at(s + i, n - i) == 0) i++;
+    utf8_scrub(s + from + color, i - from - color);
+  }
+}
+
 /* host.write(text): to standard output; a failure ends the command. */
 static int host_write(lua_State *L) {
   size_t n;
-  const char *s = luaL_checklstring(L, 1, &n);
+  const char *given = luaL_checklstring(L, 1, &n);
+  luaL_Buffer b;
+  char *s = luaL_buffinitsize(L, &b, n);
+  memcpy(s, given, n);
+  scrub_output(s, n);
   interrupt_hold();
   bool ok = fwrite(s, 1, n, stdout) == n;
   int err = errno;
   interrupt_release();
+  luaL_pushresultsize(&b, 0);
   if (ok) return 0;
   write_error = err;
   return luaL_error(L, "writing failed: %s", strerror(err));

@@ -9,6 +9,7 @@
 #include "cli/runner.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <lauxlib.h>
 #include <signal.h>
 #include <stdio.h>
@@ -58,6 +59,7 @@ static int start_rules(Run *r) {
   RuleProcessConfig config = {
       .options = o, .session = &r->session,
       .broker = {.words = o->rules, .nwords = o->nrules,
+                 .seconds = o->load_timeout,
                  .path = r->session.path, .library = r->session.library,
                  .cache = r->session.cache}};
   return rule_process_start(&r->rules, &config);
@@ -164,7 +166,8 @@ static int run_loaded(Run *r) {
   r->sink.open = keep(frame.part[1].s, &kept[1]);
   r->sink.close = keep(frame.part[2].s, &kept[2]);
   r->key = keep(frame.part[3].s, &kept[3]);
-  bool lacks = !r->key || (r->sink.open && !r->sink.close);
+  bool lacks = !r->key || strchr(r->key, '\n') ||
+               (r->sink.open && !r->sink.close);
   if (lacks || source_open(&r->source, o->inputs, o->ninputs, o->day,
                            o->max_doc) != GE_OK)
     return no_memory();
@@ -264,7 +267,8 @@ static int call_command(void *ctx, RuleServer *server) {
             strerror(err));
   if (err) return EXIT_OUTPUT;
   if (st == GE_OK) return exit_code(L);
-  fprintf(stderr, "%s\n", ge_session_message(s));
+  rule_server_log(server, ge_session_message(s));
+  rule_server_log(server, "\n");
   return EXIT_RULE;
 }
 
@@ -281,11 +285,17 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
   BrokerConfig b = {.words = (const char *const *)(r->argv + 2),
                     .nwords = (size_t)(r->argc - 2), .path = r->session.path,
                     .library = r->session.library, .cache = r->session.cache,
-                    .inputs = true, .writes = strcmp(name, "brat") == 0,
+                    .seconds = r->opt.load_timeout,
+                    .inputs = true, .lines = strcmp(name, "repl") == 0,
                     .trusted = is_trusted(name)};
-  for (int i = 2; i < r->argc; i++)
-    if (strcmp(name, "test") == 0 && strcmp(r->argv[i], "--accept") == 0)
-      b.writes = true;
+  bool brat = strcmp(name, "brat") == 0, test = strcmp(name, "test") == 0;
+  for (int i = 2; i < r->argc; i++) {
+    const char *arg = r->argv[i];
+    if (test && strcmp(arg, "--accept") == 0) b.accepts = true;
+    if (!brat || strncmp(arg, "--out", 5) != 0) continue;
+    if (arg[5] == '=') b.out = arg + 6;
+    else if (arg[5] == '\0' && i + 1 < r->argc) b.out = r->argv[i + 1];
+  }
   return b;
 }
 
@@ -418,8 +428,17 @@ static int run(Run *r) {
   return dispatch(r);
 }
 
+/* Numbers that are closed would go to files of ours. Nothing can be read from
+ * what stands in for input, nor written to the others. */
+static void open_standard(void) {
+  for (int fd = 0; fd <= STDERR_FILENO; fd++)
+    if (fcntl(fd, F_GETFD) < 0)
+      (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv) {
   static Run r;
+  open_standard();
   r.argc = argc;
   r.argv = argv;
   signal(SIGPIPE, SIG_IGN);

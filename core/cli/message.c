@@ -1,4 +1,5 @@
 #include "cli/message.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -51,9 +52,18 @@ void message_get(const Buf *b, Message *m) {
 
 /* ------------------------------------------------------------------- trust */
 
-/* Bytes of a frame at most: a worker must not fill its parent's memory. */
+/* Bytes of a frame at most: a process of rules must not fill the memory of the
+ * command. */
 static uint64_t most_bytes(uint32_t kind) {
-  return kind == MESSAGE_DOC ? UINT64_C(1) << 40 : UINT64_C(1) << 30;
+  switch (kind) {
+  case MESSAGE_DOC: return UINT64_C(1) << 40;
+  case MESSAGE_KEEP: return UINT64_C(1) << 30;
+  case MESSAGE_REPLY: return UINT64_C(1) << 28;
+  case MESSAGE_WRITE:
+  case MESSAGE_ANSWER: return UINT64_C(1) << 27;
+  case MESSAGE_INPUTS: return UINT64_C(1) << 24;
+  default: return UINT64_C(1) << 16; /* names */
+  }
 }
 
 /* What each kind has to have, and may have: bits of parts. A part in `bytes`
@@ -129,11 +139,7 @@ size_t message_missing(const Buf *b) {
 }
 
 void message_scrub(Buf *b, const MessagePart *part) {
-  char *s = part->s ? b->at + (part->s - b->at) : NULL;
-  for (size_t i = 0; i < part->n; i++) {
-    bool control = (unsigned char)s[i] < ' ' || s[i] == '\x7F';
-    if (control && s[i] != '\n' && s[i] != '\t') s[i] = '?';
-  }
+  if (part->s) utf8_scrub(b->at + (part->s - b->at), part->n);
 }
 
 /* --------------------------------------------------------------- documents */

@@ -395,8 +395,10 @@ static int set_common(Options *o, int which, const char *v) {
 
 int option_take_common(Options *o, int *argc, char **argv) {
   int n = *argc > 0, code = -1;
+  bool names = false; /* behind -- */
   for (int i = n; i < *argc && code < 0; i++) {
-    int which = common_option(argv[i]);
+    names = names || strcmp(argv[i], "--") == 0;
+    int which = names ? -1 : common_option(argv[i]);
     const char *value = which >= 0 ? strchr(argv[i], '=') : NULL;
     if (which < 0) argv[n++] = argv[i];
     else if (value || which == NO_CACHE)

@@ -94,11 +94,12 @@ static int host_peer(lua_State *L) {
   luaL_setmetatable(L, PEER_MT);
   options.model = "";
   options.files = caller_files(host->caller);
-  if (ge_session_new(&options, &peer->session) == GE_OK &&
-      ge_engine_model_of(ge_session_engine(peer->session),
-                         ge_session_engine(host->session)) == GE_OK)
+  if (ge_session_new(&options, &peer->session) != GE_OK)
+    return luaL_error(L, "%s", ge_session_message(peer->session));
+  GeEngine *engine = ge_session_engine(peer->session);
+  if (ge_engine_model_of(engine, ge_session_engine(host->session)) == GE_OK)
     return 1;
-  return luaL_error(L, "%s", ge_session_message(peer->session));
+  return luaL_error(L, "%s", ge_engine_message(engine));
 }
 
 void peer_open(lua_State *L, const HostConfig *config) {

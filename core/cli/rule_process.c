@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1 /* close_range */
 #include "cli/rule_process.h"
 #include "base/clock.h"
+#include "base/list.h"
 #include "base/utf8.h"
 #include "cli/channel.h"
 #include "cli/interrupt.h"
@@ -38,7 +39,8 @@ struct RuleProcess {
   GePhase phase;
   char what[WHAT]; /* file or document of the phase */
   double deadline; /* of clock_seconds, 0: none */
-  Buf in, out, why; /* why it has ended */
+  LIST(pid_t) workers; /* that were handed out, some of which may have ended */
+  Buf in, out, why;    /* why it has ended */
 };
 
 /* --------------------------------------------------- the process of the rules */
@@ -61,11 +63,13 @@ static void forget_environment(void) {
  * output, too, and input is the broker's. */
 static void keep_socket(int socket, bool command) {
   int null = open("/dev/null", O_RDWR);
-  if (null >= 0) dup2(null, STDIN_FILENO);
-  if (null >= 0 && !command) dup2(null, STDOUT_FILENO);
-  dup2(socket, SOCKET);
+  if (null < 0 || dup2(null, STDIN_FILENO) < 0) close(STDIN_FILENO);
+  if (!command && (null < 0 || dup2(null, STDOUT_FILENO) < 0))
+    close(STDOUT_FILENO);
+  if (dup2(socket, SOCKET) < 0) _exit(EXIT_OUTPUT);
   if (close_range(SOCKET + 1, ~0u, 0) == 0) return;
-  for (int fd = SOCKET + 1; fd < 1024; fd++) close(fd); /* kernels before 5.9 */
+  long most = sysconf(_SC_OPEN_MAX); /* kernels before 5.9 */
+  for (int fd = SOCKET + 1; fd < most; fd++) close(fd);
 }
 
 static bool say_hello(const RuleServer *s, Confined confined, int reason) {
@@ -118,6 +122,7 @@ static bool reap(RuleProcess *p, int ms) {
 
 static void end(RuleProcess *p) {
   if (!p->pid) return;
+  kill(-p->pid, SIGKILL); /* and whatever it made */
   kill(p->pid, SIGKILL);
   while (waitpid(p->pid, &p->status, 0) < 0 && errno == EINTR) continue;
   p->pid = 0;
@@ -190,9 +195,9 @@ static bool wait_socket(RuleProcess *p, short events) {
     double left = p->deadline - clock_seconds();
     patience = left > 0 ? (int)(left * 1000) + 1 : 0;
   }
-  int n = poll(&fd, 1, patience);
+  poll(&fd, 1, patience);
   if (interrupt_signal()) return false;
-  if (n == 0 && p->deadline > 0 && clock_seconds() >= p->deadline) {
+  if (p->deadline > 0 && clock_seconds() >= p->deadline) {
     give_up_late(p);
     return false;
   }
@@ -200,6 +205,10 @@ static bool wait_socket(RuleProcess *p, short events) {
 }
 
 static bool send_message(RuleProcess *p, int passed) {
+  if (p->out.failed) {
+    give_up(p, "out of memory");
+    return false;
+  }
   for (size_t i = 0; i < p->out.n;) {
     ssize_t n = channel_send_some(p->socket, &p->out, i, passed);
     if (n < 0) {
@@ -265,7 +274,9 @@ void rule_process_ask(RuleProcess *p, const Message *request, Message *answer) {
   if (!p->socket) { /* here */
     buf_reset(&p->in);
     rule_server_answer(&p->here, request, &p->in);
-    message_get(&p->in, answer);
+    if (!p->in.failed) message_get(&p->in, answer);
+    else *answer = (Message){.number = {GE_ENOMEM},
+                             .part = {message_string("out of memory")}};
     return;
   }
   buf_reset(&p->out);
@@ -283,27 +294,48 @@ void rule_process_ask(RuleProcess *p, const Message *request, Message *answer) {
                       .part = {message_string(p->why.n ? p->why.at : "")}};
 }
 
+/* Whether a process is a child that was not waited for. */
+static bool is_child(pid_t pid) {
+  siginfo_t info;
+  return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0;
+}
+
+/* Whatever the process says, only a child of ours, and one that nobody waits
+ * for yet, will be waited for and killed. */
+static pid_t new_child(RuleProcess *p, pid_t pid) {
+  uint32_t kept = 0;
+  bool known = pid == p->pid;
+  for (uint32_t i = 0; i < p->workers.n; i++) {
+    pid_t other = p->workers.at[i];
+    if (!is_child(other)) continue;
+    known = known || other == pid;
+    p->workers.at[kept++] = other;
+  }
+  p->workers.n = kept;
+  return !known && is_child(pid) && list_push(&p->workers, pid) ? pid : -1;
+}
+
 pid_t rule_process_worker(void *process, int socket) {
   RuleProcess *p = process;
   Message answer;
-  if (!p->pid) return -1;
+  if (!p->pid) return 0;
   buf_reset(&p->out);
   message_put(&p->out, &(Message){.kind = MESSAGE_WORKER});
   set_phase(p, GE_PHASE_IDLE, "geoeng");
   set_phase(p, GE_PHASE_LOAD, NULL);
   if (!send_message(p, socket) ||
       !serve(p, MESSAGE_BIT(MESSAGE_ANSWER), &answer))
-    return -1;
+    return p->pid ? -1 : 0;
   int64_t pid = answer.number[0];
-  /* Whatever it says, only a child of ours will be waited for and killed. */
-  if (pid <= 0 || pid > INT32_MAX || pid == p->pid ||
-      waitpid((pid_t)pid, NULL, WNOHANG) != 0)
-    return -1;
-  return (pid_t)pid;
+  return pid > 0 && pid <= INT32_MAX ? new_child(p, (pid_t)pid) : -1;
 }
 
 void rule_process_run(RuleProcess *p, const SourceDoc *doc, Reply *reply) {
   rule_server_run(&p->here, doc, reply);
+}
+
+const char *rule_process_ended(const RuleProcess *p) {
+  return p->why.n ? p->why.at : "geoeng: the process of the rules has ended";
 }
 
 Confined rule_process_confined(const RuleProcess *p) { return p->confined; }
@@ -398,6 +430,7 @@ void rule_process_free(RuleProcess *p) {
   if (p->socket) close(p->socket);
   else rule_server_close(&p->here);
   broker_free(p->broker);
+  list_clear(&p->workers);
   buf_clear(&p->in);
   buf_clear(&p->out);
   buf_clear(&p->why);

@@ -47,6 +47,9 @@ void rule_process_run(RuleProcess *p, const SourceDoc *doc, Reply *reply);
 /* Serves a command to its end; its exit code. */
 int rule_process_wait(RuleProcess *p);
 
+/* Why it has ended, one line. */
+const char *rule_process_ended(const RuleProcess *p);
+
 Confined rule_process_confined(const RuleProcess *p);
 
 #endif

@@ -1,13 +1,26 @@
 #include "cli/rule_server.h"
+#include "base/utf8.h"
 #include "cli/channel.h"
 #include "cli/worker.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
+/* Texts of rules stand in what is told; a terminal takes no orders of theirs. */
 static void log_text(void *ctx, const char *text, size_t n) {
   const RuleServer *s = ctx;
-  if (!s->hush) fwrite(text, 1, n, stderr);
+  Buf b;
+  if (s->hush) return;
+  buf_init(&b);
+  buf_put(&b, text, n);
+  if (!b.failed) utf8_scrub(b.at, b.n);
+  if (!b.failed) fwrite(b.at, 1, b.n, stderr);
+  buf_clear(&b);
+}
+
+void rule_server_log(const RuleServer *s, const char *text) {
+  log_text((void *)(uintptr_t)s, text, strlen(text)); /* which reads it alone */
 }
 
 void rule_server_open(RuleServer *s, const GeSessionOptions *options) {

@@ -23,6 +23,9 @@ typedef struct RuleServer {
 void rule_server_open(RuleServer *s, const GeSessionOptions *options);
 void rule_server_close(RuleServer *s);
 
+/* Tells a person something, without control characters. */
+void rule_server_log(const RuleServer *s, const char *text);
+
 /* Appends the answer to a request, but for MESSAGE_WORKER. */
 void rule_server_answer(RuleServer *s, const Message *request, Buf *out);
 

@@ -77,6 +77,12 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
     int code = note_failure(r, &d, why);
     return code == GO_ON ? after_failure(r, x->limit) : code;
   }
+  if (r->records && x->n > 0 && x->text[x->n - 1] != '\n') {
+    Reply bad = {.error = "its worker process sent half a record"};
+    r->ndocs--;
+    r->nbytes -= doc->ntext;
+    return deliver(r, ordinal, doc, &bad);
+  }
   r->nevents += x->nevents;
   progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
                                               r->nfailed});
@@ -192,6 +198,15 @@ static int feed(Runner *r, Pool *p, bool *end) {
   return GO_ON;
 }
 
+/* Documents that were not run are not failed: the run may go on with them. */
+static int rules_ended(Runner *r) {
+  progress_hide(&r->progress);
+  fprintf(stderr, "%s; the run ends behind %llu documents%s\n",
+          rule_process_ended(r->rules), (unsigned long long)r->ndocs,
+          r->store ? "; go on with --resume" : "");
+  return EXIT_RULE;
+}
+
 static int run_pool(Runner *r, Pool *p) {
   PoolTaken t;
   bool end = false;
@@ -201,6 +216,7 @@ static int run_pool(Runner *r, Pool *p) {
     if (code != GO_ON) return code;
     PoolGot got = stopped() ? POOL_STOPPED : pool_take(p, &t);
     if (got == POOL_EMPTY) break;
+    if (got == POOL_GONE) return rules_ended(r);
     if (stopped()) return told_to_stop(r);
     if (got != POOL_REPLY) continue; /* another signal */
     code = t.doc.id ? deliver(r, t.ordinal, &t.doc, &t.reply)

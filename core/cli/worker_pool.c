@@ -47,6 +47,7 @@ struct Pool {
   uint32_t njobs, first, n;
   size_t waiting; /* bytes of documents in the ring */
   bool taken;     /* the first of the ring was handed out */
+  bool gone;      /* no worker can be started any more */
 };
 
 GeStatus pool_new(Pool **pool, const PoolConfig *config) {
@@ -66,7 +67,9 @@ GeStatus pool_new(Pool **pool, const PoolConfig *config) {
 static bool ended_itself(const Worker *w, int *status) {
   const struct timespec step = {0, 2000000};
   for (int i = 0; i < 500; i++) {
-    if (waitpid(w->pid, status, WNOHANG) == w->pid) return true;
+    pid_t got = waitpid(w->pid, status, WNOHANG);
+    if (got == w->pid) return true;
+    if (got < 0 && errno != EINTR) return true; /* it is no child any more */
     nanosleep(&step, NULL);
   }
   return false;
@@ -109,6 +112,7 @@ static GeStatus start_worker(Pool *p, Worker *w) {
     return GE_EIO;
   pid_t pid = p->config.start(p->config.ctx, pair[1]);
   close(pair[1]);
+  p->gone = p->gone || pid == 0;
   if (pid <= 0) {
     close(pair[0]);
     return GE_EIO;
@@ -327,6 +331,7 @@ PoolGot pool_take(Pool *p, PoolTaken *taken) {
   Job *j = &p->jobs[p->first];
   while (j->state != DONE) {
     bool started = assign(p) == GE_OK;
+    if (j->state == QUEUED && p->gone && !busy(p)) return POOL_GONE;
     if (j->state == QUEUED && !started && !busy(p))
       fail_job(j, "no worker process could be started");
     else if (!wait_workers(p)) return POOL_STOPPED;

@@ -14,7 +14,8 @@
 #include <sys/types.h>
 
 /* Starts a process, a child of this one, that serves a socket as worker_serve
- * does; -1: it cannot be. The socket is closed here afterwards. */
+ * does; -1: it cannot be, 0: and none will ever be. The socket is closed here
+ * afterwards. */
 typedef pid_t StartWorker(void *ctx, int socket);
 
 typedef struct PoolConfig {
@@ -44,9 +45,14 @@ typedef struct PoolTaken {
   uint64_t ordinal;
 } PoolTaken;
 
-typedef enum PoolGot { POOL_REPLY, POOL_EMPTY, POOL_STOPPED } PoolGot;
+typedef enum PoolGot {
+  POOL_REPLY,
+  POOL_EMPTY,
+  POOL_STOPPED, /* a signal came */
+  POOL_GONE     /* there are no workers any more */
+} PoolGot;
 
-/* Waits for the reply that is next in order. POOL_STOPPED: a signal came. */
+/* Waits for the reply that is next in order. */
 PoolGot pool_take(Pool *p, PoolTaken *taken);
 
 #endif

@@ -10,10 +10,10 @@ GeStatus engine_fail(GeEngine *e, GeStatus st, const char *fmt, ...) {
   va_start(ap, fmt);
   vsnprintf(text, sizeof text, fmt, ap);
   va_end(ap);
-  Account *before = account_open(NULL); /* that memory is out can be told */
+  Account *before = account_switch(NULL); /* that memory is out can be told */
   buf_reset(&e->message);
   buf_puts(&e->message, text);
-  (void)account_open(before);
+  (void)account_switch(before);
   return st;
 }
 

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE 1 /* mkostemp */
 #include "engine/list_cache.h"
 #include "engine/list_image.h"
 
@@ -123,7 +124,9 @@ static const char *take(GeEngine *e, const char *key, int fd, size_t n,
   return why;
 }
 
-void ge_engine_files(GeEngine *e, const GeFiles *files) { e->files = *files; }
+void ge_engine_files(GeEngine *e, const GeFiles *files) {
+  e->files = files ? *files : (GeFiles){0};
+}
 
 GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
                        bool *loaded) {
@@ -136,10 +139,10 @@ GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
     return engine_fail(e, GE_EUSAGE, "no key of lists, or the engine is sealed");
   if (vocab_size(e->vocab) || e->entries.entries.n || e->gaz.hits.n)
     return GE_OK;
-  Account *before = account_open(NULL); /* what a host allocates is its own */
+  Account *before = account_switch(NULL); /* what a host allocates is its own */
   int fd = f->open_lists ? f->open_lists(f->ctx, key, &n, text)
                          : ge_lists_open(dir, key, &n, text);
-  (void)account_open(before);
+  (void)account_switch(before);
   e->wants_image = true;
   if (fd < 0 && *text) return engine_fail(e, GE_EINPUT, "%s", text);
   if (fd < 0) return GE_OK;
@@ -182,14 +185,15 @@ static bool write_all(int fd, const char *s, size_t n) {
 static bool write_file(const char *dir, const char *key, const void *bytes,
                        size_t nbytes) {
   char path[PATH_BYTES], temporary[PATH_BYTES];
+  errno = 0;
   if (!make_folder(dir) || !path_of(path, dir, key, SUFFIX) ||
       !path_of(temporary, dir, key, ".XXXXXX"))
-    return false;
+    return errno = errno ? errno : ENAMETOOLONG, false;
   const char *why;
   int folder = open_folder(dir, &why);
-  if (folder < 0) return false;
+  if (folder < 0) return errno = why ? EPERM : errno, false;
   close(folder);
-  int fd = mkstemp(temporary);
+  int fd = mkostemp(temporary, O_CLOEXEC);
   if (fd < 0) return false;
   bool ok = write_all(fd, bytes, nbytes);
   ok = close(fd) == 0 && ok;
@@ -255,10 +259,10 @@ GeStatus ge_lists_save(GeEngine *e, const char *dir, const char *key) {
   buf_init(&b);
   GeStatus st = image_write(e, key, &b);
   if (st == GE_OK) {
-    Account *before = account_open(NULL);
+    Account *before = account_switch(NULL);
     st = f->store_lists ? f->store_lists(f->ctx, key, b.at, b.n)
                         : ge_lists_store(dir, key, b.at, b.n);
-    (void)account_open(before);
+    (void)account_switch(before);
     if (st == GE_EIO)
       engine_fail(e, st, "%s: the lexicons cannot be kept there: %s", dir,
                   strerror(errno));

@@ -20,9 +20,9 @@ int bind_push_raised(lua_State *L) {
 
 void bind_log(const Host *h, const char *text, size_t n) {
   if (!h->log) return;
-  Account *before = account_open(NULL);
+  Account *before = account_switch(NULL);
   h->log(h->log_ctx, text, n);
-  (void)account_open(before);
+  (void)account_switch(before);
 }
 
 bool bind_memory_limit(Host *h, char *text, size_t nbytes) {
@@ -51,17 +51,8 @@ void bind_check(lua_State *L, GeStatus st) {
   lua_error(L);
 }
 
-/* ----------------------------------------------------------------- classes */
+/* --------------------------------------------------------------- addresses */
 
-/* "span" of the object at index; the string stays on the stack. [-0, +1, e] */
-static const char *class_name(lua_State *L, int index) {
-  luaL_getmetafield(L, index, "__name");
-  const char *name = lua_tostring(L, -1);
-  const char *dot = name ? strchr(name, '.') : NULL;
-  return dot ? dot + 1 : "object";
-}
-
-/* Whether tostring would show the address of the value at index. */
 bool bind_shows_address(lua_State *L, int index) {
   switch (lua_type(L, index)) {
   case LUA_TTABLE:
@@ -80,6 +71,16 @@ void bind_push_shown(lua_State *L, int index) {
   if (lua_istable(L, index) || bind_shows_address(L, index))
     lua_pushstring(L, luaL_typename(L, index));
   else luaL_tolstring(L, index, NULL);
+}
+
+/* ----------------------------------------------------------------- classes */
+
+/* "span" of the object at index; the string stays on the stack. [-0, +1, e] */
+static const char *class_name(lua_State *L, int index) {
+  luaL_getmetafield(L, index, "__name");
+  const char *name = lua_tostring(L, -1);
+  const char *dot = name ? strchr(name, '.') : NULL;
+  return dot ? dot + 1 : "object";
 }
 
 /* Upvalues: fields, methods, other. */

@@ -122,7 +122,7 @@ bool bind_memory_limit(Host *h, char *text, size_t nbytes);
 #define MEMORY_LIMIT "memory limit: more than %d MiB are needed"
 /* Raises that memory is out, and how. [-0, +0, e] */
 int bind_no_memory(lua_State *L);
-/* Whether tostring of the value would tell where it lies in memory. */
+/* Whether luaL_tolstring would show the address of the value. [-0, +0, e] */
 bool bind_shows_address(lua_State *L, int index);
 /* Any value as a string for messages: where it lies in memory is no part of
  * that. [-0, +1, e] */

@@ -44,9 +44,9 @@ bool state_has(lua_State *L, const char *kind, const char *name) {
   const GeFiles *files = &bind_host(L)->files;
   size_t nbytes;
   if (files->read) {
-    Account *before = account_open(NULL);
+    Account *before = account_switch(NULL);
     bool there = files->read(files->ctx, folder, file, &nbytes) != NULL;
-    (void)account_open(before);
+    (void)account_switch(before);
     return there;
   }
   n = snprintf(path, sizeof path, "%s/%s", folder, file);

@@ -73,9 +73,9 @@ int bind_read_file(lua_State *L, const char *folder, const char *name) {
   const GeFiles *files = &bind_host(L)->files;
   if (files->read) {
     size_t n;
-    Account *before = account_open(NULL); /* what a host allocates is its own */
+    Account *before = account_switch(NULL); /* what a host allocates is its own */
     const char *s = files->read(files->ctx, folder, name, &n);
-    (void)account_open(before);
+    (void)account_switch(before);
     if (!s) return cannot(L, name, strerror(errno));
     lua_pushlstring(L, s, n);
     return 1;
@@ -172,9 +172,9 @@ static int core_guarded(lua_State *L) {
 
 void bind_phase(const Host *h, GePhase phase, const char *what) {
   if (!h->files.phase) return;
-  Account *before = account_open(NULL);
+  Account *before = account_switch(NULL);
   h->files.phase(h->files.ctx, phase, what);
-  (void)account_open(before);
+  (void)account_switch(before);
 }
 
 /* core.loading(file|nil): loading goes on with a file, or is over; hosts

@@ -18,19 +18,19 @@ static bool was_told(const GeSession *s, const char *text) {
 
 /* Messages and diagnostics are in no account: that memory is out is one. */
 GeStatus session_fail(GeSession *s, GeStatus st, const char *text) {
-  Account *before = account_open(NULL);
+  Account *before = account_switch(NULL);
   buf_reset(&s->message);
   buf_puts(&s->message, text ? text : "an error without a message");
   if (text && !(st == GE_EUSAGE && was_told(s, text)))
     (void)diagnostics_add(&s->diagnostics, GE_ERROR, text, strlen(text));
-  (void)account_open(before);
+  (void)account_switch(before);
   return st;
 }
 
 static void drop_diagnostics(GeSession *s) {
-  Account *before = account_open(NULL);
+  Account *before = account_switch(NULL);
   diagnostics_cut(&s->diagnostics, s->nloading);
-  (void)account_open(before);
+  (void)account_switch(before);
 }
 
 /* The engine's message becomes the session's. */
@@ -39,14 +39,14 @@ static GeStatus engine_failed(GeSession *s, GeStatus st) {
 }
 
 Entered session_enter(GeSession *s) {
-  Entered before = {uselocale(s->locale), account_open(&s->host.memory)};
+  Entered before = {uselocale(s->locale), account_switch(&s->host.memory)};
   if (before.account != &s->host.memory) s->host.memory.refused = false;
   return before;
 }
 
 void session_leave(Entered before) {
   uselocale(before.locale);
-  (void)account_open(before.account);
+  (void)account_switch(before.account);
 }
 
 /* What Lua raised, on top: lack of memory has no words of its own. */
@@ -76,9 +76,9 @@ GeStatus session_protect(GeSession *s, GeStatus st, lua_CFunction fn,
 
 static void hear_warning(void *ctx, const char *text, size_t n) {
   GeSession *s = ctx;
-  Account *before = account_open(NULL);
+  Account *before = account_switch(NULL);
   (void)diagnostics_add(&s->diagnostics, GE_WARNING, text, n);
-  (void)account_open(before);
+  (void)account_switch(before);
 }
 
 const char *ge_session_message(const GeSession *s) {
@@ -123,11 +123,11 @@ static GeStatus give_model(GeSession *s, const char *model) {
 GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
   static const GeSessionOptions none;
   const GeSessionOptions *o = options ? options : &none;
-  Account *before = account_open(NULL); /* may be in a call of another one */
+  Account *before = account_switch(NULL); /* may be in a call of another one */
   GeSession *s = ge_alloc(sizeof *s);
   *session = NULL;
   if (!s) {
-    (void)account_open(before);
+    (void)account_switch(before);
     return GE_ENOMEM;
   }
   memset(s, 0, sizeof *s);
@@ -142,26 +142,26 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
                    .traceback = o->traceback,
                    .log = o->log, .log_ctx = o->log_ctx, .files = o->files,
                    .warn = hear_warning, .warn_ctx = s};
-  (void)account_open(&s->host.memory);
+  (void)account_switch(&s->host.memory);
   bool kept = !s->path.failed && !s->cache.failed && !s->library.failed;
   GeStatus st = kept ? GE_OK : GE_ENOMEM;
   if (st == GE_OK) st = ge_engine_new(&s->host.engine);
   if (st == GE_OK) ge_engine_files(s->host.engine, &o->files);
   if (st == GE_OK) st = json_writer_new(&s->host.json);
   if (st == GE_OK) s->L = state_new(&s->host);
-  (void)account_open(NULL); /* the model is in none */
+  (void)account_switch(NULL); /* the model is in none */
   s->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
   if (st != GE_OK || !s->L || !s->locale) st = GE_ENOMEM;
   else *session = s;
   if (st == GE_OK) st = loaded(s, give_model(s, o->model));
   else ge_session_free(s);
-  (void)account_open(before);
+  (void)account_switch(before);
   return st;
 }
 
 void ge_session_free(GeSession *s) {
   if (!s) return;
-  Account *before = account_open(NULL);
+  Account *before = account_switch(NULL);
   if (s->L) lua_close(s->L);
   if (s->locale) freelocale(s->locale);
   json_writer_free(s->host.json);
@@ -175,7 +175,7 @@ void ge_session_free(GeSession *s) {
   buf_clear(&s->library);
   buf_clear(&s->identity);
   ge_free(s, sizeof *s);
-  (void)account_open(before);
+  (void)account_switch(before);
 }
 
 GeEngine *ge_session_engine(GeSession *s) { return s->host.engine; }
@@ -356,6 +356,7 @@ static GeStatus run_text(GeSession *s, const char *text, size_t nbytes,
   s->counts.bytes += nbytes;
   s->host.limit_hit = false;
   s->busy = true;
+  bind_phase(&s->host, GE_PHASE_DOCUMENT, info && info->id ? info->id : "");
   GeStatus st = session_protect(s, GE_ERULE, run_document, &job);
   s->busy = false;
   bind_timed(s->L, NULL);

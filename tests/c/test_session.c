@@ -710,7 +710,7 @@ static void a_host_may_have_the_files(void **state) {
   assert_int_equal(ge_session_seal(s), GE_OK);
   assert_int_equal(run(s, TEXT), GE_OK);
   assert_int_equal(ge_session_nevents(s), 1);
-  assert_string_equal(phases, "lllii");
+  assert_string_equal(phases, "lllidi");
   ge_session_free(s);
   assert_int_equal(ge_session_new(&o, &s), GE_OK);
   assert_int_equal(ge_session_load(s, "rules/military.lua"), GE_ERULE);

@@ -164,14 +164,16 @@ local ERRORS = {
   { "a .", 3, "a period of the text is '.' in quotes" },
   { ("("):rep(61) .. "a" .. (")"):rep(61), 61,
     "the pattern is nested deeper than 60 levels" },
-  { ("!"):rep(100000) .. "a", 61,
+  { ("!"):rep(60000) .. "a", 61,
     "the pattern is nested deeper than 60 levels" },
   { ("x:"):rep(100) .. "a", 121,
     "the pattern is nested deeper than 60 levels" },
-  { "[" .. ("!"):rep(100000) .. "a=b]", 61,
+  { "[" .. ("!"):rep(60000) .. "a=b]", 61,
     "the test is nested deeper than 60 levels" },
-  { "[" .. ("("):rep(100000), 61,
+  { "[" .. ("("):rep(60000), 61,
     "the test is nested deeper than 60 levels" },
+  { ("a "):rep(32768) .. "a", 1,
+    "a pattern may have 65536 bytes, not 65537" },
 }
 
 describe("geoeng.language.pattern", function()

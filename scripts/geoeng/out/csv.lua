@@ -3,7 +3,7 @@
 ---
 --- A cell that a spreadsheet could read as a formula (it starts with = + - @,
 --- a tab or a carriage return) gets an apostrophe in front. Control characters
---- are replaced, see plain_text.lua.
+--- are replaced, see format/plain_text.lua.
 
 local plain_text = require "geoeng.format.plain_text"
 

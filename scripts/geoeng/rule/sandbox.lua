@@ -21,13 +21,24 @@ end
 
 --- Keys of a table in an order that is the same in every run.
 local function sorted_keys(t)
-  local keys = {}
-  for k in next, t do keys[#keys + 1] = k end
+  local keys, object = {}, nil
+  for k in next, t do
+    local kind = type(k)
+    if kind ~= "string" and kind ~= "number" and kind ~= "boolean" then
+      -- Nothing but its address tells one from another.
+      if object then
+        error(("pairs: two keys that are a %s and a %s have no order; let "
+          .. "strings or numbers be the keys"):format(object, kind), 3)
+      end
+      object = kind
+    end
+    keys[#keys + 1] = k
+  end
   table.sort(keys, function(a, b)
     local ta, tb = type(a), type(b)
     if ta ~= tb then return ta < tb end
-    if ta == "number" or ta == "string" then return a < b end
-    return tostring(a) < tostring(b)
+    if ta == "boolean" then return b and not a end
+    return a < b
   end)
   return keys
 end
