@@ -177,7 +177,8 @@ local function harm(verb, role)
     },
     need = { "attacker | weapon", "target | " .. role },
     check = function(ev)
-      if ev.attacker and not ev.weapon and ev.target and not ev.target.layer then
+      if ev.attacker and not ev.weapon and not ev[role] and ev.target
+        and not ev.target.layer then
         return false, "nothing that attacks hit"
       end
       return true
@@ -232,6 +233,7 @@ event "attack" {
     target = "in/at/near (<target>)",
     place = PLACE,
   },
+  order = { "place", "target" },
   need = { "weapon | attacker" },
   also = TOLD, skip = "$no_attack",
 }

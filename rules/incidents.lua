@@ -139,6 +139,11 @@ local function roles(more)
   return r
 end
 
+-- Whose words are that several roles want.
+local CULPRITS = { "organization", "perpetrator" }
+local PERSONS = { "organization", "perpetrator", "victim" }
+local TARGETS = { "organization", "perpetrator", "target", "victim" }
+
 -- ------------------------------------------------------------------ phrases
 
 local function is_thing(span)
@@ -321,12 +326,14 @@ local SKIP = "$incident_no_incident"
 event "ATTACK" {
   about = "Killing, shooting, ambush, assault on persons or places by those who are not at war with them; not fights of armed sides, not killings told of in general",
   verb = "$incident_kill_verb",
+  order = TARGETS,
   roles = roles { victim = "obj <name>", target = "obj $incident_thing_n" },
   need = { "victim | target | perpetrator | organization" },
   skip = SKIP, check = without_bomb, make = finish,
 }
 event "ATTACK" {
   verb = "$incident_attack_verb",
+  order = TARGETS,
   roles = roles { victim = "obj <name>",
     target = "obj $incident_thing_n | on/at/against/with $incident_thing_n" },
   need = { "victim | target | perpetrator | organization" },
@@ -334,12 +341,14 @@ event "ATTACK" {
 }
 event "ATTACK" {
   noun = "$incident_kill_noun", light = "$incident_deed_light",
+  order = PERSONS,
   roles = roles { victim = "obj <name> | of <name> | poss <name>" },
   need = { "victim | perpetrator | organization" },
   skip = SKIP, check = without_bomb, make = finish,
 }
 event "ATTACK" {
   noun = "$incident_attack_noun", light = "$incident_deed_light",
+  order = CULPRITS,
   roles = roles { target = "on/against/at $incident_thing_n | obj $incident_thing_n",
     victim = "on/against <name>" },
   need = { "target | perpetrator | organization | victim" },
@@ -347,6 +356,7 @@ event "ATTACK" {
 }
 event "ATTACK" {
   verb = "$incident_destroy_verb",
+  order = CULPRITS,
   roles = roles { target = "obj $incident_thing_n" },
   need = { "target", "perpetrator | organization" },
   skip = SKIP, check = without_bomb, make = finish,
@@ -355,6 +365,7 @@ event "ATTACK" {
 event "BOMBING" {
   about = "Bombs set, thrown or gone off; things blown up",
   verb = "$incident_bomb_verb",
+  order = CULPRITS,
   roles = roles { weapon = "obj $incident_bomb_n | subj $incident_bomb_n | with/by $incident_bomb_n",
     target = "obj $incident_thing_n"
       .. " | in/at/near/outside/against/under/inside/into/on $incident_thing_n",
@@ -364,6 +375,7 @@ event "BOMBING" {
 }
 event "BOMBING" {
   verb = "$incident_destroy_verb",
+  order = CULPRITS,
   roles = roles { weapon = "subj $incident_bomb_n | with/by $incident_bomb_n"
       .. " | by/in $incident_bomb_n",
     target = "obj $incident_thing_n" },
@@ -373,6 +385,7 @@ event "BOMBING" {
 event "BOMBING" {
   about = "Harm that a bomb does",
   verb = "$incident_kill_verb | $incident_attack_verb",
+  order = CULPRITS,
   roles = roles { weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n",
     target = "obj $incident_thing_n | on/at/against $incident_thing_n",
     victim = "obj <name>" },
@@ -381,6 +394,7 @@ event "BOMBING" {
 }
 event "BOMBING" {
   noun = "$incident_attack_noun", light = "$incident_deed_light",
+  order = CULPRITS,
   roles = roles { weapon = "with $incident_bomb_n | comp $incident_bomb_n",
     target = "on/against/at $incident_thing_n | obj $incident_thing_n",
     victim = "on/against <name>" },
@@ -389,6 +403,7 @@ event "BOMBING" {
 }
 event "BOMBING" {
   noun = "$incident_bomb_noun", light = "$incident_deed_light",
+  order = CULPRITS,
   roles = roles { weapon = "of $incident_bomb_n | comp $incident_bomb_n",
     target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
   skip = { SKIP, "$incident_from_air" }, check = is_bombing, make = finish,
@@ -397,12 +412,14 @@ event "BOMBING" {
 event "KIDNAPPING" {
   about = "Persons taken or held by force",
   verb = "$incident_kidnap_verb",
+  order = PERSONS,
   roles = roles { victim = "obj <name>" },
   need = { "victim | perpetrator | organization" },
   skip = SKIP, check = is_incident, make = finish,
 }
 event "KIDNAPPING" {
   noun = "$incident_kidnap_noun", light = "$incident_deed_light",
+  order = PERSONS,
   roles = roles { victim = "obj <name> | of <name> | poss <name>" },
   skip = SKIP, check = is_incident, make = finish,
 }
@@ -410,6 +427,7 @@ event "KIDNAPPING" {
 event "ARSON" {
   about = "Things set on fire",
   verb = "$incident_burn_verb",
+  order = CULPRITS,
   roles = roles { target = "obj $incident_thing_n | to/on $incident_thing_n" },
   need = { "target" }, skip = SKIP, make = finish,
 }
@@ -417,6 +435,7 @@ event "ARSON" {
 event "ROBBERY" {
   about = "Things taken by force",
   verb = "$incident_rob_verb",
+  order = CULPRITS,
   roles = roles { target = "obj $incident_thing_n | from $incident_thing_n" },
   need = { "target" }, skip = SKIP, make = finish,
 }
@@ -424,6 +443,7 @@ event "ROBBERY" {
 event "HIJACKING" {
   about = "Vehicles taken by force",
   verb = "$incident_hijack_verb",
+  order = CULPRITS,
   roles = roles { target = "obj $incident_thing_n" },
   need = { "target" }, skip = SKIP, make = finish,
 }

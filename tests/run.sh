@@ -57,6 +57,7 @@ summary() { # name command...
   count "$name" "${passed:-0}" "${failed:-0}"
 }
 summary cases tests/lua/run-cases
+summary role-names lua5.4 tests/lua/role_names.lua
 summary hostile lua5.4 tests/hostile/run.lua
 summary attacks lua5.4 tests/attacks/run.lua ./geoeng \
   "build/$variant/attacks/library"

@@ -18,8 +18,8 @@ local M = {}
 
 --- The tokens of the trigger and of what was captured.
 local function taken_by(c)
-  local taken = {}
-  spans.take(c.trigger, taken)
+  local taken = spans.new()
+  spans.take(c.trigger, taken, spans.TRIGGER)
   for _, name in ipairs(c.names) do
     for _, span in ipairs(c.roles[name]) do spans.take(span, taken) end
   end

@@ -39,8 +39,8 @@ end
 local function add_from(c, verb, also)
   local search = slots.search(c, verb)
   for _, r in ipairs(also.roles) do
-    local list, taken = c.roles[r.name] or {}, {}
-    spans.take(c.trigger, taken)
+    local list, taken = c.roles[r.name] or {}, spans.new()
+    spans.take(c.trigger, taken, spans.TRIGGER)
     for _, span in ipairs(list) do spans.take(span, taken) end
     local more = first_found(search, r.clauses, taken)
     if more then

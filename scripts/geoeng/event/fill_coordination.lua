@@ -93,7 +93,7 @@ end
 ---@param c geoeng.Candidate|geoeng.SlotSearch
 ---@param list table[] spans
 ---@param span table   one of them
----@param taken table<integer, boolean>
+---@param taken table<integer, integer>
 function M.add(c, list, span, taken)
   local layer = span.layer
   if not layer then return end

@@ -74,13 +74,15 @@ local function is_time(search, f)
 end
 
 --- The filler's phrase for <np>, and for <name>: nil when it is a time, or no
---- name.
+--- name. The head of a phrase in which others may stand: a name is one piece.
 local function phrase_of(search, kind, f, taken)
   if f.modifier or kind == "name" and not f.name or is_time(search, f) then
     return nil
   end
   local span = search.sentence.doc:range(f.first, f.last)
-  return spans.is_free(span, taken) and span or nil
+  if f.name then return spans.is_untouched(span, taken) and span or nil end
+  if not spans.is_free_phrase(span, f.head, taken) then return nil end
+  return span, f.head
 end
 
 local QUANTITY = { number = true, group = true, dozen = true, score = true,
@@ -96,7 +98,8 @@ local function counts(search, f)
 end
 
 --- The match that holds the head of a filler, else the last one of the words
---- before the head, else the first behind it, within the phrase.
+--- before the head, else the first behind it, within the phrase; and the head of
+--- what is a phrase.
 local function match_in(search, alternative, f, taken)
   local before, behind
   if alternative.phrase then
@@ -106,7 +109,11 @@ local function match_in(search, alternative, f, taken)
     if s.first > f.last then break end
     if s.last >= f.first and spans.is_free(s, taken) then
       if s.first <= f.head and s.last >= f.head then
-        return alternative.list and phrase_of(search, "np", f, taken) or s
+        local phrase, head
+        if alternative.list then
+          phrase, head = phrase_of(search, "np", f, taken)
+        end
+        return phrase or s, head
       end
       if s.last < f.head then before = s else behind = behind or s end
     end
@@ -120,10 +127,15 @@ end
 
 local function match_any(search, clause, f, taken)
   for _, alternative in ipairs(clause.alternatives) do
-    local span = match_in(search, alternative, f, taken)
-    if span then return span end
+    local span, head = match_in(search, alternative, f, taken)
+    if span then return span, head end
   end
   return nil
+end
+
+local function take(span, head, taken)
+  if head then spans.take_phrase(span, head, taken)
+  else spans.take(span, taken) end
 end
 
 --- The name in apposition to a filler, when the filler is none.
@@ -145,11 +157,13 @@ local function members(search, clause, f, list, taken)
   for _, other in ipairs(search.fillers) do
     if other ~= f and other.group == f.group and other.slot == f.slot
       and not other.appos and fits(other, clause.slots) then
-      local span = name_of(search, clause, other, taken)
-        or match_any(search, clause, other, taken)
+      local span, head = name_of(search, clause, other, taken)
+      if not span then
+        span, head = match_any(search, clause, other, taken)
+      end
       if span then
         list[#list + 1] = span
-        spans.take(span, taken)
+        take(span, head, taken)
       end
     end
   end
@@ -159,17 +173,18 @@ end
 ---@param search geoeng.SlotSearch
 ---@param clause table
 ---@param limit number
----@param taken table<integer, boolean>
+---@param taken table<integer, integer>
 ---@return table[]|nil spans
 function M.from_clause(search, clause, limit, taken)
   for _, alternative in ipairs(clause.alternatives) do
     for _, f in ipairs(search.fillers) do
       if f.cost <= limit and fits(f, clause.slots) then
-        local span = match_in(search, alternative, f, taken)
+        local span, head = match_in(search, alternative, f, taken)
         if span then
-          span = name_of(search, clause, f, taken) or span
+          local name, of = name_of(search, clause, f, taken)
+          if name then span, head = name, of end
           local list = { span }
-          spans.take(span, taken)
+          take(span, head, taken)
           members(search, clause, f, list, taken)
           if not alternative.list then
             coordination.add(search, list, span, taken)
@@ -212,6 +227,7 @@ end
 --- Fill one role: by the first of its clauses that finds anything, which may
 --- find more when it is asked again.
 local function fill_role(roles, search, r, limit, taken, sums)
+  taken.role = r.name
   local sum = sums[r.name]
   if sum and sum.clause.also then
     roles[r.name] = from_sum(search, sum.clause, limit, taken, sum)
@@ -227,7 +243,7 @@ end
 --- Fill the roles of a candidate that are empty: first from what the tree
 --- says plainly, then from the rest.
 ---@param c geoeng.Candidate
----@param taken table<integer, boolean>  tokens of the trigger and of roles
+---@param taken table<integer, integer>  tokens of the trigger and of roles
 function M.fill(c, taken)
   local search, sums = M.search(c, c.trigger), {}
   for _, limit in ipairs { SURE, math.huge } do

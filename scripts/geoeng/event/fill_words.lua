@@ -26,7 +26,7 @@ end
 --- The span that a clause finds, and its coordination, or nil.
 ---@param c geoeng.Candidate
 ---@param clause table
----@param taken table<integer, boolean>
+---@param taken table<integer, integer>
 ---@return table[]|nil spans
 function M.from_clause(c, clause, taken)
   local span = nearest(c.sentence, clause, c.trigger, taken)
@@ -53,9 +53,10 @@ end
 
 --- Fill the roles of a candidate that were not captured.
 ---@param c geoeng.Candidate
----@param taken table<integer, boolean>  tokens of the trigger and of roles
+---@param taken table<integer, integer>  tokens of the trigger and of roles
 function M.fill(c, taken)
   for _, r in ipairs(c.def.roles) do
+    taken.role = r.name
     if not c.roles[r.name] then
       local list = from_clauses(c, r.clauses, taken)
       if list and #list > 1 then table.sort(list, spans.in_text_order) end

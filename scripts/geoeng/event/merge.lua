@@ -61,9 +61,9 @@ local function without_rivals(found)
   table.sort(found, rank.better)
   local held, kept = {}, {}
   for _, c in ipairs(found) do
-    local tokens = held[c.def.type] or {}
+    local tokens = held[c.def.type] or spans.new()
     held[c.def.type] = tokens
-    if spans.is_free(c, tokens) then
+    if spans.is_untouched(c, tokens) then
       spans.take(c, tokens)
       kept[#kept + 1] = c
     else

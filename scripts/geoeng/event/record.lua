@@ -116,7 +116,7 @@ end
 ---@return geoeng.Record
 local function record_of(c, number)
   local ev = c.ev
-  local fields, taken = rawget(ev, "fields"), {}
+  local fields, taken = rawget(ev, "fields"), spans.new()
   spans.take(c.trigger, taken)
   for _, list in pairs(c.roles) do
     for _, s in ipairs(list) do spans.take(s, taken) end

@@ -48,7 +48,7 @@ local KEYS = {
   text = { peg = "any", kind = "string", set = "table", priority = "number",
     policy = "string", about = "string" },
   event = { about = "string", find = "any", verb = "any", noun = "any",
-    light = "any", also = "table", roles = "table", need = "table",
+    light = "any", also = "table", order = "table", roles = "table", need = "table",
     when = "function", check = "function", make = "function", subtype = "string", code = "string",
     priority = "number", within = "string", skip = "any",
     modality = "string" },

@@ -57,6 +57,7 @@
 ---@field roles table<string, string>  `"slot <layer> | prep <layer>"` by role, see
 ---       `geoeng help patterns`
 ---@field need string[]  roles that must be filled; "a | b" is one of them
+---@field order string[]  roles that want the same words: whose they are
 ---@field also { verb: string, roles: table<string, string> }[]  what other
 ---       verbs of the sentence tell
 ---@field light string|string[]  more light verbs: "$list"

@@ -6,6 +6,7 @@ local errors = require "geoeng.language.errors"
 local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
 local preposition = require "geoeng.language.preposition"
+local role_order = require "geoeng.rule.role_order"
 local source = require "geoeng.rule.compile_pattern"
 local trigger = require "geoeng.rule.trigger_mark"
 
@@ -167,19 +168,6 @@ local function needs_of(r, known)
   return needs
 end
 
---- Needed roles are filled before the others, which take what is left.
-local function needed_first(r)
-  local rank = {}
-  for i, need in ipairs(r.needs) do
-    for _, name in ipairs(need) do rank[name] = rank[name] or i end
-  end
-  table.sort(r.roles, function(a, b)
-    local ra, rb = rank[a.name] or math.huge, rank[b.name] or math.huge
-    if ra ~= rb then return ra < rb end
-    return a.name < b.name
-  end)
-end
-
 --- `skip` or `light` as names of layers.
 local function layers_of(r, key)
   local layers = {}
@@ -223,7 +211,7 @@ function M.parse(r)
   parse_roles(r, known)
   if r.syntax then require "geoeng.event.claim" end
   r.needs = needs_of(r, known)
-  needed_first(r)
+  role_order.sort(r)
   r.skip, r.light = layers_of(r, "skip"), lights_of(r)
   for role in pairs(known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
