@@ -363,6 +363,7 @@ typedef struct GeCounts {
   uint64_t failed;
   uint64_t bytes;     /* of their texts */
   uint64_t events;    /* written */
+  uint64_t vetoed;    /* triggers that 'unless' of their rule forbade */
 } GeCounts;
 
 /*
@@ -855,15 +856,12 @@ typedef struct GeRuleSpec {
                         NULL: none */
   GeId set;          /* span rules: entry with attributes of every span that
                         this rule makes, GE_NONE: none. These win over taken */
-  const char *const *skip; /* event rules: layers; a sentence that holds a span
-                        of one of them is not searched */
-  size_t nskip;
 } GeRuleSpec;
 
 /*
  * Adds a rule; strings are copied. Rule ids count from 0 in the order of
  * adding. GE_ERULE: another rule of the layer has another policy, a span rule
- * sees more than a sentence, too many layers to skip; GE_EUSAGE: no such
+ * sees more than a sentence; GE_EUSAGE: no such
  * pattern or entry, or the engine is sealed.
  * Example: ge_rule_add(e, &spec, &rule);
  */

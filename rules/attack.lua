@@ -144,7 +144,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" },
-  also = TOLD, skip = "$no_attack", make = finish,
+  also = TOLD, unless = "$no_attack", make = finish,
 }
 
 event "attack" {
@@ -159,7 +159,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" },
-  also = TOLD, skip = "$no_attack", make = finish,
+  also = TOLD, unless = "$no_attack", make = finish,
 }
 
 -- Killing and wounding by an armed side or a weapon, with their numbers.
@@ -183,7 +183,7 @@ local function harm(verb, role)
       end
       return true
     end,
-    also = TOLD, skip = "$no_attack", make = finish,
+    also = TOLD, unless = "$no_attack", make = finish,
   }
 end
 harm("$kill_v", "killed")
@@ -206,7 +206,7 @@ event "attack" {
     end
     return true
   end,
-  also = TOLD, skip = { "$no_attack" }, make = finish,
+  also = TOLD, unless = { "$no_attack" }, make = finish,
 }
 
 event "attack" {
@@ -220,7 +220,7 @@ event "attack" {
     place = "in/near (<place> | <name>)",
   },
   need = { "weapon" },
-  also = TOLD, skip = "$no_attack", make = set_subtype,
+  also = TOLD, unless = "$no_attack", make = set_subtype,
 }
 
 event "attack" {
@@ -235,7 +235,7 @@ event "attack" {
   },
   order = { "place", "target" },
   need = { "weapon | attacker" },
-  also = TOLD, skip = "$no_attack",
+  also = TOLD, unless = "$no_attack",
 }
 
 local NOUN_ROLES = {
@@ -253,21 +253,21 @@ event "attack" {
   noun = "$strike_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
   need = { "attacker | target | weapon | place" },
-  skip = "$no_attack", make = finish,
+  unless = "$no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "bombing",
   noun = "$bombing_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
-  skip = "$no_attack", make = finish,
+  unless = "$no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "ground",
   noun = "$ground_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
-  skip = "$no_attack", priority = -1, make = finish,
+  unless = "$no_attack", priority = -1, make = finish,
 }
 
 test "attack" {

@@ -49,7 +49,7 @@ event "agreement" {
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
     subject = "on/about/concerning/for <np>",
   },
-  need = { "party" }, skip = "$no_agreement",
+  need = { "party" }, unless = "$no_agreement",
   check = function(ev)
     if ev:find "$sign_v ~8 $agreement_n" then return false, "told by the signing" end
     local city = ev:find '<place grain="city"> $agreement_n'
@@ -65,7 +65,7 @@ event "agreement" {
   check = function(ev)
     return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
   end,
-  priority = -1, skip = "$no_agreement",
+  priority = -1, unless = "$no_agreement",
 }
 
 test "agreement" {

@@ -89,7 +89,7 @@ words "no_exercise" { "fire drill", "evacuation drill", "earthquake drill",
 
 event "exercise" {
   about = "Military drills and manoeuvres, alone or with others. Not: sport, fire drills",
-  noun = "$exercise_n", light = "$exercise_light", skip = "$no_exercise",
+  noun = "$exercise_n", light = "$exercise_light", unless = "$no_exercise",
   roles = {
     participant = "subj <actor> + with/of/by/between <actor>",
     place = "in/off/near/at (<place> | <name>)",

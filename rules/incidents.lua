@@ -329,7 +329,7 @@ event "ATTACK" {
   order = TARGETS,
   roles = roles { victim = "obj <name>", target = "obj $incident_thing_n" },
   need = { "victim | target | perpetrator | organization" },
-  skip = SKIP, check = without_bomb, make = finish,
+  unless = SKIP, check = without_bomb, make = finish,
 }
 event "ATTACK" {
   verb = "$incident_attack_verb",
@@ -337,14 +337,14 @@ event "ATTACK" {
   roles = roles { victim = "obj <name>",
     target = "obj $incident_thing_n | on/at/against/with $incident_thing_n" },
   need = { "victim | target | perpetrator | organization" },
-  skip = SKIP, check = hits, make = finish,
+  unless = SKIP, check = hits, make = finish,
 }
 event "ATTACK" {
   noun = "$incident_kill_noun", light = "$incident_deed_light",
   order = PERSONS,
   roles = roles { victim = "obj <name> | of <name> | poss <name>" },
   need = { "victim | perpetrator | organization" },
-  skip = SKIP, check = without_bomb, make = finish,
+  unless = SKIP, check = without_bomb, make = finish,
 }
 event "ATTACK" {
   noun = "$incident_attack_noun", light = "$incident_deed_light",
@@ -352,14 +352,14 @@ event "ATTACK" {
   roles = roles { target = "on/against/at $incident_thing_n | obj $incident_thing_n",
     victim = "on/against <name>" },
   need = { "target | perpetrator | organization | victim" },
-  skip = SKIP, check = without_bomb, make = finish,
+  unless = SKIP, check = without_bomb, make = finish,
 }
 event "ATTACK" {
   verb = "$incident_destroy_verb",
   order = CULPRITS,
   roles = roles { target = "obj $incident_thing_n" },
   need = { "target", "perpetrator | organization" },
-  skip = SKIP, check = without_bomb, make = finish,
+  unless = SKIP, check = without_bomb, make = finish,
 }
 
 event "BOMBING" {
@@ -371,7 +371,7 @@ event "BOMBING" {
       .. " | in/at/near/outside/against/under/inside/into/on $incident_thing_n",
     victim = "obj <name>" },
   need = { "weapon | target" },
-  skip = { SKIP, "$incident_from_air" }, make = finish,
+  unless = { SKIP, "$incident_from_air" }, make = finish,
 }
 event "BOMBING" {
   verb = "$incident_destroy_verb",
@@ -380,7 +380,7 @@ event "BOMBING" {
       .. " | by/in $incident_bomb_n",
     target = "obj $incident_thing_n" },
   need = { "target" },
-  skip = SKIP, check = with_bomb, make = finish,
+  unless = SKIP, check = with_bomb, make = finish,
 }
 event "BOMBING" {
   about = "Harm that a bomb does",
@@ -390,7 +390,7 @@ event "BOMBING" {
     target = "obj $incident_thing_n | on/at/against $incident_thing_n",
     victim = "obj <name>" },
   need = { "weapon | target | victim" },
-  skip = { SKIP, "$incident_from_air" }, check = with_bomb_here, make = finish,
+  unless = { SKIP, "$incident_from_air" }, check = with_bomb_here, make = finish,
 }
 event "BOMBING" {
   noun = "$incident_attack_noun", light = "$incident_deed_light",
@@ -399,14 +399,14 @@ event "BOMBING" {
     target = "on/against/at $incident_thing_n | obj $incident_thing_n",
     victim = "on/against <name>" },
   need = { "weapon | target | victim" },
-  skip = { SKIP, "$incident_from_air" }, check = with_bomb_here, make = finish,
+  unless = { SKIP, "$incident_from_air" }, check = with_bomb_here, make = finish,
 }
 event "BOMBING" {
   noun = "$incident_bomb_noun", light = "$incident_deed_light",
   order = CULPRITS,
   roles = roles { weapon = "of $incident_bomb_n | comp $incident_bomb_n",
     target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
-  skip = { SKIP, "$incident_from_air" }, check = is_bombing, make = finish,
+  unless = { SKIP, "$incident_from_air" }, check = is_bombing, make = finish,
 }
 
 event "KIDNAPPING" {
@@ -415,13 +415,13 @@ event "KIDNAPPING" {
   order = PERSONS,
   roles = roles { victim = "obj <name>" },
   need = { "victim | perpetrator | organization" },
-  skip = SKIP, check = is_incident, make = finish,
+  unless = SKIP, check = is_incident, make = finish,
 }
 event "KIDNAPPING" {
   noun = "$incident_kidnap_noun", light = "$incident_deed_light",
   order = PERSONS,
   roles = roles { victim = "obj <name> | of <name> | poss <name>" },
-  skip = SKIP, check = is_incident, make = finish,
+  unless = SKIP, check = is_incident, make = finish,
 }
 
 event "ARSON" {
@@ -429,7 +429,7 @@ event "ARSON" {
   verb = "$incident_burn_verb",
   order = CULPRITS,
   roles = roles { target = "obj $incident_thing_n | to/on $incident_thing_n" },
-  need = { "target" }, skip = SKIP, make = finish,
+  need = { "target" }, unless = SKIP, make = finish,
 }
 
 event "ROBBERY" {
@@ -437,7 +437,7 @@ event "ROBBERY" {
   verb = "$incident_rob_verb",
   order = CULPRITS,
   roles = roles { target = "obj $incident_thing_n | from $incident_thing_n" },
-  need = { "target" }, skip = SKIP, make = finish,
+  need = { "target" }, unless = SKIP, make = finish,
 }
 
 event "HIJACKING" {
@@ -445,7 +445,7 @@ event "HIJACKING" {
   verb = "$incident_hijack_verb",
   order = CULPRITS,
   roles = roles { target = "obj $incident_thing_n" },
-  need = { "target" }, skip = SKIP, make = finish,
+  need = { "target" }, unless = SKIP, make = finish,
 }
 
 -- -------------------------------------------------------------------- tests

@@ -59,7 +59,7 @@ event "meeting" {
     if #ev:all "participant" > 1 then return true end
     return ev.participant.layer == "actor", "nobody known meets"
   end,
-  skip = "$no_meeting",
+  unless = "$no_meeting",
 }
 
 -- "talks between A and B", "A held talks with B", "the Kazan summit"
@@ -70,12 +70,12 @@ event "meeting" {
     place = WHERE .. " | comp <place>",
   },
   need = { "participant" }, also = TOLD,
-  skip = "$no_meeting",
+  unless = "$no_meeting",
 }
 event "meeting" {
   noun = "$summit_n",
   roles = { place = WHERE .. " | comp <place>" },
-  skip = "$no_meeting", priority = -1,
+  unless = "$no_meeting", priority = -1,
 }
 
 -- "A visited B", "A's visit to B", "a visit by A"
@@ -86,7 +86,7 @@ event "meeting" {
     place = "obj <place> | to/in/at (<place>)",
   },
   need = { "participant", "place" },
-  skip = "$no_meeting",
+  unless = "$no_meeting",
 }
 event "meeting" {
   noun = "$visit_n", light = "$meeting_light",
@@ -95,7 +95,7 @@ event "meeting" {
     place = "to (<place> | <name>) | in/at <place>",
   },
   need = { "participant | place" },
-  skip = "$no_meeting",
+  unless = "$no_meeting",
 }
 
 test "meeting" {

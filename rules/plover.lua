@@ -622,7 +622,7 @@ event "ASSAULT" {
 event "ASSAULT" {
   noun = "$plover_attack_n", light = "$plover_hold_v",
   order = SIDES, roles = roles(),
-  skip = "$plover_strike_n",
+  unless = "$plover_strike_n",
   need = { "actor | recipient" }, check = done, priority = -1,
   make = code,
 }

@@ -51,7 +51,7 @@ typedef enum MessageKind {
    MESSAGE_BIT(MESSAGE_LINE) | MESSAGE_BIT(MESSAGE_IMAGE) | \
    MESSAGE_BIT(MESSAGE_KEEP) | MESSAGE_BIT(MESSAGE_CLOCK))
 
-enum { MESSAGE_PARTS = 4, MESSAGE_NUMBERS = 3 };
+enum { MESSAGE_PARTS = 4, MESSAGE_NUMBERS = 4 };
 
 typedef struct MessagePart {
   const char *s; /* a NUL stands behind it; NULL: there is no such part */
@@ -90,7 +90,7 @@ void message_scrub(Buf *b, const MessagePart *part);
 typedef struct Reply { /* what a worker made of a document */
   bool ok;
   bool limit;          /* it failed by a limit */
-  uint32_t nevents;
+  uint32_t nevents, nvetoed;
   const char *text;    /* its records */
   size_t n;            /* bytes */
   const char *error;   /* why it failed, or NULL */

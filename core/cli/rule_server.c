@@ -99,12 +99,14 @@ void rule_server_answer(RuleServer *s, const Message *request, Buf *out) {
 
 void rule_server_run(void *server, const SourceDoc *doc, Reply *reply) {
   GeSession *s = ((RuleServer *)server)->session;
+  uint64_t vetoed = ge_session_counts(s).vetoed;
   GeDocInfo info = {doc->id, doc->title, doc->day, doc->meta};
   GeStatus st = ge_session_run(s, doc->text, doc->ntext, &info);
   *reply = (Reply){.ok = st == GE_OK, .limit = st == GE_ELIMIT};
   if (reply->ok) {
     reply->text = ge_session_output(s, &reply->n);
     reply->nevents = ge_session_nevents(s);
+    reply->nvetoed = (uint32_t)(ge_session_counts(s).vetoed - vetoed);
   } else {
     reply->error = ge_session_message(s);
   }

@@ -84,6 +84,7 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
     return deliver(r, ordinal, doc, &bad);
   }
   r->nevents += x->nevents;
+  r->nvetoed += x->nvetoed;
   progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
                                               r->nfailed});
   if (r->store)
@@ -274,14 +275,16 @@ void runner_summary(const Runner *r) {
   if (strcmp(r->opt->stats, "json") == 0)
     fprintf(stderr,
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
-            "\"failed\":%llu,\"changed\":%llu,\"seconds\":%.3f,"
-            "\"workers\":%u,\"confined\":%s}\n", docs, bytes, events, failed,
-            changed, progress_seconds(&r->progress), r->opt->nworkers,
+            "\"vetoed\":%llu,\"failed\":%llu,\"changed\":%llu,\"seconds\":%.3f,"
+            "\"workers\":%u,\"confined\":%s}\n", docs, bytes, events,
+            (unsigned long long)r->nvetoed, failed, changed, progress_seconds(&r->progress), r->opt->nworkers,
             confined ? "true" : "false");
   else
     fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed",
             docs, bytes, events, failed);
   if (strcmp(r->opt->stats, "json") == 0) return;
+  if (r->nvetoed > 0)
+    fprintf(stderr, ", %llu vetoed", (unsigned long long)r->nvetoed);
   if (changed > 0) fprintf(stderr, ", %llu had changed", changed);
   if (!confined) fputs(", not confined", stderr);
   fputc('\n', stderr);

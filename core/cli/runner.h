@@ -20,7 +20,7 @@ typedef struct Runner {
   Source *source;
   bool records;        /* the sink takes JSON records, not formatted text */
   uint64_t ordinal;    /* of the next document or unreadable piece of input */
-  uint64_t ndocs, nfailed, nevents, nbytes;
+  uint64_t ndocs, nfailed, nevents, nvetoed, nbytes;
   uint64_t nchanged;   /* since the store has them */
   Progress progress;
   int signal;          /* that stopped the run, 0: none did */

@@ -269,14 +269,6 @@ GeStatus ge_pattern_dump(GeEngine *e, GeId pattern, const char **text) {
 
 /* -------------------------------------------------------------------- rules */
 
-/* The layers of `skip`, declared when they are new. */
-static GeStatus skip_ids(GeEngine *e, const GeRuleSpec *spec, GeId *ids) {
-  GeStatus st = GE_OK;
-  for (size_t i = 0; i < spec->nskip && st == GE_OK; i++)
-    st = ge_layer(e, spec->skip[i], &ids[i]);
-  return st;
-}
-
 /* The rules of a layer agree on what to do with overlapping spans. */
 static GeStatus same_policy(GeEngine *e, const GeRuleSpec *spec, GeId layer) {
   const Rule *other = ruleset_writer(&e->rules, layer);
@@ -297,7 +289,7 @@ static GeStatus known_ids(GeEngine *e, const GeRuleSpec *spec) {
 }
 
 GeStatus ge_rule_add(GeEngine *e, const GeRuleSpec *spec, GeId *rule) {
-  GeId layer = GE_NONE, skip[64];
+  GeId layer = GE_NONE;
   *rule = GE_NONE;
   GeStatus st = unsealed(e);
   if (st == GE_OK) st = known_ids(e, spec);
@@ -306,13 +298,9 @@ GeStatus ge_rule_add(GeEngine *e, const GeRuleSpec *spec, GeId *rule) {
   if (st == GE_OK && spec->kind != GE_RULE_EVENT &&
       spec->within != GE_SENTENCE)
     return engine_fail(e, GE_ERULE, "span and text rules see one sentence");
-  if (st == GE_OK && spec->nskip > GE_COUNT(skip))
-    return engine_fail(e, GE_ERULE, "more than %zu layers in skip",
-                       GE_COUNT(skip));
   if (st == GE_OK && layer != GE_NONE) st = same_policy(e, spec, layer);
-  if (st == GE_OK) st = skip_ids(e, spec, skip);
   if (st != GE_OK) return st;
-  return checked(e, ruleset_add(&e->rules, spec, layer, skip, rule));
+  return checked(e, ruleset_add(&e->rules, spec, layer, rule));
 }
 
 static GeStatus make_plans(GeEngine *e) {

@@ -11,7 +11,6 @@ void ruleset_clear(Ruleset *r) {
   for (uint32_t i = 0; i < r->rules.n; i++) {
     list_clear(&r->rules.at[i].patterns);
     list_clear(&r->rules.at[i].slow);
-    list_clear(&r->rules.at[i].skip);
   }
   for (uint32_t i = 0; i < r->writers.n; i++)
     list_clear(&r->writers.at[i].rules);
@@ -42,7 +41,7 @@ static bool writer(Ruleset *r, GeId layer, GeId rule) {
 }
 
 GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
-                     const GeId *skip, GeId *rule) {
+                     GeId *rule) {
   Rule n = {.kind = spec->kind, .name = copy(r, spec->name),
             .file = copy(r, spec->file), .line = spec->line,
             .priority = spec->priority, .policy = spec->policy,
@@ -52,8 +51,6 @@ GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
   bool ok = true;
   for (size_t i = 0; ok && i < spec->npatterns; i++)
     ok = list_push(&n.patterns, spec->patterns[i]);
-  for (size_t i = 0; ok && i < spec->nskip; i++)
-    ok = list_push(&n.skip, skip[i]);
   *rule = r->rules.n;
   if (ok && layer != GE_NONE) ok = writer(r, layer, *rule);
   if (ok && spec->kind == GE_RULE_EVENT)
@@ -61,7 +58,6 @@ GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
          (spec->within == GE_SENTENCE || list_push(&r->wide, *rule));
   if (ok && list_push(&r->rules, n)) return GE_OK;
   list_clear(&n.patterns);
-  list_clear(&n.skip);
   return GE_ENOMEM;
 }
 

@@ -18,7 +18,6 @@ typedef struct Rule {
   GeWithin within;
   Ids patterns;
   Ids slow;    /* numbers of the patterns that no automaton takes, plan.h */
-  Ids skip;    /* layers */
   GeId layer;  /* written; GE_NONE for event rules */
   GeId set;    /* entry or GE_NONE */
 } Rule;
@@ -47,7 +46,7 @@ typedef struct Ruleset {
 void ruleset_init(Ruleset *r);
 void ruleset_clear(Ruleset *r);
 GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
-                     const GeId *skip, GeId *rule);
+                     GeId *rule);
 /* The first rule that writes a layer, or NULL. */
 const Rule *ruleset_writer(const Ruleset *r, GeId layer);
 /* Index the rules, whose slow patterns are known; GE_ERULE with the loop in

@@ -178,15 +178,13 @@ static GeStatus at_candidates(GeDoc *doc, const PlanItem *item,
   return st;
 }
 
-typedef GeStatus Wants(void *ctx, const PlanItem *item, bool *yes);
-
 /*
  * The matches of a plan's automaton in a sentence, by pattern and then place.
  * Trying a pattern may compute other layers and so run this for other plans,
  * never for this one: layers do not depend on themselves.
  */
-static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence,
-                         Wants *wants, Take *take, void *ctx) {
+static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
+                         void *ctx) {
   GeEngine *e = doc->engine;
   const GeSentence *s = &doc->sentences.at[sentence];
   const GeSpan *hits = list_from(&doc->hits, doc->hit_from[sentence]);
@@ -202,8 +200,7 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence,
     const PlanItem *item = &plan->items.at[c[i].pattern];
     GeId pattern = e->rules.rules.at[item->rule].patterns.at[item->k];
     bool yes = true;
-    if (wants) st = wants(ctx, item, &yes);
-    if (st == GE_OK && yes) st = ready(doc, pattern, sentence, false, &yes);
+    st = ready(doc, pattern, sentence, false, &yes);
     if (st == GE_OK && yes)
       st = at_candidates(doc, item, &c[i], n, take, ctx);
   }
@@ -298,7 +295,7 @@ static GeStatus fill_pool(Pool *p, GeId layer) {
   Ruleset *r = &e->rules;
   if (layer >= r->writers.n) return GE_OK;
   const Ids *rules = &r->writers.at[layer].rules;
-  GeStatus st = run_plan(p->doc, &e->plans.layers.at[layer], p->sentence, NULL,
+  GeStatus st = run_plan(p->doc, &e->plans.layers.at[layer], p->sentence,
                          take_span, p);
   for (uint32_t i = 0; i < rules->n && st == GE_OK; i++) {
     const Rule *rule = &r->rules.at[rules->at[i]];
@@ -394,8 +391,6 @@ static void unit_of(const GeDoc *doc, const Rule *rule, uint32_t sentence,
 typedef struct EventRun {
   GeDoc *doc;
   uint32_t sentence;
-  GeId rule; /* asked about last */
-  bool wanted;
 } EventRun;
 
 static GeStatus take_match(void *ctx, const PlanItem *item, const Found *hit,
@@ -405,24 +400,6 @@ static GeStatus take_match(void *ctx, const PlanItem *item, const Found *hit,
                doc_sentence_of(doc, hit->first), hit->caps, hit->ncaps};
   *from = hit->first + 1;
   return list_push(&doc->matches, m) ? GE_OK : out_of_memory(doc);
-}
-
-/* Whether the rule looks at the sentence at all: none of its `skip` layers
- * is there. */
-static GeStatus wants_sentence(void *ctx, const PlanItem *item, bool *yes) {
-  EventRun *run = ctx;
-  GeDoc *doc = run->doc;
-  const Rule *rule = &doc->engine->rules.rules.at[item->rule];
-  GeStatus st = GE_OK;
-  *yes = run->rule == item->rule ? run->wanted : true;
-  if (run->rule == item->rule) return GE_OK;
-  for (uint32_t i = 0; i < rule->skip.n && *yes && st == GE_OK; i++) {
-    st = run_layer(doc, rule->skip.at[i], run->sentence);
-    *yes = st == GE_OK && doc->rows[run->sentence][rule->skip.at[i]].n == 0;
-  }
-  run->rule = item->rule;
-  run->wanted = *yes;
-  return st;
 }
 
 static GeStatus slow_pattern(EventRun *run, PlanItem item, uint32_t first,
@@ -452,11 +429,9 @@ static GeStatus slow_rule(EventRun *run, GeId id) {
   GeEngine *e = doc->engine;
   const Rule *rule = &e->rules.rules.at[id];
   uint32_t first, end;
-  bool yes;
-  PlanItem item = {id, 0};
-  GeStatus st = wants_sentence(run, &item, &yes);
+  GeStatus st = GE_OK;
   unit_of(doc, rule, run->sentence, &first, &end);
-  for (uint32_t i = 0; yes && i < rule->slow.n && st == GE_OK; i++)
+  for (uint32_t i = 0; i < rule->slow.n && st == GE_OK; i++)
     st = slow_pattern(run, (PlanItem){id, rule->slow.at[i]}, first, end);
   if (rule->within != GE_SENTENCE) /* not again in this unit */
     e->done.at[id] = doc_sentence_of(doc, end - 1) + 1;
@@ -465,9 +440,8 @@ static GeStatus slow_rule(EventRun *run, GeId id) {
 
 static GeStatus run_sentence(GeDoc *doc, uint32_t sentence) {
   GeEngine *e = doc->engine;
-  EventRun run = {doc, sentence, GE_NONE, false};
-  GeStatus st = run_plan(doc, &e->plans.events, sentence, wants_sentence,
-                         take_match, &run);
+  EventRun run = {doc, sentence};
+  GeStatus st = run_plan(doc, &e->plans.events, sentence, take_match, &run);
   if (st == GE_OK && trigger_rules(doc, sentence) != GE_OK)
     st = out_of_memory(doc);
   for (uint32_t i = 0; i < e->woken.n && st == GE_OK; i++)

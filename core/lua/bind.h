@@ -42,6 +42,7 @@ typedef struct Host {
   JsonWriter *json;       /* events of the document that runs */
   GeOffsets offsets;
   uint32_t nevents;   /* of the document that runs */
+  uint32_t nvetoed;   /* the same: triggers that `unless` forbade */
   bool sealed;        /* loading has ended */
   bool limit_hit;     /* a limit was hit: pcall of rules re-raises */
   int guard;          /* instructions that the guarded call has left, 0: none

@@ -180,6 +180,12 @@ static int core_emit(lua_State *L) {
   return 0;
 }
 
+/* core.vetoed(): `unless` forbade a trigger */
+static int core_vetoed(lua_State *L) {
+  bind_host(L)->nvetoed++;
+  return 0;
+}
+
 /* core.bound_events(n, place): an error when a document has so many */
 static int core_bound_events(lua_State *L) {
   Host *h = bind_host(L);
@@ -216,6 +222,6 @@ void open_events(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"emit", core_emit}, {"collect", core_collect},
       {"identify", core_identify}, {"put", core_put},
-      {"bound_events", core_bound_events}, {NULL, NULL}};
+      {"bound_events", core_bound_events}, {"vetoed", core_vetoed}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

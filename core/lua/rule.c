@@ -153,17 +153,6 @@ static void arrays_at(lua_State *L, GeRuleSpec *spec) {
   }
   spec->patterns = ids;
   spec->npatterns = n;
-  lua_getfield(L, 1, "skip");
-  n = lua_istable(L, -1) ? lua_rawlen(L, -1) : 0;
-  const char **names = lua_newuserdatauv(L, (n + 1) * sizeof *names, 0);
-  luaL_checkstack(L, (int)n + 10, "skip is too long");
-  int list = lua_gettop(L) - 1;
-  for (size_t i = 0; i < n; i++) {
-    lua_rawgeti(L, list, (lua_Integer)i + 1);
-    names[i] = luaL_checkstring(L, -1);
-  }
-  spec->skip = names;
-  spec->nskip = n;
 }
 
 /* Keep spec[key] in the registry table `where` under the rule's id. */

@@ -341,7 +341,7 @@ static GeStatus run_text(GeSession *s, const char *text, size_t nbytes,
   Job job = {s, text, nbytes, info, GE_ERULE};
   size_t n;
   json_writer_reset(s->host.json);
-  s->host.nevents = 0;
+  s->host.nevents = s->host.nvetoed = 0;
   s->host.printed = 0;
   s->host.meta = info ? info->meta : NULL;
   session_drop_events(s);
@@ -366,6 +366,7 @@ static GeStatus run_text(GeSession *s, const char *text, size_t nbytes,
     st = session_fail(s, GE_ENOMEM, "out of memory");
   if (st == GE_OK) {
     s->counts.events += s->host.nevents;
+    s->counts.vetoed += s->host.nvetoed;
     return GE_OK;
   }
   s->counts.failed++;

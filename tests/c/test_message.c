@@ -14,8 +14,8 @@
 #include <cmocka.h>
 
 enum {
-  SIZE = 72, NBYTES = 0, PART0 = 8, OK = 40, LIMIT = 48, NEVENTS = 56,
-  KIND = 64, UNUSED = 68
+  SIZE = 80, NBYTES = 0, PART0 = 8, OK = 40, LIMIT = 48, NEVENTS = 56,
+  KIND = 72, UNUSED = 76
 };
 
 static Buf reply_of(const Reply *r) {

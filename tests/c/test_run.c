@@ -1,5 +1,5 @@
 /* Running rules: order of layers, policies, inherited attributes, `within`,
- * `skip`, limits. */
+ * limits. */
 #include "host.h"
 
 #include <stdlib.h>
@@ -109,11 +109,10 @@ static void test_run_takes_and_sets_attributes(void **state) {
   ge_engine_free(e);
 }
 
-static uint32_t nevents(GeWithin within, const char *skip, const char *text) {
+static uint32_t nevents(GeWithin within, const char *text) {
   GeEngine *e = fresh();
-  host_list(e, "$no", "zu");
   GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .line = 1,
-                     .within = within, .skip = &skip, .nskip = skip ? 1 : 0};
+                     .within = within};
   assert_int_equal(host_rule(e, spec, "ka ... bo"), GE_OK);
   assert_int_equal(ge_engine_seal(e), GE_OK);
   GeDoc *doc = host_read(e, text);
@@ -124,17 +123,11 @@ static uint32_t nevents(GeWithin within, const char *skip, const char *text) {
   return n;
 }
 
-static void test_run_skips_sentences(void **state) {
-  (void)state;
-  assert_int_equal(nevents(GE_SENTENCE, NULL, "Ka en bo. Ka zu bo."), 2);
-  assert_int_equal(nevents(GE_SENTENCE, "$no", "Ka en bo. Ka zu bo."), 1);
-}
-
 static void test_run_gaps_stay_in_their_sentence(void **state) {
   (void)state;
-  assert_int_equal(nevents(GE_SENTENCE, NULL, "Ka en. Bo."), 0);
-  assert_int_equal(nevents(GE_DOCUMENT, NULL, "Ka en. Bo."), 0);
-  assert_int_equal(nevents(GE_DOCUMENT, NULL, "Ka en bo."), 1);
+  assert_int_equal(nevents(GE_SENTENCE, "Ka en. Bo."), 0);
+  assert_int_equal(nevents(GE_DOCUMENT, "Ka en. Bo."), 0);
+  assert_int_equal(nevents(GE_DOCUMENT, "Ka en bo."), 1);
 }
 
 static void test_run_stops_at_its_limits(void **state) {
@@ -163,7 +156,6 @@ int main(void) {
       cmocka_unit_test(test_run_consolidates_by_policy),
       cmocka_unit_test(test_run_refuses_two_policies_of_a_layer),
       cmocka_unit_test(test_run_takes_and_sets_attributes),
-      cmocka_unit_test(test_run_skips_sentences),
       cmocka_unit_test(test_run_gaps_stay_in_their_sentence),
       cmocka_unit_test(test_run_stops_at_its_limits),
   };

@@ -5,7 +5,7 @@
 ---       sight; the candidates of a list differ in the pattern that matched,
 ---       the one that is tried first stands first.
 --- Refuses what `when` does not want, what nothing in the sentence can fill,
---- and words of another kind. It may not fill roles: what a match captured is
+--- words of another kind, and what `unless` forbids. It may not fill roles: what a match captured is
 --- all that a candidate has. The needs are asked before the part of speech,
 --- since that parses the sentence, which costs most.
 
@@ -14,6 +14,7 @@ local define = require "geoeng.language.define"
 local listen = require "geoeng.event.listen"
 local needs = require "geoeng.event.needs"
 local rank = require "geoeng.event.rank"
+local veto = require "geoeng.event.veto"
 
 local M = {}
 
@@ -82,7 +83,7 @@ end
 local function objection(c)
   local missing = c.def.syntax and needs.hopeless(c)
   if missing then return needs.reason(missing) end
-  return misfit(c.def.kinds[c.pattern], c.trigger)
+  return misfit(c.def.kinds[c.pattern], c.trigger) or veto.reason(c)
 end
 
 --- What a match may become, or nil.

@@ -50,7 +50,7 @@ local KEYS = {
   event = { about = "string", find = "any", verb = "any", noun = "any",
     light = "any", also = "table", order = "table", roles = "table", need = "table",
     when = "function", check = "function", make = "function", subtype = "string", code = "string",
-    priority = "number", within = "string", skip = "any",
+    priority = "number", within = "string", unless = "any",
     modality = "string" },
   test = { date = "string" },
 }

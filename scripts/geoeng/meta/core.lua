@@ -74,6 +74,9 @@ function core.guarded(fn, ...) end
 ---@return any ...
 function core.guarded_load(fn, ...) end
 
+--- `unless` forbade a trigger: --stats counts them.
+function core.vetoed() end
+
 --- Tell the host, which may measure how long it takes, that loading goes on
 --- with a file, or is over.
 ---@param file string|nil
@@ -238,7 +241,6 @@ function core.layers() end
 ---@field priority integer|nil
 ---@field policy "longest"|"first"|"all"|"inner"|nil
 ---@field within "sentence"|"paragraph"|"document"|nil
----@field skip string[]|nil  layers
 ---@field take string|nil
 ---@field set integer|nil    entry
 ---@field value function|nil

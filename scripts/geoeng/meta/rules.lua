@@ -61,7 +61,9 @@
 ---@field also { verb: string, roles: table<string, string> }[]  what other
 ---       verbs of the sentence tell
 ---@field light string|string[]  more light verbs: "$list"
----@field skip string|string[]  lists and layers that forbid the sentence
+---@field unless string|string[]  patterns that forbid an event where they match in
+---       the clause of its trigger, or with `within = "sentence"` beside them in
+---       its sentence; words inside of names do not count
 ---@field within "sentence"|"paragraph"|"document"  reach of find
 ---@field when fun(trigger: geoeng.Span): boolean, string|nil  a first word,
 ---       before any role is looked for

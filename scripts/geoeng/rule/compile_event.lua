@@ -168,26 +168,48 @@ local function needs_of(r, known)
   return needs
 end
 
---- `skip` or `light` as names of layers.
-local function layers_of(r, key)
+--- `light` as names of layers.
+local function layers_of(r)
   local layers = {}
-  if r.def[key] == nil then return layers end
-  for i, text in ipairs(define.strings(r.where, "event", key, r.def[key])) do
+  if r.def.light == nil then return layers end
+  for i, text in ipairs(define.strings(r.where, "event", "light", r.def.light)) do
     local tree = parse(r.where, text)
     if tree.k ~= "list" and tree.k ~= "layer" or tree.test then
       pattern_error(r.where, text, 1,
-        ("event: '%s' holds lists ($name) and layers (<name>)"):format(key))
+        "event: 'light' holds lists ($name) and layers (<name>)")
     end
     layers[i] = (tree.k == "list" and "$" or "") .. tree[1]
   end
   return layers
 end
 
+--- `unless`: patterns, as alternatives of a clause are.
+local function vetoes_of(r)
+  local list, value = {}, r.def.unless
+  if value == nil then return list end
+  local within = type(value) == "table" and value.within or "clause"
+  if within ~= "clause" and within ~= "sentence" then
+    errors.raise(errors.at_name(r.where, "unless"), "event: 'within' of "
+      .. "'unless' is \"clause\" or \"sentence\"")
+  end
+  if type(value) == "table" then
+    value = table.move(value, 1, #value, 1, {})
+  end
+  for i, text in ipairs(define.strings(r.where, "event", "unless", value)) do
+    local tree = parse(r.where, text)
+    local layer = tree.k == "list" and "$" .. tree[1]
+      or tree.k == "layer" and not tree.test and tree[1] or nil
+    list[i] = { text = text, layer = layer, wide = within == "sentence",
+      tree = not layer and captured(tree) or nil }
+  end
+  return list
+end
+
 --- The layers of light verbs of an event noun: those of the library and the
 --- rule's own.
 local function lights_of(r)
   if not r.syntax then return {} end
-  local layers = layers_of(r, "light")
+  local layers = layers_of(r)
   table.move(require "geoeng.event.light_verb_words", 1, 2, #layers + 1, layers)
   return layers
 end
@@ -212,7 +234,7 @@ function M.parse(r)
   if r.syntax then require "geoeng.event.claim" end
   r.needs = needs_of(r, known)
   role_order.sort(r)
-  r.skip, r.light = layers_of(r, "skip"), lights_of(r)
+  r.light, r.unless = lights_of(r), vetoes_of(r)
   for role in pairs(known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
 end
@@ -230,6 +252,9 @@ end
 
 local function compile_roles(r)
   compile_clauses(r, r.roles)
+  for _, veto in ipairs(r.unless) do
+    if veto.tree then veto.pattern = compile(r.where, veto.text, veto.tree) end
+  end
   for _, also in ipairs(r.also) do
     if not also.layer then also.pattern = compile(r.where, also.text, also.tree) end
     compile_clauses(r, also.roles)
@@ -251,7 +276,7 @@ function M.compile(r)
   local def, spec = r.def, source.spec_of(r, "event")
   spec.patterns = source.compile_all(r)
   compile_roles(r)
-  spec.within, spec.skip = def.within, r.skip
+  spec.within = def.within
   local id = core.rule(spec)
   define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
@@ -259,7 +284,7 @@ function M.compile(r)
     roles = r.roles, needs = r.needs, when = def.when,
     check = def.check, make = def.make,
     modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
-    light = r.light, also = r.also }
+    light = r.light, unless = r.unless, also = r.also }
   r.made = define.events[id]
 end
 

@@ -1,6 +1,6 @@
 --- What can be left out of rules: every phrase of a list, every pattern of a
 --- rule, every alternative in a pattern, a role or its part, every list of
---- `skip` and `light`. Each comes with its place and a function that leaves it
+--- `unless` and `light`. Each comes with its place and a function that leaves it
 --- out of what define.lua keeps, before it is compiled; files stay as they are.
 
 local compile_event = require "geoeng.rule.compile_event"
@@ -127,7 +127,7 @@ local function of_also(list, r)
   end
 end
 
---- The lists that `skip` or `light` names.
+--- The strings of `unless` or `light`.
 local function of_layers(list, r, key)
   local value = r.def[key]
   local names = type(value) == "table" and not value.k and value or { value }
@@ -135,9 +135,10 @@ local function of_layers(list, r, key)
     if type(name) == "string" then
       add(list, { r.where, key, name }, ("'%s' in %s of '%s'"):format(name,
         key, r.name), r, function()
-          set_key(r, key, #names > 1 and without(names, i) or nil)
-        end, key == "light")
-      list[#list].everywhere = key == "skip"
+          local rest = #names > 1 and without(names, i) or nil
+          if rest and type(value) == "table" then rest.within = value.within end
+          set_key(r, key, rest)
+        end, true)
     end
   end
 end
@@ -156,8 +157,7 @@ end
 --- All that can be left out of the rule files that are loaded, not yet sealed.
 ---@return table[] list  { what=, remove = fn, place = for M.place, rule = its
 ---                        rule, or list = its list's name and phrase = its
----                        number; live: M.live can leave it out; everywhere: it
----                        matters where its rule does not match }
+---                        number; live: M.live can leave it out }
 function M.all()
   local list = {}
   for _, w in ipairs(define.pending.words) do
@@ -172,7 +172,7 @@ function M.all()
           set_key(r, "roles", new)
         end)
         of_also(list, r)
-        of_layers(list, r, "skip")
+        of_layers(list, r, "unless")
         of_layers(list, r, "light")
       end
     end
@@ -200,7 +200,7 @@ function M.live(x, items, numbers)
   local ok, new = pcall(compile_event.recompile, copy(r))
   r.def = def
   if not ok then return true end
-  for _, key in ipairs { "roles", "also", "needs", "light", "syntax" } do
+  for _, key in ipairs { "roles", "also", "needs", "light", "unless", "syntax" } do
     r.made[key] = new[key]
   end
   local failed = fails(items, numbers)

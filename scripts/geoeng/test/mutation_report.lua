@@ -1,11 +1,11 @@
 --- Mutation of rules: leave out one thing after the other (mutation.lua) and run
 --- the tests. A loss that no test notices is one that no test guards.
 ---
---- What the core compiles (phrases, patterns, `skip`) needs an engine of its own
+--- What the core compiles (phrases, patterns) needs an engine of its own
 --- for each mutant; roles are changed in place. Only tests that can notice are
 --- run: a rule's own are those in whose text it matches, a phrase's those in
 --- whose text it stands. Where none does, nothing can notice. Patterns that look
---- at what is not there, `skip`, and layers can matter everywhere.
+--- at what is not there, and layers can matter everywhere.
 
 local core = require "geoeng.core"
 local cover = require "geoeng.test.coverage"
@@ -58,7 +58,7 @@ end
 --- The numbers of the tests that can notice a mutant.
 local function tests_of(m, x)
   if x.list then return m.phrases[x.list .. " " .. x.phrase] or {} end
-  if x.live or not (x.everywhere or negates(x.rule)) then
+  if x.live or not negates(x.rule) then
     local w = x.rule.where
     return m.rules[w.file .. ":" .. w.line] or {}
   end

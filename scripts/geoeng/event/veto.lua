@@ -1,0 +1,75 @@
+--- Vetoes: what `unless` of a rule finds in the clause of a trigger.
+---
+--- A veto is local: a word of another clause does not count, unless the rule
+--- looks at the whole sentence (`within = "sentence"`). It is blind to words in
+--- names: the Arab League is no league.
+
+local core = require "geoeng.core"
+local memo = require "geoeng.event.sentence_memo"
+
+local M = {}
+
+--- Relations that begin a clause below the word above.
+local CLAUSE = { root = true, ccomp = true, advcl = true, acl = true,
+  parataxis = true, csubj = true }
+
+--- Layers of names.
+local NAMES = { "actor", "place" }
+
+local HOPS = 60 -- of a tree that is a chain
+
+--- The head of the clause of a token.
+local function clause_of(sentence, token)
+  for _ = 1, HOPS do
+    local t = sentence.doc:range(token, token)
+    local dep = t.dep:match "^[^:]*"
+    local verb = t.pos == "VERB" or t.pos == "AUX"
+    if CLAUSE[dep] or dep == "conj" and verb or not t.governor then break end
+    token = t.governor
+  end
+  return token
+end
+
+local function is_proper(sentence, i)
+  return i >= sentence.first and i <= sentence.last
+    and sentence.doc:token(i).pos == "PROPN"
+end
+
+--- Whether a match is a part of a longer name.
+local function in_name(sentence, match)
+  if is_proper(sentence, match.first) and is_proper(sentence, match.last)
+    and (is_proper(sentence, match.first - 1)
+    or is_proper(sentence, match.last + 1)) then
+    return true
+  end
+  for _, layer in ipairs(NAMES) do
+    for _, s in ipairs(sentence:layer(layer)) do
+      local longer = s.last - s.first > match.last - match.first
+      if longer and s.first <= match.first and s.last >= match.last
+        and is_proper(sentence, s.head) then
+        return true
+      end
+    end
+  end
+  return false
+end
+
+--- Why a candidate may not become an event, or nil.
+---@param c geoeng.Candidate
+---@return string|nil
+function M.reason(c)
+  for _, veto in ipairs(c.def.unless) do
+    for _, match in ipairs(memo.matches(c.sentence, veto)) do
+      if not in_name(c.sentence, match) and (veto.wide
+        or clause_of(c.sentence, match.head)
+        == clause_of(c.sentence, c.trigger.head)) then
+        core.vetoed()
+        return ("'%s' forbids it (unless = \"%s\")"):format(match.text,
+          veto.text)
+      end
+    end
+  end
+  return nil
+end
+
+return M
