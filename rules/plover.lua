@@ -269,30 +269,25 @@ words "plover_hold_v" { "hold", "launch", "begin", "start", "stage", "conduct",
 
 event "AGREE" {
   about = "Agree to, or promise, cooperation or aid",
-  verb = "$plover_agree_v",
-  order = SIDES, roles = roles(), check = said,
+  verb = "$plover_agree_v", order = SIDES, roles = roles(), check = said,
   need = { "actor" },
   make = code,
 }
 event "AGREE" {
-  verb = "$plover_give_v",
-  order = SIDES, roles = roles { thing = "obj $plover_aid_n" },
+  verb = "$plover_give_v", order = SIDES, roles = roles { thing = "obj $plover_aid_n" },
   need = { "actor", "thing" }, check = to_come, make = drop,
 }
 event "AGREE" {
-  verb = "$plover_yield_v | $plover_retreat_v",
-  order = SIDES, roles = roles(),
+  verb = "$plover_yield_v | $plover_retreat_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = to_come,
   make = code,
 }
 event "AGREE" {
-  verb = "$plover_lift_v",
-  order = SIDES, roles = roles { thing = "obj $plover_curb_n" },
+  verb = "$plover_lift_v", order = SIDES, roles = roles { thing = "obj $plover_curb_n" },
   need = { "actor", "thing" }, check = to_come, make = drop,
 }
 event "AGREE" {
-  verb = "$plover_leave_v",
-  order = SIDES, roles = roles { thing = "obj $plover_forces_n" },
+  verb = "$plover_leave_v", order = SIDES, roles = roles { thing = "obj $plover_forces_n" },
   need = { "actor", "thing" }, check = to_come, make = drop,
 }
 event "AGREE" {
@@ -302,8 +297,7 @@ event "AGREE" {
   make = code,
 }
 event "AGREE" {
-  noun = "$plover_agree_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_agree_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = said,
   make = code,
 }
@@ -316,8 +310,7 @@ event "AGREE" {
 
 event "CONSULT" {
   about = "Meet, visit, call, mediate, negotiate",
-  verb = "$plover_meet_v",
-  order = SIDES, roles = roles(), need = { "actor", "recipient" },
+  verb = "$plover_meet_v", order = SIDES, roles = roles(), need = { "actor", "recipient" },
   check = done,
   make = code,
 }
@@ -330,39 +323,33 @@ event "CONSULT" {
 
 event "SUPPORT" {
   about = "Praise, defend, recognise, apologise; ties made closer",
-  verb = "$plover_support_v",
-  order = SIDES, roles = roles(), need = { "actor", "recipient" },
+  verb = "$plover_support_v", order = SIDES, roles = roles(), need = { "actor", "recipient" },
   check = done,
   make = code,
 }
 event "SUPPORT" {
-  verb = "$plover_bond_v",
-  order = SIDES, roles = roles { thing = "obj $plover_bond_n" },
+  verb = "$plover_bond_v", order = SIDES, roles = roles { thing = "obj $plover_bond_n" },
   need = { "actor", "thing" }, check = done, make = drop,
 }
 
 event "COOPERATE" {
   about = "Work together: share, trade, exercise together, extradite",
-  verb = "$plover_cooperate_v",
-  order = SIDES, roles = roles(), need = { "actor" }, check = done,
+  verb = "$plover_cooperate_v", order = SIDES, roles = roles(), need = { "actor" }, check = done,
   make = code,
 }
 event "COOPERATE" {
-  noun = "$plover_cooperate_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_cooperate_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = done,
   make = code,
 }
 
 event "AID" {
   about = "Give aid, money, arms, intelligence, asylum",
-  verb = "$plover_give_v",
-  order = SIDES, roles = roles { thing = "obj $plover_aid_n" },
+  verb = "$plover_give_v", order = SIDES, roles = roles { thing = "obj $plover_aid_n" },
   need = { "actor", "thing" }, check = done, make = drop,
 }
 event "AID" {
-  verb = "$plover_aid_v",
-  order = SIDES, roles = roles(), need = { "actor", "recipient" },
+  verb = "$plover_aid_v", order = SIDES, roles = roles(), need = { "actor", "recipient" },
   check = done,
   make = code,
 }
@@ -375,13 +362,11 @@ words "plover_lift_v" { "lift", "ease", "cancel", "relax", "remove", "end", "rep
 
 event "CONCEDE" {
   about = "Yield to demands: restrictions lifted, prisoners freed, protests ended",
-  verb = "$plover_yield_v",
-  order = SIDES, roles = roles(), need = { "actor" }, check = done,
+  verb = "$plover_yield_v", order = SIDES, roles = roles(), need = { "actor" }, check = done,
   make = code,
 }
 event "CONCEDE" {
-  verb = "$plover_lift_v",
-  order = SIDES, roles = roles { thing = "obj $plover_curb_n" },
+  verb = "$plover_lift_v", order = SIDES, roles = roles { thing = "obj $plover_curb_n" },
   need = { "thing" }, check = done, make = drop, priority = 1,
 }
 
@@ -392,8 +377,7 @@ words "plover_leave_v" { "withdraw", "pull out", "leave", "pull back", "evacuate
 
 event "RETREAT" {
   about = "Withdraw, surrender, resign, disarm; peacekeepers let in",
-  verb = "$plover_retreat_v",
-  order = SIDES, roles = roles { recipient = "to <plover_actor>" },
+  verb = "$plover_retreat_v", order = SIDES, roles = roles { recipient = "to <plover_actor>" },
   need = { "actor" }, check = said,
   make = code,
 }
@@ -413,19 +397,16 @@ words "plover_request_n" { "demand", "appeal", "request", "call", "plea", "order
 
 event "REQUEST" {
   about = "Ask, demand, urge, order",
-  verb = "$plover_request_v",
-  order = SIDES, roles = roles(), need = { "actor" }, check = said,
+  verb = "$plover_request_v", order = SIDES, roles = roles(), need = { "actor" }, check = said,
   make = code,
 }
 event "REQUEST" {
-  noun = "$plover_request_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_request_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = said,
   make = code,
 }
 event "REQUEST" {
-  find = "$plover_request_say ~8 actor:<actor> must/should",
-  order = SIDES, roles = roles(),
+  find = "$plover_request_say ~8 actor:<actor> must/should", order = SIDES, roles = roles(),
   about = "Said to be obliged: \"declared that China must drop barriers\"",
   make = function(ev)
     ev.recipient, ev.actor = ev.actor, nil
@@ -449,14 +430,12 @@ words "plover_accuse_n" { "investigation", "inquiry", "probe", "complaint",
 
 event "ACCUSE" {
   about = "Accuse, criticise, complain, investigate, sue",
-  verb = "$plover_accuse_v",
-  order = SIDES, roles = roles(), need = { "actor | recipient" },
+  verb = "$plover_accuse_v", order = SIDES, roles = roles(), need = { "actor | recipient" },
   check = said,
   make = code,
 }
 event "ACCUSE" {
-  noun = "$plover_accuse_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_accuse_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = said, priority = -1,
   make = code,
 }
@@ -468,13 +447,11 @@ words "plover_reject_n" { "refusal", "veto", "rejection" }
 
 event "REJECT" {
   about = "Reject, refuse, veto, defy",
-  verb = "$plover_reject_v",
-  order = SIDES, roles = roles(), need = { "actor" }, check = said,
+  verb = "$plover_reject_v", order = SIDES, roles = roles(), need = { "actor" }, check = said,
   make = code,
 }
 event "REJECT" {
-  noun = "$plover_reject_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_reject_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = said, priority = -1,
   make = code,
 }
@@ -484,13 +461,11 @@ words "plover_threaten_n" { "threat", "warning", "ultimatum" }
 
 event "THREATEN" {
   about = "Threaten, warn, announce hostile acts",
-  verb = "$plover_threaten_v",
-  order = SIDES, roles = roles(), need = { "actor" }, check = said,
+  verb = "$plover_threaten_v", order = SIDES, roles = roles(), need = { "actor" }, check = said,
   make = code,
 }
 event "THREATEN" {
-  noun = "$plover_threaten_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_threaten_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = said, priority = -1,
   make = code,
 }
@@ -508,21 +483,18 @@ words "plover_protest_v" { "protest", "demonstrate", "march", "rally", "riot",
 
 event "PROTEST" {
   about = "Demonstrate, strike, riot, gather signatures",
-  verb = "$plover_protest_v",
-  order = SIDES, roles = roles(), check = said,
+  verb = "$plover_protest_v", order = SIDES, roles = roles(), check = said,
   make = code,
 }
 event "PROTEST" {
-  noun = "$plover_demo_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_demo_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   check = said,
   make = code,
 }
 words "plover_road_n" { "road", "street", "highway", "bridge", "traffic",
   "transport", "port", "crossing", "motorway", "runway", "square" }
 event "PROTEST" {
-  verb = "block/blockade/occupy",
-  order = SIDES, roles = roles { thing = "obj $plover_road_n" },
+  verb = "block/blockade/occupy", order = SIDES, roles = roles { thing = "obj $plover_road_n" },
   need = { "thing" }, check = said, make = drop, priority = 1,
 }
 
@@ -539,8 +511,7 @@ event "MOBILIZE" {
   need = { "thing" }, check = done, make = drop,
 }
 event "MOBILIZE" {
-  noun = "$plover_mobilize_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_mobilize_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = done,
   make = code,
 }
@@ -556,18 +527,15 @@ words "plover_sanction_n" { "sanctions", "embargo", "embargoes", "boycott",
 
 event "SANCTION" {
   about = "Ties, aid, talks reduced or broken; embargoes; diplomats expelled",
-  verb = "$plover_break_v",
-  order = SIDES, roles = roles { thing = "obj $plover_ties_n" },
+  verb = "$plover_break_v", order = SIDES, roles = roles { thing = "obj $plover_ties_n" },
   need = { "actor", "thing" }, check = done, make = drop,
 }
 event "SANCTION" {
-  verb = "$plover_expel_v",
-  order = SIDES, roles = roles { thing = "obj $plover_envoy_n" },
+  verb = "$plover_expel_v", order = SIDES, roles = roles { thing = "obj $plover_envoy_n" },
   need = { "thing" }, check = done, make = drop, priority = 1,
 }
 event "SANCTION" {
-  noun = "$plover_sanction_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_sanction_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   need = { "actor" }, check = done,
   make = code,
 }
@@ -582,8 +550,7 @@ words "plover_curb_v" { "ban", "close", "seize", "prevent", "destroy", "blow up"
 
 event "COERCE" {
   about = "Arrest, ban, seize, destroy, impose curfew or martial law",
-  verb = "$plover_coerce_v",
-  order = SIDES, roles = roles(), need = { "actor | recipient" },
+  verb = "$plover_coerce_v", order = SIDES, roles = roles(), need = { "actor | recipient" },
   check = done,
   make = code,
 }
@@ -608,8 +575,7 @@ words "plover_attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "r
 
 event "ASSAULT" {
   about = "Use of force against persons and places",
-  verb = "$plover_attack_v",
-  order = SIDES, roles = roles(), need = { "actor | recipient" },
+  verb = "$plover_attack_v", order = SIDES, roles = roles(), need = { "actor | recipient" },
   check = done,
   make = code,
 }
@@ -620,8 +586,7 @@ event "ASSAULT" {
   need = { "recipient", "actor" }, check = done, make = code,
 }
 event "ASSAULT" {
-  noun = "$plover_attack_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(),
+  noun = "$plover_attack_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
   unless = "$plover_strike_n",
   need = { "actor | recipient" }, check = done, priority = -1,
   make = code,

@@ -37,6 +37,21 @@ local function either(slots, at)
   return #alt == 1 and alt[1] or alt
 end
 
+--- A clause of slots and a pattern.
+local function clause_of(slots, value, at)
+  if slots[1].any then return { value = value, at = at } end
+  local names, longer, words, syntax = {}, {}, {}, false
+  for _, slot in ipairs(slots) do
+    syntax = syntax or slot.syntax
+    if slot.several then longer[#longer + 1] = slot
+    else names[#names + 1] = slot.name end
+    if not slot.syntax then words[#words + 1] = slot end
+  end
+  return { prep = either(words, at), longer = either(longer, at),
+    value = value, slots = #names > 0 and names or nil, syntax = syntax,
+    at = at }
+end
+
 --- What a method reads once and again behind a sign.
 local function several(p, sign, read)
   local from, list = p.pos, { read(p) }
@@ -50,26 +65,45 @@ local function several(p, sign, read)
   return list
 end
 
+--- The longest name of a slot that stands at a place, and where it ends; nil.
+local function slot_at(p, at)
+  local name, stop, text, pos = nil, at, nil, at
+  for _ = 1, WORDS do
+    local word, behind = p.text:match("^(%a+)()", pos)
+    if not word then break end
+    text = text and text .. " " .. word or word
+    if SYNTAX[text] or text == "any" or p.known[text] then
+      name, stop = text, behind
+    end
+    pos = p.text:match("^ +()", behind)
+    if not pos then break end
+  end
+  return name, stop
+end
+
+local function no_slot(p, at)
+  local first = p.text:match("^[%a_]+", at)
+  error({ message = first and ("'%s' is no slot and no preposition")
+    :format(first) or START, column = at, slot = first }, 0)
+end
+
+local function checked(p, slots)
+  for _, slot in ipairs(slots) do
+    if slot.any and #slots > 1 then
+      p:fail("'any' is the whole sentence: it stands alone", slot.at)
+    end
+  end
+  return slots
+end
+
 ---@param Parser Parser  the class that gets the methods
 return function(Parser)
-  --- One slot: the longest name that stands here.
+  --- One slot.
   function Parser:slot()
-    local at, name = self.pos, nil
-    local text, pos, stop = nil, at, at
-    for _ = 1, WORDS do
-      local word, behind = self.text:match("^(%a+)()", pos)
-      if not word then break end
-      text = text and text .. " " .. word or word
-      if SYNTAX[text] or text == "any" or self.known[text] then
-        name, stop = text, behind
-      end
-      pos = self.text:match("^ +()", behind)
-      if not pos then break end
-    end
+    local at = self.pos
+    local name, stop = slot_at(self, at)
     if not name then
-      local first = self.text:match("^[%a_]+", at)
-      error({ message = first and ("'%s' is no slot and no preposition")
-        :format(first) or START, column = at, slot = first }, 0)
+      no_slot(self, at)
     end
     self.pos = stop
     return { name = name, at = at, any = name == "any",
@@ -77,15 +111,7 @@ return function(Parser)
   end
 
   --- Slots with / between them.
-  function Parser:slots()
-    local list = several(self, "/", self.slot)
-    for _, slot in ipairs(list) do
-      if slot.any and #list > 1 then
-        self:fail("'any' is the whole sentence: it stands alone", slot.at)
-      end
-    end
-    return list
-  end
+  function Parser:slots() return checked(self, several(self, "/", self.slot)) end
 
   --- One clause of a role string: slots, then the argument.
   function Parser:clause()
@@ -100,17 +126,7 @@ return function(Parser)
       self:fail("a slot stands directly before its pattern: obj <target>",
         value.at)
     end
-    if slots[1].any then return { value = value, at = at } end
-    local names, longer, words, syntax = {}, {}, {}, false
-    for _, slot in ipairs(slots) do
-      syntax = syntax or slot.syntax
-      if slot.several then longer[#longer + 1] = slot
-      else names[#names + 1] = slot.name end
-      if not slot.syntax then words[#words + 1] = slot end
-    end
-    return { prep = either(words, at), longer = either(longer, at),
-      value = value, slots = #names > 0 and names or nil, syntax = syntax,
-      at = at }
+    return clause_of(slots, value, at)
   end
 
   --- Clauses joined by +: all of them fill the role.
