@@ -271,7 +271,7 @@ int runner_run(Runner *r) {
 void runner_summary(const Runner *r) {
   unsigned long long docs = r->ndocs, bytes = r->nbytes, events = r->nevents,
                      failed = r->nfailed, changed = r->nchanged;
-  bool confined = rule_process_confined(r->rules) == CONFINED_YES;
+  bool confined = rule_process_confined(r->rules) != CONFINED_NO;
   if (strcmp(r->opt->stats, "json") == 0)
     fprintf(stderr,
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
