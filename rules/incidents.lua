@@ -363,6 +363,7 @@ event "ATTACK" {
 }
 
 event "BOMBING" {
+  prefer = "noun",
   about = "Bombs set, thrown or gone off; things blown up",
   verb = "$incident_bomb_verb",
   order = CULPRITS,

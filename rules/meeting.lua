@@ -128,7 +128,7 @@ test "meeting" {
   yes "[participant:Egypt] and [participant:Sudan] may resume [trigger:talks] on the dam." { modality = "hypothetical" },
   yes "The [participant:Danish foreign minister] [trigger:phoned] his [participant:Norwegian counterpart] on [time:Tuesday]." { time = "2024-05-07" },
   yes "[participant:Ecuador's president] did not [trigger:meet] [participant:Colombian officials] in [place:Quito]." { modality = "negated" },
-  yes "[participant:Thailand] will host a [trigger:summit] in [place:Bangkok] next year." { modality = "planned", place = "THA" },
+  yes "[participant:Thailand] will [trigger:host] a summit in [place:Bangkok] [time:next year]." { modality = "planned", place = "THA" },
   yes "A [trigger:meeting] between [participant:Fijian] and [participant:Samoan officials] ended without a statement." {},
   no "The cabinet discussed the budget.",
 }

@@ -3,10 +3,12 @@
 --- In:   the events of a document, at most one for each rule and trigger.
 --- Out:  those that stand, in text order.
 --- Refuses what another event of its type tells by `also`, and of those of one
---- type whose triggers overlap all but the first by rank.lua. It may not
---- change a candidate, nor move roles from one to another.
+--- type whose triggers overlap all but the first by rank.lua. What a verb and
+--- the event noun that it governs tell of one occurrence becomes one, with the
+--- roles of both (occurrence_merge.lua).
 
 local listen = require "geoeng.event.listen"
+local occurrence = require "geoeng.event.occurrence_merge"
 local rank = require "geoeng.event.rank"
 local spans = require "geoeng.event.spans"
 
@@ -78,6 +80,8 @@ end
 --- The events of a document that stand.
 ---@param found geoeng.Candidate[]
 ---@return geoeng.Candidate[]
-function M.merged(found) return without_rivals(without_told(found)) end
+function M.merged(found)
+  return occurrence.merged(without_rivals(without_told(found)))
+end
 
 return M

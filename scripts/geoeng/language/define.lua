@@ -49,7 +49,7 @@ local KEYS = {
     policy = "string", about = "string" },
   event = { about = "string", find = "any", verb = "any", noun = "any",
     light = "any", also = "table", order = "table", roles = "table", need = "table",
-    when = "function", check = "function", make = "function", subtype = "string", code = "string",
+    when = "function", check = "function", prefer = "string", make = "function", subtype = "string", code = "string",
     priority = "number", within = "string", unless = "any",
     modality = "string" },
   test = { date = "string" },
@@ -60,6 +60,7 @@ M.keys = KEYS
 
 local VALUES = {
   how = { "lemma", "fold", "exact" },
+  prefer = { "noun", "verb" },
   policy = { "longest", "first", "all", "inner" },
   within = { "sentence", "paragraph", "document" },
   modality = { "asserted", "planned", "hypothetical", "alleged", "negated" },

@@ -70,6 +70,8 @@
 ---@field check fun(ev: geoeng.Event): boolean, string|nil  the last word, and
 ---       the reason, which `geoeng why` shows
 ---@field make fun(ev: geoeng.Event)  changes an event that stands
+---@field prefer "verb"|"noun"  which trigger of its type stands where a verb and
+---       the noun that it governs tell one occurrence; "verb" unless given
 ---@field subtype string
 ---@field code string
 ---@field modality "asserted"|"planned"|"hypothetical"|"alleged"|"negated"

@@ -221,6 +221,16 @@ local function parse_trigger(r, i)
   return trigger.mark_all(tree)
 end
 
+--- Which trigger stands of those that tell one occurrence: of the whole type.
+local function prefer(r, type_of)
+  local value = r.def.prefer
+  if value and type_of.prefer and value ~= type_of.prefer then
+    errors.raise(errors.at_name(r.where, "prefer"), ("event: another rule of "
+      .. "'%s' prefers the %s"):format(r.name, type_of.prefer))
+  end
+  type_of.prefer = type_of.prefer or value
+end
+
 --- Parse everything that an event mentions; may load library modules.
 function M.parse(r)
   local known, type_of = {}, define.types[r.name]
@@ -235,6 +245,7 @@ function M.parse(r)
   r.needs = needs_of(r, known)
   role_order.sort(r)
   r.light, r.unless = lights_of(r), vetoes_of(r)
+  prefer(r, type_of)
   for role in pairs(known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
 end
