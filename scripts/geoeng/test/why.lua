@@ -97,7 +97,7 @@ local function explain_silence(rule, sentence)
       tree.k == "seq" and #tree or 1)
     local line, rank
     if hit then
-      line = ("  '%s' would fire, but 'skip' leaves the sentence out: %s")
+      line = ("  '%s' matches, but 'skip' leaves the sentence out: %s")
         :format(one_line(hit.text), skip)
       rank = REJECTED
     else
@@ -179,6 +179,21 @@ local function is_early(reason)
   return reason:find "^when refused" or reason:find "^it "
 end
 
+--- Of the refusals of one trigger by several patterns of a rule those that
+--- came farthest: a verb that is no noun is none of a rule with both.
+local function farthest(refused)
+  local late, list = {}, {}
+  for _, x in ipairs(refused) do
+    if not is_early(x.reason) then late[x.trigger.start] = true end
+  end
+  for _, x in ipairs(refused) do
+    if not (is_early(x.reason) and late[x.trigger.start]) then
+      list[#list + 1] = x
+    end
+  end
+  return list
+end
+
 --- Lines about a trigger whose event was refused.
 local function explain_reject(rule, x, seen)
   local lines = { ("  '%s' fires, but %s"):format(one_line(x.trigger.text),
@@ -219,7 +234,7 @@ local function report(rule, sentence, seen)
       add(FOUND, explain_event(rule, ev, seen))
     end
   end
-  for _, x in ipairs(refused) do
+  for _, x in ipairs(farthest(refused)) do
     if not events[x.trigger.start] then -- another of its patterns did it
       add(REJECTED, explain_reject(rule, x, seen))
     end

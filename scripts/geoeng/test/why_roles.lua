@@ -241,6 +241,9 @@ end
 
 --- What put an argument into its role.
 local function origin(c, arg)
+  if arg.role == "time" and not c.roles.time then
+    return "the time told of it"
+  end
   if same(c.captured, arg) then return "captured by the pattern" end
   for _, role in ipairs(c.def.roles) do
     local how = role.name == arg.role and by_role(c, role, arg)
@@ -253,7 +256,8 @@ local function origin(c, arg)
       return "listed with what fills the role"
     end
   end
-  return "set by the rule's code"
+  return (c.def.check or c.def.make) and "set by the rule's code"
+    or "by none of its role strings"
 end
 
 -- ------------------------------------------------------- what does not fill
@@ -297,21 +301,31 @@ local function no_phrase(sentence, a, f)
   return nil
 end
 
+--- What keeps a filler's phrase from being taken: a reason.
+local function phrase_hindrance(c, a, f, args, role)
+  local why = no_phrase(c.sentence, a, f)
+  if why then return why end
+  local doc = c.sentence.doc
+  local phrase = doc:range(f.first, f.last)
+  local by, words = taker(doc:range(f.head, f.head), c, args, role)
+  if not by then by, words = taker(phrase, c, args, role) end
+  if not by then return ("is %s, but cannot be taken"):format(want_of(a)) end
+  if words.start == phrase.start and words.stop == phrase.stop then
+    return "is taken by " .. by
+  end
+  return ("has %s, which is taken by %s"):format(quoted(words), by)
+end
+
 --- What an alternative wants and finds in a filler, but cannot have: a reason;
 --- nil: it finds nothing.
 local function hindrance(c, a, f, args, role)
-  local doc = c.sentence.doc
-  if a.phrase then
-    local why = no_phrase(c.sentence, a, f)
-    local by, words = taker(doc:range(f.first, f.last), c, args, role)
-    return why or by and ("has '%s', which is taken by %s"):format(
-      plain(words.text), by) or ("is %s, but cannot be taken"):format(want_of(a))
-  end
+  if a.phrase then return phrase_hindrance(c, a, f, args, role) end
   for _, s in ipairs(matches(c.sentence, a)) do
     if s.first <= f.last and s.last >= f.first then
       local by = taker(s, c, args, role)
       local head = s.first <= f.head and s.last >= f.head
-      return ("has %s, which is %s, but %s"):format(quoted(s), want_of(a),
+      return ("%s %s, but %s"):format(s.first == f.first and s.last == f.last
+        and "is" or ("has %s, which is"):format(quoted(s)), want_of(a),
         by and "taken by " .. by
         or f.modifier and "the phrase only describes another word"
         or not head and "not the head of the phrase"
@@ -355,7 +369,10 @@ local function slot_lines(c, word, clause, args, role)
         f.prep == "where" and slot_name(doc, f) or f.prep or f.slot,
         plain(doc:range(f.first, f.last).text),
         lent and ("'%s' lends, which is no light verb of the rule"):format(
-          doc:token(f.via).text) or why_not(c, clause, f, args, role))
+          doc:token(f.via).text)
+        or word ~= c.trigger and f.cost > slots.SURE
+          and "the tree does not say plainly"
+        or why_not(c, clause, f, args, role))
     end
   end
   if #lines == 0 then
@@ -364,13 +381,18 @@ local function slot_lines(c, word, clause, args, role)
   return lines
 end
 
---- A line of what a clause finds by the words alone.
-local function word_line(c, x, args, role)
-  for _, s in ipairs(matches(c.sentence, x.clause)) do
+--- A line of what a clause finds by the words alone: of slots only those of
+--- several words, when others are slots of a tree.
+local function word_line(c, clause, args, role)
+  for _, s in ipairs(matches(c.sentence, clause)) do
     local by = taker(s, c, args, role)
-    if by then return ("%s is taken by %s"):format(quoted(s), by) end
+    return ("%s %s"):format(quoted(s), by and "is taken by " .. by
+      or "cannot be taken")
   end
-  return ("the sentence has no '%s'"):format((x.text:gsub("^any%s+", "")))
+  local prep = clause.prep
+  if clause.alternatives then prep = clause.longer end
+  return ("the sentence has no '%s%s'"):format(prep and pattern_text(prep) .. " "
+    or "", pattern_text(clause.value))
 end
 
 local function clause_lines(c, word, x, args, role)
@@ -379,7 +401,7 @@ local function clause_lines(c, word, x, args, role)
     lines = slot_lines(c, word, x.clause, args, role)
   end
   if x.clause.pattern then
-    lines[#lines + 1] = word_line(c, x, args, role)
+    lines[#lines + 1] = word_line(c, x.clause, args, role)
   end
   return lines
 end
@@ -397,13 +419,49 @@ local function add_unfilled(lines, c, word, role, args)
   end
 end
 
---- Whether a role is one of `also`: what its verbs lack.
-local function also_lines(lines, c, name)
+--- Whether a verb of `also` tells of the trigger's event: one hangs below the
+--- other, or both below the same word.
+local function is_linked(c, verb)
+  local ups = memo.above(c.sentence, verb.head)
+  local parent = c.trigger.governor
+  return memo.above(c.sentence, c.trigger.head)[verb.head]
+    or ups[c.trigger.head] or parent and ups[parent]
+end
+
+--- Lines of what a verb of `also` lacks for a role. What other roles have it may
+--- have, too; it takes only what the tree says plainly.
+local function also_verb_lines(c, verb, role)
+  if verb.head == c.trigger.head then return {} end
+  if verb.pos ~= "VERB" then
+    return { ("%s of 'also' is no verb here (%s)"):format(quoted(verb),
+      verb.pos) }
+  elseif not is_linked(c, verb) then
+    return { ("%s of 'also' does not hang together with the trigger"):format(
+      quoted(verb)) }
+  end
+  local lines = {}
+  for _, x in ipairs(clauses_of(role)) do
+    for _, line in ipairs(x.clause.slots
+      and slot_lines(c, verb, x.clause, {}, role.name) or {}) do
+      lines[#lines + 1] = ("at %s of 'also' %s"):format(quoted(verb), line)
+    end
+  end
+  return lines
+end
+
+--- Add what a role lacks that verbs of `also` may fill.
+local function add_also(lines, c, name)
   for _, also in ipairs(c.def.also or {}) do
     for _, role in ipairs(also.roles) do
-      if role.name == name and #matches(c.sentence, also) == 0 then
+      local verbs = role.name == name and matches(c.sentence, also)
+      if verbs and #verbs == 0 then
         lines[#lines + 1] = ("      no verb of '%s' of 'also' is here")
           :format(also.text)
+      end
+      for _, verb in ipairs(verbs or {}) do
+        for _, line in ipairs(also_verb_lines(c, verb, role)) do
+          lines[#lines + 1] = "      " .. line
+        end
       end
     end
   end
@@ -411,13 +469,18 @@ end
 
 local function unfilled(c, name, args)
   local lines, text = { "" }, nil
+  local removed = c.roles[name] and c.roles[name][1]
+  if removed then
+    return { ("    %s is not filled: the rule's code took %s out"):format(name,
+      quoted(removed)) }
+  end
   for _, role in ipairs(c.def.roles) do
     if role.name == name then
       text = role.text
       add_unfilled(lines, c, c.trigger, role, args)
     end
   end
-  also_lines(lines, c, name)
+  add_also(lines, c, name)
   lines[1] = ("    %s is not filled%s"):format(name,
     text and (': "%s"'):format(text) or "")
   if #lines == 1 and not text then
@@ -446,8 +509,8 @@ end
 ---@param given table[]|nil  the arguments of its record, if it is an event
 ---@return string[]
 function M.lines(rule, c, given)
-  local args, lines, has = given or c and arguments_of(c) or {}, {}, {}
-  for _, arg in ipairs(args) do
+  local args, lines, has = c and arguments_of(c) or {}, {}, {}
+  for _, arg in ipairs(given or args) do
     has[arg.role] = true
     lines[#lines + 1] = ("    %s '%s' %d-%d%s%s"):format(arg.role,
       plain(arg.text), arg.start, arg.stop,
