@@ -132,12 +132,13 @@ local function watch(doc)
   return seen
 end
 
---- Whether an event is of a rule: records name its line, where several may be.
-local function is_of(ev, rule)
-  local def = rule.made
-  local name = ev.prov.rule
-  return ev.prov.file == def.file and ev.prov.line == def.line
-    and (name == def.name or name:match "^(.*)/%d+$" == def.name)
+--- Whether an event is of a rule. Records name its line, where several may be:
+--- then the one that has a match there, unless `make` added the event.
+local function is_of(ev, rule, doc)
+  local def, name = rule.made, ev.prov.rule
+  if ev.prov.file ~= def.file or ev.prov.line ~= def.line then return false end
+  return name:match "^(.*)/%d+$" == def.name
+    or name == def.name and roles.fires(def, doc, ev.trigger.start)
 end
 
 --- The event that told a refused one: one that has its words by `also`.
@@ -145,7 +146,7 @@ local function teller(x, seen)
   for _, rule in ipairs(define.rules) do
     for _, ev in ipairs(rule.made and rule.name == x.def.type and seen.found
       or {}) do
-      local c = is_of(ev, rule)
+      local c = is_of(ev, rule, seen.doc)
         and roles.candidate(rule.made, seen.doc, ev.trigger.start)
       if c and c.tells and c.tells[x.trigger.head] then return ev end
     end
@@ -228,8 +229,7 @@ local function report(rule, sentence, seen)
     end
   end
   for _, ev in ipairs(seen.found) do
-    if ev.sentence.index == sentence.index and is_of(ev, rule)
-      and roles.fires(rule.made, seen.doc, ev.trigger.start) then
+    if ev.sentence.index == sentence.index and is_of(ev, rule, seen.doc) then
       events[ev.trigger.start] = true
       add(FOUND, explain_event(rule, ev, seen))
     end

@@ -202,7 +202,7 @@ local function by_words(c, role, arg)
   for _, x in ipairs(clauses_of(role)) do
     for _, s in ipairs(x.clause.pattern and matches(c.sentence, x.clause) or {}) do
       if s.start == arg.start and s.stop == arg.stop then
-        return ("by \"%s\", by the words alone"):format(x.text)
+        return ("near the trigger, by \"%s\""):format(x.text)
       end
     end
   end
@@ -351,9 +351,12 @@ local function why_not(c, clause, f, args, role)
   local others = layers_at(c.sentence, f.head)
   local text = table.concat(why, " and ") .. (#others > 0
     and ", but in " .. table.concat(others, ", ") or "")
-  local by, words = taker(c.sentence.doc:range(f.first, f.last), c, args, role)
-  return by and ("%s; '%s' is taken by %s"):format(text, plain(words.text), by)
-    or text
+  local phrase = c.sentence.doc:range(f.first, f.last)
+  local by, words = taker(phrase, c, args, role)
+  if not by then return text end
+  local whole = words.start == phrase.start and words.stop == phrase.stop
+  return ("%s; %s is taken by %s"):format(text, whole and "it"
+    or quoted(words), by)
 end
 
 --- Lines of what stands in the slots of one clause.
@@ -384,7 +387,8 @@ end
 --- A line of what a clause finds by the words alone: of slots only those of
 --- several words, when others are slots of a tree.
 local function word_line(c, clause, args, role)
-  for _, s in ipairs(matches(c.sentence, clause)) do
+  local s = matches(c.sentence, clause)[1]
+  if s then
     local by = taker(s, c, args, role)
     return ("%s %s"):format(quoted(s), by and "is taken by " .. by
       or "cannot be taken")
@@ -489,6 +493,28 @@ local function unfilled(c, name, args)
   return lines
 end
 
+--- Add what stands in slots that no role string of the rule names.
+local function add_other_slots(lines, c)
+  local others, doc = {}, c.sentence.doc
+  for _, f in ipairs(c.def.syntax and c.trigger:slots() or {}) do
+    local named = false
+    for _, role in ipairs(c.def.roles) do
+      for _, x in ipairs(clauses_of(role)) do
+        named = named or fits(f, x.clause)
+      end
+    end
+    if not named then
+      local layers = layers_at(c.sentence, f.head)
+      others[#others + 1] = ("%s '%s'%s"):format(slot_name(doc, f),
+        plain(doc:range(f.first, f.last).text),
+        #layers > 0 and " in " .. table.concat(layers, ", ") or "")
+    end
+  end
+  if #others > 0 then
+    lines[#lines + 1] = "    in slots of no role: " .. table.concat(others, "; ")
+  end
+end
+
 -- ----------------------------------------------------------------------- all
 
 --- The roles that a rule can fill, in order.
@@ -523,6 +549,7 @@ function M.lines(rule, c, given)
       table.move(more, 1, #more, #lines + 1, lines)
     end
   end
+  if c then add_other_slots(lines, c) end
   return lines
 end
 
