@@ -6,19 +6,22 @@ local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local host = require "geoeng.host"
 local listen = require "geoeng.event.listen"
+local pattern = require "geoeng.language.pattern"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng trace RULES.lua... INPUT... [options]
 
-Tell for every sentence which layers and lists have spans in it, which event
+Tell for every sentence which layers and lists have spans in it, first those
+that the rules define, then those of the library that they read; which event
 rules were tried (the words that a pattern cannot do without are there), which
 triggers fired, and what became of them: an event, or why none. A rule that is
 not named was not tried. Behind a document stand the steps of the matcher.
 
 options:
   --event TYPE       only the rules of this event type
+  --all              the other layers and lists of the library, too
   --date YYYY-MM-DD  date of inputs that have none
   -h, --help         this text
 
@@ -61,26 +64,70 @@ local function watch(doc)
   return fates
 end
 
---- Layers, and the lists of rule files, in order.
-local function layer_names()
-  local names = {}
-  for name in pairs(define.layers) do names[#names + 1] = name end
-  for name, list in pairs(define.lists) do
-    if not list.library then names[#names + 1] = "$" .. name end
+--- Call fn for every tree that a rule reads.
+local function each_tree(r, fn)
+  for _, tree in ipairs(r.trees or {}) do fn(tree) end
+  local function of_roles(roles)
+    for _, role in ipairs(roles or {}) do
+      for _, clause in ipairs(role.clauses) do
+        while clause do
+          fn(clause.value)
+          clause = clause.also
+        end
+      end
+    end
   end
-  table.sort(names)
+  of_roles(r.roles)
+  for _, also in ipairs(r.also or {}) do
+    fn(also.tree)
+    of_roles(also.roles)
+  end
+end
+
+--- Names of layers, and of lists as $name, that rule files read.
+local function names_read()
+  local names = {}
+  for _, r in ipairs(define.rules) do
+    if not r.where.library then
+      each_tree(r, function(tree)
+        pattern.walk(tree, function(node)
+          if node.k == "layer" then names[node[1]] = true
+          elseif node.k == "list" then names["$" .. node[1]] = true end
+        end)
+      end)
+      for _, name in ipairs(r.skip or {}) do names[name] = true end
+    end
+  end
   return names
 end
 
-local function write_layers(sentence, names)
+--- Layers and lists in the order in which they are told of: those of rule
+--- files, those of the library that these read, with `all` the others.
+local function layer_names(all)
+  local read, own, library, inner = names_read(), {}, {}, {}
+  local function add(name, where)
+    local list = not where.library and own or read[name] and library or inner
+    list[#list + 1] = name
+  end
+  for name, where in pairs(define.layers) do add(name, where) end
+  for name, where in pairs(define.lists) do add("$" .. name, where) end
+  local names = {}
+  for _, list in ipairs { own, library, all and inner or {} } do
+    table.sort(list)
+    table.move(list, 1, #list, #names + 1, names)
+  end
+  return names
+end
+
+local function add_layers(lines, sentence, names)
   for _, name in ipairs(names) do
     local texts = {}
     for i, s in ipairs(sentence:layer(name)) do
       texts[i] = ("'%s'"):format(plain(s.text))
     end
     if #texts > 0 then
-      host.write(("  %s %s\n"):format(name:sub(1, 1) == "$" and name
-        or "<" .. name .. ">", table.concat(texts, " ")))
+      lines[#lines + 1] = ("  %s %s"):format(name:sub(1, 1) == "$" and name
+        or "<" .. name .. ">", table.concat(texts, " "))
     end
   end
 end
@@ -95,42 +142,44 @@ local function rules_of(event_type)
   return ids
 end
 
---- Write the rules of a sentence; how many were tried.
-local function write_rules(doc, sentence, ids, fates)
+--- Add the rules of a sentence; how many were tried.
+local function add_rules(lines, sentence, ids, fates)
   local ntried = 0
   for _, id in ipairs(ids) do
     local def = define.events[id]
     local at = place(def.file, def.line)
     local list = fates[sentence.index .. " " .. at]
-    if list or doc:tries(id, sentence.index) then
+    if list or sentence.doc:tries(id, sentence.index) then
       ntried = ntried + 1
-      host.write(("  tried %s %s\n"):format(def.name, at))
+      lines[#lines + 1] = ("  tried %s %s"):format(def.name, at)
       for _, line in ipairs(list or { "nothing fires" }) do
-        host.write("    " .. line .. "\n")
+        lines[#lines + 1] = "    " .. line
       end
     end
   end
   return ntried
 end
 
+--- The lines about a document.
 local function trace(doc, names, ids)
-  local fates, ntried, n = watch(doc), 0, 0
+  local lines, fates, ntried, n = {}, watch(doc), 0, 0
   local steps = doc.steps
   for s in doc:sentences() do
     n = n + 1
-    host.write(("%s %d: %s\n"):format(core.clean(doc.id), s.index,
-      plain(s.text)))
-    write_layers(s, names)
-    ntried = ntried + write_rules(doc, s, ids, fates)
+    lines[#lines + 1] = ("%s %d: %s"):format(core.clean(doc.id), s.index,
+      plain(s.text))
+    add_layers(lines, s, names)
+    ntried = ntried + add_rules(lines, s, ids, fates)
   end
-  host.write(("%s: %d sentences, %d rules, tried %d times; steps: %d to find "
-    .. "triggers, %d for the rest\n\n"):format(core.clean(doc.id), n, #ids,
-    ntried, fates.steps, steps - fates.steps))
+  lines[#lines + 1] = ("%s: %d sentences, %d rules, tried %d times; steps: %d "
+    .. "to find triggers, %d for the rest\n\n"):format(core.clean(doc.id), n,
+    #ids, ntried, fates.steps, steps - fates.steps)
+  return table.concat(lines, "\n")
 end
 
 return function(args)
   local o, code = arguments.parse("trace", USAGE,
-    { event = "value", date = "day" }, args)
+    { event = "value", date = "day", all = "flag" }, args)
   if not o then return code end
   if #o.rules == 0 or #o.inputs == 0 then
     return select(2, arguments.bad("trace", "give rules and inputs"))
@@ -141,12 +190,12 @@ return function(args)
     return select(2, arguments.bad("trace", ("no rule makes the event '%s'%s")
       :format(o.event, errors.hint(o.event, define.types))))
   end
-  local names, ids, nfailed = layer_names(), rules_of(o.event), 0
+  local names, ids, nfailed = layer_names(o.all), rules_of(o.event), 0
   code = arguments.each_document(o.inputs, o.date, function(doc)
-    local ok, why = pcall(trace, doc, names, ids)
-    if ok then return end
+    local ok, text = pcall(trace, doc, names, ids)
+    if ok then return host.write(text) end -- its failure ends the command
     nfailed = nfailed + 1
-    core.log(("%s: error: %s\n"):format(core.clean(doc.id), why))
+    core.log(("%s: error: %s\n"):format(core.clean(doc.id), text))
   end)
   return code == 0 and nfailed > 0 and 1 or code
 end

@@ -9,14 +9,16 @@ local rule = require "geoeng.rule.environment"
 local why = require "geoeng.test.why"
 
 local USAGE = [[
-usage: geoeng why RULES.lua... EVENT FILE[:LINE] [--date YYYY-MM-DD]
-       geoeng why RULES.lua... EVENT --text "..."
+usage: geoeng why RULES.lua... [EVENT] FILE[:LINE] [--date YYYY-MM-DD]
+       geoeng why RULES.lua... [EVENT] --text "..."
 
 Tell for every rule of an event type what it makes of a text: the event that
-it finds, with its arguments and their offsets in code points; or the need
-that nothing fills, with the slots of the trigger and the layers that hold
-them; or the words that do not fire it. The rule that came farthest stands
-first. FILE:LINE looks at the sentence that line LINE holds or starts in.
+it finds, or why a trigger is none, with every role: what fills it, with its
+offsets in code points, the slot, the layer and the part of the role string;
+or what stands in its slots and does not do. Of rules that do not fire, the
+words that they lack. The rule that came farthest stands first. Without EVENT
+all types are told of, those of which nothing is there in one line. FILE:LINE
+looks at the sentence that line LINE holds or starts in.
 
 example: geoeng why rules/attack.lua attack --text "Jets pounded the town."
 ]]
@@ -40,18 +42,38 @@ local function open(o, place)
   return doc, only
 end
 
+--- The event type, nil for all, and the input that the arguments name.
+local function wanted(o)
+  if o.text or #o.inputs > 1 then return o.inputs[1], o.inputs[2] end
+  return nil, o.inputs[1]
+end
+
+local function write(sentence, all)
+  host.write(sentence.text .. "\n")
+  for _, r in ipairs(sentence.rules) do
+    host.write(("%s%s:%d\n%s\n"):format(all and r.type .. " " or "", r.file,
+      r.line, table.concat(r.lines, "\n")))
+  end
+  if #sentence.silent > 0 then
+    host.write(("nothing of: %s\n"):format(table.concat(sentence.silent, ", ")))
+  end
+  host.write "\n"
+end
+
 return function(args)
   local o, code = arguments.parse("why", USAGE,
     { text = "value", date = "day" }, args)
   if not o then return code end
-  local name, place = o.inputs[1], o.inputs[2]
-  if #o.rules == 0 or not name or not (place or o.text) then
-    return select(2, arguments.bad("why", "give rules, an event type, and a "
-      .. "file or --text"))
+  local name, place = wanted(o)
+  if #o.rules == 0 or not (place or o.text) then
+    return select(2, arguments.bad("why", "give rules, and a file or --text"))
   end
   for _, file in ipairs(o.rules) do rule.load(file) end
   rule.seal(true)
-  if not define.types[name] then
+  if not name and define.types[place] then
+    return select(2, arguments.bad("why", ("give a file or --text for '%s'")
+      :format(place)))
+  elseif name and not define.types[name] then
     return select(2, arguments.bad("why", ("no rule makes the event '%s'%s")
       :format(name, errors.hint(name, define.types))))
   end
@@ -60,14 +82,7 @@ return function(args)
     core.log(("geoeng: %s\n"):format(only))
     return 4
   end
-  for _, s in ipairs(why.explain(doc, name, only)) do
-    host.write(s.text .. "\n")
-    for _, r in ipairs(s.rules) do
-      host.write(("%s:%d\n%s\n"):format(r.file, r.line,
-        table.concat(r.lines, "\n")))
-    end
-    host.write "\n"
-  end
+  for _, s in ipairs(why.explain(doc, name, only)) do write(s, not name) end
   doc:close()
   return 0
 end
