@@ -4,6 +4,7 @@
  * that run rules, are kept in a process of their own, see rule_process.h.
  */
 #include "cli/cache_folder.h"
+#include "cli/greeting.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
 #include "cli/runner.h"
@@ -175,6 +176,7 @@ static int run_loaded(Run *r) {
                 .source = r->source, .records = is_json(r) || r->sink.open};
   code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, begin);
   if (o->stats) runner_summary(&all);
+  else if (isatty(STDERR_FILENO)) runner_nothing(&all);
   for (size_t i = 0; i < GE_COUNT(kept); i++) buf_clear(&kept[i]);
   r->sink.open = r->sink.close = NULL;
   return code;
@@ -400,6 +402,10 @@ static int dispatch(Run *r) {
   if (strcmp(word, "help") == 0 && (filter || strcmp(topic, "run") == 0)) {
     option_usage(filter);
     if (r->argc > 2) return EXIT_OK;
+  }
+  if (r->argc <= 1 && isatty(STDERR_FILENO)) {
+    greeting_show();
+    return EXIT_USAGE;
   }
   r->opt.filter = strcmp(word, "filter") == 0;
   if (strcmp(word, "run") == 0 || r->opt.filter) {
