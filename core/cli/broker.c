@@ -349,6 +349,15 @@ static int write_beside(const char *path, const char *text, size_t n) {
   return error;
 }
 
+/* The folder of --out, when it is not there; never those above it. 0, or
+ * errno. */
+static int make_out(Broker *b) {
+  const char *out = b->config.out;
+  if (!out || !*out || b->out.n > 0) return 0;
+  if (mkdir(out, 0777) != 0) return errno;
+  return add_real(&b->out, out) ? 0 : ENOMEM;
+}
+
 /* Whether a file may be written: 0, or errno. It takes the place of what is
  * there, so that it is the place which must be granted, not where a link leads. */
 static int may_write(const Broker *b, const char *path) {
@@ -366,7 +375,8 @@ static int may_write(const Broker *b, const char *path) {
 /* number[1]: what is in the way is the file beside. */
 static void answer_write(Broker *b, const Message *call, Buf *out) {
   const char *path = call->part[0].s;
-  int error = may_write(b, path);
+  int error = make_out(b);
+  if (error == 0) error = may_write(b, path);
   bool stands = call->number[0] && access(path, F_OK) == 0;
   if (error == 0)
     error = stands ? EEXIST

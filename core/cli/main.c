@@ -4,6 +4,7 @@
  * that run rules, are kept in a process of their own, see rule_process.h.
  */
 #include "cli/cache_folder.h"
+#include "cli/greeting.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
 #include "cli/runner.h"
@@ -175,6 +176,7 @@ static int run_loaded(Run *r) {
                 .source = r->source, .records = is_json(r) || r->sink.open};
   code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, begin);
   if (o->stats) runner_summary(&all);
+  else if (isatty(STDERR_FILENO)) runner_nothing(&all);
   for (size_t i = 0; i < GE_COUNT(kept); i++) buf_clear(&kept[i]);
   r->sink.open = r->sink.close = NULL;
   return code;
@@ -288,11 +290,12 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
                     .seconds = r->opt.load_timeout,
                     .inputs = true, .lines = strcmp(name, "repl") == 0,
                     .trusted = is_trusted(name)};
-  bool brat = strcmp(name, "brat") == 0, test = strcmp(name, "test") == 0;
+  bool test = strcmp(name, "test") == 0;
+  bool writes = strcmp(name, "brat") == 0 || strcmp(name, "import") == 0;
   for (int i = 2; i < r->argc; i++) {
     const char *arg = r->argv[i];
     if (test && strcmp(arg, "--accept") == 0) b.accepts = true;
-    if (!brat || strncmp(arg, "--out", 5) != 0) continue;
+    if (!writes || strncmp(arg, "--out", 5) != 0) continue;
     if (arg[5] == '=') b.out = arg + 6;
     else if (arg[5] == '\0' && i + 1 < r->argc) b.out = r->argv[i + 1];
   }
@@ -399,6 +402,10 @@ static int dispatch(Run *r) {
   if (strcmp(word, "help") == 0 && (filter || strcmp(topic, "run") == 0)) {
     option_usage(filter);
     if (r->argc > 2) return EXIT_OK;
+  }
+  if (r->argc <= 1 && isatty(STDERR_FILENO)) {
+    greeting_show();
+    return EXIT_USAGE;
   }
   r->opt.filter = strcmp(word, "filter") == 0;
   if (strcmp(word, "run") == 0 || r->opt.filter) {

@@ -74,7 +74,7 @@ static const char usage[] =
     "                     confined; these three and --no-cache for all commands\n"
     "  --fail-fast        stop at the first document that fails\n"
     "  --stats[=json]     a summary on standard error\n"
-    "  -q, --quiet        no warnings\n"
+    "  -q, --quiet        no warnings, nor a word when nothing is found\n"
     "  -h, --help         this text\n"
     "  -V, --version      the version\n"
     "\n"

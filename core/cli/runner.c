@@ -268,6 +268,18 @@ int runner_run(Runner *r) {
   return r->nfailed ? EXIT_SOME : EXIT_OK;
 }
 
+/* Of a run that goes on, or of a filter, what came before is not known. */
+void runner_nothing(const Runner *r) {
+  const Options *o = r->opt;
+  if (!r->ended || r->ndocs == 0 || r->nevents > 0 || o->quiet || o->resume ||
+      o->filter)
+    return;
+  fprintf(stderr, "0 events in %llu document%s%s\n",
+          (unsigned long long)r->ndocs, r->ndocs == 1 ? "" : "s",
+          o->only || o->type ? " with these options"
+                             : "; geoeng why RULES TYPE FILE tells why");
+}
+
 void runner_summary(const Runner *r) {
   unsigned long long docs = r->ndocs, bytes = r->nbytes, events = r->nevents,
                      failed = r->nfailed, changed = r->nchanged;

@@ -29,6 +29,8 @@ typedef struct Runner {
 
 /* Exit code of the run. The members up to `records` are set. */
 int runner_run(Runner *r);
+/* Says that a whole run found nothing, on standard error, unless --quiet. */
+void runner_nothing(const Runner *r);
 /* The summary that --stats asks for, on standard error. */
 void runner_summary(const Runner *r);
 

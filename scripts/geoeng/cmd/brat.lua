@@ -11,14 +11,13 @@ local rule = require "geoeng.rule.environment"
 local USAGE = [[
 usage: geoeng brat RULES.lua... INPUT... --out DIR [options]
 
-Write each document into a directory that is there, as NAME.txt and NAME.ann,
-the standoff format of the annotation tool brat, with the annotation.conf of
-the rules. There people correct the events; `geoeng eval RULES.lua INPUT DIR`
+Write each document into a directory, as NAME.txt and NAME.ann, the standoff
+format of the annotation tool brat, with the annotation.conf of the rules. There people correct the events; `geoeng eval RULES.lua INPUT DIR`
 then compares. Lossy: of an argument role and words, of the event type,
 subtype, modality and as a note the rule's file and line.
 
 options:
-  --out DIR          where to write
+  --out DIR          where to write; made when it is missing
   --date YYYY-MM-DD  date of inputs that have none
   -h, --help         this text
 

@@ -9,9 +9,9 @@ local USAGE = [[
 usage: geoeng import FORMAT FILE... --out DIR [--name NAME]
 
 Read dictionaries of another system and write lexicons (.tsv) and rule files
-(.lua) into DIR, an existing directory; DIR/NAME.lua then runs like any rule
-file. What was carried over is counted; what could not be is listed with file
-and line.
+(.lua) into DIR, which is made when it is missing; DIR/NAME.lua then runs like
+any rule file. What was carried over is counted; what could not be is listed
+with file and line.
 
 formats:
   petrarch   PETRARCH, PETRARCH2, TABARI: actors, agents, verbs, discards and

@@ -1,65 +1,73 @@
---- geoeng new: a starter rule file whose tests pass.
+--- geoeng new: a starter rule file about an event, whose tests pass.
 
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
+local starter = require "geoeng.import.starter"
 
 local USAGE = [[
-usage: geoeng new NAME
+usage: geoeng new NAME [--trigger "WORD, WORD"] [--roles "ROLE, ROLE"]
 
-Write NAME.lua, a rule file to start from: a header, lists, one event that is
-found by verb and noun, and tests that pass. A file that exists is left alone.
+Write NAME.lua, a rule file to start from: a header, the words that tell of
+NAME, one event with its roles, and tests that pass. What is to be filled in
+stands there. A file that exists is left alone.
 
-example: geoeng new visit && geoeng test visit.lua
-]]
+options:
+  --trigger WORDS  words or phrases that tell of it, verbs or nouns in their
+                   base form (NAME itself, _ read as a space)
+  --roles ROLES    its roles (who, whom, place); of roles of other names the
+                   first is the subject, the second the object
+  -h, --help       this text
 
-local TEMPLATE = [[
--- NAME: say here what counts as this event, and what does not.
-
-pack { name = "NAME", version = "0.1",
-  about = "Visits of officials" }
-
--- Lists, used as $name. Words stand in their base form.
-words "NAME_v" { "visit", "tour", "travel to" }
-words "NAME_n" { "visit", "tour", "trip" }
-
-event "NAME" {
-  about = "Somebody goes to a place for talks",
-  -- What fires it: these words, as verb or as noun.
-  verb = "$NAME_v", noun = "$NAME_n",
-  -- Who and where, by slot of the trigger; a | b is the first that is found.
-  roles = {
-    visitor = "subj <actor> | by/of <actor>",
-    place = "obj <place> | to/in <place>",
-  },
-  need = { "visitor", "place" },
-}
-
--- geoeng test NAME.lua runs these, geoeng test --accept writes the marks.
-test "NAME" {
-  date = "2024-05-08",
-  yes "The [visitor:French president] [trigger:visited] [place:Cairo] on [time:Monday]."
-    { visitor = "FRA", place = "EGY", time = "2024-05-06" },
-  yes "[visitor:Japan's foreign minister] will [trigger:travel to] [place:Seoul]."
-    { modality = "planned" },
-  yes "A [trigger:visit] by [visitor:Norwegian diplomats] to [place:Baghdad] is planned." {},
-  no "Tourists visited the old town.",
-}
+example: geoeng new border_closure --trigger "close, shut"
+         geoeng test border_closure.lua
 ]]
 
 local FAILED = 6
 
+--- The parts of a list with commas; nil and the part that does not fit.
+local function parts(text, shape)
+  local list, seen = {}, {}
+  for part in text:gmatch "[^,]+" do
+    part = part:match "^%s*(.-)%s*$":gsub("%s+", " ")
+    if not part:match(shape) then return nil, part end
+    if not seen[part] then list[#list + 1] = part end
+    seen[part] = true
+  end
+  if #list == 0 then return nil, text end
+  return list
+end
+
+--- The exit code of arguments that do not fit.
+local function bad(message)
+  return select(2, arguments.bad("new", message))
+end
+
 return function(args)
-  local o, code = arguments.parse("new", USAGE, {}, args)
+  local o, code = arguments.parse("new", USAGE, { trigger = "value",
+    roles = "value" }, args)
   if not o then return code end
   local path = #o.names == 1 and o.names[1]:gsub("%.lua$", "") or ""
   local name = path:match "[^/]*$"
   if not name:match "^[%a_][%w_]*$" then
-    return select(2, arguments.bad("new",
-      "give one name of letters, digits and _, as in: geoeng new visit"))
+    return bad "give one name of letters, digits and _, as in: geoeng new visit"
   end
-  local text = TEMPLATE:gsub("NAME", name)
-  local ok, why = host.writefile(path .. ".lua", text, true)
+  local words, word = parts(o.trigger or name:gsub("_+", " "),
+    "^[%w\128-\255][%w\128-\255' -]*$")
+  if not words then
+    return bad(("--trigger: '%s' is no word or phrase"):format(word))
+  end
+  local roles, role = parts(o.roles or "who, whom, place", "^[%a_][%w_]*$")
+  if not roles or starter.taken[role] then
+    return bad(("--roles: '%s' cannot be the name of a role"):format(role))
+  end
+  for _, r in ipairs(roles) do
+    if starter.taken[r] then
+      return bad(("--roles: '%s' is found without a role"):format(r))
+    end
+  end
+  local ok, why = host.writefile(path .. ".lua",
+    starter.text(name, words, roles), true)
   if not ok then
     core.log(("geoeng: %s\n"):format(why))
     return FAILED

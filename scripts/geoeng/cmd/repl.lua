@@ -22,8 +22,8 @@ Read lines from the terminal or standard input:
   .spans             spans of all layers
   .events            events that the rules find
   .why EVENT         what the rules of an event type make of the text
-  .help              this list
-  .quit              the end, as is the end of input
+  .help, help        this list
+  .quit, quit, exit  the end, as is the end of input
 
 Lists and layers of the rules and of the standard library can stand in
 patterns. On a terminal lines can be edited, and earlier ones called back.
@@ -117,10 +117,14 @@ end
 
 -- ----------------------------------------------------------------- reading
 
+--- Words that work without the dot, and other names of commands.
+local BARE = { help = "help", quit = "quit", exit = "quit" }
+
 --- Obey one line; true at the end. `session` holds the document.
 local function obey(line, session, day)
   local text = line:match "^%s*(.-)%s*$"
   local command, rest = text:match "^%.(%a+)%s*(.*)$"
+  command = BARE[command or text:lower()] or command
   if text == "" or command == "quit" then return command == "quit" end
   if command and not COMMANDS[command] then
     write("there is no command '.%s'%s", command,

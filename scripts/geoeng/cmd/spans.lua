@@ -8,10 +8,13 @@ local pattern_names = require "geoeng.rule.pattern_names"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
-usage: geoeng spans RULES.lua... INPUT... [--layer NAME] [--date YYYY-MM-DD]
+usage: geoeng spans [RULES.lua...] INPUT... [--layer NAME] [--date YYYY-MM-DD]
+       geoeng spans [RULES.lua...] --text "..."
 
 Show the spans of all layers (lists as $name), or of one, with their values.
 Without rules the layers of the standard library are shown.
+
+example: geoeng spans --text "Jets pounded Aleppo on Monday." --layer place
 ]]
 
 local function show(v)
@@ -57,10 +60,10 @@ end
 
 return function(args)
   local o, code = arguments.parse("spans", USAGE,
-    { layer = "value", date = "day" }, args)
+    { layer = "value", date = "day", text = "value" }, args)
   if not o then return code end
-  if #o.inputs == 0 then
-    return select(2, arguments.bad("spans", "no input"))
+  if (#o.inputs > 0) == (o.text ~= nil) then
+    return select(2, arguments.bad("spans", "give inputs or --text"))
   end
   for _, file in ipairs(o.rules) do rule.load(file) end
   if #o.rules == 0 then pattern_names.load_standard() end
@@ -70,6 +73,11 @@ return function(args)
     return 3
   end
   local layers = o.layer and { o.layer } or all_layers()
+  if o.text then
+    local doc <close> = core.analyze(o.text, { id = "text", day = o.date })
+    print_spans(doc, layers)
+    return 0
+  end
   return arguments.each_document(o.inputs, o.date, function(doc)
     print_spans(doc, layers)
   end)

@@ -34,7 +34,8 @@ means: not there.
 options:
   --format FORMAT  text (default), tap (Test Anything Protocol), junit (XML)
   --color WHEN     auto (default), always, never; NO_COLOR=1 is never
-  --accept         write what was found into the files where it differs
+  --accept         write what was found into the files where it differs, and
+                   into each `yes` without marks
   --cover          name rules, patterns, list phrases and roles that no test
                    exercised
   --mutate         leave out each list phrase, pattern, alternative and role
@@ -107,14 +108,14 @@ function WRITE.junit.finish(npassed, nfailed)
     :format(npassed + nfailed, nfailed, table.concat(cases)))
 end
 
---- Run all items; the numbers of the passed and the failed, and what failed
---- ones found instead.
+--- Run all items; the numbers of the passed and the failed, and what was found
+--- where marks differ or there are none.
 local function run_all(items, write)
   local npassed, nfailed, accepted = 0, 0, {}
   write.begin(#items)
   for n, item in ipairs(items) do
     local passed, report, got = testing.run(item)
-    if not passed and got then accepted[#accepted + 1] = { item, got } end
+    if got then accepted[#accepted + 1] = { item, got } end
     if passed then npassed = npassed + 1 else nfailed = nfailed + 1 end
     write.item(n, item, passed, report)
   end

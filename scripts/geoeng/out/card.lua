@@ -55,21 +55,77 @@ local function marked(ev)
   return table.concat(out)
 end
 
---- Break a text at spaces to the width, every line indented.
-local function wrap(text, indent, width)
-  local lines, line, n = {}, "", 0
-  for word in text:gmatch "%S+" do
-    local w = utf8.len((word:gsub("\27%[[%d;]*m", ""))) or #word
-    if n > 0 and n + 1 + w > width - #indent then
-      lines[#lines + 1] = indent .. line
-      line, n = "", 0
-    end
-    line = n > 0 and line .. " " .. word or word
-    n = n + w + (n > 0 and 1 or 0)
+-- ------------------------------------------------------------------- lines
+
+--- Code points that take two columns, first and last in turn.
+local WIDE = { 0x1100, 0x115F, 0x2E80, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
+  0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F300, 0x1FAFF, 0x20000,
+  0x3FFFD }
+
+--- Columns of one character.
+local function columns_of(char)
+  local ok, cp = pcall(utf8.codepoint, char)
+  if not ok or cp < 0x300 then return 1 end
+  if cp <= 0x36F or cp >= 0x200B and cp <= 0x200F then return 0 end
+  for i = 1, #WIDE, 2 do
+    if cp >= WIDE[i] and cp <= WIDE[i + 1] then return 2 end
   end
-  if n > 0 then lines[#lines + 1] = indent .. line end
+  return 1
+end
+
+--- The colours and characters of a text, each with its columns.
+local function units(s)
+  local at = 1
+  return function()
+    if at > #s then return nil end
+    local from = at
+    local behind = s:match("^\27%[[%d;]*m()", at)
+    at = behind or s:match("^[\192-\247][\128-\191]+()", at) or at + 1
+    local unit = s:sub(from, at - 1)
+    return unit, behind and 0 or columns_of(unit)
+  end
+end
+
+local function width_of(s)
+  local n = 0
+  for _, w in units(s) do n = n + w end
+  return n
+end
+
+--- Break a text at spaces, and words that no line holds anywhere. The first
+--- line begins with `head`, the others with `indent`.
+local function wrap(text, head, indent)
+  local lines, line, n, empty = {}, head, width_of(head), true
+  local function start()
+    lines[#lines + 1] = line
+    line, n, empty = indent, #indent, true
+  end
+  for word in text:gmatch "%S+" do
+    local w = width_of(word)
+    if not empty and n + 1 + w > columns then start() end
+    if not empty then line, n = line .. " ", n + 1 end
+    for unit, uw in units(word) do
+      if n + uw > columns and line ~= indent then start() end
+      line, n = line .. unit, n + uw
+    end
+    empty = false
+  end
+  lines[#lines + 1] = line
   return table.concat(lines, "\n")
 end
+
+--- A line as it stands, or broken when it is wider than the terminal.
+local function fitted(head, text, indent)
+  if width_of(head) + width_of(text) <= columns then return head .. text end
+  if width_of(head) > columns // 2 then return wrap(head .. text, "", indent) end
+  return wrap(text, head, indent)
+end
+
+local function row(label, text)
+  return fitted(("  %-12s "):format(label), text, (" "):rep(15))
+end
+
+-- ------------------------------------------------------------------ values
 
 local function value_text(v)
   if type(v) ~= "table" then return tostring(v) end
@@ -81,29 +137,61 @@ local function value_text(v)
   return ""
 end
 
-local function arg_line(a)
+--- The time of the event, or nil, if an argument tells it.
+local function tells_time(a, ev)
+  return a.role == "time" and ev.time and a.value == ev.time.value and ev.time
+end
+
+local function tells_place(a, ev)
+  local place = ev.place
+  return a.role == "place" and place and a.country == place.country
+    and (a.text == place.name or a.name == place.name)
+end
+
+local function arg_line(a, basis)
   local notes = {}
   if a.country then notes[#notes + 1] = a.country end
   if a.sector then notes[#notes + 1] = a.sector end
   if a.value ~= nil then notes[#notes + 1] = value_text(a.value) end
-  local note = #notes > 0 and "  (" .. table.concat(notes, " ") .. ")" or ""
-  return ("  %-12s %s%s"):format(a.role, paint("arg", clean(a.text)),
-    paint("dim", note))
+  local note = #notes > 0 and "  (" .. table.concat(notes, " ")
+    .. (basis and ", " .. basis or "") .. ")" or ""
+  return a.role, paint("arg", clean(a.text)) .. paint("dim", note)
+end
+
+--- The arguments, and time and place where none tells them.
+local function add_arguments(ev, lines)
+  local time, place = ev.time, ev.place
+  for _, a in ipairs(ev.args) do
+    local told = tells_time(a, ev)
+    if told then time = nil end
+    if tells_place(a, ev) then place = nil end
+    lines[#lines + 1] = row(arg_line(a, told and told.basis))
+  end
+  if time then
+    lines[#lines + 1] = row("when", time.value .. "  "
+      .. paint("dim", "(" .. time.basis .. ")"))
+  end
+  if place then
+    lines[#lines + 1] = row("where", clean(place.name)
+      .. (place.country and "  (" .. place.country .. ")" or ""))
+  end
 end
 
 --- Who says it, and what other mentions tell.
 local function add_context(ev, lines)
   local claim, link = ev.claim, ev.link
   if claim then
-    lines[#lines + 1] = ("  %-12s %s  %s"):format("says", clean(
-      claim.speaker.text), paint("dim", "(" .. clean(claim.verb.text) .. ")"))
+    lines[#lines + 1] = row("says", clean(claim.speaker.text) .. "  "
+      .. paint("dim", "(" .. clean(claim.verb.text) .. ")"))
   end
   if not link then return end
   local n = link.mentions and link.mentions .. " mentions, " or ""
-  lines[#lines + 1] = ("  %-12s %s  %s"):format("one with", link.cluster,
-    paint("dim", "(" .. n .. clean(link.reason) .. ")"))
+  lines[#lines + 1] = row("one with", link.cluster .. "  "
+    .. paint("dim", "(" .. n .. clean(link.reason) .. ")"))
   for _, a in ipairs(link.args or {}) do
-    lines[#lines + 1] = "  " .. arg_line(a)
+    local role, text = arg_line(a)
+    lines[#lines + 1] = fitted(("    %-12s "):format(role), text,
+      (" "):rep(17))
   end
 end
 
@@ -111,23 +199,14 @@ function M.event(ev)
   local lines = {}
   local name = ev.subtype and ev.type .. " / " .. ev.subtype or ev.type
   local cue = ev.cue and (' ("%s")'):format(clean(ev.cue.text)) or ""
-  lines[#lines + 1] = paint("head", name) .. "  " .. ev.modality .. cue
-    .. paint("dim", "  " .. clean(ev.doc))
-  lines[#lines + 1] = ("  %-12s %s"):format("trigger",
-    paint("trigger", clean(ev.trigger.text)))
-  for _, a in ipairs(ev.args) do lines[#lines + 1] = arg_line(a) end
-  if ev.time then
-    lines[#lines + 1] = ("  %-12s %s  %s"):format("when", ev.time.value,
-      paint("dim", "(" .. ev.time.basis .. ")"))
-  end
-  if ev.place then
-    lines[#lines + 1] = ("  %-12s %s%s"):format("where", clean(ev.place.name),
-      ev.place.country and "  (" .. ev.place.country .. ")" or "")
-  end
+  lines[1] = fitted("", paint("head", name) .. "  " .. ev.modality .. cue
+    .. paint("dim", "  " .. clean(ev.doc)), "    ")
+  lines[2] = row("trigger", paint("trigger", clean(ev.trigger.text)))
+  add_arguments(ev, lines)
   add_context(ev, lines)
-  lines[#lines + 1] = wrap(marked(ev), "    ", columns)
-  lines[#lines + 1] = paint("dim", ("  %s  %s:%d"):format(ev.prov.rule,
-    ev.prov.file, ev.prov.line))
+  lines[#lines + 1] = wrap(marked(ev), "    ", "    ")
+  lines[#lines + 1] = fitted("", paint("dim", ("  %s  %s:%d"):format(
+    ev.prov.rule, ev.prov.file, ev.prov.line)), "    ")
   return table.concat(lines, "\n") .. "\n\n"
 end
 

@@ -1,7 +1,9 @@
---- Writes what tests found into the rule files in which they stand.
+--- Writes what tests found into the rule files in which they stand: marks that
+--- differ, and those of a `yes` that has none.
 
 local core = require "geoeng.core"
 local host = require "geoeng.host"
+local marks = require "geoeng.language.test_marks"
 
 local M = {}
 
@@ -35,7 +37,10 @@ function M.write(list)
     local item, got = pair[1], pair[2]
     local text = texts[item.file] or core.readfile(item.file)
     local changed = text and replaced(text, item.line, item.source_text, got)
-    if changed then
+    if marks.parse(got) ~= item.text then
+      core.log(("%s:%d: not accepted: its marks would cross\n"):format(item.file,
+        item.line))
+    elseif changed then
       texts[item.file] = changed
     else
       core.log(("%s:%d: not accepted: the sentence does not stand there as one "

@@ -263,7 +263,9 @@ local function report_yes(item, found, rejected, doc)
   local best, least, lines, nmarks
   for _, ev in ipairs(found) do
     local n, l, m = faults_of(item, ev, doc)
-    if n == 0 then return true end
+    if n == 0 then
+      return true, nil, #item.all == 0 and brackets(item, ev, doc) or nil
+    end
     if not least or n < least then best, least, lines, nmarks = ev, n, l, m end
   end
   local out = { "expected: " .. expected(item) }
@@ -306,7 +308,8 @@ end
 ---@param item table  of M.items
 ---@return boolean passed
 ---@return string? report  lines, when it failed
----@return string? got     the sentence with the marks of what was found
+---@return string? got     the sentence with the marks of what was found, when
+---                         it failed or has none
 function M.run(item)
   local doc = core.analyze(item.text,
     { id = item.file .. ":" .. item.line, date = item.date })
