@@ -289,9 +289,11 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
                     .inputs = true, .lines = strcmp(name, "repl") == 0,
                     .trusted = is_trusted(name)};
   bool brat = strcmp(name, "brat") == 0, test = strcmp(name, "test") == 0;
+  bool check = strcmp(name, "check") == 0;
   for (int i = 2; i < r->argc; i++) {
     const char *arg = r->argv[i];
     if (test && strcmp(arg, "--accept") == 0) b.accepts = true;
+    if (check && strcmp(arg, "--fix") == 0) b.accepts = true;
     if (!brat || strncmp(arg, "--out", 5) != 0) continue;
     if (arg[5] == '=') b.out = arg + 6;
     else if (arg[5] == '\0' && i + 1 < r->argc) b.out = r->argv[i + 1];

@@ -272,13 +272,15 @@ static int line_of(const Collector *k, const Function *f, size_t pc) {
 /* Add an access: its number. `of` is that of a register. */
 static int note(Collector *k, const Function *f, size_t pc, const char *kind,
                 int of) {
-  lua_createtable(k->L, 0, 4);
+  lua_createtable(k->L, 0, 5);
   lua_pushstring(k->L, kind);
   lua_setfield(k->L, -2, "kind");
   lua_pushinteger(k->L, of);
   lua_setfield(k->L, -2, "of");
   lua_pushinteger(k->L, line_of(k, f, pc));
   lua_setfield(k->L, -2, "line");
+  lua_pushboolean(k->L, f->outer != NULL);
+  lua_setfield(k->L, -2, "inner");
   lua_rawseti(k->L, k->list, ++k->n);
   return (int)k->n;
 }
@@ -447,7 +449,7 @@ static int core_writes(lua_State *L) {
   return 2;
 }
 
-/* core.accesses(fn) -> { { kind =, name =, of =, line = }, ... } */
+/* core.accesses(fn) -> { { kind =, name =, of =, line =, inner = }, ... } */
 static int core_accesses(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
   if (lua_iscfunction(L, 1)) {

@@ -115,6 +115,7 @@ function core.writes(fn) end
 ---@field of integer  whose field it is, or what is called: number of an access,
 ---       -1 the first parameter of the function and so on, 0 not known
 ---@field line integer
+---@field inner boolean  in a function inside of it
 
 --- The globals that a function of Lua and those inside of it read, the fields
 --- that they read, set and call, and the strings that they load.
