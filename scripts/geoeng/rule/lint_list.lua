@@ -5,6 +5,7 @@ local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local finding = require "geoeng.rule.finding"
+local pattern = require "geoeng.language.pattern"
 
 local M = {}
 
@@ -56,21 +57,40 @@ local function check_double(found, w)
   end
 end
 
---- The lemma of a phrase that is one word and an inflected form of it only.
+--- The lists that patterns of verbs name.
+local function lists_of_verbs()
+  local lists = {}
+  for _, r in ipairs(define.rules) do
+    for i, tree in ipairs(r.trees or {}) do
+      pattern.walk(r.kinds and r.kinds[i] == "verb" and tree or { k = "any" },
+        function(node)
+          if node.k == "list" then lists[node[1]] = true end
+        end)
+    end
+  end
+  return lists
+end
+
+--- The lemma of a phrase that is one word, and a form of another word only.
 local function lemma_of(phrase)
   local doc <close> = core.analyze(phrase)
-  if doc.ntokens ~= 1 then return nil end
-  local token = doc:token(1)
-  for _, lemma in ipairs(token.lemmas) do
-    if lemma == token.norm then return nil end
+  local token = doc.ntokens == 1 and doc:token(1)
+  if not token or token.listed or token.lemmas[1] == token.norm then
+    return nil
   end
   return token.lemmas[1]
 end
 
-local function check_inflected(found, w)
+--- "goods" and "bombing" may be nouns of their own, though WordNet lists others.
+local function may_be_noun(phrase)
+  return phrase:find "ing$" ~= nil or phrase:find "s$" ~= nil
+end
+
+local function check_inflected(found, w, verbs)
   if (w.def.how or "lemma") ~= "lemma" then return end
   for _, phrase in ipairs(w.def) do
-    local lemma = phrase:find "^%l+$" and lemma_of(phrase)
+    local lemma = phrase:find "^%l+$" and (verbs[w.name] or not may_be_noun(phrase))
+      and lemma_of(phrase)
     if lemma then
       finding.add(found, errors.in_string(w.where, phrase), "inflected-entry",
         ("'%s' finds only that form of '%s'; write '%s' for all, or how = "
@@ -83,10 +103,11 @@ end
 ---@param found table[]
 function M.run(found)
   check_unused(found)
+  local verbs = lists_of_verbs()
   for _, w in ipairs(define.words_defined) do
     if not w.where.library then
       check_double(found, w)
-      check_inflected(found, w)
+      check_inflected(found, w, verbs)
     end
   end
 end
