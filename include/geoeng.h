@@ -1059,6 +1059,13 @@ GE_API const char *ge_type_shape(const GeEngine *engine, GeId type);
 GE_API const char *ge_type_sense(const GeEngine *engine, GeId type);
 
 /*
+ * Whether WordNet 3.0 lists the word as it is, in any part of speech: "attack",
+ * but not "attacked", which is a form only.
+ * Example: if (!ge_type_listed(e, token->type)) puts("a form, or unknown");
+ */
+GE_API bool ge_type_listed(const GeEngine *engine, GeId type);
+
+/*
  * Its k-th lemma candidate, the likeliest first; NULL past the last.
  * Example: for (k = 0; (lemma = ge_type_lemma(e, type, k)); k++) puts(lemma);
  */

@@ -1,6 +1,7 @@
 /* Documents of geoeng.h on top of the layers below: thin. */
 #include "engine/run.h"
 #include "base/clock.h"
+#include "text/lemma.h"
 
 #include <string.h>
 
@@ -94,6 +95,12 @@ const char *ge_type_sense(const GeEngine *e, GeId type) {
   if (type >= vocab_size(e->vocab) || vocab_lemmas(e->vocab, type) != GE_OK)
     return NULL;
   return vocab_sense(e->vocab, vocab_type(e->vocab, type));
+}
+
+bool ge_type_listed(const GeEngine *e, GeId type) {
+  if (type >= vocab_size(e->vocab)) return false;
+  const char *norm = ge_type_norm(e, type);
+  return lemma_pos(norm, strlen(norm)) != 0;
 }
 
 const char *ge_type_lemma(const GeEngine *e, GeId type, size_t k) {

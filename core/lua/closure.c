@@ -1,6 +1,12 @@
 /*
- * What a function of a rule writes beyond itself: core.writes reads the
- * bytecode of Lua 5.4 as lua_dump gives it.
+ * What functions of rules do, by the bytecode of Lua 5.4 as lua_dump gives it:
+ * core.writes tells what one sets beyond itself, core.accesses the globals and
+ * fields that it names.
+ *
+ * core.accesses goes through the instructions once, in order, and keeps for
+ * every register which access its value came from. Where a jump leads, only
+ * what locals hold that are never set again is still known: what is told is
+ * always so, but not all is told.
  */
 #include "lua/rule_limits.h"
 
@@ -151,6 +157,240 @@ static void read_function(Code *c, const Frame *outer, int env, int depth) {
   skip_debug(c);
 }
 
+/* -------------------------------------------------------------- accesses */
+
+enum {
+  OP_MOVE = 0, OP_LOADK = 3, OP_LOADNIL = 8, OP_GETUPVAL = 9, OP_GETTABUP = 11,
+  OP_GETFIELD = 14, OP_SETTABLE = 16, OP_SETFIELD = 18, OP_SELF = 20,
+  OP_MMBIN = 46, OP_MMBINK = 48, OP_CLOSE = 54, OP_JMP = 56, OP_TEST = 66,
+  OP_CALL = 68, OP_TAILCALL = 69, OP_RETURN1 = 72, OP_FORLOOP = 73,
+  OP_FORPREP = 74, OP_TFORPREP = 75, OP_TFORCALL = 76, OP_TFORLOOP = 77,
+  OP_SETLIST = 78, OP_VARARG = 80, OP_VARARGPREP = 81, REGISTERS = 256
+};
+
+/* A function as it stands in the dump. */
+typedef struct Function {
+  const struct Function *outer;
+  Frame frame;
+  const unsigned char *code, *constants, *inner, *debug;
+  size_t ncode, ninner;
+  int first, nparams;
+} Function;
+
+/* What is collected: tables in a list on the stack. `value` of a register:
+ * number of an access, -n: parameter n of the outermost function, 0: unknown. */
+typedef struct Collector {
+  lua_State *L;
+  const unsigned char *end;
+  int list, env;
+  lua_Integer n;
+} Collector;
+
+static unsigned reg_a(uint32_t x) { return x >> 7 & 0xFF; }
+static unsigned reg_b(uint32_t x) { return x >> 16 & 0xFF; }
+static unsigned reg_c(uint32_t x) { return x >> 24; }
+
+/* The registers from *from on that an instruction sets, their number. */
+static unsigned sets(uint32_t x, unsigned *from) {
+  unsigned op = x & 0x7F;
+  *from = reg_a(x);
+  switch (op) {
+  case OP_LOADNIL: return reg_b(x) + 1;
+  case OP_SELF: return 2;
+  case OP_CALL: case OP_TAILCALL: case OP_VARARG: case OP_FORLOOP:
+  case OP_FORPREP: return REGISTERS;
+  case OP_TFORCALL: *from += 4; return REGISTERS;
+  case OP_TFORLOOP: *from += 2; return 1;
+  case OP_SETUPVAL: case OP_SETLIST: case OP_VARARGPREP: case OP_TFORPREP:
+    return 0;
+  }
+  if (op >= OP_SETTABUP && op <= OP_SETFIELD) return 0;
+  if (op >= OP_MMBIN && op <= OP_MMBINK) return 0;
+  if (op >= OP_CLOSE && op <= OP_TEST) return 0;
+  return op > OP_TAILCALL && op <= OP_RETURN1 ? 0 : 1;
+}
+
+static bool is_set(const Function *f, unsigned r, size_t from, size_t to) {
+  for (size_t i = from; i < to && i < f->ncode; i++) {
+    unsigned at, n = sets(instruction(f->code, i), &at);
+    if (r >= at && r - at < n) return true;
+  }
+  return false;
+}
+
+/* The k-th constant, NULL unless it is a string. */
+static const char *constant(const Collector *k, const Function *f, size_t want,
+                            size_t *n) {
+  Code c = {.p = f->constants, .end = k->end};
+  for (size_t left = number(&c), i = 0; i < left && !c.bad; i++) {
+    unsigned char kind = byte(&c);
+    if (kind == 3 || kind == 0x13) skip(&c, 8);
+    if (kind != 4 && kind != 0x14) continue;
+    size_t size = number(&c);
+    const unsigned char *p = c.p;
+    if (size > 1) skip(&c, size - 1);
+    if (i != want || c.bad || size == 0) continue;
+    *n = size - 1;
+    return (const char *)p;
+  }
+  return NULL;
+}
+
+/* Where an instruction jumps to, SIZE_MAX: nowhere. */
+static size_t jump_of(uint32_t x, size_t i) {
+  size_t bx = x >> 15;
+  switch (x & 0x7F) {
+  case OP_JMP: return i + 1 + (x >> 7) - 0xFFFFFF;
+  case OP_FORLOOP: case OP_TFORLOOP: return i + 1 - bx;
+  case OP_FORPREP: return i + 2 + bx;
+  case OP_TFORPREP: return i + 1 + bx;
+  }
+  return SIZE_MAX;
+}
+
+/* Whether r holds at `pc` a local that is not set again while it lives. */
+static bool is_constant_local(const Collector *k, const Function *f,
+                              unsigned r, size_t pc) {
+  Code c = {.p = f->debug, .end = k->end};
+  skip(&c, number(&c));
+  for (size_t n = 2 * number(&c); n > 0 && !c.bad; n--) number(&c);
+  unsigned active = 0;
+  for (size_t n = number(&c); n > 0 && !c.bad; n--) {
+    skip_string(&c);
+    size_t from = number(&c), to = number(&c);
+    if (from > pc) break;
+    if (to > pc && active++ == r) return !is_set(f, r, from, to);
+  }
+  return false;
+}
+
+static int line_of(const Collector *k, const Function *f, size_t pc) {
+  Code c = {.p = f->debug, .end = k->end};
+  return line_at(&c, f->first, pc);
+}
+
+/* Add an access: its number. `of` is that of a register. */
+static int note(Collector *k, const Function *f, size_t pc, const char *kind,
+                int of) {
+  lua_createtable(k->L, 0, 5);
+  lua_pushstring(k->L, kind);
+  lua_setfield(k->L, -2, "kind");
+  lua_pushinteger(k->L, of);
+  lua_setfield(k->L, -2, "of");
+  lua_pushinteger(k->L, line_of(k, f, pc));
+  lua_setfield(k->L, -2, "line");
+  lua_pushboolean(k->L, f->outer != NULL);
+  lua_setfield(k->L, -2, "inner");
+  lua_rawseti(k->L, k->list, ++k->n);
+  return (int)k->n;
+}
+
+static int note_name(Collector *k, const Function *f, size_t pc,
+                     const char *kind, int of, size_t name) {
+  size_t n;
+  const char *s = constant(k, f, name, &n);
+  if (!s) return 0;
+  int id = note(k, f, pc, kind, of);
+  lua_rawgeti(k->L, k->list, id);
+  lua_pushlstring(k->L, s, n);
+  lua_setfield(k->L, -2, "name");
+  lua_pop(k->L, 1);
+  return id;
+}
+
+/* The parameter of the outermost function that an upvalue is, as a value. */
+static int parameter(const Function *f, size_t i) {
+  for (; f->outer; f = f->outer) {
+    if (i >= f->frame.n) return 0;
+    const unsigned char *up = f->frame.upvalues + 3 * i;
+    i = up[1];
+    if (!up[0]) continue;
+    const Function *o = f->outer;
+    bool is = !o->outer && i < (size_t)o->nparams &&
+              !is_set(o, (unsigned)i, 0, o->ncode);
+    return is ? -(int)i - 1 : 0;
+  }
+  return 0;
+}
+
+/* The value of what an instruction reads, 0: unknown. */
+static int read_by(Collector *k, const Function *f, size_t pc,
+                   const int *value) {
+  uint32_t x = instruction(f->code, pc);
+  unsigned b = reg_b(x);
+  switch (x & 0x7F) {
+  case OP_MOVE: return value[b];
+  case OP_GETUPVAL: return parameter(f, b);
+  case OP_LOADK: note_name(k, f, pc, "string", 0, x >> 15); return 0;
+  case OP_GETFIELD: return note_name(k, f, pc, "get", value[b], reg_c(x));
+  case OP_GETTABUP:
+    if (k->env >= 0 && outermost(&f->frame, b) == k->env)
+      return note_name(k, f, pc, "global", 0, reg_c(x));
+    return note_name(k, f, pc, "get", parameter(f, b), reg_c(x));
+  case OP_SETFIELD:
+    note_name(k, f, pc, "set", value[reg_a(x)], b);
+    return 0;
+  case OP_SELF:
+    return x & 0x8000 ? note_name(k, f, pc, "method", value[b], reg_c(x)) : 0;
+  case OP_CALL:
+    return value[reg_a(x)] ? note(k, f, pc, "call", value[reg_a(x)]) : 0;
+  }
+  return 0;
+}
+
+static void collect_code(Collector *k, const Function *f, bool *target) {
+  int value[2 * REGISTERS] = {0};
+  for (int i = 0; i < f->nparams && !f->outer; i++) value[i] = -i - 1;
+  for (size_t i = 0; i < f->ncode; i++) {
+    size_t to = jump_of(instruction(f->code, i), i);
+    if (to < f->ncode) target[to] = true;
+  }
+  for (size_t i = 0; i < f->ncode; i++) {
+    uint32_t x = instruction(f->code, i);
+    for (unsigned r = 0; target[i] && r < REGISTERS; r++)
+      if (value[r] && !is_constant_local(k, f, r, i)) value[r] = 0;
+    int self = (x & 0x7F) == OP_SELF ? value[reg_b(x)] : 0;
+    int read = read_by(k, f, i, value);
+    unsigned at, n = sets(x, &at);
+    for (unsigned r = at; r < REGISTERS && r - at < n; r++) value[r] = 0;
+    if (n > 0) value[reg_a(x)] = read;
+    if (self) value[reg_a(x) + 1] = self;
+  }
+}
+
+static void collect(Collector *k, Code *c, const Function *outer, int depth) {
+  Function f = {.outer = outer};
+  if (depth > NESTED) c->bad = true;
+  skip_string(c);
+  f.first = (int)number(c);
+  number(c);
+  f.nparams = byte(c);
+  skip(c, 2);
+  f.ncode = number(c);
+  f.code = c->p;
+  skip(c, 4 * f.ncode);
+  f.constants = c->p;
+  skip_constants(c);
+  f.frame = (Frame){outer ? &outer->frame : NULL, NULL, number(c)};
+  f.frame.upvalues = c->p;
+  skip(c, 3 * f.frame.n);
+  f.ninner = number(c);
+  f.inner = c->p;
+  if (c->bad) return;
+  for (size_t i = 0; i < f.ninner && !c->bad; i++)
+    collect(k, c, &f, depth + 1);
+  f.debug = c->p;
+  skip_debug(c);
+  if (c->bad) return;
+  luaL_checkstack(k->L, 8, "accesses of a function");
+  bool *target = lua_newuserdatauv(k->L, f.ncode + 1, 0);
+  memset(target, 0, f.ncode + 1);
+  collect_code(k, &f, target);
+  lua_pop(k->L, 1);
+}
+
+/* -------------------------------------------------------------- functions */
+
 /* A string of the dump of the function on top. lua_dump wants it on top, the
  * buffer does, too: it is collected outside of Lua. */
 typedef struct Dump {
@@ -176,24 +416,31 @@ static int env_of(lua_State *L) {
   return -1;
 }
 
-/* core.writes(fn) -> name of the upvalue that it or a function inside of it
- * sets ("_ENV": a global), line | nil */
-static int core_writes(lua_State *L) {
+/* The bytecode of the function at 1, as a userdata on the stack. */
+static Code dump_of(lua_State *L) {
   static const unsigned char head[] = {0x1B, 'L', 'u', 'a', 0x54, 0};
-  luaL_checktype(L, 1, LUA_TFUNCTION);
-  if (lua_iscfunction(L, 1)) return 0;
-  lua_settop(L, 1);
   Dump d = {NULL, 0, 0};
+  lua_settop(L, 1);
   lua_dump(L, add, &d, 0);
   d.room = d.n;
   d.at = lua_newuserdatauv(L, d.n, 0);
   d.n = 0;
   lua_pushvalue(L, 1);
   lua_dump(L, add, &d, 0);
+  lua_pop(L, 1);
   Code c = {d.at, d.at + d.room, false, -1, 0};
   if (d.room < 32 || memcmp(d.at, head, sizeof head) != 0)
-    return luaL_error(L, "this Lua writes bytecode that is not known");
+    luaL_error(L, "this Lua writes bytecode that is not known");
   skip(&c, 4 + 1 + 1 + 6 + 3 + 8 + 8 + 1);
+  return c;
+}
+
+/* core.writes(fn) -> name of the upvalue that it or a function inside of it
+ * sets ("_ENV": a global), line | nil */
+static int core_writes(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  if (lua_iscfunction(L, 1)) return 0;
+  Code c = dump_of(L);
   read_function(&c, NULL, env_of(L), 0);
   if (c.bad) return luaL_error(L, "the bytecode of a function is not as known");
   if (c.upvalue < 0) return 0;
@@ -202,7 +449,24 @@ static int core_writes(lua_State *L) {
   return 2;
 }
 
+/* core.accesses(fn) -> { { kind =, name =, of =, line =, inner = }, ... } */
+static int core_accesses(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  if (lua_iscfunction(L, 1)) {
+    lua_newtable(L);
+    return 1;
+  }
+  Code c = dump_of(L);
+  lua_newtable(L);
+  Collector k = {L, c.end, lua_gettop(L), env_of(L), 0};
+  collect(&k, &c, NULL, 0);
+  if (c.bad) return luaL_error(L, "the bytecode of a function is not as known");
+  return 1;
+}
+
 void open_closure(lua_State *L) {
   lua_pushcfunction(L, core_writes);
   lua_setfield(L, -2, "writes");
+  lua_pushcfunction(L, core_accesses);
+  lua_setfield(L, -2, "accesses");
 }

@@ -44,6 +44,13 @@ static int get_sense(lua_State *L) {
   return 1;
 }
 
+/* Whether WordNet has the word as it is. */
+static int get_listed(lua_State *L) {
+  SELF;
+  lua_pushboolean(L, ge_type_listed(ge_doc_engine(doc), t->type));
+  return 1;
+}
+
 /* By the word's part of speech; without a model the likeliest of all. */
 static int get_lemma(lua_State *L) {
   SELF;
@@ -172,7 +179,8 @@ static int equal(lua_State *L) {
 
 static const luaL_Reg fields[] = {
     {"index", get_index},   {"text", get_text},   {"norm", get_norm},
-    {"shape", get_shape},   {"sense", get_sense},   {"lemma", get_lemma}, {"lemmas", get_lemmas},
+    {"shape", get_shape},   {"sense", get_sense}, {"listed", get_listed},
+    {"lemma", get_lemma},   {"lemmas", get_lemmas},
     {"start", get_start},   {"stop", get_stop},   {"flags", get_flags},
     {"sentence", get_sentence}, {"pos", get_pos}, {"tag", get_tag},
     {"dep", get_dep}, {"head", get_head}, {"children", get_children},

@@ -99,6 +99,9 @@ static void facts_of_documents_and_types(void **state) {
   assert_string_equal(ge_type_shape(e, t[6].type), "99");
   assert_string_equal(ge_type_sense(e, t[5].type), "feeling");
   assert_null(ge_type_sense(e, t[6].type));
+  assert_true(ge_type_listed(e, t[5].type));
+  assert_false(ge_type_listed(e, t[6].type));
+  assert_false(ge_type_listed(e, GE_NONE));
   assert_string_equal(ge_type_lemma(e, t[7].type, 0), "run");
   assert_null(ge_type_lemma(e, t[7].type, 99));
   ge_doc_free(doc);

@@ -3,16 +3,18 @@
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
+local finding = require "geoeng.rule.finding"
 local host = require "geoeng.host"
 local page = require "geoeng.tool.manual_page"
 
 local USAGE = [[
-usage: geoeng help [TOPIC|COMMAND]
+usage: geoeng help [TOPIC|COMMAND|CODE]
 
 Print a page of the manual, which is inside of the executable, or the help of
 a command. Without a name the commands, the options and the topics are listed.
 On a pipe a page is the Markdown that it is. The topic `schema` is the JSON
-Schema of a record.
+Schema of a record; `codes` lists what `geoeng check` finds, a code (W003) or name
+(double-phrase) of it explains it.
 
 example: geoeng help tutorial | less
 ]]
@@ -43,12 +45,25 @@ local function topics()
   return 0
 end
 
-local function print_page(file)
-  local text = core.embedded(file)
+local function print_page(text)
   local plain = not host.isatty() or host.env "TERM" == "dumb"
     or (host.env "NO_COLOR" or "") ~= ""
   host.write(plain and text or page.styled(text))
   return 0
+end
+
+local function print_codes()
+  for _, f in ipairs(finding.list) do
+    host.write(("%s  %-17s %s\n"):format(f.code, f.name, f.title))
+  end
+  return 0
+end
+
+--- What a finding of check means, with an example of it and one without it.
+local function print_finding(f)
+  local function block(text) return "```lua\n" .. text .. "\n```\n" end
+  return print_page(("# %s %s: %s\n\n%s\n\nIt is found in\n\n%s\nand not in\n\n%s")
+    :format(f.code, f.name, f.title, f.about, block(f.wrong), block(f.right)))
 end
 
 return function(args)
@@ -60,16 +75,22 @@ return function(args)
   end
   if not name then return topics() end
   local pages, commands = names("doc/", ".md"), names("geoeng/cmd/", ".lua")
-  if pages[name] then return print_page(pages[name]) end
+  if pages[name] then return print_page((core.embedded(pages[name]))) end
   if name == "schema" then
     host.write((core.embedded(SCHEMA)))
     return 0
   end
+  if name == "codes" then return print_codes() end
+  local found = finding.by_code[name:upper()] or finding.by_name[name]
+  if found then return print_finding(found) end
   if commands[name] then
     return require("geoeng.cmd." .. name) { "--help" }
   end
   for known in pairs(commands) do pages[known] = true end
-  pages.schema = true
+  for _, f in ipairs(finding.list) do
+    pages[f.code], pages[f.name] = true, true
+  end
+  pages.schema, pages.codes = true, true
   return select(2, arguments.bad("help", ("no topic or command '%s'%s")
     :format(core.clean(name), errors.hint(name, pages))))
 end

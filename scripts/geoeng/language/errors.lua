@@ -28,6 +28,16 @@ function M.position(text, offset)
   return lines + 1, offset - (before:match ".*\n()" or 1) + 1
 end
 
+--- The byte at which the n-th line of a text starts, 1-based.
+---@param text string
+---@param n integer  1-based
+---@return integer
+function M.offset(text, n)
+  local at = 1
+  for _ = 2, n do at = (text:find("\n", at, true) or #text) + 1 end
+  return at
+end
+
 -- ---------------------------------------------------------------- places
 
 --- The part of a source that a definition takes: from its line to the next
@@ -176,6 +186,21 @@ function M.nearest(name, known)
     if d < least then best, least = k, d end
   end
   return best
+end
+
+--- The known name that is one edit away from a misspelt one, if only one is.
+---@param name string
+---@param known table<string, any>  names as keys
+---@return string|nil
+function M.only_near(name, known)
+  local only
+  for k in pairs(known) do
+    if #name > 2 and distance(name, k, 1) <= 1 then
+      if only then return nil end
+      only = k
+    end
+  end
+  return only
 end
 
 --- "; did you mean 'x'?" or nothing.

@@ -112,6 +112,20 @@ function core.place() end
 ---@return integer|nil line
 function core.writes(fn) end
 
+---@class geoeng.Access  what an instruction of a function names
+---@field kind "global"|"get"|"set"|"method"|"call"|"string"
+---@field name string|nil  not of a call
+---@field of integer  whose field it is, or what is called: number of an access,
+---       -1 the first parameter of the function and so on, 0 not known
+---@field line integer
+---@field inner boolean  in a function inside of it
+
+--- The globals that a function of Lua and those inside of it read, the fields
+--- that they read, set and call, and the strings that they load.
+---@param fn function
+---@return geoeng.Access[]
+function core.accesses(fn) end
+
 --- A function of Lua that takes steps from the rule for the loops in it.
 ---@param fn function
 ---@param cost "bytes"|"values"|"list"|"sort"|"insert"|"move"

@@ -360,6 +360,7 @@ function Sentence:findall(pattern) end
 ---@field text string   as written
 ---@field norm string   folded: no case, no accents
 ---@field sense string?  supersense of the noun in WordNet: "person", "artifact"; nil if no lemma is a noun there
+---@field listed boolean  whether WordNet lists the word as it is: "attack", not "attacked"
 ---@field shape string  X x for letters, 9 for digits, three in a row at most: "XXX-99"
 ---@field lemma string  that of its part of speech
 ---@field lemmas string[]  of all parts of speech

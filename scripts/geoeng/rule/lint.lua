@@ -3,48 +3,16 @@
 
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local finding = require "geoeng.rule.finding"
 local format = require "geoeng.language.pattern_format"
+local lint_list = require "geoeng.rule.lint_list"
+local lint_name = require "geoeng.rule.lint_name"
+local lint_value = require "geoeng.rule.lint_value"
 local marks = require "geoeng.language.test_marks"
 
 local M = {}
 
---- All kinds of findings, with what they mean.
-M.KINDS = {
-  ["unused-list"] = "a list that no rule mentions",
-  ["double-phrase"] = "a list that holds a phrase twice",
-  ["no-header"] = "a rule file without pack { ... }",
-  ["no-tests"] = "an event type that no test names",
-  ["unknown-role"] = "a test that marks a role no rule fills",
-  ["same-alternative"] = "an alternative that an earlier one covers",
-  ["rule-error"] = "a mistake that keeps the file from loading",
-  ["wakes-always"] = "a pattern that is tried in every sentence",
-}
-
-local function note(found, where, kind, message)
-  found[#found + 1] = { file = where.file, line = where.line,
-    column = where.column, source = where.source, excerpt = where.excerpt,
-    excerpt_column = where.excerpt_column, kind = kind, message = message }
-end
-
--- ------------------------------------------------------------------ lists
-
-local function check_lists(found)
-  for _, name in ipairs(define.unused) do
-    note(found, errors.in_string(define.lists[name], name), "unused-list",
-      ("the list '%s' is never used"):format(name))
-  end
-  for _, w in ipairs(define.words_defined) do
-    local seen = {}
-    for _, phrase in ipairs(w.where.library and {} or w.def) do
-      local key = phrase:gsub("%s+", " ")
-      if seen[key] then
-        note(found, errors.in_string(w.where, phrase), "double-phrase",
-          ("the list '%s' holds '%s' twice"):format(w.name, key))
-      end
-      seen[key] = true
-    end
-  end
-end
+local note = finding.add
 
 -- --------------------------------------------------------------- patterns
 
@@ -149,30 +117,73 @@ end
 
 -- ------------------------------------------------------------------ tests
 
-local function check_test(found, test)
+--- Roles that any event can have.
+local EVERY = { trigger = true, verb = true, time = true, place = true }
+--- Keys of the values of a test that are no roles.
+local FIELDS = { modality = true, subtype = true, code = true, cue = true,
+  basis = true }
+
+local function check_mark(found, test, item, role)
   local type_of = define.types[test.event]
+  if type_of.open then return end
+  local where = { file = test.file, line = item.line,
+    source = test.where.source }
+  note(found, errors.at_name(where, role), "unknown-role",
+    ("no rule of '%s' fills the role '%s'"):format(test.event, role))
+end
+
+local function check_only(found, test, item, role, named)
+  local type_of = define.types[test.event]
+  if named[role] or item.verdict == "no" then return end
+  local where = { file = test.file, line = item.line,
+    source = test.where.source }
+  note(found, errors.at_name(where, role), "only-tests",
+    ("only tests name the role '%s' of '%s'%s"):format(role, test.event,
+      errors.hint(role, type_of.roles)))
+end
+
+--- Names of roles that the text and the values of an item name, sorted.
+local function roles_of(item)
+  local marked, valued = {}, {}
+  local _, list = marks.parse(item.text)
+  for _, mark in ipairs(type(list) == "table" and list or {}) do
+    marked[#marked + 1] = mark.role
+  end
+  for key in pairs(item.values or {}) do
+    if type(key) == "string" and not FIELDS[key] then
+      valued[#valued + 1] = key
+    end
+  end
+  table.sort(valued)
+  return marked, valued
+end
+
+local function check_test(found, test, named)
+  local type_of = define.types[test.event]
+  local function is_known(role) return EVERY[role] or type_of.roles[role] end
   for _, item in ipairs(test.items) do
-    local _, list = marks.parse(item.text)
-    for _, mark in ipairs(type(list) == "table" and list or {}) do
-      local known = mark.role == "trigger" or mark.role == "verb"
-        or mark.role == "time" or mark.role == "place"
-        or type_of.roles[mark.role]
-      if not known and not type_of.open then
-        local where = { file = test.file, line = item.line,
-          source = test.where.source }
-        note(found, errors.at_name(where, mark.role), "unknown-role",
-          ("no rule of '%s' fills the role '%s'"):format(test.event,
-            mark.role))
+    local marked, valued = roles_of(item)
+    local told = {}
+    for _, role in ipairs(marked) do
+      if not is_known(role) then
+        check_mark(found, test, item, role)
+        if type_of.open then table.insert(valued, role) else told[role] = true end
+      end
+    end
+    for _, role in ipairs(valued) do
+      if not is_known(role) and not told[role] then
+        told[role] = true
+        check_only(found, test, item, role, named)
       end
     end
   end
 end
 
-local function check_tests(found)
+local function check_tests(found, named)
   local tested, told = {}, {}
   for _, test in ipairs(define.tests) do
     tested[test.event] = true
-    check_test(found, test)
+    check_test(found, test, named)
   end
   for _, r in ipairs(define.rules) do
     local untested = r.kind == "event" and not tested[r.name]
@@ -200,9 +211,10 @@ end
 function M.run(files)
   local found = {}
   check_headers(found, files)
-  check_lists(found)
+  lint_list.run(found)
   check_rules(found)
-  check_tests(found)
+  lint_value.run(found)
+  check_tests(found, lint_name.run(found))
   table.sort(found, function(a, b)
     if a.file ~= b.file then return a.file < b.file end
     if a.line ~= b.line then return a.line < b.line end

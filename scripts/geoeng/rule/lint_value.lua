@@ -1,0 +1,110 @@
+--- Tests of attributes for values that no lexicon and no `set` gives.
+
+local define = require "geoeng.language.define"
+local errors = require "geoeng.language.errors"
+local finding = require "geoeng.rule.finding"
+local lexicon = require "geoeng.language.lexicon"
+local pattern = require "geoeng.language.pattern"
+
+local M = {}
+
+--- Attributes that are made for each row, or columns that are none.
+local COMPUTED = { basis = true, alt = true, how = true, from = true, to = true,
+  phrase = true }
+
+--- Call fn(key, operator, value, at) for every comparison of a test.
+local function each_comparison(test, fn)
+  if test.k == "cmp" then return fn(test) end
+  for _, kid in ipairs(test) do each_comparison(kid, fn) end
+end
+
+--- The cells of a column of a lexicon, as keys of `values`.
+local function add_column(values, text, column)
+  local at
+  for line in text:gmatch "[^\r\n]+" do
+    if line:sub(1, 1) ~= "#" then
+      local n = 0
+      for cell in (line .. "\t"):gmatch "([^\t]*)\t" do
+        n = n + 1
+        if not at and cell == column then
+          at = n
+          break
+        elseif n == at then
+          values[cell] = true
+          break
+        end
+      end
+      if not at then return end
+    end
+  end
+end
+
+--- All values that an attribute can have; nil: not known.
+local function values_of(key)
+  if COMPUTED[key] then return nil end
+  local values, some = {}, false
+  for _, w in ipairs(define.words_defined) do
+    local text = w.def.tsv and lexicon.find(w.def.tsv, w.where.dir)
+    if w.def.tsv and not text then return nil end
+    if text then add_column(values, text, key) end
+  end
+  for _, r in ipairs(define.rules) do
+    local value = (r.def.set or {})[key]
+    if value == nil and key == "kind" then value = r.def.kind end
+    if value ~= nil then values[tostring(value)] = true end
+  end
+  values[""] = nil
+  some = next(values) ~= nil
+  return some and values or nil
+end
+
+--- Call fn(text, node) for each tree of a rule, with the text that it is of.
+local function each_tree(r, fn)
+  for i, tree in ipairs(r.trees or {}) do fn(r.find[i], tree) end
+  local function each_role(roles)
+    for _, role in ipairs(roles or {}) do
+      for _, clause in ipairs(role.clauses) do
+        while clause do
+          if clause.value then fn(role.text, clause.value) end
+          clause = clause.also
+        end
+      end
+    end
+  end
+  each_role(r.roles)
+  for _, also in ipairs(r.also or {}) do
+    fn(also.text, also.tree)
+    each_role(also.roles)
+  end
+end
+
+local function check_comparison(found, r, text, cmp, values)
+  local key, op, value = cmp[1], cmp[2], cmp[3]
+  if op ~= "=" and op ~= "!=" or type(value) ~= "string" then return end
+  if values[key] == nil then values[key] = values_of(key) or false end
+  if not values[key] or values[key][value] then return end
+  local where = type(text) == "string"
+    and errors.in_string(r.where, text, cmp.at) or r.where
+  local only = where.column and errors.only_near(value, values[key])
+  finding.add(found, where, "unknown-value", ("no span has %s=%s: no list and no "
+    .. "'set' gives that value%s"):format(key, value, errors.hint(value,
+    values[key])), only and { from = value, to = only } or nil)
+end
+
+--- Add the tests of values that never are.
+---@param found table[]
+function M.run(found)
+  local values = {}
+  for _, r in ipairs(define.rules) do
+    each_tree(r.where.library and {} or r, function(text, tree)
+      pattern.walk(tree, function(node)
+        if node.k == "token" or not node.test then return end
+        each_comparison(node.test, function(cmp)
+          check_comparison(found, r, text, cmp, values)
+        end)
+      end)
+    end)
+  end
+end
+
+return M
