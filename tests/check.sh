@@ -52,7 +52,8 @@ asan_attacks() {
 valgrind_run() {
   valgrind -q --error-exitcode=9 --leak-check=full \
     --errors-for-leak-kinds=definite build/release/geoeng \
-    rules/military.lua tests/data/sample.txt --date 2024-05-08
+    rules/military.lua tests/data/sample.txt --date 2024-05-08 \
+    --load-timeout 0
 }
 
 valgrind_tests() {
