@@ -95,7 +95,9 @@ local function names_read()
           elseif node.k == "list" then names["$" .. node[1]] = true end
         end)
       end)
-      for _, name in ipairs(r.skip or {}) do names[name] = true end
+      for _, veto in ipairs(r.unless or {}) do
+        if veto.layer then names[veto.layer] = true end
+      end
     end
   end
   return names

@@ -76,33 +76,11 @@ local function explain_pattern(rule, i, sentence)
     n > 0 and PARTLY or SILENT
 end
 
---- The words for which a rule skips a sentence, and their layer; or nil.
-local function skipped(rule, sentence)
-  for _, layer in ipairs(rule.skip) do
-    local s = sentence:layer(layer)[1]
-    if s then
-      return ("'%s' is in %s"):format(one_line(s.text),
-        layer:sub(1, 1) == "$" and layer or "<" .. layer .. ">")
-    end
-  end
-  return nil
-end
-
---- Why a rule has no match in the sentence: lines, and how far it came. What
---- matches and yet is no match stands in a sentence that is skipped.
+--- Why a rule has no match in the sentence: lines, and how far it came.
 local function explain_silence(rule, sentence)
-  local lines, best, skip = {}, SILENT, skipped(rule, sentence)
-  for i, tree in ipairs(rule.trees) do
-    local hit = skip and find_prefix(sentence, tree,
-      tree.k == "seq" and #tree or 1)
-    local line, rank
-    if hit then
-      line = ("  '%s' matches, but 'skip' leaves the sentence out: %s")
-        :format(one_line(hit.text), skip)
-      rank = REJECTED
-    else
-      line, rank = explain_pattern(rule, i, sentence)
-    end
+  local lines, best = {}, SILENT
+  for i in ipairs(rule.trees) do
+    local line, rank = explain_pattern(rule, i, sentence)
     lines[#lines + 1] = line
     if rank > best then best = rank end
   end
