@@ -10,7 +10,7 @@ local roles = require "geoeng.test.why_roles"
 
 local M = {}
 
-local FOUND, REJECTED, PARTLY, SILENT = 4, 3, 2, 1
+local FOUND, REJECTED, MISFIT, PARTLY, SILENT = 5, 4, 3, 2, 1
 
 local function one_line(text) return (text:gsub("%s+", " ")) end
 
@@ -236,7 +236,8 @@ local function report(rule, sentence, seen)
   end
   for _, x in ipairs(farthest(refused)) do
     if not events[x.trigger.start] then -- another of its patterns did it
-      add(REJECTED, explain_reject(rule, x, seen))
+      add(x.reason:find "^it " and MISFIT or REJECTED,
+        explain_reject(rule, x, seen))
     end
   end
   if #r.lines == 0 then
