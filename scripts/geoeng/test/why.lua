@@ -132,21 +132,12 @@ local function watch(doc)
   return seen
 end
 
---- Whether an event is of a rule. Records name its line, where several may be:
---- then the one that has a match there, unless `make` added the event.
-local function is_of(ev, rule, doc)
-  local def, name = rule.made, ev.prov.rule
-  if ev.prov.file ~= def.file or ev.prov.line ~= def.line then return false end
-  return name:match "^(.*)/%d+$" == def.name
-    or name == def.name and roles.fires(def, doc, ev.trigger.start)
-end
-
 --- The event that told a refused one: one that has its words by `also`.
 local function teller(x, seen)
   for _, rule in ipairs(define.rules) do
     for _, ev in ipairs(rule.made and rule.name == x.def.type and seen.found
       or {}) do
-      local c = is_of(ev, rule, seen.doc)
+      local c = roles.is_of(ev, rule.made, seen.doc)
         and roles.candidate(rule.made, seen.doc, ev.trigger.start)
       if c and c.tells and c.tells[x.trigger.head] then return ev end
     end
@@ -229,7 +220,8 @@ local function report(rule, sentence, seen)
     end
   end
   for _, ev in ipairs(seen.found) do
-    if ev.sentence.index == sentence.index and is_of(ev, rule, seen.doc) then
+    if ev.sentence.index == sentence.index
+      and roles.is_of(ev, rule.made, seen.doc) then
       events[ev.trigger.start] = true
       add(FOUND, explain_event(rule, ev, seen))
     end

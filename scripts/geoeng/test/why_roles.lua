@@ -50,17 +50,26 @@ local function filled(def, match, trigger)
 end
 
 --- Whether a rule has a match whose trigger starts there.
----@param def table
----@param doc geoeng.Doc
----@param start integer
----@return boolean
-function M.fires(def, doc, start)
+local function fires(def, doc, start)
   for _, match in ipairs(doc:matches()) do
     if match.rule == def.order and trigger_of(match).start == start then
       return true
     end
   end
   return false
+end
+
+--- Whether an event is of a rule. Records name its line, where several may be:
+--- then the one that has a match there, unless `make` added the event.
+---@param ev geoeng.Record
+---@param def table
+---@param doc geoeng.Doc
+---@return boolean
+function M.is_of(ev, def, doc)
+  local name = ev.prov.rule
+  if ev.prov.file ~= def.file or ev.prov.line ~= def.line then return false end
+  return name == def.name and fires(def, doc, ev.trigger.start)
+    or name:match "^(.*)/%d+$" == def.name
 end
 
 --- What a rule has at a trigger, its roles filled: of several matches the first
