@@ -8,6 +8,7 @@ local host = require "geoeng.host"
 local listen = require "geoeng.event.listen"
 local pattern = require "geoeng.language.pattern"
 local pipeline = require "geoeng.event.pipeline"
+local roles = require "geoeng.test.why_roles"
 local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
@@ -37,20 +38,18 @@ local function place(file, line) return ("%s:%d"):format(file, line) end
 
 --- Run a document: what became of triggers, by sentence and rule.
 local function watch(doc)
-  local fates = {}
-  local function add(sentence, at, trigger, what)
-    local key = sentence.index .. " " .. at
+  local fates, events = {}, {}
+  local function add(sentence, id, trigger, what)
+    local key = sentence.index .. " " .. id
     fates[key] = fates[key] or {}
     table.insert(fates[key], ("'%s' fires: %s"):format(plain(trigger.text),
       what))
   end
   listen.on_reject = function(def, trigger, reason)
-    add(trigger.sentence, place(def.file, def.line), trigger,
-      "no event, " .. plain(reason))
+    add(trigger.sentence, def.order, trigger, "no event, " .. plain(reason))
   end
   core.collect(function(ev)
-    add(ev.sentence, place(ev.prov.file, ev.prov.line), ev.trigger,
-      "event, " .. ev.modality)
+    events[#events + 1] = ev
     return nil
   end)
   local ok, why = pcall(function()
@@ -61,14 +60,21 @@ local function watch(doc)
   listen.on_reject = nil
   core.collect(nil)
   if not ok then error(why, 0) end
+  for _, ev in ipairs(events) do
+    for id, def in pairs(define.events) do
+      if roles.is_of(ev, def, doc) then
+        add(ev.sentence, id, ev.trigger, "event, " .. ev.modality)
+      end
+    end
+  end
   return fates
 end
 
 --- Call fn for every tree that a rule reads.
 local function each_tree(r, fn)
   for _, tree in ipairs(r.trees or {}) do fn(tree) end
-  local function of_roles(roles)
-    for _, role in ipairs(roles or {}) do
+  local function of_roles(list)
+    for _, role in ipairs(list or {}) do
       for _, clause in ipairs(role.clauses) do
         while clause do
           fn(clause.value)
@@ -149,11 +155,11 @@ local function add_rules(lines, sentence, ids, fates)
   local ntried = 0
   for _, id in ipairs(ids) do
     local def = define.events[id]
-    local at = place(def.file, def.line)
-    local list = fates[sentence.index .. " " .. at]
+    local list = fates[sentence.index .. " " .. id]
     if list or sentence.doc:tries(id, sentence.index) then
       ntried = ntried + 1
-      lines[#lines + 1] = ("  tried %s %s"):format(def.name, at)
+      lines[#lines + 1] = ("  tried %s %s"):format(def.name,
+        place(def.file, def.line))
       for _, line in ipairs(list or { "nothing fires" }) do
         lines[#lines + 1] = "    " .. line
       end

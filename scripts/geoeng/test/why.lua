@@ -10,7 +10,7 @@ local roles = require "geoeng.test.why_roles"
 
 local M = {}
 
-local FOUND, REJECTED, PARTLY, SILENT = 4, 3, 2, 1
+local FOUND, REJECTED, MISFIT, PARTLY, SILENT = 5, 4, 3, 2, 1
 
 local function one_line(text) return (text:gsub("%s+", " ")) end
 
@@ -110,21 +110,12 @@ local function watch(doc)
   return seen
 end
 
---- Whether an event is of a rule. Records name its line, where several may be:
---- then the one that has a match there, unless `make` added the event.
-local function is_of(ev, rule, doc)
-  local def, name = rule.made, ev.prov.rule
-  if ev.prov.file ~= def.file or ev.prov.line ~= def.line then return false end
-  return name:match "^(.*)/%d+$" == def.name
-    or name == def.name and roles.fires(def, doc, ev.trigger.start)
-end
-
 --- The event that told a refused one: one that has its words by `also`.
 local function teller(x, seen)
   for _, rule in ipairs(define.rules) do
     for _, ev in ipairs(rule.made and rule.name == x.def.type and seen.found
       or {}) do
-      local c = is_of(ev, rule, seen.doc)
+      local c = roles.is_of(ev, rule.made, seen.doc)
         and roles.candidate(rule.made, seen.doc, ev.trigger.start)
       if c and c.tells and c.tells[x.trigger.head] then return ev end
     end
@@ -207,14 +198,16 @@ local function report(rule, sentence, seen)
     end
   end
   for _, ev in ipairs(seen.found) do
-    if ev.sentence.index == sentence.index and is_of(ev, rule, seen.doc) then
+    if ev.sentence.index == sentence.index
+      and roles.is_of(ev, rule.made, seen.doc) then
       events[ev.trigger.start] = true
       add(FOUND, explain_event(rule, ev, seen))
     end
   end
   for _, x in ipairs(farthest(refused)) do
     if not events[x.trigger.start] then -- another of its patterns did it
-      add(REJECTED, explain_reject(rule, x, seen))
+      add(x.reason:find "^it " and MISFIT or REJECTED,
+        explain_reject(rule, x, seen))
     end
   end
   if #r.lines == 0 then

@@ -1,0 +1,63 @@
+--- Role strings as words, for the modules that explain: their clauses, and the
+--- slots that these name.
+
+local pattern_text = require "geoeng.language.pattern_format"
+
+local M = {}
+
+--- Words of the text in one line.
+function M.plain(text) return (text:gsub("%s+", " ")) end
+
+function M.quoted(span) return "'" .. M.plain(span.text) .. "'" end
+
+--- The keys of a set in order.
+function M.sorted(set)
+  local list = {}
+  for key in pairs(set) do list[#list + 1] = key end
+  table.sort(list)
+  return list
+end
+
+--- The clauses of a role string, those of sums too: { clause=, text= }.
+function M.clauses_of(role)
+  local list = {}
+  for _, clause in ipairs(role.clauses) do
+    while clause do
+      list[#list + 1] = { clause = clause }
+      clause = clause.also
+    end
+  end
+  for i, x in ipairs(list) do
+    local behind = list[i + 1]
+    x.text = role.text:sub(x.clause.at, behind and behind.clause.at - 1 or -1)
+    if behind then x.text = x.text:gsub("%s*[|+]%s*$", "") end
+  end
+  return list
+end
+
+local WHERE = { ["in"] = true, at = true, near = true, on = true }
+
+--- Whether a filler stands in one of the slots of a clause.
+function M.fits(f, clause)
+  for _, name in ipairs(clause.slots or {}) do
+    if f.slot == name or f.prep == name or f.prep == "where" and WHERE[name] then
+      return true
+    end
+  end
+  return false
+end
+
+--- What an alternative wants: "<place>", "$list", or a pattern.
+function M.want_of(a)
+  if not a.layer then return pattern_text(a.tree[2]) end
+  return a.list and a.layer or "<" .. a.layer .. ">"
+end
+
+--- The slot of a filler as a role string names it.
+function M.slot_name(doc, f)
+  local name = f.prep == "where" and "in, at, near or on" or f.prep or f.slot
+  if not f.via then return name end
+  return ("%s, lent by '%s',"):format(name, doc:token(f.via).text)
+end
+
+return M
