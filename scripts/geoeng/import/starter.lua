@@ -185,14 +185,13 @@ local function verb_parts(verb)
   return second
 end
 
-local NOUN_TEXTS = { "%s %s%s took place in %s on Monday.",
-  "%s %s%s was reported in %s on Monday.",
-  "Officials condemned %s %s%s in %s on Monday." }
+local NOUN_TEXTS = { "$A $NOUN$BY took place in $PLACE on Monday.",
+  "The $NOUN$BY in $PLACE was reported on Monday.",
+  "Officials condemned the $NOUN$BY in $PLACE on Monday." }
 
 local function noun_text(text, noun, trigger, by, place)
-  local a = article(noun)
-  if text:sub(1, 1) ~= "%" then a = a:lower() end
-  return text:format(a, trigger, by, place)
+  return (text:gsub("%$(%u+)", { A = article(noun), NOUN = trigger, BY = by,
+    PLACE = place }))
 end
 
 --- The sentence in which a noun is read as one, or nil.
