@@ -12,9 +12,10 @@ local USAGE = [[
 usage: geoeng brat RULES.lua... INPUT... --out DIR [options]
 
 Write each document into a directory, as NAME.txt and NAME.ann, the standoff
-format of the annotation tool brat, with the annotation.conf of the rules. There people correct the events; `geoeng eval RULES.lua INPUT DIR`
-then compares. Lossy: of an argument role and words, of the event type,
-subtype, modality and as a note the rule's file and line.
+format of the annotation tool brat, with the annotation.conf of the rules. There
+people correct the events; `geoeng eval RULES.lua INPUT DIR` then compares.
+Lossy: of an argument role and words, of the event type, subtype, modality and
+as a note the rule's file and line.
 
 options:
   --out DIR          where to write; made when it is missing

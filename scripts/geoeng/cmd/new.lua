@@ -66,8 +66,11 @@ return function(args)
       return bad(("--roles: '%s' is found without a role"):format(r))
     end
   end
-  local ok, why = host.writefile(path .. ".lua",
-    starter.text(name, words, roles), true)
+  local text, over = starter.text(name, words, roles)
+  if not text then
+    return bad(("--roles: for '%s' there is no slot left"):format(over))
+  end
+  local ok, why = host.writefile(path .. ".lua", text, true)
   if not ok then
     core.log(("geoeng: %s\n"):format(why))
     return FAILED

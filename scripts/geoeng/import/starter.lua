@@ -21,8 +21,8 @@ local PLACE = "in/at/near <place>"
 local SLOTS = {
   who = SUBJECT, whom = OBJECT, place = PLACE, where = PLACE, location = PLACE,
   target = OBJECT, victim = OBJECT, what = OBJECT,
-  from = "from (<place> | <actor>)", origin = "from <place>",
-  to = "to/into (<place> | <actor>)", destination = "to/into <place>",
+  from = "from (<place> | <actor>)", origin = "from (<place> | <actor>)",
+  to = "to/into (<place> | <actor>)", destination = "to/into (<place> | <actor>)",
   partner = "with <actor>", with = "with <actor>",
   weapon = "with <weapon> | any <weapon>", instrument = "with <np>",
   reason = "over/for/because of <np>", cause = "over/for/because of <np>",
@@ -31,21 +31,38 @@ local SLOTS = {
 }
 
 --- Those of others, in the order in which roles are given.
-local REST = { SUBJECT, OBJECT, "with/for/to/from (<actor> | <np>)" }
+local REST = { SUBJECT, OBJECT }
+local PREPOSITIONS = { "with", "for", "to", "from", "against", "over", "on",
+  "under" }
 
---- The slots of each role: those that its name tells, else what no other takes.
+--- Whether none of the slots has this preposition.
+local function is_free(preposition, used)
+  for slot in pairs(used) do
+    if slot:find("%f[%a]" .. preposition .. "%f[%A]") then return false end
+  end
+  return true
+end
+
+--- A slot that no role has, or nil.
+local function free_slot(used)
+  for _, slot in ipairs(REST) do if not used[slot] then return slot end end
+  for _, p in ipairs(PREPOSITIONS) do
+    if is_free(p, used) then return p .. " (<actor> | <np>)" end
+  end
+end
+
+--- The slots of each role: those that its name tells, else what no other takes;
+--- nil and the role for which there is nothing left.
 local function slots_of(roles)
-  local slots, used, n = {}, {}, 1
+  local slots, used = {}, {}
   for _, role in ipairs(roles) do
-    slots[role] = SLOTS[role]
-    if SLOTS[role] then used[SLOTS[role]] = true end
+    local slot = SLOTS[role]
+    if slot and not used[slot] then slots[role], used[slot] = slot, true end
   end
   for _, role in ipairs(roles) do
-    while not slots[role] and used[REST[n]] and n < #REST do n = n + 1 end
-    if not slots[role] then
-      slots[role] = REST[n]
-      n = math.min(n + 1, #REST)
-    end
+    local slot = slots[role] or free_slot(used)
+    if not slot then return nil, role end
+    slots[role], used[slot] = slot, true
   end
   return slots
 end
@@ -65,12 +82,13 @@ end
 
 --- Whether a word or phrase is a noun by its look: "border closure" and
 --- "evacuation", not "close" nor "carry out".
-local function is_noun(phrase)
+local function looks_noun(phrase)
   local last = phrase:match "[^ ]*$"
   if phrase:find " " then
     return not PARTICLE[last] and not PREPOSITION[last]
   end
-  for _, tail in ipairs { "tion", "sion", "ment", "ness", "ship", "osure" } do
+  for _, tail in ipairs { "tion", "sion", "ment", "ness", "ship", "osure",
+    "ing" } do
     if #last > #tail + 2 and last:sub(-#tail) == tail then return true end
   end
   return false
@@ -123,6 +141,71 @@ local function article(noun)
   return noun:find "^[aeiouAEIOU]" and "An" or "A"
 end
 
+--- Call fn with every token of a text.
+local function each_token(text, fn)
+  local doc <close> = core.analyze(text)
+  for s in doc:sentences() do
+    for _, t in ipairs(s:tokens()) do fn(t) end
+  end
+end
+
+local VERB_TEXT = "France %s%s %s in Baghdad on Monday."
+
+--- Whether the parser reads the verb of such a sentence as one with a subject,
+--- and the last word of `object` as its object.
+local function reads_verb(will, form, object)
+  if not core.has_model() then return true, true end
+  local at, last = will == "" and 2 or 3, object:match "%S+$"
+  local has_subject, has_object = false, false
+  each_token(VERB_TEXT:format(will, form, object), function(t)
+    local head = t.head and t.head.pos == "VERB" and t.head.index
+    if t.dep == "nsubj" and head == at then has_subject = true end
+    if t.text == last and t.dep == "obj" and head == at then
+      has_object = true
+    end
+  end)
+  return has_subject, has_object
+end
+
+--- What a sentence about a verb is made of: one in which the parser sees
+--- subject and object, else one in which it sees the subject; else nil.
+local function verb_parts(verb)
+  local form, second = past(verb), nil
+  local forms = { { "will ", verb } }
+  if form then table.insert(forms, 1, { "", form }) end
+  for _, object in ipairs { "Iraqi diplomats", "Syrian soldiers" } do
+    for _, f in ipairs(forms) do
+      local subject, has = reads_verb(f[1], f[2], object)
+      local parts = { will = f[1], form = f[2], object = object,
+        marked = has and not PREPOSITION[verb:match "[^ ]*$"] }
+      if subject and has then return parts end
+      second = second or subject and parts
+    end
+  end
+  return second
+end
+
+local NOUN_TEXTS = { "$A $NOUN$BY took place in $PLACE on Monday.",
+  "The $NOUN$BY in $PLACE was reported on Monday.",
+  "Officials condemned the $NOUN$BY in $PLACE on Monday." }
+
+local function noun_text(text, noun, trigger, by, place)
+  return (text:gsub("%$(%u+)", { A = article(noun), NOUN = trigger, BY = by,
+    PLACE = place }))
+end
+
+--- The sentence in which a noun is read as one, or nil.
+local function noun_parts(noun)
+  local last = noun:match "[^ ]*$"
+  for _, text in ipairs(NOUN_TEXTS) do
+    local is_noun = not core.has_model()
+    each_token(noun_text(text, noun, noun, " by France", "Baghdad"), function(t)
+      if t.text == last and t.pos == "NOUN" then is_noun = true end
+    end)
+    if is_noun then return text end
+  end
+end
+
 -- ------------------------------------------------------------------- tests
 
 --- The role that has these slots, or nil.
@@ -147,19 +230,22 @@ end
 
 --- A test of a verb that is to be found.
 local function verb_test(verb, who, whom, place)
-  local form = past(verb)
-  local object = PREPOSITION[verb:match "[^ ]*$"] and "the border"
-    or mark(whom, "Iraqi diplomats")
-  return ('  yes "%s %s[trigger:%s] %s in %s on Monday."\n    { %s },\n')
-    :format(mark(who, "France"), form and "" or "will ", form or verb, object,
-      mark(place, "Baghdad"), values_of(who, place, not form))
+  local parts = verb_parts(verb)
+  if not parts then return "" end
+  local text = VERB_TEXT:gsub("France", "%%s"):gsub("Baghdad", "%%s")
+    :format(mark(who, "France"), parts.will, mark("trigger", parts.form),
+      mark(parts.marked and whom, parts.object), mark(place, "Baghdad"))
+  return ('  yes "%s"\n    { %s },\n'):format(text,
+    values_of(who, place, parts.will ~= ""))
 end
 
 --- A test of a noun that is to be found.
 local function noun_test(noun, who, place)
-  return ('  yes "%s [trigger:%s]%s took place in %s on Monday."\n    { %s },\n')
-    :format(article(noun), noun, who and " by " .. mark(who, "France") or "",
-      mark(place, "Baghdad"), values_of(who, place))
+  local text = noun_parts(noun)
+  if not text then return "" end
+  return ('  yes "%s"\n    { %s },\n'):format(noun_text(text, noun,
+    mark("trigger", noun), who and " by " .. mark(who, "France") or "",
+    mark(place, "Baghdad")), values_of(who, place))
 end
 
 --- A test that is not to be found.
@@ -230,17 +316,25 @@ local NEED = '  need = { "%s" }, -- without these there is no event\n'
 ---@param name string
 ---@param words string[]  triggers, verbs or nouns
 ---@param roles string[]
----@return string
+---@return string|nil text
+---@return string|nil role  for which there is no slot left
 function M.text(name, words, roles)
-  local slots, verbs, nouns = slots_of(roles), {}, {}
+  local slots, over = slots_of(roles)
+  if not slots then return nil, over end
+  local verbs, nouns = {}, {}
   for _, word in ipairs(words) do
-    table.insert(is_noun(word) and nouns or verbs, word)
+    local noun = looks_noun(word)
+      or not verb_parts(word) and noun_parts(word) ~= nil
+    table.insert(noun and nouns or verbs, word)
   end
   local who, whom = role_of(roles, slots, SUBJECT), role_of(roles, slots, OBJECT)
   local place = role_of(roles, slots, PLACE)
   local need, tests = who or place, {}
   if verbs[1] then tests[1] = verb_test(verbs[1], who, whom, place) end
   if nouns[1] then tests[#tests + 1] = noun_test(nouns[1], who, place) end
+  if table.concat(tests) == "" then
+    tests[1] = '  -- Fill in: yes "a sentence that tells of it" {},\n'
+  end
   tests[#tests + 1] = no_test(verbs[1], nouns[1], need)
   local triggers = {}
   if verbs[1] then triggers[1] = ('verb = "$%s_v"'):format(name) end
