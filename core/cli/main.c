@@ -294,8 +294,9 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
   bool writes = strcmp(name, "brat") == 0 || strcmp(name, "import") == 0;
   for (int i = 2; i < r->argc; i++) {
     const char *arg = r->argv[i];
-    if (test && strcmp(arg, "--accept") == 0) b.accepts = true;
-    if (check && strcmp(arg, "--fix") == 0) b.accepts = true;
+    if ((test && strcmp(arg, "--accept") == 0) ||
+        (check && strcmp(arg, "--fix") == 0))
+      b.accepts = true;
     if (!writes || strncmp(arg, "--out", 5) != 0) continue;
     if (arg[5] == '=') b.out = arg + 6;
     else if (arg[5] == '\0' && i + 1 < r->argc) b.out = r->argv[i + 1];

@@ -79,29 +79,41 @@ static int outermost(const Frame *f, size_t i) {
   }
 }
 
-/* Line of an instruction: lineinfo holds differences, abslineinfo (pc, line)
- * now and then. */
-static int line_at(Code *c, int first, size_t at) {
-  size_t n = number(c);
-  const unsigned char *info = c->p;
-  skip(c, n);
-  Code absolute = *c;
-  int line = first;
-  size_t next = 0, nabs = number(&absolute), pc = SIZE_MAX, known = 0;
-  bool have = false;
-  for (; next < n && next <= at && !c->bad; next++) {
-    if (info[next] != 0x80) {
-      line += (signed char)info[next];
-      continue;
-    }
-    while (known < nabs && (!have || pc < next)) {
-      pc = number(&absolute);
-      line = (int)number(&absolute);
-      have = true;
-      known++;
-    }
+/* The lines of a function's instructions, one after the other: lineinfo holds
+ * differences, abslineinfo (pc, line) now and then. */
+typedef struct Lines {
+  Code absolute;
+  const unsigned char *info;
+  size_t n, next, nabs;
+  int line;
+} Lines;
+
+/* Behind this the lines are read by next_line; c stands at the debug part. */
+static Lines lines_of(Code c, int first) {
+  Lines l = {.n = number(&c), .line = first};
+  l.info = c.p;
+  skip(&c, l.n);
+  if (c.bad) l.n = 0;
+  l.nabs = number(&c);
+  l.absolute = c;
+  return l;
+}
+
+static int next_line(Lines *l) {
+  if (l->next == l->n) return l->line;
+  size_t at = l->next++;
+  if (l->info[at] != 0x80) return l->line += (signed char)l->info[at];
+  for (bool found = false; l->nabs > 0 && !found; l->nabs--) {
+    found = number(&l->absolute) >= at;
+    l->line = (int)number(&l->absolute);
   }
-  return line;
+  return l->line;
+}
+
+static int line_at(Code c, int first, size_t at) {
+  Lines l = lines_of(c, first);
+  while (l.next < at && l.next < l.n) next_line(&l);
+  return next_line(&l);
 }
 
 static void skip_debug(Code *c) {
@@ -152,8 +164,7 @@ static void read_function(Code *c, const Frame *outer, int env, int depth) {
   size_t at = found ? SIZE_MAX : find_write(c, &f, code, ncode, env);
   for (size_t k = number(c); k > 0 && !c->bad; k--)
     read_function(c, &f, env, depth + 1);
-  Code lines = *c;
-  if (at != SIZE_MAX) c->line = line_at(&lines, first, at);
+  if (at != SIZE_MAX) c->line = line_at(*c, first, at);
   skip_debug(c);
 }
 
@@ -165,7 +176,8 @@ enum {
   OP_MMBIN = 46, OP_MMBINK = 48, OP_CLOSE = 54, OP_JMP = 56, OP_TEST = 66,
   OP_CALL = 68, OP_TAILCALL = 69, OP_RETURN1 = 72, OP_FORLOOP = 73,
   OP_FORPREP = 74, OP_TFORPREP = 75, OP_TFORCALL = 76, OP_TFORLOOP = 77,
-  OP_SETLIST = 78, OP_VARARG = 80, OP_VARARGPREP = 81, REGISTERS = 256
+  OP_SETLIST = 78, OP_VARARG = 80, OP_VARARGPREP = 81, REGISTERS = 256,
+  LONG = 20000 /* instructions: too many to look at locals where paths meet */
 };
 
 /* A function as it stands in the dump. */
@@ -173,7 +185,9 @@ typedef struct Function {
   const struct Function *outer;
   Frame frame;
   const unsigned char *code, *constants, *inner, *debug;
-  size_t ncode, ninner;
+  size_t ncode, ninner, nstrings;
+  const unsigned char **strings; /* where constants stand that are some */
+  int *lines;                    /* by instruction */
   int first, nparams;
 } Function;
 
@@ -218,22 +232,36 @@ static bool is_set(const Function *f, unsigned r, size_t from, size_t to) {
   return false;
 }
 
-/* The k-th constant, NULL unless it is a string. */
-static const char *constant(const Collector *k, const Function *f, size_t want,
-                            size_t *n) {
+/* Finds the constants that are strings; a userdata is pushed. */
+static void find_strings(Collector *k, Function *f) {
   Code c = {.p = f->constants, .end = k->end};
-  for (size_t left = number(&c), i = 0; i < left && !c.bad; i++) {
+  f->nstrings = number(&c);
+  f->strings = lua_newuserdatauv(k->L, (f->nstrings + 1) * sizeof *f->strings,
+                                 0);
+  for (size_t i = 0; i < f->nstrings && !c.bad; i++) {
     unsigned char kind = byte(&c);
+    f->strings[i] = kind == 4 || kind == 0x14 ? c.p : NULL;
     if (kind == 3 || kind == 0x13) skip(&c, 8);
-    if (kind != 4 && kind != 0x14) continue;
-    size_t size = number(&c);
-    const unsigned char *p = c.p;
-    if (size > 1) skip(&c, size - 1);
-    if (i != want || c.bad || size == 0) continue;
-    *n = size - 1;
-    return (const char *)p;
+    if (f->strings[i]) skip_string(&c);
   }
-  return NULL;
+}
+
+/* Finds the lines of the instructions; a userdata is pushed. */
+static void find_lines(Collector *k, Function *f) {
+  Lines l = lines_of((Code){.p = f->debug, .end = k->end}, f->first);
+  f->lines = lua_newuserdatauv(k->L, (f->ncode + 1) * sizeof *f->lines, 0);
+  for (size_t i = 0; i < f->ncode; i++) f->lines[i] = next_line(&l);
+}
+
+/* The constant of that number, NULL unless it is a string. */
+static const char *constant(const Collector *k, const Function *f, size_t i,
+                            size_t *n) {
+  if (i >= f->nstrings || !f->strings[i]) return NULL;
+  Code c = {.p = f->strings[i], .end = k->end};
+  size_t size = number(&c);
+  if (size == 0) return NULL;
+  *n = size - 1;
+  return (const char *)c.p;
 }
 
 /* Where an instruction jumps to, SIZE_MAX: nowhere. */
@@ -251,6 +279,7 @@ static size_t jump_of(uint32_t x, size_t i) {
 /* Whether r holds at `pc` a local that is not set again while it lives. */
 static bool is_constant_local(const Collector *k, const Function *f,
                               unsigned r, size_t pc) {
+  if (f->ncode > LONG) return false;
   Code c = {.p = f->debug, .end = k->end};
   skip(&c, number(&c));
   for (size_t n = 2 * number(&c); n > 0 && !c.bad; n--) number(&c);
@@ -264,11 +293,6 @@ static bool is_constant_local(const Collector *k, const Function *f,
   return false;
 }
 
-static int line_of(const Collector *k, const Function *f, size_t pc) {
-  Code c = {.p = f->debug, .end = k->end};
-  return line_at(&c, f->first, pc);
-}
-
 /* Add an access: its number. `of` is that of a register. */
 static int note(Collector *k, const Function *f, size_t pc, const char *kind,
                 int of) {
@@ -277,7 +301,7 @@ static int note(Collector *k, const Function *f, size_t pc, const char *kind,
   lua_setfield(k->L, -2, "kind");
   lua_pushinteger(k->L, of);
   lua_setfield(k->L, -2, "of");
-  lua_pushinteger(k->L, line_of(k, f, pc));
+  lua_pushinteger(k->L, f->lines[pc]);
   lua_setfield(k->L, -2, "line");
   lua_pushboolean(k->L, f->outer != NULL);
   lua_setfield(k->L, -2, "inner");
@@ -383,10 +407,12 @@ static void collect(Collector *k, Code *c, const Function *outer, int depth) {
   skip_debug(c);
   if (c->bad) return;
   luaL_checkstack(k->L, 8, "accesses of a function");
+  find_strings(k, &f);
+  find_lines(k, &f);
   bool *target = lua_newuserdatauv(k->L, f.ncode + 1, 0);
   memset(target, 0, f.ncode + 1);
   collect_code(k, &f, target);
-  lua_pop(k->L, 1);
+  lua_pop(k->L, 3);
 }
 
 /* -------------------------------------------------------------- functions */

@@ -240,7 +240,8 @@ end
 ---@param where table  { file=, line=, column=, source= } or with excerpt=
 ---@param name string  of M.list
 ---@param message string
----@param repair table|nil  { cut = true } or { from=, to= }, for repair.lua
+---@param repair table|nil  for repair.lua: { cut = true, from = what stands
+---       there } or { from=, to=, behind = bytes behind the place }
 function M.add(found, where, name, message, repair)
   found[#found + 1] = { file = where.file, line = where.line,
     column = where.column, source = where.source, excerpt = where.excerpt,

@@ -16,21 +16,50 @@ local function check_unused(found)
   end
 end
 
---- The place of the n-th time that a phrase stands in a list, as it does.
-local function place_of(w, phrase, n)
-  local where = errors.in_string(w.where, phrase)
-  local source = where.source
-  local at = source and where.column and errors.offset(source, where.line)
-    + where.column - 1
-  if not at then return where end
-  local quote = source:sub(at - 1, at - 1)
-  for _ = 2, n do
-    local _, stop = source:find(quote .. phrase .. quote, at, true)
-    at = stop and stop - #phrase
-    if not at then return where end
+--- The bytes of a source where a phrase stands as an item of a list, in a part.
+local function items_in(source, phrase, from, stop)
+  local items, at = {}, from
+  while true do
+    local s, e = source:find(phrase, at, true)
+    if not s or e >= stop then return items end
+    local quote = source:sub(s - 1, s - 1)
+    if quote:find "[\"']" and source:sub(e + 1, e + 1) == quote
+      and source:sub(from, s - 2):find "[{,;]%s*$"
+      and source:find("^%s*[,;}]", e + 2)
+      and not source:sub(1, s):match("[^\n]*$"):find("--", 1, true) then
+      items[#items + 1] = s
+    end
+    at = e + 1
   end
-  local line, column = errors.position(source, at)
-  return { file = where.file, source = source, line = line, column = column }
+end
+
+--- The bytes between which the braces of a list stand, nil: not found.
+local function braces_of(w)
+  local name = errors.in_string(w.where, w.name)
+  if not name.source then return nil end
+  local at = errors.offset(name.source, name.line) + name.column - 1
+  return name.source:match("^[^{\n]*()%b{}()", at)
+end
+
+--- The place of the n-th time that a phrase stands in a list, true when that is
+--- certain.
+local function place_of(w, phrase, n, all)
+  local source, from, stop = w.where.source, braces_of(w)
+  if from then
+    local items = items_in(source, phrase, from, stop)
+    if #items == all then
+      local line, column = errors.position(source, items[n])
+      return { file = w.where.file, source = source, line = line,
+        column = column }, true
+    end
+  end
+  return errors.in_string(w.where, phrase), false
+end
+
+local function times_of(list)
+  local times = {}
+  for _, x in ipairs(list) do times[x] = (times[x] or 0) + 1 end
+  return times
 end
 
 --- What two phrases have in common that find the same.
@@ -40,18 +69,17 @@ local function key_of(w, phrase)
 end
 
 local function check_double(found, w)
-  local seen, times = {}, {}
+  local seen, times, all = {}, {}, times_of(w.def)
   for _, phrase in ipairs(w.def) do
     local key = key_of(w, phrase)
     times[phrase] = (times[phrase] or 0) + 1
     if seen[key] then
-      local where = place_of(w, phrase, times[phrase])
+      local where, certain = place_of(w, phrase, times[phrase], all[phrase])
       local same = seen[key] == phrase
       finding.add(found, where, "double-phrase", same
         and ("the list '%s' holds '%s' twice"):format(w.name, key)
         or ("the list '%s' holds '%s' twice: '%s' finds it"):format(w.name,
-          phrase, seen[key]), where.column and { cut = true, from = phrase }
-          or nil)
+          phrase, seen[key]), certain and { cut = true, from = phrase } or nil)
     end
     seen[key] = seen[key] or phrase
   end

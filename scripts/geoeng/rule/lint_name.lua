@@ -22,14 +22,18 @@ local function accesses_of_files()
   return list
 end
 
---- The place of a name in a line, when it stands there once.
-local function place_in(file, line, name)
+--- The place of a name in a line, with its column when it stands there once,
+--- as a global or as a field.
+local function place_in(file, line, name, is_field)
   local source = rule_files.texts[file]
   local where = { file = file, line = line, source = source }
   local text = errors.line_of(source, line) or ""
   local plain = "%f[%w_]()" .. name:gsub("%W", "%%%0") .. "()%f[^%w_]"
   local at, stop = text:match(plain)
-  if at and not text:find(plain, stop) then where.column = at end
+  local dotted = at and text:sub(1, at - 1):find "[.:]%s*$" ~= nil
+  if at and dotted == is_field and not text:find(plain, stop) then
+    where.column = at
+  end
   return where
 end
 
@@ -47,7 +51,7 @@ local function check_globals(found, accesses)
   for file, list in pairs(accesses) do
     for _, a in ipairs(list) do
       if a.kind == "global" and rawget(known, a.name) == nil then
-        local where = place_in(file, a.line, a.name)
+        local where = place_in(file, a.line, a.name, false)
         finding.add(found, where, "unknown-global", ("there is no global '%s'%s")
           :format(a.name, errors.hint(a.name, known)),
           repair_of(where, a.name, known))
@@ -181,7 +185,7 @@ local function check_function(found, r, key, context)
       types[i] = of or nil
       if of == false then
         local known = known_of(class, classes, r)
-        local where = place_in(file, a.line, a.name)
+        local where = place_in(file, a.line, a.name, true)
         finding.add(found, where, "unknown-field", ("%s no %s '%s'%s"):format(
           about(class, r), a.kind == "method" and "method"
           or class == "Event" and "role or field" or "attribute or field",
@@ -191,7 +195,7 @@ local function check_function(found, r, key, context)
   end
 end
 
-local function check_fields(found, accesses, named)
+local function check_fields(found, named)
   local text = core.embedded(API)
   if not text then return end
   local context = { classes = read_classes(text), named = named }
@@ -214,7 +218,7 @@ function M.run(found)
   local accesses = accesses_of_files()
   local named = names_in(accesses)
   check_globals(found, accesses)
-  check_fields(found, accesses, named)
+  check_fields(found, named)
   return named
 end
 

@@ -42,7 +42,7 @@ end
 --- All values that an attribute can have; nil: not known.
 local function values_of(key)
   if COMPUTED[key] then return nil end
-  local values, some = {}, false
+  local values = {}
   for _, w in ipairs(define.words_defined) do
     local text = w.def.tsv and lexicon.find(w.def.tsv, w.where.dir)
     if w.def.tsv and not text then return nil end
@@ -54,8 +54,7 @@ local function values_of(key)
     if value ~= nil then values[tostring(value)] = true end
   end
   values[""] = nil
-  some = next(values) ~= nil
-  return some and values or nil
+  return next(values) ~= nil and values or nil
 end
 
 --- Call fn(text, node) for each tree of a rule, with the text that it is of.
@@ -88,7 +87,8 @@ local function check_comparison(found, r, text, cmp, values)
   local only = where.column and errors.only_near(value, values[key])
   finding.add(found, where, "unknown-value", ("no span has %s=%s: no list and no "
     .. "'set' gives that value%s"):format(key, value, errors.hint(value,
-    values[key])), only and { from = value, to = only } or nil)
+    values[key])), only and { from = value, to = only,
+      behind = #key } or nil)
 end
 
 --- Add the tests of values that never are.
