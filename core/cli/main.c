@@ -58,7 +58,7 @@ static int ask(const Run *r, const Message *request, Message *answer,
 static int start_rules(Run *r) {
   const Options *o = &r->opt;
   RuleProcessConfig config = {
-      .options = o, .session = &r->session,
+      .server = {.options = o, .session = &r->session},
       .broker = {.words = o->rules, .nwords = o->nrules,
                  .seconds = o->load_timeout,
                  .path = r->session.path, .library = r->session.library,
@@ -322,8 +322,9 @@ static int run_trusted(Command *c, const BrokerConfig *config) {
 static int run_command(Run *r, const char *name) {
   Command c = {.run = r, .name = name};
   RuleProcessConfig config = {
-      .options = &r->opt, .session = &r->session, .command = call_command,
-      .ctx = &c, .broker = command_broker(r, name)};
+      .server = {.options = &r->opt, .session = &r->session,
+                 .command = call_command, .ctx = &c},
+      .broker = command_broker(r, name)};
   if (config.broker.trusted) return run_trusted(&c, &config.broker);
   int code = rule_process_start(&r->rules, &config);
   return code == EXIT_OK ? rule_process_wait(r->rules) : code;

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE 1 /* close_range */
 #include "cli/rule_process.h"
 #include "base/clock.h"
 #include "base/list.h"
@@ -8,7 +7,6 @@
 #include "cli/rule_server.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -19,10 +17,8 @@
 #include <unistd.h>
 
 enum {
-  SOCKET = 3,      /* its number in the process of the rules */
-  WHAT = 200,      /* bytes of what goes on, in messages */
-  HURRY_MS = 400,  /* a command has to end by itself when it is told to */
-  GRACE_MS = 550   /* until it is ended */
+  WHAT = 200,     /* bytes of what goes on, in messages */
+  GRACE_MS = 550  /* that a command has to end by itself when it is told to */
 };
 
 struct RuleProcess {
@@ -30,7 +26,7 @@ struct RuleProcess {
   Broker *broker;
   RuleServer here; /* with -j 0 */
   pid_t pid;       /* 0: the rules are here, or it has ended */
-  int socket;
+  int socket;      /* 0: the rules are here */
   Confined confined;
   int reason;      /* errno of why it is not */
   int status;      /* of waitpid, once it has ended */
@@ -43,89 +39,29 @@ struct RuleProcess {
   Buf in, out, why;    /* why it has ended */
 };
 
-/* --------------------------------------------------- the process of the rules */
-
-extern char **environ;
-
-/* Nothing of the environment but what is ours. */
-static void forget_environment(void) {
-  static const char *const kept[] = {"GEOENG_", "TERM=", "NO_COLOR=", "ASAN_",
-                                     "UBSAN_", "LSAN_"};
-  for (char **e = environ; e && *e; e++) {
-    bool ours = false;
-    for (size_t i = 0; i < GE_COUNT(kept); i++)
-      ours = ours || strncmp(*e, kept[i], strlen(kept[i])) == 0;
-    if (!ours) memset(*e, 0, strlen(*e));
-  }
-}
-
-/* Only the socket stays open, beside standard error; a command has standard
- * output, too, and input is the broker's. */
-static void keep_socket(int socket, bool command) {
-  int null = open("/dev/null", O_RDWR);
-  if (null < 0 || dup2(null, STDIN_FILENO) < 0) close(STDIN_FILENO);
-  if (!command && (null < 0 || dup2(null, STDOUT_FILENO) < 0))
-    close(STDOUT_FILENO);
-  if (dup2(socket, SOCKET) < 0) _exit(EXIT_OUTPUT);
-  if (close_range(SOCKET + 1, ~0u, 0) == 0) return;
-  long most = sysconf(_SC_OPEN_MAX); /* kernels before 5.9 */
-  for (int fd = SOCKET + 1; fd < most; fd++) close(fd);
-}
-
-static bool say_hello(const RuleServer *s, Confined confined, int reason) {
-  Buf b;
-  buf_init(&b);
-  const char *why = s->made == GE_OK ? NULL : s->session
-                        ? ge_session_message(s->session) : "out of memory";
-  message_put(&b, &(Message){.kind = MESSAGE_ANSWER,
-                             .number = {s->made, confined, reason},
-                             .part = {message_string(why)}});
-  bool ok = channel_send(s->caller.socket, &b, -1);
-  buf_clear(&b);
-  return ok;
-}
-
-static _Noreturn void live(const RuleProcessConfig *c, int socket) {
-  static RuleServer s;
-  bool command = c->command != NULL;
-  keep_socket(socket, command);
-  forget_environment();
-  s.options = c->options;
-  s.caller.socket = SOCKET;
-  rule_server_open(&s, c->session);
-  if (command) interrupt_hurry(HURRY_MS);
-  /* Without a buffer of ours the first write would ask what the output is. */
-  static char buffer[1 << 16];
-  if (command)
-    setvbuf(stdout, buffer, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF,
-            sizeof buffer);
-  Confined confined = confine(command ? CONFINE_COMMAND : CONFINE_RULES,
-                              c->options->memory);
-  int reason = confined == CONFINED_NO ? errno : 0;
-  if (!say_hello(&s, confined, reason) || s.made != GE_OK) _exit(EXIT_USAGE);
-  if (!command) rule_server_serve(&s);
-  int code = c->command(c->ctx, &s);
-  _exit(code);
-}
-
 /* ----------------------------------------------------------------- its end */
+
+/* Ends it, and whatever it made: its group has its number, which nobody else
+ * can have before it was waited for. */
+static void end(RuleProcess *p) {
+  if (!p->pid) return;
+  kill(-p->pid, SIGKILL);
+  kill(p->pid, SIGKILL);
+  while (waitpid(p->pid, &p->status, 0) < 0 && errno == EINTR) continue;
+  p->pid = 0;
+}
 
 /* Waits so long for it to end by itself; false: it does not. */
 static bool reap(RuleProcess *p, int ms) {
   const struct timespec step = {0, 2000000};
   for (int i = 0; p->pid && i <= ms / 2; i++) {
-    if (waitpid(p->pid, &p->status, WNOHANG) == p->pid) p->pid = 0;
+    siginfo_t info = {0};
+    if (waitid(P_PID, (id_t)p->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+        info.si_pid == p->pid)
+      end(p);
     else nanosleep(&step, NULL);
   }
   return p->pid == 0;
-}
-
-static void end(RuleProcess *p) {
-  if (!p->pid) return;
-  kill(-p->pid, SIGKILL); /* and whatever it made */
-  kill(p->pid, SIGKILL);
-  while (waitpid(p->pid, &p->status, 0) < 0 && errno == EINTR) continue;
-  p->pid = 0;
 }
 
 /* Ends it; why, one line. */
@@ -149,7 +85,7 @@ static void has_ended(RuleProcess *p) {
 }
 
 static void give_up_late(RuleProcess *p) {
-  const Options *o = p->config.options;
+  const Options *o = p->config.server.options;
   bool load = p->phase == GE_PHASE_LOAD;
   char why[100];
   snprintf(why, sizeof why, "%s took longer than %u s (see --%s-timeout)",
@@ -165,7 +101,7 @@ static void set_what(RuleProcess *p, const char *what) {
 }
 
 static void set_phase(RuleProcess *p, GePhase phase, const char *what) {
-  const Options *o = p->config.options;
+  const Options *o = p->config.server.options;
   unsigned seconds = phase == GE_PHASE_LOAD       ? o->load_timeout
                      : phase == GE_PHASE_DOCUMENT ? o->doc_timeout : 0;
   bool goes_on = phase == GE_PHASE_LOAD && p->phase == GE_PHASE_LOAD;
@@ -343,7 +279,7 @@ Confined rule_process_confined(const RuleProcess *p) { return p->confined; }
 /* ------------------------------------------------------------------- start */
 
 static int start_here(RuleProcess *p) {
-  const Options *o = p->config.options;
+  const Options *o = p->config.server.options;
   if (o->confine_require) {
     fputs("geoeng: --confine=require: with -j 0 rules run in this process, which "
           "cannot be confined\n", stderr);
@@ -354,7 +290,7 @@ static int start_here(RuleProcess *p) {
           "worker\n", stderr);
   p->here.options = o;
   p->here.caller = (Caller){.socket = -1, .broker = p->broker};
-  rule_server_open(&p->here, p->config.session);
+  rule_server_open(&p->here, p->config.server.session);
   confine_lightly();
   if (p->here.made == GE_OK) return EXIT_OK;
   fprintf(stderr, "geoeng: %s\n", p->here.session
@@ -374,7 +310,7 @@ static int fork_it(RuleProcess *p) {
     return cannot_start(strerror(errno));
   fflush(NULL); /* or both would write it */
   pid_t pid = fork();
-  if (pid == 0) live(&p->config, pair[1]);
+  if (pid == 0) rule_server_live(&p->config.server, pair[1]);
   close(pair[1]);
   p->socket = pair[0];
   if (pid < 0) return cannot_start(strerror(errno));
@@ -384,7 +320,7 @@ static int fork_it(RuleProcess *p) {
 
 /* What is not confined is told; whether the run may go on. */
 static int look_at_confinement(const RuleProcess *p) {
-  const Options *o = p->config.options;
+  const Options *o = p->config.server.options;
   if (p->confined != CONFINED_NO || (o->quiet && !o->confine_require))
     return EXIT_OK;
   fprintf(stderr, "geoeng: %sthe rules are confined less than they should be: no "
@@ -414,10 +350,10 @@ int rule_process_start(RuleProcess **process, const RuleProcessConfig *config) {
   RuleProcess *p = *process = ge_alloc_zeros(1, sizeof *p);
   if (!p) return cannot_start("out of memory");
   p->config = *config;
-  p->clocked = config->command != NULL;
+  p->clocked = config->server.command != NULL;
   if (broker_new(&p->broker, &config->broker) != GE_OK)
     return cannot_start("out of memory");
-  if (!config->command && config->options->nworkers == 0) return start_here(p);
+  if (!config->server.command && config->server.options->nworkers == 0) return start_here(p);
   int code = fork_it(p);
   if (code != EXIT_OK) return code;
   set_phase(p, GE_PHASE_LOAD, "geoeng");

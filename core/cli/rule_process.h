@@ -11,16 +11,9 @@
 
 #include <sys/types.h>
 
-/* A command that runs in the process instead of answering requests; its exit
- * code. */
-typedef int RuleCommand(void *ctx, RuleServer *server);
-
 typedef struct RuleProcessConfig {
-  const Options *options;
-  const GeSessionOptions *session;
+  RuleServerConfig server;
   BrokerConfig broker;
-  RuleCommand *command; /* NULL: it answers requests */
-  void *ctx;            /* of command */
 } RuleProcessConfig;
 
 typedef struct RuleProcess RuleProcess;

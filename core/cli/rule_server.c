@@ -1,11 +1,20 @@
+#define _GNU_SOURCE 1 /* close_range */
 #include "cli/rule_server.h"
 #include "base/utf8.h"
 #include "cli/channel.h"
+#include "cli/interrupt.h"
 #include "cli/worker.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+enum {
+  SOCKET = 3,    /* its number in a process of its own */
+  HURRY_MS = 400 /* in which a command ends by itself when it is told to */
+};
 
 /* Texts of rules stand in what is told; a terminal takes no orders of theirs. */
 static void log_text(void *ctx, const char *text, size_t n) {
@@ -125,7 +134,7 @@ static pid_t start_worker(RuleServer *s, int socket) {
   return pid;
 }
 
-_Noreturn void rule_server_serve(RuleServer *s) {
+static _Noreturn void serve(RuleServer *s) {
   Buf in, out;
   Message request;
   int passed;
@@ -141,4 +150,69 @@ _Noreturn void rule_server_serve(RuleServer *s) {
     if (!channel_send(s->caller.socket, &out, -1)) break;
   }
   _exit(0);
+}
+
+/* -------------------------------------------------------------------- life */
+
+extern char **environ;
+
+/* Nothing of the environment but what is ours. */
+static void forget_environment(void) {
+  static const char *const kept[] = {"GEOENG_", "TERM=", "NO_COLOR=", "ASAN_",
+                                     "UBSAN_", "LSAN_"};
+  for (char **e = environ; e && *e; e++) {
+    bool ours = false;
+    for (size_t i = 0; i < GE_COUNT(kept); i++)
+      ours = ours || strncmp(*e, kept[i], strlen(kept[i])) == 0;
+    if (!ours) memset(*e, 0, strlen(*e));
+  }
+}
+
+/* Only the socket stays open, beside standard error; a command has standard
+ * output, too, and input is the broker's. */
+static void keep_socket(int socket, bool command) {
+  int null = open("/dev/null", O_RDWR);
+  if (null < 0 || dup2(null, STDIN_FILENO) < 0) close(STDIN_FILENO);
+  if (!command && (null < 0 || dup2(null, STDOUT_FILENO) < 0))
+    close(STDOUT_FILENO);
+  if (dup2(socket, SOCKET) < 0) _exit(EXIT_OUTPUT);
+  if (close_range(SOCKET + 1, ~0u, 0) == 0) return;
+  long most = sysconf(_SC_OPEN_MAX); /* kernels before 5.9 */
+  for (int fd = SOCKET + 1; fd < most; fd++) close(fd);
+}
+
+static bool say_hello(const RuleServer *s, Confined confined, int reason) {
+  Buf b;
+  buf_init(&b);
+  const char *why = s->made == GE_OK ? NULL : s->session
+                        ? ge_session_message(s->session) : "out of memory";
+  message_put(&b, &(Message){.kind = MESSAGE_ANSWER,
+                             .number = {s->made, confined, reason},
+                             .part = {message_string(why)}});
+  bool ok = channel_send(s->caller.socket, &b, -1);
+  buf_clear(&b);
+  return ok;
+}
+
+_Noreturn void rule_server_live(const RuleServerConfig *c, int socket) {
+  static RuleServer s;
+  bool command = c->command != NULL;
+  keep_socket(socket, command);
+  forget_environment();
+  s.options = c->options;
+  s.caller.socket = SOCKET;
+  rule_server_open(&s, c->session);
+  if (command) interrupt_hurry(HURRY_MS);
+  /* Without a buffer of ours the first write would ask what the output is. */
+  static char buffer[1 << 16];
+  if (command)
+    setvbuf(stdout, buffer, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF,
+            sizeof buffer);
+  Confined confined = confine(command ? CONFINE_COMMAND : CONFINE_RULES,
+                              c->options->memory);
+  int reason = confined == CONFINED_NO ? errno : 0;
+  if (!say_hello(&s, confined, reason) || s.made != GE_OK) _exit(EXIT_USAGE);
+  if (!command) serve(&s);
+  int code = c->command(c->ctx, &s);
+  _exit(code);
 }

@@ -84,10 +84,9 @@ static int run_with(RuleCommand *lie, void *ctx, const char *const *words,
                     size_t nwords) {
   Options o = options();
   GeSessionOptions session = {.model = NULL};
-  RuleProcessConfig config = {.options = &o, .session = &session,
-                              .broker = {.words = words, .nwords = nwords,
-                                         .inputs = true},
-                              .command = lie, .ctx = ctx};
+  RuleProcessConfig config = {
+      .server = {.options = &o, .session = &session, .command = lie, .ctx = ctx},
+      .broker = {.words = words, .nwords = nwords, .inputs = true}};
   RuleProcess *p;
   FILE *f;
   long before_kb = memory_kb();
@@ -488,8 +487,8 @@ static pid_t next_worker; /* the one that it is asked for behind the first */
 static GeStatus ask_load(RuleCommand *lie, void *ctx, pid_t *worker) {
   Options o = options();
   GeSessionOptions session = {.model = NULL};
-  RuleProcessConfig config = {.options = &o, .session = &session,
-                              .command = lie, .ctx = ctx};
+  RuleProcessConfig config = {
+      .server = {.options = &o, .session = &session, .command = lie, .ctx = ctx}};
   RuleProcess *p;
   Message answer = {.kind = MESSAGE_ANSWER};
   double start = clock_seconds();
