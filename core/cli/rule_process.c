@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/utf8.h"
 #include "cli/channel.h"
+#include "cli/child.h"
 #include "cli/interrupt.h"
 #include "cli/rule_server.h"
 
@@ -13,7 +14,6 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -41,27 +41,16 @@ struct RuleProcess {
 
 /* ----------------------------------------------------------------- its end */
 
-/* Ends it, and whatever it made: its group has its number, which nobody else
- * can have before it was waited for. */
 static void end(RuleProcess *p) {
-  if (!p->pid) return;
-  kill(-p->pid, SIGKILL);
-  kill(p->pid, SIGKILL);
-  while (waitpid(p->pid, &p->status, 0) < 0 && errno == EINTR) continue;
+  if (p->pid) p->status = child_end(p->pid, true);
   p->pid = 0;
 }
 
 /* Waits so long for it to end by itself; false: it does not. */
 static bool reap(RuleProcess *p, int ms) {
-  const struct timespec step = {0, 2000000};
-  for (int i = 0; p->pid && i <= ms / 2; i++) {
-    siginfo_t info = {0};
-    if (waitid(P_PID, (id_t)p->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
-        info.si_pid == p->pid)
-      end(p);
-    else nanosleep(&step, NULL);
-  }
-  return p->pid == 0;
+  if (p->pid && !child_reap(p->pid, true, ms, &p->status)) return false;
+  p->pid = 0;
+  return true;
 }
 
 /* Ends it; why, one line. */
@@ -73,14 +62,11 @@ static void give_up(RuleProcess *p, const char *why) {
 
 /* It closed its socket: it has ended, or will not be heard of again. */
 static void has_ended(RuleProcess *p) {
-  char why[160];
+  char why[CHILD_FATE + 30], fate[CHILD_FATE];
   if (!reap(p, 1000)) end(p);
   if (p->clocked && WIFEXITED(p->status)) return; /* a command that is done */
-  if (WIFSIGNALED(p->status))
-    snprintf(why, sizeof why, "the process of the rules was ended by signal %d "
-             "(%s)", WTERMSIG(p->status), strsignal(WTERMSIG(p->status)));
-  else snprintf(why, sizeof why, "the process of the rules ended: memory may "
-                "have run out");
+  child_fate(p->status, fate);
+  snprintf(why, sizeof why, "the process of the rules %s", fate);
   give_up(p, why);
 }
 
@@ -281,13 +267,13 @@ Confined rule_process_confined(const RuleProcess *p) { return p->confined; }
 static int start_here(RuleProcess *p) {
   const Options *o = p->config.server.options;
   if (o->confine_require) {
-    fputs("geoeng: --confine=require: with -j 0 rules run in this process, which "
-          "cannot be confined\n", stderr);
+    fputs("geoeng: --confine=require: with -j 0 rules run in this process, "
+          "which cannot be confined\n", stderr);
     return EXIT_USAGE;
   }
   if (!o->quiet)
-    fputs("geoeng: -j 0: the rules run in this process, confined less than in a "
-          "worker\n", stderr);
+    fputs("geoeng: -j 0: the rules run in this process, confined less than in "
+          "a worker\n", stderr);
   p->here.options = o;
   p->here.caller = (Caller){.socket = -1, .broker = p->broker};
   rule_server_open(&p->here, p->config.server.session);
@@ -323,8 +309,8 @@ static int look_at_confinement(const RuleProcess *p) {
   const Options *o = p->config.server.options;
   if (p->confined != CONFINED_NO || (o->quiet && !o->confine_require))
     return EXIT_OK;
-  fprintf(stderr, "geoeng: %sthe rules are confined less than they should be: no "
-          "filter of system calls can be set (%s)\n",
+  fprintf(stderr, "geoeng: %sthe rules are confined less than they should be: "
+          "no filter of system calls can be set (%s)\n",
           o->confine_require ? "--confine=require: " : "", strerror(p->reason));
   return o->confine_require ? EXIT_USAGE : EXIT_OK;
 }
@@ -353,7 +339,8 @@ int rule_process_start(RuleProcess **process, const RuleProcessConfig *config) {
   p->clocked = config->server.command != NULL;
   if (broker_new(&p->broker, &config->broker) != GE_OK)
     return cannot_start("out of memory");
-  if (!config->server.command && config->server.options->nworkers == 0) return start_here(p);
+  if (!p->clocked && config->server.options->nworkers == 0)
+    return start_here(p);
   int code = fork_it(p);
   if (code != EXIT_OK) return code;
   set_phase(p, GE_PHASE_LOAD, "geoeng");
@@ -378,7 +365,7 @@ void rule_process_free(RuleProcess *p) {
 int rule_process_wait(RuleProcess *p) {
   Message none;
   (void)serve(p, 0, &none);
-  if (interrupt_signal()) { /* it ends with all that it wrote whole, or is ended */
+  if (interrupt_signal()) { /* what it wrote is to be whole */
     if (p->pid) kill(p->pid, SIGTERM);
     shutdown(p->socket, SHUT_RDWR);
     (void)reap(p, GRACE_MS);

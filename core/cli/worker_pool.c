@@ -1,16 +1,14 @@
 #include "cli/worker_pool.h"
 #include "base/clock.h"
 #include "cli/channel.h"
+#include "cli/child.h"
 #include "cli/interrupt.h"
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -63,26 +61,13 @@ GeStatus pool_new(Pool **pool, const PoolConfig *config) {
 
 /* ----------------------------------------------------------------- workers */
 
-/* Gives a worker that seems to end a second to do so. */
-static bool ended_itself(const Worker *w, int *status) {
-  const struct timespec step = {0, 2000000};
-  for (int i = 0; i < 500; i++) {
-    pid_t got = waitpid(w->pid, status, WNOHANG);
-    if (got == w->pid) return true;
-    if (got < 0 && errno != EINTR) return true; /* it is no child any more */
-    nanosleep(&step, NULL);
-  }
-  return false;
-}
-
-/* Ends a worker; what wait told of it. One that was not killed may have closed
- * its socket and live on. */
+/* Ends a worker; what wait told of it. One that seems to have ended may have
+ * closed its socket and live on: it has a second. */
 static int end_worker(Worker *w, bool kill_it) {
   int status = 0;
   close(w->fd);
-  bool gone = !kill_it && ended_itself(w, &status);
-  if (!gone) kill(w->pid, SIGKILL);
-  while (!gone && waitpid(w->pid, &status, 0) < 0 && errno == EINTR) continue;
+  if (kill_it || !child_reap(w->pid, false, 1000, &status))
+    status = child_end(w->pid, false);
   w->pid = 0;
   w->job = NULL;
   w->done = 0;
@@ -133,7 +118,7 @@ static void fail_job(Job *j, const char *why) {
 
 /* A worker that ended, or was ended, with a document of its own. */
 static void lose_worker(Pool *p, Worker *w) {
-  char why[160];
+  char why[CHILD_FATE + 40], fate[CHILD_FATE];
   Job *j = w->job;
   bool late = w->late, bad = w->bad;
   int status = end_worker(w, late || bad);
@@ -148,11 +133,10 @@ static void lose_worker(Pool *p, Worker *w) {
   else if (bad)
     snprintf(why, sizeof why, "its worker process sent what is no reply, "
              "twice");
-  else if (WIFSIGNALED(status))
-    snprintf(why, sizeof why, "its worker process was ended by signal %d "
-             "(%s), twice", WTERMSIG(status), strsignal(WTERMSIG(status)));
-  else snprintf(why, sizeof why, "its worker process ended, twice: memory "
-                "may have run out");
+  else {
+    child_fate(status, fate);
+    snprintf(why, sizeof why, "its worker process %s, twice", fate);
+  }
   fail_job(j, why);
 }
 
