@@ -183,7 +183,7 @@ local function harm(verb, role)
       end
       return true
     end,
-    also = TOLD, unless = "$no_attack", make = finish,
+    also = TOLD, make = finish,
   }
 end
 harm("$kill_v", "killed")
@@ -206,7 +206,7 @@ event "attack" {
     end
     return true
   end,
-  also = TOLD, unless = { "$no_attack" }, make = finish,
+  also = TOLD, make = finish,
 }
 
 event "attack" {
@@ -302,4 +302,21 @@ test "attack" {
   yes "According to the plan, troops [trigger:stormed] the [target:bridge] at dawn." { claim = false },
   same "A car bomb killed six people in Kabul on Monday. The attack was claimed by the Taliban.",
   same "Israeli jets bombed Gaza City on Sunday. Witnesses said the air strike on Gaza City lasted minutes.",
+}
+
+-- What `unless` is needed for, and the same words in names.
+test "attack" {
+  yes "The [attacker:European Union] [trigger:bombed] [target:Homs]." {},
+  yes "[attacker:Gunmen] [trigger:assassinated] an [target:African Union official]." {},
+  yes "An [attacker:African Union soldier] [trigger:fired] a [weapon:missile] at the [target:port]." {},
+  yes "A [weapon:bomb] [trigger:exploded] near the [target:African Union base] in [place:Mogadishu]." {},
+  yes "The [trigger:bombing] of the [target:African Union base] in [place:Homs] went on." {},
+  yes "[attacker:Israeli jets] [trigger:struck] [target:Damascus], the Arab League said." {},
+  no "France bombed in the league against Italy.",
+  no "The union assassinated two rivals with words.",
+  no "Peru launched missiles at the goal.",
+  no "A bomb exploded on the union's stage in Leeds.",
+  no "The strike of the union in Paris began.",
+  no "The bombing of the goal went on.",
+  no "The attack by the Italian midfielder in Rome was strong.",
 }

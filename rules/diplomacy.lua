@@ -97,3 +97,9 @@ test "agreement" {
   no "The council ordered mines to work in accord with safety rules.",
   no "Israel approved a new settlement near Hebron.",
 }
+
+-- What `unless` is needed for, and the same words in a name.
+test "agreement" {
+  no "Iran acted in accord with Iraq.",
+  no "Syria left of its own accord.",
+}

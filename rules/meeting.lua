@@ -132,3 +132,17 @@ test "meeting" {
   yes "A [trigger:meeting] between [participant:Fijian] and [participant:Samoan officials] ended without a statement." {},
   no "The cabinet discussed the budget.",
 }
+
+-- What `unless` is needed for, and the same words in names.
+test "meeting" {
+  yes "Ministers of the [participant:Arab League] [trigger:met] in [place:Cairo]." {},
+  yes "The [participant:Arab League] held [trigger:talks] with [participant:Sudan] in [place:Cairo]." {},
+  yes "The [participant:Arab League] [trigger:summit] in [place:Tunis] opened on [time:Monday]." {},
+  yes "[participant:Officials] of the Arab League [trigger:visited] [place:Damascus] on [time:Monday]." {},
+  yes "A [trigger:visit] by [participant:Arab League officials] to [place:Damascus] ended on [time:Monday]." {},
+  no "Brazil met Spain in the first match of the tournament.",
+  no "Talks between Spain and Italy opened at the tournament.",
+  no "The summit of the league in Paris drew fans.",
+  no "The coach of Peru visited Chile.",
+  no "The visit of the tourists to Malta was short.",
+}

@@ -46,7 +46,7 @@ local function in_name(sentence, match)
     for _, s in ipairs(sentence:layer(layer)) do
       local longer = s.last - s.first > match.last - match.first
       if longer and s.first <= match.first and s.last >= match.last
-        and is_proper(sentence, s.head) then
+        and is_proper(sentence, match.head) then
         return true
       end
     end
