@@ -866,6 +866,8 @@ test "COERCE" {
   no "The ban on smoking was popular.",
 }
 test "ASSAULT" {
+  no "A hunger strike by Turkish prisoners began.",
+  yes "A [trigger:strike] by [actor:Turkish jets] on [recipient:Iraq] began." {},
   yes "[actor:Rebels] [trigger:attacked] a convoy in [recipient:Mali]." { actor = "MLI", recipient = "MLI" },
   yes "Three [recipient:Kenyan farmers] [trigger:died] in an attack by [actor:Somali militiamen]." { actor = "SOM", recipient = "KEN" },
   yes "[actor:Israeli jets] [trigger:bombed] [recipient:Lebanon]." { actor = "ISR" },
