@@ -208,15 +208,10 @@ size_t utf8_width(const char *s, size_t n) {
 }
 
 /* Bytes of the control character that begins here, 0: none does. U+0080 to
- * U+009F do on some terminals what ESC does; U+202A to U+202E and U+2066 to
- * U+2069 turn the order of what stands around them. */
+ * U+009F do on some terminals what ESC does. */
 static size_t control_at(const unsigned char *s, size_t n) {
   if (s[0] < ' ' || s[0] == 0x7F) return s[0] != '\n' && s[0] != '\t';
-  if (s[0] == 0xC2 && n > 1) return s[1] >= 0x80 && s[1] < 0xA0 ? 2 : 0;
-  if (s[0] != 0xE2 || n < 3) return 0;
-  bool turns = (s[1] == 0x80 && s[2] >= 0xAA && s[2] <= 0xAE) ||
-               (s[1] == 0x81 && s[2] >= 0xA6 && s[2] <= 0xA9);
-  return turns ? 3 : 0;
+  return s[0] == 0xC2 && n > 1 && s[1] >= 0x80 && s[1] < 0xA0 ? 2 : 0;
 }
 
 void utf8_scrub(char *s, size_t nbytes) {

@@ -3,7 +3,7 @@
  * of it (lua/system.c). Only the command registers it; rules never see it. What a
  * confined process may not do is asked of the broker.
  *   files   writefile listdir stamp inputs open_run
- *   output  write isatty columns
+ *   output  write color isatty columns
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
@@ -162,9 +162,21 @@ static size_t color_at(const char *s, size_t n) {
   return k < n && s[k] == 'm' ? k + 1 : 0;
 }
 
+static bool colored;
+
+/* host.color(on): what is written may set colours. */
+static int host_color(lua_State *L) {
+  colored = lua_toboolean(L, 1);
+  return 0;
+}
+
 /* Texts of rules, documents and names of files stand in what is written: of
- * what a terminal takes as orders only colours pass. */
+ * what a terminal takes as orders only colours pass, where they are wanted. */
 static void scrub_output(char *s, size_t n) {
+  if (!colored) {
+    utf8_scrub(s, n);
+    return;
+  }
   for (size_t from = 0, i = 0; from < n; from = i) {
     size_t color = color_at(s + from, n - from);
     i = from + color;
@@ -253,6 +265,7 @@ void host_open(lua_State *L, const HostConfig *config) {
       {"write", host_write},         {"isatty", host_isatty},
       {"columns", columns},          {"readline", host_readline},
       {"sleep", host_sleep},         {"env", host_env},
+      {"color", host_color},
       {NULL, NULL},
   };
   lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);

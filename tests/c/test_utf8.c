@@ -210,6 +210,23 @@ static void test_utf8_fold_survives_failing_allocations(void **state) {
   }
 }
 
+static void scrubs_to(const char *from, const char *to) {
+  char s[64];
+  size_t n = strlen(from);
+  memcpy(s, from, n + 1);
+  utf8_scrub(s, n);
+  assert_string_equal(s, to);
+}
+
+static void test_utf8_scrub_leaves_all_but_controls(void **state) {
+  (void)state;
+  scrubs_to("a\tb\nM\u00FCller \u202Ex", "a\tb\nM\u00FCller \u202Ex");
+  scrubs_to("a\x1B[31m\x07\x7F\rz", "a?[31m???z");
+  scrubs_to("\xC2\x9B" "1m", "??1m");
+  scrubs_to("\xC2\xA0\xC2", "\xC2\xA0\xC2");
+  scrubs_to("", "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_utf8_every_code_point_decodes),
@@ -221,6 +238,7 @@ int main(void) {
       cmocka_unit_test(test_utf8_fold_of_folded_is_itself),
       cmocka_unit_test(test_utf8_fold_ascii_path_is_no_exception),
       cmocka_unit_test(test_utf8_fold_survives_failing_allocations),
+      cmocka_unit_test(test_utf8_scrub_leaves_all_but_controls),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

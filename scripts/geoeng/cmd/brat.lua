@@ -5,6 +5,7 @@ local brat = require "geoeng.eval.brat"
 local core = require "geoeng.core"
 local gold = require "geoeng.eval.gold"
 local host = require "geoeng.host"
+local plain_text = require "geoeng.format.plain_text"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 
@@ -37,7 +38,7 @@ end
 
 --- Write a file, or say that it cannot be.
 local function put(dir, name, text)
-  local ok, why = host.writefile(dir .. "/" .. name, text)
+  local ok, why = host.writefile(dir .. "/" .. name, plain_text.of(text))
   if not ok then core.log(("geoeng: brat: %s\n"):format(why)) end
   return ok
 end

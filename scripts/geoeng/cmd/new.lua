@@ -63,7 +63,8 @@ return function(args)
   end
   for _, r in ipairs(roles) do
     if starter.taken[r] then
-      return bad(("--roles: '%s' is found without a role"):format(r))
+      return bad(("--roles: '%s' cannot be the name of a role: %s"):format(r,
+        starter.taken[r]))
     end
   end
   local text, over = starter.text(name, words, roles)

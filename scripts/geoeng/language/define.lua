@@ -204,6 +204,9 @@ end
 function M.span(where, name, def)
   def = taken(where, "span", def)
   check_name(where, "span", name)
+  if name == "s" then
+    errors.raise(where, "span: <s> is the edge of a sentence; take another name")
+  end
   check_keys(where, "span", def)
   if def.find == nil then errors.raise(where, "span: 'find' is missing") end
   check_set(where, "span", def.set)

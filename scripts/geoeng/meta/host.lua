@@ -68,6 +68,11 @@ function host.open_run(dir) end
 ---@param text string
 function host.write(text) end
 
+--- Whether what is written may set colours; other control characters never get
+--- through.
+---@param on boolean
+function host.color(on) end
+
 --- A line of standard input without its end, nil behind the last. On a terminal
 --- it can be edited, and earlier ones called back.
 ---@param prompt string|nil  shown on a terminal

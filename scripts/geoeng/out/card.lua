@@ -150,9 +150,9 @@ end
 
 local function arg_line(a, basis)
   local notes = {}
-  if a.country then notes[#notes + 1] = a.country end
-  if a.sector then notes[#notes + 1] = a.sector end
-  if a.value ~= nil then notes[#notes + 1] = value_text(a.value) end
+  if a.country then notes[#notes + 1] = clean(a.country) end
+  if a.sector then notes[#notes + 1] = clean(a.sector) end
+  if a.value ~= nil then notes[#notes + 1] = clean(value_text(a.value)) end
   local note = #notes > 0 and "  (" .. table.concat(notes, " ")
     .. (basis and ", " .. basis or "") .. ")" or ""
   return a.role, paint("arg", clean(a.text)) .. paint("dim", note)
@@ -173,7 +173,7 @@ local function add_arguments(ev, lines)
   end
   if place then
     lines[#lines + 1] = row("where", clean(place.name)
-      .. (place.country and "  (" .. place.country .. ")" or ""))
+      .. (place.country and "  (" .. clean(place.country) .. ")" or ""))
   end
 end
 
@@ -197,7 +197,7 @@ end
 
 function M.event(ev)
   local lines = {}
-  local name = ev.subtype and ev.type .. " / " .. ev.subtype or ev.type
+  local name = ev.subtype and ev.type .. " / " .. clean(ev.subtype) or ev.type
   local cue = ev.cue and (' ("%s")'):format(clean(ev.cue.text)) or ""
   lines[1] = fitted("", paint("head", name) .. "  " .. ev.modality .. cue
     .. paint("dim", "  " .. clean(ev.doc)), "    ")

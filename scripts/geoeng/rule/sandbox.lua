@@ -107,6 +107,16 @@ for _, lib in next, LIBRARIES do
 end
 for _, f in next, BASE do frozen.know(f) end
 
+--- Why some of Lua's own are not there: what is written alike is not meant.
+local WITHHELD = {}
+for name in ("io os dofile loadfile"):gmatch "%S+" do
+  WITHHELD[name] = "; rules have no files, see geoeng help security"
+end
+for name in ([[debug load package getmetatable coroutine collectgarbage
+  rawget rawset next _G]]):gmatch "%S+" do
+  WITHHELD[name] = "; rules do without it, see geoeng help security"
+end
+
 --- The globals of one file. Reading or writing another one is an error that
 --- carries { rule_error=, token=, where= }.
 ---@param own table<string, any>   further globals
@@ -119,8 +129,9 @@ function M.environment(own, here)
   return setmetatable(env, {
     __index = function(_, key)
       local name = tostring(key)
-      error({ rule_error = ("there is no global '%s'%s"):format(name,
-        errors.hint(name, env)), token = key, where = here() }, 0)
+      local why = WITHHELD[name] or errors.hint(name, env)
+      error({ rule_error = ("there is no global '%s'%s"):format(name, why),
+        token = key, where = here() }, 0)
     end,
     __newindex = function(_, key)
       local name = tostring(key)

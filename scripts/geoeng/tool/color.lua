@@ -14,6 +14,7 @@ function M.choose(when)
   local none, term = host.env "NO_COLOR", host.env "TERM"
   on = when == "always" or when == "auto" and host.isatty()
     and (none or "") == "" and term ~= "dumb"
+  host.color(on)
 end
 
 --- A text in a colour, when M.choose wants any.
