@@ -226,6 +226,21 @@ event "visit" {
   make = function(ev) ev.host = ev.doc:layer "place"() end,
 }
 test "visit" { yes "[guest:France] [trigger:visited] [host:Oslo]." {} }]] },
+
+  { code = "W013", name = "bare-layer",
+    title = "a word in a role that is the name of a layer",
+    about = [[
+What a role finds is a word, not the layer of that name, which stands in angle
+brackets: subj <actor>. If the word is meant, 'actor' in quotes is that very
+text.]],
+    wrong = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" { verb = "visit", roles = { guest = "subj actor" } }
+test "visit" { yes "The actor [trigger:visited] Oslo." {} }]],
+    right = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" { verb = "visit", roles = { guest = "subj <actor>" } }
+test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
 }
 
 --- By code, and by name.

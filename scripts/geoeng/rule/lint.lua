@@ -9,6 +9,7 @@ local lint_list = require "geoeng.rule.lint_list"
 local lint_name = require "geoeng.rule.lint_name"
 local lint_value = require "geoeng.rule.lint_value"
 local marks = require "geoeng.language.test_marks"
+local names = require "geoeng.rule.pattern_names"
 
 local M = {}
 
@@ -107,8 +108,23 @@ local function check_pattern(found, r, tree, text)
   end
 end
 
+--- A layer without its brackets: a word that hardly ever stands in a slot.
+local function check_role_words(found, r)
+  for _, role in ipairs(r.roles or {}) do
+    for _, clause in ipairs(role.clauses) do
+      local value = clause.value
+      if value.k == "word" and names.is_layer(value[1]) then
+        note(found, errors.in_string(r.where, role.text, value.at), "bare-layer",
+          ("'%s' is that very word; the layer is <%s>"):format(value[1],
+            value[1]))
+      end
+    end
+  end
+end
+
 local function check_rules(found)
   for _, r in ipairs(define.rules) do
+    if not r.where.library then check_role_words(found, r) end
     for i, tree in ipairs(r.where.library and {} or r.trees or {}) do
       check_pattern(found, r, tree, r.find[i])
     end

@@ -65,6 +65,9 @@ local function known_layers()
   return known
 end
 
+--- Whether there is a layer of that name.
+function M.is_layer(name) return known_layers()[name] ~= nil end
+
 --- Every list and layer that the tree mentions must exist.
 function M.check_names(where, text, tree)
   pattern.walk(tree, function(node)
