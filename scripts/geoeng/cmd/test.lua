@@ -31,6 +31,12 @@ without a mark are not looked at. In the table: modality, subtype, code, cue;
 roles by country (ISR), country and sector ("ISR MIL"), name or value; false
 means: not there.
 
+A mark, or a bracket without a name, may hold alternatives; the sentence is
+then run once for each, and stands for as many tests:
+
+  yes "[attacker:Rebels] [trigger:shelled|stormed] the [target:town|village]."
+  no  "The [league|coach] [struck|attacked] a deal."
+
 options:
   --format FORMAT  text (default), tap (Test Anything Protocol), junit (XML)
   --color WHEN     auto (default), always, never; NO_COLOR=1 is never

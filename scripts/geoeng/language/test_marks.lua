@@ -2,7 +2,10 @@
 ---
 ---   [attacker:Israeli jets] [trigger:struck] [target:[place:Damascus] airport]
 ---
---- A bracket that is not followed by a name and a colon is text.
+--- A bracket that is not followed by a name and a colon is text, unless it
+--- holds alternatives, as a mark may:
+---
+---   [attacker:Rebels] [trigger:shelled|stormed] the [town|village].
 
 local M = {}
 
@@ -47,6 +50,90 @@ function M.parse(text)
   end
   return table.concat(parts), marks
 end
+
+-- ------------------------------------------------------------- alternatives
+
+local GROUP = "()%[([^%[%]]*)%]()"
+
+--- The alternatives of a bracket that holds no other, and what stands before
+--- each; nil when it has none.
+local function alternatives(inside)
+  if not inside:find("|", 1, true) then return nil end
+  local head = inside:match "^[%a_][%w_]*:" or ""
+  local list = {}
+  for words in (inside:sub(#head + 1) .. "|"):gmatch "([^|]*)|" do
+    list[#list + 1] = words:match "^%s*(.-)%s*$"
+  end
+  return list, head
+end
+
+--- The brackets of a sentence that hold alternatives, in order, and the
+--- greatest number of these.
+local function groups_of(text)
+  local groups, most = {}, 1
+  for from, inside, behind in text:gmatch(GROUP) do
+    local list, head = alternatives(inside)
+    if list then
+      groups[#groups + 1] = { from = from, behind = behind, list = list,
+        head = head }
+      most = math.max(most, #list)
+    end
+  end
+  return groups, most
+end
+
+--- The sentence with alternative i of each group.
+local function variant(text, groups, i)
+  local parts, at = {}, 1
+  for _, g in ipairs(groups) do
+    local words = g.list[(i - 1) % #g.list + 1]
+    parts[#parts + 1] = text:sub(at, g.from - 1)
+    parts[#parts + 1] = g.head == "" and words or "[" .. g.head .. words .. "]"
+    at = g.behind
+  end
+  parts[#parts + 1] = text:sub(at)
+  return table.concat(parts)
+end
+
+--- What is wrong with them: one is empty, or holds a bracket itself.
+local function wrong(text, groups)
+  for _, g in ipairs(groups) do
+    for _, words in ipairs(g.list) do
+      if words == "" then
+        return "an alternative is empty; write words on both sides of |"
+      end
+    end
+  end
+  local depth = 0
+  for c in variant(text, groups, 1):gmatch "[%[%]|]" do
+    depth = c == "[" and depth + 1 or c == "]" and depth - 1 or depth
+    if c == "|" and depth > 0 then
+      return "alternatives hold no marks; write a sentence for each"
+    end
+  end
+  return nil
+end
+
+--- The sentences that stand for one with alternatives, at least one: sentence
+--- i has the i-th of each bracket; a bracket with fewer begins again.
+---@param text string
+---@return string[]|nil sentences  nil when an alternative is wrong
+---@return string? what            that is wrong
+---Example:
+---```lua
+---local list = marks.variants "[who:Iran|Iraq] [trigger:acted]"
+---assert(list[2] == "[who:Iraq] [trigger:acted]")
+---```
+function M.variants(text)
+  local groups, most = groups_of(text)
+  local what = wrong(text, groups)
+  if what then return nil, what end
+  local list = {}
+  for i = 1, most do list[i] = variant(text, groups, i) end
+  return list
+end
+
+-- ------------------------------------------------------------------ writing
 
 local function before(a, b)
   if a.start ~= b.start then return a.start < b.start end

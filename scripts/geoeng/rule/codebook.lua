@@ -97,9 +97,9 @@ end
 -- ---------------------------------------------------------------- Markdown
 
 local function example(text)
-  local _, list = marks.parse(text)
-  if type(list) ~= "table" then return text end
-  return (text:gsub("%[([%a_][%w_]*):", "[%1: "))
+  local first = marks.variants(text)
+  if not first or not marks.parse(first[1]) then return text end
+  return (first[1]:gsub("%[([%a_][%w_]*):", "[%1: "))
 end
 
 local function rules_text(t, out)

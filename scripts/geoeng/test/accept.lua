@@ -37,7 +37,11 @@ function M.write(list)
     local item, got = pair[1], pair[2]
     local text = texts[item.file] or core.readfile(item.file)
     local changed = text and replaced(text, item.line, item.source_text, got)
-    if marks.parse(got) ~= item.text then
+    local variants = marks.variants(item.source_text)
+    if variants and #variants > 1 then
+      core.log(("%s:%d: not accepted: the sentence has alternatives; write "
+        .. "marks around them\n"):format(item.file, item.line))
+    elseif marks.parse(got) ~= item.text then
       core.log(("%s:%d: not accepted: its marks would cross\n"):format(item.file,
         item.line))
     elseif changed then

@@ -18,29 +18,42 @@ M.on_document = nil
 
 local FIELDS = { subtype = true, code = true, modality = true }
 
---- The items of test blocks, marks taken apart; a wrong mark is an error.
+--- What a sentence of a test says, its marks taken apart.
+local function item_of(test, item, text)
+  local plain, found = marks.parse(text)
+  if not plain then return nil, found end
+  local roles, trigger = {}, nil
+  for _, mark in ipairs(found) do
+    if mark.role == "trigger" or mark.role == "verb" then trigger = mark
+    else roles[#roles + 1] = mark end
+  end
+  return { event = test.event, verdict = item.verdict, text = plain,
+    source_text = item.text, marks = roles, trigger = trigger, all = found,
+    values = item.values or {}, date = test.date, file = test.file,
+    line = item.line }
+end
+
+local function add_items(items, test, item)
+  local texts, what = marks.variants(item.text)
+  for _, text in ipairs(texts or {}) do
+    items[#items + 1], what = item_of(test, item, text)
+    if what then break end
+  end
+  if what then
+    errors.raise({ file = test.file, line = item.line,
+      source = test.where.source }, ("%s: %s"):format(item.verdict, what))
+  end
+end
+
+--- The items of test blocks, marks taken apart, one for each alternative; a
+--- wrong mark is an error.
 ---@param tests table[]  define.tests
 ---@return table[] items { event=, verdict=, text=, marks=, trigger=, values=,
 ---                        date=, file=, line= }
 function M.items(tests)
   local items = {}
   for _, test in ipairs(tests) do
-    for _, item in ipairs(test.items) do
-      local plain, found = marks.parse(item.text)
-      if not plain then
-        errors.raise({ file = test.file, line = item.line,
-          source = test.where.source }, ("%s: %s"):format(item.verdict, found))
-      end
-      local roles, trigger = {}, nil
-      for _, mark in ipairs(found) do
-        if mark.role == "trigger" or mark.role == "verb" then trigger = mark
-        else roles[#roles + 1] = mark end
-      end
-      items[#items + 1] = { event = test.event, verdict = item.verdict,
-        text = plain, source_text = item.text, marks = roles, trigger = trigger, all = found,
-        values = item.values or {}, date = test.date, file = test.file,
-        line = item.line }
-    end
+    for _, item in ipairs(test.items) do add_items(items, test, item) end
   end
   return items
 end
