@@ -52,7 +52,7 @@ words "claim_v" { "claim responsibility", "take responsibility",
 words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit", "die",
   "suffer", "intensify", "step up", "repel", "face" }
 
-local PLACE = "in/near/at/outside/across (<place> | <name> | $area_n)"
+local PLACE = "in/near/at/outside/across (<place> | <name> | $areas.area_n)"
   .. " | any (<&(in/near/at/outside/across) <place>)"
 -- Who was killed or hurt, and who is said to have done it, told by other verbs
 -- of the sentence.

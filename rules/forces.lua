@@ -22,7 +22,7 @@ words "deploy_n" { "deployment", "withdrawal", "pullout", "pull-out",
   "redeployment", "mobilization", "mobilisation", "dispatch",
   "troop withdrawal", "troop deployment" }
 
-local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name> | $area_n)"
+local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name> | $areas.area_n)"
 
 --- Whose forces they are, if nobody else says it: "Italian troops".
 local function finish(ev)

@@ -40,7 +40,7 @@ words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
 
 -- Not the parties of "six-party talks".
 local WHO = "(<actor> | <name> | <!('-') $people)"
-local WHERE = "in/at (<place> | <name> | $area_n)"
+local WHERE = "in/at (<place> | <name> | $areas.area_n)"
 
 words "include_v" { "include", "involve", "group", "bring together", "gather" }
 -- Other verbs that tell who takes part.

@@ -207,10 +207,90 @@ void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end) {
   lua_pushlstring(L, text + t[first].start, t[end - 1].end - t[first].start);
 }
 
+/* [-0, +1|0, e]: what names mean to the rule file that runs at a level of the
+ * stack, of core.scopes. */
+static bool push_scope_at(lua_State *L, int tables, int level) {
+  lua_Debug ar;
+  if (!lua_getstack(L, level, &ar) || !lua_getinfo(L, "S", &ar)) return false;
+  if (*ar.source != '@') return false;
+  if (lua_getfield(L, tables, ar.source + 1) == LUA_TTABLE) return true;
+  lua_pop(L, 1);
+  return false;
+}
+
+static bool push_scopes(lua_State *L) {
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_SCOPES]) == LUA_TTABLE)
+    return true;
+  lua_pop(L, 1);
+  return false;
+}
+
+/* The layer that a name means in the scope on the top, or GE_NONE. [-1, +0, e] */
+static GeId layer_in_scope(lua_State *L, const char *name) {
+  GeId layer = GE_NONE;
+  if (lua_getfield(L, -1, name) == LUA_TSTRING)
+    layer = ge_layer_find(bind_host(L)->engine, lua_tostring(L, -1));
+  lua_pop(L, 2);
+  return layer;
+}
+
+/* Where a rule file calls, its own names come before those of the library. */
+GeId bind_layer(lua_State *L, const char *name) {
+  const Host *h = bind_host(L);
+  lua_Debug ar;
+  GeId layer = h->contested ? GE_NONE : ge_layer_find(h->engine, name);
+  if (layer != GE_NONE || !push_scopes(L)) return layer;
+  int tables = lua_gettop(L), level = 1;
+  bool rule = push_scope_at(L, tables, level);
+  if (rule) layer = layer_in_scope(L, name);
+  if (layer == GE_NONE) layer = ge_layer_find(h->engine, name);
+  while (layer == GE_NONE && !rule && lua_getstack(L, ++level, &ar)) {
+    rule = push_scope_at(L, tables, level);
+    if (rule) layer = layer_in_scope(L, name);
+  }
+  if (!rule && layer == GE_NONE) {
+    lua_getfield(L, tables, "");
+    layer = layer_in_scope(L, name);
+  }
+  lua_settop(L, tables - 1);
+  return layer;
+}
+
+void bind_whole_name(lua_State *L, int arg) {
+  if (lua_type(L, arg) != LUA_TSTRING || *lua_tostring(L, arg) != '$') return;
+  int top = lua_gettop(L);
+  if (push_scopes(L) && push_scope_at(L, top + 1, 1)) {
+    lua_pushvalue(L, arg);
+    if (lua_rawget(L, top + 2) == LUA_TSTRING) lua_replace(L, arg);
+  }
+  lua_settop(L, top);
+}
+
+void push_layer_name(lua_State *L, const char *name) {
+  const char *colon = strchr(name, ':');
+  lua_pushstring(L, name);
+  int top = lua_gettop(L);
+  if (!colon || !push_scopes(L)) return;
+  if (push_scope_at(L, top + 1, 1)) {
+    const char *own = lua_pushfstring(L, "%s%s", *name == '$' ? "$" : "",
+                                      colon + 1);
+    lua_getfield(L, top + 2, own);
+    if (!lua_rawequal(L, -1, top)) {
+      lua_pushlstring(L, name, (size_t)(colon - name));
+      lua_pushfstring(L, "%s.%s", lua_tostring(L, -1), colon + 1);
+      lua_replace(L, top);
+    } else {
+      lua_pushstring(L, own);
+      lua_replace(L, top);
+    }
+  }
+  lua_settop(L, top);
+}
+
 void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
                 uint32_t to) {
   GeDoc *d = bind_doc(L, doc);
-  GeId layer = ge_layer_find(bind_host(L)->engine, name);
+  GeId layer = bind_layer(L, name);
   doc = lua_absindex(L, doc);
   if (layer == GE_NONE) luaL_error(L, "no layer '%s'", name);
   lua_newtable(L);

@@ -44,6 +44,8 @@ typedef struct Host {
   uint32_t nevents;   /* of the document that runs */
   uint32_t nvetoed;   /* the same: triggers that `unless` forbade */
   bool sealed;        /* loading has ended */
+  bool contested;     /* a rule file has a list or layer of a name that the
+                         library has, too */
   bool limit_hit;     /* a limit was hit: pcall of rules re-raises */
   int guard;          /* instructions that the guarded call has left, 0: none
                          runs */
@@ -96,6 +98,7 @@ enum {
   KEY_FIND_OF,  /* by text rule: function(text) -> finds */
   KEY_TEXTS,    /* sources by the name of the rule file */
   KEY_STRANGE,  /* by rule: true when value or find are a rule file's */
+  KEY_SCOPES,   /* what names of layers mean in each rule file */
   KEY_COLLECT,  /* function(ev, doc) of core.collect */
   BIND_KEYS
 };
@@ -158,6 +161,14 @@ void push_token(lua_State *L, int doc, uint32_t i);
 void push_range(lua_State *L, int doc, uint32_t first, uint32_t end);
 void push_capture(lua_State *L, int doc, const GeCapture *c);
 void push_match(lua_State *L, int doc, const GeMatch *m);
+/* The layer of a name as the rule file that runs writes it, or GE_NONE. */
+GeId bind_layer(lua_State *L, const char *name);
+/* An argument that is a list's name in the calling rule file becomes the whole
+ * name. [-0, +0, e] */
+void bind_whole_name(lua_State *L, int arg);
+/* A layer's name as the calling rule file writes it; to the library, whole.
+ * [-0, +1, e] */
+void push_layer_name(lua_State *L, const char *name);
 /* An array of the spans of a layer in sentences [from, to). [-0, +1, e] */
 void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
                 uint32_t to);

@@ -114,8 +114,10 @@ static GeId build_layer(Tree *t, int node, bool list) {
   lua_State *L = t->L;
   size_t n;
   const char *name = text_at(t, node, 1, &n);
-  const char *full = list ? lua_pushfstring(L, "$%s", name) : name;
-  GeId layer = ge_layer_find(bind_host(L)->engine, full);
+  const char *whole = list ? lua_pushfstring(L, "$%s", name) : name;
+  if (lua_getfield(L, node, "whole") == LUA_TSTRING)
+    whole = lua_tostring(L, -1);
+  GeId layer = bind_layer(L, whole);
   if (layer == GE_NONE)
     bad_node(t, node,
              list ? "there is no list '$%s'" : "there is no layer '<%s>'", name);

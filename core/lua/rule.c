@@ -278,6 +278,16 @@ static GeStatus on_text(void *host, GeDoc *doc, GeId rule, uint32_t start,
   return GE_ECALLBACK;
 }
 
+/* core.scopes(tables, contested): what the names of lists and layers mean in
+ * each rule file, whole names of language/scope.lua; under "" where none runs */
+static int core_scopes(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  bind_host(L)->contested = lua_toboolean(L, 2);
+  lua_settop(L, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_SCOPES]);
+  return 0;
+}
+
 void open_rules(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"entry", core_entry},       {"list", core_list},
@@ -285,7 +295,7 @@ void open_rules(lua_State *L) {
       {"lists_load", core_lists_load}, {"lists_save", core_lists_save},
       {"build", core_build},       {"declare_layer", core_declare_layer},
       {"has_layer", core_has_layer}, {"layers", core_layers},
-      {"rule", core_rule},
+      {"rule", core_rule},         {"scopes", core_scopes},
       {"seal", core_seal},         {NULL, NULL},
   };
   luaL_setfuncs(L, functions, 0);

@@ -410,6 +410,25 @@ static int library_pcall(lua_State *L) {
 
 void bound_calls(lua_State *L) { lua_register(L, "pcall", library_pcall); }
 
+static int call_framed(lua_State *L) {
+  for (int i = lua_toboolean(L, lua_upvalueindex(2)) ? lua_gettop(L) : 0; i; i--)
+    bind_whole_name(L, i);
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+  return lua_gettop(L);
+}
+
+/* core.framed(fn, names): a function of C that calls it, so that who returns
+ * its call stays on the stack; with names, arguments that are names of lists
+ * become whole */
+static int core_framed(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  lua_settop(L, 2);
+  lua_pushcclosure(L, call_framed, 2);
+  return 1;
+}
+
 /* core.place() -> "file:line: " of the innermost rule file that runs, or "" */
 static int core_place(lua_State *L) {
   bind_push_place(L);
@@ -428,6 +447,6 @@ void open_rule_limits(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"pcall", core_pcall}, {"xpcall", core_xpcall},
       {"rule_texts", core_rule_texts},
-      {"place", core_place}, {NULL, NULL}};
+      {"place", core_place}, {"framed", core_framed}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

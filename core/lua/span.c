@@ -65,8 +65,9 @@ static int get_role(lua_State *L) {
 static int get_layer(lua_State *L) {
   SELF;
   if (b->id == GE_NONE) return string_or_nil(L, NULL);
-  return string_or_nil(
+  push_layer_name(
       L, ge_layer_name(ge_doc_engine(doc), ge_doc_span(doc, b->id)->layer));
+  return 1;
 }
 
 static int get_rule(lua_State *L) {

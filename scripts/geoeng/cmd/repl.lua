@@ -9,6 +9,7 @@ local names = require "geoeng.rule.pattern_names"
 local patterns = require "geoeng.rule.compile_pattern"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
+local scope = require "geoeng.language.scope"
 local why = require "geoeng.test.why"
 
 local USAGE = [[
@@ -64,7 +65,7 @@ function COMMANDS.spans(doc)
   table.sort(layers)
   for _, name in ipairs(layers) do
     for s in doc:layer(name) do
-      write("  %-12s %d-%d '%s'", name, s.first, s.last, plain(s.text))
+      write("  %-12s %d-%d '%s'", scope.shown(name), s.first, s.last, plain(s.text))
     end
   end
 end
@@ -100,7 +101,7 @@ end
 
 --- Every match of a pattern in the text.
 local function try(doc, text)
-  local where = { file = "pattern", line = 1, source = text }
+  local where = { file = "pattern", line = 1, source = text, anywhere = true }
   local id = patterns.compile(where, text, patterns.parse(where, text))
   local n = 0
   for s in doc:sentences() do

@@ -6,6 +6,7 @@ local define = require "geoeng.language.define"
 local host = require "geoeng.host"
 local pattern_names = require "geoeng.rule.pattern_names"
 local rule = require "geoeng.rule.environment"
+local scope = require "geoeng.language.scope"
 
 local USAGE = [[
 usage: geoeng spans [RULES.lua...] INPUT... [--layer NAME] [--date YYYY-MM-DD]
@@ -33,6 +34,7 @@ local function print_spans(doc, layers)
   for s in doc:sentences() do
     host.write(("# %s: %s\n"):format(doc.id, (s.text:gsub("%s+", " "))))
     for _, layer in ipairs(layers) do
+      local shown = scope.shown(layer)
       for _, span in ipairs(s:layer(layer)) do
         local attrs = {}
         for _, key in ipairs(ATTRS) do
@@ -40,7 +42,7 @@ local function print_spans(doc, layers)
           if v then attrs[#attrs + 1] = key .. "=" .. v end
         end
         local value = span.value
-        host.write(("%s\t%d-%d\t%s\t%s\t%s\n"):format(layer, span.start,
+        host.write(("%s\t%d-%d\t%s\t%s\t%s\n"):format(shown, span.start,
           span.stop, (span.text:gsub("%s+", " ")), table.concat(attrs, " "),
           value ~= nil and show(value) or ""))
       end
@@ -68,11 +70,12 @@ return function(args)
   for _, file in ipairs(o.rules) do rule.load(file) end
   if #o.rules == 0 then pattern_names.load_standard() end
   rule.seal(true)
-  if o.layer and not core.has_layer(o.layer) then
+  local layer = o.layer and scope.anywhere(o.layer)
+  if o.layer and not (layer and core.has_layer(layer)) then
     core.log(("geoeng: spans: there is no layer '%s'\n"):format(o.layer))
     return 3
   end
-  local layers = o.layer and { o.layer } or all_layers()
+  local layers = layer and { layer } or all_layers()
   if o.text then
     local doc <close> = core.analyze(o.text, { id = "text", day = o.date })
     print_spans(doc, layers)

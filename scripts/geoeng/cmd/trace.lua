@@ -10,6 +10,7 @@ local pattern = require "geoeng.language.pattern"
 local pipeline = require "geoeng.event.pipeline"
 local roles = require "geoeng.test.why_roles"
 local rule = require "geoeng.rule.environment"
+local scope = require "geoeng.language.scope"
 
 local USAGE = [[
 usage: geoeng trace RULES.lua... INPUT... [options]
@@ -97,8 +98,7 @@ local function names_read()
     if not r.where.library then
       each_tree(r, function(tree)
         pattern.walk(tree, function(node)
-          if node.k == "layer" then names[node[1]] = true
-          elseif node.k == "list" then names["$" .. node[1]] = true end
+          if node.whole then names[node.whole] = true end
         end)
       end)
       for _, veto in ipairs(r.unless or {}) do
@@ -134,8 +134,9 @@ local function add_layers(lines, sentence, names)
       texts[i] = ("'%s'"):format(plain(s.text))
     end
     if #texts > 0 then
-      lines[#lines + 1] = ("  %s %s"):format(name:sub(1, 1) == "$" and name
-        or "<" .. name .. ">", table.concat(texts, " "))
+      local shown = scope.shown(name)
+      lines[#lines + 1] = ("  %s %s"):format(shown:sub(1, 1) == "$" and shown
+        or "<" .. shown .. ">", table.concat(texts, " "))
     end
   end
 end

@@ -13,7 +13,9 @@ local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
 local modality = require "geoeng.event.modality"
 local pattern = require "geoeng.language.pattern"
+local rule_files = require "geoeng.language.rule_files"
 local schema = require "geoeng.event.schema"
+local scope = require "geoeng.language.scope"
 local spans = require "geoeng.event.spans"
 
 local M = {}
@@ -33,6 +35,11 @@ M.fields, M.methods = READABLE, Event
 
 local function roles_of(ev) return rawget(ev, "roles") end
 
+--- An error at the place of the rule that asks.
+local function refuse(what, ...)
+  error(core.place() .. what:format(...), 0)
+end
+
 --- All arguments of a role, in text order.
 ---@param role string
 ---@return table[] spans
@@ -41,30 +48,45 @@ function Event:all(role)
   return table.move(list, 1, #list, 1, {})
 end
 
-local compiled = {}
+local compiled = {} -- file -> pattern -> its number
 
-local function pattern_id(text)
-  if compiled[text] then return compiled[text] end
+--- The names of a pattern as the rule file means them whose function asks.
+local function resolve(tree, where)
+  pattern.walk(tree, function(node)
+    if node.k == "list" or node.k == "layer" then
+      local name = (node.k == "list" and "$" or "") .. node[1]
+      node.whole = scope.resolve(where, name)
+    end
+  end)
+end
+
+local function compile(text, where)
   local tree, why = pattern.parse(text)
-  local ok, id = true, nil
+  local ok, id = tree ~= nil, why
   if tree then
+    resolve(tree, where)
     ok, id = pcall(core.pattern, tree)
   end
-  if not tree or not ok then
-    why = why or id
-    if type(why) ~= "table" then error(why, 3) end
-    error(("pattern \"%s\", column %d: %s"):format(text,
-      why.column or why.at or 1, why.message), 3)
-  end
-  compiled[text] = id
-  return id
+  if ok then return id end
+  if type(id) ~= "table" then refuse("%s", id) end
+  refuse("pattern \"%s\", column %d: %s", text, id.column or id.at or 1,
+    id.message)
+end
+
+local function pattern_id(text)
+  local file = rule_files.running() or ""
+  local known = compiled[file] or {}
+  compiled[file] = known
+  known[text] = known[text]
+    or compile(text, { file = file, anywhere = file == "" })
+  return known[text]
 end
 
 --- The first match of a pattern in the event's sentence, or nil.
 ---@param text string
 ---@return table|nil match
 function Event:find(text)
-  if type(text) ~= "string" then error("ev:find needs a pattern", 2) end
+  if type(text) ~= "string" then refuse "ev:find needs a pattern" end
   return rawget(self, "fields").sentence:find(pattern_id(text))
 end
 
@@ -73,7 +95,7 @@ end
 ---@return table|nil span  its value is { min=, max=, exact= }
 ---Example: `ev.killed = ev:number "kill ~3 <number>"`
 function Event:number(text)
-  if type(text) ~= "string" then error("ev:number needs a pattern", 2) end
+  if type(text) ~= "string" then refuse "ev:number needs a pattern" end
   local sentence = rawget(self, "fields").sentence
   local m = sentence:find(pattern_id(text))
   if not m then return nil end
@@ -91,29 +113,29 @@ end
 
 local function check_span(role, value)
   if type(role) ~= "string" or not role:match "^[%a_][%w_]*$" then
-    error("a role is a name of letters, digits and _", 3)
+    refuse "a role is a name of letters, digits and _"
   end
   if not is_span(value) then
-    error(("ev.%s: an argument is a span, not a %s; other fields that can be "
-      .. "set are basis, code, modality and subtype%s"):format(role, type(value),
-      errors.hint(role, SETTABLE)), 3)
+    refuse("ev.%s: an argument is a span, not a %s; other fields that can be "
+      .. "set are basis, code, modality and subtype%s", role, type(value),
+      errors.hint(role, SETTABLE))
   end
 end
 
 local function check_given(given)
   if type(given) ~= "table" then
-    error("ev:add takes attributes as a table", 3)
+    refuse "ev:add takes attributes as a table"
   end
   local copy = {} -- since the rule may have given a table that does more
   for key, value in pairs(given) do
     copy[key] = value
     if type(value) == "string" and #value > 1024 then
-      error("ev:add: an attribute may have 1024 bytes", 3)
+      refuse "ev:add: an attribute may have 1024 bytes"
     end
     if not GIVEN[key] or type(value) ~= "string" then
-      error(("ev:add: an argument can be given code, country, id and sector, "
-        .. "as strings, not '%s'%s"):format(tostring(key),
-        errors.hint(tostring(key), GIVEN)), 3)
+      refuse("ev:add: an argument can be given code, country, id and sector, "
+        .. "as strings, not '%s'%s", tostring(key),
+        errors.hint(tostring(key), GIVEN))
     end
   end
   return copy
@@ -154,14 +176,14 @@ local LONGEST = 1024 -- bytes of what a rule says itself
 
 local function set_field(self, key, value)
   if type(value) == "string" and #value > LONGEST then
-    error(("ev.%s may have %d bytes, not %d"):format(key, LONGEST, #value), 3)
+    refuse("ev.%s may have %d bytes, not %d", key, LONGEST, #value)
   end
   if value ~= nil and type(value) ~= "string" then
-    error(("ev.%s must be a string, not a %s"):format(key, type(value)), 3)
+    refuse("ev.%s must be a string, not a %s", key, type(value))
   end
   if key == "modality" and value and not schema.is_modality[value] then
-    error(("ev.modality must be one of %s, not '%s'"):format(
-      table.concat(schema.MODALITIES, ", "), value), 3)
+    refuse("ev.modality must be one of %s, not '%s'",
+      table.concat(schema.MODALITIES, ", "), value)
   end
   rawget(self, "fields")[key] = value
 end
@@ -172,6 +194,9 @@ local function modality_of(self)
   return (modality.of({ trigger = fields.trigger,
     modality = fields.modality }, fields.sentence, fields.doc))
 end
+
+-- Whoever returns what a method gives stays on the stack.
+for name, method in pairs(Event) do Event[name] = core.framed(method) end
 
 local meta = {
   __metatable = false,
@@ -186,7 +211,7 @@ local meta = {
   __newindex = function(self, key, value)
     if SETTABLE[key] then return set_field(self, key, value) end
     if READABLE[key] or Event[key] then
-      error(("ev.%s cannot be set"):format(key), 2)
+      refuse("ev.%s cannot be set", key)
     end
     if value == nil then
       roles_of(self)[key] = nil

@@ -7,10 +7,11 @@
 
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
+local scope = require "geoeng.language.scope"
 
 local M = {
-  lists = {},   -- name -> where
-  layers = {},  -- name -> where of the first rule that writes it
+  lists = {},   -- whole name, of scope.lua, without its $ -> where
+  layers = {},  -- whole name -> where of the first rule that writes it
   events = {},  -- rule id -> event definition, made by compile.lua
   types = {},   -- event type -> { roles it can fill, open = any }
   tests = {},   -- { event=, date=, items=, file=, line=, where= }
@@ -18,7 +19,7 @@ local M = {
   pending = { words = {}, rules = {} },
   rules = {},   -- when all is loaded: { kind=, name=, where=, def=, find=, ... }
   unused = {},  -- names of lists that no rule mentions
-  words_defined = {}, -- { name=, def=, where= }
+  words_defined = {}, -- { name=, whole=, def=, where= }
   sealed = false, -- whether all is loaded: nothing can be defined then
   plain = nil,    -- fun(def, too_deep): a copy; rule/frozen.lua's
 }
@@ -162,17 +163,6 @@ end
 
 -- ---------------------------------------------------------- definitions
 
-local function twice(where, name, old)
-  if old.library ~= where.library then
-    local own, other = where, old
-    if where.library then own, other = old, where end
-    errors.raise(own, ("the list '%s' is one of the standard library (%s:%d); "
-      .. "take another name"):format(name, other.file, other.line))
-  end
-  errors.raise(where, ("the list '%s' is defined already at %s:%d")
-    :format(name, old.file, old.line))
-end
-
 --- Define a list.
 ---@param where table  place of the definition
 ---@param name string
@@ -181,7 +171,12 @@ function M.words(where, name, def)
   def = taken(where, "words", def)
   check_name(where, "words", name)
   check_keys(where, "words", def, true)
-  if M.lists[name] then twice(where, name, M.lists[name]) end
+  local whole = scope.define(where, "$" .. name):sub(2)
+  local old = M.lists[whole]
+  if old then
+    errors.raise(where, ("the list '%s' is defined already at %s:%d")
+      :format(name, old.file, old.line))
+  end
   if #def == 0 and not def.tsv then
     errors.raise(where, ("the list '%s' is empty"):format(name))
   end
@@ -191,13 +186,23 @@ function M.words(where, name, def)
         type(phrase) == "string" and "empty" or "not a string"))
     end
   end
-  M.lists[name] = where
-  table.insert(M.pending.words, { name = name, def = def, where = where })
+  M.lists[whole] = where
+  table.insert(M.pending.words, { name = name, whole = whole, def = def,
+    where = where })
 end
 
 local function add_rule(kind, where, name, def, find)
-  table.insert(M.pending.rules, { kind = kind, name = name, where = where,
-    def = def, find = find })
+  local rule = { kind = kind, name = name, where = where, def = def,
+    find = find }
+  table.insert(M.pending.rules, rule)
+  return rule
+end
+
+--- A rule that writes a layer.
+local function add_layer(kind, where, name, def, find)
+  local whole = scope.define(where, name)
+  M.layers[whole] = M.layers[whole] or where
+  add_rule(kind, where, name, def, find).layer = whole
 end
 
 --- Define a pattern whose matches become a layer.
@@ -210,8 +215,7 @@ function M.span(where, name, def)
   check_keys(where, "span", def)
   if def.find == nil then errors.raise(where, "span: 'find' is missing") end
   check_set(where, "span", def.set)
-  M.layers[name] = M.layers[name] or where
-  add_rule("span", where, name, def, strings(where, "span", "find", def.find))
+  add_layer("span", where, name, def, strings(where, "span", "find", def.find))
 end
 
 --- Define an LPeg pattern over characters whose matches become a layer.
@@ -221,8 +225,7 @@ function M.text(where, name, def)
   check_keys(where, "text", def)
   if def.peg == nil then errors.raise(where, "text: 'peg' is missing") end
   check_set(where, "text", def.set)
-  M.layers[name] = M.layers[name] or where
-  add_rule("text", where, name, def)
+  add_layer("text", where, name, def)
 end
 
 --- What fires an event: by word order (find), by a word as verb or as noun.
@@ -244,8 +247,7 @@ function M.event(where, name, def)
     errors.raise(where, "event: 'find', 'verb' or 'noun' is missing")
   end
   M.types[name] = M.types[name] or { roles = {}, open = false }
-  add_rule("event", where, name, def, find)
-  M.pending.rules[#M.pending.rules].kinds = kinds
+  add_rule("event", where, name, def, find).kinds = kinds
 end
 
 --- Keep the header of a rule file.

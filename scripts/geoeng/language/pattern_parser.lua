@@ -27,6 +27,7 @@ local lex = {
   word = C(word + punct) * Cp(),
   clitic = C(P "'s") * -(word_char + "'") * Cp(),
   ident = C(ident) * Cp(),
+  name = C(ident * ("." * ident) ^ -1) * Cp(),
   role = C(ident) * ":" * -P " " * Cp(),
   exact = "'" * Cs((1 - S "'\n" + P "''" / "'") ^ 1) * "'" * Cp(),
   number = C(digit ^ 1) * Cp(),
@@ -183,7 +184,7 @@ end
 function Parser:layer(at)
   if self:accept "s>" then return { k = "edge", "start", at = at } end
   if self:accept "/s>" then return { k = "edge", "end", at = at } end
-  local name = self:take(lex.ident)
+  local name = self:take(lex.name)
   if not name then self:fail "a layer name is expected after <" end
   self:skip()
   if name == "s" then self:fail("<s> is the start of a sentence", at) end
@@ -204,7 +205,7 @@ function Parser:token(at)
 end
 
 function Parser:list(at)
-  local name = self:take(lex.ident)
+  local name = self:take(lex.name)
   if not name then self:fail "a list name is expected after $" end
   return { k = "list", name, at = at }
 end

@@ -101,6 +101,14 @@ function core.xpcall(fn, handler, ...) end
 ---@param texts table<string, string>
 function core.rule_texts(texts) end
 
+--- A function that calls another. Its caller stays on the stack even where it
+--- returns the call, so that core.place and names of layers are those of its
+--- file.
+---@param fn function
+---@param names boolean|nil  arguments such as "$list" become whole names
+---@return function
+function core.framed(fn, names) end
+
 --- "file:line: " of the innermost rule file that runs, or "".
 ---@return string
 function core.place() end
@@ -263,6 +271,12 @@ function core.layers() end
 ---@param spec geoeng.RuleSpec
 ---@return integer rule
 function core.rule(spec) end
+
+--- What names of lists and layers mean in each rule file, for functions that
+--- ask for layers; under "" what they mean where none runs.
+---@param tables table<string, table<string, string>>
+---@param contested boolean  a name in them is one of the library, too
+function core.scopes(tables) end
 
 --- End of rules: order and compile them; a cycle is an error.
 function core.seal() end

@@ -337,7 +337,7 @@ local Sentence = {}
 function Sentence:tokens() end
 
 --- The spans of a layer that start in the sentence.
----@param name string
+---@param name string  as patterns of the file write it, a list's with its $
 ---@return geoeng.Span[]  in text order, empty when there is none
 ---Example: `if #ev.sentence:layer "weapon" == 0 then return false end`
 function Sentence:layer(name) end
@@ -381,7 +381,8 @@ function Sentence:findall(pattern) end
 ---@field stop integer   code point behind it
 ---@field text string
 ---@field role string|nil   of a capture
----@field layer string|nil  nil: any range of tokens
+---@field layer string|nil  as patterns of the file write it, a list's with its
+---                         $; nil: any range of tokens
 ---@field rule integer|nil  the rule that found it
 ---@field expired boolean   its lexicon row does not hold on the document's day
 ---@field doc geoeng.Doc

@@ -5,6 +5,7 @@ local define = require "geoeng.language.define"
 local format = require "geoeng.language.pattern_format"
 local marks = require "geoeng.language.test_marks"
 local pattern = require "geoeng.language.pattern"
+local scope = require "geoeng.language.scope"
 local xml = require "geoeng.format.xml"
 
 local M = {}
@@ -18,7 +19,7 @@ end
 local function lists_in(r, into)
   for _, tree in ipairs(r.trees) do
     pattern.walk(tree, function(node)
-      if node.k == "list" then into[node[1]] = true end
+      if node.k == "list" then into[node.whole] = true end
     end)
   end
 end
@@ -85,9 +86,9 @@ function M.build()
 end
 
 --- The phrases of a list of the rule files, or nil.
-local function phrases_of(name)
+local function phrases_of(whole)
   for _, w in ipairs(define.words_defined) do
-    if w.name == name and not w.where.library then
+    if "$" .. w.whole == whole and not w.where.library then
       return w.def.tsv and "lexicon " .. w.def.tsv or table.concat(w.def, ", ")
     end
   end
@@ -123,7 +124,9 @@ local function type_text(t, out)
   rules_text(t, out)
   for _, name in ipairs(sorted(t.lists)) do
     local phrases = phrases_of(name)
-    if phrases then out[#out + 1] = ("\n`$%s`: %s"):format(name, phrases) end
+    if phrases then
+      out[#out + 1] = ("\n`%s`: %s"):format(scope.shown(name), phrases)
+    end
   end
   for _, verdict in ipairs { "yes", "no", "same" } do
     if #t[verdict] > 0 then out[#out + 1] = HEADINGS[verdict] end

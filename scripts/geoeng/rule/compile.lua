@@ -10,7 +10,9 @@ local errors = require "geoeng.language.errors"
 local frozen = require "geoeng.rule.frozen"
 local lexicon = require "geoeng.language.lexicon"
 local names = require "geoeng.rule.pattern_names"
+local rule_files = require "geoeng.language.rule_files"
 local rules_hash = require "geoeng.language.rules_hash"
+local scope = require "geoeng.language.scope"
 local source = require "geoeng.rule.compile_pattern"
 
 --- `M.where`: the last rule that was compiled, while rules are.
@@ -116,7 +118,7 @@ end
 local function key_of(lexicons)
   local parts = { core.version, core.build() or "" }
   for _, x in ipairs(lexicons) do
-    parts[#parts + 1] = ("%q %q %s %s"):format(x.words.name, x.words.def.tsv,
+    parts[#parts + 1] = ("%q %q %s %s"):format(x.words.whole, x.words.def.tsv,
       x.how, x.sha256)
   end
   return core.sha256(table.concat(parts, "\n"))
@@ -124,7 +126,7 @@ end
 
 local function read_tsv(x)
   local w = x.words
-  local ok, why = pcall(core.list_read, core.list(w.name), x.file, w.def.tsv,
+  local ok, why = pcall(core.list_read, core.list(w.whole), x.file, w.def.tsv,
     x.text, x.how)
   if not ok then error(why, 0) end
 end
@@ -133,7 +135,7 @@ end
 local function add_lexicons(words)
   local lexicons = {}
   for _, w in ipairs(words) do
-    core.list(w.name)
+    core.list(w.whole)
     if w.def.tsv then lexicons[#lexicons + 1] = find_tsv(w) end
   end
   if #lexicons == 0 then return end
@@ -147,7 +149,7 @@ local function add_lexicons(words)
 end
 
 local function add_words(w)
-  local def, list = w.def, core.list(w.name)
+  local def, list = w.def, core.list(w.whole)
   for i, phrase in ipairs(def) do
     local ok, why = pcall(core.list_add, list, phrase, def.how or "lemma")
     if not ok then
@@ -182,7 +184,7 @@ local function compile_pending()
   for _, r in ipairs(rules) do
     for key in pairs(r.def.set or {}) do attributes[key] = true end
     if r.def.kind then attributes.kind = true end
-    if r.kind ~= "event" then core.declare_layer(r.name) end
+    if r.layer then core.declare_layer(r.layer) end
   end
   for _, r in ipairs(rules) do
     M.where = r.where
@@ -199,21 +201,27 @@ local function check_test_events()
   end
 end
 
+--- Whether a rule or a string of a rule file mentions a list.
+local function is_used(w, where)
+  if where.used or where.library then return true end
+  if where.source:find('"$' .. w.name .. '"', 1, true) then return true end
+  for _, text in pairs(rule_files.texts) do
+    if text:find(("%%.%s\""):format(w.name)) then return true end
+  end
+  return false
+end
+
 --- Warnings about lists that no rule mentions.
 local function unused_lists()
   local unused, warnings = {}, {}
-  for name, list in pairs(define.lists) do
-    local named = list.source and list.source:find('"$' .. name .. '"', 1, true)
-    if not (list.used or list.library or named) then
-      unused[#unused + 1] = name
-    end
+  for _, w in ipairs(define.words_defined) do
+    if not is_used(w, define.lists[w.whole]) then unused[#unused + 1] = w end
   end
-  table.sort(unused)
+  table.sort(unused, function(a, b) return a.whole < b.whole end)
   define.unused = unused
-  for i, name in ipairs(unused) do
-    local where = define.lists[name]
-    warnings[i] = errors.format({ file = where.file, line = where.line,
-      source = where.source }, ("the list '%s' is never used"):format(name),
+  for i, w in ipairs(unused) do
+    warnings[i] = errors.format({ file = w.where.file, line = w.where.line,
+      source = w.where.source }, ("the list '%s' is never used"):format(w.name),
       "warning")
   end
   return warnings
@@ -237,6 +245,7 @@ end
 function M.seal()
   compile_pending()
   check_test_events()
+  core.scopes(scope.tables(), scope.contested())
   core.seal()
   M.where = nil
   rules_hash.seal()

@@ -31,9 +31,9 @@ local function alternatives_of(value)
   local list = {}
   for i, tree in ipairs(value.k == "alt" and value or { value }) do
     if tree.k == "layer" and not tree.test then
-      list[i] = { layer = tree[1], phrase = PHRASES[tree[1]] }
+      list[i] = { layer = tree.whole, phrase = PHRASES[tree[1]] }
     elseif tree.k == "list" then
-      list[i] = { layer = "$" .. tree[1], list = true }
+      list[i] = { layer = tree.whole, list = true }
     else
       list[i] = { tree = captured(tree) }
     end
@@ -132,7 +132,7 @@ local function parse_also(r, item, known)
       .. "{ verb = \"$list\", roles = { ... } }")
   end
   local tree = parse(r.where, item.verb)
-  return { text = item.verb, layer = tree.k == "list" and "$" .. tree[1] or nil,
+  return { text = item.verb, layer = tree.k == "list" and tree.whole or nil,
     tree = captured(tree), roles = roles_of(r, item.roles, known) }
 end
 
@@ -178,7 +178,7 @@ local function layers_of(r)
       pattern_error(r.where, text, 1,
         "event: 'light' holds lists ($name) and layers (<name>)")
     end
-    layers[i] = (tree.k == "list" and "$" or "") .. tree[1]
+    layers[i] = tree.whole
   end
   return layers
 end
@@ -197,8 +197,8 @@ local function vetoes_of(r)
   end
   for i, text in ipairs(define.strings(r.where, "event", "unless", value)) do
     local tree = parse(r.where, text)
-    local layer = tree.k == "list" and "$" .. tree[1]
-      or tree.k == "layer" and not tree.test and tree[1] or nil
+    local plain = tree.k == "list" or tree.k == "layer" and not tree.test
+    local layer = plain and tree.whole or nil
     list[i] = { text = text, layer = layer, wide = within == "sentence",
       tree = not layer and captured(tree) or nil }
   end

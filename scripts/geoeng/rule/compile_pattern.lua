@@ -48,7 +48,7 @@ end
 
 --- What every rule tells the core.
 function M.spec_of(r, kind)
-  return { kind = kind, name = r.name, file = r.where.file,
+  return { kind = kind, name = r.layer or r.name, file = r.where.file,
     line = r.where.line, priority = r.def.priority, policy = r.def.policy }
 end
 

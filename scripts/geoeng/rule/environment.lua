@@ -9,6 +9,7 @@ local frozen = require "geoeng.rule.frozen"
 local library = require "geoeng.language.library"
 local rule_files = require "geoeng.language.rule_files"
 local rules_hash = require "geoeng.language.rules_hash"
+local scope = require "geoeng.language.scope"
 local search_path = require "geoeng.language.search_path"
 local strict = require "geoeng.rule.sandbox"
 
@@ -239,17 +240,20 @@ local function require_library(name)
   return modules[name]
 end
 
---- require in a rule file: the library, lpeg, and rule modules beside the
---- file, along GEOENG_PATH, or shipped.
-function require_from(file, name)
-  if type(name) ~= "string" or not name:match "^[%w_.]+$"
-    or name:find("..", 1, true) then
-    error({ rule_error = "require: a module name is letters, digits, _ and .",
-      token = "require", where = here() }, 0)
-  end
-  if name == "lpeg" or name:match "^geoeng%." then
-    return require_library(name)
-  end
+--- What a file calls the lists and layers of a file that it required.
+local function give_names(file, name, other)
+  local as = name:match "[^.]+$"
+  local earlier = scope.require(file, as, other)
+  if not earlier then return end
+  error({ rule_error = ("'%s' and '%s' would both be called '%s' here; rename "
+    .. "one of the files"):format(earlier, other, as), token = name,
+    where = here() }, 0)
+end
+
+--- A module of rules: beside the file, along GEOENG_PATH, or shipped.
+---@return any result
+---@return string path
+local function require_rules(file, name)
   local path = name:gsub("%.", "/") .. ".lua"
   local places = search_path.places(path, file:match "^(.*)/[^/]*$" or "")
   local tries = {}
@@ -262,13 +266,28 @@ function require_from(file, name)
       error({ rule_error = ("'%s' is being loaded and requires itself")
         :format(name), token = name, where = here() }, 0)
     end
-    if loaded[try] ~= nil then return loaded[try] end
+    if loaded[try] ~= nil then return loaded[try], try end
     closed(name)
     local text = rule_files.read(place.folder, path)
-    if text then return load_text(try, text) end
+    if text then return load_text(try, text), try end
   end
   error({ rule_error = ("there is no module '%s'; searched %s"):format(name,
     table.concat(tries, ", ")), token = name, where = here() }, 0)
+end
+
+--- require in a rule file: the library, lpeg, and modules of rules.
+function require_from(file, name)
+  if type(name) ~= "string" or not name:match "^[%w_.]+$"
+    or name:find("..", 1, true) then
+    error({ rule_error = "require: a module name is letters, digits, _ and .",
+      token = "require", where = here() }, 0)
+  end
+  if name == "lpeg" or name:match "^geoeng%." then
+    return require_library(name)
+  end
+  local result, other = require_rules(file, name)
+  give_names(file, name, other)
+  return result
 end
 
 --- Errors of the core name files in their text: "... (a.lua:2) ...".
@@ -276,6 +295,7 @@ local function placed(why)
   if compile.where and tostring(why):find "^memory limit: " then
     return errors.format(compile.where, why .. " for the rules up to this one")
   end
+  if type(why) == "string" then why = scope.readable(why) end
   local file, line = tostring(why):match "%(([^()]+):(%d+)%)"
   if not file or not files[file] or why:find "^[^\n]-:%d+:" then return why end
   return errors.format({ file = file, line = tonumber(line),

@@ -82,13 +82,19 @@ function M.view(t)
   return p
 end
 
+--- A function of the library as rules have it: whoever returns what it gives
+--- stays on the stack, so that names of lists are that file's.
+local function library_function(f)
+  local framed = debug.getinfo(f, "S").what == "C" and f or core.framed(f, true)
+  known[framed] = true
+  return framed
+end
+
 --- A deep copy behind a stand-in, for modules of the library.
 ---@param t any
 ---@param seen table|nil
 function M.library(t, seen)
-  if type(t) == "function" and debug.getinfo(t, "S").what == "C" then
-    known[t] = true
-  end
+  if type(t) == "function" then return library_function(t) end
   if type(t) ~= "table" or source_of[t] then return t end
   seen = seen or {}
   if seen[t] then return seen[t] end

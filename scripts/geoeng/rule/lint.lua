@@ -113,7 +113,7 @@ local function check_role_words(found, r)
   for _, role in ipairs(r.roles or {}) do
     for _, clause in ipairs(role.clauses) do
       local value = clause.value
-      if value.k == "word" and names.is_layer(value[1]) then
+      if value.k == "word" and names.is_layer(r.where, value[1]) then
         note(found, errors.in_string(r.where, role.text, value.at), "bare-layer",
           ("'%s' is that very word; the layer is <%s>"):format(value[1],
             value[1]))

@@ -10,9 +10,9 @@ local pattern = require "geoeng.language.pattern"
 local M = {}
 
 local function check_unused(found)
-  for _, name in ipairs(define.unused) do
-    finding.add(found, errors.in_string(define.lists[name], name), "unused-list",
-      ("the list '%s' is never used"):format(name))
+  for _, w in ipairs(define.unused) do
+    finding.add(found, errors.in_string(w.where, w.name), "unused-list",
+      ("the list '%s' is never used"):format(w.name))
   end
 end
 
@@ -92,7 +92,7 @@ local function lists_of_verbs()
     for i, tree in ipairs(r.trees or {}) do
       pattern.walk(r.kinds and r.kinds[i] == "verb" and tree or { k = "any" },
         function(node)
-          if node.k == "list" then lists[node[1]] = true end
+          if node.k == "list" then lists[node.whole] = true end
         end)
     end
   end
@@ -117,7 +117,7 @@ end
 local function check_inflected(found, w, verbs)
   if (w.def.how or "lemma") ~= "lemma" then return end
   for _, phrase in ipairs(w.def) do
-    local lemma = phrase:find "^%l+$" and (verbs[w.name] or not may_be_noun(phrase))
+    local lemma = phrase:find "^%l+$" and (verbs["$" .. w.whole] or not may_be_noun(phrase))
       and lemma_of(phrase)
     if lemma then
       finding.add(found, errors.in_string(w.where, phrase), "inflected-entry",

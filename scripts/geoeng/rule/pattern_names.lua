@@ -5,11 +5,13 @@ local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local pattern = require "geoeng.language.pattern"
+local scope = require "geoeng.language.scope"
 
 local M = {}
 
 --- Layers of the standard library and the module that writes them. A rule
---- that mentions one need not require it.
+--- that mentions one need not require it; a rule file's span or text of that
+--- name adds to it.
 M.STANDARD = {
   actor = "geoeng.actor.actor", place = "geoeng.place.place",
   weapon = "geoeng.thing.weapon", target = "geoeng.thing.target",
@@ -39,14 +41,20 @@ end
 --- Layers that the core makes of the tree.
 local NATIVE = { np = true, name = true }
 
---- Make sure that a layer exists; modules of the library are loaded.
-local function has_layer(name)
+for _, layers in ipairs { M.STANDARD, NATIVE } do
+  for name in pairs(layers) do scope.share(name) end
+end
+
+--- The whole name of a layer, nil: there is none. Modules of the library are
+--- loaded.
+local function layer_of(where, name)
   if NATIVE[name] then
     core.declare_layer(name)
-    return true
+    return name
   end
   if M.STANDARD[name] then require(M.STANDARD[name]) end
-  return define.layers[name] ~= nil
+  local whole = scope.resolve(where, name)
+  return whole and define.layers[whole] and whole or nil
 end
 
 --- Load all layers of the standard library, for commands that show them.
@@ -57,32 +65,29 @@ function M.load_standard()
   for _, module in ipairs(modules) do require(module) end
 end
 
-local function known_layers()
-  local known = {}
-  for name in pairs(define.layers) do known[name] = true end
-  for name in pairs(M.STANDARD) do known[name] = true end
-  for name in pairs(NATIVE) do known[name] = true end
-  return known
+--- Whether a file can write a layer of that name.
+function M.is_layer(where, name)
+  return NATIVE[name] or M.STANDARD[name] or scope.resolve(where, name) ~= nil
 end
 
---- Whether there is a layer of that name.
-function M.is_layer(name) return known_layers()[name] ~= nil end
+--- What lists and layers are called in messages.
+local SHOWN = { list = "list '$%s'", layer = "layer '<%s>'" }
 
---- Every list and layer that the tree mentions must exist.
+--- Every list and layer that the tree mentions must exist; `whole` of its nodes
+--- becomes what the core calls them.
 function M.check_names(where, text, tree)
   pattern.walk(tree, function(node)
-    local name = node[1]
-    if node.k == "list" then
-      local list = define.lists[name]
-      if not list then
-        M.pattern_error(where, text, node.at, ("there is no list '$%s'%s")
-          :format(name, errors.hint(name, define.lists)))
-      end
-      list.used = true
-    elseif node.k == "layer" and not has_layer(name) then
-      M.pattern_error(where, text, node.at, ("there is no layer '<%s>'%s")
-        :format(name, errors.hint(name, known_layers())))
+    if not SHOWN[node.k] then return end
+    local is_list = node.k == "list"
+    local name = is_list and "$" .. node[1] or node[1]
+    local whole = is_list and scope.resolve(where, name)
+      or not is_list and layer_of(where, name)
+    if not whole then
+      M.pattern_error(where, text, node.at, ("there is no " .. SHOWN[node.k]
+        .. "%s"):format(node[1], scope.hint(where, name)))
     end
+    node.whole = whole
+    if is_list then define.lists[whole:sub(2)].used = true end
   end)
 end
 

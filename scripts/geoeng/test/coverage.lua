@@ -8,18 +8,18 @@ local testing = require "geoeng.test.items"
 
 local M = {}
 
---- Lists of the rule files: name -> words of each phrase.
+--- Lists of the rule files: whole name -> words of each phrase, `name`.
 function M.phrases()
   local lists = {}
   for _, w in ipairs(define.words_defined) do
     if not w.where.library then
-      local list = { where = w.where }
+      local list = { where = w.where, name = w.name }
       for i, phrase in ipairs(w.def) do
         local words = {}
         for word in phrase:lower():gmatch "%S+" do words[#words + 1] = word end
         list[i] = { text = phrase, words = words }
       end
-      lists[w.name] = list
+      lists[w.whole] = list
     end
   end
   return lists
@@ -130,14 +130,14 @@ function M.report(c)
   testing.on_document = nil
   local list, nphrases, nseen = {}, 0, 0
   for id, def in pairs(define.events) do missed_by(c, id, def, list) end
-  for name, phrases in pairs(c.lists) do
+  for _, phrases in pairs(c.lists) do
     for _, phrase in ipairs(phrases) do
       nphrases = nphrases + 1
       if phrase.seen then nseen = nseen + 1
       else
         list[#list + 1] = { file = phrases.where.file,
           line = phrases.where.line,
-          text = ("no test holds '%s' of $%s"):format(phrase.text, name) }
+          text = ("no test holds '%s' of $%s"):format(phrase.text, phrases.name) }
       end
     end
   end

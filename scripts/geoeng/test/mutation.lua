@@ -53,7 +53,7 @@ local function of_words(list, w)
         w.def = copy(w.def)
         table.remove(w.def, i)
       end)
-    list[#list].list, list[#list].phrase = w.name, i
+    list[#list].list, list[#list].phrase = w.whole, i
   end
 end
 

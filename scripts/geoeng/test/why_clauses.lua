@@ -2,6 +2,7 @@
 --- slots that these name.
 
 local pattern_text = require "geoeng.language.pattern_format"
+local scope = require "geoeng.language.scope"
 
 local M = {}
 
@@ -50,7 +51,8 @@ end
 --- What an alternative wants: "<place>", "$list", or a pattern.
 function M.want_of(a)
   if not a.layer then return pattern_text(a.tree[2]) end
-  return a.list and a.layer or "<" .. a.layer .. ">"
+  local shown = scope.shown(a.layer)
+  return a.list and shown or "<" .. shown .. ">"
 end
 
 --- The slot of a filler as a role string names it.

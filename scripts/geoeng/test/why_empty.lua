@@ -5,6 +5,7 @@ local clauses = require "geoeng.test.why_clauses"
 local define = require "geoeng.language.define"
 local memo = require "geoeng.event.sentence_memo"
 local pattern_text = require "geoeng.language.pattern_format"
+local scope = require "geoeng.language.scope"
 local slots = require "geoeng.event.fill_slots"
 
 local M = {}
@@ -38,7 +39,7 @@ local function layers_at(sentence, token)
   for name in pairs(define.layers) do
     for _, s in ipairs(sentence:layer(name)) do
       if s.first <= token and s.last >= token then
-        names["<" .. name .. ">"] = true
+        names["<" .. scope.shown(name) .. ">"] = true
         break
       end
     end

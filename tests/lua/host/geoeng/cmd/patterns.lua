@@ -66,7 +66,7 @@ local function examples(content)
     if marked then
       list[#list + 1] = { pattern = pattern, marked = marked }
     else
-      local where = { file = "pattern", line = 1, source = line }
+      local where = { file = "pattern", line = 1, source = line, anywhere = true }
       pattern = patterns.compile(where, line, patterns.parse(where, line))
     end
   end
