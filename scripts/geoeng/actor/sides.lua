@@ -88,4 +88,38 @@ function M.code(ev, actor, recipient, layer)
   refill(ev, recipient, other, layer)
 end
 
+--- What names a side for a comparison: its country, else its known name.
+local function identity(span) return span:attr "country" or span:attr "name" end
+
+--- Identities of the arguments of a role; nil when one has none, and so could
+--- be anybody.
+local function identities(ev, role)
+  local set = {}
+  for _, span in ipairs(ev:all(role)) do
+    local id = identity(span)
+    if not id then return nil end
+    set[id] = true
+  end
+  return set
+end
+
+--- The first span of the only country that the sentence names beside those of a
+--- role; nil when it names two, or none.
+---@param ev geoeng.Event
+---@param role string
+---@param layer string
+---@return table|nil span
+---Example: `ev:add("target", sides.only_other(ev, "imposer", "actor"))`
+function M.only_other(ev, role, layer)
+  local own, found = identities(ev, role), nil
+  for _, s in ipairs(own and ev.sentence:layer(layer) or {}) do
+    local of = s:attr "country"
+    if of and not own[of] and not own[s:attr "name" or of] then
+      if found and found:attr "country" ~= of then return nil end
+      found = found or s
+    end
+  end
+  return found
+end
+
 return M

@@ -210,7 +210,8 @@ local LIBRARY = {
   place = "geoeng.place.place", quarter = "geoeng.time.quarter",
   range = "geoeng.time.range", sides = "geoeng.actor.sides",
   target = "geoeng.thing.target",
-  timex = "geoeng.time.time_value", weapon = "geoeng.thing.weapon",
+  timex = "geoeng.time.time_value", told_by = "geoeng.event.told_by",
+  weapon = "geoeng.thing.weapon",
 }
 
 local modules = {} -- of the library, as rules have them
