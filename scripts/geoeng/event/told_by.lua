@@ -15,9 +15,14 @@ local HOPS = 3
 function M.lemmas(names)
   local map = {}
   for name, list in pairs(names) do
+    if type(list) ~= "string" then
+      error(("told_by.lemmas: '%s' needs a string of lemmas, not a %s"):format(
+        name, type(list)), 2)
+    end
     for lemma in list:gmatch "%S+" do
       if map[lemma] and map[lemma] ~= name then
-        error(("told_by.lemmas: '%s' stands under two names"):format(lemma), 2)
+        error(("told_by.lemmas: '%s' stands under two names; take it out of "
+          .. "one"):format(lemma), 2)
       end
       map[lemma] = name
     end
