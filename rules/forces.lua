@@ -36,6 +36,7 @@ local function finish(ev)
 end
 
 event "deployment" {
+  prefer = "verb",
   about = "Troops, ships, aircraft or peacekeepers sent, deployed, mobilised, stationed or withdrawn; of withdrawals the place is where from. Not: police on routine duty",
   verb = "$deploy_v",
   roles = {
@@ -47,6 +48,7 @@ event "deployment" {
 }
 
 event "deployment" {
+  about = "Forces that go, come, leave or patrol somewhere",
   verb = "$go_v",
   roles = { force = "subj $troops", place = "obj <place> | " .. WHERE },
   need = { "force", "place" },
@@ -54,6 +56,7 @@ event "deployment" {
 }
 
 event "deployment" {
+  about = "The deployment, withdrawal or mobilisation of forces",
   noun = "$deploy_n",
   roles = {
     actor = "subj <actor> | by <actor>",
@@ -88,6 +91,7 @@ words "no_exercise" { "fire drill", "evacuation drill", "earthquake drill",
   "oil", "drill bit", "school" }
 
 event "exercise" {
+  prefer = "verb",
   about = "Military drills and manoeuvres, alone or with others. Not: sport, fire drills",
   noun = "$exercise_n", light = "$exercise_light", unless = "$no_exercise",
   roles = {
@@ -101,6 +105,7 @@ words "test_n" { "test", "test launch", "test-launch", "test-firing",
   "test firing" }
 
 event "weapons_test" {
+  prefer = "verb",
   about = "The test of a missile, nuclear device or other weapon. Not: tests of drugs, pupils or goods",
   verb = "$test_v",
   roles = { actor = "subj (<actor> | <name>)", weapon = "obj <weapon>",
@@ -109,6 +114,7 @@ event "weapons_test" {
 }
 
 event "weapons_test" {
+  about = "The test or test launch of a weapon, by its noun",
   noun = "$test_n",
   roles = {
     actor = "subj <actor> | by <actor>",
@@ -188,4 +194,10 @@ test "weapons_test" {
   yes "The [trigger:test launch] of a [weapon:ballistic missile] was postponed." {},
   no "Engineers tested the bridge in Norway.",
   no "A blood test showed that the minister was well.",
+}
+
+-- What `unless` is needed for, and the same word in a name.
+test "exercise" {
+  yes "[participant:Norway] held a [trigger:military exercise] near [place:Westpoint School] in June." {},
+  no "Norway held a fire drill near the border.",
 }
