@@ -5,6 +5,7 @@ pack { name = "forces", version = "0.2", license = "MIT",
   tags = { "default", "conflict" } }
 
 require "areas"
+local phrase = require "geoeng.phrase"
 
 words "troops" { "troop", "soldier", "force", "warship", "peacekeeper",
   "marine", "battalion", "brigade", "regiment", "division", "aircraft carrier",
@@ -26,13 +27,9 @@ local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name> | $area_
 
 --- Whose forces they are, if nobody else says it: "Italian troops".
 local function finish(ev)
-  local force = ev.force
-  if ev.actor or not force then return end
-  for _, s in ipairs(ev.sentence:layer "actor") do
-    if s.first >= force.first and s.last <= force.last and s.country then
-      return ev:add("actor", s)
-    end
-  end
+  if ev.actor or not ev.force then return end
+  local whose = phrase.covered(ev.force, "actor")
+  if whose and whose.country then ev:add("actor", whose) end
 end
 
 event "deployment" {
