@@ -23,6 +23,7 @@ local QUANTITY = "any (<number> &(('units' of | 'of')? ~2 <weapon>))"
 local VALUE = "for/worth <money> | any <money>"
 
 event "arms_transfer" {
+  prefer = "verb",
   about = "Weapons or military equipment sold, bought, ordered, supplied, donated, smuggled, offered or sought between actors. Not: weapons that a side only has or shows",
   verb = "$supply_v",
   roles = {
@@ -34,6 +35,7 @@ event "arms_transfer" {
 }
 
 event "arms_transfer" {
+  about = "Weapons bought, ordered, received or sought",
   verb = "$acquire_v",
   roles = {
     recipient = "subj (<actor> | <name> | it/he/they)",
@@ -44,6 +46,7 @@ event "arms_transfer" {
 }
 
 event "arms_transfer" {
+  about = "A sale, delivery or other supply of weapons",
   noun = "$supply_n",
   roles = {
     supplier = "subj <actor> | by/from <actor>",
@@ -54,6 +57,7 @@ event "arms_transfer" {
 }
 
 event "arms_transfer" {
+  about = "A purchase or other acquisition of weapons",
   noun = "$acquire_n",
   roles = {
     recipient = "subj <actor> | by <actor>", supplier = "from <actor>",
@@ -63,6 +67,7 @@ event "arms_transfer" {
 }
 
 event "arms_transfer" {
+  about = "Arms deals and the like, whatever the weapons are",
   noun = "$arms_n",
   roles = { supplier = "subj <actor> | by/from <actor>",
     recipient = "to/with <actor>", value = VALUE },

@@ -17,7 +17,6 @@ words "agreement_n" { "agreement", "treaty", "accord", "pact", "memorandum",
 -- What is signed without being an agreement by its name.
 words "signable_n" { "declaration", "joint declaration", "letter of intent",
   "joint statement", "communique", "charter" }
-words "no_agreement" { "in accord with", "own accord" }
 words "pact_n" { "agreement", "treaty", "accord", "pact", "cease-fire",
   "memorandum of understanding", "ceasefire", "truce", "peace deal",
   "peace agreement", "peace accord", "armistice", "peace treaty",
@@ -27,10 +26,13 @@ words "parties" { "side", "government", "rebel", "guerrilla", "leader",
   "representative", "neighbor", "neighbour", "nation", "state", "group" }
 
 local PARTY = "(<actor> | <name> | $parties)"
+-- Not "in accord with the rules", "of its own accord".
+local NO_IDIOM = "<!own !(<&in accord with) "
 -- "the Dayton accord", "the Helsinki agreement": named for where it was made.
 local SEAT = 'comp <place grain="city">'
 
 event "agreement" {
+  prefer = "verb",
   about = "A treaty, accord, memorandum, pact, cease-fire or contract between states or organisations signed, concluded, reached, ratified or in force. Not: agreeing that something is so",
   verb = "$sign_v",
   roles = {
@@ -43,13 +45,14 @@ event "agreement" {
 }
 
 event "agreement" {
-  noun = "$agreement_n",
+  about = "An agreement, treaty or truce of sides that are named",
+  noun = NO_IDIOM .. "$agreement_n",
   roles = {
     place = SEAT .. " | in/at <place>",
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
     subject = "on/about/concerning/for <np>",
   },
-  need = { "party" }, unless = "$no_agreement",
+  need = { "party" },
   check = function(ev)
     if ev:find "$sign_v ~8 $agreement_n" then return false, "told by the signing" end
     local city = ev:find '<place grain="city"> $agreement_n'
@@ -59,13 +62,14 @@ event "agreement" {
 }
 
 event "agreement" {
-  noun = "$pact_n",
+  about = "A treaty, pact or truce whose sides the sentence does not name",
+  noun = NO_IDIOM .. "$pact_n",
   roles = { place = SEAT .. " | in/at <place>",
     subject = "on/about/concerning/for <np>" },
   check = function(ev)
     return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
   end,
-  priority = -1, unless = "$no_agreement",
+  priority = -1,
 }
 
 test "agreement" {
@@ -98,8 +102,10 @@ test "agreement" {
   no "Israel approved a new settlement near Hebron.",
 }
 
--- What `unless` is needed for, and the same words in a name.
+-- Idioms are no agreements; beside one, agreements still are.
 test "agreement" {
   no "Iran acted in accord with Iraq.",
   no "Syria left of its own accord.",
+  yes "The [trigger:truce] between [party:Mali] and [party:Chad] ended of its own accord." { party = "MLI" },
+  yes "Under the [trigger:treaty] the army left of its own accord." {},
 }

@@ -5,6 +5,7 @@ pack { name = "forces", version = "0.2", license = "MIT",
   tags = { "default", "conflict" } }
 
 require "areas"
+local phrase = require "geoeng.phrase"
 
 words "troops" { "troop", "soldier", "force", "warship", "peacekeeper",
   "marine", "battalion", "brigade", "regiment", "division", "aircraft carrier",
@@ -26,16 +27,13 @@ local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name> | $areas
 
 --- Whose forces they are, if nobody else says it: "Italian troops".
 local function finish(ev)
-  local force = ev.force
-  if ev.actor or not force then return end
-  for _, s in ipairs(ev.sentence:layer "actor") do
-    if s.first >= force.first and s.last <= force.last and s.country then
-      return ev:add("actor", s)
-    end
-  end
+  if ev.actor or not ev.force then return end
+  local whose = phrase.covered(ev.force, "actor")
+  if whose and whose.country then ev:add("actor", whose) end
 end
 
 event "deployment" {
+  prefer = "verb",
   about = "Troops, ships, aircraft or peacekeepers sent, deployed, mobilised, stationed or withdrawn; of withdrawals the place is where from. Not: police on routine duty",
   verb = "$deploy_v",
   roles = {
@@ -47,6 +45,7 @@ event "deployment" {
 }
 
 event "deployment" {
+  about = "Forces that go, come, leave or patrol somewhere",
   verb = "$go_v",
   roles = { force = "subj $troops", place = "obj <place> | " .. WHERE },
   need = { "force", "place" },
@@ -54,6 +53,7 @@ event "deployment" {
 }
 
 event "deployment" {
+  about = "The deployment, withdrawal or mobilisation of forces",
   noun = "$deploy_n",
   roles = {
     actor = "subj <actor> | by <actor>",
@@ -88,6 +88,7 @@ words "no_exercise" { "fire drill", "evacuation drill", "earthquake drill",
   "oil", "drill bit", "school" }
 
 event "exercise" {
+  prefer = "verb",
   about = "Military drills and manoeuvres, alone or with others. Not: sport, fire drills",
   noun = "$exercise_n", light = "$exercise_light", unless = "$no_exercise",
   roles = {
@@ -101,6 +102,7 @@ words "test_n" { "test", "test launch", "test-launch", "test-firing",
   "test firing" }
 
 event "weapons_test" {
+  prefer = "verb",
   about = "The test of a missile, nuclear device or other weapon. Not: tests of drugs, pupils or goods",
   verb = "$test_v",
   roles = { actor = "subj (<actor> | <name>)", weapon = "obj <weapon>",
@@ -109,6 +111,7 @@ event "weapons_test" {
 }
 
 event "weapons_test" {
+  about = "The test or test launch of a weapon, by its noun",
   noun = "$test_n",
   roles = {
     actor = "subj <actor> | by <actor>",
@@ -188,4 +191,10 @@ test "weapons_test" {
   yes "The [trigger:test launch] of a [weapon:ballistic missile] was postponed." {},
   no "Engineers tested the bridge in Norway.",
   no "A blood test showed that the minister was well.",
+}
+
+-- What `unless` is needed for, and the same word in a name.
+test "exercise" {
+  yes "[participant:Norway] held a [trigger:military exercise] near [place:Westpoint School] in June." {},
+  no "Norway held a fire drill near the border.",
 }

@@ -48,6 +48,7 @@ local TOLD = { { verb = "$include_v", roles = { participant = "obj " .. WHO } } 
 
 -- "A met (with) B", "A and B met"
 event "meeting" {
+  prefer = "verb",
   about = "Political, military or diplomatic actors meet, hold talks, visit, host, receive, phone or attend a summit; planned and cancelled ones too. Not: sports, companies, routine sessions of one body",
   verb = "$meet_v",
   roles = {
@@ -64,6 +65,7 @@ event "meeting" {
 
 -- "talks between A and B", "A held talks with B", "the Kazan summit"
 event "meeting" {
+  about = "Meetings, talks, summits and calls of sides that are named",
   noun = "$meeting_n", light = "$meeting_light",
   roles = {
     participant = "subj " .. WHO .. " + with/between/among/of " .. WHO,
@@ -73,6 +75,7 @@ event "meeting" {
   unless = "$no_meeting",
 }
 event "meeting" {
+  about = "Summits and talks whose sides the sentence does not name",
   noun = "$summit_n",
   roles = { place = WHERE .. " | comp <place>" },
   unless = "$no_meeting", priority = -1,
@@ -80,6 +83,7 @@ event "meeting" {
 
 -- "A visited B", "A's visit to B", "a visit by A"
 event "meeting" {
+  about = "Somebody travels to a place to see others",
   verb = "$visit_v",
   roles = {
     participant = "subj " .. WHO,
@@ -89,6 +93,7 @@ event "meeting" {
   unless = "$no_meeting",
 }
 event "meeting" {
+  about = "Visits, tours and trips of sides or to places",
   noun = "$visit_n", light = "$meeting_light",
   roles = {
     participant = "subj " .. WHO .. " | by/of " .. WHO,

@@ -6,94 +6,11 @@
 -- is SANCTION. What is only promised is AGREE ("will give aid"), what is only
 -- threatened THREATEN ("threatened to cut ties", "will expel diplomats").
 
-local home = require "geoeng.home"
+local main_clause = require "geoeng.main_clause"
+local sides = require "geoeng.sides"
 
-pack { name = "plover", version = "0.1", license = "MIT",
+pack { name = "plover", version = "0.2", license = "MIT",
   about = "The sixteen classes of PLOVER", tags = { "coding" } }
-
--- -------------------------------------------------------------- main clause
-
-local function set(text)
-  local s = {}
-  for w in text:gmatch "%S+" do s[w] = true end
-  return s
-end
-
-local REPORT = set [[say tell report announce state declare add claim note
-  confirm reveal disclose reiterate quote explain stress insist]]
--- Verbs that only say how another goes on: "began to withdraw".
-local PHASE = set [[begin start continue resume keep proceed go help manage
-  appear seem use have]]
-local WILL = set "will shall 'll would 'd"
-local MODAL = set "must should may might can could ought"
--- Verbs that carry out what their object names: "held talks".
-local CARRY = set [[hold launch begin start stage conduct carry undertake make
-  have open announce organize organise continue resume order end finish
-  conclude reach sign pay attend host mobilize mobilise offer issue lodge file
-  impose declare collect express voice put remain lead give seek go take do
-  break erupt occur happen be reimpose set join renew]]
-
---- The verb that a trigger stands for: itself, or the one that a noun hangs on.
-local function verb_of(ev)
-  local token = ev.doc:token(ev.trigger.head)
-  for _ = 1, 5 do
-    if token.pos == "VERB" or not token.head then break end
-    token = token.head
-  end
-  return token
-end
-
---- Whether a verb leads the sentence, or what somebody reports.
-local function leads(token)
-  for _ = 1, 6 do
-    local up, dep = token.head, token.dep
-    if not up then return true end
-    local reported = dep == "ccomp" and REPORT[up.lemma]
-    local phase = dep == "xcomp" and PHASE[up.lemma]
-    if not (reported or phase or dep == "conj" or dep == "parataxis") then
-      return false
-    end
-    token = up
-  end
-  return false
-end
-
-local function has_aux(token, words)
-  for _, kid in ipairs(token.children) do
-    if kid.dep == "aux" and words[kid.lemma] then return true end
-  end
-  return false
-end
-
---- Whether the trigger leads and, as a noun, is what its verb carries out.
-local function leading(ev)
-  local verb = verb_of(ev)
-  if not leads(verb) then return nil, "its clause leads no sentence" end
-  local own = ev.doc:token(ev.trigger.head).pos == "VERB"
-  if own or verb.pos ~= "VERB" or CARRY[verb.lemma] then return verb end
-  return nil, "its verb does not carry it out"
-end
-
---- What a class of deeds asks of its trigger: it leads, and has happened.
-local function done(ev)
-  local verb, why = leading(ev)
-  if not verb then return false, why end
-  return not has_aux(verb, WILL) and not has_aux(verb, MODAL),
-    "it is still to come"
-end
-
---- The same of deeds that are announced.
-local function to_come(ev)
-  local verb, why = leading(ev)
-  if not verb then return false, why end
-  return has_aux(verb, WILL), "it is not announced"
-end
-
---- The same of words that count whenever they are said.
-local function said(ev)
-  local verb, why = leading(ev)
-  return verb ~= nil, why
-end
 
 -- -------------------------------------------------------------------- roles
 
@@ -108,91 +25,16 @@ local ACTOR = "subj <plover_actor> | by <plover_actor>"
 local RECIPIENT = "obj <plover_actor>"
   .. " | iobj/to/with/against/on/toward/towards/from/for/over/of <plover_actor>"
   .. " | in/into/at (<actor> | <place>) | any <actor>"
-
---- Roles with a further one, which tells what a verb is done to.
-local function roles(more)
-  local r = { actor = ACTOR, recipient = RECIPIENT }
-  for name, text in pairs(more or {}) do r[name] = text end
-  return r
-end
+local BOTH = { actor = ACTOR, recipient = RECIPIENT }
 
 -- Whose words are that both roles want.
 local SIDES = { "actor", "recipient" }
 
---- Sectors whose actors are no state's: their code stands for a country.
-local WORLD = { IGO = true, NGO = true, MNC = true }
-
---- Whether two spans share a token.
-local function overlap(a, b) return a.first <= b.last and b.first <= a.last end
-
---- The code of an argument: of an international organization its sector, else
---- its country, where its words leave it open that of its home.
-local function given(span)
-  local sector = span:attr "sector"
-  if WORLD[sector] then return { code = sector } end
-  local country = home.of(span)
-  return country and { country = country }
-end
-
---- Spans of the layer that a coordination joins to this one: "Iran and Libya".
-local function with_conjuncts(span)
-  local list = { span }
-  for _, kid in ipairs(home.head(span).children) do
-    for _, s in ipairs(kid.dep == "conj"
-      and kid.sentence:layer "plover_actor" or {}) do
-      if s.first <= kid.index and kid.index <= s.last
-        and not overlap(s, span) then
-        list[#list + 1] = s
-      end
-    end
-  end
-  return list
-end
-
---- The nearest actor behind the trigger whose country is known and not the
---- actor's: the other side, when a class of people only was found for it.
-local function other_side(ev, own)
-  for _, s in ipairs(ev.sentence:layer "plover_actor") do
-    local country = s.first > ev.trigger.last and s:attr "country"
-    if country and country ~= own then return s end
-  end
-  return nil
-end
-
-local function code_actor(ev)
-  local own
-  for _, span in ipairs(ev:all "actor") do
-    local g = given(span)
-    own = own or g and (g.country or g.code)
-  end
-  return own
-end
-
---- Both sides by country or code, with what is coordinated with them.
+--- Both sides by country or code. What a verb is done to only tells the classes
+--- apart: it is no part of the event.
 local function code(ev)
-  local own = code_actor(ev)
-  for _, role in ipairs { "actor", "recipient" } do
-    local taken = {}
-    local spans = ev:all(role)
-    ev[role] = nil
-    for _, first in ipairs(spans) do
-      if role == "recipient" and #spans == 1 and not given(first) then
-        first = other_side(ev, own) or first
-      end
-      for _, span in ipairs(with_conjuncts(first)) do
-        if not taken[span.first] then
-          taken[span.first] = true
-          ev:add(role, span, given(span))
-        end
-      end
-    end
-  end
-end
-
---- Arguments that only tell classes apart are no part of the event.
-local function drop(ev)
   ev.thing = nil
-  code(ev)
+  sides.code(ev, "actor", "recipient", "plover_actor")
 end
 
 -- ------------------------------------------------------------------ lists
@@ -269,89 +111,142 @@ words "plover_hold_v" { "hold", "launch", "begin", "start", "stage", "conduct",
 
 event "AGREE" {
   about = "Agree to, or promise, cooperation or aid",
-  verb = "$plover_agree_v", order = SIDES, roles = roles(), check = said,
+  prefer = "verb",
+  verb = "$plover_agree_v",
+  roles = BOTH, order = SIDES,
   need = { "actor" },
-  make = code,
+  check = main_clause.tells, make = code,
 }
 event "AGREE" {
-  verb = "$plover_give_v", order = SIDES, roles = roles { thing = "obj $plover_aid_n" },
-  need = { "actor", "thing" }, check = to_come, make = drop,
+  about = "Aid that is announced: \"will send food\"",
+  verb = "$plover_give_v",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_aid_n",
+  },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.announced, make = code,
 }
 event "AGREE" {
-  verb = "$plover_yield_v | $plover_retreat_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = to_come,
-  make = code,
+  about = "Concessions and retreats that are announced: \"will free prisoners\"",
+  verb = "$plover_yield_v | $plover_retreat_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.announced, make = code,
 }
 event "AGREE" {
-  verb = "$plover_lift_v", order = SIDES, roles = roles { thing = "obj $plover_curb_n" },
-  need = { "actor", "thing" }, check = to_come, make = drop,
+  about = "Restrictions and protests that will end",
+  verb = "$plover_lift_v",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_curb_n",
+  },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.announced, make = code,
 }
 event "AGREE" {
-  verb = "$plover_leave_v", order = SIDES, roles = roles { thing = "obj $plover_forces_n" },
-  need = { "actor", "thing" }, check = to_come, make = drop,
+  about = "Forces that will leave",
+  verb = "$plover_leave_v",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_forces_n",
+  },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.announced, make = code,
 }
 event "AGREE" {
+  about = "Meetings, help, support and cooperation that are announced",
   verb = "$plover_meet_v | $plover_aid_v | $plover_support_v | $plover_cooperate_v",
-  order = SIDES, roles = roles(),
-  need = { "actor", "recipient" }, check = to_come,
-  make = code,
+  roles = BOTH, order = SIDES,
+  need = { "actor", "recipient" },
+  check = main_clause.announced, make = code,
 }
 event "AGREE" {
-  noun = "$plover_agree_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = said,
-  make = code,
-}
-event "AGREE" {
-  find = "willing/ready/prepared to",
-  order = SIDES, roles = roles { actor = ACTOR .. " | any <plover_actor>" },
+  about = "An agreement, treaty or pact made",
+  noun = "$plover_agree_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
   need = { "actor" },
+  check = main_clause.tells, make = code,
+}
+event "AGREE" {
+  about = "Ready or willing to do something",
+  find = "willing/ready/prepared to",
+  roles = {
+    actor = ACTOR .. " | any <plover_actor>",
+    recipient = RECIPIENT,
+  },
+  order = SIDES, need = { "actor" },
   make = code,
 }
 
 event "CONSULT" {
   about = "Meet, visit, call, mediate, negotiate",
-  verb = "$plover_meet_v", order = SIDES, roles = roles(), need = { "actor", "recipient" },
-  check = done,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_meet_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor", "recipient" },
+  check = main_clause.happened, make = code,
 }
 event "CONSULT" {
+  about = "Meetings, talks and visits held",
   noun = "$plover_meet_n", light = "$plover_hold_v",
-  order = SIDES, roles = roles(), need = { "actor" },
-  check = done,
-  make = code,
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.happened, make = code,
 }
 
 event "SUPPORT" {
   about = "Praise, defend, recognise, apologise; ties made closer",
-  verb = "$plover_support_v", order = SIDES, roles = roles(), need = { "actor", "recipient" },
-  check = done,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_support_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor", "recipient" },
+  check = main_clause.happened, make = code,
 }
 event "SUPPORT" {
-  verb = "$plover_bond_v", order = SIDES, roles = roles { thing = "obj $plover_bond_n" },
-  need = { "actor", "thing" }, check = done, make = drop,
+  about = "Ties set up, restored or made closer",
+  verb = "$plover_bond_v",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_bond_n",
+  },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
 }
 
 event "COOPERATE" {
   about = "Work together: share, trade, exercise together, extradite",
-  verb = "$plover_cooperate_v", order = SIDES, roles = roles(), need = { "actor" }, check = done,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_cooperate_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.happened, make = code,
 }
 event "COOPERATE" {
-  noun = "$plover_cooperate_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = done,
-  make = code,
+  about = "Exercises and other joint work held",
+  noun = "$plover_cooperate_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.happened, make = code,
 }
 
 event "AID" {
   about = "Give aid, money, arms, intelligence, asylum",
-  verb = "$plover_give_v", order = SIDES, roles = roles { thing = "obj $plover_aid_n" },
-  need = { "actor", "thing" }, check = done, make = drop,
+  prefer = "verb",
+  verb = "$plover_give_v",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_aid_n",
+  },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
 }
 event "AID" {
-  verb = "$plover_aid_v", order = SIDES, roles = roles(), need = { "actor", "recipient" },
-  check = done,
-  make = code,
+  about = "Help, shelter, feed, train or arm somebody",
+  verb = "$plover_aid_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor", "recipient" },
+  check = main_clause.happened, make = code,
 }
 
 words "plover_yield_v" { "concede", "yield", "back down", "relent", "free",
@@ -362,12 +257,21 @@ words "plover_lift_v" { "lift", "ease", "cancel", "relax", "remove", "end", "rep
 
 event "CONCEDE" {
   about = "Yield to demands: restrictions lifted, prisoners freed, protests ended",
-  verb = "$plover_yield_v", order = SIDES, roles = roles(), need = { "actor" }, check = done,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_yield_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.happened, make = code,
 }
 event "CONCEDE" {
-  verb = "$plover_lift_v", order = SIDES, roles = roles { thing = "obj $plover_curb_n" },
-  need = { "thing" }, check = done, make = drop, priority = 1,
+  about = "Restrictions lifted, protests and boycotts ended",
+  verb = "$plover_lift_v",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_curb_n",
+  },
+  order = SIDES, need = { "thing" },
+  check = main_clause.happened, make = code, priority = 1,
 }
 
 words "plover_retreat_v" { "surrender", "resign", "demobilize", "demobilise",
@@ -377,14 +281,21 @@ words "plover_leave_v" { "withdraw", "pull out", "leave", "pull back", "evacuate
 
 event "RETREAT" {
   about = "Withdraw, surrender, resign, disarm; peacekeepers let in",
-  verb = "$plover_retreat_v", order = SIDES, roles = roles { recipient = "to <plover_actor>" },
-  need = { "actor" }, check = said,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_retreat_v",
+  roles = { actor = ACTOR, recipient = "to <plover_actor>" },
+  order = SIDES, need = { "actor" },
+  check = main_clause.tells, make = code,
 }
 event "RETREAT" {
+  about = "Forces that leave, or come as agreed",
   verb = "$plover_leave_v",
-  order = SIDES, roles = roles { thing = "obj $plover_forces_n | subj $plover_forces_n" },
-  need = { "thing" }, check = done, make = drop, priority = 1,
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_forces_n | subj $plover_forces_n",
+  },
+  order = SIDES, need = { "thing" },
+  check = main_clause.happened, make = code, priority = 1,
 }
 
 -- ------------------------------------------------------------ verbal conflict
@@ -397,24 +308,24 @@ words "plover_request_n" { "demand", "appeal", "request", "call", "plea", "order
 
 event "REQUEST" {
   about = "Ask, demand, urge, order",
-  verb = "$plover_request_v", order = SIDES, roles = roles(), need = { "actor" }, check = said,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_request_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.tells, make = code,
 }
 event "REQUEST" {
-  noun = "$plover_request_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = said,
-  make = code,
+  about = "Demands, appeals and calls made",
+  noun = "$plover_request_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.tells, make = code,
 }
 event "REQUEST" {
-  find = "$plover_request_say ~8 actor:<actor> must/should", order = SIDES, roles = roles(),
   about = "Said to be obliged: \"declared that China must drop barriers\"",
-  make = function(ev)
-    ev.recipient, ev.actor = ev.actor, nil
-    for _, s in ipairs(ev.sentence:layer "actor") do
-      if s.last < ev.trigger.first then ev.actor = s end
-    end
-    code(ev)
-  end,
+  find = "trigger:$plover_request_say ~8 recipient:<actor> must/should",
+  roles = { actor = ACTOR },
+  make = code,
 }
 words "plover_request_say" { "say", "declare", "tell", "reiterate", "state", "warn",
   "announce", "stress", "repeat" }
@@ -430,14 +341,18 @@ words "plover_accuse_n" { "investigation", "inquiry", "probe", "complaint",
 
 event "ACCUSE" {
   about = "Accuse, criticise, complain, investigate, sue",
-  verb = "$plover_accuse_v", order = SIDES, roles = roles(), need = { "actor | recipient" },
-  check = said,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_accuse_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor | recipient" },
+  check = main_clause.tells, make = code,
 }
 event "ACCUSE" {
-  noun = "$plover_accuse_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = said, priority = -1,
-  make = code,
+  about = "Investigations opened, complaints lodged, concern voiced",
+  noun = "$plover_accuse_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.tells, make = code, priority = -1,
 }
 
 words "plover_reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
@@ -447,13 +362,18 @@ words "plover_reject_n" { "refusal", "veto", "rejection" }
 
 event "REJECT" {
   about = "Reject, refuse, veto, defy",
-  verb = "$plover_reject_v", order = SIDES, roles = roles(), need = { "actor" }, check = said,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_reject_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.tells, make = code,
 }
 event "REJECT" {
-  noun = "$plover_reject_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = said, priority = -1,
-  make = code,
+  about = "A refusal or veto given",
+  noun = "$plover_reject_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.tells, make = code, priority = -1,
 }
 
 words "plover_threaten_v" { "threaten", "warn", "menace", "give ultimatum" }
@@ -461,19 +381,25 @@ words "plover_threaten_n" { "threat", "warning", "ultimatum" }
 
 event "THREATEN" {
   about = "Threaten, warn, announce hostile acts",
-  verb = "$plover_threaten_v", order = SIDES, roles = roles(), need = { "actor" }, check = said,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_threaten_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.tells, make = code,
 }
 event "THREATEN" {
-  noun = "$plover_threaten_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = said, priority = -1,
-  make = code,
+  about = "Threats, warnings and ultimatums given",
+  noun = "$plover_threaten_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.tells, make = code, priority = -1,
 }
 event "THREATEN" {
+  about = "Hostile acts that are announced: \"will expel diplomats\"",
   verb = "$plover_break_v | $plover_coerce_v | $plover_attack_v | $plover_expel_v",
-  order = SIDES, roles = roles(),
-  need = { "actor", "recipient" }, check = to_come,
-  make = code,
+  roles = BOTH, order = SIDES,
+  need = { "actor", "recipient" },
+  check = main_clause.announced, make = code,
 }
 
 -- ---------------------------------------------------------- material conflict
@@ -483,19 +409,28 @@ words "plover_protest_v" { "protest", "demonstrate", "march", "rally", "riot",
 
 event "PROTEST" {
   about = "Demonstrate, strike, riot, gather signatures",
-  verb = "$plover_protest_v", order = SIDES, roles = roles(), check = said,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_protest_v",
+  roles = BOTH, order = SIDES,
+  check = main_clause.tells, make = code,
 }
 event "PROTEST" {
-  noun = "$plover_demo_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  check = said,
-  make = code,
+  about = "Demonstrations, strikes and petitions held",
+  noun = "$plover_demo_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  check = main_clause.tells, make = code,
 }
 words "plover_road_n" { "road", "street", "highway", "bridge", "traffic",
   "transport", "port", "crossing", "motorway", "runway", "square" }
 event "PROTEST" {
-  verb = "block/blockade/occupy", order = SIDES, roles = roles { thing = "obj $plover_road_n" },
-  need = { "thing" }, check = said, make = drop, priority = 1,
+  about = "Roads and bridges blocked",
+  verb = "block/blockade/occupy",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_road_n",
+  },
+  order = SIDES, need = { "thing" },
+  check = main_clause.tells, make = code, priority = 1,
 }
 
 words "plover_mobilize_v" { "mobilize", "mobilise", "deploy", "mass", "reinforce",
@@ -506,14 +441,21 @@ words "plover_mobilize_n" { "alert", "patrol", "mobilization", "build-up", "buil
 
 event "MOBILIZE" {
   about = "Forces raised, moved, put on alert",
+  prefer = "verb",
   verb = "$plover_mobilize_v",
-  order = SIDES, roles = roles { thing = "obj $plover_forces_n | subj $plover_forces_n" },
-  need = { "thing" }, check = done, make = drop,
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_forces_n | subj $plover_forces_n",
+  },
+  order = SIDES, need = { "thing" },
+  check = main_clause.happened, make = code,
 }
 event "MOBILIZE" {
-  noun = "$plover_mobilize_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = done,
-  make = code,
+  about = "An alert, patrol or deployment ordered",
+  noun = "$plover_mobilize_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.happened, make = code,
 }
 
 words "plover_break_v" { "suspend", "halt", "cut", "break", "break off", "sever",
@@ -527,17 +469,31 @@ words "plover_sanction_n" { "sanctions", "embargo", "embargoes", "boycott",
 
 event "SANCTION" {
   about = "Ties, aid, talks reduced or broken; embargoes; diplomats expelled",
-  verb = "$plover_break_v", order = SIDES, roles = roles { thing = "obj $plover_ties_n" },
-  need = { "actor", "thing" }, check = done, make = drop,
+  prefer = "verb",
+  verb = "$plover_break_v",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_ties_n",
+  },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
 }
 event "SANCTION" {
-  verb = "$plover_expel_v", order = SIDES, roles = roles { thing = "obj $plover_envoy_n" },
-  need = { "thing" }, check = done, make = drop, priority = 1,
+  about = "Diplomats, monitors and aid workers expelled or recalled",
+  verb = "$plover_expel_v",
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj $plover_envoy_n",
+  },
+  order = SIDES, need = { "thing" },
+  check = main_clause.happened, make = code, priority = 1,
 }
 event "SANCTION" {
-  noun = "$plover_sanction_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  need = { "actor" }, check = done,
-  make = code,
+  about = "An embargo, boycott or sanctions imposed",
+  noun = "$plover_sanction_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.happened, make = code,
 }
 
 words "plover_coerce_v" { "arrest", "detain", "imprison", "jail", "outlaw",
@@ -550,14 +506,21 @@ words "plover_curb_v" { "ban", "close", "seize", "prevent", "destroy", "blow up"
 
 event "COERCE" {
   about = "Arrest, ban, seize, destroy, impose curfew or martial law",
-  verb = "$plover_coerce_v", order = SIDES, roles = roles(), need = { "actor | recipient" },
-  check = done,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_coerce_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor | recipient" },
+  check = main_clause.happened, make = code,
 }
 event "COERCE" {
+  about = "Property seized, closed or destroyed; curfews, bans and martial law",
   verb = "$plover_curb_v",
-  order = SIDES, roles = roles { thing = "obj ($plover_property_n | $plover_curb_n)" },
-  need = { "thing" }, check = done, make = drop,
+  roles = {
+    actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj ($plover_property_n | $plover_curb_n)",
+  },
+  order = SIDES, need = { "thing" },
+  check = main_clause.happened, make = code,
 }
 
 words "plover_attack_v" { "attack", "kill", "bomb", "shoot", "fire", "shell",
@@ -575,21 +538,28 @@ words "plover_attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "r
 
 event "ASSAULT" {
   about = "Use of force against persons and places",
-  verb = "$plover_attack_v", order = SIDES, roles = roles(), need = { "actor | recipient" },
-  check = done,
-  make = code,
+  prefer = "verb",
+  verb = "$plover_attack_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor | recipient" },
+  check = main_clause.happened, make = code,
 }
 event "ASSAULT" {
+  about = "Deaths by the hand of somebody",
   verb = "die/perish",
-  roles = { recipient = "subj <plover_actor>",
-    actor = "by/at/in/from/of <plover_actor> | any <plover_actor>" },
-  need = { "recipient", "actor" }, check = done, make = code,
+  roles = {
+    recipient = "subj <plover_actor>",
+    actor = "by/at/in/from/of <plover_actor> | any <plover_actor>",
+  },
+  need = { "recipient", "actor" },
+  check = main_clause.happened, make = code,
 }
 event "ASSAULT" {
-  noun = "$plover_attack_n", light = "$plover_hold_v", order = SIDES, roles = roles(),
-  unless = "$plover_strike_n",
-  need = { "actor | recipient" }, check = done, priority = -1,
-  make = code,
+  about = "Attacks, clashes, bombings and killings carried out",
+  noun = "$plover_attack_n", light = "$plover_hold_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor | recipient" }, unless = "$plover_strike_n",
+  check = main_clause.happened, make = code, priority = -1,
 }
 
 -- -------------------------------------------------------------------- tests
@@ -866,7 +836,6 @@ test "COERCE" {
   no "The ban on smoking was popular.",
 }
 test "ASSAULT" {
-  no "A hunger strike by Turkish prisoners began.",
   yes "A [trigger:strike] by [actor:Turkish jets] on [recipient:Iraq] began." {},
   yes "[actor:Rebels] [trigger:attacked] a convoy in [recipient:Mali]." { actor = "MLI", recipient = "MLI" },
   yes "Three [recipient:Kenyan farmers] [trigger:died] in an attack by [actor:Somali militiamen]." { actor = "SOM", recipient = "KEN" },
@@ -883,4 +852,17 @@ test "ASSAULT" {
   no "The critics attacked the play.",
   no "The comedian killed the audience with jokes.",
   no "The disease attacked the olive trees.",
+}
+
+-- What `unless` is needed for, and the same words in a name.
+test "ASSAULT" {
+  yes "A [trigger:strike] by [actor:Turkish jets] on the Hunger Strike Museum began." {},
+  no "A hunger strike by Turkish prisoners began.",
+}
+
+-- Said to be obliged.
+test "REQUEST" {
+  yes "[actor:Norway] [trigger:declared] that [recipient:Peru] must lift the ban." { actor = "NOR", recipient = "PER" },
+  yes "The [actor:Red Cross] in Chile [trigger:said] [recipient:Peru] should open the road." { actor = "NGO" },
+  no "Norway declared that the ban must end.",
 }

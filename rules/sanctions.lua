@@ -5,6 +5,9 @@ pack { name = "sanctions", version = "0.2", license = "MIT",
   about = "Sanctions, embargoes and blockades imposed, threatened, extended, eased, lifted",
   tags = { "default", "diplomacy" } }
 
+local sides = require "geoeng.sides"
+local told_by = require "geoeng.told_by"
+
 -- Sanctions whoever names them; folded, since the singular is an approval.
 words "sanction_n" { "sanctions", "embargo", "embargoes", "embargos",
   "blockade", "blockades", "boycott", "boycotts", how = "fold" }
@@ -31,100 +34,51 @@ words "impose_v" { "impose", "slap", "approve", "adopt", "enforce", "apply",
 words "endure_v" { "face", "endure", "suffer", "experience", "violate", "defy",
   "evade", "circumvent", "dodge", "flout", "bust", "breach", "withstand",
   "bear", "escape", "hit with", "grapple with", "be under", "put under" }
+-- What is done to sanctions that the sentence says were imposed.
 words "lift_v" { "lift", "remove", "end", "scrap", "drop", "abolish", "cancel",
-  "rescind", "ease", "relax", "loosen", "soften", "suspend", "waive" }
+  "rescind" }
+words "ease_v" { "ease", "relax", "loosen", "soften", "suspend", "waive" }
 
---- What verbs and nouns around sanctions say of them.
-local SAYS = {
-  lifted = [[lift lifting remove removal end ending scrap drop abolish
-    abolition cancel cancellation rescind terminate termination]],
-  eased = "ease easing relax relaxation loosen soften suspend suspension waive",
-  extended = [[extend extension renew renewal prolong prolongation maintain
-    tighten tightening toughen expand expansion broaden widen strengthen keep
-    ramp step ratchet continue continuation]],
-  threatened = [[threaten threat seek propose proposal consider weigh mull
-    demand urge call push press favour favor warn warning]],
-}
-local subtype_of = {}
-for subtype, lemmas in pairs(SAYS) do
-  for lemma in lemmas:gmatch "%S+" do subtype_of[lemma] = subtype end
-end
+-- What verbs and nouns around sanctions say of them.
+local LIFTED = [[lift lifting remove removal end ending scrap drop abolish
+  abolition cancel cancellation rescind terminate termination]]
+local EASED = "ease easing relax relaxation loosen soften suspend suspension waive"
+local EXTENDED = [[extend extension renew renewal prolong prolongation maintain
+  tighten tightening toughen expand expansion broaden widen strengthen keep
+  ramp step ratchet continue continuation]]
+local THREATENED = [[threaten threat seek propose proposal consider weigh mull
+  demand urge call push press favour favor warn warning]]
+local IMPOSED = [[impose slap approve adopt enforce apply place levy announce
+  introduce order enact reimpose reinstate]]
 
-local IMPOSED = {}
-for lemma in ([[impose slap approve adopt enforce apply place levy announce
-  introduce order enact reimpose reinstate]]):gmatch "%S+" do
-  IMPOSED[lemma] = true
-end
-
-local HOPS = 3
-
---- The participle behind a sanction noun: "sanctions imposed on".
-local function participle_of(noun)
-  for _, child in ipairs(noun.children) do
-    if child.dep == "acl" and child.index > noun.index
-      and (IMPOSED[child.lemma] or subtype_of[child.lemma]) then
-      return child
-    end
-  end
-  return nil
-end
-
---- The subtype that the words above a sanction noun tell, nearest first: "an
---- easing of sanctions", "threatened to impose sanctions".
-local function told_above(noun)
-  local at = noun.head
-  for _ = 1, HOPS do
-    if not at then break end
-    if subtype_of[at.lemma] then return subtype_of[at.lemma] end
-    at = at.head
-  end
-  return "imposed"
-end
-
-local function head_of(ev) return ev.doc:token(ev.trigger.head) end
-
---- What is done with them; imposed before, they were so for certain: "sanctions
---- imposed on Iraq must be lifted".
-local function set_subtype(ev)
-  local noun = head_of(ev)
-  local participle = participle_of(noun)
-  local told = participle and subtype_of[participle.lemma]
-  if participle and not told and participle.tag == "VBN" then
-    ev.modality = "asserted"
-  end
-  ev.subtype = participle and (told or "imposed") or told_above(noun)
-end
+-- Above the noun: "an easing of sanctions", "threatened to impose sanctions".
+local ABOVE = told_by.lemmas { lifted = LIFTED, eased = EASED,
+  extended = EXTENDED, threatened = THREATENED }
+-- Behind it: "sanctions imposed on".
+local BEHIND = told_by.lemmas { lifted = LIFTED, eased = EASED,
+  extended = EXTENDED, threatened = THREATENED, imposed = IMPOSED }
 
 local IMPOSER = "subj <actor> | by <actor>"
 local TARGET = "on/against (<actor> | <np>) | obj (<actor> | <name>)"
   .. " | any (<&(on/against) <actor>)"
---- Their target, if no word ties it to them: the only other country that the
---- sentence names, unless that imposes them.
-local function only_other(ev)
-  local imposers, found = {}, nil
-  for _, span in ipairs(ev:all "imposer") do
-    if not span.country and not span.name then return nil end
-    imposers[span.country or span.name] = true
-  end
-  for _, s in ipairs(ev.sentence:layer "actor") do
-    local country = s.country
-    if country and not imposers[country] and not imposers[s.name] then
-      if found and found.country ~= country then return nil end
-      found = found or s
-    end
-  end
-  return found
-end
 
+--- What is done with them; imposed before, they were so for certain: "sanctions
+--- imposed on Iraq must be lifted". Their target, if no word ties it to them, is
+--- the only other country that the sentence names.
 local function finish(ev)
-  set_subtype(ev)
-  if not ev.target and ev.imposer then ev:add("target", only_other(ev)) end
+  local behind = told_by.participle(ev.trigger, BEHIND)
+  if behind == "imposed" then ev.modality = "asserted" end
+  ev.subtype = behind or told_by.governor(ev.trigger, ABOVE) or "imposed"
+  if ev.imposer and not ev.target then
+    ev:add("target", sides.only_other(ev, "imposer", "actor"))
+  end
 end
 
 local BORNE = { { verb = "$endure_v", roles = { target = "subj <actor>" } } }
 
 event "sanction" {
   subtype = "imposed",
+  prefer = "verb",
   about = "Sanctions, an embargo or a blockade imposed, threatened, extended, eased or lifted; the subtype tells which. Not: sentences of courts, approval",
   noun = "$sanction_n", light = "$impose_v", also = BORNE,
   roles = { imposer = IMPOSER, target = TARGET },
@@ -149,40 +103,29 @@ event "sanction" {
   need = { "imposer", "target" },
 }
 
---- The actors that fill slots of a noun: role -> spans.
-local SLOT_ROLE = { subj = "imposer", obj = "target" }
+-- "UN sanctions imposed on Iraq must be lifted": two events; these are the
+-- second. The measure only tells that they were imposed before.
+local BEFORE = {
+  measure = "obj ($sanction_n [pos=ADV]? (impose/slap/approve/adopt/enforce"
+    .. "/apply/place/levy/announce/introduce/order/enact/reimpose/reinstate))",
+  imposer = "any (<actor> &$sanction_n)",
+  target = "any (<&(on/against) <actor>)",
+}
+local function drop_measure(ev) ev.measure = nil end
 
-local function add_actors(ev, noun)
-  local actors = ev.sentence:layer "actor"
-  for _, f in ipairs(noun:slots()) do
-    local role = SLOT_ROLE[f.slot]
-      or (f.prep == "on" or f.prep == "against") and "target"
-    for _, s in ipairs(role and not ev[role] and actors or {}) do
-      if s.first <= f.head and s.last >= f.head then
-        ev:add(role, s)
-        break
-      end
-    end
-  end
-end
-
--- "sanctions imposed on Iraq must be lifted": two events, the second of these.
 event "sanction" {
   subtype = "lifted",
-  about = "The lifting or easing of sanctions that the same sentence says were imposed",
+  about = "The lifting of sanctions that the same sentence says were imposed",
   verb = "$lift_v",
-  roles = { measure = "obj $sanction_n" },
-  need = { "measure" },
-  check = function(ev)
-    local noun = ev.doc:token(ev.measure.head)
-    local participle = participle_of(noun)
-    if not participle or subtype_of[participle.lemma] then
-      return false, "the sanctions themselves tell it"
-    end
-    add_actors(ev, ev.doc:range(noun.index, noun.index))
-    ev.subtype, ev.measure = subtype_of[head_of(ev).lemma], nil
-    return true
-  end,
+  roles = BEFORE, need = { "measure" },
+  make = drop_measure,
+}
+event "sanction" {
+  subtype = "eased",
+  about = "The easing of sanctions that the same sentence says were imposed",
+  verb = "$ease_v",
+  roles = BEFORE, need = { "measure" },
+  make = drop_measure,
 }
 
 test "sanction" {
@@ -209,4 +152,9 @@ test "sanction" {
   no "The plan has the sanction of the church.",
   no "Parliament sanctioned the new budget.",
   no "Shoppers face a ban on plastic bags.",
+  -- Both things that are said of them, and what is not said by any word.
+  yes "[imposer:Canada] [trigger:sanctions] on [target:Cuba] imposed in [time:1999] were eased." { subtype = "imposed" },
+  yes "Egypt wants to [trigger:ease] the [imposer:UN] sanctions recently imposed on [target:Libya]." { subtype = "eased" },
+  yes "Cuba hopes that [imposer:Canada] will lift [trigger:sanctions]." { subtype = "lifted", target = "CUB" },
+  yes "Cuba and Peru hope that [imposer:Canada] will lift [trigger:sanctions]." { subtype = "lifted", target = false },
 }

@@ -1,5 +1,12 @@
 -- Modality of the marked trigger.
+local modality = require "geoeng.event.modality"
+
 return {
+  judge = function(span)
+    local sentence = span.doc:token(span.first).sentence
+    return (modality.at(span.doc, sentence, span.first, span.last))
+  end,
+
   "Israel [struck => asserted] Damascus on Monday.",
   "Israel will [strike => planned] Damascus.",
   "Putin is to [meet => planned] Xi in Kazan.",

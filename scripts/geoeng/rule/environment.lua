@@ -203,13 +203,16 @@ local LIBRARY = {
   cameo = "geoeng.cameo.coder", date = "geoeng.time.date",
   day = "geoeng.time.day", duration = "geoeng.time.duration",
   errors = "geoeng.language.errors", home = "geoeng.actor.country",
+  main_clause = "geoeng.event.main_clause",
   modality = "geoeng.event.modality", money = "geoeng.number.money",
   number = "geoeng.number.number", numeral = "geoeng.number.number_value",
   pattern = "geoeng.language.pattern", period = "geoeng.time.period",
   person = "geoeng.actor.person", phrase = "geoeng.thing.phrase",
   place = "geoeng.place.place", quarter = "geoeng.time.quarter",
-  range = "geoeng.time.range", target = "geoeng.thing.target",
-  timex = "geoeng.time.time_value", weapon = "geoeng.thing.weapon",
+  range = "geoeng.time.range", sides = "geoeng.actor.sides",
+  target = "geoeng.thing.target",
+  timex = "geoeng.time.time_value", told_by = "geoeng.event.told_by",
+  weapon = "geoeng.thing.weapon",
 }
 
 local modules = {} -- of the library, as rules have them

@@ -1,12 +1,13 @@
 --- Runs tests/lua/*_cases.lua inside of the executable: sentences in which
---- [words => value] marks what a layer has to find, or, in modality_cases,
---- the triggers. tests/lua/run-cases starts it; by --library it stands in for
---- `geoeng test`.
+--- [words => value] marks what a layer has to find, or words that `judge` of
+--- the cases says the value of. tests/lua/run-cases starts it; by --library it
+--- stands in for `geoeng test`.
 
 local core = require "geoeng.core"
 local host = require "geoeng.host"
-local modality = require "geoeng.event.modality"
 local rule = require "geoeng.rule.environment"
+require "geoeng.actor.actor"
+require "geoeng.event.modality"
 require "geoeng.time.date"
 require "geoeng.number.number"
 require "geoeng.number.money"
@@ -37,8 +38,8 @@ local function found(doc, cases)
   return join(out)
 end
 
---- The modality of each marked trigger.
-local function judged(doc, marks)
+--- The value of each span of marked words.
+local function judged(doc, marks, judge)
   local out = {}
   for _, mark in ipairs(marks) do
     local first, last
@@ -48,8 +49,7 @@ local function judged(doc, marks)
         first, last = first or token.index, token.index
       end
     end
-    local value = modality.at(doc, doc:token(first).sentence, first, last)
-    out[#out + 1] = mark.words .. " => " .. value
+    out[#out + 1] = mark.words .. " => " .. judge(doc:range(first, last))
   end
   return join(out)
 end
@@ -68,7 +68,8 @@ local function run(path)
       want[i] = mark.words .. " => " .. mark.value
     end
     want = join(want)
-    local got = cases.layer and found(doc, cases) or judged(doc, marks)
+    local got = cases.layer and found(doc, cases)
+      or judged(doc, marks, cases.judge)
     if got == want then
       npassed = npassed + 1
     else

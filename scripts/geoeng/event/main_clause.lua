@@ -1,0 +1,114 @@
+--- Whether an event is what its sentence tells first: what leads it, or what
+--- somebody reports, not what stands beside it ("after it had left the union").
+--- Coders of news by hand code such deeds only. The functions are for `check`:
+---
+---   check = main_clause.tells       "Peru rejected it", "Peru may reject it"
+---   check = main_clause.happened    not "will", "may", "should"
+---   check = main_clause.announced   "will", "shall", "would"
+---
+--- An event noun must be what its verb carries out: "held talks", not "missed
+--- the talks".
+
+local M = {}
+
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
+end
+
+--- Verbs whose `that` clause is the news.
+local REPORT = set [[say tell report announce state declare add claim note
+  confirm reveal disclose reiterate quote explain stress insist]]
+--- Verbs that only say how another goes on: "began to withdraw".
+local PHASE = set [[begin start continue resume keep proceed go help manage
+  appear seem use have]]
+local WILL = set "will shall 'll would 'd"
+local MODAL = set "must should may might can could ought"
+--- Verbs that carry out what their object or subject names: "held talks",
+--- "fighting broke out".
+local CARRY = set [[hold launch begin start stage conduct carry undertake make
+  have open announce organize organise continue resume order end finish
+  conclude reach sign pay attend host mobilize mobilise offer issue lodge file
+  impose declare collect express voice put remain lead give seek go take do
+  break erupt occur happen be reimpose set join renew]]
+
+local NOUN_HOPS, CLAUSE_HOPS = 5, 6
+
+--- The verb that a trigger stands for: itself, or the one that a noun hangs on.
+local function verb_of(trigger)
+  local token = trigger.doc:token(trigger.head)
+  for _ = 1, NOUN_HOPS do
+    if token.pos == "VERB" or not token.head then break end
+    token = token.head
+  end
+  return token
+end
+
+--- Whether a verb leads the sentence, or what somebody reports.
+local function leads(verb)
+  for _ = 1, CLAUSE_HOPS do
+    local up, dep = verb.head, verb.dep
+    if not up then return true end
+    local reported = dep == "ccomp" and REPORT[up.lemma]
+    local phase = dep == "xcomp" and PHASE[up.lemma]
+    if not (reported or phase or dep == "conj" or dep == "parataxis") then
+      return false
+    end
+    verb = up
+  end
+  return false
+end
+
+local function has_auxiliary(verb, lemmas)
+  for _, kid in ipairs(verb.children) do
+    if kid.dep == "aux" and lemmas[kid.lemma] then return true end
+  end
+  return false
+end
+
+--- The verb by which a trigger leads its sentence; else nil, and why.
+local function leading_verb(trigger)
+  local verb = verb_of(trigger)
+  if not leads(verb) then return nil, "its clause does not lead the sentence" end
+  if trigger.pos == "VERB" or verb.pos ~= "VERB" or CARRY[verb.lemma] then
+    return verb
+  end
+  return nil, ("its verb '%s' does not carry it out"):format(verb.text)
+end
+
+--- Whether the sentence tells it first, whenever it is.
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason  when it does not
+---Example: `check = main_clause.tells`
+function M.tells(ev)
+  local verb, why = leading_verb(ev.trigger)
+  return verb ~= nil, why
+end
+
+--- Whether the sentence tells it first, as something that is or was: no `will`
+--- and no `may` stands at its verb.
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.happened`
+function M.happened(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return not (has_auxiliary(verb, WILL) or has_auxiliary(verb, MODAL)),
+    "it is still to come"
+end
+
+--- Whether the sentence tells it first, as something to come: "will lift".
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.announced`
+function M.announced(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return has_auxiliary(verb, WILL), "it is not announced"
+end
+
+return M
