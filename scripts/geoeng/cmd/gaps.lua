@@ -19,8 +19,9 @@ sentences, with the same words in their slots. Each has its number, a score and
 an example, the most surprising first. The score is the sum of three
 log-likelihood ratios (Dunning 1993), one for each of these places against the
 rest of the corpus; those of a place where the word is rarer count nothing.
-Above 3.84 one is hardly chance (p < 0.05). Then the actors that have neither country nor sector, the
-most frequent first. What is printed can be pasted into a rule file.
+Above 3.84 one is hardly chance (p < 0.05). Then the actors that have neither
+country nor sector, the most frequent first. What is printed can be pasted into
+a rule file.
 
 options:
   --least N          leave out what is rarer (2, with --text 1)

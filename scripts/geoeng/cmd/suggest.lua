@@ -9,6 +9,7 @@ local host = require "geoeng.host"
 local report = require "geoeng.corpus.report"
 local rule = require "geoeng.rule.environment"
 local suggestion = require "geoeng.corpus.suggestion"
+local words = require "geoeng.corpus.words"
 
 local USAGE = [[
 usage: geoeng suggest RULES.lua... LIST INPUT... [options]
@@ -53,13 +54,13 @@ end
 local function write_text(found, list, s, top)
   local where = define.lists[list]
   local place = ("%s:%d"):format(where.file, where.line)
-  report.note(("$%s (%s): its words stand %d times in the documents"):format(
-    list, place, s.found))
+  report.note(("$%s (%s): its words in the documents: %d"):format(list, place,
+    s.found))
   report.section("words in their slots: number, score, example", found.new, top,
     sense)
   if #found.strange > 0 then
-    report.section("nouns of another kind, or of none, in their slots", found.strange, top,
-      sense)
+    report.section("nouns of another kind, or of none, in their slots",
+      found.strange, top, sense)
   end
   if #found.known > 0 then
     report.section("in their slots, and in another list", found.known, top,
@@ -84,9 +85,16 @@ local function write_json(found, list, s)
     report.json(found.strange, said), report.json(found.known, said)))
 end
 
+local function listed(name, names)
+  for _, n in ipairs(names) do if n == name then return true end end
+  return false
+end
+
 --- What the arguments lack, or nil.
 local function lacks(o, list)
-  if #o.rules == 0 or not list then return "give rules and the name of a list" end
+  if #o.rules == 0 or not list then
+    return "give rules and the name of a list"
+  end
   if (#o.inputs > 0) == (o.text ~= nil) then
     return "give inputs or --text, in which to look for words"
   end
@@ -104,9 +112,10 @@ return function(args)
   for _, file in ipairs(o.rules) do rule.load(file) end
   rule.seal(true)
   list = list:gsub("^%$", "")
-  if not define.lists[list] then
-    core.log(("geoeng: suggest: there is no list '$%s'%s\n"):format(
-      core.clean(list), errors.hint(list, define.lists)))
+  local own = words.own_lists()
+  if not listed(list, own) then
+    core.log(("geoeng: suggest: the rules have no list '$%s'%s\n"):format(
+      core.clean(list), errors.hint(list, own)))
     return 3
   end
   local s = suggestion.new(list)

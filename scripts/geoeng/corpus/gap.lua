@@ -138,8 +138,8 @@ local function shared(g, fillers)
 end
 
 --- What speaks for a word: in which documents and sentences it stands, and
---- with which words in its slots. It tells an event of its own, and so may
---- stand in sentences of its own: where it is rarer, that speaks not against it.
+--- with which words in its slots. What tells an event may stand in sentences of
+--- its own: that it is rarer in others does not speak against it.
 local function weigh(g, x, all)
   local n = shared(g, x.fillers)
   local r = { documents = placed(g, x, "documents"),

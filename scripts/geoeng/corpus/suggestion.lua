@@ -10,7 +10,7 @@ local M = {}
 local COUNTED = { VERB = true, NOUN = true }
 
 --- Empty counts for a list.
----@param list string  its name
+---@param list string  its name; the rule files have it
 function M.new(list)
   return { list = list, lists = words.own_lists(), entries = {}, slots = {},
     found = 0, n = 0, nlisted = 0, pos = {}, senses = {} }
@@ -80,7 +80,8 @@ local function add_sentence(s, doc, sentence, listed)
     owners[token.index] = owner_of(s, listed, token)
   end
   for _, token in ipairs(tokens) do
-    for _, f in ipairs(COUNTED[token.pos] and words.fillers(doc, token) or {}) do
+    local fillers = COUNTED[token.pos] and words.fillers(doc, token) or {}
+    for _, f in ipairs(fillers) do
       add_slot(s, owners[token.index], f.slot .. " " .. words.lemma(f.token))
       add_slot(s, owners[f.token.index],
         f.slot .. " of " .. words.lemma(token))

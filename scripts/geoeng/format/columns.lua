@@ -84,7 +84,7 @@ end
 ---@param rest string    is cut at its end
 ---@param most integer   columns
 ---@return string
----Example: `columns.cut("The men ", "fled to the hills", 16) == "The men fled ..."`
+---Example: `columns.cut("Men ", "fled to the hills", 12) == "Men fled ..."`
 function M.cut(before, rest, most)
   local whole = M.width(before .. rest)
   if whole <= most then return before .. rest end

@@ -61,8 +61,9 @@ end
 
 --- A line as it stands, or broken when it is wider than the terminal.
 local function fitted(head, text, indent)
-  if columns.width(head) + columns.width(text) <= most then return head .. text end
-  if columns.width(head) > most // 2 then
+  local width = columns.width(head)
+  if width + columns.width(text) <= most then return head .. text end
+  if width > most // 2 then
     return columns.wrap(head .. text, "", indent, most)
   end
   return columns.wrap(text, head, indent, most)
