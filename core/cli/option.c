@@ -26,7 +26,9 @@ static const char usage[] =
     "  test FILE|DIR...   run the tests in rule files\n"
     "  why RULES EVENT .. tell what rules make of a sentence, and why\n"
     "  trace RULES IN..   tell what rules do, sentence by sentence\n"
-    "  gaps RULES INPUT.. count what a corpus holds that no rule codes\n"
+    "  gaps RULES INPUT.. words of a corpus that rules lack, near their events\n"
+    "  suggest RULES LIST INPUT\n"
+    "                     words of a corpus that a list may lack\n"
     "  diff OLD NEW INPUT compare the events of two sets of rules\n"
     "  watch RULES IN..   run again on every change, tell what it changed\n"
     "  eval RULES IN GOLD compare events with annotated ones\n"
@@ -43,7 +45,9 @@ static const char usage[] =
     "  verify DIR...      whether what a run wrote is whole\n"
     "  timex INPUT...     show time expressions\n"
     "  help [TOPIC]       pages of the manual, a command's help\n"
-    "\n"
+    "\n";
+
+static const char usage_options[] =
     "options:\n"
     "  --date YYYY-MM-DD  publication date of inputs that have none\n"
     "  --format FORMAT    card (on a terminal), jsonl (else), json, csv, dyads,\n"
@@ -100,6 +104,7 @@ static const char filter_usage[] =
 
 void option_usage(bool filter) {
   fputs(filter ? filter_usage : usage, stdout);
+  if (!filter) fputs(usage_options, stdout);
 }
 
 /* -------------------------------------------------------------- near names */

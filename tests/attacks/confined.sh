@@ -40,8 +40,8 @@ print "rules were run"
 LUA
 
 # The arguments of every command that runs rules, for a rule file.
-commands="run filter check test why trace diff gaps repl doc eval profile watch \
-spans brat"
+commands="run filter check test why trace diff gaps suggest repl doc eval profile \
+watch spans brat"
 arguments() { # command rules
   docs=$work/docs.jsonl
   case $1 in
@@ -49,6 +49,7 @@ arguments() { # command rules
   filter | check | test | repl | doc) echo "$1 $2" ;;
   why) echo "$1 $2 attack --text Word" ;;
   diff) echo "$1 $2 $2 $docs" ;;
+  suggest) echo "$1 $2 list $docs" ;;
   eval) echo "$1 $2 $docs $work/gold.jsonl" ;;
   brat) echo "$1 $2 $docs --out $work/brat" ;;
   *) echo "$1 $2 $docs" ;;

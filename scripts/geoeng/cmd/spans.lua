@@ -76,12 +76,7 @@ return function(args)
     return 3
   end
   local layers = layer and { layer } or all_layers()
-  if o.text then
-    local doc <close> = core.analyze(o.text, { id = "text", day = o.date })
-    print_spans(doc, layers)
-    return 0
-  end
-  return arguments.each_document(o.inputs, o.date, function(doc)
+  return arguments.each_text_or_document(o, function(doc)
     print_spans(doc, layers)
   end)
 end

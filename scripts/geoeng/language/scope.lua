@@ -98,6 +98,11 @@ function M.anywhere(name)
   return stem and files[stem] and own[files[stem]][mark .. rest] or nil
 end
 
+--- Whether some file has a list or layer of that name.
+---@param name string
+---@return boolean
+function M.is_taken(name) return (owners[name] or library[name]) ~= nil end
+
 --- What a name means where it stands.
 ---@param where table   place of the rule; `anywhere`: of no file
 ---@param name string   "$list" or "layer"

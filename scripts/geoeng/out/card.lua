@@ -1,6 +1,8 @@
 --- Cards for people: one event as a few lines, its sentence with the words
 --- marked, and the rule that found it.
 
+local columns = require "geoeng.format.columns"
+
 local M = {}
 
 local color = false
@@ -13,7 +15,7 @@ local function paint(kind, s)
 end
 
 --- Of the terminal; the command knows, since a worker has none.
-local columns = 80
+local most = 80
 
 --- Text from outside without what a terminal would obey.
 local function clean(s)
@@ -21,7 +23,7 @@ local function clean(s)
 end
 
 function M.begin(options)
-  color, columns = options.color, options.columns or columns
+  color, most = options.color, options.columns or most
   return nil
 end
 
@@ -57,68 +59,14 @@ end
 
 -- ------------------------------------------------------------------- lines
 
---- Code points that take two columns, first and last in turn.
-local WIDE = { 0x1100, 0x115F, 0x2E80, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
-  0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F300, 0x1FAFF, 0x20000,
-  0x3FFFD }
-
---- Columns of one character.
-local function columns_of(char)
-  local ok, cp = pcall(utf8.codepoint, char)
-  if not ok or cp < 0x300 then return 1 end
-  if cp <= 0x36F or cp >= 0x200B and cp <= 0x200F then return 0 end
-  for i = 1, #WIDE, 2 do
-    if cp >= WIDE[i] and cp <= WIDE[i + 1] then return 2 end
-  end
-  return 1
-end
-
---- The colours and characters of a text, each with its columns.
-local function units(s)
-  local at = 1
-  return function()
-    if at > #s then return nil end
-    local from = at
-    local behind = s:match("^\27%[[%d;]*m()", at)
-    at = behind or s:match("^[\192-\247][\128-\191]+()", at) or at + 1
-    local unit = s:sub(from, at - 1)
-    return unit, behind and 0 or columns_of(unit)
-  end
-end
-
-local function width_of(s)
-  local n = 0
-  for _, w in units(s) do n = n + w end
-  return n
-end
-
---- Break a text at spaces, and words that no line holds anywhere. The first
---- line begins with `head`, the others with `indent`.
-local function wrap(text, head, indent)
-  local lines, line, n, empty = {}, head, width_of(head), true
-  local function start()
-    lines[#lines + 1] = line
-    line, n, empty = indent, #indent, true
-  end
-  for word in text:gmatch "%S+" do
-    local w = width_of(word)
-    if not empty and n + 1 + w > columns then start() end
-    if not empty then line, n = line .. " ", n + 1 end
-    for unit, uw in units(word) do
-      if n + uw > columns and line ~= indent then start() end
-      line, n = line .. unit, n + uw
-    end
-    empty = false
-  end
-  lines[#lines + 1] = line
-  return table.concat(lines, "\n")
-end
-
 --- A line as it stands, or broken when it is wider than the terminal.
 local function fitted(head, text, indent)
-  if width_of(head) + width_of(text) <= columns then return head .. text end
-  if width_of(head) > columns // 2 then return wrap(head .. text, "", indent) end
-  return wrap(text, head, indent)
+  local width = columns.width(head)
+  if width + columns.width(text) <= most then return head .. text end
+  if width > most // 2 then
+    return columns.wrap(head .. text, "", indent, most)
+  end
+  return columns.wrap(text, head, indent, most)
 end
 
 local function row(label, text)
@@ -204,7 +152,7 @@ function M.event(ev)
   lines[2] = row("trigger", paint("trigger", clean(ev.trigger.text)))
   add_arguments(ev, lines)
   add_context(ev, lines)
-  lines[#lines + 1] = wrap(marked(ev), "    ", "    ")
+  lines[#lines + 1] = columns.wrap(marked(ev), "    ", "    ", most)
   lines[#lines + 1] = fitted("", paint("dim", ("  %s  %s:%d"):format(
     ev.prov.rule, ev.prov.file, ev.prov.line)), "    ")
   return table.concat(lines, "\n") .. "\n\n"
