@@ -493,9 +493,18 @@ test "ARSON" {
 }
 -- Whom a document names alone, and in full; who fights whom.
 test "ATTACK" {
-  yes "The FMLN spoke of peace. The [perpetrator:guerrillas] [trigger:attacked] a [target:bank]." {},
-  yes "Judge Rosa Ibarra lived here. [perpetrator:Gunmen] [trigger:killed] Ibarra on Monday." {},
+  yes "The [organization:FMLN] spoke of peace. The [perpetrator:guerrillas] [trigger:attacked] a [target:bank]." {},
+  yes "Judge [victim:Rosa Ibarra] lived here. [perpetrator:Gunmen] [trigger:killed] Ibarra on [time:Monday]." {},
   yes "[perpetrator:Two masked men] [trigger:killed] Judge [victim:Rosa Ibarra]." {},
   no "The battalion attacked two rebels in the hills.",
-  no "The city is known for killings.",
+  yes "[perpetrator:Rebels] [trigger:attacked] a town." { site = false, target = false },
+  yes "[perpetrator:Rebels] [trigger:killed] a soldier and Mayor [victim:Luis Ortega]." { fighter = false },
+  yes "[perpetrator:Gunmen] [trigger:killed] a farmer." { person = false },
+  yes "A [target:bank] was [trigger:attacked] on Monday, and the mayor blamed the [organization:FMLN], not Hamas." {},
+  no "The rebels committed murders.",
+  no "Rebels attacked a bank with a bomb.",
+}
+test "BOMBING" {
+  yes "A [weapon:powerful bomb] was found. The bomb [trigger:exploded] near a [target:bank]." {},
+  no "Fire damaged a bank.",
 }
