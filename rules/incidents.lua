@@ -4,8 +4,6 @@
 -- case and in capitals.
 
 require "geoeng.actor"
-local person = require "geoeng.person"
-local phrase = require "geoeng.phrase"
 
 pack { name = "incidents", version = "0.1", license = "MIT",
   about = "Attacks, bombings, kidnappings, arson, robbery, hijacking",
@@ -46,19 +44,18 @@ words "incident_arms_n" { "rifle", "machinegun", "machine gun", "submachinegun",
 words "incident_thing_n" { "building", "house", "home", "residence", "office",
   "headquarters", "embassy", "consulate", "bank", "branch", "store", "shop",
   "hotel", "restaurant", "car", "vehicle", "bus", "truck", "pickup", "plane",
-  "aircraft", "airplane", "helicopter", "train", "bridge", "pipeline",
+  "aircraft", "airplane", "train", "bridge", "pipeline",
   "oil pipeline", "pylon", "power line", "power station",
   "substation", "station", "police station", "gas station", "barracks",
-  "garrison", "base", "post", "outpost", "headquarter", "church", "school",
+  "base", "post", "headquarter", "church", "school",
   "university", "hospital", "airport", "port", "newspaper", "radio station",
   "television station", "farm", "ranch", "estate", "factory", "plant",
   "cinema", "theater", "library", "tank truck", "ambulance",
   "installation", "facility", "complex", "center", "centre", "company",
   "business", "court", "palace", "dam", "railroad", "railway",
-  "highway", "road", "town", "village", "market", "supermarket", "club",
-  "post office", "exchange", "telephone exchange", "property", "convoy",
-  "patrol car", "motorcycle", "boat", "ship", "mill", "municipality",
-  "city hall", "ministry", "union", "guardhouse", "checkpoint", "camp", "pole", "transformer",
+  "market", "supermarket", "club",
+  "post office", "exchange", "telephone exchange", "property",   "patrol car", "motorcycle", "boat", "ship", "mill", "municipality",
+  "city hall", "ministry", "union", "guardhouse", "checkpoint", "pole", "transformer",
   "transmission line", "tension line", "voltage line", "electrical system",
   "electricity system", "electric system", "power grid", "campus", "cabin",
   "villa", "clinic", "monastery", "temple", "cathedral", "mosque",
@@ -73,17 +70,9 @@ words "incident_thing_n" { "building", "house", "home", "residence", "office",
   "automobile", "tower", "locale", "enterprise", "cooperative", "theatre",
   "consulate general", "mission", "wall", "gate", "railroad line", "well",
   "storage tank", "fuel tank", "freighter", "ferry", "cable car" }
--- Names that end so are no persons.
-words "incident_no_person" { "neighborhood", "department", "province",
-  "battalion", "brigade", "council", "police", "municipality", "city", "town",
-  "army", "party", "front", "movement", "government", "street", "avenue",
-  "county", "canton", "hill", "regiment", "company", "bodyguard", "cartel",
-  "missionary", "priest", "policeman", "area", "zone", "country" }
-
--- What armies have, and where nothing stands.
-words "incident_no_target" { "garrison", "convoy", "helicopter", "brigade",
-  "battalion", "regiment", "detachment", "town", "village", "road", "highway",
-  "patrol", "outpost", "camp", "unit", "warplane", "troop carrier" }
+-- What armies have, and where nothing stands: attacks there hit nobody's thing.
+words "incident_site_n" { "garrison", "convoy", "helicopter", "town",
+  "village", "road", "highway", "outpost", "camp" }
 
 words "incident_kill_verb" { "kill", "murder", "assassinate", "slay", "gun down",
   "shoot", "execute", "massacre", "machinegun", "riddle", "finish off",
@@ -120,333 +109,223 @@ words "incident_no_incident" { "heart attack", "world cup", "championship",
   "death penalty", "earthquake", "plane crash", "traffic accident",
   "hurricane", "accident" }
 
+-- ------------------------------------------------------------------ groups
+
+-- Who acts under a name: armed groups, bodies of the state.
+span "incident_named" { find = "x:$organization", take = "x" }
+span "incident_named" { find = "$incident_body", set = { sector = "MIL" } }
+span "incident_group" {
+  find = "x:<incident_named sector=REB | sector=CRM>", take = "x" }
+span "incident_armed" { find = "$incident_fighter" }
+-- What makes it a bombing where it is told of.
+span "incident_bomb" { find = { "$incident_explosive", "$incident_bomb_noun" } }
+
 -- ------------------------------------------------------------------- roles
 
-local CULPRIT = "subj ([sense=person] | $incident_culprit)"
-  .. " | by ([sense=person] | $incident_culprit)"
-local ORGANIZATION = "subj/by/of ($organization | $incident_body)"
-  .. " | any <actor sector=REB | sector=CRM>"
--- Whom it hits, if that is no name; `settle` takes it away again.
-local WHOM = "obj ([sense=person] | $incident_fighter)"
-  .. " | of ([sense=person] | $incident_fighter)"
-  .. " | on/against/with ([sense=person] | $incident_fighter)"
-local WEAPON = "with/by/using ($incident_bomb_n | $incident_arms_n)"
+local IRREGULAR = "<actor sector=REB | sector=CRM>"
+local NONE = "$incident_no_incident"
+local ANYTHING = "($incident_thing_n | $incident_site_n)"
+local SITE = "obj $incident_site_n | on/at/against/with $incident_site_n"
 
+-- What `form` makes of them; hidden ones only decide whether it is an incident.
+local FORM = { perpetrator = "people", weapon = "first", target = "core",
+  victim = "name", site = "hidden", fighter = "hidden", person = "hidden" }
+
+--- The roles of all incidents, and those of one.
 local function roles(more)
-  local r = { perpetrator = CULPRIT, organization = ORGANIZATION,
-    weapon = WEAPON, whom = WHOM }
+  local r = {
+    perpetrator = "subj/by ([sense=person] | $incident_culprit)"
+      .. " | any (" .. IRREGULAR .. " ![pos=NOUN])",
+    organization = "subj/by <incident_named sector=REB | sector=CRM"
+      .. " | sector=MIL | sector=SPY> | any (<incident_group> ![pos=NOUN])",
+    fighter = "obj/of/on/against/with <incident_armed>",
+    person = "obj/of/on/against/with [sense=person]",
+    weapon = "with/by/using ($incident_bomb_n | $incident_arms_n)" }
   for name, text in pairs(more) do r[name] = text end
   return r
 end
 
 -- Whose words are that several roles want.
-local CULPRITS = { "organization", "perpetrator" }
-local PERSONS = { "organization", "perpetrator", "victim" }
-local TARGETS = { "organization", "perpetrator", "target", "victim" }
+local CULPRITS = { "organization", "perpetrator", "fighter" }
+local PERSONS = { "organization", "perpetrator", "victim", "fighter" }
+local TARGETS = { "organization", "perpetrator", "target", "victim",
+  "fighter" }
 
--- ------------------------------------------------------------------ phrases
+-- ------------------------------------------------------------------ checks
 
-local function is_thing(span)
-  local head = span.doc:range(span.last, span.last)
-  local actor = phrase.covered(head, "actor")
-  return phrase.covered(span, "$incident_thing_n")
-    or phrase.covered(head, "place")
-    or phrase.covered(head, "$incident_culprit")
-    or phrase.covered(head, "$incident_no_person")
-    or actor and not actor:attr "kind"
-end
-
---- Add a culprit by what he is; a title only stands for the name behind it.
-local function add_culprit(ev, span)
-  if phrase.modifies(span) then return end
-  local core = phrase.core(span, true)
-  local last = ev.doc:token(core.last)
-  local name = last.head
-  if (last.dep == "nmod:desc" or last.dep == "flat") and name
-    and name.pos == "PROPN" and name.index > core.last then
-    core = phrase.core(ev.doc:range(core.first, name.index))
-  end
-  ev:add("perpetrator", core)
-end
-
-local IRREGULAR = { REB = true, CRM = true }
-local ARMED = { REB = true, CRM = true, MIL = true, SPY = true }
-
---- The only armed group that the document names, for rebels and gangsters
---- whom their sentence gives no name.
-local function only_group(ev)
-  local found
-  for s in ev.doc:layer "$organization" do
-    local name = IRREGULAR[s:attr "sector"] and s:attr "name"
-    if name and found and found:attr "name" ~= name then return nil end
-    if name and not found then found = s end
-  end
-  return found
-end
-
---- Whether those who do it fight for a group.
-local function irregular(spans)
-  for _, span in ipairs(spans) do
-    local actor = phrase.covered(span, "actor")
-    if actor and IRREGULAR[actor:attr "sector"] then return true end
-  end
-  return false
-end
-
---- Culprits by what they are, their group by its name: "FMLN [rebels]".
-local function part_culprits(ev)
-  local culprits, groups = ev:all "perpetrator", ev:all "organization"
-  ev.perpetrator, ev.organization, ev.whom = nil, nil, nil
-  for _, span in ipairs(culprits) do add_culprit(ev, span) end
-  local taken = {}
-  for _, span in ipairs(groups) do
-    local name = phrase.covered(span, "$organization")
-    local armed = name and ARMED[name.sector]
-      or phrase.covered(span, "$incident_body")
-    if armed and not taken[span.first] then
-      taken[span.first] = true
-      ev:add("organization", armed == true and name or armed)
-    elseif not name and (phrase.covered(span, "$incident_culprit")
-      or ev.doc:token(phrase.core(span).last).sense == "person") then
-      add_culprit(ev, span)
-    end
-  end
-  if not ev.organization and irregular(ev:all "perpetrator") then
-    ev:add("organization", only_group(ev))
-  end
-end
-
---- Names of victims, in full; a thing that was taken for one is none.
-local function finish(ev)
-  part_culprits(ev)
-  local victims, targets = ev:all "victim", ev:all "target"
-  local weapons = ev:all "weapon"
-  ev.victim, ev.target, ev.weapon = nil, nil, nil
-  for _, span in ipairs(weapons) do
-    ev:add("weapon", phrase.first_told(phrase.core(span), "$incident_bomb_n"))
-  end
-  for _, span in ipairs(victims) do
-    local name = person.name(span)
-    if name and not is_thing(name) then
-      ev:add("victim", person.full(name))
-    end
-  end
-  for _, span in ipairs(targets) do
-    local core = phrase.core(span)
-    local fought = ev.type == "ATTACK" or ev.type == "BOMBING"
-    if not (fought and phrase.covered(core, "$incident_no_target")) then
-      ev:add("target", core)
-    end
-  end
-end
-
-local NEAR = 3 -- sentences
-
-local function bomb_in(sentence)
-  return sentence:layer "$incident_explosive"[1]
-    or sentence:layer "$incident_bomb_noun"[1]
-end
-
---- Whether a bomb is told of here or a little before.
-local function bombed(ev)
-  local index = ev.sentence.index
-  for k = math.max(1, index - NEAR), index do
-    if bomb_in(ev.doc:sentence(k)) then return true end
-  end
-  return false, "no bomb is told of"
-end
-
---- Whether it is told of as what happens at times: "kidnappings and murders".
-local function is_general(ev)
-  return ev.doc:token(ev.trigger.head).tag == "NNS"
-    and not (ev.victim or ev.target or ev.time or ev.weapon)
-end
-
---- Whether those whom it hits are armed: then it is war.
-local function is_war(ev)
-  local whom = ev.whom
-  return whom and not ev.victim and not ev.target
-    and phrase.covered(whom, "$incident_fighter")
-end
-
+--- One deed, of sides that are not at war: not "kidnappings and murders", not
+--- soldiers killed by rebels.
 local function is_incident(ev)
-  if is_general(ev) then return false, "it tells of no single one" end
-  if is_war(ev) then return false, "armed sides fight" end
+  local hit = ev.victim or ev.target or ev.site
+  if not (hit or ev.weapon) and ev:holds("trigger", "[tag=NNS]") then
+    return false, "it tells of no single one"
+  end
+  if ev.fighter and not hit then return false, "armed sides fight" end
   return true
 end
 
---- An attack that is none with a bomb.
-local function without_bomb(ev)
-  local ok, why = is_incident(ev)
-  if not ok then return ok, why end
-  if bomb_in(ev.sentence) then return false, "it is a bombing" end
-  return true
+local function is_attack(ev)
+  if ev:near "<incident_bomb>" then return false, "it is a bombing" end
+  return is_incident(ev)
 end
 
 --- An attack by a verb that is also said of words and games.
 local function hits(ev)
-  local ok, why = without_bomb(ev)
-  if not ok then return ok, why end
-  local who = ev.perpetrator or ev.organization
-  if ev.victim or ev.target or ev.whom
-    or phrase.covered(who, "$incident_culprit") or irregular { who } then
-    return true
+  local armed = "$incident_culprit | " .. IRREGULAR
+  if ev.victim or ev.target or ev.site or ev.person or ev.fighter
+    or ev:holds("perpetrator", armed) or ev:holds("organization", armed) then
+    return is_attack(ev)
   end
   return false, "nobody and nothing is hit"
 end
 
+--- Those that a bomb makes bombings, told of in so many sentences before.
+local function with_bomb(before)
+  return function(ev)
+    if ev:near("<incident_bomb>", before) then return is_incident(ev) end
+    return false, "no bomb is told of"
+  end
+end
+
 --- A bombing told by a noun: one with a bomb, or of something.
 local function is_bombing(ev)
-  local ok, why = is_incident(ev)
-  if not ok then return ok, why end
-  if ev.weapon or ev.target then return true end
-  for k = math.max(1, ev.sentence.index - NEAR), ev.sentence.index + 1 do
-    if k <= ev.doc.nsentences
-      and ev.doc:sentence(k):layer "$incident_bomb_n"[1] then
-      return true
-    end
+  if ev.weapon or ev.target or ev.site or ev:near("$incident_bomb_n", 3, 1) then
+    return is_incident(ev)
   end
   return false, "no bomb is told of"
 end
 
-local function with_bomb(ev)
-  local ok, why = is_incident(ev)
-  if not ok then return ok, why end
-  return bombed(ev)
+--- Rebels without a name are those that the document names alone.
+local function name_group(ev)
+  if not ev.organization and ev:holds("perpetrator", IRREGULAR) then
+    ev:add("organization", ev:only "incident_group")
+  end
 end
-
-local function with_bomb_here(ev)
-  local ok, why = is_incident(ev)
-  if not ok then return ok, why end
-  return bomb_in(ev.sentence) ~= nil, "no bomb is told of"
-end
-
-local SKIP = "$incident_no_incident"
 
 event "ATTACK" {
   about = "Killing, shooting, ambush, assault on persons or places by those who are not at war with them; not fights of armed sides, not killings told of in general",
-  verb = "$incident_kill_verb",
-  order = TARGETS,
-  roles = roles { victim = "obj <name>", target = "obj $incident_thing_n" },
-  need = { "victim | target | perpetrator | organization" },
-  unless = SKIP, check = without_bomb, make = finish,
+  verb = "$incident_kill_verb", prefer = "verb", order = TARGETS,
+  roles = roles { victim = "obj <name>", target = "obj $incident_thing_n",
+    site = SITE },
+  need = { "victim | target | site | perpetrator | organization" },
+  unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
 event "ATTACK" {
-  verb = "$incident_attack_verb",
-  order = TARGETS,
-  roles = roles { victim = "obj <name>",
+  about = "Assault told by a verb that is said of words and games, too",
+  verb = "$incident_attack_verb", prefer = "verb", order = TARGETS,
+  roles = roles { victim = "obj <name>", site = SITE,
     target = "obj $incident_thing_n | on/at/against/with $incident_thing_n" },
-  need = { "victim | target | perpetrator | organization" },
-  unless = SKIP, check = hits, make = finish,
+  need = { "victim | target | site | perpetrator | organization" },
+  unless = NONE, check = hits, form = FORM, make = name_group,
 }
 event "ATTACK" {
+  about = "Killing told by a noun: the murder of a judge",
   noun = "$incident_kill_noun", light = "$incident_deed_light",
-  order = PERSONS,
+  prefer = "verb", order = PERSONS,
   roles = roles { victim = "obj <name> | of <name> | poss <name>" },
   need = { "victim | perpetrator | organization" },
-  unless = SKIP, check = without_bomb, make = finish,
+  unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
 event "ATTACK" {
+  about = "Assault told by a noun: an attack on a bank",
   noun = "$incident_attack_noun", light = "$incident_deed_light",
-  order = CULPRITS,
-  roles = roles { target = "on/against/at $incident_thing_n | obj $incident_thing_n",
-    victim = "on/against <name>" },
-  need = { "target | perpetrator | organization | victim" },
-  unless = SKIP, check = without_bomb, make = finish,
+  prefer = "verb", order = CULPRITS,
+  roles = roles { victim = "on/against <name>", site = SITE,
+    target = "on/against/at $incident_thing_n | obj $incident_thing_n" },
+  need = { "target | site | perpetrator | organization | victim" },
+  unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
 event "ATTACK" {
-  verb = "$incident_destroy_verb",
-  order = CULPRITS,
-  roles = roles { target = "obj $incident_thing_n" },
-  need = { "target", "perpetrator | organization" },
-  unless = SKIP, check = without_bomb, make = finish,
+  about = "Things destroyed by those who are told of",
+  verb = "$incident_destroy_verb", prefer = "verb", order = CULPRITS,
+  roles = roles { target = "obj $incident_thing_n", site = SITE },
+  need = { "target | site", "perpetrator | organization" },
+  unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
 
 event "BOMBING" {
-  prefer = "noun",
   about = "Bombs set, thrown or gone off; things blown up",
-  verb = "$incident_bomb_verb",
-  order = CULPRITS,
-  roles = roles { weapon = "obj $incident_bomb_n | subj $incident_bomb_n | with/by $incident_bomb_n",
-    target = "obj $incident_thing_n"
-      .. " | in/at/near/outside/against/under/inside/into/on $incident_thing_n",
-    victim = "obj <name>" },
-  need = { "weapon | target" },
-  unless = { SKIP, "$incident_from_air" }, make = finish,
+  verb = "$incident_bomb_verb", prefer = "noun", order = CULPRITS,
+  roles = roles { victim = "obj <name>", site = SITE,
+    weapon = "obj/subj $incident_bomb_n | with/by $incident_bomb_n",
+    target = "obj $incident_thing_n | in/at/near/outside/against/under/inside/into/on $incident_thing_n" },
+  need = { "weapon | target | site" },
+  unless = { NONE, "$incident_from_air" }, form = FORM, make = name_group,
 }
 event "BOMBING" {
-  verb = "$incident_destroy_verb",
-  order = CULPRITS,
-  roles = roles { weapon = "subj $incident_bomb_n | with/by $incident_bomb_n"
-      .. " | by/in $incident_bomb_n",
-    target = "obj $incident_thing_n" },
-  need = { "target" },
-  unless = SKIP, check = with_bomb, make = finish,
+  about = "Things destroyed where a bomb is told of a little before",
+  verb = "$incident_destroy_verb", prefer = "noun", order = CULPRITS,
+  roles = roles { target = "obj $incident_thing_n", site = SITE,
+    weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n" },
+  need = { "target | site" },
+  unless = NONE, check = with_bomb(3), form = FORM, make = name_group,
 }
 event "BOMBING" {
   about = "Harm that a bomb does",
   verb = "$incident_kill_verb | $incident_attack_verb",
-  order = CULPRITS,
-  roles = roles { weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n",
-    target = "obj $incident_thing_n | on/at/against $incident_thing_n",
-    victim = "obj <name>" },
-  need = { "weapon | target | victim" },
-  unless = { SKIP, "$incident_from_air" }, check = with_bomb_here, make = finish,
+  prefer = "noun", order = CULPRITS,
+  roles = roles { victim = "obj <name>", site = SITE,
+    weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n",
+    target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
+  need = { "weapon | target | site | victim" },
+  unless = { NONE, "$incident_from_air" }, check = with_bomb(0),
+  form = FORM, make = name_group,
 }
 event "BOMBING" {
+  about = "Attacks told by a noun in whose sentence a bomb is told of",
   noun = "$incident_attack_noun", light = "$incident_deed_light",
-  order = CULPRITS,
-  roles = roles { weapon = "with $incident_bomb_n | comp $incident_bomb_n",
-    target = "on/against/at $incident_thing_n | obj $incident_thing_n",
-    victim = "on/against <name>" },
-  need = { "weapon | target | victim" },
-  unless = { SKIP, "$incident_from_air" }, check = with_bomb_here, make = finish,
+  prefer = "noun", order = CULPRITS,
+  roles = roles { victim = "on/against <name>", site = SITE,
+    weapon = "with $incident_bomb_n | comp $incident_bomb_n",
+    target = "on/against/at $incident_thing_n | obj $incident_thing_n" },
+  need = { "weapon | target | site | victim" },
+  unless = { NONE, "$incident_from_air" }, check = with_bomb(0),
+  form = FORM, make = name_group,
 }
 event "BOMBING" {
+  about = "Explosions, told by a noun",
   noun = "$incident_bomb_noun", light = "$incident_deed_light",
-  order = CULPRITS,
-  roles = roles { weapon = "of $incident_bomb_n | comp $incident_bomb_n",
+  prefer = "noun", order = CULPRITS,
+  roles = roles { site = SITE, weapon = "of/comp $incident_bomb_n",
     target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
-  unless = { SKIP, "$incident_from_air" }, check = is_bombing, make = finish,
+  unless = { NONE, "$incident_from_air" }, check = is_bombing,
+  form = FORM, make = name_group,
 }
 
 event "KIDNAPPING" {
   about = "Persons taken or held by force",
-  verb = "$incident_kidnap_verb",
-  order = PERSONS,
+  verb = "$incident_kidnap_verb", prefer = "verb", order = PERSONS,
   roles = roles { victim = "obj <name>" },
   need = { "victim | perpetrator | organization" },
-  unless = SKIP, check = is_incident, make = finish,
+  check = is_incident, form = FORM, make = name_group,
 }
 event "KIDNAPPING" {
+  about = "The taking of persons, told by a noun",
   noun = "$incident_kidnap_noun", light = "$incident_deed_light",
-  order = PERSONS,
+  prefer = "verb", order = PERSONS,
   roles = roles { victim = "obj <name> | of <name> | poss <name>" },
-  unless = SKIP, check = is_incident, make = finish,
+  check = is_incident, form = FORM, make = name_group,
 }
 
 event "ARSON" {
   about = "Things set on fire",
-  verb = "$incident_burn_verb",
-  order = CULPRITS,
-  roles = roles { target = "obj $incident_thing_n | to/on $incident_thing_n" },
-  need = { "target" }, unless = SKIP, make = finish,
+  verb = "$incident_burn_verb", prefer = "verb", order = CULPRITS,
+  roles = roles { target = "obj/to/on " .. ANYTHING },
+  need = { "target" }, unless = NONE, form = FORM, make = name_group,
 }
 
 event "ROBBERY" {
   about = "Things taken by force",
-  verb = "$incident_rob_verb",
-  order = CULPRITS,
-  roles = roles { target = "obj $incident_thing_n | from $incident_thing_n" },
-  need = { "target" }, unless = SKIP, make = finish,
+  verb = "$incident_rob_verb", prefer = "verb", order = CULPRITS,
+  roles = roles { target = "obj/from " .. ANYTHING },
+  need = { "target" }, form = FORM, make = name_group,
 }
 
 event "HIJACKING" {
   about = "Vehicles taken by force",
-  verb = "$incident_hijack_verb",
-  order = CULPRITS,
-  roles = roles { target = "obj $incident_thing_n" },
-  need = { "target" }, unless = SKIP, make = finish,
+  verb = "$incident_hijack_verb", prefer = "verb", order = CULPRITS,
+  roles = roles { target = "obj " .. ANYTHING },
+  need = { "target" }, form = FORM, make = name_group,
 }
 
 -- -------------------------------------------------------------------- tests
@@ -573,4 +452,59 @@ test "HIJACKING" {
   no "The debate was hijacked by a small party.",
   no "The plane landed safely in the capital.",
   no "The meeting was taken over by students.",
+}
+
+-- What `unless` is needed for, and the same words in names.
+test "ATTACK" {
+  yes "[perpetrator:Gunmen] [trigger:killed] Senator [victim:Julio Mendez] of the Hurricane Party." {},
+  yes "[perpetrator:Rebels] [trigger:attacked] a [target:bank] near the Hurricane Hotel." {},
+  yes "The [trigger:murder] of Senator [victim:Julio Mendez] of the Hurricane Party shocked the city." {},
+  yes "The [trigger:attack] on the [target:bank] near the Hurricane Hotel lasted an hour." {},
+  yes "[perpetrator:Soldiers] [trigger:destroyed] a [target:house] near the Hurricane Hotel." {},
+  no "Senator Julio Mendez was killed in an accident.",
+  no "The hurricane hit a hospital.",
+  no "The death of Senator Julio Mendez in an accident shocked the city.",
+  no "The assault of the hurricane on the hospital lasted an hour.",
+  no "Two drivers damaged a house in an accident.",
+}
+test "BOMBING" {
+  yes "A [weapon:bomb] [trigger:exploded] in a [target:bank] near the Hurricane Hotel." {},
+  yes "[perpetrator:Rebels] [trigger:bombed] a [target:bridge] near the Air Force Hotel." {},
+  yes "A bomb was found. Fire [trigger:damaged] a [target:bank] near the Hurricane Hotel." {},
+  yes "A [weapon:bomb] [trigger:hit] a [target:school] near the Hurricane Hotel." {},
+  yes "A [weapon:bomb] [trigger:hit] a [target:school] near the Air Force Hotel." {},
+  yes "The [trigger:attack] with a [weapon:bomb] on a [target:school] near the Hurricane Hotel was brief." {},
+  yes "The [trigger:attack] with a [weapon:bomb] on a [target:school] near the Air Force Hotel was brief." {},
+  yes "The [trigger:bombing] of a [target:bank] near the Hurricane Hotel was brief." {},
+  yes "The [trigger:bombing] of a [target:bank] near the Air Force Hotel was brief." {},
+  no "A grenade exploded in a bank by accident.",
+  no "Two aircraft bombed a bridge.",
+  no "A bomb was found. The earthquake damaged a bank.",
+  no "A bomb hit a school by accident.",
+  no "A bomb of the air force hit a school.",
+  no "The attack with a bomb on a school was an accident.",
+  no "The attack with a bomb of the air force on a school was brief.",
+  no "The explosion in a bank was an accident.",
+  no "The bombing of a bank by two aircraft was brief.",
+}
+test "ARSON" {
+  yes "[perpetrator:Rebels] [trigger:burned] a [target:bus] near the Hurricane Hotel." {},
+  no "A bus was burned in the accident.",
+}
+-- Whom a document names alone, and in full; who fights whom.
+test "ATTACK" {
+  yes "The [organization:FMLN] spoke of peace. The [perpetrator:guerrillas] [trigger:attacked] a [target:bank]." {},
+  yes "Judge [victim:Rosa Ibarra] lived here. [perpetrator:Gunmen] [trigger:killed] Ibarra on [time:Monday]." {},
+  yes "[perpetrator:Two masked men] [trigger:killed] Judge [victim:Rosa Ibarra]." {},
+  no "The battalion attacked two rebels in the hills.",
+  yes "[perpetrator:Rebels] [trigger:attacked] a town." { site = false, target = false },
+  yes "[perpetrator:Rebels] [trigger:killed] a soldier and Mayor [victim:Luis Ortega]." { fighter = false },
+  yes "[perpetrator:Gunmen] [trigger:killed] a farmer." { person = false },
+  yes "A [target:bank] was [trigger:attacked] on Monday, and the mayor blamed the [organization:FMLN], not Hamas." {},
+  no "The rebels committed murders.",
+  no "Rebels attacked a bank with a bomb.",
+}
+test "BOMBING" {
+  yes "A [weapon:powerful bomb] was found. The bomb [trigger:exploded] near a [target:bank]." {},
+  no "Fire damaged a bank.",
 }

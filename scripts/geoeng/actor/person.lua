@@ -1,7 +1,10 @@
 --- Names of persons: what of a phrase is the name, and the full form of one
 --- that is told by a part of it.
 
+local covered = require "geoeng.language.covered"
 local library = require "geoeng.language.library"
+require "geoeng.actor.actor"
+require "geoeng.place.place"
 
 -- What stands before a name and is no part of it.
 library.words "person_title" { "president", "senator", "minister", "colonel",
@@ -20,6 +23,13 @@ library.words "person_title" { "president", "senator", "minister", "colonel",
   "spokesman", "spokeswoman", "manager", "owner", "official", "coach",
   "singer", "actor", "writer", "reporter", "columnist", "photographer",
   "student", "worker", "farmer", "trader", "banker", "policeman", "soldier" }
+
+-- Names that end so are no persons.
+library.words "person_not" { "neighborhood", "department", "province",
+  "battalion", "brigade", "council", "police", "municipality", "city", "town",
+  "army", "party", "front", "movement", "government", "street", "avenue",
+  "county", "canton", "hill", "regiment", "company", "bodyguard", "cartel",
+  "missionary", "priest", "policeman", "area", "zone", "country" }
 
 local M = {}
 
@@ -99,6 +109,32 @@ function M.full(span)
     end
   end
   return best
+end
+
+--- What words mean that end names of bodies and places. Names of things are too
+--- often those of persons: Hammer, Ball.
+local NOT = { group = true, location = true }
+
+--- Whether a name can be a person's: it ends like none of a place, a body, or
+--- a thing.
+---@param name table span
+---@return boolean
+function M.is_person(name)
+  local last = name.doc:range(name.last, name.last)
+  local actor = covered.by(last, "actor")
+  return not (NOT[name.doc:token(name.last).sense]
+    or covered.by(last, "$person_not")
+    or covered.by(last, "place") or actor and not actor:attr "kind")
+end
+
+--- The full name of the person in a phrase, or nil.
+---@param span table
+---@return table|nil span
+---Example: `person.of(ev.victim)` of "former Judge Ibarra": Rosa Ibarra, when
+---the document tells of her before
+function M.of(span)
+  local name = M.name(span)
+  return name and M.is_person(name) and M.full(name) or nil
 end
 
 return M

@@ -2,6 +2,9 @@
 ---
 ---   ev.attacker          the first argument of the role, a span, or nil
 ---   ev:all "attacker"    all of them
+---   ev:holds("target", "$vehicle")  whether a pattern matches in an argument
+---   ev:near("$bomb", 3)  whether one does here, or in 3 sentences before
+---   ev:only "group"      what the document names when it names one only
 ---   ev.attacker = span   set the role; nil empties it
 ---   ev:add("killed", ev:number "kill ~3 <number>")
 ---   ev:add("source", span, { code = "GOV" })  with attributes of its own
@@ -105,6 +108,58 @@ function Event:number(text)
   return nil
 end
 
+--- Whether a pattern matches in the event's sentence or near it: in so many
+--- sentences before it, or behind it.
+---@param text string
+---@param before integer|nil  0
+---@param after integer|nil   0
+---@return boolean
+---Example: `if not ev:near("$bomb", 3) then return false, "no bomb" end`
+function Event:near(text, before, after)
+  if type(text) ~= "string" then refuse "ev:near needs a pattern" end
+  local id, fields = pattern_id(text), rawget(self, "fields")
+  local doc, here = fields.doc, fields.sentence.index
+  for k = math.max(1, here - (before or 0)),
+    math.min(doc.nsentences, here + (after or 0)) do
+    if doc:sentence(k):find(id) then return true end
+  end
+  return false
+end
+
+--- Whether an argument of the role, or the trigger, shares words with a match
+--- of the pattern.
+---@param role string  or "trigger"
+---@param text string
+---@return boolean
+---Example: `if ev:holds("target", "$vehicle") then ev.subtype = "road" end`
+function Event:holds(role, text)
+  if type(text) ~= "string" then refuse "ev:holds needs a pattern" end
+  local id = pattern_id(text)
+  local list = role == "trigger" and { rawget(self, "fields").trigger }
+    or roles_of(self)[role] or {}
+  for _, span in ipairs(list) do
+    for _, m in ipairs(span.sentence:findall(id)) do
+      if m.first <= span.last and m.last >= span.first then return true end
+    end
+  end
+  return false
+end
+
+--- What the document names by its layer alone: the first span with a name when
+--- all of the layer that have one have the same, else nil.
+---@param layer string
+---@return table|nil span
+---Example: `ev:add("organization", ev:only "armed_group")`
+function Event:only(layer)
+  local found
+  for s in rawget(self, "fields").doc:layer(layer) do
+    local name = s:attr "name"
+    if name and found and found:attr "name" ~= name then return nil end
+    if name and not found then found = s end
+  end
+  return found
+end
+
 local function is_span(value)
   return type(value) == "userdata" and pcall(function()
     return value.first, value.last
@@ -196,7 +251,9 @@ local function modality_of(self)
 end
 
 -- Whoever returns what a method gives stays on the stack.
-for name, method in pairs(Event) do Event[name] = core.framed(method) end
+for name, method in pairs(Event) do
+  Event[name] = core.framed(method, name == "only")
+end
 
 local meta = {
   __metatable = false,

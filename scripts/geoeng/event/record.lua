@@ -4,8 +4,9 @@
 --- In:   the candidates of a document that are events, in text order.
 --- Out:  their records, with ids; of one candidate several when `make` of its
 ---       rule makes further ones.
---- Runs `make`, which may set roles, and looks for time, modality and claim. It
---- may not leave an event out. Its tables have the fields of schema.lua.
+--- Gives roles their form, runs `make`, which may set roles, and looks for time,
+--- modality and claim. It may not leave an event out. Its tables have the fields
+--- of schema.lua.
 
 local antecedent = require "geoeng.actor.antecedent"
 local author_code = require "geoeng.event.author_code"
@@ -156,6 +157,7 @@ function M.all(doc, found)
     list[#list + 1] = rec
   end
   for _, c in ipairs(found) do
+    if next(c.def.forms) then require("geoeng.event.form").apply(c) end
     if c.def.make then author_code.call(c.def, "make", c.ev) end
     add(c, 1)
     local more = rawget(c.ev, "more")

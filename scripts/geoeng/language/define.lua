@@ -50,6 +50,7 @@ local KEYS = {
     policy = "string", about = "string" },
   event = { about = "string", find = "any", verb = "any", noun = "any",
     light = "any", also = "table", order = "table", roles = "table", need = "table",
+    form = "table",
     when = "function", check = "function", prefer = "string", make = "function", subtype = "string", code = "string",
     priority = "number", within = "string", unless = "any",
     modality = "string" },
@@ -246,7 +247,7 @@ function M.event(where, name, def)
   if #find == 0 then
     errors.raise(where, "event: 'find', 'verb' or 'noun' is missing")
   end
-  M.types[name] = M.types[name] or { roles = {}, open = false }
+  M.types[name] = M.types[name] or { roles = {}, forms = {}, open = false }
   add_rule("event", where, name, def, find).kinds = kinds
 end
 

@@ -34,8 +34,7 @@
 ---@field find string|table|(string|table)[]  patterns; any of them makes a span
 ---@field take string  the capture whose attributes the span has
 ---@field set table<string, string|number|boolean>  attributes
----@field value fun(span: geoeng.Span, doc: geoeng.Doc): any  computed once,
----       when it is first asked for
+---@field value fun(span: geoeng.Span, doc: geoeng.Doc): any  computed at need
 ---@field priority integer  of spans of one layer that overlap (0); the higher
 ---       goes first
 ---@field policy "longest"|"first"|"all"|"inner"  which of them stay
@@ -56,22 +55,21 @@
 ---@field find string|table|(string|table)[]  patterns over words in a row
 ---@field roles table<string, string>  `"slot <layer> | prep <layer>"` by role, see
 ---       `geoeng help patterns`
+---@field form table<string, "core"|"first"|"people"|"name"|"hidden">  of roles
 ---@field need string[]  roles that must be filled; "a | b" is one of them
 ---@field order string[]  roles that want the same words: whose they are
 ---@field also { verb: string, roles: table<string, string> }[]  what other
 ---       verbs of the sentence tell
 ---@field light string|string[]  more light verbs: "$list"
----@field unless string|string[]  patterns that forbid an event where they match in
----       the clause of its trigger, or with `within = "sentence"` beside them in
----       its sentence; words inside of names do not count
+---@field unless string|string[]  patterns that forbid an event in the clause of its
+---       trigger, by `within = "sentence"` in its sentence, but not within names
 ---@field within "sentence"|"paragraph"|"document"  reach of find
----@field when fun(trigger: geoeng.Span): boolean, string|nil  a first word,
----       before any role is looked for
+---@field when fun(trigger: geoeng.Span): boolean, string|nil  before all roles
 ---@field check fun(ev: geoeng.Event): boolean, string|nil  the last word, and
 ---       the reason, which `geoeng why` shows
 ---@field make fun(ev: geoeng.Event)  changes an event that stands
----@field prefer "verb"|"noun"  which trigger of its type stands where a verb and
----       the noun that it governs tell one occurrence; "verb" unless given
+---@field prefer "verb"|"noun"  of a verb and the noun that it governs, when they
+---       tell one occurrence: which trigger stands ("verb")
 ---@field subtype string
 ---@field code string
 ---@field modality "asserted"|"planned"|"hypothetical"|"alleged"|"negated"
@@ -207,6 +205,27 @@ function Event:find(pattern) end
 ---@return geoeng.Span|nil span  its value is { min=, max=, exact= }
 ---Example: `ev.killed = ev:number "kill ~3 <number>"`
 function Event:number(pattern) end
+
+--- Whether a pattern matches in the event's sentence or near it.
+---@param pattern string
+---@param before integer|nil  so many sentences before it, 0 if not given
+---@param after integer|nil  so many behind it
+---@return boolean
+---Example: `if not ev:near("$bomb", 3) then return false, "no bomb" end`
+function Event:near(pattern, before, after) end
+
+--- Whether a pattern matches words of an argument of the role.
+---@param role string  or "trigger"
+---@param pattern string
+---@return boolean
+---Example: `if ev:holds("target", "$vehicle") then ev.subtype = "road" end`
+function Event:holds(role, pattern) end
+
+--- The first span of a layer that has a `name`, when the document has no other.
+---@param layer string
+---@return geoeng.Span|nil
+---Example: `ev:add("group", ev:only "armed_group")`
+function Event:only(layer) end
 
 --- Add an argument; nothing happens without one.
 ---@param role string

@@ -231,6 +231,51 @@ local function prefer(r, type_of)
   type_of.prefer = type_of.prefer or value
 end
 
+--- Roles that `form` tells of, in sorted order.
+local function formed(r)
+  local list = {}
+  for role, name in pairs(r.def.form or {}) do
+    if type(role) ~= "string" or type(name) ~= "string" then
+      errors.raise(errors.at_name(r.where, "form"),
+        "event: 'form' holds role = \"form\"")
+    end
+    list[#list + 1] = role
+  end
+  table.sort(list)
+  return list
+end
+
+--- The forms that roles are told in: of the whole type.
+local function add_forms(r, type_of)
+  local forms = r.def.form and require("geoeng.event.form").forms
+  for _, role in ipairs(formed(r)) do
+    local name, old = r.def.form[role], type_of.forms[role]
+    if not forms[name] then
+      errors.raise(errors.in_string(r.where, name), ("event: there is no form "
+        .. "'%s'%s"):format(name, errors.hint(name, forms)))
+    end
+    if old and old ~= name then
+      errors.raise(errors.at_name(r.where, "form"), ("event: another rule of "
+        .. "'%s' has the form '%s' for '%s'"):format(r.name, old, role))
+    end
+    type_of.forms[role] = name
+  end
+end
+
+--- One table of forms often serves several types: its roles are those of any.
+local function check_forms(r)
+  local known = {}
+  for _, type_of in pairs(r.def.form and define.types or {}) do
+    for role in pairs(type_of.roles) do known[role] = true end
+  end
+  for _, role in ipairs(formed(r)) do
+    if not known[role] then
+      errors.raise(errors.at_name(r.where, "form"), ("event: nothing fills the "
+        .. "role '%s' of 'form'%s"):format(role, errors.hint(role, known)))
+    end
+  end
+end
+
 --- Parse everything that an event mentions; may load library modules.
 function M.parse(r)
   local known, type_of = {}, define.types[r.name]
@@ -246,6 +291,7 @@ function M.parse(r)
   role_order.sort(r)
   r.light, r.unless = lights_of(r), vetoes_of(r)
   prefer(r, type_of)
+  add_forms(r, type_of)
   for role in pairs(known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
 end
@@ -285,6 +331,7 @@ end
 --- Hand an event rule to the core.
 function M.compile(r)
   local def, spec = r.def, source.spec_of(r, "event")
+  check_forms(r)
   spec.patterns = source.compile_all(r)
   compile_roles(r)
   spec.within = def.within
@@ -292,7 +339,8 @@ function M.compile(r)
   define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
     file = r.where.file, line = r.where.line, priority = def.priority or 0,
-    roles = r.roles, needs = r.needs, when = def.when,
+    roles = r.roles, needs = r.needs,
+    forms = define.types[r.name].forms, when = def.when,
     check = def.check, make = def.make,
     modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
     light = r.light, unless = r.unless, also = r.also }

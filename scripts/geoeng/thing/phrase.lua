@@ -1,6 +1,7 @@
 --- Noun phrases cut to what names a thing: without articles, numbers and what
 --- follows the head; and the first phrase of a document for the same thing.
 
+local covered = require "geoeng.language.covered"
 local home = require "geoeng.actor.country"
 
 local M = {}
@@ -35,18 +36,6 @@ function M.modifies(span)
   return dep == "compound" or dep == "amod" or dep == "nmod:poss"
 end
 
---- The first span of a layer of the sentence that shares a token with a span.
----@param span table
----@param layer string
----@return table|nil span
----Example: `phrase.covered(ev.target, "place")`
-function M.covered(span, layer)
-  for _, s in ipairs(span.doc:token(span.first).sentence:layer(layer)) do
-    if s.first <= span.last and s.last >= span.first then return s end
-  end
-  return nil
-end
-
 --- Whether a hyphen joins tokens i and i + 1: "high-voltage".
 local function joined(doc, i)
   local t, after = doc:token(i), doc:token(i + 1)
@@ -66,7 +55,7 @@ local function belongs(doc, i, first, head, counted)
   if t.norm == "'s" then return true end
   if t.dep == "nmod:poss" then return t.pos ~= "PRON" end
   return BEFORE[t.dep] and not NUMBER[t.norm]
-    and not M.covered(doc:range(i, i), "time")
+    and not covered.by(doc:range(i, i), "time")
 end
 
 local function case_of(token)
@@ -105,6 +94,24 @@ function M.core(span, counted)
     first = first - 1
   end
   return doc:range(first, behind(head, OWNED[head.lemma]))
+end
+
+--- People by what they are, with their number: "[two masked men] in a car";
+--- a title only stands for the name behind it. None where the word modifies
+--- another noun.
+---@param span table
+---@return table|nil span
+---Example: `phrase.people(ev.attacker)` of "Colonel Pablo Ruiz": all of it
+function M.people(span)
+  if M.modifies(span) then return nil end
+  local core = M.core(span, true)
+  local last = core.doc:token(core.last)
+  local name = last.head
+  if AFTER[last.dep] and last.dep ~= "compound" and name
+    and name.pos == "PROPN" and name.index > core.last then
+    return M.core(core.doc:range(core.first, name.index))
+  end
+  return core
 end
 
 --- The words of a core before its last.
