@@ -210,7 +210,7 @@ event "attack" {
 }
 
 event "attack" {
-  subtype = "strike",
+  subtype = "strike", narrows = "ground",
   about = "A weapon delivered from afar: aircraft, missile, rocket, drone, artillery",
   verb = "$launch_v",
   roles = {
@@ -224,7 +224,7 @@ event "attack" {
 }
 
 event "attack" {
-  subtype = "bombing",
+  subtype = "bombing", narrows = "ground",
   about = "A planted, suicide or car bomb",
   verb = "$explode_v",
   roles = {
@@ -249,7 +249,7 @@ local NOUN_ROLES = {
 }
 
 event "attack" {
-  subtype = "strike",
+  subtype = "strike", narrows = "ground",
   noun = "$strike_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
   need = { "attacker | target | weapon | place" },
@@ -257,7 +257,7 @@ event "attack" {
 }
 
 event "attack" {
-  subtype = "bombing",
+  subtype = "bombing", narrows = "ground",
   noun = "$bombing_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
   unless = "$no_attack", make = finish,

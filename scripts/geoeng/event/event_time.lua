@@ -11,6 +11,7 @@ local M = {}
 local DATED = { DATE = true, TIME = true }
 local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
 local HOPS = 12
+local NONE = spans.new()
 
 --- Relations over which a time does not carry.
 local BORDER = { ccomp = true, dep = true, ["acl:relcl"] = true, parataxis = true,
@@ -61,6 +62,43 @@ local function nearest(c, taken)
     end
   end
   return best
+end
+
+--- Which of the heads a time hangs on, the first above it within its clause.
+local function holder(doc, token, heads)
+  for _ = 1, HOPS do
+    if heads[token] then return heads[token] end
+    local word = doc:range(token, token)
+    if BORDER[word.dep] or not word.governor then return nil end
+    token = word.governor
+  end
+  return nil
+end
+
+local function own_heads(c, heads)
+  for token in pairs(c.tells or {}) do heads[token] = c end
+  heads[c.trigger.head] = c
+end
+
+--- The time that an event has for itself beside another of its sentence: its
+--- role, else an expression that hangs on its words and not on the other's. Nil
+--- if there is none.
+---@param c geoeng.Candidate
+---@param other geoeng.Candidate
+---@return table|nil span
+function M.own(c, other)
+  local given = c.roles.time and c.roles.time[1]
+  if given then return type(given.value) == "table" and given or nil end
+  local heads = {}
+  own_heads(other, heads)
+  own_heads(c, heads)
+  heads[other.trigger.head] = other
+  for _, s in ipairs(c.sentence:layer "time") do
+    if is_date(s, NONE) and holder(c.sentence.doc, s.head, heads) == c then
+      return s
+    end
+  end
+  return nil
 end
 
 local function of_span(s)

@@ -289,7 +289,8 @@ function M.compile(r)
   compile_roles(r)
   spec.within = def.within
   local id = core.rule(spec)
-  define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
+  define.events[id] = { type = r.name, subtype = def.subtype,
+    narrows = def.narrows, code = def.code,
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
     file = r.where.file, line = r.where.line, priority = def.priority or 0,
     roles = r.roles, needs = r.needs, when = def.when,
