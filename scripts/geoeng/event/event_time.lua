@@ -28,15 +28,16 @@ local function clause_of(doc, token)
   return token
 end
 
---- Whether a time belongs to the trigger's clause, or hangs on the trigger.
-local function same_clause(doc, trigger, clause, token)
+--- Whether a time hangs on the trigger (2) or belongs to its clause (1).
+local function nearness(doc, trigger, clause, token)
   for _ = 1, HOPS do
-    if token == trigger or token == clause then return true end
+    if token == trigger then return 2 end
+    if token == clause then return 1 end
     local word = doc:range(token, token)
     if word.pos == "VERB" or BORDER[word.dep] or not word.governor then break end
     token = word.governor
   end
-  return false
+  return 0
 end
 
 local function is_date(s, taken)
@@ -47,7 +48,7 @@ end
 --- The expression of the sentence that dates an event, or nil. `taken`: tokens
 --- of trigger and arguments.
 local function nearest(c, taken)
-  local best, least = nil, math.huge
+  local best, least, most = nil, math.huge, 1
   local doc, trigger = c.sentence.doc, c.trigger
   local clause
   for _, s in ipairs(c.sentence:layer "time") do
@@ -55,9 +56,9 @@ local function nearest(c, taken)
       clause = clause or c.def.syntax and clause_of(doc, trigger.head)
       local far = s.first > trigger.last and s.first - trigger.last
         or trigger.first - s.last
-      if far < least and (not clause
-        or same_clause(doc, trigger.head, clause, s.head)) then
-        best, least = s, far
+      local near = clause and nearness(doc, trigger.head, clause, s.head) or 1
+      if near > most or near == most and far < least then
+        best, least, most = s, far, near
       end
     end
   end

@@ -14,45 +14,64 @@ local M = {}
 
 local function overlap(a, b) return a.first <= b.last and b.first <= a.last end
 
---- Whether a place lies in another: that is its country, or has its name.
-local function lies_in(a, b)
-  return a.country == b.country and (b.grain == "country" or a.name == b.name
-    or b.grain == "region" and a.admin1 == b.admin1)
+--- What a span is as a whole by one of these layers: itself, or a capture.
+local function as(span, layers)
+  if layers[span.layer] then return span end
+  for _, c in ipairs(span:captures()) do
+    if layers[c.layer] and c.first == span.first and c.last == span.last then
+      return c
+    end
+  end
+  return nil
 end
 
-local function same_place(a, b)
-  local p, q = where.of(a), where.of(b)
-  return lies_in(p, q) or lies_in(q, p)
+local PLACE = { place = true }
+local COUNTRY = { ["$country"] = true, ["$demonym"] = true }
+
+--- Whether one place lies in the other; nil unless both are places.
+local function nested(a, b)
+  local p, q = as(a, PLACE), as(b, PLACE)
+  if not (p and q) then return nil end
+  p, q = where.of(p), where.of(q)
+  return where.lies_in(p, q) or where.lies_in(q, p)
 end
 
---- Whether one actor is the country of the other: "Israel", "Israeli jets".
-local function same_side(a, b)
-  local p, q = a:attr "code", b:attr "code"
-  return p and q and (#p == 3 and q:sub(1, 3) == p or #q == 3
-    and p:sub(1, 3) == q) or false
+--- Whether one is the country of the other: "Israel", "Israeli jets".
+local function is_side(a, b)
+  return a.country and a.country == b.country
+    and (as(a, COUNTRY) or as(b, COUNTRY)) and true or false
 end
 
---- Whether two spans may be of one thing.
+--- Whether two spans have the same words, or are of one thing that is known.
+local function is_equal(a, b)
+  local id = a:attr "id"
+  return overlap(a, b) or a.text:lower() == b.text:lower()
+    or id ~= nil and id == b:attr "id"
+end
+
 local function is_same(a, b)
-  if overlap(a, b) or a.text:lower() == b.text:lower() then return true end
-  if a.layer == "place" and b.layer == "place" then return same_place(a, b) end
-  if a:attr "id" and b:attr "id" then return a:attr "id" == b:attr "id" end
-  return a.layer == "actor" and b.layer == "actor" and same_side(a, b)
+  if is_equal(a, b) then return true end
+  local within = nested(a, b)
+  if within ~= nil then return within end
+  return is_side(a, b)
 end
 
---- Whether a span, or what may be the same, is in a list.
+--- Whether a list has a span that is `same` to this one.
+local function has(list, span, same)
+  for _, s in ipairs(list) do if same(s, span) then return true end end
+  return false
+end
+
+--- Whether a list has a span already, by whatever words.
 ---@param list table[]
 ---@param span table
 ---@return boolean
-function M.is_in(list, span)
-  for _, s in ipairs(list) do if is_same(s, span) then return true end end
-  return false
-end
+function M.is_in(list, span) return has(list, span, is_equal) end
 
 --- Whether all of one list are in the other, in one direction.
 local function agree(a, b)
   local function all_in(x, y)
-    for _, s in ipairs(x) do if not M.is_in(y, s) then return false end end
+    for _, s in ipairs(x) do if not has(y, s, is_same) then return false end end
     return true
   end
   return all_in(a, b) or all_in(b, a)

@@ -13,19 +13,34 @@ local spans = require "geoeng.event.spans"
 local M = {}
 
 --- Give one the arguments of the other that it lacks: a toll that both tell is
---- counted once.
+--- counted once. No words of its trigger: an explosion is no weapon of its own.
 local function add_roles(to, from)
   for name, list in pairs(from.roles) do
-    local own = to.roles[name] or {}
+    local own, n = to.roles[name] or {}, #(to.roles[name] or {})
     for _, s in ipairs(list) do
-      if not contradiction.is_in(own, s) then own[#own + 1] = s end
+      if not contradiction.is_in(own, s)
+        and not contradiction.is_in({ to.trigger }, s) then
+        own[#own + 1] = s
+      end
     end
-    table.sort(own, spans.in_text_order)
-    to.roles[name] = own
+    if #own > n then
+      table.sort(own, spans.in_text_order)
+      to.roles[name] = own
+    end
   end
   local given = rawget(to.ev, "given")
   for span, attributes in pairs(rawget(from.ev, "given")) do
     given[span] = given[span] or attributes
+  end
+end
+
+--- Give an event the arguments of a verb that it tells by `also`, when that one
+--- governs it.
+---@param to geoeng.Candidate
+---@param from geoeng.Candidate
+function M.lend(to, from)
+  if relation.tells(from, to) and not contradiction.contradict(from, to) then
+    add_roles(to, from)
   end
 end
 

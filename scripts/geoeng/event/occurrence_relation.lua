@@ -6,12 +6,12 @@
 ---   a noun and its purpose           "a visit to Cairo for talks"
 ---   a noun in apposition to another  "the attack, a car bombing, killed six"
 ---   a noun and what it is            "the attack was a car bombing"
----   a noun named again               "talks will resume if the talks ..."
 ---   a verb and its purpose           "flew to Cairo to meet the president"
 ---
 --- Verbs side by side are two occurrences ("shelled and stormed the town"): none
---- sums up the other. So are nouns side by side, and what only stands near
---- ("met during the talks", "struck after the attack").
+--- sums up the other. So are nouns side by side, what only stands near ("met
+--- during the talks", "struck after the attack"), and a noun named again, which
+--- is linked.
 
 local M = {}
 
@@ -22,6 +22,8 @@ local PREPOSITIONS = { ["for"] = true, ["in"] = true, on = true, with = true,
 local function is_verb(c) return c.trigger.pos == "VERB" end
 
 local function word(c, token) return c.sentence.doc:range(token, token) end
+
+local function lemma(c, token) return c.sentence.doc:token(token).lemma end
 
 --- Whether a filler is a noun's trigger: of a coordination the first noun, as
 --- the verb can be one occurrence with one of them only.
@@ -50,8 +52,8 @@ local function is_definite(c)
   for token = head - 1, c.sentence.first, -1 do
     local w = word(c, token)
     if w.governor ~= head then break end
-    if OTHER[w.lemma] or w.pos == "NUM" then return false end
-    definite = definite or DEFINITE[w.lemma]
+    if OTHER[lemma(c, token)] or w.pos == "NUM" then return false end
+    definite = definite or DEFINITE[lemma(c, token)] or false
   end
   return definite
 end
@@ -84,12 +86,6 @@ local function explains(noun, other)
   return a.dep == "nsubj" and a.governor == b.head
 end
 
---- Whether a noun is named again behind another clause's.
-local function is_again(noun, other)
-  local a, b = noun.trigger, other.trigger
-  return a.first < b.first and a.lemma == b.lemma and is_definite(other)
-end
-
 --- Whether a verb is the purpose of another, in the infinitive.
 local function is_infinitive_of(verb, other)
   local b = other.trigger
@@ -99,7 +95,7 @@ local function is_infinitive_of(verb, other)
 end
 
 --- Whether one candidate can tell the occurrence of another, which stands below
---- it in the tree, or behind it.
+--- it in the tree or says what it is.
 ---@param upper geoeng.Candidate
 ---@param lower geoeng.Candidate
 ---@return boolean
@@ -109,7 +105,6 @@ function M.tells(upper, lower)
   end
   if is_verb(upper) then return governs(upper, lower) end
   return is_purpose(upper, lower) or explains(upper, lower)
-    or is_again(upper, lower)
 end
 
 return M

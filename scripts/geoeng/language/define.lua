@@ -244,7 +244,9 @@ function M.event(where, name, def)
   if #find == 0 then
     errors.raise(where, "event: 'find', 'verb' or 'noun' is missing")
   end
-  M.types[name] = M.types[name] or { roles = {}, open = false }
+  local type_of = M.types[name] or { roles = {}, subtypes = {}, open = false }
+  M.types[name] = type_of
+  if def.subtype then type_of.subtypes[def.subtype] = true end
   add_rule("event", where, name, def, find)
   M.pending.rules[#M.pending.rules].kinds = kinds
 end

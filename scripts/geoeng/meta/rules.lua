@@ -73,6 +73,8 @@
 ---@field prefer "verb"|"noun"  which trigger of its type stands where a verb and
 ---       the noun that it governs tell one occurrence; "verb" unless given
 ---@field subtype string
+---@field narrows string  the subtype that this one is a kind of: an event of it
+---       can tell the occurrence of the other, which then has this one
 ---@field code string
 ---@field modality "asserted"|"planned"|"hypothetical"|"alleged"|"negated"
 ---@field priority integer  of rules of one type with one trigger

@@ -231,6 +231,25 @@ local function prefer(r, type_of)
   type_of.prefer = type_of.prefer or value
 end
 
+--- The subtype that is a kind of another: that of some rule of the type.
+local function narrows(r)
+  local value, known = r.def.narrows, define.types[r.name].subtypes
+  if not value then return end
+  local what
+  if not r.def.subtype then
+    what = "'narrows' is of a rule with a subtype, and this one has none"
+  elseif value == r.def.subtype then
+    what = ("'narrows' names another subtype than the rule's own, '%s'")
+      :format(value)
+  elseif not known[value] then
+    what = ("no rule of '%s' has the subtype '%s' that this one narrows%s")
+      :format(r.name, value, errors.hint(value, known))
+  end
+  if what then
+    errors.raise(errors.at_name(r.where, "narrows"), "event: " .. what)
+  end
+end
+
 --- Parse everything that an event mentions; may load library modules.
 function M.parse(r)
   local known, type_of = {}, define.types[r.name]
@@ -246,6 +265,7 @@ function M.parse(r)
   role_order.sort(r)
   r.light, r.unless = lights_of(r), vetoes_of(r)
   prefer(r, type_of)
+  narrows(r)
   for role in pairs(known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
 end
