@@ -47,9 +47,9 @@ local function without_told(found)
     if not by then
       kept[#kept + 1] = c
     else
-      occurrence.lend(by, c)
+      local lent = occurrence.lend(by, c)
       listen.refuse(c.def, c.trigger,
-        "another event of its type tells it by 'also'")
+        "another event of its type tells it by 'also'", lent and by.trigger)
     end
   end
   return kept

@@ -38,10 +38,12 @@ end
 --- governs it.
 ---@param to geoeng.Candidate
 ---@param from geoeng.Candidate
+---@return boolean lent
 function M.lend(to, from)
-  if relation.tells(from, to) and not contradiction.contradict(from, to) then
-    add_roles(to, from)
-  end
+  local lent = relation.tells(from, to)
+    and not contradiction.contradict(from, to)
+  if lent then add_roles(to, from) end
+  return lent
 end
 
 --- The narrower of two kinds.
@@ -72,7 +74,7 @@ local function merge(upper, lower)
   add_roles(stands, other)
   narrow(stands, other)
   listen.refuse(other.def, other.trigger, ("it is told by '%s', too, and "
-    .. "merged into that"):format(stands.trigger.text))
+    .. "merged into that"):format(stands.trigger.text), stands.trigger)
   return other
 end
 
