@@ -76,14 +76,21 @@ local function holder(doc, token, heads)
   return nil
 end
 
+--- Whether a time stands directly behind a trigger, wherever the tree has it:
+--- "an attack on Sunday".
+local function is_behind(s, trigger)
+  local far = s.first - trigger.last
+  return far > 0 and far <= 2
+end
+
 local function own_heads(c, heads)
   for token in pairs(c.tells or {}) do heads[token] = c end
   heads[c.trigger.head] = c
 end
 
 --- The time that an event has for itself beside another of its sentence: its
---- role, else an expression that hangs on its words and not on the other's. Nil
---- if there is none.
+--- role, else an expression that stands behind its trigger, or hangs on its
+--- words and not on the other's. Nil if there is none.
 ---@param c geoeng.Candidate
 ---@param other geoeng.Candidate
 ---@return table|nil span
@@ -95,7 +102,9 @@ function M.own(c, other)
   own_heads(c, heads)
   heads[other.trigger.head] = other
   for _, s in ipairs(c.sentence:layer "time") do
-    if is_date(s, NONE) and holder(c.sentence.doc, s.head, heads) == c then
+    if is_date(s, NONE) and (is_behind(s, c.trigger)
+      or not is_behind(s, other.trigger)
+      and holder(c.sentence.doc, s.head, heads) == c) then
       return s
     end
   end
