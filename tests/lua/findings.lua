@@ -69,6 +69,9 @@ tells(FORCES, "exercise",
 tells(FORCES, "exercise",
   "Sweden staged a military drill near the Lagos School.",
   "military drill participant=Sweden place=Lagos")
+tells(FORCES, "exercise",
+  "Sweden staged a military drill with the Royal Naval School.",
+  "military drill participant=Sweden")
 tells(FORCES, "exercise", "The school held a drill in Malmo on Friday.")
 tells(INCIDENTS, "KIDNAPPING",
   "Rebels kidnapped a banker, a survivor of the earthquake said.",
