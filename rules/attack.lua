@@ -220,7 +220,7 @@ event "attack" {
     place = "in/near (<place> | <name>)",
   },
   need = { "weapon" },
-  also = TOLD, unless = "$no_attack", make = set_subtype,
+  also = TOLD, unless = "$no_attack", make = finish,
 }
 
 event "attack" {
@@ -235,7 +235,7 @@ event "attack" {
   },
   order = { "place", "target" },
   need = { "weapon | attacker" },
-  also = TOLD, unless = "$no_attack",
+  also = TOLD, unless = "$no_attack", make = finish,
 }
 
 local NOUN_ROLES = {
@@ -306,6 +306,9 @@ test "attack" {
 
 -- What `unless` is needed for, and the same words in names.
 test "attack" {
+  yes "[attacker:Rebels] [trigger:fired] [weapon:rockets] at the [target:base] in a clash with troops." { opponent = false },
+  yes "[attacker:Israeli jets] [trigger:struck] [target:Homs] in an attack by [attacker:Israel]." {},
+  yes "[attacker:Rebels] [trigger:attacked] a [target:village] and shelled the town of Goma." {},
   yes "The [attacker:European Union] [trigger:bombed] [target:Homs]." {},
   yes "[attacker:Gunmen] [trigger:assassinated] an [target:African Union official]." {},
   yes "An [attacker:African Union soldier] [trigger:fired] a [weapon:missile] at the [target:port]." {},
