@@ -210,7 +210,7 @@ event "attack" {
 }
 
 event "attack" {
-  subtype = "strike",
+  subtype = "strike", narrows = "ground",
   about = "A weapon delivered from afar: aircraft, missile, rocket, drone, artillery",
   verb = "$launch_v",
   roles = {
@@ -220,11 +220,11 @@ event "attack" {
     place = "in/near (<place> | <name>)",
   },
   need = { "weapon" },
-  also = TOLD, unless = "$no_attack", make = set_subtype,
+  also = TOLD, unless = "$no_attack", make = finish,
 }
 
 event "attack" {
-  subtype = "bombing",
+  subtype = "bombing", narrows = "ground",
   about = "A planted, suicide or car bomb",
   verb = "$explode_v",
   roles = {
@@ -235,7 +235,7 @@ event "attack" {
   },
   order = { "place", "target" },
   need = { "weapon | attacker" },
-  also = TOLD, unless = "$no_attack",
+  also = TOLD, unless = "$no_attack", make = finish,
 }
 
 local NOUN_ROLES = {
@@ -249,7 +249,7 @@ local NOUN_ROLES = {
 }
 
 event "attack" {
-  subtype = "strike",
+  subtype = "strike", narrows = "ground",
   noun = "$strike_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
   need = { "attacker | target | weapon | place" },
@@ -257,7 +257,7 @@ event "attack" {
 }
 
 event "attack" {
-  subtype = "bombing",
+  subtype = "bombing", narrows = "ground",
   noun = "$bombing_n", light = "$lend_v",
   roles = NOUN_ROLES, also = TOLD,
   unless = "$no_attack", make = finish,
@@ -306,6 +306,9 @@ test "attack" {
 
 -- What `unless` is needed for, and the same words in names.
 test "attack" {
+  yes "[attacker:Rebels] [trigger:fired] [weapon:rockets] at the [target:base] in a clash with troops." { opponent = false },
+  yes "[attacker:Israeli jets] [trigger:struck] [target:Homs] in an attack by [attacker:Israel]." {},
+  yes "[attacker:Rebels] [trigger:attacked] a [target:village] and shelled the town of Goma." {},
   yes "The [attacker:European Union] [trigger:bombed] [target:Homs]." {},
   yes "[attacker:Gunmen] [trigger:assassinated] an [target:African Union official]." {},
   yes "An [attacker:African Union soldier] [trigger:fired] a [weapon:missile] at the [target:port]." {},

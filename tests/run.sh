@@ -58,6 +58,7 @@ summary() { # name command...
 }
 summary cases tests/lua/run-cases
 summary role-names lua5.4 tests/lua/role_names.lua
+summary findings lua5.4 tests/lua/findings.lua
 summary hostile lua5.4 tests/hostile/run.lua
 summary attacks lua5.4 tests/attacks/run.lua ./geoeng \
   "build/$variant/attacks/library"

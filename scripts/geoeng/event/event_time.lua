@@ -11,6 +11,7 @@ local M = {}
 local DATED = { DATE = true, TIME = true }
 local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
 local HOPS = 12
+local NONE = spans.new()
 
 --- Relations over which a time does not carry.
 local BORDER = { ccomp = true, dep = true, ["acl:relcl"] = true, parataxis = true,
@@ -27,15 +28,16 @@ local function clause_of(doc, token)
   return token
 end
 
---- Whether a time belongs to the trigger's clause, or hangs on the trigger.
-local function same_clause(doc, trigger, clause, token)
+--- Whether a time hangs on the trigger (2) or belongs to its clause (1).
+local function nearness(doc, trigger, clause, token)
   for _ = 1, HOPS do
-    if token == trigger or token == clause then return true end
+    if token == trigger then return 2 end
+    if token == clause then return 1 end
     local word = doc:range(token, token)
     if word.pos == "VERB" or BORDER[word.dep] or not word.governor then break end
     token = word.governor
   end
-  return false
+  return 0
 end
 
 local function is_date(s, taken)
@@ -46,7 +48,7 @@ end
 --- The expression of the sentence that dates an event, or nil. `taken`: tokens
 --- of trigger and arguments.
 local function nearest(c, taken)
-  local best, least = nil, math.huge
+  local best, least, most = nil, math.huge, 1
   local doc, trigger = c.sentence.doc, c.trigger
   local clause
   for _, s in ipairs(c.sentence:layer "time") do
@@ -54,13 +56,59 @@ local function nearest(c, taken)
       clause = clause or c.def.syntax and clause_of(doc, trigger.head)
       local far = s.first > trigger.last and s.first - trigger.last
         or trigger.first - s.last
-      if far < least and (not clause
-        or same_clause(doc, trigger.head, clause, s.head)) then
-        best, least = s, far
+      local near = clause and nearness(doc, trigger.head, clause, s.head) or 1
+      if near > most or near == most and far < least then
+        best, least, most = s, far, near
       end
     end
   end
   return best
+end
+
+--- Which of the heads a time hangs on, the first above it within its clause.
+local function holder(doc, token, heads)
+  for _ = 1, HOPS do
+    if heads[token] then return heads[token] end
+    local word = doc:range(token, token)
+    if BORDER[word.dep] or not word.governor then return nil end
+    token = word.governor
+  end
+  return nil
+end
+
+--- Whether a time stands directly behind a trigger, wherever the tree has it:
+--- "an attack on Sunday".
+local function is_behind(s, trigger)
+  local far = s.first - trigger.last
+  return far > 0 and far <= 2
+end
+
+local function own_heads(c, heads)
+  for token in pairs(c.tells or {}) do heads[token] = c end
+  heads[c.trigger.head] = c
+end
+
+--- The time that an event has for itself beside another of its sentence: its
+--- role, else an expression that stands behind its trigger, or hangs on its
+--- words and not on the other's. Nil if there is none.
+---@param c geoeng.Candidate
+---@param other geoeng.Candidate
+---@return table|nil span
+function M.own(c, other)
+  local given = c.roles.time and c.roles.time[1]
+  if given then return type(given.value) == "table" and given or nil end
+  local heads = {}
+  own_heads(other, heads)
+  own_heads(c, heads)
+  heads[other.trigger.head] = other
+  for _, s in ipairs(c.sentence:layer "time") do
+    if is_date(s, NONE) and (is_behind(s, c.trigger)
+      or not is_behind(s, other.trigger)
+      and holder(c.sentence.doc, s.head, heads) == c) then
+      return s
+    end
+  end
+  return nil
 end
 
 local function of_span(s)

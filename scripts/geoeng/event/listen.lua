@@ -5,7 +5,8 @@ local core = require "geoeng.core"
 
 local M = {}
 
---- What hears of matches that are no events: fn(def, trigger, reason).
+--- What hears of matches that are no events: fn(def, trigger, reason, into);
+--- `into` is the trigger of the event that they were merged into.
 M.on_reject = nil
 
 --- What hears of the time that a rule takes: fn(def, nanoseconds).
@@ -15,9 +16,10 @@ M.on_time = nil
 ---@param def table      the rule
 ---@param trigger table  a span
 ---@param reason string
+---@param into table|nil  the trigger of the event that has its arguments
 ---@return nil
-function M.refuse(def, trigger, reason)
-  if M.on_reject then M.on_reject(def, trigger, reason) end
+function M.refuse(def, trigger, reason, into)
+  if M.on_reject then M.on_reject(def, trigger, reason, into) end
   return nil
 end
 

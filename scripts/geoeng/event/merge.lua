@@ -28,25 +28,28 @@ local function tellers(found)
   return map
 end
 
---- Of two that tell of each other the first stands.
-local function is_told(c, map)
-  if not c.def.syntax then return false end
+--- The event that tells a candidate, or nil: of two that tell of each other
+--- the first stands.
+local function teller(c, map)
+  if not c.def.syntax then return nil end
   for _, other in ipairs(map[c.def.type][c.trigger.head] or {}) do
     local mutual = c.tells[other.trigger.head] and c.first < other.first
-    if other ~= c and not mutual then return true end
+    if other ~= c and not mutual then return other end
   end
-  return false
+  return nil
 end
 
 --- The events that no other of their type tells.
 local function without_told(found)
   local kept, map = {}, tellers(found)
   for _, c in ipairs(found) do
-    if not is_told(c, map) then
+    local by = teller(c, map)
+    if not by then
       kept[#kept + 1] = c
     else
+      local lent = occurrence.lend(by, c)
       listen.refuse(c.def, c.trigger,
-        "another event of its type tells it by 'also'")
+        "another event of its type tells it by 'also'", lent and by.trigger)
     end
   end
   return kept

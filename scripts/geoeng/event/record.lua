@@ -81,8 +81,20 @@ local function claim_of(c)
     verb = span_record(found.verb) } or nil
 end
 
+--- The first of several places, or one behind it that lies in it.
+local function narrowest(list)
+  local s = list[1]
+  for i = 2, #list do
+    if s.layer == "place" and list[i].layer == "place"
+      and where.lies_in(where.of(list[i]), where.of(s)) then
+      s = list[i]
+    end
+  end
+  return s
+end
+
 local function place_of(c)
-  local s = c.roles.place and c.roles.place[1]
+  local s = c.roles.place and narrowest(c.roles.place)
   if not s then return nil end
   local place = s.layer == "place" and where.of(s)
     or { name = s:attr "name" or s.text, country = s:attr "country",

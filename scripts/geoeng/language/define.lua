@@ -50,8 +50,8 @@ local KEYS = {
     policy = "string", about = "string" },
   event = { about = "string", find = "any", verb = "any", noun = "any",
     light = "any", also = "table", order = "table", roles = "table", need = "table",
-    form = "table",
-    when = "function", check = "function", prefer = "string", make = "function", subtype = "string", code = "string",
+    form = "table", when = "function", check = "function", prefer = "string",
+    make = "function", subtype = "string", narrows = "string", code = "string",
     priority = "number", within = "string", unless = "any",
     modality = "string" },
   test = { date = "string" },
@@ -247,7 +247,10 @@ function M.event(where, name, def)
   if #find == 0 then
     errors.raise(where, "event: 'find', 'verb' or 'noun' is missing")
   end
-  M.types[name] = M.types[name] or { roles = {}, forms = {}, open = false }
+  local type_of = M.types[name]
+    or { roles = {}, forms = {}, subtypes = {}, open = false }
+  M.types[name] = type_of
+  if def.subtype then type_of.subtypes[def.subtype] = true end
   add_rule("event", where, name, def, find).kinds = kinds
 end
 

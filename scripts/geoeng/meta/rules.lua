@@ -71,6 +71,8 @@
 ---@field prefer "verb"|"noun"  of a verb and the noun that it governs, when they
 ---       tell one occurrence: which trigger stands ("verb")
 ---@field subtype string
+---@field narrows string  the subtype that this one is a kind of: an event of it
+---       can tell the occurrence of the other, which then has this one
 ---@field code string
 ---@field modality "asserted"|"planned"|"hypothetical"|"alleged"|"negated"
 ---@field priority integer  of rules of one type with one trigger

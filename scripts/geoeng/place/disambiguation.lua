@@ -159,4 +159,14 @@ function M.of(span)
   return best
 end
 
+--- Whether a place that was told lies in another: that is its country or region,
+--- or has its name.
+---@param a table  what M.of gives
+---@param b table
+---@return boolean
+function M.lies_in(a, b)
+  return a.country == b.country and (b.grain == "country" or a.name == b.name
+    or b.grain == "region" and a.admin1 == b.admin1)
+end
+
 return M

@@ -276,6 +276,25 @@ local function check_forms(r)
   end
 end
 
+--- The subtype that is a kind of another: that of some rule of the type.
+local function narrows(r)
+  local value, known = r.def.narrows, define.types[r.name].subtypes
+  if not value then return end
+  local what
+  if not r.def.subtype then
+    what = "'narrows' is of a rule with a subtype, and this one has none"
+  elseif value == r.def.subtype then
+    what = ("'narrows' names another subtype than the rule's own, '%s'")
+      :format(value)
+  elseif not known[value] then
+    what = ("no rule of '%s' has the subtype '%s' that this one narrows%s")
+      :format(r.name, value, errors.hint(value, known))
+  end
+  if what then
+    errors.raise(errors.at_name(r.where, "narrows"), "event: " .. what)
+  end
+end
+
 --- Parse everything that an event mentions; may load library modules.
 function M.parse(r)
   local known, type_of = {}, define.types[r.name]
@@ -292,6 +311,7 @@ function M.parse(r)
   r.light, r.unless = lights_of(r), vetoes_of(r)
   prefer(r, type_of)
   add_forms(r, type_of)
+  narrows(r)
   for role in pairs(known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
 end
@@ -336,7 +356,8 @@ function M.compile(r)
   compile_roles(r)
   spec.within = def.within
   local id = core.rule(spec)
-  define.events[id] = { type = r.name, subtype = def.subtype, code = def.code,
+  define.events[id] = { type = r.name, subtype = def.subtype,
+    narrows = def.narrows, code = def.code,
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
     file = r.where.file, line = r.where.line, priority = def.priority or 0,
     roles = r.roles, needs = r.needs,

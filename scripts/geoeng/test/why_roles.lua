@@ -189,8 +189,18 @@ local function same(list, arg)
   return false
 end
 
+--- The same of what was merged into the event.
+local function by_merged(merged, arg)
+  for _, c in ipairs(merged) do
+    if same(c.roles[arg.role], arg) then
+      return ("from %s, merged into it"):format(quoted(c.trigger))
+    end
+  end
+  return nil
+end
+
 --- What put an argument into its role.
-local function origin(c, arg)
+local function origin(c, arg, merged)
   if arg.role == "time" and not c.roles.time then
     return "the time told of it"
   end
@@ -206,6 +216,8 @@ local function origin(c, arg)
       return "listed with what fills the role"
     end
   end
+  how = by_merged(merged, arg)
+  if how then return how end
   return (c.def.check or c.def.make) and "set by the rule's code"
     or "by none of its role strings"
 end
@@ -228,15 +240,16 @@ end
 ---@param rule table      of define.rules
 ---@param c geoeng.Candidate|nil  of M.candidate
 ---@param given table[]|nil  the arguments of its record, if it is an event
+---@param merged geoeng.Candidate[]|nil  what was merged into the event
 ---@return string[]
-function M.lines(rule, c, given)
+function M.lines(rule, c, given, merged)
   local args, lines, has = c and arguments_of(c) or {}, {}, {}
   for _, arg in ipairs(given or args) do
     has[arg.role] = true
     lines[#lines + 1] = ("    %s '%s' %d-%d%s%s"):format(arg.role,
       plain(arg.text), arg.start, arg.stop,
       arg.country and " " .. arg.country or "",
-      c and ": " .. origin(c, arg) or "")
+      c and ": " .. origin(c, arg, merged or {}) or "")
   end
   for _, name in ipairs(c and roles_of(rule) or {}) do
     if not has[name] then

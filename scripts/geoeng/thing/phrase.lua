@@ -6,6 +6,10 @@ local home = require "geoeng.actor.country"
 
 local M = {}
 
+--- The first span of a layer that shares a token with a span.
+---@type fun(span: table, layer: string): table|nil
+M.covered = covered.by
+
 local function set(text)
   local s = {}
   for w in text:gmatch "%S+" do s[w] = true end

@@ -1,0 +1,148 @@
+-- Kinds of errors that were found by trying it, each in both directions: what
+-- was lost is found, and what is refused is refused still.
+-- Prints "N passed, N failed": lua5.4 tests/lua/findings.lua
+
+local DIR = "build/findings"
+local passed, failed = 0, 0
+
+local function expect(what, ok, got)
+  if ok then
+    passed = passed + 1
+  else
+    failed = failed + 1
+    print(("FAILED %s\n%s"):format(what, got))
+  end
+end
+
+local function run(command)
+  local pipe = assert(io.popen(command .. " 2>&1"))
+  local text = pipe:read "a"
+  pipe:close()
+  return text
+end
+
+local function file_of(name, text)
+  local path = ("%s/%s.lua"):format(DIR, name)
+  local file = assert(io.open(path, "w"))
+  file:write(text)
+  file:close()
+  return path
+end
+
+--- What rules say holds: their tests pass, all of them.
+local function holds(name, rules, count)
+  local got = run("GEOENG_PATH=rules ./geoeng test " .. file_of(name, rules))
+  expect(name, got:find(("%%f[%%d]%d passed, 0 failed"):format(count)), got)
+end
+
+--- Rules are refused, in words that tell what to write.
+local function refused(name, rules, message)
+  local got = run("./geoeng check " .. file_of(name, rules))
+  expect(name, got:find(message, 1, true), got)
+end
+
+--- Events of a type that packs find in one sentence: a line for each, the trigger
+--- and the arguments.
+local function events(packs, kind, text)
+  local file = assert(io.open(DIR .. "/text.txt", "w"))
+  file:write(text, "\n")
+  file:close()
+  return run(("./geoeng -q %s %s/text.txt --type %s --date 2024-05-08 | jq -r "
+    .. "'[.trigger.text, (.args[] | .role + \"=\" + .text)] | join(\" \")'")
+    :format(packs, DIR, kind))
+end
+
+--- A pack finds these events in a sentence, and no others.
+local function tells(packs, kind, text, ...)
+  local want, got = {}, events(packs, kind, text)
+  for i, line in ipairs { ... } do want[i] = line .. "\n" end
+  expect(text, got == table.concat(want), got)
+end
+
+os.execute("rm -rf " .. DIR .. " && mkdir -p " .. DIR)
+
+-- A veto looks at the clause of the trigger, and never into a name.
+local FORCES, INCIDENTS = "rules/forces.lua", "rules/incidents.lua"
+tells(FORCES, "exercise",
+  "Norway began a military exercise, a school in Oslo said.",
+  "military exercise participant=Norway")
+tells(FORCES, "exercise",
+  "Sweden staged a military drill near the Lagos School.",
+  "military drill participant=Sweden place=Lagos")
+tells(FORCES, "exercise",
+  "Sweden staged a military drill with the Royal Naval School.",
+  "military drill participant=Sweden")
+tells(FORCES, "exercise", "The school held a drill in Malmo on Friday.")
+tells(INCIDENTS, "KIDNAPPING",
+  "Rebels kidnapped a banker, a survivor of the earthquake said.",
+  "kidnapped perpetrator=Rebels")
+tells(INCIDENTS, "KIDNAPPING",
+  "Rebels kidnapped a banker in an earthquake.")
+
+-- One occurrence is told once, with the arguments of both words.
+local MILITARY, DIPLOMACY = "rules/military.lua", "rules/diplomacy.lua"
+tells(MILITARY, "attack",
+  "Rebels launched an attack on a convoy near Mosul, killing six soldiers.",
+  "attack attacker=Rebels target=convoy place=Mosul killed=six target=soldiers")
+tells(MILITARY, "attack", "A Turkish air strike hit a depot in Aleppo on Sunday.",
+  "hit attacker=Turkish target=depot place=Aleppo time=Sunday")
+tells(MILITARY, "attack", "Israel hit Homs in an air strike on Hama.",
+  "hit attacker=Israel target=Homs", "air strike attacker=Israel target=Hama")
+tells(MILITARY, "attack",
+  "The attack, a suicide bombing, killed five guards in Herat.",
+  "attack killed=five target=five guards place=Herat")
+tells(MILITARY, "attack",
+  "The attack in Herat, a bombing in Kabul, killed five guards.",
+  "attack place=Herat killed=five target=five guards",
+  "bombing place=Kabul killed=five target=five guards")
+tells(MILITARY, "attack",
+  "Jordan struck Homs on Monday after the attack on Irbid on Sunday.",
+  "struck attacker=Jordan target=Homs time=Monday",
+  "attack target=Irbid time=Sunday")
+tells(DIPLOMACY, "meeting",
+  "The Finnish president arrived in Riga for a state visit on Monday.",
+  "arrived participant=Finnish president place=Riga time=Monday")
+tells(DIPLOMACY, "meeting",
+  "The Kenyan minister flew to Geneva for talks with Somali leaders.",
+  "flew participant=Kenyan minister place=Geneva participant=Somali leaders")
+tells(DIPLOMACY, "meeting",
+  "The Danish minister met his Swedish counterpart in an encounter in Warsaw.",
+  "met participant=Danish minister participant=Swedish counterpart place=Warsaw")
+tells(DIPLOMACY, "meeting",
+  "The Danish minister met his Swedish counterpart during a visit to Warsaw.",
+  "met participant=Danish minister participant=Swedish counterpart",
+  "visit place=Warsaw")
+
+-- Two roles that want the same words: the phrase has a number in it, whatever
+-- the roles are called; where nothing decides, `order` must.
+for _, names in ipairs { { "count", "whom" }, { "zcount", "whom" } } do
+  holds("roles_" .. names[1], (([[
+    event "flight" { verb = "rescue", need = { "N", "P" },
+      roles = { N = "obj <number>", P = "obj <np>" } }
+    test "flight" { yes "Sailors [trigger:rescued] [P:[N:nine] children]." {},
+      no "Sailors rescued children." }
+  ]]):gsub("%f[%w][NP]%f[%W]", { N = names[1], P = names[2] })), 2)
+end
+refused("tie", [[event "e" { verb = "rescue",
+  roles = { a = "obj <actor>", b = "obj <actor>" } }]], "order")
+
+-- Misspelt slots are errors, prepositions of several words slots.
+refused("subject", [[event "e" { verb = "flee", roles = { a = "subject <np>" } }]],
+  "subj")
+refused("objct", [[event "e" { verb = "flee", roles = { a = "objct <np>" } }]],
+  "obj")
+refused("form", [[event "e" { verb = "flee", roles = { a = "form <place>" } }]],
+  "is no slot and no preposition")
+holds("prepositions", [[
+  event "flight" { verb = "flee", need = { "origin" },
+    roles = { origin = "from/out of/because of <place>" } }
+  test "flight" {
+    yes "Families [trigger:fled] from [origin:Khartoum]." {},
+    yes "Families [trigger:fled] out of [origin:Khartoum]." {},
+    no "Families fled to Khartoum.",
+  }
+]], 3)
+
+os.execute("rm -rf " .. DIR)
+print(("%d passed, %d failed"):format(passed, failed))
+os.exit(failed == 0)
