@@ -9,6 +9,7 @@ local lint = require "geoeng.rule.lint"
 local repair = require "geoeng.rule.repair"
 local rule = require "geoeng.rule.environment"
 local rule_files = require "geoeng.language.rule_files"
+local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng check FILE|DIR... [options]
@@ -50,7 +51,7 @@ function WRITE.text(found)
   for _, f in ipairs(found) do
     local text = f.text or errors.format(f, ("%s [%s %s]"):format(f.message,
       f.code, f.kind), "warning")
-    host.write(text .. "\n")
+    terminal.finding(text)
   end
 end
 
@@ -140,6 +141,8 @@ return function(args)
   if ok and o.fix then found = fix(found) end
   WRITE[o.format](found)
   if not ok then return RULE_ERROR end
-  if o.format == "text" and #found == 0 then host.write "no warnings\n" end
+  if o.format == "text" and #found == 0 then
+    terminal.write(terminal.paint("good", "no warnings") .. "\n")
+  end
   return o.strict and #found > 0 and WARNED or 0
 end

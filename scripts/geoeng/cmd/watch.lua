@@ -5,6 +5,7 @@ local core = require "geoeng.core"
 local difference = require "geoeng.test.difference"
 local host = require "geoeng.host"
 local rule = require "geoeng.rule.environment"
+local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng watch RULES.lua... INPUT... [options]
@@ -111,7 +112,7 @@ local function tell(old, new)
       difference.write(id, d)
     end
   end
-  host.write(("%d gained, %d lost, %d changed, %d events in %d documents\n")
+  terminal.write(("%d gained, %d lost, %d changed, %d events in %d documents\n")
     :format(sums["+"], sums["-"], sums["~"], new.n, #new.ids))
 end
 
@@ -132,7 +133,7 @@ local function again(o, last, rules)
     table.concat(o.rules, "\n"))
   local files = rule_files(o, peer)
   if not ok then
-    host.write(tostring(why) .. "\n")
+    terminal.finding(tostring(why))
     -- It broke off before it came to all that was there.
     return last, table.move(rules, 1, #rules, #files + 1, files)
   end
@@ -140,7 +141,7 @@ local function again(o, last, rules)
   if last then
     tell(last, new)
   else
-    host.write(("%d events in %d documents\n"):format(new.n, #new.ids))
+    terminal.write(("%d events in %d documents\n"):format(new.n, #new.ids))
   end
   return new, files
 end
@@ -163,7 +164,8 @@ return function(args)
   while true do
     if changed then
       nruns = nruns + 1
-      host.write(("run %d: %s\n"):format(nruns, core.clean(changed)))
+      terminal.write(terminal.paint("head", ("run %d:"):format(nruns)) .. " "
+        .. core.clean(changed) .. "\n")
       last, rules = again(o, last, rules)
       states = kept(o, rules, states)
     end

@@ -1,16 +1,12 @@
 --- Cards for people: one event as a few lines, its sentence with the words
 --- marked, and the rule that found it.
 
+local palette = require "geoeng.format.palette"
+local wrap = require "geoeng.format.wrap"
+
 local M = {}
 
-local color = false
-
-local CODES = { head = "1", trigger = "1;33", arg = "36", dim = "2" }
-
-local function paint(kind, s)
-  if not color then return s end
-  return "\27[" .. CODES[kind] .. "m" .. s .. "\27[0m"
-end
+local paint = palette.paint
 
 --- Of the terminal; the command knows, since a worker has none.
 local columns = 80
@@ -21,7 +17,8 @@ local function clean(s)
 end
 
 function M.begin(options)
-  color, columns = options.color, options.columns or columns
+  palette.use(options.color or false)
+  columns = options.columns or columns
   return nil
 end
 
@@ -35,7 +32,7 @@ local function marked(ev)
   if not ok then return clean(s) end
   local marks = { { ev.trigger.start, ev.trigger.stop, "trigger" } }
   for _, a in ipairs(ev.args) do
-    marks[#marks + 1] = { a.start, a.stop, "arg" }
+    marks[#marks + 1] = { a.start, a.stop, "value" }
   end
   table.sort(marks, function(a, b)
     if a[1] ~= b[1] then return a[1] < b[1] end
@@ -47,7 +44,8 @@ local function marked(ev)
     if from >= at and to <= ok then
       out[#out + 1] = clean(s:sub(byte_at(s, at) + 1, byte_at(s, from)))
       local text = clean(s:sub(byte_at(s, from) + 1, byte_at(s, to)))
-      out[#out + 1] = color and paint(m[3], text) or "[" .. text .. "]"
+      out[#out + 1] = palette.is_used() and paint(m[3], text)
+        or "[" .. text .. "]"
       at = to
     end
   end
@@ -57,72 +55,14 @@ end
 
 -- ------------------------------------------------------------------- lines
 
---- Code points that take two columns, first and last in turn.
-local WIDE = { 0x1100, 0x115F, 0x2E80, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
-  0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F300, 0x1FAFF, 0x20000,
-  0x3FFFD }
-
---- Columns of one character.
-local function columns_of(char)
-  local ok, cp = pcall(utf8.codepoint, char)
-  if not ok or cp < 0x300 then return 1 end
-  if cp <= 0x36F or cp >= 0x200B and cp <= 0x200F then return 0 end
-  for i = 1, #WIDE, 2 do
-    if cp >= WIDE[i] and cp <= WIDE[i + 1] then return 2 end
-  end
-  return 1
-end
-
---- The colours and characters of a text, each with its columns.
-local function units(s)
-  local at = 1
-  return function()
-    if at > #s then return nil end
-    local from = at
-    local behind = s:match("^\27%[[%d;]*m()", at)
-    at = behind or s:match("^[\192-\247][\128-\191]+()", at) or at + 1
-    local unit = s:sub(from, at - 1)
-    return unit, behind and 0 or columns_of(unit)
-  end
-end
-
-local function width_of(s)
-  local n = 0
-  for _, w in units(s) do n = n + w end
-  return n
-end
-
---- Break a text at spaces, and words that no line holds anywhere. The first
---- line begins with `head`, the others with `indent`.
-local function wrap(text, head, indent)
-  local lines, line, n, empty = {}, head, width_of(head), true
-  local function start()
-    lines[#lines + 1] = line
-    line, n, empty = indent, #indent, true
-  end
-  for word in text:gmatch "%S+" do
-    local w = width_of(word)
-    if not empty and n + 1 + w > columns then start() end
-    if not empty then line, n = line .. " ", n + 1 end
-    for unit, uw in units(word) do
-      if n + uw > columns and line ~= indent then start() end
-      line, n = line .. unit, n + uw
-    end
-    empty = false
-  end
-  lines[#lines + 1] = line
-  return table.concat(lines, "\n")
-end
-
---- A line as it stands, or broken when it is wider than the terminal.
-local function fitted(head, text, indent)
-  if width_of(head) + width_of(text) <= columns then return head .. text end
-  if width_of(head) > columns // 2 then return wrap(head .. text, "", indent) end
-  return wrap(text, head, indent)
+--- A line, broken when it is wider than the terminal; what goes on stands
+--- below the text.
+local function fitted(head, text, hang)
+  return wrap.line(head .. text, columns, hang or #head)
 end
 
 local function row(label, text)
-  return fitted(("  %-12s "):format(label), text, (" "):rep(15))
+  return fitted(("  %-12s "):format(label), text)
 end
 
 -- ------------------------------------------------------------------ values
@@ -155,7 +95,7 @@ local function arg_line(a, basis)
   if a.value ~= nil then notes[#notes + 1] = clean(value_text(a.value)) end
   local note = #notes > 0 and "  (" .. table.concat(notes, " ")
     .. (basis and ", " .. basis or "") .. ")" or ""
-  return a.role, paint("arg", clean(a.text)) .. paint("dim", note)
+  return a.role, paint("value", clean(a.text)) .. paint("dim", note)
 end
 
 --- The arguments, and time and place where none tells them.
@@ -190,8 +130,7 @@ local function add_context(ev, lines)
     .. paint("dim", "(" .. n .. clean(link.reason) .. ")"))
   for _, a in ipairs(link.args or {}) do
     local role, text = arg_line(a)
-    lines[#lines + 1] = fitted(("    %-12s "):format(role), text,
-      (" "):rep(17))
+    lines[#lines + 1] = fitted(("    %-12s "):format(role), text)
   end
 end
 
@@ -200,13 +139,13 @@ function M.event(ev)
   local name = ev.subtype and ev.type .. " / " .. clean(ev.subtype) or ev.type
   local cue = ev.cue and (' ("%s")'):format(clean(ev.cue.text)) or ""
   lines[1] = fitted("", paint("head", name) .. "  " .. ev.modality .. cue
-    .. paint("dim", "  " .. clean(ev.doc)), "    ")
+    .. paint("dim", "  " .. clean(ev.doc)), 4)
   lines[2] = row("trigger", paint("trigger", clean(ev.trigger.text)))
   add_arguments(ev, lines)
   add_context(ev, lines)
-  lines[#lines + 1] = wrap(marked(ev), "    ", "    ")
+  lines[#lines + 1] = fitted("    ", (marked(ev):gsub("%s+", " ")))
   lines[#lines + 1] = fitted("", paint("dim", ("  %s  %s:%d"):format(
-    ev.prov.rule, ev.prov.file, ev.prov.line)), "    ")
+    ev.prov.rule, ev.prov.file, ev.prov.line)), 4)
   return table.concat(lines, "\n") .. "\n\n"
 end
 
