@@ -6,6 +6,7 @@ local difference = require "geoeng.test.difference"
 local host = require "geoeng.host"
 local rule = require "geoeng.rule.environment"
 local terminal = require "geoeng.format.terminal"
+local watched = require "geoeng.tool.watched_files"
 
 local USAGE = [[
 usage: geoeng watch RULES.lua... INPUT... [options]
@@ -54,31 +55,6 @@ local function rule_files(o, peer)
   return list
 end
 
---- What a file is: its stamp, and the hash of its content; `before` is kept
---- where the stamp is that of before.
-local function state_of(path, before)
-  local stamp = host.stamp(path) or "none"
-  if before and before.stamp == stamp then return before end
-  local text = stamp ~= "none" and core.readfile(path)
-  return { stamp = stamp, content = text and core.sha256(text) or stamp }
-end
-
---- The states of all files, and one whose content is another than before.
-local function look(o, rules, before)
-  local now, changed = {}, nil
-  for _, path in ipairs(files_of(o, rules)) do
-    now[path] = state_of(path, before[path])
-    local old = before[path]
-    if not old or old.content ~= now[path].content then
-      changed = changed or path
-    end
-  end
-  for path in pairs(before) do
-    if not now[path] and (not changed or path < changed) then changed = path end
-  end
-  return now, changed
-end
-
 -- ------------------------------------------------------------------- runs
 
 --- The events of all documents: digests by id, ids in order.
@@ -121,7 +97,8 @@ end
 local function kept(o, rules, before)
   local states = {}
   for i, path in ipairs(files_of(o, rules)) do
-    states[path] = before[path] or i <= #rules and state_of(path) or nil
+    states[path] = before[path] or i <= #rules and watched.state(path)
+      or nil
   end
   return states
 end
@@ -160,7 +137,8 @@ return function(args)
   end
   rule.seal(true)
   local rules, last = o.rules, nil
-  local states, changed, nruns = look(o, rules, {}), "start", 0
+  local states, changed, nruns = watched.look(files_of(o, rules), {}),
+    "start", 0
   while true do
     if changed then
       nruns = nruns + 1
@@ -171,6 +149,6 @@ return function(args)
     end
     if nruns == o.runs then return 0 end
     host.sleep(o.interval or 500)
-    states, changed = look(o, rules, states)
+    states, changed = watched.look(files_of(o, rules), states)
   end
 end

@@ -10,13 +10,14 @@ local M = { paint = palette.paint }
 local columns -- nil: lines are not broken
 
 --- How standard output is written to. Auto colours are those on a terminal,
---- unless NO_COLOR says no.
+--- unless NO_COLOR says no. TERM=dumb is what programs say that read what they
+--- let run on a terminal: to them lines go as they do to a pipe.
 ---@param when "auto"|"always"|"never"
 function M.choose(when)
-  local none, term = host.env "NO_COLOR", host.env "TERM"
-  palette.use(when == "always" or when == "auto" and host.isatty()
-    and (none or "") == "" and term ~= "dumb")
-  columns = host.isatty() and host.columns() or nil
+  local shown = host.isatty() and host.env "TERM" ~= "dumb"
+  palette.use(when == "always"
+    or when == "auto" and shown and (host.env "NO_COLOR" or "") == "")
+  columns = shown and host.columns() or nil
 end
 
 --- Columns of the terminal, nil where standard output is none.
