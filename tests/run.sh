@@ -68,6 +68,9 @@ summary rules ./geoeng test rules
 summary meta ./geoeng meta scripts/geoeng/meta/*.lua --library tests/lua/host
 summary docs lua5.4 tests/docs/run.lua
 summary schema /usr/bin/python3 tests/schema.py # Debian's, which has the validator
+if [ "$(script -qc 'echo yes' /dev/null 2>/dev/null </dev/null | tr -d '\r')" = yes ]; then
+  summary editors /usr/bin/python3 tests/editors.py # needs a pseudo-terminal
+fi
 for binary in build/"$variant"/fuzz/*; do
   [ -x "$binary" ] && [ -d "tests/fuzz/corpus/${binary##*/}" ] || continue
   summary "fuzz-${binary##*/}" "$binary" "tests/fuzz/corpus/${binary##*/}"

@@ -185,6 +185,12 @@ static void scrub_output(char *s, size_t n) {
   }
 }
 
+/* What could not be written ends the command. */
+static int failed(lua_State *L, int err) {
+  write_error = err;
+  return luaL_error(L, "writing failed: %s", strerror(err));
+}
+
 /* host.write(text): to standard output; a failure ends the command. */
 static int host_write(lua_State *L) {
   size_t n;
@@ -198,9 +204,7 @@ static int host_write(lua_State *L) {
   int err = errno;
   interrupt_release();
   luaL_pushresultsize(&b, 0);
-  if (ok) return 0;
-  write_error = err;
-  return luaL_error(L, "writing failed: %s", strerror(err));
+  return ok ? 0 : failed(L, err);
 }
 
 /* What standard output is, looked at once: a confined process cannot. */
@@ -234,7 +238,7 @@ static int host_sleep(lua_State *L) {
   lua_Integer ms = luaL_checkinteger(L, 1);
   luaL_argcheck(L, ms >= 0 && ms <= 3600000, 1, "0 to 3600000");
   struct timespec t = {(time_t)(ms / 1000), (long)(ms % 1000) * 1000000};
-  fflush(stdout);
+  if (fflush(stdout) != 0) return failed(L, errno);
   nanosleep(&t, NULL);
   stop_here(L);
   return 0;

@@ -21,6 +21,9 @@ files() {
   for file in rules/*.lua rules/lexicons/*.tsv; do
     echo "644 $file $share/$file"
   done
+  for file in scripts/geoeng/meta/*.lua; do
+    echo "644 $file $share/meta/${file##*/}"
+  done
 }
 
 # A tree that is moved stays right: the folder of libraries is below the prefix.
@@ -55,7 +58,7 @@ install)
   ;;
 uninstall)
   files | while read -r mode source place; do rm -f "$DESTDIR$place"; done
-  for folder in $share/rules/lexicons $share/rules $share; do
+  for folder in $share/rules/lexicons $share/rules $share/meta $share; do
     rmdir "$DESTDIR$folder" 2>/dev/null || true # others may have files there
   done
   ;;

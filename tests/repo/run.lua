@@ -92,6 +92,25 @@ for _, g in ipairs { { CORE, includes, "includes" }, { CORE, symbols,
     rooms.has_edges(graph) and {} or { "it is empty: is ./geoeng built?" })
 end
 
+-- Escape codes are the palette's; wrap.lua counts around them. Widths are
+-- asked for by terminal.lua, and by cards what their options say.
+do
+  local may = { ["format/palette"] = "code", ["format/wrap"] = "code",
+    ["format/terminal"] = "width" }
+  local problems = {}
+  for _, path in ipairs(lines_of("find " .. LIBRARY .. " -name '*.lua'")) do
+    local text = read(path)
+    local what = text:find("\\27%", 1, true) and "code"
+      or text:find("\\27[", 1, true) and "code"
+      or text:find("host.columns()", 1, true) and "width"
+    local name = path:match "geoeng/(.*)%.lua$"
+    if what and may[name] ~= what and not name:find "^meta/" then
+      problems[#problems + 1] = ("%s has a %s of its own"):format(path, what)
+    end
+  end
+  check("one palette, and one place that knows the width", problems)
+end
+
 -- Libraries that stand behind one file, and what the bindings see.
 do
   local problems = {}

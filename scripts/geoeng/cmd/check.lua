@@ -2,13 +2,13 @@
 
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local errors = require "geoeng.language.errors"
 local finding = require "geoeng.rule.finding"
+local findings = require "geoeng.rule.findings"
 local host = require "geoeng.host"
-local lint = require "geoeng.rule.lint"
 local repair = require "geoeng.rule.repair"
 local rule = require "geoeng.rule.environment"
-local rule_files = require "geoeng.language.rule_files"
+local terminal = require "geoeng.format.terminal"
+local watched = require "geoeng.tool.watched_files"
 
 local USAGE = [[
 usage: geoeng check FILE|DIR... [options]
@@ -24,43 +24,31 @@ options:
   --strict         exit 1 when there are warnings
   --fix            write the repair into the file where it is certain: phrases
                    that stand twice, and names when one alone is a letter away
+  --watch          check again whenever one of the files changes, or a rule
+                   file or lexicon that they name; Ctrl-C ends. A line says
+                   where each check begins, and where it ends
+  --interval N     milliseconds between two looks at the files (500)
+  --runs N         end after so many checks, with the exit code of the last
   -h, --help       this text
+
+With --watch and --format json each line is an object: {"event":"begin"}, with
+"run" and the file that "changed"; findings as without --watch; {"event":"end"}
+with "run", "errors" and "warnings". `geoeng help editors` shows how an editor
+reads them.
 
 exit: 0 no error, 1 warnings with --strict, 2 usage, 3 rule error
 ]]
 
 local RULE_ERROR, WARNED = 3, 1
 
---- An error message as a finding.
-local function from_error(message)
-  local file, line, column, what =
-    message:match "^([^\n]-):(%d+):(%d+): error: ([^\n]*)"
-  if not file then
-    file, line, what = message:match "^([^\n]-):(%d+): error: ([^\n]*)"
-  end
-  return { level = "error", kind = "rule-error",
-    code = finding.by_name["rule-error"].code, file = file or "",
-    line = tonumber(line), column = tonumber(column),
-    message = what or message:match "^[^\n]*", text = message }
-end
-
 local WRITE = {}
 
 function WRITE.text(found)
-  for _, f in ipairs(found) do
-    local text = f.text or errors.format(f, ("%s [%s %s]"):format(f.message,
-      f.code, f.kind), "warning")
-    host.write(text .. "\n")
-  end
+  for _, f in ipairs(found) do terminal.finding(findings.text(f)) end
 end
 
 function WRITE.json(found)
-  for _, f in ipairs(found) do
-    host.write(core.json { file = f.file, line = f.line, column = f.column,
-      level = f.level or "warning", code = f.code, kind = f.kind,
-      message = f.message }
-      .. "\n")
-  end
+  for _, f in ipairs(found) do host.write(findings.json(f) .. "\n") end
 end
 
 local function sarif_result(f)
@@ -120,26 +108,119 @@ local function fix(found)
   return left
 end
 
+-- ------------------------------------------------------------------- watch
+
+--- The marks around a check that editors wait for, by format.
+local MARK = { text = {}, json = {} }
+
+function MARK.text.begin(run, changed)
+  terminal.write(("check %d begins: %s\n"):format(run, core.clean(changed)))
+end
+
+function MARK.text.finish(run, nerrors, nwarnings)
+  terminal.write(("check %d ends: %d errors, %d warnings\n"):format(run,
+    nerrors, nwarnings))
+end
+
+function MARK.json.begin(run, changed)
+  host.write(core.json { event = "begin", run = run, changed = changed }
+    .. "\n")
+end
+
+function MARK.json.finish(run, nerrors, nwarnings)
+  host.write(core.json { event = "end", run = run, errors = nerrors,
+    warnings = nwarnings } .. "\n")
+end
+
+local SHOW = { text = terminal.finding,
+  json = function(line) host.write(line .. "\n") end }
+
+local function code_of(o, ok, nfound)
+  if not ok then return RULE_ERROR end
+  return o.strict and nfound > 0 and WARNED or 0
+end
+
+--- The files to look at: those named, as they are now, and what they name.
+local function files_of(o, named)
+  local files = arguments.rule_files(o.names)
+  return table.move(named, 1, #named, #files + 1, files)
+end
+
+--- One check in an engine of its own: the exit code, and the files that the
+--- rules come from. Where they broke off, those of before are still of interest.
+local function again(o, run, named)
+  local peer <close> = host.peer()
+  local nfound, ok = -1, false
+  for part in (peer:call("geoeng.rule.findings", "packed",
+    table.concat(arguments.rule_files(o.names), "\n"), o.format) .. "\0")
+    :gmatch "([^%z]*)%z" do
+    if nfound < 0 then ok = part == "ok" else SHOW[o.format](part) end
+    nfound = nfound + 1
+  end
+  MARK[o.format].finish(run, ok and 0 or nfound, ok and nfound or 0)
+  local files = {}
+  for name in peer:call("geoeng.test.event_lines", "files"):gmatch "[^\n]+" do
+    files[#files + 1] = name
+  end
+  if not ok then table.move(named, 1, #named, #files + 1, files) end
+  return code_of(o, ok, nfound), files
+end
+
+--- The states for the next look: what a check named first is no change.
+local function kept(o, named, before)
+  local states = {}
+  for _, path in ipairs(files_of(o, named)) do
+    states[path] = before[path] or watched.state(path)
+  end
+  return states
+end
+
+--- Check until so many checks are done; the exit code.
+local function watch(o)
+  rule.seal(true)
+  local named, code, run, changed = {}, 0, 0, "start"
+  local states = watched.look(files_of(o, named), {})
+  while true do
+    if changed then
+      run = run + 1
+      MARK[o.format].begin(run, changed)
+      code, named = again(o, run, named)
+      states = kept(o, named, states)
+    end
+    if run == o.runs then return code end
+    host.sleep(o.interval or 500)
+    states, changed = watched.look(files_of(o, named), states)
+  end
+end
+
+-- ----------------------------------------------------------------- command
+
+--- Why options do not go together, nil: they do.
+local function conflict(o)
+  if o.watch and (o.fix or o.format == "sarif") then
+    return "--watch goes neither with --fix nor with --format sarif"
+  elseif not o.watch and (o.runs or o.interval) then
+    return "--runs and --interval go with --watch"
+  end
+  return nil
+end
+
 return function(args)
   local o, code = arguments.parse("check", USAGE,
-    { format = { "text", "json", "sarif" }, strict = "flag",
-      fix = "flag" }, args)
+    { format = { "text", "json", "sarif" }, strict = "flag", fix = "flag",
+      watch = "flag", runs = "count", interval = "count" }, args)
   if not o then return code end
-  local files = arguments.rule_files(o.names)
+  local files, why = arguments.rule_files(o.names), conflict(o)
+  if why then return select(2, arguments.bad("check", why)) end
   if #files == 0 then
     return select(2, arguments.bad("check", "name a rule file or directory"))
   end
-  local ok, why = pcall(function()
-    for i, file in ipairs(files) do
-      files[i] = rule_files.normal(file)
-      rule.load(file)
-    end
-    rule.seal(true)
-  end)
-  local found = ok and lint.run(files) or { from_error(tostring(why)) }
+  if o.watch then return watch(o) end
+  local found, ok = findings.of(files)
   if ok and o.fix then found = fix(found) end
   WRITE[o.format](found)
-  if not ok then return RULE_ERROR end
-  if o.format == "text" and #found == 0 then host.write "no warnings\n" end
-  return o.strict and #found > 0 and WARNED or 0
+  if ok and o.format == "text" and #found == 0 then
+    terminal.write(terminal.paint("good", "no warnings") .. "\n")
+  end
+  return code_of(o, ok, #found)
 end

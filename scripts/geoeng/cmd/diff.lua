@@ -2,8 +2,8 @@
 
 local arguments = require "geoeng.tool.arguments"
 local difference = require "geoeng.test.difference"
-local host = require "geoeng.host"
 local rule = require "geoeng.rule.environment"
+local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng diff OLD NEW INPUT... [--date YYYY-MM-DD] [--summary]
@@ -45,11 +45,11 @@ local function write_summary(rules, ndocs, nsame)
     return a.rule < b.rule
   end)
   for _, r in ipairs(list) do
-    host.write(("%5d gained %5d lost %5d changed  %s\n"):format(r["+"], r["-"],
-      r["~"], r.rule))
+    terminal.row(("%5d gained %5d lost %5d changed  "):format(r["+"], r["-"],
+      r["~"]), terminal.paint("path", r.rule))
   end
-  host.write(("%d gained, %d lost, %d changed, %d the same in %d documents\n")
-    :format(sums["+"], sums["-"], sums["~"], nsame, ndocs))
+  terminal.write(("%d gained, %d lost, %d changed, %d the same in %d "
+    .. "documents\n"):format(sums["+"], sums["-"], sums["~"], nsame, ndocs))
 end
 
 --- A second engine with the rules that a name stands for.

@@ -8,6 +8,7 @@ local pipeline = require "geoeng.event.pipeline"
 local report = require "geoeng.eval.report"
 local rule = require "geoeng.rule.environment"
 local score = require "geoeng.eval.score"
+local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng eval RULES.lua... DOCS... GOLD [options]
@@ -185,6 +186,11 @@ return function(args)
   local docs, seen
   docs, seen, code = run(o.inputs, o.date, gold, brat)
   if tell_missing(gold, seen, path) and code == 0 then code = 1 end
-  host.write(report[o.format](docs, not o.summary))
+  if o.format == "json" then
+    terminal.choose "never"
+    host.write(report.json(docs, not o.summary))
+  else
+    terminal.write(report.text(docs, not o.summary))
+  end
   return code
 end

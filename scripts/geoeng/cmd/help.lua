@@ -6,6 +6,7 @@ local errors = require "geoeng.language.errors"
 local finding = require "geoeng.rule.finding"
 local host = require "geoeng.host"
 local page = require "geoeng.tool.manual_page"
+local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng help [TOPIC|COMMAND|CODE]
@@ -37,24 +38,27 @@ local function topics()
   local list, pages = {}, names("doc/", ".md")
   for name in pairs(pages) do list[#list + 1] = name end
   table.sort(list)
-  host.write "\ntopics (geoeng help TOPIC prints the page):\n"
+  terminal.write "\ntopics (geoeng help TOPIC prints the page):\n"
   for _, name in ipairs(list) do
-    host.write(("  %-18s %s\n"):format(name,
-      page.title((core.embedded(pages[name])))))
+    terminal.row(("  %-18s "):format(name),
+      page.title((core.embedded(pages[name]))))
   end
   return 0
 end
 
 local function print_page(text)
-  local plain = not host.isatty() or host.env "TERM" == "dumb"
-    or (host.env "NO_COLOR" or "") ~= ""
-  host.write(plain and text or page.styled(text))
+  local columns = terminal.columns()
+  if not columns then
+    host.write(text)
+  else
+    terminal.write_broken(page.styled(text, columns))
+  end
   return 0
 end
 
 local function print_codes()
   for _, f in ipairs(finding.list) do
-    host.write(("%s  %-17s %s\n"):format(f.code, f.name, f.title))
+    terminal.row(("%s  %-17s "):format(f.code, f.name), f.title)
   end
   return 0
 end

@@ -5,6 +5,8 @@ local core = require "geoeng.core"
 local host = require "geoeng.host"
 local pack_header = require "geoeng.rule.pack_header"
 local search_path = require "geoeng.language.search_path"
+local terminal = require "geoeng.format.terminal"
+local wrap = require "geoeng.format.wrap"
 
 local USAGE = [[
 usage: geoeng packs
@@ -58,8 +60,10 @@ return function(args)
   end
   for _, file in ipairs(each()) do
     local header = pack_header.read(file.text) or {}
-    host.write(("%-15s %-6s %-10s %s\n"):format(core.clean(file.name),
-      plain(header.version), core.clean(file.place), plain(header.about)))
+    local name = core.clean(file.name)
+    terminal.row(terminal.paint("path", name)
+      .. (" "):rep(15 - wrap.width(name)) .. (" %-6s %-10s "):format(
+        plain(header.version), core.clean(file.place)), plain(header.about))
   end
   return 0
 end

@@ -7,6 +7,7 @@ local host = require "geoeng.host"
 local listen = require "geoeng.event.listen"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
+local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng profile RULES.lua... INPUT... [options]
@@ -99,20 +100,23 @@ local WRITE = {}
 function WRITE.text(p, top)
   local total = p.read + p.match + p.make
   local function share(time) return 100 * time / math.max(total, 1) end
-  host.write(("%d documents, %d bytes, %.1f ms: %.0f %% reading, %.0f %% "
+  terminal.write(("%d documents, %d bytes, %.1f ms: %.0f %% reading, %.0f %% "
     .. "matching, %.0f %% events\n\n"):format(#p.docs, p.bytes, total / 1e6,
     share(p.read), share(p.match), share(p.make)))
-  host.write("        ms     %  matches  refused   events  rule\n")
+  terminal.write(terminal.paint("head",
+    "        ms     %  matches  refused   events  rule") .. "\n")
   for i, r in ipairs(slowest(p.rules, "place")) do
     if i > top then break end
-    host.write(("%10.2f %5.1f %8d %8d %8d  %s %s\n"):format(r.time / 1e6,
-      share(r.time), r.matches, r.refused, r.events, r.name, r.place))
+    terminal.row(("%10.2f %5.1f %8d %8d %8d  "):format(r.time / 1e6,
+      share(r.time), r.matches, r.refused, r.events), r.name .. " "
+      .. terminal.paint("path", r.place))
   end
-  host.write("\n        ms     %    steps   events  document\n")
+  terminal.write("\n" .. terminal.paint("head",
+    "        ms     %    steps   events  document") .. "\n")
   for i, d in ipairs(slowest(p.docs, "id")) do
     if i > top then break end
-    host.write(("%10.2f %5.1f %8d %8d  %s\n"):format(d.time / 1e6,
-      share(d.time), d.steps, d.events, d.id))
+    terminal.row(("%10.2f %5.1f %8d %8d  "):format(d.time / 1e6,
+      share(d.time), d.steps, d.events), d.id)
   end
 end
 

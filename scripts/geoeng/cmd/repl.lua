@@ -10,6 +10,7 @@ local patterns = require "geoeng.rule.compile_pattern"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 local scope = require "geoeng.language.scope"
+local terminal = require "geoeng.format.terminal"
 local why = require "geoeng.test.why"
 
 local USAGE = [[
@@ -34,15 +35,23 @@ example: printf 'Jets hit a depot.\n? <weapon> hit\n' | geoeng repl
 
 local HELP = USAGE:match "\n\n(  a line.-)\n\n"
 
-local function write(...) host.write(string.format(...) .. "\n") end
+local paint = terminal.paint
+
+local function write(...) terminal.write(string.format(...) .. "\n") end
 
 local function plain(text) return core.clean((text:gsub("%s+", " "))) end
+
+local function quoted(span) return "'" .. plain(span.text) .. "'" end
+
+local function label(name)
+  return "  " .. paint("role", name) .. (" "):rep(math.max(13 - #name, 1))
+end
 
 -- ----------------------------------------------------------------- showing
 
 local COMMANDS = {}
 
-function COMMANDS.help() host.write(HELP .. "\n") end
+function COMMANDS.help() terminal.usage(HELP .. "\n") end
 
 function COMMANDS.tokens(doc)
   local parsed = core.has_model()
@@ -65,7 +74,8 @@ function COMMANDS.spans(doc)
   table.sort(layers)
   for _, name in ipairs(layers) do
     for s in doc:layer(name) do
-      write("  %-12s %d-%d '%s'", scope.shown(name), s.first, s.last, plain(s.text))
+      write("%s%d-%d %s", label(scope.shown(name)), s.first, s.last,
+        paint("value", quoted(s)))
     end
   end
 end
@@ -74,10 +84,11 @@ function COMMANDS.events(doc)
   local n = 0
   core.collect(function(ev)
     n = n + 1
-    write("%s '%s' %s  %s:%d", ev.prov.rule, plain(ev.trigger.text),
-      ev.modality, ev.prov.file, ev.prov.line)
+    write("%s %s %s  %s", paint("head", ev.prov.rule),
+      paint("trigger", quoted(ev.trigger)), ev.modality,
+      terminal.place(ev.prov.file, ev.prov.line))
     for _, arg in ipairs(ev.args) do
-      write("  %-12s '%s'%s", arg.role, plain(arg.text),
+      write("%s%s%s", label(arg.role), paint("value", quoted(arg)),
         arg.country and "  " .. arg.country or "")
     end
     return nil
@@ -94,7 +105,8 @@ function COMMANDS.why(doc, name)
   end
   for _, s in ipairs(why.explain(doc, name)) do
     for _, r in ipairs(s.rules) do
-      write("%s:%d\n%s", r.file, r.line, table.concat(r.lines, "\n"))
+      write("%s\n%s", terminal.place(r.file, r.line),
+        table.concat(r.lines, "\n"))
     end
   end
 end
@@ -107,9 +119,9 @@ local function try(doc, text)
   for s in doc:sentences() do
     for _, m in ipairs(s:findall(id)) do
       n = n + 1
-      write("'%s'  tokens %d-%d", plain(m.text), m.first, m.last)
+      write("%s  tokens %d-%d", paint("trigger", quoted(m)), m.first, m.last)
       for _, c in ipairs(m:captures()) do
-        write("  %-12s '%s'", c.role, plain(c.text))
+        write("%s%s", label(c.role), paint("value", quoted(c)))
       end
     end
   end
@@ -165,7 +177,7 @@ return function(args)
     if not line then break end
     local ok, result = pcall(obey, line, session, o.date)
     core.collect(nil)
-    if not ok then write("%s", rule.formatted(result))
+    if not ok then terminal.finding(rule.formatted(result))
     elseif result then break end
   end
   session.doc:close()

@@ -1,7 +1,6 @@
 --- geoeng suggest: words of a corpus that may belong into a list.
 
 local arguments = require "geoeng.tool.arguments"
-local columns = require "geoeng.format.columns"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
@@ -10,6 +9,7 @@ local report = require "geoeng.corpus.report"
 local rule = require "geoeng.rule.environment"
 local scope = require "geoeng.language.scope"
 local suggestion = require "geoeng.corpus.suggestion"
+local terminal = require "geoeng.format.terminal"
 local words = require "geoeng.corpus.words"
 
 local USAGE = [[
@@ -71,8 +71,7 @@ local function write_text(found, list, s, top)
   if #found.new == 0 then return end
   report.note(("to paste behind the { of words \"%s\" at %s:"):format(
     list:match "[^:]*$", place))
-  host.write(columns.wrap(report.quoted(found.new, top) .. ",", "  ", "  ",
-    host.columns()) .. "\n")
+  terminal.write("  " .. report.quoted(found.new, top) .. ",\n", 2)
 end
 
 --- What JSON says of a word besides.

@@ -7,8 +7,8 @@ local cover = require "geoeng.test.coverage"
 local define = require "geoeng.language.define"
 local host = require "geoeng.host"
 local mutate = require "geoeng.test.mutation_report"
-local painter = require "geoeng.tool.color"
 local rule = require "geoeng.rule.environment"
+local terminal = require "geoeng.format.terminal"
 local testing = require "geoeng.test.items"
 local xml = require "geoeng.format.xml"
 
@@ -60,7 +60,7 @@ local WRITE = { text = {}, tap = {}, junit = {} }
 
 function WRITE.text.begin() end
 
-local paint = painter.paint
+local paint = terminal.paint
 local SIDES = { expected = "good", got = "bad" }
 
 --- The marks of a line in the colour of its side.
@@ -72,15 +72,15 @@ end
 
 function WRITE.text.item(_, item, passed, report)
   if passed then return end
-  host.write(("%s %s %s %s\n"):format(paint("head", ("%s:%d:"):format(item.file,
-    item.line)), paint("bad", "failed:"), item.event, item.verdict))
+  terminal.write(("%s %s %s %s\n"):format(terminal.place(item.file, item.line,
+    ":"), paint("bad", "failed:"), item.event, item.verdict))
   for line in report:gmatch "[^\n]+" do
-    host.write("  " .. colored(line) .. "\n")
+    terminal.write("  " .. colored(line) .. "\n")
   end
 end
 
 function WRITE.text.finish(npassed, nfailed)
-  host.write(("%d passed, %d failed\n"):format(npassed, nfailed))
+  terminal.write(("%d passed, %d failed\n"):format(npassed, nfailed))
 end
 
 function WRITE.tap.begin(n) host.write(("1..%d\n"):format(n)) end
@@ -145,7 +145,7 @@ return function(args)
   if o.mutate and (o.cover or o.accept or o.format ~= "text") then
     return select(2, arguments.bad("test", "--mutate goes with no other option"))
   end
-  painter.choose(o.color)
+  terminal.choose(o.format == "text" and o.color or "never")
   local files = arguments.rule_files(o.names)
   if #files == 0 then
     return select(2, arguments.bad("test", "name a rule file or directory"))

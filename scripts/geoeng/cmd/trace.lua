@@ -4,13 +4,13 @@ local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
-local host = require "geoeng.host"
 local listen = require "geoeng.event.listen"
 local pattern = require "geoeng.language.pattern"
 local pipeline = require "geoeng.event.pipeline"
 local roles = require "geoeng.test.why_roles"
 local rule = require "geoeng.rule.environment"
 local scope = require "geoeng.language.scope"
+local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng trace RULES.lua... INPUT... [options]
@@ -35,7 +35,7 @@ example: geoeng trace visit.lua article.txt --event visit
 
 local function plain(text) return core.clean((text:gsub("%s+", " "))) end
 
-local function place(file, line) return ("%s:%d"):format(file, line) end
+local paint = terminal.paint
 
 --- Run a document: what became of triggers, by sentence and rule.
 local function watch(doc)
@@ -43,11 +43,12 @@ local function watch(doc)
   local function add(sentence, id, trigger, what)
     local key = sentence.index .. " " .. id
     fates[key] = fates[key] or {}
-    table.insert(fates[key], ("'%s' fires: %s"):format(plain(trigger.text),
-      what))
+    table.insert(fates[key], ("%s fires: %s"):format(
+      paint("trigger", "'" .. plain(trigger.text) .. "'"), what))
   end
   listen.on_reject = function(def, trigger, reason)
-    add(trigger.sentence, def.order, trigger, "no event, " .. plain(reason))
+    add(trigger.sentence, def.order, trigger, paint("bad", "no event")
+      .. ", " .. plain(reason))
   end
   core.collect(function(ev)
     events[#events + 1] = ev
@@ -64,7 +65,8 @@ local function watch(doc)
   for _, ev in ipairs(events) do
     for id, def in pairs(define.events) do
       if roles.is_of(ev, def, doc) then
-        add(ev.sentence, id, ev.trigger, "event, " .. ev.modality)
+        add(ev.sentence, id, ev.trigger, paint("good", "event")
+          .. ", " .. ev.modality)
       end
     end
   end
@@ -131,12 +133,13 @@ local function add_layers(lines, sentence, names)
   for _, name in ipairs(names) do
     local texts = {}
     for i, s in ipairs(sentence:layer(name)) do
-      texts[i] = ("'%s'"):format(plain(s.text))
+      texts[i] = paint("value", "'" .. plain(s.text) .. "'")
     end
     if #texts > 0 then
       local shown = scope.shown(name)
-      lines[#lines + 1] = ("  %s %s"):format(shown:sub(1, 1) == "$" and shown
-        or "<" .. shown .. ">", table.concat(texts, " "))
+      lines[#lines + 1] = ("  %s %s"):format(paint("role",
+        shown:sub(1, 1) == "$" and shown or "<" .. shown .. ">"),
+        table.concat(texts, " "))
     end
   end
 end
@@ -159,8 +162,8 @@ local function add_rules(lines, sentence, ids, fates)
     local list = fates[sentence.index .. " " .. id]
     if list or sentence.doc:tries(id, sentence.index) then
       ntried = ntried + 1
-      lines[#lines + 1] = ("  tried %s %s"):format(def.name,
-        place(def.file, def.line))
+      lines[#lines + 1] = ("  tried %s %s"):format(paint("head",
+        def.name), terminal.place(def.file, def.line))
       for _, line in ipairs(list or { "nothing fires" }) do
         lines[#lines + 1] = "    " .. line
       end
@@ -175,8 +178,8 @@ local function trace(doc, names, ids)
   local steps = doc.steps
   for s in doc:sentences() do
     n = n + 1
-    lines[#lines + 1] = ("%s %d: %s"):format(core.clean(doc.id), s.index,
-      plain(s.text))
+    lines[#lines + 1] = ("%s %s"):format(paint("head", ("%s %d:"):format(
+      core.clean(doc.id), s.index)), plain(s.text))
     add_layers(lines, s, names)
     ntried = ntried + add_rules(lines, s, ids, fates)
   end
@@ -202,7 +205,7 @@ return function(args)
   local names, ids, nfailed = layer_names(o.all), rules_of(o.event), 0
   code = arguments.each_document(o.inputs, o.date, function(doc)
     local ok, text = pcall(trace, doc, names, ids)
-    if ok then return host.write(text) end -- its failure ends the command
+    if ok then return terminal.write(text) end -- its failure ends the command
     nfailed = nfailed + 1
     core.log(("%s: error: %s\n"):format(core.clean(doc.id), text))
   end)

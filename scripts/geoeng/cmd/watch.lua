@@ -5,6 +5,8 @@ local core = require "geoeng.core"
 local difference = require "geoeng.test.difference"
 local host = require "geoeng.host"
 local rule = require "geoeng.rule.environment"
+local terminal = require "geoeng.format.terminal"
+local watched = require "geoeng.tool.watched_files"
 
 local USAGE = [[
 usage: geoeng watch RULES.lua... INPUT... [options]
@@ -53,31 +55,6 @@ local function rule_files(o, peer)
   return list
 end
 
---- What a file is: its stamp, and the hash of its content; `before` is kept
---- where the stamp is that of before.
-local function state_of(path, before)
-  local stamp = host.stamp(path) or "none"
-  if before and before.stamp == stamp then return before end
-  local text = stamp ~= "none" and core.readfile(path)
-  return { stamp = stamp, content = text and core.sha256(text) or stamp }
-end
-
---- The states of all files, and one whose content is another than before.
-local function look(o, rules, before)
-  local now, changed = {}, nil
-  for _, path in ipairs(files_of(o, rules)) do
-    now[path] = state_of(path, before[path])
-    local old = before[path]
-    if not old or old.content ~= now[path].content then
-      changed = changed or path
-    end
-  end
-  for path in pairs(before) do
-    if not now[path] and (not changed or path < changed) then changed = path end
-  end
-  return now, changed
-end
-
 -- ------------------------------------------------------------------- runs
 
 --- The events of all documents: digests by id, ids in order.
@@ -111,7 +88,7 @@ local function tell(old, new)
       difference.write(id, d)
     end
   end
-  host.write(("%d gained, %d lost, %d changed, %d events in %d documents\n")
+  terminal.write(("%d gained, %d lost, %d changed, %d events in %d documents\n")
     :format(sums["+"], sums["-"], sums["~"], new.n, #new.ids))
 end
 
@@ -120,7 +97,8 @@ end
 local function kept(o, rules, before)
   local states = {}
   for i, path in ipairs(files_of(o, rules)) do
-    states[path] = before[path] or i <= #rules and state_of(path) or nil
+    states[path] = before[path] or i <= #rules and watched.state(path)
+      or nil
   end
   return states
 end
@@ -132,7 +110,7 @@ local function again(o, last, rules)
     table.concat(o.rules, "\n"))
   local files = rule_files(o, peer)
   if not ok then
-    host.write(tostring(why) .. "\n")
+    terminal.finding(tostring(why))
     -- It broke off before it came to all that was there.
     return last, table.move(rules, 1, #rules, #files + 1, files)
   end
@@ -140,7 +118,7 @@ local function again(o, last, rules)
   if last then
     tell(last, new)
   else
-    host.write(("%d events in %d documents\n"):format(new.n, #new.ids))
+    terminal.write(("%d events in %d documents\n"):format(new.n, #new.ids))
   end
   return new, files
 end
@@ -159,16 +137,18 @@ return function(args)
   end
   rule.seal(true)
   local rules, last = o.rules, nil
-  local states, changed, nruns = look(o, rules, {}), "start", 0
+  local states, changed, nruns = watched.look(files_of(o, rules), {}),
+    "start", 0
   while true do
     if changed then
       nruns = nruns + 1
-      host.write(("run %d: %s\n"):format(nruns, core.clean(changed)))
+      terminal.write(terminal.paint("head", ("run %d:"):format(nruns)) .. " "
+        .. core.clean(changed) .. "\n")
       last, rules = again(o, last, rules)
       states = kept(o, rules, states)
     end
     if nruns == o.runs then return 0 end
     host.sleep(o.interval or 500)
-    states, changed = look(o, rules, states)
+    states, changed = watched.look(files_of(o, rules), states)
   end
 end

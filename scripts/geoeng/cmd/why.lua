@@ -4,8 +4,8 @@ local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
-local host = require "geoeng.host"
 local rule = require "geoeng.rule.environment"
+local terminal = require "geoeng.format.terminal"
 local why = require "geoeng.test.why"
 
 local USAGE = [[
@@ -49,15 +49,17 @@ local function wanted(o)
 end
 
 local function write(sentence, all)
-  host.write(sentence.text .. "\n")
+  terminal.write(terminal.paint("head", sentence.text) .. "\n", 0)
   for _, r in ipairs(sentence.rules) do
-    host.write(("%s%s:%d\n%s\n"):format(all and r.type .. " " or "", r.file,
-      r.line, table.concat(r.lines, "\n")))
+    terminal.write(("%s%s\n"):format(all and r.type .. " " or "",
+      terminal.place(r.file, r.line)))
+    terminal.write(table.concat(r.lines, "\n") .. "\n")
   end
   if #sentence.silent > 0 then
-    host.write(("nothing of: %s\n"):format(table.concat(sentence.silent, ", ")))
+    terminal.write(("nothing of: %s\n"):format(table.concat(sentence.silent,
+      ", ")))
   end
-  host.write "\n"
+  terminal.write "\n"
 end
 
 return function(args)

@@ -1,30 +1,37 @@
 --- Ranked words as people read them, fitted to the terminal: comments of Lua
 --- around lines that can be pasted into a rule file.
 
-local columns = require "geoeng.format.columns"
 local core = require "geoeng.core"
-local define = require "geoeng.language.define"
 local host = require "geoeng.host"
 local scope = require "geoeng.language.scope"
+local terminal = require "geoeng.format.terminal"
+local wrap = require "geoeng.format.wrap"
 
 local M = {}
 
---- A line that is a comment, broken where the terminal ends.
----@param text string
-function M.note(text)
-  host.write(columns.wrap(text, "-- ", "-- ", host.columns()) .. "\n")
+--- A comment, broken where the terminal ends; what goes on stands `hang`
+--- columns behind its start.
+local function comment(text, hang)
+  local most = terminal.columns()
+  if most then text = wrap.line(text, most - #"-- ", hang) end
+  terminal.write_broken("-- " .. text:gsub("\n", "\n-- ") .. "\n")
 end
 
-local INDENT = "--     "
+--- A line that is a comment.
+---@param text string
+function M.note(text) comment(text, 0) end
+
+local INDENT = "    " -- of what stands below a word
 
 --- One word: its number, score and what is said of it; below it the example.
 local function write_word(x, remark)
   local score = x.score and ("%9.2f"):format(x.score) or ""
-  host.write(columns.wrap(x.word .. (remark and "  " .. remark or ""),
-    ("-- %5d%s  "):format(x.n, score), INDENT, host.columns()) .. "\n")
-  local e = x.example
-  host.write(INDENT .. columns.cut(e.before, e.rest, host.columns() - #INDENT)
-    .. "\n")
+  comment(("%5d%s  %s%s"):format(x.n, score, x.word,
+    remark and "  " .. remark or ""), #INDENT)
+  local e, most = x.example, terminal.columns() or math.huge
+  local part = wrap.part(e.before .. e.rest, wrap.width(e.before),
+    most - #INDENT - #"-- ")
+  terminal.write_broken("-- " .. INDENT .. part .. "\n")
 end
 
 --- Words under a title, and how many were left out.
@@ -72,9 +79,8 @@ end
 ---@param top integer
 function M.new_list(list, suffix, top)
   if #list == 0 then return host.write "\n" end
-  host.write(columns.wrap(M.quoted(list, top) .. " }",
-    ("words \"%s\" { "):format(new_name(list[1].word, suffix)), "  ",
-    host.columns()) .. "\n\n")
+  terminal.write(("words \"%s\" { %s }\n\n"):format(
+    new_name(list[1].word, suffix), M.quoted(list, top)), 2)
 end
 
 --- To four places: what is behind them differs between machines.

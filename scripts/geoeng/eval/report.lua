@@ -1,6 +1,7 @@
 --- The report of an evaluation, for reading or as JSON.
 
 local core = require "geoeng.core"
+local paint = require("geoeng.format.palette").paint
 local score = require "geoeng.eval.score"
 
 local M = {}
@@ -38,8 +39,8 @@ local function table_of(title, map, sum)
     if map[a].gold ~= map[b].gold then return map[a].gold > map[b].gold end
     return a < b
   end)
-  local out = { ("%-16s   gold  found  right       P       R      F1\n")
-    :format(title) }
+  local head = "%-16s   gold  found  right       P       R      F1"
+  local out = { paint("head", head:format(title)) .. "\n" }
   for _, name in ipairs(names) do out[#out + 1] = row(name, map[name]) end
   out[#out + 1] = row("all", sum)
   return table.concat(out)
@@ -91,7 +92,8 @@ local function marked(ev)
 end
 
 local function arg_text(a)
-  return ("%s '%s'"):format(a.role, core.clean(a.text or ""))
+  return ("%s %s"):format(paint("role", a.role),
+    paint("value", "'" .. core.clean(a.text or "") .. "'"))
 end
 
 --- What is wrong in a pair, as lines.
@@ -113,8 +115,9 @@ local function faults(p)
 end
 
 local function case(what, id, ev, lines)
-  local out = { ("%s %s  %s  (%s)"):format(what, ev.type, core.clean(id),
-    ev.where), "    " .. marked(ev) }
+  local out = { ("%s %s  %s  (%s)"):format(paint("bad", what),
+    paint("head", ev.type), core.clean(id), paint("path", ev.where)),
+    "    " .. marked(ev) }
   for _, line in ipairs(lines) do out[#out + 1] = "      " .. line end
   return table.concat(out, "\n") .. "\n"
 end

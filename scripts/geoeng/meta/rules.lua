@@ -2,7 +2,7 @@
 -- luacheck: ignore 111 131 212 241
 
 --- Everything that rules and library modules can call. Editors with LuaLS know
---- it, too, when scripts/geoeng/meta/rules.lua stands in Lua.workspace.library.
+--- it, too, when the folder of this file stands in Lua.workspace.library.
 ---
 --- `first` and `last` are numbers of tokens in the document, from 1, both
 --- included. `start` and `stop` are code points of the input, from 0; stop is

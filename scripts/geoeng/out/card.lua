@@ -1,21 +1,15 @@
 --- Cards for people: one event as a few lines, its sentence with the words
 --- marked, and the rule that found it.
 
-local columns = require "geoeng.format.columns"
+local palette = require "geoeng.format.palette"
+local wrap = require "geoeng.format.wrap"
 
 local M = {}
 
-local color = false
-
-local CODES = { head = "1", trigger = "1;33", arg = "36", dim = "2" }
-
-local function paint(kind, s)
-  if not color then return s end
-  return "\27[" .. CODES[kind] .. "m" .. s .. "\27[0m"
-end
+local paint = palette.paint
 
 --- Of the terminal; the command knows, since a worker has none.
-local most = 80
+local columns = 80
 
 --- Text from outside without what a terminal would obey.
 local function clean(s)
@@ -23,7 +17,8 @@ local function clean(s)
 end
 
 function M.begin(options)
-  color, most = options.color, options.columns or most
+  palette.use(options.color or false)
+  columns = options.columns or columns
   return nil
 end
 
@@ -37,7 +32,7 @@ local function marked(ev)
   if not ok then return clean(s) end
   local marks = { { ev.trigger.start, ev.trigger.stop, "trigger" } }
   for _, a in ipairs(ev.args) do
-    marks[#marks + 1] = { a.start, a.stop, "arg" }
+    marks[#marks + 1] = { a.start, a.stop, "value" }
   end
   table.sort(marks, function(a, b)
     if a[1] ~= b[1] then return a[1] < b[1] end
@@ -49,7 +44,8 @@ local function marked(ev)
     if from >= at and to <= ok then
       out[#out + 1] = clean(s:sub(byte_at(s, at) + 1, byte_at(s, from)))
       local text = clean(s:sub(byte_at(s, from) + 1, byte_at(s, to)))
-      out[#out + 1] = color and paint(m[3], text) or "[" .. text .. "]"
+      out[#out + 1] = palette.is_used() and paint(m[3], text)
+        or "[" .. text .. "]"
       at = to
     end
   end
@@ -59,18 +55,14 @@ end
 
 -- ------------------------------------------------------------------- lines
 
---- A line as it stands, or broken when it is wider than the terminal.
-local function fitted(head, text, indent)
-  local width = columns.width(head)
-  if width + columns.width(text) <= most then return head .. text end
-  if width > most // 2 then
-    return columns.wrap(head .. text, "", indent, most)
-  end
-  return columns.wrap(text, head, indent, most)
+--- A line, broken when it is wider than the terminal; what goes on stands
+--- below the text.
+local function fitted(head, text, hang)
+  return wrap.line(head .. text, columns, hang or #head)
 end
 
 local function row(label, text)
-  return fitted(("  %-12s "):format(label), text, (" "):rep(15))
+  return fitted(("  %-12s "):format(label), text)
 end
 
 -- ------------------------------------------------------------------ values
@@ -103,7 +95,7 @@ local function arg_line(a, basis)
   if a.value ~= nil then notes[#notes + 1] = clean(value_text(a.value)) end
   local note = #notes > 0 and "  (" .. table.concat(notes, " ")
     .. (basis and ", " .. basis or "") .. ")" or ""
-  return a.role, paint("arg", clean(a.text)) .. paint("dim", note)
+  return a.role, paint("value", clean(a.text)) .. paint("dim", note)
 end
 
 --- The arguments, and time and place where none tells them.
@@ -138,8 +130,7 @@ local function add_context(ev, lines)
     .. paint("dim", "(" .. n .. clean(link.reason) .. ")"))
   for _, a in ipairs(link.args or {}) do
     local role, text = arg_line(a)
-    lines[#lines + 1] = fitted(("    %-12s "):format(role), text,
-      (" "):rep(17))
+    lines[#lines + 1] = fitted(("    %-12s "):format(role), text)
   end
 end
 
@@ -148,13 +139,13 @@ function M.event(ev)
   local name = ev.subtype and ev.type .. " / " .. clean(ev.subtype) or ev.type
   local cue = ev.cue and (' ("%s")'):format(clean(ev.cue.text)) or ""
   lines[1] = fitted("", paint("head", name) .. "  " .. ev.modality .. cue
-    .. paint("dim", "  " .. clean(ev.doc)), "    ")
+    .. paint("dim", "  " .. clean(ev.doc)), 4)
   lines[2] = row("trigger", paint("trigger", clean(ev.trigger.text)))
   add_arguments(ev, lines)
   add_context(ev, lines)
-  lines[#lines + 1] = columns.wrap(marked(ev), "    ", "    ", most)
+  lines[#lines + 1] = fitted("    ", (marked(ev):gsub("%s+", " ")))
   lines[#lines + 1] = fitted("", paint("dim", ("  %s  %s:%d"):format(
-    ev.prov.rule, ev.prov.file, ev.prov.line)), "    ")
+    ev.prov.rule, ev.prov.file, ev.prov.line)), 4)
   return table.concat(lines, "\n") .. "\n\n"
 end
 

@@ -2,8 +2,8 @@
 --- phrases of lists were met, which roles were filled.
 
 local define = require "geoeng.language.define"
-local host = require "geoeng.host"
 local pattern_text = require "geoeng.language.pattern_format"
+local terminal = require "geoeng.format.terminal"
 local testing = require "geoeng.test.items"
 
 local M = {}
@@ -143,9 +143,10 @@ function M.report(c)
   end
   by_place(list)
   for _, m in ipairs(list) do
-    host.write(("%s:%d: uncovered: %s\n"):format(m.file, m.line, m.text))
+    terminal.write(("%s %s %s\n"):format(terminal.place(m.file, m.line, ":"),
+      terminal.paint("warning", "uncovered:"), m.text))
   end
-  host.write(("covered: %d of %d list phrases\n"):format(nseen, nphrases))
+  terminal.write(("covered: %d of %d list phrases\n"):format(nseen, nphrases))
 end
 
 return M

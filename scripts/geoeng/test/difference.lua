@@ -3,6 +3,7 @@
 
 local core = require "geoeng.core"
 local host = require "geoeng.host"
+local terminal = require "geoeng.format.terminal"
 
 local M = {}
 
@@ -72,23 +73,42 @@ function M.compare(old, new)
   return list
 end
 
---- Write a difference in a document to standard output.
----@param id string  of the document
----@param d table    of M.compare
-function M.write(id, d)
-  local out = { ("%s %s  %s '%s'  %s"):format(d.sign, core.clean(id),
-    d.ev.type, d.ev.trigger, d.rule), "    " .. d.ev.sentence }
-  if d.before then out[#out + 1] = "    before by " .. d.before end
-  for _, f in ipairs(d.less or {}) do out[#out + 1] = "    - " .. f end
-  for _, f in ipairs(d.more or {}) do out[#out + 1] = "    + " .. f end
-  if d.sign ~= "~" then
-    for _, f in ipairs(d.ev.fields) do out[#out + 1] = "      " .. f end
+local SIGNS = { ["+"] = "good", ["-"] = "bad", ["~"] = "warning" }
+
+local paint = terminal.paint
+
+--- The lines below a difference: what tells of the event, or why it is none.
+local function details(d)
+  local out = {}
+  if d.before then out[1] = "    before by " .. paint("path", d.before) end
+  for _, f in ipairs(d.less or {}) do
+    out[#out + 1] = "    " .. paint("bad", "- " .. f)
+  end
+  for _, f in ipairs(d.more or {}) do
+    out[#out + 1] = "    " .. paint("good", "+ " .. f)
+  end
+  for _, f in ipairs(d.sign ~= "~" and d.ev.fields or {}) do
+    local name, value = f:match "^([^=]*=)(.*)$"
+    out[#out + 1] = "      " .. paint("role", name or "")
+      .. (value or f)
   end
   if d.why then
     out[#out + 1] = ("    %s: %s"):format(d.sign == "-" and "now" or "before",
       d.why)
   end
-  host.write(table.concat(out, "\n") .. "\n\n")
+  return out
+end
+
+--- Write a difference in a document to standard output.
+---@param id string  of the document
+---@param d table    of M.compare
+function M.write(id, d)
+  terminal.write(("%s %s  %s %s  %s\n"):format(paint(SIGNS[d.sign], d.sign),
+    core.clean(id), paint("head", d.ev.type),
+    paint("trigger", "'" .. d.ev.trigger .. "'"), paint("path", d.rule)))
+  terminal.write("    " .. d.ev.sentence .. "\n", 4)
+  for _, line in ipairs(details(d)) do terminal.write(line .. "\n") end
+  terminal.write "\n"
 end
 
 --- An engine with rules of its own.

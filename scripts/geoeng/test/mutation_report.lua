@@ -13,6 +13,7 @@ local define = require "geoeng.language.define"
 local host = require "geoeng.host"
 local mutants = require "geoeng.test.mutation"
 local pattern = require "geoeng.language.pattern"
+local terminal = require "geoeng.format.terminal"
 local testing = require "geoeng.test.items"
 
 local M = {}
@@ -97,11 +98,12 @@ function M.report(m, files, items)
     return a.what < b.what
   end)
   for _, x in ipairs(survivors) do
-    host.write(("%s:%d:%d: unnoticed: no test fails without %s\n"):format(
-      x.file, x.line, x.column, x.what))
+    terminal.write(("%s %s no test fails without %s\n"):format(
+      terminal.place(x.file, x.line, (":%d:"):format(x.column)),
+      terminal.paint("warning", "unnoticed:"), x.what))
   end
-  host.write(("mutants: %d, noticed: %d, unnoticed: %d\n"):format(#m.mutants,
-    #m.mutants - #survivors, #survivors))
+  terminal.write(("mutants: %d, noticed: %d, unnoticed: %d\n"):format(
+    #m.mutants, #m.mutants - #survivors, #survivors))
   return #survivors
 end
 

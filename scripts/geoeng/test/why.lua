@@ -4,6 +4,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local listen = require "geoeng.event.listen"
+local paint = require("geoeng.format.palette").paint
 local pattern_text = require "geoeng.language.pattern_format"
 local pipeline = require "geoeng.event.pipeline"
 local roles = require "geoeng.test.why_roles"
@@ -166,7 +167,8 @@ end
 
 --- Lines about a trigger whose event was refused.
 local function explain_reject(rule, x, seen)
-  local lines = { ("  '%s' fires, but %s"):format(one_line(x.trigger.text),
+  local lines = { ("  %s fires, %s %s"):format(paint("trigger", "'"
+    .. one_line(x.trigger.text) .. "'"), paint("bad", "but"),
     reason_of(x, seen)) }
   if is_early(x.reason) then return lines end
   local c = roles.candidate(rule.made, seen.doc, x.trigger.start)
@@ -190,8 +192,9 @@ end
 
 local function explain_event(rule, ev, seen)
   local t = ev.trigger
-  local lines = { ("  found: '%s' %d-%d %s"):format(one_line(t.text), t.start,
-    t.stop, ev.modality) }
+  local lines = { ("  %s %s %d-%d %s"):format(paint("good", "found:"),
+    paint("trigger", "'" .. one_line(t.text) .. "'"), t.start, t.stop,
+    ev.modality) }
   local c = roles.candidate(rule.made, seen.doc, t.start)
   local more = roles.lines(rule, c, ev.args, merged_into(ev, seen))
   return table.move(more, 1, #more, #lines + 1, lines)

@@ -4,6 +4,7 @@
 local clauses = require "geoeng.test.why_clauses"
 local define = require "geoeng.language.define"
 local memo = require "geoeng.event.sentence_memo"
+local paint = require("geoeng.format.palette").paint
 local pattern_text = require "geoeng.language.pattern_format"
 local scope = require "geoeng.language.scope"
 local slots = require "geoeng.event.fill_slots"
@@ -238,8 +239,8 @@ function M.lines(c, name, args)
   local lines, text = { "" }, nil
   local removed = c.roles[name] and c.roles[name][1]
   if removed then
-    return { ("    %s is not filled: the rule's code took %s out"):format(name,
-      quoted(removed)) }
+    return { ("    %s is not filled: the rule's code took %s out"):format(
+      paint("role", name), quoted(removed)) }
   end
   for _, role in ipairs(c.def.roles) do
     if role.name == name then
@@ -248,8 +249,8 @@ function M.lines(c, name, args)
     end
   end
   add_also(lines, c, name)
-  lines[1] = ("    %s is not filled%s"):format(name,
-    text and (': "%s"'):format(text) or "")
+  lines[1] = ("    %s is not filled%s"):format(
+    paint("role", name), text and (': "%s"'):format(text) or "")
   if #lines == 1 and not text then
     lines[1] = lines[1] .. ": the pattern captures nothing"
   end

@@ -10,6 +10,7 @@ local empty = require "geoeng.test.why_empty"
 local fill = require "geoeng.event.fill"
 local memo = require "geoeng.event.sentence_memo"
 local needs = require "geoeng.event.needs"
+local paint = require("geoeng.format.palette").paint
 local slots = require "geoeng.event.fill_slots"
 local source = require "geoeng.rule.compile_pattern"
 
@@ -246,8 +247,9 @@ function M.lines(rule, c, given, merged)
   local args, lines, has = c and arguments_of(c) or {}, {}, {}
   for _, arg in ipairs(given or args) do
     has[arg.role] = true
-    lines[#lines + 1] = ("    %s '%s' %d-%d%s%s"):format(arg.role,
-      plain(arg.text), arg.start, arg.stop,
+    lines[#lines + 1] = ("    %s %s %d-%d%s%s"):format(
+      paint("role", arg.role), paint("value", "'" .. plain(arg.text) .. "'"),
+      arg.start, arg.stop,
       arg.country and " " .. arg.country or "",
       c and ": " .. origin(c, arg, merged or {}) or "")
   end

@@ -2,6 +2,7 @@
 
 local core = require "geoeng.core"
 local host = require "geoeng.host"
+local terminal = require "geoeng.format.terminal"
 
 local M = { USAGE = 2 }
 
@@ -50,6 +51,7 @@ end
 ---```
 function M.parse(command, usage, spec, args)
   local o, i = { names = {}, rules = {}, inputs = {} }, 1
+  terminal.choose "auto"
   for name, kind in pairs(spec) do
     if type(kind) == "table" then o[name] = kind[1] end
   end
@@ -57,7 +59,7 @@ function M.parse(command, usage, spec, args)
     local arg = args[i]
     local name, value = arg:match "^%-%-([%a-]+)=?(.*)$"
     if arg == "-h" or name == "help" then
-      host.write(usage)
+      terminal.usage(usage)
       return nil, 0
     elseif name and spec[name] == "flag" then
       o[name] = true
