@@ -20,6 +20,7 @@ static const char usage[] =
     "commands (geoeng COMMAND --help tells more):\n"
     "  run                the above\n"
     "  filter RULES       documents as JSON lines in, events out, one by one\n"
+    "  examples DIR       write texts and rules to try geoeng on\n"
     "  new NAME           write a rule file to start from\n"
     "  packs              list the rule files that come with geoeng\n"
     "  check FILE|DIR...  tell what is wrong in rule files\n"
