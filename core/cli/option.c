@@ -44,7 +44,9 @@ static const char usage[] =
     "  verify DIR...      whether what a run wrote is whole\n"
     "  timex INPUT...     show time expressions\n"
     "  help [TOPIC]       pages of the manual, a command's help\n"
-    "\n"
+    "\n";
+
+static const char usage_of_options[] =
     "options:\n"
     "  --date YYYY-MM-DD  publication date of inputs that have none\n"
     "  --format FORMAT    card (on a terminal), jsonl (else), json, csv, dyads,\n"
@@ -82,7 +84,7 @@ static const char usage[] =
     "exit: 0 done, 1 some documents failed, 2 usage, 3 rule error,\n"
     "      4 input unreadable, 5 limit with --fail-fast, 6 output error\n"
     "\n"
-    "example: geoeng rules/military.lua article.txt --date 2024-10-12\n";
+    "example: geoeng military.lua article.txt --date 2024-10-12\n";
 
 static const char filter_usage[] =
     "usage: geoeng filter RULES.lua... [options]\n"
@@ -101,6 +103,7 @@ static const char filter_usage[] =
 
 void option_usage(bool filter) {
   fputs(filter ? filter_usage : usage, stdout);
+  if (!filter) fputs(usage_of_options, stdout);
 }
 
 /* -------------------------------------------------------------- near names */
