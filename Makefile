@@ -57,7 +57,7 @@ LIBRARY := $(filter-out $(BUILD)/core/cli/%,$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
-  $(wildcard scripts/doc/*.md) $(GEN)/doc/library.md \
+  $(shell find scripts/doc -name '*.*' -type f) $(GEN)/doc/library.md \
   $(GEN)/doc/event.schema.json
 TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\

@@ -358,6 +358,17 @@ static int make_out(Broker *b) {
   return add_real(&b->out, out) ? 0 : ENOMEM;
 }
 
+/* The folder of a file, when it is not there and the one above it is. */
+static void make_folder(const Broker *b, const char *path) {
+  char folder[BENEATH_PATH], place[BENEATH_PATH];
+  const char *slash = strrchr(path, '/');
+  if (!b->config.folders || !slash || slash - path >= BENEATH_PATH) return;
+  memcpy(folder, path, (size_t)(slash - path));
+  folder[slash - path] = '\0';
+  if (place_of(folder, place) && beneath_one(&b->out, place))
+    (void)mkdir(place, 0777); /* what is to be written there fails without it */
+}
+
 /* Whether a file may be written: 0, or errno. It takes the place of what is
  * there, so that it is the place which must be granted, not where a link leads. */
 static int may_write(const Broker *b, const char *path) {
@@ -376,6 +387,7 @@ static int may_write(const Broker *b, const char *path) {
 static void answer_write(Broker *b, const Message *call, Buf *out) {
   const char *path = call->part[0].s;
   int error = make_out(b);
+  if (error == 0) make_folder(b, path);
   if (error == 0) error = may_write(b, path);
   bool stands = call->number[0] && access(path, F_OK) == 0;
   if (error == 0)

@@ -35,6 +35,6 @@ void greeting_show(void) {
         "when.\ngeoeng help tutorial starts from nothing; geoeng --help lists "
         "commands.\ntry: ", stderr);
   if (*text) fprintf(stderr, "geoeng military.lua %s\n", text);
-  else fputs("echo 'Israeli jets struck Damascus.' | geoeng military.lua -\n",
+  else fputs("geoeng examples try && geoeng military.lua try/article.txt\n",
              stderr);
 }

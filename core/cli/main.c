@@ -292,8 +292,10 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
                     .trusted = is_trusted(name)};
   bool test = strcmp(name, "test") == 0, check = strcmp(name, "check") == 0;
   bool writes = strcmp(name, "brat") == 0 || strcmp(name, "import") == 0;
+  b.folders = strcmp(name, "examples") == 0;
   for (int i = 2; i < r->argc; i++) {
     const char *arg = r->argv[i];
+    if (b.folders && *arg != '-') b.out = arg;
     if ((test && strcmp(arg, "--accept") == 0) ||
         (check && strcmp(arg, "--fix") == 0))
       b.accepts = true;

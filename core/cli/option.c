@@ -20,6 +20,7 @@ static const char usage[] =
     "commands (geoeng COMMAND --help tells more):\n"
     "  run                the above\n"
     "  filter RULES       documents as JSON lines in, events out, one by one\n"
+    "  examples DIR       write texts and rules to try geoeng on\n"
     "  new NAME           write a rule file to start from\n"
     "  packs              list the rule files that come with geoeng\n"
     "  check FILE|DIR...  tell what is wrong in rule files\n"
@@ -47,7 +48,7 @@ static const char usage[] =
     "  help [TOPIC]       pages of the manual, a command's help\n"
     "\n";
 
-static const char usage_options[] =
+static const char usage_of_options[] =
     "options:\n"
     "  --date YYYY-MM-DD  publication date of inputs that have none\n"
     "  --format FORMAT    card (on a terminal), jsonl (else), json, csv, dyads,\n"
@@ -85,7 +86,7 @@ static const char usage_options[] =
     "exit: 0 done, 1 some documents failed, 2 usage, 3 rule error,\n"
     "      4 input unreadable, 5 limit with --fail-fast, 6 output error\n"
     "\n"
-    "example: geoeng rules/military.lua article.txt --date 2024-10-12\n";
+    "example: geoeng military.lua article.txt --date 2024-10-12\n";
 
 static const char filter_usage[] =
     "usage: geoeng filter RULES.lua... [options]\n"
@@ -104,7 +105,7 @@ static const char filter_usage[] =
 
 void option_usage(bool filter) {
   fputs(filter ? filter_usage : usage, stdout);
-  if (!filter) fputs(usage_options, stdout);
+  if (!filter) fputs(usage_of_options, stdout);
 }
 
 /* -------------------------------------------------------------- near names */

@@ -447,6 +447,23 @@ static void test_files_are_written_where_they_are_granted(void **state) {
   done(&c);
 }
 
+static void test_folders_are_made_in_the_folder_to_write_to(void **state) {
+  (void)state;
+  static const char *const words[] = {"made"};
+  Call c = with(&(BrokerConfig){.words = words, .nwords = 1, .inputs = true,
+                                .out = "made", .folders = true});
+  assert_int_equal(write_to(&c, "made/in/1.txt", "one", true), 0);
+  assert_true(holds("made/in/1.txt", "one"));
+  assert_int_not_equal(write_to(&c, "made/a/b/1.txt", "x", true), 0);
+  assert_int_not_equal(write_to(&c, "made/../beside/1.txt", "x", true), 0);
+  assert_int_not_equal(access(in("beside"), F_OK), 0);
+  make_link("../other", "made/away");
+  assert_int_equal(write_to(&c, "made/away/1.txt", "x", true), EACCES);
+  assert_int_not_equal(write_to(&c, "made/away/new/1.txt", "x", true), 0);
+  assert_int_not_equal(access(in("other/new"), F_OK), 0);
+  done(&c);
+}
+
 /* What may be read may not be written for that. */
 static void test_reading_grants_no_writing(void **state) {
   (void)state;
@@ -693,6 +710,7 @@ int main(void) {
       TEST(test_only_a_command_that_writes_writes),
       TEST(test_reading_grants_no_writing),
       TEST(test_files_are_written_where_they_are_granted),
+      TEST(test_folders_are_made_in_the_folder_to_write_to),
       TEST(test_what_stands_beside_is_left_alone),
       TEST(test_a_link_that_dangles_is_not_followed),
       TEST(test_a_link_to_a_granted_file_is_not_replaced),

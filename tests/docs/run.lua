@@ -12,7 +12,10 @@
 --                build/docs/stage and pkg-config finds it
 --   console      $ commands, > lines that go on; below them what they print,
 --                and "(exit N)" unless it is 0; a line of ... is any lines,
---                and ... at the end of a line any rest
+--                and ... at the end of a line any rest; "$ cd FOLDER" holds
+--                for all that follows
+--
+-- README and tutorial run without the programs that only tests need (jq ...).
 --   pattern      patterns, indented below them texts, [matches] in brackets
 --                with their [role:captures]; see tests/lua/host
 --
@@ -60,12 +63,27 @@ end
 
 local function quoted(s) return "'" .. s:gsub("'", "'\\''") .. "'" end
 
+--- Pages whose steps need no more than what `make demo` installs, and a folder
+--- where the programs that only the tests install are no programs.
+local BARE = { ["README.md"] = true, ["scripts/doc/tutorial.md"] = true }
+local ABSENT = ROOT .. "/build/docs/absent"
+
+local function hide_programs()
+  os.execute("mkdir -p " .. quoted(ABSENT))
+  for name in ("jq sqlite3 zstd python3"):gmatch "%S+" do
+    local path = ABSENT .. "/" .. name
+    write(path, "#!/bin/sh\necho no " .. name .. " here\nexit 127\n")
+    os.execute("chmod +x " .. quoted(path))
+  end
+end
+
 --- The lines that a shell command prints in a folder, without empty ones at
 --- the end, and its exit code.
 local function shell(page, command)
-  local list, _, _, code = lines_of(("cd %s && PATH=%s:$PATH TZ=UTC %s sh -c "
+  local list, _, _, code = lines_of(("cd %s && PATH=%s:%s$PATH TZ=UTC %s sh -c "
     .. "%s 2>&1 </dev/null"):format(page.folder, quoted(ROOT),
-    page.environment or "", quoted(command)))
+    page.bare and quoted(ABSENT) .. ":" or "", page.environment or "",
+    quoted(command)))
   while list[#list] == "" do list[#list] = nil end
   if code ~= 0 then list[#list + 1] = ("(exit %d)"):format(code) end
   return list
@@ -114,7 +132,9 @@ end
 function KINDS.console(block, page)
   local out = {}
   for _, c in ipairs(commands(block)) do
+    local folder = c.command:match "^cd (%S+)$"
     local got = shell(page, c.command)
+    if folder then page.folder = page.folder .. "/" .. folder end
     local ok = same(c.want, got, 1, 1)
     local shown = ok and c.want or got
     out[#out + 1] = c.shown .. "\n"
@@ -188,13 +208,13 @@ local function change_folder(line, page, where)
   local got = lines_of(("cd %s && sh -c %s 2>&1 </dev/null"):format(page.folder,
     quoted("mkdir -p build; " .. line .. "\ncommand -v geoeng && pwd")))
   page.here = got[#got]
-  verdict(got[1] == page.folder .. "/geoeng" and #got == 2, where,
+  verdict(got[#got - 1] == page.folder .. "/geoeng", where,
     table.concat(got, "\n"))
 end
 
 --- A file that a command says it writes is not empty, else it prints something.
 local function run_line(line, page, where)
-  page = { folder = page.here or page.folder }
+  page = { folder = page.here or page.folder, bare = page.bare }
   local special = SPECIAL[line:match "^%S+ %S+"] or {}
   local command = line:gsub("%s+#.*$", "")
   local target = command:match "> (%S+)$" or command:match "%-%-out (%S+)"
@@ -331,7 +351,7 @@ end
 
 local function run_document(path)
   local page = { folder = ROOT .. "/build/docs/"
-    .. path:match "([^/]+)%.md$" }
+    .. path:match "([^/]+)%.md$", bare = BARE[path] }
   os.execute(("rm -rf %s && mkdir -p %s && cd %s && for i in geoeng rules "
     .. "scripts tests; do ln -s %s/$i .; done"):format(page.folder, page.folder,
     page.folder, ROOT))
@@ -401,6 +421,7 @@ if #only == 0 then
   table.insert(only, "build/gen/doc/library.md")
   run_annotations()
 end
+hide_programs()
 for _, path in ipairs(only) do
   run_document(path)
   if path == "README.md" then check_readme() end

@@ -10,7 +10,9 @@ usage: geoeng new NAME [--trigger "WORD, WORD"] [--roles "ROLE, ROLE"]
 
 Write NAME.lua, a rule file to start from: a header, the words that tell of
 NAME, one event with its roles, and tests that pass. What is to be filled in
-stands there. A file that exists is left alone.
+stands there. A file that exists is left alone. A word that can be a verb is
+one, beside a noun ("evacuation, release") both; a phrase is what it reads like
+("set free", "border closure"). Where that is wrong, move it to the other list.
 
 options:
   --trigger WORDS  words or phrases that tell of it, verbs or nouns in their

@@ -27,7 +27,7 @@ local INDENT = "    " -- of what stands below a word
 local function write_word(x, remark)
   local score = x.score and ("%9.2f"):format(x.score) or ""
   comment(("%5d%s  %s%s"):format(x.n, score, x.word,
-    remark and "  " .. remark or ""), #INDENT)
+    remark and " " .. remark or ""), #INDENT)
   local e, most = x.example, terminal.columns() or math.huge
   local part = wrap.part(e.before .. e.rest, wrap.width(e.before),
     most - #INDENT - #"-- ")

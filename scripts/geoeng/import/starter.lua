@@ -2,7 +2,7 @@
 --- what the file holds.
 
 local core = require "geoeng.core"
-local inflect = require "geoeng.import.inflect"
+local trigger_word = require "geoeng.import.trigger_word"
 
 local M = {}
 
@@ -69,120 +69,43 @@ local function slots_of(roles)
   return slots
 end
 
--- ------------------------------------------------------------------- words
-
---- What a verb has behind it: adverbs, and prepositions, which have the object
---- to themselves.
-local PARTICLE, PREPOSITION = {}, {}
-for word in ("up down out off over away back"):gmatch "%S+" do
-  PARTICLE[word] = true
-end
-for word in ([[to with for from against in into on at about after around upon
-  under through of]]):gmatch "%S+" do
-  PREPOSITION[word] = true
-end
-
---- Whether a word or phrase is a noun by its look: "border closure" and
---- "evacuation", not "close" nor "carry out".
-local function looks_noun(phrase)
-  local last = phrase:match "[^ ]*$"
-  if phrase:find " " then
-    return not PARTICLE[last] and not PREPOSITION[last]
-  end
-  for _, tail in ipairs { "tion", "sion", "ment", "ness", "ship", "osure",
-    "ing" } do
-    if #last > #tail + 2 and last:sub(-#tail) == tail then return true end
-  end
-  return false
-end
-
---- Whether a form is one of a word for the engine.
-local function is_form(form, word)
-  local doc <close> = core.analyze("They " .. form .. " them.")
-  for s in doc:sentences() do
-    for _, t in ipairs(s:tokens()) do
-      for lemma in t.lemma:gmatch "[^|]+" do
-        if t.text == form and lemma == word then return true end
-      end
-    end
-  end
-  return false
-end
-
---- The past of verbs that news tell of, where it is no -ed.
-local IRREGULAR = {}
-for verb, form in ([[strike struck meet met fight fought shoot shot shut shut
-  seize seized flee fled buy bought sell sold send sent steal stole take took
-  hit hit cut cut break broke bring brought build built burn burned come came
-  go went give gave hold held leave left lose lost pay paid say said set set
-  speak spoke spend spent swear swore tell told think thought throw threw win
-  won withdraw withdrew write wrote bid bid beat beat begin began bind bound
-  blow blew catch caught choose chose cost cost deal dealt draw drew drive drove
-  fall fell feed fed find found fly flew forbid forbade freeze froze get got
-  hide hid keep kept know knew lay laid lead led lend lent let let make made
-  overthrow overthrew put put quit quit read read ride rode rise rose run ran
-  see saw seek sought shake shook sink sank sit sat slay slew spread spread
-  stand stood swim swam teach taught tear tore understand understood
-  undergo underwent wear wore]]):gmatch "(%S+)%s+(%S+)" do
-  IRREGULAR[verb] = form
-end
-
---- A verb as a sentence about what happened has it; nil: its past is not known.
-local function past(verb)
-  local first, rest = verb:match "^(%S+)(.*)$"
-  local irregular = IRREGULAR[first]
-  if irregular then
-    return is_form(irregular, first) and irregular .. rest or nil
-  end
-  for _, form in ipairs(inflect.verb(first)) do
-    if form:sub(-2) == "ed" and is_form(form, first) then return form .. rest end
-  end
-end
+-- --------------------------------------------------------------- sentences
 
 local function article(noun)
   return noun:find "^[aeiouAEIOU]" and "An" or "A"
 end
 
---- Call fn with every token of a text.
-local function each_token(text, fn)
-  local doc <close> = core.analyze(text)
-  for s in doc:sentences() do
-    for _, t in ipairs(s:tokens()) do fn(t) end
+local VERB_TEXT = "France %s%s%s in Baghdad on Monday."
+
+--- The slots of the verb that hold the sentence's actor, object and place, as
+--- roles find them: { subj=, obj=, ["in"]= }.
+local function slots_in(will, form, object)
+  local doc <close> = core.analyze(VERB_TEXT:format(will, form, object))
+  local first, found = will == "" and 2 or 3, {}
+  local last = first + select(2, form:gsub("%S+", ""))
+  local wanted = { subj = "France", obj = object:match "%S*$", ["in"] = "Baghdad" }
+  for _, f in ipairs(doc:range(first, last - 1):slots()) do
+    local slot = f.prep or f.slot
+    if wanted[slot] == doc:token(f.head).text then found[slot] = true end
   end
-end
-
-local VERB_TEXT = "France %s%s %s in Baghdad on Monday."
-
---- Whether the parser reads the verb of such a sentence as one with a subject,
---- and the last word of `object` as its object.
-local function reads_verb(will, form, object)
-  if not core.has_model() then return true, true end
-  local at, last = will == "" and 2 or 3, object:match "%S+$"
-  local has_subject, has_object = false, false
-  each_token(VERB_TEXT:format(will, form, object), function(t)
-    local head = t.head and t.head.pos == "VERB" and t.head.index
-    if t.dep == "nsubj" and head == at then has_subject = true end
-    if t.text == last and t.dep == "obj" and head == at then
-      has_object = true
-    end
-  end)
-  return has_subject, has_object
+  return found
 end
 
 --- What a sentence about a verb is made of: one in which the parser sees
 --- subject and object, else one in which it sees the subject; else nil.
 local function verb_parts(verb)
-  local form, second = past(verb), nil
+  local form, object = trigger_word.past(verb), trigger_word.object(verb)
   local forms = { { "will ", verb } }
   if form then table.insert(forms, 1, { "", form }) end
-  for _, object in ipairs { "Iraqi diplomats", "Syrian soldiers" } do
-    for _, f in ipairs(forms) do
-      local subject, has = reads_verb(f[1], f[2], object)
-      local parts = { will = f[1], form = f[2], object = object,
-        marked = has and not PREPOSITION[verb:match "[^ ]*$"] }
-      if subject and has then return parts end
-      second = second or subject and parts
-    end
+  if object ~= "" then object = " " .. object end
+  local second
+  for _, f in ipairs(forms) do
+    local found = slots_in(f[1], f[2], object)
+    local parts = { will = f[1], form = f[2], object = object,
+      marked = found.obj and not trigger_word.ends_in_preposition(verb),
+      placed = found["in"] }
+    if found.subj and (found.obj or object == "") then return parts end
+    second = second or found.subj and parts
   end
   return second
 end
@@ -197,11 +120,11 @@ local function noun_text(text, noun, trigger, by, place)
 end
 
 --- The sentence in which a noun is read as one, or nil.
-local function noun_parts(noun)
+local function noun_parts(noun, by)
   local last = noun:match "[^ ]*$"
   for _, text in ipairs(NOUN_TEXTS) do
     local is_noun = not core.has_model()
-    each_token(noun_text(text, noun, noun, " by France", "Baghdad"), function(t)
+    trigger_word.each_token(noun_text(text, noun, noun, by, "Baghdad"), function(t)
       if t.text == last and t.pos == "NOUN" then is_noun = true end
     end)
     if is_noun then return text end
@@ -231,32 +154,37 @@ local function values_of(who, place, planned)
 end
 
 --- A test of a verb that is to be found.
-local function verb_test(verb, who, whom, place)
+local function verb_test(verb, who, whom, place, need)
   local parts = verb_parts(verb)
-  if not parts then return "" end
+  place = parts and parts.placed and place
+  if not parts or need ~= who and need ~= place then return "" end
+  local object = parts.marked and " " .. mark(whom, parts.object:sub(2))
+    or parts.object
+  object = object:gsub("(%[%w+:)the ", "the %1") -- no argument has an article
   local text = VERB_TEXT:gsub("France", "%%s"):gsub("Baghdad", "%%s")
     :format(mark(who, "France"), parts.will, mark("trigger", parts.form),
-      mark(parts.marked and whom, parts.object), mark(place, "Baghdad"))
+      object, mark(place, "Baghdad"))
   return ('  yes "%s"\n    { %s },\n'):format(text,
     values_of(who, place, parts.will ~= ""))
 end
 
 --- A test of a noun that is to be found.
 local function noun_test(noun, who, place)
-  local text = noun_parts(noun)
+  local text = noun_parts(noun, who and " by France" or "")
   if not text then return "" end
   return ('  yes "%s"\n    { %s },\n'):format(noun_text(text, noun,
     mark("trigger", noun), who and " by " .. mark(who, "France") or "",
     mark(place, "Baghdad")), values_of(who, place))
 end
 
---- A test that is not to be found.
+--- A test that is not to be found: it tells neither who nor where.
 local function no_test(verb, noun, need)
   if not need then return '  no "The weather was mild.",\n' end
-  if verb then
-    return ('  no "The manual tells how to %s.",\n'):format(verb)
-  end
-  return ('  no "The word %s is hard to spell.",\n'):format(noun)
+  if not verb then return ('  no "The report holds no word of the %s.",\n')
+    :format(noun) end
+  local object = trigger_word.object(verb)
+  return ('  no "The report tells how to %s%s.",\n'):format(verb,
+    object == "" and "" or " " .. object)
 end
 
 -- --------------------------------------------------------------------- all
@@ -314,6 +242,47 @@ test "%NAME%" {
 
 local NEED = '  need = { "%s" }, -- without these there is no event\n'
 
+--- The triggers as verbs and nouns, and the nouns that are sure to be some. Beside
+--- a noun ("evacuation, release") a verb that may be one is one, too.
+local function sorted(words)
+  local verbs, sure = {}, {}
+  for _, word in ipairs(words) do
+    local noun = trigger_word.kind(word) == "noun"
+    table.insert(noun and sure or verbs, word)
+  end
+  local nouns = table.move(sure, 1, #sure, 1, {})
+  for _, verb in ipairs(sure[1] and verbs or {}) do
+    if not verb:find " " and trigger_word.is_noun_too(verb) then
+      nouns[#nouns + 1] = verb
+    end
+  end
+  return verbs, nouns, sure
+end
+
+--- What every event has: who does it, where all triggers have one that does.
+local function needed(nouns, who, place)
+  for _, noun in ipairs(nouns) do
+    if trigger_word.has_no_actor(noun) then return place end
+  end
+  return who or place
+end
+
+--- A test of each trigger.
+local function tests_of(verbs, nouns, who, whom, place, need)
+  local tests = {}
+  for _, verb in ipairs(verbs) do
+    tests[#tests + 1] = verb_test(verb, who, whom, place, need)
+  end
+  for _, noun in ipairs(nouns) do
+    local actor = not trigger_word.has_no_actor(noun) and who or nil
+    tests[#tests + 1] = noun_test(noun, actor, place)
+  end
+  if table.concat(tests) == "" then
+    tests = { '  -- Fill in: yes "a sentence that tells of it" {},\n' }
+  end
+  return tests
+end
+
 --- The text of a rule file.
 ---@param name string
 ---@param words string[]  triggers, verbs or nouns
@@ -323,20 +292,11 @@ local NEED = '  need = { "%s" }, -- without these there is no event\n'
 function M.text(name, words, roles)
   local slots, over = slots_of(roles)
   if not slots then return nil, over end
-  local verbs, nouns = {}, {}
-  for _, word in ipairs(words) do
-    local noun = looks_noun(word)
-      or not verb_parts(word) and noun_parts(word) ~= nil
-    table.insert(noun and nouns or verbs, word)
-  end
+  local verbs, nouns, sure = sorted(words)
   local who, whom = role_of(roles, slots, SUBJECT), role_of(roles, slots, OBJECT)
   local place = role_of(roles, slots, PLACE)
-  local need, tests = who or place, {}
-  if verbs[1] then tests[1] = verb_test(verbs[1], who, whom, place) end
-  if nouns[1] then tests[#tests + 1] = noun_test(nouns[1], who, place) end
-  if table.concat(tests) == "" then
-    tests[1] = '  -- Fill in: yes "a sentence that tells of it" {},\n'
-  end
+  local need = needed(nouns, who, place)
+  local tests = tests_of(verbs, sure, who, whom, place, need)
   tests[#tests + 1] = no_test(verbs[1], nouns[1], need)
   local triggers = {}
   if verbs[1] then triggers[1] = ('verb = "$%s_v"'):format(name) end

@@ -1,0 +1,215 @@
+--- What a starter knows of a word or phrase that tells of an event: whether it
+--- is a verb or a noun, its past, and what a sentence about it speaks of.
+
+local core = require "geoeng.core"
+local inflect = require "geoeng.import.inflect"
+
+local M = {}
+
+local function set(text)
+  local out = {}
+  for word in text:gmatch "%S+" do out[word] = true end
+  return out
+end
+
+--- What a verb has behind it: adverbs, and prepositions, which have the object
+--- to themselves.
+local PARTICLE = set "up down out off over away back"
+local PREPOSITION = set [[to with for from against in into on at about after
+  around upon under through of]]
+
+local function first_of(phrase) return phrase:match "^%S+" end
+local function last_of(phrase) return phrase:match "[^ ]*$" end
+
+--- Whether the object of a verb phrase hangs on its preposition.
+---@param phrase string
+---@return boolean
+function M.ends_in_preposition(phrase)
+  return PREPOSITION[last_of(phrase)] ~= nil
+end
+
+--- The tokens of a text, of all its sentences, as what fn makes of each.
+---@param text string
+---@param fn fun(token: table)
+function M.each_token(text, fn)
+  local doc <close> = core.analyze(text)
+  for s in doc:sentences() do
+    for _, t in ipairs(s:tokens()) do fn(t) end
+  end
+end
+
+-- --------------------------------------------------------------------- past
+
+--- Whether a form is one of a word for the engine.
+local function is_form(form, word)
+  local found = false
+  M.each_token("They " .. form .. " them.", function(t)
+    for lemma in t.lemma:gmatch "[^|]+" do
+      if t.text == form and lemma == word then found = true end
+    end
+  end)
+  return found
+end
+
+--- The past of verbs that news tell of, where it is no -ed.
+local IRREGULAR = {}
+for verb, form in ([[strike struck meet met fight fought shoot shot shut shut
+  seize seized flee fled buy bought sell sold send sent steal stole take took
+  hit hit cut cut break broke bring brought build built burn burned come came
+  go went give gave hold held leave left lose lost pay paid say said set set
+  speak spoke spend spent swear swore tell told think thought throw threw win
+  won write wrote bid bid beat beat begin began bind bound
+  blow blew catch caught choose chose cost cost deal dealt draw drew drive drove
+  fall fell feed fed find found fly flew forbid forbade freeze froze get got
+  hide hid keep kept know knew lay laid lead led lend lent let let make made
+  put put quit quit read read ride rode rise rose run ran
+  see saw seek sought shake shook sink sank sit sat slay slew spread spread
+  stand stood bleed bled burst burst cast cast dig dug hurt hurt shed shed shrink
+  shrank split split spring sprang swing swung swim swam teach taught tear tore
+  wear wore]]):gmatch "(%S+)%s+(%S+)" do
+  IRREGULAR[verb] = form
+end
+
+--- The past of "overcome" is that of "come" behind "over".
+local function irregular_past(verb)
+  if IRREGULAR[verb] then return IRREGULAR[verb] end
+  for _, prefix in ipairs { "over", "under", "with", "up", "out", "mis" } do
+    local rest = verb:sub(1, #prefix) == prefix and verb:sub(#prefix + 1)
+    if rest and IRREGULAR[rest] then return prefix .. IRREGULAR[rest] end
+  end
+end
+
+--- "stopped": a short verb with one vowel before its last letter doubles it.
+local function regular_past(verb)
+  if verb:find "^[^aeiou]+[aeiou][bdgmnprt]$" then
+    return verb .. verb:sub(-1) .. "ed"
+  end
+  for _, form in ipairs(inflect.verb(verb)) do
+    if form:sub(-2) == "ed" and is_form(form, verb) then return form end
+  end
+end
+
+--- A verb as a sentence about what happened has it.
+---@param verb string  or a phrase that starts with one
+---@return string|nil form  nil: its past is not known
+function M.past(verb)
+  local first, rest = verb:match "^(%S+)(.*)$"
+  local form = irregular_past(first) or regular_past(first)
+  return form and is_form(form, first) and form .. rest or nil
+end
+
+-- --------------------------------------------------------------------- kind
+
+local NOUN_TAILS = { "tion", "sion", "ment", "ness", "ship", "osure", "ing" }
+
+local function looks_noun(word)
+  for _, tail in ipairs(NOUN_TAILS) do
+    if #word > #tail + 2 and word:sub(-#tail) == tail then return true end
+  end
+  return false
+end
+
+--- What WordNet says a noun is mostly of: "act"; nil: it is no noun there.
+local function sense_of(word)
+  local sense
+  M.each_token(word, function(t) sense = t.sense end)
+  return sense
+end
+
+--- The parts of speech of a phrase that stands alone, as the parser reads it;
+--- empty without a model.
+local function parts_of_speech(phrase)
+  local list = {}
+  if core.has_model() then
+    M.each_token(phrase .. ".", function(t) list[#list + 1] = t.pos end)
+  end
+  return list
+end
+
+--- "set free", "carry out", "declare war"; not "border closure", "air strike".
+local function is_verb_phrase(phrase)
+  local first, last = first_of(phrase), last_of(phrase)
+  if PARTICLE[last] or PREPOSITION[last] or IRREGULAR[first] then return true end
+  return parts_of_speech(phrase)[1] == "VERB"
+end
+
+--- Whether a word or phrase is a verb or a noun. What is both is a verb.
+---@param phrase string
+---@return "verb"|"noun"
+function M.kind(phrase)
+  if phrase:find " " then
+    return is_verb_phrase(phrase) and "verb" or "noun"
+  elseif looks_noun(phrase) then
+    return "noun"
+  end
+  return (irregular_past(phrase) or M.past(phrase)) and "verb" or "noun"
+end
+
+--- What nouns are of that tell of something done.
+local DONE = set "act event communication artifact process phenomenon"
+
+--- Whether a verb is a noun, too, that may tell of what it does: "release",
+--- "strike"; not "close", a time, nor "flee", no noun.
+---@param verb string
+---@return boolean
+function M.is_noun_too(verb)
+  return DONE[sense_of(verb)] ~= nil
+end
+
+--- Whether a noun tells of what happens by itself: "earthquake", "flood"; not
+--- "killing".
+---@param noun string
+---@return boolean
+function M.has_no_actor(noun)
+  local last = last_of(noun)
+  local sense = last:sub(-3) ~= "ing" and sense_of(last)
+  return sense == "event" or sense == "phenomenon"
+end
+
+-- ------------------------------------------------------------------- object
+
+--- Verbs without an object, with and without a particle.
+local ALONE = set [[die arrive flee quake protest march rally demonstrate riot resign
+  retreat withdraw surrender speak go come fall rise rain snow erupt collapse
+  explode sink happen occur emigrate travel return disappear starve agree]]
+local ALONE_WITH_PARTICLE = set [[step stand back pull break flare come go sit
+  fall walk speak drop]]
+
+--- Verbs of places and things, and of what people plan.
+local OF_PLACES = set [[close shut reopen open seal block blockade seize capture
+  bomb shell strike hit attack raid storm besiege occupy annex destroy damage
+  invade enter leave visit tour inspect flood burn loot build rebuild]]
+local OF_PLANS = set [[cancel postpone approve reject sign ratify veto suspend
+  resume launch adopt delay announce propose support oppose criticize praise
+  condemn carry call draw work]]
+
+local PEOPLE, PLACES, PLAN = "Iraqi diplomats", "two airports", "the plan"
+
+--- Of what a preposition at the end of a phrase speaks.
+local BEHIND = { ["in"] = "the talks", at = "the talks", on = "the plan",
+  of = "the plan", about = "the plan", under = "the plan" }
+for word in ("to into from through around"):gmatch "%S+" do
+  BEHIND[word] = PLACES
+end
+
+--- Whether a phrase brings its object along: "declare war", "cut ties".
+local function has_object(phrase)
+  local list = phrase:find " " and parts_of_speech(phrase) or {}
+  return #list > 1 and list[#list - 1] == "NOUN" -- before the period
+end
+
+--- What a verb can have for an object in a sentence that makes sense; "": it
+--- has none.
+---@param verb string
+---@return string
+function M.object(verb)
+  local first, last = first_of(verb), last_of(verb)
+  if M.ends_in_preposition(verb) then return BEHIND[last] or PEOPLE end
+  if ALONE[first] or PARTICLE[last] and ALONE_WITH_PARTICLE[first]
+    or has_object(verb) then
+    return ""
+  end
+  return OF_PLACES[first] and PLACES or OF_PLANS[first] and PLAN or PEOPLE
+end
+
+return M
