@@ -210,9 +210,9 @@ test "raid" { yes "Rebels [trigger:attacked] it." {} }]] },
   { code = "W012", name = "only-tests",
     title = "a role that only tests name",
     about = [[
-A test compares a role which no rule of its event fills or declares and no
-function of it is seen to fill, so that there is nothing to compare, ever. (A mark of it is
-W007 where no rule of the event has `make`.)]],
+A test compares a role which no rule of its event fills or declares, and none of
+its functions is seen to fill, so that there is nothing to compare, ever. (A mark
+of it is W007 where no rule of the event has `make`.)]],
     wrong = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }
 event "visit" {
@@ -267,6 +267,28 @@ event "visit" {
   make = function(ev) fill(ev, "stop") end,
 }
 test "visit" { yes "[guest:France] [trigger:visited] [stop:Oslo]." {} }]] },
+
+  { code = "W015", name = "dead-role",
+    title = "a role that another one leaves nothing for",
+    about = [[
+The same words fill one role, and the one that `need` or `order` puts first looks
+in the same slot for the same: what it finds there is gone, with all that is
+coordinated with it. Only odd words beside it can come to the other. Give them
+different slots or patterns, or let `check` or `make` tell them apart.]],
+    wrong = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" {
+  verb = "visit", order = { "guest", "envoy" },
+  roles = { guest = "subj <actor> | by <actor>", envoy = "subj <actor>" },
+}
+test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]],
+    right = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" {
+  verb = "visit", order = { "guest", "envoy" },
+  roles = { guest = "by <actor> | subj <actor>", envoy = "subj <actor>" },
+}
+test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
 }
 
 --- By code, and by name.

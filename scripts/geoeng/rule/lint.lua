@@ -8,6 +8,7 @@ local format = require "geoeng.language.pattern_format"
 local lint_function = require "geoeng.rule.lint_function"
 local lint_global = require "geoeng.rule.lint_global"
 local lint_list = require "geoeng.rule.lint_list"
+local lint_role = require "geoeng.rule.lint_role"
 local lint_value = require "geoeng.rule.lint_value"
 local marks = require "geoeng.language.test_marks"
 local names = require "geoeng.rule.pattern_names"
@@ -230,6 +231,7 @@ function M.run(files)
   check_headers(found, files)
   lint_list.run(found)
   check_rules(found)
+  lint_role.run(found)
   lint_value.run(found)
   lint_global.run(found)
   check_tests(found, lint_function.run(found))
