@@ -210,9 +210,9 @@ test "raid" { yes "Rebels [trigger:attacked] it." {} }]] },
   { code = "W012", name = "only-tests",
     title = "a role that only tests name",
     about = [[
-A test compares a role which no rule of its event fills or declares, and none of
-its functions is seen to fill, so that there is nothing to compare, ever. (A mark
-of it is W007 where no rule of the event has `make`.)]],
+A test compares a role which no rule of its event fills or declares, and which
+none of its functions is seen to fill, so that there is nothing to compare, ever.
+(A mark of it is W007 where no rule of the event has `make`.)]],
     wrong = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }
 event "visit" {

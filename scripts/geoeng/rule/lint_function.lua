@@ -78,7 +78,7 @@ local UNKNOWN = {}
 --- is wrong when it is for none of them right.
 local function note(walk, use)
   local file, line = use.file or walk.rule.where.file, use.line or 0
-  local key = ("%s:%d:%s:%s"):format(file, line, use.kind, use.name)
+  local key = table.concat({ file, line, use.class, use.kind, use.name }, ":")
   local uses = walk.context.uses
   if not uses[key] then
     uses[key] = {}
