@@ -178,7 +178,8 @@ test "visit" { no "France visited Oslo." }]] },
     about = [[
 No lexicon that is loaded and no `set` gives the attribute this value, so the
 pattern matches never, or with != always. Countries are ISO 3166-1 alpha-3:
-FRA. `geoeng check --fix` writes the right value when only one is a letter away.]],
+FRA; of a name, as of FRANCE, the code is told that a lexicon gives it. `geoeng
+check --fix` writes the right value when only one is a letter away.]],
     wrong = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }
 event "visit" { verb = "visit", roles = { guest = "subj <actor country=FRANCE>" } }
