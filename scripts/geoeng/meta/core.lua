@@ -22,6 +22,7 @@ function core.readfile(path) end
 ---@param name string
 ---@return string|nil content
 ---@return string|nil message
+---@return boolean|nil missing  there is no such file
 function core.readbelow(folder, name) end
 
 --- The current folder, "" when there is none.
