@@ -73,12 +73,5 @@ return function(args)
     return 3
   end
   local layers = o.layer and { o.layer } or all_layers()
-  if o.text then
-    local doc <close> = core.analyze(o.text, { id = "text", day = o.date })
-    print_spans(doc, layers)
-    return 0
-  end
-  return arguments.each_document(o.inputs, o.date, function(doc)
-    print_spans(doc, layers)
-  end)
+  return arguments.each_input(o, function(doc) print_spans(doc, layers) end)
 end

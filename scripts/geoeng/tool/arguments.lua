@@ -102,6 +102,17 @@ function M.each_document(names, day, fn)
   return nfailed > 0 and 1 or 0
 end
 
+--- The same of the inputs of options, or of the document of --text.
+---@param o table  of M.parse, with `inputs`, `date` and `text`
+---@param fn fun(doc: table)
+---@return integer code
+function M.each_input(o, fn)
+  if not o.text then return M.each_document(o.inputs, o.date, fn) end
+  local doc <close> = core.analyze(o.text, { id = "text", day = o.date })
+  fn(doc)
+  return 0
+end
+
 --- Rule files under a path, in sorted order.
 local function collect(path, files, depth)
   local names = host.listdir(path)
