@@ -176,7 +176,8 @@ enum {
   OP_MMBIN = 46, OP_MMBINK = 48, OP_CLOSE = 54, OP_JMP = 56, OP_TEST = 66,
   OP_CALL = 68, OP_TAILCALL = 69, OP_RETURN1 = 72, OP_FORLOOP = 73,
   OP_FORPREP = 74, OP_TFORPREP = 75, OP_TFORCALL = 76, OP_TFORLOOP = 77,
-  OP_SETLIST = 78, OP_VARARG = 80, OP_VARARGPREP = 81, REGISTERS = 256,
+  OP_SETLIST = 78, OP_VARARG = 80, OP_VARARGPREP = 81, OP_EXTRAARG = 82,
+  REGISTERS = 256,
   ARGUMENTS = 8, /* that are looked at where the last one may be several */
   LONG = 20000 /* instructions: too many to look at locals where paths meet */
 };
@@ -217,7 +218,7 @@ static unsigned sets(uint32_t x, unsigned *from) {
   case OP_TFORCALL: *from += 4; return REGISTERS;
   case OP_TFORLOOP: *from += 2; return 1;
   case OP_SETUPVAL: case OP_SETLIST: case OP_VARARGPREP: case OP_TFORPREP:
-    return 0;
+  case OP_EXTRAARG: return 0;
   }
   if (op >= OP_SETTABUP && op <= OP_SETFIELD) return 0;
   if (op >= OP_MMBIN && op <= OP_MMBINK) return 0;
@@ -277,7 +278,8 @@ static size_t jump_of(uint32_t x, size_t i) {
   return SIZE_MAX;
 }
 
-/* Whether r holds at `pc` a local that is not set again while it lives. */
+/* Whether r holds at `pc` a local that is not set again while it lives: of one
+ * that begins there, ways that lead there may have given it different values. */
 static bool is_constant_local(const Collector *k, const Function *f,
                               unsigned r, size_t pc) {
   if (f->ncode > LONG) return false;
@@ -289,7 +291,8 @@ static bool is_constant_local(const Collector *k, const Function *f,
     skip_string(&c);
     size_t from = number(&c), to = number(&c);
     if (from > pc) break;
-    if (to > pc && active++ == r) return !is_set(f, r, from, to);
+    if (to > pc && active++ == r)
+      return (from < pc || from == 0) && !is_set(f, r, from, to);
   }
   return false;
 }

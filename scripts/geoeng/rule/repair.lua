@@ -70,10 +70,10 @@ end
 
 --- Mend what is certain in a text.
 ---@param text string
----@param found table[]  findings of this file, by line and column; they are
----       moved to where they stand then
+---@param found table[]  findings of this file, by line and column
 ---@return string text
 ---@return table[] done  the findings that were mended
+---@return fun()|nil move  moves the findings to where they stand in that text
 function M.text(text, found)
   local done, new, offsets = {}, text, offsets_of(found, text)
   for i = #found, 1, -1 do -- from the end, so that places before it hold
@@ -88,8 +88,7 @@ function M.text(text, found)
     end
   end
   if #done == 0 or not load(new, "=text", "t", {}) then return text, {} end
-  move(found, offsets, new)
-  return new, done
+  return new, done, function() move(found, offsets, new) end
 end
 
 return M
