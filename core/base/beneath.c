@@ -37,11 +37,11 @@ int beneath_open(const char *folder, const char *name) {
   if (n < 0 || (size_t)n >= sizeof path) return errno = ENAMETOOLONG, -1;
   if (!realpath(path, real) || !realpath(*folder ? folder : ".", top))
     return -1;
-  if (!lies_in(real, top)) return errno = EACCES, -1;
+  if (!lies_in(real, top)) return errno = EXDEV, -1;
   /* Not waiting for the other end of a FIFO, which is refused below. */
   int fd = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (fd < 0) return -1;
   if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) return fd;
   close(fd);
-  return errno = EACCES, -1;
+  return errno = S_ISDIR(st.st_mode) ? EISDIR : EACCES, -1;
 }

@@ -13,8 +13,8 @@
 
 /*
  * Opens for reading; "" is the current folder. A descriptor, or -1 with errno:
- * that of the system, or EACCES for a name that leads elsewhere or is no
- * regular file, and EINVAL for one that is absolute or has "..".
+ * that of the system, or EXDEV for a name that leads elsewhere, EISDIR or EACCES
+ * for what is no regular file, and EINVAL for one that is absolute or has "..".
  */
 int beneath_open(const char *folder, const char *name);
 

@@ -5,8 +5,8 @@
  *
  * core.accesses goes through the instructions once, in order, and keeps for
  * every register which access its value came from. Where a jump leads, only
- * what locals hold that are never set again is still known: what is told is
- * always so, but not all is told.
+ * what is the same on all ways there is still known: what is told is always so,
+ * but not all is told.
  */
 #include "lua/rule_limits.h"
 
@@ -176,7 +176,9 @@ enum {
   OP_MMBIN = 46, OP_MMBINK = 48, OP_CLOSE = 54, OP_JMP = 56, OP_TEST = 66,
   OP_CALL = 68, OP_TAILCALL = 69, OP_RETURN1 = 72, OP_FORLOOP = 73,
   OP_FORPREP = 74, OP_TFORPREP = 75, OP_TFORCALL = 76, OP_TFORLOOP = 77,
-  OP_SETLIST = 78, OP_VARARG = 80, OP_VARARGPREP = 81, REGISTERS = 256,
+  OP_SETLIST = 78, OP_VARARG = 80, OP_VARARGPREP = 81, OP_EXTRAARG = 82,
+  REGISTERS = 256,
+  ARGUMENTS = 8, /* that are looked at where the last one may be several */
   LONG = 20000 /* instructions: too many to look at locals where paths meet */
 };
 
@@ -216,7 +218,7 @@ static unsigned sets(uint32_t x, unsigned *from) {
   case OP_TFORCALL: *from += 4; return REGISTERS;
   case OP_TFORLOOP: *from += 2; return 1;
   case OP_SETUPVAL: case OP_SETLIST: case OP_VARARGPREP: case OP_TFORPREP:
-    return 0;
+  case OP_EXTRAARG: return 0;
   }
   if (op >= OP_SETTABUP && op <= OP_SETFIELD) return 0;
   if (op >= OP_MMBIN && op <= OP_MMBINK) return 0;
@@ -276,7 +278,8 @@ static size_t jump_of(uint32_t x, size_t i) {
   return SIZE_MAX;
 }
 
-/* Whether r holds at `pc` a local that is not set again while it lives. */
+/* Whether r holds at `pc` a local that is not set again while it lives: of one
+ * that begins there, ways that lead there may have given it different values. */
 static bool is_constant_local(const Collector *k, const Function *f,
                               unsigned r, size_t pc) {
   if (f->ncode > LONG) return false;
@@ -288,7 +291,8 @@ static bool is_constant_local(const Collector *k, const Function *f,
     skip_string(&c);
     size_t from = number(&c), to = number(&c);
     if (from > pc) break;
-    if (to > pc && active++ == r) return !is_set(f, r, from, to);
+    if (to > pc && active++ == r)
+      return (from < pc || from == 0) && !is_set(f, r, from, to);
   }
   return false;
 }
@@ -296,15 +300,13 @@ static bool is_constant_local(const Collector *k, const Function *f,
 /* Add an access: its number. `of` is that of a register. */
 static int note(Collector *k, const Function *f, size_t pc, const char *kind,
                 int of) {
-  lua_createtable(k->L, 0, 5);
+  lua_createtable(k->L, 0, 4);
   lua_pushstring(k->L, kind);
   lua_setfield(k->L, -2, "kind");
   lua_pushinteger(k->L, of);
   lua_setfield(k->L, -2, "of");
   lua_pushinteger(k->L, f->lines[pc]);
   lua_setfield(k->L, -2, "line");
-  lua_pushboolean(k->L, f->outer != NULL);
-  lua_setfield(k->L, -2, "inner");
   lua_rawseti(k->L, k->list, ++k->n);
   return (int)k->n;
 }
@@ -318,6 +320,36 @@ static int note_name(Collector *k, const Function *f, size_t pc,
   lua_rawgeti(k->L, k->list, id);
   lua_pushlstring(k->L, s, n);
   lua_setfield(k->L, -2, "name");
+  lua_pop(k->L, 1);
+  return id;
+}
+
+/* An upvalue of the outermost function, by its number from 1 on. */
+static int note_upvalue(Collector *k, const Function *f, size_t pc, size_t i) {
+  int up = outermost(&f->frame, i);
+  if (up < 0 || up == k->env) return 0;
+  int id = note(k, f, pc, "upvalue", 0);
+  lua_rawgeti(k->L, k->list, id);
+  lua_pushinteger(k->L, up + 1);
+  lua_setfield(k->L, -2, "index");
+  lua_pop(k->L, 1);
+  return id;
+}
+
+/* A call of what is known, with what is known of its arguments. */
+static int note_call(Collector *k, const Function *f, size_t pc,
+                     const int *value) {
+  uint32_t x = instruction(f->code, pc);
+  unsigned a = reg_a(x), n = reg_b(x) ? reg_b(x) - 1 : ARGUMENTS;
+  if (!value[a]) return 0;
+  int id = note(k, f, pc, "call", value[a]);
+  lua_rawgeti(k->L, k->list, id);
+  lua_createtable(k->L, (int)n, 0);
+  for (unsigned i = 1; i <= n; i++) {
+    lua_pushinteger(k->L, value[a + i]);
+    lua_rawseti(k->L, -2, (int)i);
+  }
+  lua_setfield(k->L, -2, "args");
   lua_pop(k->L, 1);
   return id;
 }
@@ -337,6 +369,12 @@ static int parameter(const Function *f, size_t i) {
   return 0;
 }
 
+/* The value of an upvalue of any function. */
+static int upvalue(Collector *k, const Function *f, size_t pc, size_t i) {
+  int of = parameter(f, i);
+  return of ? of : note_upvalue(k, f, pc, i);
+}
+
 /* The value of what an instruction reads, 0: unknown. */
 static int read_by(Collector *k, const Function *f, size_t pc,
                    const int *value) {
@@ -344,35 +382,55 @@ static int read_by(Collector *k, const Function *f, size_t pc,
   unsigned b = reg_b(x);
   switch (x & 0x7F) {
   case OP_MOVE: return value[b];
-  case OP_GETUPVAL: return parameter(f, b);
-  case OP_LOADK: note_name(k, f, pc, "string", 0, x >> 15); return 0;
+  case OP_GETUPVAL: return upvalue(k, f, pc, b);
+  case OP_LOADK: return note_name(k, f, pc, "string", 0, x >> 15);
   case OP_GETFIELD: return note_name(k, f, pc, "get", value[b], reg_c(x));
   case OP_GETTABUP:
     if (k->env >= 0 && outermost(&f->frame, b) == k->env)
       return note_name(k, f, pc, "global", 0, reg_c(x));
-    return note_name(k, f, pc, "get", parameter(f, b), reg_c(x));
+    return note_name(k, f, pc, "get", upvalue(k, f, pc, b), reg_c(x));
+  case OP_SETTABUP:
+    note_name(k, f, pc, "set", parameter(f, reg_a(x)), b);
+    return 0;
   case OP_SETFIELD:
     note_name(k, f, pc, "set", value[reg_a(x)], b);
     return 0;
   case OP_SELF:
     return x & 0x8000 ? note_name(k, f, pc, "method", value[b], reg_c(x)) : 0;
-  case OP_CALL:
-    return value[reg_a(x)] ? note(k, f, pc, "call", value[reg_a(x)]) : 0;
+  case OP_CALL: case OP_TAILCALL: return note_call(k, f, pc, value);
   }
   return 0;
 }
 
-static void collect_code(Collector *k, const Function *f, bool *target) {
-  int value[2 * REGISTERS] = {0};
-  for (int i = 0; i < f->nparams && !f->outer; i++) value[i] = -i - 1;
+/* For every instruction that jumps lead to the first that jumps there, itself
+ * when one comes from behind; SIZE_MAX for the others. */
+static void find_jumps(const Function *f, size_t *from) {
+  for (size_t i = 0; i < f->ncode; i++) from[i] = SIZE_MAX;
   for (size_t i = 0; i < f->ncode; i++) {
     size_t to = jump_of(instruction(f->code, i), i);
-    if (to < f->ncode) target[to] = true;
+    if (to >= f->ncode) continue;
+    if (to <= i) from[to] = to;
+    else if (from[to] > i) from[to] = i;
   }
+}
+
+/* Whether r holds the same on all paths to pc: what jumps over it sets it not,
+ * or it is a local that keeps its value. */
+static bool is_kept(const Collector *k, const Function *f, unsigned r,
+                    size_t from, size_t pc) {
+  if (f->ncode > LONG) return false;
+  return (from < pc && !is_set(f, r, from, pc)) ||
+         is_constant_local(k, f, r, pc);
+}
+
+static void collect_code(Collector *k, const Function *f, size_t *from) {
+  int value[2 * REGISTERS] = {0};
+  for (int i = 0; i < f->nparams && !f->outer; i++) value[i] = -i - 1;
+  find_jumps(f, from);
   for (size_t i = 0; i < f->ncode; i++) {
     uint32_t x = instruction(f->code, i);
-    for (unsigned r = 0; target[i] && r < REGISTERS; r++)
-      if (value[r] && !is_constant_local(k, f, r, i)) value[r] = 0;
+    for (unsigned r = 0; from[i] != SIZE_MAX && r < REGISTERS; r++)
+      if (value[r] && !is_kept(k, f, r, from[i], i)) value[r] = 0;
     int self = (x & 0x7F) == OP_SELF ? value[reg_b(x)] : 0;
     int read = read_by(k, f, i, value);
     unsigned at, n = sets(x, &at);
@@ -409,9 +467,8 @@ static void collect(Collector *k, Code *c, const Function *outer, int depth) {
   luaL_checkstack(k->L, 8, "accesses of a function");
   find_strings(k, &f);
   find_lines(k, &f);
-  bool *target = lua_newuserdatauv(k->L, f.ncode + 1, 0);
-  memset(target, 0, f.ncode + 1);
-  collect_code(k, &f, target);
+  size_t *from = lua_newuserdatauv(k->L, (f.ncode + 1) * sizeof *from, 0);
+  collect_code(k, &f, from);
   lua_pop(k->L, 3);
 }
 
@@ -475,7 +532,8 @@ static int core_writes(lua_State *L) {
   return 2;
 }
 
-/* core.accesses(fn) -> { { kind =, name =, of =, line =, inner = }, ... } */
+/* core.accesses(fn) -> { { kind =, name =, of =, line =, index =, args = }, ...
+ * } */
 static int core_accesses(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
   if (lua_iscfunction(L, 1)) {

@@ -69,6 +69,16 @@ static int read_box(lua_State *L, Box *box, const char *path) {
   return 1;
 }
 
+/* The same of a file that cannot be opened, by errno; and whether there is
+ * none. */
+static int cannot_open(lua_State *L, const char *name) {
+  int err = errno;
+  cannot(L, name, err == EXDEV ? "a link leads out of the folder"
+                               : strerror(err));
+  lua_pushboolean(L, err == ENOENT || err == ENOTDIR);
+  return 3;
+}
+
 int bind_read_file(lua_State *L, const char *folder, const char *name) {
   const GeFiles *files = &bind_host(L)->files;
   if (files->read) {
@@ -76,14 +86,14 @@ int bind_read_file(lua_State *L, const char *folder, const char *name) {
     Account *before = account_switch(NULL); /* what a host allocates is its own */
     const char *s = files->read(files->ctx, folder, name, &n);
     (void)account_switch(before);
-    if (!s) return cannot(L, name, strerror(errno));
+    if (!s) return cannot_open(L, name);
     lua_pushlstring(L, s, n);
     return 1;
   }
   Box *box = push_box(L, FILE_BOX);
   int fd = folder ? beneath_open(folder, name)
                   : open(name, O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return cannot(L, name, strerror(errno));
+  if (fd < 0) return cannot_open(L, name);
   box->at = fdopen(fd, "rb");
   if (box->at) return read_box(L, box, name);
   int err = errno;
@@ -96,8 +106,8 @@ static int core_readfile(lua_State *L) {
   return bind_read_file(L, NULL, luaL_checkstring(L, 1));
 }
 
-/* core.readbelow(folder, name) -> content | nil, message: for what a rule
- * named, see base/beneath.h */
+/* core.readbelow(folder, name) -> content | nil, message, whether there is none:
+ * for what a rule named, see base/beneath.h */
 static int core_readbelow(lua_State *L) {
   const char *folder = luaL_checkstring(L, 1);
   return bind_read_file(L, folder, luaL_checkstring(L, 2));

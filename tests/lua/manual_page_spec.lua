@@ -30,4 +30,19 @@ describe("a page of the manual", function()
     assert.equal("# A\n\none two\nthree\n\n- four\n  five\n- six\n",
       page.styled("# A\n\none\ntwo three\n\n- four five\n- six\n", 8))
   end)
+
+  it("has sections, of which some speak of a word", function()
+    local list = page.sections("# Page\n\n## Slots `a`\n\na role\n"
+      .. "```sh\n# no heading\n```\n### Rest\n\nroles, role_of: Role\n")
+    assert.same({ "Page", "Slots a", "Rest" }, { list[1].heading,
+      list[2].heading, list[3].heading })
+    assert.equal("\na role\n```sh\n# no heading\n```", list[2].text)
+    assert.equal(0, page.mentions(list[1], "role"))
+    assert.equal(1, page.mentions(list[2], "roles"))
+    assert.equal(2, page.mentions(list[3], "role"))
+    assert.is_true(page.mentions(list[2], "slot") > 100)
+    assert.equal(1, page.mentions(list[2], "Slot role"))
+    assert.equal(0, page.mentions(list[3], "slot role"))
+    assert.equal(0, page.mentions(list[3], " "))
+  end)
 end)

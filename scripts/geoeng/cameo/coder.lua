@@ -4,8 +4,9 @@
 ---   local cameo = require "geoeng.cameo"
 ---   local coder = cameo.coder { actors = "$actor_name", agents = "$role_noun",
 ---     verbs = "$coded_verb", patterns = "patterns.tsv", sets = "sets.tsv" }
----   event "cameo" { find = "trigger:$coded_verb", when = coder.when,
----     make = coder.make }
+---   event "cameo" { find = "trigger:$coded_verb",
+---     roles = { source = true, target = true },
+---     when = coder.when, make = coder.make }
 ---
 --- A verb's code is that of the pattern that matches most words, of equals the
 --- first, else its own; [---] codes nothing. The source is what the pattern

@@ -89,10 +89,11 @@ local function fix(found)
   table.sort(files)
   for _, file in ipairs(files) do
     local text = core.readfile(file)
-    local new, done = repair.text(text or "", by_file[file])
+    local new, done, move = repair.text(text or "", by_file[file])
     local ok, why = true, nil
     if #done > 0 then ok, why = host.writefile(file, new) end
-    if not ok then core.log(("geoeng: %s\n"):format(why)) end
+    if not ok then core.log(("geoeng: %s\n"):format(why))
+    elseif move then move() end
     for _, f in ipairs(ok and done or {}) do
       mended[f] = true
       core.log(("%s:%d: fixed: %s [%s %s]\n"):format(file, f.line, f.repair.cut

@@ -101,7 +101,7 @@ return function(args)
   for _, file in ipairs(o.rules) do rule.load(file) end
   rule.seal(true)
   local counts, names = gap.new(), {}
-  code = arguments.each_text_or_document(o, function(doc)
+  code = arguments.each_input(o, function(doc)
     gap.add(counts, doc, events_of(doc))
     add_actors(names, doc)
   end)

@@ -15,7 +15,8 @@ Print a page of the manual, which is inside of the executable, or the help of
 a command. Without a name the commands, the options and the topics are listed.
 On a pipe a page is the Markdown that it is. The topic `schema` is the JSON
 Schema of a record; `codes` lists what `geoeng check` finds, a code (W003) or name
-(double-phrase) of it explains it.
+(double-phrase) of it explains it. For another word the pages are named that
+speak of it.
 
 example: geoeng help tutorial | less
 ]]
@@ -70,6 +71,41 @@ local function print_finding(f)
     :format(f.code, f.name, f.title, f.about, block(f.wrong), block(f.right)))
 end
 
+local MOST = 5 -- sections that are named
+
+--- The sections that speak of words, those that do most in front.
+local function sections_on(words)
+  local found = {}
+  for name, file in pairs(names("doc/", ".md")) do
+    for i, section in ipairs(page.sections((core.embedded(file)))) do
+      local n = page.mentions(section, words)
+      if n > 0 then
+        found[#found + 1] = { page = name, section = section.heading, n = n,
+          at = i }
+      end
+    end
+  end
+  table.sort(found, function(a, b)
+    if a.n ~= b.n then return a.n > b.n end
+    if a.page ~= b.page then return a.page < b.page end
+    return a.at < b.at
+  end)
+  return found
+end
+
+--- What is no topic may be a word of the manual, or misspelt.
+local function unknown(name, known)
+  local found = sections_on(name)
+  local _, exit = arguments.bad("help", ("no topic or command '%s'%s")
+    :format(core.clean(name), #found == 0 and errors.hint(name, known) or ""))
+  if #found > 0 then core.log "pages that speak of it:\n" end
+  for i = 1, math.min(MOST, #found) do
+    core.log(("  geoeng help %-14s %s\n"):format(found[i].page,
+      found[i].section))
+  end
+  return exit
+end
+
 return function(args)
   local o, code = arguments.parse("help", USAGE, {}, args)
   if not o then return code end
@@ -95,6 +131,5 @@ return function(args)
     pages[f.code], pages[f.name] = true, true
   end
   pages.schema, pages.codes = true, true
-  return select(2, arguments.bad("help", ("no topic or command '%s'%s")
-    :format(core.clean(name), errors.hint(name, pages))))
+  return unknown(name, pages)
 end

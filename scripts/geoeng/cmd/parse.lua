@@ -6,10 +6,13 @@ local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng parse INPUT... [--tree]
+       geoeng parse --text "..." [--tree]
 
 Print tags and dependency trees in CoNLL-U (https://universaldependencies.org):
 form, lemma, part of speech, Penn tag, head and relation of every word.
 --tree draws each sentence's tree, a word under the one that it depends on.
+
+example: geoeng parse --text "Jets pounded Aleppo on Monday." --tree
 ]]
 
 --- Groups of tokens that are one written word: do + n't.
@@ -84,11 +87,13 @@ local function print_trees(doc)
 end
 
 return function(args)
-  local o, code = arguments.parse("parse", USAGE, { tree = "flag" }, args)
+  local o, code = arguments.parse("parse", USAGE, { tree = "flag",
+    text = "value" }, args)
   if not o then return code end
-  if #o.names == 0 then
-    return select(2, arguments.bad("parse", "no input"))
+  o.inputs = o.names -- whatever they end in
+  if (#o.inputs > 0) == (o.text ~= nil) then
+    return select(2, arguments.bad("parse", "give inputs or --text"))
   end
   rule.seal()
-  return arguments.each_document(o.names, nil, o.tree and print_trees or print_conllu)
+  return arguments.each_input(o, o.tree and print_trees or print_conllu)
 end

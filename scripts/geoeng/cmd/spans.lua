@@ -76,7 +76,5 @@ return function(args)
     return 3
   end
   local layers = layer and { layer } or all_layers()
-  return arguments.each_text_or_document(o, function(doc)
-    print_spans(doc, layers)
-  end)
+  return arguments.each_input(o, function(doc) print_spans(doc, layers) end)
 end

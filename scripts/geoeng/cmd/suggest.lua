@@ -132,7 +132,7 @@ return function(args)
     return 3
   end
   local s = suggestion.new(list)
-  code = arguments.each_text_or_document(o, function(doc)
+  code = arguments.each_input(o, function(doc)
     suggestion.add(s, doc)
   end)
   local found = suggestion.ranked(s, o.least or o.text and 1 or 2)

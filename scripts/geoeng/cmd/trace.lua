@@ -14,6 +14,7 @@ local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng trace RULES.lua... INPUT... [options]
+       geoeng trace RULES.lua... --text "..." [options]
 
 Tell for every sentence which layers and lists have spans in it, first those
 that the rules define, then those of the library that they read; which event
@@ -24,13 +25,13 @@ not named was not tried. Behind a document stand the steps of the matcher.
 options:
   --event TYPE       only the rules of this event type
   --all              the other layers and lists of the library, too
-  --date YYYY-MM-DD  date of inputs that have none
+  --date YYYY-MM-DD  date of inputs that have none, and of the text
   -h, --help         this text
 
 exit: 0 done, 1 some documents failed, 2 usage, 3 rule error, 4 input
       unreadable
 
-example: geoeng trace visit.lua article.txt --event visit
+example: geoeng trace rules/attack.lua --text "Jets pounded the town."
 ]]
 
 local function plain(text) return core.clean((text:gsub("%s+", " "))) end
@@ -191,10 +192,10 @@ end
 
 return function(args)
   local o, code = arguments.parse("trace", USAGE,
-    { event = "value", date = "day", all = "flag" }, args)
+    { event = "value", date = "day", all = "flag", text = "value" }, args)
   if not o then return code end
-  if #o.rules == 0 or #o.inputs == 0 then
-    return select(2, arguments.bad("trace", "give rules and inputs"))
+  if #o.rules == 0 or (#o.inputs > 0) == (o.text ~= nil) then
+    return select(2, arguments.bad("trace", "give rules, and inputs or --text"))
   end
   for _, file in ipairs(o.rules) do rule.load(file) end
   rule.seal(true)
@@ -203,7 +204,7 @@ return function(args)
       :format(o.event, errors.hint(o.event, define.types))))
   end
   local names, ids, nfailed = layer_names(o.all), rules_of(o.event), 0
-  code = arguments.each_document(o.inputs, o.date, function(doc)
+  code = arguments.each_input(o, function(doc)
     local ok, text = pcall(trace, doc, names, ids)
     if ok then return terminal.write(text) end -- its failure ends the command
     nfailed = nfailed + 1

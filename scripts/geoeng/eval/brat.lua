@@ -84,6 +84,9 @@ local function types_of_rules()
     for _, r in ipairs(def.roles) do
       types[def.type][r.name], roles[r.name] = true, true
     end
+    for name in pairs(def.declared) do
+      types[def.type][name], roles[name] = true, true
+    end
   end
   return types, sorted(roles), sorted(subtypes)
 end

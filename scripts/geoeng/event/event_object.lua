@@ -160,20 +160,27 @@ function Event:only(layer)
   return found
 end
 
-local function is_span(value)
-  return type(value) == "userdata" and pcall(function()
-    return value.first, value.last
-  end)
+--- What a value is: its type, of an object of the core "span", "sentence" ...
+local function kind_of(value)
+  local meta = type(value) == "userdata" and debug.getmetatable(value)
+  return meta and meta.__name and meta.__name:match "^geoeng%.(.*)$"
+    or type(value)
 end
+
+--- How an object becomes a span.
+local MORE = { token = "ev.doc:range(token.index, token.index) is that of a token",
+  match = "match:captures()[1] is what its pattern marks first",
+  sentence = "ev.doc:range(sentence.first, sentence.last) is all of it" }
 
 local function check_span(role, value)
   if type(role) ~= "string" or not role:match "^[%a_][%w_]*$" then
     refuse "a role is a name of letters, digits and _"
   end
-  if not is_span(value) then
-    refuse("ev.%s: an argument is a span, not a %s; other fields that can be "
-      .. "set are basis, code, modality and subtype%s", role, type(value),
-      errors.hint(role, SETTABLE))
+  local kind = kind_of(value)
+  if kind ~= "span" then
+    local more = MORE[kind] or "other fields that can be set are basis, code, "
+      .. "modality and subtype" .. errors.hint(role, SETTABLE)
+    refuse("ev.%s: an argument is a span, not a %s; %s", role, kind, more)
   end
 end
 

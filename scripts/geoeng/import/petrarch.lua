@@ -47,6 +47,7 @@ local coder = cameo.coder { actors = "$dyad_actor", agents = "$dyad_agent",
 event "dyad" {
   about = "A source does something to a target; code says what",
   find = "trigger:$dyad_verb",
+  roles = { source = true, target = true },
   when = coder.when, make = coder.make,
 }
 ]]

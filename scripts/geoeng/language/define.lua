@@ -13,7 +13,7 @@ local M = {
   lists = {},   -- whole name, of scope.lua, without its $ -> where
   layers = {},  -- whole name -> where of the first rule that writes it
   events = {},  -- rule id -> event definition, made by compile.lua
-  types = {},   -- event type -> { roles it can fill, open = any }
+  types = {},   -- event type -> { roles it can have, open = any }
   tests = {},   -- { event=, date=, items=, file=, line=, where= }
   packs = {},   -- file -> pack header
   pending = { words = {}, rules = {} },

@@ -203,6 +203,45 @@ function M.only_near(name, known)
   return only
 end
 
+--- How many bytes two names begin with alike.
+local function alike(a, b)
+  local n = 0
+  while n < #a and a:byte(n + 1) == b:byte(n + 1) do n = n + 1 end
+  return n
+end
+
+local MOST = 3 -- names of a hint
+
+--- The names that are nearest to one, at most three: those of the least distance,
+--- first those that begin alike.
+---@param name string
+---@param known table<string, any>  names as keys
+---@return string[]
+function M.all_near(name, known)
+  local best, least = {}, math.min(2, #name // 2) + 1
+  for k in pairs(known) do
+    local d = distance(name, k, 2)
+    if d < least then best, least = {}, d end
+    if d == least and d <= math.min(2, #name // 2) then best[#best + 1] = k end
+  end
+  table.sort(best, function(a, b)
+    local x, y = alike(name, a), alike(name, b)
+    if x ~= y then return x > y end
+    return a < b
+  end)
+  return table.move(best, 1, MOST, 1, {})
+end
+
+--- "; did you mean 'x', 'y' or 'z'?" or nothing.
+---@param names string[]
+---@return string
+function M.hint_of(names)
+  if #names == 0 then return "" end
+  local text = table.concat(names, "', '", 1, #names - 1)
+  return ("; did you mean '%s'?"):format((#names > 1 and text .. "' or '" or "")
+    .. names[#names])
+end
+
 --- "; did you mean 'x'?" or nothing.
 function M.hint(name, known)
   local near = M.nearest(name, known)

@@ -26,14 +26,14 @@ end
 ---@param name string        path as the rule writes it, below these folders
 ---@param beside string|nil  folder of the rule file
 ---@return string|nil text
----@return string file       where it was found, or the places searched
+---@return string file       where it was found, or why it was not
 ---@return string|nil sha256  of the text, when it is known already
 function M.find(name, beside)
   local found, place = search_path.read(name, beside)
   if found then return found, place end
   local text, sha256 = core.embedded("rules/" .. name)
   if text then return text, "rules/" .. name, sha256 end
-  return nil, table.concat(place, ", ")
+  return nil, place
 end
 
 return M

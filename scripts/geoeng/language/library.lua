@@ -39,7 +39,7 @@ function M.data(name)
   local text, file, sha256 = lexicon.find(name, where and where.dir)
   if not text then
     errors.raise(where and errors.in_string(where, name) or rule_files.here(),
-      ("there is no file '%s'; searched %s"):format(name, file))
+      ("the file '%s' %s"):format(name, file))
   end
   rules_hash.add(text, sha256)
   return text

@@ -24,20 +24,36 @@ function M.places(name, beside)
   return list
 end
 
+--- What keeps a name from being one below a folder; nil: nothing.
+local function not_below(name)
+  return name:find "^/" and "is absolute"
+    or ("/" .. name .. "/"):find("/../", 1, true) and "has '..'" or nil
+end
+
 --- The first of these files that is there.
 ---@param name string
 ---@param beside string|nil
 ---@return string|nil text
----@return string|string[] path  or those that were looked for
+---@return string path  or why there is none, behind the name
 ---Example: `local text, path = search_path.read("ports.tsv", where.dir)`
 function M.read(name, beside)
-  local tried = {}
+  local bad, tried, refused = not_below(name), {}, nil
+  if bad then
+    return nil, ("%s; rules name files below their own folder or one of "
+      .. "GEOENG_PATH: put it there, and write '%s'"):format(bad,
+        name:match "[^/]*$")
+  end
   for i, place in ipairs(M.places(name, beside)) do
-    local text = core.readbelow(place.folder, name)
+    local text, why, missing = core.readbelow(place.folder, name)
     if text then return text, place.path end
+    if not missing and not refused then
+      refused = ("cannot be read below '%s': %s; put the file itself there, or "
+        .. "its folder into GEOENG_PATH"):format(place.folder == "" and "."
+        or place.folder, why:sub(#name + 3))
+    end
     tried[i] = place.path
   end
-  return nil, tried
+  return nil, refused or "is not there; searched " .. table.concat(tried, ", ")
 end
 
 return M

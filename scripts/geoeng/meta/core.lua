@@ -22,6 +22,7 @@ function core.readfile(path) end
 ---@param name string
 ---@return string|nil content
 ---@return string|nil message
+---@return boolean|nil missing  there is no such file
 function core.readbelow(folder, name) end
 
 --- The current folder, "" when there is none.
@@ -121,12 +122,13 @@ function core.place() end
 function core.writes(fn) end
 
 ---@class geoeng.Access  what an instruction of a function names
----@field kind "global"|"get"|"set"|"method"|"call"|"string"
----@field name string|nil  not of a call
+---@field kind "global"|"get"|"set"|"method"|"call"|"string"|"upvalue"
+---@field name string|nil  not of a call, an upvalue
 ---@field of integer  whose field it is, or what is called: number of an access,
 ---       -1 the first parameter of the function and so on, 0 not known
 ---@field line integer
----@field inner boolean  in a function inside of it
+---@field index integer|nil  of an upvalue: for debug.getupvalue
+---@field args integer[]|nil  of a call: what its arguments are, as `of`
 
 --- The globals that a function of Lua and those inside of it read, the fields
 --- that they read, set and call, and the strings that they load.

@@ -53,8 +53,8 @@
 ---@field verb string|string[]  patterns of verbs that fire it
 ---@field noun string|string[]  patterns of nouns
 ---@field find string|table|(string|table)[]  patterns over words in a row
----@field roles table<string, string>  `"slot <layer> | prep <layer>"` by role, see
----       `geoeng help patterns`
+---@field roles table<string, string|true>  `"slot <layer> | prep <layer>"` by role,
+---       see `geoeng help patterns`; true: only `check` and `make` fill it
 ---@field form table<string, "core"|"first"|"people"|"name"|"hidden">  of roles
 ---@field need string[]  roles that must be filled; "a | b" is one of them
 ---@field order string[]  roles that want the same words: whose they are

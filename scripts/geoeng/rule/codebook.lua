@@ -1,6 +1,7 @@
 --- The codebook of rules: types, roles, what fires them, examples; from the
 --- headers, `about` texts, lists and tests of the rule files.
 
+local compile_pattern = require "geoeng.rule.compile_pattern"
 local define = require "geoeng.language.define"
 local format = require "geoeng.language.pattern_format"
 local marks = require "geoeng.language.test_marks"
@@ -15,6 +16,8 @@ local EXAMPLES = 4 -- of each type, at most
 local function plain(text)
   return type(text) == "string" and text or format(text)
 end
+
+local function code(text) return "`" .. plain(text) .. "`" end
 
 local function lists_in(r, into)
   for _, tree in ipairs(r.trees) do
@@ -44,6 +47,26 @@ local function entry_of(types, order, name)
   return types[name]
 end
 
+--- Where roles of a rule are found: role strings, those of `also` behind their
+--- verbs, captures of its patterns, its functions.
+local function add_roles(t, r)
+  local function add(name, text)
+    t.roles[name] = t.roles[name] or {}
+    t.roles[name][text] = true
+  end
+  local captured = {}
+  for _, tree in ipairs(r.trees) do compile_pattern.add_roles(tree, captured) end
+  captured.trigger, captured.verb = nil, nil
+  for name in pairs(captured) do add(name, "in the pattern") end
+  for name in pairs(r.declared) do add(name, "by the rule's functions") end
+  for _, role in ipairs(r.roles) do add(role.name, code(role.text)) end
+  for _, also in ipairs(r.also) do
+    for _, role in ipairs(also.roles) do
+      add(role.name, code(role.text) .. " of " .. code(also.text))
+    end
+  end
+end
+
 local function add_rule(t, r)
   local fires = {}
   for i, text in ipairs(r.find) do
@@ -53,10 +76,7 @@ local function add_rule(t, r)
   t.rules[#t.rules + 1] = { fires = fires, file = r.where.file,
     line = r.where.line, subtype = r.def.subtype, about = r.def.about,
     need = r.def.need }
-  for _, role in ipairs(r.roles) do
-    t.roles[role.name] = t.roles[role.name] or {}
-    t.roles[role.name][plain(role.text)] = true
-  end
+  add_roles(t, r)
   lists_in(r, t.lists)
 end
 
@@ -117,8 +137,8 @@ local function type_text(t, out)
   out[#out + 1] = "| role | where it is found |\n|---|---|"
   for _, name in ipairs(sorted(t.roles)) do
     local texts = sorted(t.roles[name])
-    out[#out + 1] = ("| %s | `%s` |"):format(name,
-      table.concat(texts, "`, `"):gsub("|", "\\|"))
+    out[#out + 1] = ("| %s | %s |"):format(name,
+      table.concat(texts, ", "):gsub("|", "\\|"))
   end
   out[#out + 1] = "\nRules:\n"
   rules_text(t, out)

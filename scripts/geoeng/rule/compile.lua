@@ -104,8 +104,8 @@ end
 local function find_tsv(w)
   local text, file, sha256 = lexicon.find(w.def.tsv, w.where.dir)
   if not text then
-    errors.raise(errors.in_string(w.where, w.def.tsv), ("words '%s': there is "
-      .. "no lexicon '%s'; searched %s"):format(w.name, w.def.tsv, file))
+    errors.raise(errors.in_string(w.where, w.def.tsv), ("words '%s': the "
+      .. "lexicon '%s' %s"):format(w.name, w.def.tsv, file))
   end
   for _, name in ipairs(lexicon.columns(text)) do attributes[name] = true end
   sha256 = rules_hash.add(text, sha256)

@@ -101,16 +101,24 @@ local function uses_slots(r)
   return uses
 end
 
---- The roles of role strings, in sorted order.
-local function roles_of(r, def, known)
+--- The roles of role strings, in sorted order. Roles that are `true` are added
+--- to `declared`, where that is allowed.
+local function roles_of(r, def, known, declared)
   local list = {}
   for name, text in pairs(def or {}) do
-    if type(name) ~= "string" or type(text) ~= "string"
-      or not name:match "^[%a_][%w_]*$" then
+    local is_declared = declared and text == true
+    if type(name) ~= "string" or not name:match "^[%a_][%w_]*$"
+      or type(text) ~= "string" and not is_declared then
       errors.raise(errors.at_name(r.where, "roles"),
-        "event: 'roles' holds role = \"slots or prepositions <layer>\"")
+        "event: 'roles' holds role = \"slots or prepositions <layer>\""
+        .. (declared and ", or role = true for one that only its functions fill"
+        or ""))
     end
-    list[#list + 1] = { name = name, text = text }
+    if is_declared then
+      declared[name] = true
+    else
+      list[#list + 1] = { name = name, text = text }
+    end
   end
   table.sort(list, function(a, b) return a.name < b.name end)
   for _, role in ipairs(list) do
@@ -137,7 +145,8 @@ local function parse_also(r, item, known)
 end
 
 local function parse_roles(r, known)
-  r.roles = roles_of(r, r.def.roles, known)
+  r.declared = {}
+  r.roles = roles_of(r, r.def.roles, known, r.declared)
   r.also = {}
   for i, item in ipairs(r.def.also or {}) do
     r.also[i] = parse_also(r, item, known)
@@ -153,7 +162,11 @@ local function needs_of(r, known)
   for i, need in ipairs(r.def.need or {}) do
     local roles = {}
     for role in (type(need) == "string" and need or ""):gmatch "[^%s|]+" do
-      if not known[role] then
+      if r.declared[role] and not known[role] then
+        errors.raise(errors.at_name(r.where, "need"), ("event: the role '%s' "
+          .. "is filled by functions alone, which run after 'need' is looked "
+          .. "at; let 'check' refuse events that lack it"):format(role))
+      elseif not known[role] then
         errors.raise(errors.at_name(r.where, role), ("event: the needed role "
           .. "'%s' is never filled%s"):format(role, errors.hint(role, known)))
       end
@@ -313,6 +326,7 @@ function M.parse(r)
   add_forms(r, type_of)
   narrows(r)
   for role in pairs(known) do type_of.roles[role] = true end
+  for role in pairs(r.declared) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
 end
 
@@ -364,7 +378,8 @@ function M.compile(r)
     forms = define.types[r.name].forms, when = def.when,
     check = def.check, make = def.make,
     modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
-    light = r.light, unless = r.unless, also = r.also }
+    light = r.light, unless = r.unless, also = r.also,
+    declared = r.declared }
   r.made = define.events[id]
 end
 

@@ -155,7 +155,8 @@ test "visit" { no "France visits Oslo." }]] },
 Of the event, span or document that `check`, `make`, `when` or `value` is given, a
 name is read that is no role of the event, no attribute of a lexicon or `set`, and
 stands in no page of the library: it is always nil, and a test of it always goes
-the same way. `geoeng check --fix` writes the right name when only one is a
+the same way. So it is with the role in ev:all "guset". Calls of local functions
+of the file are followed. `geoeng check --fix` writes the right name when only one is a
 letter away.]],
     wrong = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }
@@ -177,7 +178,8 @@ test "visit" { no "France visited Oslo." }]] },
     about = [[
 No lexicon that is loaded and no `set` gives the attribute this value, so the
 pattern matches never, or with != always. Countries are ISO 3166-1 alpha-3:
-FRA. `geoeng check --fix` writes the right value when only one is a letter away.]],
+FRA; of a name, as of FRANCE, the code is told that a lexicon gives it. `geoeng
+check --fix` writes the right value when only one is a letter away.]],
     wrong = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }
 event "visit" { verb = "visit", roles = { guest = "subj <actor country=FRANCE>" } }
@@ -209,9 +211,9 @@ test "raid" { yes "Rebels [trigger:attacked] it." {} }]] },
   { code = "W012", name = "only-tests",
     title = "a role that only tests name",
     about = [[
-A test compares a role which no rule of its event fills and no function of the
-rule files names, so that there is nothing to compare, ever. (A mark of it is
-W007 where no rule of the event has `make`.)]],
+A test compares a role which no rule of its event fills or declares, and which
+none of its functions is seen to fill, so that there is nothing to compare, ever.
+(A mark of it is W007 where no rule of the event has `make`.)]],
     wrong = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }
 event "visit" {
@@ -222,7 +224,7 @@ test "visit" { yes "[guest:France] [trigger:visited] Oslo." { host = false } }]]
     right = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }
 event "visit" {
-  verb = "visit", roles = { guest = "subj <actor>" },
+  verb = "visit", roles = { guest = "subj <actor>", host = true },
   make = function(ev) ev.host = ev.doc:layer "place"() end,
 }
 test "visit" { yes "[guest:France] [trigger:visited] [host:Oslo]." {} }]] },
@@ -240,6 +242,53 @@ test "visit" { yes "The actor [trigger:visited] Oslo." {} }]],
     right = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }
 event "visit" { verb = "visit", roles = { guest = "subj <actor>" } }
+test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
+
+  { code = "W014", name = "undeclared-role",
+    title = "a function that fills a role which no rule declares",
+    about = [[
+`check` and `make` may fill roles that no role string fills, but a misspelt name
+would be such a role, too, and codebooks are to list all there are. So one rule
+of the type says of the role that functions fill it: roles = { stop = true }.
+Calls of local functions of the file are followed; names that are put together
+when the rule runs are not seen.]],
+    wrong = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+local fill = function(ev, role) ev:add(role, ev.doc:layer "place"()) end
+event "visit" {
+  verb = "visit", roles = { guest = "subj <actor>" },
+  make = function(ev) fill(ev, "stop") end,
+}
+test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]],
+    right = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+local fill = function(ev, role) ev:add(role, ev.doc:layer "place"()) end
+event "visit" {
+  verb = "visit", roles = { guest = "subj <actor>", stop = true },
+  make = function(ev) fill(ev, "stop") end,
+}
+test "visit" { yes "[guest:France] [trigger:visited] [stop:Oslo]." {} }]] },
+
+  { code = "W015", name = "dead-role",
+    title = "a role that another one leaves nothing for",
+    about = [[
+The same words fill one role, and the one that `need` or `order` puts first looks
+in the same slot for the same: what it finds there is gone, with all that is
+coordinated with it. Only odd words beside it can come to the other. Give them
+different slots or patterns, or let `check` or `make` tell them apart.]],
+    wrong = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" {
+  verb = "visit", order = { "guest", "envoy" },
+  roles = { guest = "subj <actor> | by <actor>", envoy = "subj <actor>" },
+}
+test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]],
+    right = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" {
+  verb = "visit", order = { "guest", "envoy" },
+  roles = { guest = "by <actor> | subj <actor>", envoy = "subj <actor>" },
+}
 test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
 }
 

@@ -5,8 +5,10 @@ local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local finding = require "geoeng.rule.finding"
 local format = require "geoeng.language.pattern_format"
+local lint_function = require "geoeng.rule.lint_function"
+local lint_global = require "geoeng.rule.lint_global"
 local lint_list = require "geoeng.rule.lint_list"
-local lint_name = require "geoeng.rule.lint_name"
+local lint_role = require "geoeng.rule.lint_role"
 local lint_value = require "geoeng.rule.lint_value"
 local marks = require "geoeng.language.test_marks"
 local names = require "geoeng.rule.pattern_names"
@@ -137,7 +139,7 @@ end
 local EVERY = { trigger = true, verb = true, time = true, place = true }
 --- Keys of the values of a test that are no roles.
 local FIELDS = { modality = true, subtype = true, code = true, cue = true,
-  basis = true }
+  basis = true, claim = true }
 
 local function check_mark(found, test, item, role)
   local type_of = define.types[test.event]
@@ -148,9 +150,9 @@ local function check_mark(found, test, item, role)
     ("no rule of '%s' fills the role '%s'"):format(test.event, role))
 end
 
-local function check_only(found, test, item, role, named)
+local function check_only(found, test, item, role, sets)
   local type_of = define.types[test.event]
-  if named[role] or item.verdict == "no" then return end
+  if (sets[test.event] or {})[role] or item.verdict == "no" then return end
   local where = { file = test.file, line = item.line,
     source = test.where.source }
   note(found, errors.at_name(where, role), "only-tests",
@@ -174,7 +176,7 @@ local function roles_of(item)
   return marked, valued
 end
 
-local function check_test(found, test, named)
+local function check_test(found, test, sets)
   local type_of = define.types[test.event]
   local function is_known(role) return EVERY[role] or type_of.roles[role] end
   for _, item in ipairs(test.items) do
@@ -189,17 +191,17 @@ local function check_test(found, test, named)
     for _, role in ipairs(valued) do
       if not is_known(role) and not told[role] then
         told[role] = true
-        check_only(found, test, item, role, named)
+        check_only(found, test, item, role, sets)
       end
     end
   end
 end
 
-local function check_tests(found, named)
+local function check_tests(found, sets)
   local tested, told = {}, {}
   for _, test in ipairs(define.tests) do
     tested[test.event] = true
-    check_test(found, test, named)
+    check_test(found, test, sets)
   end
   for _, r in ipairs(define.rules) do
     local untested = r.kind == "event" and not tested[r.name]
@@ -229,8 +231,10 @@ function M.run(files)
   check_headers(found, files)
   lint_list.run(found)
   check_rules(found)
+  lint_role.run(found)
   lint_value.run(found)
-  check_tests(found, lint_name.run(found))
+  lint_global.run(found)
+  check_tests(found, lint_function.run(found))
   table.sort(found, function(a, b)
     if a.file ~= b.file then return a.file < b.file end
     if a.line ~= b.line then return a.line < b.line end

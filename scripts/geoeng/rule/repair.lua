@@ -6,18 +6,22 @@ local errors = require "geoeng.language.errors"
 local M = {}
 
 --- The text between two bytes taken out, and what is then left of its line: a
---- comma in front, blanks at the end, or a line of blanks.
+--- comma in front, blanks at the end, or a line of blanks; and the byte where it
+--- was.
 local function cut(text, from, stop, comma)
   local before, behind = text:sub(1, from - 1), text:sub(stop)
   local line = before:match "[^\n]*$"
   if not comma and not line:find("--", 1, true) then
     before = before:gsub(",?[ \t]*$", "")
   end
-  if not behind:find "^\r?\n" then return before .. behind end
-  if line:find "^[ \t]*$" then
-    return before:sub(1, #before - #line) .. behind:gsub("^\r?\n", "")
+  if behind:find "^\r?\n" then
+    if line:find "^[ \t]*$" then
+      before, behind = before:sub(1, #before - #line), behind:gsub("^\r?\n", "")
+    else
+      before = before:gsub("[ \t]+$", "")
+    end
   end
-  return before:gsub("[ \t]+$", "") .. behind
+  return before .. behind, #before + 1
 end
 
 --- The text without the phrase that starts at a byte, its quotes and its comma;
@@ -33,12 +37,11 @@ end
 local function replaced(text, at, from, to)
   local s, e = text:find(from, at, true)
   if not s or text:sub(at, s - 1):find "\n" then return nil end
-  return text:sub(1, s - 1) .. to .. text:sub(e + 1)
+  return text:sub(1, s - 1) .. to .. text:sub(e + 1), s
 end
 
-local function lines(text) return select(2, text:gsub("\n", "")) end
-
---- The text with one finding mended, nil: it does not stand there plainly.
+--- The text with one finding mended, and the byte where; nil: it does not stand
+--- there plainly.
 local function mended(text, f)
   local r = f.repair
   if not r or not f.column then return nil end
@@ -47,37 +50,45 @@ local function mended(text, f)
   return replaced(text, at + (r.behind or 0), r.from, r.to)
 end
 
---- Let findings be of the text as it is now. `lost`: lines before each.
-local function move(found, lost, text, done)
-  local touched = {}
-  for i, f in ipairs(found) do f.line = f.line - (lost[i] or 0) end
-  for _, f in ipairs(done) do touched[f.line] = true end
-  for _, f in ipairs(found) do
+--- Where findings stand: byte offsets.
+local function offsets_of(found, text)
+  local offsets = {}
+  for i, f in ipairs(found) do
+    offsets[i] = errors.offset(text, f.line) + (f.column or 1) - 1
+  end
+  return offsets
+end
+
+--- Let findings be of the text as it is now.
+local function move(found, offsets, text)
+  for i, f in ipairs(found) do
+    local line, column = errors.position(text, offsets[i])
+    f.line, f.column = line, f.column and column
     f.source = f.source and text
-    if touched[f.line] then f.column = nil end
   end
 end
 
 --- Mend what is certain in a text.
 ---@param text string
----@param found table[]  findings of this file, by line and column; they are
----       moved to where they stand then
+---@param found table[]  findings of this file, by line and column
 ---@return string text
 ---@return table[] done  the findings that were mended
+---@return fun()|nil move  moves the findings to where they stand in that text
 function M.text(text, found)
-  local done, lost, new = {}, {}, text
+  local done, new, offsets = {}, text, offsets_of(found, text)
   for i = #found, 1, -1 do -- from the end, so that places before it hold
-    local next_text = mended(new, found[i])
+    local next_text, at = mended(new, found[i])
     if next_text then
-      local nlost = lines(new) - lines(next_text)
-      for j = i + 1, #found do lost[j] = (lost[j] or 0) + nlost end
+      offsets[i] = math.min(offsets[i], at)
+      for j = i + 1, #found do
+        offsets[j] = math.max(offsets[i], offsets[j] + #next_text - #new)
+      end
       new = next_text
       table.insert(done, 1, found[i])
     end
   end
   if #done == 0 or not load(new, "=text", "t", {}) then return text, {} end
-  move(found, lost, new, done)
-  return new, done
+  return new, done, function() move(found, offsets, new) end
 end
 
 return M

@@ -92,7 +92,9 @@ end
 --- their place.
 local function of_roles(list, r, roles, set)
   local names = {}
-  for name in pairs(roles or {}) do names[#names + 1] = name end
+  for name, text in pairs(roles or {}) do
+    if text ~= true then names[#names + 1] = name end -- nothing to leave out
+  end
   table.sort(names)
   for _, name in ipairs(names) do
     local function change(text)

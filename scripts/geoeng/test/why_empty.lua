@@ -251,7 +251,9 @@ function M.lines(c, name, args)
   add_also(lines, c, name)
   lines[1] = ("    %s is not filled%s"):format(
     paint("role", name), text and (': "%s"'):format(text) or "")
-  if #lines == 1 and not text then
+  if #lines == 1 and c.def.declared[name] then
+    lines[1] = lines[1] .. ": only the rule's code fills it, and did not"
+  elseif #lines == 1 and not text then
     lines[1] = lines[1] .. ": the pattern captures nothing"
   end
   return lines

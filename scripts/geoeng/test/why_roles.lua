@@ -233,6 +233,7 @@ local function roles_of(rule)
   for _, also in ipairs(rule.also) do
     for _, role in ipairs(also.roles) do names[role.name] = true end
   end
+  for name in pairs(rule.declared) do names[name] = true end
   names.trigger, names.verb = nil, nil
   return clauses.sorted(names)
 end

@@ -105,10 +105,10 @@ function M.each_document(names, day, fn)
 end
 
 --- Call fn for the document of --text, else for every one of the inputs.
----@param o table  options of M.parse: text, inputs, date
+---@param o table  of M.parse, with `inputs`, `date` and `text`
 ---@param fn fun(doc: table)
 ---@return integer code
-function M.each_text_or_document(o, fn)
+function M.each_input(o, fn)
   if not o.text then return M.each_document(o.inputs, o.date, fn) end
   local doc <close> = core.analyze(o.text, { id = "text", day = o.date })
   fn(doc)
