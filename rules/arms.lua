@@ -105,3 +105,35 @@ test "arms_transfer" {
   no "The museum displayed a collection of old rifles.",
   no "Farmers bought a new tractor in Poland.",
 }
+
+-- The list entries of verbs and nouns.
+test "arms_transfer" {
+  yes "[supplier:Serbia] [trigger:supplied|delivered|sold|shipped|provided|transferred|donated|exported|sent|offered|smuggled|gave|marketed|leased] [weapon:tanks|howitzers] to [recipient:Chad|Hezbollah]." {},
+  yes "[supplier:Serbia] [trigger:equipped|supplied] [recipient:Chad|Hezbollah] with [weapon:rifles]." {},
+  yes "[recipient:Chad|Hezbollah] [trigger:bought|purchased|acquired|ordered|obtained|received|imported|procured|seeks|wants|requested] [weapon:tanks|howitzers] from [supplier:Serbia|Hungary]." {},
+  yes "The [trigger:supply|delivery|sale|transfer|export|shipment|donation|provision|smuggling|marketing|trafficking|gift] of [weapon:tanks] was debated." {},
+  yes "[supplier:Serbia] is a [trigger:supplier] of [weapon:tanks]." {},
+  yes "The [trigger:purchase|acquisition|procurement|import|buying] of [weapon:tanks] by [recipient:Chad|Hezbollah] was debated." {},
+  yes "A [trigger:buyer|purchaser] of [weapon:tanks] came to the fair." {},
+  yes "The [trigger:arms deal|weapons deal|arms contract] was debated." {},
+}
+
+-- Who, to whom, what, how many and for how much.
+test "arms_transfer" {
+  yes "The [weapon:arms] [trigger:sale|shipment|delivery|supply] to [recipient:Chad] was debated." {},
+  yes "[supplier:It|They|She|He] will [trigger:sell] [weapon:tanks] [to|for] [recipient:Chad]." {},
+  yes "[supplier:Serbia] will [trigger:give] [recipient:Chad] the [weapon:tanks]." {},
+  yes "[supplier:Serbia] [trigger:sold] [weapon:tanks] to the [recipient:farmers]." {},
+  yes "[recipient:Ruritania|It|They|He] will [trigger:buy] [weapon:tanks] from [supplier:Chad]." {},
+  yes "[recipient:Niger] [trigger:bought] [quantity:20] [weapon:tanks] [for|worth] [value:$30 million]." {},
+  yes "[supplier:Niger] [trigger:sold] [quantity:20] [weapon:tanks] [for|worth] [value:$30 million]." {},
+  yes "[supplier:Niger] [trigger:sold] [quantity:20] units of a [weapon:howitzer]." {},
+  yes "The [trigger:sale|purchase] of [quantity:20] [weapon:tanks] [for|worth] [value:$30 million] was debated." {},
+  yes "The [weapon:tank] [trigger:sale|purchase] was debated." {},
+  yes "The [trigger:delivery] of [weapon:tanks] [by|from] [supplier:Serbia] [to|for] [recipient:Chad] was debated." {},
+  yes "[supplier:Serbia]'s [trigger:sale] of [weapon:tanks] was debated." {},
+  yes "[recipient:Chad]'s [trigger:purchase] of [weapon:tanks] from [supplier:Serbia] was debated." {},
+  yes "The [trigger:arms deal] [by|from] [supplier:Serbia] was debated." {},
+  yes "[supplier:Serbia]'s [trigger:arms deal] [to|with] [recipient:Chad] was debated." {},
+  yes "The [trigger:arms deal] [for|worth] [value:$30 million] was debated." {},
+}

@@ -49,15 +49,18 @@ words "wound_v" { "wound", "injure", "hurt", "maim" }
 words "blame_v" { "blame", "pin", "attribute" }
 words "claim_v" { "claim responsibility", "take responsibility",
   "admit responsibility" }
-words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit", "die",
-  "suffer", "intensify", "step up", "repel", "face" }
+words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit",
+  "intensify", "step up" }
+-- What their subjects meet is done to them.
+words "suffer_v" { "suffer", "repel" }
 
 local PLACE = "in/near/at/outside/across (<place> | <name> | $areas.area_n)"
   .. " | any (<&(in/near/at/outside/across) <place>)"
 -- Who was killed or hurt, and who is said to have done it, told by other verbs
 -- of the sentence.
 local TOLD = {
-  { verb = "$blame_v", roles = { attacker = "on (<actor> | <np>) | obj <actor>" } },
+  { verb = "$blame_v",
+    roles = { attacker = "on/to (<actor> | <np>) | obj <actor>" } },
   { verb = "$claim_v", roles = { attacker = "subj (<actor> | <np>)" } },
   { verb = "$kill_v | $slay_v",
     roles = { killed = "obj <number>", target = "obj (<target> | <np>)" } },
@@ -238,6 +241,9 @@ event "attack" {
   also = TOLD, unless = "$no_attack", make = finish,
 }
 
+local NOUN_TOLD = { { verb = "$suffer_v",
+  roles = { target = "subj (<actor> | <np>)" } }, table.unpack(TOLD) }
+
 local NOUN_ROLES = {
   attacker = "between (<actor> | <np>) | subj <actor> | by (<actor> | <np>)"
     .. " | from <actor>",
@@ -251,7 +257,7 @@ local NOUN_ROLES = {
 event "attack" {
   subtype = "strike", narrows = "ground",
   noun = "$strike_n", light = "$lend_v",
-  roles = NOUN_ROLES, also = TOLD,
+  roles = NOUN_ROLES, also = NOUN_TOLD,
   need = { "attacker | target | weapon | place" },
   unless = "$no_attack", make = finish,
 }
@@ -259,14 +265,14 @@ event "attack" {
 event "attack" {
   subtype = "bombing", narrows = "ground",
   noun = "$bombing_n", light = "$lend_v",
-  roles = NOUN_ROLES, also = TOLD,
+  roles = NOUN_ROLES, also = NOUN_TOLD,
   unless = "$no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "ground",
   noun = "$ground_n", light = "$lend_v",
-  roles = NOUN_ROLES, also = TOLD,
+  roles = NOUN_ROLES, also = NOUN_TOLD,
   unless = "$no_attack", priority = -1, make = finish,
 }
 
@@ -322,4 +328,146 @@ test "attack" {
   no "The strike of the union in Paris began.",
   no "The bombing of the goal went on.",
   no "The attack by the Italian midfielder in Rome was strong.",
+}
+
+-- The list entries of verbs, each with who does what to whom.
+test "attack" {
+  yes "[attacker:Rebels] [trigger:bombarded|strafed|torpedoed|invaded|firebombed|besieged|overran|ambushed|bombed|shelled] the [target:port] on Sunday." {},
+  yes "[attacker:Gunmen] [trigger:abducted|kidnapped] a [target:journalist|priest] who had left the [court|airport] on foot." {},
+  yes "[attacker:Troops] [trigger:clashed|skirmished|did battle|exchanged fire|traded fire] with [target:guerrillas|smugglers] in the [place:valley|north]." {},
+  yes "[attacker:Militants|Robbers] [trigger:gunned down|beheaded|massacred|murdered|slew|assassinated] the [target:pilgrims|mayor] after dark." {},
+  yes "[attacker:Colombian troops|Rebels] [trigger:pounded|targeted|raided|assaulted|fought|battled|pelted|destroyed|struck|hit|attacked|stormed] the [target:guerrillas|outpost|stronghold] again." {},
+  yes "[attacker:Soldiers|Two students] [trigger:launched|threw|hurled|lobbed|rained|dropped|detonated|unleashed|fired] [weapon:grenades|bombs] [at|into|onto|toward|towards|against|inside|on] the [target:embassy|crowd]." {},
+  yes "[attacker:Separatists] [trigger:planted|set off] a [weapon:bomb] in the hotel." {},
+  yes "A [weapon:landmine|car bomb] [trigger:exploded|went off|blew up|detonated] near the [target:checkpoint|barracks]." {},
+}
+
+-- The list entries of nouns.
+test "attack" {
+  yes "The [trigger:airstrike|air raid|bombardment|shelling|air attack|barrage|bombing raid|strike|air strike] on the [target:port|refinery] lasted an hour." {},
+  yes "[trigger:Artillery fire|Rocket fire] from [attacker:Syrian forces|Lebanon] went on." {},
+  yes "The [trigger:car bombing|suicide bombing|blast|explosion|bomb attack|suicide attack|bomb blast|car bomb attack|roadside bombing|bombing] in [place:Quetta|Basra] shook the shops." {},
+  yes "The [trigger:raid|gun battle|firefight|shooting|massacre|gunfight|siege|battle|skirmish|shootout|murder|kidnapping|abduction|riot|slaying|clash|ambush] in the [place:village|suburb] alarmed the church." {},
+  yes "The [trigger:invasion|incursion|offensive|counterattack|military operation|terrorist attack|exchange of fire|assault|assassination] was condemned by the bishops." {},
+  yes "The [trigger:fighting|rioting|bloodshed|gunfire] [in|near] [place:Karachi|Beirut] kept the schools shut." {},
+}
+
+-- Where: nouns for places, prepositions, places that stand elsewhere.
+test "attack" {
+  yes "[attacker:Rebels] [trigger:shelled] a convoy near the [place:country|province|district|town|village|city|area|capital|border|suburb|neighborhood|neighbourhood|valley|island|coast|peninsula|territory|enclave|refugee camp|camp|street|square|market|mountains|desert|sea|strait|gulf|waters|strip|port|harbor|harbour|county|hamlet|outskirts|highway|frontier|region]." {},
+  yes "[attacker:Rebels] [trigger:shelled] a convoy in the [place:north|south|east|west]." {},
+}
+
+-- What `unless` holds.
+test "attack" {
+  no "The [labor|labour|wage|general|hunger] strike in Rome entered a second day.",
+  no "A strike and a walkout in Rome shut the museums.",
+  no "The minister had a [heart|panic] attack in Rome.",
+  no "The attack by the Italian [striker|coach|teammate] in Rome was too slow.",
+  no "The assault of the [virus|hurricane|typhoon] on Taiwan began.",
+  no "The [earthquake|typhoon] in Peru felt like an explosion.",
+  no "The Italian raid in the [tournament|inning] was over at once.",
+  no "The raid on the [share price|strike price] in London began at noon.",
+}
+
+-- Other verbs of the sentence tell who attacked, and whom it cost.
+test "attack" {
+  yes "A convoy was [trigger:ambushed|shelled|besieged] at night, and the ministry blamed [attacker:Iran|Kurdish rebels|Hezbollah]." {},
+  yes "A trader was [trigger:assassinated|kidnapped|ambushed] and police pinned it on [attacker:Al Qaeda|loggers]." {},
+  yes "The [trigger:shelling|bombing|raid|blast|ambush|airstrike] was [blamed on|pinned on|attributed to] [attacker:Al Qaeda|Iranian forces|smugglers]." {},
+  yes "[attacker:Al Qaeda|Hezbollah|Loggers] claimed responsibility for the [trigger:airstrike|car bombing|ambush]." {},
+  yes "[attacker:Al Qaeda|Loggers] [took|admitted] responsibility for [trigger:shelling|assassinating|ambushing] the mayor." {},
+  yes "The [trigger:airstrike|blast|raid] killed [killed:six] [target:villagers] at dawn." {},
+  yes "The [trigger:airstrike|blast|raid] [wounded|injured|hurt|maimed] [wounded:nine] [target:villagers]." {},
+  yes "[killed:Six] [target:villagers] died in the [trigger:airstrike|blast|raid] at dawn." {},
+  yes "The [trigger:airstrike|blast|raid] [killed|wounded] the [target:organist]." {},
+  yes "The [target:organist] [died|perished] in the [trigger:airstrike|blast|raid]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|bombed] the [target:guards], killing [killed:six] [target:soldiers]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|bombed|stormed] a [target:convoy], wounding [wounded:six] [target:soldiers]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|stormed] a [target:bus], slaying the [target:driver|organist]." {},
+  yes "[attacker:Rebels] [trigger:fired] [weapon:mortars] at a [target:camp], killing [killed:six] [target:pilgrims]." {},
+  yes "[attacker:Rebels] [trigger:fired] [weapon:mortars] at a [target:camp], wounding [wounded:six] [target:pilgrims]." {},
+  yes "[killed:Six] [target:people] died when [attacker:rebels] [trigger:shelled|stormed|ambushed] the [target:camp]." {},
+  yes "A [weapon:landmine] [trigger:exploded] on the road, wounding [wounded:two] [target:soldiers]." {},
+  yes "[killed:Two] [target:soldiers] died when a [weapon:landmine] [trigger:exploded]." {},
+  yes "A [target:singer] died when a [weapon:landmine] [trigger:exploded]." {},
+  yes "A [weapon:landmine] [trigger:exploded], killing a [target:singer]." {},
+}
+
+-- Who, whom, with what: actors and others, before and after prepositions.
+test "attack" {
+  yes "The [target:convoy|village] was [trigger:shelled|hit|attacked] by [attacker:Chinese troops|guerrillas] at night." {},
+  yes "The [target:soldiers|herdsmen] were [trigger:murdered] by [attacker:Chinese troops|poachers] at night." {},
+  yes "[attacker:Guerrillas] [trigger:shelled|attacked|killed] [target:villagers] with [weapon:mortars|rockets]." {},
+  yes "[attacker:Guerrillas] [trigger:killed] [killed:two] [target:Danish soldiers] with [weapon:rifles]." {},
+  yes "[attacker:Guerrillas] [trigger:wounded] [wounded:two] [target:Danish soldiers] with [weapon:rifles]." {},
+}
+
+-- The prepositions of places, of all kinds of attacks: known places, names,
+-- nouns; at the verb and elsewhere in the sentence.
+test "attack" {
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers] in the [place:valley]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers] near the [place:border]." {},
+  yes "[attacker:Rebels] [trigger:bombed|murdered|attacked|killed|wounded] [target:soldiers] at the [place:harbor]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers] outside the [place:enclave]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers] across the [place:region]." {},
+  yes "A [weapon:bomb] [trigger:exploded] [in|near|at|outside|across] the [place:street]." {},
+  yes "The [trigger:airstrike|blast|raid] in the [place:valley] went on." {},
+  yes "The [trigger:airstrike|blast|raid] near the [place:border] went on." {},
+  yes "The [trigger:airstrike|blast|raid] at the [place:harbor] went on." {},
+  yes "The [trigger:airstrike|blast|raid] outside the [place:enclave] went on." {},
+  yes "The [trigger:airstrike|blast|raid] across the [place:frontier] went on." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers] near [place:Kirobwe|Homs]." {},
+  yes "A [weapon:bomb] [trigger:exploded] in [place:Kirobwe]." {},
+  yes "The [trigger:airstrike|blast|raid] near [place:Kirobwe] went on." {},
+  yes "On a road in [place:Mali] on Monday, [attacker:rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers]." {},
+  yes "On a road near [place:Homs] on Monday, [attacker:rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers]." {},
+  yes "On a road at [place:Homs] on Monday, [attacker:rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers]." {},
+  yes "On a road outside [place:Homs] on Monday, [attacker:rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers]." {},
+  yes "On roads across [place:Mali] on Monday, [attacker:rebels] [trigger:ambushed|murdered|attacked|killed|wounded] [target:soldiers]." {},
+  yes "On a road [in|near|at|outside|across] [place:Mali] on Monday, a [weapon:bomb] [trigger:exploded]." {},
+  yes "The [trigger:airstrike|blast|raid] ended a truce in [place:Mali]." {},
+  yes "The [trigger:airstrike|blast|raid] ended a truce near [place:Homs]." {},
+  yes "The [trigger:airstrike|blast|raid] ended a truce at [place:Homs]." {},
+  yes "The [trigger:airstrike|blast|raid] ended a truce outside [place:Homs]." {},
+  yes "The [trigger:airstrike|blast|raid] ended a truce across [place:Mali]." {},
+  yes "[attacker:Rebels] [trigger:fired] a [weapon:missile] [in|near] [place:Homs|Kirobwe] on Monday." {},
+}
+
+-- The roles of nouns: sides, targets, weapons.
+test "attack" {
+  yes "The [trigger:airstrike|blast|raid] by [attacker:Serbian jets|Hezbollah|poachers] went on." {},
+  yes "The [trigger:airstrike|bombing|raid] on a [target:convoy] by [attacker:poachers|Serbia] was brief." {},
+  yes "An [trigger:airstrike|explosion|incursion] from [attacker:Lebanon] was reported." {},
+  yes "[attacker:Serbia|Hezbollah]'s [trigger:airstrike|bombing|raid] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] [on|against] [target:Serbia|Hezbollah] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] against the [target:Kurdish guerrillas] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] on the [target:checkpoint] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] at a [target:checkpoint] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] in a [target:mosque] was brief." {},
+  yes "The [trigger:airstrike|raid] hit a [target:bakery|mosque]." {},
+  yes "The bombing [trigger:hit] a [target:checkpoint]." { weapon = false },
+  yes "The [weapon:drone] [trigger:airstrike|blast|raid] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] with [weapon:drones] was brief." {},
+  yes "[trigger:Airstrikes|Bombings|Clashes|Battles] between [attacker:Serbia] and [target:Croatia] went on." {},
+  yes "[trigger:Airstrikes|Bombings|Clashes] between [attacker:loggers] and [target:herdsmen] went on." {},
+  yes "[attacker:Serbia]'s [trigger:airstrikes|bombings|clashes|battles] with [target:Croatia] went on." {},
+  yes "Two [target:soldiers] died in [trigger:airstrikes|bombings|clashes] with [attacker:rebels]." {},
+  yes "[attacker:Rebels] [intensified|stepped up] [trigger:airstrikes|bombings|raids]." {},
+  yes "[target:Troops|Croatia] [suffered|repelled] an [trigger:airstrike|explosion|attack]." { attacker = false },
+}
+
+-- Verbs: more of sides, targets and weapons.
+test "attack" {
+  yes "[attacker:Gunmen] [trigger:opened fire] [on|at|against] a [target:bus|wedding]." {},
+  yes "[attacker:Troops] [trigger:clashed|skirmished] with the [target:guerrillas|herdsmen]." {},
+  yes "[attacker:Troops] [trigger:fought|battled] [with|against] the [target:guerrillas|Serbian army]." {},
+  yes "[attacker:Rebels] [trigger:fought] against the [target:Serbian army]." {},
+  yes "[attacker:Jets] [trigger:hit|struck|destroyed] [target:Serbian troops|Damascus|rebels]." {},
+  yes "The [target:convoy|barracks] was [trigger:hit] by [weapon:rockets]." {},
+  yes "[weapon:Rockets] [trigger:struck|killed|wounded] the [target:organist|guards]." {},
+  yes "[weapon:Rockets] [trigger:hit|killed|wounded] a [target:bakery|villager]." {},
+  yes "[attacker:Chadian troops] [trigger:killed|wounded] [target:rebels]." {},
+  yes "[attacker:Terrorists] [trigger:blew up|detonated] a [weapon:car bomb] at the [target:embassy]." {},
+  yes "[attacker:Loggers] [trigger:fired] a [weapon:mortar] [into|toward|inside] a [target:sawmill|mosque]." {},
 }

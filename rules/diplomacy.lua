@@ -109,3 +109,26 @@ test "agreement" {
   yes "The [trigger:truce] between [party:Mali] and [party:Chad] ended of its own accord." { party = "MLI" },
   yes "Under the [trigger:treaty] the army left of its own accord." {},
 }
+
+-- The list entries: verbs of signing, what is signed, parties.
+test "agreement" {
+  yes "[party:Chad] and [party:Niger] [trigger:signed|concluded|reached|ratified|renewed|initialled|sealed|finalized|finalised|clinched|struck|inked] [a pact|an accord|a treaty] in [place:Paris]." {},
+  yes "[party:Chad] [trigger:signed] the [treaty|accord|pact|memorandum|protocol|convention|deal|contract|understanding|MOU|declaration|joint declaration|letter of intent|joint statement|communique|charter|cease-fire|ceasefire|truce|armistice|agreement] at [place:Geneva]." {},
+  yes "The [trigger:agreement|treaty|accord|pact|memorandum|memorandum of understanding|cease-fire|ceasefire|truce|protocol|peace deal|peace agreement|peace accord|armistice|free trade agreement|convention|peace treaty|peace settlement|negotiated settlement|political settlement|deal|contract|understanding|MOU] between [party:Chad|Hamas|Borduria] and [party:Niger] held." {},
+  yes "The [trigger:agreement|treaty|accord|pact|cease-fire|memorandum of understanding|ceasefire|truce|peace deal|peace agreement|peace accord|armistice|peace treaty|free trade agreement] [in|at] [place:Geneva] held." {},
+  yes "A [trigger:truce] between the [party:sides|governments|rebels|guerrillas|leaders|countries|factions|ministers|officials|companies|representatives|neighbors|neighbours|nations|states|groups] held." {},
+  yes "[party:Chad] [trigger:signed] a pact with the [party:sides|governments|rebels|guerrillas|leaders|countries|factions|ministers|officials|companies|representatives|neighbors|neighbours|nations|states|groups]." {},
+}
+
+-- Who, where and about what.
+test "agreement" {
+  yes "[party:Borduria|Hamas|Leaders] [trigger:signed] a pact [with|between|among] [party:Borduria|Niger|rebels]." {},
+  yes "The [trigger:pact] [with|between|among] [party:Borduria|Niger|rebels] held." {},
+  yes "[party:Borduria|Niger]'s [trigger:pact] with [party:Chad] held." {},
+  yes "The [trigger:pact] with [party:Chad] [on|about|for] [subject:fish] held." {},
+  yes "The [trigger:pact] with [party:Chad] was made [in|at] [place:Geneva]." {},
+  yes "The [place:Dayton|Geneva] [trigger:pact] held." {},
+  yes "The [trigger:pact] [on|about|for] [subject:fish] held." {},
+  yes "The [place:Geneva] [trigger:pact] between [party:Chad] and [party:Niger] held." {},
+  no "Chad acted in accord with the custom of its fathers.",
+}

@@ -65,7 +65,7 @@ event "deployment" {
 
 -- These are of forces whoever is named.
 words "pullout_n" { "pullout", "pull-out", "troop withdrawal",
-  "troop deployment", "troop pullout", "redeployment", "troop reduction" }
+  "troop deployment", "redeployment", "troop reduction" }
 
 event "deployment" {
   about = "A withdrawal or deployment of forces that names neither force nor place",
@@ -90,7 +90,8 @@ words "no_exercise" { "fire drill", "evacuation drill", "earthquake drill",
 event "exercise" {
   prefer = "verb",
   about = "Military drills and manoeuvres, alone or with others. Not: sport, fire drills",
-  noun = "$exercise_n", light = "$exercise_light", unless = "$no_exercise",
+  noun = "$exercise_n", light = "$exercise_light",
+  unless = "<!('-') $no_exercise", -- not the end of "live-fire drill"
   roles = {
     participant = "subj <actor> + with/of/by/between <actor>",
     place = "in/off/near/at (<place> | <name>)",
@@ -197,4 +198,47 @@ test "weapons_test" {
 test "exercise" {
   yes "[participant:Norway] held a [trigger:military exercise] near [place:Westpoint School] in June." {},
   no "Norway held a fire drill near the border.",
+}
+
+-- The list entries of deployments.
+test "deployment" {
+  yes "[actor:Chad|Hungary] [trigger:deployed|sent|dispatched|stationed|withdrew|redeployed|mobilized|mobilised|pulled out|pulled|moved|relocated|beefed up|massed|amassed|based|transferred|brought home|contributed] its [troops|infantry battalion|navy ships]." {},
+  yes "[force:Soldiers|Peacekeepers] [trigger:withdrew|pulled out|deployed|arrived|returned|served|sailed|landed|moved] [from|to|in|into] [place:Niger|Mosul]." {},
+  yes "Hungary sent [force:soldiers|forces|warships|peacekeepers|marines|fighter jets|warplanes|tanks|paratroopers|helicopters|destroyers|frigates|submarines|bombers|reinforcements|missiles|military observers|military personnel|armed forces|policemen|units|navy ships|aircraft carriers|brigades|divisions|battalions|regiments|squadrons|militiamen|convoys|garrisons|missions|contingents|fleets|police|troops|armies] to Niger." {},
+  yes "The [trigger:deployment|withdrawal|pullout|redeployment|mobilization|mobilisation|dispatch] of [force:soldiers|troops] took weeks." {},
+  yes "The [trigger:troop withdrawal|troop deployment|pullout|redeployment|troop reduction] took weeks." {},
+  yes "[force:Soldiers] [trigger:patrolled|left] [place:Mosul|Niger]." {},
+}
+
+-- Whose forces, and where.
+test "deployment" {
+  yes "[force:Soldiers] were [trigger:sent] by [actor:Chad|Hungary]." {},
+  yes "[force:Tanks] were [trigger:massed] [to|in|from|into|at|on|along|around] [place:Kosovo]." {},
+  yes "[actor:Chad] [trigger:moved] [force:tanks] to [place:Kirobwe|Mosul] and the [place:border region]." {},
+  yes "The [force:troop] [trigger:mobilization] by [actor:Chad] began." {},
+  yes "The [trigger:deployment] [to|in|from|into|at|on|along|around] [place:Niger] began." {},
+  yes "The [trigger:deployment] to the [place:border|Gulf] began." {},
+  yes "The [trigger:deployment] to [place:Kirobwe] began." {},
+  yes "[actor:Chad]'s [trigger:pullout|troop reduction] began." {},
+  yes "The [trigger:troop reduction] [by|of] [actor:Chad] began." {},
+  yes "The [trigger:troop reduction] [in|from|at|off|on|along|around|to|into] [place:Niger] began." {},
+}
+
+-- Drills: names, verbs, sides and places.
+test "exercise" {
+  yes "The [trigger:military exercise|joint exercise|naval exercise|war game|military drill|joint drill|naval drill|wargame|military maneuver|joint military exercise|joint maneuver|live-fire exercise|joint naval exercise|military manoeuvre|maneuver|manoeuvre|drill|live-fire drill|air exercise|training exercise] [with|of|by] [participant:Oman] went well." {},
+  yes "[participant:Oman] [planned|cancelled|began|started|staged|launched|concluded|finished|ended|postponed|suspended|resumed|organized|hosted|joined|observed|announced] the [trigger:manoeuvres]." {},
+  yes "[trigger:Manoeuvres] between [participant:Oman] and [participant:Qatar] went well." {},
+  yes "The [trigger:manoeuvres] [in|off|near|at] [place:Oman|Kirobwe] went well." {},
+  no "The [fire|evacuation|earthquake] drill of Japan went well.",
+  no "The drill for [oil] off Norway went well.",
+  no "The [school] drill in Norway went well.",
+}
+
+-- Tests of weapons: verbs, nouns, places.
+test "weapons_test" {
+  yes "[actor:Iran|Hezbollah] [trigger:tested|test-fired|test-launched|tried out] a [weapon:missile|rocket] [in|at|off|over|near] [place:Oman]." {},
+  yes "[actor:Borduria] [trigger:tested] a [weapon:missile]." {},
+  yes "The [trigger:test|test launch] of a [weapon:missile|rocket] [in|at|over|near] [place:Oman] went well." {},
+  yes "The [weapon:nuclear|rocket] [trigger:test] by [actor:Iran] went well." {},
 }

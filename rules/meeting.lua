@@ -151,3 +151,47 @@ test "meeting" {
   no "The coach of Peru visited Chile.",
   no "The visit of the tourists to Malta was short.",
 }
+
+-- The list entries of verbs.
+test "meeting" {
+  yes "[participant:Norway's king] [trigger:met|received|hosted|phoned|welcomed|telephoned|consulted|greeted] the [participant:Latvian envoy] in [place:Oslo|Bergen]." {},
+  yes "[participant:Norway's king] [trigger:conferred|sat down|negotiated|talked|met] with [participant:Latvian officials|Hamas|Xi Jinping] in the [place:capital]." {},
+  yes "[participant:Norway's king] [trigger:called on] the Latvian president at home." {},
+  yes "The [participant:envoys|delegates|Chadian ministers] [trigger:visited|toured] [place:Niamey|Paris]." {},
+  yes "[participant:Emmanuel Macron|NATO officials] [trigger:travelled|flew|came|went|paid a visit] to [place:Warsaw|Poland]." {},
+  yes "[participant:Emmanuel Macron|NATO officials] [trigger:arrived] [in|at] [place:Warsaw|Poland] on Friday." {},
+}
+
+-- The list entries of nouns, and the verbs that say what becomes of them.
+test "meeting" {
+  yes "The [trigger:meeting|talks|summit|negotiations|consultations|discussions|conference|session|dialogue|audience|summit meeting|round of talks|telephone conversation|phone call|encounter|conversation|roundtable] with [participant:Chadian officials|Niger|Hamas] was useful." {},
+  yes "The [trigger:summit|peace conference|ministerial meeting|peace talks|peace negotiations|negotiations|talks|dialogue|consultations|discussions|meeting|conference] [in|at] [place:Geneva|Oslo] went well." {},
+  yes "The [trigger:visit|tour|trip|stopover|stop|state visit|official visit|working visit|arrival] by the [participant:Latvian president] was brief." {},
+  yes "The [participant:Latvian envoy] [attended|convened|arranged|wrapped up|boycotted|postponed|cancelled|suspended|broke off|skipped|chaired|adjourned|left|planned|scheduled|stopped|halted|ended|resumed|restarted|began|started|continued|joined|favored|favoured|opposed|rejected|wants|sought|offered|proposed|entered] the [trigger:talks]." {},
+  yes "The [participant:Latvian envoy] [arrived for|came to|agreed to|walked out of|pulled out of|returned to] [trigger:talks]." {},
+  yes "The [participant:Latvian envoy] [trigger:paid a visit] to [place:Riga]." {},
+}
+
+-- Who takes part: actors, names, and people by their office.
+test "meeting" {
+  yes "[trigger:Talks] between the [participant:sides|leaders|delegates|officials|counterparts|ministers|diplomats|presidents|envoys|negotiators|delegations|representatives|heads|ambassadors|chiefs|guerrillas|rebels|governments|countries|nations|parliamentarians|lawmakers|states|members|neighbors|neighbours|powers] went on." {},
+  yes "[trigger:Talks] [with|between|among|of] the [participant:delegates|Arab leaders] went on." {},
+  yes "[participant:Ruritania|Chad|Envoys] held [trigger:talks] with [participant:Borduria|Niger] in the [place:border region]." {},
+  yes "The [trigger:talks] [included|involved|gathered] [participant:Niger|Chad]." {},
+  yes "A [trigger:visit] [by|of] [participant:Hamas|Borduria|delegates] was planned." {},
+  yes "[participant:Chad|Borduria]'s [trigger:visit] to [place:Niamey|Zubrowka] was planned." {},
+  yes "The [trigger:visit] [in|at] [place:Niamey] was planned." {},
+  yes "[participant:Borduria|Chad|Envoys] [trigger:met] [participant:Hamas|Borduria|delegates] [in|at] [place:Niamey|Zubrowka]." {},
+  yes "The [place:Kazan|Geneva] [trigger:summit|peace talks] went well." {},
+  yes "The [trigger:summit|talks] in [place:Zubrowka|Kano] went well." {},
+}
+
+-- What `unless` holds.
+test "meeting" {
+  no "The [swim meet|championship|tournament|league|match|medal|coach|world record] drew talks between Chad and Niger.",
+  no "The [athletics|Olympic|Olympics|shareholder|board] meeting of Chad and Niger went well.",
+  no "At a [news|press] conference Chad talked with Niger's [fans|tourists].",
+  no "The [tourists|fans] visited Niger with Chad's king.",
+  no "Talks between Chad and Niger on [earnings|the annual meeting] went on.",
+  no "The [annual meeting|news conference|press conference|board meeting] with Chad's king was in Paris.",
+}

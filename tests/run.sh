@@ -65,6 +65,7 @@ summary attacks lua5.4 tests/attacks/run.lua ./geoeng \
 summary strings lua5.4 tests/attacks/strings.lua
 summary import lua5.4 tests/hostile/import.lua
 summary rules ./geoeng test rules
+summary mutants lua5.4 tests/mutants.lua
 summary meta ./geoeng meta scripts/geoeng/meta/*.lua --library tests/lua/host
 summary docs lua5.4 tests/docs/run.lua
 summary schema /usr/bin/python3 tests/schema.py # Debian's, which has the validator

@@ -64,6 +64,20 @@ local function chosen(upper, lower)
   return upper, lower
 end
 
+--- Take the other trigger out of the arguments: "the bombing hit a bus" tells no
+--- weapon.
+local function drop_trigger(c, trigger)
+  for name, list in pairs(c.roles) do
+    local kept = {}
+    for _, s in ipairs(list) do
+      if s.first ~= trigger.first or s.last ~= trigger.last then
+        kept[#kept + 1] = s
+      end
+    end
+    c.roles[name] = #kept > 0 and kept or nil
+  end
+end
+
 --- Merge two candidates; the one that is gone, or nil.
 local function merge(upper, lower)
   if upper == lower or not relation.tells(upper, lower)
@@ -72,6 +86,7 @@ local function merge(upper, lower)
   end
   local stands, other = chosen(upper, lower)
   add_roles(stands, other)
+  drop_trigger(stands, other.trigger)
   narrow(stands, other)
   listen.refuse(other.def, other.trigger, ("it is told by '%s', too, and "
     .. "merged into that"):format(stands.trigger.text), stands.trigger)

@@ -210,18 +210,24 @@ function M.live(x, items, numbers)
   return failed
 end
 
---- Load rules without one of M.all and run some of their tests.
----@param files string    one a line
----@param number integer  in M.all
----@param chosen string   numbers of testing.items
----@return boolean noticed  a test fails, or the rules do not load
-function M.fresh(files, number, chosen)
+--- Load rules without some of M.all and run the tests of each.
+---@param files string  one a line
+---@param batch string  "NUMBER:TEST TEST ..." of each, numbers in M.all and in
+---                     testing.items, one a line
+---@return string? noticed  the numbers of those for which a test fails; nil:
+---                         the rules do not load
+function M.fresh(files, batch)
   for file in files:gmatch "[^\n]+" do rule.load(file) end
-  M.all()[number].remove()
-  if not pcall(rule.seal, true) then return true end
-  local numbers = {}
-  for n in chosen:gmatch "%d+" do numbers[#numbers + 1] = tonumber(n) end
-  return fails(testing.items(define.tests), numbers)
+  local all, noticed = M.all(), {}
+  for number in batch:gmatch "(%d+):" do all[tonumber(number)].remove() end
+  if not pcall(rule.seal, true) then return nil end
+  local items = testing.items(define.tests)
+  for number, chosen in batch:gmatch "(%d+):([^\n]*)" do
+    local numbers = {}
+    for n in chosen:gmatch "%d+" do numbers[#numbers + 1] = tonumber(n) end
+    if fails(items, numbers) then noticed[#noticed + 1] = number end
+  end
+  return table.concat(noticed, " ")
 end
 
 return M

@@ -2,7 +2,8 @@
 --- the tests. A loss that no test notices is one that no test guards.
 ---
 --- What the core compiles (phrases, patterns) needs an engine of its own
---- for each mutant; roles are changed in place. Only tests that can notice are
+--- for each mutant, or for several of which none can matter to the tests of
+--- another; roles are changed in place. Only tests that can notice are
 --- run: a rule's own are those in whose text it matches, a phrase's those in
 --- whose text it stands. Where none does, nothing can notice. Patterns that look
 --- at what is not there, and layers can matter everywhere.
@@ -68,12 +69,72 @@ local function tests_of(m, x)
   return all
 end
 
-local function is_noticed(x, number, files, items, tests)
-  if #tests == 0 then return false end
-  if x.live then return mutants.live(x, items, tests) end
+--- Run mutants, each { number=, tests= }, together in an engine of their own.
+---@return table noticed  set of numbers
+local function run_batch(batch, files)
+  local lines, noticed = {}, {}
+  for i, x in ipairs(batch) do
+    lines[i] = x.number .. ":" .. table.concat(x.tests, " ")
+  end
   local peer <close> = host.peer()
-  return peer:call("geoeng.test.mutation", "fresh", files, number,
-    table.concat(tests, " "))
+  local answer = peer:call("geoeng.test.mutation", "fresh", files,
+    table.concat(lines, "\n"))
+  if not answer then
+    if #batch == 1 then return { [batch[1].number] = true } end
+    for _, x in ipairs(batch) do
+      for n in pairs(run_batch({ x }, files)) do noticed[n] = true end
+    end
+    return noticed
+  end
+  for n in answer:gmatch "%d+" do noticed[tonumber(n)] = true end
+  return noticed
+end
+
+--- Whether a phrase can be left out with those of a batch: it is of another
+--- list than theirs (of one list, one loss can show what another hides) and no
+--- test has it together with one of them.
+local function joins(batch, list, tests)
+  if batch.lists[list] then return false end
+  for _, n in ipairs(tests) do if batch.tests[n] then return false end end
+  return true
+end
+
+--- Phrases in as few batches as a greedy search finds; all else alone.
+local function batches_of(m)
+  local all = {}
+  local function put(batch, number, list, tests)
+    batch[#batch + 1] = { number = number, tests = tests }
+    if not list then return end
+    batch.lists[list] = true
+    for _, n in ipairs(tests) do batch.tests[n] = true end
+  end
+  for number, x in ipairs(m.mutants) do
+    local tests, home = tests_of(m, x), nil
+    if #tests > 0 and not x.live then
+      for _, batch in ipairs(x.list and all or {}) do
+        home = home or batch.lists and joins(batch, x.list, tests) and batch
+      end
+      if not home then
+        home = x.list and { lists = {}, tests = {} } or {}
+        all[#all + 1] = home
+      end
+      put(home, number, x.list, tests)
+    end
+  end
+  return all
+end
+
+--- The numbers of the mutants that a test notices, as a set.
+local function noticed_of(m, files, items)
+  local noticed = {}
+  for number, x in ipairs(m.mutants) do
+    local tests = x.live and tests_of(m, x) or {}
+    noticed[number] = #tests > 0 and mutants.live(x, items, tests) or nil
+  end
+  for _, batch in ipairs(batches_of(m)) do
+    for n in pairs(run_batch(batch, files)) do noticed[n] = true end
+  end
+  return noticed
 end
 
 --- Tell on standard output which losses no test notices.
@@ -83,9 +144,10 @@ end
 ---@return integer n  of them
 function M.report(m, files, items)
   testing.on_document = nil
-  local names, survivors = table.concat(files, "\n"), {}
+  local survivors = {}
+  local noticed = noticed_of(m, table.concat(files, "\n"), items)
   for number, x in ipairs(m.mutants) do
-    if not is_noticed(x, number, names, items, tests_of(m, x)) then
+    if not noticed[number] then
       local at = mutants.place(x)
       at.what = core.clean(x.what)
       survivors[#survivors + 1] = at
