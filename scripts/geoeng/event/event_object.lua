@@ -33,8 +33,8 @@ local READABLE = { type = true, subtype = true, code = true, modality = true,
 --- Attributes that an argument can be given instead of its span's.
 local GIVEN = { code = true, country = true, sector = true, id = true }
 
---- What can be read and called.
-M.fields, M.methods = READABLE, Event
+--- What can be read, called and set.
+M.fields, M.methods, M.settable = READABLE, Event, SETTABLE
 
 local function roles_of(ev) return rawget(ev, "roles") end
 

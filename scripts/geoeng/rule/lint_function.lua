@@ -4,6 +4,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local event_object = require "geoeng.event.event_object"
 local finding = require "geoeng.rule.finding"
 local frozen = require "geoeng.rule.frozen"
 local name_place = require "geoeng.rule.name_place"
@@ -221,9 +222,18 @@ local function tell_read(found, context, use, where)
     name_place.repair(where, use.name, known))
 end
 
-local function tell_fill(found, context, use, where)
-  local known = use.how == "string" and define.types[use.rule.name].roles
-    or names_of("Event", context.classes, use.rule.name)
+--- What a function can set or fill.
+local function fillable(use)
+  local known = {}
+  for name in pairs(define.types[use.rule.name].roles) do known[name] = true end
+  for name in pairs(use.how == "string" and {} or event_object.settable) do
+    known[name] = true
+  end
+  return known
+end
+
+local function tell_fill(found, use, where)
+  local known = fillable(use)
   local hint = errors.hint(use.name, known)
   finding.add(found, where, "undeclared-role", ("no rule of '%s' declares the "
     .. "role '%s' that this fills%s%s"):format(use.rule.name, use.name, hint,
@@ -239,7 +249,7 @@ local function tell(found, context, uses)
   local use = uses[1]
   local where = use.file and name_place.find(use.file, use.line, use.name,
     use.how) or errors.at_name(use.rule.where, "make")
-  if use.kind == "fill" then return tell_fill(found, context, use, where) end
+  if use.kind == "fill" then return tell_fill(found, use, where) end
   if use.file then tell_read(found, context, use, where) end
 end
 
