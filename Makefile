@@ -108,6 +108,9 @@ $(STAMP):
 
 $(OBJECTS): Makefile # whose flags may have changed
 
+# Loops over numbers of which the compiler makes vectors.
+$(BUILD)/core/syntax/kernel%.o: override CFLAGS += -O3
+
 $(BUILD)/core/%.o: core/%.c
 	@mkdir -p $(@D)
 	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
@@ -176,19 +179,20 @@ build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(TESTED)
 	@mkdir -p $(@D)
 	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -o $@ $< $(TESTED) $(LDFLAGS) $(PKG_LIBS)
 
-TRAINER := $(wildcard scripts/model/*.c)
-TRAINER_CORE := $(addprefix $(BUILD)/core/,base/base.o base/list.o base/arena.o \
-  base/buf.o base/utf8.o text/lemma.o text/vocab.o syntax/label.o \
-  syntax/transition_weights.o syntax/model.o syntax/word_features.o \
-  syntax/pos_lemma.o syntax/tagger.o syntax/parser.o) \
-  $(BUILD)/gen/lemma_data.o $(BUILD)/gen/wordbreak_data.o
+# The trainer's share of the engine, and its inner loops.
+TRAINER_CORE := $(addprefix core/,base/base.c base/list.c base/arena.c \
+  base/buf.c base/utf8.c text/lemma.c text/vocab.c syntax/label.c \
+  syntax/word_keys.c syntax/kernel.c syntax/kernel_plain.c \
+  syntax/kernel_sse2.c syntax/kernel_ssse3.c syntax/kernel_avx2.c \
+  syntax/network.c syntax/model.c syntax/pos_lemma.c) \
+  $(GEN)/lemma_data.c $(GEN)/wordbreak_data.c
 
-$(BUILD)/train: $(TRAINER) $(wildcard scripts/model/*.h) $(TRAINER_CORE)
-	$(call run,LD,train)$(CC) $(CFLAGS) -Iscripts/model -o $@ $(TRAINER) $(TRAINER_CORE) \
-	  $(LDFLAGS) -lutf8proc -lm
+$(BUILD)/trainer.so: scripts/model/trainer.c $(TRAINER_CORE)
+	$(call run,LD,trainer.so)$(CC) -O3 -std=c11 -D_GNU_SOURCE -Icore -Iinclude -I$(GEN) \
+	  -fPIC -shared -o $@ $^ -lutf8proc -lm
 
-model: $(BUILD)/train ## train the English model; TRAIN=directory of .conllu
-	$(BUILD)/train scripts/model/english.model $(TRAIN)/*.conllu
+model: $(BUILD)/trainer.so ## train the English model; TRAIN=directory of .conllu
+	sh scripts/model/make.sh $< "$(TRAIN)" scripts/model/english.model
 
 demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build

@@ -59,7 +59,7 @@ valgrind_run() {
 # Without session, whose sweep of memory bounds takes minutes here: asan-tests
 # has it.
 valgrind_tests() {
-  for t in arena buf text vocab json_writer sentence token feature_table run \
+  for t in arena buf text vocab json_writer sentence token kernel run \
     api public compiler word_class rule_trigger slot sink list_image; do
     t=build/release/tests/test_$t
     [ -x "$t" ] || return 1

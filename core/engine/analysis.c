@@ -148,7 +148,7 @@ GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   if (st != GE_OK) return st;
   const GeWord *w = &words[token - doc->sentences.at[sentence].first];
   const GeEngine *e = doc->engine;
-  st = morph_lemma(e->vocab, e->analyser.loaded ? &e->analyser.model.lemma : NULL,
+  st = morph_lemma(e->vocab, e->analyser.loaded ? &e->analyser.model.lemmas : NULL,
                    doc->tokens.at[token].type, w->pos, w->tag, lemma);
   return st == GE_OK ? st : engine_fail(doc->engine, st, "out of memory");
 }

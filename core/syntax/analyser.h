@@ -1,13 +1,13 @@
 /*
- * Tags and trees of sentences by the engine's model. Words are cached by type,
- * with what the tagger makes of them alone; the cache is of fixed size and
- * only ever saves time.
+ * Tags and trees of sentences by the engine's model. Rows of words are cached
+ * by type, and states of the last sentence are kept for its tree; both only
+ * ever save time.
  */
 #ifndef GE_SYNTAX_ANALYSER_H
 #define GE_SYNTAX_ANALYSER_H
 
-#include "syntax/parser.h"
-#include "syntax/tagger.h"
+#include "syntax/model.h"
+#include "text/vocab.h"
 
 typedef struct WordEntry WordEntry;
 
@@ -16,16 +16,15 @@ typedef struct Analyser {
   bool loaded;
   Vocab *vocab;
   WordEntry *cache;
-  uint8_t *classes; /* the tagger's class of a part of speech and tag */
-  void *scratch;    /* of the sentence that is analysed */
-  size_t nscratch;
+  void *scratch; /* of the sentence that is analysed, aligned */
+  WordRows *rows; /* of its words */
+  uint32_t most, known; /* words of scratch; those whose states it has */
 } Analyser;
 
 void analyser_clear(Analyser *a);
 /*
- * Tags of the sentence of these tokens, and its tree once it has tags, of
- * which token `from` of the document is the first. GE_ENOMEM, or GE_EINPUT:
- * the model is damaged.
+ * Tags of the sentence of these tokens, and its tree, of which token `from` of
+ * the document is the first. GE_ENOMEM, or GE_EINPUT: the model is damaged.
  */
 GeStatus analyse_tags(Analyser *a, const GeToken *tokens, uint32_t n,
                       GeWord *words);

@@ -1,5 +1,6 @@
 #include "syntax/model.h"
 #include "syntax/label.h"
+#include "syntax/word_keys.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,43 +38,59 @@ uint64_t model_sum(const Model *m) { return header_of(m)->checksum; }
 
 static bool section_ok(const Model *m, int i) {
   const ModelSection *s = &header_of(m)->sections[i];
-  return s->offset >= sizeof(ModelHeader) && s->offset % LINE_BYTES == 0 &&
+  return s->offset >= sizeof(ModelHeader) && s->offset % MODEL_ALIGN == 0 &&
          s->offset <= m->nbytes && s->nbytes <= m->nbytes - s->offset &&
          s->nbytes <= UINT32_MAX / 2;
 }
 
-static const unsigned char *section(const Model *m, int i, uint32_t *nbytes) {
+static const void *section(const Model *m, int i, uint32_t *nbytes) {
   const ModelSection *s = &header_of(m)->sections[i];
   *nbytes = (uint32_t)s->nbytes;
   return m->at + s->offset;
 }
 
-static Table table_of(const Model *m, int i) {
-  Table t = {0};
-  uint32_t n;
-  const void *lines = section(m, i, &n);
-  t.lines = lines;
-  t.nlines = n / LINE_BYTES;
-  t.rows = section(m, i + 1, &t.nbytes);
-  return t;
+static bool use_keys(const Model *m, int i, KeyTable *t) {
+  uint32_t nbytes;
+  t->slots = section(m, i, &nbytes);
+  uint32_t n = nbytes / (2 * sizeof *t->slots);
+  t->mask = n - 1;
+  return n > 0 && (n & (n - 1)) == 0;
 }
 
-static Moves moves_of(const Model *m) {
-  Moves t = {0};
-  uint32_t n;
-  const void *lines = section(m, SECTION_MOVES, &n);
-  t.lines = lines;
-  t.nlines = n / LINE_BYTES;
-  return t;
+/* Rows; those of what is not known and of the root are never missing. */
+static bool use_rows(const Model *m, int i, const int8_t **rows, uint32_t *n) {
+  uint32_t nbytes;
+  *rows = section(m, i, &nbytes);
+  *n = nbytes / WIDTH;
+  return *n >= 2;
 }
 
-/* Pairs of labels below these limits, at most MODEL_CLASSES. */
-static bool pairs_ok(const ModelPair *pairs, uint32_t n, unsigned max0,
-                     unsigned max1) {
-  if (n == 0 || n > MODEL_CLASSES) return false;
-  for (uint32_t i = 0; i < n; i++)
-    if (pairs[i].a >= max0 || pairs[i].b >= max1) return false;
-  return true;
+static bool use_labels(Model *m) {
+  Network *net = &m->network;
+  net->pairs = section(m, SECTION_TAGS, &net->npairs);
+  net->npairs /= sizeof *net->pairs;
+  net->rels = section(m, SECTION_RELS, &net->nrels);
+  net->root = REL_ROOT;
+  if (net->npairs == 0 || net->nrels == 0 || net->nrels > REL_COUNT)
+    return false;
+  for (uint32_t i = 0; i < net->npairs; i++)
+    if (net->pairs[i].pos >= POS_COUNT || net->pairs[i].tag >= TAG_COUNT)
+      return false;
+  for (uint32_t i = 0; i < net->nrels; i++)
+    if (net->rels[i] >= REL_COUNT) return false;
+  return net->npairs <= (unsigned)POS_COUNT * (unsigned)TAG_COUNT;
+}
+
+static bool use_network(Model *m) {
+  Network *net = &m->network;
+  uint32_t nbytes;
+  const void *layers = section(m, SECTION_LAYERS, &nbytes);
+  net->kernel = kernel_best();
+  return use_keys(m, SECTION_FORM_KEYS, &net->form_keys) &&
+         use_keys(m, SECTION_PART_KEYS, &net->part_keys) &&
+         use_rows(m, SECTION_FORMS, &net->forms, &net->nforms) &&
+         use_rows(m, SECTION_PARTS, &net->parts, &net->nparts) &&
+         network_use(net, layers, nbytes);
 }
 
 const char *model_use(Model *m, const void *bytes, size_t nbytes) {
@@ -90,22 +107,32 @@ const char *model_use(Model *m, const void *bytes, size_t nbytes) {
   if (h->nbytes != nbytes) return "its size is not what its header says";
   for (int i = 0; i < SECTIONS; i++)
     if (!section_ok(m, i)) return "one of its sections lies outside";
-  const void *p = section(m, SECTION_TAGS, &m->ntags);
-  m->tags = p;
-  m->ntags /= 2;
-  p = section(m, SECTION_ARCS, &m->narcs);
-  m->arcs = p;
-  m->narcs /= 2;
-  if (!pairs_ok(m->tags, m->ntags, POS_COUNT, TAG_COUNT) ||
-      !pairs_ok(m->arcs, m->narcs, 3, REL_COUNT))
-    return "its labels are unknown";
-  m->words = table_of(m, SECTION_WORDS);
-  m->tag = table_of(m, SECTION_TAG);
-  m->moves = moves_of(m);
-  m->label = table_of(m, SECTION_LABEL);
-  m->lemma = table_of(m, SECTION_LEMMA);
-  return NULL;
+  if (!use_labels(m)) return "its labels are unknown";
+  if (!use_network(m)) return "its network is not one of this version";
+  m->lemmas.texts = section(m, SECTION_LEMMAS, &m->lemmas.nbytes);
+  return use_keys(m, SECTION_LEMMA_KEYS, &m->lemmas.keys)
+             ? NULL
+             : "its lemmas are no table";
 }
+
+/* -------------------------------------------------------------------- rows */
+
+static uint32_t row_of(const KeyTable *t, uint32_t key, uint32_t nrows) {
+  uint32_t row;
+  return key_find(t, key, &row) && row < nrows ? row : 0;
+}
+
+void model_rows(const Model *m, const uint32_t *keys, WordRows *rows) {
+  const Network *net = &m->network;
+  rows->form = row_of(&net->form_keys, keys[KEY_FORM], net->nforms);
+  if (rows->form == 0)
+    rows->form = row_of(&net->form_keys, keys[KEY_DIGITS], net->nforms);
+  for (int k = 0; k < PARTS; k++)
+    rows->parts[k] =
+        row_of(&net->part_keys, keys[KEY_FIRST_PART + k], net->nparts);
+}
+
+/* -------------------------------------------------------------------- file */
 
 static const char *map(Model *m, int fd, GeStatus *st) {
   struct stat s;
@@ -151,56 +178,4 @@ bool model_check(Model *m) {
                               m->nbytes - sizeof(ModelHeader)) ==
                header_of(m)->checksum;
   return m->checked;
-}
-
-/* ------------------------------------------------------------------ tables */
-
-_Static_assert(sizeof(RowLine) == LINE_BYTES, "a line is a cache line");
-
-/* The row at 1 + this offset, 0: none, if it lies within the table. */
-static const unsigned char *row_at(const Table *t, uint32_t row) {
-  uint32_t at = row - 1;
-  if (at >= t->nbytes || 2u * t->rows[at] >= t->nbytes - at) return NULL;
-  return t->rows + at;
-}
-
-/* The row of a spot, 0: none; the row itself is not looked at. */
-static uint32_t find(const Table *t, Spot s) {
-  const RowLine *line = &t->lines[s.line];
-  unsigned found = line_find(line->tag, s.tag) & ((1u << LINE_ROWS) - 1);
-  return found ? line->row[line_first(found)] : 0;
-}
-
-const unsigned char *table_row(const Table *t, uint32_t key) {
-  if (t->nlines == 0) return NULL;
-  return row_at(t, find(t, line_spot(key, t->nlines)));
-}
-
-static void add_row(const unsigned char *row, int32_t *scores) {
-  uint32_t n = row[0];
-  const unsigned char *cls = row + 1;
-  const signed char *weight = (const signed char *)cls + n;
-  for (uint32_t k = 0; k < n; k++)
-    scores[cls[k]] += weight[k] * abs(weight[k]);
-}
-
-/* Lines, then rows, then scores: each is on its way to the cache while the
- * ones before it are looked at. */
-void table_score(const Table *t, const uint32_t *keys, uint32_t n,
-                 int32_t scores[MODEL_CLASSES]) {
-  Spot spots[256];
-  uint32_t rows[GE_COUNT(spots)], nrows = 0;
-  if (t->nlines == 0) return;
-  ge_assert(n < GE_COUNT(spots));
-  line_fetch(t->lines, t->nlines, keys, n, spots);
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t row = find(t, spots[i]);
-    if (row - 1 >= t->nbytes) continue; /* 0: none */
-    __builtin_prefetch(t->rows + row - 1);
-    rows[nrows++] = row;
-  }
-  for (uint32_t i = 0; i < nrows; i++) {
-    const unsigned char *row = row_at(t, rows[i]);
-    if (row) add_row(row, scores);
-  }
 }

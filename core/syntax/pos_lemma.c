@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-enum { TEMPLATE = 6 }; /* apart from those of word_features.c */
+enum { LEMMA_KEY = 100 }; /* apart from those of word_keys.h */
 
 uint32_t morph_key(const char *fold, size_t nbytes, unsigned tag) {
-  uint64_t h = key_add(key_start(TEMPLATE), tag);
+  uint64_t h = key_add(key_start(LEMMA_KEY), tag);
   for (size_t i = 0; i < nbytes; i++) h = key_add(h, (unsigned char)fold[i]);
   return key_end(h);
 }
@@ -121,15 +121,25 @@ static GeStatus by_wordnet(Vocab *v, GeId type, unsigned pos,
   return GE_OK;
 }
 
-GeStatus morph_lemma(Vocab *v, const Table *table, GeId type, unsigned pos,
+/* The lemma that the table has, NULL: none. */
+static const char *lemma_in(const LemmaTable *t, uint32_t key, size_t *n) {
+  uint32_t at;
+  if (!t || !key_find(&t->keys, key, &at) || at >= t->nbytes) return NULL;
+  *n = t->texts[at];
+  if (*n == 0 || *n >= t->nbytes - at) return NULL;
+  return (const char *)t->texts + at + 1;
+}
+
+GeStatus morph_lemma(Vocab *v, const LemmaTable *table, GeId type, unsigned pos,
                      unsigned tag, const char **lemma) {
   const Type *fold = vocab_type(v, vocab_type(v, type)->fold);
-  const unsigned char *row =
-      table ? table_row(table, morph_key(fold->text, fold->nbytes, tag)) : NULL;
+  size_t n;
+  const char *known =
+      lemma_in(table, morph_key(fold->text, fold->nbytes, tag), &n);
   GeId id;
   if (pos == POS_PROPN) return of_name(v, vocab_type(v, type), tag, lemma);
-  if (row && row[0] > 0) {
-    GeStatus st = vocab_intern(v, (const char *)row + 1, row[0], &id);
+  if (known) {
+    GeStatus st = vocab_intern(v, known, n, &id);
     if (st == GE_OK) *lemma = vocab_type(v, id)->text;
     return st;
   }

@@ -9,12 +9,11 @@
 #include "syntax/model.h"
 #include "text/vocab.h"
 
-/* Key of a folded form and Penn tag in the table. A row's classes are the
- * bytes of the lemma. */
+/* Key of a folded form and Penn tag in the table. */
 uint32_t morph_key(const char *fold, size_t nbytes, unsigned tag);
 
 /* The lemma; `table` may be NULL. The text belongs to the vocabulary. */
-GeStatus morph_lemma(Vocab *v, const Table *table, GeId type, unsigned pos,
+GeStatus morph_lemma(Vocab *v, const LemmaTable *table, GeId type, unsigned pos,
                      unsigned tag, const char **lemma);
 
 #endif

@@ -79,10 +79,14 @@ static void test_model_refuses_what_is_none(void **state) {
   BROKEN(h.version++, "another version");
   BROKEN(h.order = 0x04030201u, "byte order");
   BROKEN(h.nbytes++, "its size");
-  BROKEN(h.sections[SECTION_MOVES].offset = nall, "outside");
-  BROKEN(h.sections[SECTION_TAG].nbytes = UINT64_MAX, "outside");
+  BROKEN(h.sections[SECTION_LAYERS].offset = nall, "outside");
+  BROKEN(h.sections[SECTION_FORMS].nbytes = UINT64_MAX, "outside");
   BROKEN(h.sections[SECTION_TAGS].offset += 4, "outside");
-  BROKEN(h.sections[SECTION_ARCS].nbytes = 0, "labels");
+  BROKEN(h.sections[SECTION_RELS].nbytes = 0, "labels");
+  BROKEN(h.sections[SECTION_FORM_KEYS].nbytes -= 8, "network");
+  BROKEN(h.sections[SECTION_LAYERS].nbytes /= 2, "network");
+  BROKEN(h.sections[SECTION_PARTS].nbytes = 1, "network");
+  BROKEN(h.sections[SECTION_LEMMA_KEYS].nbytes = 0, "lemmas");
 #undef BROKEN
   free(copy);
 }
@@ -166,9 +170,14 @@ static void test_model_that_is_false_does_no_harm(void **state) {
   for (int round = 0; round < 20; round++) {
     memcpy(copy, all, nall);
     ModelHeader *h = (ModelHeader *)(void *)copy;
-    for (int i = SECTION_WORDS; i < SECTIONS; i++) {
+    for (int i = SECTION_FORM_KEYS; i < SECTIONS; i++) {
       unsigned char *at = copy + h->sections[i].offset;
-      for (uint64_t k = 0; k < h->sections[i].nbytes; k++) {
+      uint64_t n = h->sections[i].nbytes;
+      if (i == SECTION_LAYERS) { /* weights: of others not all are taken */
+        at += 256;
+        n = DEPTH_MOST * WIDTH;
+      }
+      for (uint64_t k = 0; k < n; k++) {
         seed = seed * 1664525u + 1013904223u;
         if (round > 0 || (seed >> 24) < 8) at[k] = (unsigned char)(seed >> 16);
         if (round > 0) k += seed >> 20 & (unsigned)round;

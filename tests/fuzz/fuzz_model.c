@@ -59,7 +59,7 @@ static void mend(unsigned char *bytes, size_t n) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   Model m;
   void *block; /* exactly as large as the input: sanitizers see its end */
-  CLAIM(posix_memalign(&block, LINE_BYTES, n ? n : 1) == 0);
+  CLAIM(posix_memalign(&block, MODEL_ALIGN, n ? n : 1) == 0);
   unsigned char *bytes = block;
   memcpy(bytes, data, n);
   const char *why = model_use(&m, bytes, n);

@@ -1,0 +1,334 @@
+#include "syntax/network.h"
+
+#include <string.h>
+
+bool key_find(const KeyTable *t, uint32_t key, uint32_t *value) {
+  for (uint32_t i = 0; key && i <= t->mask; i++) {
+    const uint32_t *slot = t->slots + 2 * ((key + i) & t->mask);
+    if (slot[0] == 0) return false;
+    *value = slot[1];
+    if (slot[0] == key) return true;
+  }
+  return false;
+}
+
+/* ------------------------------------------------------------------ layers */
+
+enum {
+  ALIGN = 64,
+  NUMBERS = 64, /* at the start of the section */
+  LAYER_NUMBERS = 5,
+  FIRST_LAYER = 2 + NMOVES,
+  RIGHT_MOST = 15, LEFT_MOST = 8,
+  FACTOR_MOST = 1 << 16, /* of rows */
+  BIAS_MOST = 1 << 29    /* with sums of products within 32 bits */
+};
+
+typedef struct Reader {
+  const unsigned char *at;
+  size_t nbytes;
+  bool ok;
+} Reader;
+
+/* The next part of the section. */
+static const void *part(Reader *r, size_t nbytes) {
+  size_t whole = (nbytes + ALIGN - 1) / ALIGN * ALIGN;
+  const void *at = r->at;
+  if (!r->ok || whole > r->nbytes) {
+    r->ok = false;
+    return NULL;
+  }
+  r->at += whole;
+  r->nbytes -= whole;
+  return at;
+}
+
+static void use_layer(Reader *r, Layer *l, const int32_t *numbers,
+                      uint32_t depth, uint32_t least) {
+  *l = (Layer){.depth = (uint32_t)numbers[0], .width = (uint32_t)numbers[1],
+               .right = numbers[2], .left = numbers[3], .clip = numbers[4]};
+  r->ok = r->ok && l->depth == depth && l->width >= least &&
+          l->width <= SLOTS * STEP && l->width % LANES == 0 && l->right >= 0 &&
+          l->right <= RIGHT_MOST && l->left >= 0 && l->left <= LEFT_MOST &&
+          l->clip > 0 && l->clip <= INT16_MAX;
+  if (!r->ok) return;
+  l->weights = part(r, (size_t)depth * l->width);
+  l->bias = part(r, l->width * sizeof *l->bias);
+  l->factor = part(r, l->width * sizeof *l->factor);
+  for (uint32_t i = 0; r->ok && i < l->width; i++)
+    r->ok = l->bias[i] > -BIAS_MOST && l->bias[i] < BIAS_MOST;
+}
+
+/* Scores that the pairs name. */
+static uint32_t scores_of(const Network *net) {
+  uint32_t most = 0;
+  for (uint32_t i = 0; i < net->npairs; i++) {
+    if (net->pairs[i].at_pos >= most) most = net->pairs[i].at_pos + 1u;
+    if (net->pairs[i].at_tag >= most) most = net->pairs[i].at_tag + 1u;
+  }
+  return most;
+}
+
+bool network_use(Network *net, const void *bytes, size_t nbytes) {
+  const uint32_t depths[LAYERS] = {DEPTH_MOST, WIDTH, WIDTH, WIDTH, WIDTH,
+                                   MIDDLE, WIDTH, LABEL};
+  const uint32_t widths[LAYERS] = {WIDTH, 2 * WIDTH, 2 * WIDTH, scores_of(net),
+                                   MIDDLE, SLOTS * STEP, 2 * LABEL, net->nrels};
+  Reader r = {bytes, nbytes, true};
+  const int32_t *numbers = part(&r, NUMBERS * sizeof *numbers);
+  if (!numbers) return false;
+  for (int i = 0; i < 2; i++) {
+    net->factors[i] = numbers[i];
+    r.ok = r.ok && numbers[i] > 0 && numbers[i] < FACTOR_MOST;
+  }
+  for (int i = 0; i < NMOVES; i++) {
+    net->move_bias[i] = numbers[2 + i];
+    r.ok = r.ok && numbers[2 + i] > -BIAS_MOST && numbers[2 + i] < BIAS_MOST;
+  }
+  for (int i = 0; i < LAYERS; i++)
+    use_layer(&r, &net->layers[i], numbers + FIRST_LAYER + LAYER_NUMBERS * i,
+              depths[i], widths[i]);
+  for (int i = 0; i < LAYERS; i++) /* memory is reckoned with these */
+    r.ok = r.ok && net->layers[i].width <= (widths[i] + LANES - 1) / LANES * LANES;
+  net->sigmoid = part(&r, SIGMOIDS * sizeof *net->sigmoid);
+  net->absent = part(&r, (SLOTS + FAR) * STEP * sizeof *net->absent);
+  net->bias = part(&r, STEP * sizeof *net->bias);
+  net->moves = part(&r, NMOVES * STEP);
+  net->apart = part(&r, (2 * REACH + 1) * LABEL * sizeof *net->apart);
+  if (r.ok) net->distance = net->absent + SLOTS * STEP;
+  return r.ok;
+}
+
+/* ------------------------------------------------------------------ memory */
+
+/* Rows of a sentence with its root before it; `steps` has a row of zeros on
+ * both sides. What is needed one after the other shares its place. */
+typedef struct States {
+  int16_t *stream;  /* [n][WIDTH] */
+  uint8_t *steps;   /* [n][WIDTH] */
+  int16_t *more;    /* [n][SLOTS * STEP], the widest layer */
+  uint8_t *narrow;  /* [n][MIDDLE], [n][LABEL] */
+  int32_t *sums;    /* [BLOCK][SLOTS * STEP] */
+  uint32_t *stack, *left, *right; /* [n] */
+} States;
+
+static size_t aligned(size_t nbytes) {
+  return (nbytes + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+/* The parts of memory for n rows; returns their bytes. */
+static size_t states_at(States *s, unsigned char *memory, uint32_t n) {
+  size_t at = 0;
+  size_t sizes[] = {(size_t)n * WIDTH * sizeof *s->stream,
+                    (size_t)(n + 2) * WIDTH,
+                    (size_t)n * SLOTS * STEP * sizeof *s->more,
+                    (size_t)n * MIDDLE,
+                    (size_t)BLOCK * SLOTS * STEP * sizeof *s->sums,
+                    n * sizeof *s->stack, n * sizeof *s->left,
+                    n * sizeof *s->right};
+  void *parts[GE_COUNT(sizes)];
+  for (size_t i = 0; i < GE_COUNT(sizes); i++) {
+    parts[i] = memory ? memory + at : NULL;
+    at += aligned(sizes[i]);
+  }
+  s->stream = parts[0];
+  s->steps = memory ? (uint8_t *)parts[1] + WIDTH : NULL;
+  s->more = parts[2];
+  s->narrow = parts[3];
+  s->sums = parts[4];
+  s->stack = parts[5];
+  s->left = parts[6];
+  s->right = parts[7];
+  return at;
+}
+
+size_t network_bytes(uint32_t n) {
+  States s;
+  return states_at(&s, NULL, n + 1);
+}
+
+/* ------------------------------------------------------------------ encode */
+
+enum { ROW_NOTHING, ROW_ROOT }; /* of parts; of forms: unknown, root */
+
+static void embed(const Network *net, const WordRows *w, const States *s,
+                  uint32_t at) {
+  const int8_t *parts[PARTS];
+  for (int k = 0; k < PARTS; k++)
+    parts[k] = net->parts + (size_t)w->parts[k] * WIDTH;
+  net->kernel->embed(net->forms + (size_t)w->form * WIDTH, parts, net->factors,
+                     s->stream + (size_t)at * WIDTH,
+                     s->steps + (size_t)at * WIDTH);
+}
+
+static void run_layer(const Network *net, int layer, const States *s,
+                      uint32_t n) {
+  const Layer *l = &net->layers[layer];
+  net->kernel->linear(l, s->steps, WIDTH, n, s->sums, s->more);
+}
+
+void network_encode(const Network *net, const WordRows *rows, uint32_t n,
+                    void *memory) {
+  const Kernel *k = net->kernel;
+  States s;
+  WordRows root = {ROW_ROOT, {0}};
+  states_at(&s, memory, n + 1);
+  for (int i = 0; i < PARTS; i++) root.parts[i] = ROW_ROOT;
+  embed(net, &root, &s, 0);
+  for (uint32_t i = 0; i < n; i++) embed(net, &rows[i], &s, i + 1);
+  n++;
+  memset(s.steps - WIDTH, STREAM_ZERO, WIDTH);
+  memset(s.steps + (size_t)n * WIDTH, STREAM_ZERO, WIDTH);
+  k->linear(&net->layers[LAYER_CONVOLUTION], s.steps - WIDTH, WIDTH, n, s.sums,
+            s.more);
+  k->add(s.more, n, s.stream, s.steps);
+  for (int layer = LAYER_RECUR; layer <= LAYER_RECUR_2; layer++) {
+    run_layer(net, layer, &s, n);
+    k->recur(s.more, net->sigmoid, n, s.stream, s.steps);
+  }
+}
+
+void network_tags(const Network *net, uint32_t n, void *memory,
+                  uint16_t *pairs) {
+  States s;
+  states_at(&s, memory, n + 1);
+  run_layer(net, LAYER_TAGS, &s, n + 1);
+  for (uint32_t i = 0; i < n; i++) {
+    const int16_t *scores =
+        s.more + (size_t)(i + 1) * net->layers[LAYER_TAGS].width;
+    int32_t most = INT32_MIN;
+    for (uint32_t k = 0; k < net->npairs; k++) {
+      const TagPair *p = &net->pairs[k];
+      int32_t sum = scores[p->at_pos] + scores[p->at_tag];
+      if (sum <= most) continue;
+      most = sum;
+      pairs[i] = (uint16_t)k;
+    }
+  }
+}
+
+/* ------------------------------------------------------------- transitions */
+
+enum { SHIFT, LEFT, RIGHT };
+
+typedef struct Machine {
+  const Network *net;
+  const States *s;
+  uint32_t n, nstack, next; /* n counts the root */
+  uint32_t *heads;          /* of network words */
+} Machine;
+
+static const int16_t *slot_row(const Machine *m, int slot, uint32_t word) {
+  if (word == GE_NONE) return m->net->absent + (size_t)slot * STEP;
+  return m->s->more + ((size_t)word * SLOTS + (size_t)slot) * STEP;
+}
+
+static uint32_t stacked(const Machine *m, uint32_t depth) {
+  return m->nstack > depth ? m->s->stack[m->nstack - 1 - depth] : GE_NONE;
+}
+
+static void look(const Machine *m, const int16_t *rows[SLOTS + 2]) {
+  uint32_t s0 = stacked(m, 0), s1 = stacked(m, 1);
+  uint32_t b0 = m->next < m->n ? m->next : GE_NONE;
+  const uint32_t words[SLOTS] = {
+      s0, s1, stacked(m, 2), b0, m->next + 1 < m->n ? m->next + 1 : GE_NONE,
+      m->s->left[s0], m->s->right[s0],
+      s1 == GE_NONE ? GE_NONE : m->s->right[s1],
+      b0 == GE_NONE ? GE_NONE : m->s->left[b0]};
+  for (int k = 0; k < SLOTS; k++) rows[k] = slot_row(m, k, words[k]);
+  uint32_t far = FAR - 1;
+  if (b0 != GE_NONE) far = b0 - s0 < FAR - 2 ? b0 - s0 : FAR - 2;
+  rows[SLOTS] = m->net->distance + (size_t)far * STEP;
+  rows[SLOTS + 1] = m->net->bias;
+}
+
+static int best_move(const Machine *m) {
+  const int16_t *rows[SLOTS + 2];
+  int32_t scores[NMOVES];
+  uint32_t s0 = stacked(m, 0), s1 = stacked(m, 1);
+  bool more = m->next < m->n;
+  bool legal[NMOVES] = {more, more && s0 != 0,
+                        s1 != GE_NONE && (s1 != 0 || !more)};
+  int best = -1, nlegal = legal[0] + legal[1] + legal[2];
+  if (nlegal > 1) {
+    look(m, rows);
+    m->net->kernel->step(rows, m->net->moves, scores);
+  }
+  for (int a = 0; a < NMOVES; a++) {
+    if (!legal[a]) continue;
+    if (nlegal == 1) return a;
+    scores[a] += m->net->move_bias[a];
+    if (best < 0 || scores[a] > scores[best]) best = a;
+  }
+  return best;
+}
+
+static void attach(Machine *m, uint32_t head) {
+  uint32_t word = m->s->stack[--m->nstack];
+  m->heads[word] = head;
+  if (m->s->left[head] == GE_NONE || word < m->s->left[head])
+    m->s->left[head] = word;
+  if (m->s->right[head] == GE_NONE || word > m->s->right[head])
+    m->s->right[head] = word;
+}
+
+static void find_heads(const Network *net, const States *s, uint32_t n,
+                       uint32_t *heads) {
+  Machine m = {net, s, n, 1, 1, heads};
+  for (uint32_t i = 0; i < n; i++) s->left[i] = s->right[i] = GE_NONE;
+  s->stack[0] = 0;
+  while (m.next < n || m.nstack > 1) {
+    int a = best_move(&m);
+    if (a == SHIFT) s->stack[m.nstack++] = m.next++;
+    else attach(&m, a == LEFT ? m.next : s->stack[m.nstack - 2]);
+  }
+}
+
+/* --------------------------------------------------------------- relations */
+
+static uint32_t apart(uint32_t word, uint32_t head) {
+  if (word > head) return REACH + (word - head < REACH ? word - head : REACH);
+  return REACH - (head - word < REACH ? head - word : REACH);
+}
+
+static void hide(const Network *net, const States *s, uint32_t word,
+                 uint32_t head, uint8_t *out) {
+  const int16_t *below = s->more + (size_t)word * 2 * LABEL;
+  const int16_t *above = s->more + (size_t)head * 2 * LABEL + LABEL;
+  const int16_t *far = net->apart + (size_t)apart(word, head) * LABEL;
+  for (int i = 0; i < LABEL; i++) {
+    int32_t v = (below[i] + above[i] + far[i] + (1 << (NARROW - 1))) >> NARROW;
+    out[i] = (uint8_t)(v < 0 ? 0 : v > 127 ? 127 : v);
+  }
+}
+
+static uint8_t best_relation(const Network *net, const int16_t *scores,
+                             bool root) {
+  uint32_t best = net->nrels;
+  for (uint32_t k = 0; k < net->nrels; k++) {
+    if (!root && net->rels[k] == net->root) continue;
+    if (best == net->nrels || scores[k] > scores[best]) best = k;
+  }
+  return root ? net->root : best < net->nrels ? net->rels[best] : 0;
+}
+
+void network_parse(const Network *net, uint32_t n, void *memory,
+                   uint32_t *heads, uint8_t *rels) {
+  const Kernel *k = net->kernel;
+  States s;
+  states_at(&s, memory, n + 1);
+  run_layer(net, LAYER_MIDDLE, &s, n + 1);
+  k->narrow(s.more, (n + 1) * MIDDLE, s.narrow);
+  k->linear(&net->layers[LAYER_SLOTS], s.narrow, MIDDLE, n + 1, s.sums, s.more);
+  find_heads(net, &s, n + 1, heads);
+  run_layer(net, LAYER_PAIR, &s, n + 1);
+  for (uint32_t i = 1; i <= n; i++)
+    hide(net, &s, i, heads[i], s.narrow + (size_t)i * LABEL);
+  k->linear(&net->layers[LAYER_LABEL], s.narrow + LABEL, LABEL, n, s.sums,
+            s.more);
+  for (uint32_t i = 0; i < n; i++) {
+    const int16_t *scores =
+        s.more + (size_t)i * net->layers[LAYER_LABEL].width;
+    rels[i] = best_relation(net, scores, heads[i + 1] == 0);
+  }
+}
