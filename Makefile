@@ -184,6 +184,7 @@ TRAINER_CORE := $(addprefix core/,base/base.c base/list.c base/arena.c \
   base/buf.c base/utf8.c text/lemma.c text/vocab.c syntax/label.c \
   syntax/word_keys.c syntax/kernel.c syntax/kernel_plain.c \
   syntax/kernel_sse2.c syntax/kernel_ssse3.c syntax/kernel_avx2.c \
+  syntax/kernel_vnni.c \
   syntax/network.c syntax/model.c syntax/pos_lemma.c) \
   $(GEN)/lemma_data.c $(GEN)/wordbreak_data.c
 

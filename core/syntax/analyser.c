@@ -1,32 +1,45 @@
 #include "syntax/analyser.h"
 #include "syntax/label.h"
-#include "syntax/tree_repair.h"
 #include "syntax/word_keys.h"
 
 #include <string.h>
 
-enum { CACHE = 1 << 13 }; /* types of a page of news, many times over */
+enum { CACHE = 1 << 12 }; /* types of a page of news, many times over */
 
 struct WordEntry {
   GeId type; /* plus 1; 0: empty */
-  WordRows rows;
+  WordSum sum;
 };
 
-static size_t scratch_bytes(uint32_t n) {
-  return network_bytes(n) + MODEL_ALIGN; /* to align it */
-}
+/* Parts of the scratch memory. */
+typedef struct Sheet {
+  unsigned char *states; /* of the network */
+  const WordSum **words, **spaces;
+  WordSum *copies;        /* of words: the cache may lose them */
+  uint32_t *seen, *known; /* types and spaces, of these states */
+} Sheet;
 
-static void forget_scratch(Analyser *a) {
-  ge_free(a->scratch, scratch_bytes(a->most));
-  ge_free(a->rows, 2 * a->most * sizeof *a->rows);
-  a->scratch = a->rows = NULL;
-  a->most = a->known = 0;
+static size_t sheet_at(Sheet *s, unsigned char *memory, uint32_t n) {
+  size_t states = network_bytes(n), pointers = n * sizeof *s->words;
+  size_t copies = n * sizeof *s->copies, ids = n * sizeof *s->seen;
+  if (memory) {
+    memory += MODEL_ALIGN - (uintptr_t)memory % MODEL_ALIGN;
+    s->states = memory;
+    memory += states;
+    s->words = (void *)memory;
+    s->spaces = (void *)(memory + pointers);
+    s->copies = (void *)(memory + 2 * pointers);
+    memory += 2 * pointers + copies;
+    s->seen = (void *)memory;
+    s->known = (void *)(memory + ids);
+  }
+  return MODEL_ALIGN + states + 2 * pointers + copies + 2 * ids;
 }
 
 void analyser_clear(Analyser *a) {
   if (a->loaded) model_close(&a->model);
   ge_free(a->cache, CACHE * sizeof *a->cache);
-  if (a->most > 0) forget_scratch(a);
+  if (a->scratch) ge_free(a->scratch, sheet_at(NULL, NULL, a->most));
   memset(a, 0, sizeof *a);
 }
 
@@ -37,85 +50,86 @@ static GeStatus reserve(Analyser *a, uint32_t n) {
   uint32_t most = 64;
   while (most < n) most *= 2;
   if (most > SENTENCE_MOST) most = SENTENCE_MOST;
-  if (a->most > 0) forget_scratch(a);
-  void *scratch = ge_alloc(scratch_bytes(most));
-  WordRows *rows = ge_alloc(2 * most * sizeof *rows);
-  if (!scratch || !rows) {
-    ge_free(scratch, scratch_bytes(most));
-    ge_free(rows, 2 * most * sizeof *rows);
-    return GE_ENOMEM;
-  }
+  void *scratch = ge_alloc(sheet_at(NULL, NULL, most));
+  if (!scratch) return GE_ENOMEM;
+  if (a->scratch) ge_free(a->scratch, sheet_at(NULL, NULL, a->most));
   a->scratch = scratch;
-  a->rows = rows;
   a->most = most;
+  a->known = 0;
   return GE_OK;
 }
 
-static void *states_of(const Analyser *a) {
-  uintptr_t at = (uintptr_t)a->scratch;
-  return (unsigned char *)a->scratch + (MODEL_ALIGN - at % MODEL_ALIGN);
-}
-
-/* The model checked, and the cache made. */
+/* The model checked, and what is made of it once. */
 static GeStatus prepare(Analyser *a) {
   if (!model_check(&a->model)) return GE_EINPUT;
   if (a->cache) return GE_OK;
   a->cache = ge_alloc(CACHE * sizeof *a->cache);
   if (!a->cache) return GE_ENOMEM;
   memset(a->cache, 0, CACHE * sizeof *a->cache);
+  for (int i = 0; i < 4; i++)
+    network_space(&a->model.network, model_space_row(&a->model, i & 2, i & 1),
+                  &a->spaces[i]);
   return GE_OK;
 }
 
-/* -------------------------------------------------------------------- rows */
+/* ------------------------------------------------------------------- words */
 
-static GeStatus rows_of(Analyser *a, GeId type, WordRows *rows) {
+static GeStatus word_of(Analyser *a, GeId type, const WordSum **sum) {
   WordEntry *e = &a->cache[type % CACHE];
-  if (e->type != type + 1) {
-    uint32_t keys[WORD_KEYS];
-    GeStatus st = word_keys(a->vocab, type, keys);
-    if (st != GE_OK) return st;
-    model_rows(&a->model, keys, &e->rows);
-    e->type = type + 1;
-  }
-  *rows = e->rows;
+  *sum = &e->sum;
+  if (e->type == type + 1) return GE_OK;
+  uint32_t keys[WORD_KEYS];
+  WordRows rows;
+  GeStatus st = word_keys(a->vocab, type, keys);
+  if (st != GE_OK) return st;
+  model_rows(&a->model, keys, &rows);
+  network_word(&a->model.network, &rows, &e->sum);
+  e->type = type + 1;
   return GE_OK;
 }
 
-static void set_space(const Analyser *a, WordRows *w, bool before,
-                      bool behind) {
-  uint32_t keys[WORD_KEYS] = {0};
-  WordRows rows;
-  keys[KEY_SPACE] = space_key(before, behind);
-  model_rows(&a->model, keys, &rows);
-  w->parts[KEY_SPACE - KEY_FIRST_PART] =
-      rows.parts[KEY_SPACE - KEY_FIRST_PART];
-}
-
-/* The rows of all words. White space is around the sentence. */
+/* All words, in places of their own where another type has that of the cache.
+ * White space is around the sentence. */
 static GeStatus look_up(Analyser *a, const GeToken *tokens, uint32_t n,
-                        WordRows *rows) {
+                        const Sheet *s) {
   bool before = true;
   for (uint32_t i = 0; i < n; i++) {
     bool behind = i + 1 == n || tokens[i].end < tokens[i + 1].start;
-    GeStatus st = rows_of(a, tokens[i].type, &rows[i]);
+    const WordSum *sum;
+    GeStatus st = word_of(a, tokens[i].type, &sum);
     if (st != GE_OK) return st;
-    set_space(a, &rows[i], before, behind);
+    s->copies[i] = *sum;
+    s->words[i] = &s->copies[i];
+    s->spaces[i] = &a->spaces[2 * before + behind];
     before = behind;
   }
   return GE_OK;
 }
 
+/* Types and white space of words: what their states depend on. */
+static void note(const GeToken *tokens, uint32_t n, uint32_t *seen) {
+  for (uint32_t i = 0; i < n; i++)
+    seen[i] = 2 * tokens[i].type +
+              (i + 1 == n || tokens[i].end < tokens[i + 1].start);
+}
+
 /* States of a part of a sentence, unless they are there already. */
-static GeStatus encode(Analyser *a, const GeToken *tokens, uint32_t n) {
+static GeStatus encode(Analyser *a, const GeToken *tokens, uint32_t n,
+                       unsigned char **states) {
+  Sheet s;
   GeStatus st = prepare(a);
   if (st == GE_OK) st = reserve(a, n);
-  WordRows *rows = a->rows + a->most; /* beside those that are known */
-  if (st == GE_OK) st = look_up(a, tokens, n, rows);
   if (st != GE_OK) return st;
-  if (a->known == n && memcmp(rows, a->rows, n * sizeof *rows) == 0)
+  sheet_at(&s, a->scratch, a->most);
+  *states = s.states;
+  note(tokens, n, s.seen);
+  if (a->known == n && memcmp(s.seen, s.known, n * sizeof *s.seen) == 0)
     return GE_OK;
-  memcpy(a->rows, rows, n * sizeof *rows);
-  network_encode(&a->model.network, a->rows, n, states_of(a));
+  a->known = 0;
+  st = look_up(a, tokens, n, &s);
+  if (st != GE_OK) return st;
+  network_encode(&a->model.network, s.words, s.spaces, n, s.states);
+  memcpy(s.known, s.seen, n * sizeof *s.seen);
   a->known = n;
   return GE_OK;
 }
@@ -139,9 +153,10 @@ GeStatus analyse_tags(Analyser *a, const GeToken *tokens, uint32_t n,
   const Network *net = &a->model.network;
   for (uint32_t from = 0, part; from < n; from += part) {
     part = part_of(a, tokens + from, n - from);
-    GeStatus st = encode(a, tokens + from, part);
+    unsigned char *states;
+    GeStatus st = encode(a, tokens + from, part, &states);
     if (st != GE_OK) return st;
-    network_tags(net, part, states_of(a), pairs);
+    network_tags(net, part, states, pairs);
     for (uint32_t i = 0; i < part; i++) {
       TagPair p = net->pairs[pairs[i]];
       words[from + i] = (GeWord){.pos = p.pos, .tag = p.tag, .head = GE_NONE};
@@ -151,11 +166,12 @@ GeStatus analyse_tags(Analyser *a, const GeToken *tokens, uint32_t n,
 }
 
 /* The tree of a part, whose first token is `first`; returns its root. */
-static GeId parse_part(Analyser *a, uint32_t n, GeId first, GeWord *words) {
+static GeId parse_part(const Analyser *a, unsigned char *states, uint32_t n,
+                       GeId first, GeWord *words) {
   uint32_t heads[SENTENCE_MOST + 1];
   uint8_t rels[SENTENCE_MOST];
   GeId root = first;
-  network_parse(&a->model.network, n, states_of(a), heads, rels);
+  network_parse(&a->model.network, n, states, heads, rels);
   for (uint32_t i = 0; i < n; i++) {
     bool top = heads[i + 1] == 0;
     if (top) root = first + i;
@@ -171,9 +187,10 @@ GeStatus analyse_tree(Analyser *a, const GeToken *tokens, uint32_t n,
   GeId root = GE_NONE;
   for (uint32_t at = 0, part; at < n; at += part) {
     part = part_of(a, tokens + at, n - at);
-    GeStatus st = encode(a, tokens + at, part);
+    unsigned char *states;
+    GeStatus st = encode(a, tokens + at, part, &states);
     if (st != GE_OK) return st;
-    GeId top = parse_part(a, part, from + at, words + at);
+    GeId top = parse_part(a, states, part, from + at, words + at);
     if (root == GE_NONE) {
       root = top;
       continue;

@@ -1,7 +1,7 @@
 /*
- * Tags and trees of sentences by the engine's model. Rows of words are cached
- * by type, and states of the last sentence are kept for its tree; both only
- * ever save time.
+ * Tags and trees of sentences by the engine's model. Words are cached by type,
+ * and states of the last sentence are kept for its tree; both only ever save
+ * time.
  */
 #ifndef GE_SYNTAX_ANALYSER_H
 #define GE_SYNTAX_ANALYSER_H
@@ -16,9 +16,10 @@ typedef struct Analyser {
   bool loaded;
   Vocab *vocab;
   WordEntry *cache;
-  void *scratch; /* of the sentence that is analysed, aligned */
-  WordRows *rows; /* of its words */
-  uint32_t most, known; /* words of scratch; those whose states it has */
+  WordSum spaces[4];  /* before a word or not, behind it or not */
+  void *scratch;      /* of the sentence that is analysed */
+  uint32_t most;      /* words that it has room for */
+  uint32_t known;     /* words whose states it has */
 } Analyser;
 
 void analyser_clear(Analyser *a);

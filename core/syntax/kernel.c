@@ -5,14 +5,17 @@
 #if defined(__x86_64__)
 static bool runs(const Kernel *k) {
   __builtin_cpu_init();
+  if (k == &kernel_vnni)
+    return __builtin_cpu_supports("avx512vl") &&
+           __builtin_cpu_supports("avx512vnni");
   if (k == &kernel_avx2) return __builtin_cpu_supports("avx2");
   if (k == &kernel_ssse3) return __builtin_cpu_supports("ssse3");
   return true;
 }
 
 /* The fastest first. */
-static const Kernel *const kernels[] = {&kernel_avx2, &kernel_ssse3,
-                                        &kernel_sse2, &kernel_plain};
+static const Kernel *const kernels[] = {
+    &kernel_vnni, &kernel_avx2, &kernel_ssse3, &kernel_sse2, &kernel_plain};
 #else
 static bool runs(const Kernel *k) { return k == &kernel_plain; }
 

@@ -5,8 +5,8 @@
  *
  * Numbers. The stream of a word is WIDTH 16-bit numbers within STREAM_CLIP,
  * of which STREAM_STEP are one step of the 7-bit numbers that products read:
- * step + STREAM_ZERO, 1 to 127. A product of these and 8-bit weights in pairs
- * stays within 16 bits (2 * 127 * 127), sums of DEPTH_MOST of them within 32.
+ * step + STREAM_ZERO, 1 to 127. Four products of these and 7-bit weights, -63 to
+ * 63, stay within 16 bits (4 * 127 * 63), DEPTH_MOST of them within 32.
  * A linear layer's sums become 16-bit numbers by a shift to the right, a
  * factor for each of them, and a shift to the left, all saturated.
  */
@@ -22,11 +22,12 @@ enum {
   LABEL = 64,   /* of a relation */
   SLOTS = 9,    /* places of stack and buffer that a step looks at */
   NMOVES = 3,
-  PARTS = 11,   /* rows of a word besides its form's */
+  PARTS = 10,   /* rows of a word besides its form's, white space apart */
   DEPTH_MOST = 3 * WIDTH,
   BLOCK = 16,   /* words that a linear layer takes at a time */
   LANES = 16,   /* sums that a kernel makes together */
   GROUP = 4,    /* inputs of which it reads the weights together */
+  WEIGHT_MOST = 63,
   STREAM_STEP = 64,
   STREAM_ZERO = 64,
   STREAM_CLIP = 63 * STREAM_STEP,
@@ -38,7 +39,7 @@ enum {
 
 /* A linear layer. Weights are [width / LANES][depth / GROUP][LANES][GROUP]. */
 typedef struct Layer {
-  uint32_t depth, width; /* multiples of GROUP and LANES */
+  uint32_t depth, width; /* multiples of 2 GROUP and LANES */
   int32_t right, left;   /* shifts */
   int32_t clip;          /* of what comes out */
   const int8_t *weights;
@@ -52,9 +53,9 @@ typedef struct Kernel {
    * numbers. `sums` has BLOCK * width numbers. */
   void (*linear)(const Layer *l, const uint8_t *in, size_t stride, uint32_t n,
                  int32_t *sums, int16_t *out);
-  /* The start of the stream: rows of form and parts, times their factors. */
-  void (*embed)(const int8_t *form, const int8_t *const parts[PARTS],
-                const int32_t factors[2], int16_t *stream, uint8_t *steps);
+  /* The start of the stream: a word, and the white space around it. */
+  void (*start)(const int16_t *word, const int16_t *space, int16_t *stream,
+                uint8_t *steps);
   /* Adds what is positive to the stream. */
   void (*add)(const int16_t *more, uint32_t n, int16_t *stream,
               uint8_t *steps);
@@ -76,7 +77,7 @@ const Kernel *kernel_find(const char *name);
 
 extern const Kernel kernel_plain;
 #if defined(__x86_64__)
-extern const Kernel kernel_sse2, kernel_ssse3, kernel_avx2;
+extern const Kernel kernel_sse2, kernel_ssse3, kernel_avx2, kernel_vnni;
 #endif
 
 #endif

@@ -48,16 +48,10 @@ TARGET static void linear(const Layer *l, const uint8_t *in, size_t stride,
   }
 }
 
-TARGET static void embed(const int8_t *form, const int8_t *const parts[PARTS],
-                         const int32_t factors[2], int16_t *stream,
-                         uint8_t *steps) {
-  int16_t sum[WIDTH] = {0};
-  for (int k = 0; k < PARTS; k++)
-    for (int i = 0; i < WIDTH; i++) sum[i] = (int16_t)(sum[i] + parts[k][i]);
-  for (int i = 0; i < WIDTH; i++) {
-    int32_t v = form[i] * factors[0] + sum[i] * factors[1];
-    stream[i] = (int16_t)clamp((v + 128) >> 8, -STREAM_CLIP, STREAM_CLIP);
-  }
+TARGET static void start(const int16_t *word, const int16_t *space,
+                         int16_t *stream, uint8_t *steps) {
+  for (int i = 0; i < WIDTH; i++)
+    stream[i] = (int16_t)clamp(word[i] + space[i], -STREAM_CLIP, STREAM_CLIP);
   to_steps(stream, steps);
 }
 
@@ -124,4 +118,4 @@ TARGET static void step(const int16_t *const rows[SLOTS + 2],
   }
 }
 
-const Kernel KERNEL = {KERNEL_NAME, linear, embed, add, recur, narrow, step};
+const Kernel KERNEL = {KERNEL_NAME, linear, start, add, recur, narrow, step};

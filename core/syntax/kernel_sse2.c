@@ -9,20 +9,21 @@
 #define TARGET
 #define ROWS 2
 
-/* Eight bits become sixteen first: there is no product of bytes. */
-static inline __m128i dot(__m128i sum, __m128i x, __m128i w) {
-  __m128i zero = _mm_setzero_si128();
-  __m128i sign = _mm_cmpgt_epi8(zero, w);
-  __m128i low = _mm_madd_epi16(_mm_unpacklo_epi8(x, zero),
-                               _mm_unpacklo_epi8(w, sign));
-  __m128i high = _mm_madd_epi16(_mm_unpackhi_epi8(x, zero),
-                                _mm_unpackhi_epi8(w, sign));
-  /* Pairs of sums that belong together stand side by side. */
-  __m128i even = _mm_castps_si128(_mm_shuffle_ps(
-      _mm_castsi128_ps(low), _mm_castsi128_ps(high), _MM_SHUFFLE(2, 0, 2, 0)));
-  __m128i odd = _mm_castps_si128(_mm_shuffle_ps(
-      _mm_castsi128_ps(low), _mm_castsi128_ps(high), _MM_SHUFFLE(3, 1, 3, 1)));
-  return _mm_add_epi32(sum, _mm_add_epi32(even, odd));
+/* There is no product of bytes: even and odd ones become numbers of 16 bits,
+ * whose products of two inputs each stay within them. */
+static inline __m128i dot(__m128i sum, __m128i x, __m128i v, __m128i y,
+                          __m128i w) {
+  __m128i mask = _mm_set1_epi16(0xff);
+  __m128i even = _mm_add_epi16(
+      _mm_mullo_epi16(_mm_and_si128(x, mask),
+                      _mm_srai_epi16(_mm_slli_epi16(v, 8), 8)),
+      _mm_mullo_epi16(_mm_and_si128(y, mask),
+                      _mm_srai_epi16(_mm_slli_epi16(w, 8), 8)));
+  __m128i odd = _mm_add_epi16(
+      _mm_mullo_epi16(_mm_srli_epi16(x, 8), _mm_srai_epi16(v, 8)),
+      _mm_mullo_epi16(_mm_srli_epi16(y, 8), _mm_srai_epi16(w, 8)));
+  return _mm_add_epi32(
+      sum, _mm_madd_epi16(_mm_add_epi16(even, odd), _mm_set1_epi16(1)));
 }
 
 #include "syntax/kernel_sse.h"

@@ -132,6 +132,11 @@ void model_rows(const Model *m, const uint32_t *keys, WordRows *rows) {
         row_of(&net->part_keys, keys[KEY_FIRST_PART + k], net->nparts);
 }
 
+uint32_t model_space_row(const Model *m, bool before, bool behind) {
+  const Network *net = &m->network;
+  return row_of(&net->part_keys, space_key(before, behind), net->nparts);
+}
+
 /* -------------------------------------------------------------------- file */
 
 static const char *map(Model *m, int fd, GeStatus *st) {

@@ -77,8 +77,10 @@ uint64_t model_sum(const Model *m);
 bool model_check(Model *m);
 uint64_t model_checksum(const void *bytes, size_t nbytes);
 
-/* The rows of a word's keys, of word_keys.h; what is not known has the first. */
+/* The rows of a word's keys, of word_keys.h, and of white space; what is not
+ * known has the first. */
 void model_rows(const Model *m, const uint32_t *keys, WordRows *rows);
+uint32_t model_space_row(const Model *m, bool before, bool behind);
 
 /* Keys: a number for what they are of, then its bytes. */
 static inline uint64_t key_start(uint32_t kind) {

@@ -43,6 +43,13 @@ static const void *part(Reader *r, size_t nbytes) {
   return at;
 }
 
+static bool weights_ok(const int8_t *w, uint32_t n) {
+  unsigned wrong = 0;
+  for (uint32_t i = 0; i < n; i++)
+    wrong |= (unsigned)(w[i] > WEIGHT_MOST) | (unsigned)(w[i] < -WEIGHT_MOST);
+  return wrong == 0;
+}
+
 static void use_layer(Reader *r, Layer *l, const int32_t *numbers,
                       uint32_t depth, uint32_t least) {
   *l = (Layer){.depth = (uint32_t)numbers[0], .width = (uint32_t)numbers[1],
@@ -57,6 +64,7 @@ static void use_layer(Reader *r, Layer *l, const int32_t *numbers,
   l->factor = part(r, l->width * sizeof *l->factor);
   for (uint32_t i = 0; r->ok && i < l->width; i++)
     r->ok = l->bias[i] > -BIAS_MOST && l->bias[i] < BIAS_MOST;
+  if (r->ok) r->ok = weights_ok(l->weights, depth * l->width);
 }
 
 /* Scores that the pairs name. */
@@ -149,16 +157,39 @@ size_t network_bytes(uint32_t n) {
 
 /* ------------------------------------------------------------------ encode */
 
-enum { ROW_NOTHING, ROW_ROOT }; /* of parts; of forms: unknown, root */
+enum { ROW_ROOT = 1 }; /* of forms and parts; 0: what is not known */
 
-static void embed(const Network *net, const WordRows *w, const States *s,
-                  uint32_t at) {
-  const int8_t *parts[PARTS];
-  for (int k = 0; k < PARTS; k++)
-    parts[k] = net->parts + (size_t)w->parts[k] * WIDTH;
-  net->kernel->embed(net->forms + (size_t)w->form * WIDTH, parts, net->factors,
-                     s->stream + (size_t)at * WIDTH,
-                     s->steps + (size_t)at * WIDTH);
+static int16_t stream_number(int32_t v) {
+  v = (v + 128) >> 8;
+  return (int16_t)(v < INT16_MIN ? INT16_MIN : v > INT16_MAX ? INT16_MAX : v);
+}
+
+void network_word(const Network *net, const WordRows *rows, WordSum *sum) {
+  int32_t parts[WIDTH] = {0};
+  const int8_t *form = net->forms + (size_t)rows->form * WIDTH;
+  for (int k = 0; k < PARTS; k++) {
+    const int8_t *row = net->parts + (size_t)rows->parts[k] * WIDTH;
+    for (int i = 0; i < WIDTH; i++) parts[i] += row[i];
+  }
+  for (int i = 0; i < WIDTH; i++)
+    sum->at[i] =
+        stream_number(form[i] * net->factors[0] + parts[i] * net->factors[1]);
+}
+
+void network_space(const Network *net, uint32_t row, WordSum *sum) {
+  const int8_t *space = net->parts + (size_t)row * WIDTH;
+  for (int i = 0; i < WIDTH; i++)
+    sum->at[i] = stream_number(space[i] * net->factors[1]);
+}
+
+/* The root: of white space, too. */
+static void start_root(const Network *net, const States *s) {
+  WordRows rows = {ROW_ROOT, {0}};
+  WordSum word, space;
+  for (int i = 0; i < PARTS; i++) rows.parts[i] = ROW_ROOT;
+  network_word(net, &rows, &word);
+  network_space(net, ROW_ROOT, &space);
+  net->kernel->start(word.at, space.at, s->stream, s->steps);
 }
 
 static void run_layer(const Network *net, int layer, const States *s,
@@ -167,15 +198,15 @@ static void run_layer(const Network *net, int layer, const States *s,
   net->kernel->linear(l, s->steps, WIDTH, n, s->sums, s->more);
 }
 
-void network_encode(const Network *net, const WordRows *rows, uint32_t n,
-                    void *memory) {
+void network_encode(const Network *net, const WordSum *const *words,
+                    const WordSum *const *spaces, uint32_t n, void *memory) {
   const Kernel *k = net->kernel;
   States s;
-  WordRows root = {ROW_ROOT, {0}};
   states_at(&s, memory, n + 1);
-  for (int i = 0; i < PARTS; i++) root.parts[i] = ROW_ROOT;
-  embed(net, &root, &s, 0);
-  for (uint32_t i = 0; i < n; i++) embed(net, &rows[i], &s, i + 1);
+  start_root(net, &s);
+  for (uint32_t i = 0; i < n; i++)
+    k->start(words[i]->at, spaces[i]->at, s.stream + (size_t)(i + 1) * WIDTH,
+             s.steps + (size_t)(i + 1) * WIDTH);
   n++;
   memset(s.steps - WIDTH, STREAM_ZERO, WIDTH);
   memset(s.steps + (size_t)n * WIDTH, STREAM_ZERO, WIDTH);

@@ -42,7 +42,7 @@ typedef struct Network {
   KeyTable form_keys, part_keys;
   const int8_t *forms, *parts; /* rows of WIDTH */
   uint32_t nforms, nparts;
-  int32_t factors[2];          /* of form and parts, see Kernel.embed */
+  int32_t factors[2]; /* of form and parts: 1/256 number of the stream */
   Layer layers[LAYERS];
   const int16_t *sigmoid;
   const int16_t *absent, *distance, *bias; /* rows of STEP */
@@ -55,10 +55,15 @@ typedef struct Network {
   uint8_t root; /* the relation of the root */
 } Network;
 
-/* Rows of a word: of its form, then of its parts. */
+/* Rows of a word: of its form, then of its parts but white space. */
 typedef struct WordRows {
   uint32_t form, parts[PARTS];
 } WordRows;
+
+/* A word: the sum of its rows as numbers of the stream. */
+typedef struct WordSum {
+  int16_t at[WIDTH];
+} WordSum;
 
 /* Points the layers of a network into a section of the model; false: it does
  * not hold them. Numbers are those that the loops can bear. */
@@ -66,9 +71,13 @@ bool network_use(Network *net, const void *bytes, size_t nbytes);
 
 /* Bytes of the states of n words, up to SENTENCE_MOST. */
 size_t network_bytes(uint32_t n);
-/* States of n words in this memory, aligned to 64. */
-void network_encode(const Network *net, const WordRows *rows, uint32_t n,
-                    void *memory);
+/* A word of these rows, the white space of a row of parts. */
+void network_word(const Network *net, const WordRows *rows, WordSum *sum);
+void network_space(const Network *net, uint32_t row, WordSum *sum);
+/* States of n words, and the white space around each, in this memory, aligned
+ * to 64. */
+void network_encode(const Network *net, const WordSum *const *words,
+                    const WordSum *const *spaces, uint32_t n, void *memory);
 /* The best pair of part of speech and tag of each, after network_encode. */
 void network_tags(const Network *net, uint32_t n, void *memory,
                   uint16_t *pairs);

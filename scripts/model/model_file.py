@@ -25,6 +25,7 @@ HIDDEN = INNER / 32            # before it is narrowed
 SLOT = 1 / 128
 SLOT_CLIP = 2035
 SIGMOIDS = 2048
+WEIGHT = 63
 
 
 def array(parameter):
@@ -50,7 +51,7 @@ def layer(weight, bias, step, zero, unit, clip=32767):
     out, depth = weight.shape
     width = out + -out % LANES
     most = numpy.abs(weight).max(1)
-    scale = numpy.maximum(most, most.max() / 6) / 127
+    scale = numpy.maximum(most, most.max() / 6) / WEIGHT
     q = numpy.zeros((width, depth), numpy.int8)
     q[:out] = rounded(weight / scale[:, None], numpy.int8)
     unit = numpy.broadcast_to(numpy.asarray(unit, float), (out,))

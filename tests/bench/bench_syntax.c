@@ -1,13 +1,13 @@
 /*
  * Tagging and parsing every sentence, through geoeng.h.
  *
- *   bench_syntax CORPUS.txt MODEL RUNS
+ *   bench_syntax CORPUS.txt MODEL RUNS [KERNEL]
  *
  * Documents are parted by form feeds. Prints tokens, the milliseconds of the
  * first sentence (the model is checked then), and the median of tokens per
  * second of processor time, reading the text included and not.
  */
-#include "geoeng.h"
+#include "engine/engine.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,13 +64,18 @@ static int by_size(const void *a, const void *b) {
 int main(int argc, char **argv) {
   size_t n, ntokens = 0;
   double all[100], alone[100], first = 0;
-  int runs = argc == 4 ? atoi(argv[3]) : 0;
+  int runs = argc == 4 || argc == 5 ? atoi(argv[3]) : 0;
   if (runs < 1 || runs > 100)
-    fail("usage: bench_syntax CORPUS.txt MODEL RUNS");
+    fail("usage: bench_syntax CORPUS.txt MODEL RUNS [KERNEL]");
   char *text = read_file(argv[1], &n);
   GeEngine *e;
   if (ge_engine_new(&e) != GE_OK) fail("out of memory");
   if (ge_engine_model(e, argv[2]) != GE_OK) fail(ge_engine_message(e));
+  if (argc == 5) {
+    const Kernel *k = kernel_find(argv[4]);
+    if (!k) fail("this processor does not have that kernel");
+    e->analyser.model.network.kernel = k;
+  }
   if (ge_engine_seal(e) != GE_OK) fail(ge_engine_message(e));
   analyse(e, "It rained.", 10, &first);
   for (int i = 0; i < runs; i++) {

@@ -12,7 +12,7 @@
 
 enum { WORDS = 37, WIDEST = SLOTS * STEP, ROUNDS = 12, SLOT_CLIP = 2035 };
 
-static const char *const others[] = {"sse2", "ssse3", "avx2"};
+static const char *const others[] = {"sse2", "ssse3", "avx2", "vnni"};
 static uint64_t seed = 7;
 
 static uint32_t next(void) {
@@ -45,11 +45,11 @@ static int16_t factor[WIDEST], out[2][WORDS * WIDEST];
 static void test_kernel_linear(void **state) {
   (void)state;
   const uint32_t sizes[][2] = {{DEPTH_MOST, WIDTH}, {WIDTH, 2 * WIDTH},
-                               {MIDDLE, WIDEST}, {LABEL, 64}, {GROUP, LANES}};
+                               {MIDDLE, WIDEST}, {LABEL, 64}, {2 * GROUP, LANES}};
   for (int round = 0; round < ROUNDS; round++) {
     const uint32_t *size = sizes[(unsigned)round % GE_COUNT(sizes)];
     FILL(in, round, 0, 127);
-    FILL(weights, round / 2, -128, 127);
+    FILL(weights, round / 2, -WEIGHT_MOST, WEIGHT_MOST);
     FILL(bias, 0, -(1 << 28), 1 << 28);
     FILL(factor, round, INT16_MIN, INT16_MAX);
     Layer l = {size[0], size[1], number(0, 0, 15), number(0, 0, 8),
@@ -66,21 +66,18 @@ static void test_kernel_linear(void **state) {
   }
 }
 
-static void test_kernel_embed(void **state) {
+static void test_kernel_starts(void **state) {
   (void)state;
-  static int8_t rows[(PARTS + 1) * WIDTH];
-  const int8_t *parts[PARTS];
+  static int16_t rows[2 * WIDTH];
   int16_t stream[2][WIDTH];
   uint8_t steps[2][WIDTH];
-  for (int i = 0; i < PARTS; i++) parts[i] = rows + (i + 1) * WIDTH;
   for (int round = 0; round < ROUNDS; round++) {
-    FILL(rows, round, -128, 127);
-    int32_t factors[2] = {number(round, 1, 65535), number(0, 1, 65535)};
+    FILL(rows, round, INT16_MIN, INT16_MAX);
     for (size_t k = 0; k < GE_COUNT(others); k++) {
       const Kernel *other = kernel_find(others[k]);
       if (!other) continue;
-      kernel_plain.embed(rows, parts, factors, stream[0], steps[0]);
-      other->embed(rows, parts, factors, stream[1], steps[1]);
+      kernel_plain.start(rows, rows + WIDTH, stream[0], steps[0]);
+      other->start(rows, rows + WIDTH, stream[1], steps[1]);
       assert_memory_equal(stream[0], stream[1], sizeof stream[0]);
       assert_memory_equal(steps[0], steps[1], sizeof steps[0]);
       for (int i = 0; i < WIDTH; i++) assert_in_range(steps[0][i], 1, 127);
@@ -165,7 +162,7 @@ static void test_kernel_is_chosen(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_kernel_linear),
-      cmocka_unit_test(test_kernel_embed),
+      cmocka_unit_test(test_kernel_starts),
       cmocka_unit_test(test_kernel_adds_to_the_stream),
       cmocka_unit_test(test_kernel_narrows),
       cmocka_unit_test(test_kernel_steps),

@@ -63,7 +63,7 @@ static void compare(const char *text, size_t n, const char *kernel) {
 
 static void test_network_is_the_same_under_every_kernel(void **state) {
   (void)state;
-  static const char *const kernels[] = {"sse2", "ssse3", "avx2"};
+  static const char *const kernels[] = {"sse2", "ssse3", "avx2", "vnni"};
   static const char *const files[] = {"tests/data/sample.txt",
                                       "../shared/eval/ud/docs.jsonl"};
   for (size_t i = 0; i < GE_COUNT(files); i++) {
