@@ -43,22 +43,21 @@ end
 words "plover_aid_n" { "aid", "assistance", "relief", "food", "medicine", "grant",
   "loan", "credit", "supply", "help", "fund", "money", "equipment", "weapon",
   "arms", "intelligence", "asylum", "refuge", "shelter", "protection",
-  "tent", "blanket", "humanitarian aid", "support", "goods", "donation",
+  "tent", "blanket", "support", "goods", "donation",
   "training", "troops", "material", "border" }
-words "plover_ties_n" { "relation", "tie", "link", "diplomatic relation",
-  "diplomatic tie", "contact", "cooperation", "embassy", "trade", "flight",
-  "air link", "aid", "assistance", "visit", "trip", "talk", "negotiation",
+words "plover_ties_n" { "relation", "tie", "link", "contact",
+  "cooperation", "embassy", "trade", "flight", "aid", "assistance", "visit", "trip", "talk", "negotiation",
   "support", "export", "import", "program", "programme", "funding",
   "participation", "agreement", "treaty", "contract", "delivery", "supply",
   "shipment", "meeting", "loan", "payment" }
 words "plover_curb_n" { "curfew", "restriction", "ban", "sanction", "embargo",
-  "blockade", "state of emergency", "martial law", "siege", "boycott",
-  "censorship", "curb", "barrier", "strike", "hunger strike", "protest",
+  "blockade", "state of emergency", "siege", "boycott",
+  "censorship", "curb", "barrier", "strike", "protest",
   "demonstration", "law", "measure" }
 words "plover_forces_n" { "troop", "force", "soldier", "army", "police", "policeman",
   "peacekeeper", "warship", "tank", "guerrilla", "rebel", "fighter", "unit",
-  "reservist", "navy", "air force", "military", "missile", "border guard",
-  "patrol", "security force", "paratrooper", "convoy", "observer" }
+  "reservist", "navy", "military", "missile", "border guard",
+  "patrol", "paratrooper", "convoy", "observer" }
 words "plover_envoy_n" { "diplomat", "ambassador", "envoy", "consul", "attache",
   "charge d'affaires", "staff", "mission", "peacekeeper", "monitor",
   "inspector", "aid worker" }
@@ -66,9 +65,8 @@ words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
   "hunger strike", "sit-in", "riot", "signature", "petition", "picket",
   "general strike", "vigil", "rioting", "unrest" }
 words "plover_property_n" { "property", "house", "home", "building", "bridge",
-  "line", "power line", "railway", "pipeline", "newspaper", "station",
-  "party", "organization", "organisation", "group", "demonstration", "rally",
-  "protest", "publication", "office", "border", "assets", "account",
+  "line", "railway", "pipeline", "newspaper", "station",
+  "party", "organization", "organisation", "group", "rally", "publication", "office", "border", "assets", "account",
   "weapons", "vessel", "ship", "boat", "meeting" }
 
 -- --------------------------------------------------------------- cooperation
@@ -96,19 +94,17 @@ words "plover_support_v" { "support", "endorse", "praise", "defend", "back",
 words "plover_bond_v" { "establish", "upgrade", "restore", "normalize", "normalise",
   "resume", "improve", "strengthen", "reopen", "renew", "develop", "sign",
   "expand", "deepen" }
-words "plover_bond_n" { "relation", "tie", "link", "diplomatic relation",
-  "diplomatic tie", "embassy", "friendship", "partnership", "alliance" }
+words "plover_bond_n" { "relation", "tie", "link", "embassy", "friendship", "partnership", "alliance" }
 words "plover_cooperate_v" { "cooperate", "collaborate", "share", "exchange",
   "work together", "join forces", "trade", "extradite" }
 words "plover_cooperate_n" { "war game", "joint exercise", "military exercise",
   "manoeuvre", "maneuver", "joint venture", "joint patrol", "exercise",
   "cooperation" }
-words "plover_hold_v" { "hold", "launch", "begin", "start", "stage", "conduct",
-  "carry out", "undertake", "make", "have", "open", "announce", "organize",
-  "organise", "continue", "resume", "order", "end", "finish", "conclude",
-  "reach", "sign", "pay", "attend", "host", "mobilize", "offer", "issue",
-  "lodge", "file", "impose", "declare", "collect", "express", "voice",
-  "go on", "put", "remain", "lead", "give", "seek" }
+-- Verbs that carry out what a noun names, beside those of the library.
+words "plover_hold_v" { "announce", "organize", "organise", "finish", "reach",
+  "sign", "pay", "attend", "host", "mobilize", "offer", "issue", "lodge",
+  "file", "impose", "declare", "collect", "express", "voice", "go on", "put",
+  "remain", "seek" }
 
 event "AGREE" {
   about = "Agree to, or promise, cooperation or aid",
@@ -923,6 +919,8 @@ test "CONSULT" {
   yes "[actor:Chad] held a [trigger:meeting|summit|conference|discussion|consultation|session|negotiation|visit] with [recipient:farmers|refugees]." {},
   yes "[actor:Chad] began [trigger:talks|mediation|negotiations|discussions] with [recipient:farmers|refugees]." {},
   yes "[actor:Chad] made a [trigger:trip|visit|phone call] to [recipient:farmers|refugees]." {},
+  yes "[actor:Chad] [announced|organized|organised|finished|attended|offered|sought] a [trigger:conference|discussion] with [recipient:Niger|farmers]." {},
+  yes "[actor:Chad] paid a [trigger:visit] to [recipient:Niger]." {},
   yes "[actor:Chad] launched a [trigger:mediation mission|mediation] on Friday." {},
   yes "[actor:Chad] began [trigger:talks] [for|on|over|against|toward|towards] [recipient:refugees|farmers]." {},
   yes "[actor:Chad] opened a [trigger:conference] [in|at] [recipient:Basra]." {},
@@ -964,6 +962,7 @@ test "COOPERATE" {
   yes "[actor:Senegal] [trigger:shared] a report by [recipient:Gambia|Mali]." {},
   yes "[actor:Senegal] held a [trigger:war game|military exercise|manoeuvre|maneuver|joint exercise|joint patrol|exercise] with [recipient:Gambia|villagers]." {},
   yes "[actor:Senegal] launched a [trigger:joint venture] with [recipient:Gambia]." {},
+  yes "[actor:Senegal] [hosted|attended|finished|announced] a [trigger:war game|military exercise] with [recipient:Gambia]." {},
   yes "[actor:Senegal] began [trigger:cooperation] with [recipient:villagers]." {},
   yes "[actor:Senegal] held [trigger:exercises] [for|on|over|against|toward|towards|from|to] [recipient:villagers|farmers]." {},
   yes "[actor:Senegal] held [trigger:exercises] [in|at] [recipient:Basra]." {},
@@ -974,6 +973,7 @@ test "COOPERATE" {
 test "AID" {
   yes "[actor:Oman] [trigger:gave|lent|funded|shipped|distributed|contributed|extended|allocated|airlifted|financed|provided] aid to [recipient:Yemen|villagers]." {},
   yes "Food was [trigger:handed over] to [recipient:Yemen|villagers] by [actor:Oman]." {},
+  yes "[actor:Oman] [trigger:provided] military training to [recipient:Yemen]." {},
   yes "[actor:Oman] [trigger:opened] its border to [recipient:refugees]." {},
   yes "[actor:Oman] [trigger:sent|gave] [assistance|relief|help|money|equipment|arms|troops|goods|food|weapons|material|humanitarian aid] to [recipient:Yemen|villagers]." {},
   yes "[actor:Oman] [trigger:provided|gave] [a grant|a credit|supplies|funds|intelligence|shelter|protection|refuge|support|a donation|a loan|tents|blankets] to [recipient:Yemen|villagers]." {},
@@ -998,14 +998,16 @@ test "CONCEDE" {
   yes "[actor:Chile] [trigger:legalized|legalised|permitted|allowed] [the union|the party]." {},
   yes "[actor:Chile] [trigger:returned] land to [recipient:peasants]." {},
   yes "[actor:Chile] [trigger:called off] its exercise on Sunday." {},
+  yes "[actor:Chile] [trigger:relaxes] its stance on [recipient:migrants]." {},
   yes "[actor:Chile] [trigger:allowed] [a vote for|talks with|a march against|a report on|letters from|a vote over|marches toward|marches towards|visits to] [recipient:prisoners|farmers]." {},
   yes "[actor:Chile] [trigger:allowed] [schools|traffic] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Chile] [trigger:allowed] a visit by [recipient:Peru|Cuba]." {},
   yes "[actor:Chile] [trigger:cancelled|relaxed|removed|ended|repealed|loosened|dropped|abolished|suspended|eased] the ban on [recipient:farmers|miners]." {},
-  yes "[actor:Miners] [trigger:called off|halted|stopped|ended|suspended] their [strike|protest|hunger strike|demonstration|boycott] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Miners] [trigger:called off|halted|stopped|ended|suspended] their [protest|strike|demonstration|hunger strike|boycott] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Chile] [trigger:lifted|ended] [the embargo|the blockade|martial law|the siege|the boycott|censorship|the curb|the barrier|the law|the measure|a sanction] against [recipient:farmers|miners]." {},
   yes "[actor:Chile] [trigger:lifted] the ban [to|for|with|over|from|toward|towards] [recipient:farmers|miners]." {},
   yes "The [curfew|ban] was [trigger:lifted|eased] by [actor:officials]." {},
+  yes "The [strike|boycott] was [trigger:called off] on Sunday." {},
   yes "[actor:Chile] [trigger:lifted] the ban after a call by [recipient:Peru|Cuba]." {},
 }
 
@@ -1036,7 +1038,7 @@ test "REQUEST" {
   yes "[actor:Zambia] [trigger:demanded] more [recipient:doctors|teachers]." {},
   yes "[actor:Zambia] [trigger:demanded] [schools|visits] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Zambia] [trigger:demanded] a pledge by [recipient:Congo|Chad]." {},
-  yes "[actor:Zambia] [trigger:asked] [recipient:miners|farmers] a question." {},
+  yes "[actor:Zambia] [trigger:asked] the [recipient:miners|farmers] a question." {},
   yes "[actor:Zambia] issued [a|an] [trigger:demand|appeal|request|call|plea|order] [to|for|on|against|over|from|with|toward|towards] [recipient:refugees|miners]." {},
   yes "[actor:Zambia] issued an [trigger:appeal] [in|at] [recipient:Basra]." {},
   yes "[actor:Zambia] issued an [trigger:appeal] after the raid by [recipient:Congo|Chad]." {},
@@ -1062,7 +1064,8 @@ test "ACCUSE" {
   yes "[actor:Cuba] lodged a [trigger:complaint|protest note] with [recipient:Peru|officials]." {},
   yes "[actor:Cuba] filed [trigger:lawsuits|charges] against [recipient:Peru|miners]." {},
   yes "[actor:Cuba] made [an|a] [trigger:accusation|allegation] against [recipient:Peru|miners]." {},
-  yes "[actor:Cuba] voiced [trigger:criticism|condemnation|concern] [of|on|over|for|to|from|with|toward|towards|against] [recipient:officials|miners]." {},
+  yes "[actor:Cuba] voiced [trigger:criticism|condemnation|concern] [of|on|over|for|to|from|with|toward|towards|against] [recipient:lawyers|miners]." {},
+  yes "[actor:Cuba] expressed deep [trigger:concern] over [recipient:Israel]." {},
   yes "[actor:Cuba] opened an [trigger:investigation] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Cuba] opened an [trigger:investigation] after a call by [recipient:Peru|Chad]." {},
 }
@@ -1106,19 +1109,22 @@ test "THREATEN" {
 -- PROTEST: verbs, marches held, and against whom.
 test "PROTEST" {
   yes "[actor:Students] in Greece [trigger:demonstrated|rioted|rampaged|picketed|walked out|took to the streets|protested] on Monday." {},
-  yes "[actor:Students] in Greece [trigger:demonstrated|rallied|marched] [against|with|for|over|to|toward|towards|from|on] [recipient:lawmakers|officials]." {},
+  yes "[actor:Students] in Greece [trigger:demonstrated|rallied|marched] [against|with|for|over|to|toward|towards|from|on] [recipient:lawmakers|landowners]." {},
   yes "[actor:Greek students] [trigger:protested|rallied|marched] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Students] in Greece [trigger:picketed] [recipient:lawmakers]." {},
   yes "[actor:Greek students] [trigger:protested] against raids by [recipient:Iran|Israel]." {},
   yes "[actor:Greek students] held a [trigger:demonstration|protest|rally|march|strike|riot|picket|general strike|vigil|hunger strike] on Monday." {},
   yes "[actor:Greek students] began [trigger:rioting|unrest] on Monday." {},
+  yes "[actor:Greek students] went on a [trigger:hunger strike] on Monday." {},
+  yes "Heavy [trigger:rioting] broke out in [recipient:Mali]." {},
+  yes "[actor:Greek students] mobilized a [trigger:march] on Monday." {},
   yes "[actor:Greek students] collected [trigger:signatures|petitions] on Monday." {},
-  yes "[actor:Greek students] held a [trigger:rally] [against|with|for|over|to|toward|towards|from|on|of] [recipient:lawmakers|officials]." {},
+  yes "[actor:Greek students] held a [trigger:rally] [against|with|for|over|to|toward|towards|from|on|of] [recipient:lawmakers|landowners]." {},
   yes "[actor:Greek students] held a [trigger:rally] [in|at] [recipient:Basra]." {},
   yes "[actor:Greek students] held a [trigger:rally] after raids by [recipient:Iran|Israel]." {},
   yes "[actor:Truckers] in Peru [trigger:blocked|blockaded|occupied] a [street|bridge|port|crossing|motorway|runway|square|road|highway]." {},
   yes "[actor:Truckers] in Peru [trigger:blocked] [traffic|transport]." {},
-  yes "[actor:Truckers] [trigger:blocked] a road [against|with|for|over|to|toward|towards|from] [recipient:lawmakers|officials]." {},
+  yes "[actor:Truckers] [trigger:blocked] a road [against|with|for|over|to|toward|towards|from] [recipient:lawmakers|landowners]." {},
   yes "[actor:Truckers] [trigger:blocked] a road [in|at|into] [recipient:Basra]." {},
   yes "[actor:Greek truckers] [trigger:blocked] a road after a call by [recipient:Iran|Israel]." {},
 }
@@ -1130,13 +1136,15 @@ test "MOBILIZE" {
   yes "[actor:Guyana]'s soldiers [trigger:patrolled] the border on Friday." {},
   yes "[actor:Guyana] [trigger:deployed] [peacekeepers|guerrillas|rebels|fighters|units|missiles|border guards|patrols|security forces|paratroopers|a convoy|observers|reservists|policemen|warships|tanks] near [recipient:Venezuela]." {},
   yes "[actor:Guyana] [trigger:deployed] its [army|navy|air force|police] near [recipient:Venezuela]." {},
-  yes "[actor:Guyana] [trigger:deployed] troops [to|with|against|on|toward|towards|from|for|over] [recipient:settlers|migrants]." {},
+  yes "[actor:Guyana] [trigger:deployed] the military near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] [trigger:deployed] troops [to|with|against|on|toward|towards|from|for|over] [recipient:farmers|migrants]." {},
   yes "[actor:Guyana] [trigger:deployed] troops [in|at|into] [recipient:Basra]." {},
   yes "Troops were [trigger:dispatched|moved] by [actor:officials]." {},
   yes "Troops [trigger:massed|moved] near [recipient:Colombia|Venezuela]." {},
   yes "[actor:Guyana] ordered [trigger:mobilization|deployment] on Friday." {},
   yes "[actor:Guyana] declared a [trigger:state of alert|alert] on Friday." {},
-  yes "[actor:Guyana] began a [trigger:patrol|build-up|buildup|deployment|mobilization] [with|against|to|for|on|over|from|toward|towards|of] [recipient:settlers|migrants]." {},
+  yes "[actor:Guyana] remained on [trigger:alert] on Friday." {},
+  yes "[actor:Guyana] began a [trigger:patrol|build-up|buildup|deployment|mobilization] [with|against|to|for|on|over|from|toward|towards|of] [recipient:farmers|migrants]." {},
   yes "[actor:Guyana] ordered a [trigger:deployment] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Guyana] ordered an [trigger:alert] after a raid by [recipient:Venezuela]." {},
 }
@@ -1190,6 +1198,9 @@ test "COERCE" {
   yes "[actor:Turkey] [trigger:closed] offices [in|at|into] [recipient:Basra]." {},
   yes "[actor:Turkey] [trigger:imposed] a curfew after raids by [recipient:Cyprus|Greece]." {},
   yes "A newspaper was [trigger:closed|shut|shut down] by [actor:officials|rebels]." {},
+  yes "The [newspaper|newspaper|property] was [trigger:banned|seized|confiscated] on Sunday." {},
+  yes "The [rally|publication|assets|account|weapons|vessel|ship|boat] [was|was|were|was|were|was|was|was] [trigger:seized|banned] on Sunday." {},
+  yes "[actor:Turkey] has [trigger:banned|seized|confiscated] a film on Sunday." {},
 }
 
 -- ASSAULT: deeds of force, deaths, attacks carried out.
@@ -1208,7 +1219,10 @@ test "ASSAULT" {
   yes "[actor:Rebels] [trigger:ambushed] a convoy sent by [recipient:Chad]." {},
   yes "Three [recipient:villagers] have [trigger:died|perished] in a raid by [actor:rebels|militants]." {},
   yes "Three [recipient:villagers] have [trigger:died|perished] [at the hands of|in fights with|in the raid of|in fire from] [actor:rebels|militants]." {},
+  yes "Three [recipient:Kenyan farmers] [trigger:died] near Chad [in a raid by|at the hands of|in fire from] [actor:Somali militiamen]." {},
+  yes "Three [recipient:Kenyan farmers] have [trigger:died] near Chad at [actor:rebel] roadblocks." {},
   yes "[actor:Rebels] launched an [trigger:attack|ambush|assault|air strike|offensive|airstrike] on [recipient:villagers|miners]." {},
+  yes "[actor:Rebels] announced [trigger:attacks] against [recipient:miners]." {},
   yes "[actor:Rebels] carried out a [trigger:bombing|raid|massacre|shooting|killing|kidnapping|strike|attack] [against|on|for|over|with|from|to|toward|towards] [recipient:villagers|miners]." {},
   yes "[actor:Rebels] launched an [trigger:attack] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Rebels] began the [trigger:shelling|assassination|torture] of [recipient:villagers|miners]." {},
@@ -1217,4 +1231,5 @@ test "ASSAULT" {
   yes "Heavy [trigger:fighting] broke out in [recipient:Mali]." {},
   yes "An [trigger:explosion|attack] in [recipient:Mali] happened on Sunday." {},
   no "A [general strike|rail strike|teachers' strike] by Turkish workers began.",
+  no "Turkish teachers went on strike on Sunday.",
 }
