@@ -38,8 +38,7 @@ words "incident_explosive" { "bomb", "car bomb", "explosive", "dynamite",
 words "incident_arms_n" { "rifle", "machinegun", "machine gun", "submachinegun",
   "pistol", "revolver", "gun", "shotgun", "machete", "knife", "firearm",
   "automatic weapon", "weapon", "bullet", "bazooka", "rocket launcher",
-  "grenade launcher", "mortar", "rocket", "grenade", "bomb", "dynamite",
-  "m-16", "ak-47", "uzi" }
+  "grenade launcher", "m-16", "ak-47", "uzi" }
 -- Things that are attacked, burned, or taken.
 words "incident_thing_n" { "building", "house", "home", "residence", "office",
   "headquarters", "embassy", "consulate", "bank", "branch", "store", "shop",
@@ -100,9 +99,11 @@ words "incident_from_air" { "air force", "aircraft", "airplane", "warplane",
   "aerial", "air raid", "air attack", "air strike", "bomber", "artillery",
   "civilian population", "gunship", "indiscriminate", "bombardment" }
 words "incident_kidnap_noun" { "kidnapping", "abduction", "kidnap" }
-words "incident_deed_light" { "claim", "carry", "perpetrate", "stage", "suffer",
-  "sustain", "cause", "commit", "resume", "blame", "accuse", "attribute",
-  "plan", "order", "charge", "admit", "result", "intensify" }
+words "incident_deed_light" { "claim", "carry", "perpetrate", "stage",
+  "cause", "commit", "resume", "attribute", "plan", "order", "admit",
+  "result", "intensify" }
+words "incident_suffer_verb" { "suffer", "sustain" }
+words "incident_accuse_verb" { "blame", "accuse", "charge" }
 
 -- Wars, sports and laws that read like incidents.
 words "incident_no_incident" { "heart attack", "world cup", "championship",
@@ -123,6 +124,8 @@ span "incident_bomb" { find = { "$incident_explosive", "$incident_bomb_noun" } }
 -- ------------------------------------------------------------------- roles
 
 local IRREGULAR = "<actor sector=REB | sector=CRM>"
+local CULPRIT = "([sense=person] | $incident_culprit)"
+local NAMED = "<incident_named sector=REB | sector=CRM | sector=MIL | sector=SPY>"
 local NONE = "$incident_no_incident"
 local ANYTHING = "($incident_thing_n | $incident_site_n)"
 local SITE = "obj $incident_site_n | on/at/against/with $incident_site_n"
@@ -131,25 +134,33 @@ local SITE = "obj $incident_site_n | on/at/against/with $incident_site_n"
 local FORM = { perpetrator = "people", weapon = "first", target = "core",
   victim = "name", site = "hidden", fighter = "hidden", person = "hidden" }
 
+local FIGHTER = "obj/of/on/against/with <incident_armed>"
+local PERSON = "obj/of/on/against/with [sense=person]"
+
 --- The roles of all incidents, and those of one.
 local function roles(more)
   local r = {
-    perpetrator = "subj/by ([sense=person] | $incident_culprit)"
+    perpetrator = "subj/by " .. CULPRIT
       .. " | any (" .. IRREGULAR .. " ![pos=NOUN])",
-    organization = "subj/by <incident_named sector=REB | sector=CRM"
-      .. " | sector=MIL | sector=SPY> | any (<incident_group> ![pos=NOUN])",
-    fighter = "obj/of/on/against/with <incident_armed>",
-    person = "obj/of/on/against/with [sense=person]",
+    organization = "subj/by " .. NAMED
+      .. " | any (<incident_group> ![pos=NOUN])",
     weapon = "with/by/using ($incident_bomb_n | $incident_arms_n)" }
   for name, text in pairs(more) do r[name] = text end
   return r
 end
 
 -- Whose words are that several roles want.
-local CULPRITS = { "organization", "perpetrator", "fighter" }
+local CULPRITS = { "organization", "perpetrator" }
+local ARMED = { "organization", "perpetrator", "fighter" }
 local PERSONS = { "organization", "perpetrator", "victim", "fighter" }
 local TARGETS = { "organization", "perpetrator", "target", "victim",
   "fighter" }
+
+-- Verbs around nouns whose subjects suffer the deed, whose objects did it.
+local SUFFERED = { verb = "$incident_suffer_verb",
+  roles = { target = "subj $incident_thing_n" } }
+local ACCUSED = { verb = "$incident_accuse_verb",
+  roles = { perpetrator = "obj " .. CULPRIT, organization = "obj " .. NAMED } }
 
 -- ------------------------------------------------------------------ checks
 
@@ -205,7 +216,8 @@ end
 event "ATTACK" {
   about = "Killing, shooting, ambush, assault on persons or places by those who are not at war with them; not fights of armed sides, not killings told of in general",
   verb = "$incident_kill_verb", prefer = "verb", order = TARGETS,
-  roles = roles { victim = "obj <name>", target = "obj $incident_thing_n",
+  roles = roles { fighter = FIGHTER,
+    victim = "obj <name>", target = "obj $incident_thing_n",
     site = SITE },
   need = { "victim | target | site | perpetrator | organization" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
@@ -213,7 +225,8 @@ event "ATTACK" {
 event "ATTACK" {
   about = "Assault told by a verb that is said of words and games, too",
   verb = "$incident_attack_verb", prefer = "verb", order = TARGETS,
-  roles = roles { victim = "obj <name>", site = SITE,
+  roles = roles { fighter = FIGHTER, person = PERSON,
+    victim = "obj <name>", site = SITE,
     target = "obj $incident_thing_n | on/at/against/with $incident_thing_n" },
   need = { "victim | target | site | perpetrator | organization" },
   unless = NONE, check = hits, form = FORM, make = name_group,
@@ -221,16 +234,20 @@ event "ATTACK" {
 event "ATTACK" {
   about = "Killing told by a noun: the murder of a judge",
   noun = "$incident_kill_noun", light = "$incident_deed_light",
+  also = { ACCUSED },
   prefer = "verb", order = PERSONS,
-  roles = roles { victim = "obj <name> | of <name> | poss <name>" },
+  roles = roles { fighter = FIGHTER, person = PERSON,
+    victim = "obj <name> | of <name> | poss <name>" },
   need = { "victim | perpetrator | organization" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
 event "ATTACK" {
   about = "Assault told by a noun: an attack on a bank",
   noun = "$incident_attack_noun", light = "$incident_deed_light",
-  prefer = "verb", order = CULPRITS,
-  roles = roles { victim = "on/against <name>", site = SITE,
+  also = { ACCUSED, SUFFERED },
+  prefer = "verb", order = ARMED,
+  roles = roles { fighter = FIGHTER,
+    victim = "on/against <name>", site = SITE,
     target = "on/against/at $incident_thing_n | obj $incident_thing_n" },
   need = { "target | site | perpetrator | organization | victim" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
@@ -263,8 +280,9 @@ event "BOMBING" {
 event "BOMBING" {
   about = "Harm that a bomb does",
   verb = "$incident_kill_verb | $incident_attack_verb",
-  prefer = "noun", order = CULPRITS,
-  roles = roles { victim = "obj <name>", site = SITE,
+  prefer = "noun", order = ARMED,
+  roles = roles { fighter = FIGHTER,
+    victim = "obj <name>", site = SITE,
     weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n",
     target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "weapon | target | site | victim" },
@@ -274,8 +292,10 @@ event "BOMBING" {
 event "BOMBING" {
   about = "Attacks told by a noun in whose sentence a bomb is told of",
   noun = "$incident_attack_noun", light = "$incident_deed_light",
-  prefer = "noun", order = CULPRITS,
-  roles = roles { victim = "on/against <name>", site = SITE,
+  also = { ACCUSED, SUFFERED },
+  prefer = "noun", order = ARMED,
+  roles = roles { fighter = FIGHTER,
+    victim = "on/against <name>", site = SITE,
     weapon = "with $incident_bomb_n | comp $incident_bomb_n",
     target = "on/against/at $incident_thing_n | obj $incident_thing_n" },
   need = { "weapon | target | site | victim" },
@@ -285,8 +305,10 @@ event "BOMBING" {
 event "BOMBING" {
   about = "Explosions, told by a noun",
   noun = "$incident_bomb_noun", light = "$incident_deed_light",
-  prefer = "noun", order = CULPRITS,
-  roles = roles { site = SITE, weapon = "of/comp $incident_bomb_n",
+  also = { ACCUSED, SUFFERED },
+  prefer = "noun", order = ARMED,
+  roles = roles { fighter = FIGHTER,
+    site = SITE, weapon = "of/comp $incident_bomb_n",
     target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
   unless = { NONE, "$incident_from_air" }, check = is_bombing,
   form = FORM, make = name_group,
@@ -295,15 +317,18 @@ event "BOMBING" {
 event "KIDNAPPING" {
   about = "Persons taken or held by force",
   verb = "$incident_kidnap_verb", prefer = "verb", order = PERSONS,
-  roles = roles { victim = "obj <name>" },
+  roles = roles { fighter = FIGHTER,
+    victim = "obj <name> | iobj <name>" }, -- "was taken hostage"
   need = { "victim | perpetrator | organization" },
   check = is_incident, form = FORM, make = name_group,
 }
 event "KIDNAPPING" {
   about = "The taking of persons, told by a noun",
   noun = "$incident_kidnap_noun", light = "$incident_deed_light",
+  also = { ACCUSED },
   prefer = "verb", order = PERSONS,
-  roles = roles { victim = "obj <name> | of <name> | poss <name>" },
+  roles = roles { fighter = FIGHTER, person = PERSON,
+    victim = "obj <name> | of <name> | poss <name>" },
   check = is_incident, form = FORM, make = name_group,
 }
 
@@ -507,4 +532,110 @@ test "ATTACK" {
 test "BOMBING" {
   yes "A [weapon:powerful bomb] was found. The bomb [trigger:exploded] near a [target:bank]." {},
   no "Fire damaged a bank.",
+}
+
+-- Things that are attacked, burned, robbed, taken.
+test "ATTACK" {
+  yes "[perpetrator:Gunmen] [trigger:attacked] a [target:building|house|home|residence|office|headquarters|embassy|consulate|bank|branch|store|shop|hotel|restaurant|car|vehicle|bus|truck|pickup|plane|aircraft|airplane|train|bridge|pipeline]." {},
+  yes "[perpetrator:Gunmen] [trigger:raided] a [target:oil pipeline|pylon|power line|power station|substation|station|police station|gas station|barracks|base|post|headquarter|church|school|university|hospital|airport|port|newspaper|radio station|television station|farm|ranch|estate|factory]." {},
+  yes "[perpetrator:Gunmen] [trigger:stormed] a [target:plant|cinema|theater|library|tank truck|ambulance|installation|facility|complex|center|centre|company|business|court|palace|dam|railroad|railway|market|supermarket|club|post office|exchange|telephone exchange|property]." {},
+  yes "[perpetrator:Gunmen] [trigger:assaulted] a [target:patrol car|motorcycle|boat|ship|mill|municipality|city hall|ministry|union|guardhouse|checkpoint|pole|transformer|transmission line|tension line|voltage line|electrical system|electricity system|electric system|power grid|campus|cabin|villa|clinic|monastery]." {},
+  yes "[perpetrator:Gunmen] [trigger:hit] a [target:temple|cathedral|mosque|synagogue|convent|pharmacy|drugstore|mall|shopping center|nightclub|bar|discotheque|refinery|tanker|jeep|minibus|van|taxi|trailer|track|tunnel|airfield|airstrip|hangar]." {},
+  yes "[perpetrator:Gunmen] [trigger:struck] a [target:dock|pier|terminal|locomotive|antenna|studio|courthouse|prison|jail|precinct|monument|statue|cemetery|laboratory|plantation|workshop|garage|parking lot|apartment|mansion|establishment|firm|agency|institute|corporation]." {},
+  yes "[perpetrator:Gunmen] [trigger:destroyed] a [target:structure|premises|warehouse|depot|automobile|tower|locale|enterprise|cooperative|theatre|consulate general|mission|wall|gate|railroad line|storage tank|fuel tank|freighter|ferry|cable car]." {},
+}
+
+-- Who does it, and under which name.
+test "ATTACK" {
+  yes "The [perpetrator:guerrillas|terrorists|rebels|gunmen|hitmen|narcoterrorists|subversives|commandos|troops|people|subjects|militiamen|police|ultrarightists|ultraleftists|elements|paramilitaries] had [trigger:attacked] on [time:Monday]." {},
+  yes "A [perpetrator:cell|death squad|patrol|group|gang|band|unit|squad|mafia] had [trigger:attacked] on [time:Monday]." {},
+  yes "The [organization:army|armed forces|air force|navy|military|national guard|national police|high command|treasury police|secret police|security forces] [trigger:killed] three students." {},
+  yes "The students were [trigger:killed] by the [organization:army|navy]." {},
+  no "Soldiers killed six [guerrillas|rebels|soldiers|troops|insurgents|subversives|terrorists|extremists|combatants|guerrilla fighters|marines|contras|commandos].",
+  no "Rebels killed a [battalion|brigade|patrol|detachment|unit|regiment].",
+  no "Rebels shot at an army [helicopter|convoy|outpost|barracks|military position].",
+}
+
+-- With what.
+test "ATTACK" {
+  yes "[perpetrator:Gunmen] [trigger:killed] a judge with [weapon:rifles|machineguns|machine guns|submachineguns|pistols|revolvers|guns|shotguns|machetes|knives|firearms|automatic weapons|weapons|bullets|bazookas|rocket launchers|grenade launchers|m-16s|ak-47s|uzis]." {},
+  yes "[perpetrator:Gunmen] [trigger:attacked] a [target:bank] with [weapon:grenades|mines|rockets|mortars|land mines]." {},
+  no "Gunmen attacked a bank with [bombs|car bombs|explosives|dynamite|explosive devices|explosive charges|dynamite charges|a truck bomb|letter bombs|molotov cocktails|time bombs|sticks of dynamite].",
+}
+test "BOMBING" {
+  yes "A [weapon:bomb|car bomb|grenade|explosive device|explosive charge|dynamite charge|device|rocket|mortar|dynamite stick|truck bomb|letter bomb|molotov cocktail|time bomb|charge] [trigger:exploded] in the [target:bank]." {},
+  yes "Two [weapon:mines|land mines] [trigger:exploded] in the [target:bank]." {},
+  yes "[weapon:Explosives|Dynamite] [trigger:destroyed] the [target:bank]." {},
+  yes "[perpetrator:Rebels] [trigger:attacked] a [target:bank] with [weapon:bombs|car bombs|explosives|dynamite|explosive devices|explosive charges|dynamite charges|truck bombs|letter bombs|molotov cocktails|time bombs]." {},
+}
+
+-- Deeds told by verbs.
+test "ATTACK" {
+  yes "[perpetrator:Two men] had [trigger:killed|murdered|assassinated|gunned down|shot|executed|massacred|wounded|injured|stabbed|tortured] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:killed|murdered|assassinated|slain|gunned down|shot|executed|wounded|injured|stabbed|beheaded|tortured] by [perpetrator:gunmen] on [time:Monday]." {},
+  yes "[perpetrator:Guerrillas] [trigger:attacked|ambushed|raided|stormed|strafed|shelled|assaulted|hit|struck|took over] a [target:school]." {},
+  yes "[perpetrator:Guerrillas] had [trigger:opened fire|fired] [on|at] a [target:school]." {},
+  yes "[perpetrator:Two men] had [trigger:riddled|finished off] Judge [victim:Rosa Ibarra] with [weapon:bullets]." {},
+  yes "The judge was [trigger:beheaded] by [perpetrator:rebels]." {},
+  yes "[perpetrator:Guerrillas] had [trigger:shot at] a [target:school|bus]." {},
+  yes "[perpetrator:Guerrillas] [trigger:destroyed|damaged|shattered] a [target:school]." {},
+}
+test "BOMBING" {
+  yes "[perpetrator:Guerrillas] [trigger:bombed|dynamited|blew up|blasted] a [target:school]." {},
+  yes "A [weapon:bomb] [trigger:exploded|went off|detonated] [in|at|near|outside|inside|under] the [target:school|bank|church|hotel|bus|bridge]." {},
+  yes "[perpetrator:Guerrillas] [trigger:set off|planted|placed|hurled|threw|detonated|tossed] a [weapon:bomb] [in|near|under|at|against|at|inside|outside|on|into] the [target:school]." {},
+}
+test "KIDNAPPING" {
+  yes "[perpetrator:Guerrillas] [trigger:kidnapped|abducted] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:taken hostage|held hostage|held captive] by [perpetrator:guerrillas]." {},
+  yes "The [perpetrator:guerrillas] [trigger:took hostage|held hostage] two engineers." {},
+}
+test "ARSON" {
+  yes "[perpetrator:Guerrillas] [trigger:burned|torched|burned down] a [target:school|village]." {},
+  yes "The [perpetrator:guerrillas] had [trigger:set fire] to a [target:school|village]." {},
+  yes "A [target:school|village] was [trigger:set on fire|set afire|burned down] by [perpetrator:guerrillas]." {},
+}
+test "ROBBERY" {
+  yes "[perpetrator:Guerrillas] [trigger:robbed|looted|held up] a [target:store|village]." {},
+  yes "[perpetrator:Armed men] [trigger:stole] money from a [target:store|village]." {},
+}
+test "HIJACKING" {
+  yes "[perpetrator:Guerrillas] [trigger:hijacked|commandeered] a [target:bus|helicopter]." {},
+}
+
+-- Deeds told by nouns, and the verbs around them.
+test "ATTACK" {
+  yes "The [trigger:murder|assassination|killing|massacre|slaying|death|execution] of Judge [victim:Rosa Ibarra] by [perpetrator:gunmen] shocked the city." {},
+  yes "[victim:Rosa Ibarra]'s [trigger:murder|assassination|massacre|death|execution] shocked the city." {},
+  yes "The [trigger:attack|ambush|raid|assault|terrorist attack|shooting|incursion] [on|against|at] the [target:school] shocked the city." {},
+  yes "[perpetrator:Rebels] [claimed|perpetrated|staged|committed|resumed|planned|ordered|admitted|intensified] the [trigger:attack] on the [target:school]." {},
+  yes "[perpetrator:Rebels] carried out the [trigger:attack] on the [target:school]." {},
+  yes "[perpetrator:Rebels] were [blamed for|accused of|charged with] the [trigger:attack] on the [target:school]." {},
+  yes "The [trigger:attack] on the [target:school] was attributed to [perpetrator:rebels]." {},
+  yes "The [target:school] had [suffered|sustained] an [trigger:attack]." {},
+}
+test "BOMBING" {
+  yes "The [trigger:bombing|dynamiting] [of|in|at|near|outside|against|on] the [target:school] shocked the city." {},
+  yes "An [trigger:explosion|blast] [in|at|near|outside] the [target:school] shocked the city." {},
+  yes "[perpetrator:Rebels] [claimed|perpetrated|staged|committed|resumed|planned|ordered|admitted] the [trigger:bombing] of the [target:school]." {},
+}
+test "KIDNAPPING" {
+  yes "The [trigger:kidnapping|abduction|kidnap] of Judge [victim:Rosa Ibarra] by [perpetrator:gunmen] shocked the city." {},
+  yes "[victim:Rosa Ibarra]'s [trigger:abduction] shocked the city." {},
+  yes "[perpetrator:Rebels] [claimed|planned|ordered|admitted] the [trigger:kidnapping] of Judge [victim:Rosa Ibarra]." {},
+}
+
+-- Where there is no thing, and what is no incident.
+test "ATTACK" {
+  yes "A [garrison|convoy|helicopter|town|village|road|highway|outpost|camp] was [trigger:attacked] on [time:Monday]." {},
+  no "The judge was killed in the [plane crash|traffic accident|hurricane|earthquake|accident].",
+  no "The judge died of a heart attack in an assault on the bank.",
+  no "Rebels hit the judge's house after the [world cup|championship].",
+  no "The murder of Judge Rosa Ibarra brought the killer the death penalty.",
+}
+test "BOMBING" {
+  no "The [air force|aircraft|airplane|warplanes|bombers|gunships] bombed a school.",
+  no "The [aerial|indiscriminate|artillery] bombing of a school shocked the city.",
+  no "A bomb exploded in a school in the [air raid|air attack|air strike|bombardment].",
+  no "The army bombed the civilian population in a school.",
 }
