@@ -12,63 +12,57 @@ pack { name = "incidents", version = "0.1", license = "MIT",
 -- ------------------------------------------------------------------- lists
 
 -- People who do such things, and may be named by nothing else.
-words "incident_culprit" { "guerrilla", "terrorist", "rebel", "gunman",
-  "hitman", "narcoterrorist", "subversive", "commando", "troop", "people",
-  "subject", "cell", "death squad", "patrol", "group", "gang", "band",
-  "paramilitary", "militiaman", "element", "unit", "squad", "police",
-  "mafia", "ultrarightist", "ultraleftist", "army", "air force" }
+words "incident_culprit" { "hitman", "narcoterrorist", "subversive",
+  "commando", "troop", "people", "subject", "cell", "patrol", "group", "gang",
+  "band", "paramilitary", "element", "unit", "squad", "police", "mafia",
+  "ultrarightist", "ultraleftist" }
 -- Bodies of the state that act under their name.
 words "incident_body" { "army", "armed forces", "air force", "navy",
   "military", "national guard", "national police", "high command",
   "treasury police", "secret police", "security forces" }
 -- Those who fight each other: their fights are war, no incidents.
 words "incident_fighter" { "guerrilla", "rebel", "soldier", "troop",
-  "insurgent", "subversive", "terrorist", "extremist", "combatant",
-  "guerrilla fighter", "marine", "contra", "commando", "battalion",
-  "brigade", "patrol", "garrison", "convoy", "detachment", "army", "unit",
-  "barracks", "regiment", "military position", "helicopter", "outpost" }
-words "incident_bomb_n" { "bomb", "car bomb", "explosive", "dynamite", "grenade",
-  "explosive device", "explosive charge", "dynamite charge", "mine", "device",
-  "rocket", "mortar", "dynamite stick", "truck bomb", "letter bomb",
-  "molotov cocktail", "land mine", "time bomb", "charge", "stick of dynamite" }
+  "insurgent", "subversive", "terrorist", "extremist", "combatant", "marine",
+  "contra", "commando", "battalion", "brigade", "patrol", "garrison", "convoy",
+  "detachment", "army", "unit", "barracks", "regiment", "military position",
+  "helicopter", "outpost" }
+words "incident_bomb_n" { "bomb", "explosive", "dynamite", "grenade", "mine",
+  "device", "rocket", "mortar", "dynamite stick", "molotov cocktail", "charge" }
 -- What makes an attack a bombing.
-words "incident_explosive" { "bomb", "car bomb", "explosive", "dynamite",
-  "explosive device", "explosive charge", "dynamite charge", "truck bomb",
-  "letter bomb", "molotov cocktail", "time bomb", "stick of dynamite" }
-words "incident_arms_n" { "rifle", "machinegun", "machine gun", "submachinegun",
-  "pistol", "revolver", "gun", "shotgun", "machete", "knife", "firearm",
-  "automatic weapon", "weapon", "bullet", "bazooka", "rocket launcher",
-  "grenade launcher", "m-16", "ak-47", "uzi" }
+words "incident_explosive" { "bomb", "explosive", "dynamite",
+  "molotov cocktail" }
+words "incident_arms_n" { "rifle", "machinegun", "submachinegun", "pistol",
+  "revolver", "gun", "shotgun", "machete", "knife", "firearm", "weapon",
+  "bullet", "bazooka", "rocket launcher", "grenade launcher", "m-16", "ak-47",
+  "uzi" }
 -- Things that are attacked, burned, or taken.
-words "incident_thing_n" { "building", "house", "home", "residence", "office",
-  "headquarters", "embassy", "consulate", "bank", "branch", "store", "shop",
-  "hotel", "restaurant", "car", "vehicle", "bus", "truck", "pickup", "plane",
-  "aircraft", "airplane", "train", "bridge", "pipeline",
-  "oil pipeline", "pylon", "power line", "power station",
-  "substation", "station", "police station", "gas station", "barracks",
-  "base", "post", "headquarter", "church", "school",
-  "university", "hospital", "airport", "port", "newspaper", "radio station",
-  "television station", "farm", "ranch", "estate", "factory", "plant",
-  "cinema", "theater", "library", "tank truck", "ambulance",
+words "incident_thing_n" {
+  "building", "house", "home", "residence", "office", "embassy", "consulate",
+  "bank", "branch", "store", "shop", "hotel", "restaurant", "car", "vehicle",
+  "bus", "truck", "pickup", "plane", "aircraft", "airplane", "train",
+  "bridge", "pipeline", "pylon", "power line", "substation", "station",
+  "barracks", "base", "post", "headquarter", "church", "school", "university",
+  "hospital", "airport", "port", "newspaper", "farm", "ranch", "estate",
+  "factory", "plant", "cinema", "theater", "library", "ambulance",
   "installation", "facility", "complex", "center", "centre", "company",
-  "business", "court", "palace", "dam", "railroad", "railway",
-  "market", "supermarket", "club",
-  "post office", "exchange", "telephone exchange", "property",   "patrol car", "motorcycle", "boat", "ship", "mill", "municipality",
-  "city hall", "ministry", "union", "guardhouse", "checkpoint", "pole", "transformer",
-  "transmission line", "tension line", "voltage line", "electrical system",
-  "electricity system", "electric system", "power grid", "campus", "cabin",
-  "villa", "clinic", "monastery", "temple", "cathedral", "mosque",
-  "synagogue", "convent", "pharmacy", "drugstore", "mall", "shopping center",
-  "nightclub", "bar", "discotheque", "oil well", "refinery", "tanker", "jeep",
-  "minibus", "van", "taxi", "trailer", "track", "tunnel", "airfield",
-  "airstrip", "hangar", "dock", "pier", "terminal", "locomotive", "antenna",
-  "studio", "courthouse", "prison", "jail", "precinct", "monument", "statue",
-  "cemetery", "laboratory", "plantation", "workshop", "garage",
-  "parking lot", "apartment", "mansion", "establishment", "firm", "agency",
-  "institute", "corporation", "structure", "premises", "warehouse", "depot",
-  "automobile", "tower", "locale", "enterprise", "cooperative", "theatre",
-  "consulate general", "mission", "wall", "gate", "railroad line", "well",
-  "storage tank", "fuel tank", "freighter", "ferry", "cable car" }
+  "business", "court", "palace", "dam", "railroad", "railway", "market",
+  "supermarket", "club", "exchange", "property", "motorcycle", "boat", "ship",
+  "mill", "municipality", "city hall", "ministry", "union", "guardhouse",
+  "checkpoint", "pole", "transformer", "transmission line", "tension line",
+  "voltage line", "electrical system", "electricity system",
+  "electric system", "power grid", "campus", "cabin", "villa", "clinic",
+  "monastery", "temple", "cathedral", "mosque", "synagogue", "convent",
+  "pharmacy", "drugstore", "mall", "nightclub", "bar", "discotheque",
+  "refinery", "tanker", "jeep", "minibus", "van", "taxi", "trailer", "track",
+  "tunnel", "airfield", "airstrip", "hangar", "dock", "pier", "terminal",
+  "locomotive", "antenna", "studio", "courthouse", "prison", "jail",
+  "precinct", "monument", "statue", "cemetery", "laboratory", "plantation",
+  "workshop", "garage", "parking lot", "apartment", "mansion",
+  "establishment", "firm", "agency", "institute", "corporation", "structure",
+  "premises", "warehouse", "depot", "automobile", "tower", "locale",
+  "enterprise", "cooperative", "theatre", "consulate general", "mission",
+  "wall", "gate", "railroad line", "storage tank", "fuel tank", "freighter",
+  "ferry" }
 -- What armies have, and where nothing stands: attacks there hit nobody's thing.
 words "incident_site_n" { "garrison", "convoy", "helicopter", "town",
   "village", "road", "highway", "outpost", "camp" }
@@ -85,7 +79,7 @@ words "incident_kidnap_verb" { "kidnap", "abduct", "take hostage", "hold hostage
   "hold captive", "disappear" }
 words "incident_burn_verb" { "burn", "set fire", "set afire", "torch", "set on fire",
   "burn down" }
-words "incident_rob_verb" { "rob", "steal", "loot", "hold up", "hijack a truck" }
+words "incident_rob_verb" { "rob", "steal", "loot", "hold up" }
 words "incident_hijack_verb" { "hijack", "commandeer" }
 
 words "incident_kill_noun" { "murder", "assassination", "killing", "massacre",
@@ -107,8 +101,7 @@ words "incident_accuse_verb" { "blame", "accuse", "charge" }
 
 -- Wars, sports and laws that read like incidents.
 words "incident_no_incident" { "heart attack", "world cup", "championship",
-  "death penalty", "earthquake", "plane crash", "traffic accident",
-  "hurricane", "accident" }
+  "death penalty", "earthquake", "plane crash", "hurricane", "accident" }
 
 -- ------------------------------------------------------------------ groups
 
@@ -125,17 +118,18 @@ span "incident_bomb" { find = { "$incident_explosive", "$incident_bomb_noun" } }
 
 local IRREGULAR = "<actor sector=REB | sector=CRM>"
 local CULPRIT = "([sense=person] | $incident_culprit)"
+local WEAPON = "($incident_bomb_n | $incident_arms_n)"
 local NAMED = "<incident_named sector=REB | sector=CRM | sector=MIL | sector=SPY>"
 local NONE = "$incident_no_incident"
 local ANYTHING = "($incident_thing_n | $incident_site_n)"
-local SITE = "obj $incident_site_n | on/at/against/with $incident_site_n"
+local SITE = "obj $incident_site_n | on/at/against $incident_site_n"
 
 -- What `form` makes of them; hidden ones only decide whether it is an incident.
 local FORM = { perpetrator = "people", weapon = "first", target = "core",
   victim = "name", site = "hidden", fighter = "hidden", person = "hidden" }
 
-local FIGHTER = "obj/of/on/against/with <incident_armed>"
-local PERSON = "obj/of/on/against/with [sense=person]"
+local FIGHTER = "obj/of/on/against <incident_armed>"
+local PERSON = "obj/of/on/against [sense=person]"
 
 --- The roles of all incidents, and those of one.
 local function roles(more)
@@ -144,7 +138,8 @@ local function roles(more)
       .. " | any (" .. IRREGULAR .. " ![pos=NOUN])",
     organization = "subj/by " .. NAMED
       .. " | any (<incident_group> ![pos=NOUN])",
-    weapon = "with/by/using ($incident_bomb_n | $incident_arms_n)" }
+    weapon = "with/by " .. WEAPON .. " | any (<&(using [pos=DET]?) "
+      .. WEAPON .. ")" }
   for name, text in pairs(more) do r[name] = text end
   return r
 end
@@ -216,7 +211,7 @@ end
 event "ATTACK" {
   about = "Killing, shooting, ambush, assault on persons or places by those who are not at war with them; not fights of armed sides, not killings told of in general",
   verb = "$incident_kill_verb", prefer = "verb", order = TARGETS,
-  roles = roles { fighter = FIGHTER,
+  roles = roles { fighter = "obj <incident_armed>",
     victim = "obj <name>", target = "obj $incident_thing_n",
     site = SITE },
   need = { "victim | target | site | perpetrator | organization" },
@@ -225,9 +220,10 @@ event "ATTACK" {
 event "ATTACK" {
   about = "Assault told by a verb that is said of words and games, too",
   verb = "$incident_attack_verb", prefer = "verb", order = TARGETS,
-  roles = roles { fighter = FIGHTER, person = PERSON,
+  roles = roles {
+    fighter = "obj/on <incident_armed>", person = "obj/on [sense=person]",
     victim = "obj <name>", site = SITE,
-    target = "obj $incident_thing_n | on/at/against/with $incident_thing_n" },
+    target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "victim | target | site | perpetrator | organization" },
   unless = NONE, check = hits, form = FORM, make = name_group,
 }
@@ -255,7 +251,8 @@ event "ATTACK" {
 event "ATTACK" {
   about = "Things destroyed by those who are told of",
   verb = "$incident_destroy_verb", prefer = "verb", order = CULPRITS,
-  roles = roles { target = "obj $incident_thing_n", site = SITE },
+  roles = roles {
+    target = "obj $incident_thing_n", site = "obj $incident_site_n" },
   need = { "target | site", "perpetrator | organization" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
@@ -272,8 +269,9 @@ event "BOMBING" {
 event "BOMBING" {
   about = "Things destroyed where a bomb is told of a little before",
   verb = "$incident_destroy_verb", prefer = "noun", order = CULPRITS,
-  roles = roles { target = "obj $incident_thing_n", site = SITE,
-    weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n" },
+  roles = roles {
+    target = "obj $incident_thing_n", site = "obj $incident_site_n",
+    weapon = "subj $incident_bomb_n | with/by $incident_bomb_n" },
   need = { "target | site" },
   unless = NONE, check = with_bomb(3), form = FORM, make = name_group,
 }
@@ -281,9 +279,9 @@ event "BOMBING" {
   about = "Harm that a bomb does",
   verb = "$incident_kill_verb | $incident_attack_verb",
   prefer = "noun", order = ARMED,
-  roles = roles { fighter = FIGHTER,
+  roles = roles { fighter = "obj/on <incident_armed>",
     victim = "obj <name>", site = SITE,
-    weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n",
+    weapon = "subj $incident_bomb_n | with/by $incident_bomb_n",
     target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "weapon | target | site | victim" },
   unless = { NONE, "$incident_from_air" }, check = with_bomb(0),
@@ -297,7 +295,7 @@ event "BOMBING" {
   roles = roles { fighter = FIGHTER,
     victim = "on/against <name>", site = SITE,
     weapon = "with $incident_bomb_n | comp $incident_bomb_n",
-    target = "on/against/at $incident_thing_n | obj $incident_thing_n" },
+    target = "on/against/at $incident_thing_n" },
   need = { "weapon | target | site | victim" },
   unless = { NONE, "$incident_from_air" }, check = with_bomb(0),
   form = FORM, make = name_group,
@@ -317,7 +315,7 @@ event "BOMBING" {
 event "KIDNAPPING" {
   about = "Persons taken or held by force",
   verb = "$incident_kidnap_verb", prefer = "verb", order = PERSONS,
-  roles = roles { fighter = FIGHTER,
+  roles = roles { fighter = "obj <incident_armed>",
     victim = "obj <name> | iobj <name>" }, -- "was taken hostage"
   need = { "victim | perpetrator | organization" },
   check = is_incident, form = FORM, make = name_group,
@@ -628,7 +626,7 @@ test "KIDNAPPING" {
 -- Where there is no thing, and what is no incident.
 test "ATTACK" {
   yes "A [garrison|convoy|helicopter|town|village|road|highway|outpost|camp] was [trigger:attacked] on [time:Monday]." {},
-  no "The judge was killed in the [plane crash|traffic accident|hurricane|earthquake|accident].",
+  no "Judge Rosa Ibarra was killed in [a plane crash|a hurricane|an earthquake|an accident].",
   no "The judge died of a heart attack in an assault on the bank.",
   no "Rebels hit the judge's house after the [world cup|championship].",
   no "The murder of Judge Rosa Ibarra brought the killer the death penalty.",
@@ -638,4 +636,86 @@ test "BOMBING" {
   no "The [aerial|indiscriminate|artillery] bombing of a school shocked the city.",
   no "A bomb exploded in a school in the [air raid|air attack|air strike|bombardment].",
   no "The army bombed the civilian population in a school.",
+}
+
+-- Who did it, under which name and with what: killings and assaults.
+test "ATTACK" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:murdered|wounded] Judge [victim:Rosa Ibarra] with a [weapon:pistol|mine]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:shot] by a [perpetrator:gang|patrol|soldier] using a [weapon:pistol|mine]." {},
+  yes "The [organization:Shining Path|army] [trigger:murdered] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:murdered] by the [organization:Shining Path|army]." {},
+  yes "The [target:school] was [trigger:raided] by the [organization:Shining Path|army]." {},
+  yes "The [target:school] was [trigger:raided] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|mines]." {},
+  yes "The [organization:Shining Path|army] [trigger:raided|destroyed] the [target:school]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:hit] by a [weapon:bullet|rocket]." {},
+  yes "The [organization:Shining Path] said that a [target:school] had been [trigger:attacked|destroyed]." {},
+  yes "The [target:school] was [trigger:destroyed] by a [perpetrator:gang|patrol|soldier] using [weapon:rockets|machetes]." {},
+  yes "A [perpetrator:gang|soldier] [trigger:destroyed] a [target:school] with [weapon:rockets|machetes]." {},
+}
+-- The same of killings and assaults told by nouns.
+test "ATTACK" {
+  yes "The [trigger:murder|massacre] of Judge [victim:Rosa Ibarra] by the [perpetrator:soldiers|gang|patrol] with [weapon:pistols|mines] shocked the city." {},
+  yes "The [trigger:murder] of Judge [victim:Rosa Ibarra] by the [organization:Shining Path|army] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [committed|planned|ordered|admitted] the [trigger:murder] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for|charged with] the [trigger:murder] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [trigger:raid|attack] on the [target:school] by the [perpetrator:soldiers|gang|patrol] with [weapon:pistols|mines] shocked the city." {},
+  yes "The [trigger:raid] on the [target:school] by the [organization:Shining Path|army] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [claimed|perpetrated|staged|committed|resumed|planned|ordered|admitted|intensified] the [trigger:attack] on the [target:school]." {},
+  yes "The [organization:army] [claimed|planned] the [trigger:raid|murder] of Judge Rosa Ibarra." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for|charged with] the [trigger:attack] on the [target:school]." {},
+  yes "The [organization:army] was [accused of|blamed for] the [trigger:attack] on the [target:school]." {},
+  yes "The [trigger:attack] [on|against] [victim:Rosa Ibarra] shocked the city." {},
+  yes "The [trigger:raid|attack] [on|against|at] the [town|village|camp] shocked the city." {},
+}
+-- Bombings.
+test "BOMBING" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:bombed|blew up] a [target:school] with [weapon:dynamite|explosives]." {},
+  yes "The [organization:Shining Path|army] [trigger:dynamited] a [target:school]." {},
+  yes "A [target:school] was [trigger:dynamited] by the [organization:Shining Path|army]." {},
+  yes "A [target:school] was [trigger:blown up|destroyed|damaged] by a [weapon:bomb|car bomb]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:destroyed] a [target:school] with [weapon:dynamite|explosives]." {},
+  yes "The [organization:Shining Path|army] [trigger:destroyed] a [target:school] with a [weapon:bomb]." {},
+  yes "A [weapon:bomb] [trigger:killed|wounded] Judge [victim:Rosa Ibarra]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:killed] Judge [victim:Rosa Ibarra] with a [weapon:bomb]." {},
+  yes "The [organization:Shining Path|army] [trigger:killed] Judge [victim:Rosa Ibarra] with a [weapon:bomb]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:killed] by a [weapon:bomb]." {},
+  yes "The [trigger:attack] on the [target:school] by the [perpetrator:soldiers|gang|patrol] with a [weapon:bomb] shocked the city." {},
+  yes "The [trigger:attack] [on|against|at] the [target:school] with a [weapon:bomb] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [claimed|planned|admitted] the [trigger:attack] on the [target:school] with a [weapon:bomb]." {},
+  yes "The [organization:Shining Path|army] [claimed|planned] the [trigger:attack] on the [target:school] with a [weapon:bomb]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for] the [trigger:attack] on the [target:school] with a [weapon:bomb]." {},
+  yes "The [weapon:bomb|dynamite] [trigger:attack] on the [target:school] shocked the city." {},
+  yes "The [trigger:bombing] of the [target:school] by the [perpetrator:soldiers|gang|patrol] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [claimed|planned|admitted] the [trigger:bombing] of the [target:school]." {},
+  yes "The [organization:Shining Path|army] [claimed|planned] the [trigger:bombing] of the [target:school]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for] the [trigger:bombing] of the [target:school]." {},
+  yes "The [trigger:explosion] of a [weapon:bomb|mine] near the [target:school] shocked the city." {},
+  yes "A [weapon:grenade|bomb] [trigger:explosion|blast] shocked the city." {},
+  yes "The [target:school] had suffered a [trigger:bombing|blast]." {},
+}
+-- Persons taken, things burned, robbed and taken.
+test "KIDNAPPING" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:kidnapped] Judge [victim:Rosa Ibarra] with [weapon:pistols|grenades]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:abducted] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|grenades]." {},
+  yes "The [organization:Shining Path|army] [trigger:kidnapped] Judge [victim:Rosa Ibarra]." {},
+  yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] by the [perpetrator:soldiers|gang|patrol] shocked the city." {},
+  yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] by the [organization:Shining Path|army] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [planned|ordered|admitted] the [trigger:abduction] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for] the [trigger:abduction] of Judge [victim:Rosa Ibarra]." {},
+  no "Rebels kidnapped six [soldiers|marines].",
+}
+test "ARSON" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:burned] a [target:school] with [weapon:molotov cocktails|grenades|rifles]." {},
+  yes "The [organization:Shining Path|army] [trigger:burned] a [target:school]." {},
+  yes "A [target:school] was [trigger:burned] by a [perpetrator:gang|patrol|soldier] using [weapon:grenades|rifles]." {},
+}
+test "ROBBERY" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:robbed] a [target:bank] with [weapon:pistols|grenades]." {},
+  yes "The [organization:Shining Path|army] [trigger:robbed] a [target:bank]." {},
+  yes "A [target:bank] was [trigger:robbed] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|grenades]." {},
+}
+test "HIJACKING" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:hijacked] a [target:bus] with [weapon:pistols|grenades]." {},
+  yes "The [organization:Shining Path|army] [trigger:hijacked] a [target:bus]." {},
+  yes "A [target:bus] was [trigger:hijacked] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|grenades]." {},
 }
