@@ -76,7 +76,7 @@ words "incident_destroy_verb" { "destroy", "damage", "shatter", "blow out" }
 words "incident_bomb_verb" { "bomb", "dynamite", "blow up", "explode", "go off",
   "set off", "plant", "place", "hurl", "throw", "detonate", "toss", "blast" }
 words "incident_kidnap_verb" { "kidnap", "abduct", "take hostage", "hold hostage",
-  "hold captive", "disappear" }
+  "hold captive" }
 words "incident_burn_verb" { "burn", "set fire", "set afire", "torch", "set on fire",
   "burn down" }
 words "incident_rob_verb" { "rob", "steal", "loot", "hold up" }
@@ -86,8 +86,7 @@ words "incident_kill_noun" { "murder", "assassination", "killing", "massacre",
   "slaying", "death", "execution", "crime" }
 words "incident_attack_noun" { "attack", "ambush", "raid", "assault", "terrorist attack",
   "shooting", "incursion" }
-words "incident_bomb_noun" { "bombing", "explosion", "dynamite attack", "bomb attack",
-  "blast", "dynamiting", "bombing attack" }
+words "incident_bomb_noun" { "bombing", "explosion", "blast", "dynamiting" }
 -- Bombs from above are war.
 words "incident_from_air" { "air force", "aircraft", "airplane", "warplane",
   "aerial", "air raid", "air attack", "air strike", "bomber", "artillery",
@@ -718,4 +717,60 @@ test "HIJACKING" {
   yes "The [perpetrator:soldiers|gang|patrol] [trigger:hijacked] a [target:bus] with [weapon:pistols|grenades]." {},
   yes "The [organization:Shining Path|army] [trigger:hijacked] a [target:bus]." {},
   yes "A [target:bus] was [trigger:hijacked] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|grenades]." {},
+}
+
+-- Sides that fight each other, told by nouns; what bombs hit that is no thing.
+test "ATTACK" {
+  no "The [killing|massacre|murder] of six [soldiers|guerrillas|rebels] by the gang shocked the city.",
+  no "The [attack|raid|ambush] [on|against] the army [patrol|battalion] by a gang shocked the city.",
+  no "The rebels [fired|opened fire] on a battalion.",
+  no "The critics [fired|hit] back.",
+  yes "The [perpetrator:soldiers] [trigger:fired] on [two students|a farmer]." {},
+  yes "[perpetrator:Soldiers] had [trigger:fired] [on|at] a [village|camp]." { site = false },
+}
+test "BOMBING" {
+  no "The explosion of a grenade against the battalion shocked the city.",
+  no "A rocket killed six soldiers.",
+  yes "[perpetrator:Rebels] [trigger:bombed] a [village|camp|garrison]." { site = false },
+  yes "A [weapon:bomb] was [trigger:thrown] [at|against] a [village|camp]." { site = false },
+  yes "A [weapon:bomb] [trigger:blew out] a [target:wall]." {},
+  yes "A [weapon:bomb] was [trigger:hurled] at Judge Rosa Ibarra." {},
+}
+test "KIDNAPPING" {
+  yes "The [trigger:kidnapping] of six students shocked the city." {},
+  no "The [kidnappings|abductions] went on.",
+}
+-- An armed group that is named anywhere in the sentence did it.
+test "ATTACK" {
+  yes "Judge [victim:Rosa Ibarra] was [trigger:murdered], and the mayor blamed the [organization:Shining Path]." {},
+  yes "The [trigger:murder|attack] of Judge Rosa Ibarra was the work of the [organization:Shining Path]." {},
+}
+test "BOMBING" {
+  yes "A [target:school] was [trigger:dynamited], and the mayor blamed the [organization:Shining Path]." {},
+  yes "The [trigger:bombing] of the [target:school] was the work of the [organization:Shining Path]." {},
+}
+test "KIDNAPPING" {
+  yes "Judge [victim:Rosa Ibarra] was [trigger:kidnapped], and the mayor blamed the [organization:Shining Path]." {},
+  yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] was the work of the [organization:Shining Path]." {},
+}
+test "ARSON" {
+  yes "A [target:school] was [trigger:burned], and the mayor blamed the [organization:Shining Path]." {},
+}
+test "ROBBERY" {
+  yes "A [target:bank] was [trigger:robbed], and the mayor blamed the [organization:Shining Path]." {},
+}
+test "HIJACKING" {
+  yes "A [target:bus] was [trigger:hijacked], and the mayor blamed the [organization:Shining Path]." {},
+}
+
+-- Verbs around nouns, and forms that are easily missed.
+test "ATTACK" {
+  yes "The [perpetrator:soldiers|patrol] committed the [trigger:crime]." {},
+  yes "The [perpetrator:soldiers|patrol] carried out the [trigger:raid] on the [target:school]." {},
+  yes "The [perpetrator:soldiers|patrol] [staged|resumed|ordered] a [trigger:raid] on the [target:school]." {},
+  yes "The [perpetrator:gunmen] tried to [trigger:machinegun] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra], whom [perpetrator:soldiers] had [trigger:wounded], spoke." {},
+}
+test "KIDNAPPING" {
+  no "The judge disappeared on Monday.",
 }
