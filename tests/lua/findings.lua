@@ -73,11 +73,11 @@ tells(FORCES, "exercise",
   "Sweden staged a military drill with the Royal Naval School.",
   "military drill participant=Sweden")
 tells(FORCES, "exercise", "The school held a drill in Malmo on Friday.")
-tells(INCIDENTS, "KIDNAPPING",
-  "Rebels kidnapped a banker, a survivor of the earthquake said.",
-  "kidnapped perpetrator=Rebels")
-tells(INCIDENTS, "KIDNAPPING",
-  "Rebels kidnapped a banker in an earthquake.")
+tells(INCIDENTS, "ATTACK",
+  "Rebels attacked a barracks, a survivor of the earthquake said.",
+  "attacked perpetrator=Rebels target=barracks")
+tells(INCIDENTS, "ATTACK",
+  "Rebels attacked a barracks in the world cup.")
 
 -- One occurrence is told once, with the arguments of both words.
 local MILITARY, DIPLOMACY = "rules/military.lua", "rules/diplomacy.lua"

@@ -278,7 +278,7 @@ function core.rule(spec) end
 --- ask for layers; under "" what they mean where none runs.
 ---@param tables table<string, table<string, string>>
 ---@param contested boolean  a name in them is one of the library, too
-function core.scopes(tables) end
+function core.scopes(tables, contested) end
 
 --- End of rules: order and compile them; a cycle is an error.
 function core.seal() end
