@@ -68,7 +68,7 @@ words "plover_property_n" { "property", "house", "home", "building", "bridge",
   "line", "power line", "railway", "pipeline", "newspaper", "station",
   "party", "organization", "organisation", "group", "demonstration", "rally",
   "protest", "publication", "office", "border", "assets", "account",
-  "weapons", "vessel", "ship", "boat", "meeting" }
+  "weapon", "vessel", "ship", "boat", "meeting" }
 
 -- --------------------------------------------------------------- cooperation
 

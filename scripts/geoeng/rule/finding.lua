@@ -193,8 +193,10 @@ test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
     title = "an entry of a list that stands for one form only",
     about = [[
 The words of a list stand for all their forms, unless it is of how = "fold" or
-"exact": "attack" finds "attacks", "attacked" and "attacking". An entry that is a
-form of another word, and of none itself, finds only what is written just so.
+"exact": "attack" finds "attacks", "attacked" and "attacking", and so do those of
+phrases. An entry that is a form of another word, and none itself ("hostages",
+"crew members", "gave up"), finds only what is written just so; "goods" or "armed
+forces" are words themselves.
 Write the word as a dictionary does; if the one form is meant, put it into a list
 of how = "fold".]],
     wrong = [[
