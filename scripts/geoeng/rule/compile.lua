@@ -245,7 +245,9 @@ end
 function M.seal()
   compile_pending()
   check_test_events()
-  core.scopes(scope.tables(), scope.contested())
+  core.scopes(scope.tables(), scope.contested(), function(name)
+    return scope.hint({ file = rule_files.running() or "" }, name)
+  end)
   core.seal()
   M.where = nil
   rules_hash.seal()

@@ -292,6 +292,31 @@ event "visit" {
   roles = { guest = "by <actor> | subj <actor>", envoy = "subj <actor>" },
 }
 test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
+
+  { code = "W016", name = "wrong-pattern",
+    title = "a pattern in a function that does not hold",
+    about = [[
+What ev:find, ev:number, ev:near and ev:holds are given is a pattern, and ev:only,
+doc:layer and sentence:layer take the name of a layer, or of a list with its $. A
+name that there is not, or a mistake in the pattern, is an error when the function
+comes to it, which costs the document; a function that no test runs shows it only
+then. Strings that are put together when the rule runs are not seen.]],
+    wrong = [[
+pack { name = "raids", version = "1.0", about = "Raids" }
+words "captive" { "captive", "hostage" }
+event "raid" {
+  noun = "raid", roles = { whom = "of $captive" },
+  check = function(ev) return ev:find "$captve", "no one" end,
+}
+test "raid" { no "The raid failed." }]],
+    right = [[
+pack { name = "raids", version = "1.0", about = "Raids" }
+words "captive" { "captive", "hostage" }
+event "raid" {
+  noun = "raid", roles = { whom = "of $captive" },
+  check = function(ev) return ev:find "$captive", "no one" end,
+}
+test "raid" { no "The raid failed." }]] },
 }
 
 --- By code, and by name.

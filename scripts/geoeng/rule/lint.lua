@@ -229,12 +229,13 @@ end
 function M.run(files)
   local found = {}
   check_headers(found, files)
+  local sets = lint_function.run(found)
   lint_list.run(found)
   check_rules(found)
   lint_role.run(found)
   lint_value.run(found)
   lint_global.run(found)
-  check_tests(found, lint_function.run(found))
+  check_tests(found, sets)
   table.sort(found, function(a, b)
     if a.file ~= b.file then return a.file < b.file end
     if a.line ~= b.line then return a.line < b.line end

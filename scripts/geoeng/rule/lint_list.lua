@@ -11,8 +11,10 @@ local M = {}
 
 local function check_unused(found)
   for _, w in ipairs(define.unused) do
-    finding.add(found, errors.in_string(w.where, w.name), "unused-list",
-      ("the list '%s' is never used"):format(w.name))
+    if not define.lists[w.whole].used then -- by a pattern in a function
+      finding.add(found, errors.in_string(w.where, w.name), "unused-list",
+        ("the list '%s' is never used"):format(w.name))
+    end
   end
 end
 
