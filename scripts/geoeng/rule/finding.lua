@@ -317,6 +317,21 @@ event "raid" {
   check = function(ev) return ev:find "$captive", "no one" end,
 }
 test "raid" { no "The raid failed." }]] },
+
+  { code = "W017", name = "wrong-mark",
+    title = "a bracket in a test that is no right mark",
+    about = [[
+A mark is [role:words], without blanks behind the colon or before the bracket. A
+bracket without a colon is text of the sentence, which `[who Hamas]` is hardly
+meant to be; one that is not closed, or holds no words, ends `geoeng test`.]],
+    wrong = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" { verb = "visit", roles = { guest = "subj <actor>" } }
+test "visit" { yes "[guest France] [trigger:visited] Oslo." {} }]],
+    right = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" { verb = "visit", roles = { guest = "subj <actor>" } }
+test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
 }
 
 --- By code, and by name.
