@@ -126,6 +126,13 @@ function M.resolve(where, name)
   return other and own[other] and own[other][mark .. rest] or nil
 end
 
+--- Whether a rule file that is not required lies beside another.
+local function stands_beside(file, as)
+  if (required[file] or {})[as] then return false end
+  local folder = file:match "^(.*)/[^/]*$" or ""
+  return rule_files.read(folder, as .. ".lua") ~= nil
+end
+
 --- What to write instead of a name that means nothing: the same of another
 --- file, or one that is written much alike.
 ---@param where table
@@ -139,6 +146,10 @@ function M.hint(where, name)
   elseif shared[name] then
     return ("; no rule reads it: a role string or 'find' has to name <%s>")
       :format(name)
+  end
+  local file = name:sub(#mark + 1):match "^([%w_]+)%."
+  if file and stands_beside(where.file or "", file) then
+    return ("; write require \"%s\" at the top of the file"):format(file)
   end
   local owner = (owners[name] or {})[1]
   for as, other in pairs(owner and required[where.file] or {}) do

@@ -332,6 +332,21 @@ test "visit" { yes "[guest France] [trigger:visited] Oslo." {} }]],
 pack { name = "visits", version = "1.0", about = "Who went where" }
 event "visit" { verb = "visit", roles = { guest = "subj <actor>" } }
 test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
+
+  { code = "W018", name = "near-preposition",
+    title = "a preposition of several words that is none",
+    about = [[
+Role strings know prepositions of several words: in return for, on behalf of. With
+a wrong letter in one of them, its first word is the preposition, and the others
+are looked for behind it, where they hardly ever stand.]],
+    wrong = [[
+pack { name = "swaps", version = "1.0", about = "Swaps" }
+event "swap" { verb = "free", roles = { price = "in retrun for <np>" } }
+test "swap" { yes "Rebels [trigger:freed] him." {} }]],
+    right = [[
+pack { name = "swaps", version = "1.0", about = "Swaps" }
+event "swap" { verb = "free", roles = { price = "in return for <np>" } }
+test "swap" { yes "Rebels [trigger:freed] him." {} }]] },
 }
 
 --- By code, and by name.
