@@ -67,7 +67,7 @@ words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
 words "plover_property_n" { "property", "house", "home", "building", "bridge",
   "line", "railway", "pipeline", "newspaper", "station",
   "party", "organization", "organisation", "group", "rally", "publication", "office", "border", "assets", "account",
-  "weapons", "vessel", "ship", "boat", "meeting" }
+  "weapon", "vessel", "ship", "boat", "meeting" }
 
 -- --------------------------------------------------------------- cooperation
 

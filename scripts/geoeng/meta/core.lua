@@ -278,7 +278,9 @@ function core.rule(spec) end
 --- ask for layers; under "" what they mean where none runs.
 ---@param tables table<string, table<string, string>>
 ---@param contested boolean  a name in them is one of the library, too
-function core.scopes(tables, contested) end
+---@param hint fun(name: string): string  what to write instead of a name that
+---       means nothing
+function core.scopes(tables, contested, hint) end
 
 --- End of rules: order and compile them; a cycle is an error.
 function core.seal() end
