@@ -17,7 +17,6 @@ local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local modality = require "geoeng.event.modality"
 local pattern = require "geoeng.language.pattern"
-local rule_files = require "geoeng.language.rule_files"
 local schema = require "geoeng.event.schema"
 local scope = require "geoeng.language.scope"
 local spans = require "geoeng.event.spans"
@@ -85,7 +84,7 @@ local function compile(text, where)
 end
 
 local function pattern_id(text)
-  local file = rule_files.running() or ""
+  local file = core.rule_file() or ""
   local known = compiled[file] or {}
   compiled[file] = known
   known[text] = known[text]

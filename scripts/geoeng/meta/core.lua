@@ -110,6 +110,10 @@ function core.rule_texts(texts) end
 ---@return function
 function core.framed(fn, names) end
 
+--- The innermost rule file that runs.
+---@return string|nil
+function core.rule_file() end
+
 --- "file:line: " of the innermost rule file that runs, or "".
 ---@return string
 function core.place() end

@@ -259,7 +259,7 @@ function M.seal()
   compile_pending()
   check_test_events()
   core.scopes(scope.tables(), scope.contested(), function(name)
-    return scope.hint({ file = rule_files.running() or "" }, name)
+    return scope.hint({ file = core.rule_file() or "" }, name)
   end)
   core.seal()
   M.where = nil
