@@ -12,64 +12,57 @@ pack { name = "incidents", version = "0.1", license = "MIT",
 -- ------------------------------------------------------------------- lists
 
 -- People who do such things, and may be named by nothing else.
-words "incident_culprit" { "guerrilla", "terrorist", "rebel", "gunman",
-  "hitman", "narcoterrorist", "subversive", "commando", "troop", "people",
-  "subject", "cell", "death squad", "patrol", "group", "gang", "band",
-  "paramilitary", "militiaman", "element", "unit", "squad", "police",
-  "mafia", "ultrarightist", "ultraleftist", "army", "air force" }
+words "incident_culprit" { "hitman", "narcoterrorist", "subversive",
+  "commando", "troop", "people", "subject", "cell", "patrol", "group", "gang",
+  "band", "paramilitary", "element", "unit", "squad", "police", "mafia",
+  "ultrarightist", "ultraleftist" }
 -- Bodies of the state that act under their name.
 words "incident_body" { "army", "armed forces", "air force", "navy",
   "military", "national guard", "national police", "high command",
   "treasury police", "secret police", "security forces" }
 -- Those who fight each other: their fights are war, no incidents.
 words "incident_fighter" { "guerrilla", "rebel", "soldier", "troop",
-  "insurgent", "subversive", "terrorist", "extremist", "combatant",
-  "guerrilla fighter", "marine", "contra", "commando", "battalion",
-  "brigade", "patrol", "garrison", "convoy", "detachment", "army", "unit",
-  "barracks", "regiment", "military position", "helicopter", "outpost" }
-words "incident_bomb_n" { "bomb", "car bomb", "explosive", "dynamite", "grenade",
-  "explosive device", "explosive charge", "dynamite charge", "mine", "device",
-  "rocket", "mortar", "dynamite stick", "truck bomb", "letter bomb",
-  "molotov cocktail", "land mine", "time bomb", "charge", "stick of dynamite" }
+  "insurgent", "subversive", "terrorist", "extremist", "combatant", "marine",
+  "contra", "commando", "battalion", "brigade", "patrol", "garrison", "convoy",
+  "detachment", "army", "unit", "barracks", "regiment", "military position",
+  "helicopter", "outpost" }
+words "incident_bomb_n" { "bomb", "explosive", "dynamite", "grenade", "mine",
+  "device", "rocket", "mortar", "dynamite stick", "molotov cocktail", "charge" }
 -- What makes an attack a bombing.
-words "incident_explosive" { "bomb", "car bomb", "explosive", "dynamite",
-  "explosive device", "explosive charge", "dynamite charge", "truck bomb",
-  "letter bomb", "molotov cocktail", "time bomb", "stick of dynamite" }
-words "incident_arms_n" { "rifle", "machinegun", "machine gun", "submachinegun",
-  "pistol", "revolver", "gun", "shotgun", "machete", "knife", "firearm",
-  "automatic weapon", "weapon", "bullet", "bazooka", "rocket launcher",
-  "grenade launcher", "mortar", "rocket", "grenade", "bomb", "dynamite",
-  "m-16", "ak-47", "uzi" }
+words "incident_explosive" { "bomb", "explosive", "dynamite",
+  "molotov cocktail" }
+words "incident_arms_n" { "rifle", "machinegun", "submachinegun", "pistol",
+  "revolver", "gun", "shotgun", "machete", "knife", "firearm", "weapon",
+  "bullet", "bazooka", "rocket launcher", "grenade launcher", "m-16", "ak-47",
+  "uzi" }
 -- Things that are attacked, burned, or taken.
-words "incident_thing_n" { "building", "house", "home", "residence", "office",
-  "headquarters", "embassy", "consulate", "bank", "branch", "store", "shop",
-  "hotel", "restaurant", "car", "vehicle", "bus", "truck", "pickup", "plane",
-  "aircraft", "airplane", "train", "bridge", "pipeline",
-  "oil pipeline", "pylon", "power line", "power station",
-  "substation", "station", "police station", "gas station", "barracks",
-  "base", "post", "headquarter", "church", "school",
-  "university", "hospital", "airport", "port", "newspaper", "radio station",
-  "television station", "farm", "ranch", "estate", "factory", "plant",
-  "cinema", "theater", "library", "tank truck", "ambulance",
+words "incident_thing_n" {
+  "building", "house", "home", "residence", "office", "embassy", "consulate",
+  "bank", "branch", "store", "shop", "hotel", "restaurant", "car", "vehicle",
+  "bus", "truck", "pickup", "plane", "aircraft", "airplane", "train",
+  "bridge", "pipeline", "pylon", "power line", "substation", "station",
+  "barracks", "base", "post", "headquarter", "church", "school", "university",
+  "hospital", "airport", "port", "newspaper", "farm", "ranch", "estate",
+  "factory", "plant", "cinema", "theater", "library", "ambulance",
   "installation", "facility", "complex", "center", "centre", "company",
-  "business", "court", "palace", "dam", "railroad", "railway",
-  "market", "supermarket", "club",
-  "post office", "exchange", "telephone exchange", "property",   "patrol car", "motorcycle", "boat", "ship", "mill", "municipality",
-  "city hall", "ministry", "union", "guardhouse", "checkpoint", "pole", "transformer",
-  "transmission line", "tension line", "voltage line", "electrical system",
-  "electricity system", "electric system", "power grid", "campus", "cabin",
-  "villa", "clinic", "monastery", "temple", "cathedral", "mosque",
-  "synagogue", "convent", "pharmacy", "drugstore", "mall", "shopping center",
-  "nightclub", "bar", "discotheque", "oil well", "refinery", "tanker", "jeep",
-  "minibus", "van", "taxi", "trailer", "track", "tunnel", "airfield",
-  "airstrip", "hangar", "dock", "pier", "terminal", "locomotive", "antenna",
-  "studio", "courthouse", "prison", "jail", "precinct", "monument", "statue",
-  "cemetery", "laboratory", "plantation", "workshop", "garage",
-  "parking lot", "apartment", "mansion", "establishment", "firm", "agency",
-  "institute", "corporation", "structure", "premises", "warehouse", "depot",
-  "automobile", "tower", "locale", "enterprise", "cooperative", "theatre",
-  "consulate general", "mission", "wall", "gate", "railroad line", "well",
-  "storage tank", "fuel tank", "freighter", "ferry", "cable car" }
+  "business", "court", "palace", "dam", "railroad", "railway", "market",
+  "supermarket", "club", "exchange", "property", "motorcycle", "boat", "ship",
+  "mill", "municipality", "city hall", "ministry", "union", "guardhouse",
+  "checkpoint", "pole", "transformer", "transmission line", "tension line",
+  "voltage line", "electrical system", "electricity system",
+  "electric system", "power grid", "campus", "cabin", "villa", "clinic",
+  "monastery", "temple", "cathedral", "mosque", "synagogue", "convent",
+  "pharmacy", "drugstore", "mall", "nightclub", "bar", "discotheque",
+  "refinery", "tanker", "jeep", "minibus", "van", "taxi", "trailer", "track",
+  "tunnel", "airfield", "airstrip", "hangar", "dock", "pier", "terminal",
+  "locomotive", "antenna", "studio", "courthouse", "prison", "jail",
+  "precinct", "monument", "statue", "cemetery", "laboratory", "plantation",
+  "workshop", "garage", "parking lot", "apartment", "mansion",
+  "establishment", "firm", "agency", "institute", "corporation", "structure",
+  "premises", "warehouse", "depot", "automobile", "tower", "locale",
+  "enterprise", "cooperative", "theatre", "consulate general", "mission",
+  "wall", "gate", "railroad line", "storage tank", "fuel tank", "freighter",
+  "ferry" }
 -- What armies have, and where nothing stands: attacks there hit nobody's thing.
 words "incident_site_n" { "garrison", "convoy", "helicopter", "town",
   "village", "road", "highway", "outpost", "camp" }
@@ -83,31 +76,31 @@ words "incident_destroy_verb" { "destroy", "damage", "shatter", "blow out" }
 words "incident_bomb_verb" { "bomb", "dynamite", "blow up", "explode", "go off",
   "set off", "plant", "place", "hurl", "throw", "detonate", "toss", "blast" }
 words "incident_kidnap_verb" { "kidnap", "abduct", "take hostage", "hold hostage",
-  "hold captive", "disappear" }
+  "hold captive" }
 words "incident_burn_verb" { "burn", "set fire", "set afire", "torch", "set on fire",
   "burn down" }
-words "incident_rob_verb" { "rob", "steal", "loot", "hold up", "hijack a truck" }
+words "incident_rob_verb" { "rob", "steal", "loot", "hold up" }
 words "incident_hijack_verb" { "hijack", "commandeer" }
 
 words "incident_kill_noun" { "murder", "assassination", "killing", "massacre",
   "slaying", "death", "execution", "crime" }
 words "incident_attack_noun" { "attack", "ambush", "raid", "assault", "terrorist attack",
   "shooting", "incursion" }
-words "incident_bomb_noun" { "bombing", "explosion", "dynamite attack", "bomb attack",
-  "blast", "dynamiting", "bombing attack" }
+words "incident_bomb_noun" { "bombing", "explosion", "blast", "dynamiting" }
 -- Bombs from above are war.
 words "incident_from_air" { "air force", "aircraft", "airplane", "warplane",
   "aerial", "air raid", "air attack", "air strike", "bomber", "artillery",
   "civilian population", "gunship", "indiscriminate", "bombardment" }
 words "incident_kidnap_noun" { "kidnapping", "abduction", "kidnap" }
-words "incident_deed_light" { "claim", "carry", "perpetrate", "stage", "suffer",
-  "sustain", "cause", "commit", "resume", "blame", "accuse", "attribute",
-  "plan", "order", "charge", "admit", "result", "intensify" }
+words "incident_deed_light" { "claim", "carry", "perpetrate", "stage",
+  "cause", "commit", "resume", "attribute", "plan", "order", "admit",
+  "result", "intensify" }
+words "incident_suffer_verb" { "suffer", "sustain" }
+words "incident_accuse_verb" { "blame", "accuse", "charge" }
 
 -- Wars, sports and laws that read like incidents.
 words "incident_no_incident" { "heart attack", "world cup", "championship",
-  "death penalty", "earthquake", "plane crash", "traffic accident",
-  "hurricane", "accident" }
+  "death penalty", "earthquake", "plane crash", "hurricane", "accident" }
 
 -- ------------------------------------------------------------------ groups
 
@@ -123,33 +116,45 @@ span "incident_bomb" { find = { "$incident_explosive", "$incident_bomb_noun" } }
 -- ------------------------------------------------------------------- roles
 
 local IRREGULAR = "<actor sector=REB | sector=CRM>"
+local CULPRIT = "([sense=person] | $incident_culprit)"
+local WEAPON = "($incident_bomb_n | $incident_arms_n)"
+local NAMED = "<incident_named sector=REB | sector=CRM | sector=MIL | sector=SPY>"
 local NONE = "$incident_no_incident"
 local ANYTHING = "($incident_thing_n | $incident_site_n)"
-local SITE = "obj $incident_site_n | on/at/against/with $incident_site_n"
+local SITE = "obj $incident_site_n | on/at/against $incident_site_n"
 
 -- What `form` makes of them; hidden ones only decide whether it is an incident.
 local FORM = { perpetrator = "people", weapon = "first", target = "core",
   victim = "name", site = "hidden", fighter = "hidden", person = "hidden" }
 
+local FIGHTER = "obj/of/on/against <incident_armed>"
+local PERSON = "obj/of/on/against [sense=person]"
+
 --- The roles of all incidents, and those of one.
 local function roles(more)
   local r = {
-    perpetrator = "subj/by ([sense=person] | $incident_culprit)"
+    perpetrator = "subj/by " .. CULPRIT
       .. " | any (" .. IRREGULAR .. " ![pos=NOUN])",
-    organization = "subj/by <incident_named sector=REB | sector=CRM"
-      .. " | sector=MIL | sector=SPY> | any (<incident_group> ![pos=NOUN])",
-    fighter = "obj/of/on/against/with <incident_armed>",
-    person = "obj/of/on/against/with [sense=person]",
-    weapon = "with/by/using ($incident_bomb_n | $incident_arms_n)" }
+    organization = "subj/by " .. NAMED
+      .. " | any (<incident_group> ![pos=NOUN])",
+    weapon = "with/by " .. WEAPON .. " | any (<&(using [pos=DET]?) "
+      .. WEAPON .. ")" }
   for name, text in pairs(more) do r[name] = text end
   return r
 end
 
 -- Whose words are that several roles want.
-local CULPRITS = { "organization", "perpetrator", "fighter" }
+local CULPRITS = { "organization", "perpetrator" }
+local ARMED = { "organization", "perpetrator", "fighter" }
 local PERSONS = { "organization", "perpetrator", "victim", "fighter" }
 local TARGETS = { "organization", "perpetrator", "target", "victim",
   "fighter" }
+
+-- Verbs around nouns whose subjects suffer the deed, whose objects did it.
+local SUFFERED = { verb = "$incident_suffer_verb",
+  roles = { target = "subj $incident_thing_n" } }
+local ACCUSED = { verb = "$incident_accuse_verb",
+  roles = { perpetrator = "obj " .. CULPRIT, organization = "obj " .. NAMED } }
 
 -- ------------------------------------------------------------------ checks
 
@@ -205,7 +210,8 @@ end
 event "ATTACK" {
   about = "Killing, shooting, ambush, assault on persons or places by those who are not at war with them; not fights of armed sides, not killings told of in general",
   verb = "$incident_kill_verb", prefer = "verb", order = TARGETS,
-  roles = roles { victim = "obj <name>", target = "obj $incident_thing_n",
+  roles = roles { fighter = "obj <incident_armed>",
+    victim = "obj <name>", target = "obj $incident_thing_n",
     site = SITE },
   need = { "victim | target | site | perpetrator | organization" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
@@ -213,24 +219,30 @@ event "ATTACK" {
 event "ATTACK" {
   about = "Assault told by a verb that is said of words and games, too",
   verb = "$incident_attack_verb", prefer = "verb", order = TARGETS,
-  roles = roles { victim = "obj <name>", site = SITE,
-    target = "obj $incident_thing_n | on/at/against/with $incident_thing_n" },
+  roles = roles {
+    fighter = "obj/on <incident_armed>", person = "obj/on [sense=person]",
+    victim = "obj <name>", site = SITE,
+    target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "victim | target | site | perpetrator | organization" },
   unless = NONE, check = hits, form = FORM, make = name_group,
 }
 event "ATTACK" {
   about = "Killing told by a noun: the murder of a judge",
   noun = "$incident_kill_noun", light = "$incident_deed_light",
+  also = { ACCUSED },
   prefer = "verb", order = PERSONS,
-  roles = roles { victim = "obj <name> | of <name> | poss <name>" },
+  roles = roles { fighter = FIGHTER, person = PERSON,
+    victim = "obj <name> | of <name> | poss <name>" },
   need = { "victim | perpetrator | organization" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
 event "ATTACK" {
   about = "Assault told by a noun: an attack on a bank",
   noun = "$incident_attack_noun", light = "$incident_deed_light",
-  prefer = "verb", order = CULPRITS,
-  roles = roles { victim = "on/against <name>", site = SITE,
+  also = { ACCUSED, SUFFERED },
+  prefer = "verb", order = ARMED,
+  roles = roles { fighter = FIGHTER,
+    victim = "on/against <name>", site = SITE,
     target = "on/against/at $incident_thing_n | obj $incident_thing_n" },
   need = { "target | site | perpetrator | organization | victim" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
@@ -238,7 +250,8 @@ event "ATTACK" {
 event "ATTACK" {
   about = "Things destroyed by those who are told of",
   verb = "$incident_destroy_verb", prefer = "verb", order = CULPRITS,
-  roles = roles { target = "obj $incident_thing_n", site = SITE },
+  roles = roles {
+    target = "obj $incident_thing_n", site = "obj $incident_site_n" },
   need = { "target | site", "perpetrator | organization" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
@@ -255,17 +268,19 @@ event "BOMBING" {
 event "BOMBING" {
   about = "Things destroyed where a bomb is told of a little before",
   verb = "$incident_destroy_verb", prefer = "noun", order = CULPRITS,
-  roles = roles { target = "obj $incident_thing_n", site = SITE,
-    weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n" },
+  roles = roles {
+    target = "obj $incident_thing_n", site = "obj $incident_site_n",
+    weapon = "subj $incident_bomb_n | with/by $incident_bomb_n" },
   need = { "target | site" },
   unless = NONE, check = with_bomb(3), form = FORM, make = name_group,
 }
 event "BOMBING" {
   about = "Harm that a bomb does",
   verb = "$incident_kill_verb | $incident_attack_verb",
-  prefer = "noun", order = CULPRITS,
-  roles = roles { victim = "obj <name>", site = SITE,
-    weapon = "subj $incident_bomb_n | with/by/in $incident_bomb_n",
+  prefer = "noun", order = ARMED,
+  roles = roles { fighter = "obj/on <incident_armed>",
+    victim = "obj <name>", site = SITE,
+    weapon = "subj $incident_bomb_n | with/by $incident_bomb_n",
     target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "weapon | target | site | victim" },
   unless = { NONE, "$incident_from_air" }, check = with_bomb(0),
@@ -274,10 +289,12 @@ event "BOMBING" {
 event "BOMBING" {
   about = "Attacks told by a noun in whose sentence a bomb is told of",
   noun = "$incident_attack_noun", light = "$incident_deed_light",
-  prefer = "noun", order = CULPRITS,
-  roles = roles { victim = "on/against <name>", site = SITE,
+  also = { ACCUSED, SUFFERED },
+  prefer = "noun", order = ARMED,
+  roles = roles { fighter = FIGHTER,
+    victim = "on/against <name>", site = SITE,
     weapon = "with $incident_bomb_n | comp $incident_bomb_n",
-    target = "on/against/at $incident_thing_n | obj $incident_thing_n" },
+    target = "on/against/at $incident_thing_n" },
   need = { "weapon | target | site | victim" },
   unless = { NONE, "$incident_from_air" }, check = with_bomb(0),
   form = FORM, make = name_group,
@@ -285,8 +302,10 @@ event "BOMBING" {
 event "BOMBING" {
   about = "Explosions, told by a noun",
   noun = "$incident_bomb_noun", light = "$incident_deed_light",
-  prefer = "noun", order = CULPRITS,
-  roles = roles { site = SITE, weapon = "of/comp $incident_bomb_n",
+  also = { ACCUSED, SUFFERED },
+  prefer = "noun", order = ARMED,
+  roles = roles { fighter = FIGHTER,
+    site = SITE, weapon = "of/comp $incident_bomb_n",
     target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
   unless = { NONE, "$incident_from_air" }, check = is_bombing,
   form = FORM, make = name_group,
@@ -295,15 +314,18 @@ event "BOMBING" {
 event "KIDNAPPING" {
   about = "Persons taken or held by force",
   verb = "$incident_kidnap_verb", prefer = "verb", order = PERSONS,
-  roles = roles { victim = "obj <name>" },
+  roles = roles { fighter = "obj <incident_armed>",
+    victim = "obj <name> | iobj <name>" }, -- "was taken hostage"
   need = { "victim | perpetrator | organization" },
   check = is_incident, form = FORM, make = name_group,
 }
 event "KIDNAPPING" {
   about = "The taking of persons, told by a noun",
   noun = "$incident_kidnap_noun", light = "$incident_deed_light",
+  also = { ACCUSED },
   prefer = "verb", order = PERSONS,
-  roles = roles { victim = "obj <name> | of <name> | poss <name>" },
+  roles = roles { fighter = FIGHTER, person = PERSON,
+    victim = "obj <name> | of <name> | poss <name>" },
   check = is_incident, form = FORM, make = name_group,
 }
 
@@ -507,4 +529,248 @@ test "ATTACK" {
 test "BOMBING" {
   yes "A [weapon:powerful bomb] was found. The bomb [trigger:exploded] near a [target:bank]." {},
   no "Fire damaged a bank.",
+}
+
+-- Things that are attacked, burned, robbed, taken.
+test "ATTACK" {
+  yes "[perpetrator:Gunmen] [trigger:attacked] a [target:building|house|home|residence|office|headquarters|embassy|consulate|bank|branch|store|shop|hotel|restaurant|car|vehicle|bus|truck|pickup|plane|aircraft|airplane|train|bridge|pipeline]." {},
+  yes "[perpetrator:Gunmen] [trigger:raided] a [target:oil pipeline|pylon|power line|power station|substation|station|police station|gas station|barracks|base|post|headquarter|church|school|university|hospital|airport|port|newspaper|radio station|television station|farm|ranch|estate|factory]." {},
+  yes "[perpetrator:Gunmen] [trigger:stormed] a [target:plant|cinema|theater|library|tank truck|ambulance|installation|facility|complex|center|centre|company|business|court|palace|dam|railroad|railway|market|supermarket|club|post office|exchange|telephone exchange|property]." {},
+  yes "[perpetrator:Gunmen] [trigger:assaulted] a [target:patrol car|motorcycle|boat|ship|mill|municipality|city hall|ministry|union|guardhouse|checkpoint|pole|transformer|transmission line|tension line|voltage line|electrical system|electricity system|electric system|power grid|campus|cabin|villa|clinic|monastery]." {},
+  yes "[perpetrator:Gunmen] [trigger:hit] a [target:temple|cathedral|mosque|synagogue|convent|pharmacy|drugstore|mall|shopping center|nightclub|bar|discotheque|refinery|tanker|jeep|minibus|van|taxi|trailer|track|tunnel|airfield|airstrip|hangar]." {},
+  yes "[perpetrator:Gunmen] [trigger:struck] a [target:dock|pier|terminal|locomotive|antenna|studio|courthouse|prison|jail|precinct|monument|statue|cemetery|laboratory|plantation|workshop|garage|parking lot|apartment|mansion|establishment|firm|agency|institute|corporation]." {},
+  yes "[perpetrator:Gunmen] [trigger:destroyed] a [target:structure|premises|warehouse|depot|automobile|tower|locale|enterprise|cooperative|theatre|consulate general|mission|wall|gate|railroad line|storage tank|fuel tank|freighter|ferry|cable car]." {},
+}
+
+-- Who does it, and under which name.
+test "ATTACK" {
+  yes "The [perpetrator:guerrillas|terrorists|rebels|gunmen|hitmen|narcoterrorists|subversives|commandos|troops|people|subjects|militiamen|police|ultrarightists|ultraleftists|elements|paramilitaries] had [trigger:attacked] on [time:Monday]." {},
+  yes "A [perpetrator:cell|death squad|patrol|group|gang|band|unit|squad|mafia] had [trigger:attacked] on [time:Monday]." {},
+  yes "The [organization:army|armed forces|air force|navy|military|national guard|national police|high command|treasury police|secret police|security forces] [trigger:killed] three students." {},
+  yes "The students were [trigger:killed] by the [organization:army|navy]." {},
+  no "Soldiers killed six [guerrillas|rebels|soldiers|troops|insurgents|subversives|terrorists|extremists|combatants|guerrilla fighters|marines|contras|commandos].",
+  no "Rebels killed a [battalion|brigade|patrol|detachment|unit|regiment].",
+  no "Rebels shot at an army [helicopter|convoy|outpost|barracks|military position].",
+}
+
+-- With what.
+test "ATTACK" {
+  yes "[perpetrator:Gunmen] [trigger:killed] a judge with [weapon:rifles|machineguns|machine guns|submachineguns|pistols|revolvers|guns|shotguns|machetes|knives|firearms|automatic weapons|weapons|bullets|bazookas|rocket launchers|grenade launchers|m-16s|ak-47s|uzis]." {},
+  yes "[perpetrator:Gunmen] [trigger:attacked] a [target:bank] with [weapon:grenades|mines|rockets|mortars|land mines]." {},
+  no "Gunmen attacked a bank with [bombs|car bombs|explosives|dynamite|explosive devices|explosive charges|dynamite charges|a truck bomb|letter bombs|molotov cocktails|time bombs|sticks of dynamite].",
+}
+test "BOMBING" {
+  yes "A [weapon:bomb|car bomb|grenade|explosive device|explosive charge|dynamite charge|device|rocket|mortar|dynamite stick|truck bomb|letter bomb|molotov cocktail|time bomb|charge] [trigger:exploded] in the [target:bank]." {},
+  yes "Two [weapon:mines|land mines] [trigger:exploded] in the [target:bank]." {},
+  yes "[weapon:Explosives|Dynamite] [trigger:destroyed] the [target:bank]." {},
+  yes "[perpetrator:Rebels] [trigger:attacked] a [target:bank] with [weapon:bombs|car bombs|explosives|dynamite|explosive devices|explosive charges|dynamite charges|truck bombs|letter bombs|molotov cocktails|time bombs]." {},
+}
+
+-- Deeds told by verbs.
+test "ATTACK" {
+  yes "[perpetrator:Two men] had [trigger:killed|murdered|assassinated|gunned down|shot|executed|massacred|wounded|injured|stabbed|tortured] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:killed|murdered|assassinated|slain|gunned down|shot|executed|wounded|injured|stabbed|beheaded|tortured] by [perpetrator:gunmen] on [time:Monday]." {},
+  yes "[perpetrator:Guerrillas] [trigger:attacked|ambushed|raided|stormed|strafed|shelled|assaulted|hit|struck|took over] a [target:school]." {},
+  yes "[perpetrator:Guerrillas] had [trigger:opened fire|fired] [on|at] a [target:school]." {},
+  yes "[perpetrator:Two men] had [trigger:riddled|finished off] Judge [victim:Rosa Ibarra] with [weapon:bullets]." {},
+  yes "The judge was [trigger:beheaded] by [perpetrator:rebels]." {},
+  yes "[perpetrator:Guerrillas] had [trigger:shot at] a [target:school|bus]." {},
+  yes "[perpetrator:Guerrillas] [trigger:destroyed|damaged|shattered] a [target:school]." {},
+}
+test "BOMBING" {
+  yes "[perpetrator:Guerrillas] [trigger:bombed|dynamited|blew up|blasted] a [target:school]." {},
+  yes "A [weapon:bomb] [trigger:exploded|went off|detonated] [in|at|near|outside|inside|under] the [target:school|bank|church|hotel|bus|bridge]." {},
+  yes "[perpetrator:Guerrillas] [trigger:set off|planted|placed|hurled|threw|detonated|tossed] a [weapon:bomb] [in|near|under|at|against|at|inside|outside|on|into] the [target:school]." {},
+}
+test "KIDNAPPING" {
+  yes "[perpetrator:Guerrillas] [trigger:kidnapped|abducted] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:taken hostage|held hostage|held captive] by [perpetrator:guerrillas]." {},
+  yes "The [perpetrator:guerrillas] [trigger:took hostage|held hostage] two engineers." {},
+}
+test "ARSON" {
+  yes "[perpetrator:Guerrillas] [trigger:burned|torched|burned down] a [target:school|village]." {},
+  yes "The [perpetrator:guerrillas] had [trigger:set fire] to a [target:school|village]." {},
+  yes "A [target:school|village] was [trigger:set on fire|set afire|burned down] by [perpetrator:guerrillas]." {},
+}
+test "ROBBERY" {
+  yes "[perpetrator:Guerrillas] [trigger:robbed|looted|held up] a [target:store|village]." {},
+  yes "[perpetrator:Armed men] [trigger:stole] money from a [target:store|village]." {},
+}
+test "HIJACKING" {
+  yes "[perpetrator:Guerrillas] [trigger:hijacked|commandeered] a [target:bus|helicopter]." {},
+}
+
+-- Deeds told by nouns, and the verbs around them.
+test "ATTACK" {
+  yes "The [trigger:murder|assassination|killing|massacre|slaying|death|execution] of Judge [victim:Rosa Ibarra] by [perpetrator:gunmen] shocked the city." {},
+  yes "[victim:Rosa Ibarra]'s [trigger:murder|assassination|massacre|death|execution] shocked the city." {},
+  yes "The [trigger:attack|ambush|raid|assault|terrorist attack|shooting|incursion] [on|against|at] the [target:school] shocked the city." {},
+  yes "[perpetrator:Rebels] [claimed|perpetrated|staged|committed|resumed|planned|ordered|admitted|intensified] the [trigger:attack] on the [target:school]." {},
+  yes "[perpetrator:Rebels] carried out the [trigger:attack] on the [target:school]." {},
+  yes "[perpetrator:Rebels] were [blamed for|accused of|charged with] the [trigger:attack] on the [target:school]." {},
+  yes "The [trigger:attack] on the [target:school] was attributed to [perpetrator:rebels]." {},
+  yes "The [target:school] had [suffered|sustained] an [trigger:attack]." {},
+}
+test "BOMBING" {
+  yes "The [trigger:bombing|dynamiting] [of|in|at|near|outside|against|on] the [target:school] shocked the city." {},
+  yes "An [trigger:explosion|blast] [in|at|near|outside] the [target:school] shocked the city." {},
+  yes "[perpetrator:Rebels] [claimed|perpetrated|staged|committed|resumed|planned|ordered|admitted] the [trigger:bombing] of the [target:school]." {},
+}
+test "KIDNAPPING" {
+  yes "The [trigger:kidnapping|abduction|kidnap] of Judge [victim:Rosa Ibarra] by [perpetrator:gunmen] shocked the city." {},
+  yes "[victim:Rosa Ibarra]'s [trigger:abduction] shocked the city." {},
+  yes "[perpetrator:Rebels] [claimed|planned|ordered|admitted] the [trigger:kidnapping] of Judge [victim:Rosa Ibarra]." {},
+}
+
+-- Where there is no thing, and what is no incident.
+test "ATTACK" {
+  yes "A [garrison|convoy|helicopter|town|village|road|highway|outpost|camp] was [trigger:attacked] on [time:Monday]." {},
+  no "Judge Rosa Ibarra was killed in [a plane crash|a hurricane|an earthquake|an accident].",
+  no "The judge died of a heart attack in an assault on the bank.",
+  no "Rebels hit the judge's house after the [world cup|championship].",
+  no "The murder of Judge Rosa Ibarra brought the killer the death penalty.",
+}
+test "BOMBING" {
+  no "The [air force|aircraft|airplane|warplanes|bombers|gunships] bombed a school.",
+  no "The [aerial|indiscriminate|artillery] bombing of a school shocked the city.",
+  no "A bomb exploded in a school in the [air raid|air attack|air strike|bombardment].",
+  no "The army bombed the civilian population in a school.",
+}
+
+-- Who did it, under which name and with what: killings and assaults.
+test "ATTACK" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:murdered|wounded] Judge [victim:Rosa Ibarra] with a [weapon:pistol|mine]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:shot] by a [perpetrator:gang|patrol|soldier] using a [weapon:pistol|mine]." {},
+  yes "The [organization:Shining Path|army] [trigger:murdered] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:murdered] by the [organization:Shining Path|army]." {},
+  yes "The [target:school] was [trigger:raided] by the [organization:Shining Path|army]." {},
+  yes "The [target:school] was [trigger:raided] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|mines]." {},
+  yes "The [organization:Shining Path|army] [trigger:raided|destroyed] the [target:school]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:hit] by a [weapon:bullet|rocket]." {},
+  yes "The [organization:Shining Path] said that a [target:school] had been [trigger:attacked|destroyed]." {},
+  yes "The [target:school] was [trigger:destroyed] by a [perpetrator:gang|patrol|soldier] using [weapon:rockets|machetes]." {},
+  yes "A [perpetrator:gang|soldier] [trigger:destroyed] a [target:school] with [weapon:rockets|machetes]." {},
+}
+-- The same of killings and assaults told by nouns.
+test "ATTACK" {
+  yes "The [trigger:murder|massacre] of Judge [victim:Rosa Ibarra] by the [perpetrator:soldiers|gang|patrol] with [weapon:pistols|mines] shocked the city." {},
+  yes "The [trigger:murder] of Judge [victim:Rosa Ibarra] by the [organization:Shining Path|army] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [committed|planned|ordered|admitted] the [trigger:murder] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for|charged with] the [trigger:murder] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [trigger:raid|attack] on the [target:school] by the [perpetrator:soldiers|gang|patrol] with [weapon:pistols|mines] shocked the city." {},
+  yes "The [trigger:raid] on the [target:school] by the [organization:Shining Path|army] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [claimed|perpetrated|staged|committed|resumed|planned|ordered|admitted|intensified] the [trigger:attack] on the [target:school]." {},
+  yes "The [organization:army] [claimed|planned] the [trigger:raid|murder] of Judge Rosa Ibarra." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for|charged with] the [trigger:attack] on the [target:school]." {},
+  yes "The [organization:army] was [accused of|blamed for] the [trigger:attack] on the [target:school]." {},
+  yes "The [trigger:attack] [on|against] [victim:Rosa Ibarra] shocked the city." {},
+  yes "The [trigger:raid|attack] [on|against|at] the [town|village|camp] shocked the city." {},
+}
+-- Bombings.
+test "BOMBING" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:bombed|blew up] a [target:school] with [weapon:dynamite|explosives]." {},
+  yes "The [organization:Shining Path|army] [trigger:dynamited] a [target:school]." {},
+  yes "A [target:school] was [trigger:dynamited] by the [organization:Shining Path|army]." {},
+  yes "A [target:school] was [trigger:blown up|destroyed|damaged] by a [weapon:bomb|car bomb]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:destroyed] a [target:school] with [weapon:dynamite|explosives]." {},
+  yes "The [organization:Shining Path|army] [trigger:destroyed] a [target:school] with a [weapon:bomb]." {},
+  yes "A [weapon:bomb] [trigger:killed|wounded] Judge [victim:Rosa Ibarra]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:killed] Judge [victim:Rosa Ibarra] with a [weapon:bomb]." {},
+  yes "The [organization:Shining Path|army] [trigger:killed] Judge [victim:Rosa Ibarra] with a [weapon:bomb]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:killed] by a [weapon:bomb]." {},
+  yes "The [trigger:attack] on the [target:school] by the [perpetrator:soldiers|gang|patrol] with a [weapon:bomb] shocked the city." {},
+  yes "The [trigger:attack] [on|against|at] the [target:school] with a [weapon:bomb] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [claimed|planned|admitted] the [trigger:attack] on the [target:school] with a [weapon:bomb]." {},
+  yes "The [organization:Shining Path|army] [claimed|planned] the [trigger:attack] on the [target:school] with a [weapon:bomb]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for] the [trigger:attack] on the [target:school] with a [weapon:bomb]." {},
+  yes "The [weapon:bomb|dynamite] [trigger:attack] on the [target:school] shocked the city." {},
+  yes "The [trigger:bombing] of the [target:school] by the [perpetrator:soldiers|gang|patrol] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [claimed|planned|admitted] the [trigger:bombing] of the [target:school]." {},
+  yes "The [organization:Shining Path|army] [claimed|planned] the [trigger:bombing] of the [target:school]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for] the [trigger:bombing] of the [target:school]." {},
+  yes "The [trigger:explosion] of a [weapon:bomb|mine] near the [target:school] shocked the city." {},
+  yes "A [weapon:grenade|bomb] [trigger:explosion|blast] shocked the city." {},
+  yes "The [target:school] had suffered a [trigger:bombing|blast]." {},
+}
+-- Persons taken, things burned, robbed and taken.
+test "KIDNAPPING" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:kidnapped] Judge [victim:Rosa Ibarra] with [weapon:pistols|grenades]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:abducted] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|grenades]." {},
+  yes "The [organization:Shining Path|army] [trigger:kidnapped] Judge [victim:Rosa Ibarra]." {},
+  yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] by the [perpetrator:soldiers|gang|patrol] shocked the city." {},
+  yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] by the [organization:Shining Path|army] shocked the city." {},
+  yes "The [perpetrator:soldiers|gang|patrol] [planned|ordered|admitted] the [trigger:abduction] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [perpetrator:soldiers|gang|patrol] were [accused of|blamed for] the [trigger:abduction] of Judge [victim:Rosa Ibarra]." {},
+  no "Rebels kidnapped six [soldiers|marines].",
+}
+test "ARSON" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:burned] a [target:school] with [weapon:molotov cocktails|grenades|rifles]." {},
+  yes "The [organization:Shining Path|army] [trigger:burned] a [target:school]." {},
+  yes "A [target:school] was [trigger:burned] by a [perpetrator:gang|patrol|soldier] using [weapon:grenades|rifles]." {},
+}
+test "ROBBERY" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:robbed] a [target:bank] with [weapon:pistols|grenades]." {},
+  yes "The [organization:Shining Path|army] [trigger:robbed] a [target:bank]." {},
+  yes "A [target:bank] was [trigger:robbed] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|grenades]." {},
+}
+test "HIJACKING" {
+  yes "The [perpetrator:soldiers|gang|patrol] [trigger:hijacked] a [target:bus] with [weapon:pistols|grenades]." {},
+  yes "The [organization:Shining Path|army] [trigger:hijacked] a [target:bus]." {},
+  yes "A [target:bus] was [trigger:hijacked] by a [perpetrator:gang|patrol|soldier] using [weapon:pistols|grenades]." {},
+}
+
+-- Sides that fight each other, told by nouns; what bombs hit that is no thing.
+test "ATTACK" {
+  no "The [killing|massacre|murder] of six [soldiers|guerrillas|rebels] by the gang shocked the city.",
+  no "The [attack|raid|ambush] [on|against] the army [patrol|battalion] by a gang shocked the city.",
+  no "The rebels [fired|opened fire] on a battalion.",
+  no "The critics [fired|hit] back.",
+  yes "The [perpetrator:soldiers] [trigger:fired] on [two students|a farmer]." {},
+  yes "[perpetrator:Soldiers] had [trigger:fired] [on|at] a [village|camp]." { site = false },
+}
+test "BOMBING" {
+  no "The explosion of a grenade against the battalion shocked the city.",
+  no "A rocket killed six soldiers.",
+  yes "[perpetrator:Rebels] [trigger:bombed] a [village|camp|garrison]." { site = false },
+  yes "A [weapon:bomb] was [trigger:thrown] [at|against] a [village|camp]." { site = false },
+  yes "A [weapon:bomb] [trigger:blew out] a [target:wall]." {},
+  yes "A [weapon:bomb] was [trigger:hurled] at Judge Rosa Ibarra." {},
+}
+test "KIDNAPPING" {
+  yes "The [trigger:kidnapping] of six students shocked the city." {},
+  no "The [kidnappings|abductions] went on.",
+}
+-- An armed group that is named anywhere in the sentence did it.
+test "ATTACK" {
+  yes "Judge [victim:Rosa Ibarra] was [trigger:murdered], and the mayor blamed the [organization:Shining Path]." {},
+  yes "The [trigger:murder|attack] of Judge Rosa Ibarra was the work of the [organization:Shining Path]." {},
+}
+test "BOMBING" {
+  yes "A [target:school] was [trigger:dynamited], and the mayor blamed the [organization:Shining Path]." {},
+  yes "The [trigger:bombing] of the [target:school] was the work of the [organization:Shining Path]." {},
+}
+test "KIDNAPPING" {
+  yes "Judge [victim:Rosa Ibarra] was [trigger:kidnapped], and the mayor blamed the [organization:Shining Path]." {},
+  yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] was the work of the [organization:Shining Path]." {},
+}
+test "ARSON" {
+  yes "A [target:school] was [trigger:burned], and the mayor blamed the [organization:Shining Path]." {},
+}
+test "ROBBERY" {
+  yes "A [target:bank] was [trigger:robbed], and the mayor blamed the [organization:Shining Path]." {},
+}
+test "HIJACKING" {
+  yes "A [target:bus] was [trigger:hijacked], and the mayor blamed the [organization:Shining Path]." {},
+}
+
+-- Verbs around nouns, and forms that are easily missed.
+test "ATTACK" {
+  yes "The [perpetrator:soldiers|patrol] committed the [trigger:crime]." {},
+  yes "The [perpetrator:soldiers|patrol] carried out the [trigger:raid] on the [target:school]." {},
+  yes "The [perpetrator:soldiers|patrol] [staged|resumed|ordered] a [trigger:raid] on the [target:school]." {},
+  yes "The [perpetrator:gunmen] tried to [trigger:machinegun] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra], whom [perpetrator:soldiers] had [trigger:wounded], spoke." {},
+}
+test "KIDNAPPING" {
+  no "The judge disappeared on Monday.",
 }

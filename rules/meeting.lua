@@ -24,7 +24,7 @@ words "visit_n" { "visit", "tour", "trip", "stopover", "stop", "state visit",
 words "no_meeting" { "athletics", "swim meet", "championship", "tournament",
   "league", "match", "Olympic", "Olympics", "world record", "medal", "coach",
   "shareholder", "board meeting", "news conference", "press conference",
-  "tourist", "fans", "earnings", "annual meeting" }
+  "tourist", "fan", "earnings", "annual meeting" }
 words "people" { "side", "leader", "delegate", "official", "counterpart",
   "minister", "diplomat", "president", "envoy", "party", "negotiator",
   "delegation", "representative", "head", "ambassador", "chief", "guerrilla",

@@ -21,9 +21,10 @@ span "plover_actor" {
 }
 span "plover_actor" { find = { "x:<actor>", "x:$plover_people" }, take = "x" }
 
-local ACTOR = "subj <plover_actor> | by <plover_actor>"
+local ACTOR = "subj <plover_actor>"
 local RECIPIENT = "obj <plover_actor>"
-  .. " | iobj/to/with/against/on/toward/towards/from/for/over/of <plover_actor>"
+  .. " | iobj/to/with/against/on/at/toward/towards/from/for/over/of"
+  .. " <plover_actor>"
   .. " | in/into/at (<actor> | <place>) | any <actor>"
 local BOTH = { actor = ACTOR, recipient = RECIPIENT }
 
@@ -42,22 +43,21 @@ end
 words "plover_aid_n" { "aid", "assistance", "relief", "food", "medicine", "grant",
   "loan", "credit", "supply", "help", "fund", "money", "equipment", "weapon",
   "arms", "intelligence", "asylum", "refuge", "shelter", "protection",
-  "tent", "blanket", "humanitarian aid", "support", "goods", "donation",
+  "tent", "blanket", "support", "goods", "donation",
   "training", "troops", "material", "border" }
-words "plover_ties_n" { "relation", "tie", "link", "diplomatic relation",
-  "diplomatic tie", "contact", "cooperation", "embassy", "trade", "flight",
-  "air link", "aid", "assistance", "visit", "trip", "talk", "negotiation",
+words "plover_ties_n" { "relation", "tie", "link", "contact",
+  "cooperation", "embassy", "trade", "flight", "aid", "assistance", "visit", "trip", "talk", "negotiation",
   "support", "export", "import", "program", "programme", "funding",
   "participation", "agreement", "treaty", "contract", "delivery", "supply",
   "shipment", "meeting", "loan", "payment" }
 words "plover_curb_n" { "curfew", "restriction", "ban", "sanction", "embargo",
-  "blockade", "state of emergency", "martial law", "siege", "boycott",
-  "censorship", "curb", "barrier", "strike", "hunger strike", "protest",
+  "blockade", "state of emergency", "siege", "boycott",
+  "censorship", "curb", "barrier", "strike", "protest",
   "demonstration", "law", "measure" }
 words "plover_forces_n" { "troop", "force", "soldier", "army", "police", "policeman",
   "peacekeeper", "warship", "tank", "guerrilla", "rebel", "fighter", "unit",
-  "reservist", "navy", "air force", "military", "missile", "border guard",
-  "patrol", "security force", "paratrooper", "convoy", "observer" }
+  "reservist", "navy", "military", "missile", "border guard",
+  "patrol", "paratrooper", "convoy", "observer" }
 words "plover_envoy_n" { "diplomat", "ambassador", "envoy", "consul", "attache",
   "charge d'affaires", "staff", "mission", "peacekeeper", "monitor",
   "inspector", "aid worker" }
@@ -65,10 +65,9 @@ words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
   "hunger strike", "sit-in", "riot", "signature", "petition", "picket",
   "general strike", "vigil", "rioting", "unrest" }
 words "plover_property_n" { "property", "house", "home", "building", "bridge",
-  "line", "power line", "railway", "pipeline", "newspaper", "station",
-  "party", "organization", "organisation", "group", "demonstration", "rally",
-  "protest", "publication", "office", "border", "assets", "account",
-  "weapons", "vessel", "ship", "boat", "meeting" }
+  "line", "railway", "pipeline", "newspaper", "station",
+  "party", "organization", "organisation", "group", "rally", "publication", "office", "border", "assets", "account",
+  "weapon", "vessel", "ship", "boat", "meeting" }
 
 -- --------------------------------------------------------------- cooperation
 
@@ -95,19 +94,17 @@ words "plover_support_v" { "support", "endorse", "praise", "defend", "back",
 words "plover_bond_v" { "establish", "upgrade", "restore", "normalize", "normalise",
   "resume", "improve", "strengthen", "reopen", "renew", "develop", "sign",
   "expand", "deepen" }
-words "plover_bond_n" { "relation", "tie", "link", "diplomatic relation",
-  "diplomatic tie", "embassy", "friendship", "partnership", "alliance" }
+words "plover_bond_n" { "relation", "tie", "link", "embassy", "friendship", "partnership", "alliance" }
 words "plover_cooperate_v" { "cooperate", "collaborate", "share", "exchange",
   "work together", "join forces", "trade", "extradite" }
 words "plover_cooperate_n" { "war game", "joint exercise", "military exercise",
   "manoeuvre", "maneuver", "joint venture", "joint patrol", "exercise",
   "cooperation" }
-words "plover_hold_v" { "hold", "launch", "begin", "start", "stage", "conduct",
-  "carry out", "undertake", "make", "have", "open", "announce", "organize",
-  "organise", "continue", "resume", "order", "end", "finish", "conclude",
-  "reach", "sign", "pay", "attend", "host", "mobilize", "offer", "issue",
-  "lodge", "file", "impose", "declare", "collect", "express", "voice",
-  "go on", "put", "remain", "lead", "give", "seek" }
+-- Verbs that carry out what a noun names, beside those of the library.
+words "plover_hold_v" { "announce", "organize", "organise", "finish", "reach",
+  "sign", "pay", "attend", "host", "mobilize", "offer", "issue", "lodge",
+  "file", "impose", "declare", "collect", "express", "voice", "go on", "put",
+  "remain", "seek" }
 
 event "AGREE" {
   about = "Agree to, or promise, cooperation or aid",
@@ -172,8 +169,8 @@ event "AGREE" {
   about = "Ready or willing to do something",
   find = "willing/ready/prepared to",
   roles = {
-    actor = ACTOR .. " | any <plover_actor>",
-    recipient = RECIPIENT,
+    actor = "subj <plover_actor> | obj <plover_actor> | any <plover_actor>",
+    recipient = "any <plover_actor>",
   },
   order = SIDES, need = { "actor" },
   make = code,
@@ -865,4 +862,374 @@ test "REQUEST" {
   yes "[actor:Norway] [trigger:declared] that [recipient:Peru] must lift the ban." { actor = "NOR", recipient = "PER" },
   yes "The [actor:Red Cross] in Chile [trigger:said] [recipient:Peru] should open the road." { actor = "NGO" },
   no "Norway declared that the ban must end.",
+}
+
+-- AGREE: whom it is agreed with, and what may stand between.
+test "AGREE" {
+  yes "[actor:Norway] [trigger:accepted] the [plea from|aid for|talks with|offer to|case against|ruling on|policy toward|gesture towards|quarrel over] [recipient:villagers]." {},
+  yes "[actor:Chad] [trigger:approved] [schools|clinics] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Norway] [trigger:accepted|approved] [recipient:refugees]." {},
+  yes "[actor:Norway] [trigger:promised|offered] [recipient:farmers] [a loan|seed]." {},
+  yes "A loan was [trigger:promised|approved] by [actor:villagers]." {},
+  yes "After a call from Peru, [actor:Norway] [trigger:approved] a [school|clinic] in [recipient:Jordan]." {},
+  yes "[actor:Norway] [trigger:vowed|agreed|consented|planned|undertook|volunteered|intended|decided] to feed [recipient:Yemen]." {},
+  yes "[actor:Iran] [trigger:committed] itself to a deal with [recipient:Iraq]." {},
+  yes "[actor:Canada] will [trigger:send|give|lend] aid [to|for|with] [recipient:farmers]." {},
+  yes "[actor:Canada] will [trigger:send|give] [help from|aid against|arms toward|arms towards|help over] [recipient:villagers]." {},
+  yes "[actor:Canada] will [trigger:send|give] [recipient:farmers] [money|food]." {},
+  yes "[actor:Canada] will [trigger:send|deliver|ship] [food|medicine] [in|at|into] [recipient:Basra]." {},
+  yes "Food will be [trigger:sent|delivered] to [recipient:Mali] by [actor:villagers]." {},
+  yes "[actor:Egypt] will [trigger:release|pardon] [recipient:prisoners|journalists]." {},
+  yes "[actor:Rebels] will [trigger:surrender|disarm] next week." {},
+  yes "[actor:Cuba] will [trigger:allow|permit] [visits to|talks with|a march against|a report on|marches toward|marches towards|letters from|schools for|a vote over] [recipient:prisoners]." {},
+  yes "[actor:Cuba] will [trigger:permit] [schools|traffic] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Turkey] will [trigger:lift|ease|end] [its sanctions on|the ban for|the embargo against|its ban over|its measures toward|its measures towards|a siege with] [recipient:villagers|farmers]." {},
+  yes "[actor:Turkey] will [trigger:lift|ease] the [curfew|siege] [in|at] [recipient:Basra]." {},
+  yes "The curfew will be [trigger:lifted|eased] by [actor:villagers|officials]." {},
+  yes "[actor:France] will [trigger:withdraw|pull out] its troops [from|with|to|for|toward|towards|against|over] [recipient:refugees|villagers]." {},
+  yes "[actor:France] will [trigger:withdraw] its troops [in|at|into] [recipient:Basra]." {},
+  yes "The troops will be [trigger:withdrawn] by [actor:officials]." {},
+  yes "[actor:Spain] will [trigger:visit|assist|support] [recipient:refugees|farmers]." {},
+  yes "[actor:Spain] will [trigger:cooperate|work together|trade] with [recipient:farmers|refugees]." {},
+  yes "[actor:Spain] will [trigger:discuss|support|welcome] [the aid for|a letter from|a treaty with|the case against|a report on|the offer to|a policy toward|a policy towards|the quarrel over] [recipient:villagers]." {},
+  yes "[actor:Spain] will [trigger:support] [schools|traffic] [in|at|into] [recipient:Basra]." {},
+  yes "[recipient:Mali] will be [trigger:supported|visited] by [actor:officials]." {},
+  yes "[actor:Spain] signed [an agreement|an accord|a deal] [with|for|over] [recipient:farmers]." {},
+  yes "[actor:Spain] will [trigger:welcome] the [vote|treaty] by [recipient:Peru|Chile]." {},
+  yes "[actor:Kenya] reached [trigger:consensus] with [recipient:farmers]." {},
+  yes "[actor:Kenya] reached [an|a] [trigger:agreement|accord|deal|pact|memorandum|compromise|settlement|ceasefire|cease-fire] with [recipient:farmers]." {},
+  yes "[actor:Kenya] signed a [trigger:treaty] [to|for|with|against|on|over|toward|towards|from] [recipient:farmers]." {},
+  yes "[actor:Kenya] signed a [trigger:treaty] [in|at|into] [recipient:Basra]." {},
+  yes "A [trigger:treaty] was signed by [actor:farmers]." {},
+  yes "[actor:Nepal] is [trigger:willing|prepared|ready] to [help|meet|talk to] [recipient:farmers|refugees]." {},
+  yes "Villagers said [actor:Nepal] was [trigger:willing|prepared|ready] to open the road." {},
+}
+
+-- CONSULT: verbs, meetings held, and whom one meets.
+test "CONSULT" {
+  yes "[actor:Chad] [trigger:telephoned|consulted|toured|met with|welcomed|phoned] [recipient:Niger]." {},
+  yes "[actor:Chad] [trigger:conferred|talked|mediated|consulted] with [recipient:Niger] on Friday." {},
+  yes "[recipient:Niger] was [trigger:telephoned|consulted|toured|welcomed|hosted] by [actor:officials]." {},
+  yes "[actor:Ministers] [trigger:arrived|travelled] [in|to] [recipient:Mali] for talks." {},
+  yes "[actor:Chad] [trigger:received|hosted] [recipient:refugees|farmers]." {},
+  yes "[actor:Chad] [trigger:discussed] [aid to|a pact with|the case against|attacks on|the policy toward|the policy towards|a letter from|schools for|the quarrel over] [recipient:refugees|farmers]." {},
+  yes "[actor:Chad] [trigger:negotiated] [in|at] [recipient:Basra]." {},
+  yes "[actor:Ministers] [trigger:travelled] into [recipient:Basra]." {},
+  yes "[actor:Chad] [trigger:discussed] the [march|vote] by [recipient:Niger|Togo]." {},
+  yes "[actor:Chad] held a [trigger:meeting|summit|conference|discussion|consultation|session|negotiation|visit] with [recipient:farmers|refugees]." {},
+  yes "[actor:Chad] began [trigger:talks|mediation|negotiations|discussions] with [recipient:farmers|refugees]." {},
+  yes "[actor:Chad] made a [trigger:trip|visit|phone call] to [recipient:farmers|refugees]." {},
+  yes "[actor:Chad] [announced|organized|organised|finished|attended|offered|sought] a [trigger:conference|discussion] with [recipient:Niger|farmers]." {},
+  yes "[actor:Chad] paid a [trigger:visit] to [recipient:Niger]." {},
+  yes "[actor:Chad] launched a [trigger:mediation mission|mediation] on Friday." {},
+  yes "[actor:Chad] began [trigger:talks] [for|on|over|against|toward|towards] [recipient:refugees|farmers]." {},
+  yes "[actor:Chad] opened a [trigger:conference] [in|at] [recipient:Basra]." {},
+  yes "[actor:Chad] opened a [trigger:conference] of [recipient:lawyers|farmers]." {},
+  yes "[actor:Chad] began [trigger:talks] on the march by [recipient:Niger|Togo]." {},
+  no "[Chad|Niger] will hold a [meeting|summit] with farmers.",
+}
+
+-- SUPPORT: praise and closer ties.
+test "SUPPORT" {
+  yes "[actor:Kenya] [trigger:supported|congratulated|commended|recognized|applauded|hailed|lauded|honored|honoured|forgave|endorsed|backed] [recipient:Somalia|farmers]." {},
+  yes "[recipient:Somalia] was [trigger:commended|recognized|applauded|forgiven|congratulated] by [actor:villagers|officials]." {},
+  yes "[actor:Kenya] [trigger:apologized|expressed condolences] to [recipient:Somalia|miners]." {},
+  yes "[actor:Kenya] [trigger:expressed support] for [recipient:Somalia]." {},
+  yes "[actor:Kenya] [trigger:sympathized] with [recipient:Somalia|miners]." {},
+  yes "[actor:Kenya] [trigger:ratified] the treaty with [recipient:Somalia]." {},
+  yes "[actor:Kenya] [trigger:praised] [aid to|the pact with|the ruling against|a report on|the policy toward|the policy towards|the speech from|schools for|the deal over] [recipient:refugees|farmers]." {},
+  yes "[actor:Kenya] [trigger:praised] [schools|clinics] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Kenya] [trigger:praised] the [vote|reform] by [recipient:Niger|Togo]." {},
+  yes "[actor:Kenya] [trigger:established|upgraded|normalized|normalised|resumed|improved|strengthened|renewed|developed|expanded|deepened|restored] ties with [recipient:Oman|villagers]." {},
+  yes "[actor:Kenya] [trigger:reopened] its embassy in [recipient:Basra]." {},
+  yes "[actor:Kenya] [trigger:signed] a partnership with [recipient:farmers]." {},
+  yes "[actor:Kenya] [trigger:restored|strengthened] its [relations|ties|links|friendship|partnership|alliance] with [recipient:Togo|miners]." {},
+  yes "[actor:Kenya] [trigger:restored] [diplomatic ties|diplomatic relations] with [recipient:Togo|miners]." {},
+  yes "[actor:Kenya] [trigger:strengthened] its ties [to|for|against|on|over|from|toward|towards] [recipient:miners|farmers]." {},
+  yes "[actor:Kenya] [trigger:strengthened] its ties [in|at] [recipient:Basra]." {},
+  yes "Ties with [recipient:Oman] were [trigger:restored|renewed] by [actor:officials]." {},
+  yes "[actor:Kenya] [trigger:strengthened] its ties after a visit by [recipient:Togo]." {},
+}
+
+-- COOPERATE: verbs, exercises, and with whom.
+test "COOPERATE" {
+  yes "[actor:Senegal] [trigger:collaborated|worked together|joined forces|traded|cooperated] with [recipient:Gambia|farmers]." {},
+  yes "[actor:Senegal] [trigger:exchanged|shared] radar data with [recipient:Gambia|rebels]." {},
+  yes "[actor:Senegal] [trigger:extradited] [recipient:migrants|rioters]." {},
+  yes "[actor:Senegal] [trigger:shared] [aid for|a report on|a letter from|a case against|a plan over|its policy toward|its policy towards|letters to] [recipient:migrants|rioters]." {},
+  yes "[actor:Senegal] [trigger:cooperated] [in|at] [recipient:Basra]." {},
+  yes "[actor:Senegal] [trigger:shared] a road into [recipient:Basra]." {},
+  yes "[actor:Senegal] [trigger:shared] a report by [recipient:Gambia|Mali]." {},
+  yes "[actor:Senegal] held a [trigger:war game|military exercise|manoeuvre|maneuver|joint exercise|joint patrol|exercise] with [recipient:Gambia|villagers]." {},
+  yes "[actor:Senegal] launched a [trigger:joint venture] with [recipient:Gambia]." {},
+  yes "[actor:Senegal] [hosted|attended|finished|announced] a [trigger:war game|military exercise] with [recipient:Gambia]." {},
+  yes "[actor:Senegal] began [trigger:cooperation] with [recipient:villagers]." {},
+  yes "[actor:Senegal] held [trigger:exercises] [for|on|over|against|toward|towards|from|to] [recipient:villagers|farmers]." {},
+  yes "[actor:Senegal] held [trigger:exercises] [in|at] [recipient:Basra]." {},
+  yes "[actor:Senegal] held [trigger:exercises] after a visit by [recipient:Gambia|Mali]." {},
+}
+
+-- AID: what is given, and to whom.
+test "AID" {
+  yes "[actor:Oman] [trigger:gave|lent|funded|shipped|distributed|contributed|extended|allocated|airlifted|financed|provided] aid to [recipient:Yemen|villagers]." {},
+  yes "Food was [trigger:handed over] to [recipient:Yemen|villagers] by [actor:Oman]." {},
+  yes "[actor:Oman] [trigger:provided] military training to [recipient:Yemen]." {},
+  yes "[actor:Oman] [trigger:opened] its border to [recipient:refugees]." {},
+  yes "[actor:Oman] [trigger:sent|gave] [assistance|relief|help|money|equipment|arms|troops|goods|food|weapons|material|humanitarian aid] to [recipient:Yemen|villagers]." {},
+  yes "[actor:Oman] [trigger:provided|gave] [a grant|a credit|supplies|funds|intelligence|shelter|protection|refuge|support|a donation|a loan|tents|blankets] to [recipient:Yemen|villagers]." {},
+  yes "[actor:Oman] [trigger:gave] [recipient:villagers|farmers] food." {},
+  yes "[actor:Oman] [trigger:sent] aid [with|for|against|toward|towards|from|over|on] [recipient:villagers|refugees]." {},
+  yes "[actor:Oman] [trigger:sent] aid [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Oman] [trigger:sent] food after a call by [recipient:Yemen]." {},
+  yes "Aid was [trigger:sent|distributed] by [actor:villagers|officials]." {},
+  yes "[actor:Oman] [trigger:aided|assisted|sheltered|fed|evacuated|rescued|trained|helped] [recipient:Yemenis|villagers]." {},
+  yes "[recipient:Villagers] were [trigger:aided|assisted|sheltered|fed|evacuated|rescued|armed|trained|helped] by [actor:Oman|nuns]." {},
+  yes "[actor:Oman] [trigger:helped] [with|for|against|toward|towards|from|over|on|to] [recipient:villagers|refugees]." {},
+  yes "[actor:Oman] [trigger:helped] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Oman] [trigger:assisted] the search by [recipient:Yemen|Iraq]." {},
+}
+
+-- CONCEDE: what is yielded, to whom; curbs that end.
+test "CONCEDE" {
+  yes "[actor:Chile] [trigger:conceded|yielded] to [recipient:miners|farmers]." {},
+  yes "[actor:Chile] [trigger:relented|backed down|yielded] on Sunday." {},
+  yes "[actor:Chile] [trigger:pardoned|amnestied|repatriated|released|freed] [recipient:prisoners|migrants]." {},
+  yes "[recipient:Prisoners] were [trigger:pardoned|repatriated|released|freed] by [actor:Chile]." {},
+  yes "[actor:Chile] [trigger:legalized|legalised|permitted|allowed] [the union|the party]." {},
+  yes "[actor:Chile] [trigger:returned] land to [recipient:peasants]." {},
+  yes "[actor:Chile] [trigger:called off] its exercise on Sunday." {},
+  yes "[actor:Chile] [trigger:relaxes] its stance on [recipient:migrants]." {},
+  yes "[actor:Chile] [trigger:allowed] [a vote for|talks with|a march against|a report on|letters from|a vote over|marches toward|marches towards|visits to] [recipient:prisoners|farmers]." {},
+  yes "[actor:Chile] [trigger:allowed] [schools|traffic] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Chile] [trigger:allowed] a visit by [recipient:Peru|Cuba]." {},
+  yes "[actor:Chile] [trigger:cancelled|relaxed|removed|ended|repealed|loosened|dropped|abolished|suspended|eased] the ban on [recipient:farmers|miners]." {},
+  yes "[actor:Miners] [trigger:called off|halted|stopped|ended|suspended] their [protest|strike|demonstration|hunger strike|boycott] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Chile] [trigger:lifted|ended] [the embargo|the blockade|martial law|the siege|the boycott|censorship|the curb|the barrier|the law|the measure|a sanction] against [recipient:farmers|miners]." {},
+  yes "[actor:Chile] [trigger:lifted] the ban [to|for|with|over|from|toward|towards] [recipient:farmers|miners]." {},
+  yes "The [curfew|ban] was [trigger:lifted|eased] by [actor:officials]." {},
+  yes "The [strike|boycott] was [trigger:called off] on Sunday." {},
+  yes "[actor:Chile] [trigger:lifted] the ban after a call by [recipient:Peru|Cuba]." {},
+}
+
+-- RETREAT: resignations, surrenders, and forces that leave.
+test "RETREAT" {
+  yes "[actor:Rebels] in Chad [trigger:demobilized|demobilised|disarmed|retreated|laid down arms|surrendered] on Sunday." {},
+  yes "The [actor:Peruvian prime minister] [trigger:stepped down|resigned] on Sunday." {},
+  yes "[actor:Jordan's king] [trigger:abdicated] on Sunday." {},
+  yes "[actor:Rebels] [trigger:surrendered] to [recipient:villagers|officials]." {},
+  yes "[actor:France] [trigger:withdrew|pulled out|pulled back|evacuated] its [forces|army|police|peacekeepers|units|navy|missiles|border guards|patrols|security forces|paratroopers|convoy|observers|soldiers] from [recipient:Mali|Chad]." {},
+  yes "[actor:France] [trigger:withdrew] [its air force|its policemen|its reservists|guerrillas|rebels|fighters|its warships|its tanks] from [recipient:Mali|Chad]." {},
+  yes "Troops [trigger:left|arrived|returned|withdrew] on Sunday." {},
+  yes "[actor:France] [trigger:withdrew] troops [from|with|to|for|toward|towards|against|over] [recipient:refugees|villagers]." {},
+  yes "[actor:France] [trigger:withdrew] troops [in|at|into] [recipient:Basra]." {},
+  yes "[actor:France] [trigger:withdrew] troops after a call by [recipient:Chad|Togo]." {},
+}
+
+-- REQUEST: verbs, appeals made, and of whom.
+test "REQUEST" {
+  yes "[actor:Zambia] [trigger:ordered|pressed|implored|exhorted|petitioned|advised|encouraged|instructed|summoned|required|asked] [recipient:officials|miners] to leave the road." {},
+  yes "[actor:Zambia] [trigger:called upon] [recipient:Congo|officials] for help." {},
+  yes "The [actor:Zambian government] [trigger:called on] [recipient:officials|miners] to help." {},
+  yes "[actor:Zambia] [trigger:insisted] on a vote in [recipient:Congo]." {},
+  yes "[actor:Zambia] [trigger:sought|wanted|proposed|requested] talks with [recipient:Congo|rebels]." {},
+  yes "[actor:Zambia] [trigger:pleaded|appealed] with [recipient:Congo|rebels] to stop." {},
+  yes "[recipient:Congo] was [trigger:ordered|exhorted|advised|instructed|encouraged] by [actor:officials|prosecutors] to stop." {},
+  yes "[actor:Zambia] [trigger:demanded] [aid for|talks with|a ban on|a law against|an answer from|a visit to|a law over|a move toward|a move towards] [recipient:refugees|miners]." {},
+  yes "[actor:Zambia] [trigger:demanded] more [recipient:doctors|teachers]." {},
+  yes "[actor:Zambia] [trigger:demanded] [schools|visits] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Zambia] [trigger:demanded] a pledge by [recipient:Congo|Chad]." {},
+  yes "[actor:Zambia] [trigger:asked] the [recipient:miners|farmers] a question." {},
+  yes "[actor:Zambia] issued [a|an] [trigger:demand|appeal|request|call|plea|order] [to|for|on|against|over|from|with|toward|towards] [recipient:refugees|miners]." {},
+  yes "[actor:Zambia] issued an [trigger:appeal] [in|at] [recipient:Basra]." {},
+  yes "[actor:Zambia] issued an [trigger:appeal] after the raid by [recipient:Congo|Chad]." {},
+  yes "[actor:Zambia] [trigger:told] reporters that [recipient:Congo] must open the road." {},
+  yes "[actor:Zambia] [trigger:said|reiterated|stated|warned|announced|stressed|repeated|declared] that [recipient:Congo] must open the road." {},
+}
+
+-- ACCUSE: verbs, investigations and complaints, and of whom.
+test "ACCUSE" {
+  yes "[actor:Cuba] [trigger:criticized|investigated|probed|deplored|slammed|assailed|indicted|decried|rebuked|suspected|reprimanded|censured|chided|impeached|prosecuted|condemned|sued] [recipient:Israel|officials]." {},
+  yes "[recipient:Israel] was [trigger:criticized|investigated|indicted|rebuked|censured|prosecuted|accused] by [actor:lawyers|officials]." {},
+  yes "[actor:Cuba] [trigger:alleged|complained] that [recipient:Israel] had lied." {},
+  yes "[actor:Cuba] [trigger:lashed out] at [recipient:Israel]." {},
+  yes "[actor:Cuba] [trigger:disapproved|complained] of [recipient:officials|lawyers]." {},
+  yes "[actor:Cuba] [trigger:regretted] the raid by [recipient:Israel]." {},
+  yes "[actor:Cuba] [trigger:expressed concern] over [recipient:Israel]." {},
+  yes "[actor:Cuba] [trigger:attacked verbally] [recipient:Israel]." {},
+  yes "[actor:Cuba] [trigger:condemned] [the deal with|the raid against|the attack on|the policy toward|the policy towards|a letter from|the verdict for|the dispute over|letters to] [recipient:villagers|miners]." {},
+  yes "[actor:Cuba] [trigger:condemned] the raids [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Cuba] [trigger:condemned] the raid by [recipient:Israel|Peru]." {},
+  yes "[actor:Cuba] opened an [trigger:inquiry|investigation] into the raid." {},
+  yes "[actor:Cuba] launched a [trigger:probe|trial] on Friday." {},
+  yes "[actor:Cuba] lodged a [trigger:complaint|protest note] with [recipient:Peru|officials]." {},
+  yes "[actor:Cuba] filed [trigger:lawsuits|charges] against [recipient:Peru|miners]." {},
+  yes "[actor:Cuba] made [an|a] [trigger:accusation|allegation] against [recipient:Peru|miners]." {},
+  yes "[actor:Cuba] voiced [trigger:criticism|condemnation|concern] [of|on|over|for|to|from|with|toward|towards|against] [recipient:lawyers|miners]." {},
+  yes "[actor:Cuba] expressed deep [trigger:concern] over [recipient:Israel]." {},
+  yes "[actor:Cuba] opened an [trigger:investigation] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Cuba] opened an [trigger:investigation] after a call by [recipient:Peru|Chad]." {},
+}
+
+-- REJECT: verbs, refusals, and of whom.
+test "REJECT" {
+  yes "[actor:Sudan] [trigger:defied|dismissed|opposed|ignored|disobeyed|flouted|rebuffed|spurned|disregarded|ruled out|turned down|vetoed|denied|rejected] a plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] [trigger:broke off] its talks with [recipient:Kenya]." {},
+  yes "[actor:Sudan] [trigger:failed|refused|declined] to meet [recipient:Kenya|Egypt]." {},
+  yes "[actor:Sudan] [trigger:rejected] [an offer to|talks with|a ruling against|a report on|a policy toward|a policy towards|a letter from|aid for|a deal over] [recipient:farmers|miners]." {},
+  yes "[actor:Sudan] [trigger:rejected] [schools|clinics] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Sudan] [trigger:rebuffed|ignored|defied] [recipient:farmers|miners]." {},
+  yes "[actor:Sudan] [trigger:denied|refused] [recipient:farmers|miners] [visas|food]." {},
+  yes "[recipient:Kenya] was [trigger:rebuffed|ignored|defied|opposed] by [actor:farmers|miners]." {},
+  yes "[actor:Sudan] [trigger:rejected] the vote by [recipient:Kenya|Chad]." {},
+  yes "[actor:Sudan] issued a [trigger:refusal|veto|rejection] [to|on|for|against|over|with|toward|towards|from] [recipient:farmers|miners]." {},
+  yes "[actor:Sudan] issued a [trigger:refusal] [in|at] [recipient:Basra]." {},
+  yes "[actor:Sudan] issued a [trigger:refusal] after the call by [recipient:Kenya|Chad]." {},
+}
+
+-- THREATEN: verbs, warnings given, and hostile acts that are announced.
+test "THREATEN" {
+  yes "[actor:Iran] [trigger:menaced|threatened|warned] [recipient:Oman|farmers]." {},
+  yes "[actor:Iran] [trigger:gave ultimatum] to [recipient:Oman]." {},
+  yes "[recipient:Oman] was [trigger:menaced|threatened|warned] by [actor:rebels|villagers]." {},
+  yes "[actor:Iran] [trigger:warned] [of|against|over|from|with|for|on|to] [recipient:rioters|migrants]." {},
+  yes "[actor:Iran] [trigger:threatened] a move [toward|towards] [recipient:rioters|migrants]." {},
+  yes "[actor:Iran] [trigger:threatened] [strikes|raids] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Iran] [trigger:warned] of raids by [recipient:Oman|Iraq]." {},
+  yes "[actor:Iran] issued [a|a|an] [trigger:threat|warning|ultimatum] [to|against|on|over|for|with|from|toward|towards] [recipient:rioters|migrants]." {},
+  yes "[actor:Iran] issued a [trigger:warning] [in|at] [recipient:Basra]." {},
+  yes "[actor:Iran] issued a [trigger:warning] after raids by [recipient:Oman|Iraq]." {},
+  yes "[actor:Iran] will [trigger:suspend|halt|cut] its [talks|trade|contacts] with [recipient:rebels|farmers]." {},
+  yes "[actor:Iran] will [trigger:arrest|detain|attack|bomb|expel] [recipient:rebels|migrants]." {},
+  yes "[recipient:Rebels] will be [trigger:arrested|detained|attacked|bombed|expelled] by [actor:Iran]." {},
+  yes "[actor:Iran] will [trigger:suspend|halt] [aid to|a grant for|a report on|the case against|flights from|talks over|its policy toward|its policy towards] [recipient:farmers|miners]." {},
+  yes "[actor:Iran] will [trigger:halt|cut] traffic [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Iran] will [trigger:boycott|block] the summit by [recipient:Oman|Iraq]." {},
+}
+
+-- PROTEST: verbs, marches held, and against whom.
+test "PROTEST" {
+  yes "[actor:Students] in Greece [trigger:demonstrated|rioted|rampaged|picketed|walked out|took to the streets|protested] on Monday." {},
+  yes "[actor:Students] in Greece [trigger:demonstrated|rallied|marched] [against|with|for|over|to|toward|towards|from|on] [recipient:lawmakers|landowners]." {},
+  yes "[actor:Greek students] [trigger:protested|rallied|marched] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Students] in Greece [trigger:picketed] [recipient:lawmakers]." {},
+  yes "[actor:Greek students] [trigger:protested] against raids by [recipient:Iran|Israel]." {},
+  yes "[actor:Greek students] held a [trigger:demonstration|protest|rally|march|strike|riot|picket|general strike|vigil|hunger strike] on Monday." {},
+  yes "[actor:Greek students] began [trigger:rioting|unrest] on Monday." {},
+  yes "[actor:Greek students] went on a [trigger:hunger strike] on Monday." {},
+  yes "Heavy [trigger:rioting] broke out in [recipient:Mali]." {},
+  yes "[actor:Greek students] mobilized a [trigger:march] on Monday." {},
+  yes "[actor:Greek students] collected [trigger:signatures|petitions] on Monday." {},
+  yes "[actor:Greek students] held a [trigger:rally] [against|with|for|over|to|toward|towards|from|on|of] [recipient:lawmakers|landowners]." {},
+  yes "[actor:Greek students] held a [trigger:rally] [in|at] [recipient:Basra]." {},
+  yes "[actor:Greek students] held a [trigger:rally] after raids by [recipient:Iran|Israel]." {},
+  yes "[actor:Truckers] in Peru [trigger:blocked|blockaded|occupied] a [street|bridge|port|crossing|motorway|runway|square|road|highway]." {},
+  yes "[actor:Truckers] in Peru [trigger:blocked] [traffic|transport]." {},
+  yes "[actor:Truckers] [trigger:blocked] a road [against|with|for|over|to|toward|towards|from] [recipient:lawmakers|landowners]." {},
+  yes "[actor:Truckers] [trigger:blocked] a road [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Greek truckers] [trigger:blocked] a road after a call by [recipient:Iran|Israel]." {},
+}
+
+-- MOBILIZE: forces, what is done with them, against whom.
+test "MOBILIZE" {
+  yes "[actor:Guyana] [trigger:mobilized|strengthened|beefed up|called up|moved|built up|dispatched|stationed|increased|concentrated|deployed|massed] its [troops|forces|soldiers] near [recipient:Venezuela]." {},
+  yes "The army was [trigger:put on alert] by [actor:Guyana]." {},
+  yes "[actor:Guyana]'s soldiers [trigger:patrolled] the border on Friday." {},
+  yes "[actor:Guyana] [trigger:deployed] [peacekeepers|guerrillas|rebels|fighters|units|missiles|border guards|patrols|security forces|paratroopers|a convoy|observers|reservists|policemen|warships|tanks] near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] [trigger:deployed] its [army|navy|air force|police] near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] [trigger:deployed] the military near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] [trigger:deployed] troops [to|with|against|on|toward|towards|from|for|over] [recipient:farmers|migrants]." {},
+  yes "[actor:Guyana] [trigger:deployed] troops [in|at|into] [recipient:Basra]." {},
+  yes "Troops were [trigger:dispatched|moved] by [actor:officials]." {},
+  yes "Troops [trigger:massed|moved] near [recipient:Colombia|Venezuela]." {},
+  yes "[actor:Guyana] ordered [trigger:mobilization|deployment] on Friday." {},
+  yes "[actor:Guyana] declared a [trigger:state of alert|alert] on Friday." {},
+  yes "[actor:Guyana] remained on [trigger:alert] on Friday." {},
+  yes "[actor:Guyana] began a [trigger:patrol|build-up|buildup|deployment|mobilization] [with|against|to|for|on|over|from|toward|towards|of] [recipient:farmers|migrants]." {},
+  yes "[actor:Guyana] ordered a [trigger:deployment] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Guyana] ordered an [trigger:alert] after a raid by [recipient:Venezuela]." {},
+}
+
+-- SANCTION: ties that are cut, diplomats expelled, embargoes.
+test "SANCTION" {
+  yes "[actor:Mali] [trigger:broke|severed|canceled|froze|reduced|cut off|terminated|ended|stopped|downgraded|halted] its ties with [recipient:Benin|miners]." {},
+  yes "[actor:Mali] [trigger:postponed|boycotted|cancelled|blocked|recalled] a meeting with [recipient:Benin|miners]." {},
+  yes "Talks with [recipient:Benin|Togo] were [trigger:broken off|scaled back|called off|cut off] by [actor:Mali]." {},
+  yes "[actor:Mali] [trigger:withdrew] its support for [recipient:Benin|miners]." {},
+  yes "[actor:Mali] [trigger:cut|suspended|ended] [relations|links|diplomatic relations|diplomatic ties|contacts|cooperation|flights|air links|talks|negotiations|participation|trade] with [recipient:Benin|miners]." {},
+  yes "[actor:Mali] [trigger:cancelled|suspended] [a trip|a visit|exports|supplies|deliveries|shipments|loans|payments|funding|assistance|support|aid] to [recipient:Benin|miners]." {},
+  yes "[actor:Mali] [trigger:cancelled|suspended] [an agreement|a treaty|a contract|a program|a programme|a meeting] with [recipient:Benin|miners]." {},
+  yes "[actor:Mali] [trigger:halted] imports from [recipient:Benin|miners]." {},
+  yes "[actor:Mali] [trigger:suspended] aid [to|with|for|from|against|toward|towards|over|on] [recipient:farmers|miners]." {},
+  yes "[actor:Mali] [trigger:suspended] trade [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Mali] [trigger:suspended] trade after a raid by [recipient:Benin|Togo]." {},
+  yes "Aid to [recipient:Benin] was [trigger:frozen|reduced|halted] by [actor:officials]." {},
+  yes "[actor:Mali] [trigger:expelled|deported] [envoys|consuls|attaches|monitors|inspectors|aid workers|peacekeepers|ambassadors] of [recipient:Benin|Togo]." {},
+  yes "[actor:Mali] [trigger:expelled] [the staff|a mission|the charge d'affaires] of [recipient:Benin|Togo]." {},
+  yes "[actor:Mali] [trigger:withdrew|pulled out|recalled] its [ambassador|envoy|mission|staff] from [recipient:Benin|Togo]." {},
+  yes "[actor:Mali] [trigger:expelled] monitors [from|with|to|for|against|over|toward|towards] [recipient:farmers|miners]." {},
+  yes "[actor:Mali] [trigger:expelled] monitors [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Mali] [trigger:expelled] monitors after a raid by [recipient:Benin|Togo]." {},
+  yes "The envoys were [trigger:shipped out|pulled out] by [actor:Mali]." {},
+  yes "Monitors were [trigger:expelled] by [actor:rebels|officials]." {},
+  yes "[actor:Mali] imposed [a|an|the|the] [trigger:boycott|embargo|suspension|sanctions] [on|against|over|for|with|toward|towards|from|to] [recipient:miners|farmers]." {},
+  yes "[actor:Mali] imposed [trigger:embargoes|sanctions] on [recipient:miners|farmers]." {},
+  yes "[actor:Mali] imposed an [trigger:embargo] [in|at] [recipient:Basra]." {},
+  yes "[actor:Mali] imposed an [trigger:embargo] after a raid by [recipient:Benin|Togo]." {},
+}
+
+-- COERCE: arrests and sentences, property seized, curbs imposed.
+test "COERCE" {
+  yes "[actor:Turkey] [trigger:imprisoned|deported|captured|rounded up|extradited|sentenced|convicted|evicted|exiled|repressed|dispersed|apprehended|interrogated|detained|jailed|arrested] [recipient:students|villagers]." {},
+  yes "[actor:Turkey] [trigger:outlawed|censored|confiscated|banned|seized|raided] a newspaper." {},
+  yes "[recipient:Students] were [trigger:imprisoned|deported|captured|rounded up|sentenced|convicted|evicted|exiled] by [actor:Turkey]." {},
+  yes "[actor:Turkey] [trigger:raided] [a camp for|talks with|a march against|a meeting on|an office over|a flat from|a march to|a march toward|a march towards] [recipient:students|villagers]." {},
+  yes "[actor:Turkey] [trigger:raided] [homes|shops] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Turkey] [trigger:censored] a report by [recipient:Cyprus|Greece]." {},
+  yes "[actor:Turkey] [trigger:closed|shut|shut down|closed down|blockaded|blocked|destroyed|demolished|burned|blew up|seized|confiscated] [a building|a house|a bridge|a railway|a pipeline|an office|a station|a home|the line|the property|a newspaper|a power line] in [recipient:Cyprus|Basra]." {},
+  yes "[actor:Turkey] [trigger:banned|prevented] [a rally|a demonstration|a protest|a meeting|a publication] on Sunday." {},
+  yes "[actor:Turkey] [trigger:dissolved] [a party|an organization|an organisation|a group] on Sunday." {},
+  yes "[actor:Turkey] [trigger:seized] [the assets|an account|the weapons|a vessel|a ship|a boat] of [recipient:Cyprus|Greece]." {},
+  yes "[actor:Turkey] [trigger:closed] its border with [recipient:Cyprus|Greece]." {},
+  yes "[actor:Turkey] [trigger:imposed|declared|ordered] [martial law|a blockade|a siege|censorship|an embargo|a boycott|a ban|a curb|a measure|a restriction] in [recipient:Cyprus|Basra]." {},
+  yes "[actor:Turkey] [trigger:restricted] protests in [recipient:Cyprus|Basra]." {},
+  yes "[actor:Turkey] [trigger:banned] a [strike|hunger strike|protest|demonstration] in [recipient:Cyprus|Basra]." {},
+  yes "[actor:Turkey] [trigger:closed] [a house for|a station with|an office over|a bridge to|a railway toward|a railway towards|a bridge from|a border against] [recipient:students|villagers]." {},
+  yes "[actor:Turkey] [trigger:imposed] a ban on [recipient:students|villagers]." {},
+  yes "[actor:Turkey] [trigger:closed] offices [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Turkey] [trigger:imposed] a curfew after raids by [recipient:Cyprus|Greece]." {},
+  yes "A newspaper was [trigger:closed|shut|shut down] by [actor:officials|rebels]." {},
+  yes "The [newspaper|newspaper|property] was [trigger:banned|seized|confiscated] on Sunday." {},
+  yes "The [rally|publication|assets|account|weapons|vessel|ship|boat] [was|was|were|was|were|was|was|was] [trigger:seized|banned] on Sunday." {},
+  yes "[actor:Turkey] has [trigger:banned|seized|confiscated] a film on Sunday." {},
+}
+
+-- ASSAULT: deeds of force, deaths, attacks carried out.
+test "ASSAULT" {
+  yes "[actor:Militants] in Mali [trigger:assassinated|abducted|tortured|beat up|raped|abused|wounded|injured|ambushed|massacred|murdered|executed|stabbed|lynched|stoned|slaughtered|shelled] [recipient:villagers|nuns]." {},
+  yes "[recipient:Villagers] were [trigger:assassinated|abducted|tortured|beaten|raped|abused|wounded|injured|ambushed|massacred|murdered|executed|stabbed|lynched|shot|shelled] by [actor:rebels|militants]." {},
+  yes "[actor:Rebels] [trigger:fought|clashed] with [recipient:villagers|miners]." {},
+  yes "[actor:Rebels] [trigger:occupied|raided|stormed|captured|bombarded|invaded|struck] a town in [recipient:Mali|Chad]." {},
+  yes "The [actor:rebels] have [trigger:fired|shot] at [recipient:villagers|miners]." {},
+  yes "The [actor:rebels] have [trigger:opened fire] on [recipient:villagers|miners]." {},
+  yes "The [actor:rebels] have [trigger:battled|overrun|shot down|downed] [recipient:soldiers|militants]." {},
+  yes "The [actor:Syrian army] [trigger:used] gas against [recipient:villagers|miners]." {},
+  yes "A bomb has [trigger:exploded] in [recipient:Mali|Basra]." {},
+  yes "[actor:Rebels] [trigger:fired] rockets [on|against|toward|towards|over|from|for|to|with] [recipient:villagers|miners]." {},
+  yes "[actor:Rebels] [trigger:fired] rockets [into|in|at] [recipient:Basra]." {},
+  yes "[actor:Rebels] [trigger:ambushed] a convoy sent by [recipient:Chad]." {},
+  yes "Three [recipient:villagers] have [trigger:died|perished] in a raid by [actor:rebels|militants]." {},
+  yes "Three [recipient:villagers] have [trigger:died|perished] [at the hands of|in fights with|in the raid of|in fire from] [actor:rebels|militants]." {},
+  yes "Three [recipient:Kenyan farmers] [trigger:died] near Chad [in a raid by|at the hands of|in fire from] [actor:Somali militiamen]." {},
+  yes "Three [recipient:Kenyan farmers] have [trigger:died] near Chad at [actor:rebel] roadblocks." {},
+  yes "[actor:Rebels] launched an [trigger:attack|ambush|assault|air strike|offensive|airstrike] on [recipient:villagers|miners]." {},
+  yes "[actor:Rebels] announced [trigger:attacks] against [recipient:miners]." {},
+  yes "[actor:Rebels] carried out a [trigger:bombing|raid|massacre|shooting|killing|kidnapping|strike|attack] [against|on|for|over|with|from|to|toward|towards] [recipient:villagers|miners]." {},
+  yes "[actor:Rebels] launched an [trigger:attack] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Rebels] began the [trigger:shelling|assassination|torture] of [recipient:villagers|miners]." {},
+  yes "A [trigger:clash|battle] with [recipient:villagers] was begun by [actor:rebels]." {},
+  yes "[trigger:Clashes|Battles] broke out in [recipient:Mali]." {},
+  yes "Heavy [trigger:fighting] broke out in [recipient:Mali]." {},
+  yes "An [trigger:explosion|attack] in [recipient:Mali] happened on Sunday." {},
+  no "A [general strike|rail strike|teachers' strike] by Turkish workers began.",
+  no "Turkish teachers went on strike on Sunday.",
 }

@@ -26,14 +26,14 @@ words "impose_v" { "impose", "slap", "approve", "adopt", "enforce", "apply",
   "widen", "strengthen", "ramp up", "step up", "ratchet up", "lift",
   "remove", "end", "scrap", "drop", "abolish", "cancel", "rescind",
   "terminate", "ease", "relax", "loosen", "soften", "suspend", "waive",
-  "threaten", "threaten with", "seek", "propose", "consider", "weigh",
+  "threaten", "hit", "seek", "propose", "consider", "weigh",
   "mull", "demand", "urge", "call for", "push for", "press for", "favour",
   "favor", "oppose", "reject", "veto", "block", "discuss", "prepare",
   "plan" }
 -- What is done under sanctions; their subjects are the targets.
 words "endure_v" { "face", "endure", "suffer", "experience", "violate", "defy",
   "evade", "circumvent", "dodge", "flout", "bust", "breach", "withstand",
-  "bear", "escape", "hit with", "grapple with", "be under", "put under" }
+  "bear", "escape", "grapple with" }
 -- What is done to sanctions that the sentence says were imposed.
 words "lift_v" { "lift", "remove", "end", "scrap", "drop", "abolish", "cancel",
   "rescind" }
@@ -58,9 +58,12 @@ local ABOVE = told_by.lemmas { lifted = LIFTED, eased = EASED,
 local BEHIND = told_by.lemmas { lifted = LIFTED, eased = EASED,
   extended = EXTENDED, threatened = THREATENED, imposed = IMPOSED }
 
-local IMPOSER = "subj <actor> | by <actor>"
+-- "is under UN sanctions", "has long been under an embargo"
+local UNDER = "(have? [pos=ADV]? be [pos=ADV]? under []? []?"
+  .. " ($sanction_n | $curb_n))"
+local IMPOSER = "subj (<actor> !" .. UNDER .. ")"
 local TARGET = "on/against (<actor> | <np>) | obj (<actor> | <name>)"
-  .. " | any (<&(on/against) <actor>)"
+  .. " | any (<&(on/against) <actor> | <actor> &" .. UNDER .. ")"
 
 --- What is done with them; imposed before, they were so for certain: "sanctions
 --- imposed on Iraq must be lifted". Their target, if no word ties it to them, is
@@ -99,7 +102,7 @@ event "sanction" {
   subtype = "imposed",
   about = "A state, bloc or organisation sanctions or blockades another or its firms and people",
   verb = "$sanction_v",
-  roles = { imposer = IMPOSER, target = "obj (<actor> | <place> | <name>)" },
+  roles = { imposer = "subj <actor>", target = "obj (<actor> | <place> | <name>)" },
   need = { "imposer", "target" },
 }
 
@@ -157,4 +160,51 @@ test "sanction" {
   yes "Egypt wants to [trigger:ease] the [imposer:UN] sanctions recently imposed on [target:Libya]." { subtype = "eased" },
   yes "Cuba hopes that [imposer:Canada] will lift [trigger:sanctions]." { subtype = "lifted", target = "CUB" },
   yes "Cuba and Peru hope that [imposer:Canada] will lift [trigger:sanctions]." { subtype = "lifted", target = false },
+}
+
+-- What sanctions are called, and the verbs of which they are the object.
+test "sanction" {
+  yes "[imposer:Norway] imposed an [trigger:embargo|boycott|asset freeze|trade ban|visa ban|arms ban|export ban|import ban|oil ban] on [target:Belarus]." { subtype = "imposed" },
+  yes "[imposer:Norway] eased its [trigger:embargoes|embargos|blockades|boycotts|weapons bans|punitive measures|trade restrictions|export restrictions|trade curbs|export curbs|economic restrictions] on [target:Belarus]." { subtype = "eased" },
+  yes "[imposer:Norway] [imposed|slapped|approved|adopted|enforced|applied|placed|levied|announced|introduced|put|ordered|enacted|reimposed|reinstated|snapped back] [trigger:sanctions] [on|against] [target:Belarus|Niger]." { subtype = "imposed", modality = "asserted" },
+  yes "[imposer:Norway] [extended|renewed|prolonged|maintained|tightened|toughened|expanded|broadened|widened|strengthened|kept|ramped up|stepped up|ratcheted up] [trigger:sanctions] on [target:Belarus|Niger]." { subtype = "extended" },
+  yes "[imposer:Norway|NATO] [lifted|removed|ended|scrapped|dropped|abolished|cancelled|rescinded|terminated] the [trigger:embargo] against [target:Belarus|Niger]." { subtype = "lifted" },
+  yes "[trigger:Sanctions] against [target:Belarus|Niger] were [eased|relaxed|loosened|softened|suspended|waived] by [imposer:Norway|NATO]." { subtype = "eased" },
+  yes "[imposer:Norway] [threatened|sought|proposed|considered|weighed|mulled|demanded|called for|pushed for|pressed for|favoured|favored] [trigger:sanctions] against [target:Belarus|Niger]." { subtype = "threatened" },
+  yes "[imposer:Norway] threatened [target:Belarus] with [trigger:sanctions|boycotts]." { subtype = "threatened" },
+  yes "[imposer:Norway] [backed|opposed|rejected|vetoed|blocked|discussed|prepared|planned] [trigger:sanctions] on [target:Belarus]." {},
+}
+
+-- What those do whom they hit.
+test "sanction" {
+  yes "[target:Belarus] [faces|endures|suffers|experiences|withstands|bears|escapes] an [trigger:embargo|asset freeze|oil ban]." {},
+  yes "[target:Belarus] [violated|defied|evaded|circumvented|dodged|flouted|busted|breached] the [trigger:embargo|arms ban|sanctions]." {},
+  yes "[target:Belarus] was [hit with|put under] [trigger:sanctions]." { imposer = false },
+  yes "[imposer:Norway] hit [target:Belarus] with [trigger:sanctions]." { subtype = "imposed" },
+  yes "[target:Belarus] [is|was|is still|has long been] under [strict|broad] [trigger:sanctions]." { subtype = "imposed", imposer = false },
+  yes "[target:Belarus] [is|has been] under [imposer:UN] [trigger:sanctions]." {},
+  yes "[target:Belarus] is grappling with the [trigger:sanctions|embargo]." {},
+}
+
+-- By whom and against whom.
+test "sanction" {
+  yes "The [trigger:embargo] by [imposer:Norway] was costly." {},
+  yes "The [trigger:sanctions] [on|against] [target:Niger|Borduria|Hamas] were costly." {},
+  yes "A [trigger:travel ban] [on|against] [target:Niger|Borduria|Hamas] was imposed by [imposer:Norway]." {},
+  yes "Officials discussed [trigger:sanctions|asset freezes] against [target:two state banks]." {},
+  yes "The [trigger:sanctions|travel ban] on [target:Ruslan Petrovic|two brothers] were discussed." {},
+  yes "[imposer:Norway] announced a [trigger:travel ban|visa ban] [on|against] [target:two brothers]." {},
+  yes "The [trigger:asset freeze|oil ban] by [imposer:Norway] hit [target:Belarus]." {},
+  yes "[target:Cubans] [are|have been] under an [imposer:American] [trigger:oil ban|arms ban]." {},
+  yes "[imposer:Norway|Hamas] [trigger:sanctioned|blockaded|embargoed|boycotted|blacklisted] [target:Niger|Gaza|Borduria]." {},
+  yes "[target:Niger] was [trigger:sanctioned|blacklisted] by [imposer:Norway|NATO]." {},
+  yes "[imposer:Norway] [trigger:blacklisted] [target:Chadian officials]." {},
+}
+
+-- Both of two verbs: what was done first, what is done now.
+test "sanction" {
+  yes "[imposer:UN] sanctions [imposed|slapped|levied|reimposed|reinstated|enforced] on [target:Libya] were [trigger:lifted|removed|ended|scrapped|dropped|abolished|cancelled|rescinded]." { subtype = "lifted" },
+  yes "[imposer:UN] sanctions [approved|adopted|applied|introduced|ordered|enacted] against [target:Libya] were [trigger:lifted]." { subtype = "lifted" },
+  yes "Egypt helped to [trigger:ease|suspend|waive|soften|loosen|relax] the [imposer:UN] sanctions [imposed|levied|slapped|reimposed|reinstated|enforced|placed] on [target:Libya]." { subtype = "eased" },
+  yes "[imposer:UN] sanctions [approved|adopted|applied|introduced|ordered|enacted] against [target:Libya] were [trigger:eased]." { subtype = "eased" },
 }

@@ -136,11 +136,19 @@ static bool granted(const Broker *b, const char *path,
   return false;
 }
 
+/* Whether a path is the file of the word FILE:LINE. */
+static bool is_file_of(const char *word, const char *path) {
+  const char *colon = strrchr(word, ':');
+  size_t n = colon ? (size_t)(colon - word) : 0;
+  return n > 0 && strlen(path) == n && memcmp(word, path, n) == 0;
+}
+
 static bool in_words(const Broker *b, const char *path) {
   for (size_t i = 0; i < b->config.nwords; i++) {
     const char *word = b->config.words[i];
     const char *value = *word == '-' ? strchr(word, '=') : NULL;
-    if (strcmp(word, path) == 0 || (value && strcmp(value + 1, path) == 0))
+    if (strcmp(word, path) == 0 || (value && strcmp(value + 1, path) == 0) ||
+        is_file_of(word, path))
       return true;
   }
   return b->config.trusted;

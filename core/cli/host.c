@@ -96,17 +96,21 @@ static int host_stamp(lua_State *L) {
 /* ------------------------------------------------------------------ inputs */
 
 static void push_info(lua_State *L, const SourceDoc *d) {
-  lua_createtable(L, 0, 3);
+  lua_createtable(L, 0, 4);
   lua_pushstring(L, d->id);
   lua_setfield(L, -2, "id");
   lua_pushstring(L, d->title);
   lua_setfield(L, -2, "title");
+  if (d->line) {
+    lua_pushinteger(L, d->line);
+    lua_setfield(L, -2, "line");
+  }
   if (d->day == GE_NODAY) return;
   lua_pushinteger(L, d->day);
   lua_setfield(L, -2, "day");
 }
 
-/* Iterator: text, { id=, title=, day= } | false, message | nothing at the end */
+/* Iterator: text, { id=, title=, day=, line= } | false, message | nothing at the end */
 static int next_input(lua_State *L) {
   Caller *c = lua_touserdata(L, lua_upvalueindex(1));
   Message answer = ask(L, &(Message){.kind = MESSAGE_NEXT});

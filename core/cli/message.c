@@ -71,7 +71,7 @@ static uint64_t most_bytes(uint32_t kind) {
 static const struct Shape {
   unsigned char needs, may, bytes, numbers;
 } shapes[MESSAGE_KINDS] = {
-    [MESSAGE_DOC] = {1 | 8, 15, 8, 1},  [MESSAGE_REPLY] = {0, 3, 1, 4},
+    [MESSAGE_DOC] = {1 | 8, 15, 8, 2},  [MESSAGE_REPLY] = {0, 3, 1, 4},
     [MESSAGE_LOAD] = {1, 1, 0, 0},      [MESSAGE_SEAL] = {0, 0, 0, 0},
     [MESSAGE_FORMAT] = {1, 1, 0, 2},    [MESSAGE_FINISH] = {0, 0, 0, 0},
     [MESSAGE_WORKER] = {0, 0, 0, 0},    [MESSAGE_READ] = {2, 3, 0, 0},
@@ -104,7 +104,8 @@ static bool header_holds(const FrameHeader *h, unsigned kinds) {
   for (unsigned i = s->numbers; i < MESSAGE_NUMBERS; i++)
     if (h->number[i] != 0) return false;
   if (h->kind == MESSAGE_DOC &&
-      (h->number[0] < INT32_MIN || h->number[0] > INT32_MAX))
+      (h->number[0] < INT32_MIN || h->number[0] > INT32_MAX ||
+          h->number[1] < 0 || h->number[1] > UINT32_MAX))
     return false;
   if (total != h->nbytes || total > most || h->unused) return false;
   return h->kind != MESSAGE_REPLY || reply_holds(h);
@@ -147,7 +148,7 @@ void message_scrub(Buf *b, const MessagePart *part) {
 
 void message_put_doc(Buf *b, const SourceDoc *doc) {
   message_put(b, &(Message){
-      .kind = MESSAGE_DOC, .number = {doc->day},
+      .kind = MESSAGE_DOC, .number = {doc->day, doc->line},
       .part = {message_string(doc->id), message_string(doc->title),
                message_string(doc->meta), {doc->text, doc->ntext}}});
 }
@@ -157,7 +158,8 @@ void message_get_doc(const Buf *b, SourceDoc *doc) {
   message_get(b, &m);
   *doc = (SourceDoc){.id = m.part[0].s, .title = m.part[1].s,
                      .meta = m.part[2].s, .text = m.part[3].s,
-                     .ntext = m.part[3].n, .day = (int32_t)m.number[0]};
+                     .ntext = m.part[3].n, .day = (int32_t)m.number[0],
+                     .line = (uint32_t)m.number[1]};
 }
 
 void message_put_reply(Buf *b, const Reply *reply) {

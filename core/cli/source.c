@@ -257,7 +257,7 @@ static SourceGot read_text(Source *s, SourceDoc *doc) {
   if (broken) return fail(s, 0, 0, broken, NULL, 0);
   if (s->text.failed) return fail(s, 0, 0, "out of memory", NULL, 0);
   SourceDoc d = {s->name, "", s->text.at ? s->text.at : "", s->text.n, s->day,
-                   NULL};
+                   0, NULL};
   *doc = d;
   return SOURCE_DOC;
 }
@@ -392,7 +392,8 @@ static SourceGot take_doc(Source *s, SourceDoc *doc) {
   if (strlen(id) != nid || strlen(title) != ntitle)
     return bad_field(s, "\"id\" and \"title\" must not hold U+0000");
   if (ntext > s->max) return too_large(s, s->line);
-  SourceDoc d = {id, title, json_string_value(text), ntext, day, NULL};
+  SourceDoc d = {id, title, json_string_value(text), ntext, day, s->line,
+      NULL};
   if (!other_members(s, &d.meta))
     return fail(s, s->line, 0, "out of memory", NULL, 0);
   *doc = d;

@@ -15,6 +15,7 @@ typedef struct SourceDoc {
   const char *id, *title, *text; /* until the next call */
   size_t ntext;                  /* bytes */
   int32_t day;                   /* or GE_NODAY */
+  uint32_t line;                 /* that holds it; 0: a file of its own */
   const char *meta; /* other members as a JSON object, or NULL */
 } SourceDoc;
 

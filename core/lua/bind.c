@@ -287,12 +287,24 @@ void push_layer_name(lua_State *L, const char *name) {
   lua_settop(L, top);
 }
 
+static int no_layer(lua_State *L, const char *name) {
+  const char *hint = "";
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_HINT]) ==
+      LUA_TFUNCTION) {
+    lua_pushstring(L, name);
+    lua_call(L, 1, 1);
+    if (lua_isstring(L, -1)) hint = lua_tostring(L, -1);
+  }
+  return luaL_error(L, "there is no %s '%s'%s",
+                    *name == '$' ? "list" : "layer", name, hint);
+}
+
 void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
                 uint32_t to) {
   GeDoc *d = bind_doc(L, doc);
   GeId layer = bind_layer(L, name);
   doc = lua_absindex(L, doc);
-  if (layer == GE_NONE) luaL_error(L, "no layer '%s'", name);
+  if (layer == GE_NONE) no_layer(L, name);
   lua_newtable(L);
   lua_Integer k = 0;
   for (uint32_t s = from; s < to; s++) {

@@ -99,6 +99,7 @@ enum {
   KEY_TEXTS,    /* sources by the name of the rule file */
   KEY_STRANGE,  /* by rule: true when value or find are a rule file's */
   KEY_SCOPES,   /* what names of layers mean in each rule file */
+  KEY_HINT,     /* tells what to write instead of the name of a layer */
   KEY_COLLECT,  /* function(ev, doc) of core.collect */
   BIND_KEYS
 };

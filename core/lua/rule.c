@@ -278,11 +278,14 @@ static GeStatus on_text(void *host, GeDoc *doc, GeId rule, uint32_t start,
   return GE_ECALLBACK;
 }
 
-/* core.scopes(tables, contested): what the names of lists and layers mean in
- * each rule file, whole names of language/scope.lua; under "" where none runs */
+/* core.scopes(tables, contested, hint): what the names of lists and layers mean
+ * in each rule file, whole names of language/scope.lua; under "" where none
+ * runs; and what to write instead of a name that means nothing. */
 static int core_scopes(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   bind_host(L)->contested = lua_toboolean(L, 2);
+  lua_settop(L, 3);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_HINT]);
   lua_settop(L, 1);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_SCOPES]);
   return 0;

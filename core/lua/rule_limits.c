@@ -22,24 +22,47 @@ enum {
 
 /* --------------------------------------------------------------- the place */
 
-void bind_push_place(lua_State *L) {
-  lua_Debug ar;
+/* [-0, +1|0, e]: the innermost rule file that runs, and its frame. */
+static bool push_rule_file(lua_State *L, lua_Debug *ar) {
   int top = lua_gettop(L);
   luaL_checkstack(L, 4, NULL);
-  int texts = lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]);
-  for (int i = 0; i < DEEPEST && lua_getstack(L, i, &ar); i++) {
-    lua_getinfo(L, "Sl", &ar);
-    if (texts != LUA_TTABLE || *ar.source != '@') continue;
-    lua_pushstring(L, ar.source + 1);
-    bool rule = lua_rawget(L, -2) != LUA_TNIL;
-    lua_settop(L, top + 1);
-    if (!rule) continue;
-    lua_pushfstring(L, "%s:%d: ", ar.source + 1, ar.currentline);
-    lua_replace(L, top + 1);
-    return;
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]) != LUA_TTABLE) {
+    lua_settop(L, top);
+    return false;
+  }
+  for (int i = 0; i < DEEPEST && lua_getstack(L, i, ar); i++) {
+    lua_getinfo(L, "S", ar);
+    if (*ar->source != '@') continue;
+    lua_pushstring(L, ar->source + 1);
+    lua_pushvalue(L, -1);
+    bool rule = lua_rawget(L, top + 1) != LUA_TNIL;
+    lua_pop(L, 1);
+    if (rule) {
+      lua_replace(L, top + 1);
+      return true;
+    }
+    lua_pop(L, 1);
   }
   lua_settop(L, top);
-  lua_pushliteral(L, "");
+  return false;
+}
+
+void bind_push_place(lua_State *L) {
+  lua_Debug ar;
+  if (!push_rule_file(L, &ar)) {
+    lua_pushliteral(L, "");
+    return;
+  }
+  lua_getinfo(L, "l", &ar);
+  lua_pushfstring(L, "%s:%d: ", lua_tostring(L, -1), ar.currentline);
+  lua_remove(L, -2);
+}
+
+/* core.rule_file() -> the innermost rule file that runs, or nil */
+static int core_rule_file(lua_State *L) {
+  lua_Debug ar;
+  if (!push_rule_file(L, &ar)) lua_pushnil(L);
+  return 1;
 }
 
 bool bind_rule_runs(lua_State *L) {
@@ -447,6 +470,7 @@ void open_rule_limits(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"pcall", core_pcall}, {"xpcall", core_xpcall},
       {"rule_texts", core_rule_texts},
-      {"place", core_place}, {"framed", core_framed}, {NULL, NULL}};
+      {"place", core_place}, {"framed", core_framed},
+      {"rule_file", core_rule_file}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

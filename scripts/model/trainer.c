@@ -5,6 +5,7 @@
 #include "syntax/label.h"
 #include "syntax/pos_lemma.h"
 #include "syntax/word_keys.h"
+#include "text/lemma.h"
 
 #include <string.h>
 
@@ -33,6 +34,11 @@ const char *trainer_lemma(const char *text, unsigned pos, unsigned tag) {
       morph_lemma(vocab, NULL, type, pos, tag, &lemma) != GE_OK)
     return NULL;
   return lemma;
+}
+
+/* Whether WordNet has the verb. */
+int trainer_is_verb(const char *lemma) {
+  return (lemma_pos(lemma, strlen(lemma)) & LEMMA_VERB) != 0;
 }
 
 /* The key of a form and tag in the table of lemmas. */

@@ -140,7 +140,7 @@ function T.test_indexes_are_checked()
   fails("no such tokens", doc.range, doc, 2, 1)
   fails("no such pattern", doc.find, doc, 1 << 20, 1, 2)
   fails("no such pattern", doc.find, doc, -1, 1, 2)
-  fails("no layer 'nowhere'", doc.layer, doc, "nowhere")
+  fails("there is no layer 'nowhere'", doc.layer, doc, "nowhere")
   fails("no byte offset", doc.cp, doc, -1)
 end
 

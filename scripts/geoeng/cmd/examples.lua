@@ -8,8 +8,8 @@ local USAGE = [[
 usage: geoeng examples DIR
 
 Write the texts, rules and lexicons that the tutorial, the README and the
-manual speak of into DIR, which is made when it is missing. Nothing else is
-touched: when DIR holds a file of such a name with other content, nothing is
+manual speak of into DIR, which is made when it is missing, but none above it.
+Nothing else is touched: when DIR holds a file of such a name with other content, nothing is
 written.
 
 options:
@@ -46,6 +46,16 @@ local function missing(dir)
   return list
 end
 
+--- What to do where a file cannot be written: only the last folder is made.
+local function told(dir, reason)
+  local parent = dir:match "^(.*[^/])/+[^/]+/$"
+  if not parent or not reason:find "No such file or directory$" then
+    return reason
+  end
+  return ("%s: the folder that it is to stand in is not there; make it first: "
+    .. "mkdir -p %s"):format(dir, parent)
+end
+
 return function(args)
   local o, code = arguments.parse("examples", USAGE, {}, args)
   if not o then return code end
@@ -58,7 +68,7 @@ return function(args)
   if not list then return fail(why) end
   for _, file in ipairs(list) do
     local ok, reason = host.writefile(file.path, file.text, true)
-    if not ok then return fail(reason) end
+    if not ok then return fail(told(dir, reason)) end
     host.write(("wrote %s\n"):format(file.path))
   end
   if #list == 0 then host.write(("%s: nothing is missing\n"):format(dir)) end

@@ -70,7 +70,12 @@ local function actors_of(names, least)
   return words.ranked(frequent)
 end
 
-local function write_text(found, actors, top)
+--- Without events there is nothing to rank words by: only actors are told of.
+local NO_EVENT = "the rules find no event in these documents: words are ranked "
+  .. "by the events that they stand near; `geoeng why` tells of a sentence what "
+  .. "rules lack"
+
+local function write_words(found, top)
   local verbs, nouns = {}, {}
   for _, x in ipairs(found) do
     table.insert(x.pos == "VERB" and verbs or nouns, x)
@@ -81,6 +86,10 @@ local function write_text(found, actors, top)
   report.section("event nouns that no rule knows, where the rules find events",
     nouns, top)
   report.new_list(nouns, "_n", top)
+end
+
+local function write_text(found, actors, top, nevents)
+  if nevents == 0 then report.note(NO_EVENT) else write_words(found, top) end
   report.section("actors without country and sector", actors, top)
   report.new_list(actors, "_actor", top)
 end
@@ -100,14 +109,16 @@ return function(args)
   end
   for _, file in ipairs(o.rules) do rule.load(file) end
   rule.seal(true)
-  local counts, names = gap.new(), {}
+  local counts, names, nevents = gap.new(), {}, 0
   code = arguments.each_input(o, function(doc)
-    gap.add(counts, doc, events_of(doc))
+    local events = events_of(doc)
+    nevents = nevents + #events
+    gap.add(counts, doc, events)
     add_actors(names, doc)
   end)
   local least = o.least or o.text and 1 or 2
   local found, actors = gap.ranked(counts, least), actors_of(names, least)
-  if o.format == "json" then write_json(found, actors)
-  else write_text(found, actors, o.top or 20) end
+  if o.format == "text" then write_text(found, actors, o.top or 20, nevents)
+  else write_json(found, actors) end
   return code
 end

@@ -17,8 +17,9 @@ one, beside a noun ("evacuation, release") both; a phrase is what it reads like
 options:
   --trigger WORDS  words or phrases that tell of it, verbs or nouns in their
                    base form (NAME itself, _ read as a space)
-  --roles ROLES    its roles (who, whom, place); of roles of other names the
-                   first is the subject, the second the object
+  --roles ROLES    its roles (who, whom, place); of some names the slot is known
+                   (count, price, deadline, country, from), of others the first
+                   is the subject, the second the object
   -h, --help       this text
 
 example: geoeng new border_closure --trigger "close, shut"

@@ -58,6 +58,11 @@ local function write_text(found, list, s, top)
   local place = ("%s:%d"):format(where.file, where.line)
   report.note(("%s (%s): its words in the documents: %d"):format(
     scope.shown("$" .. list), place, s.found))
+  if s.found == 0 then
+    report.note("none of its words is in these documents: there are no slots to "
+      .. "look in for others")
+    return
+  end
   report.section("words in their slots: number, score, example", found.new, top,
     sense)
   if #found.strange > 0 then

@@ -9,7 +9,7 @@ local terminal = require "geoeng.format.terminal"
 local why = require "geoeng.test.why"
 
 local USAGE = [[
-usage: geoeng why RULES.lua... [EVENT] FILE[:LINE] [--date YYYY-MM-DD]
+usage: geoeng why RULES.lua... [EVENT] INPUT[:LINE] [--date YYYY-MM-DD]
        geoeng why RULES.lua... [EVENT] --text "..."
 
 Tell for every rule of an event type what it makes of a text: the event that
@@ -17,29 +17,21 @@ it finds, or why a trigger is none, with every role: what fills it, with its
 offsets in code points, the slot, the layer and the part of the role string;
 or what stands in its slots and does not do. Of rules that do not fire, the
 words that they lack. The rule that came farthest stands first. Without EVENT
-all types are told of, those of which nothing is there in one line. FILE:LINE
-looks at the sentence that line LINE holds or starts in.
+all types are told of, those of which nothing is there in one line. INPUT:LINE
+looks at the sentence that line LINE of a text holds or starts in, and of
+documents in JSON lines at the one in that line.
 
 example: geoeng why rules/attack.lua attack --text "Jets pounded the town."
 ]]
 
---- The document of a file or text, and the number of the sentence to look at.
-local function open(o, place)
-  if o.text then return core.analyze(o.text, { id = "text", day = o.date }) end
-  local path, line = place:match "^(.-):(%d+)$"
-  local text, message = core.readfile(path or place)
-  if not text then return nil, message end
-  local doc = core.analyze(text, { id = path or place, day = o.date })
-  if not line then return doc end
-  local at = 1
-  for _ = 2, tonumber(line) do
-    at = (text:find("\n", at, true) or #text) + 1
-  end
+--- The number of the sentence that a line of a text holds or starts in.
+local function sentence_at(doc, text, line)
+  local at = errors.offset(text, line)
   local point, only = doc:cp(math.min(at, #text)), nil
   for s in doc:sentences() do
     if not only or s.start <= point then only = s.index end
   end
-  return doc, only
+  return only
 end
 
 --- The event type, nil for all, and the input that the arguments name.
@@ -62,6 +54,32 @@ local function write(sentence, all)
   terminal.write "\n"
 end
 
+local function tell(doc, name, only)
+  for _, s in ipairs(why.explain(doc, name, only)) do write(s, not name) end
+end
+
+--- Tell of the documents of an input: of a line that is a document, or of the
+--- sentence that stands there.
+local function tell_input(o, name, place)
+  local path, number = place:match "^(.-):(%d+)$"
+  local line, met = math.tointeger(tonumber(number)), false
+  local code = arguments.each_document({ path or place }, o.date,
+    function(doc, text, info)
+      if info.line and line and info.line ~= line then return end
+      met = true
+      if info.line then
+        terminal.write(("%s\n"):format(terminal.paint("head", ("document %s:")
+          :format(core.clean(doc.id)))))
+      end
+      tell(doc, name, not info.line and line and sentence_at(doc, text, line)
+        or nil)
+    end)
+  if met or code == 4 then return code end
+  core.log(("geoeng: %s: no document stands in line %d\n"):format(
+    core.clean(path or place), line or 1))
+  return 4
+end
+
 return function(args)
   local o, code = arguments.parse("why", USAGE,
     { text = "value", date = "day" }, args)
@@ -79,12 +97,8 @@ return function(args)
     return select(2, arguments.bad("why", ("no rule makes the event '%s'%s")
       :format(name, errors.hint(name, define.types))))
   end
-  local doc, only = open(o, place)
-  if not doc then
-    core.log(("geoeng: %s\n"):format(only))
-    return 4
-  end
-  for _, s in ipairs(why.explain(doc, name, only)) do write(s, not name) end
-  doc:close()
+  if not o.text then return tell_input(o, name, place) end
+  local doc <close> = core.analyze(o.text, { id = "text", day = o.date })
+  tell(doc, name)
   return 0
 end

@@ -63,7 +63,8 @@ function M.allows(def, what, x)
   local ok, reason = M.call(def, what, x)
   if ok then return true end
   local said = type(reason) == "string" and core.one_line(reason)
-    or type(reason) == "number" and tostring(reason) or "no reason"
+    or type(reason) == "number" and tostring(reason)
+    or 'no reason (return false, "why" tells one)'
   return nil, ("%s refused it: %s"):format(what, said)
 end
 

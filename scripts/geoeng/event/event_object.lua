@@ -13,10 +13,10 @@
 --- Of these subtype, code, modality and basis can be set.
 
 local core = require "geoeng.core"
+local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local modality = require "geoeng.event.modality"
 local pattern = require "geoeng.language.pattern"
-local rule_files = require "geoeng.language.rule_files"
 local schema = require "geoeng.event.schema"
 local scope = require "geoeng.language.scope"
 local spans = require "geoeng.event.spans"
@@ -53,12 +53,19 @@ end
 
 local compiled = {} -- file -> pattern -> its number
 
---- The names of a pattern as the rule file means them whose function asks.
-local function resolve(tree, where)
+local KINDS = { list = "list '$%s'", layer = "layer '<%s>'" }
+
+--- The names of a pattern as the rule file means them whose function asks; of
+--- one that means nothing the error.
+local function resolve(tree, where, text)
   pattern.walk(tree, function(node)
-    if node.k == "list" or node.k == "layer" then
-      local name = (node.k == "list" and "$" or "") .. node[1]
-      node.whole = scope.resolve(where, name)
+    if not KINDS[node.k] then return end
+    local name = (node.k == "list" and "$" or "") .. node[1]
+    node.whole = scope.resolve(where, name)
+    if not node.whole
+      or scope.module_of(name) and not define.layers[name] then
+      refuse("pattern \"%s\", column %d: there is no %s%s", text, node.at or 1,
+        KINDS[node.k]:format(node[1]), scope.hint(where, name))
     end
   end)
 end
@@ -67,7 +74,7 @@ local function compile(text, where)
   local tree, why = pattern.parse(text)
   local ok, id = tree ~= nil, why
   if tree then
-    resolve(tree, where)
+    resolve(tree, where, text)
     ok, id = pcall(core.pattern, tree)
   end
   if ok then return id end
@@ -77,7 +84,7 @@ local function compile(text, where)
 end
 
 local function pattern_id(text)
-  local file = rule_files.running() or ""
+  local file = core.rule_file() or ""
   local known = compiled[file] or {}
   compiled[file] = known
   known[text] = known[text]
@@ -152,7 +159,10 @@ end
 ---Example: `ev:add("organization", ev:only "armed_group")`
 function Event:only(layer)
   local found
-  for s in rawget(self, "fields").doc:layer(layer) do
+  local doc = rawget(self, "fields").doc
+  local ok, list = pcall(doc.layer, doc, layer)
+  if not ok then refuse("%s", list) end
+  for s in list do
     local name = s:attr "name"
     if name and found and found:attr "name" ~= name then return nil end
     if name and not found then found = s end

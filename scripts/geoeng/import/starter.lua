@@ -18,6 +18,9 @@ end
 
 local SUBJECT, OBJECT = "subj <actor>", "obj (<actor> | <np>)"
 local PLACE = "in/at/near <place>"
+local NUMBER, MONEY = "any <number>", "for <money> | any <money>"
+local COUNTRY, CITY = "in <place grain=country>", "in <place grain=city>"
+local UNTIL, SINCE = "until/by <time>", "since/from <time>"
 
 --- The slots of roles whose names tell what fills them.
 local SLOTS = {
@@ -28,9 +31,19 @@ local SLOTS = {
   partner = "with <actor>", with = "with <actor>",
   weapon = "with <weapon> | any <weapon>", instrument = "with <np>",
   reason = "over/for/because of <np>", cause = "over/for/because of <np>",
-  number = "any <number>", killed = "any <number>", injured = "any <number>",
-  amount = "any <money>", value = "any <money>", money = "any <money>",
+  number = NUMBER, count = NUMBER, killed = NUMBER, injured = NUMBER,
+  wounded = NUMBER, toll = NUMBER, dead = NUMBER, quantity = NUMBER,
+  amount = MONEY, value = MONEY, money = MONEY, price = MONEY, cost = MONEY,
+  ransom = MONEY, sum = MONEY, fine = MONEY,
+  date = UNTIL, deadline = UNTIL, start = SINCE, since = SINCE,
+  country = COUNTRY, city = CITY, town = CITY, site = PLACE, area = PLACE,
+  venue = PLACE,
 }
+
+--- The slot that a name tells, or its last part: "hostage_count".
+local function slot_of(role)
+  return SLOTS[role] or SLOTS[role:match "_(%a+)$" or ""]
+end
 
 --- Those of others, in the order in which roles are given.
 local REST = { SUBJECT, OBJECT }
@@ -58,7 +71,7 @@ end
 local function slots_of(roles)
   local slots, used = {}, {}
   for _, role in ipairs(roles) do
-    local slot = SLOTS[role]
+    local slot = slot_of(role)
     if slot and not used[slot] then slots[role], used[slot] = slot, true end
   end
   for _, role in ipairs(roles) do
@@ -294,7 +307,7 @@ function M.text(name, words, roles)
   if not slots then return nil, over end
   local verbs, nouns, sure = sorted(words)
   local who, whom = role_of(roles, slots, SUBJECT), role_of(roles, slots, OBJECT)
-  local place = role_of(roles, slots, PLACE)
+  local place = role_of(roles, slots, CITY) or role_of(roles, slots, PLACE)
   local need = needed(nouns, who, place)
   local tests = tests_of(verbs, sure, who, whom, place, need)
   tests[#tests + 1] = no_test(verbs[1], nouns[1], need)

@@ -79,9 +79,16 @@ local function irregular_past(verb)
   end
 end
 
---- "stopped": a short verb with one vowel before its last letter doubles it.
+--- Longer verbs that double their last letter, stressed or not.
+local DOUBLING = set [[abet admit allot commit compel confer control defer demur
+  deter dispel emit enrol equip excel expel forbid handicap impel incur kidnap
+  occur omit outfit overlap patrol permit prefer propel rebel refer regret rebut
+  remit repel submit transfer transmit worship]]
+
+--- "stopped", "kidnapped": a short verb with one vowel before its last letter
+--- doubles it.
 local function regular_past(verb)
-  if verb:find "^[^aeiou]+[aeiou][bdgmnprt]$" then
+  if DOUBLING[verb] or verb:find "^[^aeiou]+[aeiou][bdgmnprt]$" then
     return verb .. verb:sub(-1) .. "ed"
   end
   for _, form in ipairs(inflect.verb(verb)) do
@@ -192,8 +199,12 @@ for word in ("to into from through around"):gmatch "%S+" do
   BEHIND[word] = PLACES
 end
 
+--- Nouns behind a verb that say what its object becomes: "take hostage".
+local BECOMES = set "hostage captive prisoner"
+
 --- Whether a phrase brings its object along: "declare war", "cut ties".
 local function has_object(phrase)
+  if BECOMES[last_of(phrase)] then return false end
   local list = phrase:find " " and parts_of_speech(phrase) or {}
   return #list > 1 and list[#list - 1] == "NOUN" -- before the period
 end

@@ -65,18 +65,6 @@ function M.caller()
   return nil
 end
 
---- The innermost rule file that is running, nil: none is.
----@return string|nil file
-function M.running()
-  for level = 2, 20 do
-    local info = debug.getinfo(level, "S")
-    if not info then return nil end
-    local file = info.source:sub(2)
-    if texts[file] then return file end
-  end
-  return nil
-end
-
 --- Without "." and "..", as far as the path itself tells.
 local function straight(path)
   local parts = {}

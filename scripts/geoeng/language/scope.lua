@@ -19,7 +19,8 @@ local stems = {}     -- file -> its name in whole names
 local files = {}     -- the other way round
 local owners = {}    -- name -> { files that define it }, in order
 local library = {}   -- name -> true
-local shared = {}    -- layers of the library that rule files may add to
+local shared = {}    -- layers of the library that rule files may add to: the
+                     -- module that writes them, or true
 
 local function mark_of(name) return name:sub(1, 1) == "$" and "$" or "" end
 
@@ -37,7 +38,15 @@ end
 
 --- Say that rule files may add to a layer of the library.
 ---@param name string
-function M.share(name) shared[name] = true end
+---@param module string|nil  that writes it
+function M.share(name, module) shared[name] = module or true end
+
+--- The module of the library that writes a layer which rule files may add to.
+---@param name string
+---@return string|nil
+function M.module_of(name)
+  return type(shared[name]) == "string" and shared[name] or nil
+end
 
 --- The whole name of a list ("$x") or layer ("x") that is defined.
 ---@param where table  of the definition
@@ -117,6 +126,13 @@ function M.resolve(where, name)
   return other and own[other] and own[other][mark .. rest] or nil
 end
 
+--- Whether a rule file that is not required lies beside another.
+local function stands_beside(file, as)
+  if (required[file] or {})[as] then return false end
+  local folder = file:match "^(.*)/[^/]*$" or ""
+  return rule_files.read(folder, as .. ".lua") ~= nil
+end
+
 --- What to write instead of a name that means nothing: the same of another
 --- file, or one that is written much alike.
 ---@param where table
@@ -124,6 +140,17 @@ end
 ---@return string hint
 function M.hint(where, name)
   local mark, written = mark_of(name), nil
+  if M.module_of(name) then
+    return ("; no rule reads it: write require \"%s\" at the top of the file")
+      :format(M.module_of(name))
+  elseif shared[name] then
+    return ("; no rule reads it: a role string or 'find' has to name <%s>")
+      :format(name)
+  end
+  local file = name:sub(#mark + 1):match "^([%w_]+)%."
+  if file and stands_beside(where.file or "", file) then
+    return ("; write require \"%s\" at the top of the file"):format(file)
+  end
   local owner = (owners[name] or {})[1]
   for as, other in pairs(owner and required[where.file] or {}) do
     local names = own[other] or {}

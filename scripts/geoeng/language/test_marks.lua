@@ -38,6 +38,11 @@ function M.parse(text)
       if mark.stop == mark.start then
         return nil, ("the mark [%s:] holds no words"):format(mark.role)
       end
+      local words = table.concat(parts):sub(mark.start + 1)
+      if words:find "^%s" or words:find "%s$" then
+        return nil, ("a mark holds no blank at its ends; write [%s:%s]")
+          :format(mark.role, words:match "^%s*(.-)%s*$")
+      end
       at = at + 1
     else
       local stop = text:find("[%[%]]", at + 1) or #text + 1
@@ -49,6 +54,18 @@ function M.parse(text)
     return nil, ("the mark [%s: is not closed"):format(open[#open].role)
   end
   return table.concat(parts), marks
+end
+
+--- The brackets of a sentence that are no marks: what they hold up to the next
+--- bracket.
+---@param text string
+---@return string[]
+function M.plain(text)
+  local list = {}
+  for inside in text:gmatch "%[([^%[%]]*%]?)" do
+    if not inside:find "^[%a_][%w_]*:" then list[#list + 1] = inside end
+  end
+  return list
 end
 
 -- ------------------------------------------------------------- alternatives

@@ -110,6 +110,10 @@ function core.rule_texts(texts) end
 ---@return function
 function core.framed(fn, names) end
 
+--- The innermost rule file that runs.
+---@return string|nil
+function core.rule_file() end
+
 --- "file:line: " of the innermost rule file that runs, or "".
 ---@return string
 function core.place() end
@@ -278,7 +282,9 @@ function core.rule(spec) end
 --- ask for layers; under "" what they mean where none runs.
 ---@param tables table<string, table<string, string>>
 ---@param contested boolean  a name in them is one of the library, too
-function core.scopes(tables, contested) end
+---@param hint fun(name: string): string  what to write instead of a name that
+---       means nothing
+function core.scopes(tables, contested, hint) end
 
 --- End of rules: order and compile them; a cycle is an error.
 function core.seal() end

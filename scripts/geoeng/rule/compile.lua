@@ -10,6 +10,7 @@ local errors = require "geoeng.language.errors"
 local frozen = require "geoeng.rule.frozen"
 local lexicon = require "geoeng.language.lexicon"
 local names = require "geoeng.rule.pattern_names"
+local pattern = require "geoeng.language.pattern"
 local rule_files = require "geoeng.language.rule_files"
 local rules_hash = require "geoeng.language.rules_hash"
 local scope = require "geoeng.language.scope"
@@ -24,11 +25,23 @@ local attributes = names.attributes
 
 -- ----------------------------------------------------- spans, characters
 
+--- A layer cannot be made of itself.
+local function refuse_own(r, text, tree)
+  pattern.walk(tree, function(node)
+    if node.k ~= "layer" or node.whole ~= r.layer then return end
+    names.pattern_error(r.where, text, node.at, ("<%s> would be made of itself; give "
+      .. "this span another name, and write (<%s> | <other>) where both are "
+      .. "meant, or leave <%s> out of its pattern"):format(node[1], node[1],
+      node[1]))
+  end)
+end
+
 local function parse_span(r)
   local take, roles = r.def.take, {}
   r.trees = {}
   for i, text in ipairs(r.find) do
     r.trees[i] = source.parse(r.where, text)
+    refuse_own(r, text, r.trees[i])
     source.add_roles(r.trees[i], roles)
   end
   if take and not roles[take] then
@@ -245,7 +258,9 @@ end
 function M.seal()
   compile_pending()
   check_test_events()
-  core.scopes(scope.tables(), scope.contested())
+  core.scopes(scope.tables(), scope.contested(), function(name)
+    return scope.hint({ file = core.rule_file() or "" }, name)
+  end)
   core.seal()
   M.where = nil
   rules_hash.seal()

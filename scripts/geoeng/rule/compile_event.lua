@@ -46,9 +46,22 @@ local SLOTS = { subj = true, obj = true, iobj = true, poss = true, comp = true,
   any = true }
 for name in pairs(preposition.known) do SLOTS[name] = true end
 
---- The slot that was meant: one that is written much alike, or short for it.
-local function slot_hint(name)
-  local near = errors.hint(name, SLOTS)
+--- The preposition whose end the words at a place are: "exchange for".
+local function ended_by(words)
+  local best = ""
+  for slot in pairs(words and SLOTS or {}) do
+    if slot:sub(-#words - 1) == " " .. words and (best == "" or slot < best) then
+      best = slot
+    end
+  end
+  return best
+end
+
+--- The slot that was meant: one that is written much alike, or short for it, or
+--- one whose end stands there.
+local function slot_hint(name, behind)
+  local near = ended_by(behind:match "^%a+ %a+")
+  if near == "" then near = errors.hint(name, SLOTS) end
   for slot in pairs(near == "" and SLOTS or {}) do
     if #slot > 2 and name:sub(1, #slot) == slot and (near == "" or slot < near)
       then near = slot end
@@ -62,7 +75,7 @@ local function parse_role(where, text)
   local clauses, why = pattern.parse_role(text, preposition.known)
   if clauses then return clauses end
   pattern_error(where, text, why.column,
-    why.message .. (why.slot and slot_hint(why.slot) or ""))
+    why.message .. (why.slot and slot_hint(why.slot, text:sub(why.column)) or ""))
 end
 
 --- Call fn for every clause of roles, sums included.

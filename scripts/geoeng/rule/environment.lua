@@ -91,6 +91,29 @@ local function full_name(file)
   return file
 end
 
+--- The last character in front of a column that is no blank or comment: line
+--- and column behind it.
+local function behind_last(source, line, column)
+  local before = source:sub(1, errors.offset(source, line) + column - 2)
+  local start, head
+  repeat
+    before = before:gsub("%s+$", "")
+    start = before:match ".*\n()" or 1
+    head = before:sub(start):match "^(.-)%s*%-%-[^\"']*$"
+    if head then before = before:sub(1, start - 1) .. head end
+  until not head
+  return errors.position(source, #before + 1)
+end
+
+--- What Lua says where something stands behind an item of a table: a comma or
+--- the end is missing, where the item ends.
+local function comma_error(what, name, line, column)
+  if not column or not what:find "^'}' expected" then return nil end
+  local at_line, at_column = behind_last(files[name], line, column)
+  return errors.format({ file = name, line = at_line, source = files[name],
+    column = at_column }, what .. "; a comma or the } may be missing here")
+end
+
 local function global_error(why)
   local w = why.where
   return errors.format({ file = w.file, line = w.line, source = w.source,
@@ -118,9 +141,11 @@ function M.formatted(why, file)
   if file then what = core.one_line(what) end
   name = full_name(name)
   local near = what:match "near '(.-)'$"
-  return errors.format({ file = name, line = tonumber(line),
-    source = files[name], column = near and files[name]
-      and column_of(files[name], tonumber(line), near) }, what)
+  local column = near and files[name]
+    and column_of(files[name], tonumber(line), near)
+  return comma_error(what, name, tonumber(line), column)
+    or errors.format({ file = name, line = tonumber(line),
+      source = files[name], column = column }, what)
 end
 
 local LOADING = {}

@@ -193,8 +193,10 @@ test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
     title = "an entry of a list that stands for one form only",
     about = [[
 The words of a list stand for all their forms, unless it is of how = "fold" or
-"exact": "attack" finds "attacks", "attacked" and "attacking". An entry that is a
-form of another word, and of none itself, finds only what is written just so.
+"exact": "attack" finds "attacks", "attacked" and "attacking", and so do those of
+phrases. An entry that is a form of another word, and none itself ("hostages",
+"crew members", "gave up"), finds only what is written just so; "goods" or "armed
+forces" are words themselves.
 Write the word as a dictionary does; if the one form is meant, put it into a list
 of how = "fold".]],
     wrong = [[
@@ -290,6 +292,61 @@ event "visit" {
   roles = { guest = "by <actor> | subj <actor>", envoy = "subj <actor>" },
 }
 test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
+
+  { code = "W016", name = "wrong-pattern",
+    title = "a pattern in a function that does not hold",
+    about = [[
+What ev:find, ev:number, ev:near and ev:holds are given is a pattern, and ev:only,
+doc:layer and sentence:layer take the name of a layer, or of a list with its $. A
+name that there is not, or a mistake in the pattern, is an error when the function
+comes to it, which costs the document; a function that no test runs shows it only
+then. Strings that are put together when the rule runs are not seen.]],
+    wrong = [[
+pack { name = "raids", version = "1.0", about = "Raids" }
+words "captive" { "captive", "hostage" }
+event "raid" {
+  noun = "raid", roles = { whom = "of $captive" },
+  check = function(ev) return ev:find "$captve", "no one" end,
+}
+test "raid" { no "The raid failed." }]],
+    right = [[
+pack { name = "raids", version = "1.0", about = "Raids" }
+words "captive" { "captive", "hostage" }
+event "raid" {
+  noun = "raid", roles = { whom = "of $captive" },
+  check = function(ev) return ev:find "$captive", "no one" end,
+}
+test "raid" { no "The raid failed." }]] },
+
+  { code = "W017", name = "wrong-mark",
+    title = "a bracket in a test that is no right mark",
+    about = [[
+A mark is [role:words], without blanks behind the colon or before the bracket. A
+bracket without a colon is text of the sentence, which `[who Hamas]` is hardly
+meant to be; one that is not closed, or holds no words, ends `geoeng test`.]],
+    wrong = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" { verb = "visit", roles = { guest = "subj <actor>" } }
+test "visit" { yes "[guest France] [trigger:visited] Oslo." {} }]],
+    right = [[
+pack { name = "visits", version = "1.0", about = "Who went where" }
+event "visit" { verb = "visit", roles = { guest = "subj <actor>" } }
+test "visit" { yes "[guest:France] [trigger:visited] Oslo." {} }]] },
+
+  { code = "W018", name = "near-preposition",
+    title = "a preposition of several words that is none",
+    about = [[
+Role strings know prepositions of several words: in return for, on behalf of. With
+a wrong letter in one of them, its first word is the preposition, and the others
+are looked for behind it, where they hardly ever stand.]],
+    wrong = [[
+pack { name = "swaps", version = "1.0", about = "Swaps" }
+event "swap" { verb = "free", roles = { price = "in retrun for <np>" } }
+test "swap" { yes "Rebels [trigger:freed] him." {} }]],
+    right = [[
+pack { name = "swaps", version = "1.0", about = "Swaps" }
+event "swap" { verb = "free", roles = { price = "in return for <np>" } }
+test "swap" { yes "Rebels [trigger:freed] him." {} }]] },
 }
 
 --- By code, and by name.

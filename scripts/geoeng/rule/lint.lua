@@ -141,13 +141,73 @@ local EVERY = { trigger = true, verb = true, time = true, place = true }
 local FIELDS = { modality = true, subtype = true, code = true, cue = true,
   basis = true, claim = true }
 
+--- What marks of a type can be of.
+local function markable(type_of)
+  local known = {}
+  for name in pairs(EVERY) do known[name] = true end
+  for name in pairs(type_of.roles) do known[name] = true end
+  return known
+end
+
+--- What to write instead of a mark of no role.
+local function hint_of_mark(role, type_of)
+  local hint, list = errors.hint(role, markable(type_of)), {}
+  if hint ~= "" then return hint end
+  for name in pairs(type_of.roles) do list[#list + 1] = name end
+  table.sort(list)
+  return #list == 0 and "; they fill none" or ("; roles are %s"):format(
+    table.concat(list, ", "))
+end
+
+--- The place of a part of a test's sentence.
+local function place_in(test, item, part)
+  local source = test.where.source
+  local where = { file = test.file, line = item.line, source = source }
+  local at = source and source:find(part, errors.offset(source, item.line), true)
+  if at then where.line, where.column = errors.position(source, at) end
+  return where
+end
+
+--- The role that a bracket without a colon begins with, or nearly does, and the
+--- words behind it; nil: it is text.
+local function meant(inside, known)
+  local word, words = inside:match "^([%a_][%w_]*)%s+(%S.*)$"
+  local role = word and (known[word] and word or errors.only_near(word, known))
+  if role then return role, words end
+  local best
+  for name in pairs(known) do
+    if inside:sub(1, #name) == name and inside:find("^%u", #name + 1)
+      and (not best or #name > #best) then
+      best = name
+    end
+  end
+  return best, best and inside:sub(#best + 1)
+end
+
+--- Marks that are wrong, and brackets that were meant to be some.
+local function check_brackets(found, test, item)
+  local plain, why = marks.parse(item.text)
+  if not plain then
+    return note(found, place_in(test, item, item.text), "wrong-mark", why)
+  end
+  for _, inside in ipairs(marks.plain(item.text)) do
+    local role, words = meant(inside, markable(define.types[test.event]))
+    if role then
+      note(found, place_in(test, item, "[" .. inside), "wrong-mark",
+        ("'[%s' is text: a mark has a colon behind its role; write [%s:%s")
+          :format(inside, role, words))
+    end
+  end
+end
+
 local function check_mark(found, test, item, role)
   local type_of = define.types[test.event]
   if type_of.open then return end
   local where = { file = test.file, line = item.line,
     source = test.where.source }
   note(found, errors.at_name(where, role), "unknown-role",
-    ("no rule of '%s' fills the role '%s'"):format(test.event, role))
+    ("no rule of '%s' fills the role '%s'%s"):format(test.event, role,
+      hint_of_mark(role, type_of)))
 end
 
 local function check_only(found, test, item, role, sets)
@@ -180,6 +240,7 @@ local function check_test(found, test, sets)
   local type_of = define.types[test.event]
   local function is_known(role) return EVERY[role] or type_of.roles[role] end
   for _, item in ipairs(test.items) do
+    check_brackets(found, test, item)
     local marked, valued = roles_of(item)
     local told = {}
     for _, role in ipairs(marked) do
@@ -229,12 +290,13 @@ end
 function M.run(files)
   local found = {}
   check_headers(found, files)
+  local sets = lint_function.run(found)
   lint_list.run(found)
   check_rules(found)
   lint_role.run(found)
   lint_value.run(found)
   lint_global.run(found)
-  check_tests(found, lint_function.run(found))
+  check_tests(found, sets)
   table.sort(found, function(a, b)
     if a.file ~= b.file then return a.file < b.file end
     if a.line ~= b.line then return a.line < b.line end

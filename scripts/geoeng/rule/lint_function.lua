@@ -1,6 +1,7 @@
 --- What functions of rules name and there is not: fields of events, spans and
 --- documents, and roles. Calls are followed into the local functions of a file.
 
+local compile_pattern = require "geoeng.rule.compile_pattern"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
@@ -8,7 +9,7 @@ local event_object = require "geoeng.event.event_object"
 local finding = require "geoeng.rule.finding"
 local frozen = require "geoeng.rule.frozen"
 local name_place = require "geoeng.rule.name_place"
-local pattern_names = require "geoeng.rule.pattern_names"
+local names = require "geoeng.rule.pattern_names"
 local rule_files = require "geoeng.language.rule_files"
 
 local M = {}
@@ -52,7 +53,7 @@ local KINDS = { Event = "event", Span = "span", Doc = "document" }
 --- Names of a class besides its fields: roles, attributes.
 local function others_of(class, type_name)
   if class == "Event" then return define.types[type_name].roles end
-  return class == "Span" and pattern_names.attributes or {}
+  return class == "Span" and names.attributes or {}
 end
 
 --- All names of a class, for hints.
@@ -113,6 +114,47 @@ local function read_role(walk, called, args)
   end
 end
 
+--- Which argument of a method is a pattern, or the name of a layer.
+local TEXT_METHODS = {
+  Event = { find = { 2, "pattern" }, number = { 2, "pattern" },
+    near = { 2, "pattern" }, holds = { 3, "pattern" }, only = { 2, "layer" } },
+  Doc = { layer = { 2, "layer" } }, Sentence = { layer = { 2, "layer" } },
+}
+
+--- What is wrong with a pattern or the name of a layer: column, message; nil.
+local FAULT = {}
+
+function FAULT.pattern(where, text)
+  local ok, why = pcall(function()
+    compile_pattern.compile(where, text, compile_pattern.parse(where, text))
+  end)
+  if ok then return nil end
+  if type(why) ~= "table" then return 1, tostring(why) end
+  return why.column or 1, why.message
+end
+
+function FAULT.layer(where, text)
+  local message = names.wrong_layer(where, text)
+  return message and 1, message
+end
+
+--- A call of a method that is given a pattern or the name of a layer: what is
+--- wrong with it is wrong for all types. Names are those of the file that asks.
+local function read_text(walk, called, args)
+  local method = (TEXT_METHODS[called.class_of_method] or {})[called.method]
+  local arg = method and args[method[1]] or UNKNOWN
+  if not (arg.text and arg.file and walk.file) then return end
+  local faults = walk.context.faults
+  local key = ("%s:%s:%d:%s"):format(walk.file, arg.file, arg.line, arg.text)
+  if faults[key] then return end
+  faults[key] = true
+  local column, message = FAULT[method[2]]({ file = walk.file, bare = true },
+    arg.text)
+  if not column then return end
+  faults[#faults + 1] = { message = message,
+    where = name_place.in_string(arg.file, arg.line, arg.text, column) }
+end
+
 local walk_function
 
 local STEP = {}
@@ -160,6 +202,7 @@ function STEP.call(walk, a, of)
   for i, arg in ipairs(a.args) do args[i] = walk.value(arg) end
   if of.method then
     read_role(walk, of, args)
+    read_text(walk, of, args)
   elseif type(of.object) == "function" then
     walk_function(walk.context, walk.rule, of.object, args)
   end
@@ -265,13 +308,16 @@ local GIVEN = { check = { { class = "Event" } }, make = { { class = "Event" } },
 ---        by event type
 function M.run(found)
   local context = { classes = read_classes(core.embedded(API) or ""),
-    seen = {}, sets = {}, uses = {} }
+    seen = {}, sets = {}, uses = {}, faults = {} }
   for _, r in ipairs(define.rules) do
     for key, args in pairs(r.where.library and {} or GIVEN) do
       if r.def[key] then walk_function(context, r, r.def[key], args) end
     end
   end
   for _, uses in ipairs(context.uses) do tell(found, context, uses) end
+  for _, fault in ipairs(context.faults) do
+    finding.add(found, fault.where, "wrong-pattern", fault.message)
+  end
   return context.sets
 end
 

@@ -11,8 +11,10 @@ local M = {}
 
 local function check_unused(found)
   for _, w in ipairs(define.unused) do
-    finding.add(found, errors.in_string(w.where, w.name), "unused-list",
-      ("the list '%s' is never used"):format(w.name))
+    if not define.lists[w.whole].used then -- by a pattern in a function
+      finding.add(found, errors.in_string(w.where, w.name), "unused-list",
+        ("the list '%s' is never used"):format(w.name))
+    end
   end
 end
 
@@ -99,30 +101,63 @@ local function lists_of_verbs()
   return lists
 end
 
---- The lemma of a phrase that is one word, and a form of another word only.
-local function lemma_of(phrase)
-  local doc <close> = core.analyze(phrase)
+local function set(text)
+  local words = {}
+  for word in text:gmatch "%S+" do words[word] = true end
+  return words
+end
+
+--- Nouns that mean this in the plural only, which WordNet has under the
+--- singular or as part of phrases: "armed forces", "human rights".
+local PLURAL_ONLY = set [[barracks belongings forces goods outskirts premises
+  proceeds rights savings surroundings valuables winnings]]
+
+--- What makes a verb of the word before it: "broke out", "agreed to".
+local BEHIND_VERBS = set [[up down out off away back to with for from against in
+  into on at about after upon over through]]
+
+--- The lemma of a word that is a form of another word only.
+local function lemma_of(word)
+  local doc <close> = core.analyze(word)
   local token = doc.ntokens == 1 and doc:token(1)
   if not token or token.listed or token.lemmas[1] == token.norm then
     return nil
   end
-  return token.lemmas[1]
+  return not PLURAL_ONLY[word] and token.lemmas[1] or nil
 end
 
---- "goods" and "bombing" may be nouns of their own, though WordNet lists others.
-local function may_be_noun(phrase)
-  return phrase:find "ing$" ~= nil or phrase:find "s$" ~= nil
+--- "bombing" may be a noun of its own, though WordNet does not list it.
+local function is_gerund(word) return word:find "ing$" ~= nil end
+
+--- A past form in front of its particle, or a plural at the end of a phrase
+--- that is none of a verb: "join forces" has no other form.
+local function base_of_phrase(phrase, of_verbs)
+  local first, second, rest = phrase:match "^(%l+) (%l+)(.*)$"
+  local lemma = BEHIND_VERBS[second] and not first:find "s$"
+    and not is_gerund(first) and lemma_of(first)
+  if lemma then return lemma .. " " .. second .. rest end
+  local front, last = phrase:match "^(%l[%l ]* )(%l+s)$"
+  lemma = last and not of_verbs and lemma_of(last)
+  return lemma and front .. lemma or nil
+end
+
+--- What stands for all forms of an entry that stands for one, nil: it does.
+local function base_of(phrase, of_verbs)
+  if phrase:find "^%l+$" then
+    return (of_verbs or not is_gerund(phrase)) and lemma_of(phrase) or nil
+  end
+  return phrase:find "^%l+ %l[%l ]*$" and base_of_phrase(phrase, of_verbs)
+    or nil
 end
 
 local function check_inflected(found, w, verbs)
   if (w.def.how or "lemma") ~= "lemma" then return end
   for _, phrase in ipairs(w.def) do
-    local lemma = phrase:find "^%l+$" and (verbs["$" .. w.whole] or not may_be_noun(phrase))
-      and lemma_of(phrase)
-    if lemma then
+    local base = base_of(phrase, verbs["$" .. w.whole])
+    if base then
       finding.add(found, errors.in_string(w.where, phrase), "inflected-entry",
         ("'%s' finds only that form of '%s'; write '%s' for all, or how = "
-        .. "\"fold\""):format(phrase, lemma, lemma))
+        .. "\"fold\""):format(phrase, base, base))
     end
   end
 end

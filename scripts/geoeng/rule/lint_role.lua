@@ -1,11 +1,12 @@
 --- Roles that cannot be filled, since another one that goes first takes all that
---- they want.
+--- they want, or since their preposition is none.
 
 local compile_pattern = require "geoeng.rule.compile_pattern"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local finding = require "geoeng.rule.finding"
 local format = require "geoeng.language.pattern_format"
+local preposition = require "geoeng.language.preposition"
 
 local M = {}
 
@@ -71,19 +72,84 @@ local function check_rule(found, r)
       if not else_filled[first.name] and takes_all(first, role) then
         finding.add(found, errors.at_name(r.where, role.name), "dead-role",
           ("nothing is left for the role '%s': '%s' goes first and takes what "
-          .. "stands in %s"):format(role.name, first.name, role.text))
+          .. "stands in %s; give '%s' another slot or pattern, or put it first "
+          .. "in 'order'"):format(role.name, first.name, role.text, role.name))
         break
       end
     end
   end
 end
 
---- Add the roles that nothing is left for.
+-- ------------------------------------------------------------ prepositions
+
+--- Words in front of a pattern, at most so many.
+local function words_of(value, most)
+  local list = {}
+  for i, node in ipairs(value.k == "seq" and value or { value }) do
+    if node.k ~= "word" or i > most then break end
+    list[i] = node[1]
+  end
+  return list
+end
+
+--- Whether two prepositions of as many words differ in one word that is none
+--- itself and written much alike.
+local function is_near(words, known)
+  local differs = 0
+  local i = 0
+  for word in known:gmatch "%S+" do
+    i = i + 1
+    if not words[i] then return false end
+    if words[i] ~= word then
+      differs = differs + 1
+      if preposition.known[words[i]] or errors.nearest(words[i], { word }) == nil
+        then return false end
+    end
+  end
+  return differs == 1
+end
+
+--- The preposition of several words that a slot and the words behind it nearly
+--- are, and these words.
+local function nearly(slot, value)
+  local words = words_of(value, 5)
+  table.insert(words, 1, slot)
+  local best
+  for known in pairs(preposition.known) do
+    if known:sub(1, #slot + 1) == slot .. " " and is_near(words, known)
+      and (not best or #known > #best or #known == #best and known < best) then
+      best = known
+    end
+  end
+  local n = best and select(2, best:gsub("%S+", ""))
+  return best, best and table.concat(words, " ", 1, n)
+end
+
+local function check_prepositions(found, r)
+  for _, role in ipairs(r.roles) do
+    for _, clause in ipairs(role.clauses) do
+      while clause do
+        local slots = clause.slots or {}
+        local best, written = nil, nil
+        if #slots == 1 then best, written = nearly(slots[1], clause.value) end
+        if best then
+          finding.add(found, errors.in_string(r.where, role.text, clause.at),
+            "near-preposition", ("'%s' is no preposition: it is '%s' and words "
+            .. "behind it; did you mean '%s'?"):format(written, slots[1], best))
+        end
+        clause = clause.also
+      end
+    end
+  end
+end
+
+--- Add the roles that nothing is left for, and prepositions that are none.
 ---@param found table[]
 function M.run(found)
   for _, r in ipairs(define.rules) do
     if r.kind == "event" and r.syntax and not r.where.library then
       check_rule(found, r)
+      check_prepositions(found, r)
     end
   end
 end

@@ -67,13 +67,24 @@ local function values_of(key)
   return { known = values, named = named }
 end
 
+local FEW = 8 -- values that a message names
+
+--- All values, where they are few.
+local function all_of(known)
+  local list = {}
+  for value in pairs(known) do list[#list + 1] = value end
+  table.sort(list)
+  return #list <= FEW and "; values are " .. table.concat(list, ", ") or ""
+end
+
 --- The values that may be meant: that of a name, else those written much alike.
 local function hint_of(value, of)
   local named = {}
   for v in pairs(of.named[name_key(value)] or {}) do named[#named + 1] = v end
   table.sort(named)
-  return errors.hint_of(#named > 0 and table.move(named, 1, 3, 1, {})
+  local hint = errors.hint_of(#named > 0 and table.move(named, 1, 3, 1, {})
     or errors.all_near(value, of.known))
+  return hint ~= "" and hint or all_of(of.known)
 end
 
 --- Call fn(text, node) for each tree of a rule, with the text that it is of.

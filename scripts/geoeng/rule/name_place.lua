@@ -38,6 +38,29 @@ function M.find(file, line, name, kind)
   end
 end
 
+local QUOTES = { { '"', '"' }, { "'", "'" }, { "[[", "]]" } }
+
+--- The place of a column of a string that a function holds in a line.
+---@param file string
+---@param line integer
+---@param text string
+---@param column integer  in the string
+---@return table where
+function M.in_string(file, line, text, column)
+  local source = rule_files.texts[file]
+  local where = { file = file, line = line, source = source }
+  local code = errors.line_of(source, line) or ""
+  for _, q in ipairs(QUOTES) do
+    local at = code:find(q[1] .. text .. q[2], 1, true)
+    if at then
+      where.column = at + #q[1] + column - 1
+      return where
+    end
+  end
+  return { file = file, line = line, excerpt = text,
+    excerpt_column = column }
+end
+
 --- A repair when one known name alone is within one edit.
 ---@param where table
 ---@param name string

@@ -30,8 +30,10 @@ local LABELS = { pos = true, tag = true, dep = true }
 --- Attributes that spans can have: of lexicons, `set` and `kind`.
 M.attributes = { basis = true }
 
---- Raise what is wrong with a pattern, at its column.
+--- Raise what is wrong with a pattern, at its column; with `where.bare` as a
+--- table { column=, message= }.
 function M.pattern_error(where, text, column, message)
+  if where.bare then error({ column = column, message = message }, 0) end
   if type(text) == "string" then
     where = errors.in_string(where, text, column)
   end
@@ -41,18 +43,19 @@ end
 --- Layers that the core makes of the tree.
 local NATIVE = { np = true, name = true }
 
-for _, layers in ipairs { M.STANDARD, NATIVE } do
-  for name in pairs(layers) do scope.share(name) end
-end
+for name, module in pairs(M.STANDARD) do scope.share(name, module) end
+for name in pairs(NATIVE) do scope.share(name) end
 
 --- The whole name of a layer, nil: there is none. Modules of the library are
 --- loaded.
 local function layer_of(where, name)
   if NATIVE[name] then
-    core.declare_layer(name)
-    return name
+    if not define.sealed then core.declare_layer(name) end
+    local there = pcall(core.pattern, { k = "layer", name, whole = name,
+      at = 1 })
+    return there and name or nil
   end
-  if M.STANDARD[name] then require(M.STANDARD[name]) end
+  if M.STANDARD[name] and not define.sealed then require(M.STANDARD[name]) end
   local whole = scope.resolve(where, name)
   return whole and define.layers[whole] and whole or nil
 end
@@ -68,6 +71,22 @@ end
 --- Whether a file can write a layer of that name.
 function M.is_layer(where, name)
   return NATIVE[name] or M.STANDARD[name] or scope.resolve(where, name) ~= nil
+end
+
+--- What is wrong with the name of a layer, or of a list with its $, that a
+--- function of a rule file asks for; nil: nothing.
+---@param where table
+---@param name string
+---@return string|nil
+function M.wrong_layer(where, name)
+  local is_list = name:sub(1, 1) == "$"
+  if is_list and scope.resolve(where, name)
+    or not is_list and layer_of(where, name) then
+    return nil
+  end
+  local shown = is_list and "list '%s'" or "layer '%s'"
+  return ("there is no " .. shown .. "%s"):format(name,
+    scope.hint(where, name))
 end
 
 --- What lists and layers are called in messages.

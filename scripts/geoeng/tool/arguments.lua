@@ -86,7 +86,8 @@ end
 --- Call fn for every document of the inputs; it is closed behind.
 ---@param names string[]   files, directories, "-"
 ---@param day integer|nil  of documents without one
----@param fn fun(doc: table)
+---@param fn fun(doc: table, text: string, info: table)  with what host.inputs
+---       says of it
 ---@return integer code  0, 1: some failed, 4: none could be read
 function M.each_document(names, day, fn)
   local ndocs, nfailed = 0, 0
@@ -94,7 +95,7 @@ function M.each_document(names, day, fn)
     if text then
       ndocs = ndocs + 1
       local doc <close> = core.analyze(text, x)
-      fn(doc)
+      fn(doc, text, x)
     else
       nfailed = nfailed + 1
       core.log(x .. "\n")
