@@ -116,7 +116,7 @@ static void note(const GeToken *tokens, uint32_t n, uint32_t *seen) {
 /* States of a part of a sentence, unless they are there already. */
 static GeStatus encode(Analyser *a, const GeToken *tokens, uint32_t n,
                        unsigned char **states) {
-  Sheet s;
+  Sheet s = {0};
   GeStatus st = prepare(a);
   if (st == GE_OK) st = reserve(a, n);
   if (st != GE_OK) return st;
