@@ -195,8 +195,10 @@ static bool goes_right(const Tree *t, uint32_t k, uint32_t end) {
   case REL_COMPOUND: return t->rel[k] == REL_COMPOUND && k == end;
   case REL_NUMMOD: return k == end;
   case REL_NMOD:
-    return prep == TREE_NONE ? k == end
-                             : prep == end && tree_is(t, prep, "of");
+    if (prep == TREE_NONE) return k == end;
+    /* fallthrough */
+  case REL_OBL: /* of an adjective: "the last of the hostages" */
+    return prep != TREE_NONE && prep == end && tree_is(t, prep, "of");
   default: return false;
   }
 }

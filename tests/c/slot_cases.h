@@ -6,6 +6,11 @@ static const Case cases[] = {
      "jets NOUN NNS 2 obj  to ADP IN 6 case  Egypt PROPN NNP 2 obl",
      {{"sold", "subj", "France"}, {"sold", "obj", "twelve jets"},
       {"sold", "to", "Egypt"}, {"sold", "iobj", ""}}},
+    {"adjective that counts",
+     "Cuba PROPN NNP 2 nsubj  freed VERB VBD 0 root  the DET DT 4 det  last ADJ "
+     "JJ 2 obj  of ADP IN 7 case  its PRON PRP$ 7 nmod:poss  captives NOUN NNS "
+     "4 obl  in ADP IN 9 case  May PROPN NNP 2 obl",
+     {{"freed", "obj", "last of its captives"}, {"freed", "in", "May"}}},
     {"dative",
      "France PROPN NNP 2 nsubj  sold VERB VBD 0 root  Egypt PROPN NNP 2 iobj  "
      "jets NOUN NNS 2 obj",

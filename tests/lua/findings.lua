@@ -143,6 +143,50 @@ holds("prepositions", [[
   }
 ]], 3)
 
+-- A head that only counts hands over to what follows `of`; one that does not
+-- keeps its own.
+holds("partitives", [[
+  words "move_v" { "seize", "return" }
+  words "cargo" { "crate", "barrel" }
+  words "band" { "gang", "group" }
+  event "goods" { verb = "$move_v", roles = { x = "obj $cargo" },
+    need = { "x" } }
+  event "tally" { verb = "$move_v",
+    roles = { x = "obj $cargo", n = "obj <number>", who = "obj <np>" } }
+  event "band" { verb = "$move_v", roles = { x = "obj $band" },
+    need = { "x" } }
+  event "people" { verb = "$move_v", roles = { who = "obj <actor>" } }
+  test "goods" {
+    yes "Customs [trigger:seized] [x:one of the crates|17 of the crates]." {},
+    yes "Customs [trigger:seized] [x:some of the crates|many of the crates]." {},
+    yes "Customs [trigger:seized] [x:most of the crates|all of the crates]." {},
+    yes "Customs [trigger:seized] [x:both of the crates|each of the crates]." {},
+    yes "Customs [trigger:seized] [x:none of the crates|several of the crates]." {},
+    yes "Customs [trigger:seized] [x:another of the crates]." {},
+    yes "Customs [trigger:seized] the [x:last of its barrels|rest of its barrels|majority of its barrels]." {},
+    yes "[x:Two of the crates] were [trigger:returned]." {},
+    yes "Customs [trigger:seized] a [x:total of 30 barrels]." {},
+    no "Customs seized two of the crate factories.",
+    no "Customs seized some of the makers of the crates.",
+    no "Customs seized the owner of the crates.",
+    no "Customs seized the blueprints of 17 crates.",
+  }
+  test "tally" {
+    yes "Customs [trigger:seized] [x:[n:six] of the 20 crates]." { n = 6 },
+    yes "Customs [trigger:seized] [x:[n:three] of its barrels]." { n = 3 },
+    yes "Customs [trigger:seized] a [x:total of [n:30] barrels]." { n = 30 },
+    yes "Customs [trigger:seized] [who:[n:two] of the lorries]." { n = 2 },
+    yes "Customs [trigger:seized] [who:most of the lorries]." {},
+  }
+  test "band" {
+    yes "Police [trigger:returned] the [x:group of tourists]." {},
+    no "Police returned the leader of the group.",
+  }
+  test "people" {
+    yes "Police [trigger:returned] two of the [who:Israeli] tourists." { who = "ISR" },
+  }
+]], 28)
+
 os.execute("rm -rf " .. DIR)
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)

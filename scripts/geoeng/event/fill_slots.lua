@@ -13,6 +13,7 @@ local coordination = require "geoeng.event.fill_coordination"
 local memo = require "geoeng.event.sentence_memo"
 local spans = require "geoeng.event.spans"
 local words = require "geoeng.event.fill_words"
+local partitive = require "geoeng.thing.partitive"
 
 local M = {}
 
@@ -81,48 +82,52 @@ local function phrase_of(search, kind, f, taken)
   end
   local span = search.sentence.doc:range(f.first, f.last)
   if f.name then return spans.is_untouched(span, taken) and span or nil end
-  if not spans.is_free_phrase(span, f.head, taken) then return nil end
-  return span, f.head
+  if not spans.is_free_phrase(span, f.about, taken) then return nil end
+  return span, f.about
 end
 
-local QUANTITY = { number = true, group = true, dozen = true, score = true,
-  couple = true, majority = true, bulk = true, half = true, third = true,
-  quarter = true, hundred = true, thousand = true, million = true }
+--- How a match lies in a filler's phrase: it holds what the phrase is about,
+--- holds the head that only counts that, stands before it, or behind.
+local HOLDS, COUNTS, BEFORE, BEHIND = 1, 2, 3, 4
 
---- Whether the head of a filler only counts what follows: "thousands of
---- troops", "a large number of tanks".
-local function counts(search, f)
-  local doc = search.sentence.doc
-  return QUANTITY[doc:token(f.head).lemma] and f.head < f.last
-    and doc:norm(f.head + 1) == "of"
+local function place_of(s, f)
+  if s.first <= f.about and s.last >= f.about then return HOLDS end
+  if s.first <= f.head and s.last >= f.head then return COUNTS end
+  return s.last < f.about and BEFORE or BEHIND
 end
 
---- The match that holds the head of a filler, else the last one of the words
---- before the head, else the first behind it, within the phrase; and the head of
---- what is a phrase.
-local function match_in(search, alternative, f, taken)
-  local before, behind
-  if alternative.phrase then
-    return phrase_of(search, alternative.phrase, f, taken)
-  end
+--- The free match that lies best in a filler's phrase; of those before the
+--- head the last counts, of others the first.
+local function best_match(search, alternative, f, taken)
+  local found, least
   for _, s in ipairs(memo.matches(search.sentence, alternative)) do
     if s.first > f.last then break end
     if s.last >= f.first and spans.is_free(s, taken) then
-      if s.first <= f.head and s.last >= f.head then
-        local phrase, head
-        if alternative.list then
-          phrase, head = phrase_of(search, "np", f, taken)
-        end
-        return phrase or s, head
+      local place = place_of(s, f)
+      if not least or place < least or place == BEFORE and least == BEFORE then
+        found, least = s, place
       end
-      if s.last < f.head then before = s else behind = behind or s end
     end
   end
-  if alternative.list and behind and counts(search, f) then
-    return phrase_of(search, "np", f, taken)
+  return found, least
+end
+
+--- What an alternative finds in a filler's phrase, and the head of what is a
+--- phrase.
+local function match_in(search, alternative, f, taken)
+  f.about = f.about or partitive.counted(search.sentence.doc, f.head, f.last)
+  if alternative.phrase then
+    return phrase_of(search, alternative.phrase, f, taken)
   end
-  if f.modifier or alternative.list then return nil end
-  return before or behind
+  local found, place = best_match(search, alternative, f, taken)
+  if not found then return nil end
+  if alternative.list then
+    if place > COUNTS then return nil end
+    local phrase, head = phrase_of(search, "np", f, taken)
+    return phrase or found, head
+  end
+  if f.modifier and place ~= HOLDS then return nil end
+  return found
 end
 
 local function match_any(search, clause, f, taken)
