@@ -187,6 +187,46 @@ holds("partitives", [[
   }
 ]], 28)
 
+-- The number of the head goes before those of its parts; a number that counts
+-- a name leaves it whole, and the other way round.
+holds("counted", [[
+  words "move_v" { "rescue", "send" }
+  words "crew" { "sailor" }
+  local n = "obj <number>"
+  event "toll" { verb = "$move_v", roles = { n = n } }
+  event "both" { verb = "$move_v", roles = { n = n, who = "obj <np>" } }
+  event "who"  { verb = "$move_v", roles = { n = n, who = "obj <np>" },
+    need = { "who" } }
+  event "from" { verb = "$move_v", roles = { n = n, who = "obj <actor>" } }
+  event "crew" { verb = "$move_v", roles = { n = n, who = "obj $crew" } }
+  event "name" { verb = "$move_v", roles = { first = "obj jean",
+    who = "obj <np>" }, need = { "first" } }
+  test "toll" {
+    yes "Turkey [trigger:rescued] [n:17] sailors (12 Peruvians and five Cubans)." {},
+    yes "Turkey [trigger:rescued] [n:17] sailors: 12 Peruvians and five Cubans." {},
+    yes "Turkey [trigger:rescued] [n:17] sailors, including 12 Peruvians." {},
+    yes "Turkey [trigger:rescued] [n:12] Peruvians and [n:five] Cubans." {},
+  }
+  test "both" {
+    yes "Turkey [trigger:rescued] [who:[n:17] sailors] (12 Peruvians and five Cubans)." {},
+    yes "Turkey [trigger:rescued] [who:[n:12] Peruvians]." { n = 12 },
+    yes "Turkey [trigger:rescued] [who:[n:12] sailors]." { n = 12 },
+    yes "[who:[n:12] Peruvians] were [trigger:rescued]." {},
+    yes "Turkey [trigger:rescued] [who:Jean Dupont]." {},
+  }
+  test "who" {
+    yes "Turkey [trigger:rescued] [who:[n:12] Peruvians]." { n = 12 },
+    yes "Turkey [trigger:rescued] the sailor [who:Jean Dupont]." {},
+  }
+  test "from" {
+    yes "Turkey [trigger:rescued] [n:12] [who:Peruvians]." { who = "PER" },
+  }
+  test "crew" {
+    yes "Turkey [trigger:rescued] [who:[n:17] sailors] (12 Peruvians and five Cubans)." {},
+  }
+  test "name" { yes "Turkey [trigger:rescued] [first:Jean] Dupont." {} }
+]], 14)
+
 os.execute("rm -rf " .. DIR)
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)

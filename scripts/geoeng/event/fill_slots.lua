@@ -74,6 +74,16 @@ local function is_time(search, f)
   return false
 end
 
+--- Whether a number counts the head of a filler: "13 Israelis". A name that is
+--- counted names no one.
+local function is_counted(search, f)
+  for i = f.first, f.head - 1 do
+    local word = search.sentence.doc:range(i, i)
+    if word.dep == "nummod" and word.governor == f.head then return true end
+  end
+  return false
+end
+
 --- The filler's phrase for <np>, and for <name>: nil when it is a time, or no
 --- name. The head of a phrase in which others may stand: a name is one piece.
 local function phrase_of(search, kind, f, taken)
@@ -81,7 +91,9 @@ local function phrase_of(search, kind, f, taken)
     return nil
   end
   local span = search.sentence.doc:range(f.first, f.last)
-  if f.name then return spans.is_untouched(span, taken) and span or nil end
+  if f.name and not is_counted(search, f) then
+    return spans.is_untouched(span, taken) and span or nil
+  end
   if not spans.is_free_phrase(span, f.about, taken) then return nil end
   return span, f.about
 end
@@ -143,12 +155,14 @@ local function take(span, head, taken)
   else spans.take(span, taken) end
 end
 
---- The name in apposition to a filler, when the filler is none.
+--- The name in apposition to a filler, when the filler is none. Those that are
+--- counted are its parts: "24 hostages (13 Israelis and 11 Thais)".
 local function name_of(search, clause, f, taken)
   if f.name then return nil end
   for _, other in ipairs(search.fillers) do
     if other.appos and other.name and other.group == f.head
-      and other.slot == f.slot and other.prep == f.prep then
+      and other.slot == f.slot and other.prep == f.prep
+      and not is_counted(search, other) then
       return match_any(search, clause, other, taken)
     end
   end
