@@ -33,13 +33,25 @@ static bool known(Finder *f, const GeFiller *x) {
   return false;
 }
 
+bool slot_is_own_word(const Finder *f, uint32_t i) {
+  return i >= f->from && i < f->to;
+}
+
+/* The noun phrase of word i without words of the predicate, of which the tree
+ * may hang one on it: "shot [down] two drones". */
+static void phrase(const Finder *f, uint32_t i, uint32_t *from, uint32_t *to) {
+  tree_phrase(f->t, i, from, to);
+  if (i >= f->to && *from < f->to) *from = f->to;
+  if (i < f->from && *to > f->from) *to = f->from;
+}
+
 static void put(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
                 uint32_t group, unsigned cost, unsigned flags) {
   const Tree *t = f->t;
   uint32_t from, to;
   if (f->st != GE_OK || cost > SLOT_FAR || i == f->at) return;
   if (tree_is_name(t, i)) flags |= GE_FILLER_NAME;
-  tree_phrase(t, i, &from, &to);
+  phrase(f, i, &from, &to);
   GeFiller x = {.slot = (uint8_t)slot, .cost = (uint8_t)cost,
                 .flags = (uint16_t)flags, .head = token(t, i),
                 .first = token(t, from), .end = t->first + to,

@@ -108,12 +108,24 @@ local function place_of(s, f)
   return s.last < f.about and BEFORE or BEHIND
 end
 
+--- A number without the last word of the trigger, which is no "more than":
+--- "handed over [three] hostages"; any other match as it is.
+local function without_particle(search, s)
+  local last = search.trigger.last
+  if s.layer ~= "number" or s.first ~= last then return s end
+  for _, bare in ipairs(search.sentence:layer "bare_number") do
+    if bare.first == last + 1 and bare.last == s.last then return bare end
+  end
+  return s
+end
+
 --- The free match that lies best in a filler's phrase; of those before the
 --- head the last counts, of others the first.
 local function best_match(search, alternative, f, taken)
   local found, least
   for _, s in ipairs(memo.matches(search.sentence, alternative)) do
     if s.first > f.last then break end
+    s = without_particle(search, s)
     if s.last >= f.first and spans.is_free(s, taken) then
       local place = place_of(s, f)
       if not least or place < least or place == BEFORE and least == BEFORE then
