@@ -158,7 +158,7 @@ test "meeting" {
   yes "[participant:Norway's king] [trigger:met|received|hosted|phoned|welcomed|telephoned|consulted|greeted] the [participant:Latvian envoy] in [place:Oslo|Bergen]." {},
   yes "[participant:Norway's king] [trigger:conferred|sat down|negotiated|talked|met] with [participant:Latvian officials|Hamas|Xi Jinping] in the [place:capital]." {},
   yes "[participant:Norway's king] [trigger:called on] the [participant:Latvian president] at home." {},
-  no "Norway's king called on the Latvian president to free the crew.",
+  no "Norway's king called on the Latvian president to release the crew.",
   yes "The [participant:envoys|delegates|Chadian ministers] [trigger:visited|toured] [place:Niamey|Paris]." {},
   yes "[participant:Emmanuel Macron|NATO officials] [trigger:travelled|flew|came|went|paid a visit] to [place:Warsaw|Poland]." {},
   yes "[participant:Emmanuel Macron|NATO officials] [trigger:arrived] [in|at] [place:Warsaw|Poland] on Friday." {},

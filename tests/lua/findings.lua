@@ -227,6 +227,56 @@ holds("counted", [[
   test "name" { yes "Turkey [trigger:rescued] [first:Jean] Dupont." {} }
 ]], 14)
 
+-- A noun and the name that it stands before are two: lists take the noun.
+holds("apposition", [[
+  words "move_v" { "rescue", "send" }
+  words "crew" { "deckhand", "relief worker" }
+  event "both" { verb = "$move_v", roles = { job = "obj $crew",
+    who = "obj <np>" } }
+  event "name" { verb = "$move_v", roles = { who = "obj <name>" },
+    need = { "who" } }
+  event "whole" { verb = "$move_v", roles = { who = "obj <np>" } }
+  test "both" {
+    yes "[job:Danish relief worker] [who:Karen Holm] was [trigger:rescued]." {},
+    yes "The [job:relief worker] [who:Karen Holm] was [trigger:rescued]." {},
+    yes "Turkey [trigger:rescued] [job:Danish relief worker] [who:Karen Holm]." {},
+    yes "Turkey [trigger:rescued] [job:relief worker] [who:Karen Holm]." {},
+    yes "[who:Karen Holm], a [job:Danish relief worker], was [trigger:rescued]." {},
+    yes "Turkey [trigger:rescued] [who:Karen Holm]." {},
+  }
+  test "name" {
+    yes "Danish relief worker [who:Karen Holm] was [trigger:rescued]." {},
+    yes "Turkey [trigger:rescued] relief worker [who:Karen Holm]." {},
+    no "Turkey rescued a Danish relief worker.",
+  }
+  test "whole" {
+    yes "Turkey [trigger:rescued] [who:President Karen Holm]." {},
+    yes "Turkey [trigger:rescued] a [who:Danish relief worker]." {},
+  }
+]], 11)
+
+-- Particles of a verb in a list.
+holds("particles", [[
+  words "move_v" { "hand over", "turn in", "send back", "let go", "set free" }
+  words "crew" { "sailor", "crew" }
+  event "both" { verb = "$move_v", roles = { n = "obj <number>",
+    who = "obj $crew" }, need = { "who" } }
+  event "lone" { verb = "free", roles = { n = "obj <number>" } }
+  test "both" {
+    yes "Chad [trigger:handed over] [who:[n:three] sailors]." { n = 3 },
+    yes "Chad [trigger:handed over] the [who:crew]." {},
+    yes "Chad [trigger:turned in] [who:[n:two] sailors]." { n = 2 },
+    yes "Chad [trigger:sent back] [who:[n:12] sailors]." { n = 12 },
+    yes "Chad [trigger:let go] [who:[n:three] sailors]." { n = 3 },
+    yes "[who:[n:Three] sailors] were [trigger:handed over]." { n = 3 },
+    no "The sailors handed over a map.",
+    no "Chad handed over a map to three sailors.",
+  }
+  test "lone" {
+    yes "The navy [trigger:freed] [n:over three] sailors." {},
+  }
+]], 9)
+
 os.execute("rm -rf " .. DIR)
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)
