@@ -269,13 +269,18 @@ holds("particles", [[
     yes "Chad [trigger:sent back] [who:[n:12] sailors]." { n = 12 },
     yes "Chad [trigger:let go] [who:[n:three] sailors]." { n = 3 },
     yes "[who:[n:Three] sailors] were [trigger:handed over]." { n = 3 },
+    yes "Chad [trigger:handed] [who:[n:three] sailors] over." { n = 3 },
+    yes "Chad [trigger:sent] the [who:[n:12] sailors] back on Monday." { n = 12 },
+    yes "Chad [trigger:handed] the [who:sailors] over to Niger." {},
+    no "Chad handed three sailors a map over lunch.",
+    no "Chad handed three sailors a map.",
     no "The sailors handed over a map.",
     no "Chad handed over a map to three sailors.",
   }
   test "lone" {
     yes "The navy [trigger:freed] [n:over three] sailors." {},
   }
-]], 9)
+]], 14)
 
 os.execute("rm -rf " .. DIR)
 print(("%d passed, %d failed"):format(passed, failed))
