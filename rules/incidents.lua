@@ -71,7 +71,7 @@ words "incident_kill_verb" { "kill", "murder", "assassinate", "slay", "gun down"
   "shoot", "execute", "massacre", "machinegun", "riddle", "finish off",
   "wound", "injure", "stab", "behead", "torture" }
 words "incident_attack_verb" { "attack", "ambush", "raid", "storm", "strafe", "shell",
-  "assault", "open fire", "fire", "hit", "strike", "take over", "shoot at" }
+  "assault", "open fire", "fire", "hit", "strike", "shoot at" }
 words "incident_destroy_verb" { "destroy", "damage", "shatter", "blow out" }
 words "incident_bomb_verb" { "bomb", "dynamite", "blow up", "explode", "go off",
   "set off", "plant", "place", "hurl", "throw", "detonate", "toss", "blast" }
