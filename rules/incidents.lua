@@ -570,7 +570,7 @@ test "BOMBING" {
 test "ATTACK" {
   yes "[perpetrator:Two men] had [trigger:killed|murdered|assassinated|gunned down|shot|executed|massacred|wounded|injured|stabbed|tortured] Judge [victim:Rosa Ibarra]." {},
   yes "Judge [victim:Rosa Ibarra] was [trigger:killed|murdered|assassinated|slain|gunned down|shot|executed|wounded|injured|stabbed|beheaded|tortured] by [perpetrator:gunmen] on [time:Monday]." {},
-  yes "[perpetrator:Guerrillas] [trigger:attacked|ambushed|raided|stormed|strafed|shelled|assaulted|hit|struck|took over] a [target:school]." {},
+  yes "[perpetrator:Guerrillas] [trigger:attacked|ambushed|raided|stormed|strafed|shelled|assaulted|hit|struck] a [target:school]." {},
   yes "[perpetrator:Guerrillas] had [trigger:opened fire|fired] [on|at] a [target:school]." {},
   yes "[perpetrator:Two men] had [trigger:riddled|finished off] Judge [victim:Rosa Ibarra] with [weapon:bullets]." {},
   yes "The judge was [trigger:beheaded] by [perpetrator:rebels]." {},
