@@ -71,7 +71,7 @@ words "incident_kill_verb" { "kill", "murder", "assassinate", "slay", "gun down"
   "shoot", "execute", "massacre", "machinegun", "riddle", "finish off",
   "wound", "injure", "stab", "behead", "torture" }
 words "incident_attack_verb" { "attack", "ambush", "raid", "storm", "strafe", "shell",
-  "assault", "open fire", "fire", "hit", "strike", "take over", "shoot at" }
+  "assault", "open fire", "fire", "hit", "strike", "shoot at" }
 words "incident_destroy_verb" { "destroy", "damage", "shatter", "blow out" }
 words "incident_bomb_verb" { "bomb", "dynamite", "blow up", "explode", "go off",
   "set off", "plant", "place", "hurl", "throw", "detonate", "toss", "blast" }
@@ -570,7 +570,7 @@ test "BOMBING" {
 test "ATTACK" {
   yes "[perpetrator:Two men] had [trigger:killed|murdered|assassinated|gunned down|shot|executed|massacred|wounded|injured|stabbed|tortured] Judge [victim:Rosa Ibarra]." {},
   yes "Judge [victim:Rosa Ibarra] was [trigger:killed|murdered|assassinated|slain|gunned down|shot|executed|wounded|injured|stabbed|beheaded|tortured] by [perpetrator:gunmen] on [time:Monday]." {},
-  yes "[perpetrator:Guerrillas] [trigger:attacked|ambushed|raided|stormed|strafed|shelled|assaulted|hit|struck|took over] a [target:school]." {},
+  yes "[perpetrator:Guerrillas] [trigger:attacked|ambushed|raided|stormed|strafed|shelled|assaulted|hit|struck] a [target:school]." {},
   yes "[perpetrator:Guerrillas] had [trigger:opened fire|fired] [on|at] a [target:school]." {},
   yes "[perpetrator:Two men] had [trigger:riddled|finished off] Judge [victim:Rosa Ibarra] with [weapon:bullets]." {},
   yes "The judge was [trigger:beheaded] by [perpetrator:rebels]." {},

@@ -60,7 +60,8 @@ event "meeting" {
     if #ev:all "participant" > 1 then return true end
     return ev.participant.layer == "actor", "nobody known meets"
   end,
-  unless = "$no_meeting",
+  -- "called on Iran to stop" asks, and meets nobody.
+  unless = "$no_meeting | call on ~6 to [tag=VB]",
 }
 
 -- "talks between A and B", "A held talks with B", "the Kazan summit"
@@ -156,7 +157,8 @@ test "meeting" {
 test "meeting" {
   yes "[participant:Norway's king] [trigger:met|received|hosted|phoned|welcomed|telephoned|consulted|greeted] the [participant:Latvian envoy] in [place:Oslo|Bergen]." {},
   yes "[participant:Norway's king] [trigger:conferred|sat down|negotiated|talked|met] with [participant:Latvian officials|Hamas|Xi Jinping] in the [place:capital]." {},
-  yes "[participant:Norway's king] [trigger:called on] the Latvian president at home." {},
+  yes "[participant:Norway's king] [trigger:called on] the [participant:Latvian president] at home." {},
+  no "Norway's king called on the Latvian president to release the crew.",
   yes "The [participant:envoys|delegates|Chadian ministers] [trigger:visited|toured] [place:Niamey|Paris]." {},
   yes "[participant:Emmanuel Macron|NATO officials] [trigger:travelled|flew|came|went|paid a visit] to [place:Warsaw|Poland]." {},
   yes "[participant:Emmanuel Macron|NATO officials] [trigger:arrived] [in|at] [place:Warsaw|Poland] on Friday." {},

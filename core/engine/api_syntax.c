@@ -32,8 +32,7 @@ GeStatus ge_doc_slots(GeDoc *doc, uint32_t first, uint32_t end,
   *fillers = NULL;
   GeStatus st = tree_over(doc, first, end, &t);
   if (st != GE_OK) return st;
-  st = slot_fill(t, tree_top(t, first - t->first, end - t->first),
-                 &doc->fillers);
+  st = slot_fill(t, first - t->first, end - t->first, &doc->fillers);
   if (st != GE_OK) return doc_tree_fail(doc, st);
   *fillers = doc->fillers.at;
   *n = doc->fillers.n;

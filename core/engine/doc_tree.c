@@ -37,7 +37,7 @@ static bool heads_phrase(const Tree *t, uint32_t i) {
   case REL_GOESWITH:
   case REL_FIXED:
   case REL_EXPL: return false;
-  default: return tree_rel(t, i) != REL_FLAT;
+  default: return tree_rel(t, i) != REL_FLAT || tree_names(t, i);
   }
 }
 

@@ -23,8 +23,9 @@ static void sort(GeFiller *x, uint32_t n, uint32_t at) {
   }
 }
 
-GeStatus slot_fill(const Tree *t, uint32_t i, Fillers *out) {
-  Finder f = {t, i, TREE_NONE, out, GE_OK};
+GeStatus slot_fill(const Tree *t, uint32_t from, uint32_t to, Fillers *out) {
+  uint32_t i = tree_top(t, from, to);
+  Finder f = {t, i, from, to, TREE_NONE, out, GE_OK};
   out->n = 0;
   if (t->words[i].pos == POS_VERB || t->words[i].pos == POS_AUX)
     slot_of_verb(&f, i);

@@ -13,8 +13,9 @@
 
 #include "syntax/tree.h"
 
-/* Appends the fillers of the slots of word i; ordered by cost, then by
- * distance. Heads, prepositions and so on are tokens of the document. */
-GeStatus slot_fill(const Tree *t, uint32_t i, Fillers *out);
+/* Appends the fillers of the slots of the predicate in words [from, to), which
+ * may have several, "hand over"; ordered by cost, then by distance. Heads,
+ * prepositions and so on are tokens of the document. */
+GeStatus slot_fill(const Tree *t, uint32_t from, uint32_t to, Fillers *out);
 
 #endif

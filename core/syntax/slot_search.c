@@ -33,13 +33,25 @@ static bool known(Finder *f, const GeFiller *x) {
   return false;
 }
 
+bool slot_is_own_word(const Finder *f, uint32_t i) {
+  return i >= f->from && i < f->to;
+}
+
+/* The noun phrase of word i without words of the predicate, of which the tree
+ * may hang one on it: "shot [down] two drones". */
+static void phrase(const Finder *f, uint32_t i, uint32_t *from, uint32_t *to) {
+  tree_phrase(f->t, i, from, to);
+  if (i >= f->to && *from < f->to) *from = f->to;
+  if (i < f->from && *to > f->from) *to = f->from;
+}
+
 static void put(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
                 uint32_t group, unsigned cost, unsigned flags) {
   const Tree *t = f->t;
   uint32_t from, to;
   if (f->st != GE_OK || cost > SLOT_FAR || i == f->at) return;
   if (tree_is_name(t, i)) flags |= GE_FILLER_NAME;
-  tree_phrase(t, i, &from, &to);
+  phrase(f, i, &from, &to);
   GeFiller x = {.slot = (uint8_t)slot, .cost = (uint8_t)cost,
                 .flags = (uint16_t)flags, .head = token(t, i),
                 .first = token(t, from), .end = t->first + to,
@@ -54,6 +66,17 @@ static bool is_clause(const Tree *t, uint32_t i) {
          tree_child(t, i, REL_NSUBJ) != TREE_NONE;
 }
 
+/* What stands beside word i as another name for it: an apposition, or the noun
+ * before a name, "aid worker Rosa Ibarra". */
+static void beside(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
+                   unsigned cost, unsigned flags) {
+  const Tree *t = f->t;
+  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k])
+    if (k != f->at && (t->rel[k] == REL_APPOS || tree_describes(t, k) ||
+                       tree_names(t, k)))
+      put(f, slot, prep, k, i, cost, flags | GE_FILLER_APPOS);
+}
+
 /* One more member of the coordination that `real` begins, with the members
  * that the parser hangs on it: "China, Japan and Russia" as a chain. */
 static void member(Finder *f, GeSlot slot, uint32_t prep, uint32_t k,
@@ -63,9 +86,7 @@ static void member(Finder *f, GeSlot slot, uint32_t prep, uint32_t k,
   uint32_t own = slot == GE_SLOT_PREP ? tree_prep(t, k) : TREE_NONE;
   if (own != TREE_NONE) prep = own;
   put(f, slot, prep, k, real, cost, flags);
-  uint32_t name = tree_child(t, k, REL_APPOS);
-  if (name != TREE_NONE)
-    put(f, slot, prep, name, k, cost, flags | GE_FILLER_APPOS);
+  beside(f, slot, prep, k, cost, flags);
   for (uint32_t m = t->kid[k]; m != TREE_NONE && depth > 0; m = t->next[m])
     if (t->rel[m] == REL_CONJ && !is_clause(t, m))
       member(f, slot, prep, m, real, cost, flags, depth - 1);
@@ -77,11 +98,10 @@ void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
   const Tree *t = f->t;
   uint32_t real = relative_noun(t, i);
   put(f, slot, prep, real, real, cost, flags);
+  beside(f, slot, prep, real, cost, flags);
   for (uint32_t k = t->kid[real]; k != TREE_NONE; k = t->next[k]) {
-    if (k == f->at) continue;
-    if (t->rel[k] == REL_APPOS)
-      put(f, slot, prep, k, real, cost, flags | GE_FILLER_APPOS);
-    if (t->rel[k] != REL_CONJ || real != i || is_clause(t, k)) continue;
+    if (k == f->at || t->rel[k] != REL_CONJ || real != i) continue;
+    if (is_clause(t, k)) continue;
     member(f, slot, prep, k, real, cost, flags, SLOT_FAR);
   }
 }

@@ -13,11 +13,14 @@
 typedef struct Finder {
   const Tree *t;
   uint32_t at;  /* the predicate */
+  uint32_t from, to; /* its words, "shot down"; `at` is one of them */
   uint32_t via; /* word that lends what is found now, or TREE_NONE */
   Fillers *out;
   GeStatus st;
 } Finder;
 
+/* Whether word i is one of the predicate's; TREE_NONE is not. */
+bool slot_is_own_word(const Finder *f, uint32_t i);
 /* A phrase with its apposition and coordination. */
 void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i, unsigned cost,
               unsigned flags);

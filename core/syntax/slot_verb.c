@@ -24,14 +24,34 @@ static bool is_oblique(const Tree *t, uint32_t k) {
   return rel == REL_OBL || rel == REL_NMOD || rel == REL_ADVMOD;
 }
 
+/* "shot down a drone": a noun whose preposition is a word of the verb. */
+static bool is_particle_object(const Finder *f, uint32_t k) {
+  return is_oblique(f->t, k) && slot_is_own_word(f, tree_prep(f->t, k));
+}
+
 /* The objects and prepositional phrases of the verb itself. */
 static void own_arguments(Finder *f, uint32_t v, bool passive) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k]) {
-    if (t->rel[k] == REL_OBJ) slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 0, 0);
+    bool object = !passive && is_particle_object(f, k);
+    if (t->rel[k] == REL_OBJ || object)
+      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 0, 0);
     if (t->rel[k] == REL_IOBJ) slot_add(f, GE_SLOT_IOBJ, TREE_NONE, k, 0, 0);
     if (is_oblique(t, k)) verb_phrase(f, k, passive, 0);
   }
+}
+
+/* What the tree hangs on a particle, or on the second of two verbs: "let go
+ * three hostages". */
+static void particle_arguments(Finder *f, uint32_t v, bool passive) {
+  for (uint32_t i = f->from; i < f->to; i++)
+    if (i != v && !tree_nominal(f->t, i)) own_arguments(f, i, passive);
+}
+
+static bool has_object(const Finder *f) {
+  for (uint32_t k = 0; k < f->out->n; k++)
+    if (f->out->at[k].slot == GE_SLOT_OBJ) return true;
+  return false;
 }
 
 static bool has_relative(const Tree *t, uint32_t i) {
@@ -56,13 +76,22 @@ static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
   return false;
 }
 
+/* Whether a noun without preposition can be the object all the same: behind a
+ * particle nothing else stands there. */
+static bool is_bare(const Finder *f, uint32_t k) {
+  const Tree *t = f->t;
+  if (t->rel[k] == REL_OBL_UNMARKED) return true;
+  if (f->to - f->from < 2 || k < f->to || !tree_nominal(t, k)) return false;
+  return tree_prep(t, k) == TREE_NONE &&
+         (t->rel[k] == REL_OBL || t->rel[k] == REL_XCOMP);
+}
+
 /* "held up a bus": a noun behind the verb that the parser takes for a measure
  * or a time ("ran a mile"). */
 static void bare_noun(Finder *f, uint32_t v) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
-    if (k > v && t->rel[k] == REL_OBL_UNMARKED)
-      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 2, 0);
+    if (k > v && is_bare(f, k)) slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 2, 0);
 }
 
 /* "the jets (that) Russia (agreed to) deliver": the noun is the object. */
@@ -142,7 +171,8 @@ void slot_of_verb(Finder *f, uint32_t v) {
                             : GE_SLOT_OBJ;
   slot_subjects(f, v, subject, 0);
   own_arguments(f, v, passive);
-  if (!passive && !object) {
+  particle_arguments(f, v, passive);
+  if (!passive && !has_object(f)) {
     missing_object(f, v);
     bare_noun(f, v);
   }

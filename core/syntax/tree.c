@@ -173,6 +173,29 @@ static bool is_article(const Tree *t, uint32_t i) {
   return tree_is(t, i, "the") || tree_is(t, i, "a") || tree_is(t, i, "an");
 }
 
+/* In "farmers Victor Lund" the name has its noun; the tagger took a part of it
+ * for another. */
+static bool has_noun(const Tree *t, uint32_t name, uint32_t first) {
+  return t->rel[name] == REL_APPOS && t->head[name] + 1 == first;
+}
+
+bool tree_describes(const Tree *t, uint32_t k) {
+  uint32_t up = t->head[k];
+  return t->rel[k] == REL_NMOD_DESC && t->words[k].pos == POS_NOUN &&
+         k < up && t->words[up].pos == POS_PROPN &&
+         !has_noun(t, up, left_edge(t, k));
+}
+
+bool tree_names(const Tree *t, uint32_t k) {
+  uint32_t up = t->head[k];
+  if (tree_rel(t, k) != REL_FLAT || t->words[k].pos != POS_PROPN) return false;
+  if (k < up || t->words[up].pos != POS_NOUN) return false;
+  uint32_t before = t->kid[up];
+  while (before != k && !(before > up && tree_rel(t, before) == REL_FLAT))
+    before = t->next[before];
+  return before == k;
+}
+
 /* Does a child before the head belong to its noun phrase? */
 static bool goes_left(const Tree *t, uint32_t k) {
   switch (tree_rel(t, k)) {
@@ -190,13 +213,17 @@ static bool goes_left(const Tree *t, uint32_t k) {
 static bool goes_right(const Tree *t, uint32_t k, uint32_t end) {
   uint32_t prep = tree_prep(t, k);
   switch (tree_rel(t, k)) {
-  case REL_FLAT:
+  case REL_FLAT: /* "aid worker Rosa Ibarra" is a noun and a name */
+    return t->words[k].pos != POS_PROPN ||
+           t->words[t->head[k]].pos != POS_NOUN;
   case REL_GOESWITH: return true;
   case REL_COMPOUND: return t->rel[k] == REL_COMPOUND && k == end;
   case REL_NUMMOD: return k == end;
   case REL_NMOD:
-    return prep == TREE_NONE ? k == end
-                             : prep == end && tree_is(t, prep, "of");
+    if (prep == TREE_NONE) return k == end;
+    /* fallthrough */
+  case REL_OBL: /* of an adjective: "the last of the hostages" */
+    return prep != TREE_NONE && prep == end && tree_is(t, prep, "of");
   default: return false;
   }
 }
@@ -218,17 +245,18 @@ static uint32_t right_edge(const Tree *t, uint32_t i) {
 
 void tree_phrase(const Tree *t, uint32_t i, uint32_t *from, uint32_t *to) {
   *from = i;
-  for (uint32_t k = t->kid[i]; k != TREE_NONE && k < i; k = t->next[k])
-    if (goes_left(t, k)) {
-      *from = left_edge(t, k);
-      while (*from < k && is_article(t, *from)) ++*from;
-      break;
-    }
+  for (uint32_t k = t->kid[i]; k != TREE_NONE && k < i; k = t->next[k]) {
+    if (tree_describes(t, k)) *from = i;
+    else if (*from == i && goes_left(t, k)) *from = left_edge(t, k);
+    while (*from < k && is_article(t, *from)) ++*from;
+  }
   *to = right_edge(t, i);
+  if (!tree_names(t, i)) return;
+  for (uint32_t k = t->next[i]; k == *to && tree_rel(t, k) == REL_FLAT;
+       k = t->next[k])
+    *to = right_edge(t, k);
 }
 
 bool tree_is_name(const Tree *t, uint32_t i) {
-  if (t->words[i].pos == POS_PROPN) return true;
-  uint32_t k = tree_child(t, i, REL_FLAT);
-  return k != TREE_NONE && t->words[k].pos == POS_PROPN;
+  return t->words[i].pos == POS_PROPN;
 }

@@ -35,12 +35,16 @@ GeStatus tree_init(Tree *t, GeDoc *doc, Vocab *vocab, GeId sentence,
 Rel tree_rel(const Tree *t, uint32_t i);
 /* First child with this very relation after child `from`, or TREE_NONE. */
 uint32_t tree_child(const Tree *t, uint32_t i, Rel rel);
-/* Whether a phrase is a name: by its head, "Rosa Ibarra", or behind a title,
- * "Senator Rosa Ibarra". */
+/* Whether a phrase is a name, by its head. */
 bool tree_is_name(const Tree *t, uint32_t i);
 /* Whether a noun can be one who acts: a name, a pronoun, or by its sense in
  * WordNet a person or a group. */
 bool tree_acts(const Tree *t, uint32_t i);
+/* Whether a common noun before a name says who that is: "aid worker Rosa
+ * Ibarra". */
+bool tree_describes(const Tree *t, uint32_t k);
+/* Whether word k begins a name that the tree hangs flat on its noun. */
+bool tree_names(const Tree *t, uint32_t k);
 /* Is it a word of the folded form? */
 bool tree_is(const Tree *t, uint32_t i, const char *norm);
 

@@ -6,6 +6,24 @@ static const Case cases[] = {
      "jets NOUN NNS 2 obj  to ADP IN 6 case  Egypt PROPN NNP 2 obl",
      {{"sold", "subj", "France"}, {"sold", "obj", "twelve jets"},
       {"sold", "to", "Egypt"}, {"sold", "iobj", ""}}},
+    {"adjective that counts",
+     "Cuba PROPN NNP 2 nsubj  freed VERB VBD 0 root  the DET DT 4 det  last ADJ "
+     "JJ 2 obj  of ADP IN 7 case  its PRON PRP$ 7 nmod:poss  captives NOUN NNS "
+     "4 obl  in ADP IN 9 case  May PROPN NNP 2 obl",
+     {{"freed", "obj", "last of its captives"}, {"freed", "in", "May"}}},
+    {"noun before a name",
+     "Danish ADJ JJ 3 amod  aid NOUN NN 3 compound  worker NOUN NN 4 nmod:desc  "
+     "Ana PROPN NNP 7 nsubj:pass  Holm PROPN NNP 4 flat  was AUX VBD 7 aux:pass  "
+     "freed VERB VBN 0 root",
+     {{"freed", "obj", "Danish aid worker|Ana Holm"}}},
+    {"name flat on its noun",
+     "Cuba PROPN NNP 2 nsubj  freed VERB VBD 0 root  aid NOUN NN 4 compound  "
+     "worker NOUN NN 2 obj  Ana PROPN NNP 4 flat  Holm PROPN NNP 4 flat",
+     {{"freed", "obj", "aid worker=Ana Holm"}}},
+    {"title that is part of the name",
+     "Cuba PROPN NNP 2 nsubj  freed VERB VBD 0 root  Senator PROPN NNP 4 "
+     "nmod:desc  Ana PROPN NNP 2 obj  Holm PROPN NNP 4 flat",
+     {{"freed", "obj", "Senator Ana Holm"}}},
     {"dative",
      "France PROPN NNP 2 nsubj  sold VERB VBD 0 root  Egypt PROPN NNP 2 iobj  "
      "jets NOUN NNS 2 obj",

@@ -143,6 +143,145 @@ holds("prepositions", [[
   }
 ]], 3)
 
+-- A head that only counts hands over to what follows `of`; one that does not
+-- keeps its own.
+holds("partitives", [[
+  words "move_v" { "seize", "return" }
+  words "cargo" { "crate", "barrel" }
+  words "band" { "gang", "group" }
+  event "goods" { verb = "$move_v", roles = { x = "obj $cargo" },
+    need = { "x" } }
+  event "tally" { verb = "$move_v",
+    roles = { x = "obj $cargo", n = "obj <number>", who = "obj <np>" } }
+  event "band" { verb = "$move_v", roles = { x = "obj $band" },
+    need = { "x" } }
+  event "people" { verb = "$move_v", roles = { who = "obj <actor>" } }
+  test "goods" {
+    yes "Customs [trigger:seized] [x:one of the crates|17 of the crates]." {},
+    yes "Customs [trigger:seized] [x:some of the crates|many of the crates]." {},
+    yes "Customs [trigger:seized] [x:most of the crates|all of the crates]." {},
+    yes "Customs [trigger:seized] [x:both of the crates|each of the crates]." {},
+    yes "Customs [trigger:seized] [x:none of the crates|several of the crates]." {},
+    yes "Customs [trigger:seized] [x:another of the crates]." {},
+    yes "Customs [trigger:seized] the [x:last of its barrels|rest of its barrels|majority of its barrels]." {},
+    yes "[x:Two of the crates] were [trigger:returned]." {},
+    yes "Customs [trigger:seized] a [x:total of 30 barrels]." {},
+    no "Customs seized two of the crate factories.",
+    no "Customs seized some of the makers of the crates.",
+    no "Customs seized the owner of the crates.",
+    no "Customs seized the blueprints of 17 crates.",
+  }
+  test "tally" {
+    yes "Customs [trigger:seized] [x:[n:six] of the 20 crates]." { n = 6 },
+    yes "Customs [trigger:seized] [x:[n:three] of its barrels]." { n = 3 },
+    yes "Customs [trigger:seized] a [x:total of [n:30] barrels]." { n = 30 },
+    yes "Customs [trigger:seized] [who:[n:two] of the lorries]." { n = 2 },
+    yes "Customs [trigger:seized] [who:most of the lorries]." {},
+  }
+  test "band" {
+    yes "Police [trigger:returned] the [x:group of tourists]." {},
+    no "Police returned the leader of the group.",
+  }
+  test "people" {
+    yes "Police [trigger:returned] two of the [who:Israeli] tourists." { who = "ISR" },
+  }
+]], 28)
+
+-- The number of the head goes before those of its parts; a number that counts
+-- a name leaves it whole, and the other way round.
+holds("counted", [[
+  words "move_v" { "rescue", "send" }
+  words "crew" { "sailor" }
+  local n = "obj <number>"
+  event "toll" { verb = "$move_v", roles = { n = n } }
+  event "both" { verb = "$move_v", roles = { n = n, who = "obj <np>" } }
+  event "who"  { verb = "$move_v", roles = { n = n, who = "obj <np>" },
+    need = { "who" } }
+  event "from" { verb = "$move_v", roles = { n = n, who = "obj <actor>" } }
+  event "crew" { verb = "$move_v", roles = { n = n, who = "obj $crew" } }
+  event "name" { verb = "$move_v", roles = { first = "obj jean",
+    who = "obj <np>" }, need = { "first" } }
+  test "toll" {
+    yes "Turkey [trigger:rescued] [n:17] sailors (12 Peruvians and five Cubans)." {},
+    yes "Turkey [trigger:rescued] [n:17] sailors: 12 Peruvians and five Cubans." {},
+    yes "Turkey [trigger:rescued] [n:17] sailors, including 12 Peruvians." {},
+    yes "Turkey [trigger:rescued] [n:12] Peruvians and [n:five] Cubans." {},
+  }
+  test "both" {
+    yes "Turkey [trigger:rescued] [who:[n:17] sailors] (12 Peruvians and five Cubans)." {},
+    yes "Turkey [trigger:rescued] [who:[n:12] Peruvians]." { n = 12 },
+    yes "Turkey [trigger:rescued] [who:[n:12] sailors]." { n = 12 },
+    yes "[who:[n:12] Peruvians] were [trigger:rescued]." {},
+    yes "Turkey [trigger:rescued] [who:Jean Dupont]." {},
+  }
+  test "who" {
+    yes "Turkey [trigger:rescued] [who:[n:12] Peruvians]." { n = 12 },
+    yes "Turkey [trigger:rescued] the sailor [who:Jean Dupont]." {},
+  }
+  test "from" {
+    yes "Turkey [trigger:rescued] [n:12] [who:Peruvians]." { who = "PER" },
+  }
+  test "crew" {
+    yes "Turkey [trigger:rescued] [who:[n:17] sailors] (12 Peruvians and five Cubans)." {},
+  }
+  test "name" { yes "Turkey [trigger:rescued] [first:Jean] Dupont." {} }
+]], 14)
+
+-- A noun and the name that it stands before are two: lists take the noun.
+holds("apposition", [[
+  words "move_v" { "rescue", "send" }
+  words "crew" { "deckhand", "relief worker" }
+  event "both" { verb = "$move_v", roles = { job = "obj $crew",
+    who = "obj <np>" } }
+  event "name" { verb = "$move_v", roles = { who = "obj <name>" },
+    need = { "who" } }
+  event "whole" { verb = "$move_v", roles = { who = "obj <np>" } }
+  test "both" {
+    yes "[job:Danish relief worker] [who:Karen Holm] was [trigger:rescued]." {},
+    yes "The [job:relief worker] [who:Karen Holm] was [trigger:rescued]." {},
+    yes "Turkey [trigger:rescued] [job:Danish relief worker] [who:Karen Holm]." {},
+    yes "Turkey [trigger:rescued] [job:relief worker] [who:Karen Holm]." {},
+    yes "[who:Karen Holm], a [job:Danish relief worker], was [trigger:rescued]." {},
+    yes "Turkey [trigger:rescued] [who:Karen Holm]." {},
+  }
+  test "name" {
+    yes "Danish relief worker [who:Karen Holm] was [trigger:rescued]." {},
+    yes "Turkey [trigger:rescued] relief worker [who:Karen Holm]." {},
+    no "Turkey rescued a Danish relief worker.",
+  }
+  test "whole" {
+    yes "Turkey [trigger:rescued] [who:President Karen Holm]." {},
+    yes "Turkey [trigger:rescued] a [who:Danish relief worker]." {},
+  }
+]], 11)
+
+-- Particles of a verb in a list.
+holds("particles", [[
+  words "move_v" { "hand over", "turn in", "send back", "let go", "set free" }
+  words "crew" { "sailor", "crew" }
+  event "both" { verb = "$move_v", roles = { n = "obj <number>",
+    who = "obj $crew" }, need = { "who" } }
+  event "lone" { verb = "free", roles = { n = "obj <number>" } }
+  test "both" {
+    yes "Chad [trigger:handed over] [who:[n:three] sailors]." { n = 3 },
+    yes "Chad [trigger:handed over] the [who:crew]." {},
+    yes "Chad [trigger:turned in] [who:[n:two] sailors]." { n = 2 },
+    yes "Chad [trigger:sent back] [who:[n:12] sailors]." { n = 12 },
+    yes "Chad [trigger:let go] [who:[n:three] sailors]." { n = 3 },
+    yes "[who:[n:Three] sailors] were [trigger:handed over]." { n = 3 },
+    yes "Chad [trigger:handed] [who:[n:three] sailors] over." { n = 3 },
+    yes "Chad [trigger:sent] the [who:[n:12] sailors] back on Monday." { n = 12 },
+    yes "Chad [trigger:handed] the [who:sailors] over to Niger." {},
+    no "Chad handed three sailors a map over lunch.",
+    no "Chad handed three sailors a map.",
+    no "The sailors handed over a map.",
+    no "Chad handed over a map to three sailors.",
+  }
+  test "lone" {
+    yes "The navy [trigger:freed] [n:over three] sailors." {},
+  }
+]], 14)
+
 os.execute("rm -rf " .. DIR)
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)

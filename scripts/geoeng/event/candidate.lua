@@ -13,6 +13,7 @@ local author_code = require "geoeng.event.author_code"
 local define = require "geoeng.language.define"
 local listen = require "geoeng.event.listen"
 local needs = require "geoeng.event.needs"
+local particles = require "geoeng.language.particle"
 local rank = require "geoeng.event.rank"
 local veto = require "geoeng.event.veto"
 
@@ -43,12 +44,15 @@ local M = {}
 ---@return table<string, table[]> roles
 ---@return string[] names
 ---@return table|nil trigger
+---@return table|nil particle  of a verb that the object splits
 local function captured(match)
-  local roles, names, trigger = {}, {}, nil
+  local roles, names, trigger, particle = {}, {}, nil, nil
   for _, c in ipairs(match:captures()) do
     local role = c.role
     if role == "trigger" or role == "verb" then
       trigger = trigger or c
+    elseif role == particles.ROLE then
+      particle = c
     else
       local list = roles[role]
       if not list then
@@ -59,7 +63,7 @@ local function captured(match)
       list[#list + 1] = c
     end
   end
-  return roles, names, trigger
+  return roles, names, trigger, particle
 end
 
 --- Parts of speech of triggers: whether a word fires as verb or noun.
@@ -79,8 +83,23 @@ local function misfit(kind, trigger)
   return MODIFIES[trigger.dep] and "it only describes another word" or nil
 end
 
+local AS_PARTICLE = { ["compound:prt"] = true, advmod = true }
+
+--- Whether a particle belongs to the verb before it, or to a phrase of the
+--- verb's right behind it: "handed the hostages over to Israel".
+local function belongs(particle, trigger)
+  local up = AS_PARTICLE[particle.dep] and particle.governor
+  if not up or up == trigger.head then return up ~= nil and up ~= false end
+  local phrase = particle.doc:range(up, up)
+  return up > particle.last and phrase.dep == "obl"
+    and phrase.governor == trigger.head
+end
+
 --- Why a candidate cannot become an event, or nil.
-local function objection(c)
+local function objection(c, particle)
+  if particle and not belongs(particle, c.trigger) then
+    return ("'%s' is no part of the verb here"):format(particle.text)
+  end
   local missing = c.def.syntax and needs.hopeless(c)
   if missing then return needs.reason(missing) end
   return misfit(c.def.kinds[c.pattern], c.trigger) or veto.reason(c)
@@ -89,7 +108,7 @@ end
 --- What a match may become, or nil.
 local function candidate(match)
   local def = define.events[match.rule]
-  local roles, names, trigger = captured(match)
+  local roles, names, trigger, particle = captured(match)
   local sentence = match.sentence
   if not trigger then
     trigger = sentence.doc:range(match.first, match.last)
@@ -102,7 +121,7 @@ local function candidate(match)
     first = trigger.first, last = trigger.last, sentence = sentence,
     pattern = match.pattern, needed = needs.count(def, roles),
     nroles = #names }
-  local why = objection(c)
+  local why = objection(c, particle)
   if why then return listen.refuse(def, trigger, why) end
   return c
 end

@@ -13,6 +13,7 @@ local coordination = require "geoeng.event.fill_coordination"
 local memo = require "geoeng.event.sentence_memo"
 local spans = require "geoeng.event.spans"
 local words = require "geoeng.event.fill_words"
+local partitive = require "geoeng.thing.partitive"
 
 local M = {}
 
@@ -73,6 +74,16 @@ local function is_time(search, f)
   return false
 end
 
+--- Whether a number counts the head of a filler: "13 Israelis". A name that is
+--- counted names no one.
+local function is_counted(search, f)
+  for i = f.first, f.head - 1 do
+    local word = search.sentence.doc:range(i, i)
+    if word.dep == "nummod" and word.governor == f.head then return true end
+  end
+  return false
+end
+
 --- The filler's phrase for <np>, and for <name>: nil when it is a time, or no
 --- name. The head of a phrase in which others may stand: a name is one piece.
 local function phrase_of(search, kind, f, taken)
@@ -80,49 +91,67 @@ local function phrase_of(search, kind, f, taken)
     return nil
   end
   local span = search.sentence.doc:range(f.first, f.last)
-  if f.name then return spans.is_untouched(span, taken) and span or nil end
-  if not spans.is_free_phrase(span, f.head, taken) then return nil end
-  return span, f.head
+  if f.name and not is_counted(search, f) then
+    return spans.is_untouched(span, taken) and span or nil
+  end
+  if not spans.is_free_phrase(span, f.about, taken) then return nil end
+  return span, f.about
 end
 
-local QUANTITY = { number = true, group = true, dozen = true, score = true,
-  couple = true, majority = true, bulk = true, half = true, third = true,
-  quarter = true, hundred = true, thousand = true, million = true }
+--- How a match lies in a filler's phrase: it holds what the phrase is about,
+--- holds the head that only counts that, stands before it, or behind.
+local HOLDS, COUNTS, BEFORE, BEHIND = 1, 2, 3, 4
 
---- Whether the head of a filler only counts what follows: "thousands of
---- troops", "a large number of tanks".
-local function counts(search, f)
-  local doc = search.sentence.doc
-  return QUANTITY[doc:token(f.head).lemma] and f.head < f.last
-    and doc:norm(f.head + 1) == "of"
+local function place_of(s, f)
+  if s.first <= f.about and s.last >= f.about then return HOLDS end
+  if s.first <= f.head and s.last >= f.head then return COUNTS end
+  return s.last < f.about and BEFORE or BEHIND
 end
 
---- The match that holds the head of a filler, else the last one of the words
---- before the head, else the first behind it, within the phrase; and the head of
---- what is a phrase.
+--- A number without the last word of the trigger, which is no "more than":
+--- "handed over [three] hostages"; any other match as it is.
+local function without_particle(search, s)
+  local last = search.trigger.last
+  if s.layer ~= "number" or s.first ~= last then return s end
+  for _, bare in ipairs(search.sentence:layer "bare_number") do
+    if bare.first == last + 1 and bare.last == s.last then return bare end
+  end
+  return s
+end
+
+--- The free match that lies best in a filler's phrase; of those before the
+--- head the last counts, of others the first.
+local function best_match(search, alternative, f, taken)
+  local found, least
+  for _, s in ipairs(memo.matches(search.sentence, alternative)) do
+    if s.first > f.last then break end
+    s = without_particle(search, s)
+    if s.last >= f.first and spans.is_free(s, taken) then
+      local place = place_of(s, f)
+      if not least or place < least or place == BEFORE and least == BEFORE then
+        found, least = s, place
+      end
+    end
+  end
+  return found, least
+end
+
+--- What an alternative finds in a filler's phrase, and the head of what is a
+--- phrase.
 local function match_in(search, alternative, f, taken)
-  local before, behind
+  f.about = f.about or partitive.counted(search.sentence.doc, f.head, f.last)
   if alternative.phrase then
     return phrase_of(search, alternative.phrase, f, taken)
   end
-  for _, s in ipairs(memo.matches(search.sentence, alternative)) do
-    if s.first > f.last then break end
-    if s.last >= f.first and spans.is_free(s, taken) then
-      if s.first <= f.head and s.last >= f.head then
-        local phrase, head
-        if alternative.list then
-          phrase, head = phrase_of(search, "np", f, taken)
-        end
-        return phrase or s, head
-      end
-      if s.last < f.head then before = s else behind = behind or s end
-    end
+  local found, place = best_match(search, alternative, f, taken)
+  if not found then return nil end
+  if alternative.list then
+    if place > COUNTS then return nil end
+    local phrase, head = phrase_of(search, "np", f, taken)
+    return phrase or found, head
   end
-  if alternative.list and behind and counts(search, f) then
-    return phrase_of(search, "np", f, taken)
-  end
-  if f.modifier or alternative.list then return nil end
-  return before or behind
+  if f.modifier and place ~= HOLDS then return nil end
+  return found
 end
 
 local function match_any(search, clause, f, taken)
@@ -138,12 +167,14 @@ local function take(span, head, taken)
   else spans.take(span, taken) end
 end
 
---- The name in apposition to a filler, when the filler is none.
+--- The name in apposition to a filler, when the filler is none. Those that are
+--- counted are its parts: "24 hostages (13 Israelis and 11 Thais)".
 local function name_of(search, clause, f, taken)
   if f.name then return nil end
   for _, other in ipairs(search.fillers) do
     if other.appos and other.name and other.group == f.head
-      and other.slot == f.slot and other.prep == f.prep then
+      and other.slot == f.slot and other.prep == f.prep
+      and not is_counted(search, other) then
       return match_any(search, clause, other, taken)
     end
   end

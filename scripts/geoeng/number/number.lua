@@ -67,6 +67,19 @@ span "plain_number" { find = { "<!no " .. PLAIN .. " " .. HALF } }
 
 local SEVERAL = "($number_plural (of $number_plural)* | $number_vague)"
 
+local function value(s) return (numeral.parse(s.text)) end
+
+--- A number without the word before it, which may belong to the verb: "handed
+--- over [three hostages]".
+span "bare_number" {
+  find = {
+    "<plain_number> | " .. SEVERAL,
+    "<plain_number> $number_after",
+    "<plain_number> (to/or | '-' | '\u{2013}') <plain_number>",
+  },
+  value = value,
+}
+
 span "number" {
   find = {
     "$number_about? (<plain_number> | " .. SEVERAL .. ")",
@@ -74,7 +87,7 @@ span "number" {
     "$number_about? <plain_number> (to/or | '-' | '\u{2013}') <plain_number>",
     "between <plain_number> and <plain_number>",
   },
-  value = function(s) return (numeral.parse(s.text)) end,
+  value = value,
 }
 
 words "ordinal_word" (keys(numeral.ORDINALS))

@@ -8,6 +8,7 @@ local pattern = require "geoeng.language.pattern"
 local preposition = require "geoeng.language.preposition"
 local role_order = require "geoeng.rule.role_order"
 local source = require "geoeng.rule.compile_pattern"
+local split_verb = require "geoeng.rule.split_verb"
 local trigger = require "geoeng.rule.trigger_mark"
 
 local M = {}
@@ -375,11 +376,20 @@ function M.recompile(r)
   return r
 end
 
+--- What the core looks for: the trees, and verbs whose particle is split off.
+local function compile_triggers(r)
+  local trees = {}
+  for i, tree in ipairs(r.trees) do
+    trees[i] = r.kinds[i] == "verb" and split_verb.add(tree) or tree
+  end
+  return source.compile_all { where = r.where, find = r.find, trees = trees }
+end
+
 --- Hand an event rule to the core.
 function M.compile(r)
   local def, spec = r.def, source.spec_of(r, "event")
   check_forms(r)
-  spec.patterns = source.compile_all(r)
+  spec.patterns = compile_triggers(r)
   compile_roles(r)
   spec.within = def.within
   local id = core.rule(spec)

@@ -3,6 +3,7 @@
 
 local covered = require "geoeng.language.covered"
 local home = require "geoeng.actor.country"
+local partitive = require "geoeng.thing.partitive"
 
 local M = {}
 
@@ -85,13 +86,15 @@ end
 
 --- The head of a span with the words before it that say what it is: "two
 --- armed [masked men] in a car", "[the mayor's house]"; of nouns that say
---- little alone also whose they are: "[members of the front]".
+--- little alone also whose they are: "[members of the front]"; behind a word
+--- that only counts what it counts: "two of the [masked men]".
 ---@param span table
 ---@param counted boolean|nil  keep numbers: "[two armed men]"
 ---@return table span
 ---Example: `phrase.core(ev.target)` of "the old bridge near Tacna": old bridge
 function M.core(span, counted)
-  local doc, head = span.doc, home.head(span)
+  local doc, top = span.doc, home.head(span).index
+  local head = doc:token(partitive.counted(doc, top, span.last))
   local first = head.index
   while first > head.sentence.first
     and belongs(doc, first - 1, first, head.index, counted) do
