@@ -29,7 +29,7 @@ endif
 
 OPT_release := -O2 -g
 OPT_debug := -O0 -g
-OPT_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+OPT_asan := -O1 -g -DGE_CHECK_RANGES -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
 OPT_fuzz := -O1 -g -fno-omit-frame-pointer -DGE_FUZZING \
   -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all

@@ -198,6 +198,20 @@ static void run_layer(const Network *net, int layer, const States *s,
   net->kernel->linear(l, s->steps, WIDTH, n, s->sums, s->more);
 }
 
+/* The ranges of kernel.h, which the arithmetic relies on; a build with
+ * GE_CHECK_RANGES, as that of the sanitizers, looks. */
+static void check_ranges(const States *s, uint32_t n) {
+#ifdef GE_CHECK_RANGES
+  for (size_t i = 0; i < (size_t)n * WIDTH; i++) {
+    ge_assert(s->stream[i] >= -STREAM_CLIP && s->stream[i] <= STREAM_CLIP);
+    ge_assert(s->steps[i] >= 1 && s->steps[i] <= 127);
+  }
+#else
+  (void)s;
+  (void)n;
+#endif
+}
+
 void network_encode(const Network *net, const WordSum *const *words,
                     const WordSum *const *spaces, uint32_t n, void *memory) {
   const Kernel *k = net->kernel;
@@ -217,6 +231,7 @@ void network_encode(const Network *net, const WordSum *const *words,
     run_layer(net, layer, &s, n);
     k->recur(s.more, net->sigmoid, n, s.stream, s.steps);
   }
+  check_ranges(&s, n);
 }
 
 void network_tags(const Network *net, uint32_t n, void *memory,

@@ -1,4 +1,5 @@
 #include "syntax/pos_lemma.h"
+#include "syntax/key.h"
 #include "syntax/label.h"
 #include "text/lemma.h"
 

@@ -1,5 +1,5 @@
 #include "syntax/word_keys.h"
-#include "syntax/model.h"
+#include "syntax/key.h"
 #include "text/lemma.h"
 
 #include <string.h>
