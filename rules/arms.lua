@@ -75,7 +75,7 @@ event "arms_transfer" {
 
 test "arms_transfer" {
   date = "2024-05-08",
-  yes "In [time:2019], [supplier:India] [trigger:supplied] [recipient:Vietnam] with [quantity:four] [weapon:patrol boats] worth [value:$100 million]."
+  yes "In [time:2019], [supplier:India] [trigger:supplied] [recipient:Vietnam] with [quantity:four] [weapon:patrol boats] for [value:$100 million]."
     { supplier = "IND", recipient = "VNM", time = "2019" },
   yes "[supplier:France] agreed to [trigger:sell] [quantity:12] [weapon:Rafale fighter jets] to [recipient:Serbia]."
     { supplier = "FRA", recipient = "SRB", modality = "planned" },
@@ -93,7 +93,7 @@ test "arms_transfer" {
 
 test "arms_transfer" {
   date = "2024-05-08",
-  yes "Drones worth $40 million have been [trigger:ordered] by [recipient:Kazakhstan] from [supplier:Turkey]." { supplier = "TUR", recipient = "KAZ" },
+  yes "Several [weapon:drones] have been [trigger:ordered] by [recipient:Kazakhstan] from [supplier:Turkey] for [value:$40 million]." { supplier = "TUR", recipient = "KAZ" },
   yes "[supplier:Germany]'s [trigger:delivery] of [weapon:howitzers] to [recipient:Ukraine] was announced on [time:Tuesday]." { supplier = "DEU", time = "2024-05-07" },
   yes "[recipient:Morocco], which [trigger:bought] [quantity:30] [weapon:tanks] from [supplier:China], wants more." { recipient = "MAR", supplier = "CHN" },
   yes "[supplier:Sweden] did not [trigger:sell] [weapon:missiles] to [recipient:Qatar]." { modality = "negated" },

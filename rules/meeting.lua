@@ -116,7 +116,7 @@ test "meeting" {
     { participant = "TUR", place = "IRQ" },
   yes "[participant:Olaf Scholz] [trigger:received] the [participant:Polish president] in [place:Berlin]." { place = "DEU" },
   yes "[participant:Cuba] refused to hold [trigger:talks] with [participant:Canada]." {},
-  yes "A [trigger:summit] of [participant:Arab leaders] opened in [place:Amman] on [time:Sunday]." { place = "JOR" },
+  yes "The [trigger:summit] of [participant:Arab leaders] opened in [place:Amman] on [time:Sunday]." { place = "JOR" },
   yes "The [trigger:visit] of the [participant:Indian prime minister] to [place:Kathmandu] was postponed." { place = "NPL" },
   no "The company will meet its targets this year.",
   no "She set a world record at the athletics meet in Zurich.",

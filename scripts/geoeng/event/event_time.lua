@@ -28,12 +28,22 @@ local function clause_of(doc, token)
   return token
 end
 
---- Whether a time hangs on the trigger (2) or belongs to its clause (1).
+--- Whether a participle behind the trigger tells of it: "sanctions imposed in
+--- 1999".
+local function tells_of(doc, word, trigger)
+  if word.dep ~= "acl" or word.governor ~= trigger then return false end
+  local tag = doc:token(word.head).tag
+  return tag == "VBN" or tag == "VBD"
+end
+
+--- Whether a time hangs on the trigger (2) or belongs to its clause (1), or to
+--- that of a participle behind it.
 local function nearness(doc, trigger, clause, token)
   for _ = 1, HOPS do
     if token == trigger then return 2 end
     if token == clause then return 1 end
     local word = doc:range(token, token)
+    if tells_of(doc, word, trigger) then return 1 end
     if word.pos == "VERB" or BORDER[word.dep] or not word.governor then break end
     token = word.governor
   end

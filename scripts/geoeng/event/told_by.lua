@@ -52,7 +52,8 @@ end
 ---Example: `told_by.participle(ev.trigger, SAYS)` of "sanctions lifted in May"
 function M.participle(noun, says)
   for _, kid in ipairs(noun.doc:token(noun.head).children) do
-    if kid.dep == "acl" and kid.tag == "VBN" and kid.index > noun.head
+    local past = kid.tag == "VBN" or kid.tag == "VBD"
+    if kid.dep == "acl" and past and kid.index > noun.head
       and says[kid.lemma] then
       return says[kid.lemma]
     end
