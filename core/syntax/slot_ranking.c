@@ -23,12 +23,18 @@ static void sort(GeFiller *x, uint32_t n, uint32_t at) {
   }
 }
 
+/* "the arms sale to Chad": what the tagger takes for a verb is a noun where a
+ * noun stands. */
+static bool is_verb(const Tree *t, uint32_t i) {
+  if (t->words[i].pos == POS_AUX) return true;
+  return t->words[i].pos == POS_VERB && !tree_argument(t, i);
+}
+
 GeStatus slot_fill(const Tree *t, uint32_t from, uint32_t to, Fillers *out) {
   uint32_t i = tree_top(t, from, to);
   Finder f = {t, i, from, to, TREE_NONE, out, GE_OK};
   out->n = 0;
-  if (t->words[i].pos == POS_VERB || t->words[i].pos == POS_AUX)
-    slot_of_verb(&f, i);
+  if (is_verb(t, i)) slot_of_verb(&f, i);
   else slot_of_noun(&f, i);
   if (f.st == GE_OK) sort(out->at, out->n, t->first + i);
   return f.st;

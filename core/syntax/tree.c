@@ -109,6 +109,16 @@ bool tree_nominal(const Tree *t, uint32_t i) {
   }
 }
 
+bool tree_argument(const Tree *t, uint32_t i) {
+  switch (t->rel[i]) {
+  case REL_NSUBJ:
+  case REL_NSUBJ_PASS:
+  case REL_OBJ:
+  case REL_OBL: return true;
+  default: return false;
+  }
+}
+
 bool tree_relative(const Tree *t, uint32_t i) {
   return t->words[i].tag == TAG_WDT || t->words[i].tag == TAG_WP || t->words[i].tag == TAG_WRB;
 }

@@ -54,6 +54,8 @@ uint32_t tree_top(const Tree *t, uint32_t from, uint32_t to);
 
 /* Nouns, names, pronouns, and numbers or determiners that stand for one. */
 bool tree_nominal(const Tree *t, uint32_t i);
+/* Whether word i stands where only nouns do, as subject or object. */
+bool tree_argument(const Tree *t, uint32_t i);
 /* A pronoun of a relative clause: who, which, that, where. */
 bool tree_relative(const Tree *t, uint32_t i);
 /* Is the predicate in the passive? Bare participles count. */
