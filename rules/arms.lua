@@ -120,7 +120,8 @@ test "arms_transfer" {
 
 -- Who, to whom, what, how many and for how much.
 test "arms_transfer" {
-  yes "The [weapon:arms] [trigger:sale|shipment|delivery|supply] to [recipient:Chad] was debated." {},
+  yes "The [weapon:arms] [trigger:shipment|delivery|supply] to [recipient:Chad] was debated." {},
+  yes "The [weapon:arms] [trigger:sales] to [recipient:Chad] were debated." {},
   yes "[supplier:It|They|She|He] will [trigger:sell] [weapon:tanks] [to|for] [recipient:Chad]." {},
   yes "[supplier:Serbia] will [trigger:give] [recipient:Chad] the [weapon:tanks]." {},
   yes "[supplier:Serbia] [trigger:sold] [weapon:tanks] to the [recipient:farmers]." {},
@@ -135,5 +136,6 @@ test "arms_transfer" {
   yes "[recipient:Chad]'s [trigger:purchase] of [weapon:tanks] from [supplier:Serbia] was debated." {},
   yes "The [trigger:arms deal] [by|from] [supplier:Serbia] was debated." {},
   yes "[supplier:Serbia]'s [trigger:arms deal] [to|with] [recipient:Chad] was debated." {},
-  yes "The [trigger:arms deal] [for|worth] [value:$30 million] was debated." {},
+  yes "The [trigger:arms deal] for [value:$30 million] was debated." {},
+  yes "Lawmakers debated an [trigger:arms contract] worth [value:$30 million]." {},
 }

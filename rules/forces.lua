@@ -237,7 +237,8 @@ test "exercise" {
 
 -- Tests of weapons: verbs, nouns, places.
 test "weapons_test" {
-  yes "[actor:Iran|Hezbollah] [trigger:tested|test-fired|test-launched|tried out] a [weapon:missile|rocket] [in|at|off|over|near] [place:Oman]." {},
+  yes "[actor:Iran] [trigger:tested|test-fired|test-launched|tried out] a [weapon:missile|rocket] [in|at|off|over|near] [place:Oman]." {},
+  yes "[actor:Hezbollah] [trigger:tested|test-launched|tried out] a [weapon:missile|rocket] [in|at|off|over|near] [place:Oman]." {},
   yes "[actor:Borduria] [trigger:tested] a [weapon:missile]." {},
   yes "The [trigger:test|test launch] of a [weapon:missile|rocket] [in|at|over|near] [place:Oman] went well." {},
   yes "The [weapon:nuclear|rocket] [trigger:test] by [actor:Iran] went well." {},

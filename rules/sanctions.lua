@@ -204,8 +204,10 @@ test "sanction" {
 
 -- Both of two verbs: what was done first, what is done now.
 test "sanction" {
-  yes "[imposer:UN] sanctions [imposed|slapped|levied|reimposed|reinstated|enforced] on [target:Libya] were [trigger:lifted|removed|ended|scrapped|dropped|abolished|cancelled|rescinded]." { subtype = "lifted" },
-  yes "[imposer:UN] sanctions [approved|adopted|applied|introduced|ordered|enacted] against [target:Libya] were [trigger:lifted]." { subtype = "lifted" },
+  yes "[imposer:UN] sanctions [imposed|levied|reimposed|enforced] on [target:Libya] were [trigger:lifted|removed|ended|scrapped|dropped|abolished|cancelled|rescinded]." { subtype = "lifted" },
+  yes "Egypt helped to [trigger:lift] the [imposer:UN] sanctions [slapped|reinstated|approved|adopted|applied|introduced|ordered|enacted] on [target:Libya]." { subtype = "lifted" },
+  yes "[imposer:UN] sanctions [adopted|applied|introduced|ordered] against [target:Libya] were [trigger:lifted]." { subtype = "lifted" },
   yes "Egypt helped to [trigger:ease|suspend|waive|soften|loosen|relax] the [imposer:UN] sanctions [imposed|levied|slapped|reimposed|reinstated|enforced|placed] on [target:Libya]." { subtype = "eased" },
-  yes "[imposer:UN] sanctions [approved|adopted|applied|introduced|ordered|enacted] against [target:Libya] were [trigger:eased]." { subtype = "eased" },
+  yes "Egypt helped to [trigger:ease] the [imposer:UN] sanctions approved against [target:Libya]." { subtype = "eased" },
+  yes "[imposer:UN] sanctions [adopted|applied|introduced|ordered|enacted] against [target:Libya] were [trigger:eased]." { subtype = "eased" },
 }

@@ -63,14 +63,23 @@ static bool has_relative(const Tree *t, uint32_t i) {
   return false;
 }
 
+/* A relative clause, or one with a pronoun of such that the parser takes for
+ * another clause of the noun. */
+static bool is_relative(const Tree *t, uint32_t i) {
+  return t->rel[i] == REL_ACL_RELCL ||
+         (t->rel[i] == REL_ACL && has_relative(t, i));
+}
+
 /* Whether the noun of a relative clause can be an object in it: no pronoun
- * stands for it, or one that is the object of a verb above, or a second
- * subject. */
+ * stands for it, or one that is the object of a verb above, or that the parser
+ * takes for a conjunction or a second subject. */
 static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
   if (!has_relative(t, clause)) return true;
   for (uint32_t k = t->kid[clause]; k != TREE_NONE; k = t->next[k]) {
     if (!tree_relative(t, k)) continue;
     if (above && t->rel[k] == REL_OBJ) return true;
+    if (t->rel[k] == REL_MARK)
+      return slot_own_subject(t, clause) != TREE_NONE;
     if (tree_rel(t, k) == REL_NSUBJ) return slot_own_subject(t, clause) != k;
   }
   return false;
@@ -103,7 +112,7 @@ static void missing_object(Finder *f, uint32_t v) {
     i = t->head[i];
     cost++;
   }
-  if (t->rel[i] == REL_ACL_RELCL && noun_is_object(t, i, i != v))
+  if (is_relative(t, i) && noun_is_object(t, i, i != v))
     slot_add(f, GE_SLOT_OBJ, TREE_NONE, t->head[i], cost, 0);
 }
 

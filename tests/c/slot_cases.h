@@ -76,6 +76,20 @@ static const Case cases[] = {
      "the DET DT 2 det  missiles NOUN NNS 5 nsubj  Iran PROPN NNP 4 nsubj  "
      "supplied VERB VBD 2 acl:relcl  failed VERB VBD 0 root",
      {{"supplied", "obj", "missiles"}, {"supplied", "subj", "Iran"}}},
+    {"relative clause whose pronoun is taken for a conjunction",
+     "the DET DT 2 det  pact NOUN NN 6 nsubj  that PRON WDT 5 mark  Oman PROPN "
+     "NNP 5 nsubj  signed VERB VBD 2 acl  ended VERB VBD 0 root",
+     {{"signed", "obj", "pact"}, {"signed", "subj", "Oman"}}},
+    {"noun with the tag of a verb",
+     "the DET DT 2 det  arms NOUN NNS 3 compound  sale VERB VBP 7 nsubj:pass  "
+     "to ADP IN 5 case  Chad PROPN NNP 3 obl  was AUX VBD 7 aux:pass  debated "
+     "VERB VBN 0 root",
+     {{"sale", "comp", "arms"}, {"sale", "to", "Chad"},
+      {"debated", "obj", "sale"}}},
+    {"phrase that hangs on the object as on a verb",
+     "gunmen NOUN NNS 2 nsubj  detonated VERB VBD 0 root  bombs NOUN NNS 2 obj  "
+     "at ADP IN 6 case  an DET DT 6 det  embassy NOUN NN 3 obl",
+     {{"detonated", "obj", "bombs"}, {"detonated", "at", "embassy"}}},
     {"relative clause over an infinitive",
      "the DET DT 2 det  jets NOUN NNS 7 nsubj  Paris PROPN NNP 4 nsubj  agreed "
      "VERB VBD 2 acl:relcl  to PART TO 6 mark  deliver VERB VB 4 xcomp  arrived "
