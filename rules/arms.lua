@@ -109,6 +109,8 @@ test "arms_transfer" {
 -- The list entries of verbs and nouns.
 test "arms_transfer" {
   yes "[supplier:Serbia] [trigger:supplied|delivered|sold|shipped|provided|transferred|donated|exported|sent|offered|smuggled|gave|marketed|leased] [weapon:tanks|howitzers] to [recipient:Chad|Hezbollah]." {},
+  yes "[supplier:Serbia] will [trigger:lend|hand over] the [weapon:tanks] to [recipient:Chad]." {},
+  yes "[recipient:Chad] is [trigger:eyeing] [weapon:tanks] from [supplier:Serbia]." {},
   yes "[supplier:Serbia] [trigger:equipped|supplied] [recipient:Chad|Hezbollah] with [weapon:rifles]." {},
   yes "[recipient:Chad|Hezbollah] [trigger:bought|purchased|acquired|ordered|obtained|received|imported|procured|seeks|wants|requested] [weapon:tanks|howitzers] from [supplier:Serbia|Hungary]." {},
   yes "The [trigger:supply|delivery|sale|transfer|export|shipment|donation|provision|smuggling|marketing|trafficking|gift] of [weapon:tanks] was debated." {},
@@ -129,6 +131,7 @@ test "arms_transfer" {
   yes "[recipient:Niger] [trigger:bought] [quantity:20] [weapon:tanks] [for|worth] [value:$30 million]." {},
   yes "[supplier:Niger] [trigger:sold] [quantity:20] [weapon:tanks] [for|worth] [value:$30 million]." {},
   yes "[supplier:Niger] [trigger:sold] [quantity:20] units of a [weapon:howitzer]." {},
+  yes "[recipient:Niger] [trigger:bought] [quantity:20] units of a [weapon:howitzer]." {},
   yes "The [trigger:sale|purchase] of [quantity:20] [weapon:tanks] [for|worth] [value:$30 million] was debated." {},
   yes "The [weapon:tank] [trigger:sale|purchase] was debated." {},
   yes "The [trigger:delivery] of [weapon:tanks] [by|from] [supplier:Serbia] [to|for] [recipient:Chad] was debated." {},

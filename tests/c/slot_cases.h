@@ -85,7 +85,7 @@ static const Case cases[] = {
      "to ADP IN 5 case  Chad PROPN NNP 3 obl  was AUX VBD 7 aux:pass  debated "
      "VERB VBN 0 root",
      {{"sale", "comp", "arms"}, {"sale", "to", "Chad"},
-      {"debated", "obj", "sale"}}},
+      {"debated", "obj", "arms sale"}}},
     {"phrase that hangs on the object as on a verb",
      "gunmen NOUN NNS 2 nsubj  detonated VERB VBD 0 root  bombs NOUN NNS 2 obj  "
      "at ADP IN 6 case  an DET DT 6 det  embassy NOUN NN 3 obl",
