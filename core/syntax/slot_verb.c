@@ -142,7 +142,8 @@ static void stray_phrases(Finder *f, uint32_t i, bool passive, unsigned cost,
     Rel rel = tree_rel(t, k);
     if (k > i && depth > 0 && (rel == REL_FLAT || rel == REL_APPOS))
       stray_phrases(f, k, passive, cost, depth - 1);
-    if (tree_rel(t, k) != REL_NMOD || prep == TREE_NONE || k < f->at) continue;
+    if ((rel != REL_NMOD && rel != REL_OBL) || prep == TREE_NONE || k < f->at)
+      continue;
     if (!tree_is(t, prep, "of")) verb_phrase(f, k, passive, cost);
     if (depth > 0) stray_phrases(f, k, passive, cost + 1, depth - 1);
   }
