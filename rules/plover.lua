@@ -375,13 +375,17 @@ event "REJECT" {
 
 words "plover_threaten_v" { "threaten", "warn", "menace", "give ultimatum" }
 words "plover_threaten_n" { "threat", "warning", "ultimatum" }
+-- What is warned of, but done by nobody.
+words "plover_hazard_n" { "flu", "influenza", "epidemic", "pandemic", "disease",
+  "outbreak", "storm", "hurricane", "typhoon", "cyclone", "flood", "drought",
+  "famine", "earthquake", "landslide", "wildfire", "heat wave" }
 
 event "THREATEN" {
   about = "Threaten, warn, announce hostile acts",
   prefer = "verb",
   verb = "$plover_threaten_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" },
+  need = { "actor" }, unless = "of/about ~4 $plover_hazard_n",
   check = main_clause.tells, make = code,
 }
 event "THREATEN" {
@@ -757,7 +761,8 @@ test "THREATEN" {
   yes "[actor:Ethiopia] [trigger:threatened] to leave the union." { actor = "ETH" },
   no "Rain threatened the harvest.",
   no "The dam threatens to burst.",
-  no "Doctors warned of a bad flu season.",
+  no "[Doctors|Officials] warned [of|about] a bad flu season.",
+  no "Officials warned of [a famine|a drought|an epidemic|heavy floods|a storm].",
   no "The label warned of nuts.",
 }
 test "PROTEST" {
@@ -875,8 +880,8 @@ test "AGREE" {
   yes "[actor:Norway] [trigger:vowed|agreed|consented|planned|undertook|volunteered|intended|decided] to feed [recipient:Yemen]." {},
   yes "[actor:Iran] [trigger:committed] itself to a deal with [recipient:Iraq]." {},
   yes "[actor:Canada] will [trigger:send|give|lend] aid [to|for|with] [recipient:farmers]." {},
-  yes "[actor:Canada] will [trigger:send|give] [help from|aid against|arms toward|arms towards|help over] [recipient:villagers]." {},
-  yes "[actor:Canada] will [trigger:send|give] [recipient:farmers] [money|food]." {},
+  yes "[actor:Canada] will [trigger:send|give] [help from|aid against|arms toward|arms towards|money over] [recipient:villagers]." {},
+  yes "[actor:Canada] will [trigger:send|give] [recipient:farmers] some [money|food]." {},
   yes "[actor:Canada] will [trigger:send|deliver|ship] [food|medicine] [in|at|into] [recipient:Basra]." {},
   yes "Food will be [trigger:sent|delivered] to [recipient:Mali] by [actor:villagers]." {},
   yes "[actor:Egypt] will [trigger:release|pardon] [recipient:prisoners|journalists]." {},
@@ -925,7 +930,7 @@ test "CONSULT" {
   yes "[actor:Chad] began [trigger:talks] [for|on|over|against|toward|towards] [recipient:refugees|farmers]." {},
   yes "[actor:Chad] opened a [trigger:conference] [in|at] [recipient:Basra]." {},
   yes "[actor:Chad] opened a [trigger:conference] of [recipient:lawyers|farmers]." {},
-  yes "[actor:Chad] began [trigger:talks] on the march by [recipient:Niger|Togo]." {},
+  yes "[actor:Chad] began [trigger:talks] on a raid by [recipient:Niger|Togo]." {},
   no "[Chad|Niger] will hold a [meeting|summit] with farmers.",
 }
 
@@ -977,13 +982,15 @@ test "AID" {
   yes "[actor:Oman] [trigger:opened] its border to [recipient:refugees]." {},
   yes "[actor:Oman] [trigger:sent|gave] [assistance|relief|help|money|equipment|arms|troops|goods|food|weapons|material|humanitarian aid] to [recipient:Yemen|villagers]." {},
   yes "[actor:Oman] [trigger:provided|gave] [a grant|a credit|supplies|funds|intelligence|shelter|protection|refuge|support|a donation|a loan|tents|blankets] to [recipient:Yemen|villagers]." {},
-  yes "[actor:Oman] [trigger:gave] [recipient:villagers|farmers] food." {},
+  yes "[actor:Oman] [trigger:gave] [recipient:villagers|farmers] some food." {},
   yes "[actor:Oman] [trigger:sent] aid [with|for|against|toward|towards|from|over|on] [recipient:villagers|refugees]." {},
   yes "[actor:Oman] [trigger:sent] aid [in|at|into] [recipient:Basra]." {},
   yes "[actor:Oman] [trigger:sent] food after a call by [recipient:Yemen]." {},
   yes "Aid was [trigger:sent|distributed] by [actor:villagers|officials]." {},
-  yes "[actor:Oman] [trigger:aided|assisted|sheltered|fed|evacuated|rescued|trained|helped] [recipient:Yemenis|villagers]." {},
-  yes "[recipient:Villagers] were [trigger:aided|assisted|sheltered|fed|evacuated|rescued|armed|trained|helped] by [actor:Oman|nuns]." {},
+  yes "[actor:Oman] [trigger:aided|assisted|sheltered|evacuated|trained|rescued|helped] [recipient:Yemenis|villagers]." {},
+  yes "[actor:Oman] [trigger:fed] the [recipient:villagers|farmers]." {},
+  yes "[recipient:Villagers] were [trigger:aided|assisted|sheltered|fed|evacuated|rescued|trained|helped] by [actor:Oman|nuns]." {},
+  yes "[recipient:Villagers] have been [trigger:armed] by [actor:Oman|nuns]." {},
   yes "[actor:Oman] [trigger:helped] [with|for|against|toward|towards|from|over|on|to] [recipient:villagers|refugees]." {},
   yes "[actor:Oman] [trigger:helped] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Oman] [trigger:assisted] the search by [recipient:Yemen|Iraq]." {},
@@ -1048,7 +1055,7 @@ test "REQUEST" {
 
 -- ACCUSE: verbs, investigations and complaints, and of whom.
 test "ACCUSE" {
-  yes "[actor:Cuba] [trigger:criticized|investigated|probed|deplored|slammed|assailed|indicted|decried|rebuked|suspected|reprimanded|censured|chided|impeached|prosecuted|condemned|sued] [recipient:Israel|officials]." {},
+  yes "[actor:Cuba] [trigger:criticized|investigated|probed|deplored|slammed|assailed|indicted|decried|rebuked|suspects|reprimanded|censured|chided|impeached|prosecuted|condemned|sued] [recipient:Israel|officials]." {},
   yes "[recipient:Israel] was [trigger:criticized|investigated|indicted|rebuked|censured|prosecuted|accused] by [actor:lawyers|officials]." {},
   yes "[actor:Cuba] [trigger:alleged|complained] that [recipient:Israel] had lied." {},
   yes "[actor:Cuba] [trigger:lashed out] at [recipient:Israel]." {},
@@ -1162,9 +1169,9 @@ test "SANCTION" {
   yes "[actor:Mali] [trigger:suspended] aid [to|with|for|from|against|toward|towards|over|on] [recipient:farmers|miners]." {},
   yes "[actor:Mali] [trigger:suspended] trade [in|at|into] [recipient:Basra]." {},
   yes "[actor:Mali] [trigger:suspended] trade after a raid by [recipient:Benin|Togo]." {},
-  yes "Aid to [recipient:Benin] was [trigger:frozen|reduced|halted] by [actor:officials]." {},
-  yes "[actor:Mali] [trigger:expelled|deported] [envoys|consuls|attaches|monitors|inspectors|aid workers|peacekeepers|ambassadors] of [recipient:Benin|Togo]." {},
-  yes "[actor:Mali] [trigger:expelled] [the staff|a mission|the charge d'affaires] of [recipient:Benin|Togo]." {},
+  yes "All aid to [recipient:Benin] was [trigger:frozen|reduced|halted] by [actor:officials]." {},
+  yes "[actor:Mali] [trigger:expelled|deported] [envoys|consuls|attaches|monitors|inspectors|peacekeepers|ambassadors] of [recipient:Benin|Togo]." {},
+  yes "[actor:Mali] [trigger:expelled] [the staff|a mission|the charge d'affaires|two aid workers] of [recipient:Benin|Togo]." {},
   yes "[actor:Mali] [trigger:withdrew|pulled out|recalled] its [ambassador|envoy|mission|staff] from [recipient:Benin|Togo]." {},
   yes "[actor:Mali] [trigger:expelled] monitors [from|with|to|for|against|over|toward|towards] [recipient:farmers|miners]." {},
   yes "[actor:Mali] [trigger:expelled] monitors [in|at|into] [recipient:Basra]." {},
@@ -1172,7 +1179,7 @@ test "SANCTION" {
   yes "The envoys were [trigger:shipped out|pulled out] by [actor:Mali]." {},
   yes "Monitors were [trigger:expelled] by [actor:rebels|officials]." {},
   yes "[actor:Mali] imposed [a|an|the|the] [trigger:boycott|embargo|suspension|sanctions] [on|against|over|for|with|toward|towards|from|to] [recipient:miners|farmers]." {},
-  yes "[actor:Mali] imposed [trigger:embargoes|sanctions] on [recipient:miners|farmers]." {},
+  yes "[actor:Mali] has imposed [trigger:embargoes|sanctions] on [recipient:miners|farmers]." {},
   yes "[actor:Mali] imposed an [trigger:embargo] [in|at] [recipient:Basra]." {},
   yes "[actor:Mali] imposed an [trigger:embargo] after a raid by [recipient:Benin|Togo]." {},
 }
@@ -1209,7 +1216,8 @@ test "ASSAULT" {
   yes "[recipient:Villagers] were [trigger:assassinated|abducted|tortured|beaten|raped|abused|wounded|injured|ambushed|massacred|murdered|executed|stabbed|lynched|shot|shelled] by [actor:rebels|militants]." {},
   yes "[actor:Rebels] [trigger:fought|clashed] with [recipient:villagers|miners]." {},
   yes "[actor:Rebels] [trigger:occupied|raided|stormed|captured|bombarded|invaded|struck] a town in [recipient:Mali|Chad]." {},
-  yes "The [actor:rebels] have [trigger:fired|shot] at [recipient:villagers|miners]." {},
+  yes "The [actor:rebels] have [trigger:fired] at [recipient:villagers|miners]." {},
+  yes "The [actor:rebels] [trigger:shot] at [recipient:villagers|miners]." {},
   yes "The [actor:rebels] have [trigger:opened fire] on [recipient:villagers|miners]." {},
   yes "The [actor:rebels] have [trigger:battled|overrun|shot down|downed] [recipient:soldiers|militants]." {},
   yes "The [actor:Syrian army] [trigger:used] gas against [recipient:villagers|miners]." {},
