@@ -23,9 +23,8 @@ words "incident_body" { "army", "armed forces", "air force", "navy",
 -- Those who fight each other: their fights are war, no incidents.
 words "incident_fighter" { "guerrilla", "rebel", "soldier", "troop",
   "insurgent", "subversive", "terrorist", "extremist", "combatant", "marine",
-  "contra", "commando", "battalion", "brigade", "patrol", "garrison", "convoy",
-  "detachment", "army", "unit", "barracks", "regiment", "military position",
-  "helicopter", "outpost" }
+  "contra", "commando", "battalion", "brigade", "patrol", "detachment", "army",
+  "unit", "regiment", "military position" }
 words "incident_bomb_n" { "bomb", "explosive", "dynamite", "grenade", "mine",
   "device", "rocket", "mortar", "dynamite stick", "molotov cocktail", "charge" }
 -- What makes an attack a bombing.
@@ -154,7 +153,8 @@ local TARGETS = { "organization", "perpetrator", "target", "victim",
 local SUFFERED = { verb = "$incident_suffer_verb",
   roles = { target = "subj $incident_thing_n" } }
 local ACCUSED = { verb = "$incident_accuse_verb",
-  roles = { perpetrator = "obj " .. CULPRIT, organization = "obj " .. NAMED } }
+  roles = { perpetrator = "obj " .. CULPRIT, organization = "obj " .. NAMED,
+    weapon = "with " .. WEAPON } }
 
 -- ------------------------------------------------------------------ checks
 
@@ -210,7 +210,7 @@ end
 event "ATTACK" {
   about = "Killing, shooting, ambush, assault on persons or places by those who are not at war with them; not fights of armed sides, not killings told of in general",
   verb = "$incident_kill_verb", prefer = "verb", order = TARGETS,
-  roles = roles { fighter = "obj <incident_armed>",
+  roles = roles { fighter = "obj/at <incident_armed>",
     victim = "obj <name>", target = "obj $incident_thing_n",
     site = SITE },
   need = { "victim | target | site | perpetrator | organization" },
@@ -220,7 +220,7 @@ event "ATTACK" {
   about = "Assault told by a verb that is said of words and games, too",
   verb = "$incident_attack_verb", prefer = "verb", order = TARGETS,
   roles = roles {
-    fighter = "obj/on <incident_armed>", person = "obj/on [sense=person]",
+    fighter = "obj/on/at <incident_armed>", person = "obj/on [sense=person]",
     victim = "obj <name>", site = SITE,
     target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "victim | target | site | perpetrator | organization" },
@@ -412,7 +412,7 @@ test "KIDNAPPING" {
   yes "Engineer [victim:Rosa Campos] was [trigger:kidnapped] in the capital." {},
   yes "[perpetrator:Armed men] [trigger:abducted] Judge [victim:Hugo Salas]." {},
   yes "The [trigger:abduction] of Senator [victim:Ines Rivas] was planned for months." {},
-  yes "[perpetrator:Guerrillas] are suspected of [trigger:kidnapping] businessman [victim:Raul Mora]." {},
+  yes "[perpetrator:Guerrillas] are suspected of [trigger:kidnapping] the businessman [victim:Raul Mora]." {},
   yes "The [perpetrator:rebels] did not [trigger:kidnap] Father [victim:Tomas Leon], they said." {},
   yes "Rancher [victim:Jorge Silva], who was [trigger:kidnapped] in May, is free." {},
   no "The film is about a lost child.",
@@ -480,7 +480,7 @@ test "HIJACKING" {
 test "ATTACK" {
   yes "[perpetrator:Gunmen] [trigger:killed] Senator [victim:Julio Mendez] of the Hurricane Party." {},
   yes "[perpetrator:Rebels] [trigger:attacked] a [target:bank] near the Hurricane Hotel." {},
-  yes "The [trigger:murder] of Senator [victim:Julio Mendez] of the Hurricane Party shocked the city." {},
+  yes "The [trigger:murder] of Judge [victim:Julio Mendez] of the Hurricane Party shocked the city." {},
   yes "The [trigger:attack] on the [target:bank] near the Hurricane Hotel lasted an hour." {},
   yes "[perpetrator:Soldiers] [trigger:destroyed] a [target:house] near the Hurricane Hotel." {},
   no "Senator Julio Mendez was killed in an accident.",
@@ -533,13 +533,13 @@ test "BOMBING" {
 
 -- Things that are attacked, burned, robbed, taken.
 test "ATTACK" {
-  yes "[perpetrator:Gunmen] [trigger:attacked] a [target:building|house|home|residence|office|headquarters|embassy|consulate|bank|branch|store|shop|hotel|restaurant|car|vehicle|bus|truck|pickup|plane|aircraft|airplane|train|bridge|pipeline]." {},
+  yes "[perpetrator:Gunmen] [trigger:attacked] a [target:building|house|home|residence|office|headquarters|embassy|consulate|consulate general|bank|branch|store|shop|hotel|restaurant|car|vehicle|bus|truck|pickup|plane|aircraft|airplane|train|bridge|pipeline]." {},
   yes "[perpetrator:Gunmen] [trigger:raided] a [target:oil pipeline|pylon|power line|power station|substation|station|police station|gas station|barracks|base|post|headquarter|church|school|university|hospital|airport|port|newspaper|radio station|television station|farm|ranch|estate|factory]." {},
   yes "[perpetrator:Gunmen] [trigger:stormed] a [target:plant|cinema|theater|library|tank truck|ambulance|installation|facility|complex|center|centre|company|business|court|palace|dam|railroad|railway|market|supermarket|club|post office|exchange|telephone exchange|property]." {},
   yes "[perpetrator:Gunmen] [trigger:assaulted] a [target:patrol car|motorcycle|boat|ship|mill|municipality|city hall|ministry|union|guardhouse|checkpoint|pole|transformer|transmission line|tension line|voltage line|electrical system|electricity system|electric system|power grid|campus|cabin|villa|clinic|monastery]." {},
   yes "[perpetrator:Gunmen] [trigger:hit] a [target:temple|cathedral|mosque|synagogue|convent|pharmacy|drugstore|mall|shopping center|nightclub|bar|discotheque|refinery|tanker|jeep|minibus|van|taxi|trailer|track|tunnel|airfield|airstrip|hangar]." {},
   yes "[perpetrator:Gunmen] [trigger:struck] a [target:dock|pier|terminal|locomotive|antenna|studio|courthouse|prison|jail|precinct|monument|statue|cemetery|laboratory|plantation|workshop|garage|parking lot|apartment|mansion|establishment|firm|agency|institute|corporation]." {},
-  yes "[perpetrator:Gunmen] [trigger:destroyed] a [target:structure|premises|warehouse|depot|automobile|tower|locale|enterprise|cooperative|theatre|consulate general|mission|wall|gate|railroad line|storage tank|fuel tank|freighter|ferry|cable car]." {},
+  yes "[perpetrator:Gunmen] [trigger:destroyed] a [target:structure|premises|warehouse|depot|automobile|tower|locale|enterprise|cooperative|theatre|mission|wall|gate|railroad line|storage tank|fuel tank|freighter|ferry|cable car]." {},
 }
 
 -- Who does it, and under which name.
@@ -550,7 +550,8 @@ test "ATTACK" {
   yes "The students were [trigger:killed] by the [organization:army|navy]." {},
   no "Soldiers killed six [guerrillas|rebels|soldiers|troops|insurgents|subversives|terrorists|extremists|combatants|guerrilla fighters|marines|contras|commandos].",
   no "Rebels killed a [battalion|brigade|patrol|detachment|unit|regiment].",
-  no "Rebels shot at an army [helicopter|convoy|outpost|barracks|military position].",
+  no "Rebels [shot at|fired on|attacked|raided] a [patrol|battalion|military position].",
+  yes "[perpetrator:Rebels] [trigger:shot at|attacked] an army [helicopter|convoy|outpost]." { site = false },
 }
 
 -- With what.
@@ -560,19 +561,22 @@ test "ATTACK" {
   no "Gunmen attacked a bank with [bombs|car bombs|explosives|dynamite|explosive devices|explosive charges|dynamite charges|a truck bomb|letter bombs|molotov cocktails|time bombs|sticks of dynamite].",
 }
 test "BOMBING" {
-  yes "A [weapon:bomb|car bomb|grenade|explosive device|explosive charge|dynamite charge|device|rocket|mortar|dynamite stick|truck bomb|letter bomb|molotov cocktail|time bomb|charge] [trigger:exploded] in the [target:bank]." {},
+  yes "A [weapon:bomb|car bomb|grenade|explosive device|explosive charge|dynamite charge|device|rocket|mortar|dynamite stick|truck bomb|molotov cocktail|time bomb|charge] [trigger:exploded] in the [target:bank]." {},
   yes "Two [weapon:mines|land mines] [trigger:exploded] in the [target:bank]." {},
+  yes "A [weapon:letter bomb] [trigger:went off] in the [target:bank]." {},
   yes "[weapon:Explosives|Dynamite] [trigger:destroyed] the [target:bank]." {},
   yes "[perpetrator:Rebels] [trigger:attacked] a [target:bank] with [weapon:bombs|car bombs|explosives|dynamite|explosive devices|explosive charges|dynamite charges|truck bombs|letter bombs|molotov cocktails|time bombs]." {},
 }
 
 -- Deeds told by verbs.
 test "ATTACK" {
-  yes "[perpetrator:Two men] had [trigger:killed|murdered|assassinated|gunned down|shot|executed|massacred|wounded|injured|stabbed|tortured] Judge [victim:Rosa Ibarra]." {},
-  yes "Judge [victim:Rosa Ibarra] was [trigger:killed|murdered|assassinated|slain|gunned down|shot|executed|wounded|injured|stabbed|beheaded|tortured] by [perpetrator:gunmen] on [time:Monday]." {},
+  yes "[perpetrator:Gunmen] had [trigger:killed|murdered|assassinated|gunned down|executed|massacred|wounded|injured|stabbed|tortured] Judge [victim:Rosa Ibarra]." {},
+  yes "[perpetrator:Two men] [trigger:shot] [victim:Rosa Ibarra] on [time:Monday]." {},
+  yes "Judge [victim:Rosa Ibarra] was [trigger:killed|murdered|assassinated|gunned down|shot|executed|wounded|injured|stabbed|beheaded|tortured] by [perpetrator:gunmen] on [time:Monday]." {},
+  yes "[perpetrator:Gunmen] [trigger:slew] Judge [victim:Rosa Ibarra] on [time:Monday]." {},
   yes "[perpetrator:Guerrillas] [trigger:attacked|ambushed|raided|stormed|strafed|shelled|assaulted|hit|struck] a [target:school]." {},
   yes "[perpetrator:Guerrillas] had [trigger:opened fire|fired] [on|at] a [target:school]." {},
-  yes "[perpetrator:Two men] had [trigger:riddled|finished off] Judge [victim:Rosa Ibarra] with [weapon:bullets]." {},
+  yes "[perpetrator:Two men] [trigger:riddled|finished off] [victim:Rosa Ibarra] with [weapon:bullets]." {},
   yes "The judge was [trigger:beheaded] by [perpetrator:rebels]." {},
   yes "[perpetrator:Guerrillas] had [trigger:shot at] a [target:school|bus]." {},
   yes "[perpetrator:Guerrillas] [trigger:destroyed|damaged|shattered] a [target:school]." {},
@@ -674,7 +678,7 @@ test "BOMBING" {
   yes "A [target:school] was [trigger:blown up|destroyed|damaged] by a [weapon:bomb|car bomb]." {},
   yes "The [perpetrator:soldiers|gang|patrol] [trigger:destroyed] a [target:school] with [weapon:dynamite|explosives]." {},
   yes "The [organization:Shining Path|army] [trigger:destroyed] a [target:school] with a [weapon:bomb]." {},
-  yes "A [weapon:bomb] [trigger:killed|wounded] Judge [victim:Rosa Ibarra]." {},
+  yes "A [weapon:bomb] has [trigger:killed|wounded] Judge [victim:Rosa Ibarra]." {},
   yes "The [perpetrator:soldiers|gang|patrol] [trigger:killed] Judge [victim:Rosa Ibarra] with a [weapon:bomb]." {},
   yes "The [organization:Shining Path|army] [trigger:killed] Judge [victim:Rosa Ibarra] with a [weapon:bomb]." {},
   yes "Judge [victim:Rosa Ibarra] was [trigger:killed] by a [weapon:bomb]." {},
@@ -769,7 +773,7 @@ test "ATTACK" {
   yes "The [perpetrator:soldiers|patrol] carried out the [trigger:raid] on the [target:school]." {},
   yes "The [perpetrator:soldiers|patrol] [staged|resumed|ordered] a [trigger:raid] on the [target:school]." {},
   yes "The [perpetrator:gunmen] tried to [trigger:machinegun] Judge [victim:Rosa Ibarra]." {},
-  yes "Judge [victim:Rosa Ibarra], whom [perpetrator:soldiers] had [trigger:wounded], spoke." {},
+  yes "Judge [victim:Rosa Ibarra], whom the [perpetrator:soldiers] had [trigger:wounded], spoke." {},
 }
 test "KIDNAPPING" {
   no "The judge disappeared on Monday.",

@@ -375,13 +375,17 @@ event "REJECT" {
 
 words "plover_threaten_v" { "threaten", "warn", "menace", "give ultimatum" }
 words "plover_threaten_n" { "threat", "warning", "ultimatum" }
+-- What is warned of, but done by nobody.
+words "plover_hazard_n" { "flu", "influenza", "epidemic", "pandemic", "disease",
+  "outbreak", "storm", "hurricane", "typhoon", "cyclone", "flood", "drought",
+  "famine", "earthquake", "landslide", "wildfire", "heat wave" }
 
 event "THREATEN" {
   about = "Threaten, warn, announce hostile acts",
   prefer = "verb",
   verb = "$plover_threaten_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" },
+  need = { "actor" }, unless = "of/about ~4 $plover_hazard_n",
   check = main_clause.tells, make = code,
 }
 event "THREATEN" {
@@ -582,7 +586,7 @@ test "CONSULT" {
   yes "[actor:German ministers] [trigger:met] [recipient:Polish officials] in Bonn." { actor = "DEU" },
   yes "[actor:Kenya] [trigger:held talks] with [recipient:Uganda] on Monday." { recipient = "UGA" },
   yes "The [actor:Turkish president] [trigger:visited] [recipient:Iraq] on Monday." { actor = "TUR", recipient = "IRQ" },
-  yes "[actor:Chile] [trigger:hosted] a [recipient:delegation] from Bolivia." { actor = "CHL" },
+  yes "[actor:Norway] [trigger:hosted] a [recipient:delegation] from Bolivia." { actor = "NOR" },
   yes "[actor:Nigeria's foreign minister] [trigger:discussed] trade with [recipient:Ghana]." { actor = "NGA" },
   yes "The [actor:Danish prime minister] [trigger:phoned] the [recipient:Swedish prime minister]." { actor = "DNK", recipient = "SWE" },
   yes "[actor:Vietnam] [trigger:received] the [recipient:Lao president]." { actor = "VNM" },
@@ -757,7 +761,8 @@ test "THREATEN" {
   yes "[actor:Ethiopia] [trigger:threatened] to leave the union." { actor = "ETH" },
   no "Rain threatened the harvest.",
   no "The dam threatens to burst.",
-  no "Doctors warned of a bad flu season.",
+  no "[Doctors|Officials] warned [of|about] a bad flu season.",
+  no "Officials warned of [a famine|a drought|an epidemic|heavy floods|a storm].",
   no "The label warned of nuts.",
 }
 test "PROTEST" {
@@ -875,8 +880,8 @@ test "AGREE" {
   yes "[actor:Norway] [trigger:vowed|agreed|consented|planned|undertook|volunteered|intended|decided] to feed [recipient:Yemen]." {},
   yes "[actor:Iran] [trigger:committed] itself to a deal with [recipient:Iraq]." {},
   yes "[actor:Canada] will [trigger:send|give|lend] aid [to|for|with] [recipient:farmers]." {},
-  yes "[actor:Canada] will [trigger:send|give] [help from|aid against|arms toward|arms towards|help over] [recipient:villagers]." {},
-  yes "[actor:Canada] will [trigger:send|give] [recipient:farmers] [money|food]." {},
+  yes "[actor:Canada] will [trigger:send|give] [help from|aid against|arms toward|arms towards|money over] [recipient:villagers]." {},
+  yes "[actor:Canada] will [trigger:send|give] [recipient:farmers] some [money|food]." {},
   yes "[actor:Canada] will [trigger:send|deliver|ship] [food|medicine] [in|at|into] [recipient:Basra]." {},
   yes "Food will be [trigger:sent|delivered] to [recipient:Mali] by [actor:villagers]." {},
   yes "[actor:Egypt] will [trigger:release|pardon] [recipient:prisoners|journalists]." {},
@@ -925,7 +930,7 @@ test "CONSULT" {
   yes "[actor:Chad] began [trigger:talks] [for|on|over|against|toward|towards] [recipient:refugees|farmers]." {},
   yes "[actor:Chad] opened a [trigger:conference] [in|at] [recipient:Basra]." {},
   yes "[actor:Chad] opened a [trigger:conference] of [recipient:lawyers|farmers]." {},
-  yes "[actor:Chad] began [trigger:talks] on the march by [recipient:Niger|Togo]." {},
+  yes "[actor:Chad] began [trigger:talks] on a raid by [recipient:Niger|Togo]." {},
   no "[Chad|Niger] will hold a [meeting|summit] with farmers.",
 }
 
@@ -977,13 +982,15 @@ test "AID" {
   yes "[actor:Oman] [trigger:opened] its border to [recipient:refugees]." {},
   yes "[actor:Oman] [trigger:sent|gave] [assistance|relief|help|money|equipment|arms|troops|goods|food|weapons|material|humanitarian aid] to [recipient:Yemen|villagers]." {},
   yes "[actor:Oman] [trigger:provided|gave] [a grant|a credit|supplies|funds|intelligence|shelter|protection|refuge|support|a donation|a loan|tents|blankets] to [recipient:Yemen|villagers]." {},
-  yes "[actor:Oman] [trigger:gave] [recipient:villagers|farmers] food." {},
+  yes "[actor:Oman] [trigger:gave] [recipient:villagers|farmers] some food." {},
   yes "[actor:Oman] [trigger:sent] aid [with|for|against|toward|towards|from|over|on] [recipient:villagers|refugees]." {},
   yes "[actor:Oman] [trigger:sent] aid [in|at|into] [recipient:Basra]." {},
   yes "[actor:Oman] [trigger:sent] food after a call by [recipient:Yemen]." {},
   yes "Aid was [trigger:sent|distributed] by [actor:villagers|officials]." {},
-  yes "[actor:Oman] [trigger:aided|assisted|sheltered|fed|evacuated|rescued|trained|helped] [recipient:Yemenis|villagers]." {},
-  yes "[recipient:Villagers] were [trigger:aided|assisted|sheltered|fed|evacuated|rescued|armed|trained|helped] by [actor:Oman|nuns]." {},
+  yes "[actor:Oman] [trigger:aided|assisted|sheltered|evacuated|trained|rescued|helped] [recipient:Yemenis|villagers]." {},
+  yes "[actor:Oman] [trigger:fed] the [recipient:villagers|farmers]." {},
+  yes "[recipient:Villagers] were [trigger:aided|assisted|sheltered|fed|evacuated|rescued|trained|helped] by [actor:Oman|nuns]." {},
+  yes "[recipient:Villagers] have been [trigger:armed] by [actor:Oman|nuns]." {},
   yes "[actor:Oman] [trigger:helped] [with|for|against|toward|towards|from|over|on|to] [recipient:villagers|refugees]." {},
   yes "[actor:Oman] [trigger:helped] [in|at|into] [recipient:Basra]." {},
   yes "[actor:Oman] [trigger:assisted] the search by [recipient:Yemen|Iraq]." {},
@@ -991,24 +998,24 @@ test "AID" {
 
 -- CONCEDE: what is yielded, to whom; curbs that end.
 test "CONCEDE" {
-  yes "[actor:Chile] [trigger:conceded|yielded] to [recipient:miners|farmers]." {},
-  yes "[actor:Chile] [trigger:relented|backed down|yielded] on Sunday." {},
-  yes "[actor:Chile] [trigger:pardoned|amnestied|repatriated|released|freed] [recipient:prisoners|migrants]." {},
-  yes "[recipient:Prisoners] were [trigger:pardoned|repatriated|released|freed] by [actor:Chile]." {},
-  yes "[actor:Chile] [trigger:legalized|legalised|permitted|allowed] [the union|the party]." {},
-  yes "[actor:Chile] [trigger:returned] land to [recipient:peasants]." {},
-  yes "[actor:Chile] [trigger:called off] its exercise on Sunday." {},
-  yes "[actor:Chile] [trigger:relaxes] its stance on [recipient:migrants]." {},
-  yes "[actor:Chile] [trigger:allowed] [a vote for|talks with|a march against|a report on|letters from|a vote over|marches toward|marches towards|visits to] [recipient:prisoners|farmers]." {},
-  yes "[actor:Chile] [trigger:allowed] [schools|traffic] [in|at|into] [recipient:Basra]." {},
-  yes "[actor:Chile] [trigger:allowed] a visit by [recipient:Peru|Cuba]." {},
-  yes "[actor:Chile] [trigger:cancelled|relaxed|removed|ended|repealed|loosened|dropped|abolished|suspended|eased] the ban on [recipient:farmers|miners]." {},
+  yes "[actor:Norway] [trigger:conceded|yielded] to [recipient:miners|farmers]." {},
+  yes "[actor:Norway] [trigger:relented|backed down|yielded] on Sunday." {},
+  yes "[actor:Norway] [trigger:pardoned|amnestied|repatriated|released|freed] [recipient:prisoners|migrants]." {},
+  yes "[recipient:Prisoners] were [trigger:pardoned|repatriated|released|freed] by [actor:Norway]." {},
+  yes "[actor:Norway] [trigger:legalized|legalised|permitted|allowed] [the union|the party]." {},
+  yes "[actor:Norway] [trigger:returned] land to [recipient:peasants]." {},
+  yes "[actor:Norway] [trigger:called off] its exercise on Sunday." {},
+  yes "[actor:Norway] [trigger:relaxes] its stance on [recipient:migrants]." {},
+  yes "[actor:Norway] [trigger:allowed] [a vote for|talks with|a march against|a report on|letters from|a vote over|marches toward|marches towards|visits to] [recipient:prisoners|farmers]." {},
+  yes "[actor:Norway] [trigger:allowed] [schools|traffic] [in|at|into] [recipient:Basra]." {},
+  yes "[actor:Norway] [trigger:allowed] a visit by [recipient:Peru|Cuba]." {},
+  yes "[actor:Norway] [trigger:cancelled|relaxed|removed|ended|repealed|loosened|dropped|abolished|suspended|eased] the ban on [recipient:farmers|miners]." {},
   yes "[actor:Miners] [trigger:called off|halted|stopped|ended|suspended] their [protest|strike|demonstration|hunger strike|boycott] [in|at|into] [recipient:Basra]." {},
-  yes "[actor:Chile] [trigger:lifted|ended] [the embargo|the blockade|martial law|the siege|the boycott|censorship|the curb|the barrier|the law|the measure|a sanction] against [recipient:farmers|miners]." {},
-  yes "[actor:Chile] [trigger:lifted] the ban [to|for|with|over|from|toward|towards] [recipient:farmers|miners]." {},
+  yes "[actor:Norway] [trigger:lifted|ended] [the embargo|the blockade|martial law|the siege|the boycott|censorship|the curb|the barrier|the law|the measure|a sanction] against [recipient:farmers|miners]." {},
+  yes "[actor:Norway] [trigger:lifted] the ban [to|for|with|over|from|toward|towards] [recipient:farmers|miners]." {},
   yes "The [curfew|ban] was [trigger:lifted|eased] by [actor:officials]." {},
   yes "The [strike|boycott] was [trigger:called off] on Sunday." {},
-  yes "[actor:Chile] [trigger:lifted] the ban after a call by [recipient:Peru|Cuba]." {},
+  yes "[actor:Norway] [trigger:lifted] the ban after a call by [recipient:Peru|Cuba]." {},
 }
 
 -- RETREAT: resignations, surrenders, and forces that leave.
@@ -1048,7 +1055,7 @@ test "REQUEST" {
 
 -- ACCUSE: verbs, investigations and complaints, and of whom.
 test "ACCUSE" {
-  yes "[actor:Cuba] [trigger:criticized|investigated|probed|deplored|slammed|assailed|indicted|decried|rebuked|suspected|reprimanded|censured|chided|impeached|prosecuted|condemned|sued] [recipient:Israel|officials]." {},
+  yes "[actor:Cuba] [trigger:criticized|investigated|probed|deplored|slammed|assailed|indicted|decried|rebuked|suspects|reprimanded|censured|chided|impeached|prosecuted|condemned|sued] [recipient:Israel|officials]." {},
   yes "[recipient:Israel] was [trigger:criticized|investigated|indicted|rebuked|censured|prosecuted|accused] by [actor:lawyers|officials]." {},
   yes "[actor:Cuba] [trigger:alleged|complained] that [recipient:Israel] had lied." {},
   yes "[actor:Cuba] [trigger:lashed out] at [recipient:Israel]." {},
@@ -1162,9 +1169,9 @@ test "SANCTION" {
   yes "[actor:Mali] [trigger:suspended] aid [to|with|for|from|against|toward|towards|over|on] [recipient:farmers|miners]." {},
   yes "[actor:Mali] [trigger:suspended] trade [in|at|into] [recipient:Basra]." {},
   yes "[actor:Mali] [trigger:suspended] trade after a raid by [recipient:Benin|Togo]." {},
-  yes "Aid to [recipient:Benin] was [trigger:frozen|reduced|halted] by [actor:officials]." {},
-  yes "[actor:Mali] [trigger:expelled|deported] [envoys|consuls|attaches|monitors|inspectors|aid workers|peacekeepers|ambassadors] of [recipient:Benin|Togo]." {},
-  yes "[actor:Mali] [trigger:expelled] [the staff|a mission|the charge d'affaires] of [recipient:Benin|Togo]." {},
+  yes "All aid to [recipient:Benin] was [trigger:frozen|reduced|halted] by [actor:officials]." {},
+  yes "[actor:Mali] [trigger:expelled|deported] [envoys|consuls|attaches|monitors|inspectors|peacekeepers|ambassadors] of [recipient:Benin|Togo]." {},
+  yes "[actor:Mali] [trigger:expelled] [the staff|a mission|the charge d'affaires|two aid workers] of [recipient:Benin|Togo]." {},
   yes "[actor:Mali] [trigger:withdrew|pulled out|recalled] its [ambassador|envoy|mission|staff] from [recipient:Benin|Togo]." {},
   yes "[actor:Mali] [trigger:expelled] monitors [from|with|to|for|against|over|toward|towards] [recipient:farmers|miners]." {},
   yes "[actor:Mali] [trigger:expelled] monitors [in|at|into] [recipient:Basra]." {},
@@ -1172,7 +1179,7 @@ test "SANCTION" {
   yes "The envoys were [trigger:shipped out|pulled out] by [actor:Mali]." {},
   yes "Monitors were [trigger:expelled] by [actor:rebels|officials]." {},
   yes "[actor:Mali] imposed [a|an|the|the] [trigger:boycott|embargo|suspension|sanctions] [on|against|over|for|with|toward|towards|from|to] [recipient:miners|farmers]." {},
-  yes "[actor:Mali] imposed [trigger:embargoes|sanctions] on [recipient:miners|farmers]." {},
+  yes "[actor:Mali] has imposed [trigger:embargoes|sanctions] on [recipient:miners|farmers]." {},
   yes "[actor:Mali] imposed an [trigger:embargo] [in|at] [recipient:Basra]." {},
   yes "[actor:Mali] imposed an [trigger:embargo] after a raid by [recipient:Benin|Togo]." {},
 }
@@ -1209,7 +1216,8 @@ test "ASSAULT" {
   yes "[recipient:Villagers] were [trigger:assassinated|abducted|tortured|beaten|raped|abused|wounded|injured|ambushed|massacred|murdered|executed|stabbed|lynched|shot|shelled] by [actor:rebels|militants]." {},
   yes "[actor:Rebels] [trigger:fought|clashed] with [recipient:villagers|miners]." {},
   yes "[actor:Rebels] [trigger:occupied|raided|stormed|captured|bombarded|invaded|struck] a town in [recipient:Mali|Chad]." {},
-  yes "The [actor:rebels] have [trigger:fired|shot] at [recipient:villagers|miners]." {},
+  yes "The [actor:rebels] have [trigger:fired] at [recipient:villagers|miners]." {},
+  yes "The [actor:rebels] [trigger:shot] at [recipient:villagers|miners]." {},
   yes "The [actor:rebels] have [trigger:opened fire] on [recipient:villagers|miners]." {},
   yes "The [actor:rebels] have [trigger:battled|overrun|shot down|downed] [recipient:soldiers|militants]." {},
   yes "The [actor:Syrian army] [trigger:used] gas against [recipient:villagers|miners]." {},

@@ -408,6 +408,10 @@ static const Case cases[] = {
      "CC 6 cc  the DET DT 6 det  premier NOUN NN 3 conj  , PUNCT , 8 punct  Li "
      "PROPN NNP 6 appos",
      {{"met", "obj", "Xi|premier=Li"}}},
+    {"a phrase on the object, named as one of the verb's",
+     "France PROPN NNP 2 nsubj  sold VERB VBD 0 root  jets NOUN NNS 2 obj  to "
+     "ADP IN 5 case  Egypt PROPN NNP 3 obl",
+     {{"sold", "to", "Egypt"}, {"sold", "obj", "jets"}}},
     {"a phrase on a name is the clause's",
      "Greece PROPN NNP 2 nsubj  began VERB VBD 0 root  drills NOUN NNS 2 obj  "
      "with ADP IN 5 case  Egypt PROPN NNP 2 obl  near ADP IN 7 case  Crete "

@@ -35,20 +35,24 @@ local function is_proper(sentence, i)
     and sentence.doc:token(i).pos == "PROPN"
 end
 
+--- Taggers call words in names adjectives or nouns, too.
+local BESIDE = { ADJ = true, NOUN = true }
+
 --- Whether a word may stand in a name beside a proper noun: also an adjective
---- with a capital, but for the sentence's first word ("the Royal School").
+--- or a noun with a capital, but for the sentence's first word ("the Royal
+--- School", "the Hurricane Hotel"); in a text in capitals that tells nothing.
 local function is_beside(sentence, i)
   if is_proper(sentence, i) then return true end
   if i <= sentence.first or i > sentence.last then return false end
   local t = sentence.doc:token(i)
-  return t.pos == "ADJ" and t.text:find "^%u" ~= nil
+  return BESIDE[t.pos] ~= nil and t.text:find "^%u%l" ~= nil
 end
 
 --- Whether a match is a part of a longer name.
 local function in_name(sentence, match)
   if is_proper(sentence, match.first) and is_proper(sentence, match.last)
     and (is_beside(sentence, match.first - 1)
-    or is_proper(sentence, match.last + 1)) then
+    or is_beside(sentence, match.last + 1)) then
     return true
   end
   for _, layer in ipairs(NAMES) do
