@@ -102,14 +102,14 @@ end
 --- Let candidates that lack needed roles be events with the roles of all; if one
 --- cannot, all are as before.
 local function revive(members)
-  local lacking, own, all = {}, {}, nil
+  local lacking, own = {}, {}
   for _, c in ipairs(members) do
     if c.dead then return false end
     if c.lacks then lacking[#lacking + 1] = c end
   end
   if #lacking == 0 then return true end
   if not has_rivals(members) then return false end
-  all = roles.union(members)
+  local all = roles.union(members)
   for _, c in ipairs(lacking) do
     if select(2, needs.count(c.def, all)) then return false end
   end

@@ -80,11 +80,12 @@ function M.slots(span)
   return slots[key]
 end
 
---- The place that a span of the layer `place` means.
+--- The place that a span of the layer `place` means; the same words mean one
+--- place in a sentence.
 ---@param span table
 ---@return table
 function M.place(span)
-  local places, key = known_of(span.sentence).places, key_of(span)
+  local places, key = known_of(span.sentence).places, span.text
   places[key] = places[key] or where.of(span)
   return places[key]
 end
