@@ -32,6 +32,12 @@ local M = {}
 ---                          by record.lua
 ---@field names string[]     the roles that were captured, in that order
 ---@field needed integer     entries of `need` that are filled; again check.lua
+---@field lacks string[]|nil  check.lua: roles of which it needs one
+---@field rival geoeng.Candidate|nil  merge.lua: an event with the words of a
+---                          candidate that lacks roles
+---@field lacked true|nil     occurrence_group.lua: it lacked roles that others had
+---@field dead true|nil       occurrence_group.lua: `check` refused it, with the
+---                          roles of others
 ---@field nroles integer     roles that are filled; again check.lua
 ---@field tells table<integer, true>|nil  fill.lua: heads of the verbs that tell
 ---                          of the event by `also`; nil without slots

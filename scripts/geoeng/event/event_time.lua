@@ -121,6 +121,27 @@ function M.own(c, other)
   return nil
 end
 
+--- Whether a time lies within another, and is not the same.
+---@param s table  span
+---@param other table  span
+---@return boolean
+function M.is_within(s, other)
+  local a, b = s.value, other.value
+  if type(a) ~= "table" or type(b) ~= "table"
+    or not (a.from and a.to and b.from and b.to) then
+    return false
+  end
+  return a.from >= b.from and a.to <= b.to
+    and (a.from > b.from or a.to < b.to)
+end
+
+--- The first of several times, or one that lies in it.
+local function narrowest(list)
+  local s = list[1]
+  for i = 2, #list do if M.is_within(list[i], s) then s = list[i] end end
+  return s
+end
+
 local function of_span(s)
   local v = s.value
   return { text = s.text, start = s.start, stop = s.stop, value = v.value,
@@ -134,7 +155,7 @@ end
 ---@return geoeng.RecordTime|nil
 function M.record(c, taken)
   local list = c.roles.time
-  local s = list and list[1]
+  local s = list and narrowest(list)
   if not s then
     s = nearest(c, taken)
     if s then c.roles.time = { s } end

@@ -47,7 +47,7 @@ end
 ---@return geoeng.SlotSearch
 function M.search(c, trigger)
   local light, list = nil, {}
-  for _, f in ipairs(trigger:slots()) do
+  for _, f in ipairs(memo.slots(trigger)) do
     if f.via and not light then light = light_tokens(c.def, c.sentence) end
     if not f.via or light[f.via] then list[#list + 1] = f end
   end

@@ -1,6 +1,7 @@
 --- Merged candidates: several that are one event become one.
 ---
---- In:   the events of a document, at most one for each rule and trigger.
+--- In:   the events of a document, at most one for each rule and trigger, and
+---       candidates that lack needed roles.
 --- Out:  those that stand, in text order.
 --- Refuses what another event of its type tells by `also`, and of those of one
 --- type whose triggers overlap all but the first by rank.lua. What a verb and
@@ -8,6 +9,7 @@
 --- roles of both (occurrence_merge.lua).
 
 local listen = require "geoeng.event.listen"
+local needs = require "geoeng.event.needs"
 local occurrence = require "geoeng.event.occurrence_merge"
 local rank = require "geoeng.event.rank"
 local spans = require "geoeng.event.spans"
@@ -32,7 +34,7 @@ end
 --- the first stands.
 local function teller(c, map)
   if not c.def.syntax then return nil end
-  for _, other in ipairs(map[c.def.type][c.trigger.head] or {}) do
+  for _, other in ipairs((map[c.def.type] or {})[c.trigger.head] or {}) do
     local mutual = c.tells[other.trigger.head] and c.first < other.first
     if other ~= c and not mutual then return other end
   end
@@ -80,11 +82,69 @@ local function without_rivals(found)
   return kept
 end
 
+--- The candidate that has words of another, if it is one; true if several.
+local function owner(c, held)
+  local found
+  for token = c.first, c.last do
+    local other = held[token]
+    if other and found and other ~= found then return true end
+    found = found or other
+  end
+  return found
+end
+
+--- Whether a rule goes before another at one trigger, whatever roles it has.
+local function is_finer(c, other)
+  local p, q = c.def.priority, other.def.priority
+  if p ~= q then return p > q end
+  return c.last - c.first > other.last - other.first
+end
+
+--- Whether a candidate that lacks roles can be one with others: no event tells
+--- it, and none has its words but one of a lesser rule, beside which it stands.
+local function may_join(c, held, map)
+  local rival = owner(c, held)
+  if rival == true or teller(c, map) then return false end
+  if rival and (rival.lacks or not is_finer(c, rival)) then return false end
+  c.rival = rival
+  return true
+end
+
+--- Of candidates that lack roles those that can be one with others, the others
+--- are refused.
+local function beside(found, lacking)
+  local held, kept, map = {}, {}, tellers(found)
+  local function take(c)
+    for token = c.first, c.last do held[c.def.type][token] = c end
+  end
+  for _, list in ipairs { found, lacking } do
+    for _, c in ipairs(list) do held[c.def.type] = held[c.def.type] or {} end
+  end
+  for _, c in ipairs(found) do take(c) end
+  table.sort(lacking, rank.better)
+  for _, c in ipairs(lacking) do
+    if may_join(c, held[c.def.type], map) then
+      take(c)
+      kept[#kept + 1] = c
+    else
+      listen.refuse(c.def, c.trigger, needs.reason(c.lacks))
+    end
+  end
+  return kept
+end
+
 --- The events of a document that stand.
 ---@param found geoeng.Candidate[]
+---@param lacking geoeng.Candidate[]  they stand only with what others found
 ---@return geoeng.Candidate[]
-function M.merged(found)
-  return occurrence.merged(without_rivals(without_told(found)))
+function M.merged(found, lacking)
+  found = without_rivals(without_told(found))
+  local more = beside(found, lacking)
+  if #more > 0 then
+    table.move(more, 1, #more, #found + 1, found)
+    table.sort(found, in_text_order)
+  end
+  return occurrence.merged(found)
 end
 
 return M

@@ -6,6 +6,8 @@
 --- A day of publication is no time here.
 
 local event_time = require "geoeng.event.event_time"
+local memo = require "geoeng.event.sentence_memo"
+local subtype = require "geoeng.event.subtype"
 local where = require "geoeng.place.disambiguation"
 
 local M = {}
@@ -32,7 +34,8 @@ local COUNTRY = { ["$country"] = true, ["$demonym"] = true }
 local function nested(a, b)
   local p, q = as(a, PLACE), as(b, PLACE)
   if not (p and q) then return nil end
-  p, q = where.of(p), where.of(q)
+  if not where.may_nest(p, q) then return false end
+  p, q = memo.place(p), memo.place(q)
   return where.lies_in(p, q) or where.lies_in(q, p)
 end
 
@@ -109,16 +112,17 @@ end
 
 -- --------------------------------------------------------------------- kinds
 
---- What a candidate says it is; of two that differ each is an occurrence, as
---- sanctions that are lifted were imposed before.
-local function subtype(c)
-  return rawget(c.ev, "fields").subtype
+local function kind_of(c)
+  return c.ev and rawget(c.ev, "fields").subtype or c.def.subtype
 end
 
---- Whether one kind is a kind of the other: `narrows` of its rule.
+--- Whether neither kind is a kind of the other: each is an occurrence then, as
+--- sanctions that are lifted were imposed before. What says no kind can be any.
 local function kinds_apart(a, b)
-  local p, q = subtype(a), subtype(b)
-  return p ~= q and a.def.narrows ~= q and b.def.narrows ~= p
+  local p, q = kind_of(a), kind_of(b)
+  local name = a.def.type
+  return p and q and p ~= q and not subtype.is_a(name, p, q)
+    and not subtype.is_a(name, q, p)
 end
 
 --- Whether two candidates of one type cannot be one occurrence.
@@ -135,6 +139,16 @@ function M.contradict(a, b)
     end
   end
   return times_apart(a, b)
+end
+
+--- In how many roles two candidates that do not contradict have the same.
+---@param a geoeng.Candidate
+---@param b geoeng.Candidate
+---@return integer
+function M.shared(a, b)
+  local n = 0
+  for name in pairs(a.roles) do n = n + (b.roles[name] and 1 or 0) end
+  return n
 end
 
 return M

@@ -1,38 +1,21 @@
 --- Triggers of one type that tell one occurrence in a sentence become one event
 --- with what all of them found: "launched an attack", "arrived for a visit".
 ---
---- Which can tell one is the tree's word (occurrence_relation.lua); they stay
---- apart when they contradict (occurrence_contradiction.lua).
+--- Which are one is occurrence_group.lua's word. What a rule says of its event
+--- stands with its subtype: the narrowest of all; `make` is that of the trigger
+--- that stands.
 
 local contradiction = require "geoeng.event.occurrence_contradiction"
 local define = require "geoeng.language.define"
+local event_time = require "geoeng.event.event_time"
+local group = require "geoeng.event.occurrence_group"
 local listen = require "geoeng.event.listen"
+local needs = require "geoeng.event.needs"
 local relation = require "geoeng.event.occurrence_relation"
-local spans = require "geoeng.event.spans"
+local roles = require "geoeng.event.occurrence_roles"
+local subtype = require "geoeng.event.subtype"
 
 local M = {}
-
---- Give one the arguments of the other that it lacks: a toll that both tell is
---- counted once. No words of its trigger: an explosion is no weapon of its own.
-local function add_roles(to, from)
-  for name, list in pairs(from.roles) do
-    local own, n = to.roles[name] or {}, #(to.roles[name] or {})
-    for _, s in ipairs(list) do
-      if not contradiction.is_in(own, s)
-        and not contradiction.is_in({ to.trigger }, s) then
-        own[#own + 1] = s
-      end
-    end
-    if #own > n then
-      table.sort(own, spans.in_text_order)
-      to.roles[name] = own
-    end
-  end
-  local given = rawget(to.ev, "given")
-  for span, attributes in pairs(rawget(from.ev, "given")) do
-    given[span] = given[span] or attributes
-  end
-end
 
 --- Give an event the arguments of a verb that it tells by `also`, when that one
 --- governs it.
@@ -42,88 +25,126 @@ end
 function M.lend(to, from)
   local lent = relation.tells(from, to)
     and not contradiction.contradict(from, to)
-  if lent then add_roles(to, from) end
+  if lent then roles.add(to, from) end
   return lent
 end
 
---- The narrower of two kinds.
-local function narrow(to, from)
-  local fields = rawget(to.ev, "fields")
-  if from.def.narrows and from.def.narrows == fields.subtype then
-    fields.subtype = rawget(from.ev, "fields").subtype
-  end
+-- ------------------------------------------------------------- what stands
+
+--- Those of a list that a test wants, or all if it wants none.
+local function some(list, wants)
+  local kept = {}
+  for _, c in ipairs(list) do if wants(c) then kept[#kept + 1] = c end end
+  return #kept > 0 and kept or list
 end
 
---- Which of two stands: of a verb and a noun what the type prefers, the verb
---- unless it says "noun"; else the upper one.
-local function chosen(upper, lower)
-  local noun = define.types[upper.def.type].prefer == "noun"
-  if noun and upper.trigger.pos == "VERB" and lower.trigger.pos ~= "VERB" then
-    return lower, upper
+--- Which of a group stands: one that lacked nothing; of these what the type
+--- prefers, the verb unless it says "noun"; then the upper one, and the first.
+local function standing(members, found)
+  local list = some(members, function(c) return not c.lacked end)
+  if define.types[members[1].def.type].prefer == "noun" then
+    list = some(list, function(c) return c.trigger.pos ~= "VERB" end)
   end
-  return upper, lower
+  local left, below = {}, {}
+  for _, c in ipairs(list) do left[c] = true end
+  for _, p in ipairs(found) do
+    if left[p.upper] then below[p.lower] = true end
+  end
+  return some(list, function(c) return not below[c] end)[1]
 end
 
---- Take the other trigger out of the arguments: "the bombing hit a bus" tells no
---- weapon.
-local function drop_trigger(c, trigger)
-  for name, list in pairs(c.roles) do
-    local kept = {}
-    for _, s in ipairs(list) do
-      if s.first ~= trigger.first or s.last ~= trigger.last then
-        kept[#kept + 1] = s
-      end
+-- ---------------------------------------------------------- what rules say
+
+local function fields_of(c) return rawget(c.ev, "fields") end
+
+--- Whether the fields of one say more than those of another: a narrower
+--- subtype, or one at all; where none has one, a code or basis.
+local function says_more(a, b, name)
+  if a.subtype and b.subtype then
+    return a.subtype ~= b.subtype and subtype.is_a(name, a.subtype, b.subtype)
+  end
+  if a.subtype or b.subtype then return a.subtype ~= nil end
+  return (a.code or a.basis) and not (b.code or b.basis)
+end
+
+--- What an event is said to be: by one of its rules, and all of that.
+local function take_kind(stands, members)
+  local best = fields_of(stands)
+  for _, c in ipairs(members) do
+    if says_more(fields_of(c), best, c.def.type) then best = fields_of(c) end
+  end
+  local own = fields_of(stands)
+  own.subtype, own.code, own.basis = best.subtype, best.code, best.basis
+end
+
+--- The narrowest time that others of a group have for themselves within that
+--- of the one that stands, or nil.
+local function narrower_time(stands, members)
+  local narrow
+  for _, c in ipairs(members) do
+    local wide = c ~= stands and (narrow or event_time.own(stands, c))
+    local s = wide and event_time.own(c, stands)
+    if s and event_time.is_within(s, wide) then narrow = s end
+  end
+  return narrow
+end
+
+-- ------------------------------------------------------------------- merging
+
+--- Make a group the event of the one that stands, the others are gone.
+local function merge(members, found, gone)
+  local stands = standing(members, found)
+  local time = narrower_time(stands, members)
+  take_kind(stands, members)
+  for _, c in ipairs(members) do
+    if c ~= stands then
+      roles.add(stands, c)
+      gone[c] = true
+      listen.refuse(c.def, c.trigger, ("it is told by '%s', too, and merged "
+        .. "into that"):format(stands.trigger.text), stands.trigger)
     end
-    c.roles[name] = #kept > 0 and kept or nil
   end
+  for _, c in ipairs(members) do roles.drop(stands.roles, c.trigger) end
+  stands.roles.time = stands.roles.time or time and { time }
 end
 
---- Merge two candidates; the one that is gone, or nil.
-local function merge(upper, lower)
-  if upper == lower or not relation.tells(upper, lower)
-    or contradiction.contradict(upper, lower) then
-    return nil
-  end
-  local stands, other = chosen(upper, lower)
-  add_roles(stands, other)
-  drop_trigger(stands, other.trigger)
-  narrow(stands, other)
-  listen.refuse(other.def, other.trigger, ("it is told by '%s', too, and "
-    .. "merged into that"):format(stands.trigger.text), stands.trigger)
-  return other
-end
-
---- The candidates of rules with slots, by type and sentence.
+--- The candidates, by type and sentence.
 local function by_sentence(found)
   local groups, list = {}, {}
   for _, c in ipairs(found) do
     local key = c.def.type .. " " .. c.sentence.index
-    if c.def.syntax and not groups[key] then
+    if not groups[key] then
       groups[key] = {}
       list[#list + 1] = groups[key]
     end
-    if c.def.syntax then table.insert(groups[key], c) end
+    table.insert(groups[key], c)
   end
   return list
 end
 
---- Merge what tells one occurrence.
+--- Whether any reads the tree: else the sentence may have none.
+local function any_tree(list)
+  for _, c in ipairs(list) do if c.def.syntax then return true end end
+  return false
+end
+
+--- Merge what tells one occurrence; what still lacks needed roles is refused.
 ---@param found geoeng.Candidate[]  in text order
 ---@return geoeng.Candidate[]
 function M.merged(found)
   local gone, kept = {}, {}
-  for _, group in ipairs(by_sentence(found)) do
-    for _, lower in ipairs(#group > 1 and group or {}) do
-      for _, upper in ipairs(group) do
-        if not gone[lower] and not gone[upper] then
-          local other = merge(upper, lower)
-          if other then gone[other] = true end
-        end
-      end
+  for _, list in ipairs(by_sentence(found)) do
+    if #list > 1 and any_tree(list) then
+      local groups, told = group.groups(list)
+      for _, members in ipairs(groups) do merge(members, told, gone) end
     end
   end
   for _, c in ipairs(found) do
-    if not gone[c] then kept[#kept + 1] = c end
+    if c.lacks and not c.dead then
+      listen.refuse(c.def, c.trigger, needs.reason(c.lacks))
+    elseif not c.lacks and not gone[c] then
+      kept[#kept + 1] = c
+    end
   end
   return kept
 end

@@ -13,6 +13,8 @@
 --- during the talks", "struck after the attack"), and a noun named again, which
 --- is linked.
 
+local memo = require "geoeng.event.sentence_memo"
+
 local M = {}
 
 local SLOTS = { subj = true, obj = true }
@@ -33,7 +35,7 @@ end
 
 --- Whether a verb has a noun in one of its slots, or behind a preposition.
 local function holds(verb, noun, slots)
-  for _, f in ipairs(verb:slots()) do
+  for _, f in ipairs(memo.slots(verb)) do
     if is_at(f, noun) and not f.via then
       return slots[f.slot] or PREPOSITIONS[f.prep] or false
     end
@@ -44,14 +46,32 @@ end
 local DEFINITE = { the = true, this = true, that = true, these = true,
   those = true }
 local OTHER = { other = true, another = true, further = true, new = true,
-  earlier = true, previous = true, last = true, next = true }
+  earlier = true, previous = true, last = true, next = true, later = true,
+  separate = true, different = true, subsequent = true, second = true,
+  third = true, fourth = true, fifth = true }
+
+--- The words before a noun that belong to it, the nearest first.
+local function modifiers(c)
+  local head, token = c.trigger.head, c.trigger.head
+  return function()
+    token = token - 1
+    local w = token >= c.sentence.first and word(c, token)
+    if w and w.governor == head then return token, w end
+  end
+end
+
+--- Whether a noun is said to be one more: "another raid".
+local function is_other(c)
+  for token in modifiers(c) do
+    if OTHER[lemma(c, token)] then return true end
+  end
+  return false
+end
 
 --- Whether a noun is said to be known: "the talks", and not "the next talks".
 local function is_definite(c)
-  local head, definite = c.trigger.head, false
-  for token = head - 1, c.sentence.first, -1 do
-    local w = word(c, token)
-    if w.governor ~= head then break end
+  local definite = false
+  for token, w in modifiers(c) do
     if OTHER[lemma(c, token)] or w.pos == "NUM" then return false end
     definite = definite or DEFINITE[lemma(c, token)] or false
   end
@@ -72,7 +92,7 @@ end
 --- a visit to Cairo for talks".
 local function is_purpose(noun, other)
   local t = noun.trigger
-  for _, f in ipairs(t:slots()) do
+  for _, f in ipairs(memo.slots(t)) do
     local own = f.cost == 0 or f.via and t.dep == "obj" and t.governor == f.via
     if own and f.prep == "for" and is_at(f, other) then return true end
   end
@@ -106,5 +126,45 @@ function M.tells(upper, lower)
   if is_verb(upper) then return governs(upper, lower) end
   return is_purpose(upper, lower) or explains(upper, lower)
 end
+
+--- The words that another trigger has to be at so that either can tell the
+--- occurrence of the other.
+---@param c geoeng.Candidate
+---@return table<integer, true>
+function M.heads(c)
+  local heads = { [c.trigger.governor or c.trigger.head] = true }
+  local function add(span)
+    for _, f in ipairs(memo.slots(span)) do heads[f.head] = true end
+  end
+  add(c.trigger)
+  for token in pairs(is_verb(c) and c.tells or {}) do add(word(c, token)) end
+  return heads
+end
+
+--- Whether two triggers have the same words.
+local function is_again(a, b)
+  if a.last - a.first ~= b.last - b.first then return false end
+  for i = 0, a.last - a.first do
+    if lemma(a, a.first + i) ~= lemma(b, b.first + i) then return false end
+  end
+  return true
+end
+
+--- Whether two nouns that neither tells the other cannot be one occurrence,
+--- whatever tells both: the second is one more, or the first named again ("hit
+--- Iran in one raid and Iraq in another raid").
+---@param a geoeng.Candidate
+---@param b geoeng.Candidate
+---@return boolean
+function M.is_another(a, b)
+  if is_verb(a) or is_verb(b) then return false end
+  if a.first > b.first then a, b = b, a end
+  return is_other(b) or is_again(a, b)
+end
+
+--- Whether a trigger is a noun that is said to be one more.
+---@param c geoeng.Candidate
+---@return boolean
+function M.is_more(c) return not is_verb(c) and is_other(c) end
 
 return M

@@ -10,30 +10,41 @@ local link = require "geoeng.link.occurrence"
 local listen = require "geoeng.event.listen"
 local memo = require "geoeng.event.sentence_memo"
 local merge = require "geoeng.event.merge"
+local needs = require "geoeng.event.needs"
 local record = require "geoeng.event.record"
 local write = require "geoeng.event.write"
 
 local M = {}
 
---- The first of a rule's candidates at a trigger that is an event.
+--- The first of a rule's candidates at a trigger that is an event; else the
+--- first that may be one together with another trigger: it lacks a role.
 local function first_event(group)
+  local lacking
   for _, c in ipairs(group) do
     fill.fill(c)
-    if check.passes(c) then return c end
+    if not check.lacking(c) then
+      if check.passes(c) then return c end
+    elseif lacking then
+      listen.refuse(c.def, c.trigger, needs.reason(c.lacks))
+    else
+      lacking = c
+    end
   end
-  return nil
+  return lacking
 end
 
 --- Build and emit the events of a document that was run, in text order.
 ---@param doc geoeng.Doc
 function M.assemble(doc)
   memo.forget() -- now: the document before may have ended in an error
-  local found = {}
+  local found, lacking = {}, {}
   for _, group in ipairs(candidate.groups(doc)) do
-    found[#found + 1] = listen.timed(group[1].def, first_event, group)
+    local c = listen.timed(group[1].def, first_event, group)
+    local list = c and c.lacks and lacking or found
+    list[#list + 1] = c
     core.bound_events(#found // 2) -- early: hardly half of them are merged
   end
-  local records = record.all(doc, merge.merged(found))
+  local records = record.all(doc, merge.merged(found, lacking))
   link.link(records)
   write.write(doc, records)
 end

@@ -1,6 +1,8 @@
 --- What is asked of a sentence again and again, remembered as long as its
---- document is at hand: what layers and patterns match in it, and which words
---- stand above a word in its tree.
+--- document is at hand: what layers and patterns match in it, which words stand
+--- above a word in its tree and in its slots, and which places spans mean.
+
+local where = require "geoeng.place.disambiguation"
 
 local M = {}
 
@@ -15,7 +17,7 @@ function M.forget() known = {} end
 local function known_of(sentence)
   local here = known[sentence.index]
   if not here then
-    here = { above = {} }
+    here = { above = {}, slots = {}, places = {} }
     known[sentence.index] = here
   end
   return here
@@ -65,6 +67,27 @@ function M.above(sentence, token)
     end
   end
   return map
+end
+
+local function key_of(span) return span.first << 32 | span.last end
+
+--- The fillers of the slots of a word.
+---@param span table
+---@return table[]
+function M.slots(span)
+  local slots, key = known_of(span.sentence).slots, key_of(span)
+  slots[key] = slots[key] or span:slots()
+  return slots[key]
+end
+
+--- The place that a span of the layer `place` means; the same words mean one
+--- place in a sentence.
+---@param span table
+---@return table
+function M.place(span)
+  local places, key = known_of(span.sentence).places, span.text
+  places[key] = places[key] or where.of(span)
+  return places[key]
 end
 
 return M

@@ -248,7 +248,7 @@ function M.event(where, name, def)
     errors.raise(where, "event: 'find', 'verb' or 'noun' is missing")
   end
   local type_of = M.types[name]
-    or { roles = {}, forms = {}, subtypes = {}, open = false }
+    or { roles = {}, forms = {}, subtypes = {}, narrows = {}, open = false }
   M.types[name] = type_of
   if def.subtype then type_of.subtypes[def.subtype] = true end
   add_rule("event", where, name, def, find).kinds = kinds

@@ -131,6 +131,23 @@ local function record(p, grain, basis)
     grain = grain, basis = basis }
 end
 
+local function name_of(span)
+  return span:attr "name" or (span:capture "at" or span).text
+end
+
+--- Grains of places in which others lie.
+local LARGE = { country = true, region = true }
+
+--- Whether one of two spans may lie in the other, or be the same, by what their
+--- words say: which places they mean takes longer.
+---@param a table  span of the layer `place`
+---@param b table
+---@return boolean
+function M.may_nest(a, b)
+  return LARGE[a:attr "grain"] or LARGE[b:attr "grain"]
+    or name_of(a) == name_of(b)
+end
+
 --- The place that a span of the layer `place` means.
 ---@param span table
 ---@return table place  name, country, admin1, lat, lon, grain, basis, and
@@ -141,7 +158,7 @@ function M.of(span)
   local sentence = span.doc:token(span.first).sentence
   local at = span:capture "at" or span
   local grain = span:attr "grain"
-  local name = span:attr "name" or at.text
+  local name = name_of(span)
   local list = candidates(span, at, sentence)
   if #list == 1 then
     local only = record(list[1], grain, "read")

@@ -9,6 +9,7 @@ local preposition = require "geoeng.language.preposition"
 local role_order = require "geoeng.rule.role_order"
 local source = require "geoeng.rule.compile_pattern"
 local split_verb = require "geoeng.rule.split_verb"
+local subtype = require "geoeng.event.subtype"
 local trigger = require "geoeng.rule.trigger_mark"
 
 local M = {}
@@ -304,10 +305,11 @@ local function check_forms(r)
 end
 
 --- The subtype that is a kind of another: that of some rule of the type.
-local function narrows(r)
-  local value, known = r.def.narrows, define.types[r.name].subtypes
+local function narrows(r, type_of)
+  local value, known = r.def.narrows, type_of.subtypes
   if not value then return end
   local what
+  local back = r.def.subtype and subtype.way(type_of, value, r.def.subtype)
   if not r.def.subtype then
     what = "'narrows' is of a rule with a subtype, and this one has none"
   elseif value == r.def.subtype then
@@ -316,9 +318,17 @@ local function narrows(r)
   elseif not known[value] then
     what = ("no rule of '%s' has the subtype '%s' that this one narrows%s")
       :format(r.name, value, errors.hint(value, known))
+  elseif back then
+    what = ("'narrows' goes in a circle: '%s' narrows '%s'"):format(
+      r.def.subtype, table.concat(back, "', which narrows '"))
   end
   if what then
     errors.raise(errors.at_name(r.where, "narrows"), "event: " .. what)
+  end
+  if not subtype.way(type_of, r.def.subtype, value) then
+    local list = type_of.narrows[r.def.subtype] or {}
+    type_of.narrows[r.def.subtype] = list
+    list[#list + 1] = value
   end
 end
 
@@ -338,7 +348,7 @@ function M.parse(r)
   r.light, r.unless = lights_of(r), vetoes_of(r)
   prefer(r, type_of)
   add_forms(r, type_of)
-  narrows(r)
+  narrows(r, type_of)
   for role in pairs(known) do type_of.roles[role] = true end
   for role in pairs(r.declared) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
@@ -394,7 +404,7 @@ function M.compile(r)
   spec.within = def.within
   local id = core.rule(spec)
   define.events[id] = { type = r.name, subtype = def.subtype,
-    narrows = def.narrows, code = def.code,
+    code = def.code,
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
     file = r.where.file, line = r.where.line, priority = def.priority or 0,
     roles = r.roles, needs = r.needs,
