@@ -62,7 +62,10 @@ bool english_unit(const char *s, size_t n) {
 
 bool english_abbreviation(const char *s, size_t n) {
   static const char *const list[] = {
-      "Adm",    "Apr",  "Aug",  "Ave",  "Blvd", "Brig",   "Bros", "Capt",
+      "Adm",    "Ala",  "Apr",  "Approx", "Ariz", "Aug",  "Ave",  "Blvd",
+      "Brig",   "Bros", "Calif", "Capt",  "Colo", "Conn", "Fla",  "Kan",
+      "Minn",   "Mont", "Neb",  "Nev",    "Okla", "Tenn", "Tex",  "Wis",
+      "Wyo",
       "Cmdr",   "Co",   "Col",  "Conf", "Corp", "Dec",    "Dept", "Dr",
       "Esq",    "Feb",  "Fri",  "Ft",   "Gen",  "Gov",    "Hon",  "Inc",
       "Jan",    "Jr",   "Jul",  "Jun",  "Lt",   "Ltd",    "Maj",  "Mar",
@@ -76,8 +79,9 @@ bool english_abbreviation(const char *s, size_t n) {
 }
 
 bool english_abbreviates_number(const char *s, size_t n) {
-  static const char *const list[] = {"No",   "Nos", "Vol", "Sec", "Fig",
-                                     "Figs", "Art", "Ch",  "pp"};
+  static const char *const list[] = {"No",  "Nos",  "no",  "nos", "Vol",
+                                     "Sec", "Fig",  "Figs", "Art", "Ch",
+                                     "pp"};
   return written_in(s, n, list, GE_COUNT(list));
 }
 

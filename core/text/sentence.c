@@ -18,6 +18,7 @@ typedef struct Cut {
   uint32_t n;    /* tokens */
   bool wrapped;  /* single line ends are only line breaks */
   uint32_t width; /* of the longest line, bytes, when wrapped */
+  uint32_t stamp, stamp_end; /* tokens of the last mail stamp */
 } Cut;
 
 #define WRAP_WIDTH 100u /* texts with longer lines have a line a paragraph */
@@ -63,13 +64,14 @@ static uint32_t line_before(const Cut *c, uint32_t i) {
 
 /* A text is wrapped when hardly a line is long: a web address may be. */
 static void measure_lines(Cut *c) {
-  uint32_t lines = 0, nlong = 0;
+  uint32_t lines = 0, nlong = 0, first = 0;
   for (uint32_t i = 1; i <= c->n; i++) {
     if (i < c->n && line_ends(c, i) == 0) continue;
     uint32_t n = line_before(c, i);
     lines++;
-    if (n > WRAP_WIDTH) nlong++;
+    if (n > WRAP_WIDTH) nlong += i - first > 1;
     else if (n > c->width) c->width = n;
+    first = i;
   }
   c->wrapped = lines > 1 && nlong * 20 <= lines;
 }
@@ -136,11 +138,13 @@ static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
 }
 
 /* Whether a lone line end before token i ends a sentence. */
-static bool line_breaks(const Cut *c, uint32_t i) {
+static bool line_breaks(const Cut *c, uint32_t first, uint32_t i) {
   if (!c->wrapped) return true;
   if (address(c, i) && address(c, i - 1)) return true;
   char last = word(c, i - 1)[0];
-  if (bullet(c, i) && (strchr(".:;!?", last) || short_line(c, i))) return true;
+  bool next = shape(c, i)[0] == shape(c, first)[0] && bullet(c, first);
+  if (bullet(c, i) && (strchr(".:;!?", last) || next || short_line(c, i)))
+    return true;
   return shape(c, i)[0] != 'x' && short_line(c, i);
 }
 
@@ -149,7 +153,8 @@ static bool closer(const Cut *c, uint32_t i) {
   unsigned flags = c->tok[i].flags;
   char first = word(c, i)[0];
   if (!(flags & GE_TOK_CLOSES)) return false;
-  return !(flags & GE_TOK_SPACE) || first == ':' || first == ';';
+  if (!(flags & GE_TOK_SPACE) || strchr(":;)]}", first)) return true;
+  return i + 1 == c->n || line_ends(c, i + 1) == 2;
 }
 
 /* The number of a note, "[4]", whose bracket opens at token i. */
@@ -179,25 +184,38 @@ static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
 }
 
 /* Words that start English sentences far more often than they stand after
- * an abbreviation with a capital. */
-static bool starter(const char *w) {
-  static const char *const list[] = {"The", "A", "An", "This", "That", "These",
-      "Those", "He", "She", "It", "They", "We", "I", "You", "His", "Her",
-      "Its", "Their", "Our", "My", "In", "On", "At", "For", "From", "With",
-      "But", "And", "Or", "So", "If", "When", "While", "After", "Before",
-      "As", "However", "There", "Some", "Many", "Most", "What", "Why", "How",
-      "Who", "No", "Not", "Since", "Although", "Both", "Meanwhile"};
-  return one_of(w, list, GE_COUNT(list));
+ * an abbreviation with a capital; by their first letter, sorted. */
+static bool starter(const Cut *c, uint32_t i) {
+  static const char *const lists[26] = {
+      ['A' - 'A'] = "A After Also Although An And As At",
+      ['B' - 'A'] = "Because Before Both But", ['D' - 'A'] = "During",
+      ['F' - 'A'] = "For From", ['H' - 'A'] = "He Her Here His How However",
+      ['I' - 'A'] = "I If In It Its", ['M' - 'A'] = "Many Meanwhile Most My",
+      ['N' - 'A'] = "No Not Now", ['O' - 'A'] = "On Once Or Our",
+      ['P' - 'A'] = "Please", ['S' - 'A'] = "She Since So Some",
+      ['T' - 'A'] = "That The Their Then There These They This Those",
+      ['W' - 'A'] = "We What When Where While Who Why With",
+      ['Y' - 'A'] = "You"};
+  const char *s = c->text->at + c->tok[i].start;
+  uint32_t n = c->tok[i].end - c->tok[i].start;
+  const char *w = s[0] < 'A' || s[0] > 'Z' ? NULL : lists[s[0] - 'A'];
+  while (w) {
+    if (strncmp(w, s, n) == 0 && (w[n] == ' ' || !w[n])) return true;
+    w = strchr(w, ' ');
+    if (w) w++;
+  }
+  return false;
 }
 
 /* A token like "U.S." or "Inc.": never final before a name, rarely else. */
 static bool abbreviation_ends(const Cut *c, uint32_t i, uint32_t next) {
   static const char *const never[] = {"Mr.", "Mrs.", "Ms.", "Dr.", "Gen.",
       "Col.", "Lt.", "Maj.", "Capt.", "Sgt.", "Sen.", "Rep.", "Gov.", "Prof.",
-      "Rev.", "St.", "Adm.", "Brig.", "vs.", "No.", "Nos.", "Messrs."};
+      "Rev.", "St.", "Adm.", "Brig.", "vs.", "No.", "Nos.", "Messrs.", "Fig.",
+      "Sec.", "Art."};
   if (one_of(word(c, i), never, GE_COUNT(never))) return false;
   if (strlen(word(c, i)) == 2) return false; /* an initial */
-  return starter(word(c, next)) || c->tok[next].flags & GE_TOK_QUOTE;
+  return starter(c, next) || c->tok[next].flags & GE_TOK_QUOTE;
 }
 
 /* "it ended.Next": a space is missing. */
@@ -210,7 +228,8 @@ static bool runs_on(const Cut *c, uint32_t period, uint32_t next) {
 /* Whether a period of its own ends a sentence. */
 static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
                         bool space) {
-  static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/"};
+  static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/",
+      "&"};
   if (one_of(word(c, next), go_on, GE_COUNT(go_on))) return false;
   if (shape(c, next)[0] == 'x') return near && space;
   return space || (i > 0 && runs_on(c, i, next));
@@ -235,13 +254,94 @@ static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
   return period_ends(c, i, next, near, space);
 }
 
+/* "09/16/1999 10:07 AM", which mail programs put behind a name, from token i:
+ * its end, or i. */
+static uint32_t stamp_end(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  if (t->end - t->start < 6 || i + 1 >= c->n) return i;
+  const char *date = c->text->at + t->start, *time = c->text->at + t[1].start;
+  if (date[1] != '/' && date[2] != '/') return i;
+  if (shape(c, i + 1)[0] != '9' || (time[1] != ':' && time[2] != ':')) return i;
+  static const char *const half[] = {"AM", "PM", "am", "pm"};
+  i += 2;
+  return i < c->n && one_of(word(c, i), half, GE_COUNT(half)) ? i + 1 : i;
+}
+
+/* Whether a stamp starts at token i, behind a name or an address. */
+static bool stamp_starts(Cut *c, uint32_t i) {
+  uint32_t end = stamp_end(c, i);
+  if (end == i) return false;
+  const GeToken *name = &c->tok[i - 1];
+  const char *s = c->text->at + name->start;
+  c->stamp = i;
+  c->stamp_end = end;
+  return s[0] == '>' || shape(c, i - 1)[0] == 'X' ||
+         memchr(s, '@', name->end - name->start);
+}
+
+/* Whether "Subject" and its kin, a colon behind it, starts at token i. */
+static bool field(const Cut *c, uint32_t i) {
+  static const char *const list[] = {"From", "To", "Cc", "Date", "Sent",
+      "Subject", "Image", "Photo", "Video"};
+  unsigned flags = c->tok[i - 1].flags;
+  if (flags & GE_TOK_PUNCT && !(flags & GE_TOK_CLOSES)) return false;
+  return one_of(word(c, i), list, GE_COUNT(list));
+}
+
+/* Whether a word that seldom has a capital elsewhere starts a sentence behind
+ * a heading or a name: "Talks in Rome The two sides ...". */
+static bool behind_heading(const Cut *c, uint32_t i) {
+  const char *s = c->text->at;
+  char before = s[c->tok[i - 1].start], after = s[c->tok[i + 1].start];
+  bool heading = (before >= 'A' && before <= 'Z') ||
+                 (before >= '0' && before <= '9');
+  if (!heading || after < 'a' || after > 'z') return false;
+  if (c->tok[i].end - c->tok[i].start == 1) return false; /* A, I */
+  return starter(c, i) && !starter(c, i - 1) && !is(c, i, "Or") &&
+         !is(c, i, "And");
+}
+
+/* "Best regards," and its kin, from token `first` to the comma at `comma`. */
+static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
+  static const char *const alone[] = {"Thanks", "Regards", "Sincerely", "Best",
+      "Cheers", "Love", "Yours", "Respectfully", "Cordially"};
+  static const char *const last[] = {"regards", "Regards", "wishes", "Wishes",
+      "truly", "sincerely", "faithfully", "thanks"};
+  if (comma == first + 1) return one_of(word(c, first), alone, GE_COUNT(alone));
+  if (is(c, first, "Thank")) return comma == first + 2;
+  return shape(c, first)[0] == 'X' &&
+         one_of(word(c, comma - 1), last, GE_COUNT(last));
+}
+
+/* Whether token i starts the name below a letter. */
+static bool signature(const Cut *c, uint32_t first, uint32_t i) {
+  if (i - first > 4 || i - first < 2 || shape(c, i)[0] != 'X') return false;
+  if (!farewell(c, first, i - 1)) return false;
+  if (i + 1 == c->n || line_ends(c, i + 1) == 2) return true;
+  return !(c->tok[i + 1].flags & GE_TOK_PUNCT) && shape(c, i + 1)[0] != 'x';
+}
+
+/* Whether a line that starts at token i may have lost its end: what only the
+ * end of a line parts in letters and below headings. */
+static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
+  const char *s = c->text->at;
+  char a = s[c->tok[i].start], before = s[c->tok[i - 1].start];
+  if (i == c->stamp_end) return first == c->stamp;
+  if (a >= '0' && a <= '9')
+    return before == ':' ? bullet(c, i) && i + 2 < c->n : stamp_starts(c, i);
+  if (a < 'A' || a > 'Z') return false;
+  if (before == ',') return signature(c, first, i);
+  if (s[c->tok[i].end] == ':') return field(c, i);
+  return i + 1 < c->n && behind_heading(c, i);
+}
+
 /* Whether a sentence starts at token i behind one that starts at `first`;
  * *paragraph: a new one too. */
 static bool starts_at(const Cut *c, uint32_t first, uint32_t i,
                       bool *paragraph) {
   unsigned lines = line_ends(c, i);
   *paragraph = lines == 2 || (lines == 1 && !c->wrapped);
-  if (lines == 2 || (lines == 1 && line_breaks(c, i))) return true;
+  if (lines == 2 || (lines == 1 && line_breaks(c, first, i))) return true;
   if ((odd(c, i - 1) || odd(c, i)) && set_apart(c, i)) return true;
   if (closer(c, i) || note(c, i)) return false;
   uint32_t k = closed(c, i);
@@ -279,8 +379,9 @@ static bool add(const Cut *c, Sentences *out, GeSentence *s, uint32_t end) {
 
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
-  Cut c = {text, vocab, tokens->at, tokens->n, false, 0};
+  Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0};
   if (c.n == 0) return GE_OK;
+  c.stamp_end = stamp_end(&c, 0);
   measure_lines(&c);
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
@@ -289,7 +390,9 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
     bool can = c.tok[i - 1].flags & (GE_TOK_ENDS | GE_TOK_CLOSES) ||
                odd(&c, i - 1) ||
                (i < c.n && (c.tok[i].flags & GE_TOK_LINE || odd(&c, i)));
-    if (i < c.n && (!can || !starts_at(&c, s.first, i, &paragraph))) continue;
+    if (i < c.n && (!can || !starts_at(&c, s.first, i, &paragraph)) &&
+        !lost_line(&c, s.first, i))
+      continue;
     bool blank = i == c.n || line_ends(&c, i) == 2;
     uint32_t date = blank ? date_line(&c, s.first, i) : i;
     if (date < i && !add(&c, out, &s, date)) return GE_ENOMEM;
