@@ -85,6 +85,26 @@ bool english_abbreviates_number(const char *s, size_t n) {
   return written_in(s, n, list, GE_COUNT(list));
 }
 
+bool english_starter(const char *s, size_t n) {
+  static const char *const list[] = {
+      "The",   "A",      "An",    "This",     "That",    "These",  "Those",
+      "He",    "She",    "It",    "They",     "We",      "I",      "You",
+      "His",   "Her",    "Its",   "Their",    "Our",     "My",     "In",
+      "On",    "At",     "For",   "From",     "With",    "But",    "And",
+      "Or",    "So",     "If",    "When",     "While",   "After",  "Before",
+      "As",    "However", "There", "Some",    "Many",    "Most",   "What",
+      "Why",   "How",    "Who",   "No",       "Not",     "Since",  "Although",
+      "Both",  "Meanwhile", "Because", "During", "Here", "Now",    "Once",
+      "Please", "Then",  "Where", "Also"};
+  return n <= 9 && written_in(s, n, list, GE_COUNT(list));
+}
+
+bool english_field(const char *s, size_t n) {
+  static const char *const list[] = {"From",    "To",    "Cc",    "Date", "Sent",
+                                     "Subject", "Image", "Photo", "Video"};
+  return written_in(s, n, list, GE_COUNT(list));
+}
+
 /* ------------------------------------------------------------ contractions */
 
 typedef struct Split {

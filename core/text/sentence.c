@@ -1,4 +1,5 @@
 #include "text/sentence.h"
+#include "text/english.h"
 
 #include <string.h>
 
@@ -184,27 +185,10 @@ static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
 }
 
 /* Words that start English sentences far more often than they stand after
- * an abbreviation with a capital; by their first letter, sorted. */
+ * an abbreviation with a capital. */
 static bool starter(const Cut *c, uint32_t i) {
-  static const char *const lists[26] = {
-      ['A' - 'A'] = "A After Also Although An And As At",
-      ['B' - 'A'] = "Because Before Both But", ['D' - 'A'] = "During",
-      ['F' - 'A'] = "For From", ['H' - 'A'] = "He Her Here His How However",
-      ['I' - 'A'] = "I If In It Its", ['M' - 'A'] = "Many Meanwhile Most My",
-      ['N' - 'A'] = "No Not Now", ['O' - 'A'] = "On Once Or Our",
-      ['P' - 'A'] = "Please", ['S' - 'A'] = "She Since So Some",
-      ['T' - 'A'] = "That The Their Then There These They This Those",
-      ['W' - 'A'] = "We What When Where While Who Why With",
-      ['Y' - 'A'] = "You"};
-  const char *s = c->text->at + c->tok[i].start;
-  uint32_t n = c->tok[i].end - c->tok[i].start;
-  const char *w = s[0] < 'A' || s[0] > 'Z' ? NULL : lists[s[0] - 'A'];
-  while (w) {
-    if (strncmp(w, s, n) == 0 && (w[n] == ' ' || !w[n])) return true;
-    w = strchr(w, ' ');
-    if (w) w++;
-  }
-  return false;
+  const Type *t = vocab_type(c->vocab, c->tok[i].type);
+  return english_starter(t->text, t->nbytes);
 }
 
 /* A token like "U.S." or "Inc.": never final before a name, rarely else. */
@@ -281,11 +265,9 @@ static bool stamp_starts(Cut *c, uint32_t i) {
 
 /* Whether "Subject" and its kin, a colon behind it, starts at token i. */
 static bool field(const Cut *c, uint32_t i) {
-  static const char *const list[] = {"From", "To", "Cc", "Date", "Sent",
-      "Subject", "Image", "Photo", "Video"};
   unsigned flags = c->tok[i - 1].flags;
   if (flags & GE_TOK_PUNCT && !(flags & GE_TOK_CLOSES)) return false;
-  return one_of(word(c, i), list, GE_COUNT(list));
+  return english_field(word(c, i), strlen(word(c, i)));
 }
 
 /* Whether a word that seldom has a capital elsewhere starts a sentence behind
@@ -301,6 +283,8 @@ static bool behind_heading(const Cut *c, uint32_t i) {
          !is(c, i, "And");
 }
 
+enum { FAREWELL = 4 }; /* tokens, with the comma */
+
 /* "Best regards," and its kin, from token `first` to the comma at `comma`. */
 static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
   static const char *const alone[] = {"Thanks", "Regards", "Sincerely", "Best",
@@ -315,7 +299,7 @@ static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
 
 /* Whether token i starts the name below a letter. */
 static bool signature(const Cut *c, uint32_t first, uint32_t i) {
-  if (i - first > 4 || i - first < 2 || shape(c, i)[0] != 'X') return false;
+  if (i - first > FAREWELL || i - first < 2 || shape(c, i)[0] != 'X') return false;
   if (!farewell(c, first, i - 1)) return false;
   if (i + 1 == c->n || line_ends(c, i + 1) == 2) return true;
   return !(c->tok[i + 1].flags & GE_TOK_PUNCT) && shape(c, i + 1)[0] != 'x';
@@ -325,12 +309,12 @@ static bool signature(const Cut *c, uint32_t first, uint32_t i) {
  * end of a line parts in letters and below headings. */
 static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
   const char *s = c->text->at;
-  char a = s[c->tok[i].start], before = s[c->tok[i - 1].start];
+  char before = s[c->tok[i - 1].start];
   if (i == c->stamp_end) return first == c->stamp;
-  if (a >= '0' && a <= '9')
-    return before == ':' ? bullet(c, i) && i + 2 < c->n : stamp_starts(c, i);
-  if (a < 'A' || a > 'Z') return false;
   if (before == ',') return signature(c, first, i);
+  if (!(c->tok[i].flags & GE_TOK_OPENS)) return false;
+  if (shape(c, i)[0] == '9')
+    return before == ':' ? bullet(c, i) && i + 2 < c->n : stamp_starts(c, i);
   if (s[c->tok[i].end] == ':') return field(c, i);
   return i + 1 < c->n && behind_heading(c, i);
 }
@@ -377,6 +361,16 @@ static bool add(const Cut *c, Sentences *out, GeSentence *s, uint32_t end) {
   return list_push(out, *s);
 }
 
+/* False where neither starts_at nor lost_line can be true, at one look. */
+static inline bool can_start(const Cut *c, uint32_t first, uint32_t i) {
+  unsigned before = c->tok[i - 1].flags, here = c->tok[i].flags;
+  unsigned signs = (before & (GE_TOK_ENDS | GE_TOK_CLOSES)) |
+                   (here & (GE_TOK_LINE | GE_TOK_OPENS));
+  if (signs || i == c->stamp_end) return true;
+  if (!((before | here) & GE_TOK_PUNCT)) return false;
+  return i - first <= FAREWELL || odd(c, i - 1) || odd(c, i);
+}
+
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
   Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0};
@@ -386,11 +380,8 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
     bool paragraph = false;
-    /* Nothing else can end one: most tokens are done here. */
-    bool can = c.tok[i - 1].flags & (GE_TOK_ENDS | GE_TOK_CLOSES) ||
-               odd(&c, i - 1) ||
-               (i < c.n && (c.tok[i].flags & GE_TOK_LINE || odd(&c, i)));
-    if (i < c.n && (!can || !starts_at(&c, s.first, i, &paragraph)) &&
+    if (i < c.n && !can_start(&c, s.first, i)) continue; /* most tokens */
+    if (i < c.n && !starts_at(&c, s.first, i, &paragraph) &&
         !lost_line(&c, s.first, i))
       continue;
     bool blank = i == c.n || line_ends(&c, i) == 2;
