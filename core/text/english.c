@@ -86,17 +86,35 @@ bool english_abbreviates_number(const char *s, size_t n) {
 }
 
 bool english_starter(const char *s, size_t n) {
-  static const char *const list[] = {
-      "The",   "A",      "An",    "This",     "That",    "These",  "Those",
-      "He",    "She",    "It",    "They",     "We",      "I",      "You",
-      "His",   "Her",    "Its",   "Their",    "Our",     "My",     "In",
-      "On",    "At",     "For",   "From",     "With",    "But",    "And",
-      "Or",    "So",     "If",    "When",     "While",   "After",  "Before",
-      "As",    "However", "There", "Some",    "Many",    "Most",   "What",
-      "Why",   "How",    "Who",   "No",       "Not",     "Since",  "Although",
-      "Both",  "Meanwhile", "Because", "During", "Here", "Now",    "Once",
-      "Please", "Then",  "Where", "Also"};
-  return n <= 9 && written_in(s, n, list, GE_COUNT(list));
+  static const char *const a[] = {"A", "An", "At", "As", "After", "Also",
+                                  "And", "Although"},
+                    *const b[] = {"But", "Both", "Before", "Because"},
+                    *const h[] = {"He", "His", "Her", "How", "Here", "However"},
+                    *const i[] = {"In", "It", "I", "If", "Its"},
+                    *const m[] = {"My", "Many", "Most", "Meanwhile"},
+                    *const o[] = {"On", "Or", "Our", "Once"},
+                    *const t[] = {"The", "This", "They", "That", "There",
+                                  "These", "Those", "Their", "Then"},
+                    *const w[] = {"We", "With", "When", "What", "While", "Why",
+                                  "Who", "Where"},
+                    *const others[] = {"During", "For", "From", "No", "Not",
+                                       "Now", "Please", "She", "So", "Some",
+                                       "Since", "You"};
+#define IN(list) written_in(s, n, list, GE_COUNT(list))
+  switch (s[0]) {
+  case 'A': return IN(a);
+  case 'B': return IN(b);
+  case 'H': return IN(h);
+  case 'I': return IN(i);
+  case 'M': return IN(m);
+  case 'O': return IN(o);
+  case 'T': return IN(t);
+  case 'W': return IN(w);
+  case 'D': case 'F': case 'N': case 'P': case 'S': case 'Y':
+    return IN(others);
+  default: return false;
+  }
+#undef IN
 }
 
 bool english_field(const char *s, size_t n) {

@@ -97,6 +97,12 @@ static bool rule(const Cut *c, uint32_t i) {
   return strchr("-=*_~#", c->text->at[t->start]) != NULL;
 }
 
+static bool mail_address(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  uint32_t n = t->end - t->start;
+  return n > 2 && memchr(c->text->at + t->start + 1, '@', n - 2);
+}
+
 static bool address(const Cut *c, uint32_t i) {
   const char *s = c->text->at + c->tok[i].start; /* the text ends with NUL */
   return (s[0] == 'h' && strncmp(s, "http", 4) == 0) ||
@@ -105,8 +111,10 @@ static bool address(const Cut *c, uint32_t i) {
 
 /* "From: A <b@c.org> Date: ...", the end of whose line is lost. */
 static bool header(const Cut *c, uint32_t i) {
-  return c->text->at[c->tok[i - 1].start] == '>' && shape(c, i)[0] == 'X' &&
-         i + 1 < c->n && is(c, i + 1, ":");
+  if (c->text->at[c->tok[i - 1].start] != '>') return false;
+  char s = shape(c, i)[0];
+  if (s == 'X' && i + 1 < c->n && is(c, i + 1, ":")) return true;
+  return (s == 'X' || s == '9') && i > 1 && mail_address(c, i - 2);
 }
 
 /* Whether token i may be what set_apart looks for. */
@@ -219,6 +227,12 @@ static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
   return space || (i > 0 && runs_on(c, i, next));
 }
 
+/* "...and so on" at token i. */
+static bool resumes(const Cut *c, uint32_t i) {
+  if (i + 1 >= c->n || !is(c, i, "...")) return false;
+  return !(c->tok[i + 1].flags & (GE_TOK_SPACE | GE_TOK_PUNCT));
+}
+
 /* Whether token i can end a sentence when `next` follows it; near: without
  * anything between them, space: behind white space. */
 static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
@@ -227,7 +241,8 @@ static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
   size_t n = strlen(w);
   char last = w[n - 1], s = shape(c, next)[0];
   const unsigned dots = GE_TOK_ENDS | GE_TOK_PUNCT;
-  if ((c->tok[next].flags & dots) == dots) return false;
+  if ((c->tok[next].flags & dots) == dots)
+    return n == 1 && last == '.' && space && resumes(c, next);
   bool ellipsis = (last == '.' && n > 1 && w[0] == '.') ||
                   strcmp(w, "\u2026") == 0;
   if (last == '!' || last == '?')
@@ -255,12 +270,19 @@ static uint32_t stamp_end(const Cut *c, uint32_t i) {
 static bool stamp_starts(Cut *c, uint32_t i) {
   uint32_t end = stamp_end(c, i);
   if (end == i) return false;
-  const GeToken *name = &c->tok[i - 1];
-  const char *s = c->text->at + name->start;
   c->stamp = i;
   c->stamp_end = end;
-  return s[0] == '>' || shape(c, i - 1)[0] == 'X' ||
-         memchr(s, '@', name->end - name->start);
+  return is(c, i - 1, ">") || shape(c, i - 1)[0] == 'X' ||
+         mail_address(c, i - 1);
+}
+
+/* Whether the last stamp stands by itself or behind
+ * "a@b.org on" and no words of the writer. */
+static bool stamp_ends(const Cut *c, uint32_t first) {
+  return c->stamp == first || (c->stamp > first + 1 &&
+                               is(c, c->stamp - 1, "on") &&
+                               (is(c, c->stamp - 2, ">") ||
+                                mail_address(c, c->stamp - 2)));
 }
 
 /* Whether "Subject" and its kin, a colon behind it, starts at token i. */
@@ -273,14 +295,21 @@ static bool field(const Cut *c, uint32_t i) {
 /* Whether a word that seldom has a capital elsewhere starts a sentence behind
  * a heading or a name: "Talks in Rome The two sides ...". */
 static bool behind_heading(const Cut *c, uint32_t i) {
-  const char *s = c->text->at;
-  char before = s[c->tok[i - 1].start], after = s[c->tok[i + 1].start];
-  bool heading = (before >= 'A' && before <= 'Z') ||
-                 (before >= '0' && before <= '9');
-  if (!heading || after < 'a' || after > 'z') return false;
+  char before = shape(c, i - 1)[0];
+  if (shape(c, i + 1)[0] != 'x' || !starter(c, i)) return false;
+  if (address(c, i - 1) || mail_address(c, i - 1)) return true;
   if (c->tok[i].end - c->tok[i].start == 1) return false; /* A, I */
-  return starter(c, i) && !starter(c, i - 1) && !is(c, i, "Or") &&
-         !is(c, i, "And");
+  if (is(c, i, "Or") || is(c, i, "And")) return false;
+  if (before == ')' || before == ']') /* no (b), no 2) */
+    return i > 1 && c->tok[i - 2].end - c->tok[i - 2].start > 2;
+  return (before == 'X' || before == '9') && !starter(c, i - 1);
+}
+
+/* "..., as follows:" and its kin before token i, which starts no list. */
+static bool announced(const Cut *c, uint32_t i) {
+  if (i < 2 || i + 1 >= c->n || is(c, i + 1, ",")) return false;
+  return shape(c, i)[0] == 'X' &&
+         (is(c, i - 2, "following") || is(c, i - 2, "follows"));
 }
 
 enum { FAREWELL = 4 }; /* tokens, with the comma */
@@ -310,7 +339,8 @@ static bool signature(const Cut *c, uint32_t first, uint32_t i) {
 static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
   const char *s = c->text->at;
   char before = s[c->tok[i - 1].start];
-  if (i == c->stamp_end) return first == c->stamp;
+  if (i == c->stamp_end) return stamp_ends(c, first);
+  if (before == ':' && announced(c, i)) return true;
   if (before == ',') return signature(c, first, i);
   if (!(c->tok[i].flags & GE_TOK_OPENS)) return false;
   if (shape(c, i)[0] == '9')
@@ -368,7 +398,8 @@ static inline bool can_start(const Cut *c, uint32_t first, uint32_t i) {
                    (here & (GE_TOK_LINE | GE_TOK_OPENS));
   if (signs || i == c->stamp_end) return true;
   if (!((before | here) & GE_TOK_PUNCT)) return false;
-  return i - first <= FAREWELL || odd(c, i - 1) || odd(c, i);
+  if (i - first <= FAREWELL || odd(c, i - 1) || odd(c, i)) return true;
+  return c->text->at[c->tok[i - 1].start] == ':';
 }
 
 GeStatus sentence_split(const Text *text, const Vocab *vocab,

@@ -180,6 +180,12 @@ static void test_sentence_mail_stamps_part_it(void **state) {
         "Ann Doe / 11/02/2001 09:15 AM / The talks go on.");
   check("a.doe@example.org 11/02/01 21:15 we stay",
         "a.doe@example.org / 11/02/01 21:15 / we stay");
+  check("a.doe@example.org on 11/02/2001 09:15:30 PM we stay",
+        "a.doe@example.org on 11/02/2001 09:15:30 PM / we stay");
+  check("From: Ann <a.doe@example.org> Groups: x",
+        "From: Ann <a.doe@example.org> / Groups: x");
+  check("Ask Ann <a.doe@example.org> for it.",
+        "Ask Ann <a.doe@example.org> for it.");
   check("They met on 11/02/2001 09:15 in Rome.",
         "They met on 11/02/2001 09:15 in Rome.");
   check("About 1/2 of them came.", "About 1/2 of them came.");
@@ -202,6 +208,13 @@ static void test_sentence_headings_may_lack_their_line(void **state) {
         "Calm In Rome / The two sides met on May 3.");
   check("Talks of March 2004 This time they were short.",
         "Talks of March 2004 / This time they were short.");
+  check("See www.example.org/talks If they meet again, it tells.",
+        "See www.example.org/talks / If they meet again, it tells.");
+  check("All came (and stayed) When they left it rained.",
+        "All came (and stayed) / When they left it rained.");
+  check("1) The border opens.", "1) The border opens.");
+  check("Ask whether (b) The border opens.",
+        "Ask whether (b) The border opens.");
   check("The Lord of The Rings", "The Lord of The Rings");
   check("They say The town fell.", "They say The town fell.");
   check("Why They went", "Why They went");
@@ -220,6 +233,20 @@ static void test_sentence_closers_may_stand_apart(void **state) {
   (void)state;
   check("[They left. ] We stayed.", "[They left. ] / We stayed.");
   check("They left. \"\n\nWe stayed.", "They left. \" // We stayed.");
+}
+
+static void test_sentence_colons_that_announce_end_it(void **state) {
+  (void)state;
+  check("They want the following: All troops leave.",
+        "They want the following: / All troops leave.");
+  check("The members are as follows: Rome, Bonn and Oslo.",
+        "The members are as follows: Rome, Bonn and Oslo.");
+}
+
+static void test_sentence_ellipses_may_start_one(void **state) {
+  (void)state;
+  check("They left. ...and came back.", "They left. / ...and came back.");
+  check("They left. ... We stayed.", "They left. ... / We stayed.");
 }
 
 static void test_sentence_ampersand_starts_none(void **state) {
@@ -288,6 +315,8 @@ int main(void) {
       cmocka_unit_test(test_sentence_headings_may_lack_their_line),
       cmocka_unit_test(test_sentence_field_names_start_one),
       cmocka_unit_test(test_sentence_closers_may_stand_apart),
+      cmocka_unit_test(test_sentence_colons_that_announce_end_it),
+      cmocka_unit_test(test_sentence_ellipses_may_start_one),
       cmocka_unit_test(test_sentence_ampersand_starts_none),
       cmocka_unit_test(test_sentence_length_is_bounded),
   };
