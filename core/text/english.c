@@ -99,7 +99,7 @@ bool english_starter(const char *s, size_t n) {
                                   "Who", "Where"},
                     *const others[] = {"During", "For", "From", "No", "Not",
                                        "Now", "Please", "She", "So", "Some",
-                                       "Since", "You"};
+                                       "Since", "You", "Your"};
 #define IN(list) written_in(s, n, list, GE_COUNT(list))
   switch (s[0]) {
   case 'A': return IN(a);

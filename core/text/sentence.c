@@ -223,7 +223,8 @@ static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
   static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/",
       "&"};
   if (one_of(word(c, next), go_on, GE_COUNT(go_on))) return false;
-  if (shape(c, next)[0] == 'x') return near && space;
+  if (shape(c, next)[0] == 'x')
+    return near && space && !(i > 0 && is(c, i - 1, "."));
   return space || (i > 0 && runs_on(c, i, next));
 }
 
@@ -296,13 +297,31 @@ static bool field(const Cut *c, uint32_t i) {
  * a heading or a name: "Talks in Rome The two sides ...". */
 static bool behind_heading(const Cut *c, uint32_t i) {
   char before = shape(c, i - 1)[0];
-  if (shape(c, i + 1)[0] != 'x' || !starter(c, i)) return false;
+  bool lower = shape(c, i + 1)[0] == 'x' || c->tok[i + 1].flags & GE_TOK_GLUED;
+  if (!lower || !starter(c, i)) return false;
   if (address(c, i - 1) || mail_address(c, i - 1)) return true;
   if (c->tok[i].end - c->tok[i].start == 1) return false; /* A, I */
   if (is(c, i, "Or") || is(c, i, "And")) return false;
   if (before == ')' || before == ']') /* no (b), no 2) */
     return i > 1 && c->tok[i - 2].end - c->tok[i - 2].start > 2;
   return (before == 'X' || before == '9') && !starter(c, i - 1);
+}
+
+enum { DATELINE = 16 }; /* tokens: several towns, a day, an agency */
+
+/* Whether "ROME, May 3 (Agency) --" stands before token i. */
+static bool behind_dateline(const Cut *c, uint32_t first, uint32_t i) {
+  static const char *const dashes[] = {"-", "--", "\u2013", "\u2014"};
+  if (i - first < 2 || i - first > DATELINE || shape(c, i)[0] != 'X')
+    return false;
+  if (!one_of(word(c, i - 1), dashes, GE_COUNT(dashes))) return false;
+  bool agency = is(c, i - 2, ")"), town = agency;
+  for (uint32_t k = first; k < i - 1; k++) {
+    if (!strchr("X9(),.", shape(c, k)[0])) return false;
+    town |= is(c, k, ",");
+  }
+  return town && shape(c, first)[0] == 'X' &&
+         (agency || shape(c, first)[1] == 'X');
 }
 
 /* "..., as follows:" and its kin before token i, which starts no list. */
@@ -326,9 +345,12 @@ static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
          one_of(word(c, comma - 1), last, GE_COUNT(last));
 }
 
-/* Whether token i starts the name below a letter. */
+/* Whether token i starts the name below a letter, or below the dashes there. */
 static bool signature(const Cut *c, uint32_t first, uint32_t i) {
-  if (i - first > FAREWELL || i - first < 2 || shape(c, i)[0] != 'X') return false;
+  if (first + 1 == i && is(c, first, "--"))
+    return i + 1 < c->n && shape(c, i)[0] == 'X' && !starter(c, i) &&
+           shape(c, i + 1)[0] == 'X';
+  if (i - first > FAREWELL || i - first < 2 || !is(c, i - 1, ",") || shape(c, i)[0] != 'X') return false;
   if (!farewell(c, first, i - 1)) return false;
   if (i + 1 == c->n || line_ends(c, i + 1) == 2) return true;
   return !(c->tok[i + 1].flags & GE_TOK_PUNCT) && shape(c, i + 1)[0] != 'x';
@@ -341,7 +363,9 @@ static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
   char before = s[c->tok[i - 1].start];
   if (i == c->stamp_end) return stamp_ends(c, first);
   if (before == ':' && announced(c, i)) return true;
-  if (before == ',') return signature(c, first, i);
+  if (c->tok[i - 1].flags & GE_TOK_PUNCT &&
+      (signature(c, first, i) || behind_dateline(c, first, i)))
+    return true;
   if (!(c->tok[i].flags & GE_TOK_OPENS)) return false;
   if (shape(c, i)[0] == '9')
     return before == ':' ? bullet(c, i) && i + 2 < c->n : stamp_starts(c, i);
@@ -398,7 +422,7 @@ static inline bool can_start(const Cut *c, uint32_t first, uint32_t i) {
                    (here & (GE_TOK_LINE | GE_TOK_OPENS));
   if (signs || i == c->stamp_end) return true;
   if (!((before | here) & GE_TOK_PUNCT)) return false;
-  if (i - first <= FAREWELL || odd(c, i - 1) || odd(c, i)) return true;
+  if (i - first <= DATELINE || odd(c, i - 1) || odd(c, i)) return true;
   return c->text->at[c->tok[i - 1].start] == ':';
 }
 

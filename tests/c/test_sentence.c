@@ -215,6 +215,9 @@ static void test_sentence_headings_may_lack_their_line(void **state) {
   check("1) The border opens.", "1) The border opens.");
   check("Ask whether (b) The border opens.",
         "Ask whether (b) The border opens.");
+  check("Talks in Rome You've seen them", "Talks in Rome / You've seen them");
+  check("They stay. -- Ann Doe Rome", "They stay. / -- / Ann Doe Rome");
+  check("They stay. -- The troops left", "They stay. / -- The troops left");
   check("The Lord of The Rings", "The Lord of The Rings");
   check("They say The town fell.", "They say The town fell.");
   check("Why They went", "Why They went");
@@ -243,10 +246,23 @@ static void test_sentence_colons_that_announce_end_it(void **state) {
         "The members are as follows: Rome, Bonn and Oslo.");
 }
 
+static void test_sentence_datelines_are_apart(void **state) {
+  (void)state;
+  check("ROME, May 3 (ABC) -- Talks go on. They met.",
+        "ROME, May 3 (ABC) -- / Talks go on. / They met.");
+  check("BONN, May 3 \u2014 All left.", "BONN, May 3 \u2014 / All left.");
+  check("BONN - All left.", "BONN - All left.");
+  check("Bonn, May 3 (ABC) - All left.", "Bonn, May 3 (ABC) - / All left.");
+  check("Bonn - All left.", "Bonn - All left.");
+  check("ROME had -- They say -- a port.", "ROME had -- They say -- a port.");
+  check("BONN - two men left.", "BONN - two men left.");
+}
+
 static void test_sentence_ellipses_may_start_one(void **state) {
   (void)state;
   check("They left. ...and came back.", "They left. / ...and came back.");
   check("They left. ... We stayed.", "They left. ... / We stayed.");
+  check("They left . . . and stayed.", "They left . . . and stayed.");
 }
 
 static void test_sentence_ampersand_starts_none(void **state) {
@@ -316,6 +332,7 @@ int main(void) {
       cmocka_unit_test(test_sentence_field_names_start_one),
       cmocka_unit_test(test_sentence_closers_may_stand_apart),
       cmocka_unit_test(test_sentence_colons_that_announce_end_it),
+      cmocka_unit_test(test_sentence_datelines_are_apart),
       cmocka_unit_test(test_sentence_ellipses_may_start_one),
       cmocka_unit_test(test_sentence_ampersand_starts_none),
       cmocka_unit_test(test_sentence_length_is_bounded),
