@@ -183,9 +183,12 @@ static uint32_t closed(const Cut *c, uint32_t i) {
   }
 }
 
-/* The mark of a list item, "2.", "*2." or "b.", from the sentence's first
+/* The mark of a list item, "2.", "*2.", "b." or "Figure 2.", from the sentence's first
  * token. */
 static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
+  if (period == first + 2 && shape(c, first + 1)[0] == '9' &&
+      (is(c, first, "Figure") || is(c, first, "Table")))
+    return true;
   if (is(c, first, "*") && period == first + 2) first++;
   return period == first + 1 && strlen(word(c, first)) < 3 &&
          !(c->tok[period].flags & GE_TOK_SPACE) &&
@@ -267,12 +270,17 @@ static uint32_t stamp_end(const Cut *c, uint32_t i) {
   return i < c->n && one_of(word(c, i), half, GE_COUNT(half)) ? i + 1 : i;
 }
 
-/* Whether a stamp starts at token i, behind a name or an address. */
-static bool stamp_starts(Cut *c, uint32_t i) {
+static bool note_stamp(Cut *c, uint32_t i) {
   uint32_t end = stamp_end(c, i);
   if (end == i) return false;
   c->stamp = i;
   c->stamp_end = end;
+  return true;
+}
+
+/* Whether a stamp starts at token i, behind a name or an address. */
+static bool stamp_starts(Cut *c, uint32_t i) {
+  if (!note_stamp(c, i)) return false;
   return is(c, i - 1, ">") || shape(c, i - 1)[0] == 'X' ||
          mail_address(c, i - 1);
 }
@@ -345,6 +353,23 @@ static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
          one_of(word(c, comma - 1), last, GE_COUNT(last));
 }
 
+/* Whether a letter starts at token i, behind "Dear Ann," or, below a stamp,
+ * "Ann:". */
+static bool salutation(const Cut *c, uint32_t first, uint32_t i) {
+  if (i + 1 >= c->n || shape(c, i)[0] != 'X') return false;
+  if (first > 0 && first == c->stamp_end && i == first + 2)
+    return is(c, i - 1, ":");
+  return is(c, first, "Dear") && is(c, i - 1, ",") &&
+         shape(c, i + 1)[0] == 'x' && !is(c, i + 1, "and");
+}
+
+/* Whether token i starts what stands below "Figure 3" and its kin. */
+static bool caption(const Cut *c, uint32_t first, uint32_t i) {
+  return i == first + 2 && shape(c, i - 1)[0] == '9' &&
+         shape(c, i)[0] == 'X' &&
+         (is(c, first, "Figure") || is(c, first, "Table"));
+}
+
 /* Whether token i starts the name below a letter, or below the dashes there. */
 static bool signature(const Cut *c, uint32_t first, uint32_t i) {
   if (first + 1 == i && is(c, first, "--"))
@@ -363,8 +388,11 @@ static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
   char before = s[c->tok[i - 1].start];
   if (i == c->stamp_end) return stamp_ends(c, first);
   if (before == ':' && announced(c, i)) return true;
-  if (c->tok[i - 1].flags & GE_TOK_PUNCT &&
-      (signature(c, first, i) || behind_dateline(c, first, i)))
+  if (i - first <= DATELINE &&
+      (c->tok[i - 1].flags & GE_TOK_PUNCT
+           ? salutation(c, first, i) || signature(c, first, i) ||
+                 behind_dateline(c, first, i)
+           : caption(c, first, i)))
     return true;
   if (!(c->tok[i].flags & GE_TOK_OPENS)) return false;
   if (shape(c, i)[0] == '9')
@@ -420,7 +448,7 @@ static inline bool can_start(const Cut *c, uint32_t first, uint32_t i) {
   unsigned before = c->tok[i - 1].flags, here = c->tok[i].flags;
   unsigned signs = (before & (GE_TOK_ENDS | GE_TOK_CLOSES)) |
                    (here & (GE_TOK_LINE | GE_TOK_OPENS));
-  if (signs || i == c->stamp_end) return true;
+  if (signs || i == first + 2 || i == c->stamp_end) return true;
   if (!((before | here) & GE_TOK_PUNCT)) return false;
   if (i - first <= DATELINE || odd(c, i - 1) || odd(c, i)) return true;
   return c->text->at[c->tok[i - 1].start] == ':';
@@ -430,7 +458,7 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
   Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0};
   if (c.n == 0) return GE_OK;
-  c.stamp_end = stamp_end(&c, 0);
+  note_stamp(&c, 0);
   measure_lines(&c);
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
@@ -446,6 +474,7 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
     if (!add(&c, out, &s, i)) return GE_ENOMEM;
     s.first = i;
     s.paragraph += paragraph;
+    if (i < c.n) note_stamp(&c, i);
   }
   return GE_OK;
 }

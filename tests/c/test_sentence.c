@@ -184,6 +184,10 @@ static void test_sentence_mail_stamps_part_it(void **state) {
         "a.doe@example.org on 11/02/2001 09:15:30 PM / we stay");
   check("From: Ann <a.doe@example.org> Groups: x",
         "From: Ann <a.doe@example.org> / Groups: x");
+  check("Ann <a.doe@example.org> 11/02/2001 09:15 AM Hi Bob",
+        "Ann <a.doe@example.org> / 11/02/2001 09:15 AM / Hi Bob");
+  check("Ann Doe 11/02/2001 09:15 AM Bob: We stay here.",
+        "Ann Doe / 11/02/2001 09:15 AM / Bob: / We stay here.");
   check("Ask Ann <a.doe@example.org> for it.",
         "Ask Ann <a.doe@example.org> for it.");
   check("They met on 11/02/2001 09:15 in Rome.",
@@ -200,6 +204,8 @@ static void test_sentence_letters_open_and_close(void **state) {
   check("Thank you, Ann!", "Thank you, Ann!");
   check("Best, Ann said, is peace.", "Best, Ann said, is peace.");
   check("In Rome, Ann Doe", "In Rome, Ann Doe");
+  check("Dear Mr. Doe, I write to you.", "Dear Mr. Doe, / I write to you.");
+  check("Dear Ann, Bob and Carl,", "Dear Ann, Bob and Carl,");
 }
 
 static void test_sentence_headings_may_lack_their_line(void **state) {
@@ -218,6 +224,9 @@ static void test_sentence_headings_may_lack_their_line(void **state) {
   check("Talks in Rome You've seen them", "Talks in Rome / You've seen them");
   check("They stay. -- Ann Doe Rome", "They stay. / -- / Ann Doe Rome");
   check("They stay. -- The troops left", "They stay. / -- The troops left");
+  check("Figure 2.1 People eat rice.", "Figure 2.1 / People eat rice.");
+  check("Figure 2. People in Rome", "Figure 2. People in Rome");
+  check("Figure 2 shows it.", "Figure 2 shows it.");
   check("The Lord of The Rings", "The Lord of The Rings");
   check("They say The town fell.", "They say The town fell.");
   check("Why They went", "Why They went");
