@@ -67,6 +67,7 @@ static uint32_t line_before(const Cut *c, uint32_t i) {
 static void measure_lines(Cut *c) {
   uint32_t lines = 0, nlong = 0, first = 0;
   for (uint32_t i = 1; i <= c->n; i++) {
+    if (i < c->n && !(c->tok[i].flags & GE_TOK_LINE)) continue;
     if (i < c->n && line_ends(c, i) == 0) continue;
     uint32_t n = line_before(c, i);
     lines++;
@@ -339,7 +340,7 @@ static bool announced(const Cut *c, uint32_t i) {
          (is(c, i - 2, "following") || is(c, i - 2, "follows"));
 }
 
-enum { FAREWELL = 4 }; /* tokens, with the comma */
+enum { FAREWELL = 6 }; /* most tokens of one, with the comma */
 
 /* "Best regards," and its kin, from token `first` to the comma at `comma`. */
 static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
@@ -361,6 +362,13 @@ static bool salutation(const Cut *c, uint32_t first, uint32_t i) {
     return is(c, i - 1, ":");
   return is(c, first, "Dear") && is(c, i - 1, ",") &&
          shape(c, i + 1)[0] == 'x' && !is(c, i + 1, "and");
+}
+
+/* Whether "***" between paragraphs is all that stands before token i. */
+static bool behind_stars(const Cut *c, uint32_t first, uint32_t i) {
+  const GeToken *t = &c->tok[first];
+  return i == first + 1 && t->end - t->start > 2 && shape(c, i)[0] == 'X' &&
+         c->text->at[t->start] == '*';
 }
 
 /* Whether token i starts what stands below "Figure 3" and its kin. */
@@ -391,7 +399,7 @@ static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
   if (i - first <= DATELINE &&
       (c->tok[i - 1].flags & GE_TOK_PUNCT
            ? salutation(c, first, i) || signature(c, first, i) ||
-                 behind_dateline(c, first, i)
+                 behind_dateline(c, first, i) || behind_stars(c, first, i)
            : caption(c, first, i)))
     return true;
   if (!(c->tok[i].flags & GE_TOK_OPENS)) return false;
@@ -443,15 +451,21 @@ static bool add(const Cut *c, Sentences *out, GeSentence *s, uint32_t end) {
   return list_push(out, *s);
 }
 
-/* False where neither starts_at nor lost_line can be true, at one look. */
-static inline bool can_start(const Cut *c, uint32_t first, uint32_t i) {
+/* Whether starts_at can be true: seldom, and told by flags alone. */
+static inline bool can_start(const Cut *c, uint32_t i) {
   unsigned before = c->tok[i - 1].flags, here = c->tok[i].flags;
-  unsigned signs = (before & (GE_TOK_ENDS | GE_TOK_CLOSES)) |
-                   (here & (GE_TOK_LINE | GE_TOK_OPENS));
-  if (signs || i == first + 2 || i == c->stamp_end) return true;
-  if (!((before | here) & GE_TOK_PUNCT)) return false;
-  if (i - first <= DATELINE || odd(c, i - 1) || odd(c, i)) return true;
-  return c->text->at[c->tok[i - 1].start] == ':';
+  if (before & (GE_TOK_ENDS | GE_TOK_CLOSES) || here & GE_TOK_LINE) return true;
+  return (before | here) & GE_TOK_PUNCT && (odd(c, i - 1) || odd(c, i));
+}
+
+/* The same for lost_line. */
+static inline bool may_have_lost(const Cut *c, uint32_t first, uint32_t i) {
+  if (c->tok[i].flags & GE_TOK_OPENS) return true;
+  if (i == first + 2 || i == c->stamp_end) return true;
+  if (!(c->tok[i - 1].flags & GE_TOK_PUNCT)) return false;
+  char before = c->text->at[c->tok[i - 1].start];
+  if (before == ',') return i - first <= FAREWELL;
+  return before == ':' || i - first <= DATELINE;
 }
 
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
@@ -463,10 +477,10 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
     bool paragraph = false;
-    if (i < c.n && !can_start(&c, s.first, i)) continue; /* most tokens */
-    if (i < c.n && !starts_at(&c, s.first, i, &paragraph) &&
-        !lost_line(&c, s.first, i))
-      continue;
+    bool starts = i == c.n ||
+                  (can_start(&c, i) && starts_at(&c, s.first, i, &paragraph)) ||
+                  (may_have_lost(&c, s.first, i) && lost_line(&c, s.first, i));
+    if (!starts) continue;
     bool blank = i == c.n || line_ends(&c, i) == 2;
     uint32_t date = blank ? date_line(&c, s.first, i) : i;
     if (date < i && !add(&c, out, &s, date)) return GE_ENOMEM;

@@ -142,6 +142,8 @@ static void test_sentence_layout_sets_apart(void **state) {
   check("It is a < b > C here.", "It is a < b > C here.");
   check("See http://example.org/a\nhttp://example.org/b\nand others that tell",
         "See http://example.org/a / http://example.org/b\nand others that tell");
+  check("They met. *** Rome is calm.", "They met. / *** / Rome is calm.");
+  check("They *** Rome", "They *** Rome");
   check("Talks resume Friday, May 3, 2024\n\nThey met.",
         "Talks resume / Friday, May 3, 2024 // They met.");
   check("Talks resume on Friday, May 3, 2024\n\nThey met.",
