@@ -184,8 +184,8 @@ static uint32_t closed(const Cut *c, uint32_t i) {
   }
 }
 
-/* The mark of a list item, "2.", "*2.", "b." or "Figure 2.", from the sentence's first
- * token. */
+/* The mark of a list item, "2.", "*2.", "b." or "Figure 2.", from the
+ * sentence's first token. */
 static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
   if (period == first + 2 && shape(c, first + 1)[0] == '9' &&
       (is(c, first, "Figure") || is(c, first, "Table")))
@@ -316,23 +316,6 @@ static bool behind_heading(const Cut *c, uint32_t i) {
   return (before == 'X' || before == '9') && !starter(c, i - 1);
 }
 
-enum { DATELINE = 16 }; /* tokens: several towns, a day, an agency */
-
-/* Whether "ROME, May 3 (Agency) --" stands before token i. */
-static bool behind_dateline(const Cut *c, uint32_t first, uint32_t i) {
-  static const char *const dashes[] = {"-", "--", "\u2013", "\u2014"};
-  if (i - first < 2 || i - first > DATELINE || shape(c, i)[0] != 'X')
-    return false;
-  if (!one_of(word(c, i - 1), dashes, GE_COUNT(dashes))) return false;
-  bool agency = is(c, i - 2, ")"), town = agency;
-  for (uint32_t k = first; k < i - 1; k++) {
-    if (!strchr("X9(),.", shape(c, k)[0])) return false;
-    town |= is(c, k, ",");
-  }
-  return town && shape(c, first)[0] == 'X' &&
-         (agency || shape(c, first)[1] == 'X');
-}
-
 /* "..., as follows:" and its kin before token i, which starts no list. */
 static bool announced(const Cut *c, uint32_t i) {
   if (i < 2 || i + 1 >= c->n || is(c, i + 1, ",")) return false;
@@ -340,7 +323,7 @@ static bool announced(const Cut *c, uint32_t i) {
          (is(c, i - 2, "following") || is(c, i - 2, "follows"));
 }
 
-enum { FAREWELL = 6 }; /* most tokens of one, with the comma */
+enum { FAREWELL = 6 }; /* most tokens of one or of a salutation */
 
 /* "Best regards," and its kin, from token `first` to the comma at `comma`. */
 static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
@@ -383,7 +366,8 @@ static bool signature(const Cut *c, uint32_t first, uint32_t i) {
   if (first + 1 == i && is(c, first, "--"))
     return i + 1 < c->n && shape(c, i)[0] == 'X' && !starter(c, i) &&
            shape(c, i + 1)[0] == 'X';
-  if (i - first > FAREWELL || i - first < 2 || !is(c, i - 1, ",") || shape(c, i)[0] != 'X') return false;
+  if (shape(c, i)[0] != 'X' || i - first < 2) return false;
+  if (!is(c, i - 1, ",")) return false;
   if (!farewell(c, first, i - 1)) return false;
   if (i + 1 == c->n || line_ends(c, i + 1) == 2) return true;
   return !(c->tok[i + 1].flags & GE_TOK_PUNCT) && shape(c, i + 1)[0] != 'x';
@@ -396,11 +380,9 @@ static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
   char before = s[c->tok[i - 1].start];
   if (i == c->stamp_end) return stamp_ends(c, first);
   if (before == ':' && announced(c, i)) return true;
-  if (i - first <= DATELINE &&
-      (c->tok[i - 1].flags & GE_TOK_PUNCT
-           ? salutation(c, first, i) || signature(c, first, i) ||
-                 behind_dateline(c, first, i) || behind_stars(c, first, i)
-           : caption(c, first, i)))
+  if (i - first <= FAREWELL &&
+      (salutation(c, first, i) || signature(c, first, i) ||
+       behind_stars(c, first, i) || caption(c, first, i)))
     return true;
   if (!(c->tok[i].flags & GE_TOK_OPENS)) return false;
   if (shape(c, i)[0] == '9')
@@ -464,8 +446,7 @@ static inline bool may_have_lost(const Cut *c, uint32_t first, uint32_t i) {
   if (i == first + 2 || i == c->stamp_end) return true;
   if (!(c->tok[i - 1].flags & GE_TOK_PUNCT)) return false;
   char before = c->text->at[c->tok[i - 1].start];
-  if (before == ',') return i - first <= FAREWELL;
-  return before == ':' || i - first <= DATELINE;
+  return i - first <= FAREWELL || before == ':';
 }
 
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
