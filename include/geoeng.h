@@ -899,7 +899,8 @@ typedef struct GeToken {
 #define GE_TOK_STOP 16u      /* gaps end here: semicolon, quotation mark */
 #define GE_TOK_ENDS 32u      /* its last character is . ! ? or an ellipsis */
 #define GE_TOK_CLOSES 64u    /* a closing bracket or quote, or a smiley */
-#define GE_TOK_LINE 128u     /* a line end stands before it */
+#define GE_TOK_OPENS 128u    /* may start a sentence behind no stop: The, From */
+#define GE_TOK_LINE 256u     /* a line end stands before it */
 
 typedef struct GeSentence {
   uint32_t first, end;  /* tokens */

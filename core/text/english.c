@@ -60,25 +60,62 @@ bool english_unit(const char *s, size_t n) {
   return n < 4 && folded_in(s, n, list, GE_COUNT(list));
 }
 
+/* Whether the form is one of words, which have a space between them. */
+static bool one_of_words(const char *s, size_t n, const char *words) {
+  for (const char *w = words; w && *w;) {
+    size_t k = 0;
+    while (k < n && w[k] && w[k] == s[k]) k++;
+    if (k == n && (w[k] == ' ' || !w[k])) return true;
+    w += k;
+    while (*w && *w++ != ' ') {}
+  }
+  return false;
+}
+
 bool english_abbreviation(const char *s, size_t n) {
-  static const char *const list[] = {
-      "Adm",    "Apr",  "Aug",  "Ave",  "Blvd", "Brig",   "Bros", "Capt",
-      "Cmdr",   "Co",   "Col",  "Conf", "Corp", "Dec",    "Dept", "Dr",
-      "Esq",    "Feb",  "Fri",  "Ft",   "Gen",  "Gov",    "Hon",  "Inc",
-      "Jan",    "Jr",   "Jul",  "Jun",  "Lt",   "Ltd",    "Maj",  "Mar",
-      "Messrs", "Mlle", "Mme",  "Mr",   "Mrs",  "Ms",     "Mt",   "Nov",
-      "Oct",    "Prof", "Rep",  "Reps", "Rev",  "Sen",    "Sens", "Sept",
-      "Sep",    "Sgt",  "Sr",   "St",   "Ste",  "Supt",   "Thur", "Thurs",
-      "Tue",    "Tues", "Univ", "Wed",  "al",   "approx", "ca",   "cf",
-      "dept",   "ed",   "eds",  "est",  "etc",  "govt",   "vol",  "vs",
-      "viz"};
-  return n <= 6 && written_in(s, n, list, GE_COUNT(list));
+  static const char *const lists[32] = {
+      ['A' & 31] = "Adm Ala Apr Approx Ariz Aug Ave al approx",
+      ['B' & 31] = "Blvd Brig Bros",
+      ['C' & 31] = "Calif Capt Cmdr Co Col Colo Conf Conn Corp ca cf",
+      ['D' & 31] = "Dec Dept Dr dept", ['E' & 31] = "Esq ed eds est etc",
+      ['F' & 31] = "Feb Fla Fri Ft", ['G' & 31] = "Gen Gov govt",
+      ['H' & 31] = "Hon", ['I' & 31] = "Inc", ['J' & 31] = "Jan Jr Jul Jun",
+      ['K' & 31] = "Kan", ['L' & 31] = "Lt Ltd",
+      ['M' & 31] = "Maj Mar Messrs Minn Mlle Mme Mont Mr Mrs Ms Mt",
+      ['N' & 31] = "Neb Nev Nov", ['O' & 31] = "Oct Okla",
+      ['P' & 31] = "Prof", ['R' & 31] = "Rep Reps Rev",
+      ['S' & 31] = "Sen Sens Sep Sept Sgt Sr St Ste Supt",
+      ['T' & 31] = "Tenn Tex Thur Thurs Tue Tues", ['U' & 31] = "Univ",
+      ['V' & 31] = "viz vol vs", ['W' & 31] = "Wed Wis Wyo"};
+  return n > 1 && n <= 6 && (s[0] & 0x40) &&
+         one_of_words(s, n, lists[s[0] & 31]);
 }
 
 bool english_abbreviates_number(const char *s, size_t n) {
-  static const char *const list[] = {"No",   "Nos", "Vol", "Sec", "Fig",
-                                     "Figs", "Art", "Ch",  "pp"};
+  static const char *const list[] = {"No",  "Nos",  "no",  "nos", "Vol",
+                                     "Sec", "Fig",  "Figs", "Art", "Ch",
+                                     "pp"};
   return written_in(s, n, list, GE_COUNT(list));
+}
+
+bool english_starter(const char *s, size_t n) {
+  static const char *const lists[32] = {
+      ['A' & 31] = "A After Also Although An And As At",
+      ['B' & 31] = "Because Before Both But", ['D' & 31] = "During",
+      ['F' & 31] = "For From", ['H' & 31] = "He Her Here His How However",
+      ['I' & 31] = "I If In It Its", ['M' & 31] = "Many Meanwhile Most My",
+      ['N' & 31] = "No Not Now", ['O' & 31] = "On Once Or Our",
+      ['P' & 31] = "Please", ['S' & 31] = "She Since So Some",
+      ['T' & 31] = "That The Their Then There These They This Those",
+      ['W' & 31] = "We What When Where While Who Why With",
+      ['Y' & 31] = "You Your"};
+  return n > 0 && n <= 9 && s[0] >= 'A' && s[0] <= 'Z' &&
+         one_of_words(s, n, lists[s[0] & 31]);
+}
+
+bool english_field(const char *s, size_t n) {
+  return n > 0 && n < 8 &&
+         one_of_words(s, n, "Cc Date From Image Photo Sent Subject To Video");
 }
 
 /* ------------------------------------------------------------ contractions */

@@ -23,6 +23,11 @@ bool english_unit(const char *s, size_t n);
 bool english_abbreviation(const char *s, size_t n);
 /* Those that keep it before a number only (No. 5). */
 bool english_abbreviates_number(const char *s, size_t n);
+/* Words that start English sentences far more often than they stand after an
+ * abbreviation with a capital (The, When). */
+bool english_starter(const char *s, size_t n);
+/* Names of the fields of mail and of captions (Subject, Image). */
+bool english_field(const char *s, size_t n);
 /* Bytes of the first of two words that UD English parts (can|not, gon|na; do|nt
  * and others without their apostrophe where no other word is written so), or
  * 0. */

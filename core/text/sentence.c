@@ -1,4 +1,5 @@
 #include "text/sentence.h"
+#include "text/english.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ typedef struct Cut {
   uint32_t n;    /* tokens */
   bool wrapped;  /* single line ends are only line breaks */
   uint32_t width; /* of the longest line, bytes, when wrapped */
+  uint32_t stamp, stamp_end; /* tokens of the last mail stamp */
 } Cut;
 
 #define WRAP_WIDTH 100u /* texts with longer lines have a line a paragraph */
@@ -63,13 +65,15 @@ static uint32_t line_before(const Cut *c, uint32_t i) {
 
 /* A text is wrapped when hardly a line is long: a web address may be. */
 static void measure_lines(Cut *c) {
-  uint32_t lines = 0, nlong = 0;
+  uint32_t lines = 0, nlong = 0, first = 0;
   for (uint32_t i = 1; i <= c->n; i++) {
+    if (i < c->n && !(c->tok[i].flags & GE_TOK_LINE)) continue;
     if (i < c->n && line_ends(c, i) == 0) continue;
     uint32_t n = line_before(c, i);
     lines++;
-    if (n > WRAP_WIDTH) nlong++;
+    if (n > WRAP_WIDTH) nlong += i - first > 1;
     else if (n > c->width) c->width = n;
+    first = i;
   }
   c->wrapped = lines > 1 && nlong * 20 <= lines;
 }
@@ -94,6 +98,12 @@ static bool rule(const Cut *c, uint32_t i) {
   return strchr("-=*_~#", c->text->at[t->start]) != NULL;
 }
 
+static bool mail_address(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  uint32_t n = t->end - t->start;
+  return n > 2 && memchr(c->text->at + t->start + 1, '@', n - 2);
+}
+
 static bool address(const Cut *c, uint32_t i) {
   const char *s = c->text->at + c->tok[i].start; /* the text ends with NUL */
   return (s[0] == 'h' && strncmp(s, "http", 4) == 0) ||
@@ -102,8 +112,10 @@ static bool address(const Cut *c, uint32_t i) {
 
 /* "From: A <b@c.org> Date: ...", the end of whose line is lost. */
 static bool header(const Cut *c, uint32_t i) {
-  return c->text->at[c->tok[i - 1].start] == '>' && shape(c, i)[0] == 'X' &&
-         i + 1 < c->n && is(c, i + 1, ":");
+  if (c->text->at[c->tok[i - 1].start] != '>') return false;
+  char s = shape(c, i)[0];
+  if (s == 'X' && i + 1 < c->n && is(c, i + 1, ":")) return true;
+  return (s == 'X' || s == '9') && i > 1 && mail_address(c, i - 2);
 }
 
 /* Whether token i may be what set_apart looks for. */
@@ -136,11 +148,13 @@ static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
 }
 
 /* Whether a lone line end before token i ends a sentence. */
-static bool line_breaks(const Cut *c, uint32_t i) {
+static bool line_breaks(const Cut *c, uint32_t first, uint32_t i) {
   if (!c->wrapped) return true;
   if (address(c, i) && address(c, i - 1)) return true;
   char last = word(c, i - 1)[0];
-  if (bullet(c, i) && (strchr(".:;!?", last) || short_line(c, i))) return true;
+  bool next = shape(c, i)[0] == shape(c, first)[0] && bullet(c, first);
+  if (bullet(c, i) && (strchr(".:;!?", last) || next || short_line(c, i)))
+    return true;
   return shape(c, i)[0] != 'x' && short_line(c, i);
 }
 
@@ -149,7 +163,8 @@ static bool closer(const Cut *c, uint32_t i) {
   unsigned flags = c->tok[i].flags;
   char first = word(c, i)[0];
   if (!(flags & GE_TOK_CLOSES)) return false;
-  return !(flags & GE_TOK_SPACE) || first == ':' || first == ';';
+  if (!(flags & GE_TOK_SPACE) || strchr(":;)]}", first)) return true;
+  return i + 1 == c->n || line_ends(c, i + 1) == 2;
 }
 
 /* The number of a note, "[4]", whose bracket opens at token i. */
@@ -169,9 +184,12 @@ static uint32_t closed(const Cut *c, uint32_t i) {
   }
 }
 
-/* The mark of a list item, "2.", "*2." or "b.", from the sentence's first
- * token. */
+/* The mark of a list item, "2.", "*2.", "b." or "Figure 2.", from the
+ * sentence's first token. */
 static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
+  if (period == first + 2 && shape(c, first + 1)[0] == '9' &&
+      (is(c, first, "Figure") || is(c, first, "Table")))
+    return true;
   if (is(c, first, "*") && period == first + 2) first++;
   return period == first + 1 && strlen(word(c, first)) < 3 &&
          !(c->tok[period].flags & GE_TOK_SPACE) &&
@@ -180,24 +198,20 @@ static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
 
 /* Words that start English sentences far more often than they stand after
  * an abbreviation with a capital. */
-static bool starter(const char *w) {
-  static const char *const list[] = {"The", "A", "An", "This", "That", "These",
-      "Those", "He", "She", "It", "They", "We", "I", "You", "His", "Her",
-      "Its", "Their", "Our", "My", "In", "On", "At", "For", "From", "With",
-      "But", "And", "Or", "So", "If", "When", "While", "After", "Before",
-      "As", "However", "There", "Some", "Many", "Most", "What", "Why", "How",
-      "Who", "No", "Not", "Since", "Although", "Both", "Meanwhile"};
-  return one_of(w, list, GE_COUNT(list));
+static bool starter(const Cut *c, uint32_t i) {
+  const Type *t = vocab_type(c->vocab, c->tok[i].type);
+  return english_starter(t->text, t->nbytes);
 }
 
 /* A token like "U.S." or "Inc.": never final before a name, rarely else. */
 static bool abbreviation_ends(const Cut *c, uint32_t i, uint32_t next) {
   static const char *const never[] = {"Mr.", "Mrs.", "Ms.", "Dr.", "Gen.",
       "Col.", "Lt.", "Maj.", "Capt.", "Sgt.", "Sen.", "Rep.", "Gov.", "Prof.",
-      "Rev.", "St.", "Adm.", "Brig.", "vs.", "No.", "Nos.", "Messrs."};
+      "Rev.", "St.", "Adm.", "Brig.", "vs.", "No.", "Nos.", "Messrs.", "Fig.",
+      "Sec.", "Art."};
   if (one_of(word(c, i), never, GE_COUNT(never))) return false;
   if (strlen(word(c, i)) == 2) return false; /* an initial */
-  return starter(word(c, next)) || c->tok[next].flags & GE_TOK_QUOTE;
+  return starter(c, next) || c->tok[next].flags & GE_TOK_QUOTE;
 }
 
 /* "it ended.Next": a space is missing. */
@@ -210,10 +224,18 @@ static bool runs_on(const Cut *c, uint32_t period, uint32_t next) {
 /* Whether a period of its own ends a sentence. */
 static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
                         bool space) {
-  static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/"};
+  static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/",
+      "&"};
   if (one_of(word(c, next), go_on, GE_COUNT(go_on))) return false;
-  if (shape(c, next)[0] == 'x') return near && space;
+  if (shape(c, next)[0] == 'x')
+    return near && space && !(i > 0 && is(c, i - 1, "."));
   return space || (i > 0 && runs_on(c, i, next));
+}
+
+/* "...and so on" at token i. */
+static bool resumes(const Cut *c, uint32_t i) {
+  if (i + 1 >= c->n || !is(c, i, "...")) return false;
+  return !(c->tok[i + 1].flags & (GE_TOK_SPACE | GE_TOK_PUNCT));
 }
 
 /* Whether token i can end a sentence when `next` follows it; near: without
@@ -224,7 +246,8 @@ static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
   size_t n = strlen(w);
   char last = w[n - 1], s = shape(c, next)[0];
   const unsigned dots = GE_TOK_ENDS | GE_TOK_PUNCT;
-  if ((c->tok[next].flags & dots) == dots) return false;
+  if ((c->tok[next].flags & dots) == dots)
+    return n == 1 && last == '.' && space && resumes(c, next);
   bool ellipsis = (last == '.' && n > 1 && w[0] == '.') ||
                   strcmp(w, "\u2026") == 0;
   if (last == '!' || last == '?')
@@ -235,13 +258,146 @@ static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
   return period_ends(c, i, next, near, space);
 }
 
+/* "09/16/1999 10:07 AM", which mail programs put behind a name, from token i:
+ * its end, or i. */
+static uint32_t stamp_end(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  if (t->end - t->start < 6 || i + 1 >= c->n) return i;
+  const char *date = c->text->at + t->start, *time = c->text->at + t[1].start;
+  if (date[1] != '/' && date[2] != '/') return i;
+  if (shape(c, i + 1)[0] != '9' || (time[1] != ':' && time[2] != ':')) return i;
+  static const char *const half[] = {"AM", "PM", "am", "pm"};
+  i += 2;
+  return i < c->n && one_of(word(c, i), half, GE_COUNT(half)) ? i + 1 : i;
+}
+
+static bool note_stamp(Cut *c, uint32_t i) {
+  uint32_t end = stamp_end(c, i);
+  if (end == i) return false;
+  c->stamp = i;
+  c->stamp_end = end;
+  return true;
+}
+
+/* Whether a stamp starts at token i, behind a name or an address. */
+static bool stamp_starts(Cut *c, uint32_t i) {
+  if (!note_stamp(c, i)) return false;
+  return is(c, i - 1, ">") || shape(c, i - 1)[0] == 'X' ||
+         mail_address(c, i - 1);
+}
+
+/* Whether the last stamp stands by itself or behind
+ * "a@b.org on" and no words of the writer. */
+static bool stamp_ends(const Cut *c, uint32_t first) {
+  return c->stamp == first || (c->stamp > first + 1 &&
+                               is(c, c->stamp - 1, "on") &&
+                               (is(c, c->stamp - 2, ">") ||
+                                mail_address(c, c->stamp - 2)));
+}
+
+/* Whether "Subject" and its kin, a colon behind it, starts at token i. */
+static bool field(const Cut *c, uint32_t i) {
+  unsigned flags = c->tok[i - 1].flags;
+  if (flags & GE_TOK_PUNCT && !(flags & GE_TOK_CLOSES)) return false;
+  return english_field(word(c, i), strlen(word(c, i)));
+}
+
+/* Whether a word that seldom has a capital elsewhere starts a sentence behind
+ * a heading or a name: "Talks in Rome The two sides ...". */
+static bool behind_heading(const Cut *c, uint32_t i) {
+  char before = shape(c, i - 1)[0];
+  bool lower = shape(c, i + 1)[0] == 'x' || c->tok[i + 1].flags & GE_TOK_GLUED;
+  if (!lower || !starter(c, i)) return false;
+  if (address(c, i - 1) || mail_address(c, i - 1)) return true;
+  if (c->tok[i].end - c->tok[i].start == 1) return false; /* A, I */
+  if (is(c, i, "Or") || is(c, i, "And")) return false;
+  if (before == ')' || before == ']') /* no (b), no 2) */
+    return i > 1 && c->tok[i - 2].end - c->tok[i - 2].start > 2;
+  return (before == 'X' || before == '9') && !starter(c, i - 1);
+}
+
+/* "..., as follows:" and its kin before token i, which starts no list. */
+static bool announced(const Cut *c, uint32_t i) {
+  if (i < 2 || i + 1 >= c->n || is(c, i + 1, ",")) return false;
+  return shape(c, i)[0] == 'X' &&
+         (is(c, i - 2, "following") || is(c, i - 2, "follows"));
+}
+
+enum { FAREWELL = 6 }; /* most tokens of one or of a salutation */
+
+/* "Best regards," and its kin, from token `first` to the comma at `comma`. */
+static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
+  static const char *const alone[] = {"Thanks", "Regards", "Sincerely", "Best",
+      "Cheers", "Love", "Yours", "Respectfully", "Cordially"};
+  static const char *const last[] = {"regards", "Regards", "wishes", "Wishes",
+      "truly", "sincerely", "faithfully", "thanks"};
+  if (comma == first + 1) return one_of(word(c, first), alone, GE_COUNT(alone));
+  if (is(c, first, "Thank")) return comma == first + 2;
+  return shape(c, first)[0] == 'X' &&
+         one_of(word(c, comma - 1), last, GE_COUNT(last));
+}
+
+/* Whether a letter starts at token i, behind "Dear Ann," or, below a stamp,
+ * "Ann:". */
+static bool salutation(const Cut *c, uint32_t first, uint32_t i) {
+  if (i + 1 >= c->n || shape(c, i)[0] != 'X') return false;
+  if (first > 0 && first == c->stamp_end && i == first + 2)
+    return is(c, i - 1, ":");
+  return is(c, first, "Dear") && is(c, i - 1, ",") &&
+         shape(c, i + 1)[0] == 'x' && !is(c, i + 1, "and");
+}
+
+/* Whether "***" between paragraphs is all that stands before token i. */
+static bool behind_stars(const Cut *c, uint32_t first, uint32_t i) {
+  const GeToken *t = &c->tok[first];
+  return i == first + 1 && t->end - t->start > 2 && shape(c, i)[0] == 'X' &&
+         c->text->at[t->start] == '*';
+}
+
+/* Whether token i starts what stands below "Figure 3" and its kin. */
+static bool caption(const Cut *c, uint32_t first, uint32_t i) {
+  return i == first + 2 && shape(c, i - 1)[0] == '9' &&
+         shape(c, i)[0] == 'X' &&
+         (is(c, first, "Figure") || is(c, first, "Table"));
+}
+
+/* Whether token i starts the name below a letter, or below the dashes there. */
+static bool signature(const Cut *c, uint32_t first, uint32_t i) {
+  if (first + 1 == i && is(c, first, "--"))
+    return i + 1 < c->n && shape(c, i)[0] == 'X' && !starter(c, i) &&
+           shape(c, i + 1)[0] == 'X';
+  if (shape(c, i)[0] != 'X' || i - first < 2) return false;
+  if (!is(c, i - 1, ",")) return false;
+  if (!farewell(c, first, i - 1)) return false;
+  if (i + 1 == c->n || line_ends(c, i + 1) == 2) return true;
+  return !(c->tok[i + 1].flags & GE_TOK_PUNCT) && shape(c, i + 1)[0] != 'x';
+}
+
+/* Whether a line that starts at token i may have lost its end: what only the
+ * end of a line parts in letters and below headings. */
+static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
+  const char *s = c->text->at;
+  char before = s[c->tok[i - 1].start];
+  if (i == c->stamp_end) return stamp_ends(c, first);
+  if (before == ':' && announced(c, i)) return true;
+  if (i - first <= FAREWELL &&
+      (salutation(c, first, i) || signature(c, first, i) ||
+       behind_stars(c, first, i) || caption(c, first, i)))
+    return true;
+  if (!(c->tok[i].flags & GE_TOK_OPENS)) return false;
+  if (shape(c, i)[0] == '9')
+    return before == ':' ? bullet(c, i) && i + 2 < c->n : stamp_starts(c, i);
+  if (s[c->tok[i].end] == ':') return field(c, i);
+  return i + 1 < c->n && behind_heading(c, i);
+}
+
 /* Whether a sentence starts at token i behind one that starts at `first`;
  * *paragraph: a new one too. */
 static bool starts_at(const Cut *c, uint32_t first, uint32_t i,
                       bool *paragraph) {
   unsigned lines = line_ends(c, i);
   *paragraph = lines == 2 || (lines == 1 && !c->wrapped);
-  if (lines == 2 || (lines == 1 && line_breaks(c, i))) return true;
+  if (lines == 2 || (lines == 1 && line_breaks(c, first, i))) return true;
   if ((odd(c, i - 1) || odd(c, i)) && set_apart(c, i)) return true;
   if (closer(c, i) || note(c, i)) return false;
   uint32_t k = closed(c, i);
@@ -277,19 +433,35 @@ static bool add(const Cut *c, Sentences *out, GeSentence *s, uint32_t end) {
   return list_push(out, *s);
 }
 
+/* Whether starts_at can be true: seldom, and told by flags alone. */
+static inline bool can_start(const Cut *c, uint32_t i) {
+  unsigned before = c->tok[i - 1].flags, here = c->tok[i].flags;
+  if (before & (GE_TOK_ENDS | GE_TOK_CLOSES) || here & GE_TOK_LINE) return true;
+  return (before | here) & GE_TOK_PUNCT && (odd(c, i - 1) || odd(c, i));
+}
+
+/* The same for lost_line. */
+static inline bool may_have_lost(const Cut *c, uint32_t first, uint32_t i) {
+  if (c->tok[i].flags & GE_TOK_OPENS) return true;
+  if (i == first + 2 || i == c->stamp_end) return true;
+  if (!(c->tok[i - 1].flags & GE_TOK_PUNCT)) return false;
+  char before = c->text->at[c->tok[i - 1].start];
+  return i - first <= FAREWELL || before == ':';
+}
+
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
-  Cut c = {text, vocab, tokens->at, tokens->n, false, 0};
+  Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0};
   if (c.n == 0) return GE_OK;
+  note_stamp(&c, 0);
   measure_lines(&c);
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
     bool paragraph = false;
-    /* Nothing else can end one: most tokens are done here. */
-    bool can = c.tok[i - 1].flags & (GE_TOK_ENDS | GE_TOK_CLOSES) ||
-               odd(&c, i - 1) ||
-               (i < c.n && (c.tok[i].flags & GE_TOK_LINE || odd(&c, i)));
-    if (i < c.n && (!can || !starts_at(&c, s.first, i, &paragraph))) continue;
+    bool starts = i == c.n ||
+                  (can_start(&c, i) && starts_at(&c, s.first, i, &paragraph)) ||
+                  (may_have_lost(&c, s.first, i) && lost_line(&c, s.first, i));
+    if (!starts) continue;
     bool blank = i == c.n || line_ends(&c, i) == 2;
     uint32_t date = blank ? date_line(&c, s.first, i) : i;
     if (date < i && !add(&c, out, &s, date)) return GE_ENOMEM;
@@ -297,6 +469,7 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
     if (!add(&c, out, &s, i)) return GE_ENOMEM;
     s.first = i;
     s.paragraph += paragraph;
+    if (i < c.n) note_stamp(&c, i);
   }
   return GE_OK;
 }

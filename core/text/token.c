@@ -266,15 +266,20 @@ static bool keeps_period(const Scan *c, uint32_t start, uint32_t e) {
   const char *w = (const char *)c->s + start;
   uint32_t n = e - start;
   if (at(c, e + 1) == '.') return false; /* an ellipsis */
-  if (n == 1 && !upper(c, start)) /* (b. 1940), c. 1900 */
-    return digit(c, e + 2) && at(c, e + 1) == ' ' &&
-           (strchr("cp", w[0]) ||
-            (strchr("bdm", w[0]) && start > 0 && w[-1] == '('));
+  if (n == 1 && !upper(c, start)) { /* (b. May 1940), c. 1900 */
+    if (at(c, e + 1) != ' ') return false;
+    if (strchr("cp", w[0])) return digit(c, e + 2);
+    return strchr("bdm", w[0]) && start > 0 && w[-1] == '(' &&
+           (digit(c, e + 2) || upper(c, e + 2));
+  }
   if (n == 1) /* an initial, but not "... and I." */
     return upper(c, start) && (w[0] != 'I' || upper(c, e + 2)) &&
            (cls(c, e + 1) > C_SPACE || upper(c, e + 2) || e + 2 >= c->n);
   if (n >= 3 && w[n - 2] == '.' && letter(c, start)) return true; /* U.S */
-  if (digit(c, e + 2) && english_abbreviates_number(w, n)) return true;
+  if ((digit(c, e + 2) || (upper(c, e + 2) && !is_word(c, e + 3) &&
+                           (w[0] | 0x20) != 'n')) && /* Fig. A, no No. A */
+      english_abbreviates_number(w, n))
+    return true;
   if (n == 3 && memcmp(w, "etc", 3) == 0) return !stops(c, e + 1);
   return english_abbreviation(w, n);
 }

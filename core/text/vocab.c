@@ -1,5 +1,6 @@
 #include "text/vocab.h"
 #include "base/arena.h"
+#include "text/english.h"
 #include "text/lemma.h"
 #include "base/utf8.h"
 #include "text/wordbreak.h"
@@ -223,6 +224,14 @@ static bool smiley(const char *s, size_t n) {
          memchr("()DPp", s[n - 1], 5);
 }
 
+/* A word that starts sentences, the name of a field, the number of an item, a
+ * date as mail has it. */
+static bool opens(const char *s, size_t n) {
+  if (s[0] >= '0' && s[0] <= '9') return n < 3 || memchr(s, '/', n);
+  if (s[0] < 'A' || s[0] > 'Z') return false;
+  return english_starter(s, n) || english_field(s, n);
+}
+
 static uint8_t flags_of(const char *s, size_t n) {
   static const char *const twofold[] = {"\"", "''", "``", "\u201C", "\u201D",
                                         "\u201E", "\u00AB", "\u00BB",
@@ -232,6 +241,7 @@ static uint8_t flags_of(const char *s, size_t n) {
                                         "\u201D", "\u2019", "\u00BB",
                                         "\u2019\u2019"};
   unsigned flags = ends_sentence(s, n) ? GE_TOK_ENDS : 0;
+  if (opens(s, n)) flags |= GE_TOK_OPENS;
   if (!is_punct(s, n)) return (uint8_t)flags;
   flags |= GE_TOK_PUNCT;
   /* Single quotes may be apostrophes: only double ones stop a gap. */

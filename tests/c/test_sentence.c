@@ -64,6 +64,16 @@ static void test_sentence_abbreviations_do_not_end_it(void **state) {
         "He lives in the U.S. / The army left.");
 }
 
+static void test_sentence_abbreviations_before_other_words(void **state) {
+  (void)state;
+  check("Gate no. 4 is shut. They said no. Two men left.",
+        "Gate no. 4 is shut. / They said no. / Two men left.");
+  check("He left Tenn. in May. The Okla. court met.",
+        "He left Tenn. in May. / The Okla. court met.");
+  check("See Fig. B of it. Approx. 40 came.",
+        "See Fig. B of it. / Approx. 40 came.");
+}
+
 static void test_sentence_quotes_belong_to_their_side(void **state) {
   (void)state;
   check("\"We won.\" He left.", "\"We won.\" / He left.");
@@ -132,10 +142,137 @@ static void test_sentence_layout_sets_apart(void **state) {
   check("It is a < b > C here.", "It is a < b > C here.");
   check("See http://example.org/a\nhttp://example.org/b\nand others that tell",
         "See http://example.org/a / http://example.org/b\nand others that tell");
+  check("They met. *** Rome is calm.", "They met. / *** / Rome is calm.");
+  check("They *** Rome", "They *** Rome");
   check("Talks resume Friday, May 3, 2024\n\nThey met.",
         "Talks resume / Friday, May 3, 2024 // They met.");
   check("Talks resume on Friday, May 3, 2024\n\nThey met.",
         "Talks resume on Friday, May 3, 2024 // They met.");
+}
+
+static void test_sentence_addresses_are_no_long_lines(void **state) {
+  (void)state;
+  char text[1000] = "The sides met on the border as the fighting went on and\n"
+                    "they left for the town\n\nSee\n", line[128];
+  memset(line, 'x', 120);
+  memcpy(line, "http://", 7);
+  line[120] = 0;
+  strcat(text, line);
+  strcat(text, "\n\nwhere they met");
+  World w;
+  split(&w, text);
+  assert_int_equal(w.sentences.at[0].end, 17);
+  clear(&w);
+}
+
+static void test_sentence_list_marks_on_lines_part_it(void **state) {
+  (void)state;
+  check("Demands:\n- the border opens\n- the troops leave\n",
+        "Demands: / - the border opens / - the troops leave");
+  check("Demands:\n  \u2022 Open the border\n  \u2022 Free the men",
+        "Demands: / \u2022 Open the border / \u2022 Free the men");
+  check("They want two things: 1. The border opens. 2. All leave.",
+        "They want two things: / 1. The border opens. / 2. All leave.");
+  check("The score was: 3 of ten.", "The score was: 3 of ten.");
+}
+
+static void test_sentence_mail_stamps_part_it(void **state) {
+  (void)state;
+  check("Ann Doe 11/02/2001 09:15 AM The talks go on.",
+        "Ann Doe / 11/02/2001 09:15 AM / The talks go on.");
+  check("a.doe@example.org 11/02/01 21:15 we stay",
+        "a.doe@example.org / 11/02/01 21:15 / we stay");
+  check("a.doe@example.org on 11/02/2001 09:15:30 PM we stay",
+        "a.doe@example.org on 11/02/2001 09:15:30 PM / we stay");
+  check("From: Ann <a.doe@example.org> Groups: x",
+        "From: Ann <a.doe@example.org> / Groups: x");
+  check("Ann <a.doe@example.org> 11/02/2001 09:15 AM Hi Bob",
+        "Ann <a.doe@example.org> / 11/02/2001 09:15 AM / Hi Bob");
+  check("Ann Doe 11/02/2001 09:15 AM Bob: We stay here.",
+        "Ann Doe / 11/02/2001 09:15 AM / Bob: / We stay here.");
+  check("Ask Ann <a.doe@example.org> for it.",
+        "Ask Ann <a.doe@example.org> for it.");
+  check("They met on 11/02/2001 09:15 in Rome.",
+        "They met on 11/02/2001 09:15 in Rome.");
+  check("About 1/2 of them came.", "About 1/2 of them came.");
+}
+
+static void test_sentence_letters_open_and_close(void **state) {
+  (void)state;
+  check("We will write soon. Best regards, Ann",
+        "We will write soon. / Best regards, / Ann");
+  check("Thanks, Ann Doe", "Thanks, / Ann Doe");
+  check("Thanks, Ann.", "Thanks, Ann.");
+  check("Thank you, Ann!", "Thank you, Ann!");
+  check("Best, Ann said, is peace.", "Best, Ann said, is peace.");
+  check("In Rome, Ann Doe", "In Rome, Ann Doe");
+  check("Dear Mr. Doe, I write to you.", "Dear Mr. Doe, / I write to you.");
+  check("Dear Ann, Bob and Carl,", "Dear Ann, Bob and Carl,");
+}
+
+static void test_sentence_headings_may_lack_their_line(void **state) {
+  (void)state;
+  check("Calm In Rome The two sides met on May 3.",
+        "Calm In Rome / The two sides met on May 3.");
+  check("Talks of March 2004 This time they were short.",
+        "Talks of March 2004 / This time they were short.");
+  check("See www.example.org/talks If they meet again, it tells.",
+        "See www.example.org/talks / If they meet again, it tells.");
+  check("All came (and stayed) When they left it rained.",
+        "All came (and stayed) / When they left it rained.");
+  check("1) The border opens.", "1) The border opens.");
+  check("Ask whether (b) The border opens.",
+        "Ask whether (b) The border opens.");
+  check("Talks in Rome You've seen them", "Talks in Rome / You've seen them");
+  check("They stay. -- Ann Doe Rome", "They stay. / -- / Ann Doe Rome");
+  check("They stay. -- The troops left", "They stay. / -- The troops left");
+  check("Figure 2.1 People eat rice.", "Figure 2.1 / People eat rice.");
+  check("Figure 2. People in Rome", "Figure 2. People in Rome");
+  check("Figure 2 shows it.", "Figure 2 shows it.");
+  check("The Lord of The Rings", "The Lord of The Rings");
+  check("They say The town fell.", "They say The town fell.");
+  check("Why They went", "Why They went");
+}
+
+static void test_sentence_field_names_start_one(void **state) {
+  (void)state;
+  check("A view of Rome Image: Ann Doe.", "A view of Rome / Image: Ann Doe.");
+  check("From: Ann Doe Subject: Talks To: Bob",
+        "From: Ann Doe / Subject: Talks / To: Bob");
+  check("Leave from Rome Date: May 3", "Leave from Rome / Date: May 3");
+  check("They show the Image of it", "They show the Image of it");
+}
+
+static void test_sentence_closers_may_stand_apart(void **state) {
+  (void)state;
+  check("[They left. ] We stayed.", "[They left. ] / We stayed.");
+  check("They left. \"\n\nWe stayed.", "They left. \" // We stayed.");
+}
+
+static void test_sentence_colons_that_announce_end_it(void **state) {
+  (void)state;
+  check("They want the following: All troops leave.",
+        "They want the following: / All troops leave.");
+  check("The members are as follows: Rome, Bonn and Oslo.",
+        "The members are as follows: Rome, Bonn and Oslo.");
+}
+
+static void test_sentence_datelines_stay(void **state) {
+  (void)state;
+  check("ROME, May 3 (ABC) -- Talks go on. They met.",
+        "ROME, May 3 (ABC) -- Talks go on. / They met.");
+}
+
+static void test_sentence_ellipses_may_start_one(void **state) {
+  (void)state;
+  check("They left. ...and came back.", "They left. / ...and came back.");
+  check("They left. ... We stayed.", "They left. ... / We stayed.");
+  check("They left . . . and stayed.", "They left . . . and stayed.");
+}
+
+static void test_sentence_ampersand_starts_none(void **state) {
+  (void)state;
+  check("Ask Mfg. & Sales in Rome.", "Ask Mfg. & Sales in Rome.");
 }
 
 static void test_sentence_marks_in_a_row_end_it_once(void **state) {
@@ -181,6 +318,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_sentence_ends_at_final_marks),
       cmocka_unit_test(test_sentence_abbreviations_do_not_end_it),
+      cmocka_unit_test(test_sentence_abbreviations_before_other_words),
       cmocka_unit_test(test_sentence_quotes_belong_to_their_side),
       cmocka_unit_test(test_sentence_closers_stay_with_it),
       cmocka_unit_test(test_sentence_may_start_small),
@@ -191,6 +329,17 @@ int main(void) {
       cmocka_unit_test(test_sentence_wrapped_lines_go_on),
       cmocka_unit_test(test_sentence_layout_sets_apart),
       cmocka_unit_test(test_sentence_marks_in_a_row_end_it_once),
+      cmocka_unit_test(test_sentence_addresses_are_no_long_lines),
+      cmocka_unit_test(test_sentence_list_marks_on_lines_part_it),
+      cmocka_unit_test(test_sentence_mail_stamps_part_it),
+      cmocka_unit_test(test_sentence_letters_open_and_close),
+      cmocka_unit_test(test_sentence_headings_may_lack_their_line),
+      cmocka_unit_test(test_sentence_field_names_start_one),
+      cmocka_unit_test(test_sentence_closers_may_stand_apart),
+      cmocka_unit_test(test_sentence_colons_that_announce_end_it),
+      cmocka_unit_test(test_sentence_datelines_stay),
+      cmocka_unit_test(test_sentence_ellipses_may_start_one),
+      cmocka_unit_test(test_sentence_ampersand_starts_none),
       cmocka_unit_test(test_sentence_length_is_bounded),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

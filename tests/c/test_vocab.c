@@ -112,7 +112,13 @@ static void test_vocab_flags(void **state) {
   (void)state;
   Vocab *v = make();
   assert_int_equal(flags(v, "word"), 0);
-  assert_int_equal(flags(v, "9"), 0);
+  assert_int_equal(flags(v, "1999"), 0);
+  assert_int_equal(flags(v, "9"), GE_TOK_OPENS);
+  assert_int_equal(flags(v, "5/7/2004"), GE_TOK_OPENS);
+  assert_int_equal(flags(v, "The"), GE_TOK_OPENS);
+  assert_int_equal(flags(v, "Subject"), GE_TOK_OPENS);
+  assert_int_equal(flags(v, "the"), 0);
+  assert_int_equal(flags(v, "Theo"), 0);
   assert_int_equal(flags(v, ","), GE_TOK_PUNCT);
   assert_int_equal(flags(v, "$"), GE_TOK_PUNCT);
   assert_int_equal(flags(v, ";"), GE_TOK_PUNCT | GE_TOK_STOP);
