@@ -136,9 +136,45 @@ static GeStatus encode(Analyser *a, const GeToken *tokens, uint32_t n,
 
 /* ---------------------------------------------------------------- sentence */
 
-/* Words of a part of a sentence of which n are left: all, or up to the last
- * comma or the like of those that are parsed together. */
-static uint32_t part_of(const Analyser *a, const GeToken *tokens, uint32_t n) {
+/* All letters of a word are capitals, and it has two. */
+static bool is_capitals(const Type *t) {
+  uint32_t n = 0;
+  for (const char *p = t->shape; *p; p++) {
+    if (*p == 'x') return false;
+    n += *p == 'X';
+  }
+  return n > 1;
+}
+
+static bool starts_small(const Type *t) { return t->shape[0] == 'x'; }
+
+static bool is_dash(const char *w) {
+  return strcmp(w, "-") == 0 || strcmp(w, "--") == 0 || strcmp(w, "_") == 0 ||
+         strcmp(w, "\u2013") == 0 || strcmp(w, "\u2014") == 0;
+}
+
+enum { DATELINE = 16 }; /* tokens: several towns, a day, an agency */
+
+/*
+ * Tokens of "GENEVA, May 7 (Agency) -" at the start of a report, 0: none. It
+ * is no part of the sentence behind it, and treebanks have none.
+ */
+static uint32_t dateline(const Analyser *a, const GeToken *tokens, uint32_t n) {
+  if (n == 0 || !is_capitals(vocab_type(a->vocab, tokens[0].type))) return 0;
+  for (uint32_t i = 1; i + 2 < n && i < DATELINE; i++) {
+    const Type *t = vocab_type(a->vocab, tokens[i].type);
+    if (is_dash(t->text)) return i + 1;
+    if (starts_small(t)) return 0;
+  }
+  return 0;
+}
+
+/* Words of a part of a sentence of which n are left: a dateline, all, or up to
+ * the last comma or the like of those that are parsed together. */
+static uint32_t part_of(const Analyser *a, const GeToken *tokens, uint32_t n,
+                        bool first) {
+  uint32_t skip = first ? dateline(a, tokens, n) : 0;
+  if (skip > 0) return skip;
   if (n <= SENTENCE_MOST) return n;
   for (uint32_t i = SENTENCE_MOST; i > SENTENCE_MOST / 2; i--) {
     const char *text = vocab_type(a->vocab, tokens[i - 1].type)->text;
@@ -152,7 +188,7 @@ GeStatus analyse_tags(Analyser *a, const GeToken *tokens, uint32_t n,
   uint16_t pairs[SENTENCE_MOST];
   const Network *net = &a->model.network;
   for (uint32_t from = 0, part; from < n; from += part) {
-    part = part_of(a, tokens + from, n - from);
+    part = part_of(a, tokens + from, n - from, from == 0);
     unsigned char *states;
     GeStatus st = encode(a, tokens + from, part, &states);
     if (st != GE_OK) return st;
@@ -184,15 +220,23 @@ static GeId parse_part(const Analyser *a, unsigned char *states, uint32_t n,
 
 GeStatus analyse_tree(Analyser *a, const GeToken *tokens, uint32_t n,
                       uint32_t from, GeWord *words) {
-  GeId root = GE_NONE;
+  GeId root = GE_NONE, before = GE_NONE;
+  uint32_t skip = dateline(a, tokens, n);
   for (uint32_t at = 0, part; at < n; at += part) {
-    part = part_of(a, tokens + at, n - at);
+    part = part_of(a, tokens + at, n - at, at == 0);
     unsigned char *states;
     GeStatus st = encode(a, tokens + at, part, &states);
     if (st != GE_OK) return st;
     GeId top = parse_part(a, states, part, from + at, words + at);
+    if (at == 0 && skip > 0) {
+      before = top;
+      continue;
+    }
     if (root == GE_NONE) {
       root = top;
+      if (before == GE_NONE) continue;
+      words[before - from].head = root;
+      words[before - from].rel = REL_DEP;
       continue;
     }
     words[top - from].head = root; /* a further part of a long sentence */

@@ -85,14 +85,16 @@ static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
   return false;
 }
 
-/* Whether a noun without preposition can be the object all the same: behind a
- * particle nothing else stands there. */
+/* Whether a noun without preposition can be the object all the same: one named
+ * an oblique ("killing at least six guards"), and behind a particle any, where
+ * nothing else stands. */
 static bool is_bare(const Finder *f, uint32_t k) {
   const Tree *t = f->t;
   if (t->rel[k] == REL_OBL_UNMARKED) return true;
-  if (f->to - f->from < 2 || k < f->to || !tree_nominal(t, k)) return false;
-  return tree_prep(t, k) == TREE_NONE &&
-         (t->rel[k] == REL_OBL || t->rel[k] == REL_XCOMP);
+  if (k < f->to || !tree_nominal(t, k) || tree_prep(t, k) != TREE_NONE)
+    return false;
+  return t->rel[k] == REL_OBL ||
+         (t->rel[k] == REL_XCOMP && f->to - f->from >= 2);
 }
 
 /* "held up a bus": a noun behind the verb that the parser takes for a measure

@@ -123,8 +123,20 @@ bool tree_relative(const Tree *t, uint32_t i) {
   return t->words[i].tag == TAG_WDT || t->words[i].tag == TAG_WP || t->words[i].tag == TAG_WRB;
 }
 
+/* A nominal's preposition that is labelled as a clause's, as before "with four
+ * boats worth ...". */
+static uint32_t marked(const Tree *t, uint32_t i) {
+  Rel rel = tree_rel(t, i);
+  unsigned pos = t->words[i].pos;
+  bool nominal = pos == POS_NOUN || pos == POS_PROPN || pos == POS_NUM;
+  if (!nominal || (rel != REL_OBL && rel != REL_NMOD)) return TREE_NONE;
+  uint32_t k = tree_child(t, i, REL_MARK);
+  return k != TREE_NONE && t->words[k].pos == POS_ADP ? k : TREE_NONE;
+}
+
 uint32_t tree_prep(const Tree *t, uint32_t i) {
   uint32_t k = tree_child(t, i, REL_CASE);
+  if (k == TREE_NONE) k = marked(t, i);
   /* 's is a case, too, but no preposition. */
   return k != TREE_NONE && k < i && t->words[k].tag != TAG_POS ? k : TREE_NONE;
 }

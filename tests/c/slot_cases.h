@@ -408,6 +408,10 @@ static const Case cases[] = {
      "CC 6 cc  the DET DT 6 det  premier NOUN NN 3 conj  , PUNCT , 8 punct  Li "
      "PROPN NNP 6 appos",
      {{"met", "obj", "Xi|premier=Li"}}},
+    {"an oblique without preposition",
+     "rebels NOUN NNS 2 nsubj  killed VERB VBD 0 root  at ADP IN 4 case  least "
+     "ADJ JJS 5 nmod  six NUM CD 6 nummod  guards NOUN NNS 2 obl",
+     {{"killed", "obj", "at least six guards"}}},
     {"a phrase on the object, named as one of the verb's",
      "France PROPN NNP 2 nsubj  sold VERB VBD 0 root  jets NOUN NNS 2 obj  to "
      "ADP IN 5 case  Egypt PROPN NNP 3 obl",

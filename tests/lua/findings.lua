@@ -216,7 +216,7 @@ holds("counted", [[
   }
   test "who" {
     yes "Turkey [trigger:rescued] [who:[n:12] Peruvians]." { n = 12 },
-    yes "Turkey [trigger:rescued] the sailor [who:Jean Dupont]." {},
+    yes "Turkey [trigger:rescued] the captain, [who:Jean Dupont]." {},
   }
   test "from" {
     yes "Turkey [trigger:rescued] [n:12] [who:Peruvians]." { who = "PER" },
