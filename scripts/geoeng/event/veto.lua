@@ -13,7 +13,7 @@ local M = {}
 local CLAUSE = { root = true, ccomp = true, advcl = true, acl = true,
   parataxis = true, csubj = true }
 
---- Layers of names.
+--- Layers of names; rule/compile_event.lua loads them.
 local NAMES = { "actor", "place" }
 
 local HOPS = 60 -- of a tree that is a chain

@@ -213,6 +213,8 @@ end
 local function vetoes_of(r)
   local list, value = {}, r.def.unless
   if value == nil then return list end
+  require "geoeng.actor.actor" -- words in names do not count
+  require "geoeng.place.place"
   local within = type(value) == "table" and value.within or "clause"
   if within ~= "clause" and within ~= "sentence" then
     errors.raise(errors.at_name(r.where, "unless"), "event: 'within' of "
