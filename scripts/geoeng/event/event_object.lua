@@ -302,7 +302,8 @@ local meta = {
 ---@return Event
 function M.new(c)
   local def = c.def
-  return setmetatable({ candidate = c, given = {}, more = {},
+  return setmetatable({ candidate = c, given = {}, known = {},
+    more = {},
     fields = { type = def.type, subtype = def.subtype, code = def.code,
       modality = def.modality, trigger = c.trigger, sentence = c.sentence,
       doc = c.sentence.doc },
