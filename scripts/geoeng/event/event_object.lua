@@ -15,6 +15,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local memo = require "geoeng.event.sentence_memo"
 local modality = require "geoeng.event.modality"
 local pattern = require "geoeng.language.pattern"
 local rule_files = require "geoeng.language.rule_files"
@@ -153,22 +154,29 @@ function Event:holds(role, text)
   return false
 end
 
---- What the document names by its layer alone: the first span with a name when
---- all of the layer that have one have the same, else nil.
----@param layer string
----@return table|nil span
----Example: `ev:add("organization", ev:only "armed_group")`
-function Event:only(layer)
-  local found
-  local doc = rawget(self, "fields").doc
+--- The first span with a name, if all others with one have the same.
+local function only_named(doc, layer)
   local ok, list = pcall(doc.layer, doc, layer)
   if not ok then refuse("%s", list) end
+  local found
   for s in list do
     local name = s:attr "name"
     if name and found and found:attr "name" ~= name then return nil end
     if name and not found then found = s end
   end
   return found
+end
+
+--- What the document names by its layer alone: the first span with a name when
+--- all of the layer that have one have the same, else nil.
+---@param layer string
+---@return table|nil span
+---Example: `ev:add("organization", ev:only "armed_group")`
+function Event:only(layer)
+  if type(layer) ~= "string" then refuse "ev:only needs a layer" end
+  local file = rule_files.running() or "" -- names are those of the file
+  return memo.once("only " .. layer .. " " .. file, only_named,
+    rawget(self, "fields").doc, layer)
 end
 
 --- What a value is: its type, of an object of the core "span", "sentence" ...

@@ -1,6 +1,6 @@
 --- What is asked of a sentence again and again, remembered as long as its
 --- document is at hand: what layers and patterns match in it, and which words
---- stand above a word in its tree.
+--- stand above a word in its tree; and what is asked of the whole document.
 
 local M = {}
 
@@ -9,8 +9,20 @@ local HOPS = 8 -- words between two that are linked, at most
 --- Sentence index -> layer or pattern -> spans; `above`: token -> words above.
 local known = {}
 
+--- Key -> what was found in the document, or false.
+local found = {}
+
 --- Let go of the document.
-function M.forget() known = {} end
+function M.forget() known, found = {}, {} end
+
+--- What a function finds in the document, which runs once.
+---@param key string
+---@param find fun(...): any
+---@return any
+function M.once(key, find, ...)
+  if found[key] == nil then found[key] = find(...) or false end
+  return found[key] or nil
+end
 
 local function known_of(sentence)
   local here = known[sentence.index]
