@@ -117,6 +117,12 @@ function Event:number(text)
   return nil
 end
 
+local function check_count(n)
+  if n ~= nil and not math.tointeger(n) then
+    refuse "ev:near takes numbers of sentences: ev:near(\"$bomb\", 3)"
+  end
+end
+
 --- Whether a pattern matches in the event's sentence or near it: in so many
 --- sentences before it, or behind it.
 ---@param text string
@@ -126,6 +132,8 @@ end
 ---Example: `if not ev:near("$bomb", 3) then return false, "no bomb" end`
 function Event:near(text, before, after)
   if type(text) ~= "string" then refuse "ev:near needs a pattern" end
+  check_count(before)
+  check_count(after)
   local id, fields = pattern_id(text), rawget(self, "fields")
   local doc, here = fields.doc, fields.sentence.index
   for k = math.max(1, here - (before or 0)),
@@ -229,6 +237,9 @@ end
 function Event:add(role, span, given)
   if span == nil then return end
   check_span(role, span)
+  if READABLE[role] or Event[role] then
+    refuse("ev:add: a role cannot be called '%s'; take another name", role)
+  end
   if given ~= nil then
     rawget(self, "given")[span] = check_given(given)
   end

@@ -20,16 +20,17 @@ end
 
 local ANY = { "any" }
 
---- The layer whose spans a tree matches, whatever stands around them, or nil.
+--- The layer whose spans a tree matches, whatever stands around them, and its
+--- test; or nil.
 local function layer_of(tree)
-  local found
+  local found, test
   for _, part in ipairs(tree.k == "seq" and tree or { tree }) do
     if part.k ~= "look" then
       if found or part.k ~= "layer" then return nil end
-      found = part.whole
+      found, test = part.whole, part.test
     end
   end
-  return found
+  return found, test
 end
 
 --- What a role wants: a list of { slot, rank, what it holds }; and how specific
@@ -43,8 +44,10 @@ local function wants_of(role)
         least, most = math.min(least, rank), math.max(most, rank)
         for _, slot in ipairs(clause.all_slots or ANY) do
           local tree = a.value or a.tree and a.tree[2]
+          local holds, test = a.layer, nil
+          if tree then holds, test = layer_of(tree) end
           wants[#wants + 1] = { slot = slot, rank = rank, layer = a.layer,
-            list = a.list, tree = tree, holds = a.layer or layer_of(tree) }
+            list = a.list, tree = tree, holds = holds, test = test }
         end
       end
       clause = clause.also
@@ -53,10 +56,23 @@ local function wants_of(role)
   return wants, least, most
 end
 
---- Layers of the library that share no words with those of names and things.
-local VALUES = { number = true, ordinal = true, money = true, time = true,
-  date = true, day = true }
-local THINGS = { actor = true, place = true, weapon = true, target = true }
+--- Kinds of layers of the library. A number may be a year or a sum; else kinds
+--- share no words.
+local KIND = { actor = "thing", place = "thing", weapon = "thing",
+  target = "thing", number = "number", ordinal = "number", money = "money",
+  time = "time", date = "time", day = "time" }
+local NUMERIC = { number = true, money = true, time = true }
+
+local function kinds_meet(a, b)
+  if not a or not b or a == b then return true end
+  return NUMERIC[a] and NUMERIC[b] and (a == "number" or b == "number")
+end
+
+--- Whether two tests ask one attribute for two values.
+local function exclude(a, b)
+  return a and b and a.k == "cmp" and b.k == "cmp" and a[1] == b[1]
+    and a[2] == "=" and b[2] == "=" and a[3] ~= b[3]
+end
 
 --- The phrases of a list, or nil where they are in a file.
 local function phrases_of(whole)
@@ -80,10 +96,9 @@ end
 
 --- Whether what two wants hold can be the same words.
 local function can_meet(a, b)
-  if a.holds == b.holds then return true end
+  if a.holds == b.holds then return not exclude(a.test, b.test) end
   if a.list and b.list then return share_phrase(a.layer, b.layer) end
-  return not (VALUES[a.holds] and THINGS[b.holds]
-    or THINGS[a.holds] and VALUES[b.holds])
+  return kinds_meet(KIND[a.holds], KIND[b.holds])
 end
 
 local function text_of(want)
