@@ -186,7 +186,7 @@ local function harm(verb, role)
       end
       return true
     end,
-    also = TOLD, make = finish,
+    also = TOLD, make = finish, order = { "attacker", "weapon" },
   }
 end
 harm("$kill_v", "killed")
@@ -202,7 +202,7 @@ event "attack" {
     weapon = "with/by <weapon> | subj <weapon>",
     place = PLACE,
   },
-  need = { "attacker | weapon", "target" },
+  need = { "attacker | weapon", "target" }, order = { "attacker", "weapon" },
   check = function(ev)
     if ev.attacker and not ev.weapon and not ev.target.layer then
       return false, "nothing that attacks hit"

@@ -120,14 +120,14 @@ event "sanction" {
   subtype = "lifted",
   about = "The lifting of sanctions that the same sentence says were imposed",
   verb = "$lift_v",
-  roles = BEFORE, need = { "measure" },
+  roles = BEFORE, need = { "measure" }, order = { "target", "imposer" },
   make = drop_measure,
 }
 event "sanction" {
   subtype = "eased",
   about = "The easing of sanctions that the same sentence says were imposed",
   verb = "$ease_v",
-  roles = BEFORE, need = { "measure" },
+  roles = BEFORE, need = { "measure" }, order = { "target", "imposer" },
   make = drop_measure,
 }
 

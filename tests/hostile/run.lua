@@ -150,6 +150,37 @@ for _, case in ipairs(FILES) do
   end
 end
 
+-- What an argument asks of the whole document takes a time that grows with the
+-- document, not with its square: { what, rule, events, text of one }. In so many seconds
+-- of the processor (the square takes twice as long at least).
+local SECONDS = 12
+local GROWING = {
+  { "form name", [[event "a" { verb = "strike",
+    roles = { who = "obj <name>" }, form = { who = "name" } }]], 4000 },
+  { "form first", [[words "bomb" { "bomb" }
+    event "a" { verb = "strike", roles = { with = "with $bomb" },
+      form = { with = "first" } }]], 8000 },
+  { "ev:only", [[event "a" { verb = "strike", roles = { who = "subj <actor>" },
+    make = function(ev) ev:add("only", ev:only "actor") end }]], 8000 },
+  { "unless", [[event "a" { verb = "hit", unless = "match" }
+    event "b" { verb = "hit" }]], 8000,
+    "police hit a man after a match, and " },
+}
+
+for _, case in ipairs(GROWING) do
+  local text = (case[4] or "The rebels struck Rosa Ibarra with a bomb. ")
+    :rep(case[3])
+  local rules, path = write("grow.lua", case[2]), write("grow.txt", text)
+  local command = ("ulimit -t %d; timeout 300 %s -q %s %s --format jsonl "
+    .. "--max-events 0 2>&1 | grep -c geoeng-event"):format(SECONDS, GEOENG,
+    rules, path)
+  local p = assert(io.popen(command))
+  local events = p:read "n"
+  p:close()
+  if events == case[3] then passed = passed + 1
+  else fail(case[1], ("%s events of %d"):format(events, case[3])) end
+end
+
 os.execute("rm -rf " .. DIR)
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)

@@ -70,21 +70,58 @@ function M.name(span)
   return doc:range(first, last)
 end
 
---- Whether the words of one name stand in another, in a row.
----@param part table span
----@param whole table span
----@return boolean
-function M.within(part, whole)
-  local n = part.last - part.first
-  for at = whole.first, whole.last - n do
-    local same = true
-    for k = 0, n do
-      same = same and part.doc:token(part.first + k).norm
-        == whole.doc:token(at + k).norm
+local WORDS = 8 -- of a part of a name, at most
+
+--- Document -> its names: `holding`, word -> sentences with it that were not
+--- read yet; `longest`, words in a row -> the longest name that has them.
+local names = setmetatable({}, { __mode = "k" })
+
+local function names_of(doc)
+  local here = names[doc]
+  if here then return here end
+  here = { holding = {}, longest = {}, read = {} }
+  names[doc] = here
+  for sentence in doc:sentences() do
+    for i = sentence.first, sentence.last do
+      local word = doc:norm(i)
+      local list = here.holding[word] or {}
+      here.holding[word] = list
+      if list[#list] ~= sentence then list[#list + 1] = sentence end
     end
-    if same then return true end
   end
-  return false
+  return here
+end
+
+--- Whether one name is to be taken instead of another: it is longer, or the
+--- first of that length.
+local function is_before(a, b)
+  local more = (a.last - a.first) - (b.last - b.first)
+  return more > 0 or more == 0 and a.first < b.first
+end
+
+--- Learn a name: it is a full form of all its parts.
+local function learn(longest, name)
+  for first = name.first, name.last do
+    local words = nil
+    for i = first, math.min(name.last, first + WORDS - 1) do
+      words = (words and words .. " " or "") .. name.doc:norm(i)
+      local known = longest[words]
+      if not known or is_before(name, known) then longest[words] = name end
+    end
+  end
+end
+
+--- Learn the names of all sentences with a word.
+local function read_sentences(here, word)
+  for _, sentence in ipairs(here.holding[word] or {}) do
+    for _, phrase in ipairs(here.read[sentence.index] and {}
+      or sentence:layer "name") do
+      local name = M.name(phrase)
+      if name then learn(here.longest, name) end
+    end
+    here.read[sentence.index] = true
+  end
+  here.holding[word] = nil
 end
 
 --- The longest name of the document that has all words of this one in a row;
@@ -93,22 +130,13 @@ end
 ---@return table span
 ---Example: "Ibarra" in a text that told of "Rosa Ibarra" before: Rosa Ibarra
 function M.full(span)
-  local doc, best = span.doc, span
-  local last = doc:token(span.last).norm
-  for sentence in doc:sentences() do
-    local here = false
-    for i = sentence.first, sentence.last do
-      here = here or doc:token(i).norm == last
-    end
-    for _, name in ipairs(here and sentence:layer "name" or {}) do
-      local clean = M.name(name)
-      if clean and M.within(span, clean)
-        and clean.last - clean.first > best.last - best.first then
-        best = clean
-      end
-    end
-  end
-  return best
+  local doc, words = span.doc, {}
+  local here = names_of(doc)
+  read_sentences(here, doc:norm(span.last))
+  for i = span.first, span.last do words[#words + 1] = doc:norm(i) end
+  local name = here.longest[table.concat(words, " ")]
+  return name and name.last - name.first > span.last - span.first and name
+    or span
 end
 
 --- What words mean that end names of bodies and places. Names of things are too

@@ -15,6 +15,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local memo = require "geoeng.event.sentence_memo"
 local modality = require "geoeng.event.modality"
 local pattern = require "geoeng.language.pattern"
 local schema = require "geoeng.event.schema"
@@ -115,6 +116,12 @@ function Event:number(text)
   return nil
 end
 
+local function check_count(n)
+  if n ~= nil and not math.tointeger(n) then
+    refuse "ev:near takes numbers of sentences: ev:near(\"$bomb\", 3)"
+  end
+end
+
 --- Whether a pattern matches in the event's sentence or near it: in so many
 --- sentences before it, or behind it.
 ---@param text string
@@ -124,6 +131,8 @@ end
 ---Example: `if not ev:near("$bomb", 3) then return false, "no bomb" end`
 function Event:near(text, before, after)
   if type(text) ~= "string" then refuse "ev:near needs a pattern" end
+  check_count(before)
+  check_count(after)
   local id, fields = pattern_id(text), rawget(self, "fields")
   local doc, here = fields.doc, fields.sentence.index
   for k = math.max(1, here - (before or 0)),
@@ -152,22 +161,29 @@ function Event:holds(role, text)
   return false
 end
 
---- What the document names by its layer alone: the first span with a name when
---- all of the layer that have one have the same, else nil.
----@param layer string
----@return table|nil span
----Example: `ev:add("organization", ev:only "armed_group")`
-function Event:only(layer)
-  local found
-  local doc = rawget(self, "fields").doc
+--- The first span with a name, if all others with one have the same.
+local function only_named(doc, layer)
   local ok, list = pcall(doc.layer, doc, layer)
   if not ok then refuse("%s", list) end
+  local found
   for s in list do
     local name = s:attr "name"
     if name and found and found:attr "name" ~= name then return nil end
     if name and not found then found = s end
   end
   return found
+end
+
+--- What the document names by its layer alone: the first span with a name when
+--- all of the layer that have one have the same, else nil.
+---@param layer string
+---@return table|nil span
+---Example: `ev:add("organization", ev:only "armed_group")`
+function Event:only(layer)
+  if type(layer) ~= "string" then refuse "ev:only needs a layer" end
+  local file = core.rule_file() or "" -- names are those of the file
+  return memo.once("only " .. layer .. " " .. file, only_named,
+    rawget(self, "fields").doc, layer)
 end
 
 --- What a value is: its type, of an object of the core "span", "sentence" ...
@@ -220,6 +236,9 @@ end
 function Event:add(role, span, given)
   if span == nil then return end
   check_span(role, span)
+  if READABLE[role] or Event[role] then
+    refuse("ev:add: a role cannot be called '%s'; take another name", role)
+  end
   if given ~= nil then
     rawget(self, "given")[span] = check_given(given)
   end
@@ -301,7 +320,8 @@ local meta = {
 ---@return Event
 function M.new(c)
   local def = c.def
-  return setmetatable({ candidate = c, given = {}, more = {},
+  return setmetatable({ candidate = c, given = {}, known = {},
+    more = {},
     fields = { type = def.type, subtype = def.subtype, code = def.code,
       modality = def.modality, trigger = c.trigger, sentence = c.sentence,
       doc = c.sentence.doc },

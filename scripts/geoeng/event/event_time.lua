@@ -142,8 +142,7 @@ local function narrowest(list)
   return s
 end
 
-local function of_span(s)
-  local v = s.value
+local function of_span(s, v)
   return { text = s.text, start = s.start, stop = s.stop, value = v.value,
     from = v.from, to = v.to, grain = v.grain, basis = v.basis or "read" }
 end
@@ -156,13 +155,12 @@ end
 function M.record(c, taken)
   local list = c.roles.time
   local s = list and narrowest(list)
+  local value = s and (rawget(c.ev, "known")[s] or s).value
   if not s then
     s = nearest(c, taken)
-    if s then c.roles.time = { s } end
+    if s then c.roles.time, value = { s }, s.value end
   end
-  if s and type(s.value) == "table" and s.value.value then
-    return of_span(s)
-  end
+  if type(value) == "table" and value.value then return of_span(s, value) end
   local date = c.sentence.doc.date
   if not date then return nil end
   return { value = date, from = date, to = date, grain = "day",

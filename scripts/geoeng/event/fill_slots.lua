@@ -6,7 +6,7 @@
 --- fills the role, too. Of a name and a noun in apposition the name is taken.
 ---
 --- What a verb around an event noun lends counts when the verb is light
---- ("carry out a strike"): $light_verb of light_verbs.lua, and the rule's
+--- ("carry out a strike"): $light_verb of light_verb_words.lua, and the rule's
 --- `light`.
 
 local coordination = require "geoeng.event.fill_coordination"

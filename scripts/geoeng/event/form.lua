@@ -5,7 +5,8 @@
 ---
 --- In:   the roles of an event that stands.
 --- Out:  the same roles, of each argument the words of its form; what has no
----       such words is left out.
+---       such words is left out. What the layer knew that filled the role
+---       (country, value, coordinates) is still that of the argument.
 
 local person = require "geoeng.actor.person"
 local phrase = require "geoeng.thing.phrase"
@@ -50,13 +51,15 @@ M.forms = {
 
 --- What a role is told as; the same words are told once.
 local function told(c, role, form)
-  local list, given, seen = {}, rawget(c.ev, "given"), {}
+  local list, seen = {}, {}
+  local given, known = rawget(c.ev, "given"), rawget(c.ev, "known")
   for _, span in ipairs(c.roles[role]) do
     local words = form(span, c.def, role)
     local key = words and words.first .. " " .. words.last
     if words and not seen[key] then
       seen[key] = true
       given[words] = given[span]
+      if span.layer then known[words] = span end
       list[#list + 1] = words
     end
   end

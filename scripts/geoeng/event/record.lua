@@ -57,16 +57,18 @@ local function country_of(s)
   return s:attr "country"
 end
 
---- A span with what is known of it; without a role it is a speaker. `search`:
---- a country that its own words do not name is looked for before it.
-local function argument(role, s, given, search)
+--- A span with what is known of it, or of `of` that it is a part of; without a
+--- role it is a speaker. `search`: a country that its own words do not name is
+--- looked for before it.
+local function argument(role, s, of, given, search)
   local arg = { role = role, text = s.text, start = s.start, stop = s.stop,
-    head = s.doc:token(s.last).text, country = country_of(s),
-    code = s:attr "code", sector = not s.expired and attribute(s, "sector") or nil,
-    id = s:attr "id", value = plain_value(s) }
+    head = s.doc:token(s.last).text, country = country_of(of),
+    code = of:attr "code",
+    sector = not of.expired and attribute(of, "sector") or nil,
+    id = of:attr "id", value = plain_value(of) }
   if search and not arg.country then
     local actor
-    arg.country, arg.basis, actor = antecedent.country(s)
+    arg.country, arg.basis, actor = antecedent.country(of)
     arg.resolved = actor and actor.text
   end
   for key, value in pairs(given or {}) do arg[key] = value end
@@ -77,16 +79,17 @@ end
 local function claim_of(c)
   if not c.def.syntax then return nil end
   local found = require("geoeng.event.claim").of(c.sentence, c.trigger)
-  return found and { speaker = argument(nil, found.speaker),
+  return found and { speaker = argument(nil, found.speaker, found.speaker),
     verb = span_record(found.verb) } or nil
 end
 
 --- The first of several places, or one behind it that lies in it.
-local function narrowest(list)
+local function narrowest(list, known)
   local s = list[1]
   for i = 2, #list do
-    if s.layer == "place" and list[i].layer == "place"
-      and where.lies_in(where.of(list[i]), where.of(s)) then
+    local whole, part = known[s] or s, known[list[i]] or list[i]
+    if whole.layer == "place" and part.layer == "place"
+      and where.lies_in(where.of(part), where.of(whole)) then
       s = list[i]
     end
   end
@@ -94,12 +97,14 @@ local function narrowest(list)
 end
 
 local function place_of(c)
-  local s = c.roles.place and narrowest(c.roles.place)
+  local known = rawget(c.ev, "known")
+  local s = c.roles.place and narrowest(c.roles.place, known)
   if not s then return nil end
-  local place = s.layer == "place" and where.of(s)
-    or { name = s:attr "name" or s.text, country = s:attr "country",
-      lat = tonumber(s:attr "lat"), lon = tonumber(s:attr "lon"),
-      grain = s:attr "grain", basis = "read" }
+  local of = known[s] or s
+  local place = of.layer == "place" and where.of(of)
+    or { name = of:attr "name" or s.text, country = of:attr "country",
+      lat = tonumber(of:attr "lat"), lon = tonumber(of:attr "lon"),
+      grain = of:attr "grain", basis = "read" }
   place.text, place.start, place.stop = s.text, s.start, s.stop
   return place
 end
@@ -112,11 +117,12 @@ local function before(a, b)
   return (a.code or "") < (b.code or "")
 end
 
-local function arguments(roles, given, search)
+local function arguments(c, search)
   local args = {}
-  for role, list in pairs(roles) do
+  local given, known = rawget(c.ev, "given"), rawget(c.ev, "known")
+  for role, list in pairs(c.roles) do
     for _, s in ipairs(list) do
-      args[#args + 1] = argument(role, s, given[s], search)
+      args[#args + 1] = argument(role, s, known[s] or s, given[s], search)
     end
   end
   table.sort(args, before)
@@ -143,8 +149,7 @@ local function record_of(c, number)
     modality = mode, cue = cue and span_record(cue) or nil,
     claim = claim_of(c),
     trigger = span_record(c.trigger),
-    args = arguments(c.roles, rawget(ev, "given"),
-      c.def.syntax and define.layers.actor), time = time,
+    args = arguments(c, c.def.syntax and define.layers.actor), time = time,
     place = place_of(c),
     sentence = { index = s.index, start = s.start, stop = s.stop,
       text = s.text },

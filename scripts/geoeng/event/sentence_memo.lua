@@ -1,6 +1,7 @@
 --- What is asked of a sentence again and again, remembered as long as its
 --- document is at hand: what layers and patterns match in it, which words stand
---- above a word in its tree and in its slots, and which places spans mean.
+--- above a word in its tree and in its slots, which places spans mean, and what
+--- functions find out of its tokens; and what is asked of the whole document.
 
 local where = require "geoeng.place.disambiguation"
 
@@ -8,16 +9,29 @@ local M = {}
 
 local HOPS = 8 -- words between two that are linked, at most
 
---- Sentence index -> layer or pattern -> spans; `above`: token -> words above.
+--- Sentence index -> layer or pattern -> spans; `above`: token -> words above;
+--- `told`: function -> what it is asked of -> what it says.
 local known = {}
 
+--- Key -> what was found in the document, or false.
+local found = {}
+
 --- Let go of the document.
-function M.forget() known = {} end
+function M.forget() known, found = {}, {} end
+
+--- What a function finds in the document, which runs once.
+---@param key string
+---@param find fun(...): any
+---@return any
+function M.once(key, find, ...)
+  if found[key] == nil then found[key] = find(...) or false end
+  return found[key] or nil
+end
 
 local function known_of(sentence)
   local here = known[sentence.index]
   if not here then
-    here = { above = {}, slots = {}, places = {} }
+    here = { above = {}, slots = {}, places = {}, told = {} }
     known[sentence.index] = here
   end
   return here
@@ -48,6 +62,19 @@ function M.matches(sentence, alternative)
     here[key] = list
   end
   return list
+end
+
+--- What a function says of something in a sentence.
+---@param sentence table
+---@param fn fun(sentence: table, what: any): any  never nil
+---@param what any
+---@return any
+function M.of(sentence, fn, what)
+  local told = known_of(sentence).told
+  local answers = told[fn] or {}
+  told[fn] = answers
+  if answers[what] == nil then answers[what] = fn(sentence, what) end
+  return answers[what]
 end
 
 --- The words above a token, itself included.

@@ -13,7 +13,7 @@ local M = {}
 local CLAUSE = { root = true, ccomp = true, advcl = true, acl = true,
   parataxis = true, csubj = true }
 
---- Layers of names.
+--- Layers of names; rule/compile_event.lua loads them.
 local NAMES = { "actor", "place" }
 
 local HOPS = 60 -- of a tree that is a chain
@@ -67,19 +67,32 @@ local function in_name(sentence, match)
   return false
 end
 
+--- Where a veto forbids events: clause -> the first match there; `first`: that
+--- of the sentence.
+local function forbidden(sentence, veto)
+  local at = {}
+  for _, match in ipairs(memo.matches(sentence, veto)) do
+    if not in_name(sentence, match) then
+      local clause = memo.of(sentence, clause_of, match.head)
+      at[clause] = at[clause] or match
+      at.first = at.first or match
+    end
+  end
+  return at
+end
+
 --- Why a candidate may not become an event, or nil.
 ---@param c geoeng.Candidate
 ---@return string|nil
 function M.reason(c)
   for _, veto in ipairs(c.def.unless) do
-    for _, match in ipairs(memo.matches(c.sentence, veto)) do
-      if not in_name(c.sentence, match) and (veto.wide
-        or clause_of(c.sentence, match.head)
-        == clause_of(c.sentence, c.trigger.head)) then
-        core.vetoed()
-        return ("'%s' forbids it (unless = \"%s\")"):format(match.text,
-          veto.text)
-      end
+    local at = memo.of(c.sentence, forbidden, veto)
+    local match = at[veto.wide and "first"
+      or memo.of(c.sentence, clause_of, c.trigger.head)]
+    if match then
+      core.vetoed()
+      return ("'%s' forbids it (unless = \"%s\")"):format(match.text,
+        veto.text)
     end
   end
   return nil

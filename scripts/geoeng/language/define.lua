@@ -129,6 +129,17 @@ local function check_name(where, kind, name)
   end
 end
 
+--- Layers that no rule can write.
+local BUILT_IN = { s = "the edge of a sentence", np = "a noun phrase",
+  name = "a proper name" }
+
+local function check_layer(where, kind, name)
+  if BUILT_IN[name] then
+    errors.raise(where, ("%s: <%s> is %s; take another name"):format(kind, name,
+      BUILT_IN[name]))
+  end
+end
+
 --- One string or tree, or a list of them, as a list.
 local function strings(where, kind, key, value)
   local list = value
@@ -210,9 +221,7 @@ end
 function M.span(where, name, def)
   def = taken(where, "span", def)
   check_name(where, "span", name)
-  if name == "s" then
-    errors.raise(where, "span: <s> is the edge of a sentence; take another name")
-  end
+  check_layer(where, "span", name)
   check_keys(where, "span", def)
   if def.find == nil then errors.raise(where, "span: 'find' is missing") end
   check_set(where, "span", def.set)
@@ -223,6 +232,7 @@ end
 function M.text(where, name, def)
   def = taken(where, "text", def)
   check_name(where, "text", name)
+  check_layer(where, "text", name)
   check_keys(where, "text", def)
   if def.peg == nil then errors.raise(where, "text: 'peg' is missing") end
   check_set(where, "text", def.set)
@@ -283,7 +293,7 @@ function M.test(where, name, def)
     file = where.file, line = where.line, where = where })
 end
 
---- What a `find`, `skip` or the like holds, as a list; errors at `key`.
+--- What a `find`, `light` or the like holds, as a list; errors at `key`.
 M.strings = strings
 
 return M

@@ -40,8 +40,9 @@ end
 --- A clause of slots and a pattern.
 local function clause_of(slots, value, at)
   if slots[1].any then return { value = value, at = at } end
-  local names, longer, words, syntax = {}, {}, {}, false
+  local names, longer, words, syntax, all = {}, {}, {}, false, {}
   for _, slot in ipairs(slots) do
+    all[#all + 1] = slot.name
     syntax = syntax or slot.syntax
     if slot.several then longer[#longer + 1] = slot
     else names[#names + 1] = slot.name end
@@ -49,7 +50,7 @@ local function clause_of(slots, value, at)
   end
   return { prep = either(words, at), longer = either(longer, at),
     value = value, slots = #names > 0 and names or nil, syntax = syntax,
-    at = at }
+    all_slots = all, at = at }
 end
 
 --- What a method reads once and again behind a sign.

@@ -4,8 +4,8 @@
 --- A file writes its own as $list and <layer>, those of a file that it requires
 --- as $file.list and <file.layer>, by the last part of the name that `require`
 --- was given. Its own are meant where the library has one of that name, too. The
---- core knows those of rule files by a name that none can write, "file:list";
---- two files of one name are "file" and "file~2" there.
+--- core knows those of rule files by the name "file:list", which no pattern can
+--- write; two files of one name are "file" and "file~2" there.
 
 local errors = require "geoeng.language.errors"
 local rule_files = require "geoeng.language.rule_files"

@@ -35,8 +35,7 @@
 ---@field take string  the capture whose attributes the span has
 ---@field set table<string, string|number|boolean>  attributes
 ---@field value fun(span: geoeng.Span, doc: geoeng.Doc): any  computed at need
----@field priority integer  of spans of one layer that overlap (0); the higher
----       goes first
+---@field priority integer  of overlapping spans of the layer (0): the higher first
 ---@field policy "longest"|"first"|"all"|"inner"  which of them stay
 ---@field about string  for the codebook
 
@@ -68,11 +67,9 @@
 ---@field check fun(ev: geoeng.Event): boolean, string|nil  the last word, and
 ---       the reason, which `geoeng why` shows
 ---@field make fun(ev: geoeng.Event)  changes an event that stands
----@field prefer "verb"|"noun"  of a verb and the noun that it governs, when they
----       tell one occurrence: which trigger stands ("verb")
+---@field prefer "verb"|"noun"  which trigger of one occurrence stands ("verb")
 ---@field subtype string
----@field narrows string  the subtype that this one is a kind of: an event of it
----       can tell the occurrence of the other, which then has this one
+---@field narrows string  the subtype that this is a kind of: of both it stands
 ---@field code string
 ---@field modality "asserted"|"planned"|"hypothetical"|"alleged"|"negated"
 ---@field priority integer  of rules of one type with one trigger
@@ -88,7 +85,7 @@
 ---Example: `pack { name = "visits", version = "1.0", about = "Who went where" }`
 function pack(def) end
 
---- A list, `$name` in patterns. A name that is taken is an error.
+--- A list, `$name` in patterns. A file has one of a name.
 ---@param name string  letters, digits and _
 ---@return fun(def: geoeng.WordsDef)
 ---Example: `words "visit_v" { "visit", "travel to" }`

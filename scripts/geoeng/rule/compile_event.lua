@@ -215,6 +215,8 @@ end
 local function vetoes_of(r)
   local list, value = {}, r.def.unless
   if value == nil then return list end
+  require "geoeng.actor.actor" -- words in names do not count
+  require "geoeng.place.place"
   local within = type(value) == "table" and value.within or "clause"
   if within ~= "clause" and within ~= "sentence" then
     errors.raise(errors.at_name(r.where, "unless"), "event: 'within' of "
@@ -332,6 +334,21 @@ local function narrows(r, type_of)
   end
 end
 
+--- Fields and methods of the event object hide a role of their name.
+local function check_readable(r, roles)
+  local object = require "geoeng.event.event_object"
+  local list = {}
+  for role in pairs(roles) do
+    if object.fields[role] or object.methods[role] then list[#list + 1] = role end
+  end
+  table.sort(list)
+  if list[1] then
+    errors.raise(errors.at_name(r.where, list[1]), ("event: a role cannot be "
+      .. "called '%s': ev.%s is something else; take another name")
+      :format(list[1], list[1]))
+  end
+end
+
 --- Parse everything that an event mentions; may load library modules.
 function M.parse(r)
   local known, type_of = {}, define.types[r.name]
@@ -342,6 +359,8 @@ function M.parse(r)
   end
   known.trigger, known.verb = nil, nil
   parse_roles(r, known)
+  check_readable(r, known)
+  check_readable(r, r.declared)
   if r.syntax then require "geoeng.event.claim" end
   r.needs = needs_of(r, known)
   role_order.sort(r)

@@ -4,7 +4,9 @@
 --- ones first, then those of `order`, then those whose patterns are more specific.
 --- Where that leaves open whose the same words are, the rule has to say it.
 
+local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local pattern = require "geoeng.language.pattern"
 
 local M = {}
 
@@ -18,8 +20,21 @@ end
 
 local ANY = { "any" }
 
---- What a role wants: { slot, what } as strings -> the text of it; and how
---- specific its least and its most specific alternatives are.
+--- The layer whose spans a tree matches, whatever stands around them, and its
+--- test; or nil.
+local function layer_of(tree)
+  local found, test
+  for _, part in ipairs(tree.k == "seq" and tree or { tree }) do
+    if part.k ~= "look" then
+      if found or part.k ~= "layer" then return nil end
+      found, test = part.whole, part.test
+    end
+  end
+  return found, test
+end
+
+--- What a role wants: a list of { slot, rank, what it holds }; and how specific
+--- its least and its most specific alternatives are.
 local function wants_of(role)
   local wants, least, most = {}, 5, 0
   for _, clause in ipairs(role.clauses) do
@@ -27,16 +42,68 @@ local function wants_of(role)
       for _, a in ipairs(clause.alternatives or { clause }) do
         local rank = rank_of(a)
         least, most = math.min(least, rank), math.max(most, rank)
-        for _, slot in ipairs(a.layer and clause.slots or ANY) do
-          local key = slot .. " " .. (a.layer or "")
-          if a.layer then wants[key] = slot .. " " .. (a.list and a.layer
-            or "<" .. a.layer .. ">") end
+        for _, slot in ipairs(clause.all_slots or ANY) do
+          local tree = a.value or a.tree and a.tree[2]
+          local holds, test = a.layer, nil
+          if tree then holds, test = layer_of(tree) end
+          wants[#wants + 1] = { slot = slot, rank = rank, layer = a.layer,
+            list = a.list, tree = tree, holds = holds, test = test }
         end
       end
       clause = clause.also
     end
   end
   return wants, least, most
+end
+
+--- Kinds of layers of the library. A number may be a year or a sum; else kinds
+--- share no words.
+local KIND = { actor = "thing", place = "thing", weapon = "thing",
+  target = "thing", number = "number", ordinal = "number", money = "money",
+  time = "time", date = "time", day = "time" }
+local NUMERIC = { number = true, money = true, time = true }
+
+local function kinds_meet(a, b)
+  if not a or not b or a == b then return true end
+  return NUMERIC[a] and NUMERIC[b] and (a == "number" or b == "number")
+end
+
+--- Whether two tests ask one attribute for two values.
+local function exclude(a, b)
+  return a and b and a.k == "cmp" and b.k == "cmp" and a[1] == b[1]
+    and a[2] == "=" and b[2] == "=" and a[3] ~= b[3]
+end
+
+--- The phrases of a list, or nil where they are in a file.
+local function phrases_of(whole)
+  local lists = define.sealed and define.words_defined or define.pending.words
+  for _, list in ipairs(lists) do
+    if list.whole == whole:sub(2) then return not list.def.tsv and list.def end
+  end
+  return nil
+end
+
+local function share_phrase(a, b)
+  local x, y = phrases_of(a), phrases_of(b)
+  if not x or not y then return true end
+  local set = {}
+  for _, phrase in ipairs(x) do set[phrase:lower()] = true end
+  for _, phrase in ipairs(y) do
+    if set[phrase:lower()] then return true end
+  end
+  return false
+end
+
+--- Whether what two wants hold can be the same words.
+local function can_meet(a, b)
+  if a.holds == b.holds then return not exclude(a.test, b.test) end
+  if a.list and b.list then return share_phrase(a.layer, b.layer) end
+  return kinds_meet(KIND[a.holds], KIND[b.holds])
+end
+
+local function text_of(want)
+  return want.slot .. " " .. (want.list and want.layer or want.layer
+    and "<" .. want.layer .. ">" or pattern.format(want.tree))
 end
 
 --- Where a role stands in a list of names, or behind all.
@@ -49,10 +116,14 @@ end
 --- What both want, or nil: the first in order.
 local function contested(a, b)
   local both
-  for key, text in pairs(a.wants) do
-    if b.wants[key] and (not both or text < both) then both = text end
+  for _, x in ipairs(a.wants) do
+    for _, y in ipairs(b.wants) do
+      if x.slot == y.slot and x.rank == y.rank and can_meet(x, y) then
+        both = both or { text_of(x), text_of(y) }
+      end
+    end
   end
-  return both
+  return both and table.concat(both, " and ", 1, both[1] == both[2] and 1 or 2)
 end
 
 local function check_order(r)

@@ -1,6 +1,7 @@
 --- Noun phrases cut to what names a thing: without articles, numbers and what
 --- follows the head; and the first phrase of a document for the same thing.
 
+local core = require "geoeng.core"
 local covered = require "geoeng.language.covered"
 local home = require "geoeng.actor.country"
 local partitive = require "geoeng.thing.partitive"
@@ -128,6 +129,26 @@ local function words_before(span)
   return words
 end
 
+--- Document -> layer and who asks -> lemma of the last word -> spans.
+local told = setmetatable({}, { __mode = "k" })
+
+--- The spans of a layer in the document with the same last word as another.
+local function told_alike(doc, layer, lemma)
+  local layers = told[doc] or {}
+  told[doc] = layers
+  local key = layer .. " " .. (core.rule_file() or "")
+  if not layers[key] then
+    layers[key] = {}
+    for s in doc:layer(layer) do
+      local word = doc:token(s.last).lemma
+      local list = layers[key][word] or {}
+      layers[key][word] = list
+      list[#list + 1] = s
+    end
+  end
+  return layers[key][lemma] or {}
+end
+
 --- The first phrase in the document for a core: one of a layer with the same
 --- last word, and with all words that this one has before it.
 ---@param core table    span
@@ -137,14 +158,12 @@ end
 function M.first_told(core, layer)
   local doc, lemma = core.doc, core.doc:token(core.last).lemma
   local mine = words_before(core)
-  for s in doc:layer(layer) do
+  for _, s in ipairs(told_alike(doc, layer, lemma)) do
     if s.first >= core.first then break end
-    if doc:token(s.last).lemma == lemma then
-      local other = M.core(s)
-      local theirs, all = words_before(other), true
-      for word in pairs(mine) do all = all and theirs[word] end
-      if all then return other end
-    end
+    local other = M.core(s)
+    local theirs, all = words_before(other), true
+    for word in pairs(mine) do all = all and theirs[word] end
+    if all then return other end
   end
   return core
 end
