@@ -220,7 +220,7 @@ event "ATTACK" {
   about = "Assault told by a verb that is said of words and games, too",
   verb = "$incident_attack_verb", prefer = "verb", order = TARGETS,
   roles = roles {
-    fighter = "obj/on/at <incident_armed>", person = "obj/on [sense=person]",
+    fighter = "obj/on <incident_armed>", person = "obj/on [sense=person]",
     victim = "obj <name>", site = SITE,
     target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "victim | target | site | perpetrator | organization" },
@@ -551,6 +551,7 @@ test "ATTACK" {
   no "Soldiers killed six [guerrillas|rebels|soldiers|troops|insurgents|subversives|terrorists|extremists|combatants|guerrilla fighters|marines|contras|commandos].",
   no "Rebels killed a [battalion|brigade|patrol|detachment|unit|regiment].",
   no "Rebels [shot at|fired on|attacked|raided] a [patrol|battalion|military position].",
+  no "Rebels [attacked|fired on] the army.",
   yes "[perpetrator:Rebels] [trigger:shot at|attacked] an army [helicopter|convoy|outpost]." { site = false },
 }
 

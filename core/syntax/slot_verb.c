@@ -102,7 +102,9 @@ static bool is_bare(const Finder *f, uint32_t k) {
 static void bare_noun(Finder *f, uint32_t v) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
-    if (k > v && is_bare(f, k)) slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 2, 0);
+    if (k > v && is_bare(f, k))
+      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k,
+               t->rel[k] == REL_OBL && f->to - f->from < 2 ? 0 : 2, 0);
 }
 
 /* "the jets (that) Russia (agreed to) deliver": the noun is the object. */

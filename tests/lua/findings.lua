@@ -96,7 +96,7 @@ tells(MILITARY, "attack",
   "attack place=Herat killed=five target=five guards",
   "bombing place=Kabul killed=five target=five guards")
 tells(MILITARY, "attack",
-  "Jordan struck Homs on Monday after the attack on Irbid on Sunday.",
+  "Jordan struck Homs on Monday after an attack on Irbid on Sunday.",
   "struck attacker=Jordan target=Homs time=Monday",
   "attack target=Irbid time=Sunday")
 tells(DIPLOMACY, "meeting",
@@ -111,7 +111,7 @@ tells(DIPLOMACY, "meeting",
 tells(DIPLOMACY, "meeting",
   "The Danish minister met his Swedish counterpart during a visit to Warsaw.",
   "met participant=Danish minister participant=Swedish counterpart",
-  "visit place=Warsaw")
+  "visit participant=Danish minister place=Warsaw")
 
 -- Two roles that want the same words: the phrase has a number in it, whatever
 -- the roles are called; where nothing decides, `order` must.
@@ -271,7 +271,7 @@ holds("particles", [[
     yes "[who:[n:Three] sailors] were [trigger:handed over]." { n = 3 },
     yes "Chad [trigger:handed] [who:[n:three] sailors] over." { n = 3 },
     yes "Chad [trigger:sent] the [who:[n:12] sailors] back on Monday." { n = 12 },
-    yes "Chad [trigger:handed] the [who:sailors] over to Niger." {},
+    yes "Chad [trigger:handed] the [who:sailors] over on Monday." {},
     no "Chad handed three sailors a map over lunch.",
     no "Chad handed three sailors a map.",
     no "The sailors handed over a map.",
