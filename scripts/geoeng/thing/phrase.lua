@@ -1,7 +1,7 @@
 --- Noun phrases cut to what names a thing: without articles, numbers and what
 --- follows the head; and the first phrase of a document for the same thing.
 
-local core = require "geoeng.core"
+local engine = require "geoeng.core"
 local covered = require "geoeng.language.covered"
 local home = require "geoeng.actor.country"
 local partitive = require "geoeng.thing.partitive"
@@ -136,7 +136,7 @@ local told = setmetatable({}, { __mode = "k" })
 local function told_alike(doc, layer, lemma)
   local layers = told[doc] or {}
   told[doc] = layers
-  local key = layer .. " " .. (core.rule_file() or "")
+  local key = layer .. " " .. (engine.rule_file() or "")
   if not layers[key] then
     layers[key] = {}
     for s in doc:layer(layer) do
