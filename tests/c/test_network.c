@@ -69,6 +69,7 @@ static void test_network_is_the_same_under_every_kernel(void **state) {
   for (size_t i = 0; i < GE_COUNT(files); i++) {
     size_t n;
     char *text = read_file(files[i], &n);
+    if (!text) print_message("skipped %s: it is not here\n", files[i]);
     for (size_t k = 0; text && k < GE_COUNT(kernels); k++)
       if (kernel_find(kernels[k])) compare(text, n, kernels[k]);
     free(text);
