@@ -11,8 +11,8 @@ import argparse
 import collections
 import json
 import math
+import os
 import random
-import sys
 import time
 
 import numpy
@@ -179,6 +179,13 @@ def arguments():
     return parser.parse_args()
 
 
+def command(options):
+    """What made the model, without the paths of the machine."""
+    numbers = ("seed", "epochs", "forms", "words", "rate", "average", "hold")
+    return " ".join([f"--{n} {getattr(options, n)}" for n in numbers]
+                    + [os.path.basename(t) for t in options.treebanks])
+
+
 def main():
     options = arguments()
     torch.set_num_threads(options.threads)
@@ -225,7 +232,7 @@ def main():
     if test:
         print(json.dumps(scores(net, labels, test)), flush=True)
     model_file.write(options.out, net, vocabulary, labels, own,
-                     " ".join(sys.argv[1:]))
+                     command(options))
 
 
 if __name__ == "__main__":
