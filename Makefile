@@ -181,7 +181,7 @@ build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(TESTED)
 
 # The trainer's share of the engine, and its inner loops.
 TRAINER_CORE := $(addprefix core/,base/base.c base/list.c base/arena.c \
-  base/buf.c base/utf8.c text/lemma.c text/vocab.c syntax/label.c \
+  base/buf.c base/utf8.c text/lemma.c text/english.c text/vocab.c syntax/label.c \
   syntax/word_keys.c syntax/kernel.c syntax/kernel_plain.c \
   syntax/kernel_sse2.c syntax/kernel_ssse3.c syntax/kernel_avx2.c \
   syntax/kernel_vnni.c \
@@ -190,7 +190,7 @@ TRAINER_CORE := $(addprefix core/,base/base.c base/list.c base/arena.c \
 
 $(BUILD)/trainer.so: scripts/model/trainer.c $(TRAINER_CORE)
 	$(call run,LD,trainer.so)$(CC) -O3 -std=c11 -D_GNU_SOURCE -Icore -Iinclude -I$(GEN) \
-	  -fPIC -shared -o $@ $^ -lutf8proc -lm
+	  -fPIC -shared -Wl,--no-undefined -o $@ $^ -lutf8proc -lm
 
 model: $(BUILD)/trainer.so ## train the English model; TRAIN=directory of .conllu
 	sh scripts/model/make.sh $< "$(TRAIN)" scripts/model/english.model

@@ -25,6 +25,13 @@ static unsigned wordnet_pos(unsigned pos) {
   }
 }
 
+static GeStatus intern(Vocab *v, const char *s, size_t n, const char **lemma) {
+  GeId id;
+  GeStatus st = vocab_intern(v, s, n, &id);
+  if (st == GE_OK) *lemma = vocab_type(v, id)->text;
+  return st;
+}
+
 /* -------------------------------------------------------------------- names */
 
 static bool ends(const char *s, size_t n, const char *tail) {
@@ -76,7 +83,6 @@ static GeStatus of_name(Vocab *v, const Type *t, unsigned tag,
                         const char **lemma) {
   char s[LEMMA_BYTES];
   size_t n = t->nbytes;
-  GeId id;
   *lemma = long_name(t->text, n);
   if (*lemma) return GE_OK;
   *lemma = t->text;
@@ -85,40 +91,76 @@ static GeStatus of_name(Vocab *v, const Type *t, unsigned tag,
   lower_capitals(s, n);
   if (tag == TAG_NNPS) n = singular(s, n);
   if (n == t->nbytes && memcmp(s, t->text, n) == 0) return GE_OK;
-  GeStatus st = vocab_intern(v, s, n, &id);
-  if (st == GE_OK) *lemma = vocab_type(v, id)->text;
-  return st;
+  return intern(v, s, n, lemma);
 }
 
 /* The adjective or verb of a name keeps its capital: Western Union. */
 static GeStatus capital(Vocab *v, const Type *t, const char **lemma) {
   char s[LEMMA_BYTES];
   size_t n = strlen(*lemma);
-  GeId id;
   if (n >= sizeof s || t->text[0] < 'A' || t->text[0] > 'Z') return GE_OK;
   if (**lemma < 'a' || **lemma > 'z') return GE_OK;
   memcpy(s, *lemma, n);
   s[0] = (char)(s[0] - 32);
-  GeStatus st = vocab_intern(v, s, n, &id);
-  if (st == GE_OK) *lemma = vocab_type(v, id)->text;
-  return st;
+  return intern(v, s, n, lemma);
 }
 
 /* ------------------------------------------------------------------- words */
 
-static GeStatus by_wordnet(Vocab *v, GeId type, unsigned pos,
+/* The lemma of a part of speech that WordNet has, NULL: none. */
+static const char *in_wordnet(const Vocab *v, const Type *t, unsigned want) {
+  for (unsigned k = 0; want && k < t->nlemmas; k++) {
+    const Type *l = vocab_type(v, t->lemma[k]);
+    if (lemma_pos(l->text, l->nbytes) & want) return l->text;
+  }
+  return NULL;
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* 38,000: a number is written without the commas of its thousands. */
+static GeStatus of_number(Vocab *v, const Type *t, const char **lemma) {
+  char s[LEMMA_BYTES];
+  size_t n = 0;
+  if (t->nbytes >= sizeof s || !is_digit(t->text[0])) return GE_OK;
+  for (size_t i = 0; i < t->nbytes; i++)
+    if (t->text[i] != ',') s[n++] = t->text[i];
+    else if (!is_digit(t->text[i + 1])) return GE_OK;
+  return n < t->nbytes ? intern(v, s, n, lemma) : GE_OK;
+}
+
+/* A word that WordNet does not know: the plural loses its ending, an acronym
+ * keeps its capitals (SUT, AK47s). */
+static GeStatus of_unknown(Vocab *v, const Type *t, unsigned tag,
                            const char **lemma) {
+  char s[LEMMA_BYTES];
+  size_t n = t->nbytes, capitals = 0;
+  if (n >= sizeof s) return GE_OK;
+  while (capitals < n && t->text[capitals] >= 'A' && t->text[capitals] <= 'Z')
+    capitals++;
+  bool acronym = capitals > 1 && capitals < NO_ACRONYM &&
+                 (capitals == n || is_digit(t->text[capitals]) ||
+                  (tag == TAG_NNS && capitals + 1 == n));
+  const char *from = acronym ? t->text : *lemma;
+  n = strlen(from);
+  if (n >= sizeof s) return GE_OK;
+  memcpy(s, from, n);
+  if (tag == TAG_NNS) n = singular(s, n);
+  return intern(v, s, n, lemma);
+}
+
+static GeStatus guessed(Vocab *v, GeId type, unsigned pos, unsigned tag,
+                        const char **lemma) {
   GeStatus st = vocab_lemmas(v, type);
   if (st != GE_OK) return st;
   const Type *t = vocab_type(v, type);
-  unsigned want = wordnet_pos(pos);
-  *lemma = vocab_type(v, t->fold)->text;
-  for (unsigned k = 0; want && k < t->nlemmas; k++) {
-    const Type *l = vocab_type(v, t->lemma[k]);
-    if (!(lemma_pos(l->text, l->nbytes) & want)) continue;
-    *lemma = l->text;
-    return GE_OK;
-  }
+  const char *fold = vocab_type(v, t->fold)->text;
+  const char *known = in_wordnet(v, t, wordnet_pos(pos));
+  *lemma = known ? known : fold;
+  if (pos == POS_NUM) return of_number(v, t, lemma);
+  if (!known && (tag == TAG_NN || tag == TAG_NNS))
+    return of_unknown(v, t, tag, lemma);
+  if (tag == TAG_NN) *lemma = fold; /* dove, changing: the singular itself */
   return GE_OK;
 }
 
@@ -137,14 +179,9 @@ GeStatus morph_lemma(Vocab *v, const LemmaTable *table, GeId type, unsigned pos,
   size_t n;
   const char *known =
       lemma_in(table, morph_key(fold->text, fold->nbytes, tag), &n);
-  GeId id;
   if (pos == POS_PROPN) return of_name(v, vocab_type(v, type), tag, lemma);
-  if (known) {
-    GeStatus st = vocab_intern(v, known, n, &id);
-    if (st == GE_OK) *lemma = vocab_type(v, id)->text;
-    return st;
-  }
-  GeStatus st = by_wordnet(v, type, pos, lemma);
+  if (known) return intern(v, known, n, lemma);
+  GeStatus st = guessed(v, type, pos, tag, lemma);
   bool name = tag == TAG_NNP || tag == TAG_NNPS;
   return st == GE_OK && name ? capital(v, vocab_type(v, type), lemma) : st;
 }

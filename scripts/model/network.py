@@ -26,6 +26,7 @@ SLOTS = 9
 FAR = 17         # rows of distances of steps
 REACH = 8        # of distances of relations, on both sides
 WIDTH, MIDDLE, STEP, LABEL = 192, 96, 128, 64
+MANY = 50000     # weights of a layer whose products are of 16-bit numbers
 
 
 def address(array):
@@ -68,7 +69,13 @@ class Linear(nn.Module):
         self.bias = nn.Parameter(torch.zeros(out)) if bias else None
 
     def forward(self, x):
-        return functional.linear(x, self.weight, self.bias)
+        """In 16 bits where sums are many: the file keeps fewer bits still."""
+        weight, bias = self.weight, self.bias
+        if weight.numel() < MANY:
+            return functional.linear(x, weight, bias)
+        short = torch.bfloat16
+        y = functional.linear(x.to(short), weight.to(short)).float()
+        return y if bias is None else y + bias
 
 
 class Convolution(nn.Module):
@@ -107,6 +114,98 @@ def dropped(x, share, training):
     return x * keep.float() / (1 - share)
 
 
+def walk(values, lengths, gold, explore):
+    """Steps of a batch: what they saw, their moves; and the heads."""
+    class Weights(ctypes.Structure):
+        _fields_ = [(name, ctypes.c_void_p) for name in
+                    "slots absent distance bias out out_bias".split()
+                    ] + [("hidden", ctypes.c_int)]
+
+    values = [v.contiguous() for v in values]
+    n, width = values[0].shape[1], values[0].shape[2] // SLOTS
+    heads = numpy.zeros((len(lengths), n), numpy.int32)
+    memory = numpy.empty(3 * n + 1, numpy.int32)
+    hidden = numpy.empty(width, numpy.float32)
+    absent = len(lengths) * n * SLOTS
+    seen, moves = [], []
+    for i, length in enumerate(lengths):
+        weights = Weights(values[0][i].data_ptr(),
+                          *[v.data_ptr() for v in values[1:]], width)
+        s = numpy.empty((2 * length, SLOTS + 1), numpy.int32)
+        m = numpy.empty(2 * length, numpy.int32)
+        count = Scan.library.trainer_parse(
+            ctypes.byref(weights), length,
+            None if gold is None else address(gold[i]),
+            ctypes.c_double(explore), address(memory), address(hidden),
+            address(s), address(m), address(heads[i]))
+        s = s[:count].astype(numpy.int64)
+        slot = s[:, :SLOTS]
+        slot = numpy.where(slot < 0, absent - 1 - slot, slot + i * n * SLOTS)
+        seen.append(numpy.concatenate(
+            [slot, absent + SLOTS + s[:, SLOTS:]], 1))
+        moves.append(m[:count])
+    return seen, moves, heads
+
+
+def joined(steps, x, lengths):
+    """Heads by the sums of the scores of several."""
+    values = [s.weights(s.rows(y)) for s, y in zip(steps, x)]
+    rows, n = x[0].shape[:2]
+    columns = list(zip(*values))
+    slots = torch.cat([c.view(rows, n, SLOTS, STEP) for c in columns[0]], -1)
+    return walk([slots.reshape(rows, n, -1)]
+                + [torch.cat(c, -1) for c in columns[1:5]]
+                + [sum(columns[5])], lengths, None, 0)[2]
+
+
+BITS = torch.tensor([1, 2, 4])
+TAUGHT = .7  # of the loss that follows the teachers, where there are some
+
+
+def apart(scores, taught):
+    """Cross entropy of scores and what the teachers hold likely."""
+    return -(taught * functional.log_softmax(scores, -1)).sum()
+
+
+def mixed(told, taught):
+    return (1 - TAUGHT) * told + TAUGHT * taught
+
+
+class Teachers:
+    """Several networks, whose scores are averaged, and one batch of theirs."""
+
+    def __init__(self, nets):
+        self.nets = [net.eval() for net in nets]
+
+    def read(self, batch, words):
+        """Take in a batch, of which the first words of each row are asked."""
+        self.x = [net.encode(batch.forms, batch.parts, batch.mask)[:, :words]
+                  .contiguous() for net in self.nets]
+
+    def mean(self, scores):
+        return sum(functional.softmax(s, -1) for s in scores) / len(self.nets)
+
+    def moves(self, seen, moves):
+        with torch.no_grad():
+            return self.mean([n.steps.scores(n.steps.rows(x), seen, moves)
+                              for n, x in zip(self.nets, self.x)])
+
+    def pos(self):
+        return self.mean([n.pos(x) for n, x in zip(self.nets, self.x)])
+
+    def tags(self):
+        return self.mean([n.tag(x) for n, x in zip(self.nets, self.x)])
+
+    def relations(self, heads):
+        return self.mean([n.relations(x, heads)
+                          for n, x in zip(self.nets, self.x)])
+
+    def heads(self, lengths):
+        """Trees by the sums of their scores of moves: one machine whose
+        hidden words are those of all."""
+        return joined([n.steps for n in self.nets], self.x, lengths)
+
+
 class Steps(nn.Module):
     """The transitions."""
 
@@ -125,53 +224,33 @@ class Steps(nn.Module):
     def run(self, x, lengths, gold, explore):
         """Steps of a batch: what they saw, their moves; and the heads."""
         rows = self.rows(x)
-        values = [rows.detach().contiguous(),
-                  self.absent.detach()[:SLOTS].contiguous(),
-                  self.absent.detach()[SLOTS:].contiguous(),
-                  self.bias.detach(), self.out.weight.detach(),
-                  self.out.bias.detach()]
-        n = x.shape[1]
-        heads = numpy.zeros((len(lengths), n), numpy.int32)
-        memory = numpy.empty(3 * n + 1, numpy.int32)
-        hidden = numpy.empty(STEP, numpy.float32)
-        seen, moves = [], []
-        for i, length in enumerate(lengths):
-            class Weights(ctypes.Structure):
-                _fields_ = [(name, ctypes.c_void_p) for name in
-                            "slots absent distance bias out out_bias".split()
-                            ] + [("hidden", ctypes.c_int)]
-            at = values[0][i]
-            weights = Weights(at.data_ptr(),
-                              *[v.data_ptr() for v in values[1:]], STEP)
-            s = numpy.empty((2 * length, SLOTS + 1), numpy.int32)
-            m = numpy.empty(2 * length, numpy.int32)
-            count = Scan.library.trainer_parse(
-                ctypes.byref(weights), length,
-                None if gold is None else address(gold[i]),
-                ctypes.c_double(explore), address(memory), address(hidden),
-                address(s), address(m), address(heads[i]))
-            s = s[:count].astype(numpy.int64)
-            absent = len(lengths) * n * SLOTS
-            slot = s[:, :SLOTS]
-            slot = numpy.where(slot < 0, absent - 1 - slot,
-                               slot + i * n * SLOTS)
-            seen.append(numpy.concatenate(
-                [slot, absent + SLOTS + s[:, SLOTS:]], 1))
-            moves.append(m[:count])
-        return rows, seen, moves, heads
+        return (rows, *walk(self.weights(rows), lengths, gold, explore))
 
-    def loss(self, x, lengths, gold, explore, drop):
-        rows, seen, moves, _ = self.run(x, lengths, gold, explore)
+    def weights(self, rows):
+        """What trainer.c reads."""
+        absent = self.absent.detach()
+        return [rows.detach(), absent[:SLOTS], absent[SLOTS:],
+                self.bias.detach(), self.out.weight.detach(),
+                self.out.bias.detach()]
+
+    def scores(self, rows, seen, moves, drop=0):
+        """Scores of moves, of those that are legal."""
         table = torch.cat([rows.reshape(-1, STEP), self.absent], 0)
         hidden = functional.relu(functional.embedding_bag(
-            torch.from_numpy(numpy.concatenate(seen)), table, mode="sum")
-            + self.bias)
+            seen, table, mode="sum") + self.bias)
         scores = self.out(functional.dropout(hidden, drop, self.training))
-        bits = torch.tensor([1, 2, 4])
+        return scores.masked_fill(((moves >> 3) & BITS) == 0, -1e9)
+
+    def loss(self, x, lengths, gold, explore, drop, teachers=None):
+        rows, seen, moves, _ = self.run(x, lengths, gold, explore)
+        seen = torch.from_numpy(numpy.concatenate(seen))
         moves = torch.from_numpy(numpy.concatenate(moves))[:, None]
-        scores = scores.masked_fill(((moves >> 3) & bits) == 0, -1e9)
-        good = scores.masked_fill((moves & bits) == 0, -1e9)
-        return (torch.logsumexp(scores, 1) - torch.logsumexp(good, 1)).sum()
+        scores = self.scores(rows, seen, moves, drop)
+        good = scores.masked_fill((moves & BITS) == 0, -1e9)
+        loss = (torch.logsumexp(scores, 1) - torch.logsumexp(good, 1)).sum()
+        if teachers:
+            loss = mixed(loss, apart(scores, teachers.moves(seen, moves)))
+        return loss
 
 
 class Network(nn.Module):
@@ -244,17 +323,24 @@ class Network(nn.Module):
         return self.label(dropped(hidden.clamp(max=HIDDEN), self.drop,
                                   self.training))
 
-    def loss(self, batch, explore):
+    def loss(self, batch, explore, teachers=None):
         x = self.encode(batch.forms, batch.parts, batch.mask)
 
-        def entropy(scores, gold):
-            return functional.cross_entropy(
+        def entropy(scores, gold, taught):
+            told = functional.cross_entropy(
                 scores.reshape(-1, scores.shape[-1]), gold.reshape(-1),
                 ignore_index=-1, reduction="sum")
+            if not teachers:
+                return told
+            known = (gold >= 0)
+            return mixed(told, apart(scores[known], taught()[known]))
 
-        total = .7 * self.steps.loss(x, batch.lengths, batch.heads, explore,
-                                     self.drop)
-        total = total + entropy(self.relations(x, batch.heads), batch.rels)
-        total = total + .5 * (entropy(self.pos(x), batch.pos)
-                              + entropy(self.tag(x), batch.tags))
-        return total / (batch.heads >= 0).sum()
+        heads = batch.heads
+        total = .7 * self.steps.loss(x, batch.lengths, heads, explore,
+                                     self.drop, teachers)
+        total = total + entropy(self.relations(x, heads), batch.rels,
+                                lambda: teachers.relations(heads))
+        total = total + .5 * (
+            entropy(self.pos(x), batch.pos, lambda: teachers.pos())
+            + entropy(self.tag(x), batch.tags, lambda: teachers.tags()))
+        return total / (heads >= 0).sum()

@@ -23,7 +23,12 @@ import network
 import treebank
 import words
 
-Encoded = collections.namedtuple("Encoded", "forms parts pos tags heads rels")
+EVERY = 8  # steps: how often the average of the weights is taken
+LONGEST = 80  # words of a sentence that teachers label
+COPIES_SEED = 1  # one vocabulary for networks of every seed
+# A sentence in numbers; `source`: as the teachers read it, None: so too.
+Encoded = collections.namedtuple(
+    "Encoded", "forms parts pos tags heads rels source")
 Batch = collections.namedtuple("Batch",
                                "forms parts pos tags heads rels mask lengths")
 
@@ -39,12 +44,21 @@ class Labels:
         self.tags = self.known("tag", (t.tag for t in tokens))
         self.rels = self.known("rel", (t.rel for t in tokens))
         pairs = collections.Counter((t.pos, t.tag) for t in tokens)
+        self.names = {kind: {} for kind in ("pos", "tag", "rel")}
+        for t in tokens:
+            for kind in self.names:
+                name = getattr(t, kind)
+                self.names[kind][library.number(kind, name)] = name
         self.pairs = [(self.pos.index(library.number("pos", p)),
                        self.tags.index(library.number("tag", t)))
                       for (p, t), n in sorted(pairs.items()) if n > 1]
 
     def known(self, kind, names):
         return sorted({self.library.number(kind, name) for name in names})
+
+    def name(self, kind, at):
+        numbers = {"pos": self.pos, "tag": self.tags, "rel": self.rels}[kind]
+        return self.names[kind][numbers[at]]
 
     def of(self, token):
         number = self.library.number
@@ -53,7 +67,7 @@ class Labels:
                 token.head, self.rels.index(number("rel", token.rel)))
 
 
-def encoded(sentence, vocabulary, labels, cache):
+def encoded(sentence, vocabulary, labels, cache, source=None):
     forms, parts = vocabulary.rows(sentence)
     columns = numpy.full((4, len(sentence) + 1), -1, numpy.int64)
     for i, token in enumerate(sentence, 1):
@@ -62,7 +76,7 @@ def encoded(sentence, vocabulary, labels, cache):
             cache[kind] = labels.of(token)
         columns[:, i] = cache[kind]
         columns[2, i] = token.head
-    return Encoded(forms, parts, *columns)
+    return Encoded(forms, parts, *columns, source)
 
 
 def batch_of(list_):
@@ -75,7 +89,7 @@ def batch_of(list_):
     for i, x in enumerate(list_):
         k = len(x.forms)
         forms[i, :k], parts[i, :k], mask[i, :k] = x.forms, x.parts, 1
-        for row, values in zip(gold, x[2:]):
+        for row, values in zip(gold, x[2:6]):
             row[i, :k] = values
     gold = [torch.from_numpy(g) for g in gold]
     return Batch(torch.from_numpy(forms), torch.from_numpy(parts), *gold,
@@ -125,10 +139,42 @@ def scores(net, labels, list_):
             for n, c in zip(names, counts[1:])}
 
 
-def train(net, data, options, report):
+def labelled(teachers, labels, sentences, data):
+    """Sentences with the tags and trees that the teachers give them."""
+    out = [None] * len(sentences)
+    pairs = torch.tensor(labels.pairs)
+    with torch.no_grad():
+        for rows in batches(data, 4000):
+            b = batch_of([data[i] for i in rows])
+            teachers.read(b, b.forms.shape[1])
+            heads = torch.from_numpy(teachers.heads(b.lengths)).long()
+            rels = teachers.relations(heads).argmax(-1)
+            best = (teachers.pos().log()[..., pairs[:, 0]]
+                    + teachers.tags().log()[..., pairs[:, 1]]).argmax(-1)
+            for k, i in enumerate(rows):
+                out[i] = [t._replace(
+                    pos=labels.name("pos", pairs[best[k, j], 0]),
+                    tag=labels.name("tag", pairs[best[k, j], 1]),
+                    head=int(heads[k, j]),
+                    rel=labels.name("rel", rels[k, j]))
+                    for j, t in enumerate(sentences[i], 1)]
+    return out
+
+
+def taught(teachers, list_, batch):
+    """The teachers, as they read the sentences of a batch."""
+    if teachers:
+        with torch.no_grad():
+            teachers.read(batch_of([x.source or x for x in list_]),
+                          batch.forms.shape[1])
+    return teachers
+
+
+def train(net, data, options, report, teachers=None):
     chance = random.Random(options.seed)
     optimizer = torch.optim.AdamW(net.parameters(), lr=options.rate,
-                                  betas=(.9, .98), weight_decay=0)
+                                  betas=(.9, .98), weight_decay=0,
+                                  fused=True)
     total = options.epochs * len(batches(data, options.words, chance))
     average = [p.detach().clone() for p in net.parameters()]
     done = 0
@@ -141,18 +187,21 @@ def train(net, data, options, report):
                 .5 * (1 + math.cos(math.pi * min(1, done / total))) + .005)
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            loss = net.loss(batch_of([data[i] for i in rows]),
-                            .9 if epoch else 0)
+            list_ = [data[i] for i in rows]
+            batch = batch_of(list_)
+            loss = net.loss(batch, .9 if epoch else 0,
+                            taught(teachers, list_, batch))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
             optimizer.step()
             done += 1
             loss_sum += loss.item()
-            keep = min(options.average, done / (done + 10))
-            with torch.no_grad():
-                for a, p in zip(average, net.parameters()):
-                    a.lerp_(p, 1 - keep)
+            if done % EVERY == 0:
+                keep = min(options.average ** EVERY, done / (done + 10))
+                with torch.no_grad():
+                    torch._foreach_lerp_(average, list(net.parameters()),
+                                         1 - keep)
         report(epoch, loss_sum / len(todo), time.time() - start)
     with torch.no_grad():
         for a, p in zip(average, net.parameters()):
@@ -175,6 +224,8 @@ def arguments():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save")
     parser.add_argument("--load")
+    parser.add_argument("--teacher", action="append", default=[])
+    parser.add_argument("--text", help="sentences for the teachers to label")
     parser.add_argument("treebanks", nargs="+")
     return parser.parse_args()
 
@@ -186,13 +237,16 @@ def command(options):
                     + [os.path.basename(t) for t in options.treebanks])
 
 
-def main():
-    options = arguments()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    library = words.Library(options.library)
-    library.c.trainer_seed(options.seed)
-    network.Scan.library = library.c
+def with_copies(own, vocabulary, labels, cache):
+    """Sentences and their copies, in numbers."""
+    data = [encoded(s, vocabulary, labels, cache) for s in own]
+    return data + [
+        encoded(s, vocabulary, labels, cache, None if i is None else data[i])
+        for s, i in treebank.copies(own, COPIES_SEED)]
+
+
+def read(options):
+    """Sentences to learn from, and those that are held out."""
     own, held, document, names = [], [], 0, None
     for path in options.treebanks:
         for name, sentence in treebank.read(path):
@@ -200,21 +254,48 @@ def main():
             names = name
             out = options.hold and document % options.hold == 0
             (held if out else own).append(sentence)
-    every = own + treebank.copies(own, options.seed)
-    vocabulary = words.Vocabulary(library, every, *words.pretrained(
+    return own, held
+
+
+def main():
+    options = arguments()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    library = words.Library(options.library)
+    library.c.trainer_seed(options.seed)
+    network.Scan.library = library.c
+    own, held = read(options)
+    copies = [s for s, _ in treebank.copies(own, COPIES_SEED)]
+    vocabulary = words.Vocabulary(library, own + copies, *words.pretrained(
         options.vectors, options.forms, options.cache))
     labels = Labels(library, own)
     cache = {}
-    net = network.Network(
-        torch.from_numpy(vocabulary.vectors), vocabulary.counts,
-        vocabulary.nparts, len(labels.pos), len(labels.tags),
-        len(labels.rels))
-    print(json.dumps({
-        "sentences": len(own), "copies": len(every) - len(own),
-        "held": len(held), "forms": len(vocabulary.counts),
-        "parts": vocabulary.nparts, "pairs": len(labels.pairs)}), flush=True)
-    data = [encoded(s, vocabulary, labels, cache) for s in every]
+
+    def new():
+        return network.Network(
+            torch.from_numpy(vocabulary.vectors), vocabulary.counts,
+            vocabulary.nparts, len(labels.pos), len(labels.tags),
+            len(labels.rels))
+
+    net = new()
+    data = with_copies(own, vocabulary, labels, cache)
     test = [encoded(s, vocabulary, labels, cache) for s in held]
+    teachers = None
+    if options.teacher:
+        nets = [new() for _ in options.teacher]
+        for teacher, path in zip(nets, options.teacher):
+            teacher.load_state_dict(torch.load(path))
+        teachers = network.Teachers(nets)
+    if options.text:
+        text = [s for _, s in treebank.read(options.text)
+                if len(s) <= LONGEST]
+        text = labelled(teachers, labels, text, [
+            encoded(s, vocabulary, labels, cache) for s in text])
+        data += with_copies(text, vocabulary, labels, cache)
+    print(json.dumps({
+        "sentences": len(own), "copies": len(copies), "held": len(held),
+        "data": len(data), "forms": len(vocabulary.counts),
+        "parts": vocabulary.nparts, "pairs": len(labels.pairs)}), flush=True)
 
     def report(epoch, loss, seconds):
         line = {"epoch": epoch + 1, "loss": round(loss, 3),
@@ -226,7 +307,7 @@ def main():
     if options.load:
         net.load_state_dict(torch.load(options.load))
     else:
-        train(net, data, options, report)
+        train(net, data, options, report, teachers)
     if options.save:
         torch.save(net.state_dict(), options.save)
     if test:

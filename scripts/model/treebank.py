@@ -224,14 +224,16 @@ DAY = .15  # of the sentences that can have one
 
 
 def copies(sentences, seed):
-    """Some of the sentences in other cases, and as reports begin them."""
+    """Some of the sentences in other cases, and as reports begin them: pairs
+    of a copy and the number of the sentence whose words it has, None where it
+    has others."""
     chance = random.Random(seed)
     out = []
-    for s in sentences:
+    for i, s in enumerate(sentences):
         for change, share in COPIES:
             if chance.random() < share:
-                out.append(change(s))
+                out.append((change(s), i))
         new = with_day(s, chance) if chance.random() < DAY else None
         if new:
-            out.append(new)
-    return out + clauses(sentences, CLAUSES, chance)
+            out.append((new, None))
+    return out + [(c, None) for c in clauses(sentences, CLAUSES, chance)]

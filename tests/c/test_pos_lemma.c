@@ -84,12 +84,49 @@ static void test_morph_names_in_capitals_and_short(void **state) {
   check(cases, GE_COUNT(cases));
 }
 
+static void test_morph_singulars_are_what_their_tag_says(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"shelling", "NOUN", "NN", "shelling"},
+      {"dove", "NOUN", "NN", "dove"},
+      {"dove", "VERB", "VBD", "dive"},
+      {"truckloads", "NOUN", "NNS", "truckload"},
+      {"oblasts", "NOUN", "NNS", "oblast"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+static void test_morph_unknown_words_keep_capitals_that_mean(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"UAV", "NOUN", "NN", "UAV"},
+      {"UAVs", "NOUN", "NNS", "UAV"},
+      {"MANPADS", "NOUN", "NNS", "manpad"},
+      {"TALKS", "NOUN", "NNS", "talk"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+static void test_morph_numbers_lose_commas(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"38,000", "NUM", "CD", "38000"},
+      {"1,250.5", "NUM", "CD", "1250.5"},
+      {"12,", "NUM", "CD", "12,"},
+      {"three", "NUM", "CD", "three"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_morph_words_go_by_part_of_speech),
       cmocka_unit_test(test_morph_names_stay_as_they_are),
       cmocka_unit_test(test_morph_plural_names_have_a_singular),
       cmocka_unit_test(test_morph_names_in_capitals_and_short),
+      cmocka_unit_test(test_morph_singulars_are_what_their_tag_says),
+      cmocka_unit_test(test_morph_unknown_words_keep_capitals_that_mean),
+      cmocka_unit_test(test_morph_numbers_lose_commas),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
