@@ -192,7 +192,7 @@ $(BUILD)/trainer.so: scripts/model/trainer.c $(TRAINER_CORE)
 	$(call run,LD,trainer.so)$(CC) -O3 -std=c11 -D_GNU_SOURCE -Icore -Iinclude -I$(GEN) \
 	  -fPIC -shared -Wl,--no-undefined -o $@ $^ -lutf8proc -lm
 
-model: $(BUILD)/trainer.so ## train the English model; TRAIN=directory of .conllu
+model: $(BUILD)/trainer.so geoeng ## train the English model; TRAIN=directory of .conllu
 	sh scripts/model/make.sh $< "$(TRAIN)" scripts/model/english.model
 
 demo: ## install what is missing, build, run the main job on an article

