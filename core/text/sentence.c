@@ -14,7 +14,13 @@
  */
 
 /* What the items of a list within a line start with. */
-typedef enum Item { ITEM_NONE, ITEM_MARK, ITEM_NUMBER, ITEM_NAME } Item;
+typedef enum Item {
+  ITEM_NONE,
+  ITEM_MARK,
+  ITEM_NUMBER,
+  ITEM_NAME,
+  ITEM_LABEL
+} Item;
 
 typedef struct Cut {
   const Text *text;
@@ -91,13 +97,19 @@ static bool bullet(const Cut *c, uint32_t i) {
          (is(c, i + 1, ")") || is(c, i + 1, "."));
 }
 
-/* What starts at token i: "- Tanks", "2) tanks", "Day 2: tanks". */
+/* What starts at token i: "- Tanks", "2) tanks", "Day 2: tanks",
+ * "Time: noon". */
 static Item item_at(const Cut *c, uint32_t i) {
   const GeToken *t = &c->tok[i];
   if (i + 2 >= c->n) return ITEM_NONE;
   char s = shape(c, i)[0];
   if (s == 'X' && shape(c, i + 1)[0] == '9' && is(c, i + 2, ":"))
     return ITEM_NAME;
+  if (s == 'X' && is(c, i + 1, ":")) return ITEM_LABEL;
+  if (s == 'X') { /* "PST Posted: noon" is none */
+    bool two = shape(c, i)[1] == 'x' && shape(c, i + 1)[0] == 'X';
+    return two && is(c, i + 2, ":") ? ITEM_LABEL : ITEM_NONE;
+  }
   if (!bullet(c, i)) return ITEM_NONE;
   if (s == '9')
     return t[1].flags & GE_TOK_SPACE ? ITEM_NONE : ITEM_NUMBER;
@@ -129,6 +141,9 @@ static bool next_item(const Cut *c, uint32_t first, uint32_t i) {
     return t->type == c->tok[first].type && shape(c, i + 1)[0] != 'x';
   case ITEM_NUMBER:
     return t[1].type == c->tok[first + 1].type && counts_on(c, first, i);
+  case ITEM_LABEL: /* not the "Place:" of "Meeting Place:" */
+    if (shape(c, i - 1)[0] == 'X') return false;
+    return !(t[-1].flags & GE_TOK_PUNCT) || t[-1].flags & GE_TOK_CLOSES;
   default: return t->type == c->tok[first].type;
   }
 }

@@ -206,6 +206,18 @@ static void test_sentence_numbered_names_start_items(void **state) {
         "Day 1: Rome, as on Day 2 of the talks");
 }
 
+static void test_sentence_labels_start_items(void **state) {
+  (void)state;
+  check("Place: the old hall Time: noon (local) Guests: two men",
+        "Place: the old hall / Time: noon (local) / Guests: two men");
+  check("Time: noon Meeting Place: the old hall Price: 5",
+        "Time: noon / Meeting Place: the old hall / Price: 5");
+  check("Time: noon New Meeting Place: Rome", "Time: noon New Meeting Place: Rome");
+  check("They met in Rome: the hall, Ann Doe says, in Oslo: the port.",
+        "They met in Rome: the hall, Ann Doe says, in Oslo: the port.");
+  check("Place: a hall, Rome: Doe's", "Place: a hall, Rome: Doe's");
+}
+
 static void test_sentence_addresses_end_it_before_a_capital(void **state) {
   (void)state;
   check("The map is at http://example.org/map Two towns are lost.",
@@ -276,6 +288,8 @@ static void test_sentence_headings_may_lack_their_line(void **state) {
   check("Figure 2.1 People eat rice.", "Figure 2.1 / People eat rice.");
   check("Figure 2. People in Rome", "Figure 2. People in Rome");
   check("Figure 2 shows it.", "Figure 2 shows it.");
+  check("Ann Doe 5550199 Attached is the map.",
+        "Ann Doe 5550199 / Attached is the map.");
   check("The Lord of The Rings", "The Lord of The Rings");
   check("They say The town fell.", "They say The town fell.");
   check("Why They went", "Why They went");
@@ -381,6 +395,7 @@ int main(void) {
       cmocka_unit_test(test_sentence_items_go_on_within_a_line),
       cmocka_unit_test(test_sentence_numbers_of_items_go_up_or_down),
       cmocka_unit_test(test_sentence_numbered_names_start_items),
+      cmocka_unit_test(test_sentence_labels_start_items),
       cmocka_unit_test(test_sentence_addresses_end_it_before_a_capital),
       cmocka_unit_test(test_sentence_letters_keep_their_period),
       cmocka_unit_test(test_sentence_mail_stamps_part_it),
