@@ -209,7 +209,8 @@ end
 
 return function(args)
   local o, code = arguments.parse("eval", USAGE, { date = "day",
-    summary = "flag", why = "flag", split = "value", format = { "text", "json" } }, args)
+    summary = "flag", why = "flag", split = "value",
+    format = { "text", "json" } }, args)
   if not o then return code end
   if #o.rules == 0 or #o.inputs < 2 then
     return select(2, arguments.bad("eval", "give rules, documents, and the "

@@ -8,10 +8,13 @@
 ---       mechanism_argument.lua says of arguments.
 
 local arguments = require "geoeng.eval.mechanism_argument"
+local candidate = require "geoeng.event.candidate"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local pattern = require "geoeng.language.pattern"
+local roles = require "geoeng.test.why_roles"
 local token_range = require "geoeng.eval.token_range"
+local veto = require "geoeng.event.veto"
 
 local M = {}
 
@@ -52,12 +55,25 @@ end
 local FAR = { when = 1, form = 2, veto = 3, need = 4, check = 5, rival = 6,
   told = 7, merged = 8 }
 
-local function farthest(refused, ev)
+--- Needs are asked early, since that is cheap: of what lacks one the refusal
+--- that would come all the same, by the form of the word or by `unless`.
+local function deeper(doc, x)
+  if x.kind ~= "need" or not (x.def.syntax and core.has_model()) then
+    return x
+  end
+  local c = roles.candidate(x.def, doc, x.trigger.start)
+  local misfit = c and candidate.misfit(c.def.kinds[c.pattern], c.trigger)
+  local reason = misfit or c and veto.reason(c)
+  if not reason then return x end
+  return { def = x.def, trigger = x.trigger, reason = reason,
+    kind = misfit and "form" or "veto" }
+end
+
+local function farthest(doc, refused, ev)
   local best
   for _, x in ipairs(at_trigger(refused, ev)) do
-    if x.def.type == ev.type and (not best or FAR[x.kind] > FAR[best.kind]) then
-      best = x
-    end
+    x = x.def.type == ev.type and deeper(doc, x)
+    if x and (not best or FAR[x.kind] > FAR[best.kind]) then best = x end
   end
   return best
 end
@@ -65,7 +81,8 @@ end
 --- What a refusal says, with the rule.
 local function refusal(x)
   local said = x.reason:match "%((unless = .*)%)$"
-    or x.reason:match "^%l+ refused it: (.*)$" or x.reason
+    or x.reason:match "^%l+ refused it: (.*)$"
+    or x.reason:match "^nothing fills (.*)$" or x.reason
   if x.into then said = ("into '%s'"):format(x.into.text:lower()) end
   return { kind = x.kind == "rival" and "double" or x.kind,
     detail = ("%s (%s:%d)"):format(said, x.def.file, x.def.line) }
@@ -121,7 +138,7 @@ local function why_missing(d, doc, refused, ev)
       return { kind = "double", detail = ("(%s)"):format(other.where) }
     end
   end
-  local x = farthest(refused, ev)
+  local x = farthest(doc, refused, ev)
   if x and FAR[x.kind] >= FAR.rival then return refusal(x) end
   if found[1] then
     return { kind = "type", detail = ("%s (%s)"):format(found[1].type,
@@ -156,7 +173,7 @@ end
 function M.explain(d, doc, refused)
   for _, ev in ipairs(d.result.missing) do
     ev.why = why_missing(d, doc, refused, ev)
-    arguments.of_missing_event(doc, ev)
+    arguments.of_missing_event(doc, ev, refused)
   end
   for _, ev in ipairs(d.result.invented) do
     ev.why = why_invented(d, ev)

@@ -1,15 +1,15 @@
---- By what mechanism arguments are missed, wrong or invented; see mechanism.lua.
+--- By what mechanism arguments are missed, wrong or invented; mechanism.lua
+--- is that of events.
 ---
---- `why` = { kind=, detail= } of arguments; `path` of annotated ones: the way in
---- the tree from the trigger. Roles are filled here once more, by the stage that
---- fills them, to tell what a rule reads.
+--- `why` = { kind=, detail= } of arguments; `path` of annotated ones: the way
+--- in the tree from the trigger. Roles are filled here once more, by the stage
+--- that fills them, to tell what a rule reads.
 
 local clauses = require "geoeng.test.why_clauses"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local memo = require "geoeng.event.sentence_memo"
 local roles = require "geoeng.test.why_roles"
-local scope = require "geoeng.language.scope"
 local score = require "geoeng.eval.score"
 local slots = require "geoeng.event.fill_slots"
 local source = require "geoeng.rule.compile_pattern"
@@ -39,6 +39,9 @@ M.MISSING = {
   { "clause", "in another clause" },
   { "far", "near the trigger in no tree or pattern" },
 }
+--- Of arguments of missing events those that a rule finds which fires there.
+M.UNFILLED = table.move(M.MISSING, 2, #M.MISSING, 2,
+  { { "has", "the rule has it" } })
 --- The same of right arguments with something wrong.
 M.WRONG = {
   { "country none", "no country" },
@@ -145,13 +148,30 @@ local function sees(clause, range)
   return clause.pattern ~= nil and matches_at(range.sentence, clause, range)
 end
 
---- The layers, not those of the library's own, that see words.
+--- The layers and lists that any role string asks for, as alternatives.
+local function asked_for()
+  local set = {}
+  for _, r in ipairs(define.rules) do
+    for _, role in ipairs(r.kind == "event" and r.roles or {}) do
+      for _, x in ipairs(clauses.clauses_of(role)) do
+        for _, a in ipairs(x.clause.alternatives or {}) do
+          if a.layer and not a.phrase then set[clauses.want_of(a)] = a end
+        end
+      end
+    end
+  end
+  return set
+end
+
+local asked
+
+--- Those that see words.
 local function layers_at(range)
   local names = {}
-  for name in pairs(define.layers) do
-    if not name:find "^%$" and matches_at(range.sentence, { layer = name },
-      range) then
-      names["<" .. scope.shown(name) .. ">"] = true
+  asked = asked or asked_for()
+  for name, alternative in pairs(asked) do
+    if matches_at(range.sentence, alternative, range) then
+      names[name] = true
     end
   end
   return clauses.sorted(names)
@@ -199,7 +219,8 @@ end
 --- Whether a rule may use a filler that a verb lends.
 local function is_lent(c, f)
   for _, other in ipairs(slots.search(c, c.trigger).fillers) do
-    if other.head == f.head and other.slot == f.slot and other.prep == f.prep then
+    if other.head == f.head and other.slot == f.slot
+      and other.prep == f.prep then
       return true
     end
   end
@@ -349,6 +370,16 @@ end
 
 -- ---------------------------------------------------------------------- all
 
+--- Whether a candidate that was refused has an argument.
+local function has_it(candidates, arg)
+  for _, c in ipairs(candidates) do
+    for _, s in ipairs(c.roles[arg.role] or {}) do
+      if score.same_span(s, arg) then return { kind = "has", detail = "-" } end
+    end
+  end
+  return nil
+end
+
 --- Say why of the arguments of a pair.
 ---@param doc geoeng.Doc
 ---@param p table  of score.align
@@ -377,14 +408,22 @@ function M.of_pair(doc, p, refused)
   end
 end
 
---- Say why of the arguments of a missing event; it has its `why`.
+--- Say why of the arguments of a missing event; it has its `why`. Where rules
+--- fire at it all the same, `unfilled` says why they would not have these.
 ---@param doc geoeng.Doc
 ---@param ev table
-function M.of_missing_event(doc, ev)
-  local trigger = token_range.of(doc, ev.trigger)
+---@param refused table[]
+function M.of_missing_event(doc, ev, refused)
+  local x = { ev = { type = ev.type, args = {} },
+    trigger = token_range.of(doc, ev.trigger),
+    made = refused_there(doc, ev, refused) }
   for _, arg in ipairs(ev.args) do
+    local range = token_range.of(doc, arg)
     arg.why = { kind = "event", detail = ev.why.kind }
-    arg.path = path_of(trigger, token_range.of(doc, arg))
+    arg.path = path_of(x.trigger, range)
+    if #x.made > 0 and x.trigger then
+      arg.unfilled = has_it(x.made, arg) or why_missing(x, arg, range)
+    end
   end
 end
 

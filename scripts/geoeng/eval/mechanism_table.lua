@@ -13,6 +13,8 @@ local TABLES = {
   { "events_missing", "missing events", events.MISSING },
   { "events_invented", "invented events", events.INVENTED },
   { "arguments_missing", "missing arguments", arguments.MISSING },
+  { "arguments_unfilled", "missing arguments of events that a rule refused",
+    arguments.UNFILLED },
   { "arguments_wrong", "right arguments with something wrong",
     arguments.WRONG },
   { "arguments_invented", "invented arguments of annotated events",
@@ -37,8 +39,8 @@ end
 ---@param name string  the key of its table
 ---@return string  "" when nothing is told of it
 function M.line(x, name)
-  local why = x.why
-  if not why then return "" end
+  local why = name == "arguments_unfilled" and x.unfilled or x.why
+  if not why or why.kind == "event" then return "" end
   return (": %s%s"):format(ABOUT[name][why.kind], why.detail ~= "-" and ", "
     .. core.clean(why.detail) or "")
 end
@@ -59,12 +61,12 @@ end
 
 --- Count what is said of an event or argument, by kind and below that by type
 --- or role with the detail.
-local function add(tables, name, group, x, shown)
-  if not x.why then return end
-  local kind = bump(tables[name], x.why.kind, shown)
+local function add(tables, name, group, why, shown)
+  if not why then return end
+  local kind = bump(tables[name], why.kind, shown)
   kind.details, kind.groups = kind.details or {}, kind.groups or {}
-  bump(kind.details, x.why.detail == "-" and group
-    or group .. ": " .. x.why.detail, shown)
+  bump(kind.details, why.detail == "-" and group
+    or group .. ": " .. why.detail, shown)
   bump(kind.groups, group, shown)
 end
 
@@ -81,32 +83,36 @@ end
 local function add_pair(counts, d, p)
   for _, arg in ipairs(p.missing) do
     local shown = example(d, p.found, arg)
-    add(counts, "arguments_missing", arg.role, arg, shown)
+    add(counts, "arguments_missing", arg.role, arg.why, shown)
     add_path(counts.paths, arg, "missing", shown)
   end
   for _, r in ipairs(p.right) do
-    add(counts, "arguments_wrong", r[1].role, r[1], example(d, p.found, r[1]))
+    add(counts, "arguments_wrong", r[1].role, r[1].why,
+      example(d, p.found, r[1]))
     add_path(counts.paths, r[1], "right")
   end
   for _, arg in ipairs(p.invented) do
-    add(counts, "arguments_invented", arg.role, arg, example(d, p.found, arg))
+    add(counts, "arguments_invented", arg.role, arg.why,
+      example(d, p.found, arg))
   end
 end
 
 local function add_document(counts, d)
   for _, p in ipairs(d.result.pairs) do add_pair(counts, d, p) end
   for _, ev in ipairs(d.result.missing) do
-    add(counts, "events_missing", ev.type, ev, example(d, ev))
+    add(counts, "events_missing", ev.type, ev.why, example(d, ev))
     for _, arg in ipairs(ev.args) do
       local shown = example(d, ev, arg)
-      add(counts, "arguments_missing", arg.role, arg, shown)
+      add(counts, "arguments_missing", arg.role, arg.why, shown)
+      add(counts, "arguments_unfilled", arg.role, arg.unfilled, shown)
       add_path(counts.paths, arg, "of_missing", shown)
     end
   end
   for _, ev in ipairs(d.result.invented) do
-    add(counts, "events_invented", ev.type, ev, example(d, ev))
+    add(counts, "events_invented", ev.type, ev.why, example(d, ev))
     for _, arg in ipairs(ev.args) do
-      add(counts, "arguments_of_invented", arg.role, arg, example(d, ev, arg))
+      add(counts, "arguments_of_invented", arg.role, arg.why,
+        example(d, ev, arg))
     end
   end
 end

@@ -135,7 +135,10 @@ local function cases_of(d)
   for _, what in ipairs { "missing", "invented" } do
     for _, ev in ipairs(d.result[what]) do
       local lines = {}
-      for i, a in ipairs(ev.args) do lines[i] = arg_text(a) end
+      for i, a in ipairs(ev.args) do
+        lines[i] = arg_text(a) .. mechanisms.line(a, what == "missing"
+          and "arguments_unfilled" or "arguments_of_invented")
+      end
       add(ev, case(what, d.id, ev, lines))
     end
   end
@@ -189,7 +192,7 @@ local function plain_case(what, id, ev, lines)
   local args = {}
   for i, a in ipairs(ev.args) do
     args[i] = { role = a.role, text = a.text, start = a.start,
-      ["end"] = a.stop, why = a.why, path = a.path }
+      ["end"] = a.stop, why = a.why, unfilled = a.unfilled, path = a.path }
   end
   return { what = what, doc = id, type = ev.type, where = ev.where,
     args = #args > 0 and args or nil, faults = lines, why = ev.why,

@@ -89,7 +89,10 @@ local function is_hidden_noun(kind, trigger)
 end
 
 --- Why a word does not fire, or nil.
-local function misfit(kind, trigger)
+---@param kind string  of the pattern: "verb", "noun", "find"
+---@param trigger geoeng.Span
+---@return string|nil
+function M.misfit(kind, trigger)
   local parts = FIRES[kind]
   if not parts then return nil end
   if not parts[trigger.pos] and not is_hidden_noun(kind, trigger) then
@@ -117,7 +120,7 @@ local function objection(c, particle)
   end
   local missing = c.def.syntax and needs.hopeless(c)
   if missing then return needs.reason(missing), "need" end
-  local why = misfit(c.def.kinds[c.pattern], c.trigger)
+  local why = M.misfit(c.def.kinds[c.pattern], c.trigger)
   if why then return why, "form" end
   return veto.reason(c), "veto"
 end
