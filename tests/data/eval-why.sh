@@ -21,6 +21,9 @@ event "parley" { verb = "$hold_v", roles = { side = "subj <actor>" },
   check = function(ev) return ev.side ~= nil, "nobody holds it" end }
 event "parley" { noun = "$parley_n",
   roles = { side = "subj <actor> | of <actor>", place = "in <place>" } }
+event "toast" { find = "giver:<actor> $toast_v",
+  roles = { guest = "for/to <actor>" } }
+words "toast_v" { "toast" }
 END
 cat >build/eval-why/marked.txt <<'END'
 {seizer:Gunmen} of the province {seizure!looted} {seized:Goma}.
@@ -37,6 +40,7 @@ Chad {seizure!mounted} a {seizure!raid} on Goma.
 {side:Chad} met Togo after the {parley!summit} ended.
 {side:Chad} praised the results of the {parley!summit}.
 Rebels {seizure!seized} {seized:the old town=Goma}.
+{giver:Mali}'s envoys {toast!toasted} as {giver:Togo} {toast!toasted} {guest:Benin}.
 Kenya carried out a {seizure!raid} on {seizer:Peru}.
 END
 lua5.4 tests/data/marked.lua build/eval-why

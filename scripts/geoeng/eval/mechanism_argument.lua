@@ -9,6 +9,7 @@ local clauses = require "geoeng.test.why_clauses"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local memo = require "geoeng.event.sentence_memo"
+local pattern = require "geoeng.language.pattern"
 local roles = require "geoeng.test.why_roles"
 local score = require "geoeng.eval.score"
 local slots = require "geoeng.event.fill_slots"
@@ -37,7 +38,8 @@ M.MISSING = {
   { "slot", "in a slot that the role does not read" },
   { "tree", "in the same clause, in no slot" },
   { "clause", "in another clause" },
-  { "far", "near the trigger in no tree or pattern" },
+  { "near", "where the role string of a rule without slots does not look" },
+  { "far", "no way in the tree leads to it" },
 }
 --- Of arguments of missing events those that a rule finds which fires there.
 M.UNFILLED = table.move(M.MISSING, 2, #M.MISSING, 2,
@@ -137,6 +139,17 @@ local function matches_at(sentence, alternative, range)
   return false
 end
 
+--- Whether a layer or list of a pattern sees words.
+local function part_sees(tree, range)
+  local has = false
+  pattern.walk(tree, function(node)
+    if node.whole then
+      has = has or matches_at(range.sentence, { layer = node.whole }, range)
+    end
+  end)
+  return has
+end
+
 --- Whether a clause of a role string sees words, wherever they stand.
 local function sees(clause, range)
   for _, a in ipairs(clause.alternatives or {}) do
@@ -145,7 +158,8 @@ local function sees(clause, range)
       return true
     end
   end
-  return clause.pattern ~= nil and matches_at(range.sentence, clause, range)
+  return clause.pattern ~= nil and (matches_at(range.sentence, clause, range)
+    or part_sees(clause.value, range))
 end
 
 --- The layers and lists that any role string asks for, as alternatives.
@@ -179,15 +193,19 @@ end
 
 --- Of words that no layer sees: what they are.
 local function unseen(range, arg)
+  local others = layers_at(range)
+  local seen = #others > 0 and "in " .. table.concat(others, ", ") or nil
+  if not core.has_model() then
+    return { kind = arg.resolved and "definite" or "layer",
+      detail = seen or "-" }
+  end
   local token = range.doc:token(range.head)
   if token.pos == "PRON" or token.tag == "PRP$" then
     return { kind = "pronoun", detail = token.norm }
   elseif arg.resolved then
     return { kind = "definite", detail = token.lemma }
   end
-  local others = layers_at(range)
-  return { kind = "layer", detail = token.pos .. (#others > 0 and " in "
-    .. table.concat(others, ", ") or "") }
+  return { kind = "layer", detail = token.pos .. (seen and " " .. seen or "") }
 end
 
 -- -------------------------------------------------------------------- slots
@@ -255,21 +273,24 @@ end
 local function in_tree(range, trigger)
   local doc = range.doc
   local way = tree_path.way(doc:token(trigger.head), doc:token(range.head))
-  if not way then return { kind = "far", detail = "no tree" } end
+  if not way then return { kind = "far", detail = "-" } end
   return { kind = tree_path.leaves_clause(way) and "clause" or "tree",
     detail = tree_path.words(way) }
 end
 
 --- Where words stand that a role may take.
 local function placed(x, arg, range)
-  local best, most, of = nil, 0, nil
+  local best, most, of, by_slots = nil, 0, nil, false
   for _, c in ipairs(x.made) do
     local f, rank = nil, 0
+    by_slots = by_slots or c.def.syntax
     if c.def.syntax then f, rank = filler_at(c, arg.role, range) end
     if rank > most then best, most, of = f, rank, c end
   end
   if best then return in_slot(of, best, arg, range, x.ev) end
-  if not core.has_model() then return { kind = "far", detail = "no tree" } end
+  if not (by_slots and core.has_model()) then
+    return { kind = "near", detail = "-" }
+  end
   return in_tree(range, x.trigger)
 end
 
