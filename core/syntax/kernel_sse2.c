@@ -53,11 +53,14 @@ static const Weight *weights(Room *room, const int8_t *w, uint32_t depth) {
 }
 
 /* The products of a pair of inputs, everywhere in x, with a GROUP's weights
- * of them. */
+ * of them. The compiler may not add up products first: it would run out of
+ * registers. */
 static inline __attribute__((always_inline)) void
 add_products(V sums[QUARTERS], V x, const Weight *w) {
-  for (int q = 0; q < QUARTERS; q++)
+  for (int q = 0; q < QUARTERS; q++) {
     sums[q] = v_products(sums[q], x, v_load(w + 16 * q));
+    __asm__("" : "+x"(sums[q]));
+  }
 }
 
 static inline __attribute__((always_inline)) void
