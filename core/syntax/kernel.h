@@ -53,6 +53,11 @@ typedef struct Kernel {
    * numbers. */
   void (*linear)(const Layer *l, const uint8_t *in, size_t stride, uint32_t n,
                  int16_t *out);
+  /* Of a layer that reads three words of WIDTH numbers, and is as wide: sums
+   * of the k-th of these, for n words; and its numbers of three sums. */
+  void (*part)(const Layer *l, uint32_t k, const uint8_t *in, uint32_t n,
+               int32_t *sums);
+  void (*join)(const Layer *l, const int32_t *const parts[3], int16_t *out);
   /* A word: the sum of its rows, each with its factor, as numbers of the
    * stream. */
   void (*word)(const int8_t *form, const int8_t *const parts[PARTS],

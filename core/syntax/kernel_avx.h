@@ -50,14 +50,27 @@ TARGET static inline V v_factor(V numbers, const int16_t *factor,
   return _mm256_sll_epi32(v, _mm_cvtsi32_si128(l->left));
 }
 
-TARGET static inline void finish(const Layer *l, uint32_t at, V low, V high,
-                                 int16_t *out) {
+enum { PIECES = 2 }; /* vectors of the sums of a column */
+
+#define s_add _mm256_add_epi32
+
+TARGET static inline V s_load(const int32_t *at) {
+  return _mm256_loadu_si256((const void *)at);
+}
+
+TARGET static inline void s_store(int32_t *at, const V sums[PIECES]) {
+  for (int q = 0; q < PIECES; q++)
+    _mm256_storeu_si256((void *)(at + 8 * q), sums[q]);
+}
+
+TARGET static inline void finish(const Layer *l, uint32_t at,
+                                 const V sums[PIECES], int16_t *out) {
   __m128i right = _mm_cvtsi32_si128(l->right);
   V half = v_all(1 << 14);
-  V v = _mm256_packs_epi32(_mm256_sra_epi32(low, right),
-                           _mm256_sra_epi32(high, right));
-  low = v_factor(_mm256_unpacklo_epi16(v, half), l->factor + at, l);
-  high = v_factor(_mm256_unpackhi_epi16(v, half), l->factor + at + 8, l);
+  V v = _mm256_packs_epi32(_mm256_sra_epi32(sums[0], right),
+                           _mm256_sra_epi32(sums[1], right));
+  V low = v_factor(_mm256_unpacklo_epi16(v, half), l->factor + at, l);
+  V high = v_factor(_mm256_unpackhi_epi16(v, half), l->factor + at + 8, l);
   v = _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xd8);
   v_store(out, v_min(v_max(v, v_all(-l->clip)), v_all(l->clip)));
 }
@@ -72,11 +85,11 @@ TARGET static inline V four(const Input *in) {
 /* `rows` is known where this is inlined, so that sums stay in registers. */
 TARGET static inline __attribute__((always_inline)) void
 tile_of(const Layer *l, uint32_t at, const Input *in, size_t stride,
-        uint32_t rows, const Weight *w, int16_t *out) {
-  V low[ROWS], high[ROWS];
+        uint32_t rows, const Weight *w, bool raw, void *out) {
+  V sums[ROWS][PIECES];
   for (uint32_t r = 0; r < rows; r++) {
-    low[r] = _mm256_loadu_si256((const void *)(l->bias + at));
-    high[r] = _mm256_loadu_si256((const void *)(l->bias + at + 8));
+    sums[r][0] = s_load(l->bias + at);
+    sums[r][1] = s_load(l->bias + at + 8);
   }
   for (uint32_t k = 0; k < l->depth; k += 2 * GROUP, w += 2 * LANES * GROUP) {
     V a = _mm256_loadu_si256((const void *)w);
@@ -85,10 +98,11 @@ tile_of(const Layer *l, uint32_t at, const Input *in, size_t stride,
     V d = _mm256_loadu_si256((const void *)(w + 96));
     for (uint32_t r = 0; r < rows; r++) {
       V x = four(in + r * stride + k), y = four(in + r * stride + k + GROUP);
-      low[r] = dot(low[r], x, a, y, c);
-      high[r] = dot(high[r], x, b, y, d);
+      sums[r][0] = dot(sums[r][0], x, a, y, c);
+      sums[r][1] = dot(sums[r][1], x, b, y, d);
     }
   }
   for (uint32_t r = 0; r < rows; r++)
-    finish(l, at, low[r], high[r], out + (size_t)r * l->width);
+    if (raw) s_store((int32_t *)out + (size_t)r * l->width, sums[r]);
+    else finish(l, at, sums[r], (int16_t *)out + (size_t)r * l->width);
 }

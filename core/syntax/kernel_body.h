@@ -11,8 +11,11 @@
  * and the other functions of a kernel: kernel_vector.h, kernel_plain.c.
  */
 
-TARGET static void linear(const Layer *l, const uint8_t *in, size_t stride,
-                          uint32_t n, int16_t *out) {
+/* Weights of columns are `column` bytes apart. Puts out numbers of 16 bits, or
+ * raw sums. */
+TARGET static void run(const Layer *l, size_t column, const uint8_t *in,
+                       size_t stride, uint32_t n, bool raw,
+                       void *out) {
   Room room;
   for (uint32_t from = 0; from < n; from += BLOCK) {
     uint32_t m = n - from < BLOCK ? n - from : BLOCK;
@@ -20,12 +23,30 @@ TARGET static void linear(const Layer *l, const uint8_t *in, size_t stride,
         inputs(&room, in + from * stride, (m - 1) * stride + l->depth);
     for (uint32_t at = 0; at < l->width; at += LANES) {
       const Weight *w =
-          weights(&room, l->weights + (size_t)at * l->depth, l->depth);
-      for (uint32_t i = 0; i < m; i += ROWS)
+          weights(&room, l->weights + at / LANES * column, l->depth);
+      for (uint32_t i = 0; i < m; i += ROWS) {
+        size_t to = (size_t)(from + i) * l->width + at;
         tile(l, at, words + i * stride, stride, m - i, w,
-             out + (size_t)(from + i) * l->width + at);
+             raw, raw ? (void *)((int32_t *)out + to)
+                      : (void *)((int16_t *)out + to));
+      }
     }
   }
+}
+
+TARGET static void linear(const Layer *l, const uint8_t *in, size_t stride,
+                          uint32_t n, int16_t *out) {
+  run(l, (size_t)l->depth * LANES, in, stride, n, false, out);
+}
+
+TARGET static void part(const Layer *l, uint32_t k, const uint8_t *in,
+                        uint32_t n, int32_t *sums) {
+  static const int32_t none[WIDTH];
+  Layer third = *l;
+  third.depth = WIDTH;
+  third.weights += (size_t)k * WIDTH * LANES;
+  if (k != 0) third.bias = none;
+  run(&third, (size_t)l->depth * LANES, in, WIDTH, n, true, sums);
 }
 
 TARGET static void word(const int8_t *form, const int8_t *const parts[PARTS],
@@ -48,5 +69,5 @@ TARGET static void relate(const int16_t *below, const int16_t *above,
   }
 }
 
-const Kernel KERNEL = {KERNEL_NAME, linear, word,   start, add,
-                       recur,       narrow, relate, step};
+const Kernel KERNEL = {KERNEL_NAME, linear, part,   join,   word, start,
+                       add,         recur,  narrow, relate, step};

@@ -16,9 +16,16 @@ static inline int32_t scaled(int32_t a, int32_t b) {
   return (a * b + (1 << 14)) >> 15;
 }
 
+static int16_t finish(const Layer *l, uint32_t at, int32_t sum) {
+  int32_t v = clamp(sum >> l->right, INT16_MIN, INT16_MAX);
+  v = scaled(v, l->factor[at]);
+  return (int16_t)clamp(v * (1 << l->left), -l->clip, l->clip);
+}
+
 static void tile(const Layer *l, uint32_t at, const Input *in, size_t stride,
-                 uint32_t n, const Weight *w, int16_t *out) {
-  int32_t sum[LANES];
+                 uint32_t n, const Weight *w, bool raw, void *out) {
+  int32_t sum[LANES], *sums = out;
+  int16_t *numbers = out;
   (void)stride;
   (void)n;
   for (int i = 0; i < LANES; i++) sum[i] = l->bias[at + (uint32_t)i];
@@ -26,11 +33,14 @@ static void tile(const Layer *l, uint32_t at, const Input *in, size_t stride,
     for (int i = 0; i < LANES; i++)
       for (int j = 0; j < GROUP; j++)
         sum[i] += in[k + (uint32_t)j] * w[i * GROUP + j];
-  for (int i = 0; i < LANES; i++) {
-    int32_t v = clamp(sum[i] >> l->right, INT16_MIN, INT16_MAX);
-    v = scaled(v, l->factor[at + (uint32_t)i]);
-    out[i] = (int16_t)clamp(v * (1 << l->left), -l->clip, l->clip);
-  }
+  for (uint32_t i = 0; i < LANES; i++)
+    if (raw) sums[i] = sum[i];
+    else numbers[i] = finish(l, at + i, sum[i]);
+}
+
+static void join(const Layer *l, const int32_t *const parts[3], int16_t *out) {
+  for (uint32_t i = 0; i < l->width; i++)
+    out[i] = finish(l, i, parts[0][i] + parts[1][i] + parts[2][i]);
 }
 
 static void to_steps(const int16_t *stream, uint8_t *steps) {

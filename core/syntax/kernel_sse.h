@@ -44,12 +44,23 @@ TARGET static inline V v_factor(V numbers, V factors, const Layer *l) {
   return _mm_sll_epi32(v, _mm_cvtsi32_si128(l->left));
 }
 
-enum { QUARTERS = 4 };
+enum { PIECES = 4 }; /* vectors of the sums of a column */
+
+#define s_add _mm_add_epi32
+
+TARGET static inline V s_load(const int32_t *at) {
+  return _mm_loadu_si128((const void *)at);
+}
+
+TARGET static inline void s_store(int32_t *at, const V sums[PIECES]) {
+  for (int q = 0; q < PIECES; q++)
+    _mm_storeu_si128((void *)(at + 4 * q), sums[q]);
+}
 
 TARGET static inline void finish(const Layer *l, uint32_t at,
-                                 const V sums[QUARTERS], int16_t *out) {
+                                 const V sums[PIECES], int16_t *out) {
   V right = _mm_cvtsi32_si128(l->right), half = v_all(1 << 14), one = v_all(1);
-  for (int q = 0; q < QUARTERS; q += 2, at += EACH, out += EACH) {
+  for (int q = 0; q < PIECES; q += 2, at += EACH, out += EACH) {
     V v = _mm_packs_epi32(_mm_sra_epi32(sums[q], right),
                           _mm_sra_epi32(sums[q + 1], right));
     V f = v_load(l->factor + at);

@@ -56,8 +56,8 @@ static const Weight *weights(Room *room, const int8_t *w, uint32_t depth) {
  * of them. The compiler may not add up products first: it would run out of
  * registers. */
 static inline __attribute__((always_inline)) void
-add_products(V sums[QUARTERS], V x, const Weight *w) {
-  for (int q = 0; q < QUARTERS; q++) {
+add_products(V sums[PIECES], V x, const Weight *w) {
+  for (int q = 0; q < PIECES; q++) {
     sums[q] = v_products(sums[q], x, v_load(w + 16 * q));
     __asm__("" : "+x"(sums[q]));
   }
@@ -65,11 +65,11 @@ add_products(V sums[QUARTERS], V x, const Weight *w) {
 
 static inline __attribute__((always_inline)) void
 tile_of(const Layer *l, uint32_t at, const Input *in, size_t stride,
-        uint32_t rows, const Weight *w, int16_t *out) {
-  V sums[ROWS][QUARTERS];
+        uint32_t rows, const Weight *w, bool raw, void *out) {
+  V sums[ROWS][PIECES];
   for (uint32_t r = 0; r < rows; r++)
-    for (int q = 0; q < QUARTERS; q++)
-      sums[r][q] = _mm_loadu_si128((const void *)(l->bias + at + 4 * q));
+    for (int q = 0; q < PIECES; q++)
+      sums[r][q] = s_load(l->bias + at + 4 * q);
   for (uint32_t k = 0; k < l->depth; k += 2 * GROUP, w += 2 * LANES * GROUP) {
     V x[ROWS];
     for (uint32_t r = 0; r < rows; r++) x[r] = v_load(in + r * stride + k);
@@ -84,7 +84,8 @@ tile_of(const Layer *l, uint32_t at, const Input *in, size_t stride,
                    w + LANES * GROUP + 8);
   }
   for (uint32_t r = 0; r < rows; r++)
-    finish(l, at, sums[r], out + (size_t)r * l->width);
+    if (raw) s_store((int32_t *)out + (size_t)r * l->width, sums[r]);
+    else finish(l, at, sums[r], (int16_t *)out + (size_t)r * l->width);
 }
 
 #include "syntax/kernel_vector.h"

@@ -1,7 +1,7 @@
 /*
  * Loops over vectors V of EACH 16-bit numbers, for kernel_sse.h and
  * kernel_avx.h, which say what v_add and the like are. Additions saturate;
- * v_scaled is a * b / 32768, rounded, of numbers that are not both the least.
+ * s_add is that of PIECES vectors of sums of a column. v_scaled is a * b / 32768, rounded, of numbers that are not both the least.
  */
 
 TARGET static inline V v_clamp(V v, int most) {
@@ -115,19 +115,32 @@ TARGET static void step(const int16_t *const rows[SLOTS + 2], const int8_t *w,
 /* A tile of whatever words are left, so that their sums stay in registers. */
 TARGET static void tile(const Layer *l, uint32_t at, const Input *in,
                         size_t stride, uint32_t n, const Weight *w,
-                        int16_t *out) {
+                        bool raw, void *out) {
   switch (n) {
-  case 1: tile_of(l, at, in, stride, 1, w, out); return;
+  case 1: tile_of(l, at, in, stride, 1, w, raw, out); return;
 #if ROWS > 2
-  case 2: tile_of(l, at, in, stride, 2, w, out); return;
+  case 2: tile_of(l, at, in, stride, 2, w, raw, out); return;
 #endif
 #if ROWS > 3
-  case 3: tile_of(l, at, in, stride, 3, w, out); return;
+  case 3: tile_of(l, at, in, stride, 3, w, raw, out); return;
 #endif
 #if ROWS > 4
-  case 4: tile_of(l, at, in, stride, 4, w, out); return;
-  case 5: tile_of(l, at, in, stride, 5, w, out); return;
+  case 4: tile_of(l, at, in, stride, 4, w, raw, out); return;
+  case 5: tile_of(l, at, in, stride, 5, w, raw, out); return;
 #endif
-  default: tile_of(l, at, in, stride, ROWS, w, out);
+  default: tile_of(l, at, in, stride, ROWS, w, raw, out);
+  }
+}
+
+TARGET static void join(const Layer *l, const int32_t *const parts[3],
+                        int16_t *out) {
+  for (uint32_t at = 0; at < l->width; at += LANES) {
+    V sums[PIECES];
+    for (int q = 0; q < PIECES; q++) {
+      uint32_t i = at + (uint32_t)q * (LANES / PIECES);
+      sums[q] = s_add(s_add(s_load(parts[0] + i), s_load(parts[1] + i)),
+                      s_load(parts[2] + i));
+    }
+    finish(l, at, sums, out + at);
   }
 }

@@ -115,8 +115,8 @@ bool network_use(Network *net, const void *bytes, size_t nbytes) {
 typedef struct States {
   int16_t *stream;  /* [n][WIDTH] */
   uint8_t *steps;   /* [n][WIDTH] */
-  int16_t *more;    /* [n][SLOTS * STEP], the widest layer */
-  uint8_t *narrow;  /* [n][MIDDLE], [n][LABEL] */
+  int16_t *more;    /* [n][SLOTS * STEP], the widest layer; sums */
+  uint8_t *narrow;  /* [n][MIDDLE], [n][LABEL]; steps */
   uint32_t *stack, *left, *right; /* [n] */
 } States;
 
@@ -129,8 +129,8 @@ static size_t states_at(States *s, unsigned char *memory, uint32_t n) {
   size_t at = 0;
   size_t sizes[] = {(size_t)n * WIDTH * sizeof *s->stream,
                     (size_t)(n + 2) * WIDTH,
-                    (size_t)n * SLOTS * STEP * sizeof *s->more,
-                    (size_t)n * MIDDLE,
+                    (size_t)(n + 2) * SLOTS * STEP * sizeof *s->more,
+                    (size_t)(n + 2) * WIDTH,
                     n * sizeof *s->stack, n * sizeof *s->left,
                     n * sizeof *s->right};
   void *parts[GE_COUNT(sizes)];
@@ -202,20 +202,90 @@ static void check_ranges(const States *s, uint32_t n) {
 #endif
 }
 
-void network_encode(const Network *net, const WordSum *const *words,
-                    const WordSum *const *spaces, uint32_t n, void *memory) {
+_Static_assert(3 * WIDTH * sizeof(int32_t) <= SLOTS * STEP * sizeof(int16_t),
+               "sums of new words take the place of the widest layer");
+
+/* Rows of the convolution, with one of zeros on both sides: where their sums
+ * are kept, or which of the new ones they are, after KEPT. */
+typedef struct Convolution {
+  uint32_t n, nnew;
+  uint32_t at[SENTENCE_MOST + 3];
+  const int32_t *sums; /* of new ones: [3][nnew][WIDTH] */
+} Convolution;
+
+static const int32_t *sums_of(const Convolution *c, const Kept *kept,
+                              uint32_t row, uint32_t k) {
+  uint32_t at = c->at[row];
+  if (at < KEPT) return kept->sums[at][k];
+  return c->sums + ((size_t)k * c->nnew + (at - KEPT)) * WIDTH;
+}
+
+static uint32_t key_of(const WordList *words, uint32_t row) {
+  if (row == 0 || row == words->n + 2) return KEY_PAD;
+  return row == 1 ? KEY_ROOT : words->keys[row - 2];
+}
+
+/* The sums of all rows; those of new ones are made together. */
+static void find_sums(const Network *net, const Kept *kept,
+                      const WordList *words, const States *s,
+                      Convolution *c) {
+  const Layer *l = &net->layers[LAYER_CONVOLUTION];
+  int32_t *sums = (void *)s->more;
+  c->n = words->n + 3;
+  c->nnew = 0;
+  c->sums = sums;
+  for (uint32_t row = 0; row < c->n; row++) {
+    uint32_t key = key_of(words, row);
+    c->at[row] = key % KEPT;
+    if (kept->keys[key % KEPT] == key) continue;
+    memcpy(s->narrow + (size_t)c->nnew * WIDTH,
+           s->steps - WIDTH + (size_t)row * WIDTH, WIDTH);
+    c->at[row] = KEPT + c->nnew++;
+  }
+  for (uint32_t k = 0; k < 3 && c->nnew > 0; k++)
+    net->kernel->part(l, k, s->narrow, c->nnew,
+                      sums + (size_t)k * c->nnew * WIDTH);
+}
+
+static void keep(Kept *kept, const WordList *words, const Convolution *c) {
+  for (uint32_t row = 0; row < c->n; row++) {
+    uint32_t key = key_of(words, row), place = key % KEPT;
+    if (c->at[row] < KEPT) continue;
+    kept->keys[place] = key;
+    for (uint32_t k = 0; k < 3; k++)
+      memcpy(kept->sums[place][k], sums_of(c, kept, row, k),
+             sizeof kept->sums[place][k]);
+  }
+}
+
+static void convolve(const Network *net, Kept *kept, const WordList *words,
+                     const States *s) {
+  Convolution c;
+  int16_t more[WIDTH];
+  find_sums(net, kept, words, s, &c);
+  for (uint32_t i = 0; i + 2 < c.n; i++) {
+    const int32_t *parts[3];
+    for (uint32_t k = 0; k < 3; k++) parts[k] = sums_of(&c, kept, i + k, k);
+    net->kernel->join(&net->layers[LAYER_CONVOLUTION], parts, more);
+    net->kernel->add(more, 1, s->stream + (size_t)i * WIDTH,
+                     s->steps + (size_t)i * WIDTH);
+  }
+  keep(kept, words, &c);
+}
+
+void network_encode(const Network *net, Kept *kept, const WordList *words,
+                    void *memory) {
   const Kernel *k = net->kernel;
+  uint32_t n = words->n + 1;
   States s;
-  states_at(&s, memory, n + 1);
+  states_at(&s, memory, n);
   start_root(net, &s);
-  for (uint32_t i = 0; i < n; i++)
-    k->start(words[i]->at, spaces[i]->at, s.stream + (size_t)(i + 1) * WIDTH,
-             s.steps + (size_t)(i + 1) * WIDTH);
-  n++;
+  for (uint32_t i = 1; i < n; i++)
+    k->start(words->words[i - 1]->at, words->spaces[i - 1]->at,
+             s.stream + (size_t)i * WIDTH, s.steps + (size_t)i * WIDTH);
   memset(s.steps - WIDTH, STREAM_ZERO, WIDTH);
   memset(s.steps + (size_t)n * WIDTH, STREAM_ZERO, WIDTH);
-  k->linear(&net->layers[LAYER_CONVOLUTION], s.steps - WIDTH, WIDTH, n, s.more);
-  k->add(s.more, n, s.stream, s.steps);
+  convolve(net, kept, words, &s);
   for (int layer = LAYER_RECUR; layer <= LAYER_RECUR_2; layer++) {
     run_layer(net, layer, &s, n);
     k->recur(s.more, net->sigmoid, n, s.stream, s.steps);
