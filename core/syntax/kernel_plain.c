@@ -1,11 +1,31 @@
 #include "syntax/kernel.h"
 
+#include <string.h>
+
 #define KERNEL kernel_plain
 #define KERNEL_NAME "plain"
 #define TARGET
-#define ROWS 1
+#define ROWS 4
 
-#include "syntax/kernel_bytes.h"
+typedef uint8_t Input;
+typedef int16_t Weight;
+typedef struct Room { /* weights of an input to all lanes, side by side */
+  Weight weights[LANES * DEPTH_MOST];
+} Room;
+
+static const Input *inputs(Room *room, const uint8_t *in, size_t n) {
+  (void)room;
+  (void)n;
+  return in;
+}
+
+static const Weight *weights(Room *room, const int8_t *w, uint32_t depth) {
+  Weight *to = room->weights;
+  for (uint32_t k = 0; k < depth; k += GROUP, w += LANES * GROUP)
+    for (int j = 0; j < GROUP; j++, to += LANES)
+      for (int i = 0; i < LANES; i++) to[i] = w[i * GROUP + j];
+  return room->weights;
+}
 
 static inline int32_t clamp(int32_t x, int32_t low, int32_t high) {
   return x < low ? low : x > high ? high : x;
@@ -22,20 +42,30 @@ static int16_t finish(const Layer *l, uint32_t at, int32_t sum) {
   return (int16_t)clamp(v * (1 << l->left), -l->clip, l->clip);
 }
 
+/* Adds four products, which stay within 16 bits, to each sum. */
+static void add_group(const Input *in, const Weight *w, int32_t *sums) {
+  int16_t four[LANES];
+  for (int i = 0; i < LANES; i++)
+    four[i] = (int16_t)(in[0] * w[i] + in[1] * w[LANES + i] +
+                        in[2] * w[2 * LANES + i] + in[3] * w[3 * LANES + i]);
+  for (int i = 0; i < LANES; i++) sums[i] += four[i];
+}
+
 static void tile(const Layer *l, uint32_t at, const Input *in, size_t stride,
                  uint32_t n, const Weight *w, bool raw, void *out) {
-  int32_t sum[LANES], *sums = out;
-  int16_t *numbers = out;
-  (void)stride;
-  (void)n;
-  for (int i = 0; i < LANES; i++) sum[i] = l->bias[at + (uint32_t)i];
+  int32_t sums[ROWS][LANES]; /* of several words: no vectors of one alone */
+  if (n > ROWS) n = ROWS;
+  for (uint32_t r = 0; r < n; r++)
+    memcpy(sums[r], l->bias + at, sizeof sums[r]);
   for (uint32_t k = 0; k < l->depth; k += GROUP, w += LANES * GROUP)
-    for (int i = 0; i < LANES; i++)
-      for (int j = 0; j < GROUP; j++)
-        sum[i] += in[k + (uint32_t)j] * w[i * GROUP + j];
-  for (uint32_t i = 0; i < LANES; i++)
-    if (raw) sums[i] = sum[i];
-    else numbers[i] = finish(l, at + i, sum[i]);
+    for (uint32_t r = 0; r < n; r++)
+      add_group(in + r * stride + k, w, sums[r]);
+  for (uint32_t r = 0; r < n; r++)
+    for (uint32_t i = 0; i < LANES; i++) {
+      size_t to = (size_t)r * l->width + i;
+      if (raw) ((int32_t *)out)[to] = sums[r][i];
+      else ((int16_t *)out)[to] = finish(l, at + i, sums[r][i]);
+    }
 }
 
 static void join(const Layer *l, const int32_t *const parts[3], int16_t *out) {
