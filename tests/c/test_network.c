@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include <cmocka.h>
@@ -74,6 +75,41 @@ static void test_network_is_the_same_under_every_kernel(void **state) {
       if (kernel_find(kernels[k])) compare(text, n, kernels[k]);
     free(text);
   }
+}
+
+/* What is kept of other sentences changes nothing: each alone, in an engine of
+ * its own, and after a text of which many words are kept. */
+static void test_network_is_the_same_after_other_sentences(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "Rebels shelled the town on Monday.", "the town, the town, the town",
+      "The army said on Monday that the rebels had shelled the town ."};
+  size_t n;
+  char *much = read_file("tests/data/sample.txt", &n);
+  assert_non_null(much);
+  GeEngine *b = engine_of(NULL);
+  GeDoc *before = read_text(b, much, n);
+  for (int round = 0; round < 2; round++) {
+    for (size_t i = 0; i < GE_COUNT(texts); i++) {
+      GeEngine *a = engine_of("plain");
+      GeDoc *x = read_text(a, texts[i], strlen(texts[i]));
+      GeDoc *y = read_text(b, texts[i], strlen(texts[i]));
+      const GeWord *v, *w;
+      assert_int_equal(ge_doc_parse(x, 0, &v), GE_OK);
+      assert_int_equal(ge_doc_parse(y, 0, &w), GE_OK);
+      assert_memory_equal(v, w, ge_doc_ntokens(x) * sizeof *v);
+      ge_doc_free(x);
+      ge_doc_free(y);
+      ge_engine_free(a);
+    }
+    for (uint32_t s = 0; round == 0 && s < ge_doc_nsentences(before); s++) {
+      const GeWord *words;
+      assert_int_equal(ge_doc_parse(before, s, &words), GE_OK);
+    }
+  }
+  ge_doc_free(before);
+  ge_engine_free(b);
+  free(much);
 }
 
 static char *long_sentence(uint32_t nwords, size_t *n) {
@@ -149,6 +185,7 @@ static void test_network_without_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_network_is_the_same_under_every_kernel),
+      cmocka_unit_test(test_network_is_the_same_after_other_sentences),
       cmocka_unit_test(test_network_takes_long_sentences),
       cmocka_unit_test(test_network_without_memory),
   };
