@@ -220,6 +220,10 @@ static const int32_t *sums_of(const Convolution *c, const Kept *kept,
   return c->sums + ((size_t)k * c->nnew + (at - KEPT)) * WIDTH;
 }
 
+static uint32_t place_of(uint32_t key) {
+  return key * UINT32_C(2654435761) >> (32 - KEPT_BITS);
+}
+
 static uint32_t key_of(const WordList *words, uint32_t row) {
   if (row == 0 || row == words->n + 2) return KEY_PAD;
   return row == 1 ? KEY_ROOT : words->keys[row - 2];
@@ -236,8 +240,8 @@ static void find_sums(const Network *net, const Kept *kept,
   c->sums = sums;
   for (uint32_t row = 0; row < c->n; row++) {
     uint32_t key = key_of(words, row);
-    c->at[row] = key % KEPT;
-    if (kept->keys[key % KEPT] == key) continue;
+    c->at[row] = place_of(key);
+    if (kept->keys[c->at[row]] == key) continue;
     memcpy(s->narrow + (size_t)c->nnew * WIDTH,
            s->steps - WIDTH + (size_t)row * WIDTH, WIDTH);
     c->at[row] = KEPT + c->nnew++;
@@ -249,7 +253,7 @@ static void find_sums(const Network *net, const Kept *kept,
 
 static void keep(Kept *kept, const WordList *words, const Convolution *c) {
   for (uint32_t row = 0; row < c->n; row++) {
-    uint32_t key = key_of(words, row), place = key % KEPT;
+    uint32_t key = key_of(words, row), place = place_of(key);
     if (c->at[row] < KEPT) continue;
     kept->keys[place] = key;
     for (uint32_t k = 0; k < 3; k++)

@@ -73,7 +73,7 @@ typedef struct WordList {
   uint32_t n;
 } WordList;
 
-enum { KEPT = 512, KEY_PAD = 1, KEY_ROOT, KEY_WORDS };
+enum { KEPT_BITS = 9, KEPT = 1 << KEPT_BITS, KEY_PAD = 1, KEY_ROOT, KEY_WORDS };
 
 /* What the convolution makes of a word as the one before, at and behind a
  * word; kept for the words that come often, which is half of a text. */
