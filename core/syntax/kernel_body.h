@@ -57,7 +57,8 @@ TARGET static void word(const int8_t *form, const int8_t *const parts[PARTS],
     for (int i = 0; i < WIDTH; i++) sum[i] = (int16_t)(sum[i] + parts[k][i]);
   for (int i = 0; i < WIDTH; i++) {
     int32_t v = (form[i] * of_form + sum[i] * of_parts + 128) >> 8;
-    out[i] = (int16_t)(v < INT16_MIN ? INT16_MIN : v > INT16_MAX ? INT16_MAX : v);
+    v = v < INT16_MIN ? INT16_MIN : v > INT16_MAX ? INT16_MAX : v;
+    out[i] = (int16_t)v;
   }
 }
 

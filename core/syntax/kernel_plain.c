@@ -81,7 +81,8 @@ static void to_steps(const int16_t *stream, uint8_t *steps) {
 static void start(const int16_t *of_word, const int16_t *space,
                   int16_t *stream, uint8_t *steps) {
   for (int i = 0; i < WIDTH; i++)
-    stream[i] = (int16_t)clamp(of_word[i] + space[i], -STREAM_CLIP, STREAM_CLIP);
+    stream[i] =
+        (int16_t)clamp(of_word[i] + space[i], -STREAM_CLIP, STREAM_CLIP);
   to_steps(stream, steps);
 }
 

@@ -1,7 +1,8 @@
 /*
  * Loops over vectors V of EACH 16-bit numbers, for kernel_sse.h and
  * kernel_avx.h, which say what v_add and the like are. Additions saturate;
- * s_add is that of PIECES vectors of sums of a column. v_scaled is a * b / 32768, rounded, of numbers that are not both the least.
+ * v_scaled is a * b / 32768, rounded, of numbers that are not both the least.
+ * s_add adds vectors of sums, of which a column has PIECES.
  */
 
 TARGET static inline V v_clamp(V v, int most) {
@@ -53,6 +54,7 @@ TARGET static void open_gates(int16_t *g, const int16_t *sigmoid) {
   for (int i = 0; i < WIDTH; i++) g[i] = sigmoid[g[i]];
 }
 
+/* States stay within STATE_CLIP, since no sigmoid is negative. */
 TARGET static void recur(int16_t *gates, const int16_t *sigmoid, uint32_t n,
                          int16_t *stream, uint8_t *steps) {
   enum { HALF = WIDTH / 2 };

@@ -85,7 +85,8 @@ static void test_kernel_joins_the_sums_of_words(void **state) {
       if (!kernel) continue;
       for (uint32_t i = 0; i < 3; i++) kernel->part(&l, i, in, n, sums[i]);
       for (size_t i = 0; i + 2 < n; i++) {
-        const int32_t *parts[] = {sums[0] + i * WIDTH, sums[1] + (i + 1) * WIDTH,
+        const int32_t *parts[] = {sums[0] + i * WIDTH,
+                                  sums[1] + (i + 1) * WIDTH,
                                   sums[2] + (i + 2) * WIDTH};
         kernel->join(&l, parts, out[1] + i * WIDTH);
       }
