@@ -42,6 +42,7 @@ static const char usage[] =
     "  tokens INPUT...    show tokens and sentences\n"
     "  parse INPUT...     show tags, lemmas and trees (CoNLL-U)\n"
     "  spans RULES INPUT  show the spans of every layer\n"
+    "  lexicon FILE...    check the days, names and offices of lexicons\n"
     "  merge DIR...       the events of several shards, in order\n"
     "  verify DIR...      whether what a run wrote is whole\n"
     "  timex INPUT...     show time expressions\n"
