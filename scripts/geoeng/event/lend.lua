@@ -1,0 +1,126 @@
+--- Lent arguments: what stands in an event's sentence and no slot of its rule
+--- reaches, as the subject of a verb far above the trigger.
+---
+--- In:   the events of a document that stand.
+--- Out:  the same, with more in their roles.
+--- A role takes what its role string's patterns match anywhere in the sentence,
+--- when the weights of its pack (rule/links.lua) say that such a span is one more
+--- often than not. It adds only: what the rule found stays.
+
+local event_time = require "geoeng.event.event_time"
+local features = require "geoeng.event.lend_features"
+local fillers = require "geoeng.event.lend_fillers"
+local spans = require "geoeng.event.spans"
+
+local M = {}
+
+--- What hears of everything that might be lent, in place of lending it:
+--- fn(c, role, span, features).
+M.on_filler = nil
+
+--- Heads of the triggers of each sentence.
+local function trigger_heads(found)
+  local heads = {}
+  for _, c in ipairs(found) do
+    local here = heads[c.sentence.index] or {}
+    heads[c.sentence.index] = here
+    here[c.trigger.head] = true
+  end
+  return heads
+end
+
+local function taken_by(c)
+  local taken = spans.new()
+  spans.take(c.trigger, taken, spans.TRIGGER)
+  for role, list in pairs(c.roles) do
+    taken.role = role
+    for _, span in ipairs(list) do spans.take(span, taken) end
+  end
+  return taken
+end
+
+--- Sum of the weights of features; nil: the role has none.
+local function score(weights, list)
+  local sum = 0
+  for _, f in ipairs(list) do sum = sum + (weights[f] or 0) end
+  return sum
+end
+
+--- The roles of an event with what may fill them: pairs of name and spans. The
+--- time has a role string in few rules: expressions of the sentence may date it.
+local function open_roles(c, taken)
+  local list = {}
+  for _, role in ipairs(c.def.roles) do
+    if role.name ~= "time" then
+      list[#list + 1] = { role.name, fillers.of(c.sentence, role) }
+    end
+  end
+  if not c.roles.time and not event_time.nearest(c, taken) then
+    list[#list + 1] = { "time", fillers.times(c.sentence) }
+  end
+  return list
+end
+
+local function better(a, b)
+  if a.score ~= b.score then return a.score > b.score end
+  if a.span.first ~= b.span.first then return a.span.first < b.span.first end
+  return a.role < b.role
+end
+
+--- What might be lent to an event, with its score by the weights.
+local function offers(c, taken, heads)
+  local list = {}
+  for _, open in ipairs(open_roles(c, taken)) do
+    local role, rivals = open[1], open[2]
+    local weights = c.def.links and c.def.links[role]
+    taken.role = role
+    for _, span in ipairs((weights or M.on_filler) and rivals or {}) do
+      if spans.is_free(span, taken) then
+        local found = features.of(c, span,
+          { role = role, rivals = rivals, heads = heads })
+        if M.on_filler then M.on_filler(c, role, span, found)
+        else
+          local sum = score(weights, found)
+          if sum > 0 then
+            list[#list + 1] = { role = role, span = span, score = sum }
+          end
+        end
+      end
+    end
+  end
+  table.sort(list, better)
+  return list
+end
+
+--- Add an offer to its role.
+local function take(c, offer)
+  local list = c.roles[offer.role] or {}
+  list[#list + 1] = offer.span
+  table.sort(list, spans.in_text_order)
+  c.roles[offer.role] = list
+  c.lent = c.lent or {}
+  c.lent[offer.span] = offer.score
+end
+
+--- Lend to the events of a document.
+---@param found geoeng.Candidate[]
+---@return geoeng.Candidate[] found
+function M.lend(found)
+  local heads = trigger_heads(found)
+  for _, c in ipairs(found) do
+    if c.def.syntax and (c.def.links or M.on_filler) then
+      local taken = taken_by(c)
+      for _, offer in ipairs(offers(c, taken, heads[c.sentence.index])) do
+        taken.role = offer.role
+        local full = offer.role == "time" and c.roles.time
+        if not full and spans.is_free(offer.span, taken) then
+          spans.take(offer.span, taken)
+          take(c, offer)
+        end
+      end
+    end
+  end
+  return found
+end
+
+return M

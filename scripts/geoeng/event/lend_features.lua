@@ -1,0 +1,205 @@
+--- What is true of a span and an event of its sentence, as short texts that a
+--- person can read in a table of weights: "down=nsubj up=obj", "prep=with".
+--- Nothing here knows a type or a role.
+
+local memo = require "geoeng.event.sentence_memo"
+
+local M = {}
+
+local HOPS = 8
+local REPORT = {}
+for w in ([[say tell report announce add declare state quote claim note stress
+  explain reply warn confirm]]):gmatch "%S+" do REPORT[w] = true end
+
+local SHORT = { ["nsubj:pass"] = "nsubjpass", ["nmod:poss"] = "poss",
+  ["acl:relcl"] = "relcl", ["obl:tmod"] = "tmod", ["obl:unmarked"] = "tmod",
+  ["nmod:unmarked"] = "tmod" }
+
+--- Tokens from one up to the top of its tree, itself first.
+local function chain(doc, at)
+  local list = {}
+  for _ = 1, HOPS do
+    if not at then break end
+    local t = doc:token(at)
+    list[#list + 1] = t
+    at = t.head and t.head.index
+  end
+  return list
+end
+
+local function relation(t) return SHORT[t.dep] or t.dep or "-" end
+
+--- The preposition of a word; of one that is coordinated that of the first.
+local function preposition(t)
+  for _ = 1, HOPS do
+    for _, kid in ipairs(t.children) do
+      if kid.dep == "case" and kid.lemma ~= "'s" then return kid.lemma end
+    end
+    if t.dep ~= "conj" or not t.head then break end
+    t = t.head
+  end
+  return "-"
+end
+
+--- How the trees of two words meet: the word above both, the relations by which
+--- one goes up to it from the trigger and down to the span, and how far.
+local function meeting(doc, trigger, head)
+  local up, down = chain(doc, trigger), chain(doc, head)
+  local at = {}
+  for i, t in ipairs(up) do at[t.index] = i end
+  for j, t in ipairs(down) do
+    local i = at[t.index]
+    if i then
+      return { top = t, nup = i - 1, ndown = j - 1,
+        up = i > 1 and relation(up[i - 1]) or "-",
+        down = j > 1 and relation(down[j - 1]) or "-" }
+    end
+  end
+  return nil
+end
+
+--- Steps as few classes: 0 to 3, 5, 8, 12, 20, more.
+local EDGES = { 0, 1, 2, 3, 5, 8, 12, 20 }
+
+local function class_of(n)
+  for _, edge in ipairs(EDGES) do if n <= edge then return edge end end
+  return "far"
+end
+
+local function few(n) return n > 3 and 3 or n end
+
+--- What stands between a span and the trigger.
+local function between(doc, first, last, add)
+  local verbs, commas, quote = 0, 0, false
+  for i = first, last do
+    local t = doc:token(i)
+    if t.pos == "VERB" then verbs = verbs + 1 end
+    if t.text == "," then commas = commas + 1 end
+    if t.text == '"' or t.text == "“" or t.text == "”" or t.text == "''"
+      or t.text == "``" then
+      quote = true
+    end
+  end
+  add("verbs=" .. few(verbs))
+  add("commas=" .. few(commas))
+  if quote then add "quote" end
+end
+
+local KEYS = { "sector", "category", "kind", "grain" }
+
+--- What its layer and words say of a span.
+local function own(span, head, add)
+  local layer = span.layer or "np"
+  add("layer=" .. layer)
+  for _, key in ipairs(KEYS) do
+    local v = span:attr(key)
+    if v then add(layer .. "." .. key .. "=" .. tostring(v)) end
+  end
+  add("pos=" .. head.pos)
+  if head.pos == "NOUN" or head.pos == "PRON" then
+    add("word=" .. head.lemma)
+  end
+  local det = "none"
+  for _, kid in ipairs(head.children) do
+    if kid.dep == "det" or kid.dep == "nmod:poss" then
+      det = kid.dep == "det" and kid.lemma or "poss"
+    end
+  end
+  add("det=" .. det)
+end
+
+--- How many spans of a list are nearer to the trigger.
+local function nearer(list, span, trigger)
+  local n, far = 0, math.abs(span.head - trigger.head)
+  for _, other in ipairs(list) do
+    if math.abs(other.head - trigger.head) < far then n = n + 1 end
+  end
+  return n
+end
+
+--- Whether the way up from the span meets another event before this one.
+local function owner(doc, head, trigger, heads)
+  for _, t in ipairs(chain(doc, head)) do
+    if t.index == trigger.head then return "own" end
+    if heads[t.index] then return "other" end
+  end
+  return "none"
+end
+
+local function word_at(doc, i, first, last)
+  if i < first or i > last then return "-" end
+  return doc:token(i).lemma
+end
+
+--- What is true of a span and an event.
+---@param c geoeng.Candidate
+---@param span table
+---@param around { role: string, rivals: table[], heads: table<integer, true> }
+---       the role; other spans that might fill it; heads of the sentence's
+---       triggers
+---@return string[]
+function M.of(c, span, around)
+  local doc, trigger, type_ = c.sentence.doc, c.trigger, c.def.type
+  local list, seen = {}, {}
+  local function add(f)
+    if not seen[f] then
+      seen[f] = true
+      list[#list + 1] = f
+    end
+  end
+  local function both(f)
+    add(f)
+    add(f .. " " .. type_)
+  end
+  local head, at = doc:token(span.head), doc:token(trigger.head)
+  local kind = at.pos == "VERB" and "V" or "N"
+  local side = span.first > trigger.last and "R" or "L"
+  both "start"
+  both("side=" .. side .. " " .. kind)
+  add("trigger=" .. at.lemma)
+  own(span, head, both)
+  both("rel=" .. relation(head))
+  both("prep=" .. preposition(head))
+  add("layer=" .. (span.layer or "np") .. " prep=" .. preposition(head))
+  local way = meeting(doc, trigger.head, span.head)
+  if way then
+    add(("up=%s down=%s"):format(way.up, way.down))
+    both(("nup=%d down=%s"):format(few(way.nup), way.down))
+    add(("ndown=%d"):format(few(way.ndown)))
+    if way.nup > 0 then
+      add(("above=%s down=%s"):format(way.top.lemma, way.down))
+    else
+      add(("trigger=%s down=%s"):format(at.lemma, way.down))
+    end
+    if REPORT[way.top.lemma] and way.down == "nsubj" then both "says" end
+  else
+    both "apart"
+  end
+  both("owner=" .. owner(doc, span.head, trigger, around.heads))
+  local far = side == "R" and span.first - trigger.last
+    or trigger.first - span.last
+  add("far=" .. class_of(far < 0 and 0 or far) .. " " .. side)
+  if far < 0 then both "holds trigger" end
+  between(doc, side == "R" and trigger.last + 1 or span.last + 1,
+    side == "R" and span.first - 1 or trigger.first - 1, add)
+  both("nearer=" .. few(nearer(around.rivals, span, trigger)))
+  local n = 0
+  for token in pairs(around.heads) do
+    if token ~= trigger.head
+      and math.abs(token - span.head) < math.abs(trigger.head - span.head) then
+      n = n + 1
+    end
+  end
+  add("events nearer=" .. few(n))
+  local s = c.sentence
+  add("before=" .. word_at(doc, span.first - 1, s.first, s.last))
+  add("behind=" .. word_at(doc, span.last + 1, s.first, s.last))
+  both("has=" .. few(#(c.roles[around.role] or {})))
+  for role in pairs(c.roles) do
+    if role ~= around.role then add("beside=" .. role) end
+  end
+  if s.index == 1 then add "first sentence" end
+  return list
+end
+
+return M
