@@ -26,7 +26,7 @@ local function first_event(group)
     if not check.lacking(c) then
       if check.passes(c) then return c end
     elseif lacking then
-      listen.refuse(c.def, c.trigger, needs.reason(c.lacks))
+      listen.refuse(c.def, c.trigger, needs.reason(c.lacks), "need")
     else
       lacking = c
     end
