@@ -1,6 +1,6 @@
 -- Meetings, agreements and sanctions.
 
-pack { name = "diplomacy", version = "0.2", license = "MIT",
+pack { links = "lexicons/links.tsv", name = "diplomacy", version = "0.2", license = "MIT",
   about = "Meetings, agreements, sanctions",
   tags = { "default", "diplomacy" } }
 

@@ -1,6 +1,6 @@
 -- Deployments, exercises and weapons tests. Used by military.lua.
 
-pack { name = "forces", version = "0.2", license = "MIT",
+pack { links = "lexicons/links.tsv", name = "forces", version = "0.2", license = "MIT",
   about = "Forces moved, drills held, weapons tested",
   tags = { "default", "conflict" } }
 

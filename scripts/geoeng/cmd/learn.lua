@@ -1,7 +1,7 @@
 --- geoeng learn: weights of what may be lent to roles, from annotated documents.
 
 local arguments = require "geoeng.tool.arguments"
-local collector = require "geoeng.eval.collector"
+local compare = require "geoeng.eval.compare"
 local core = require "geoeng.core"
 local fit = require "geoeng.eval.fit"
 local gold_events = require "geoeng.eval.gold"
@@ -163,7 +163,7 @@ end
 
 return function(args)
   local o, code = arguments.parse("learn", USAGE, { date = "day",
-    sure = "text", penalty = "text", split = "text" }, args)
+    sure = "value", penalty = "value", split = "value" }, args)
   if not o then return code end
   if #o.rules == 0 or #o.inputs < 2 then
     return select(2, arguments.bad("learn", "give rules, documents, and the "
@@ -173,14 +173,20 @@ return function(args)
   rule.seal(true)
   local path = table.remove(o.inputs)
   local gold = gold_events.read(path)
-  local roles, taken, fillers = {}, collector.new(), listen()
-  local chosen = split.of(o.split)
+  if o.split then
+    local parts, wrong = split.parse(o.split)
+    if not parts then return select(2, arguments.bad("learn", wrong)) end
+    split.keep(parts, gold)
+  end
+  local roles, types = {}, compare.types_of(gold)
+  local take, fillers = compare.collector(), listen()
   code = arguments.each_document(o.inputs, o.date, function(doc)
-    if not gold[doc.id] or not chosen(doc.id) then return end
+    local known = gold[doc.id]
+    if not known then return end
     doc:run()
     pipeline.assemble(doc)
-    local docs = collector.compare(doc, gold[doc.id], taken())
-    add_examples(roles, fillers(), docs.result)
+    add_examples(roles, fillers(),
+      compare.document(doc, known, take(), types).result)
   end)
   lend.on_filler = nil
   core.collect(nil)

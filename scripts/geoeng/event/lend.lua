@@ -7,6 +7,7 @@
 --- when the weights of its pack (rule/links.lua) say that such a span is one more
 --- often than not. It adds only: what the rule found stays.
 
+local define = require "geoeng.language.define"
 local event_time = require "geoeng.event.event_time"
 local features = require "geoeng.event.lend_features"
 local fillers = require "geoeng.event.lend_fillers"
@@ -18,15 +19,22 @@ local M = {}
 --- fn(c, role, span, features).
 M.on_filler = nil
 
---- Heads of the triggers of each sentence.
-local function trigger_heads(found)
-  local heads = {}
+--- Of each sentence the heads of its triggers, and of words the role that an
+--- event has them in.
+local function surroundings(found)
+  local around = {}
   for _, c in ipairs(found) do
-    local here = heads[c.sentence.index] or {}
-    heads[c.sentence.index] = here
-    here[c.trigger.head] = true
+    local here = around[c.sentence.index] or { heads = {}, roles = {} }
+    around[c.sentence.index] = here
+    here.heads[c.trigger.head] = true
+    for role, list in pairs(c.roles) do
+      for _, span in ipairs(list) do
+        local old = here.roles[span.head]
+        if not old or role < old then here.roles[span.head] = role end
+      end
+    end
   end
-  return heads
+  return around
 end
 
 local function taken_by(c)
@@ -41,19 +49,41 @@ end
 
 --- Sum of the weights of features; nil: the role has none.
 local function score(weights, list)
-  local sum = 0
+  local sum = weights["(start)"] or 0
   for _, f in ipairs(list) do sum = sum + (weights[f] or 0) end
   return sum
+end
+
+local of_type = {} -- type -> its roles
+
+--- The roles of all rules of a type, by name, each as the first rule has it
+--- that fills it from slots: what one rule asks for, another may be lent.
+local function roles_of(type_)
+  if of_type[type_] then return of_type[type_] end
+  local defs, list, seen = {}, {}, { time = true }
+  for _, def in pairs(define.events) do
+    if def.type == type_ then defs[#defs + 1] = def end
+  end
+  table.sort(defs, function(a, b) return a.order < b.order end)
+  for _, def in ipairs(defs) do
+    for _, role in ipairs(def.roles) do
+      if not seen[role.name] then
+        seen[role.name] = true
+        list[#list + 1] = role
+      end
+    end
+  end
+  table.sort(list, function(a, b) return a.name < b.name end)
+  of_type[type_] = list
+  return list
 end
 
 --- The roles of an event with what may fill them: pairs of name and spans. The
 --- time has a role string in few rules: expressions of the sentence may date it.
 local function open_roles(c, taken)
   local list = {}
-  for _, role in ipairs(c.def.roles) do
-    if role.name ~= "time" then
-      list[#list + 1] = { role.name, fillers.of(c.sentence, role) }
-    end
+  for _, role in ipairs(roles_of(c.def.type)) do
+    list[#list + 1] = { role.name, fillers.of(c.sentence, role) }
   end
   if not c.roles.time and not event_time.nearest(c, taken) then
     list[#list + 1] = { "time", fillers.times(c.sentence) }
@@ -68,7 +98,7 @@ local function better(a, b)
 end
 
 --- What might be lent to an event, with its score by the weights.
-local function offers(c, taken, heads)
+local function offers(c, taken, around)
   local list = {}
   for _, open in ipairs(open_roles(c, taken)) do
     local role, rivals = open[1], open[2]
@@ -77,7 +107,8 @@ local function offers(c, taken, heads)
     for _, span in ipairs((weights or M.on_filler) and rivals or {}) do
       if spans.is_free(span, taken) then
         local found = features.of(c, span,
-          { role = role, rivals = rivals, heads = heads })
+          { role = role, rivals = rivals, heads = around.heads,
+            elsewhere = around.roles })
         if M.on_filler then M.on_filler(c, role, span, found)
         else
           local sum = score(weights, found)
@@ -106,11 +137,11 @@ end
 ---@param found geoeng.Candidate[]
 ---@return geoeng.Candidate[] found
 function M.lend(found)
-  local heads = trigger_heads(found)
+  local around = surroundings(found)
   for _, c in ipairs(found) do
     if c.def.syntax and (c.def.links or M.on_filler) then
       local taken = taken_by(c)
-      for _, offer in ipairs(offers(c, taken, heads[c.sentence.index])) do
+      for _, offer in ipairs(offers(c, taken, around[c.sentence.index])) do
         taken.role = offer.role
         local full = offer.role == "time" and c.roles.time
         if not full and spans.is_free(offer.span, taken) then

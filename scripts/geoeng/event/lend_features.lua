@@ -131,6 +131,35 @@ local function word_at(doc, i, first, last)
   return doc:token(i).lemma
 end
 
+--- The roles of the event that have a word.
+local function role_at(c, token)
+  for role, list in pairs(c.roles) do
+    for _, s in ipairs(list) do
+      if s.head == token then return role end
+    end
+  end
+  return nil
+end
+
+local JOINED = { conj = true, appos = true }
+
+--- What the span has to do with what the event has already: coordinated with
+--- it, an apposition of it, a part of it.
+local function beside(c, head, add)
+  if not next(c.roles) then return end
+  local up = head.head
+  local role = up and role_at(c, up.index)
+  if role then
+    add((JOINED[head.dep] and head.dep or "below") .. " of " .. role)
+  end
+  for _, kid in ipairs(head.children) do
+    role = role_at(c, kid.index)
+    if role then
+      add((JOINED[kid.dep] and kid.dep or "above") .. " has " .. role)
+    end
+  end
+end
+
 --- What is true of a span and an event.
 ---@param c geoeng.Candidate
 ---@param span table
@@ -198,6 +227,13 @@ function M.of(c, span, around)
   for role in pairs(c.roles) do
     if role ~= around.role then add("beside=" .. role) end
   end
+  beside(c, head, both)
+  local elsewhere = around.elsewhere[span.head]
+  if elsewhere then both("elsewhere=" .. elsewhere) end
+  if head.pos == "PROPN" then both "name" end
+  add("country=" .. (span:attr "country" and "yes" or "no"))
+  if at.head then add("above trigger=" .. at.head.lemma) end
+  add("trigger " .. relation(at))
   if s.index == 1 then add "first sentence" end
   return list
 end

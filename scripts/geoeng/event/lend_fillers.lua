@@ -42,12 +42,16 @@ end
 
 local function in_text_order(a, b) return a.first < b.first end
 
+--- What fills roles in most rules.
+local ANY = { { layer = "actor" }, { layer = "place" }, { layer = "np" } }
+
 --- What the role strings of a role match in a sentence, in text order.
 local function matched(sentence, role)
   local list, by_head = {}, {}
   for _, a in ipairs(alternatives_of(role)) do
     add(list, by_head, sentence, a)
   end
+  for _, a in ipairs(ANY) do add(list, by_head, sentence, a) end
   table.sort(list, in_text_order)
   return list
 end
