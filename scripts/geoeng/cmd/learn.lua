@@ -28,7 +28,7 @@ options:
   --date YYYY-MM-DD  date of inputs that have none
   --split N[,N]/M    learn from these parts only (geoeng help eval)
   --sure PERCENT     lend what is right so often, by the examples (default 30)
-  --penalty N        the larger, the fewer weights (default 2)
+  --penalty N        the larger, the fewer weights (default 1)
   -h, --help         this text
 
 exit: 0 done, 1 some documents failed or are missing, 2 usage, 3 rule error,
@@ -120,9 +120,8 @@ end
 -- ------------------------------------------------------------------ weights
 
 local function rows_of(role, list, o)
-  local weights, bias = fit.fit(list, { penalty = tonumber(o.penalty or 2),
-    least = LEAST })
-  local sure = tonumber(o.sure or 30) / 100
+  local weights, bias = fit.fit(list, { penalty = o.penalty, least = LEAST })
+  local sure = o.sure / 100
   local rows = { { "(start)", bias - math.log(sure / (1 - sure)) } }
   for f, w in pairs(weights) do rows[#rows + 1] = { f, w } end
   local kept = {}
@@ -161,23 +160,38 @@ end
 
 -- ---------------------------------------------------------------------- run
 
+--- What the options lack, or nil; numbers are read, parts are looked up.
+local function wrong(o)
+  if #o.rules == 0 or #o.inputs < 2 then
+    return "give rules, documents, and the annotations last"
+  end
+  local given = o.sure or "30"
+  o.sure = tonumber(given)
+  if not o.sure or o.sure <= 0 or o.sure >= 100 then
+    return ("--sure: '%s' is no percentage between 0 and 100"):format(given)
+  end
+  given = o.penalty or "1"
+  o.penalty = tonumber(given)
+  if not o.penalty or o.penalty < 0 then
+    return ("--penalty: '%s' is no number from 0 on"):format(given)
+  end
+  local why
+  if o.split then o.parts, why = split.parse(o.split) end
+  return why
+end
+
 return function(args)
   local o, code = arguments.parse("learn", USAGE, { date = "day",
     sure = "value", penalty = "value", split = "value" }, args)
   if not o then return code end
-  if #o.rules == 0 or #o.inputs < 2 then
-    return select(2, arguments.bad("learn", "give rules, documents, and the "
-      .. "annotations last"))
-  end
+  local why = wrong(o)
+  if why then return select(2, arguments.bad("learn", why)) end
+  core.declare_layer "np"
   for _, file in ipairs(o.rules) do rule.load(file) end
   rule.seal(true)
   local path = table.remove(o.inputs)
   local gold = gold_events.read(path)
-  if o.split then
-    local parts, wrong = split.parse(o.split)
-    if not parts then return select(2, arguments.bad("learn", wrong)) end
-    split.keep(parts, gold)
-  end
+  if o.parts then split.keep(o.parts, gold) end
   local roles, types = {}, compare.types_of(gold)
   local take, fillers = compare.collector(), listen()
   code = arguments.each_document(o.inputs, o.date, function(doc)

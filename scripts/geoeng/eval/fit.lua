@@ -60,8 +60,8 @@ function M.fit(examples, options)
     for i, x in ipairs(examples) do g = g + p[i] - (x.yes and 1 or 0) end
     local new = bias - g / (CURVE * #examples)
     move(nil, #examples, bias, new)
+    local moved = math.abs(new - bias)
     bias = new
-    local moved = 0
     for _, f in ipairs(names) do
       local list, old = by[f], weights[f] or 0
       local n = #list

@@ -47,7 +47,7 @@ local function taken_by(c)
   return taken
 end
 
---- Sum of the weights of features; nil: the role has none.
+--- Sum of the weights of features.
 local function score(weights, list)
   local sum = weights["(start)"] or 0
   for _, f in ipairs(list) do sum = sum + (weights[f] or 0) end
@@ -97,6 +97,13 @@ local function better(a, b)
   return a.role < b.role
 end
 
+--- Whether a span may be asked for: no role that has something takes a pronoun,
+--- which stands for that as often as not.
+local function may_fill(c, role, span, taken)
+  if span.pos == "PRON" and c.roles[role] then return false end
+  return spans.is_free(span, taken)
+end
+
 --- What might be lent to an event, with its score by the weights.
 local function offers(c, taken, around)
   local list = {}
@@ -105,7 +112,7 @@ local function offers(c, taken, around)
     local weights = c.def.links and c.def.links[role]
     taken.role = role
     for _, span in ipairs((weights or M.on_filler) and rivals or {}) do
-      if spans.is_free(span, taken) then
+      if may_fill(c, role, span, taken) then
         local found = features.of(c, span,
           { role = role, rivals = rivals, heads = around.heads,
             elsewhere = around.roles })
@@ -113,7 +120,8 @@ local function offers(c, taken, around)
         else
           local sum = score(weights, found)
           if sum > 0 then
-            list[#list + 1] = { role = role, span = span, score = sum }
+            list[#list + 1] = { role = role, span = span, score = sum,
+              features = found }
           end
         end
       end
@@ -123,6 +131,23 @@ local function offers(c, taken, around)
   return list
 end
 
+local REASONS = 3
+
+--- An offer in words: its sum, and the features that speak most for it.
+local function told(offer, weights)
+  local list = {}
+  for _, f in ipairs(offer.features) do
+    if (weights[f] or 0) > 0 then list[#list + 1] = f end
+  end
+  table.sort(list, function(a, b)
+    if weights[a] ~= weights[b] then return weights[a] > weights[b] end
+    return a < b
+  end)
+  for i, f in ipairs(list) do list[i] = f .. " " .. weights[f] end
+  return ("%d: %s"):format(offer.score,
+    table.concat(list, ", ", 1, math.min(#list, REASONS)))
+end
+
 --- Add an offer to its role.
 local function take(c, offer)
   local list = c.roles[offer.role] or {}
@@ -130,7 +155,7 @@ local function take(c, offer)
   table.sort(list, spans.in_text_order)
   c.roles[offer.role] = list
   c.lent = c.lent or {}
-  c.lent[offer.span] = offer.score
+  c.lent[offer.span] = told(offer, c.def.links[offer.role])
 end
 
 --- Lend to the events of a document.
@@ -144,7 +169,7 @@ function M.lend(found)
       for _, offer in ipairs(offers(c, taken, around[c.sentence.index])) do
         taken.role = offer.role
         local full = offer.role == "time" and c.roles.time
-        if not full and spans.is_free(offer.span, taken) then
+        if not full and may_fill(c, offer.role, offer.span, taken) then
           spans.take(offer.span, taken)
           take(c, offer)
         end

@@ -2,8 +2,6 @@
 --- person can read in a table of weights: "down=nsubj up=obj", "prep=with".
 --- Nothing here knows a type or a role.
 
-local memo = require "geoeng.event.sentence_memo"
-
 local M = {}
 
 local HOPS = 8
@@ -117,6 +115,17 @@ local function nearer(list, span, trigger)
   return n
 end
 
+--- How many other triggers are nearer to the span.
+local function nearer_heads(heads, span, trigger)
+  local n, far = 0, math.abs(trigger.head - span.head)
+  for token in pairs(heads) do
+    if token ~= trigger.head and math.abs(token - span.head) < far then
+      n = n + 1
+    end
+  end
+  return n
+end
+
 --- Whether the way up from the span meets another event before this one.
 local function owner(doc, head, trigger, heads)
   for _, t in ipairs(chain(doc, head)) do
@@ -131,14 +140,15 @@ local function word_at(doc, i, first, last)
   return doc:token(i).lemma
 end
 
---- The roles of the event that have a word.
+--- The role of the event that has a word, of several the first by name.
 local function role_at(c, token)
+  local found
   for role, list in pairs(c.roles) do
     for _, s in ipairs(list) do
-      if s.head == token then return role end
+      if s.head == token and (not found or role < found) then found = role end
     end
   end
-  return nil
+  return found
 end
 
 local JOINED = { conj = true, appos = true }
@@ -160,69 +170,45 @@ local function beside(c, head, add)
   end
 end
 
---- What is true of a span and an event.
----@param c geoeng.Candidate
----@param span table
----@param around { role: string, rivals: table[], heads: table<integer, true> }
----       the role; other spans that might fill it; heads of the sentence's
----       triggers
----@return string[]
-function M.of(c, span, around)
-  local doc, trigger, type_ = c.sentence.doc, c.trigger, c.def.type
-  local list, seen = {}, {}
-  local function add(f)
-    if not seen[f] then
-      seen[f] = true
-      list[#list + 1] = f
-    end
-  end
-  local function both(f)
-    add(f)
-    add(f .. " " .. type_)
-  end
-  local head, at = doc:token(span.head), doc:token(trigger.head)
-  local kind = at.pos == "VERB" and "V" or "N"
-  local side = span.first > trigger.last and "R" or "L"
-  both "start"
-  both("side=" .. side .. " " .. kind)
-  add("trigger=" .. at.lemma)
-  own(span, head, both)
+--- How the span hangs in the tree, as seen from the trigger.
+local function in_tree(c, span, at, head, add, both)
+  local doc = c.sentence.doc
   both("rel=" .. relation(head))
   both("prep=" .. preposition(head))
   add("layer=" .. (span.layer or "np") .. " prep=" .. preposition(head))
-  local way = meeting(doc, trigger.head, span.head)
-  if way then
-    add(("up=%s down=%s"):format(way.up, way.down))
-    both(("nup=%d down=%s"):format(few(way.nup), way.down))
-    add(("ndown=%d"):format(few(way.ndown)))
-    if way.nup > 0 then
-      add(("above=%s down=%s"):format(way.top.lemma, way.down))
-    else
-      add(("trigger=%s down=%s"):format(at.lemma, way.down))
-    end
-    if REPORT[way.top.lemma] and way.down == "nsubj" then both "says" end
-  else
-    both "apart"
-  end
-  both("owner=" .. owner(doc, span.head, trigger, around.heads))
-  local far = side == "R" and span.first - trigger.last
-    or trigger.first - span.last
-  add("far=" .. class_of(far < 0 and 0 or far) .. " " .. side)
+  add("trigger " .. relation(at))
+  if at.head then add("above trigger=" .. at.head.lemma) end
+  local way = meeting(doc, c.trigger.head, span.head)
+  if not way then return both "apart" end
+  add(("up=%s down=%s"):format(way.up, way.down))
+  both(("nup=%d down=%s"):format(few(way.nup), way.down))
+  add(("ndown=%d"):format(few(way.ndown)))
+  add(("%s=%s down=%s"):format(way.nup > 0 and "above" or "trigger",
+    way.top.lemma, way.down))
+  if REPORT[way.top.lemma] and way.down == "nsubj" then both "says" end
+end
+
+--- Where the span stands in the sentence.
+local function in_sentence(c, span, around, kind, add, both)
+  local s, doc, trigger = c.sentence, c.sentence.doc, c.trigger
+  local right = span.first > trigger.last
+  local side = right and "R" or "L"
+  local far = right and span.first - trigger.last or trigger.first - span.last
+  both("side=" .. side .. " " .. kind)
+  add("far=" .. class_of(math.max(far, 0)) .. " " .. side)
   if far < 0 then both "holds trigger" end
-  between(doc, side == "R" and trigger.last + 1 or span.last + 1,
-    side == "R" and span.first - 1 or trigger.first - 1, add)
+  if right then between(doc, trigger.last + 1, span.first - 1, add)
+  else between(doc, span.last + 1, trigger.first - 1, add) end
   both("nearer=" .. few(nearer(around.rivals, span, trigger)))
-  local n = 0
-  for token in pairs(around.heads) do
-    if token ~= trigger.head
-      and math.abs(token - span.head) < math.abs(trigger.head - span.head) then
-      n = n + 1
-    end
-  end
-  add("events nearer=" .. few(n))
-  local s = c.sentence
+  add("events nearer=" .. few(nearer_heads(around.heads, span, trigger)))
   add("before=" .. word_at(doc, span.first - 1, s.first, s.last))
   add("behind=" .. word_at(doc, span.last + 1, s.first, s.last))
+  if s.index == 1 then add "first sentence" end
+end
+
+--- What the event has already, and other events of the sentence.
+local function beside_others(c, span, head, around, add, both)
+  both("owner=" .. owner(c.sentence.doc, span.head, c.trigger, around.heads))
   both("has=" .. few(#(c.roles[around.role] or {})))
   for role in pairs(c.roles) do
     if role ~= around.role then add("beside=" .. role) end
@@ -230,11 +216,38 @@ function M.of(c, span, around)
   beside(c, head, both)
   local elsewhere = around.elsewhere[span.head]
   if elsewhere then both("elsewhere=" .. elsewhere) end
+end
+
+--- What is true of a span and an event: each fact alone, most of them also with
+--- the event's type behind it.
+---@param c geoeng.Candidate
+---@param span table
+---@param around { role: string, rivals: table[], heads: table<integer, true>,
+---       elsewhere: table<integer, string> }  the role; other spans that might
+---       fill it; heads of the sentence's triggers; roles that events of the
+---       sentence have words in
+---@return string[]
+function M.of(c, span, around)
+  local list, seen = {}, {}
+  local function add(f)
+    if seen[f] then return end
+    seen[f] = true
+    list[#list + 1] = f
+  end
+  local function both(f)
+    add(f)
+    add(f .. " " .. c.def.type)
+  end
+  local doc = c.sentence.doc
+  local head, at = doc:token(span.head), doc:token(c.trigger.head)
+  both "start"
+  add("trigger=" .. at.lemma)
+  own(span, head, both)
   if head.pos == "PROPN" then both "name" end
   add("country=" .. (span:attr "country" and "yes" or "no"))
-  if at.head then add("above trigger=" .. at.head.lemma) end
-  add("trigger " .. relation(at))
-  if s.index == 1 then add "first sentence" end
+  in_tree(c, span, at, head, add, both)
+  in_sentence(c, span, around, at.pos == "VERB" and "V" or "N", add, both)
+  beside_others(c, span, head, around, add, both)
   return list
 end
 

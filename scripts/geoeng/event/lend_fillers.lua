@@ -1,7 +1,8 @@
 --- What may be lent to a role: everything in the sentence that the patterns of
---- its role string match, wherever it stands, one span for each head word. What
---- another role of the event has, or its trigger, is not among them.
+--- its role string match, wherever it stands, else actors, places and noun
+--- phrases, one span for each head word.
 
+local define = require "geoeng.language.define"
 local event_time = require "geoeng.event.event_time"
 local memo = require "geoeng.event.sentence_memo"
 local spans = require "geoeng.event.spans"
@@ -42,8 +43,10 @@ end
 
 local function in_text_order(a, b) return a.first < b.first end
 
---- What fills roles in most rules.
+--- What fills roles in most rules; layers that no rule reads are not there.
 local ANY = { { layer = "actor" }, { layer = "place" }, { layer = "np" } }
+
+local function is_there(layer) return layer == "np" or define.layers[layer] end
 
 --- What the role strings of a role match in a sentence, in text order.
 local function matched(sentence, role)
@@ -51,7 +54,9 @@ local function matched(sentence, role)
   for _, a in ipairs(alternatives_of(role)) do
     add(list, by_head, sentence, a)
   end
-  for _, a in ipairs(ANY) do add(list, by_head, sentence, a) end
+  for _, a in ipairs(ANY) do
+    if is_there(a.layer) then add(list, by_head, sentence, a) end
+  end
   table.sort(list, in_text_order)
   return list
 end

@@ -2,6 +2,7 @@
 --- of a pack, which `geoeng learn` writes. Rows are role, feature, weight, and
 --- stand in a TSV file below a header; a line that begins with # is a comment.
 
+local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local lexicon = require "geoeng.language.lexicon"
@@ -62,6 +63,7 @@ function M.of(where)
       ("pack: the table of links '%s' %s"):format(name, file))
   end
   rules_hash.add(text, sha256)
+  core.declare_layer "np"
   of_file[where.file] = M.parse(text, file)
   return of_file[where.file]
 end
