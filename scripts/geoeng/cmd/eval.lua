@@ -1,6 +1,7 @@
 --- geoeng eval: what rules find against what people annotated.
 
 local arguments = require "geoeng.tool.arguments"
+local compare = require "geoeng.eval.compare"
 local core = require "geoeng.core"
 local gold_events = require "geoeng.eval.gold"
 local host = require "geoeng.host"
@@ -9,7 +10,6 @@ local mechanism = require "geoeng.eval.mechanism"
 local pipeline = require "geoeng.event.pipeline"
 local report = require "geoeng.eval.report"
 local rule = require "geoeng.rule.environment"
-local score = require "geoeng.eval.score"
 local split = require "geoeng.eval.split"
 local terminal = require "geoeng.format.terminal"
 
@@ -56,72 +56,6 @@ exit: 0 done, 1 some documents failed or are missing, 2 usage, 3 rule error,
 example: geoeng eval visit.lua texts/ annotations/
 ]]
 
---- The sentence of every code point offset that is asked for.
-local function sentence_finder(doc)
-  local starts, texts = {}, {}
-  for s in doc:sentences() do
-    starts[#starts + 1] = s.start
-    texts[#texts + 1] = s
-  end
-  return function(offset)
-    local low, high = 1, #starts + 1
-    while low + 1 < high do
-      local middle = (low + high) // 2
-      if starts[middle] <= offset then low = middle else high = middle end
-    end
-    return texts[low]
-  end
-end
-
-local function squeezed(text) return (text:gsub("%s+", " ")) end
-
---- The text between two code point offsets, nil when the text is shorter.
-local function text_of(text, start, stop)
-  local first, last = utf8.offset(text, start + 1), utf8.offset(text, stop + 1)
-  return first and last and text:sub(first, last - 1)
-end
-
---- Annotations whose words are not at their offsets are an error: they count
---- bytes, or belong to another text.
-local function check_text(doc, ev)
-  local list = table.move(ev.args, 1, #ev.args, 2, { ev.trigger })
-  for _, s in ipairs(list) do
-    local words = text_of(doc.text, s.start, s.stop)
-    if not words then
-      error(("%s:1: error: %d to %d is not in the text of %s"):format(ev.where,
-        s.start, s.stop, doc.id), 0)
-    elseif s.text and squeezed(s.text) ~= squeezed(words) then
-      error(("%s:1: error: '%s' is not at %d to %d of %s; there is '%s'")
-        :format(ev.where, s.text, s.start, s.stop, doc.id, core.clean(words)),
-        0)
-    end
-    s.text = words
-  end
-end
-
---- Found events as the scorer wants them; core.collect takes them.
-local function collector()
-  local list = {}
-  core.collect(function(ev)
-    local found = { type = ev.type, subtype = ev.subtype, args = {},
-      modality = ev.modality, trigger = ev.trigger,
-      cluster = ev.link and ev.link.cluster, record = ev,
-      where = ev.prov.file .. ":" .. ev.prov.line }
-    for i, a in ipairs(ev.args) do
-      found.args[i] = { role = a.role, start = a.start, stop = a.stop,
-        text = a.text, country = a.country,
-        value = type(a.value) == "string" and a.value or nil }
-    end
-    list[#list + 1] = found
-    return nil
-  end)
-  return function()
-    local taken = list
-    list = {}
-    return taken
-  end
-end
-
 --- What is refused while a function runs: { def=, trigger=, ... }, in order.
 local function refusals(fn)
   local list = {}
@@ -132,32 +66,6 @@ local function refusals(fn)
   local ok, why = pcall(fn)
   listen.on_reject = nil
   return list, ok, why
-end
-
---- Annotated and found events of a document, of annotated types only.
-local function compare(doc, gold, found, types)
-  local sentence_of, known, nother = sentence_finder(doc), {}, 0
-  for _, ev in ipairs(gold) do check_text(doc, ev) end
-  for _, ev in ipairs(found) do
-    if types[ev.type] then known[#known + 1] = ev else nother = nother + 1 end
-  end
-  for _, list in ipairs { gold, known } do
-    for _, ev in ipairs(list) do
-      local s = sentence_of(ev.trigger.start)
-      ev.sentence = s and s.index or 0
-      ev.shown = s and { text = s.text, start = s.start }
-    end
-  end
-  return { id = doc.id, gold = gold, found = known, nother = nother,
-    result = score.align(gold, known) }
-end
-
-local function types_of(gold)
-  local types = {}
-  for _, list in pairs(gold) do
-    for _, ev in ipairs(list) do types[ev.type] = true end
-  end
-  return types
 end
 
 --- Documents that GOLD names and no input is.
@@ -177,8 +85,8 @@ end
 --- Run over the inputs: the compared documents, those that were seen, exit
 --- code.
 local function run(inputs, date, gold, brat, why)
-  local docs, seen, types = {}, {}, types_of(gold)
-  local take, failed = collector(), false
+  local docs, seen, types = {}, {}, compare.types_of(gold)
+  local take, failed = compare.collector(), false
   local code = arguments.each_document(inputs, date, function(doc)
     local key = brat and gold_events.stem(doc.id) or doc.id
     if not gold[key] then return end
@@ -188,7 +96,7 @@ local function run(inputs, date, gold, brat, why)
     end)
     local found = take()
     if ok then
-      local d = compare(doc, gold[key], found, types)
+      local d = compare.document(doc, gold[key], found, types)
       if why then mechanism.explain(d, doc, refused) end
       docs[#docs + 1], seen[key] = d, true
     else
@@ -198,13 +106,6 @@ local function run(inputs, date, gold, brat, why)
   end)
   core.collect(nil)
   return docs, seen, code == 0 and failed and 1 or code
-end
-
---- Keep the annotations of documents in some parts.
-local function keep(gold, parts)
-  for name in pairs(gold) do
-    if not split.holds(parts, name) then gold[name] = nil end
-  end
 end
 
 return function(args)
@@ -223,7 +124,7 @@ return function(args)
   rule.seal(true)
   local path = table.remove(o.inputs)
   local gold, brat = gold_events.read(path)
-  if parts then keep(gold, parts) end
+  if parts then split.keep(parts, gold) end
   local docs, seen
   docs, seen, code = run(o.inputs, o.date, gold, brat, o.why)
   if tell_missing(gold, seen, path) and code == 0 then code = 1 end

@@ -54,4 +54,13 @@ function M.holds(split, id)
   return split[M.hash(id) % split.n + 1] == true
 end
 
+--- Keep the annotations of documents in some parts.
+---@param split table
+---@param gold table<string, table[]>  by document; those of others are taken out
+function M.keep(split, gold)
+  for name in pairs(gold) do
+    if not M.holds(split, name) then gold[name] = nil end
+  end
+end
+
 return M

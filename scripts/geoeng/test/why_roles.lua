@@ -214,8 +214,9 @@ end
 ---@return geoeng.Way way
 ---@return string|nil slot    of the way "slot"
 ---@alias geoeng.Way "time"|"captured"|"slot"|"words"|"also"|"listed"|"merged"
----                 |"code"
+---                 |"lent"|"code"
 function M.origin(c, arg, merged)
+  if arg.lent then return "lent, by the weights " .. arg.lent, "lent" end
   if arg.role == "time" and not c.roles.time then
     return "the time told of it", "time"
   end
