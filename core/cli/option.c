@@ -33,6 +33,8 @@ static const char usage[] =
     "  diff OLD NEW INPUT compare the events of two sets of rules\n"
     "  watch RULES IN..   run again on every change, tell what it changed\n"
     "  eval RULES IN GOLD compare events with annotated ones\n"
+    "  learn RULES IN GOLD\n"
+    "                     weights that lend to roles, from annotated events\n"
     "  link EVENTS.jsonl  link events of several documents\n"
     "  brat RULES DOCS    write documents and events for the tool brat\n"
     "  profile RULES IN.. tell what takes the time\n"
