@@ -1,6 +1,6 @@
 -- Arms transfers. Used by military.lua.
 
-pack { name = "arms", version = "0.2", license = "MIT",
+pack { links = "lexicons/links.tsv", name = "arms", version = "0.2", license = "MIT",
   about = "Weapons sold, supplied, bought or sought between actors",
   tags = { "default", "conflict" } }
 

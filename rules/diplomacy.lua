@@ -1,6 +1,6 @@
 -- Meetings, agreements and sanctions.
 
-pack { name = "diplomacy", version = "0.2", license = "MIT",
+pack { links = "lexicons/links.tsv", name = "diplomacy", version = "0.2", license = "MIT",
   about = "Meetings, agreements, sanctions",
   tags = { "default", "diplomacy" } }
 
@@ -94,7 +94,7 @@ test "agreement" {
   yes "[party:Mongolia] and [party:Laos] may [trigger:conclude] a trade pact." { modality = "hypothetical" },
   yes "The [trigger:accord] between [party:Cyprus] and [party:Lebanon] covers the sea border." { party = "CYP" },
   yes "[party:Uganda] has [trigger:signed] a contract with [party:Turkey] for $3 billion." { party = "UGA" },
-  yes "The rebels denied that a [trigger:cease-fire] with [party:Myanmar] was in force." { modality = "negated" },
+  yes "The [party:rebels] denied that a [trigger:cease-fire] with [party:Myanmar] was in force." { modality = "negated" },
   yes "The pact that [party:Jordan] [trigger:signed] with [party:Iraq] covers water." { party = "JOR" },
   yes "[party:Oman] and [party:Bahrain] [trigger:signed] a joint declaration on water." { party = "OMN" },
   no "They agreed that the hotel was too small.",

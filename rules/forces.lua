@@ -1,6 +1,6 @@
 -- Deployments, exercises and weapons tests. Used by military.lua.
 
-pack { name = "forces", version = "0.2", license = "MIT",
+pack { links = "lexicons/links.tsv", name = "forces", version = "0.2", license = "MIT",
   about = "Forces moved, drills held, weapons tested",
   tags = { "default", "conflict" } }
 
@@ -186,7 +186,7 @@ test "weapons_test" {
   yes "A [weapon:hypersonic missile] was [trigger:tested] by [actor:China] in [time:August]." { actor = "CHN" },
   yes "[actor:Turkey] plans to [trigger:test] a [weapon:drone] over the [place:Black Sea]." { modality = "planned" },
   yes "[actor:North Korea] has not [trigger:tested] a [weapon:nuclear bomb] since 2017." { modality = "negated" },
-  yes "The [weapon:missile] [trigger:test] by [actor:Iran] worried Israel." { actor = "IRN" },
+  yes "The [weapon:missile] [trigger:test] by [actor:Iran] drew protests." { actor = "IRN" },
   yes "[actor:Russia] allegedly [trigger:tested] a [weapon:torpedo] in the Arctic." { modality = "alleged" },
   yes "Two [weapon:cruise missiles] were [trigger:tested] by [actor:India]." { actor = "IND" },
   yes "The [trigger:test launch] of a [weapon:ballistic missile] was postponed." {},

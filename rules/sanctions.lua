@@ -1,7 +1,7 @@
 -- Sanctions, embargoes and blockades, and what becomes of them. Used by
 -- diplomacy.lua.
 
-pack { name = "sanctions", version = "0.2", license = "MIT",
+pack { links = "lexicons/links.tsv", name = "sanctions", version = "0.2", license = "MIT",
   about = "Sanctions, embargoes and blockades imposed, threatened, extended, eased, lifted",
   tags = { "default", "diplomacy" } }
 

@@ -17,6 +17,7 @@ typedef struct Sheet {
   const WordSum **words, **spaces;
   WordSum *copies;        /* of words: the cache may lose them */
   uint32_t *seen, *known; /* types and spaces, of these states */
+  uint32_t *keys;
 } Sheet;
 
 static size_t sheet_at(Sheet *s, unsigned char *memory, uint32_t n) {
@@ -32,13 +33,15 @@ static size_t sheet_at(Sheet *s, unsigned char *memory, uint32_t n) {
     memory += 2 * pointers + copies;
     s->seen = (void *)memory;
     s->known = (void *)(memory + ids);
+    s->keys = (void *)(memory + 2 * ids);
   }
-  return MODEL_ALIGN + states + 2 * pointers + copies + 2 * ids;
+  return MODEL_ALIGN + states + 2 * pointers + copies + 3 * ids;
 }
 
 void analyser_clear(Analyser *a) {
   if (a->loaded) model_close(&a->model);
   ge_free(a->cache, CACHE * sizeof *a->cache);
+  ge_free(a->kept, sizeof *a->kept);
   if (a->scratch) ge_free(a->scratch, sheet_at(NULL, NULL, a->most));
   memset(a, 0, sizeof *a);
 }
@@ -62,9 +65,11 @@ static GeStatus reserve(Analyser *a, uint32_t n) {
 /* The model checked, and what is made of it once. */
 static GeStatus prepare(Analyser *a) {
   if (!model_check(&a->model)) return GE_EINPUT;
-  if (a->cache) return GE_OK;
-  a->cache = ge_alloc(CACHE * sizeof *a->cache);
-  if (!a->cache) return GE_ENOMEM;
+  if (a->kept) return GE_OK;
+  if (!a->cache) a->cache = ge_alloc(CACHE * sizeof *a->cache);
+  a->kept = a->cache ? ge_alloc(sizeof *a->kept) : NULL;
+  if (!a->kept) return GE_ENOMEM;
+  memset(a->kept->keys, 0, sizeof a->kept->keys);
   memset(a->cache, 0, CACHE * sizeof *a->cache);
   for (int i = 0; i < 4; i++)
     network_space(&a->model.network, model_space_row(&a->model, i & 2, i & 1),
@@ -101,6 +106,7 @@ static GeStatus look_up(Analyser *a, const GeToken *tokens, uint32_t n,
     s->copies[i] = *sum;
     s->words[i] = &s->copies[i];
     s->spaces[i] = &a->spaces[2 * before + behind];
+    s->keys[i] = KEY_WORDS + 4 * tokens[i].type + 2 * before + behind;
     before = behind;
   }
   return GE_OK;
@@ -128,7 +134,8 @@ static GeStatus encode(Analyser *a, const GeToken *tokens, uint32_t n,
   a->known = 0;
   st = look_up(a, tokens, n, &s);
   if (st != GE_OK) return st;
-  network_encode(&a->model.network, s.words, s.spaces, n, s.states);
+  WordList words = {s.words, s.spaces, s.keys, n};
+  network_encode(&a->model.network, a->kept, &words, s.states);
   memcpy(s.known, s.seen, n * sizeof *s.seen);
   a->known = n;
   return GE_OK;

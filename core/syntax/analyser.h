@@ -16,6 +16,7 @@ typedef struct Analyser {
   bool loaded;
   Vocab *vocab;
   WordEntry *cache;
+  Kept *kept;
   WordSum spaces[4];  /* before a word or not, behind it or not */
   void *scratch;      /* of the sentence that is analysed */
   uint32_t most;      /* words that it has room for */

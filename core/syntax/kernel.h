@@ -1,7 +1,7 @@
 /*
  * The inner loops of the network, in integers alone, for several processors:
- * every kernel gives the same bits. kernel_body.h has the loops, kernel_*.c
- * make a kernel each of them.
+ * every kernel gives the same bits. kernel_body.h has what they share,
+ * kernel_vector.h the loops of vectors, kernel_plain.c those of numbers.
  *
  * Numbers. The stream of a word is WIDTH 16-bit numbers within STREAM_CLIP,
  * of which STREAM_STEP are one step of the 7-bit numbers that products read:
@@ -24,7 +24,7 @@ enum {
   NMOVES = 3,
   PARTS = 10,   /* rows of a word besides its form's, white space apart */
   DEPTH_MOST = 3 * WIDTH,
-  BLOCK = 16,   /* words that a linear layer takes at a time */
+  BLOCK = 32,   /* words that a linear layer takes at a time */
   LANES = 16,   /* sums that a kernel makes together */
   GROUP = 4,    /* inputs of which it reads the weights together */
   WEIGHT_MOST = 63,
@@ -50,9 +50,18 @@ typedef struct Layer {
 typedef struct Kernel {
   const char *name;
   /* n words of `depth` numbers each, `stride` apart, become n rows of `width`
-   * numbers. `sums` has BLOCK * width numbers. */
+   * numbers. */
   void (*linear)(const Layer *l, const uint8_t *in, size_t stride, uint32_t n,
-                 int32_t *sums, int16_t *out);
+                 int16_t *out);
+  /* Of a layer that reads three words of WIDTH numbers, and is as wide: sums
+   * of the k-th of these, for n words; and its numbers of three sums. */
+  void (*part)(const Layer *l, uint32_t k, const uint8_t *in, uint32_t n,
+               int32_t *sums);
+  void (*join)(const Layer *l, const int32_t *const parts[3], int16_t *out);
+  /* A word: the sum of its rows, each with its factor, as numbers of the
+   * stream. */
+  void (*word)(const int8_t *form, const int8_t *const parts[PARTS],
+               const int32_t factors[2], int16_t *out);
   /* The start of the stream: a word, and the white space around it. */
   void (*start)(const int16_t *word, const int16_t *space, int16_t *stream,
                 uint8_t *steps);
@@ -66,6 +75,9 @@ typedef struct Kernel {
                 int16_t *stream, uint8_t *steps);
   /* Positive numbers, rounded to 7 bits. */
   void (*narrow)(const int16_t *in, uint32_t n, uint8_t *out);
+  /* The sum of two words' numbers and of those of their distance, narrowed. */
+  void (*relate)(const int16_t *below, const int16_t *above,
+                 const int16_t *far, uint8_t *out);
   /* Scores of the moves of a step: SLOTS rows, that of the distance, bias. */
   void (*step)(const int16_t *const rows[SLOTS + 2], const int8_t *weights,
                int32_t scores[NMOVES]);

@@ -7,7 +7,9 @@
 #define KERNEL kernel_avx2
 #define KERNEL_NAME "avx2"
 #define TARGET __attribute__((target("avx2")))
-#define ROWS 4
+#define ROWS 3
+
+#include "syntax/kernel_bytes.h"
 
 TARGET static inline __m256i dot(__m256i sum, __m256i x, __m256i v, __m256i y,
                                  __m256i w) {
@@ -18,5 +20,6 @@ TARGET static inline __m256i dot(__m256i sum, __m256i x, __m256i v, __m256i y,
 }
 
 #include "syntax/kernel_avx.h"
+#include "syntax/kernel_vector.h"
 #include "syntax/kernel_body.h"
 #endif

@@ -99,6 +99,7 @@ bool network_use(Network *net, const void *bytes, size_t nbytes) {
   for (int i = 0; i < LAYERS; i++) /* memory is reckoned with these */
     r.ok = r.ok && net->layers[i].width <= (widths[i] + LANES - 1) / LANES * LANES;
   net->sigmoid = part(&r, SIGMOIDS * sizeof *net->sigmoid);
+  for (int i = 0; r.ok && i < SIGMOIDS; i++) r.ok = net->sigmoid[i] >= 0;
   net->absent = part(&r, (SLOTS + FAR) * STEP * sizeof *net->absent);
   net->bias = part(&r, STEP * sizeof *net->bias);
   net->moves = part(&r, NMOVES * STEP);
@@ -114,9 +115,8 @@ bool network_use(Network *net, const void *bytes, size_t nbytes) {
 typedef struct States {
   int16_t *stream;  /* [n][WIDTH] */
   uint8_t *steps;   /* [n][WIDTH] */
-  int16_t *more;    /* [n][SLOTS * STEP], the widest layer */
-  uint8_t *narrow;  /* [n][MIDDLE], [n][LABEL] */
-  int32_t *sums;    /* [BLOCK][SLOTS * STEP] */
+  int16_t *more;    /* [n][SLOTS * STEP], the widest layer; sums */
+  uint8_t *narrow;  /* [n][MIDDLE], [n][LABEL]; steps */
   uint32_t *stack, *left, *right; /* [n] */
 } States;
 
@@ -129,9 +129,8 @@ static size_t states_at(States *s, unsigned char *memory, uint32_t n) {
   size_t at = 0;
   size_t sizes[] = {(size_t)n * WIDTH * sizeof *s->stream,
                     (size_t)(n + 2) * WIDTH,
-                    (size_t)n * SLOTS * STEP * sizeof *s->more,
-                    (size_t)n * MIDDLE,
-                    (size_t)BLOCK * SLOTS * STEP * sizeof *s->sums,
+                    (size_t)(n + 2) * SLOTS * STEP * sizeof *s->more,
+                    (size_t)(n + 2) * WIDTH,
                     n * sizeof *s->stack, n * sizeof *s->left,
                     n * sizeof *s->right};
   void *parts[GE_COUNT(sizes)];
@@ -143,10 +142,9 @@ static size_t states_at(States *s, unsigned char *memory, uint32_t n) {
   s->steps = memory ? (uint8_t *)parts[1] + WIDTH : NULL;
   s->more = parts[2];
   s->narrow = parts[3];
-  s->sums = parts[4];
-  s->stack = parts[5];
-  s->left = parts[6];
-  s->right = parts[7];
+  s->stack = parts[4];
+  s->left = parts[5];
+  s->right = parts[6];
   return at;
 }
 
@@ -159,27 +157,19 @@ size_t network_bytes(uint32_t n) {
 
 enum { ROW_ROOT = 1 }; /* of forms and parts; 0: what is not known */
 
-static int16_t stream_number(int32_t v) {
-  v = (v + 128) >> 8;
-  return (int16_t)(v < INT16_MIN ? INT16_MIN : v > INT16_MAX ? INT16_MAX : v);
-}
-
 void network_word(const Network *net, const WordRows *rows, WordSum *sum) {
-  int32_t parts[WIDTH] = {0};
-  const int8_t *form = net->forms + (size_t)rows->form * WIDTH;
-  for (int k = 0; k < PARTS; k++) {
-    const int8_t *row = net->parts + (size_t)rows->parts[k] * WIDTH;
-    for (int i = 0; i < WIDTH; i++) parts[i] += row[i];
-  }
-  for (int i = 0; i < WIDTH; i++)
-    sum->at[i] =
-        stream_number(form[i] * net->factors[0] + parts[i] * net->factors[1]);
+  const int8_t *parts[PARTS];
+  for (int k = 0; k < PARTS; k++)
+    parts[k] = net->parts + (size_t)rows->parts[k] * WIDTH;
+  net->kernel->word(net->forms + (size_t)rows->form * WIDTH, parts,
+                    net->factors, sum->at);
 }
 
 void network_space(const Network *net, uint32_t row, WordSum *sum) {
-  const int8_t *space = net->parts + (size_t)row * WIDTH;
-  for (int i = 0; i < WIDTH; i++)
-    sum->at[i] = stream_number(space[i] * net->factors[1]);
+  static const int8_t none[WIDTH];
+  const int8_t *parts[PARTS] = {net->parts + (size_t)row * WIDTH};
+  for (int k = 1; k < PARTS; k++) parts[k] = none;
+  net->kernel->word(none, parts, net->factors, sum->at);
 }
 
 /* The root: of white space, too. */
@@ -195,7 +185,7 @@ static void start_root(const Network *net, const States *s) {
 static void run_layer(const Network *net, int layer, const States *s,
                       uint32_t n) {
   const Layer *l = &net->layers[layer];
-  net->kernel->linear(l, s->steps, WIDTH, n, s->sums, s->more);
+  net->kernel->linear(l, s->steps, WIDTH, n, s->more);
 }
 
 /* The ranges of kernel.h, which the arithmetic relies on; a build with
@@ -212,21 +202,94 @@ static void check_ranges(const States *s, uint32_t n) {
 #endif
 }
 
-void network_encode(const Network *net, const WordSum *const *words,
-                    const WordSum *const *spaces, uint32_t n, void *memory) {
+_Static_assert(3 * WIDTH * sizeof(int32_t) <= SLOTS * STEP * sizeof(int16_t),
+               "sums of new words take the place of the widest layer");
+
+/* Rows of the convolution, with one of zeros on both sides: where their sums
+ * are kept, or which of the new ones they are, after KEPT. */
+typedef struct Convolution {
+  uint32_t n, nnew;
+  uint32_t at[SENTENCE_MOST + 3];
+  const int32_t *sums; /* of new ones: [3][nnew][WIDTH] */
+} Convolution;
+
+static const int32_t *sums_of(const Convolution *c, const Kept *kept,
+                              uint32_t row, uint32_t k) {
+  uint32_t at = c->at[row];
+  if (at < KEPT) return kept->sums[at][k];
+  return c->sums + ((size_t)k * c->nnew + (at - KEPT)) * WIDTH;
+}
+
+static uint32_t place_of(uint32_t key) {
+  return key * UINT32_C(2654435761) >> (32 - KEPT_BITS);
+}
+
+static uint32_t key_of(const WordList *words, uint32_t row) {
+  if (row == 0 || row == words->n + 2) return KEY_PAD;
+  return row == 1 ? KEY_ROOT : words->keys[row - 2];
+}
+
+/* The sums of all rows; those of new ones are made together. */
+static void find_sums(const Network *net, const Kept *kept,
+                      const WordList *words, const States *s,
+                      Convolution *c) {
+  const Layer *l = &net->layers[LAYER_CONVOLUTION];
+  int32_t *sums = (void *)s->more;
+  c->n = words->n + 3;
+  c->nnew = 0;
+  c->sums = sums;
+  for (uint32_t row = 0; row < c->n; row++) {
+    uint32_t key = key_of(words, row);
+    c->at[row] = place_of(key);
+    if (kept->keys[c->at[row]] == key) continue;
+    memcpy(s->narrow + (size_t)c->nnew * WIDTH,
+           s->steps - WIDTH + (size_t)row * WIDTH, WIDTH);
+    c->at[row] = KEPT + c->nnew++;
+  }
+  for (uint32_t k = 0; k < 3 && c->nnew > 0; k++)
+    net->kernel->part(l, k, s->narrow, c->nnew,
+                      sums + (size_t)k * c->nnew * WIDTH);
+}
+
+static void keep(Kept *kept, const WordList *words, const Convolution *c) {
+  for (uint32_t row = 0; row < c->n; row++) {
+    uint32_t key = key_of(words, row), place = place_of(key);
+    if (c->at[row] < KEPT) continue;
+    kept->keys[place] = key;
+    for (uint32_t k = 0; k < 3; k++)
+      memcpy(kept->sums[place][k], sums_of(c, kept, row, k),
+             sizeof kept->sums[place][k]);
+  }
+}
+
+static void convolve(const Network *net, Kept *kept, const WordList *words,
+                     const States *s) {
+  Convolution c;
+  int16_t more[WIDTH];
+  find_sums(net, kept, words, s, &c);
+  for (uint32_t i = 0; i + 2 < c.n; i++) {
+    const int32_t *parts[3];
+    for (uint32_t k = 0; k < 3; k++) parts[k] = sums_of(&c, kept, i + k, k);
+    net->kernel->join(&net->layers[LAYER_CONVOLUTION], parts, more);
+    net->kernel->add(more, 1, s->stream + (size_t)i * WIDTH,
+                     s->steps + (size_t)i * WIDTH);
+  }
+  keep(kept, words, &c);
+}
+
+void network_encode(const Network *net, Kept *kept, const WordList *words,
+                    void *memory) {
   const Kernel *k = net->kernel;
+  uint32_t n = words->n + 1;
   States s;
-  states_at(&s, memory, n + 1);
+  states_at(&s, memory, n);
   start_root(net, &s);
-  for (uint32_t i = 0; i < n; i++)
-    k->start(words[i]->at, spaces[i]->at, s.stream + (size_t)(i + 1) * WIDTH,
-             s.steps + (size_t)(i + 1) * WIDTH);
-  n++;
+  for (uint32_t i = 1; i < n; i++)
+    k->start(words->words[i - 1]->at, words->spaces[i - 1]->at,
+             s.stream + (size_t)i * WIDTH, s.steps + (size_t)i * WIDTH);
   memset(s.steps - WIDTH, STREAM_ZERO, WIDTH);
   memset(s.steps + (size_t)n * WIDTH, STREAM_ZERO, WIDTH);
-  k->linear(&net->layers[LAYER_CONVOLUTION], s.steps - WIDTH, WIDTH, n, s.sums,
-            s.more);
-  k->add(s.more, n, s.stream, s.steps);
+  convolve(net, kept, words, &s);
   for (int layer = LAYER_RECUR; layer <= LAYER_RECUR_2; layer++) {
     run_layer(net, layer, &s, n);
     k->recur(s.more, net->sigmoid, n, s.stream, s.steps);
@@ -342,20 +405,18 @@ static void hide(const Network *net, const States *s, uint32_t word,
   const int16_t *below = s->more + (size_t)word * 2 * LABEL;
   const int16_t *above = s->more + (size_t)head * 2 * LABEL + LABEL;
   const int16_t *far = net->apart + (size_t)apart(word, head) * LABEL;
-  for (int i = 0; i < LABEL; i++) {
-    int32_t v = (below[i] + above[i] + far[i] + (1 << (NARROW - 1))) >> NARROW;
-    out[i] = (uint8_t)(v < 0 ? 0 : v > 127 ? 127 : v);
-  }
+  net->kernel->relate(below, above, far, out);
 }
 
 static uint8_t best_relation(const Network *net, const int16_t *scores,
                              bool root) {
   uint32_t best = net->nrels;
+  if (root) return net->root;
   for (uint32_t k = 0; k < net->nrels; k++) {
-    if (!root && net->rels[k] == net->root) continue;
+    if (net->rels[k] == net->root) continue;
     if (best == net->nrels || scores[k] > scores[best]) best = k;
   }
-  return root ? net->root : best < net->nrels ? net->rels[best] : 0;
+  return best < net->nrels ? net->rels[best] : 0;
 }
 
 void network_parse(const Network *net, uint32_t n, void *memory,
@@ -365,13 +426,12 @@ void network_parse(const Network *net, uint32_t n, void *memory,
   states_at(&s, memory, n + 1);
   run_layer(net, LAYER_MIDDLE, &s, n + 1);
   k->narrow(s.more, (n + 1) * MIDDLE, s.narrow);
-  k->linear(&net->layers[LAYER_SLOTS], s.narrow, MIDDLE, n + 1, s.sums, s.more);
+  k->linear(&net->layers[LAYER_SLOTS], s.narrow, MIDDLE, n + 1, s.more);
   find_heads(net, &s, n + 1, heads);
   run_layer(net, LAYER_PAIR, &s, n + 1);
   for (uint32_t i = 1; i <= n; i++)
     hide(net, &s, i, heads[i], s.narrow + (size_t)i * LABEL);
-  k->linear(&net->layers[LAYER_LABEL], s.narrow + LABEL, LABEL, n, s.sums,
-            s.more);
+  k->linear(&net->layers[LAYER_LABEL], s.narrow + LABEL, LABEL, n, s.more);
   for (uint32_t i = 0; i < n; i++) {
     const int16_t *scores =
         s.more + (size_t)i * net->layers[LAYER_LABEL].width;

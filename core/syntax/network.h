@@ -65,6 +65,23 @@ typedef struct WordSum {
   int16_t at[WIDTH];
 } WordSum;
 
+/* Words of a sentence, and the white space around each. Words of one key are
+ * alike in both; keys are KEY_WORDS or more. */
+typedef struct WordList {
+  const WordSum *const *words, *const *spaces;
+  const uint32_t *keys;
+  uint32_t n;
+} WordList;
+
+enum { KEPT_BITS = 9, KEPT = 1 << KEPT_BITS, KEY_PAD = 1, KEY_ROOT, KEY_WORDS };
+
+/* What the convolution makes of a word as the one before, at and behind a
+ * word; kept for the words that come often, which is half of a text. */
+typedef struct Kept {
+  uint32_t keys[KEPT]; /* 0: nothing */
+  int32_t sums[KEPT][3][WIDTH];
+} Kept;
+
 /* Points the layers of a network into a section of the model; false: it does
  * not hold them. Numbers are those that the loops can bear. */
 bool network_use(Network *net, const void *bytes, size_t nbytes);
@@ -74,10 +91,9 @@ size_t network_bytes(uint32_t n);
 /* A word of these rows, the white space of a row of parts. */
 void network_word(const Network *net, const WordRows *rows, WordSum *sum);
 void network_space(const Network *net, uint32_t row, WordSum *sum);
-/* States of n words, and the white space around each, in this memory, aligned
- * to 64. */
-void network_encode(const Network *net, const WordSum *const *words,
-                    const WordSum *const *spaces, uint32_t n, void *memory);
+/* States of words in this memory, aligned to 64. */
+void network_encode(const Network *net, Kept *kept, const WordList *words,
+                    void *memory);
 /* The best pair of part of speech and tag of each, after network_encode. */
 void network_tags(const Network *net, uint32_t n, void *memory,
                   uint16_t *pairs);

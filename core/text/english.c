@@ -100,12 +100,12 @@ bool english_abbreviates_number(const char *s, size_t n) {
 
 bool english_starter(const char *s, size_t n) {
   static const char *const lists[32] = {
-      ['A' & 31] = "A After Also Although An And As At",
+      ['A' & 31] = "A After Also Although An And As At Attached",
       ['B' & 31] = "Because Before Both But", ['D' & 31] = "During",
       ['F' & 31] = "For From", ['H' & 31] = "He Her Here His How However",
       ['I' & 31] = "I If In It Its", ['M' & 31] = "Many Meanwhile Most My",
       ['N' & 31] = "No Not Now", ['O' & 31] = "On Once Or Our",
-      ['P' & 31] = "Please", ['S' & 31] = "She Since So Some",
+      ['P' & 31] = "Please", ['S' & 31] = "She Since So Some Sorry",
       ['T' & 31] = "That The Their Then There These They This Those",
       ['W' & 31] = "We What When Where While Who Why With",
       ['Y' & 31] = "You Your"};

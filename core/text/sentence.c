@@ -1,6 +1,7 @@
 #include "text/sentence.h"
 #include "text/english.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -12,6 +13,15 @@
  * 274 of 289 that a small letter follows are.
  */
 
+/* What the items of a list within a line start with. */
+typedef enum Item {
+  ITEM_NONE,
+  ITEM_MARK,
+  ITEM_NUMBER,
+  ITEM_NAME,
+  ITEM_LABEL
+} Item;
+
 typedef struct Cut {
   const Text *text;
   const Vocab *vocab;
@@ -20,6 +30,7 @@ typedef struct Cut {
   bool wrapped;  /* single line ends are only line breaks */
   uint32_t width; /* of the longest line, bytes, when wrapped */
   uint32_t stamp, stamp_end; /* tokens of the last mail stamp */
+  Item item; /* what the sentence starts with */
 } Cut;
 
 #define WRAP_WIDTH 100u /* texts with longer lines have a line a paragraph */
@@ -84,6 +95,57 @@ static bool bullet(const Cut *c, uint32_t i) {
   if (one_of(word(c, i), marks, GE_COUNT(marks))) return true;
   return shape(c, i)[0] == '9' && strlen(word(c, i)) < 3 && i + 1 < c->n &&
          (is(c, i + 1, ")") || is(c, i + 1, "."));
+}
+
+/* What starts at token i: "- Tanks", "2) tanks", "Day 2: tanks",
+ * "Time: noon". */
+static Item item_at(const Cut *c, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  if (i + 2 >= c->n) return ITEM_NONE;
+  char s = shape(c, i)[0];
+  if (s == 'X' && shape(c, i + 1)[0] == '9' && is(c, i + 2, ":"))
+    return ITEM_NAME;
+  if (s == 'X' && is(c, i + 1, ":")) return ITEM_LABEL;
+  if (s == 'X') { /* "PST Posted: noon" is none */
+    bool two = shape(c, i)[1] == 'x' && shape(c, i + 1)[0] == 'X';
+    return two && is(c, i + 2, ":") ? ITEM_LABEL : ITEM_NONE;
+  }
+  if (!bullet(c, i)) return ITEM_NONE;
+  if (s == '9')
+    return t[1].flags & GE_TOK_SPACE ? ITEM_NONE : ITEM_NUMBER;
+  return t[1].flags & GE_TOK_SPACE ? ITEM_MARK : ITEM_NONE;
+}
+
+/* Note what the sentence at token i starts with. Dashes within an item whose
+ * line stands are its own. */
+static void note_item(Cut *c, uint32_t i) {
+  c->item = item_at(c, i);
+  if (c->item == ITEM_MARK && c->tok[i].flags & GE_TOK_LINE)
+    c->item = ITEM_NONE;
+}
+
+/* Whether the number of the item at token i comes next to the one at `first`,
+ * up or down. */
+static bool counts_on(const Cut *c, uint32_t first, uint32_t i) {
+  long a = strtol(word(c, first), NULL, 10), b = strtol(word(c, i), NULL, 10);
+  return a - b == 1 || b - a == 1;
+}
+
+/* Whether token i starts the item behind the one that starts at `first`. */
+static bool next_item(const Cut *c, uint32_t first, uint32_t i) {
+  const GeToken *t = &c->tok[i];
+  if (i < first + 3 || !(t->flags & GE_TOK_SPACE)) return false;
+  if (item_at(c, i) != c->item) return false;
+  switch (c->item) {
+  case ITEM_MARK: /* "- Tanks - all old - burned" is one */
+    return t->type == c->tok[first].type && shape(c, i + 1)[0] != 'x';
+  case ITEM_NUMBER:
+    return t[1].type == c->tok[first + 1].type && counts_on(c, first, i);
+  case ITEM_LABEL: /* not the "Place:" of "Meeting Place:" */
+    if (shape(c, i - 1)[0] == 'X') return false;
+    return !(t[-1].flags & GE_TOK_PUNCT) || t[-1].flags & GE_TOK_CLOSES;
+  default: return t->type == c->tok[first].type;
+  }
 }
 
 /* Whether the line before token i is no full one. */
@@ -221,6 +283,13 @@ static bool runs_on(const Cut *c, uint32_t period, uint32_t next) {
          after[1] == 'x';
 }
 
+/* "Ann D." and "b. in Rome". */
+static bool letter(const Cut *c, uint32_t i) {
+  const char *w = word(c, i);
+  char s = shape(c, i)[0];
+  return (s == 'x' || s == 'X') && !w[1] && w[0] != 'i' && w[0] != 'I';
+}
+
 /* Whether a period of its own ends a sentence. */
 static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
                         bool space) {
@@ -228,7 +297,7 @@ static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
       "&"};
   if (one_of(word(c, next), go_on, GE_COUNT(go_on))) return false;
   if (shape(c, next)[0] == 'x')
-    return near && space && !(i > 0 && is(c, i - 1, "."));
+    return near && space && !(i > 0 && (is(c, i - 1, ".") || letter(c, i - 1)));
   return space || (i > 0 && runs_on(c, i, next));
 }
 
@@ -347,6 +416,13 @@ static bool salutation(const Cut *c, uint32_t first, uint32_t i) {
          shape(c, i + 1)[0] == 'x' && !is(c, i + 1, "and");
 }
 
+/* Whether token i starts what stands behind a web address, and is no label. */
+static bool behind_address(const Cut *c, uint32_t i) {
+  const char *s = shape(c, i);
+  if (s[0] != 'X' || s[1] != 'x' || !address(c, i - 1)) return false;
+  return i + 1 == c->n || !is(c, i + 1, ":");
+}
+
 /* Whether "***" between paragraphs is all that stands before token i. */
 static bool behind_stars(const Cut *c, uint32_t first, uint32_t i) {
   const GeToken *t = &c->tok[first];
@@ -380,6 +456,7 @@ static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
   char before = s[c->tok[i - 1].start];
   if (i == c->stamp_end) return stamp_ends(c, first);
   if (before == ':' && announced(c, i)) return true;
+  if (behind_address(c, i)) return true;
   if (i - first <= FAREWELL &&
       (salutation(c, first, i) || signature(c, first, i) ||
        behind_stars(c, first, i) || caption(c, first, i)))
@@ -444,6 +521,8 @@ static inline bool can_start(const Cut *c, uint32_t i) {
 static inline bool may_have_lost(const Cut *c, uint32_t first, uint32_t i) {
   if (c->tok[i].flags & GE_TOK_OPENS) return true;
   if (i == first + 2 || i == c->stamp_end) return true;
+  if (c->tok[i - 1].end - c->tok[i - 1].start > 9 && address(c, i - 1))
+    return true;
   if (!(c->tok[i - 1].flags & GE_TOK_PUNCT)) return false;
   char before = c->text->at[c->tok[i - 1].start];
   return i - first <= FAREWELL || before == ':';
@@ -451,14 +530,17 @@ static inline bool may_have_lost(const Cut *c, uint32_t first, uint32_t i) {
 
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
-  Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0};
+  Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0,
+           ITEM_NONE};
   if (c.n == 0) return GE_OK;
   note_stamp(&c, 0);
   measure_lines(&c);
+  note_item(&c, 0);
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
     bool paragraph = false;
     bool starts = i == c.n ||
+                  (c.item && next_item(&c, s.first, i)) ||
                   (can_start(&c, i) && starts_at(&c, s.first, i, &paragraph)) ||
                   (may_have_lost(&c, s.first, i) && lost_line(&c, s.first, i));
     if (!starts) continue;
@@ -469,7 +551,9 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
     if (!add(&c, out, &s, i)) return GE_ENOMEM;
     s.first = i;
     s.paragraph += paragraph;
-    if (i < c.n) note_stamp(&c, i);
+    if (i == c.n) break;
+    note_stamp(&c, i);
+    note_item(&c, i);
   }
   return GE_OK;
 }

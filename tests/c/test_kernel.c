@@ -39,7 +39,7 @@ static int32_t number(int round, int32_t low, int32_t high) {
 
 static uint8_t in[WORDS * DEPTH_MOST];
 static int8_t weights[WIDEST * DEPTH_MOST];
-static int32_t bias[WIDEST], sums[BLOCK * WIDEST];
+static int32_t bias[WIDEST];
 static int16_t factor[WIDEST], out[2][WORDS * WIDEST];
 
 static void test_kernel_linear(void **state) {
@@ -59,9 +59,38 @@ static void test_kernel_linear(void **state) {
       const Kernel *other = kernel_find(others[k]);
       if (!other) continue;
       memset(out, 0, sizeof out);
-      kernel_plain.linear(&l, in, size[0], n, sums, out[0]);
-      other->linear(&l, in, size[0], n, sums, out[1]);
+      kernel_plain.linear(&l, in, size[0], n, out[0]);
+      other->linear(&l, in, size[0], n, out[1]);
       assert_memory_equal(out[0], out[1], sizeof out[0]);
+    }
+  }
+}
+
+/* A layer over three words at once, and by the sums of each. */
+static void test_kernel_joins_the_sums_of_words(void **state) {
+  (void)state;
+  static int32_t sums[3][WORDS * WIDTH];
+  const char *names[] = {"plain", "sse2", "ssse3", "avx2", "vnni"};
+  for (int round = 0; round < ROUNDS; round++) {
+    FILL(in, round, 0, 127);
+    FILL(weights, round / 2, -WEIGHT_MOST, WEIGHT_MOST);
+    FILL(bias, 0, -(1 << 28), 1 << 28);
+    FILL(factor, round, INT16_MIN, INT16_MAX);
+    Layer l = {DEPTH_MOST, WIDTH, number(0, 0, 15), number(0, 0, 8),
+               SLOT_CLIP, weights, bias, factor};
+    uint32_t n = 3 + next() % (WORDS - 2);
+    kernel_plain.linear(&l, in, WIDTH, n - 2, out[0]);
+    for (size_t k = 0; k < GE_COUNT(names); k++) {
+      const Kernel *kernel = kernel_find(names[k]);
+      if (!kernel) continue;
+      for (uint32_t i = 0; i < 3; i++) kernel->part(&l, i, in, n, sums[i]);
+      for (size_t i = 0; i + 2 < n; i++) {
+        const int32_t *parts[] = {sums[0] + i * WIDTH,
+                                  sums[1] + (i + 1) * WIDTH,
+                                  sums[2] + (i + 2) * WIDTH};
+        kernel->join(&l, parts, out[1] + i * WIDTH);
+      }
+      assert_memory_equal(out[0], out[1], (n - 2) * WIDTH * sizeof **out);
     }
   }
 }
@@ -162,6 +191,7 @@ static void test_kernel_is_chosen(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_kernel_linear),
+      cmocka_unit_test(test_kernel_joins_the_sums_of_words),
       cmocka_unit_test(test_kernel_starts),
       cmocka_unit_test(test_kernel_adds_to_the_stream),
       cmocka_unit_test(test_kernel_narrows),

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include <cmocka.h>
@@ -74,6 +75,54 @@ static void test_network_is_the_same_under_every_kernel(void **state) {
       if (kernel_find(kernels[k])) compare(text, n, kernels[k]);
     free(text);
   }
+}
+
+/* Many words in turn, alone and joined by hyphens. */
+static char *many_words(size_t *n) {
+  enum { MANY = 900, LONGEST = 16 };
+  static char text[MANY * LONGEST];
+  *n = 0;
+  for (int i = 0; i < MANY; i++)
+    *n += (size_t)snprintf(text + *n, LONGEST, "%c%c%cing%s", 'a' + i % 26,
+                           'a' + i / 26 % 26, 'a' + i % 7,
+                           i % 40 == 39 ? ". " : i % 3 == 0 ? "-" : " ");
+  return text;
+}
+
+static void parse_all(GeDoc *doc) {
+  const GeWord *words;
+  for (uint32_t s = 0; s < ge_doc_nsentences(doc); s++)
+    assert_int_equal(ge_doc_parse(doc, s, &words), GE_OK);
+}
+
+/* What is kept of other sentences changes nothing: each alone, in an engine of
+ * its own, and after a text of many words. */
+static void test_network_is_the_same_after_other_sentences(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "Town-based rebels shelled the town-hall, the hall - on Monday.",
+      "The town - based rebels , shelled the town hall ,the hall-on Monday .",
+      "Monday's town (the hall) based rebels; shelled-the town."};
+  size_t n;
+  char *many = many_words(&n);
+  GeEngine *b = engine_of(NULL);
+  GeDoc *before = read_text(b, many, n);
+  parse_all(before);
+  for (size_t i = 0; i < 2 * GE_COUNT(texts); i++) {
+    const char *text = texts[i % GE_COUNT(texts)];
+    GeEngine *a = engine_of("plain");
+    GeDoc *x = read_text(a, text, strlen(text));
+    GeDoc *y = read_text(b, text, strlen(text));
+    const GeWord *v, *w;
+    assert_int_equal(ge_doc_parse(x, 0, &v), GE_OK);
+    assert_int_equal(ge_doc_parse(y, 0, &w), GE_OK);
+    assert_memory_equal(v, w, ge_doc_sentences(x)[0].end * sizeof *v);
+    ge_doc_free(x);
+    ge_doc_free(y);
+    ge_engine_free(a);
+  }
+  ge_doc_free(before);
+  ge_engine_free(b);
 }
 
 static char *long_sentence(uint32_t nwords, size_t *n) {
@@ -149,6 +198,7 @@ static void test_network_without_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_network_is_the_same_under_every_kernel),
+      cmocka_unit_test(test_network_is_the_same_after_other_sentences),
       cmocka_unit_test(test_network_takes_long_sentences),
       cmocka_unit_test(test_network_without_memory),
   };

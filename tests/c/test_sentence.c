@@ -176,6 +176,65 @@ static void test_sentence_list_marks_on_lines_part_it(void **state) {
   check("The score was: 3 of ten.", "The score was: 3 of ten.");
 }
 
+static void test_sentence_items_go_on_within_a_line(void **state) {
+  (void)state;
+  check("We met. - Two tanks - Trucks, three of them - 4 guns",
+        "We met. / - Two tanks / - Trucks, three of them / - 4 guns");
+  check("We met. - Two tanks - all old - burned",
+        "We met. / - Two tanks - all old - burned");
+  check("Two tanks - Trucks - 4 guns", "Two tanks - Trucks - 4 guns");
+  /* Lines that stand part the items themselves. */
+  check("We met.\n- The bridge - Rome's only one - fell\n- They left",
+        "We met. / - The bridge - Rome's only one - fell / - They left");
+}
+
+static void test_sentence_numbers_of_items_go_up_or_down(void **state) {
+  (void)state;
+  check("9. Ann Doe, Rome 8. Bob Roe, Oslo 7. Carl",
+        "9. Ann Doe, Rome / 8. Bob Roe, Oslo / 7. Carl");
+  check("1) a port (2 of ten) 2) a bridge", "1) a port (2 of ten) / 2) a bridge");
+  check("1. They lost 12. We left.", "1. They lost 12. / We left.");
+  check("1) a port or, see (2) a bridge", "1) a port or, see (2) a bridge");
+  check("Talks on May 1. 2. They met.", "Talks on May 1. / 2. They met.");
+}
+
+static void test_sentence_numbered_names_start_items(void **state) {
+  (void)state;
+  check("Day 1: Rome and Bonn Day 2: Oslo Day 3: rest",
+        "Day 1: Rome and Bonn / Day 2: Oslo / Day 3: rest");
+  check("Day 1: Rome, as on Day 2 of the talks",
+        "Day 1: Rome, as on Day 2 of the talks");
+}
+
+static void test_sentence_labels_start_items(void **state) {
+  (void)state;
+  check("Place: the old hall Time: noon (local) Guests: two men",
+        "Place: the old hall / Time: noon (local) / Guests: two men");
+  check("Time: noon Meeting Place: the old hall Price: 5",
+        "Time: noon / Meeting Place: the old hall / Price: 5");
+  check("Time: noon New Meeting Place: Rome", "Time: noon New Meeting Place: Rome");
+  check("They met in Rome: the hall, Ann Doe says, in Oslo: the port.",
+        "They met in Rome: the hall, Ann Doe says, in Oslo: the port.");
+  check("Place: a hall, Rome: Doe's", "Place: a hall, Rome: Doe's");
+}
+
+static void test_sentence_addresses_end_it_before_a_capital(void **state) {
+  (void)state;
+  check("The map is at http://example.org/map Two towns are lost.",
+        "The map is at http://example.org/map / Two towns are lost.");
+  check("See http://example.org/map WWW: none", "See http://example.org/map WWW: none");
+  check("Go to http://example.org/map Fax: none",
+        "Go to http://example.org/map Fax: none");
+  check("They told www.example.org they left.",
+        "They told www.example.org they left.");
+}
+
+static void test_sentence_letters_keep_their_period(void **state) {
+  (void)state;
+  check("The king (b. in Rome) left. Ask Ann D. today.",
+        "The king (b. in Rome) left. / Ask Ann D. today.");
+}
+
 static void test_sentence_mail_stamps_part_it(void **state) {
   (void)state;
   check("Ann Doe 11/02/2001 09:15 AM The talks go on.",
@@ -229,6 +288,8 @@ static void test_sentence_headings_may_lack_their_line(void **state) {
   check("Figure 2.1 People eat rice.", "Figure 2.1 / People eat rice.");
   check("Figure 2. People in Rome", "Figure 2. People in Rome");
   check("Figure 2 shows it.", "Figure 2 shows it.");
+  check("Ann Doe 5550199 Attached is the map.",
+        "Ann Doe 5550199 / Attached is the map.");
   check("The Lord of The Rings", "The Lord of The Rings");
   check("They say The town fell.", "They say The town fell.");
   check("Why They went", "Why They went");
@@ -331,6 +392,12 @@ int main(void) {
       cmocka_unit_test(test_sentence_marks_in_a_row_end_it_once),
       cmocka_unit_test(test_sentence_addresses_are_no_long_lines),
       cmocka_unit_test(test_sentence_list_marks_on_lines_part_it),
+      cmocka_unit_test(test_sentence_items_go_on_within_a_line),
+      cmocka_unit_test(test_sentence_numbers_of_items_go_up_or_down),
+      cmocka_unit_test(test_sentence_numbered_names_start_items),
+      cmocka_unit_test(test_sentence_labels_start_items),
+      cmocka_unit_test(test_sentence_addresses_end_it_before_a_capital),
+      cmocka_unit_test(test_sentence_letters_keep_their_period),
       cmocka_unit_test(test_sentence_mail_stamps_part_it),
       cmocka_unit_test(test_sentence_letters_open_and_close),
       cmocka_unit_test(test_sentence_headings_may_lack_their_line),

@@ -38,6 +38,7 @@ local function argument_of(a, i, complain)
   local arg = span_of(a, what, complain)
   arg.role = text_or_nil(a.role) or complain(what .. " has no role")
   arg.country, arg.value = text_or_nil(a.country), text_or_nil(a.value)
+  arg.resolved = a.resolved ~= nil and a.resolved ~= json.null
   return arg
 end
 

@@ -1,6 +1,7 @@
 --- The report of an evaluation, for reading or as JSON.
 
 local core = require "geoeng.core"
+local mechanisms = require "geoeng.eval.mechanism_table"
 local paint = require("geoeng.format.palette").paint
 local score = require "geoeng.eval.score"
 
@@ -107,16 +108,19 @@ local function faults(p)
   end
   for _, a in ipairs(p.missing) do
     lines[#lines + 1] = "missing " .. arg_text(a)
+      .. mechanisms.line(a, "arguments_missing")
   end
   for _, a in ipairs(p.invented) do
     lines[#lines + 1] = "invented " .. arg_text(a)
+      .. mechanisms.line(a, "arguments_invented")
   end
   return lines
 end
 
 local function case(what, id, ev, lines)
-  local out = { ("%s %s  %s  (%s)"):format(paint("bad", what),
-    paint("head", ev.type), core.clean(id), paint("path", ev.where)),
+  local out = { ("%s %s  %s  (%s)%s"):format(paint("bad", what),
+    paint("head", ev.type), core.clean(id), paint("path", ev.where),
+    mechanisms.line(ev, "events_" .. what)),
     "    " .. marked(ev) }
   for _, line in ipairs(lines) do out[#out + 1] = "      " .. line end
   return table.concat(out, "\n") .. "\n"
@@ -131,7 +135,10 @@ local function cases_of(d)
   for _, what in ipairs { "missing", "invented" } do
     for _, ev in ipairs(d.result[what]) do
       local lines = {}
-      for i, a in ipairs(ev.args) do lines[i] = arg_text(a) end
+      for i, a in ipairs(ev.args) do
+        lines[i] = arg_text(a) .. mechanisms.line(a, what == "missing"
+          and "arguments_unfilled" or "arguments_of_invented")
+      end
       add(ev, case(what, d.id, ev, lines))
     end
   end
@@ -153,8 +160,9 @@ end
 --- The report for reading.
 ---@param docs table[]       compared documents
 ---@param with_cases boolean
+---@param why boolean|nil  the tables of mechanisms
 ---@return string
-function M.text(docs, with_cases)
+function M.text(docs, with_cases, why)
   local counts = score.count(docs)
   local out = { figures(docs, counts, score.bootstrap(docs, NSAMPLES)) }
   local nother = 0
@@ -163,6 +171,7 @@ function M.text(docs, with_cases)
     out[#out + 1] = ("%d events of types that are not annotated count for "
       .. "nothing\n"):format(nother)
   end
+  if why then out[#out + 1] = mechanisms.text(mechanisms.count(docs)) end
   for _, d in ipairs(with_cases and docs or {}) do
     for _, c in ipairs(cases_of(d)) do out[#out + 1] = "\n" .. c.text end
   end
@@ -183,10 +192,10 @@ local function plain_case(what, id, ev, lines)
   local args = {}
   for i, a in ipairs(ev.args) do
     args[i] = { role = a.role, text = a.text, start = a.start,
-      ["end"] = a.stop }
+      ["end"] = a.stop, why = a.why, unfilled = a.unfilled, path = a.path }
   end
   return { what = what, doc = id, type = ev.type, where = ev.where,
-    args = #args > 0 and args or nil, faults = lines,
+    args = #args > 0 and args or nil, faults = lines, why = ev.why,
     sentence = ev.shown and ev.shown.text or "",
     trigger = { text = ev.trigger.text, start = ev.trigger.start,
       ["end"] = ev.trigger.stop } }
@@ -209,8 +218,9 @@ end
 --- The report as one JSON object.
 ---@param docs table[]
 ---@param with_cases boolean
+---@param why boolean|nil  the mechanisms
 ---@return string
-function M.json(docs, with_cases)
+function M.json(docs, with_cases, why)
   local counts = score.count(docs)
   local spread = score.bootstrap(docs, NSAMPLES)
   local result = { documents = #docs, types = all_prf(counts.types),
@@ -222,6 +232,7 @@ function M.json(docs, with_cases)
   local cases = {}
   for _, d in ipairs(with_cases and docs or {}) do add_cases(cases, d) end
   result.cases = #cases > 0 and cases or nil
+  result.why = why and mechanisms.json(mechanisms.count(docs)) or nil
   return core.json(result) .. "\n"
 end
 

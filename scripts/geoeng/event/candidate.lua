@@ -89,7 +89,10 @@ local function is_hidden_noun(kind, trigger)
 end
 
 --- Why a word does not fire, or nil.
-local function misfit(kind, trigger)
+---@param kind string  of the pattern: "verb", "noun", "find"
+---@param trigger geoeng.Span
+---@return string|nil
+function M.misfit(kind, trigger)
   local parts = FIRES[kind]
   if not parts then return nil end
   if not parts[trigger.pos] and not is_hidden_noun(kind, trigger) then
@@ -110,14 +113,16 @@ local function belongs(particle, trigger)
     and phrase.governor == trigger.head
 end
 
---- Why a candidate cannot become an event, or nil.
+--- Why a candidate cannot become an event, and what refuses it; or nil.
 local function objection(c, particle)
   if particle and not belongs(particle, c.trigger) then
-    return ("'%s' is no part of the verb here"):format(particle.text)
+    return ("'%s' is no part of the verb here"):format(particle.text), "form"
   end
   local missing = c.def.syntax and needs.hopeless(c)
-  if missing then return needs.reason(missing) end
-  return misfit(c.def.kinds[c.pattern], c.trigger) or veto.reason(c)
+  if missing then return needs.reason(missing), "need" end
+  local why = M.misfit(c.def.kinds[c.pattern], c.trigger)
+  if why then return why, "form" end
+  return veto.reason(c), "veto"
 end
 
 --- What a match may become, or nil.
@@ -131,13 +136,13 @@ local function candidate(match)
     sentence = trigger.sentence
   end
   local wanted, unwanted = author_code.allows(def, "when", trigger)
-  if not wanted then return listen.refuse(def, trigger, unwanted) end
+  if not wanted then return listen.refuse(def, trigger, unwanted, "when") end
   local c = { def = def, roles = roles, names = names, trigger = trigger,
     first = trigger.first, last = trigger.last, sentence = sentence,
     pattern = match.pattern, needed = needs.count(def, roles),
     nroles = #names }
-  local why = objection(c, particle)
-  if why then return listen.refuse(def, trigger, why) end
+  local why, kind = objection(c, particle)
+  if why then return listen.refuse(def, trigger, why, kind) end
   return c
 end
 

@@ -30,7 +30,7 @@ function M.passes(c)
   for _ in pairs(c.roles) do c.nroles = c.nroles + 1 end
   c.ev = event_object.new(c)
   local wanted, unwanted = author_code.allows(c.def, "check", c.ev)
-  if not wanted then listen.refuse(c.def, c.trigger, unwanted) end
+  if not wanted then listen.refuse(c.def, c.trigger, unwanted, "check") end
   return wanted or false
 end
 

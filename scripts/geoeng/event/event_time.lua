@@ -50,19 +50,25 @@ local function nearness(doc, trigger, clause, token)
   return 0
 end
 
-local function is_date(s, taken)
+--- Whether a time expression may date an event.
+---@param s table  span
+---@param taken table<integer, integer>
+---@return boolean
+function M.is_date(s, taken)
   local v = s.value
   return v and DATED[v.type] and not VAGUE[v.value] and spans.is_free(s, taken)
 end
 
---- The expression of the sentence that dates an event, or nil. `taken`: tokens
---- of trigger and arguments.
-local function nearest(c, taken)
+--- The expression of the sentence that dates an event, or nil.
+---@param c geoeng.Candidate
+---@param taken table<integer, integer>  tokens of trigger and arguments
+---@return table|nil span
+function M.nearest(c, taken)
   local best, least, most = nil, math.huge, 1
   local doc, trigger = c.sentence.doc, c.trigger
   local clause
   for _, s in ipairs(c.sentence:layer "time") do
-    if is_date(s, taken) then
+    if M.is_date(s, taken) then
       clause = clause or c.def.syntax and clause_of(doc, trigger.head)
       local far = s.first > trigger.last and s.first - trigger.last
         or trigger.first - s.last
@@ -112,7 +118,7 @@ function M.own(c, other)
   own_heads(c, heads)
   heads[other.trigger.head] = other
   for _, s in ipairs(c.sentence:layer "time") do
-    if is_date(s, NONE) and (is_behind(s, c.trigger)
+    if M.is_date(s, NONE) and (is_behind(s, c.trigger)
       or not is_behind(s, other.trigger)
       and holder(c.sentence.doc, s.head, heads) == c) then
       return s
@@ -157,7 +163,7 @@ function M.record(c, taken)
   local s = list and narrowest(list)
   local value = s and (rawget(c.ev, "known")[s] or s).value
   if not s then
-    s = nearest(c, taken)
+    s = M.nearest(c, taken)
     if s then c.roles.time, value = { s }, s.value end
   end
   if type(value) == "table" and value.value then return of_span(s, value) end

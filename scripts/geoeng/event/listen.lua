@@ -5,9 +5,15 @@ local core = require "geoeng.core"
 
 local M = {}
 
---- What hears of matches that are no events: fn(def, trigger, reason, into);
---- `into` is the trigger of the event that they were merged into.
+--- What hears of matches that are no events: fn(def, trigger, reason, kind,
+--- into); `into` is the trigger of the event that they were merged into.
 M.on_reject = nil
+
+--- What refuses, in the order in which stages ask: `when`; the form of the
+--- word; `unless`; `need`; `check`; another event that tells it by `also`; a
+--- better match; an event that it was merged into.
+---@alias geoeng.Refusal "when"|"form"|"veto"|"need"|"check"|"told"|"rival"
+---                     |"merged"
 
 --- What hears of the time that a rule takes: fn(def, nanoseconds).
 M.on_time = nil
@@ -16,10 +22,11 @@ M.on_time = nil
 ---@param def table      the rule
 ---@param trigger table  a span
 ---@param reason string
+---@param kind geoeng.Refusal
 ---@param into table|nil  the trigger of the event that has its arguments
 ---@return nil
-function M.refuse(def, trigger, reason, into)
-  if M.on_reject then M.on_reject(def, trigger, reason, into) end
+function M.refuse(def, trigger, reason, kind, into)
+  if M.on_reject then M.on_reject(def, trigger, reason, kind, into) end
   return nil
 end
 

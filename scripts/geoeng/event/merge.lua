@@ -51,7 +51,8 @@ local function without_told(found)
     else
       local lent = occurrence.lend(by, c)
       listen.refuse(c.def, c.trigger,
-        "another event of its type tells it by 'also'", lent and by.trigger)
+        "another event of its type tells it by 'also'", "told",
+        lent and by.trigger)
     end
   end
   return kept
@@ -75,7 +76,7 @@ local function without_rivals(found)
       kept[#kept + 1] = c
     else
       listen.refuse(c.def, c.trigger,
-        "another rule of its type has a better match there")
+        "another rule of its type has a better match there", "rival")
     end
   end
   table.sort(kept, in_text_order)
@@ -127,7 +128,7 @@ local function beside(found, lacking)
       take(c)
       kept[#kept + 1] = c
     else
-      listen.refuse(c.def, c.trigger, needs.reason(c.lacks))
+      listen.refuse(c.def, c.trigger, needs.reason(c.lacks), "need")
     end
   end
   return kept

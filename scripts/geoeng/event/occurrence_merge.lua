@@ -101,7 +101,7 @@ local function merge(members, found, gone)
       roles.add(stands, c)
       gone[c] = true
       listen.refuse(c.def, c.trigger, ("it is told by '%s', too, and merged "
-        .. "into that"):format(stands.trigger.text), stands.trigger)
+        .. "into that"):format(stands.trigger.text), "merged", stands.trigger)
     end
   end
   for _, c in ipairs(members) do roles.drop(stands.roles, c.trigger) end
@@ -141,7 +141,7 @@ function M.merged(found)
   end
   for _, c in ipairs(found) do
     if c.lacks and not c.dead then
-      listen.refuse(c.def, c.trigger, needs.reason(c.lacks))
+      listen.refuse(c.def, c.trigger, needs.reason(c.lacks), "need")
     elseif not c.lacks and not gone[c] then
       kept[#kept + 1] = c
     end

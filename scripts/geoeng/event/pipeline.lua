@@ -1,11 +1,12 @@
 --- The way of an event, one direction: candidate, filled, checked, merged,
---- record, linked, written. Each stage is a module that knows none of the
+--- lent to, record, linked, written. Each stage is a module that knows none of the
 --- others; what they report goes to listen.lua.
 
 local core = require "geoeng.core"
 local candidate = require "geoeng.event.candidate"
 local check = require "geoeng.event.check"
 local fill = require "geoeng.event.fill"
+local lend = require "geoeng.event.lend"
 local link = require "geoeng.link.occurrence"
 local listen = require "geoeng.event.listen"
 local memo = require "geoeng.event.sentence_memo"
@@ -25,7 +26,7 @@ local function first_event(group)
     if not check.lacking(c) then
       if check.passes(c) then return c end
     elseif lacking then
-      listen.refuse(c.def, c.trigger, needs.reason(c.lacks))
+      listen.refuse(c.def, c.trigger, needs.reason(c.lacks), "need")
     else
       lacking = c
     end
@@ -44,7 +45,8 @@ function M.assemble(doc)
     list[#list + 1] = c
     core.bound_events(#found // 2) -- early: hardly half of them are merged
   end
-  local records = record.all(doc, merge.merged(found, lacking))
+  local records = record.all(doc,
+    lend.lend(merge.merged(found, lacking)))
   link.link(records)
   write.write(doc, records)
 end

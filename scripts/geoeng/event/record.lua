@@ -122,7 +122,9 @@ local function arguments(c, search)
   local given, known = rawget(c.ev, "given"), rawget(c.ev, "known")
   for role, list in pairs(c.roles) do
     for _, s in ipairs(list) do
-      args[#args + 1] = argument(role, s, known[s] or s, given[s], search)
+      local arg = argument(role, s, known[s] or s, given[s], search)
+      arg.lent = c.lent and c.lent[s]
+      args[#args + 1] = arg
     end
   end
   table.sort(args, before)

@@ -92,6 +92,8 @@ local argument = {
     .. "sentence does; `inferred`, it is that of `resolved`, of the only "
     .. "country nearby or of the last place told of; in the first 200 "
     .. "sentences of a document" },
+  { "lent", "text", about = "no slot of the rule has it: it was lent by the "
+    .. "weights of the pack's `links`; their sum, and those that are most for it" },
 }
 
 --- Fields without some.
@@ -112,11 +114,12 @@ M.objects = {
 
   -- The country of a speaker is not looked for outside of the words.
   { name = "speaker", class = "RecordSpeaker", about = "an argument without a role",
-    fields = without(argument, { role = true, resolved = true, basis = true }) },
+    fields = without(argument, { role = true, resolved = true, basis = true,
+      lent = true }) },
 
   { name = "claim", class = "RecordClaim", about = "who says so", fields = {
     { "speaker", "object", of = "speaker", always = true,
-      about = "fields of an argument without `role`, `resolved` and `basis`" },
+      about = "fields of an argument without `role`, `resolved`, `basis` and `lent`" },
     { "verb", "object", of = "span", always = true,
       about = "`said`, `denied` ..., a span" },
   } },

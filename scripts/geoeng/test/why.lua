@@ -97,7 +97,7 @@ local function watch(doc)
     seen.found[#seen.found + 1] = ev
     return nil
   end)
-  listen.on_reject = function(def, trigger, reason, into)
+  listen.on_reject = function(def, trigger, reason, _, into)
     seen.rejected[#seen.rejected + 1] = { def = def, trigger = trigger,
       reason = reason, into = into }
   end
@@ -176,27 +176,14 @@ local function explain_reject(rule, x, seen)
   return table.move(more, 1, #more, #lines + 1, lines)
 end
 
---- What was merged into an event, as candidates: the last one first, since what
---- was merged may have others.
-local function merged_into(ev, seen)
-  local list, starts = {}, { [ev.trigger.start] = true }
-  for i = #seen.rejected, 1, -1 do
-    local x = seen.rejected[i]
-    if x.into and x.def.type == ev.type and starts[x.into.start] then
-      starts[x.trigger.start] = true
-      list[#list + 1] = roles.candidate(x.def, seen.doc, x.trigger.start)
-    end
-  end
-  return list
-end
-
 local function explain_event(rule, ev, seen)
   local t = ev.trigger
   local lines = { ("  %s %s %d-%d %s"):format(paint("good", "found:"),
     paint("trigger", "'" .. one_line(t.text) .. "'"), t.start, t.stop,
     ev.modality) }
   local c = roles.candidate(rule.made, seen.doc, t.start)
-  local more = roles.lines(rule, c, ev.args, merged_into(ev, seen))
+  local more = roles.lines(rule, c, ev.args,
+    roles.merged(ev, seen.rejected, seen.doc))
   return table.move(more, 1, #more, #lines + 1, lines)
 end
 

@@ -129,7 +129,7 @@ local function finds(sentence, a, f, arg)
 end
 
 --- The part of a role string that finds an argument at a word's slots: told in
---- words, or nil.
+--- words, and the slot; or nil.
 local function by_slot(c, word, role, arg)
   local search, doc = slots.search(c, word), c.sentence.doc
   for _, limit in ipairs { slots.SURE, math.huge } do
@@ -139,7 +139,7 @@ local function by_slot(c, word, role, arg)
           if f.cost <= limit and fits(f, x.clause)
             and finds(c.sentence, a, f, arg) then
             return ("%s is %s, by \"%s\""):format(slot_name(doc, f), want_of(a),
-              x.text)
+              x.text), f.prep or f.slot
           end
         end
       end
@@ -160,9 +160,13 @@ local function by_words(c, role, arg)
   return nil
 end
 
+--- What a role string finds: told in words, the way, and the slot.
 local function by_role(c, role, arg)
-  return c.def.syntax and by_slot(c, c.trigger, role, arg)
-    or by_words(c, role, arg)
+  local how, slot
+  if c.def.syntax then how, slot = by_slot(c, c.trigger, role, arg) end
+  if how then return how, "slot", slot end
+  how = by_words(c, role, arg)
+  return how, how and "words"
 end
 
 --- The same of verbs of `also`.
@@ -173,7 +177,9 @@ local function by_also(c, arg)
         or {}) do
         local how = c.tells and c.tells[verb.head]
           and by_slot(c, verb, role, arg)
-        if how then return ("%s, at %s of 'also'"):format(how, quoted(verb)) end
+        if how then
+          return ("%s, at %s of 'also'"):format(how, quoted(verb)), "also"
+        end
       end
     end
   end
@@ -194,33 +200,62 @@ end
 local function by_merged(merged, arg)
   for _, c in ipairs(merged) do
     if same(c.roles[arg.role], arg) then
-      return ("from %s, merged into it"):format(quoted(c.trigger))
+      return ("from %s, merged into it"):format(quoted(c.trigger)), "merged"
     end
   end
   return nil
 end
 
 --- What put an argument into its role.
-local function origin(c, arg, merged)
+---@param c geoeng.Candidate  its roles filled
+---@param arg table           of the record
+---@param merged geoeng.Candidate[]  what was merged into the event
+---@return string how         in words
+---@return geoeng.Way way
+---@return string|nil slot    of the way "slot"
+---@alias geoeng.Way "time"|"captured"|"slot"|"words"|"also"|"listed"|"merged"
+---                 |"lent"|"code"
+function M.origin(c, arg, merged)
+  if arg.lent then return "lent, by the weights " .. arg.lent, "lent" end
   if arg.role == "time" and not c.roles.time then
-    return "the time told of it"
+    return "the time told of it", "time"
   end
-  if same(c.captured, arg) then return "captured by the pattern" end
+  if same(c.captured, arg) then return "captured by the pattern", "captured" end
   for _, role in ipairs(c.def.roles) do
-    local how = role.name == arg.role and by_role(c, role, arg)
-    if how then return how end
-  end
-  local how = by_also(c, arg)
-  if how then return how end
-  for _, s in ipairs(c.roles[arg.role] or {}) do
-    if s.start == arg.start and s.stop == arg.stop then
-      return "listed with what fills the role"
+    if role.name == arg.role then
+      local how, way, slot = by_role(c, role, arg)
+      if how then return how, way, slot end
     end
   end
-  how = by_merged(merged, arg)
-  if how then return how end
+  local how, way = by_also(c, arg)
+  if how then return how, way end
+  for _, s in ipairs(c.roles[arg.role] or {}) do
+    if s.start == arg.start and s.stop == arg.stop then
+      return "listed with what fills the role", "listed"
+    end
+  end
+  how, way = by_merged(merged, arg)
+  if how then return how, way end
   return (c.def.check or c.def.make) and "set by the rule's code"
-    or "by none of its role strings"
+    or "by none of its role strings", "code"
+end
+
+--- What was merged into an event, as candidates: the last one first, since what
+--- was merged may have others.
+---@param ev geoeng.Record
+---@param refused table[]  in their order: { def=, trigger=, into= }
+---@param doc geoeng.Doc
+---@return geoeng.Candidate[]
+function M.merged(ev, refused, doc)
+  local list, starts = {}, { [ev.trigger.start] = true }
+  for i = #refused, 1, -1 do
+    local x = refused[i]
+    if x.into and x.def.type == ev.type and starts[x.into.start] then
+      starts[x.trigger.start] = true
+      list[#list + 1] = M.candidate(x.def, doc, x.trigger.start)
+    end
+  end
+  return list
 end
 
 -- ----------------------------------------------------------------------- all
@@ -252,7 +287,7 @@ function M.lines(rule, c, given, merged)
       paint("role", arg.role), paint("value", "'" .. plain(arg.text) .. "'"),
       arg.start, arg.stop,
       arg.country and " " .. arg.country or "",
-      c and ": " .. origin(c, arg, merged or {}) or "")
+      c and ": " .. (M.origin(c, arg, merged or {})) or "")
   end
   for _, name in ipairs(c and roles_of(rule) or {}) do
     if not has[name] then

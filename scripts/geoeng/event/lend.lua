@@ -1,0 +1,182 @@
+--- Lent arguments: what stands in an event's sentence and no slot of its rule
+--- reaches, as the subject of a verb far above the trigger.
+---
+--- In:   the events of a document that stand.
+--- Out:  the same, with more in their roles.
+--- A role takes what its role string's patterns match anywhere in the sentence,
+--- when the weights of its pack (rule/links.lua) say that such a span is one more
+--- often than not. It adds only: what the rule found stays.
+
+local define = require "geoeng.language.define"
+local event_time = require "geoeng.event.event_time"
+local features = require "geoeng.event.lend_features"
+local fillers = require "geoeng.event.lend_fillers"
+local spans = require "geoeng.event.spans"
+
+local M = {}
+
+--- What hears of everything that might be lent, in place of lending it:
+--- fn(c, role, span, features).
+M.on_filler = nil
+
+--- Of each sentence the heads of its triggers, and of words the role that an
+--- event has them in.
+local function surroundings(found)
+  local around = {}
+  for _, c in ipairs(found) do
+    local here = around[c.sentence.index] or { heads = {}, roles = {} }
+    around[c.sentence.index] = here
+    here.heads[c.trigger.head] = true
+    for role, list in pairs(c.roles) do
+      for _, span in ipairs(list) do
+        local old = here.roles[span.head]
+        if not old or role < old then here.roles[span.head] = role end
+      end
+    end
+  end
+  return around
+end
+
+local function taken_by(c)
+  local taken = spans.new()
+  spans.take(c.trigger, taken, spans.TRIGGER)
+  for role, list in pairs(c.roles) do
+    taken.role = role
+    for _, span in ipairs(list) do spans.take(span, taken) end
+  end
+  return taken
+end
+
+--- Sum of the weights of features.
+local function score(weights, list)
+  local sum = weights["(start)"] or 0
+  for _, f in ipairs(list) do sum = sum + (weights[f] or 0) end
+  return sum
+end
+
+local of_type = {} -- type -> its roles
+
+--- The roles of all rules of a type, by name, each as the first rule has it
+--- that fills it from slots: what one rule asks for, another may be lent.
+local function roles_of(type_)
+  if of_type[type_] then return of_type[type_] end
+  local defs, list, seen = {}, {}, { time = true }
+  for _, def in pairs(define.events) do
+    if def.type == type_ then defs[#defs + 1] = def end
+  end
+  table.sort(defs, function(a, b) return a.order < b.order end)
+  for _, def in ipairs(defs) do
+    for _, role in ipairs(def.roles) do
+      if not seen[role.name] then
+        seen[role.name] = true
+        list[#list + 1] = role
+      end
+    end
+  end
+  table.sort(list, function(a, b) return a.name < b.name end)
+  of_type[type_] = list
+  return list
+end
+
+--- The roles of an event with what may fill them: pairs of name and spans. The
+--- time has a role string in few rules: expressions of the sentence may date it.
+local function open_roles(c, taken)
+  local list = {}
+  for _, role in ipairs(roles_of(c.def.type)) do
+    list[#list + 1] = { role.name, fillers.of(c.sentence, role) }
+  end
+  if not c.roles.time and not event_time.nearest(c, taken) then
+    list[#list + 1] = { "time", fillers.times(c.sentence) }
+  end
+  return list
+end
+
+local function better(a, b)
+  if a.score ~= b.score then return a.score > b.score end
+  if a.span.first ~= b.span.first then return a.span.first < b.span.first end
+  return a.role < b.role
+end
+
+--- Whether a span may be asked for: no role that has something takes a pronoun,
+--- which stands for that as often as not.
+local function may_fill(c, role, span, taken)
+  if span.pos == "PRON" and c.roles[role] then return false end
+  return spans.is_free(span, taken)
+end
+
+--- What might be lent to an event, with its score by the weights.
+local function offers(c, taken, around)
+  local list = {}
+  for _, open in ipairs(open_roles(c, taken)) do
+    local role, rivals = open[1], open[2]
+    local weights = c.def.links and c.def.links[role]
+    taken.role = role
+    for _, span in ipairs((weights or M.on_filler) and rivals or {}) do
+      if may_fill(c, role, span, taken) then
+        local found = features.of(c, span,
+          { role = role, rivals = rivals, heads = around.heads,
+            elsewhere = around.roles })
+        if M.on_filler then M.on_filler(c, role, span, found)
+        else
+          local sum = score(weights, found)
+          if sum > 0 then
+            list[#list + 1] = { role = role, span = span, score = sum,
+              features = found }
+          end
+        end
+      end
+    end
+  end
+  table.sort(list, better)
+  return list
+end
+
+local REASONS = 3
+
+--- An offer in words: its sum, and the features that speak most for it.
+local function told(offer, weights)
+  local list = {}
+  for _, f in ipairs(offer.features) do
+    if (weights[f] or 0) > 0 then list[#list + 1] = f end
+  end
+  table.sort(list, function(a, b)
+    if weights[a] ~= weights[b] then return weights[a] > weights[b] end
+    return a < b
+  end)
+  for i, f in ipairs(list) do list[i] = f .. " " .. weights[f] end
+  return ("%d: %s"):format(offer.score,
+    table.concat(list, ", ", 1, math.min(#list, REASONS)))
+end
+
+--- Add an offer to its role.
+local function take(c, offer)
+  local list = c.roles[offer.role] or {}
+  list[#list + 1] = offer.span
+  table.sort(list, spans.in_text_order)
+  c.roles[offer.role] = list
+  c.lent = c.lent or {}
+  c.lent[offer.span] = told(offer, c.def.links[offer.role])
+end
+
+--- Lend to the events of a document.
+---@param found geoeng.Candidate[]
+---@return geoeng.Candidate[] found
+function M.lend(found)
+  local around = surroundings(found)
+  for _, c in ipairs(found) do
+    if c.def.syntax and (c.def.links or M.on_filler) then
+      local taken = taken_by(c)
+      for _, offer in ipairs(offers(c, taken, around[c.sentence.index])) do
+        taken.role = offer.role
+        local full = offer.role == "time" and c.roles.time
+        if not full and may_fill(c, offer.role, offer.span, taken) then
+          spans.take(offer.span, taken)
+          take(c, offer)
+        end
+      end
+    end
+  end
+  return found
+end
+
+return M
