@@ -91,9 +91,12 @@ local function better(a, b)
 end
 
 --- Whether a span may be asked for: no role that has something takes a pronoun,
---- which stands for that as often as not.
+--- which stands for that as often as not, and none takes "this" or "which".
 local function may_fill(c, role, span, taken)
-  if span.pos == "PRON" and c.roles[role] then return false end
+  if span.pos == "PRON"
+    and (c.roles[role] or c.sentence.doc:token(span.head).tag ~= "PRP") then
+    return false
+  end
   return spans.is_free(span, taken)
 end
 
