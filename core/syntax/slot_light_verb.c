@@ -61,8 +61,10 @@ void slot_lent_behind(Finder *f, uint32_t n, uint32_t w) {
   uint32_t from, to;
   tree_phrase(t, n, &from, &to);
   for (uint32_t k = t->kid[w]; k != TREE_NONE; k = t->next[k])
-    if (tree_rel(t, k) == REL_OBL && tree_prep(t, k) == to)
+    if (tree_rel(t, k) == REL_OBL && tree_prep(t, k) == to) {
       slot_noun_phrase(f, k, 2);
+      slot_noun_phrases(f, k, 4, 0);
+    }
 }
 
 /* "a series of strikes": the noun above, as long as it is one of quantity;

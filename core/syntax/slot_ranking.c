@@ -27,6 +27,7 @@ static void sort(GeFiller *x, uint32_t n, uint32_t at) {
  * noun stands. */
 static bool is_verb(const Tree *t, uint32_t i) {
   if (t->words[i].pos == POS_AUX) return true;
+  if (tree_child(t, i, REL_AUX_PASS) != TREE_NONE) return true; /* "is armed" */
   return t->words[i].pos == POS_VERB && !tree_argument(t, i);
 }
 

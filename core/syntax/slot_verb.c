@@ -29,14 +29,32 @@ static bool is_particle_object(const Finder *f, uint32_t k) {
   return is_oblique(f->t, k) && slot_is_own_word(f, tree_prep(f->t, k));
 }
 
+/* Whether only words stand from one of two nouns to the other: no comma. */
+static bool in_a_row(const Tree *t, uint32_t i, uint32_t k) {
+  while (++i < k)
+    if (t->words[i].pos == POS_PUNCT) return false;
+  return true;
+}
+
+/* "lent Haiti two ships": of two objects in a row the first is the indirect
+ * one, whatever the parser takes it for. */
+static bool is_indirect(const Tree *t, uint32_t v, uint32_t k) {
+  if (t->rel[k] == REL_IOBJ) return true;
+  if (t->rel[k] != REL_OBJ || k < v) return false;
+  if (tree_child(t, v, REL_IOBJ) != TREE_NONE) return false;
+  for (uint32_t other = t->next[k]; other != TREE_NONE; other = t->next[other])
+    if (t->rel[other] == REL_OBJ) return in_a_row(t, k, other);
+  return false;
+}
+
 /* The objects and prepositional phrases of the verb itself. */
 static void own_arguments(Finder *f, uint32_t v, bool passive) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k]) {
     bool object = !passive && is_particle_object(f, k);
-    if (t->rel[k] == REL_OBJ || object)
+    if (is_indirect(t, v, k)) slot_add(f, GE_SLOT_IOBJ, TREE_NONE, k, 0, 0);
+    else if (t->rel[k] == REL_OBJ || object)
       slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 0, 0);
-    if (t->rel[k] == REL_IOBJ) slot_add(f, GE_SLOT_IOBJ, TREE_NONE, k, 0, 0);
     if (is_oblique(t, k)) verb_phrase(f, k, passive, 0);
   }
 }
@@ -176,6 +194,14 @@ static void strays(Finder *f, uint32_t v, bool passive) {
     if (k > v && is_oblique(t, k)) verb_phrase(f, k, passive, 3);
 }
 
+/* "urged Sudan to leave": the object of a verb that has but one, as in the
+ * passive, whatever the parser calls it. */
+static void sole_object(Finder *f, uint32_t v) {
+  uint32_t k = tree_child(f->t, v, REL_IOBJ);
+  if (k != TREE_NONE && !has_object(f))
+    slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 0, 0);
+}
+
 void slot_of_verb(Finder *f, uint32_t v) {
   const Tree *t = f->t;
   bool passive = tree_passive(t, v);
@@ -189,6 +215,7 @@ void slot_of_verb(Finder *f, uint32_t v) {
   if (!passive && !has_object(f)) {
     missing_object(f, v);
     bare_noun(f, v);
+    sole_object(f, v);
   }
   coordinated(f, v, passive);
   strays(f, v, passive);

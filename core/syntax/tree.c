@@ -76,6 +76,11 @@ bool tree_acts(const Tree *t, uint32_t i) {
          (strcmp(sense, "person") == 0 || strcmp(sense, "group") == 0);
 }
 
+bool tree_is_capital(const Tree *t, uint32_t i) {
+  GeId type = t->doc->tokens.at[t->first + i].type;
+  return vocab_type(t->vocab, type)->shape[0] == 'X';
+}
+
 uint32_t tree_top(const Tree *t, uint32_t from, uint32_t to) {
   uint32_t top = TREE_NONE;
   for (uint32_t i = from; i < to; i++) {
