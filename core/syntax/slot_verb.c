@@ -37,10 +37,11 @@ static bool in_a_row(const Tree *t, uint32_t i, uint32_t k) {
 }
 
 /* "lent Haiti two ships": of two objects in a row the first is the indirect
- * one, whatever the parser takes it for. */
+ * one, whatever the parser takes it for; not of "bought tanks worth millions",
+ * since tanks take nothing. */
 static bool is_indirect(const Tree *t, uint32_t v, uint32_t k) {
   if (t->rel[k] == REL_IOBJ) return true;
-  if (t->rel[k] != REL_OBJ || k < v) return false;
+  if (t->rel[k] != REL_OBJ || k < v || !tree_acts(t, k)) return false;
   if (tree_child(t, v, REL_IOBJ) != TREE_NONE) return false;
   for (uint32_t other = t->next[k]; other != TREE_NONE; other = t->next[other])
     if (t->rel[other] == REL_OBJ) return in_a_row(t, k, other);

@@ -455,6 +455,10 @@ static const Case cases[] = {
      "Cuba PROPN NNP 2 nsubj  lent VERB VBD 0 root  Haiti PROPN NNP 2 obj  two "
      "NUM CD 5 nummod  ships NOUN NNS 2 obj",
      {{"lent", "iobj", "Haiti"}, {"lent", "obj", "two ships"}}},
+    {"two objects, of which the first takes nothing",
+     "Niger PROPN NNP 2 nsubj  bought VERB VBD 0 root  tanks NOUN NNS 2 obj  "
+     "worth ADP IN 5 case  millions NOUN NNS 2 obj",
+     {{"bought", "obj", "tanks"}, {"bought", "iobj", ""}}},
     {"two objects with a comma",
      "Cuba PROPN NNP 2 nsubj  met VERB VBD 0 root  Ana PROPN NNP 2 obj  , PUNCT "
      ", 5 punct  envoys NOUN NNS 2 obj",
