@@ -22,9 +22,6 @@ static void lend(Finder *f, uint32_t w, Link link, unsigned cost,
     Rel rel = tree_rel(t, k);
     if (rel == REL_OBL || rel == REL_NMOD || rel == REL_ADVMOD)
       slot_noun_phrase(f, k, cost);
-    /* Names have no phrases of their own: "with Egypt near Crete". */
-    if (rel == REL_OBL && t->words[k].pos == POS_PROPN)
-      slot_noun_phrases(f, k, cost + 2, 0);
     if (rel == REL_OBJ && link != AS_OBJECT && !tree_is(t, k, "place"))
       slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, cost, 0);
     if (rel == REL_XCOMP && link == AS_SUBJECT && depth > 0 &&

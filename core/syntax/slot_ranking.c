@@ -7,7 +7,6 @@ static uint32_t distance(const GeFiller *x, uint32_t at) {
 
 static bool before(const GeFiller *a, const GeFiller *b, uint32_t at) {
   if (a->cost != b->cost) return a->cost < b->cost;
-  if ((a->flags ^ b->flags) & GE_FILLER_APPOS) return b->flags & GE_FILLER_APPOS;
   if (distance(a, at) != distance(b, at))
     return distance(a, at) < distance(b, at);
   return a->head < b->head;

@@ -74,11 +74,8 @@ static bool has_object(const Finder *f) {
 }
 
 static bool has_relative(const Tree *t, uint32_t i) {
-  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
+  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k])
     if (tree_relative(t, k)) return true;
-    for (uint32_t g = t->kid[k]; g != TREE_NONE; g = t->next[g])
-      if (tree_relative(t, g)) return true;
-  }
   return false;
 }
 
@@ -105,15 +102,12 @@ static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
 }
 
 /* Whether a noun without preposition can be the object all the same: one named
- * an oblique ("killing at least six guards"), and behind a particle any, where
- * nothing else stands. */
+ * an oblique ("killing at least six guards"). */
 static bool is_bare(const Finder *f, uint32_t k) {
   const Tree *t = f->t;
   if (t->rel[k] == REL_OBL_UNMARKED) return true;
-  if (k < f->to || !tree_nominal(t, k) || tree_prep(t, k) != TREE_NONE)
-    return false;
-  return t->rel[k] == REL_OBL ||
-         (t->rel[k] == REL_XCOMP && f->to - f->from >= 2);
+  return k >= f->to && t->rel[k] == REL_OBL && tree_nominal(t, k) &&
+         tree_prep(t, k) == TREE_NONE;
 }
 
 /* "held up a bus": a noun behind the verb that the parser takes for a measure
@@ -122,8 +116,7 @@ static void bare_noun(Finder *f, uint32_t v) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
     if (k > v && is_bare(f, k))
-      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k,
-               t->rel[k] == REL_OBL && f->to - f->from < 2 ? 0 : 2, 0);
+      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, t->rel[k] == REL_OBL ? 0 : 2, 0);
 }
 
 /* "the jets (that) Russia (agreed to) deliver": the noun is the object. */
@@ -164,18 +157,15 @@ static void coordinated(Finder *f, uint32_t v, bool passive) {
       borrow(f, v, k, passive);
 }
 
-/* "sell jets to Egypt": phrases that the tree hangs on an argument, or on a
- * part of a name. */
+/* "sell jets to Egypt": phrases that the tree hangs on an argument. */
 static void stray_phrases(Finder *f, uint32_t i, bool passive, unsigned cost,
                           unsigned depth) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
     uint32_t prep = tree_prep(t, k);
     Rel rel = tree_rel(t, k);
-    if (k > i && depth > 0 && (rel == REL_FLAT || rel == REL_APPOS))
-      stray_phrases(f, k, passive, cost, depth - 1);
     bool phrase = rel == REL_NMOD || rel == REL_OBL;
-    if (!phrase || prep == TREE_NONE || k < f->at) continue;
+    if (!phrase || prep == TREE_NONE) continue;
     if (!tree_is(t, prep, "of")) verb_phrase(f, k, passive, cost);
     if (depth > 0) stray_phrases(f, k, passive, cost + 1, depth - 1);
   }
