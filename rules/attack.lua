@@ -11,7 +11,8 @@ require "areas"
 words "no_attack" { "union", "labor", "labour", "walkout", "wage",
   "heart attack", "goal", "inning", "strike price", "hunger strike",
   "general strike", "league", "coach", "tournament", "midfielder",
-  "panic attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
+  "panic attack", "wildcat", "mass strike", "nationwide strike",
+  "verbal attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
   "striker", "teammate" }
 
 -- Violent, whoever does it.
@@ -19,13 +20,35 @@ words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
   "invade", "abduct",
   "kidnap", "firebomb", "besiege", "open fire", "clash",
   "exchange fire", "trade fire", "overrun", "shoot",
-  "do battle", "skirmish" }
+  "do battle", "skirmish", "take hostage", "hold hostage", "lynch" }
 -- What these are done to is dead.
 words "slay_v" { "assassinate", "gun down", "shoot dead", "behead", "massacre",
   "murder", "slay" }
 -- Violent when an armed side does it, or with a weapon.
 words "hit_v" { "strike", "hit", "pound", "attack", "target", "storm", "raid",
-  "assault", "fight", "battle", "pelt", "destroy" }
+  "assault", "fight", "battle", "pelt", "destroy", "stone", "torch", "ransack",
+  "set ablaze", "set fire", "sabotage", "ram", "vandalize", "vandalise" }
+-- What armed sides do to places, and to each other.
+words "take_v" { "capture", "recapture", "retake", "seize", "take",
+  "take over", "liberate" }
+words "control_v" { "seize control", "take control", "advance" }
+-- What a crowd or a side with arms may do to anything.
+words "mob_v" { "attack", "storm", "raid", "assault", "pelt", "stone", "torch",
+  "ransack", "set ablaze", "set fire", "sabotage", "ram", "vandalize",
+  "vandalise" }
+words "rout_v" { "rout", "drive back", "flush out", "crush", "overpower",
+  "wipe out", "eliminate", "overthrow", "repulse", "neutralize", "neutralise" }
+-- Thrown or fired, though no armoury has them.
+words "crude_n" { "stone", "rock", "brick", "petrol bomb", "gasoline bomb",
+  "fire bomb", "firebomb", "molotov cocktail", "tear gas", "teargas",
+  "rubber bullet", "plastic bullet", "bullet", "stun grenade", "gunshot",
+  "live ammunition" }
+-- Bombs of which only that is told.
+words "device_n" { "device", "charge" }
+-- Those of a riot.
+words "crowd_n" { "mob", "crowd", "people", "villager", "peasant", "farmer",
+  "youth", "hooligan", "supporter", "student", "resident", "activist",
+  "rioter", "looter", "arsonist", "man" }
 words "launch_v" { "fire", "launch", "throw", "hurl", "lob", "rain", "drop",
   "plant", "detonate", "set off", "unleash" }
 words "explode_v" { "explode", "go off", "blow up", "detonate" }
@@ -42,7 +65,44 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "skirmish", "shootout", "exchange of fire", "killing", "murder",
   "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
   "bloodshed", "military operation", "counterattack", "terrorist attack",
-  "gunfire", "slaying" }
+  "gunfire", "slaying", "gunbattle", "street fighting", "streetfighting",
+  "street battle", "terror attack", "assassination attempt", 
+  "ethnic cleansing", "reprisal", "atrocity", "ground operation",
+  "military action" }
+-- What happened to them was no attack.
+words "mishap_n" { "crash", "accident", "earthquake", "quake", "avalanche",
+  "mudslide", "landslide", "flood", "hurricane", "typhoon", "cyclone",
+  "tsunami", "collision", "mishap", "epidemic", "capsize", "derail",
+  "overturn", "stampede", "heatwave", "lightning" }
+words "civilian_n" { "civilian", "hostage", "peacekeeper", "gunman",
+  "bodyguard", "commando", "combatant" }
+words "stronghold_n" { "stronghold", "outpost", "base", "airport", "hill",
+  "position", "garrison" }
+words "peaceful_n" { "rescue", "relief", "peacekeeping", "peace-keeping",
+  "aid", "humanitarian", "evacuation", "search", "oil", "company", "airline",
+  "demining", "mine-clearing", "crisis management", "recovery",
+  "helicopter", "airdrop", "flight" }
+words "stop_v" { "stop", "end", "halt", "curb", "stem", "quell", "reduce",
+  "renounce", "control", "contain", "curtail", "suspension", "level", "year",
+  "prevent", "avoid", "condemn", "forswear" }
+words "fresh_a" { "fresh", "latest", "political", "renewed", "pre-election",
+  "electoral", "communal", "post-election", "deadly" }
+-- What texts of other matters are told by.
+words "sport_n" { "wicket", "batsman", "bowler", "innings", "relegation",
+  "midfield", "goalkeeper", "championship", "semi-final", "quarter-final",
+  "semifinal", "quarterfinal", "hockey", "cricket", "rugby", "tennis",
+  "scoreless", "penalty kick", "world cup", "premiership" }
+words "beast_n" { "boar", "shark", "crocodile", "crayfish", "elephant", "bear",
+  "locust", "jellyfish", "wolf", "lion", "tiger", "dog", "malware",
+  "computer", "software", "hacker", "ransomware" }
+words "industry_n" { "gas explosion", "gas leak", "coal mine", "methane",
+  "boiler", "chemical plant", "firework", "mine accident", "workshop" }
+words "crime_n" { "serial killer", "prostitute", "mafia", "crime boss",
+  "gangland", "rapist", "ripper", "robbery" }
+-- Told of in general, too: events where sides, tolls or a course are told.
+words "unrest_n" { "violence", "unrest", "crackdown" }
+words "operation_n" { "operation", "aggression", "military intervention" }
+words "fire_n" { "fire", "firing", "volley" }
 words "kill_v" { "kill" }
 words "die_v" { "die", "perish" }
 words "wound_v" { "wound", "injure", "hurt", "maim" }
@@ -54,6 +114,8 @@ words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit",
 -- What their subjects meet is done to them.
 words "suffer_v" { "suffer", "repel" }
 
+local WEAPON = "(<weapon> | $crude_n)"
+local ARMED = "<actor sector=MIL | sector=REB | sector=COP>"
 local PLACE = "in/near/at/outside/across (<place> | <name> | $areas.area_n)"
   .. " | any (<&(in/near/at/outside/across) <place>)"
 -- Who was killed or hurt, and who is said to have done it, told by other verbs
@@ -88,6 +150,8 @@ end
 local FROM_AFAR = { missile = true, aircraft = true, drone = true,
   artillery = true }
 
+local ARMED_SECTORS = { MIL = true, REB = true, COP = true, OPP = true }
+
 -- Verbs of weapons that reach far.
 local AFAR_V = { strike = true, shell = true, bombard = true, strafe = true,
   pound = true, torpedo = true }
@@ -98,6 +162,49 @@ local function set_subtype(ev)
   local lemma = ev.trigger.doc:token(ev.trigger.head).lemma
   if FROM_AFAR[kind] or AFAR_V[lemma] then ev.subtype = "strike" end
   if kind == "bomb" then ev.subtype = "bombing" end
+end
+
+--- Whether a side with arms, or a crowd, attacks.
+local function is_armed(ev)
+  for _, side in ipairs(ev:all "attacker") do
+    if ARMED_SECTORS[side.sector] then return true end
+  end
+  return ev:holds("attacker", "$crowd_n")
+end
+
+--- Whether a side with arms, or a state, acts.
+local function by_force(ev)
+  for _, side in ipairs(ev:all "attacker") do
+    if ARMED_SECTORS[side.sector] or side.country then return true end
+  end
+  return false, "neither a state nor a side with arms acts"
+end
+
+--- Whether nothing says that it was an accident.
+local function no_mishap(ev)
+  if ev:find "$mishap_n" then return false, "a mishap did it" end
+  return true
+end
+
+--- Whether the text around tells of war, not of games, beasts or crimes. Sides
+--- with arms and their weapons need no such proof.
+local function off_war(ev)
+  if ev.weapon then return true end
+  for _, side in ipairs(ev:all "attacker") do
+    if ARMED_SECTORS[side.sector] then return true end
+  end
+  if ev:near("$sport_n", 2, 1) then return false, "the text is of sports" end
+  if ev:near("$beast_n", 1) then return false, "beasts or programs do it" end
+  if ev:near("$crime_n", 2, 1) then return false, "the text is of crimes" end
+  return true
+end
+
+--- Explosions of a text of industry are accidents.
+local function no_industry(ev)
+  if not ev.weapon and not ev.attacker and ev:near("$industry_n", 4) then
+    return false, "the text is of an accident"
+  end
+  return off_war(ev)
 end
 
 --- The number in a pattern.
@@ -143,10 +250,10 @@ event "attack" {
   roles = {
     attacker = "subj (<actor> | <np>)",
     target = "obj (<target> | <np>) | with/on/at/against (<target> | <np>)",
-    weapon = "with/by <weapon> | obj <weapon>",
+    weapon = "with/by " .. WEAPON .. " | obj <weapon>",
     place = PLACE,
   },
-  need = { "attacker | target" },
+  need = { "attacker | target" }, check = off_war,
   also = TOLD, unless = "$no_attack", make = finish,
 }
 
@@ -158,10 +265,10 @@ event "attack" {
     attacker = "subj (<actor> | <np>)",
     killed = "obj <number>",
     target = "obj (<target> | <np>)",
-    weapon = "with/by <weapon>",
+    weapon = "with/by " .. WEAPON,
     place = PLACE,
   },
-  need = { "attacker | target" },
+  need = { "attacker | target" }, check = off_war,
   also = TOLD, unless = "$no_attack", make = finish,
 }
 
@@ -175,7 +282,7 @@ local function harm(verb, role)
       attacker = "subj <actor>",
       [role] = "obj <number>",
       target = "obj (<target> | <actor> | <place> | <np>)",
-      weapon = "with/by <weapon> | subj <weapon>",
+      weapon = "with/by " .. WEAPON .. " | subj " .. WEAPON,
       place = PLACE,
     },
     need = { "attacker | weapon", "target | " .. role },
@@ -184,7 +291,7 @@ local function harm(verb, role)
         and not ev.target.layer then
         return false, "nothing that attacks hit"
       end
-      return true
+      return is_armed(ev) or no_mishap(ev)
     end,
     also = TOLD, make = finish, order = { "attacker", "weapon" },
   }
@@ -196,20 +303,70 @@ event "attack" {
   subtype = "ground",
   verb = "$hit_v",
   roles = {
-    attacker = "subj <actor>",
+    attacker = "subj (<actor> | $crowd_n)",
     target = "obj (<target> | <actor> | <place> | <np>)"
       .. " | with/at/against (<target> | <actor>)",
-    weapon = "with/by <weapon> | subj <weapon>",
+    weapon = "with/by " .. WEAPON .. " | subj " .. WEAPON,
     place = PLACE,
   },
   need = { "attacker | weapon", "target" }, order = { "attacker", "weapon" },
   check = function(ev)
-    if ev.attacker and not ev.weapon and not ev.target.layer then
+    if ev.attacker and not ev.weapon and not ev.target.layer
+      and not (is_armed(ev) and ev:holds("trigger", "$mob_v")) then
       return false, "nothing that attacks hit"
     end
-    return true
+    return off_war(ev)
   end,
   also = TOLD, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  about = "Places that armed sides take, and rivals that they beat",
+  verb = "$take_v",
+  roles = {
+    attacker = "subj <actor>",
+    target = "obj (<place> | $areas.area_n | $stronghold_n)",
+    place = PLACE,
+  },
+  need = { "attacker", "target" }, check = by_force,
+  also = TOLD, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  verb = "$control_v",
+  roles = {
+    attacker = "subj <actor>",
+    target = "of/on (<place> | $areas.area_n | $stronghold_n | "
+      .. ARMED .. ")",
+    place = PLACE,
+  },
+  need = { "attacker", "target" }, check = by_force,
+  also = TOLD, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  verb = "$rout_v",
+  roles = { attacker = "subj (<actor> | <np>)", target = "obj " .. ARMED,
+    weapon = "with/by " .. WEAPON, place = PLACE },
+  need = { "attacker", "target" },
+  also = TOLD, make = finish,
+}
+
+-- Fighters and civilians die by attacks, whoever does it.
+event "attack" {
+  subtype = "ground",
+  about = "Fighters, or people of a war, killed by nobody who is told",
+  verb = "$kill_v",
+  roles = {
+    killed = "obj <number>",
+    target = "obj (" .. ARMED .. " | $civilian_n)",
+    place = PLACE,
+  },
+  need = { "target" },
+  check = no_mishap, also = TOLD, make = finish, priority = -2,
 }
 
 event "attack" {
@@ -218,7 +375,7 @@ event "attack" {
   verb = "$launch_v",
   roles = {
     attacker = "subj (<actor> | <np>)",
-    weapon = "obj <weapon>",
+    weapon = "obj " .. WEAPON,
     target = "at/on/into/onto/toward/towards/against/inside (<target> | <np>)",
     place = "in/near (<place> | <name>)",
   },
@@ -231,8 +388,9 @@ event "attack" {
   about = "A planted, suicide or car bomb",
   verb = "$explode_v",
   roles = {
-    attacker = "subj <actor>",
-    weapon = "subj <weapon> | obj <weapon category=bomb>",
+    attacker = "subj (<actor> | [sense=person])",
+    weapon = "subj (<weapon> | $device_n)"
+      .. " | obj (<weapon category=bomb> | $device_n)",
     target = "in/at/near (<target>)",
     place = PLACE,
   },
@@ -256,7 +414,7 @@ local NOUN_ROLES = {
 
 event "attack" {
   subtype = "strike", narrows = "ground",
-  noun = "$strike_n", light = "$lend_v",
+  noun = "$strike_n", light = "$lend_v", check = off_war,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   need = { "attacker | target | weapon | place" },
   unless = "$no_attack", make = finish,
@@ -264,16 +422,60 @@ event "attack" {
 
 event "attack" {
   subtype = "bombing", narrows = "ground",
-  noun = "$bombing_n", light = "$lend_v",
+  noun = "$bombing_n", light = "$lend_v", check = no_industry,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   unless = "$no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "ground",
-  noun = "$ground_n", light = "$lend_v",
+  noun = "$ground_n", light = "$lend_v", check = off_war,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   unless = "$no_attack", priority = -1, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  about = "Violence between sides, or that has a toll or a course",
+  noun = "$unrest_n", light = "$lend_v",
+  roles = NOUN_ROLES, also = NOUN_TOLD,
+  check = function(ev)
+    local subject = ev.trigger.dep:find "^nsubj" ~= nil
+    if subject or ev.attacker or ev.killed or ev.wounded
+      or ev:find "$fresh_a []{0,1} $unrest_n" then
+      return true
+    end
+    return false, "no side, toll or course is told"
+  end,
+  unless = "$no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
+  make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  about = "Operations of forces",
+  noun = "$operation_n", light = "$lend_v",
+  roles = {
+    attacker = "subj <actor> | by " .. ARMED,
+    target = "against (<target> | " .. ARMED .. ") | at <target>",
+    place = PLACE,
+  },
+  need = { "attacker" }, check = by_force, also = NOUN_TOLD,
+  unless = "$peaceful_n | in operation", priority = -1, make = finish,
+}
+
+event "attack" {
+  subtype = "strike",
+  about = "Fire of a weapon, or of a side",
+  noun = "$fire_n",
+  roles = {
+    attacker = "subj " .. ARMED .. " | by (<actor> | <np>) | from " .. ARMED,
+    weapon = "comp " .. WEAPON .. " | subj <weapon> | of " .. WEAPON,
+    target = "on/at/into/against (<target> | <actor> | <place>)",
+    place = PLACE,
+  },
+  need = { "weapon | attacker" }, also = NOUN_TOLD, unless = "$no_attack",
+  priority = -1, make = finish,
 }
 
 test "attack" {
