@@ -29,8 +29,7 @@ words "hit_v" { "strike", "hit", "pound", "attack", "target", "storm", "raid",
   "assault", "fight", "battle", "pelt", "destroy", "stone", "torch", "ransack",
   "set ablaze", "set fire", "sabotage", "ram", "vandalize", "vandalise" }
 -- What armed sides do to places, and to each other.
-words "take_v" { "capture", "recapture", "retake", "seize", "take",
-  "take over", "liberate" }
+words "take_v" { "capture", "recapture", "retake", "seize", "liberate" }
 words "control_v" { "seize control", "take control", "advance" }
 -- What a crowd or a side with arms may do to anything.
 words "mob_v" { "attack", "storm", "raid", "assault", "pelt", "stone", "torch",
@@ -74,6 +73,7 @@ words "mishap_n" { "crash", "accident", "earthquake", "quake", "avalanche",
   "mudslide", "landslide", "flood", "hurricane", "typhoon", "cyclone",
   "tsunami", "collision", "mishap", "epidemic", "capsize", "derail",
   "overturn", "stampede", "heatwave", "lightning" }
+words "craft_n" { "plane", "aircraft", "helicopter", "jet" }
 words "civilian_n" { "civilian", "hostage", "peacekeeper", "gunman",
   "bodyguard", "commando", "combatant" }
 words "stronghold_n" { "stronghold", "outpost", "base", "airport", "hill",
@@ -85,8 +85,10 @@ words "peaceful_n" { "rescue", "relief", "peacekeeping", "peace-keeping",
 words "stop_v" { "stop", "end", "halt", "curb", "stem", "quell", "reduce",
   "renounce", "control", "contain", "curtail", "suspension", "level", "year",
   "prevent", "avoid", "condemn", "forswear" }
+words "burst_v" { "begin", "erupt", "break out", "flare", "flare up", "start",
+  "follow", "sweep", "spread", "come", "trigger", "leave", "kill" }
 words "fresh_a" { "fresh", "latest", "political", "renewed", "pre-election",
-  "electoral", "communal", "post-election", "deadly" }
+  "post-election", "deadly" }
 -- What texts of other matters are told by.
 words "sport_n" { "wicket", "batsman", "bowler", "innings", "relegation",
   "midfield", "goalkeeper", "championship", "semi-final", "quarter-final",
@@ -100,6 +102,8 @@ words "industry_n" { "gas explosion", "gas leak", "coal mine", "methane",
 words "crime_n" { "serial killer", "prostitute", "mafia", "crime boss",
   "gangland", "rapist", "ripper", "robbery" }
 -- Told of in general, too: events where sides, tolls or a course are told.
+-- Figures of speech, too.
+words "figure_n" { "battle", "siege" }
 words "unrest_n" { "violence", "unrest", "crackdown" }
 words "operation_n" { "operation", "aggression", "military intervention" }
 words "fire_n" { "fire", "firing", "volley" }
@@ -199,6 +203,24 @@ local function off_war(ev)
   return true
 end
 
+--- Whether violence is told of that had sides or a course.
+local function is_course(ev)
+  if ev.attacker or ev:find "$unrest_n ~3 $burst_v"
+    or ev:find "$fresh_a []{0,1} $unrest_n" then
+    return true
+  end
+  return false, "neither a side nor a course is told"
+end
+
+--- Battles may be over anything where no side, place or toll is told.
+local function is_fought(ev)
+  if ev:holds("trigger", "$figure_n") and not ev.killed and not ev.place
+    and not ev.attacker and not (ev.target and ev.target.layer) then
+    return false, "it may be a figure of speech"
+  end
+  return off_war(ev)
+end
+
 --- Explosions of a text of industry are accidents.
 local function no_industry(ev)
   if not ev.weapon and not ev.attacker and ev:near("$industry_n", 4) then
@@ -291,7 +313,8 @@ local function harm(verb, role)
         and not ev.target.layer then
         return false, "nothing that attacks hit"
       end
-      return is_armed(ev) or no_mishap(ev)
+      return is_armed(ev) and not ev:holds("attacker", "$craft_n")
+        or no_mishap(ev)
     end,
     also = TOLD, make = finish, order = { "attacker", "weapon" },
   }
@@ -429,7 +452,7 @@ event "attack" {
 
 event "attack" {
   subtype = "ground",
-  noun = "$ground_n", light = "$lend_v", check = off_war,
+  noun = "$ground_n", light = "$lend_v", check = is_fought,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   unless = "$no_attack", priority = -1, make = finish,
 }
@@ -439,14 +462,7 @@ event "attack" {
   about = "Violence between sides, or that has a toll or a course",
   noun = "$unrest_n", light = "$lend_v",
   roles = NOUN_ROLES, also = NOUN_TOLD,
-  check = function(ev)
-    local subject = ev.trigger.dep:find "^nsubj" ~= nil
-    if subject or ev.attacker or ev.killed or ev.wounded
-      or ev:find "$fresh_a []{0,1} $unrest_n" then
-      return true
-    end
-    return false, "no side, toll or course is told"
-  end,
+  check = is_course,
   unless = "$no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
   make = finish,
 }
