@@ -27,20 +27,21 @@ words "slay_v" { "assassinate", "gun down", "shoot dead", "behead", "massacre",
 -- Violent when an armed side does it, or with a weapon.
 words "hit_v" { "strike", "hit", "pound", "attack", "target", "storm", "raid",
   "assault", "fight", "battle", "pelt", "destroy", "stone", "torch", "ransack",
-  "set ablaze", "set fire", "sabotage", "ram", "vandalize", "vandalise" }
+  "set ablaze", "sabotage", "ram", "vandalize", "vandalise" }
 -- What armed sides do to places, and to each other.
 words "take_v" { "capture", "recapture", "retake", "seize", "liberate" }
-words "control_v" { "seize control", "take control", "advance" }
+words "grab_v" { "seize", "take", "gain", "wrest", "regain" }
+words "advance_v" { "advance" }
 -- What a crowd or a side with arms may do to anything.
 words "mob_v" { "attack", "storm", "raid", "assault", "pelt", "stone", "torch",
-  "ransack", "set ablaze", "set fire", "sabotage", "ram", "vandalize",
+  "ransack", "set ablaze", "sabotage", "ram", "vandalize",
   "vandalise" }
 words "rout_v" { "rout", "drive back", "flush out", "crush", "overpower",
   "wipe out", "eliminate", "overthrow", "repulse", "neutralize", "neutralise" }
 -- Thrown or fired, though no armoury has them.
 words "crude_n" { "stone", "rock", "brick", "petrol bomb", "gasoline bomb",
   "fire bomb", "firebomb", "molotov cocktail", "tear gas", "teargas",
-  "rubber bullet", "plastic bullet", "bullet", "stun grenade", "gunshot",
+  "rubber bullet", "plastic bullet", "bullet", "gunshot",
   "live ammunition" }
 -- Bombs of which only that is told.
 words "device_n" { "device", "charge" }
@@ -74,6 +75,10 @@ words "mishap_n" { "crash", "accident", "earthquake", "quake", "avalanche",
   "tsunami", "collision", "mishap", "epidemic", "capsize", "derail",
   "overturn", "stampede", "heatwave", "lightning" }
 words "craft_n" { "plane", "aircraft", "helicopter", "jet" }
+-- Who fights, also where the actor is told by a country: "Israeli soldiers".
+words "fighter_n" { "soldier", "troop", "militant", "rebel", "guerrilla",
+  "insurgent", "policeman", "police officer", "militiaman", "settler",
+  "security forces", "marine" }
 words "civilian_n" { "civilian", "hostage", "peacekeeper", "gunman",
   "bodyguard", "commando", "combatant" }
 words "stronghold_n" { "stronghold", "outpost", "base", "airport", "hill",
@@ -94,6 +99,7 @@ words "sport_n" { "wicket", "batsman", "bowler", "innings", "relegation",
   "midfield", "goalkeeper", "championship", "semi-final", "quarter-final",
   "semifinal", "quarterfinal", "hockey", "cricket", "rugby", "tennis",
   "scoreless", "penalty kick", "world cup", "premiership" }
+words "game_n" { "attack", "battle", "clash", "assault", "shootout", "fight" }
 words "beast_n" { "boar", "shark", "crocodile", "crayfish", "elephant", "bear",
   "locust", "jellyfish", "wolf", "lion", "tiger", "dog", "malware",
   "computer", "software", "hacker", "ransomware" }
@@ -118,7 +124,7 @@ words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit",
 -- What their subjects meet is done to them.
 words "suffer_v" { "suffer", "repel" }
 
-local WEAPON = "(<weapon> | $crude_n)"
+local WEAPON = "($crude_n | <weapon>)"
 local ARMED = "<actor sector=MIL | sector=REB | sector=COP>"
 local PLACE = "in/near/at/outside/across (<place> | <name> | $areas.area_n)"
   .. " | any (<&(in/near/at/outside/across) <place>)"
@@ -174,6 +180,7 @@ local function is_armed(ev)
     if ARMED_SECTORS[side.sector] then return true end
   end
   return ev:holds("attacker", "$crowd_n")
+    or ev:holds("attacker", "$fighter_n")
 end
 
 --- Whether a side with arms, or a state, acts.
@@ -190,23 +197,31 @@ local function no_mishap(ev)
   return true
 end
 
+--- Whether fighters, or people of a war, died, and not by an accident.
+local function fell(ev)
+  if ev:holds("target", "$fighter_n") or ev:holds("target", "$civilian_n")
+    or ARMED_SECTORS[ev.target.sector] then
+    return no_mishap(ev)
+  end
+  return false, "it may be no war"
+end
+
 --- Whether the text around tells of war, not of games, beasts or crimes. Sides
 --- with arms and their weapons need no such proof.
 local function off_war(ev)
-  if ev.weapon then return true end
-  for _, side in ipairs(ev:all "attacker") do
-    if ARMED_SECTORS[side.sector] then return true end
+  if ev.weapon or is_armed(ev) then return true end
+  if ev:holds("trigger", "$game_n") and ev:near("$sport_n", 2, 1) then
+    return false, "the text is of sports"
   end
-  if ev:near("$sport_n", 2, 1) then return false, "the text is of sports" end
-  if ev:near("$beast_n", 1) then return false, "beasts or programs do it" end
+  if ev:near "$beast_n" then return false, "beasts or programs do it" end
   if ev:near("$crime_n", 2, 1) then return false, "the text is of crimes" end
   return true
 end
 
 --- Whether violence is told of that had sides or a course.
 local function is_course(ev)
-  if ev.attacker or ev:find "$unrest_n ~3 $burst_v"
-    or ev:find "$fresh_a []{0,1} $unrest_n" then
+  if ev.attacker or ev:find("$unrest_n ~3 " .. "$burst_v")
+    or ev:find("$fresh_a" .. " []{0,1} $unrest_n") then
     return true
   end
   return false, "neither a side nor a course is told"
@@ -358,11 +373,19 @@ event "attack" {
 
 event "attack" {
   subtype = "ground",
-  verb = "$control_v",
+  find = "trigger:($grab_v []{0,1} control) of []{0,2}?"
+    .. " target:(<place> | $areas.area_n | $stronghold_n)",
+  roles = { attacker = "subj <actor>", place = PLACE },
+  need = { "attacker" }, check = by_force,
+  also = TOLD, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  verb = "$advance_v",
   roles = {
     attacker = "subj <actor>",
-    target = "of/on (<place> | $areas.area_n | $stronghold_n | "
-      .. ARMED .. ")",
+    target = "on (<place> | $areas.area_n | $stronghold_n | " .. ARMED .. ")",
     place = PLACE,
   },
   need = { "attacker", "target" }, check = by_force,
@@ -385,11 +408,11 @@ event "attack" {
   verb = "$kill_v",
   roles = {
     killed = "obj <number>",
-    target = "obj (" .. ARMED .. " | $civilian_n)",
+    target = "obj (" .. ARMED .. " | <target> | $civilian_n)",
     place = PLACE,
   },
   need = { "target" },
-  check = no_mishap, also = TOLD, make = finish, priority = -2,
+  check = fell, also = TOLD, make = finish, priority = -2,
 }
 
 event "attack" {
@@ -477,7 +500,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker" }, check = by_force, also = NOUN_TOLD,
-  unless = "$peaceful_n | in operation", priority = -1, make = finish,
+  unless = "$peaceful_n | in/military operation", priority = -1, make = finish,
 }
 
 event "attack" {
@@ -688,4 +711,88 @@ test "attack" {
   yes "[attacker:Chadian troops] [trigger:killed|wounded] [target:rebels]." {},
   yes "[attacker:Terrorists] [trigger:blew up|detonated] a [weapon:car bomb] at the [target:embassy]." {},
   yes "[attacker:Loggers] [trigger:fired] a [weapon:mortar] [into|toward|inside] a [target:sawmill|mosque]." {},
+}
+
+-- More violence: crowds and their weapons, arson, places taken, sides beaten.
+test "attack" {
+  yes "The nuns were [trigger:taken hostage|held hostage] by [attacker:rebels] on Sunday." {},
+  yes "A [attacker:mob|crowd] [trigger:lynched|stoned|pelted|rammed] the [target:trader|convoy] on Sunday." {},
+  yes "[attacker:Rebels|Looters|Arsonists|Rioters] [trigger:torched|ransacked|sabotaged|vandalized|vandalised|stormed] the [target:mill|sawmill] on Sunday." {},
+  yes "[attacker:Rebels] [trigger:set ablaze] the [target:mill]." {},
+  yes "A [attacker:mob|crowd] [trigger:attacked|stormed] the [target:sawmill]." {},
+  yes "[attacker:Villagers|Peasants|Farmers|Youths|Hooligans|Supporters|Students|Residents|Activists|People|Men] [trigger:attacked] the [target:sawmill]." {},
+  no "The minister [attacked|stormed] the proposal.",
+  no "A mob destroyed its own hopes.",
+  yes "[attacker:Villagers|Students] [trigger:threw|hurled] [weapon:stones|rocks|bricks|petrol bombs|gasoline bombs|firebombs|Molotov cocktails] at the [target:police]." {},
+  yes "[attacker:Police] [trigger:fired] [weapon:tear gas|teargas|rubber bullets|plastic bullets|live ammunition|bullets] at the [target:students]." {},
+  yes "A [target:farmer|guard] was [trigger:killed|wounded] by a [weapon:rubber bullet|bullet|stone|gunshot|brick]." {},
+  yes "The [target:convoy] was [trigger:pelted|hit] with [weapon:stones|rocks|firebombs]." {},
+  yes "The [weapon:device|charge] [trigger:exploded|went off|detonated] near the [target:embassy]." {},
+  yes "The [attacker:passenger] [trigger:blew up] a [weapon:device|charge] at the [target:checkpoint]." {},
+  yes "[attacker:Rebels|Colombian troops] [trigger:captured|recaptured|retook|seized|liberated] the [target:town|airport|garrison|outpost|stronghold|hill|base|position] on Sunday." {},
+  yes "[attacker:Rebels|Serbia] [trigger:captured|seized] [target:Homs]." {},
+  yes "[attacker:Rebels] [trigger:seized control|took control|gained full control|regained control|wrested control] of the [target:town|stronghold]." {},
+  yes "[attacker:Troops] will [trigger:advance] on [target:Homs|Basra]." {},
+  no "The tenor captured the town with his songs.",
+  no "The tenor took control of the airport.",
+  yes "[attacker:Troops] [trigger:routed|crushed|overpowered|repulsed|eliminated|wiped out|overthrew|neutralized|neutralised|flushed out|drove back] the [target:rebels|guerrillas] again." {},
+  no "The company crushed its rivals.",
+  no "The tiger routed the boars in the north.",
+}
+
+-- Fighters killed by nobody who is told; accidents kill them, too.
+test "attack" {
+  yes "[killed:Two] [target:Israeli soldiers|British soldiers|militants|rebels|insurgents|militiamen|marines|guerrillas|policemen] were [trigger:killed] in [place:Lebanon]." {},
+  yes "[killed:Two] [target:hostages|civilians|peacekeepers|gunmen|commandos] were [trigger:killed] near [place:Homs]." {},
+  yes "A [target:bodyguard|combatant] was [trigger:killed] on Friday." {},
+  yes "The [target:soldiers] were [trigger:killed] on Friday." {},
+  no "Two soldiers were killed in a [crash|accident|collision|mishap|stampede|landslide|mudslide|avalanche|flood|cyclone|hurricane|typhoon|tsunami|quake|earthquake|heatwave|epidemic] in Peru.",
+  no "Two soldiers were killed by lightning in Peru.",
+  no "Two soldiers were killed when a bus [overturned|capsized|derailed] in Peru.",
+  no "A [plane|helicopter|jet] crashed in Peru, killing two people.",
+  no "An aircraft crashed in Peru, killing two people.",
+  no "Two bankers were killed in Peru.",
+}
+
+-- Violence by its sides or course; operations of forces; fire.
+test "attack" {
+  yes "[trigger:Violence|Unrest] [erupted|began|broke out|flared|flared up|started|followed|swept|spread|came|left|triggered|killed] in the park." { place = false, attacker = false, target = false, killed = false },
+  yes "The [fresh|latest|renewed|political|pre-election|post-election|deadly] [trigger:violence|unrest] alarmed the bishops." {},
+  yes "The [trigger:violence|unrest] between [attacker:farmers] and [target:herdsmen] alarmed the bishops." {},
+  yes "The [attacker:army]'s [trigger:crackdown|violence] alarmed the bishops." {},
+  no "The bishops deplore [violence|unrest].",
+  no "The minister vowed to [stop|end|halt|curb|stem|quell|reduce|renounce|control|contain|curtail|prevent|avoid|condemn|forswear] fresh violence.",
+  no "The suspension of fresh violence pleased them.",
+  no "The [level|year] of fresh violence worried them.",
+  yes "[attacker:Israel|Serbia]'s [trigger:operation|aggression|military intervention] in [place:Gaza] went on." {},
+  yes "The [trigger:operation] by [attacker:troops] against [target:rebels] in the [place:valley] went on." {},
+  no "The operation of the clinic went on.",
+  no "The army's [rescue|relief|peacekeeping|peace-keeping|aid|humanitarian|evacuation|search|demining|mine-clearing|recovery|crisis management|airdrop] operation in Gaza went on.",
+  no "Israel's [oil|company|airline|helicopter|flight] operation in Gaza went on.",
+  no "The army plane was in operation in Gaza.",
+  yes "The [attacker:rebel] [trigger:fire] on the [target:convoy] went on." {},
+  yes "The [weapon:mortar|rocket|tear gas] [trigger:fire] stopped at noon." {},
+  yes "The [trigger:firing] of [weapon:rockets|mortars] stopped at noon." {},
+  yes "A [trigger:volley] of [weapon:bullets|rubber bullets] was heard." {},
+  no "The fire at the bakery was put out at noon.",
+  yes "The [trigger:gunbattle|street fighting|streetfighting|street battle|terror attack|assassination attempt|ethnic cleansing|reprisal|atrocity|ground operation] in [place:Homs|Basra] alarmed the bishops." {},
+  yes "The [trigger:military action] in [place:Homs] alarmed the bishops." {},
+}
+
+-- Words of war in texts of other matters.
+test "attack" {
+  no "The [bowler|batsman|goalkeeper] joined the attack at noon.",
+  no "They won the [hockey|rugby|tennis|cricket] [clash|attack|assault|fight] at once.",
+  no "The battle for the [championship|world cup|semi-final|quarter-final|semifinal|quarterfinal|premiership] was brief.",
+  no "The [wicket|innings|relegation|midfield|penalty kick] and the attack were told of.",
+  no "A scoreless shootout was told of.",
+  no "The [boar|shark|crocodile|crayfish|elephant|bear|locust|jellyfish|wolf|lion|tiger|dog] attack was told of.",
+  no "The [malware|computer|software|hacker|ransomware] attack was told of.",
+  no "A [serial killer|prostitute|mafia|crime boss|gangland|rapist|ripper|robbery] murder was told of.",
+  no "A [gas leak|coal mine|methane|boiler|chemical plant|firework|workshop] explosion was told of.",
+  no "The explosion was a mine accident.",
+  no "The gas explosion was told of.",
+  no "The [battle|siege] was told of.",
+  no "The [wildcat|mass|nationwide] strike in Rome went on.",
+  no "The verbal attack in Rome went on.",
 }
