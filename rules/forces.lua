@@ -1,101 +1,292 @@
 -- Deployments, exercises and weapons tests. Used by military.lua.
 
-pack { name = "forces", version = "0.2", license = "MIT",
+pack { name = "forces", version = "0.3", license = "MIT",
   about = "Forces moved, drills held, weapons tested",
   tags = { "default", "conflict" } }
 
 require "areas"
 local phrase = require "geoeng.phrase"
 
-words "troops" { "troop", "soldier", "force", "warship", "peacekeeper",
-  "marine", "battalion", "brigade", "regiment", "division", "aircraft carrier",
-  "fighter jet", "warplane", "police", "policeman", "unit", "contingent",
-  "navy ship", "fleet", "tank", "army", "paratrooper", "militiaman", "convoy",
-  "military personnel", "helicopter", "squadron", "destroyer", "frigate",
-  "submarine", "bomber", "armed forces", "reinforcement", "garrison",
-  "mission", "military observer", "missile" }
+-- ------------------------------------------------------------ what is moved
+
+words "soldiers" { "troop", "soldier", "peacekeeper", "marine", "paratrooper",
+  "force", "serviceman", "military personnel", "army personnel",
+  "naval personnel", "security personnel", "air force personnel", "sailor",
+  "reservist", "commando", "infantryman", "infantry", "conscript", "gendarme",
+  "militiaman", "reinforcement", "blue helmet", "legionnaire", "airman",
+  "ranger", "cavalry", "combat engineer", "military engineer", "sapper",
+  "military adviser", "military advisor", "military trainer",
+  "military instructor", "military observer", "military expert",
+  "police officer", "army officer", "air force officer", "naval officer",
+  "military officer", "police trainer", "border guard", "guardsman" }
+words "units" { "battalion", "brigade", "regiment", "division", "contingent",
+  "squadron", "unit", "garrison", "convoy", "platoon", "detachment",
+  "task force", "battlegroup", "battle group", "strike group", "armada",
+  "flotilla", "fleet", "advance party", "armed forces", "mission",
+  "expeditionary force", "military force", "column of troops" }
+words "warships" { "warship", "aircraft carrier", "destroyer", "frigate",
+  "submarine", "navy ship", "naval ship", "naval vessel", "navy vessel",
+  "minesweeper", "minehunter", "corvette", "gunboat", "cruiser", "battleship",
+  "patrol ship", "amphibious ship", "landing ship", "assault ship",
+  "naval group", "military ship" }
+words "warplanes" { "fighter jet", "warplane", "bomber", "helicopter",
+  "fighter plane", "fighter aircraft", "military aircraft", "combat aircraft",
+  "reconnaissance plane", "reconnaissance aircraft", "surveillance plane",
+  "surveillance aircraft", "spy plane", "military plane", "gunship",
+  "attack helicopter", "transport plane", "tanker aircraft",
+  "stealth fighter", "combat plane" }
+words "arms_units" { "tank", "missile", "artillery", "heavy weapon",
+  "heavy artillery", "armor", "armour", "armoured vehicle", "armored vehicle",
+  "missile battery", "air defence system", "air defense system", "howitzer",
+  "missile launcher", "rocket launcher", "missile system", "personnel carrier",
+  "military vehicle", "drone", "missile defense system", "battery" }
+words "standing" { "army", "navy", "military", "police", "policeman",
+  "riot police", "security forces", "national guard", "air force" }
+words "fighters" { "fighter", "rebel", "militant", "insurgent", "guerrilla",
+  "guerilla", "gunman", "militia", "mercenary", "islamist" }
+-- Those who watch a peace, and people that only a number tells: "35 monitors".
+words "monitors" { "monitor", "observer", "ceasefire monitor", "trainer",
+  "truce monitor", "instructor", "officer", "engineer", "military team" }
+words "people_n" { "man", "woman", "personnel", "officer", "monitor",
+  "observer", "instructor", "trainer", "engineer" }
+words "vehicles" { "plane", "ship", "vessel", "boat", "jet", "aircraft" }
+words "level_n" { "troop level", "force level", "troop strength",
+  "troop number", "troop presence", "military presence" }
+words "no_force" { "election observer", "election monitor", "poll observer",
+  "human rights monitor", "labor force", "labour force", "sales force",
+  "work force", "space mission" }
+words "base_n" { "military base", "air base", "naval base", "airbase",
+  "army base", "military outpost" }
+
+-- "six hundred men", "5,000 army and police personnel".
+local COUNT = "<number> [pos=ADJ | pos=NOUN | pos=PROPN]{0,3}"
+local COUNTED = "(" .. COUNT .. " $people_n)"
+local PLAIN = "$soldiers | $units | $warships | $warplanes"
+local TROOPS = "(" .. PLAIN .. " | $arms_units | $standing | $monitors | "
+  .. COUNTED .. " | (" .. COUNT .. " $vehicles))"
+-- Of verbs that civilians do, too: those who are soldiers by their word.
+local MOVERS = "(" .. PLAIN .. ")"
+local ARMED = "(" .. PLAIN .. " | $standing | $fighters"
+  .. " | <actor sector=MIL>)"
+
 words "deploy_v" { "deploy", "send", "dispatch", "station", "withdraw",
   "redeploy", "mobilize", "mobilise", "pull out", "pull", "move", "relocate",
-  "beef up", "mass", "amass", "base", "transfer", "bring home", "contribute" }
+  "beef up", "mass", "amass", "base", "transfer", "bring home", "contribute",
+  "commit", "rush", "pull back", "send in", "send out", "move in", "call in",
+  "call out", "recall", "bring back", "rotate", "airlift", "position",
+  "garrison", "concentrate", "reposition", "ferry", "fly in", "pour",
+  "call up", "pledge", "throw", "house", "assemble", "take out", "get out",
+  "land", "reinforce", "repatriate", "muster", "stage", "bring in", "billet",
+  "fly" }
+words "size_v" { "increase", "reduce", "boost", "cut", "double", "triple",
+  "scale down", "scale back", "draw down", "bolster", "expand", "trim",
+  "halve", "step up", "slash", "augment", "strengthen", "reinforce",
+  "build up", "raise", "lower", "thin out", "cut back" }
 words "go_v" { "withdraw", "pull out", "deploy", "arrive", "leave", "patrol",
-  "return", "serve", "head", "sail", "land", "move" }
+  "return", "serve", "head", "sail", "land", "move", "enter", "reach",
+  "quit", "move in", "move into", "come", "cross", "dock", "fly in", "fly",
+  "operate", "remain", "stay", "drive", "advance", "pour", "depart", "march",
+  "settle in", "visit", "anchor", "moor", "steam", "go", "roll",
+  "evacuate", "vacate", "push", "converge", "gather", "transit" }
+words "retreat_v" { "withdraw", "pull out", "pull back", "retreat", "deploy",
+  "redeploy", "fan out", "come home", "return home", "go home",
+  "depart", "fall back", "mass" }
+words "quit_v" { "withdraw", "pull out", "pull back", "retreat",
+  "disengage" }
+words "base_v" { "open", "close", "set up", "establish", "vacate", "reduce",
+  "relocate", "slash", "shut", "shut down", "dismantle", "hand back",
+  "consolidate", "create", "close down", "expand" }
 words "deploy_n" { "deployment", "withdrawal", "pullout", "pull-out",
   "redeployment", "mobilization", "mobilisation", "dispatch",
-  "troop withdrawal", "troop deployment" }
+  "troop withdrawal", "troop deployment", "pullback", "pull-back",
+  "drawdown", "build-up", "buildup", "retreat" }
+words "move_n" { "arrival", "departure", "return", "reduction",
+  "increase", "rotation", "stationing", "exit", "movement", "surge",
+  "sending", "evacuation", "reinforcement", "relocation", "transfer", "cut" }
 
-local WHERE = "to/in/from/into/at/off/on/along/around (<place> | <name> | $areas.area_n)"
+local WHERE = "to/in/from/into/at/off/on/along/around/near/across/inside"
+  .. "/out of/outside/onto/through/toward/towards"
+  .. " (<place> | <name> | $areas.area_n)"
 
---- Whose forces they are, if nobody else says it: "Italian troops".
+--- Whose forces they are: "Italian troops sent by NATO" are Italy's.
 local function finish(ev)
-  if ev.actor or not ev.force then return end
-  local whose = phrase.covered(ev.force, "actor")
-  if whose and whose.country then ev:add("actor", whose) end
+  local force = ev.force
+  if not force then return end
+  local whose = phrase.covered(force, "actor")
+  if not whose then return end
+  if not ev.actor and (whose.country or whose.name) then
+    ev:add("actor", whose)
+  end
 end
+
+-- ------------------------------------------------------------- deployments
 
 event "deployment" {
   prefer = "verb",
   about = "Troops, ships, aircraft or peacekeepers sent, deployed, mobilised, stationed or withdrawn; of withdrawals the place is where from. Not: police on routine duty",
   verb = "$deploy_v",
   roles = {
-    actor = "subj <actor>",
-    force = "obj $troops",
+    actor = "subj (<actor> | <name>)",
+    force = "obj " .. TROOPS .. " | in $soldiers",
     place = WHERE,
   },
   need = { "force" }, make = finish,
+  unless = "$no_force | [lemma=be] committed to",
 }
 
 event "deployment" {
-  about = "Forces that go, come, leave or patrol somewhere",
+  about = "More or fewer troops somewhere, bases opened or closed",
+  verb = "$size_v",
+  roles = {
+    actor = "subj <actor>",
+    force = "obj (" .. PLAIN .. " | $level_n)",
+    place = WHERE,
+  },
+  need = { "force" }, make = finish, priority = -1,
+}
+
+event "deployment" {
+  about = "Troops that a side has or keeps somewhere",
+  verb = "have/keep/maintain/leave",
+  roles = {
+    actor = "subj <actor>",
+    force = "obj (" .. PLAIN .. ")",
+    place = "in/at/on/near/inside (<place> | $areas.area_n)",
+  },
+  need = { "actor", "force", "place" },
+  -- That clause tells of it.
+  unless = "$soldiers [tag=VBN | tag=VBG | tag=TO]",
+  priority = -2, make = finish,
+}
+
+event "deployment" {
+  about = "Forces that go, come, leave, stay or patrol somewhere",
   verb = "$go_v",
-  roles = { force = "subj $troops", place = "obj <place> | " .. WHERE },
+  roles = {
+    force = "subj (" .. MOVERS .. " | " .. COUNTED .. ")",
+    place = "obj (<place> | $areas.area_n) | " .. WHERE,
+  },
   need = { "force", "place" },
   priority = -1, make = finish,
 }
 
 event "deployment" {
-  about = "The deployment, withdrawal or mobilisation of forces",
-  noun = "$deploy_n",
-  roles = {
-    actor = "subj <actor> | by <actor>",
-    force = "of $troops | comp $troops",
-    place = WHERE,
-  },
-  need = { "force | place" }, make = finish,
+  about = "Forces that retreat, pull out or take up their positions",
+  verb = "$retreat_v",
+  roles = { force = "subj " .. ARMED,
+    place = "obj (<place> | $areas.area_n) | " .. WHERE },
+  need = { "force" },
+  priority = -2, make = finish,
+  check = function(ev) -- "retreating fighters opened fire"
+    if ev.trigger.doc:token(ev.trigger.head).dep ~= "amod" then return true end
+    return false, "it only describes the force"
+  end,
 }
-
--- These are of forces whoever is named.
-words "pullout_n" { "pullout", "pull-out", "troop withdrawal",
-  "troop deployment", "redeployment", "troop reduction" }
 
 event "deployment" {
-  about = "A withdrawal or deployment of forces that names neither force nor place",
-  noun = "$pullout_n",
-  roles = { actor = "subj <actor> | by/of <actor>", place = WHERE },
-  priority = -1,
+  about = "A side withdraws from a place",
+  verb = "$quit_v",
+  roles = { actor = "subj <actor>",
+    place = "from/out of (<place> | $areas.area_n)" },
+  need = { "actor", "place" },
+  priority = -3,
 }
+
+event "deployment" {
+  about = "The deployment, withdrawal or mobilisation of forces",
+  noun = "$deploy_n", light = "$deploy_light",
+  roles = {
+    actor = "subj <actor> | by <actor>",
+    force = "of " .. TROOPS .. " | comp (" .. PLAIN .. " | $standing)"
+      .. " | poss (" .. PLAIN .. " | $standing)",
+    place = WHERE .. " | of <place>",
+  },
+  need = { "force | place" }, order = { "force", "actor" }, make = finish,
+}
+
+event "deployment" {
+  about = "Bases that are opened, closed, moved or made smaller",
+  verb = "$base_v",
+  roles = { actor = "subj <actor>", force = "obj $base_n", place = WHERE },
+  need = { "force" }, make = finish,
+}
+
+event "deployment" {
+  about = "The arrival, presence, return or number of forces",
+  noun = "$move_n", light = "$deploy_light",
+  roles = {
+    actor = "by <actor>",
+    force = "of/in (" .. PLAIN .. " | $standing) | comp (" .. PLAIN
+      .. ") | poss (" .. PLAIN .. " | <actor sector=MIL>)",
+    place = WHERE,
+  },
+  need = { "force" }, make = finish,
+}
+
+words "bare_n" { "pullout", "pull-out", "redeployment", "withdrawal",
+  "deployment", "pullback", "retreat", "drawdown" }
+words "deploy_light" { "order", "plan", "announce", "demand", "reject",
+  "approve", "suspend", "postpone", "delay", "halt", "finish", "rule out",
+  "cancel", "consider", "oppose", "seek", "request", "propose", "extend",
+  "speed up", "accelerate", "set", "back", "want" }
+
+event "deployment" {
+  about = "A withdrawal or deployment that names neither force nor place, near words that tell of forces",
+  noun = "$bare_n", light = "$deploy_light",
+  roles = { actor = "subj <actor> | by <actor>" },
+  unless = "$bare_n of/from",
+  check = function(ev)
+    if ev:near("$soldiers | $warships", 3, 3) then return true end
+    return false, "no forces are told of"
+  end,
+  priority = -4,
+}
+
+-- --------------------------------------------------------------- exercises
 
 words "exercise_n" { "military exercise", "joint exercise", "naval exercise",
   "war game", "military drill", "joint drill", "naval drill", "wargame",
   "military maneuver", "joint military exercise", "joint maneuver",
   "live-fire exercise", "joint naval exercise", "military manoeuvre",
+  "joint manoeuvre", "naval manoeuvre", "naval maneuver",
   "maneuver", "manoeuvre", "drill", "live-fire drill", "air exercise",
-  "training exercise" }
-
+  "training exercise", "joint military drill", "army exercise",
+  "field exercise", "combat exercise", "combat drill", "air drill",
+  "military training", "joint training", "artillery drill", "landing drill",
+  "amphibious exercise", "missile drill", "readiness drill", "sea exercise",
+  "command post exercise", "staff exercise", "troop exercise" }
+-- Where soldiers or sides are told of it is theirs.
+words "bare_exercise_n" { "exercise" }
 words "exercise_light" { "plan", "cancel", "begin", "start", "stage", "launch",
   "conclude", "finish", "end", "postpone", "suspend", "resume", "organize",
-  "host", "join", "observe", "announce" }
+  "host", "join", "observe", "announce", "schedule", "rehearse", "expand",
+  "call off", "scale down", "scale back", "halt", "watch", "attend" }
 words "no_exercise" { "fire drill", "evacuation drill", "earthquake drill",
-  "oil", "drill bit", "school" }
+  "oil", "drill bit", "school", "voter", "registration", "election", "census",
+  "tax", "physical exercise", "breathing", "aerobic", "budget" }
+
+local MEMBERS = "subj (<actor> | $soldiers | $units | $warships)"
+  .. " + with/of/by/between/among (<actor> | $soldiers | $warships)"
+local SEAS = "in/off/near/at/on/over (<place> | <name>)"
 
 event "exercise" {
   prefer = "verb",
   about = "Military drills and manoeuvres, alone or with others. Not: sport, fire drills",
   noun = "$exercise_n", light = "$exercise_light",
   unless = "<!('-') $no_exercise", -- not the end of "live-fire drill"
-  roles = {
-    participant = "subj <actor> + with/of/by/between <actor>",
-    place = "in/off/near/at (<place> | <name>)",
-  },
+  roles = { participant = MEMBERS, place = SEAS },
+}
+
+event "exercise" {
+  about = "Exercises of a side, near words that tell of forces",
+  noun = "$bare_exercise_n", light = "$exercise_light",
+  unless = "<!('-') $no_exercise | exercise in/of [pos=NOUN]",
+  roles = { participant = MEMBERS, place = SEAS },
+  check = function(ev)
+    if ev:near("$soldiers | $units | $warships | $standing | $warplanes"
+      .. " | $exercise_n | <actor sector=MIL>", 2, 2) then return true end
+    return false, "no forces are told of"
+  end,
 }
 
 words "test_v" { "test", "test-fire", "test fire", "test-launch", "try out" }
@@ -165,7 +356,7 @@ test "deployment" {
   yes "The [trigger:deployment] of [force:peacekeepers] in [place:Haiti] was delayed." { place = "HTI" },
   yes "[actor:Jordan] denied that it had [trigger:deployed] [force:troops] in [place:Syria]." { modality = "negated" },
   yes "[actor:Chad] [trigger:sent] [force:thousands of troops] to [place:Niger]." { actor = "TCD" },
-  yes "The parliament in Rome debated the [trigger:pullout] on [time:Monday]." { time = "2024-05-06" },
+  yes "The soldiers in Iraq knew of the [trigger:pullout] on [time:Monday]." { time = "2024-05-06" },
   no "The company deployed new software in Spain.",
   no "She was sent to a school in Peru.",
 }
@@ -206,7 +397,7 @@ test "deployment" {
   yes "[force:Soldiers|Peacekeepers] [trigger:withdrew|pulled out|deployed|arrived|returned|served|sailed|landed|moved] [from|to|in|into] [place:Niger|Mosul]." {},
   yes "Hungary sent [force:soldiers|forces|warships|peacekeepers|marines|fighter jets|warplanes|tanks|paratroopers|helicopters|destroyers|frigates|submarines|bombers|reinforcements|missiles|military observers|military personnel|armed forces|policemen|units|navy ships|aircraft carriers|brigades|divisions|battalions|regiments|squadrons|militiamen|convoys|garrisons|missions|contingents|fleets|police|troops|armies] to Niger." {},
   yes "The [trigger:deployment|withdrawal|pullout|redeployment|mobilization|mobilisation|dispatch] of [force:soldiers|troops] took weeks." {},
-  yes "The [trigger:troop withdrawal|troop deployment|pullout|redeployment|troop reduction] took weeks." {},
+  yes "The [force:troop] [trigger:withdrawal|deployment|reduction|increase|rotation|movement|surge|buildup|build-up|drawdown|pullback] took weeks." {},
   yes "[force:Soldiers] [trigger:patrolled|left] [place:Mosul|Niger]." {},
 }
 
@@ -219,9 +410,8 @@ test "deployment" {
   yes "The [trigger:deployment] [to|in|from|into|at|on|along|around] [place:Niger] began." {},
   yes "The [trigger:deployment] to the [place:border|Gulf] began." {},
   yes "The [trigger:deployment] to [place:Kirobwe] began." {},
-  yes "[actor:Chad]'s [trigger:pullout|troop reduction] began." {},
-  yes "The [trigger:troop reduction] [by|of] [actor:Chad] began." {},
-  yes "The [trigger:troop reduction] [in|from|at|off|on|along|around|to|into] [place:Niger] began." {},
+  yes "The [force:troop] [trigger:reduction] by [actor:Chad] began." {},
+  yes "The [force:troop] [trigger:reduction] [in|from|at|off|on|along|around|to|into] [place:Niger] began." {},
 }
 
 -- Drills: names, verbs, sides and places.
