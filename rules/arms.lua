@@ -6,21 +6,59 @@ pack { name = "arms", version = "0.2", license = "MIT",
 
 words "supply_v" { "supply", "deliver", "sell", "ship", "provide", "transfer",
   "donate", "export", "send", "hand over", "offer", "smuggle", "give", "arm",
-  "equip", "market", "lend", "lease" }
+  "equip", "market", "lend", "lease", "hand", "turn over", "funnel", "gift",
+  "pledge", "re-export", "traffic", "furnish", "pass on", "resell" }
 words "acquire_v" { "buy", "purchase", "acquire", "order", "obtain", "receive",
-  "import", "procure", "seek", "eye", "want", "request" }
+  "import", "procure", "seek", "eye", "want", "request", "take delivery of" }
 words "supply_n" { "supply", "delivery", "sale", "transfer", "export",
   "shipment", "donation", "provision", "smuggling", "supplier", "selling",
-  "marketing", "trafficking", "gift" }
+  "marketing", "trafficking", "gift", "consignment", "cargo", "shipload",
+  "planeload", "handover", "re-export", "lease", "exporter" }
 words "acquire_n" { "purchase", "acquisition", "procurement", "import",
-  "buyer", "purchaser", "buying" }
+  "buyer", "purchaser", "buying", "order", "importer" }
 words "arms_n" { "arms deal", "arms sale", "arms shipment", "arms delivery",
   "weapons deal", "weapons sale", "arms transfer", "arms contract",
-  "arms smuggling", "arms export", "weapons smuggling", "arms supply" }
+  "arms smuggling", "arms export", "weapons smuggling", "arms supply",
+  "weapons delivery", "weapons shipment", "weapons transfer",
+  "weapons contract", "weapons export", "weapons supply", "arms trafficking",
+  "arms package", "defence contract", "defense contract",
+  "arms purchase", "weapons purchase", "arms cargo", "weapons package" }
+words "deal_n" { "deal", "contract", "tender", "agreement" }
+words "seller_light" { "win", "secure", "land", "clinch", "get", "receive",
+  "bag", "lose" }
+words "arms_light" { "halt", "suspend", "stop", "approve", "resume", "cancel",
+  "freeze", "announce", "authorize", "authorise", "boost", "increase",
+  "expand", "plan", "propose", "sign", "negotiate", "discuss", "clear",
+  "allow", "permit", "finance", "await", "delay", "speed up", "accelerate",
+  "step up", "cut", "reduce", "finalize", "finalise", "place", "seal", "award",
+  "agree", "reach", "restrict", "limit", "license", "scrap", "postpone",
+  "intensify", "ramp up", "seek", "pause", "strike" }
+words "arrive_v" { "reach", "arrive", "flow", "pour" }
+-- Arms that the layer of weapons does not see.
+words "kit" { "air defense", "air defence", "lethal aid", "defense equipment",
+  "defence equipment", "ordnance", "air defense battery", "air defence battery", "interceptor",
+  "military vehicle", "military supply", "military gear", "propellant",
+  "naval vessel", "corvette", "artillery round" }
 
-local GOODS = "obj <weapon> | with/of <weapon> | comp <weapon>"
+local ARMS = "(<weapon> | $kit)"
+local GOODS = "obj " .. ARMS .. " | with/of " .. ARMS .. " | comp <weapon>"
+-- "a tank deal" is a sale, "a missile deal" a treaty.
+local CRAFT = "<weapon category=armour | category=naval | category=aircraft"
+  .. " | category=artillery>"
 local QUANTITY = "any (<number> &(('units' of | 'of')? ~2 <weapon>))"
 local VALUE = "for/worth <money> | any <money>"
+
+-- Arms that nobody hands over: a race for them, one's own, a strike.
+words "no_transfer" { "weapons of mass destruction", "atomic weapon",
+  "nuclear weapon", "nuclear bomb" }
+
+--- Ships and aircraft that are sent, and to nobody, are deployed.
+local function handed(ev)
+  if ev.recipient or not ev:holds("trigger", "send") then
+    return true
+  end
+  return false, "sent to nobody"
+end
 
 event "arms_transfer" {
   prefer = "verb",
@@ -28,10 +66,11 @@ event "arms_transfer" {
   verb = "$supply_v",
   roles = {
     supplier = "subj (<actor> | <name> | it/he/they/she)",
-    recipient = "iobj/to/for <actor> | obj <actor> | iobj/to <np>",
+    recipient = "iobj/to/for <actor> | obj <actor> | into/in <actor>"
+      .. " | iobj/to <np>",
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
-  need = { "weapon", "supplier | recipient" },
+  need = { "weapon", "supplier | recipient" }, check = handed,
 }
 
 event "arms_transfer" {
@@ -39,18 +78,44 @@ event "arms_transfer" {
   verb = "$acquire_v",
   roles = {
     recipient = "subj (<actor> | <name> | it/he/they)",
-    supplier = "from <actor> | iobj <actor> | obj <actor>",
+    supplier = "from (<actor> | <name>) | iobj <actor> | obj <actor>",
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
+  need = { "weapon", "recipient" }, unless = "$no_transfer",
+}
+
+event "arms_transfer" {
+  about = "A side armed by another, with whatever weapons",
+  verb = "arm/rearm",
+  roles = { supplier = "subj <actor>", recipient = "obj <actor>" },
+  need = { "supplier", "recipient" }, priority = -1,
+}
+
+event "arms_transfer" {
+  about = "Weapons that have come to those who get them",
+  verb = "$arrive_v",
+  roles = {
+    weapon = "subj " .. ARMS, recipient = "obj/in/into/to <actor>",
+    supplier = "from <actor>", quantity = QUANTITY,
+  },
   need = { "weapon", "recipient" },
+  -- Missiles reach what they are fired at, and aircraft fly by themselves.
+  check = function(ev)
+    local kind = ev.weapon.category
+    local far = kind == "missile" or kind == "drone" or kind == "aircraft"
+      or kind == "naval" or kind == "nuclear" or kind == "bomb"
+    if not far or ev.supplier then return true end
+    return false, "it may come by itself"
+  end,
 }
 
 event "arms_transfer" {
   about = "A sale, delivery or other supply of weapons",
-  noun = "$supply_n",
+  noun = "$supply_n", light = "$arms_light",
   roles = {
-    supplier = "subj <actor> | by/from <actor>",
-    recipient = "to/for <actor>",
+    supplier = "subj <actor> | by/from (<actor> | <name>)",
+    recipient = "to/for/into <actor>"
+      .. " | any (<&('bound'/'destined'/'headed'/'meant'/'intended' for) <actor>)",
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon" },
@@ -58,19 +123,44 @@ event "arms_transfer" {
 
 event "arms_transfer" {
   about = "A purchase or other acquisition of weapons",
-  noun = "$acquire_n",
+  noun = "$acquire_n", light = "$arms_light",
   roles = {
-    recipient = "subj <actor> | by <actor>", supplier = "from <actor>",
-    weapon = GOODS, quantity = QUANTITY, value = VALUE,
+    recipient = "subj <actor> | by <actor>",
+    supplier = "from/with (<actor> | <name>)",
+    weapon = GOODS .. " | for " .. ARMS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon" },
 }
 
 event "arms_transfer" {
+  about = "Deals for goods that are named: who signs for them gets them",
+  noun = "$deal_n", light = "$arms_light",
+  roles = {
+    recipient = "subj <actor>", supplier = "with/from (<actor> | <name>)",
+    weapon = "for " .. ARMS .. " | comp " .. CRAFT,
+    quantity = QUANTITY, value = VALUE,
+  },
+  need = { "weapon" },
+}
+
+event "arms_transfer" {
+  about = "Deals that a supplier wins",
+  noun = "$deal_n", light = "$seller_light",
+  roles = {
+    supplier = "subj (<actor> | <name>)", recipient = "from/with <actor>",
+    weapon = "for/of " .. ARMS .. " | comp " .. CRAFT,
+    quantity = QUANTITY, value = VALUE,
+  },
+  need = { "supplier", "weapon" }, priority = 1,
+}
+
+event "arms_transfer" {
   about = "Arms deals and the like, whatever the weapons are",
-  noun = "$arms_n",
+  noun = "$arms_n", light = "$arms_light",
   roles = { supplier = "subj <actor> | by/from <actor>",
-    recipient = "to/with <actor>", value = VALUE },
+    recipient = "to/with/for <actor>"
+      .. " | any (<&('bound'/'destined'/'headed' for) <actor>)",
+    value = VALUE },
 }
 
 test "arms_transfer" {

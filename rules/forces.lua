@@ -98,8 +98,7 @@ words "base_v" { "open", "close", "set up", "establish", "vacate", "reduce",
   "consolidate", "create", "close down", "expand" }
 words "deploy_n" { "deployment", "withdrawal", "pullout", "pull-out",
   "redeployment", "mobilization", "mobilisation", "dispatch",
-  "troop withdrawal", "troop deployment", "pullback", "pull-back",
-  "drawdown", "build-up", "buildup", "retreat" }
+  "pullback", "pull-back", "drawdown", "build-up", "buildup", "retreat" }
 words "move_n" { "arrival", "departure", "return", "reduction",
   "increase", "rotation", "stationing", "exit", "movement", "surge",
   "sending", "evacuation", "reinforcement", "relocation", "transfer", "cut" }
