@@ -7,7 +7,7 @@ pack { name = "arms", version = "0.2", license = "MIT",
 words "supply_v" { "supply", "deliver", "sell", "ship", "provide", "transfer",
   "donate", "export", "send", "hand over", "offer", "smuggle", "give", "arm",
   "equip", "market", "lend", "lease", "hand", "turn over", "funnel", "gift",
-  "pledge", "re-export", "traffic", "furnish", "pass on", "resell" }
+  "pledge", "traffic", "pass on" }
 words "acquire_v" { "buy", "purchase", "acquire", "order", "obtain", "receive",
   "import", "procure", "seek", "eye", "want", "request", "take delivery of" }
 words "supply_n" { "supply", "delivery", "sale", "transfer", "export",
@@ -32,13 +32,16 @@ words "arms_light" { "halt", "suspend", "stop", "approve", "resume", "cancel",
   "allow", "permit", "finance", "await", "delay", "speed up", "accelerate",
   "step up", "cut", "reduce", "finalize", "finalise", "place", "seal", "award",
   "agree", "reach", "restrict", "limit", "license", "scrap", "postpone",
-  "intensify", "ramp up", "seek", "pause", "strike" }
+  "intensify", "ramp up", "seek", "pause", "strike", "wait", "ban",
+  "block" }
+words "approve_v" { "approve", "clear", "authorize", "authorise", "notify" }
+words "talks" { "talk", "negotiation", "deal", "contract", "agreement" }
 words "arrive_v" { "reach", "arrive", "flow", "pour" }
 -- Arms that the layer of weapons does not see.
 words "kit" { "air defense", "air defence", "lethal aid", "defense equipment",
   "defence equipment", "ordnance", "air defense battery", "air defence battery", "interceptor",
   "military vehicle", "military supply", "military gear", "propellant",
-  "naval vessel", "corvette", "artillery round" }
+  "naval vessel", "corvette" }
 
 local ARMS = "(<weapon> | $kit)"
 local GOODS = "obj " .. ARMS .. " | with/of " .. ARMS .. " | comp <weapon>"
@@ -54,10 +57,22 @@ words "no_transfer" { "weapons of mass destruction", "atomic weapon",
 
 --- Ships and aircraft that are sent, and to nobody, are deployed.
 local function handed(ev)
-  if ev.recipient or not ev:holds("trigger", "send") then
+  local whom = ev.recipient
+  if not ev:holds("trigger", "send") or whom and whom.layer == "actor" then
     return true
   end
   return false, "sent to nobody"
+end
+
+--- Of a possible sale that is approved it is decided that it comes; who waits
+--- for a delivery gets it.
+local function approved(ev)
+  if ev.supplier and not ev.recipient and ev:near("wait/await", 0, 0) then
+    ev.recipient, ev.supplier = ev.supplier, nil
+  end
+  if ev.modality == "hypothetical" and ev:near("$approve_v", 0, 0) then
+    ev.modality = "planned"
+  end
 end
 
 event "arms_transfer" {
@@ -92,11 +107,25 @@ event "arms_transfer" {
 }
 
 event "arms_transfer" {
+  about = "Sides that are said to be armed by others",
+  find = "recipient:<actor> [lemma=be]? trigger:armed by supplier:<actor>",
+  priority = -1,
+}
+
+event "arms_transfer" {
+  about = "Talks and deals to buy weapons",
+  find = "recipient:<actor> ~4 $talks ~5 to trigger:$acquire_v"
+    .. " ~6 weapon:<weapon>",
+  roles = { supplier = "from <actor>", quantity = QUANTITY },
+  priority = -1,
+}
+
+event "arms_transfer" {
   about = "Weapons that have come to those who get them",
   verb = "$arrive_v",
   roles = {
     weapon = "subj " .. ARMS, recipient = "obj/in/into/to <actor>",
-    supplier = "from <actor>", quantity = QUANTITY,
+    supplier = "from <actor> | any (<&(<weapon> from) <actor>)", quantity = QUANTITY,
   },
   need = { "weapon", "recipient" },
   -- Missiles reach what they are fired at, and aircraft fly by themselves.
@@ -118,7 +147,7 @@ event "arms_transfer" {
       .. " | any (<&('bound'/'destined'/'headed'/'meant'/'intended' for) <actor>)",
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
-  need = { "weapon" },
+  need = { "weapon" }, make = approved,
 }
 
 event "arms_transfer" {
@@ -231,4 +260,66 @@ test "arms_transfer" {
   yes "[supplier:Serbia]'s [trigger:arms deal] [to|with] [recipient:Chad] was debated." {},
   yes "The [trigger:arms deal] for [value:$30 million] was debated." {},
   yes "Lawmakers debated an [trigger:arms contract] worth [value:$30 million]." {},
+}
+
+-- Arms as the news tell of them: deals, talks, arrivals, cargoes, orders.
+test "arms_transfer" {
+  date = "2024-05-08",
+  yes "[recipient:Poland] signed a [trigger:deal] with [supplier:South Korea] for [quantity:180] [weapon:tanks]." {},
+  yes "[recipient:Greece] is in talks to [trigger:buy] [quantity:20] [weapon:F-35 fighter jets] from the [supplier:United States]." {},
+  yes "[supplier:Portugal] will [trigger:hand over] [weapon:helicopters] to [recipient:Ukraine]." {},
+  yes "[supplier:Norway] [trigger:transferred] [quantity:22] [weapon:howitzers] to [recipient:Ukraine]." {},
+  yes "The [recipient:Houthis] are [trigger:armed] by [supplier:Iran]." {},
+  yes "[supplier:Iran] [trigger:arms] the [recipient:Houthis]." {},
+  yes "The first [weapon:tanks] have [trigger:reached] [recipient:Ukraine]." {},
+  yes "[weapon:Rifles] from [supplier:Serbia] [trigger:arrived] in [recipient:Chad] on [time:Monday]." {},
+  yes "The navy seized a [trigger:cargo] of [weapon:rifles] bound for [recipient:Yemen]." {},
+  yes "[supplier:Canada] halted [trigger:exports] of [weapon:drones] to [recipient:Turkey]." {},
+  yes "[supplier:Italy] has suspended [weapon:arms] [trigger:sales] to [recipient:Saudi Arabia]." {},
+  yes "[recipient:Peru] cancelled an [trigger:order] for [quantity:12] [weapon:fighter jets] from [supplier:Sweden]." {},
+  yes "[recipient:Morocco] [trigger:took delivery of] [quantity:20] [weapon:tanks]." {},
+  yes "[recipient:Egypt] [trigger:received] [quantity:three] [weapon:frigates] from [supplier:Italy]." {},
+  yes "[recipient:India] [trigger:received] [weapon:helicopters] last week." {},
+  yes "The State Department approved the possible [trigger:sale] of [weapon:missiles] to [recipient:Poland] for [value:$4 billion]." {modality="planned"},
+  yes "[supplier:Germany] [trigger:sent] [quantity:18] [weapon:Leopard 2A6 tanks] to [recipient:Ukraine]." {},
+  yes "[recipient:Romania] [trigger:ordered] [quantity:54] [weapon:K9 howitzers] from [supplier:Hanwha Aerospace]." {},
+  yes "[supplier:Rheinmetall] won a [trigger:contract] from [recipient:Hungary] for [weapon:tanks]." {},
+  yes "[supplier:Saab] will [trigger:deliver] [weapon:Gripen fighters] to [recipient:Thailand]." {},
+  yes "[recipient:Taiwan] is waiting for the [trigger:delivery] of [quantity:66] [weapon:F-16 fighters]." {},
+  yes "[supplier:Britain] banned the [trigger:export] of [weapon:ammunition] to [recipient:Israel]." {},
+  no "A missile reached Haifa.",
+  no "Drones reached Moscow.",
+  no "Iran wants a nuclear weapon.",
+  no "Armed men stopped a bus in Chad.",
+  no "The agreement on missiles was signed in Geneva.",
+  no "The general ordered the shelling of Aleppo.",
+  no "Britain sent two frigates to the Gulf.",
+}
+
+-- More entries of the lists.
+test "arms_transfer" {
+  yes "[supplier:Serbia] [trigger:handed|turned over|funneled|gifted|pledged|passed on|trafficked] [weapon:tanks] to [recipient:Chad]." {},
+  yes "[recipient:Chad] [trigger:took delivery of] [weapon:tanks] from [supplier:Serbia]." {},
+  yes "The [trigger:consignment|cargo|shipload|planeload|handover|re-export|lease] of [weapon:tanks] was debated." {},
+  yes "[supplier:Serbia] is an [trigger:exporter] of [weapon:tanks]." {},
+  yes "An [trigger:importer] of [weapon:tanks] came to the fair." {},
+  yes "[recipient:Chad] placed an [trigger:order] for [weapon:tanks] from [supplier:Serbia]." {},
+  yes "The [trigger:arms package|defence contract|defense contract|weapons package] was debated." {},
+  yes "[recipient:Chad] signed a [trigger:deal|contract|tender|agreement] for [weapon:tanks|air defenses|ordnance|interceptors|corvettes|naval vessels|military vehicles|lethal aid|defence equipment|defense equipment|military gear|military supplies|air defence|air defence batteries|air defense batteries|propellant]." {},
+  yes "The [weapon:tank|submarine|helicopter|howitzer] [trigger:deal|contract] was debated." {},
+  no "The [missile|nuclear|bomb] deal was debated.",
+  yes "[supplier:Saab] [won|secured|landed|clinched|got|received|bagged|lost] a [trigger:contract] from [recipient:Chad] for [weapon:tanks]." {},
+  yes "[supplier:Serbia] [halted|suspended|stopped|approved|resumed|cancelled|froze|announced|authorized|authorised|boosted|increased|expanded|planned|proposed|negotiated|discussed|cleared|allowed|permitted|financed|delayed|sped up|accelerated|stepped up|cut|reduced|finalized|finalised|restricted|limited|licensed|postponed|intensified|ramped up|paused|banned|blocked] the [trigger:export] of [weapon:tanks] to [recipient:Chad]." {},
+  yes "[recipient:Chad] [signed|placed|sealed|scrapped|agreed|reached|sought|struck|awarded] a [trigger:deal] for [weapon:tanks]." {},
+  yes "[recipient:Chad] [waited for|awaited] the [trigger:delivery] of [weapon:tanks]." {},
+  yes "[weapon:Tanks] [trigger:reached] [recipient:Chad]." {},
+  yes "[weapon:Tanks] [trigger:arrived|flowed|poured] [in|into] [recipient:Chad]." {},
+  yes "[weapon:Missiles|Helicopters|Drones|Bombs] from [supplier:Serbia] [trigger:reached] [recipient:Chad]." {},
+  no "[Missiles|Helicopters|Drones|Bombs|Warships] reached Chad.",
+  yes "The regulator [approved|cleared|authorized|authorised] the possible [trigger:sale] of [weapon:tanks] to [recipient:Chad]." { modality = "planned" },
+  yes "[recipient:Chad] is in [talks|negotiations] to [trigger:buy] [quantity:20] [weapon:tanks] from [supplier:Serbia]." {},
+  yes "[recipient:Chad] signed a [deal|contract|agreement] to [trigger:buy] [quantity:20] [weapon:tanks] from [supplier:Serbia]." {},
+  yes "The [trigger:cargo] of [weapon:rifles] [bound|destined|headed|meant|intended] for [recipient:Chad] was found." {},
+  yes "[supplier:Serbia] [trigger:armed|rearmed] the [recipient:Houthis]." {},
+  no "Iran seeks [a nuclear weapon|weapons of mass destruction|atomic weapons|a nuclear bomb].",
 }

@@ -118,6 +118,18 @@ local function finish(ev)
   end
 end
 
+--- Men, officers or ships that a number tells are forces if a side sends them
+--- or if forces are told of nearby.
+local function armed(ev)
+  if ev.actor or ev:holds("force", "<actor>")
+    or not ev:holds("force", "$people_n | $vehicles")
+    or ev:holds("force", MOVERS .. " | $standing")
+    or ev:near(MOVERS .. " | $standing | <actor sector=MIL>", 3, 3) then
+    return true
+  end
+  return false, "no forces are told of"
+end
+
 -- ------------------------------------------------------------- deployments
 
 event "deployment" {
@@ -129,7 +141,7 @@ event "deployment" {
     force = "obj " .. TROOPS .. " | in $soldiers",
     place = WHERE,
   },
-  need = { "force" }, make = finish,
+  need = { "force" }, check = armed, make = finish,
   unless = "$no_force | [lemma=be] committed to",
 }
 
@@ -142,6 +154,7 @@ event "deployment" {
     place = WHERE,
   },
   need = { "force" }, make = finish, priority = -1,
+  unless = "$no_force",
 }
 
 event "deployment" {
@@ -165,8 +178,8 @@ event "deployment" {
     force = "subj (" .. MOVERS .. " | " .. COUNTED .. ")",
     place = "obj (<place> | $areas.area_n) | " .. WHERE,
   },
-  need = { "force", "place" },
-  priority = -1, make = finish,
+  need = { "force", "place" }, check = armed,
+  priority = -1, make = finish, unless = "$no_force",
 }
 
 event "deployment" {
@@ -432,3 +445,24 @@ test "weapons_test" {
   yes "The [trigger:test|test launch] of a [weapon:missile|rocket] [in|at|over|near] [place:Oman] went well." {},
   yes "The [weapon:nuclear|rocket] [trigger:test] by [actor:Iran] went well." {},
 }
+
+-- What is moved: people and equipment of a military kind.
+test "deployment" {
+  date = "2024-05-08",
+  yes "[actor:Hungary] [trigger:sent] [force:servicemen|army personnel|naval personnel|security personnel|air force personnel|sailors|reservists|commandos|infantry|infantrymen|conscripts|gendarmes|blue helmets|airmen|rangers|sappers|military advisers|military advisors|military trainers|military instructors|military experts|police officers|army officers|air force officers|naval officers|military officers|police trainers|border guards|military engineers|combat engineers|cavalry] to [place:Niger]." {},
+  yes "[actor:Hungary] [trigger:sent] a [force:platoon|detachment|task force|battlegroup|battle group|strike group|flotilla|armada|advance party|expeditionary force|military force] to [place:Niger]." {},
+  yes "[actor:Hungary] [trigger:sent] a [force:naval ship|naval vessel|navy vessel|minesweeper|minehunter|corvette|gunboat|cruiser|battleship|patrol ship|amphibious ship|landing ship|assault ship|naval group|military ship] to [place:Niger]." {},
+  yes "[actor:Hungary] [trigger:sent] [force:fighter planes|fighter aircraft|military aircraft|combat aircraft|reconnaissance planes|reconnaissance aircraft|surveillance planes|surveillance aircraft|spy planes|military planes|gunships|attack helicopters|transport planes|tanker aircraft|stealth fighters|combat planes] to [place:Niger]." {},
+  yes "[actor:Hungary] [trigger:deployed] [force:artillery|heavy weapons|heavy artillery|armor|armour|armoured vehicles|armored vehicles|missile batteries|air defence systems|air defense systems|howitzers|missile launchers|rocket launchers|missile systems|personnel carriers|military vehicles|drones|batteries|missile defense systems] in [place:Niger]." {},
+  yes "[actor:Hungary] [trigger:deployed] [force:its army|its navy|riot police|security forces|its air force] in [place:Niger]." {},
+  yes "[actor:Hungary] [trigger:sent] [force:observers|monitors|instructors|trainers|officers|engineers|ceasefire monitors|truce monitors|military teams] to [place:Niger]." {},
+  yes "[force:Six hundred men|Some 300 women|About 500 personnel|Forty officers|35 monitors|Two observers|Ten instructors|Ten trainers|Ten engineers] [trigger:arrived] in [place:Niger] on [time:Monday]. An army convoy followed." {},
+  yes "[actor:Germany] will [trigger:send] [force:six reconnaissance planes|four boats|five jets|two vessels|three ships|eight aircraft] to [place:Niger]." {},
+  yes "[force:44 [actor:Greek air force] officers] will be [trigger:sent] to [place:Kabul]." { actor = "GRC", modality = "planned" },
+  yes "[force:Eight [actor:UN] observers] were [trigger:sent] to [place:Darfur]." {},
+  no "The club sent two men to Paris for a match in [court|a hotel].",
+  no "Russia sent [election observers|election monitors|poll observers|human rights monitors] to Chad.",
+  no "The president increased the [labor force|labour force|sales force|work force].",
+  no "Six hundred people moved to Paris.",
+}
+
