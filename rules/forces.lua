@@ -75,8 +75,8 @@ words "deploy_v" { "deploy", "send", "dispatch", "station", "withdraw",
   "commit", "rush", "pull back", "send in", "send out", "move in", "call in",
   "call out", "recall", "bring back", "rotate", "airlift", "position",
   "garrison", "concentrate", "reposition", "ferry", "fly in", "pour",
-  "call up", "pledge", "throw", "house", "assemble", "take out", "get out",
-  "land", "reinforce", "repatriate", "muster", "stage", "bring in", "billet",
+  "call up", "pledge", "throw", "house", "assemble", "get out",
+  "land", "repatriate", "muster", "bring in", "billet",
   "fly" }
 words "size_v" { "increase", "reduce", "boost", "cut", "double", "triple",
   "scale down", "scale back", "draw down", "bolster", "expand", "trim",
@@ -86,7 +86,7 @@ words "go_v" { "withdraw", "pull out", "deploy", "arrive", "leave", "patrol",
   "return", "serve", "head", "sail", "land", "move", "enter", "reach",
   "quit", "move in", "move into", "come", "cross", "dock", "fly in", "fly",
   "operate", "remain", "stay", "drive", "advance", "pour", "depart", "march",
-  "settle in", "visit", "anchor", "moor", "steam", "go", "roll",
+  "settle in", "visit", "anchor", "moor", "go", "roll",
   "evacuate", "vacate", "push", "converge", "gather", "transit" }
 words "retreat_v" { "withdraw", "pull out", "pull back", "retreat", "deploy",
   "redeploy", "fan out", "come home", "return home", "go home",
@@ -295,6 +295,7 @@ event "exercise" {
   unless = "<!('-') $no_exercise | exercise in/of [pos=NOUN]",
   roles = { participant = MEMBERS, place = SEAS },
   check = function(ev)
+    if #ev:all "participant" > 1 then return true end
     if ev:near("$soldiers | $units | $warships | $standing | $warplanes"
       .. " | $exercise_n | <actor sector=MIL>", 2, 2) then return true end
     return false, "no forces are told of"
@@ -466,3 +467,48 @@ test "deployment" {
   no "Six hundred people moved to Paris.",
 }
 
+
+-- What is done with them, and what they do.
+test "deployment" {
+  date = "2024-05-08",
+  yes "[actor:Hungary] [trigger:committed|rushed|pulled back|sent in|sent out|called in|called out|recalled|brought back|rotated|airlifted|positioned|concentrated|repositioned|ferried|flew in|called up|pledged|housed|assembled|landed|repatriated|mustered|brought in|billeted|flew|garrisoned|moved in|poured|threw|got out] [force:its troops]." {},
+  yes "[actor:Hungary] will [trigger:increase|reduce|boost|cut|double|triple|scale down|scale back|draw down|bolster|expand|trim|halve|step up|slash|augment|strengthen|reinforce|build up|raise|lower|thin out|cut back] the [force:number of its troops] in [place:Niger]." { modality = "planned" },
+  yes "[actor:Hungary] wants to [trigger:increase|reduce] [force:its troop levels|its force levels|its troop strength|its military presence|its troop presence|its troop numbers] in [place:Niger]." {},
+  yes "[actor:Hungary] [trigger:has|keeps|maintains] [force:some 800 soldiers] [in|at|on|near|inside] [place:Niger]." {},
+  no "Hungary has soldiers.",
+  yes "[force:Marines|Warships|Paratroopers] [trigger:headed|entered|came|docked|flew|operate|remained|stayed|drove|advanced|poured|departed|marched|anchored|moored|went|rolled|pushed|converged|gathered|settled in] [in|to|at] [place:Oran]." {},
+  yes "[force:Marines|Warships] [trigger:entered|reached|visited|quit|evacuated|vacated|transited] [place:Oran]." {},
+  yes "[force:Warships|Marines] [trigger:patrol|enter] the [place:coast|border]." {},
+  no "Tourists reached Oran.",
+  yes "The [force:army|soldiers|rebels|fighters|militants|insurgents|guerrillas|militia|mercenaries] [trigger:withdrew|pulled out|pulled back|retreated|redeployed|fanned out|fell back]." {},
+  yes "The [force:soldiers|marines] [trigger:came home|returned home|went home|deployed|departed|massed]." {},
+  no "The retreating soldiers were hungry.",
+  no "The bank retreated from its promise.",
+  yes "[actor:Ethiopia] [trigger:withdrew|pulled out|pulled back|retreated|disengaged] [from] [place:Somalia]." {},
+  no "Norway withdrew from the [treaty|talks|contest].",
+  yes "[actor:Chad]'s [trigger:pullback|retreat|withdrawal|redeployment] from [place:Niger] began." {},
+  yes "The [trigger:withdrawal|deployment|build-up|buildup|drawdown|retreat|pull-out|pull-back|pullback] of [force:soldiers] began." {},
+  yes "The [trigger:arrival|departure|return|reduction|rotation|stationing|movement|sending|evacuation|relocation|transfer|exit|cut|increase|surge|reinforcement] of [force:Dutch troops] in [place:Mali] was debated." {},
+  yes "The [force:troops]' [trigger:return|departure|arrival] was debated." {},
+  no "The [arrival|return] of the tourists was debated.",
+  yes "[actor:Chad] [ordered|planned|announced|demanded|rejected|approved|suspended|postponed|delayed|halted|finished|ruled out|cancelled|considered|opposed|sought|requested|proposed|extended|sped up|accelerated|set|backed|wanted] the [trigger:withdrawal] of [force:soldiers]." {},
+  yes "[actor:Chad] [trigger:opened|closed|set up|established|vacated|reduced|relocated|slashed|shut|shut down|dismantled|handed back|consolidated|created|closed down|expanded] a [force:military base|naval base|air base|airbase|army base|military outpost] in [place:Niger]." {},
+  no "The bank opened an office in Niger.",
+  no "The army is committed to peace.",
+  yes "Thousands of soldiers are in Iraq. [actor:Chad] ordered the [trigger:pullout|pull-out|redeployment|withdrawal|deployment|pullback|retreat|drawdown]." {},
+  no "The bank limits the withdrawal.",
+  no "Soldiers heard of the withdrawal of the bill.",
+}
+
+-- Drills where forces are told of.
+test "exercise" {
+  yes "[participant:British troops] held an [trigger:exercise] [in|off|near|at|on|over] [place:Cyprus]." {},
+  yes "[participant:Norway] took part in an [trigger:exercise] with [participant:Sweden]." {},
+  yes "The [trigger:joint manoeuvre|naval manoeuvre|naval maneuver|joint military drill|army exercise|field exercise|combat exercise|combat drill|air drill|military training|joint training|artillery drill|landing drill|amphibious exercise|missile drill|readiness drill|sea exercise|command post exercise|staff exercise|troop exercise] [between|among|by|of|with] [participant:Oman] went well." {},
+  yes "[participant:Oman] [scheduled|rehearsed|expanded|called off|scaled down|scaled back|halted|watched|attended] the [trigger:manoeuvres]." {},
+  yes "[participant:Warships|Soldiers] held an [trigger:exercise]." {},
+  no "Norway's army said that the exercise of power is hard.",
+  no "The [voter|registration|election|census|tax|budget] exercise in Nigeria went well for the army.",
+  no "Soldiers did a [breathing|physical|aerobic] exercise.",
+  no "Norway held an exercise.",
+}
