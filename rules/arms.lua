@@ -1,6 +1,7 @@
 -- Arms transfers. Used by military.lua.
 
-pack { links = "lexicons/links.tsv", name = "arms", version = "0.2", license = "MIT",
+pack { name = "arms", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Weapons sold, supplied, bought or sought between actors",
   tags = { "default", "conflict" } }
 

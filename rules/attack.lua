@@ -1,7 +1,8 @@
 -- Armed attacks: strikes from afar, bombs, fighting on the ground. Used by
 -- military.lua.
 
-pack { links = "lexicons/links.tsv", name = "attack", version = "0.2", license = "MIT",
+pack { name = "attack", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Armed attacks and who and what they hit",
   tags = { "default", "conflict" } }
 

@@ -1,6 +1,7 @@
 -- Meetings, agreements and sanctions.
 
-pack { links = "lexicons/links.tsv", name = "diplomacy", version = "0.2", license = "MIT",
+pack { name = "diplomacy", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Meetings, agreements, sanctions",
   tags = { "default", "diplomacy" } }
 

@@ -1,10 +1,7 @@
 -- Deployments, exercises and weapons tests. Used by military.lua.
 
-<<<<<<< HEAD
-pack { links = "lexicons/links.tsv", name = "forces", version = "0.2", license = "MIT",
-=======
 pack { name = "forces", version = "0.3", license = "MIT",
->>>>>>> forcesp
+  links = "lexicons/links.tsv",
   about = "Forces moved, drills held, weapons tested",
   tags = { "default", "conflict" } }
 

@@ -1,7 +1,8 @@
 -- Meetings of political, military and diplomatic actors: summits, visits,
 -- talks, calls. Used by diplomacy.lua and military.lua.
 
-pack { links = "lexicons/links.tsv", name = "meeting", version = "0.2", license = "MIT",
+pack { name = "meeting", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Leaders, ministers and envoys meet",
   tags = { "default", "diplomacy" } }
 

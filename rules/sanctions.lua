@@ -1,7 +1,8 @@
 -- Sanctions, embargoes and blockades, and what becomes of them. Used by
 -- diplomacy.lua.
 
-pack { links = "lexicons/links.tsv", name = "sanctions", version = "0.2", license = "MIT",
+pack { name = "sanctions", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Sanctions, embargoes and blockades imposed, threatened, extended, eased, lifted",
   tags = { "default", "diplomacy" } }
 

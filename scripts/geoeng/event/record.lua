@@ -117,14 +117,9 @@ local function arguments(c, search)
   local given, known = rawget(c.ev, "given"), rawget(c.ev, "known")
   for role, list in pairs(c.roles) do
     for _, s in ipairs(list) do
-<<<<<<< HEAD
-      local arg = argument(role, s, known[s] or s, given[s], search)
-      arg.lent = c.lent and c.lent[s]
-      args[#args + 1] = arg
-=======
       local arg = argument(role, s, known[s] or s, given[s])
+      arg.lent = c.lent and c.lent[s]
       args[#args + 1], of[arg] = arg, known[s] or s
->>>>>>> ctry
     end
   end
   table.sort(args, before)
