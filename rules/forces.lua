@@ -22,9 +22,8 @@ words "soldiers" { "troop", "soldier", "peacekeeper", "marine", "paratrooper",
   "military officer", "police trainer", "border guard", "guardsman" }
 words "units" { "battalion", "brigade", "regiment", "division", "contingent",
   "squadron", "unit", "garrison", "convoy", "platoon", "detachment",
-  "task force", "battlegroup", "battle group", "strike group", "armada",
-  "flotilla", "fleet", "advance party", "armed forces", "mission",
-  "expeditionary force", "military force", "column of troops" }
+  "battlegroup", "battle group", "strike group", "armada",
+  "flotilla", "fleet", "advance party", "armed forces", "mission" }
 words "warships" { "warship", "aircraft carrier", "destroyer", "frigate",
   "submarine", "navy ship", "naval ship", "naval vessel", "navy vessel",
   "minesweeper", "minehunter", "corvette", "gunboat", "cruiser", "battleship",
@@ -34,20 +33,20 @@ words "warplanes" { "fighter jet", "warplane", "bomber", "helicopter",
   "fighter plane", "fighter aircraft", "military aircraft", "combat aircraft",
   "reconnaissance plane", "reconnaissance aircraft", "surveillance plane",
   "surveillance aircraft", "spy plane", "military plane", "gunship",
-  "attack helicopter", "transport plane", "tanker aircraft",
+  "transport plane", "tanker aircraft",
   "stealth fighter", "combat plane" }
 words "arms_units" { "tank", "missile", "artillery", "heavy weapon",
-  "heavy artillery", "armor", "armour", "armoured vehicle", "armored vehicle",
-  "missile battery", "air defence system", "air defense system", "howitzer",
+  "armor", "armour", "armoured vehicle", "armored vehicle",
+  "air defence system", "air defense system", "howitzer",
   "missile launcher", "rocket launcher", "missile system", "personnel carrier",
   "military vehicle", "drone", "missile defense system", "battery" }
 words "standing" { "army", "navy", "military", "police", "policeman",
-  "riot police", "security forces", "national guard", "air force" }
+  "national guard" }
 words "fighters" { "fighter", "rebel", "militant", "insurgent", "guerrilla",
-  "guerilla", "gunman", "militia", "mercenary", "islamist" }
+  "gunman", "militia", "mercenary", "islamist" }
 -- Those who watch a peace, and people that only a number tells: "35 monitors".
-words "monitors" { "monitor", "observer", "ceasefire monitor", "trainer",
-  "truce monitor", "instructor", "officer", "engineer", "military team" }
+words "monitors" { "monitor", "observer", "trainer",
+  "instructor", "officer", "engineer", "military team" }
 words "people_n" { "man", "woman", "personnel", "officer", "monitor",
   "observer", "instructor", "trainer", "engineer" }
 words "vehicles" { "plane", "ship", "vessel", "boat", "jet", "aircraft" }
@@ -55,7 +54,7 @@ words "level_n" { "troop level", "force level", "troop strength",
   "troop number", "troop presence", "military presence" }
 words "no_force" { "election observer", "election monitor", "poll observer",
   "human rights monitor", "labor force", "labour force", "sales force",
-  "work force", "space mission" }
+  "work force" }
 words "base_n" { "military base", "air base", "naval base", "airbase",
   "army base", "military outpost" }
 
@@ -83,10 +82,10 @@ words "size_v" { "increase", "reduce", "boost", "cut", "double", "triple",
   "scale down", "scale back", "draw down", "bolster", "expand", "trim",
   "halve", "step up", "slash", "augment", "strengthen", "reinforce",
   "build up", "raise", "lower", "thin out", "cut back" }
-words "go_v" { "withdraw", "pull out", "deploy", "arrive", "leave", "patrol",
+words "go_v" { "arrive", "leave", "patrol",
   "return", "serve", "head", "sail", "land", "move", "enter", "reach",
-  "quit", "move in", "move into", "come", "cross", "dock", "fly in", "fly",
-  "operate", "remain", "stay", "drive", "advance", "pour", "depart", "march",
+  "quit", "move in", "come", "dock", "fly",
+  "operate", "remain", "stay", "drive", "advance", "pour", "march",
   "settle in", "visit", "anchor", "moor", "go", "roll",
   "evacuate", "vacate", "push", "converge", "gather", "transit" }
 words "retreat_v" { "withdraw", "pull out", "pull back", "retreat", "deploy",
@@ -104,9 +103,8 @@ words "move_n" { "arrival", "departure", "return", "reduction",
   "increase", "rotation", "stationing", "exit", "movement", "surge",
   "sending", "evacuation", "reinforcement", "relocation", "transfer", "cut" }
 
-local WHERE = "to/in/from/into/at/off/on/along/around/near/across/inside"
-  .. "/out of/outside/onto/through/toward/towards"
-  .. " (<place> | <name> | $areas.area_n)"
+local WHERE = "to/in/from/into/at/off/on/along/around/near/across"
+  .. "/out of/through/toward/towards (<place> | <name> | $areas.area_n)"
 
 --- Whose forces they are: "Italian troops sent by NATO" are Italy's.
 local function finish(ev)
@@ -139,7 +137,7 @@ event "deployment" {
   verb = "$deploy_v",
   roles = {
     actor = "subj (<actor> | <name>)",
-    force = "obj " .. TROOPS .. " | in $soldiers",
+    force = "obj " .. TROOPS .. "",
     place = WHERE,
   },
   need = { "force" }, check = armed, make = finish,
@@ -152,7 +150,7 @@ event "deployment" {
   roles = {
     actor = "subj <actor>",
     force = "obj (" .. PLAIN .. " | $level_n)",
-    place = WHERE,
+    place = "in/at/on/near (<place> | $areas.area_n)",
   },
   need = { "force" }, make = finish, priority = -1,
   unless = "$no_force",
@@ -220,18 +218,19 @@ event "deployment" {
 event "deployment" {
   about = "Bases that are opened, closed, moved or made smaller",
   verb = "$base_v",
-  roles = { actor = "subj <actor>", force = "obj $base_n", place = WHERE },
+  roles = { actor = "subj <actor>", force = "obj $base_n",
+    place = "in/at/on/near (<place> | $areas.area_n)" },
   need = { "force" }, make = finish,
 }
 
 event "deployment" {
-  about = "The arrival, presence, return or number of forces",
+  about = "The arrival, return or number of forces",
   noun = "$move_n", light = "$deploy_light",
   roles = {
     actor = "by <actor>",
     force = "of/in (" .. PLAIN .. " | $standing) | comp (" .. PLAIN
       .. ") | poss (" .. PLAIN .. " | <actor sector=MIL>)",
-    place = WHERE,
+    place = "to/in/from/into/at/on (<place> | $areas.area_n)",
   },
   need = { "force" }, make = finish,
 }
@@ -275,7 +274,7 @@ words "exercise_light" { "plan", "cancel", "begin", "start", "stage", "launch",
   "host", "join", "observe", "announce", "schedule", "rehearse", "expand",
   "call off", "scale down", "scale back", "halt", "watch", "attend" }
 words "no_exercise" { "fire drill", "evacuation drill", "earthquake drill",
-  "oil", "drill bit", "school", "voter", "registration", "election", "census",
+  "oil", "school", "voter", "registration", "election", "census",
   "tax", "physical exercise", "breathing", "aerobic", "budget" }
 
 local MEMBERS = "subj (<actor> | $soldiers | $units | $warships)"
@@ -425,7 +424,7 @@ test "deployment" {
   yes "The [trigger:deployment] to the [place:border|Gulf] began." {},
   yes "The [trigger:deployment] to [place:Kirobwe] began." {},
   yes "The [force:troop] [trigger:reduction] by [actor:Chad] began." {},
-  yes "The [force:troop] [trigger:reduction] [in|from|at|off|on|along|around|to|into] [place:Niger] began." {},
+  yes "The [force:troop] [trigger:reduction] [in|from|at|on|to|into] [place:Niger] began." {},
 }
 
 -- Drills: names, verbs, sides and places.
@@ -452,7 +451,7 @@ test "weapons_test" {
 test "deployment" {
   date = "2024-05-08",
   yes "[actor:Hungary] [trigger:sent] [force:servicemen|army personnel|naval personnel|security personnel|air force personnel|sailors|reservists|commandos|infantry|infantrymen|conscripts|gendarmes|blue helmets|airmen|rangers|sappers|military advisers|military advisors|military trainers|military instructors|military experts|police officers|army officers|air force officers|naval officers|military officers|police trainers|border guards|military engineers|combat engineers|cavalry] to [place:Niger]." {},
-  yes "[actor:Hungary] [trigger:sent] a [force:platoon|detachment|task force|battlegroup|battle group|strike group|flotilla|armada|advance party|expeditionary force|military force] to [place:Niger]." {},
+  yes "[actor:Hungary] [trigger:sent] a [force:platoon|detachment|battlegroup|battle group|strike group|flotilla|armada|advance party] to [place:Niger]." {},
   yes "[actor:Hungary] [trigger:sent] a [force:naval ship|naval vessel|navy vessel|minesweeper|minehunter|corvette|gunboat|cruiser|battleship|patrol ship|amphibious ship|landing ship|assault ship|naval group|military ship] to [place:Niger]." {},
   yes "[actor:Hungary] [trigger:sent] [force:fighter planes|fighter aircraft|military aircraft|combat aircraft|reconnaissance planes|reconnaissance aircraft|surveillance planes|surveillance aircraft|spy planes|military planes|gunships|attack helicopters|transport planes|tanker aircraft|stealth fighters|combat planes] to [place:Niger]." {},
   yes "[actor:Hungary] [trigger:deployed] [force:artillery|heavy weapons|heavy artillery|armor|armour|armoured vehicles|armored vehicles|missile batteries|air defence systems|air defense systems|howitzers|missile launchers|rocket launchers|missile systems|personnel carriers|military vehicles|drones|batteries|missile defense systems] in [place:Niger]." {},
@@ -512,4 +511,40 @@ test "exercise" {
   no "The [voter|registration|election|census|tax|budget] exercise in Nigeria went well for the army.",
   no "Soldiers did a [breathing|physical|aerobic] exercise.",
   no "Norway held an exercise.",
+}
+
+-- Where, of all rules; whose word tells that they are soldiers.
+test "deployment" {
+  yes "Hungary [trigger:deployed|landed] [force:tanks] [off|near|across|through|toward|towards|out of] [place:Niger]." {},
+  yes "[force:Police officers|Army officers|Air force officers|Naval officers|Military officers|Police trainers|Combat engineers|Military engineers|Military trainers|Military instructors|Military observers|Legionnaires|Guardsmen|Armed forces|Battalions|Bombers] [trigger:arrived] in [place:Niger]." {},
+  yes "[force:Soldiers] [trigger:marched] [off|on|along|around|near|across|through|toward|towards|out of] [place:Niger|Kirobwe]." {},
+  yes "[force:Soldiers] [trigger:marched] to the [place:border|city|coast|capital|town|village|frontier|port|camp|island]." {},
+  yes "[force:Rebels|Soldiers|Warships|Bombers|Battalions] [trigger:retreated] [to|in|into|from|at|on|along|around|near|across|toward|towards|out of|through] [place:Niger]." {},
+  yes "[force:Rebels] [trigger:retreated] to [place:Kirobwe]." {},
+  yes "The [force:PLA|army] [trigger:retreated]." {},
+  yes "[force:Rebels] [trigger:retreated] to the [place:border]." {},
+  yes "Hungary will [trigger:cut] [force:its troops|its warships|its units|its bombers] [in|at|on|near] [place:Niger]." {},
+  yes "Hungary will [trigger:cut] its troops in the [place:region]." {},
+  yes "Hungary [trigger:has|leaves] [force:warships|units|bombers] in the [place:region]." {},
+  no "Hungary has troops [trained|preparing] in Niger.",
+  yes "The [trigger:deployment] [near|off|across|through|toward|towards|out of] [place:Niger] began." {},
+  yes "The [trigger:deployment] of [force:tanks|warships|units|bombers|observers|60 men|six planes] began." {},
+  yes "The [force:warship|bomber|unit|army|police|battalion] [trigger:deployment] began." {},
+  yes "The army's [trigger:withdrawal] began." {},
+  yes "Chad [trigger:opened] a [force:naval base] [in|at|on|near] [place:Niger]." {},
+  yes "Chad [trigger:opened] a [force:naval base] in the [place:region]." {},
+  yes "The [trigger:arrival] of [force:warships|units|bombers|soldiers|police] [in|to|from|into|at|on] [place:Niger] was delayed." {},
+  yes "The [trigger:arrival] of [force:soldiers] in the [place:region] was delayed." {},
+  yes "The [force:unit|warship|bomber|battalion] [trigger:rotation] was delayed." {},
+  yes "[actor:Chad] [trigger:withdrew] from the [place:region]." {},
+  yes "[actor:Chad] [trigger:withdrew] out of [place:Niger]." {},
+  yes "Soldiers spoke. The [trigger:pullout] by [actor:Chad] was late." {},
+  yes "The [trigger:retreat] of [force:soldiers] by [actor:Chad] was late." {},
+  yes "[actor:Borduria] [trigger:deployed] [force:soldiers]." {},
+}
+test "exercise" {
+  yes "[participant:Warships|Soldiers|Battalions] held [trigger:manoeuvres] [off|near|on|over|in|at] [place:Cyprus|Kirobwe]." {},
+  yes "Soldiers watched. The [trigger:exercise] [by|of|with] [participant:Oman] ended." {},
+  yes "Soldiers watched. The [trigger:exercise] [between|among] [participant:Oman] and [participant:Qatar] ended." {},
+  yes "The [trigger:manoeuvres] [with|of|by] [participant:soldiers|warships] ended." {},
 }
