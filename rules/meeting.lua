@@ -16,7 +16,8 @@ words "visit_v" { "visit", "tour", "travel", "fly", "arrive", "come",
   "go", "pay a visit" }
 words "meeting_n" { "meeting", "talk", "summit", "negotiation",
   "consultation", "discussion", "conference", "session", "dialogue",
-  "audience", "gathering", "summit meeting", "round of talks", "telephone conversation",
+  "audience", "gathering", "summit meeting", "round of talks",
+  "telephone conversation",
   "phone call", "encounter", "conversation", "roundtable" }
 words "summit_n" { "summit", "peace conference", "ministerial meeting",
   "six-party talks", "peace talks", "negotiation", "peace negotiation",
@@ -56,8 +57,8 @@ words "include_v" { "include", "involve", "group", "bring together", "gather" }
 -- Other verbs that tell who takes part.
 local TOLD = { { verb = "$include_v", roles = { participant = "obj " .. WHO } } }
 
---- Whether a thing is met, received or welcomed, and no one beside it: "Chad met
---- the demand", "a letter received by Chad".
+--- Whether a thing is met, received or welcomed, and no one beside it: "Chad
+--- met the demand", "a letter received by Chad".
 local function meets_thing(ev)
   if not ev.thing or ev.thing.pos == "PRON" then return false end
   local behind = ev.thing.first > ev.trigger.last
@@ -154,9 +155,9 @@ local NO_VISITORS = { troop = true, troops = true, soldier = true,
 --- "French marines", of whom a layer may see "French".
 local function is_visitor(ev)
   local who = ev.participant and ev.doc:token(ev.participant.head)
-  local whose = who and (who.dep == "amod" or who.dep == "compound") and who.head
-  return not (who and NO_VISITORS[who.lemma])
-    and not (whose and NO_VISITORS[whose.lemma]), "no visitors"
+  local modifies = who and (who.dep == "amod" or who.dep == "compound")
+  return not (who and NO_VISITORS[who.lemma]
+    or modifies and NO_VISITORS[who.head.lemma]), "no visitors"
 end
 
 -- "A visited B", "A's visit to B", "a visit by A"
@@ -165,7 +166,8 @@ event "meeting" {
   verb = "$visit_v",
   roles = {
     participant = "subj " .. WHO,
-    place = "obj (<place> | $areas.area_n) | to/in/at/into <place> | any (here)",
+    place = "obj (<place> | $areas.area_n) | to/in/at/into <place>"
+      .. " | any (here)",
   },
   need = { "participant", "place" },
   check = is_visitor,
