@@ -1,7 +1,8 @@
 -- Armed attacks: strikes from afar, bombs, fighting on the ground. Used by
 -- military.lua.
 
-pack { links = "lexicons/links.tsv", name = "attack", version = "0.2", license = "MIT",
+pack { name = "attack", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Armed attacks and who and what they hit",
   tags = { "default", "conflict" } }
 
@@ -11,7 +12,8 @@ require "areas"
 words "no_attack" { "union", "labor", "labour", "walkout", "wage",
   "heart attack", "goal", "inning", "strike price", "hunger strike",
   "general strike", "league", "coach", "tournament", "midfielder",
-  "panic attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
+  "panic attack", "wildcat", "mass strike", "nationwide strike",
+  "verbal attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
   "striker", "teammate" }
 
 -- Violent, whoever does it.
@@ -19,13 +21,35 @@ words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
   "invade", "abduct",
   "kidnap", "firebomb", "besiege", "open fire", "clash",
   "exchange fire", "trade fire", "overrun", "shoot",
-  "do battle", "skirmish" }
+  "do battle", "skirmish", "take hostage", "hold hostage", "lynch" }
 -- What these are done to is dead.
 words "slay_v" { "assassinate", "gun down", "shoot dead", "behead", "massacre",
   "murder", "slay" }
 -- Violent when an armed side does it, or with a weapon.
 words "hit_v" { "strike", "hit", "pound", "attack", "target", "storm", "raid",
-  "assault", "fight", "battle", "pelt", "destroy" }
+  "assault", "fight", "battle", "pelt", "destroy", "stone", "torch", "ransack",
+  "set ablaze", "sabotage", "ram", "vandalize", "vandalise" }
+-- What armed sides do to places, and to each other.
+words "take_v" { "capture", "recapture", "retake", "seize", "liberate" }
+words "grab_v" { "seize", "take", "gain", "wrest", "regain" }
+words "advance_v" { "advance" }
+-- What a crowd or a side with arms may do to anything.
+words "mob_v" { "attack", "storm", "raid", "assault", "pelt", "stone", "torch",
+  "ransack", "set ablaze", "sabotage", "ram", "vandalize",
+  "vandalise" }
+words "rout_v" { "rout", "drive back", "flush out", "crush", "overpower",
+  "wipe out", "eliminate", "overthrow", "repulse", "neutralize", "neutralise" }
+-- Thrown or fired, though no armoury has them.
+words "crude_n" { "stone", "rock", "brick", "petrol bomb", "gasoline bomb",
+  "fire bomb", "firebomb", "molotov cocktail", "tear gas", "teargas",
+  "rubber bullet", "plastic bullet", "bullet", "gunshot",
+  "live ammunition" }
+-- Bombs of which only that is told.
+words "device_n" { "device", "charge" }
+-- Those of a riot.
+words "crowd_n" { "mob", "crowd", "people", "villager", "peasant", "farmer",
+  "youth", "hooligan", "supporter", "student", "resident", "activist",
+  "rioter", "looter", "arsonist", "man" }
 words "launch_v" { "fire", "launch", "throw", "hurl", "lob", "rain", "drop",
   "plant", "detonate", "set off", "unleash" }
 words "explode_v" { "explode", "go off", "blow up", "detonate" }
@@ -42,7 +66,54 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "skirmish", "shootout", "exchange of fire", "killing", "murder",
   "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
   "bloodshed", "military operation", "counterattack", "terrorist attack",
-  "gunfire", "slaying" }
+  "gunfire", "slaying", "gunbattle", "street fighting", "streetfighting",
+  "street battle", "terror attack", "assassination attempt", 
+  "ethnic cleansing", "reprisal", "atrocity", "ground operation",
+  "military action" }
+-- What happened to them was no attack.
+words "mishap_n" { "crash", "accident", "earthquake", "quake", "avalanche",
+  "mudslide", "landslide", "flood", "hurricane", "typhoon", "cyclone",
+  "tsunami", "collision", "mishap", "epidemic", "capsize", "derail",
+  "overturn", "stampede", "heatwave", "lightning" }
+words "craft_n" { "plane", "aircraft", "helicopter", "jet" }
+-- Who fights, also where the actor is told by a country: "Israeli soldiers".
+words "fighter_n" { "soldier", "troop", "militant", "rebel", "guerrilla",
+  "insurgent", "policeman", "police officer", "militiaman", "settler",
+  "security forces", "marine" }
+words "civilian_n" { "civilian", "hostage", "peacekeeper", "gunman",
+  "bodyguard", "commando", "combatant" }
+words "stronghold_n" { "stronghold", "outpost", "base", "airport", "hill",
+  "position", "garrison" }
+words "peaceful_n" { "rescue", "relief", "peacekeeping", "peace-keeping",
+  "aid", "humanitarian", "evacuation", "search", "oil", "company", "airline",
+  "demining", "mine-clearing", "crisis management", "recovery",
+  "helicopter", "airdrop", "flight" }
+words "stop_v" { "stop", "end", "halt", "curb", "stem", "quell", "reduce",
+  "renounce", "control", "contain", "curtail", "suspension", "level", "year",
+  "prevent", "avoid", "condemn", "forswear" }
+words "burst_v" { "begin", "erupt", "break out", "flare", "flare up", "start",
+  "follow", "sweep", "spread", "come", "trigger", "leave", "kill" }
+words "fresh_a" { "fresh", "latest", "political", "renewed", "pre-election",
+  "post-election", "deadly" }
+-- What texts of other matters are told by.
+words "sport_n" { "wicket", "batsman", "bowler", "innings", "relegation",
+  "midfield", "goalkeeper", "championship", "semi-final", "quarter-final",
+  "semifinal", "quarterfinal", "hockey", "cricket", "rugby", "tennis",
+  "scoreless", "penalty kick", "world cup", "premiership" }
+words "game_n" { "attack", "battle", "clash", "assault", "shootout", "fight" }
+words "beast_n" { "boar", "shark", "crocodile", "crayfish", "elephant", "bear",
+  "locust", "jellyfish", "wolf", "lion", "tiger", "dog", "malware",
+  "computer", "software", "hacker", "ransomware" }
+words "industry_n" { "gas explosion", "gas leak", "coal mine", "methane",
+  "boiler", "chemical plant", "firework", "mine accident", "workshop" }
+words "crime_n" { "serial killer", "prostitute", "mafia", "crime boss",
+  "gangland", "rapist", "ripper", "robbery" }
+-- Told of in general, too: events where sides, tolls or a course are told.
+-- Figures of speech, too.
+words "figure_n" { "battle", "siege" }
+words "unrest_n" { "violence", "unrest", "crackdown" }
+words "operation_n" { "operation", "aggression", "military intervention" }
+words "fire_n" { "fire", "firing", "volley" }
 words "kill_v" { "kill" }
 words "die_v" { "die", "perish" }
 words "wound_v" { "wound", "injure", "hurt", "maim" }
@@ -54,6 +125,8 @@ words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit",
 -- What their subjects meet is done to them.
 words "suffer_v" { "suffer", "repel" }
 
+local WEAPON = "($crude_n | <weapon>)"
+local ARMED = "<actor sector=MIL | sector=REB | sector=COP>"
 local PLACE = "in/near/at/outside/across (<place> | <name> | $areas.area_n)"
   .. " | any (<&(in/near/at/outside/across) <place>)"
 -- Who was killed or hurt, and who is said to have done it, told by other verbs
@@ -88,6 +161,8 @@ end
 local FROM_AFAR = { missile = true, aircraft = true, drone = true,
   artillery = true }
 
+local ARMED_SECTORS = { MIL = true, REB = true, COP = true, OPP = true }
+
 -- Verbs of weapons that reach far.
 local AFAR_V = { strike = true, shell = true, bombard = true, strafe = true,
   pound = true, torpedo = true }
@@ -98,6 +173,76 @@ local function set_subtype(ev)
   local lemma = ev.trigger.doc:token(ev.trigger.head).lemma
   if FROM_AFAR[kind] or AFAR_V[lemma] then ev.subtype = "strike" end
   if kind == "bomb" then ev.subtype = "bombing" end
+end
+
+--- Whether a side with arms, or a crowd, attacks.
+local function is_armed(ev)
+  for _, side in ipairs(ev:all "attacker") do
+    if ARMED_SECTORS[side.sector] then return true end
+  end
+  return ev:holds("attacker", "$crowd_n")
+    or ev:holds("attacker", "$fighter_n")
+end
+
+--- Whether a side with arms, or a state, acts.
+local function by_force(ev)
+  for _, side in ipairs(ev:all "attacker") do
+    if ARMED_SECTORS[side.sector] or side.country then return true end
+  end
+  return false, "neither a state nor a side with arms acts"
+end
+
+--- Whether nothing says that it was an accident.
+local function no_mishap(ev)
+  if ev:find "$mishap_n" then return false, "a mishap did it" end
+  return true
+end
+
+--- Whether fighters, or people of a war, died, and not by an accident.
+local function fell(ev)
+  if ev:holds("target", "$fighter_n") or ev:holds("target", "$civilian_n")
+    or ARMED_SECTORS[ev.target.sector] then
+    return no_mishap(ev)
+  end
+  return false, "it may be no war"
+end
+
+--- Whether the text around tells of war, not of games, beasts or crimes. Sides
+--- with arms and their weapons need no such proof.
+local function off_war(ev)
+  if ev.weapon or is_armed(ev) then return true end
+  if ev:holds("trigger", "$game_n") and ev:near("$sport_n", 2, 1) then
+    return false, "the text is of sports"
+  end
+  if ev:near "$beast_n" then return false, "beasts or programs do it" end
+  if ev:near("$crime_n", 2, 1) then return false, "the text is of crimes" end
+  return true
+end
+
+--- Whether violence is told of that had sides or a course.
+local function is_course(ev)
+  if ev.attacker or ev:find("$unrest_n ~3 " .. "$burst_v")
+    or ev:find("$fresh_a" .. " []{0,1} $unrest_n") then
+    return true
+  end
+  return false, "neither a side nor a course is told"
+end
+
+--- Battles may be over anything where no side, place or toll is told.
+local function is_fought(ev)
+  if ev:holds("trigger", "$figure_n") and not ev.killed and not ev.place
+    and not ev.attacker and not (ev.target and ev.target.layer) then
+    return false, "it may be a figure of speech"
+  end
+  return off_war(ev)
+end
+
+--- Explosions of a text of industry are accidents.
+local function no_industry(ev)
+  if not ev.weapon and not ev.attacker and ev:near("$industry_n", 4) then
+    return false, "the text is of an accident"
+  end
+  return off_war(ev)
 end
 
 --- The number in a pattern.
@@ -143,10 +288,10 @@ event "attack" {
   roles = {
     attacker = "subj (<actor> | <np>)",
     target = "obj (<target> | <np>) | with/on/at/against (<target> | <np>)",
-    weapon = "with/by <weapon> | obj <weapon>",
+    weapon = "with/by " .. WEAPON .. " | obj <weapon>",
     place = PLACE,
   },
-  need = { "attacker | target" },
+  need = { "attacker | target" }, check = off_war,
   also = TOLD, unless = "$no_attack", make = finish,
 }
 
@@ -158,10 +303,10 @@ event "attack" {
     attacker = "subj (<actor> | <np>)",
     killed = "obj <number>",
     target = "obj (<target> | <np>)",
-    weapon = "with/by <weapon>",
+    weapon = "with/by " .. WEAPON,
     place = PLACE,
   },
-  need = { "attacker | target" },
+  need = { "attacker | target" }, check = off_war,
   also = TOLD, unless = "$no_attack", make = finish,
 }
 
@@ -175,7 +320,7 @@ local function harm(verb, role)
       attacker = "subj <actor>",
       [role] = "obj <number>",
       target = "obj (<target> | <actor> | <place> | <np>)",
-      weapon = "with/by <weapon> | subj <weapon>",
+      weapon = "with/by " .. WEAPON .. " | subj " .. WEAPON,
       place = PLACE,
     },
     need = { "attacker | weapon", "target | " .. role },
@@ -184,7 +329,8 @@ local function harm(verb, role)
         and not ev.target.layer then
         return false, "nothing that attacks hit"
       end
-      return true
+      return is_armed(ev) and not ev:holds("attacker", "$craft_n")
+        or no_mishap(ev)
     end,
     also = TOLD, make = finish, order = { "attacker", "weapon" },
   }
@@ -196,20 +342,78 @@ event "attack" {
   subtype = "ground",
   verb = "$hit_v",
   roles = {
-    attacker = "subj <actor>",
+    attacker = "subj (<actor> | $crowd_n)",
     target = "obj (<target> | <actor> | <place> | <np>)"
       .. " | with/at/against (<target> | <actor>)",
-    weapon = "with/by <weapon> | subj <weapon>",
+    weapon = "with/by " .. WEAPON .. " | subj " .. WEAPON,
     place = PLACE,
   },
   need = { "attacker | weapon", "target" }, order = { "attacker", "weapon" },
   check = function(ev)
-    if ev.attacker and not ev.weapon and not ev.target.layer then
+    if ev.attacker and not ev.weapon and not ev.target.layer
+      and not (is_armed(ev) and ev:holds("trigger", "$mob_v")) then
       return false, "nothing that attacks hit"
     end
-    return true
+    return off_war(ev)
   end,
   also = TOLD, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  about = "Places that armed sides take, and rivals that they beat",
+  verb = "$take_v",
+  roles = {
+    attacker = "subj <actor>",
+    target = "obj (<place> | $areas.area_n | $stronghold_n)",
+    place = PLACE,
+  },
+  need = { "attacker", "target" }, check = by_force,
+  also = TOLD, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  find = "trigger:($grab_v []{0,1} control) of []{0,2}?"
+    .. " target:(<place> | $areas.area_n | $stronghold_n)",
+  roles = { attacker = "subj <actor>", place = PLACE },
+  need = { "attacker" }, check = by_force,
+  also = TOLD, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  verb = "$advance_v",
+  roles = {
+    attacker = "subj <actor>",
+    target = "on (<place> | $areas.area_n | $stronghold_n | " .. ARMED .. ")",
+    place = PLACE,
+  },
+  need = { "attacker", "target" }, check = by_force,
+  also = TOLD, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  verb = "$rout_v",
+  roles = { attacker = "subj (<actor> | <np>)", target = "obj " .. ARMED,
+    weapon = "with/by " .. WEAPON, place = PLACE },
+  need = { "attacker", "target" },
+  also = TOLD, make = finish,
+}
+
+-- Fighters and civilians die by attacks, whoever does it.
+event "attack" {
+  subtype = "ground",
+  about = "Fighters, or people of a war, killed by nobody who is told",
+  verb = "$kill_v",
+  roles = {
+    killed = "obj <number>",
+    target = "obj (" .. ARMED .. " | <target> | $civilian_n)",
+    place = PLACE,
+  },
+  need = { "target" },
+  check = fell, also = TOLD, make = finish, priority = -2,
 }
 
 event "attack" {
@@ -218,7 +422,7 @@ event "attack" {
   verb = "$launch_v",
   roles = {
     attacker = "subj (<actor> | <np>)",
-    weapon = "obj <weapon>",
+    weapon = "obj " .. WEAPON,
     target = "at/on/into/onto/toward/towards/against/inside (<target> | <np>)",
     place = "in/near (<place> | <name>)",
   },
@@ -231,8 +435,9 @@ event "attack" {
   about = "A planted, suicide or car bomb",
   verb = "$explode_v",
   roles = {
-    attacker = "subj <actor>",
-    weapon = "subj <weapon> | obj <weapon category=bomb>",
+    attacker = "subj (<actor> | [sense=person])",
+    weapon = "subj (<weapon> | $device_n)"
+      .. " | obj (<weapon category=bomb> | $device_n)",
     target = "in/at/near (<target>)",
     place = PLACE,
   },
@@ -256,7 +461,7 @@ local NOUN_ROLES = {
 
 event "attack" {
   subtype = "strike", narrows = "ground",
-  noun = "$strike_n", light = "$lend_v",
+  noun = "$strike_n", light = "$lend_v", check = off_war,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   need = { "attacker | target | weapon | place" },
   unless = "$no_attack", make = finish,
@@ -264,16 +469,53 @@ event "attack" {
 
 event "attack" {
   subtype = "bombing", narrows = "ground",
-  noun = "$bombing_n", light = "$lend_v",
+  noun = "$bombing_n", light = "$lend_v", check = no_industry,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   unless = "$no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "ground",
-  noun = "$ground_n", light = "$lend_v",
+  noun = "$ground_n", light = "$lend_v", check = is_fought,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   unless = "$no_attack", priority = -1, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  about = "Violence between sides, or that has a toll or a course",
+  noun = "$unrest_n", light = "$lend_v",
+  roles = NOUN_ROLES, also = NOUN_TOLD,
+  check = is_course,
+  unless = "$no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
+  make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  about = "Operations of forces",
+  noun = "$operation_n", light = "$lend_v",
+  roles = {
+    attacker = "subj <actor> | by " .. ARMED,
+    target = "against (<target> | " .. ARMED .. ") | at <target>",
+    place = PLACE,
+  },
+  need = { "attacker" }, check = by_force, also = NOUN_TOLD,
+  unless = "$peaceful_n | in/military operation", priority = -1, make = finish,
+}
+
+event "attack" {
+  subtype = "strike",
+  about = "Fire of a weapon, or of a side",
+  noun = "$fire_n",
+  roles = {
+    attacker = "subj " .. ARMED .. " | by (<actor> | <np>) | from " .. ARMED,
+    weapon = "comp " .. WEAPON .. " | subj <weapon> | of " .. WEAPON,
+    target = "on/at/into/against (<target> | <actor> | <place>)",
+    place = PLACE,
+  },
+  need = { "weapon | attacker" }, also = NOUN_TOLD, unless = "$no_attack",
+  priority = -1, make = finish,
 }
 
 test "attack" {
@@ -470,4 +712,88 @@ test "attack" {
   yes "[attacker:Chadian troops] [trigger:killed|wounded] [target:rebels]." {},
   yes "[attacker:Terrorists] [trigger:blew up|detonated] a [weapon:car bomb] at the [target:embassy]." {},
   yes "[attacker:Loggers] [trigger:fired] a [weapon:mortar] [into|toward|inside] a [target:sawmill|mosque]." {},
+}
+
+-- More violence: crowds and their weapons, arson, places taken, sides beaten.
+test "attack" {
+  yes "The nuns were [trigger:taken hostage|held hostage] by [attacker:rebels] on Sunday." {},
+  yes "A [attacker:mob|crowd] [trigger:lynched|stoned|pelted|rammed] the [target:trader|convoy] on Sunday." {},
+  yes "[attacker:Rebels|Looters|Arsonists|Rioters] [trigger:torched|ransacked|sabotaged|vandalized|vandalised|stormed] the [target:mill|sawmill] on Sunday." {},
+  yes "[attacker:Rebels] [trigger:set ablaze] the [target:mill]." {},
+  yes "A [attacker:mob|crowd] [trigger:attacked|stormed] the [target:sawmill]." {},
+  yes "[attacker:Villagers|Peasants|Farmers|Youths|Hooligans|Supporters|Students|Residents|Activists|People|Men] [trigger:attacked] the [target:sawmill]." {},
+  no "The minister [attacked|stormed] the proposal.",
+  no "A mob destroyed its own hopes.",
+  yes "[attacker:Villagers|Students] [trigger:threw|hurled] [weapon:stones|rocks|bricks|petrol bombs|gasoline bombs|firebombs|Molotov cocktails] at the [target:police]." {},
+  yes "[attacker:Police] [trigger:fired] [weapon:tear gas|teargas|rubber bullets|plastic bullets|live ammunition|bullets] at the [target:students]." {},
+  yes "A [target:farmer|guard] was [trigger:killed|wounded] by a [weapon:rubber bullet|bullet|stone|gunshot|brick]." {},
+  yes "The [target:convoy] was [trigger:pelted|hit] with [weapon:stones|rocks|firebombs]." {},
+  yes "The [weapon:device|charge] [trigger:exploded|went off|detonated] near the [target:embassy]." {},
+  yes "The [attacker:passenger] [trigger:blew up] a [weapon:device|charge] at the [target:checkpoint]." {},
+  yes "[attacker:Rebels|Colombian troops] [trigger:captured|recaptured|retook|seized|liberated] the [target:town|airport|garrison|outpost|stronghold|hill|base|position] on Sunday." {},
+  yes "[attacker:Rebels|Serbia] [trigger:captured|seized] [target:Homs]." {},
+  yes "[attacker:Rebels] [trigger:seized control|took control|gained full control|regained control|wrested control] of the [target:town|stronghold]." {},
+  yes "[attacker:Troops] will [trigger:advance] on [target:Homs|Basra]." {},
+  no "The tenor captured the town with his songs.",
+  no "The tenor took control of the airport.",
+  yes "[attacker:Troops] [trigger:routed|crushed|overpowered|repulsed|eliminated|wiped out|overthrew|neutralized|neutralised|flushed out|drove back] the [target:rebels|guerrillas] again." {},
+  no "The company crushed its rivals.",
+  no "The tiger routed the boars in the north.",
+}
+
+-- Fighters killed by nobody who is told; accidents kill them, too.
+test "attack" {
+  yes "[killed:Two] [target:Israeli soldiers|British soldiers|militants|rebels|insurgents|militiamen|marines|guerrillas|policemen] were [trigger:killed] in [place:Lebanon]." {},
+  yes "[killed:Two] [target:hostages|civilians|peacekeepers|gunmen|commandos] were [trigger:killed] near [place:Homs]." {},
+  yes "A [target:bodyguard|combatant] was [trigger:killed] on Friday." {},
+  yes "The [target:soldiers] were [trigger:killed] on Friday." {},
+  no "Two soldiers were killed in a [crash|accident|collision|mishap|stampede|landslide|mudslide|avalanche|flood|cyclone|hurricane|typhoon|tsunami|quake|earthquake|heatwave|epidemic] in Peru.",
+  no "Two soldiers were killed by lightning in Peru.",
+  no "Two soldiers were killed when a bus [overturned|capsized|derailed] in Peru.",
+  no "A [plane|helicopter|jet] crashed in Peru, killing two people.",
+  no "An aircraft crashed in Peru, killing two people.",
+  no "Two bankers were killed in Peru.",
+}
+
+-- Violence by its sides or course; operations of forces; fire.
+test "attack" {
+  yes "[trigger:Violence|Unrest] [erupted|began|broke out|flared|flared up|started|followed|swept|spread|came|left|triggered|killed] in the park." { place = false, attacker = false, target = false, killed = false },
+  yes "The [fresh|latest|renewed|political|pre-election|post-election|deadly] [trigger:violence|unrest] alarmed the bishops." {},
+  yes "The [trigger:violence|unrest] between [attacker:farmers] and [target:herdsmen] alarmed the bishops." {},
+  yes "The [attacker:army]'s [trigger:crackdown|violence] alarmed the bishops." {},
+  no "The bishops deplore [violence|unrest].",
+  no "The minister vowed to [stop|end|halt|curb|stem|quell|reduce|renounce|control|contain|curtail|prevent|avoid|condemn|forswear] fresh violence.",
+  no "The suspension of fresh violence pleased them.",
+  no "The [level|year] of fresh violence worried them.",
+  yes "[attacker:Israel|Serbia]'s [trigger:operation|aggression|military intervention] in [place:Gaza] went on." {},
+  yes "The [trigger:operation] by [attacker:troops] against [target:rebels] in the [place:valley] went on." {},
+  no "The operation of the clinic went on.",
+  no "The army's [rescue|relief|peacekeeping|peace-keeping|aid|humanitarian|evacuation|search|demining|mine-clearing|recovery|crisis management|airdrop] operation in Gaza went on.",
+  no "Israel's [oil|company|airline|helicopter|flight] operation in Gaza went on.",
+  no "The army plane was in operation in Gaza.",
+  yes "The [attacker:rebel] [trigger:fire] on the [target:convoy] went on." {},
+  yes "The [weapon:mortar|rocket|tear gas] [trigger:fire] stopped at noon." {},
+  yes "The [trigger:firing] of [weapon:rockets|mortars] stopped at noon." {},
+  yes "A [trigger:volley] of [weapon:bullets|rubber bullets] was heard." {},
+  no "The fire at the bakery was put out at noon.",
+  yes "The [trigger:gunbattle|street fighting|streetfighting|street battle|terror attack|assassination attempt|ethnic cleansing|reprisal|atrocity|ground operation] in [place:Homs|Basra] alarmed the bishops." {},
+  yes "The [trigger:military action] in [place:Homs] alarmed the bishops." {},
+}
+
+-- Words of war in texts of other matters.
+test "attack" {
+  no "The [bowler|batsman|goalkeeper] joined the attack at noon.",
+  no "They won the [hockey|rugby|tennis|cricket] [clash|attack|assault|fight] at once.",
+  no "The battle for the [championship|world cup|semi-final|quarter-final|semifinal|quarterfinal|premiership] was brief.",
+  no "The [wicket|innings|relegation|midfield|penalty kick] and the attack were told of.",
+  no "A scoreless shootout was told of.",
+  no "The [boar|shark|crocodile|crayfish|elephant|bear|locust|jellyfish|wolf|lion|tiger|dog] attack was told of.",
+  no "The [malware|computer|software|hacker|ransomware] attack was told of.",
+  no "A [serial killer|prostitute|mafia|crime boss|gangland|rapist|ripper|robbery] murder was told of.",
+  no "A [gas leak|coal mine|methane|boiler|chemical plant|firework|workshop] explosion was told of.",
+  no "The explosion was a mine accident.",
+  no "The gas explosion was told of.",
+  no "The [battle|siege] was told of.",
+  no "The [wildcat|mass|nationwide] strike in Rome went on.",
+  no "The verbal attack in Rome went on.",
 }

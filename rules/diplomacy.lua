@@ -1,6 +1,7 @@
 -- Meetings, agreements and sanctions.
 
-pack { links = "lexicons/links.tsv", name = "diplomacy", version = "0.2", license = "MIT",
+pack { name = "diplomacy", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Meetings, agreements, sanctions",
   tags = { "default", "diplomacy" } }
 
@@ -11,16 +12,16 @@ words "sign_v" { "sign", "conclude", "reach", "ratify", "renew", "initial",
   "seal", "finalize", "finalise", "clinch", "strike", "ink" }
 words "agreement_n" { "agreement", "treaty", "accord", "pact", "memorandum",
   "memorandum of understanding", "cease-fire", "ceasefire", "truce",
-  "protocol", "peace deal", "peace agreement", "peace accord", "armistice",
-  "free trade agreement", "convention", "peace treaty", "peace settlement",
-  "negotiated settlement", "political settlement", "deal", "contract", "understanding", "MOU" }
+  "protocol", "armistice", "convention", "deal", "contract",
+  "understanding", "MOU" }
 -- What is signed without being an agreement by its name.
 words "signable_n" { "declaration", "joint declaration", "letter of intent",
   "joint statement", "communique", "charter" }
+-- Agreements also where nobody is named: "the peace deal", not "the deal".
 words "pact_n" { "agreement", "treaty", "accord", "pact", "cease-fire",
-  "memorandum of understanding", "ceasefire", "truce", "peace deal",
-  "peace agreement", "peace accord", "armistice", "peace treaty",
-  "free trade agreement" }
+  "memorandum of understanding", "ceasefire", "truce", "armistice" }
+words "peace" { "peace", "free trade", "trade" }
+words "settled" { "peace", "political", "negotiate" }
 words "parties" { "side", "government", "rebel", "guerrilla", "leader",
   "country", "party", "faction", "minister", "official", "company",
   "representative", "neighbor", "neighbour", "nation", "state", "group" }
@@ -28,8 +29,28 @@ words "parties" { "side", "government", "rebel", "guerrilla", "leader",
 local PARTY = "(<actor> | <name> | $parties)"
 -- Not "in accord with the rules", "of its own accord".
 local NO_IDIOM = "<!own !(<&in accord with) "
+-- What parties do with agreements, and so their subjects are parties.
+words "agreement_light" { "negotiate", "forge", "make", "agree", "seek",
+  "propose", "offer", "enter into", "accept", "want", "honor", "honour",
+  "observe", "respect", "violate", "breach", "break", "implement", "uphold",
+  "stick to", "abide by" }
+-- A settlement is one of peace, or a village.
+local SETTLEMENT = "<&$settled settlement"
+-- "a deal with Chad to reopen the port", not "to end the war".
+local TO = "any (<&(($agreement_n | $signable_n) (with ~5)?"
+  .. " to [tag=VB & lemma!=end] (the/a/an)?) <np>)"
+-- "a free trade agreement", not "a draft agreement", "a long-term deal".
+local COMP = "comp (free? [pos=NOUN & lemma!=framework & lemma!=draft"
+  .. " & lemma!=dollar & lemma!=euro & lemma!=term]+ &[pos=NOUN])"
+local ON = "on/about/concerning/regarding <np>"
+local SUBJECT = ON .. " | for <np> | " .. COMP .. " | " .. TO
 -- "the Dayton accord", "the Helsinki agreement": named for where it was made.
 local SEAT = 'comp <place grain="city">'
+
+--- "signed on the sidelines of the fair" tells of no subject.
+local function drop_sidelines(ev)
+  if ev:holds("subject", "sideline/margin") then ev.subject = nil end
+end
 
 event "agreement" {
   prefer = "verb",
@@ -38,23 +59,34 @@ event "agreement" {
   roles = {
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
     pact = "obj ($agreement_n | $signable_n)",
+    topic = ON .. " | " .. TO, subject = true,
     place = "in/at <place>",
   },
   need = { "pact" },
-  make = function(ev) ev.pact = nil end,
+  -- What hangs on the verb is the subject when nothing on the noun is.
+  make = function(ev)
+    ev.pact = nil
+    local topic = ev.topic
+    ev.topic = nil
+    if topic and not ev.subject and topic.first > ev.trigger.last then
+      ev.subject = topic
+    end
+    drop_sidelines(ev)
+  end,
 }
 
 event "agreement" {
   about = "An agreement, treaty or truce of sides that are named",
-  noun = NO_IDIOM .. "$agreement_n",
+  noun = NO_IDIOM .. "$agreement_n | " .. SETTLEMENT,
+  light = "$agreement_light",
   roles = {
     place = SEAT .. " | in/at <place>",
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
-    subject = "on/about/concerning/for <np>",
+    subject = SUBJECT,
   },
   need = { "party" },
+  make = drop_sidelines,
   check = function(ev)
-    if ev:find "$sign_v ~8 $agreement_n" then return false, "told by the signing" end
     local city = ev:find '<place grain="city"> $agreement_n'
     return not city or #ev:all "party" > 1 or ev.party.first ~= city.first,
       "the only party is where it was made"
@@ -63,12 +95,10 @@ event "agreement" {
 
 event "agreement" {
   about = "A treaty, pact or truce whose sides the sentence does not name",
-  noun = NO_IDIOM .. "$pact_n",
+  noun = NO_IDIOM .. "$pact_n | <&$peace deal | " .. SETTLEMENT,
   roles = { place = SEAT .. " | in/at <place>",
-    subject = "on/about/concerning/for <np>" },
-  check = function(ev)
-    return not ev:find "$sign_v ~8 $agreement_n", "told by the signing"
-  end,
+    subject = SUBJECT },
+  make = drop_sidelines,
   priority = -1,
 }
 
@@ -114,8 +144,8 @@ test "agreement" {
 test "agreement" {
   yes "[party:Chad] and [party:Niger] [trigger:signed|concluded|reached|ratified|renewed|initialled|sealed|finalized|finalised|clinched|struck|inked] [a pact|an accord|a treaty] in [place:Paris]." {},
   yes "[party:Chad] [trigger:signed] the [treaty|accord|pact|memorandum|protocol|convention|deal|contract|understanding|MOU|declaration|joint declaration|letter of intent|joint statement|communique|charter|cease-fire|ceasefire|truce|armistice|agreement] at [place:Geneva]." {},
-  yes "The [trigger:agreement|treaty|accord|pact|memorandum|memorandum of understanding|cease-fire|ceasefire|truce|protocol|peace deal|peace agreement|peace accord|armistice|free trade agreement|convention|peace treaty|peace settlement|negotiated settlement|political settlement|deal|contract|understanding|MOU] between [party:Chad|Hamas|Borduria] and [party:Niger] held." {},
-  yes "The [trigger:agreement|treaty|accord|pact|cease-fire|memorandum of understanding|ceasefire|truce|peace deal|peace agreement|peace accord|armistice|peace treaty|free trade agreement] [in|at] [place:Geneva] held." {},
+  yes "The [trigger:agreement|treaty|accord|pact|memorandum|memorandum of understanding|cease-fire|ceasefire|truce|protocol|armistice|convention|deal|contract|understanding|MOU] between [party:Chad|Hamas|Borduria] and [party:Niger] held." {},
+  yes "The [trigger:agreement|treaty|accord|pact|cease-fire|memorandum of understanding|ceasefire|truce|armistice] [in|at] [place:Geneva] held." {},
   yes "A [trigger:truce] between the [party:sides|governments|rebels|guerrillas|leaders|countries|factions|ministers|officials|companies|representatives|neighbors|neighbours|nations|states|groups] held." {},
   yes "[party:Chad] [trigger:signed] a pact with the [party:sides|governments|rebels|guerrillas|leaders|countries|factions|ministers|officials|companies|representatives|neighbors|neighbours|nations|states|groups]." {},
 }
@@ -131,4 +161,28 @@ test "agreement" {
   yes "The [trigger:pact] [on|about|for] [subject:fish] held." {},
   yes "The [place:Geneva] [trigger:pact] between [party:Chad] and [party:Niger] held." {},
   no "Chad acted in accord with the custom of its fathers.",
+}
+
+-- What agreements are about: words before them, `on`, `to`.
+test "agreement" {
+  yes "A [subject:peace] [trigger:deal|settlement|treaty|accord] was near." {},
+  yes "A [subject:trade|free trade] [trigger:deal] was near." {},
+  yes "A [negotiated|political] [trigger:settlement] was near." {},
+  no "A deal was near.",
+  no "A new settlement near Hebron was planned.",
+  yes "The [subject:uranium enrichment|fish] [trigger:pact] with [party:Chad] held." {},
+  yes "The [draft|framework|long-term] [trigger:pact] with [party:Chad] held." { subject = false },
+  yes "[party:Chad] and [party:Niger] [trigger:signed] a pact [on|about|concerning|regarding] [subject:fish]." {},
+  yes "The [trigger:pact] with [party:Chad] regarding [subject:fish] held." {},
+  yes "[party:Chad] [trigger:signed] a deal with [party:Niger] to reopen the [subject:northern border crossing]." {},
+  yes "[party:Chad] [trigger:signed] a declaration to protect [subject:elephants]." {},
+  yes "[party:Chad] [trigger:signed] a pact to end a drought." { subject = false },
+  yes "They met at a camp where [party:Chad] [trigger:signed] a pact with [party:Niger]." { subject = false },
+  yes "[party:Chad] and [party:Niger] [trigger:signed] a pact on the sidelines of the [Lima|annual] fair." { subject = false },
+}
+
+-- Who does what with an agreement is a party of it.
+test "agreement" {
+  yes "[party:Chad] [negotiated|forged|made|agreed|sought|proposed|offered|entered into|accepted|wanted] a [trigger:pact] with [party:Niger]." {},
+  yes "[party:Chad] [honored|honoured|observed|respected|violated|breached|broke|implemented|upheld|stuck to|abided by] the [trigger:pact]." {},
 }

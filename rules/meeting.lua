@@ -1,26 +1,29 @@
 -- Meetings of political, military and diplomatic actors: summits, visits,
 -- talks, calls. Used by diplomacy.lua and military.lua.
 
-pack { links = "lexicons/links.tsv", name = "meeting", version = "0.2", license = "MIT",
+pack { name = "meeting", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Leaders, ministers and envoys meet",
   tags = { "default", "diplomacy" } }
 
 require "areas"
 
+-- Verbs of meeting; with an object, of meeting that one.
 words "meet_v" { "meet", "confer", "receive", "host", "phone", "welcome",
-  "telephone", "sit down", "negotiate", "talk", "consult",
-  "call on", "greet" }
+  "telephone", "sit down", "negotiate", "talk", "consult", "greet" }
+words "discuss_v" { "discuss", "exchange view", "compare note" }
 words "visit_v" { "visit", "tour", "travel", "fly", "arrive", "come",
   "go", "pay a visit" }
 words "meeting_n" { "meeting", "talk", "summit", "negotiation",
   "consultation", "discussion", "conference", "session", "dialogue",
-  "audience", "summit meeting", "round of talks", "telephone conversation",
+  "audience", "gathering", "summit meeting", "round of talks",
+  "telephone conversation",
   "phone call", "encounter", "conversation", "roundtable" }
 words "summit_n" { "summit", "peace conference", "ministerial meeting",
   "six-party talks", "peace talks", "negotiation", "peace negotiation",
   "talk", "dialogue", "consultation", "discussion", "meeting", "conference" }
 words "visit_n" { "visit", "tour", "trip", "stopover", "stop", "state visit",
-  "official visit", "working visit", "arrival" }
+  "official visit", "working visit", "arrival", "stay" }
 words "no_meeting" { "athletics", "swim meet", "championship", "tournament",
   "league", "match", "Olympic", "Olympics", "world record", "medal", "coach",
   "shareholder", "board meeting", "news conference", "press conference",
@@ -29,7 +32,15 @@ words "people" { "side", "leader", "delegate", "official", "counterpart",
   "minister", "diplomat", "president", "envoy", "party", "negotiator",
   "delegation", "representative", "head", "ambassador", "chief", "guerrilla",
   "rebel", "government", "country", "nation", "parliamentarian", "lawmaker",
-  "state", "member", "neighbor", "neighbour", "power" }
+  "state", "member", "neighbor", "neighbour", "power", "observer", "premier",
+  "monarch", "king", "elder", "commander", "general", "senator", "team" }
+-- Whom others call on.
+words "office" { "president", "minister", "prime minister", "premier",
+  "chancellor", "king", "queen", "emir", "sultan", "governor", "ambassador",
+  "pope", "monarch" }
+-- What meets at home, by routine: "a cabinet meeting".
+words "home_body" { "cabinet", "parliament", "parliamentary", "executive",
+  "board", "staff", "plenary", "town hall", "budget" }
 words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
   "pay", "boycott", "postpone", "cancel", "suspend", "break off", "arrive",
   "meet", "come", "skip", "chair", "adjourn", "leave", "plan", "schedule",
@@ -46,28 +57,81 @@ words "include_v" { "include", "involve", "group", "bring together", "gather" }
 -- Other verbs that tell who takes part.
 local TOLD = { { verb = "$include_v", roles = { participant = "obj " .. WHO } } }
 
--- "A met (with) B", "A and B met"
+--- Whether a thing is met, received or welcomed, and no one beside it: "Chad
+--- met the demand", "a letter received by Chad".
+local function meets_thing(ev)
+  if not ev.thing or ev.thing.pos == "PRON" then return false end
+  local behind = ev.thing.first > ev.trigger.last
+  for _, who in ipairs(ev:all "participant") do
+    if (who.first > ev.trigger.last) == behind then return false end
+  end
+  return true
+end
+
+-- "A met (with) B", "A and B met", but not "A met a demand": what is met,
+-- received or welcomed there is nobody.
 event "meeting" {
   prefer = "verb",
   about = "Political, military or diplomatic actors meet, hold talks, visit, host, receive, phone or attend a summit; planned and cancelled ones too. Not: sports, companies, routine sessions of one body",
   verb = "$meet_v",
   roles = {
     participant = "subj " .. WHO .. " + obj/with " .. WHO,
+    thing = "obj <np>",
+    place = WHERE,
+  },
+  need = { "participant" },
+  form = { thing = "hidden" },
+  check = function(ev)
+    if meets_thing(ev) then return false, "what is met is nobody" end
+    if #ev:all "participant" > 1 then return true end
+    local who = ev.participant
+    return who.layer == "actor" or ev.place
+      and ev.doc:token(who.head).tag == "NNS", "nobody known meets"
+  end,
+  unless = "$no_meeting",
+}
+
+-- "the two sides discussed trade", "A discussed trade with B"
+event "meeting" {
+  about = "Two sides or more discuss a matter",
+  verb = "$discuss_v",
+  roles = {
+    participant = "subj " .. WHO .. " + with " .. WHO,
     place = WHERE,
   },
   need = { "participant" },
   check = function(ev)
-    if #ev:all "participant" > 1 then return true end
-    return ev.participant.layer == "actor", "nobody known meets"
+    local who = ev.participant
+    return #ev:all "participant" > 1 or ev.doc:token(who.head).tag == "NNS",
+      "one side alone discusses"
   end,
-  -- "called on Iran to stop" asks, and meets nobody.
-  unless = "$no_meeting | call on ~6 to [tag=VB]",
+  unless = "$no_meeting",
+}
+
+-- "called on the president", but not "called on the president to resign"
+event "meeting" {
+  about = "Somebody calls on a person of office",
+  verb = "call on",
+  roles = { participant = "subj " .. WHO, host = "obj/on $office" },
+  need = { "participant", "host" },
+  make = function(ev)
+    ev:add("participant", ev.host)
+    ev.host = nil
+  end,
+  unless = "call on ~12 to [tag=VB]",
+}
+
+-- "the visiting president"
+event "meeting" {
+  about = "Somebody who is told to be visiting",
+  find = "visiting participant:<actor>",
+  need = { "participant" },
 }
 
 -- "talks between A and B", "A held talks with B", "the Kazan summit"
 event "meeting" {
   about = "Meetings, talks, summits and calls of sides that are named",
-  noun = "$meeting_n", light = "$meeting_light",
+  noun = "<!$home_body $meeting_n", light = "$meeting_light",
   roles = {
     participant = "subj " .. WHO .. " + with/between/among/of " .. WHO,
     place = WHERE .. " | comp <place>",
@@ -77,10 +141,24 @@ event "meeting" {
 }
 event "meeting" {
   about = "Summits and talks whose sides the sentence does not name",
-  noun = "$summit_n",
+  noun = "<!$home_body $summit_n",
   roles = { place = WHERE .. " | comp <place>" },
   unless = "$no_meeting", priority = -1,
 }
+
+-- Whose coming is no visit.
+local NO_VISITORS = { troop = true, troops = true, soldier = true,
+  peacekeeper = true, force = true, marine = true, warship = true,
+  refugee = true, migrant = true }
+
+--- Whether those who come are no force and no crowd: neither "the marines" nor
+--- "French marines", of whom a layer may see "French".
+local function is_visitor(ev)
+  local who = ev.participant and ev.doc:token(ev.participant.head)
+  local modifies = who and (who.dep == "amod" or who.dep == "compound")
+  return not (who and NO_VISITORS[who.lemma]
+    or modifies and NO_VISITORS[who.head.lemma]), "no visitors"
+end
 
 -- "A visited B", "A's visit to B", "a visit by A"
 event "meeting" {
@@ -88,9 +166,11 @@ event "meeting" {
   verb = "$visit_v",
   roles = {
     participant = "subj " .. WHO,
-    place = "obj <place> | to/in/at (<place>)",
+    place = "obj (<place> | $areas.area_n) | to/in/at/into <place>"
+      .. " | any (here)",
   },
   need = { "participant", "place" },
+  check = is_visitor,
   unless = "$no_meeting",
 }
 event "meeting" {
@@ -101,6 +181,7 @@ event "meeting" {
     place = "to (<place> | <name>) | in/at <place>",
   },
   need = { "participant | place" },
+  check = is_visitor,
   unless = "$no_meeting",
 }
 
@@ -134,7 +215,7 @@ test "meeting" {
   yes "[participant:Egypt] and [participant:Sudan] may resume [trigger:talks] on the dam." { modality = "hypothetical" },
   yes "The [participant:Danish foreign minister] [trigger:phoned] his [participant:Norwegian counterpart] on [time:Tuesday]." { time = "2024-05-07" },
   yes "[participant:Ecuador's president] did not [trigger:meet] [participant:Colombian officials] in [place:Quito]." { modality = "negated" },
-  yes "[participant:Thailand] will [trigger:host] a summit in [place:Bangkok] [time:next year]." { modality = "planned", place = "THA" },
+  yes "[participant:Thailand] will host a [trigger:summit] in [place:Bangkok] [time:next year]." { modality = "planned", place = "THA" },
   yes "A [trigger:meeting] between [participant:Fijian] and [participant:Samoan officials] ended without a statement." {},
   no "The cabinet discussed the budget.",
 }
@@ -157,7 +238,7 @@ test "meeting" {
 test "meeting" {
   yes "[participant:Norway's king] [trigger:met|received|hosted|phoned|welcomed|telephoned|consulted|greeted] the [participant:Latvian envoy] in [place:Oslo|Bergen]." {},
   yes "[participant:Norway's king] [trigger:conferred|sat down|negotiated|talked|met] with [participant:Latvian officials|Hamas|Xi Jinping] in the [place:capital]." {},
-  yes "[participant:Norway's king] [trigger:called on] the [participant:Latvian president] at home." {},
+  yes "[participant:Norway's king] [trigger:called on] the [participant:Latvian president|Latvian minister|prime minister|premier|chancellor|king|queen|emir|sultan|governor|ambassador|pope|monarch] at home." {},
   no "Norway's king called on the Latvian president to release the crew.",
   yes "The [participant:envoys|delegates|Chadian ministers] [trigger:visited|toured] [place:Niamey|Paris]." {},
   yes "[participant:Emmanuel Macron|NATO officials] [trigger:travelled|flew|came|went|paid a visit] to [place:Warsaw|Poland]." {},
@@ -166,9 +247,9 @@ test "meeting" {
 
 -- The list entries of nouns, and the verbs that say what becomes of them.
 test "meeting" {
-  yes "The [trigger:meeting|talks|summit|negotiations|consultations|discussions|conference|session|dialogue|audience|summit meeting|round of talks|telephone conversation|phone call|encounter|conversation|roundtable] with [participant:Chadian officials|Niger|Hamas] was useful." {},
+  yes "The [trigger:meeting|talks|summit|negotiations|consultations|discussions|conference|session|dialogue|audience|gathering|summit meeting|round of talks|telephone conversation|phone call|encounter|conversation|roundtable] with [participant:Chadian officials|Niger|Hamas] was useful." {},
   yes "The [trigger:summit|peace conference|ministerial meeting|peace talks|peace negotiations|negotiations|talks|dialogue|consultations|discussions|meeting|conference] [in|at] [place:Geneva|Oslo] went well." {},
-  yes "The [trigger:visit|tour|trip|stopover|stop|state visit|official visit|working visit|arrival] by the [participant:Latvian president] was brief." {},
+  yes "The [trigger:visit|tour|trip|stopover|stop|state visit|official visit|working visit|arrival|stay] by the [participant:Latvian president] was brief." {},
   yes "The [participant:Latvian envoy] [attended|convened|arranged|wrapped up|boycotted|postponed|cancelled|suspended|broke off|skipped|chaired|adjourned|left|planned|scheduled|stopped|halted|ended|resumed|restarted|began|started|continued|joined|favored|favoured|opposed|rejected|wants|sought|offered|proposed|entered] the [trigger:talks]." {},
   yes "The [participant:Latvian envoy] [arrived for|came to|agreed to|walked out of|pulled out of|returned to] [trigger:talks]." {},
   yes "The [participant:Latvian envoy] [trigger:paid a visit] to [place:Riga]." {},
@@ -176,7 +257,7 @@ test "meeting" {
 
 -- Who takes part: actors, names, and people by their office.
 test "meeting" {
-  yes "[trigger:Talks] between the [participant:sides|leaders|delegates|officials|counterparts|ministers|diplomats|presidents|envoys|negotiators|delegations|representatives|heads|ambassadors|chiefs|guerrillas|rebels|governments|countries|nations|parliamentarians|lawmakers|states|members|neighbors|neighbours|powers] went on." {},
+  yes "[trigger:Talks] between the [participant:sides|leaders|delegates|officials|counterparts|ministers|diplomats|presidents|envoys|negotiators|delegations|representatives|heads|ambassadors|chiefs|guerrillas|rebels|governments|countries|nations|parliamentarians|lawmakers|states|members|neighbors|neighbours|powers|observers|premiers|monarchs|kings|elders|commanders|generals|senators|teams] went on." {},
   yes "[trigger:Talks] [with|between|among|of] the [participant:delegates|Arab leaders] went on." {},
   yes "[participant:Ruritania|Chad|Envoys] held [trigger:talks] with [participant:Borduria|Niger] in the [place:border region]." {},
   yes "The [trigger:talks] [included|involved|gathered] [participant:Niger|Chad]." {},
@@ -196,4 +277,37 @@ test "meeting" {
   no "The [tourists|fans] visited Niger with Chad's king.",
   no "Talks between Chad and Niger on [earnings|the annual meeting] went on.",
   no "The [annual meeting|news conference|press conference|board meeting] with Chad's king was in Paris.",
+}
+
+-- Things are not met; beside people they do no harm.
+test "meeting" {
+  no "Chad met [the demand|its target|a deadline|the criteria] on Monday.",
+  no "Chad [received|welcomed|greeted] [the proposal|a letter] of the bank.",
+  no "A letter received by Chad was short.",
+  no "Chad negotiated a treaty.",
+  yes "[participant:Chad's king] [trigger:met] the [participant:Nigerien envoy] and the press." {},
+  yes "The [participant:ministers] of the sect [trigger:met] in [place:Oslo]." {},
+}
+
+-- Who discusses, who calls, who visits.
+test "meeting" {
+  yes "The two [participant:sides|leaders] [trigger:discussed] fish." {},
+  yes "[participant:Chad] [trigger:discussed] fish with [participant:Niger] in [place:Oslo]." {},
+  yes "[participant:Chad] and [participant:Niger] [trigger:exchanged views|compared notes] on fish." {},
+  no "The cabinet discussed fish at the tournament.",
+  no "Chad discussed fish.",
+  no "Chad and Niger discussed fish at the tournament.",
+  no "Norway's king called on the two sides.",
+  yes "The [trigger:visiting] [participant:Latvian president] spoke on Monday." {},
+  yes "[participant:Norway's king] [trigger:arrived] [place:here] on Monday." {},
+  yes "[participant:Norway's king] [trigger:flew] into [place:Warsaw]." {},
+  yes "[participant:Norway's king] [trigger:visited] the [place:border region]." {},
+  no "French [troops|soldiers|peacekeepers|forces|marines|warships|refugees|migrants] arrived in Durres.",
+  no "The arrival of French [troops|soldiers] in Durres was late.",
+}
+
+-- Routine meetings at home.
+test "meeting" {
+  no "Chad held a [cabinet|parliament|parliamentary|executive|board|staff|plenary|town hall|budget] meeting.",
+  no "The [cabinet|budget] meeting was short.",
 }

@@ -1,7 +1,8 @@
 -- Sanctions, embargoes and blockades, and what becomes of them. Used by
 -- diplomacy.lua.
 
-pack { links = "lexicons/links.tsv", name = "sanctions", version = "0.2", license = "MIT",
+pack { name = "sanctions", version = "0.2", license = "MIT",
+  links = "lexicons/links.tsv",
   about = "Sanctions, embargoes and blockades imposed, threatened, extended, eased, lifted",
   tags = { "default", "diplomacy" } }
 
@@ -10,12 +11,16 @@ local told_by = require "geoeng.told_by"
 
 -- Sanctions whoever names them; folded, since the singular is an approval.
 words "sanction_n" { "sanctions", "embargo", "embargoes", "embargos",
-  "blockade", "blockades", "boycott", "boycotts", how = "fold" }
+  "blockade", "blockades", how = "fold" }
 -- Sanctions when somebody is told to bear or to impose them.
 words "curb_n" { "asset freeze", "travel ban", "visa ban", "arms ban",
   "trade ban", "export ban", "import ban", "oil ban", "weapons ban",
   "punitive measure", "trade restriction", "export restriction",
-  "trade curb", "export curb", "economic restriction" }
+  "trade curb", "export curb", "economic restriction", "aid freeze",
+  "investment ban", "flight ban", "travel restriction",
+  "financial restriction", "punitive action", "boycott" }
+-- Sanctions when they are laid on a side.
+words "limit_n" { "ban", "restriction", "freeze", "curb", "measure" }
 words "sanction_v" { "sanction", "blockade", "embargo", "boycott", "blacklist" }
 
 -- What is done about sanctions; their objects are the sanctions.
@@ -61,7 +66,7 @@ local BEHIND = told_by.lemmas { lifted = LIFTED, eased = EASED,
 -- "is under UN sanctions", "has long been under an embargo"
 local UNDER = "(have? [pos=ADV]? be [pos=ADV]? under []? []?"
   .. " ($sanction_n | $curb_n))"
-local IMPOSER = "subj (<actor> !" .. UNDER .. ")"
+local IMPOSER = "subj ((<actor> | 'West') !" .. UNDER .. ")"
 local TARGET = "on/against (<actor> | <np>) | obj (<actor> | <name>)"
   .. " | any (<&(on/against) <actor> | <actor> &" .. UNDER .. ")"
 
@@ -97,13 +102,26 @@ event "sanction" {
   make = finish,
 }
 
+event "sanction" {
+  subtype = "imposed",
+  about = "Bans, freezes and restrictions on a side",
+  noun = "$limit_n", light = "$impose_v",
+  roles = { imposer = IMPOSER,
+    target = "on/against <actor> | any (<&("
+      .. "trade/dealing/business/investment with/in) <actor>)" },
+  need = { "target" },
+  make = finish,
+  priority = -1,
+}
+
 -- "Canada sanctioned six Russian banks"
 event "sanction" {
   subtype = "imposed",
   about = "A state, bloc or organisation sanctions or blockades another or its firms and people",
   verb = "$sanction_v",
-  roles = { imposer = "subj <actor>", target = "obj (<actor> | <place> | <name>)" },
-  need = { "imposer", "target" },
+  roles = { imposer = "subj (<actor> | <place>)",
+    target = "obj (<actor> | <place> | <name>)" },
+  need = { "target" },
 }
 
 -- "UN sanctions imposed on Iraq must be lifted": two events; these are the
@@ -210,4 +228,19 @@ test "sanction" {
   yes "Egypt helped to [trigger:ease|suspend|waive|soften|loosen|relax] the [imposer:UN] sanctions [imposed|levied|slapped|reimposed|reinstated|enforced|placed] on [target:Libya]." { subtype = "eased" },
   yes "Egypt helped to [trigger:ease] the [imposer:UN] sanctions approved against [target:Libya]." { subtype = "eased" },
   yes "[imposer:UN] sanctions [adopted|applied|introduced|ordered|enacted] against [target:Libya] were [trigger:eased]." { subtype = "eased" },
+}
+
+-- Bans and restrictions on a side; passives without who imposes.
+test "sanction" {
+  yes "[imposer:Norway] imposed a [trigger:ban|restriction|freeze|curb|measure] [on|against] [target:Chad]." {},
+  yes "A [trigger:ban] on [trade|dealings|business] with [target:Chad] was planned." {},
+  yes "A [trigger:ban] on investment in [target:Chad] was planned." {},
+  yes "[imposer:Norway] backed an [trigger:aid freeze|investment ban|flight ban] on [target:Chad]." {},
+  yes "[imposer:Norway] backed a [trigger:travel restriction|financial restriction|punitive action|boycott] on [target:Chad]." {},
+  yes "[target:Chad] was [trigger:sanctioned|boycotted] on Monday." {},
+  yes "[imposer:Europe] [trigger:boycotted] [target:Chad]." {},
+  yes "The [imposer:West] imposed [trigger:sanctions] on [target:Chad]." {},
+  no "A smoking ban in pubs was planned.",
+  no "Students urged a boycott of the vote.",
+  no "The council sanctioned the plan.",
 }

@@ -382,16 +382,25 @@ static int check_options(Run *r) {
   return EXIT_OK;
 }
 
+/* On a terminal cards, of occurrences: a reader wants to know what happened, not
+ * how often it is told. */
+static void choose_form(Options *o) {
+  bool terminal = !o->out && isatty(STDOUT_FILENO);
+  if (!o->format) o->format = terminal ? "card" : "jsonl";
+  if (!o->count && terminal && strcmp(o->format, "card") == 0)
+    o->count = "cluster";
+}
+
 static int run_rules(Run *r) {
   Options *o = &r->opt;
   int code = option_parse(o, r->argc, r->argv);
   if (code >= 0) return code;
   code = check_options(r);
   if (code != EXIT_OK) return code;
+  choose_form(o);
   code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);
   if (code != EXIT_OK) return code;
-  if (!o->format) o->format = sink_tty(&r->sink) ? "card" : "jsonl";
   return run_loaded(r);
 }
 

@@ -22,9 +22,6 @@ static void lend(Finder *f, uint32_t w, Link link, unsigned cost,
     Rel rel = tree_rel(t, k);
     if (rel == REL_OBL || rel == REL_NMOD || rel == REL_ADVMOD)
       slot_noun_phrase(f, k, cost);
-    /* Names have no phrases of their own: "with Egypt near Crete". */
-    if (rel == REL_OBL && t->words[k].pos == POS_PROPN)
-      slot_noun_phrases(f, k, cost + 2, 0);
     if (rel == REL_OBJ && link != AS_OBJECT && !tree_is(t, k, "place"))
       slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, cost, 0);
     if (rel == REL_XCOMP && link == AS_SUBJECT && depth > 0 &&
@@ -61,8 +58,10 @@ void slot_lent_behind(Finder *f, uint32_t n, uint32_t w) {
   uint32_t from, to;
   tree_phrase(t, n, &from, &to);
   for (uint32_t k = t->kid[w]; k != TREE_NONE; k = t->next[k])
-    if (tree_rel(t, k) == REL_OBL && tree_prep(t, k) == to)
+    if (tree_rel(t, k) == REL_OBL && tree_prep(t, k) == to) {
       slot_noun_phrase(f, k, 2);
+      slot_noun_phrases(f, k, 4, 0);
+    }
 }
 
 /* "a series of strikes": the noun above, as long as it is one of quantity;

@@ -31,7 +31,7 @@ static void leaders(Finder *f, uint32_t led, unsigned cost) {
   const Tree *t = f->t;
   if (!tree_is(t, led, "led")) return;
   for (uint32_t k = t->kid[led]; k != TREE_NONE && k < led; k = t->next[k])
-    if (tree_nominal(t, k))
+    if (tree_nominal(t, k) || t->words[k].pos == POS_ADJ) /* "Saudi-led" */
       slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, GE_FILLER_MODIFIER);
 }
 
@@ -59,6 +59,17 @@ static void owner(Finder *f, uint32_t pronoun, unsigned cost) {
   }
 }
 
+/* "Friday's raid by Chad", "Friday's talks between": other words tell who acts
+ * more surely than the owner. */
+static bool tells_who(const Tree *t, uint32_t n) {
+  for (uint32_t k = t->kid[n]; k != TREE_NONE; k = t->next[k]) {
+    uint32_t prep = tree_rel(t, k) == REL_NMOD ? tree_prep(t, k) : TREE_NONE;
+    if (prep != TREE_NONE && is_prep(t, prep, "by", "between", "among"))
+      return true;
+  }
+  return false;
+}
+
 /* Words before the noun: "Israeli", "drone", "air force". They may say who
  * acts; rules that ask for a full noun phrase leave them out. */
 void slot_noun_modifiers(Finder *f, uint32_t n, unsigned cost, unsigned depth) {
@@ -70,12 +81,12 @@ void slot_noun_modifiers(Finder *f, uint32_t n, unsigned cost, unsigned depth) {
       continue;
     if (t->rel[k] == REL_NMOD_POSS) {
       if (depth == 2) slot_add(f, GE_SLOT_POSS, TREE_NONE, k, cost, 0);
-      slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, 0);
+      slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost + tells_who(t, n), 0);
       if (t->words[k].tag == TAG_PRP_POSS) owner(f, k, cost);
       continue;
     }
     slot_add(f, GE_SLOT_COMP, TREE_NONE, k, cost, GE_FILLER_MODIFIER);
-    unsigned more = t->words[k].pos == POS_NOUN ? 2 : 1; /* names act first */
+    unsigned more = tree_is_capital(t, k) ? 1 : 3; /* names act first */
     slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost + more, GE_FILLER_MODIFIER);
     leaders(f, k, cost);
     if (depth > 0) slot_noun_modifiers(f, k, cost + 1, depth - 1);

@@ -7,7 +7,6 @@ static uint32_t distance(const GeFiller *x, uint32_t at) {
 
 static bool before(const GeFiller *a, const GeFiller *b, uint32_t at) {
   if (a->cost != b->cost) return a->cost < b->cost;
-  if ((a->flags ^ b->flags) & GE_FILLER_APPOS) return b->flags & GE_FILLER_APPOS;
   if (distance(a, at) != distance(b, at))
     return distance(a, at) < distance(b, at);
   return a->head < b->head;
@@ -27,6 +26,7 @@ static void sort(GeFiller *x, uint32_t n, uint32_t at) {
  * noun stands. */
 static bool is_verb(const Tree *t, uint32_t i) {
   if (t->words[i].pos == POS_AUX) return true;
+  if (tree_child(t, i, REL_AUX_PASS) != TREE_NONE) return true; /* "is armed" */
   return t->words[i].pos == POS_VERB && !tree_argument(t, i);
 }
 

@@ -140,9 +140,14 @@ static uint32_t controlled(const Tree *t, uint32_t i) {
   return k != TREE_NONE ? k : tree_child(t, i, REL_IOBJ);
 }
 
-static bool is_of(const Tree *t, uint32_t mark) {
-  return tree_is(t, mark, "of") || tree_is(t, mark, "from") ||
-         tree_is(t, mark, "into");
+/* Whether the clause with this mark tells what `object` does: "accused Iran of
+ * selling"; "blamed rebels for burning", but "used radars for finding". */
+static bool is_deed(const Tree *t, uint32_t mark, uint32_t object) {
+  if (tree_is(t, mark, "of") || tree_is(t, mark, "from") ||
+      tree_is(t, mark, "into"))
+    return true;
+  return (tree_is(t, mark, "for") || tree_is(t, mark, "with")) &&
+         tree_acts(t, object);
 }
 
 /* A clause under a noun: "jets bought by", "troops fighting", "a plan to",
@@ -150,12 +155,13 @@ static bool is_of(const Tree *t, uint32_t mark) {
 static void noun_subjects(Finder *f, uint32_t i, GeSlot slot, unsigned cost) {
   const Tree *t = f->t;
   uint32_t noun = t->head[i], mark = tree_mark(t, i);
-  bool accused = mark != TREE_NONE && is_of(t, mark) && tree_acts(t, noun);
+  bool accused = mark != TREE_NONE && is_deed(t, mark, noun) && tree_acts(t, noun);
   if (mark == TREE_NONE || accused) {
     slot_add(f, slot, TREE_NONE, noun, cost, 0);
     return;
   }
   uint32_t owner = tree_child(t, noun, REL_NMOD_POSS);
+  if (owner == TREE_NONE) owner = slot_own_subject(t, noun); /* "is in talks" */
   if (owner != TREE_NONE) slot_add(f, slot, TREE_NONE, owner, cost, 0);
   uint32_t up = t->head[noun];
   bool object = t->rel[noun] == REL_OBJ || t->rel[noun] == REL_OBL;
@@ -172,7 +178,17 @@ static bool object_controls(const Tree *t, uint32_t i, uint32_t object) {
   if (object == TREE_NONE || object > i) return false;
   if (t->rel[i] == REL_XCOMP) return true;
   uint32_t mark = tree_mark(t, i);
-  return mark != TREE_NONE && mark > object && is_of(t, mark);
+  if (mark == TREE_NONE || mark < object) return false;
+  return t->rel[object] == REL_IOBJ ? t->words[mark].tag == TAG_TO
+                                    : is_deed(t, mark, object);
+}
+
+/* "denied having struck", "is said to have struck": a clause that has no
+ * subject since it takes the one above. */
+static bool is_open(const Tree *t, uint32_t i) {
+  uint32_t mark = tree_mark(t, i), aux = tree_child(t, i, REL_AUX);
+  if (mark != TREE_NONE) return t->words[mark].tag == TAG_TO;
+  return t->words[aux != TREE_NONE ? aux : i].tag == TAG_VBG;
 }
 
 /* What is not said at the predicate itself but above it. */
@@ -194,6 +210,9 @@ static void inherit(Finder *f, uint32_t i, GeSlot slot, unsigned cost) {
     else slot_subjects(f, up, slot, cost + 1);
     break;
   }
+  case REL_CCOMP:
+    if (is_open(t, i)) slot_subjects(f, up, slot, cost + 1);
+    break;
   case REL_CONJ: slot_subjects(f, up, slot, cost + 1); break;
   default: break;
   }

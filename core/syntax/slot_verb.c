@@ -29,14 +29,33 @@ static bool is_particle_object(const Finder *f, uint32_t k) {
   return is_oblique(f->t, k) && slot_is_own_word(f, tree_prep(f->t, k));
 }
 
+/* Whether only words stand from one of two nouns to the other: no comma. */
+static bool in_a_row(const Tree *t, uint32_t i, uint32_t k) {
+  while (++i < k)
+    if (t->words[i].pos == POS_PUNCT) return false;
+  return true;
+}
+
+/* "lent Haiti two ships": of two objects in a row the first is the indirect
+ * one, whatever the parser takes it for; not of "bought tanks worth millions",
+ * since tanks take nothing. */
+static bool is_indirect(const Tree *t, uint32_t v, uint32_t k) {
+  if (t->rel[k] == REL_IOBJ) return true;
+  if (t->rel[k] != REL_OBJ || k < v || !tree_acts(t, k)) return false;
+  if (tree_child(t, v, REL_IOBJ) != TREE_NONE) return false;
+  for (uint32_t other = t->next[k]; other != TREE_NONE; other = t->next[other])
+    if (t->rel[other] == REL_OBJ) return in_a_row(t, k, other);
+  return false;
+}
+
 /* The objects and prepositional phrases of the verb itself. */
 static void own_arguments(Finder *f, uint32_t v, bool passive) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k]) {
     bool object = !passive && is_particle_object(f, k);
-    if (t->rel[k] == REL_OBJ || object)
+    if (is_indirect(t, v, k)) slot_add(f, GE_SLOT_IOBJ, TREE_NONE, k, 0, 0);
+    else if (t->rel[k] == REL_OBJ || object)
       slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 0, 0);
-    if (t->rel[k] == REL_IOBJ) slot_add(f, GE_SLOT_IOBJ, TREE_NONE, k, 0, 0);
     if (is_oblique(t, k)) verb_phrase(f, k, passive, 0);
   }
 }
@@ -55,11 +74,8 @@ static bool has_object(const Finder *f) {
 }
 
 static bool has_relative(const Tree *t, uint32_t i) {
-  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
+  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k])
     if (tree_relative(t, k)) return true;
-    for (uint32_t g = t->kid[k]; g != TREE_NONE; g = t->next[g])
-      if (tree_relative(t, g)) return true;
-  }
   return false;
 }
 
@@ -86,15 +102,12 @@ static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
 }
 
 /* Whether a noun without preposition can be the object all the same: one named
- * an oblique ("killing at least six guards"), and behind a particle any, where
- * nothing else stands. */
+ * an oblique ("killing at least six guards"). */
 static bool is_bare(const Finder *f, uint32_t k) {
   const Tree *t = f->t;
   if (t->rel[k] == REL_OBL_UNMARKED) return true;
-  if (k < f->to || !tree_nominal(t, k) || tree_prep(t, k) != TREE_NONE)
-    return false;
-  return t->rel[k] == REL_OBL ||
-         (t->rel[k] == REL_XCOMP && f->to - f->from >= 2);
+  return k >= f->to && t->rel[k] == REL_OBL && tree_nominal(t, k) &&
+         tree_prep(t, k) == TREE_NONE;
 }
 
 /* "held up a bus": a noun behind the verb that the parser takes for a measure
@@ -103,8 +116,7 @@ static void bare_noun(Finder *f, uint32_t v) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
     if (k > v && is_bare(f, k))
-      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k,
-               t->rel[k] == REL_OBL && f->to - f->from < 2 ? 0 : 2, 0);
+      slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, t->rel[k] == REL_OBL ? 0 : 2, 0);
 }
 
 /* "the jets (that) Russia (agreed to) deliver": the noun is the object. */
@@ -145,18 +157,15 @@ static void coordinated(Finder *f, uint32_t v, bool passive) {
       borrow(f, v, k, passive);
 }
 
-/* "sell jets to Egypt": phrases that the tree hangs on an argument, or on a
- * part of a name. */
+/* "sell jets to Egypt": phrases that the tree hangs on an argument. */
 static void stray_phrases(Finder *f, uint32_t i, bool passive, unsigned cost,
                           unsigned depth) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
     uint32_t prep = tree_prep(t, k);
     Rel rel = tree_rel(t, k);
-    if (k > i && depth > 0 && (rel == REL_FLAT || rel == REL_APPOS))
-      stray_phrases(f, k, passive, cost, depth - 1);
     bool phrase = rel == REL_NMOD || rel == REL_OBL;
-    if (!phrase || prep == TREE_NONE || k < f->at) continue;
+    if (!phrase || prep == TREE_NONE) continue;
     if (!tree_is(t, prep, "of")) verb_phrase(f, k, passive, cost);
     if (depth > 0) stray_phrases(f, k, passive, cost + 1, depth - 1);
   }
@@ -176,6 +185,14 @@ static void strays(Finder *f, uint32_t v, bool passive) {
     if (k > v && is_oblique(t, k)) verb_phrase(f, k, passive, 3);
 }
 
+/* "urged Sudan to leave": the object of a verb that has but one, as in the
+ * passive, whatever the parser calls it. */
+static void sole_object(Finder *f, uint32_t v) {
+  uint32_t k = tree_child(f->t, v, REL_IOBJ);
+  if (k != TREE_NONE && !has_object(f))
+    slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, 0, 0);
+}
+
 void slot_of_verb(Finder *f, uint32_t v) {
   const Tree *t = f->t;
   bool passive = tree_passive(t, v);
@@ -189,6 +206,7 @@ void slot_of_verb(Finder *f, uint32_t v) {
   if (!passive && !has_object(f)) {
     missing_object(f, v);
     bare_noun(f, v);
+    sole_object(f, v);
   }
   coordinated(f, v, passive);
   strays(f, v, passive);

@@ -76,6 +76,11 @@ bool tree_acts(const Tree *t, uint32_t i) {
          (strcmp(sense, "person") == 0 || strcmp(sense, "group") == 0);
 }
 
+bool tree_is_capital(const Tree *t, uint32_t i) {
+  GeId type = t->doc->tokens.at[t->first + i].type;
+  return vocab_type(t->vocab, type)->shape[0] == 'X';
+}
+
 uint32_t tree_top(const Tree *t, uint32_t from, uint32_t to) {
   uint32_t top = TREE_NONE;
   for (uint32_t i = from; i < to; i++) {
@@ -102,7 +107,6 @@ bool tree_nominal(const Tree *t, uint32_t i) {
     case REL_OBJ:
     case REL_IOBJ:
     case REL_OBL: return true;
-    case REL_NMOD: return t->rel[i] == REL_NMOD;
     default: return false;
     }
   default: return false;
@@ -147,7 +151,7 @@ uint32_t tree_mark(const Tree *t, uint32_t i) {
 
 /* Passive by its own words: 1, active by them: 0, -1: they do not tell. */
 static int voice(const Tree *t, uint32_t i) {
-  bool aux = false, subject = false, object = false, passive = false;
+  bool aux = false, subject = false, passive = false;
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
     switch (t->rel[k]) {
     case REL_AUX_PASS: return 1;
@@ -155,12 +159,10 @@ static int voice(const Tree *t, uint32_t i) {
     case REL_CSUBJ_PASS: passive = subject = true; break;
     case REL_AUX: aux = true; break;
     case REL_NSUBJ: subject = true; break;
-    case REL_OBJ: object = true; break;
     default: break;
     }
   }
-  /* "Iran struck Damascus": no participle, whatever the tagger says. */
-  if (subject && (object || !passive)) return 0;
+  if (subject && !passive) return 0;
   if (passive) return 1;
   if (aux) return 0;
   if (t->words[i].tag == TAG_VBN) return -1;
@@ -195,17 +197,10 @@ static bool is_article(const Tree *t, uint32_t i) {
   return tree_is(t, i, "the") || tree_is(t, i, "a") || tree_is(t, i, "an");
 }
 
-/* In "farmers Victor Lund" the name has its noun; the tagger took a part of it
- * for another. */
-static bool has_noun(const Tree *t, uint32_t name, uint32_t first) {
-  return t->rel[name] == REL_APPOS && t->head[name] + 1 == first;
-}
-
 bool tree_describes(const Tree *t, uint32_t k) {
   uint32_t up = t->head[k];
   return t->rel[k] == REL_NMOD_DESC && t->words[k].pos == POS_NOUN &&
-         k < up && t->words[up].pos == POS_PROPN &&
-         !has_noun(t, up, left_edge(t, k));
+         k < up && t->words[up].pos == POS_PROPN;
 }
 
 bool tree_names(const Tree *t, uint32_t k) {
@@ -238,7 +233,6 @@ static bool goes_right(const Tree *t, uint32_t k, uint32_t end) {
   case REL_FLAT: /* "aid worker Rosa Ibarra" is a noun and a name */
     return t->words[k].pos != POS_PROPN ||
            t->words[t->head[k]].pos != POS_NOUN;
-  case REL_GOESWITH: return true;
   case REL_COMPOUND: return t->rel[k] == REL_COMPOUND && k == end;
   case REL_NUMMOD: return k == end;
   case REL_NMOD:

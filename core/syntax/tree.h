@@ -40,6 +40,8 @@ bool tree_is_name(const Tree *t, uint32_t i);
 /* Whether a noun can be one who acts: a name, a pronoun, or by its sense in
  * WordNet a person or a group. */
 bool tree_acts(const Tree *t, uint32_t i);
+/* Whether a word begins with a capital. */
+bool tree_is_capital(const Tree *t, uint32_t i);
 /* Whether a common noun before a name says who that is: "aid worker Rosa
  * Ibarra". */
 bool tree_describes(const Tree *t, uint32_t k);

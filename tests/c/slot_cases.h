@@ -421,4 +421,71 @@ static const Case cases[] = {
      "with ADP IN 5 case  Egypt PROPN NNP 2 obl  near ADP IN 7 case  Crete "
      "PROPN NNP 5 nmod",
      {{"drills", "with", "Egypt"}, {"drills", "near", "Crete"}}},
+    {"charged with doing",
+     "Judges NOUN NNS 2 nsubj  charged VERB VBD 0 root  Milosz PROPN NNP 2 obj  "
+     "with SCONJ IN 5 mark  planning VERB VBG 2 advcl  a DET DT 7 det  raid NOUN "
+     "NN 5 obj",
+     {{"planning", "subj", "Milosz"}, {"charged", "subj", "Judges"}}},
+    {"blamed for doing, the clause under the noun",
+     "Oslo PROPN NNP 2 nsubj  blamed VERB VBD 0 root  rebels NOUN NNS 2 obj  for "
+     "SCONJ IN 5 mark  burning VERB VBG 3 acl  farms NOUN NNS 5 obj",
+     {{"burning", "subj", "rebels"}}},
+    {"a tool is not who does it",
+     "Oslo PROPN NNP 2 nsubj  used VERB VBD 0 root  radars NOUN NNS 2 obj  for "
+     "SCONJ IN 5 mark  finding VERB VBG 2 advcl  jets NOUN NNS 5 obj",
+     {{"finding", "subj", "Oslo"}}},
+    {"denied having done, as a clause",
+     "Chad PROPN NNP 2 nsubj  denied VERB VBD 0 root  having AUX VBG 4 aux  "
+     "armed VERB VBN 2 ccomp  rebels NOUN NNS 4 obj",
+     {{"armed", "subj", "Chad"}, {"armed", "obj", "rebels"}}},
+    {"said to have done, as a clause",
+     "He PRON PRP 3 nsubj:pass  is AUX VBZ 3 aux:pass  said VERB VBN 0 root  to "
+     "PART TO 6 mark  have AUX VB 6 aux  shot VERB VBN 3 ccomp  guards NOUN NNS "
+     "6 obj",
+     {{"shot", "subj", "He"}, {"shot", "obj", "guards"}}},
+    {"an imperative in a quotation has no subject",
+     "Chad PROPN NNP 2 nsubj  said VERB VBD 0 root  leave VERB VB 2 ccomp  Faya "
+     "PROPN NNP 3 obj",
+     {{"leave", "subj", ""}}},
+    {"indirect object controls",
+     "Rome PROPN NNP 2 nsubj  allowed VERB VBD 0 root  firms NOUN NNS 2 iobj  "
+     "to PART TO 5 mark  sell VERB VB 2 advcl  jets NOUN NNS 5 obj",
+     {{"sell", "subj", "firms"}, {"allowed", "obj", "firms"}}},
+    {"two objects in a row",
+     "Cuba PROPN NNP 2 nsubj  lent VERB VBD 0 root  Haiti PROPN NNP 2 obj  two "
+     "NUM CD 5 nummod  ships NOUN NNS 2 obj",
+     {{"lent", "iobj", "Haiti"}, {"lent", "obj", "two ships"}}},
+    {"two objects, of which the first takes nothing",
+     "Niger PROPN NNP 2 nsubj  bought VERB VBD 0 root  tanks NOUN NNS 2 obj  "
+     "worth ADP IN 5 case  millions NOUN NNS 2 obj",
+     {{"bought", "obj", "tanks"}, {"bought", "iobj", ""}}},
+    {"two objects with a comma",
+     "Cuba PROPN NNP 2 nsubj  met VERB VBD 0 root  Ana PROPN NNP 2 obj  , PUNCT "
+     ", 5 punct  envoys NOUN NNS 2 obj",
+     {{"met", "iobj", ""}, {"met", "obj", "Ana"}}},
+    {"a day owns no event",
+     "Friday PROPN NNP 3 nmod:poss  's PART POS 1 case  raid NOUN NN 6 nsubj  by "
+     "ADP IN 5 case  Chad PROPN NNP 3 nmod  failed VERB VBD 0 root",
+     {{"raid", "subj", "Chad"}, {"raid", "poss", "Friday"}}},
+    {"a plain adjective acts after what a verb lends",
+     "Chad PROPN NNP 2 nsubj  launched VERB VBD 0 root  swift ADJ JJ 4 amod  "
+     "raids NOUN NNS 2 obj",
+     {{"raids", "subj", "Chad"}, {"raids", "comp", "swift"}}},
+    {"led by those that an adjective names",
+     "the DET DT 5 det  Saudi ADJ JJ 4 compound  - PUNCT HYPH 2 punct  led VERB "
+     "VBN 5 amod  raids NOUN NNS 6 nsubj  ended VERB VBD 0 root",
+     {{"raids", "subj", "Saudi"}}},
+    {"a passive taken for an adjective",
+     "rebels NOUN NNS 3 nsubj:pass  are AUX VBP 3 aux:pass  armed ADJ JJ 0 root "
+     "by ADP IN 5 case  Chad PROPN NNP 3 obl:agent",
+     {{"armed", "subj", "Chad"}, {"armed", "obj", "rebels"}}},
+    {"in talks to",
+     "Chad PROPN NNP 4 nsubj  is AUX VBZ 4 cop  in ADP IN 4 case  talks NOUN NNS "
+     "0 root  to PART TO 6 mark  buy VERB VB 4 acl  jets NOUN NNS 6 obj",
+     {{"buy", "subj", "Chad"}, {"talks", "subj", "Chad"}}},
+    {"phrases behind what stands behind the noun",
+     "Cars NOUN NNS 2 nsubj  came VERB VBD 0 root  under ADP IN 4 case  attack "
+     "NOUN NN 2 obl  by ADP IN 6 case  gunmen NOUN NNS 2 obl  near ADP IN 8 case "
+     "Gao PROPN NNP 6 nmod",
+     {{"attack", "by", "gunmen"}, {"attack", "near", "Gao"}}},
 };

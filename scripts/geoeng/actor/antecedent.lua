@@ -1,110 +1,201 @@
 --- Whom a name or a noun of a document means that was told in full before:
 --- "Lee" behind "South Korean Foreign Minister Lee Sang-ok", "the minister"
---- behind "Oil Minister Amer Rashid"; and the country of those that the text
---- names by no country at all: that of the last place told of before.
+--- behind "Oil Minister Amer Rashid", "the country" behind "in Chad".
+---
+--- An index of a document holds what its sentences told of, by word. It grows
+--- with the sentences that are asked for, so that each is read once.
 
 local home = require "geoeng.actor.country"
 
 local M = {}
 
--- Every argument looks through what stands before it; an article has fewer
--- sentences, and a sentence fewer words. Beyond them nothing is looked for.
-local SENTENCES, WORDS = 200, 300
+--- Of a word so many bearers are kept; more are told of by no other word.
+local BEARERS = 50
 
---- Layers whose spans tell of people, bodies and things with a country.
-local ACTING = { actor = true, target = true }
-
---- Names whose bearers belong to no country, or whose country is unknown.
-local function named(span)
-  return span:attr "name" or span:attr "id" or span:attr "sector" == "IGO"
-end
+--- Document -> index: `bearers`, word -> actors with a country that have it,
+--- in text order; `places`, spans of places in text order; `named`, country ->
+--- how often it was; `holding`, capitalised word -> the first sentences with
+--- it; `next`, the first token that was not read.
+local indexes = setmetatable({}, { __mode = "k" })
 
 local function capital(doc, i) return doc:token(i).shape:find "^X" ~= nil end
 
---- Whether a span ends in a name: a capital, but not that of a noun of the
---- lexicons which begins the sentence ("Gunmen").
-local function is_name(span)
-  local first = span.doc:token(span.first).sentence.first
-  return capital(span.doc, span.last)
-    and not (ACTING[span.layer] and span.last == first)
+local function add_bearer(index, word, actor)
+  local list = index.bearers[word] or {}
+  index.bearers[word] = list
+  if #list < BEARERS then list[#list + 1] = actor end
 end
 
---- Whether an actor is the one told of again in a span: the words of the name
---- are the last of the actor's, or "the" stands before an office of his.
-local function again(span, actor)
-  local doc, last = span.doc, span.last
-  if is_name(span) then
-    return doc:norm(actor.last) == doc:norm(last)
+local SENTENCES = 3 -- in which the full form of a name is looked for
+
+local function hold(index, doc, sentence)
+  for i = sentence.first, sentence.last do
+    if capital(doc, i) then
+      local list = index.holding[doc:norm(i)] or {}
+      index.holding[doc:norm(i)] = list
+      if #list < SENTENCES and list[#list] ~= sentence then
+        list[#list + 1] = sentence
+      end
+    end
   end
-  local definite = doc:norm(span.first) == "the"
-    or span.first > 1 and doc:norm(span.first - 1) == "the"
-  if not definite or not capital(doc, actor.last) then return false end
-  for i = actor.first, actor.last - 1 do
-    if doc:norm(i) == doc:norm(last) then return true end
+end
+
+local function count(index, s)
+  local country = s:attr "country"
+  if country and not home.is_dateline(s) then
+    index.named[country] = (index.named[country] or 0) + 1
+  end
+end
+
+local function read_sentence(index, sentence)
+  for _, s in ipairs(sentence:layer "actor") do
+    count(index, s)
+    local longer = s.last > s.first and s:attr "country"
+    for i = s.first, longer and s.last or s.first - 1 do
+      add_bearer(index, s.doc:norm(i), s)
+    end
+  end
+  for _, s in ipairs(sentence:layer "place") do
+    index.places[#index.places + 1] = s
+  end
+end
+
+--- The index of a document up to the sentence of a span.
+---@param span table
+---@return { bearers: table, places: table, named: table, holding: table }
+function M.index(span)
+  local doc = span.doc
+  local index = indexes[doc]
+    or { bearers = {}, places = {}, named = {}, holding = {}, next = 1 }
+  indexes[doc] = index
+  local last = doc:token(span.first).sentence.last
+  while index.next <= last do
+    local sentence = doc:token(index.next).sentence
+    read_sentence(index, sentence)
+    hold(index, doc, sentence)
+    index.next = sentence.last + 1
+  end
+  return index
+end
+
+--- Whether a span ends in a word for an office: "Foreign Minister".
+local function is_office(span)
+  local sentence = span.doc:token(span.first).sentence
+  for _, s in ipairs(sentence:layer "$title") do
+    if s.last == span.last then return true end
   end
   return false
 end
 
+local ACTING = { actor = true, target = true }
+
+--- Whether a span ends in a name: a capital, but not that of a noun of the
+--- lexicons which begins the sentence ("Gunmen"), nor of an office.
+---@param span table
+---@return boolean
+function M.is_name(span)
+  local first = span.doc:token(span.first).sentence.first
+  return capital(span.doc, span.last) and not is_office(span)
+    and not (ACTING[span.layer] and span.last == first)
+end
+
+--- Whether "the" stands at or before the start of a span.
+---@param span table
+---@return boolean
+function M.is_definite(span)
+  local doc = span.doc
+  return doc:norm(span.first) == "the"
+    or span.first > 1 and doc:norm(span.first - 1) == "the"
+end
+
+local function is_longer(actor, span)
+  return actor.last < span.first
+    and actor.last - actor.first > span.last - span.first
+end
+
+--- Who a name means: the first whose name ends in its last word, else a person
+--- whose family name stands first ("Hu" of "Hu Jintao").
+local function bearer(index, span)
+  local doc, word = span.doc, span.doc:norm(span.last)
+  local other
+  for _, s in ipairs(index.bearers[word] or {}) do
+    if is_longer(s, span) then
+      if doc:norm(s.last) == word then return s end
+      local person = s:attr "office" or s:attr "kind" == "person"
+      if person and span.first == span.last then other = other or s end
+    end
+  end
+  return other
+end
+
+--- Who holds an office: the last one told of whose name ends his phrase.
+local function holder(index, span)
+  local list = index.bearers[span.doc:norm(span.last)] or {}
+  for i = #list, 1, -1 do
+    local s = list[i]
+    if is_longer(s, span) and capital(span.doc, s.last)
+      and span.doc:norm(s.last) ~= span.doc:norm(span.last) then
+      return s
+    end
+  end
+  return nil
+end
+
 --- The actor with a country and more words that was told of before: of names
---- the first, of offices the last.
+--- the first, of offices behind "the" the last.
 ---@param span table
 ---@return table|nil actor
 ---Example: `antecedent.actor(ev.visitor)` of "the minister": his name before
 function M.actor(span)
-  local found
-  local doc = span.doc
-  local here = doc:token(span.first).sentence.index
-  for sentence in doc:sentences() do
-    if sentence.index > here then break end
-    for _, s in ipairs(sentence:layer "actor") do
-      if s.last < span.first and s.last - s.first > span.last - span.first
-        and s:attr "country" and again(span, s) then
-        if is_name(span) then return s end
-        found = s
-      end
-    end
-  end
-  return found
+  local index = M.index(span)
+  if M.is_name(span) then return bearer(index, span) end
+  return M.is_definite(span) and holder(index, span) or nil
 end
 
---- The country of the last place told of before a span.
-local function last_place_country(span)
-  local country
-  local here = span.doc:token(span.first).sentence.index
-  for sentence in span.doc:sentences() do
-    if sentence.index > here then break end
-    for _, s in ipairs(sentence:layer "place") do
-      if s.last < span.first or sentence.index == here then
-        country = s:attr "country" or country
+--- The name of a sentence that ends in a word; nil without one.
+local function name_in(doc, sentence, word)
+  for i = sentence.first, sentence.last do
+    if doc:norm(i) == word and capital(doc, i) then
+      local first = i
+      while first > sentence.first and capital(doc, first - 1)
+        and doc:token(first - 1).pos == "PROPN" do
+        first = first - 1
       end
+      return doc:range(first, i)
     end
   end
-  return country
+  return nil
 end
 
---- The country of an argument whose own words name none.
+--- A longer form of a name, told of before: "Nicholas Burns" of "Burns".
 ---@param span table
+---@return table|nil name
+function M.full(span)
+  local doc, word = span.doc, span.doc:norm(span.last)
+  for _, sentence in ipairs(M.index(span).holding[word] or {}) do
+    local name = name_in(doc, sentence, word)
+    if name and is_longer(name, span) then return name end
+  end
+  return nil
+end
+
+--- The country named most often up to the sentence of a span; none where two
+--- are as often.
+---@param span table
+---@param barred table  countries that do not count
 ---@return string|nil country
----@return "read"|"inferred"|nil basis
----@return table|nil antecedent  the actor that the span means
-function M.country(span)
-  local here = span.doc:token(span.first).sentence
-  if named(span) or here.index > SENTENCES
-    or here.last - here.first > WORDS then
-    return nil
+function M.focus(span, barred)
+  local best, most, second = nil, 0, 0
+  for country, n in pairs(M.index(span).named) do
+    if not barred[country] then
+      if n > most then
+        best, most, second = country, n, most
+      elseif n > second then
+        second = n
+      end
+    end
   end
-  local actor = M.actor(span)
-  if actor then return actor:attr "country", "inferred", actor end
-  if not ACTING[span.layer] or is_name(span) then return nil end
-  -- Forces act abroad.
-  if span:attr "sector" == "MIL" then
-    local country = home.in_phrase(span)
-    return country, country and "read"
-  end
-  local country, basis = home.of(span)
-  if country then return country, basis end
-  country = last_place_country(span)
-  return country, country and "inferred"
+  return most > second and best or nil
 end
 
 return M

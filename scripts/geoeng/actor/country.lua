@@ -16,11 +16,25 @@ local PART = { compound = true, flat = true, amod = true, ["nmod:desc"] = true,
 
 local DEPTH = 6
 
+--- Words before a phrase that name another than the noun it hangs on:
+--- "fighters, including Eritreans", "the border with Chad", "envoy to Iraq".
+local BESIDES = { including = true, excluding = true, with = true,
+  against = true, to = true, ["for"] = true, than = true, like = true }
+
+local function is_beside(token)
+  for _, kid in ipairs(token.children) do
+    if kid.dep == "case" and BESIDES[kid.norm] then return true end
+  end
+  return false
+end
+
 local function mark(token, inside, depth)
   inside[token.index] = true
   if depth == 0 then return end
   for _, kid in ipairs(token.children) do
-    if not OUT[kid.dep] then mark(kid, inside, depth - 1) end
+    if not OUT[kid.dep] and not is_beside(kid) then
+      mark(kid, inside, depth - 1)
+    end
   end
 end
 
@@ -49,30 +63,120 @@ end
 
 local LAYERS = { "actor", "place" }
 
---- The country that the noun phrase of a span names, or nil.
----@param span table
----@return string|nil country  ISO 3166-1 alpha-3
----Example: `home.in_phrase(ev.actor)` of "rebels in Chad": "TCD"
-function M.in_phrase(span)
+--- Verbs behind a hyphen that make a country the owner: "US-led".
+local TOWARDS = { anti = true, pro = true, ["anti-"] = true, ["pro-"] = true }
+local PARTICIPLE = { VBN = true, VBD = true }
+local OWNING = { lead = true, run = true, own = true, command = true,
+  govern = true, base = true }
+
+--- Whether a country is only one side of a word: "Israeli" in
+--- "Israeli-occupied", "Syrian" in "anti- Syrian".
+---@param s table span
+---@return boolean
+function M.is_side(s)
+  local doc = s.doc
+  local sentence = doc:token(s.first).sentence
+  for i = math.max(sentence.first, s.first - 2), s.first - 1 do
+    if TOWARDS[doc:norm(i)] then return true end
+  end
+  if s.last + 2 > sentence.last or doc:norm(s.last + 1) ~= "-" then
+    return false
+  end
+  local verb = doc:token(s.last + 2)
+  return PARTICIPLE[verb.tag] and not OWNING[verb.lemma] or false
+end
+
+local BORDER = { border = true, bordering = true, frontier = true,
+  adjacent = true, borders = true }
+
+--- Whether a place or country is only that of a border: "near the Chadian
+--- border", "adjacent to Gaza".
+---@param s table span
+---@return boolean
+function M.is_border(s)
+  local doc = s.doc
+  local sentence = doc:token(s.first).sentence
+  if s.last < sentence.last and BORDER[doc:norm(s.last + 1)] then
+    return true
+  end
+  for i = math.max(sentence.first, s.first - 2), s.first - 1 do
+    if BORDER[doc:norm(i)] then return true end
+  end
+  return false
+end
+
+--- Whether a place stands where a report was written: "CAIRO, May 7".
+---@param s table span
+---@return boolean
+function M.is_dateline(s)
+  local sentence = s.doc:token(s.first).sentence
+  return s.first == sentence.first and #s.text > 3
+    and s.text == s.text:upper() and s:attr "grain" ~= "country"
+end
+
+local SAYING = {}
+for w in ([[say tell report announce add confirm state declare quote note
+  according]]):gmatch "%S+" do
+  SAYING[w] = true
+end
+
+--- Whether a place is that of who tells of an event: "the ministry in London
+--- said".
+---@param s table span
+---@return boolean
+function M.is_source(s)
+  local token = s.doc:token(s.last)
+  for _ = 1, 2 * DEPTH do
+    if token.pos == "VERB" then return SAYING[token.lemma] == true end
+    token = token.head
+    if not token then return false end
+  end
+  return false
+end
+
+--- The country named in the phrase that hangs on a token, or nil.
+---@param token table
+---@return string|nil country
+function M.around(token)
   local inside = {}
-  mark(top_of(span), inside, DEPTH)
+  mark(token, inside, DEPTH)
   for _, layer in ipairs(LAYERS) do
-    for _, s in ipairs(span.doc:token(span.first).sentence:layer(layer)) do
-      local country = inside[s.last] and s:attr "country"
+    for _, s in ipairs(token.sentence:layer(layer)) do
+      local country = inside[s.last] and not M.is_side(s) and s:attr "country"
       if country then return country end
     end
   end
   return nil
 end
 
+--- The country that the noun phrase of a span names, or nil.
+---@param span table
+---@return string|nil country  ISO 3166-1 alpha-3
+---Example: `home.in_phrase(ev.actor)` of "rebels in Chad": "TCD"
+function M.in_phrase(span)
+  return M.around(top_of(span))
+end
+
+--- Whether a country is named of which nothing in the sentence need be.
+local function is_aside(s)
+  local after = s.doc:token(s.first).sentence.last > s.last
+    and s.doc:norm(s.last + 1)
+  return M.is_dateline(s) or after == "-" or M.is_side(s) or M.is_border(s)
+    or M.is_source(s)
+end
+
 --- The country that a sentence names when it names one only, else nil.
 ---@param sentence table
+---@param barred table|nil  countries that do not count
 ---@return string|nil country
-function M.only(sentence)
+function M.only(sentence, barred)
   local found
   for _, layer in ipairs(LAYERS) do
     for _, s in ipairs(sentence:layer(layer)) do
       local country = s:attr "country"
+      if country and (barred and barred[country] or is_aside(s)) then
+        country = nil
+      end
       if country and found and country ~= found then return nil end
       found = country or found
     end
@@ -83,12 +187,24 @@ end
 local AT = { ["in"] = true, at = true, near = true, throughout = true,
   across = true, inside = true, around = true, outside = true }
 
+--- Whether something happens in a place: "in", "near" stands before it.
+---@param s table span
+---@return boolean
+function M.is_at(s)
+  local i = s.first - 1
+  local sentence = s.doc:token(s.first).sentence
+  while i > sentence.first and s.doc:token(i).dep == "det" do i = i - 1 end
+  return i >= sentence.first and AT[s.doc:norm(i)] == true
+end
+
 --- The country of the first place of a sentence that something happens in.
-local function first_place_country(sentence)
+---@param sentence table
+---@param barred table|nil  countries that do not count
+---@return string|nil country
+function M.first_place_country(sentence, barred)
   for _, s in ipairs(sentence:layer "place") do
-    local before = s.first > sentence.first and s.doc:token(s.first - 1)
-    local country = before and AT[before.norm] and s:attr "country"
-    if country then return country end
+    local country = M.is_at(s) and not is_aside(s) and s:attr "country"
+    if country and not (barred and barred[country]) then return country end
   end
   return nil
 end
@@ -106,7 +222,7 @@ function M.of(span)
   local sentence = span.doc:token(span.first).sentence
   country = M.only(sentence)
   if not country and span:attr "sector" == "CVL" then
-    country = first_place_country(sentence)
+    country = M.first_place_country(sentence)
   end
   return country, country and "inferred"
 end

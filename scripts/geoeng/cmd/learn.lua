@@ -27,8 +27,8 @@ themselves is none. Few examples of a role give no weights.
 options:
   --date YYYY-MM-DD  date of inputs that have none
   --split N[,N]/M    learn from these parts only (geoeng help eval)
-  --sure PERCENT     lend what is right so often, by the examples (default 30)
-  --penalty N        the larger, the fewer weights (default 1)
+  --sure PERCENT     lend what is right so often, by the examples (default 40)
+  --penalty N        the larger, the fewer weights (default 2)
   -h, --help         this text
 
 exit: 0 done, 1 some documents failed or are missing, 2 usage, 3 rule error,
@@ -165,12 +165,12 @@ local function wrong(o)
   if #o.rules == 0 or #o.inputs < 2 then
     return "give rules, documents, and the annotations last"
   end
-  local given = o.sure or "30"
+  local given = o.sure or "40"
   o.sure = tonumber(given)
   if not o.sure or o.sure <= 0 or o.sure >= 100 then
     return ("--sure: '%s' is no percentage between 0 and 100"):format(given)
   end
-  given = o.penalty or "1"
+  given = o.penalty or "2"
   o.penalty = tonumber(given)
   if not o.penalty or o.penalty < 0 then
     return ("--penalty: '%s' is no number from 0 on"):format(given)

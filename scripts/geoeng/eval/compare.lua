@@ -59,7 +59,7 @@ function M.collector()
       where = ev.prov.file .. ":" .. ev.prov.line }
     for i, a in ipairs(ev.args) do
       found.args[i] = { role = a.role, start = a.start, stop = a.stop,
-        text = a.text, country = a.country,
+        text = a.text, country = a.country, lent = a.lent,
         value = type(a.value) == "string" and a.value or nil }
     end
     list[#list + 1] = found

@@ -47,13 +47,6 @@ local function taken_by(c)
   return taken
 end
 
---- Sum of the weights of features.
-local function score(weights, list)
-  local sum = weights["(start)"] or 0
-  for _, f in ipairs(list) do sum = sum + (weights[f] or 0) end
-  return sum
-end
-
 local of_type = {} -- type -> its roles
 
 --- The roles of all rules of a type, by name, each as the first rule has it
@@ -98,31 +91,67 @@ local function better(a, b)
 end
 
 --- Whether a span may be asked for: no role that has something takes a pronoun,
---- which stands for that as often as not.
+--- which stands for that as often as not, and none takes "this" or "which".
 local function may_fill(c, role, span, taken)
-  if span.pos == "PRON" and c.roles[role] then return false end
+  if span.pos == "PRON"
+    and (c.roles[role] or c.sentence.doc:token(span.head).tag ~= "PRP") then
+    return false
+  end
   return spans.is_free(span, taken)
+end
+
+--- Weights of the roles of an event, laid out for its type.
+local laid_out = setmetatable({}, { __mode = "k" })
+
+local function layout_of(c, role)
+  local weights = c.def.links and c.def.links[role]
+  if not weights then return nil end
+  local by_type = laid_out[weights] or {}
+  laid_out[weights] = by_type
+  local type_ = c.def.type
+  by_type[type_] = by_type[type_] or features.layout(weights, type_)
+  return by_type[type_]
+end
+
+--- Facts of a span and an event, found once for all roles.
+local function facts_of(view, span, known)
+  known[span] = known[span] or features.of(view, span)
+  return known[span]
+end
+
+local function heads_of(list)
+  local heads = {}
+  for i, span in ipairs(list) do heads[i] = span.head end
+  return heads
+end
+
+--- Add the offer of a span to a role, when the weights are for it.
+local function offer(list, c, role, span, rivals, facts, layout)
+  local n = features.add_role(facts, c, span, role, rivals)
+  if M.on_filler then
+    M.on_filler(c, role, span, features.texts(facts, c.def.type))
+  else
+    local sum = features.score(layout, facts)
+    if sum > 0 then
+      list[#list + 1] = { role = role, span = span, score = sum,
+        features = features.texts(facts, c.def.type) }
+    end
+  end
+  features.cut(facts, n)
 end
 
 --- What might be lent to an event, with its score by the weights.
 local function offers(c, taken, around)
-  local list = {}
+  local list, known, view = {}, {}, features.view(c, around)
   for _, open in ipairs(open_roles(c, taken)) do
     local role, rivals = open[1], open[2]
-    local weights = c.def.links and c.def.links[role]
+    local layout = layout_of(c, role)
     taken.role = role
-    for _, span in ipairs((weights or M.on_filler) and rivals or {}) do
-      if may_fill(c, role, span, taken) then
-        local found = features.of(c, span,
-          { role = role, rivals = rivals, heads = around.heads,
-            elsewhere = around.roles })
-        if M.on_filler then M.on_filler(c, role, span, found)
-        else
-          local sum = score(weights, found)
-          if sum > 0 then
-            list[#list + 1] = { role = role, span = span, score = sum,
-              features = found }
-          end
+    if layout or M.on_filler then
+      local heads = heads_of(rivals)
+      for _, span in ipairs(rivals) do
+        if may_fill(c, role, span, taken) then
+          offer(list, c, role, span, heads, facts_of(view, span, known), layout)
         end
       end
     end
@@ -134,9 +163,9 @@ end
 local REASONS = 3
 
 --- An offer in words: its sum, and the features that speak most for it.
-local function told(offer, weights)
+local function told(x, weights)
   local list = {}
-  for _, f in ipairs(offer.features) do
+  for _, f in ipairs(x.features) do
     if (weights[f] or 0) > 0 then list[#list + 1] = f end
   end
   table.sort(list, function(a, b)
@@ -144,18 +173,18 @@ local function told(offer, weights)
     return a < b
   end)
   for i, f in ipairs(list) do list[i] = f .. " " .. weights[f] end
-  return ("%d: %s"):format(offer.score,
-    table.concat(list, ", ", 1, math.min(#list, REASONS)))
+  return ("%d: %s"):format(x.score,
+    table.concat(list, "; ", 1, math.min(#list, REASONS)))
 end
 
 --- Add an offer to its role.
-local function take(c, offer)
-  local list = c.roles[offer.role] or {}
-  list[#list + 1] = offer.span
+local function take(c, x)
+  local list = c.roles[x.role] or {}
+  list[#list + 1] = x.span
   table.sort(list, spans.in_text_order)
-  c.roles[offer.role] = list
+  c.roles[x.role] = list
   c.lent = c.lent or {}
-  c.lent[offer.span] = told(offer, c.def.links[offer.role])
+  c.lent[x.span] = told(x, c.def.links[x.role])
 end
 
 --- Lend to the events of a document.
@@ -166,12 +195,12 @@ function M.lend(found)
   for _, c in ipairs(found) do
     if c.def.syntax and (c.def.links or M.on_filler) then
       local taken = taken_by(c)
-      for _, offer in ipairs(offers(c, taken, around[c.sentence.index])) do
-        taken.role = offer.role
-        local full = offer.role == "time" and c.roles.time
-        if not full and may_fill(c, offer.role, offer.span, taken) then
-          spans.take(offer.span, taken)
-          take(c, offer)
+      for _, x in ipairs(offers(c, taken, around[c.sentence.index])) do
+        taken.role = x.role
+        local full = x.role == "time" and c.roles.time
+        if not full and may_fill(c, x.role, x.span, taken) then
+          spans.take(x.span, taken)
+          take(c, x)
         end
       end
     end

@@ -1,6 +1,13 @@
 --- What is true of a span and an event of its sentence, as short texts that a
---- person can read in a table of weights: "down=nsubj up=obj", "prep=with".
+--- person can read in a table of weights: "up, down=obj, nsubj", "prep=with".
 --- Nothing here knows a type or a role.
+---
+--- A fact is a kind and a value; most kinds count for all events together and
+--- once more for those of one type, behind whose text stands the type. Facts of
+--- a span alone, of a span and an event, and of these and a role are found apart,
+--- each once; so a score is a sum of weights that M.layout has by kind and value.
+
+local memo = require "geoeng.event.sentence_memo"
 
 local M = {}
 
@@ -13,47 +20,99 @@ local SHORT = { ["nsubj:pass"] = "nsubjpass", ["nmod:poss"] = "poss",
   ["acl:relcl"] = "relcl", ["obl:tmod"] = "tmod", ["obl:unmarked"] = "tmod",
   ["nmod:unmarked"] = "tmod" }
 
---- Tokens from one up to the top of its tree, itself first.
-local function chain(doc, at)
-  local list = {}
-  for _ = 1, HOPS do
-    if not at then break end
-    local t = doc:token(at)
-    list[#list + 1] = t
-    at = t.head and t.head.index
+-- ---------------------------------------------------------------- the tokens
+
+local QUOTES = { ['"'] = true, ["“"] = true, ["”"] = true, ["''"] = true,
+  ["``"] = true }
+
+--- The tree of a sentence by token number: lemma, pos, rel, dep, up, kids; and
+--- how many verbs, commas and quotes stand up to there.
+local function read_tree(sentence)
+  local tree = { lemma = {}, pos = {}, rel = {}, dep = {}, up = {}, kids = {},
+    verbs = {}, commas = {}, quotes = {} }
+  local doc, nverbs, ncommas, nquotes = sentence.doc, 0, 0, 0
+  for i = sentence.first, sentence.last do
+    local t = doc:token(i)
+    local dep, up, pos, text = t.dep or "-", t.head, t.pos, t.text
+    tree.lemma[i], tree.pos[i] = t.lemma, pos
+    if pos == "VERB" then nverbs = nverbs + 1 end
+    if text == "," then ncommas = ncommas + 1 end
+    if QUOTES[text] then nquotes = nquotes + 1 end
+    tree.verbs[i], tree.commas[i], tree.quotes[i] = nverbs, ncommas, nquotes
+    tree.dep[i], tree.rel[i] = dep, SHORT[dep] or dep
+    tree.up[i] = up and up.index or false
+    tree.kids[i] = tree.kids[i] or {}
+    if up then
+      local kids = tree.kids[up.index] or {}
+      tree.kids[up.index] = kids
+      kids[#kids + 1] = i
+    end
   end
-  return list
+  return tree
 end
 
-local function relation(t) return SHORT[t.dep] or t.dep or "-" end
+local function tree_of(sentence) return memo.of(sentence, read_tree, "tree") end
 
 --- The preposition of a word; of one that is coordinated that of the first.
-local function preposition(t)
+local function preposition(tree, at)
   for _ = 1, HOPS do
-    for _, kid in ipairs(t.children) do
-      if kid.dep == "case" and kid.lemma ~= "'s" then return kid.lemma end
+    for _, kid in ipairs(tree.kids[at]) do
+      if tree.dep[kid] == "case" and tree.lemma[kid] ~= "'s" then
+        return tree.lemma[kid]
+      end
     end
-    if t.dep ~= "conj" or not t.head then break end
-    t = t.head
+    if tree.dep[at] ~= "conj" or not tree.up[at] then break end
+    at = tree.up[at]
   end
   return "-"
 end
 
---- How the trees of two words meet: the word above both, the relations by which
---- one goes up to it from the trigger and down to the span, and how far.
-local function meeting(doc, trigger, head)
-  local up, down = chain(doc, trigger), chain(doc, head)
-  local at = {}
-  for i, t in ipairs(up) do at[t.index] = i end
-  for j, t in ipairs(down) do
-    local i = at[t.index]
-    if i then
-      return { top = t, nup = i - 1, ndown = j - 1,
-        up = i > 1 and relation(up[i - 1]) or "-",
-        down = j > 1 and relation(down[j - 1]) or "-" }
-    end
+local function determiner(tree, at)
+  local det = "none"
+  for _, kid in ipairs(tree.kids[at]) do
+    if tree.dep[kid] == "det" then det = tree.lemma[kid]
+    elseif tree.dep[kid] == "nmod:poss" then det = "poss" end
   end
-  return nil
+  return det
+end
+
+-- ----------------------------------------------------------------- the facts
+
+--- Kinds of facts, in their order; M.kind[name] is the number. `plain`: one
+--- that counts for all types together only; `bare`: its text is its name.
+local KINDS = {
+  { "start", bare = true }, { "trigger", plain = true }, { "layer" },
+  { "sector" }, { "category" }, { "kind" }, { "grain" }, { "pos" }, { "word" },
+  { "det" }, { "name", bare = true }, { "country", plain = true }, { "rel" },
+  { "prep" }, { "layer, prep", plain = true }, { "trigger's rel", plain = true },
+  { "above the trigger", plain = true }, { "apart", bare = true },
+  { "up, down", plain = true }, { "nup, down" }, { "ndown", plain = true },
+  { "above, down", plain = true }, { "trigger, down", plain = true },
+  { "says", bare = true }, { "side" }, { "far", plain = true },
+  { "holds the trigger", bare = true }, { "verbs", plain = true },
+  { "commas", plain = true }, { "quote", plain = true, bare = true },
+  { "nearer" }, { "events nearer", plain = true }, { "before", plain = true },
+  { "behind", plain = true }, { "first sentence", plain = true, bare = true },
+  { "owner" }, { "has" }, { "beside", plain = true }, { "joined to" },
+  { "elsewhere" },
+}
+local K = {}
+for i, kind in ipairs(KINDS) do K[kind[1]] = i end
+
+--- Two values as one, made once.
+local joined = {}
+local function pair(a, b)
+  local of_a = joined[a]
+  if not of_a then
+    of_a = {}
+    joined[a] = of_a
+  end
+  local both = of_a[b]
+  if not both then
+    both = a .. ", " .. b
+    of_a[b] = both
+  end
+  return both
 end
 
 --- Steps as few classes: 0 to 3, 5, 8, 12, 20, more.
@@ -61,83 +120,126 @@ local EDGES = { 0, 1, 2, 3, 5, 8, 12, 20 }
 
 local function class_of(n)
   for _, edge in ipairs(EDGES) do if n <= edge then return edge end end
-  return "far"
+  return "more"
 end
 
-local function few(n) return n > 3 and 3 or n end
+--- Numbers as texts: 3 and more are one.
+local FEW = { [0] = "0", "1", "2", "3" }
+
+local function few(n) return FEW[n] or FEW[3] end
+
+local ATTRIBUTES = { "sector", "category", "kind", "grain" }
+
+--- Facts: kinds and values in turn.
+local function add(facts, kind, value)
+  local n = #facts
+  facts[n + 1], facts[n + 2] = kind, value
+end
+
+--- What is true of a span, whatever the event.
+local function of_span(sentence, span)
+  local tree, facts, head = tree_of(sentence), {}, span.head
+  local layer, prep = span.layer or "np", preposition(tree, head)
+  add(facts, K.start, true)
+  add(facts, K.layer, layer)
+  for _, key in ipairs(ATTRIBUTES) do
+    local v = span:attr(key)
+    if v then add(facts, K[key], tostring(v)) end
+  end
+  local pos = tree.pos[head]
+  add(facts, K.pos, pos)
+  if pos == "NOUN" or pos == "PRON" then add(facts, K.word, tree.lemma[head]) end
+  if pos == "PROPN" then add(facts, K.name, true) end
+  add(facts, K.det, determiner(tree, head))
+  add(facts, K.country, span:attr "country" and "yes" or "no")
+  add(facts, K.rel, tree.rel[head])
+  add(facts, K.prep, prep)
+  add(facts, K["layer, prep"], pair(layer, prep))
+  local before, behind = span.first - 1, span.last + 1
+  add(facts, K.before, tree.lemma[before] or "-")
+  add(facts, K.behind, tree.lemma[behind] or "-")
+  if sentence.index == 1 then add(facts, K["first sentence"], true) end
+  return facts
+end
+
+--- An event as its spans are seen from it: the steps from its trigger up.
+---@param c geoeng.Candidate
+---@param around { heads: table<integer, true>, roles: table<integer, string> }
+---       heads of the sentence's triggers; roles that events of the sentence
+---       have words in
+---@return table view
+function M.view(c, around)
+  local tree, steps, path = tree_of(c.sentence), {}, {}
+  local at, n = c.trigger.head, 0
+  while at and n < HOPS do
+    steps[at], path[n] = n, at
+    at, n = tree.up[at], n + 1
+  end
+  local over = tree.up[c.trigger.head]
+  return { c = c, around = around, tree = tree, steps = steps, path = path,
+    side = tree.pos[c.trigger.head] == "VERB" and "V" or "N",
+    over = over and tree.lemma[over] }
+end
+
+--- How the trees of trigger and span meet: the word above both, and the steps up
+--- to it from the trigger and down to the span, with the first of these.
+local function meeting(view, head)
+  local tree, steps = view.tree, view.steps
+  local down, last, m = head, nil, 0
+  while down and m < HOPS do
+    if steps[down] then break end
+    down, last, m = tree.up[down], down, m + 1
+  end
+  local nup = down and steps[down]
+  if not nup then return nil end
+  return down, nup, m, nup > 0 and tree.rel[view.path[nup - 1]] or "-",
+    last and tree.rel[last] or "-"
+end
 
 --- What stands between a span and the trigger.
-local function between(doc, first, last, add)
-  local verbs, commas, quote = 0, 0, false
-  for i = first, last do
-    local t = doc:token(i)
-    if t.pos == "VERB" then verbs = verbs + 1 end
-    if t.text == "," then commas = commas + 1 end
-    if t.text == '"' or t.text == "“" or t.text == "”" or t.text == "''"
-      or t.text == "``" then
-      quote = true
-    end
+local function between(facts, tree, first, last)
+  if last < first then last = first - 1 end
+  local verbs, commas, quotes = tree.verbs, tree.commas, tree.quotes
+  add(facts, K.verbs, few((verbs[last] or 0) - (verbs[first - 1] or 0)))
+  add(facts, K.commas, few((commas[last] or 0) - (commas[first - 1] or 0)))
+  if quotes[last] and quotes[last] > (quotes[first - 1] or 0) then
+    add(facts, K.quote, true)
   end
-  add("verbs=" .. few(verbs))
-  add("commas=" .. few(commas))
-  if quote then add "quote" end
 end
 
-local KEYS = { "sector", "category", "kind", "grain" }
-
---- What its layer and words say of a span.
-local function own(span, head, add)
-  local layer = span.layer or "np"
-  add("layer=" .. layer)
-  for _, key in ipairs(KEYS) do
-    local v = span:attr(key)
-    if v then add(layer .. "." .. key .. "=" .. tostring(v)) end
-  end
-  add("pos=" .. head.pos)
-  if head.pos == "NOUN" or head.pos == "PRON" then
-    add("word=" .. head.lemma)
-  end
-  local det = "none"
-  for _, kid in ipairs(head.children) do
-    if kid.dep == "det" or kid.dep == "nmod:poss" then
-      det = kid.dep == "det" and kid.lemma or "poss"
-    end
-  end
-  add("det=" .. det)
-end
-
---- How many spans of a list are nearer to the trigger.
-local function nearer(list, span, trigger)
-  local n, far = 0, math.abs(span.head - trigger.head)
-  for _, other in ipairs(list) do
-    if math.abs(other.head - trigger.head) < far then n = n + 1 end
-  end
-  return n
+local function in_tree(facts, view, head)
+  local tree, trigger = view.tree, view.c.trigger.head
+  add(facts, K.trigger, tree.lemma[trigger])
+  add(facts, K["trigger's rel"], tree.rel[trigger])
+  if view.over then add(facts, K["above the trigger"], view.over) end
+  local top, nup, ndown, up, down = meeting(view, head)
+  if not top then return add(facts, K.apart, true) end
+  add(facts, K["up, down"], pair(up, down))
+  add(facts, K["nup, down"], pair(few(nup), down))
+  add(facts, K.ndown, few(ndown))
+  add(facts, nup > 0 and K["above, down"] or K["trigger, down"],
+    pair(tree.lemma[top], down))
+  if REPORT[tree.lemma[top]] and down == "nsubj" then add(facts, K.says, true) end
 end
 
 --- How many other triggers are nearer to the span.
-local function nearer_heads(heads, span, trigger)
-  local n, far = 0, math.abs(trigger.head - span.head)
+local function nearer_heads(heads, head, trigger)
+  local n, far = 0, math.abs(trigger - head)
   for token in pairs(heads) do
-    if token ~= trigger.head and math.abs(token - span.head) < far then
-      n = n + 1
-    end
+    if token ~= trigger and math.abs(token - head) < far then n = n + 1 end
   end
   return n
 end
 
 --- Whether the way up from the span meets another event before this one.
-local function owner(doc, head, trigger, heads)
-  for _, t in ipairs(chain(doc, head)) do
-    if t.index == trigger.head then return "own" end
-    if heads[t.index] then return "other" end
+local function owner(tree, at, trigger, heads)
+  for _ = 1, HOPS do
+    if not at then break end
+    if at == trigger then return "own" end
+    if heads[at] then return "other" end
+    at = tree.up[at]
   end
   return "none"
-end
-
-local function word_at(doc, i, first, last)
-  if i < first or i > last then return "-" end
-  return doc:token(i).lemma
 end
 
 --- The role of the event that has a word, of several the first by name.
@@ -151,104 +253,147 @@ local function role_at(c, token)
   return found
 end
 
-local JOINED = { conj = true, appos = true }
+local JOINED = { conj = "conj of", appos = "appos of" }
 
 --- What the span has to do with what the event has already: coordinated with
---- it, an apposition of it, a part of it.
-local function beside(c, head, add)
+--- it, an apposition of it, a part of it, or the other way round.
+local function joins(facts, c, tree, head)
   if not next(c.roles) then return end
-  local up = head.head
-  local role = up and role_at(c, up.index)
+  local role, seen = tree.up[head] and role_at(c, tree.up[head]), {}
   if role then
-    add((JOINED[head.dep] and head.dep or "below") .. " of " .. role)
+    add(facts, K["joined to"], pair(JOINED[tree.dep[head]] or "below", role))
   end
-  for _, kid in ipairs(head.children) do
-    role = role_at(c, kid.index)
-    if role then
-      add((JOINED[kid.dep] and kid.dep or "above") .. " has " .. role)
+  for _, kid in ipairs(tree.kids[head]) do
+    role = role_at(c, kid)
+    local join = role and pair(tree.dep[kid] == "conj" and "conj is" or "above",
+      role)
+    if join and not seen[join] then
+      seen[join] = true
+      add(facts, K["joined to"], join)
     end
   end
 end
 
---- How the span hangs in the tree, as seen from the trigger.
-local function in_tree(c, span, at, head, add, both)
-  local doc = c.sentence.doc
-  both("rel=" .. relation(head))
-  both("prep=" .. preposition(head))
-  add("layer=" .. (span.layer or "np") .. " prep=" .. preposition(head))
-  add("trigger " .. relation(at))
-  if at.head then add("above trigger=" .. at.head.lemma) end
-  local way = meeting(doc, c.trigger.head, span.head)
-  if not way then return both "apart" end
-  add(("up=%s down=%s"):format(way.up, way.down))
-  both(("nup=%d down=%s"):format(few(way.nup), way.down))
-  add(("ndown=%d"):format(few(way.ndown)))
-  add(("%s=%s down=%s"):format(way.nup > 0 and "above" or "trigger",
-    way.top.lemma, way.down))
-  if REPORT[way.top.lemma] and way.down == "nsubj" then both "says" end
+--- What is true of a span and an event, whatever the role.
+---@param view table  of M.view
+---@param span table
+---@return table facts  kinds and values in turn
+function M.of(view, span)
+  local c, tree, around = view.c, view.tree, view.around
+  local own = memo.of(c.sentence, of_span, span)
+  local at, head, first, last = c.trigger.head, span.head, span.first, span.last
+  local facts = table.move(own, 1, #own, 1, {})
+  local right = first > c.last
+  local far = right and first - c.last or c.first - last
+  local side = right and "right" or "left"
+  add(facts, K.side, pair(side, view.side))
+  add(facts, K.far, pair(class_of(math.max(far, 0)), side))
+  if far < 0 then add(facts, K["holds the trigger"], true) end
+  if right then between(facts, tree, c.last + 1, first - 1)
+  else between(facts, tree, last + 1, c.first - 1) end
+  in_tree(facts, view, head)
+  add(facts, K["events nearer"], few(nearer_heads(around.heads, head, at)))
+  add(facts, K.owner, owner(tree, head, at, around.heads))
+  joins(facts, c, tree, head)
+  if around.roles[head] then add(facts, K.elsewhere, around.roles[head]) end
+  return facts
 end
 
---- Where the span stands in the sentence.
-local function in_sentence(c, span, around, kind, add, both)
-  local s, doc, trigger = c.sentence, c.sentence.doc, c.trigger
-  local right = span.first > trigger.last
-  local side = right and "R" or "L"
-  local far = right and span.first - trigger.last or trigger.first - span.last
-  both("side=" .. side .. " " .. kind)
-  add("far=" .. class_of(math.max(far, 0)) .. " " .. side)
-  if far < 0 then both "holds trigger" end
-  if right then between(doc, trigger.last + 1, span.first - 1, add)
-  else between(doc, span.last + 1, trigger.first - 1, add) end
-  both("nearer=" .. few(nearer(around.rivals, span, trigger)))
-  add("events nearer=" .. few(nearer_heads(around.heads, span, trigger)))
-  add("before=" .. word_at(doc, span.first - 1, s.first, s.last))
-  add("behind=" .. word_at(doc, span.last + 1, s.first, s.last))
-  if s.index == 1 then add "first sentence" end
-end
-
---- What the event has already, and other events of the sentence.
-local function beside_others(c, span, head, around, add, both)
-  both("owner=" .. owner(c.sentence.doc, span.head, c.trigger, around.heads))
-  both("has=" .. few(#(c.roles[around.role] or {})))
-  for role in pairs(c.roles) do
-    if role ~= around.role then add("beside=" .. role) end
-  end
-  beside(c, head, both)
-  local elsewhere = around.elsewhere[span.head]
-  if elsewhere then both("elsewhere=" .. elsewhere) end
-end
-
---- What is true of a span and an event: each fact alone, most of them also with
---- the event's type behind it.
+--- Add what is true of these and a role to the facts of M.of.
+---@param facts table
 ---@param c geoeng.Candidate
 ---@param span table
----@param around { role: string, rivals: table[], heads: table<integer, true>,
----       elsewhere: table<integer, string> }  the role; other spans that might
----       fill it; heads of the sentence's triggers; roles that events of the
----       sentence have words in
+---@param role string
+---@param rivals integer[]  heads of what might fill it
+---@return integer n  of the facts before, for M.cut
+function M.add_role(facts, c, span, role, rivals)
+  local n, nearer = #facts, 0
+  local at = c.trigger.head
+  local far = math.abs(span.head - at)
+  for i = 1, #rivals do
+    local d = rivals[i] - at
+    if d < far and -d < far then nearer = nearer + 1 end
+  end
+  add(facts, K.nearer, few(nearer))
+  add(facts, K.has, few(#(c.roles[role] or {})))
+  for other in pairs(c.roles) do
+    if other ~= role then add(facts, K.beside, other) end
+  end
+  return n
+end
+
+--- Take out what M.add_role added.
+---@param facts table
+---@param n integer
+function M.cut(facts, n)
+  for i = #facts, n + 1, -1 do facts[i] = nil end
+end
+
+-- ------------------------------------------------------------------ as texts
+
+--- How many kinds of facts there are; the number of one by name; whether one has
+--- no value.
+M.nkinds = #KINDS
+function M.kind(name) return K[name] end
+function M.is_bare(kind) return KINDS[kind].bare == true end
+
+local function text_of(kind, value)
+  local name = KINDS[kind][1]
+  return KINDS[kind].bare and name or name .. "=" .. value
+end
+
+--- Facts as the texts of a table of weights, each once.
+---@param facts table
+---@param type_ string  of the event
 ---@return string[]
-function M.of(c, span, around)
+function M.texts(facts, type_)
   local list, seen = {}, {}
-  local function add(f)
-    if seen[f] then return end
-    seen[f] = true
-    list[#list + 1] = f
+  for i = 1, #facts, 2 do
+    local text = text_of(facts[i], facts[i + 1])
+    if not seen[text] then
+      seen[text] = true
+      list[#list + 1] = text
+      if not KINDS[facts[i]].plain then list[#list + 1] = text .. " " .. type_ end
+    end
   end
-  local function both(f)
-    add(f)
-    add(f .. " " .. c.def.type)
-  end
-  local doc = c.sentence.doc
-  local head, at = doc:token(span.head), doc:token(c.trigger.head)
-  both "start"
-  add("trigger=" .. at.lemma)
-  own(span, head, both)
-  if head.pos == "PROPN" then both "name" end
-  add("country=" .. (span:attr "country" and "yes" or "no"))
-  in_tree(c, span, at, head, add, both)
-  in_sentence(c, span, around, at.pos == "VERB" and "V" or "N", add, both)
-  beside_others(c, span, head, around, add, both)
   return list
+end
+
+--- A score of facts: for each its weights, laid out by M.layout.
+---@param layout table
+---@param facts table
+---@return integer
+function M.score(layout, facts)
+  local sum = layout.start
+  for i = 1, #facts, 2 do
+    local of = layout[facts[i]]
+    local w = of and of[facts[i + 1]]
+    if w then sum = sum + w end
+  end
+  return sum
+end
+
+--- Weights by kind and value, those of all events and of a type together.
+---@param weights table<string, integer>  by text
+---@param type_ string
+---@return table layout
+function M.layout(weights, type_)
+  local layout, suffix = { start = weights["(start)"] or 0 }, " " .. type_
+  local function put(text, w)
+    local name, value = text:match "^([^=]+)=(.*)$"
+    local kind = K[name or text]
+    if not kind then return end
+    value = value or true
+    layout[kind] = layout[kind] or {}
+    layout[kind][value] = (layout[kind][value] or 0) + w
+  end
+  for text, w in pairs(weights) do
+    put(text, w)
+    if #text > #suffix and text:sub(-#suffix) == suffix then
+      put(text:sub(1, -#suffix - 1), w)
+    end
+  end
+  return layout
 end
 
 return M

@@ -1,6 +1,7 @@
 --- What may be lent to a role: everything in the sentence that the patterns of
---- its role string match, wherever it stands, else actors, places and noun
---- phrases, one span for each head word.
+--- its role string match, wherever it stands, one span for each head word. A role
+--- that takes actors or noun phrases of any kind is asked of all of these, and
+--- of places.
 
 local define = require "geoeng.language.define"
 local event_time = require "geoeng.event.event_time"
@@ -41,6 +42,13 @@ local function alternatives_of(role)
   return table.move(phrases, 1, #phrases, #plain + 1, plain)
 end
 
+local function is_open(role)
+  for _, a in ipairs(alternatives_of(role)) do
+    if a.phrase or a.layer == "actor" then return true end
+  end
+  return false
+end
+
 local function in_text_order(a, b) return a.first < b.first end
 
 --- What fills roles in most rules; layers that no rule reads are not there.
@@ -54,7 +62,7 @@ local function matched(sentence, role)
   for _, a in ipairs(alternatives_of(role)) do
     add(list, by_head, sentence, a)
   end
-  for _, a in ipairs(ANY) do
+  for _, a in ipairs(is_open(role) and ANY or {}) do
     if is_there(a.layer) then add(list, by_head, sentence, a) end
   end
   table.sort(list, in_text_order)

@@ -8,11 +8,12 @@
 --- modality and claim. It may not leave an event out. Its tables have the fields
 --- of schema.lua.
 
-local antecedent = require "geoeng.actor.antecedent"
 local author_code = require "geoeng.event.author_code"
 local core = require "geoeng.core"
+local countries = require "geoeng.event.countries"
 local define = require "geoeng.language.define"
 local event_time = require "geoeng.event.event_time"
+local home = require "geoeng.actor.country"
 local modality = require "geoeng.event.modality"
 local rules_hash = require "geoeng.language.rules_hash"
 local spans = require "geoeng.event.spans"
@@ -54,23 +55,17 @@ end
 --- Of a name that several places have, the country of the one meant.
 local function country_of(s)
   if s.layer == "place" then return where.of(s).country end
-  return s:attr "country"
+  return not home.is_side(s) and s:attr "country" or nil
 end
 
 --- A span with what is known of it, or of `of` that it is a part of; without a
---- role it is a speaker. `search`: a country that its own words do not name is
---- looked for before it.
-local function argument(role, s, of, given, search)
+--- role it is a speaker.
+local function argument(role, s, of, given)
   local arg = { role = role, text = s.text, start = s.start, stop = s.stop,
     head = s.doc:token(s.last).text, country = country_of(of),
     code = of:attr "code",
     sector = not of.expired and attribute(of, "sector") or nil,
     id = of:attr "id", value = plain_value(of) }
-  if search and not arg.country then
-    local actor
-    arg.country, arg.basis, actor = antecedent.country(of)
-    arg.resolved = actor and actor.text
-  end
   for key, value in pairs(given or {}) do arg[key] = value end
   return arg
 end
@@ -118,16 +113,17 @@ local function before(a, b)
 end
 
 local function arguments(c, search)
-  local args = {}
+  local args, of = {}, {}
   local given, known = rawget(c.ev, "given"), rawget(c.ev, "known")
   for role, list in pairs(c.roles) do
     for _, s in ipairs(list) do
-      local arg = argument(role, s, known[s] or s, given[s], search)
+      local arg = argument(role, s, known[s] or s, given[s])
       arg.lent = c.lent and c.lent[s]
-      args[#args + 1] = arg
+      args[#args + 1], of[arg] = arg, known[s] or s
     end
   end
   table.sort(args, before)
+  if search then countries.complete(args, of) end
   return args
 end
 

@@ -21,6 +21,8 @@
 ---@field author string
 ---@field license string
 ---@field tags string[]  free words
+---@field links string  a table of weights, by which roles are lent what no
+---       slot reaches; `geoeng learn` writes it
 
 ---@class geoeng.WordsDef  phrases stand in its list part
 ---@field how "lemma"|"fold"|"exact"  compare lemmas (default), letters without

@@ -37,6 +37,12 @@ local months = lpeg.P "May-" -- no designation: "May-2024"
 text "designation" { peg = lpeg.C(-months * head * "-" * tail * variant),
   kind = "designation" }
 
+-- 2A6, M777, K9, CV90, M1A2: types that are one only beside what they are of.
+local model = upper ^ -3 * digit ^ 1 * (upper * digit ^ 0) ^ -2
+  * -(upper + lower + digit + lpeg.P "-")
+text "weapon_model" { peg = lpeg.C(upper * model + digit * upper * digit ^ 0),
+  kind = "designation" }
+
 local D = "![text~'COVID*'] <designation>"
 
 span "weapon" {
@@ -44,6 +50,8 @@ span "weapon" {
     "$weapon_maker? (" .. D .. " (and/',' " .. D .. ")*)"
       .. " $weapon_range{0,3} x:$weapon_noun 'system'/'systems'?",
     "$weapon_range{1,4} x:$weapon_noun 'system'/'systems'?",
+    "$weapon_noun{0,2} <weapon_model> $weapon_range{0,2} $weapon_noun?"
+      .. " x:$weapon_noun",
     "$weapon_maker x:$weapon_noun",
     "$weapon_noun x:$weapon_noun",
     "x:$weapon_noun 'system'/'systems'",

@@ -18,6 +18,7 @@
 --- the sentence before.
 
 local library = require "geoeng.language.library"
+local calendar = require "geoeng.time.calendar"
 local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
@@ -101,13 +102,19 @@ span "time" {
   end,
 }
 
+--- A zone and what it is off by: GMT, UTC+5, UTC-3 (one token), +0300.
+local ZONE = "($time_zone (('+' | '\u{2212}') [shape='9' | shape='99'"
+  .. " | shape='999' | shape~'9*:99'])?"
+  .. " | [shape~'XXX-9*' & (norm~'utc-*' | norm~'gmt-*')]"
+  .. " | [shape='+999' | shape='-999'])"
+
 span "clock" {
   find = {
-    "[shape~'9*:99'] '.'? $half_of_day? $time_zone?",
-    "[shape='9' | shape='99' | shape='9.99' | shape='99.99'] $half_of_day"
-      .. " $time_zone?",
-    "[shape~'9*' & (norm~'*am' | norm~'*pm')] $time_zone?",
-    "[shape='999'] $time_zone",
+    "[shape~'9*:99'] ('.'? $half_of_day)? " .. ZONE .. "?",
+    "[shape='9' | shape='99' | shape='9.99' | shape='99.99'] $half_of_day "
+      .. ZONE .. "?",
+    "[shape~'9*' & (norm~'*am' | norm~'*pm')] " .. ZONE .. "?",
+    "[shape='999'] " .. ZONE,
     "n:<plain_number> [norm~'o*clock']",
     "$day_point",
   },
@@ -120,7 +127,8 @@ span "clock" {
       n = numeral.parse(n.text)
       return n and math.type(n.min) == "integer" and timex.clock(n.min)
     end
-    return timex.parse_clock((text:gsub("%s+%a%a%a+.*$", "")))
+    text = text:gsub("%s+%a%a%a+.*$", ""):gsub("%s+[+-]%d+$", "")
+    return timex.parse_clock(text)
   end,
 }
 
@@ -129,6 +137,16 @@ local function timed(date, clock)
   if date.value:find "T" then return nil end
   return timex.new("TIME", date.value .. clock, date.basis, date.mod)
 end
+
+--- "2024-10-11T14:30:00Z" is one token.
+span "time" {
+  find = { "[shape~'999-99-99X99:99*'] [shape~'+99*']?" },
+  value = function(s)
+    local date, clock = s.text:match "^([%d-]+)T(%d%d:%d%d)"
+    if not date or not calendar.parse(date) then return nil end
+    return timed(dated(date), timex.parse_clock(clock))
+  end,
+}
 
 local function today(s, shift)
   return dated(timex.shift(shift or 0, "day", anchor(s)), true)
@@ -160,6 +178,7 @@ span "time" {
 local function day_part(shift)
   return function(s)
     local code = timex.DAY_PARTS[s:capture("p").text:lower()]
+    if not code then return nil end -- "in the mornings" is no one day
     local value = timed(value_of(s, "x") or today(s, shift), "T" .. code)
     local mod = s:capture "early" and "START" or s:capture "late" and "END"
       or s:capture "mid" and "MID"

@@ -137,6 +137,27 @@ local function look(doc, s, from, to, step)
   return nil
 end
 
+--- What is put off "until Friday" was put off to a day to come.
+local DEFER = set "delay defer postpone adjourn suspend extend reschedule"
+local DEFER_OFF = { put = "off", puts = "off", pushed = "back", push = "back",
+  held = "off", moved = "back" }
+
+local function deferred(doc, s)
+  local before = norm_at(doc, s.first - 1)
+  if before ~= "until" and before ~= "till" and before ~= "to" then
+    return false
+  end
+  for i = s.first - 2, math.max(s.sentence.first, s.first - 8), -1 do
+    local norm = doc:norm(i)
+    if BOUND[norm] then return false end
+    local off = DEFER_OFF[norm]
+    if off and norm_at(doc, i + 1) == off or any(DEFER, doc:token(i).lemmas) then
+      return not had_been(doc, i + 1)
+    end
+  end
+  return false
+end
+
 --- Does the clause around a span look back or ahead? The nearest word before
 --- it that tells decides ("will meet Monday", "met Monday"), else the first
 --- behind it ("On Monday he will meet").
@@ -147,6 +168,7 @@ function M.side(s)
     and sentence.first <= s.first - 3 then -- "as soon as Tuesday"
     return "future"
   end
+  if deferred(doc, s) then return "future" end
   return look(doc, s, s.first - 1, math.max(sentence.first, s.first - REACH),
       -1)
     or look(doc, s, s.last + 1, math.min(sentence.last, s.last + REACH), 1)
@@ -192,15 +214,18 @@ local dated, value_of = M.dated, M.value_of
 local HUNDREDS = { seventeen = 1700, eighteen = 1800, nineteen = 1900 }
 words "year_hundreds" { "seventeen", "eighteen", "nineteen", how = "fold" }
 
---- "1996" and, as speakers say it, "nineteen ninety-six".
+--- "1996", short "'96" and, as speakers say it, "nineteen ninety-six".
 span "year" {
   find = {
     "[shape='999' & text>=1000 & text<2100]",
+    "[shape=\"'99\" | shape='\u{2019}99']",
     "h:$year_hundreds r:($number_ones ('-'? $number_ones)?)",
     "<&year two thousand",
   },
   value = function(s)
     local h = s:capture "h"
+    local two = s.text:match "^%D+(%d%d)$"
+    if two then return timex.full_year(tonumber(two), M.anchor(s)) end
     if not h then return math.tointeger(tonumber(s.text)) or 2000 end
     local _, rest = numeral.parse(s:capture("r").text)
     return rest and rest < 100
@@ -234,7 +259,7 @@ local function month_day(s)
 end
 
 M.MDY = "m:$month_name '.'? the? d:<month_day> (','? y:<year>)?"
-M.DMY = "the? d:<month_day> of? m:$month_name '.'? (','? y:<year>)?"
+M.DMY = "the? d:<month_day> of? m:$month_name ('.'? ','? y:<year>)?"
 
 span "day" {
   find = {
@@ -251,8 +276,20 @@ span "day" {
 }
 
 span "day" {
-  find = { "[shape~'9*/9*/99*' & !shape~'*x*' & !shape~'*X*']" },
+  find = { "[shape~'9*/9*/99*' & !shape~'*x*' & !shape~'*X*']",
+    "[shape='9.9.999' | shape='99.9.999' | shape='9.99.999'"
+      .. " | shape='99.99.999' | shape='99.99.99']",
+    "[shape='99-99-999' | shape='999.99.99']" },
   value = function(s) return dated(timex.numeric(s.text, M.anchor(s))) end,
+}
+
+--- "10-Apr-2015": the month and the year are one token.
+span "day" {
+  find = { "d:<month_day> '-' my:[shape~'Xx*-99*' | shape~'XX*-99*'"
+    .. " | shape~'xx*-99*']" },
+  value = function(s)
+    return dated(timex.named(s.text, M.anchor(s)))
+  end,
 }
 
 local DAYS = { today = 0, yesterday = -1, tomorrow = 1 }

@@ -99,23 +99,32 @@ span "date" {
   value = month,
 }
 
+local function year(s)
+  local number = value_of(s, "y")
+  if not number then return nil end
+  -- Far years need a word that says so.
+  if number < 1800 and not s.text:lower():find "year" then return nil end
+  return dated(("%04d"):format(number))
+end
+
 span "date" {
   find = {
     "<&$date_prep y:<year>",
     "the year y:<year>",
     "<&(the/a/its/his/her/their/our/this/that/both | '''s' | '-' | '(')"
       .. " y:<year>",
+  },
+  value = year,
+}
+
+span "date" {
+  find = {
     -- "2000 troops" is no year.
     "<!$count_word y:<year> ![norm~'*s' | norm=people | norm=men"
       .. " | norm=women | norm=children]",
   },
-  value = function(s)
-    local year = value_of(s, "y")
-    if not year then return nil end
-    -- Far years need a word that says so.
-    if year < 1800 and not s.text:lower():find "year" then return nil end
-    return dated(("%04d"):format(year))
-  end,
+  -- "'40" without a word before it may open what is quoted.
+  value = function(s) return s.text:find "^%w" and year(s) or nil end,
 }
 
 span "date" {
@@ -233,6 +242,7 @@ span "date" {
   find = {
     "the? [shape='999x' & norm~'*0s']",
     "the? $decade_name",
+    "the? [(shape=\"'99x\" | shape='\u{2019}99x') & norm~'*0s']",
     "the? '\u{2019}' [shape='99x' & norm~'*0s']",
     "the? '''' [shape='99x' & norm~'*0s']",
   },
@@ -250,11 +260,32 @@ span "date" {
   end,
 }
 
+words "before_christ" { "BC", "B.C.", "B.C", "BCE", "B.C.E.", how = "exact" }
+words "anno_domini" { "AD", "A.D.", "A.D", "CE", "C.E.", how = "exact" }
+
 span "date" {
-  find = { "the? o:<ordinal> '-'? century" },
+  find = { "the? o:<ordinal> '-'? century (bc:$before_christ | $anno_domini)?" },
   value = function(s)
     local number = value_of(s, "o")
-    return number and dated(("%02dXX"):format(number - 1))
+    if not number then return nil end
+    return dated((s:capture "bc" and "BC%02dXX" or "%02dXX"):format(number - 1))
+  end,
+}
+
+--- "1200 BC", "AD 79". B.C. is a province too: "200 B.C. miners".
+local FAR = "y:[shape='9' | shape='99' | shape='999']"
+span "date" {
+  find = {
+    "<&($date_prep | about | circa | c. | ca. | '(' | and | to | or)"
+      .. " " .. FAR .. " bc:$before_christ",
+    FAR .. " bc:$before_christ &('.' | ',' | ')' | ';' | to | and | '-')",
+    FAR .. " bc:$before_christ </s>",
+    "$anno_domini " .. FAR, FAR .. " $anno_domini",
+  },
+  value = function(s)
+    local number = math.tointeger(tonumber(s:capture("y").text))
+    if not number or number < 1 then return nil end
+    return dated((s:capture "bc" and "BC%04d" or "%04d"):format(number))
   end,
 }
 

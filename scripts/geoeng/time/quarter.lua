@@ -25,13 +25,18 @@ words "half_word" { "first", "second", "last", how = "fold" }
 
 local ORDER = { first = 1, second = 2, third = 3, fourth = 4, last = 2 }
 
+--- 3 of "third", "3rd", "q3" and "3q".
+local function number_of(word)
+  return ORDER[word] or numeral.ordinal(word)
+    or math.tointeger(tonumber(word:match "^%a?(%d)%a?$"))
+end
+
 --- A part of a year: letter "Q" or "H", and how many make the year.
 local function part_of_year(letter, months)
   return function(s)
-    local word = s:capture("o").text:lower()
-    local number = ORDER[word] or numeral.ordinal(word)
+    local number = number_of(s:capture("o").text:lower())
     local year, at, n = value_of(s, "y"), anchor(s), which(s)
-    if number > 12 // months then return nil end
+    if number < 1 or number > 12 // months then return nil end
     if not year and not at then
       return dated(("XXXX-%s%d"):format(letter, number), true)
     end
@@ -63,6 +68,36 @@ span "date" {
 span "date" {
   find = { "the? o:$half_word half " .. OF_YEAR },
   value = part_of_year("H", 6),
+}
+
+--- "Q3", "3Q 2022", "Q3 of last year". H1 alone is a name too.
+local SHORT_Q = "o:[norm~'q?' & shape='X9' | norm~'?q' & shape='9X']"
+local SHORT_H = "o:[norm~'h?' & shape='X9' | norm~'?h' & shape='9X']"
+local SHORT_YEAR = "('-' | ',')? (of | fy | fiscal)? y:<year>"
+span "date" {
+  find = { "the? " .. SHORT_Q .. " " .. SHORT_YEAR,
+    "the? " .. SHORT_Q .. " of? " .. WHICH .. " year",
+    WHICH .. " year '''s' " .. SHORT_Q,
+    "y:<year> " .. SHORT_Q,
+    "the? " .. SHORT_Q .. " !('-' | '/')" },
+  value = part_of_year("Q", 3),
+}
+span "date" {
+  find = { "the? " .. SHORT_H .. " " .. SHORT_YEAR,
+    "the? " .. SHORT_H .. " of? " .. WHICH .. " year",
+    "<&$date_prep " .. SHORT_H .. " !('-' | '/')" },
+  value = part_of_year("H", 6),
+}
+
+--- "3Q22" is one token.
+span "date" {
+  find = { "[norm~'?q??' & shape='9X99']" },
+  value = function(s)
+    local number, two = s.text:match "^([1-4])%a(%d%d)$"
+    if not number then return nil end
+    return dated(("%04d-Q%s"):format(
+      timex.full_year(math.tointeger(two), anchor(s)), number))
+  end,
 }
 
 -- "the quarter" of a report is the last full one.
@@ -154,7 +189,8 @@ span "date" {
 }
 
 span "date" {
-  find = { "the? fiscal year y:<year>", "the? fiscal y:<year>",
+  find = { "the? (fiscal | financial) year y:<year>", "the? fiscal y:<year>",
+    "the? y:<year> (fiscal | financial) year", "fy y:<year>",
     "[norm~'fy????' & shape='XX999']", "[norm~'fy??' & shape='XX99']" },
   value = function(s)
     local year = value_of(s, "y")

@@ -48,7 +48,7 @@ span "time" {
     "x:(m:$month_name '.'? a:<month_day>) (" .. TO
       .. " | and) y:(b:<month_day>) (','? year:<year>)?",
     "from? x:(a:<month_day>) (" .. TO
-      .. " | and) y:(b:<month_day> of? m:$month_name '.'? (','? year:<year>)?)",
+      .. " | and) y:(b:<month_day> of? m:$month_name ('.'? ','? year:<year>)?)",
   },
   value = function(s)
     local number = timex.month_number(s:capture("m").text)
@@ -84,6 +84,40 @@ span "time" {
     local a, b = value_of(s, "x"), value_of(s, "y")
     if a >= b then return nil end
     return range(s, dated(("%04d"):format(a)), dated(("%04d"):format(b)))
+  end,
+}
+
+--- The second year of two figures behind a year: 13 of 2012-13 is 2013, 00 of
+--- 1999-00 is 2000; nil when that is not later.
+---@param from integer
+---@param figures string
+local function second_year(from, figures)
+  local year = tonumber(figures)
+  if #figures == 2 then
+    year = year + from // 100 * 100
+    if year == from - 99 then year = year + 100 end
+  end
+  return year > from and year < from + 100 and math.tointeger(year) or nil
+end
+
+--- "2012-13", "the 2013/14 season", "fiscal year 2012-13", "FY2012-13".
+local KIND_OF_YEAR = "fiscal/financial/budget/academic/school"
+local YEARS = "(<year> ('-' | '\u{2013}') [shape='99']"
+  .. " | [shape='999/99' | shape='999/999'])"
+span "time" {
+  find = {
+    "<!$count_word the? " .. YEARS .. " ((" .. KIND_OF_YEAR
+      .. ")? year | season)?",
+    "the? (" .. KIND_OF_YEAR .. " | fy) year? " .. YEARS,
+    "[shape='XX999-99' & norm~'fy*'] | [shape='XX999/99' & norm~'fy*']",
+  },
+  value = function(s)
+    local from, to = s.text:gsub("\u{2013}", "-")
+      :match "(%d%d%d%d)%s*[-/]%s*(%d+)"
+    from = math.tointeger(tonumber(from))
+    to = from and from >= 1800 and from < 2100 and second_year(from, to)
+    if not to then return nil end
+    return timex.range(dated(("%04d"):format(from)), dated(("%04d"):format(to)))
   end,
 }
 

@@ -287,19 +287,51 @@ function M.weekday(weekday, anchor, which)
   return calendar.format(day)
 end
 
---- A date in figures with slashes: month first, as news agencies of the
---- United States write it, unless only the other order makes a date.
----@param text string     "10/11/2024", "31/12/99"
+--- Year of two or four figures.
+local function year_of(figures, anchor)
+  if #figures == 4 then return int(figures) end
+  return #figures == 2 and M.full_year(int(figures), anchor) or nil
+end
+
+--- ISO day of a year, month and day that make a date.
+local function checked(year, month, mday)
+  if not (year and month) then return nil end
+  if not calendar.is_date(year, month, mday) then return nil end
+  return calendar.format(calendar.day(year, month, mday))
+end
+
+--- A date in figures. Slashes and hyphens: month first, as news agencies of
+--- the United States write it, unless only the other order makes a date;
+--- periods: day first, as Europe writes it. A year in front has the month
+--- behind it.
+---@param text string     "10/11/2024", "31/12/99", "11.10.2024", "2024/10/11"
 ---@param anchor? integer for years of two digits
 ---@return string? value
 function M.numeric(text, anchor)
-  local a, b, y = text:match "^(%d%d?)/(%d%d?)/(%d+)$"
-  if not a or (#y ~= 2 and #y ~= 4) then return nil end
-  local year = #y == 4 and int(y) or M.full_year(int(y), anchor)
+  local year, m, d = text:match "^(%d%d%d%d)[/.](%d%d?)[/.](%d%d?)$"
+  if year then return checked(int(year), int(m), int(d)) end
+  local a, sign, b, y = text:match "^(%d%d?)([/.-])(%d%d?)%2(%d+)$"
+  if not a then return nil end
   local month, mday = int(a), int(b)
-  if month > 12 then month, mday = mday, month end
-  if not calendar.is_date(year, month, mday) then return nil end
-  return calendar.format(calendar.day(year, month, mday))
+  if month > 12 or sign == "." then month, mday = mday, month end
+  return checked(year_of(y, anchor), month, mday)
+end
+
+--- A date with the name of the month between hyphens.
+---@param text string     "10-Apr-2015", "3-June-98"
+---@param anchor? integer for years of two digits
+---@return string? value
+function M.named(text, anchor)
+  local mday, name, y = text:match "^(%d+)%-(%a+)%-(%d+)$"
+  if not mday then return nil end
+  name = name:lower()
+  local number = M.month_number(name)
+  local full = number and M.MONTHS[number]
+  if not full or (#name > 4 and name ~= full)
+    or full:sub(1, #name) ~= name then
+    return nil
+  end
+  return checked(year_of(y, anchor), number, int(mday))
 end
 
 --- ----------------------------------------------------------- relative
@@ -446,12 +478,14 @@ function M.of_part(clock, part)
 end
 
 --- A time of day in figures.
----@param text string   "10:30", "10.30 p.m.", "9 a.m.", "1430", "5pm"
+---@param text string   "10:30", "10.30 p.m.", "9 a.m.", "1430", "5pm",
+---                      "17:05:30" (the seconds are cut off)
 ---@return string? value
 function M.parse_clock(text)
   local s = text:lower():gsub("%s+", "")
   local head, half = s:match "^([%d:.]-)%.?([ap])%.?m%.?$"
   local hour, minute = (head or s):match "^(%d%d?)[:.](%d%d)$"
+  if not hour then hour, minute = (head or s):match "^(%d%d?):(%d%d):%d%d$" end
   if not hour and not half then hour, minute = s:match "^(%d%d)(%d%d)$" end
   if not hour and half then hour = head:match "^%d%d?$" end
   if not hour then return nil end

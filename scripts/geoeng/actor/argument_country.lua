@@ -1,0 +1,223 @@
+--- The country of an argument whose own words name none: that of its phrase, of
+--- what it means that was told before, of what is said of it, of the place where
+--- it happens.
+---
+---   Iraqi cities · his Afghan counterpart, Spanta · Burns, who is U.S. envoy ·
+---   the capital · gunmen attacked a bus near Basra
+---
+--- What no state has (foreign soldiers, the two sides) gets none, and neither a
+--- dateline nor who tells of an event gives a country.
+
+local antecedent = require "geoeng.actor.antecedent"
+local covered = require "geoeng.language.covered"
+local home = require "geoeng.actor.country"
+local where = require "geoeng.place.disambiguation"
+
+local M = {}
+
+--- Every argument looks through what stands before it; an article has fewer
+--- sentences, and a sentence fewer words. Beyond them nothing is looked for.
+local SENTENCES, WORDS = 200, 300
+
+--- Sentences before an argument in which the place is told where it happens.
+local NEAR = 10
+
+local function set(text)
+  local s = {}
+  for w in text:gmatch "%S+" do s[w] = true end
+  return s
+end
+
+--- Words that make a body or people those of several states.
+local MIXED = set [[foreign international european arab western multinational
+  coalition allied joint african asian latin islamic-world global gulf
+  regional neighboring neighbouring peacekeeping world]]
+local SEVERAL = set "two three four five both several all many other"
+local SIDES = set [[side government neighbor neighbour minister leader
+  president]]
+--- Nouns whose plural means several states.
+local STATES = set "country nation state power"
+--- Bodies that a state has one of.
+local NATIONAL = set "army military police government parliament navy cabinet"
+--- Nouns that mean a place told of before.
+local AREA = set [[country nation capital city town village area region
+  territory province district strip enclave island north south east west
+  border frontier camp port zone republic kingdom state]]
+local POSSESSIVE = set "his her its their"
+
+
+--- Layers whose spans tell of people, bodies and things with a country.
+local ACTING = { actor = true, target = true }
+--- Roles whose noun phrases and names do, too.
+local ROLES = set [[attacker target victim participant party actor imposer
+  supplier recipient place]]
+
+--- Whether an argument can have a country: no number, time or weapon has.
+local function can_have(span, role)
+  local layer = span.layer
+  if ACTING[layer] then return true end
+  return ROLES[role] and (not layer or layer == "name"
+    or layer:find "^%$" ~= nil) or false
+end
+
+--- Names whose bearers belong to no country, or whose country is unknown.
+local function is_known(span)
+  return span:attr "name" or span:attr "id" or span:attr "sector" == "IGO"
+    or span.layer == "place"
+end
+
+local function is_plural(token) return token.norm ~= token.lemma end
+
+--- Whether the words of a span speak of several states or of none.
+local function is_mixed(span)
+  local doc, head = span.doc, home.head(span)
+  if STATES[head.lemma] and is_plural(head) then return true end
+  local several = span.first > 1 and SEVERAL[doc:norm(span.first - 1)]
+  for i = span.first, span.last do
+    local token = doc:token(i)
+    if MIXED[token.norm] and token.text ~= "Foreign"
+      and doc:norm(math.max(i - 1, 1)) ~= "led" then
+      return true
+    end
+    several = several or SEVERAL[token.norm]
+  end
+  if several and SIDES[head.lemma] and is_plural(head) then return true end
+  local actor = covered.by(span, "actor")
+  return actor ~= nil and actor:attr "sector" == "IGO"
+end
+
+--- The country of what is said of a name: "his Afghan counterpart, Spanta",
+--- "Burns, who is U.S. envoy".
+local function described(span)
+  local head = home.head(span)
+  local country = head.dep == "appos" and head.head
+    and home.around(head.head)
+  for _, kid in ipairs(head.children) do
+    if country then break end
+    if kid.dep == "appos" or kid.dep == "acl:relcl" and kid.pos ~= "VERB" then
+      country = home.around(kid)
+    end
+  end
+  return country or nil
+end
+
+--- The country of a name by the fullest form of it in the document.
+local function introduced(span)
+  local country = described(span)
+  if country then return country, "read" end
+  local full = antecedent.full(span)
+  if not full then return nil end
+  local head = home.head(full)
+  country = described(full) or head.dep == "nmod" and home.around(head.head)
+    or home.in_phrase(full)
+  return country or nil, country and "inferred", country and full
+end
+
+local function sentence_of(span) return span.doc:token(span.first).sentence end
+
+local function place_country(s, barred)
+  local country = not home.is_dateline(s) and not home.is_source(s)
+    and not home.is_border(s)
+    and where.of(s).country
+  return country and not barred[country] and country or nil
+end
+
+--- The country of the last place told of before a span, near it; `at`: one
+--- where something happens.
+local function last_place(span, barred, at)
+  local places = antecedent.index(span).places
+  local here = sentence_of(span).index
+  for i = #places, 1, -1 do
+    local s = places[i]
+    if here - sentence_of(s).index > NEAR then break end
+    if s.last < span.first and (not at or home.is_at(s)) then
+      local country = place_country(s, barred)
+      if country then return country end
+    end
+  end
+  return nil
+end
+
+--- The country of the last actor before a span in its sentence: of "its".
+local function owner(span, barred)
+  local country
+  for _, s in ipairs(sentence_of(span):layer "actor") do
+    local of = s.last < span.first and s:attr "country"
+    if of and not barred[of] then country = of end
+  end
+  return country
+end
+
+local function is_owned(span)
+  local doc = span.doc
+  return POSSESSIVE[doc:norm(span.first)]
+    or span.first > 1 and POSSESSIVE[doc:norm(span.first - 1)]
+end
+
+--- The country of the place where the event of an argument happens.
+local function of_setting(span, scene)
+  local person = span:attr "kind" == "person"
+  return scene.place
+    or person and home.only(sentence_of(span), scene.others)
+    or home.first_place_country(sentence_of(span), scene.barred)
+    or home.only(sentence_of(span), scene.barred)
+    or NATIONAL[home.head(span).lemma] and antecedent.focus(span, scene.barred)
+    or last_place(span, scene.barred, true)
+    or last_place(span, scene.barred)
+    or antecedent.focus(span, scene.barred)
+end
+
+local NOTHING = { barred = {}, acting = {}, others = {} }
+
+--- Whether the place tells whose a thing is: what is hit, who attacks, places,
+--- and persons by their office.
+local function is_local(span, role)
+  if antecedent.is_name(span) then
+    return role == "target" or role == "place" or span:attr "kind" == "person"
+  end
+  -- Forces act abroad.
+  return span:attr "sector" ~= "MIL" or role == "target"
+    or NATIONAL[home.head(span).lemma]
+end
+
+--- The country of an argument whose own words name none.
+---@param span table
+---@param role string|nil
+---@param scene { place: string|nil, barred: table }|nil  country of the place of
+---  the event, and those that it cannot be of
+---@return string|nil country
+---@return "read"|"inferred"|nil basis
+---@return table|nil antecedent  what the span means
+function M.of(span, role, scene)
+  local here = sentence_of(span)
+  if is_known(span) or here.index > SENTENCES
+    or here.last - here.first > WORDS then
+    return nil
+  end
+  scene = scene or NOTHING
+  if not can_have(span, role) then
+    local actor = antecedent.is_name(span) and antecedent.actor(span)
+    if not actor then return nil end
+    return actor:attr "country", "inferred", actor
+  end
+  if is_mixed(span) then return nil end
+  local country = home.in_phrase(span)
+  if country then return country, "read" end
+  local actor = antecedent.actor(span)
+  if actor then return actor:attr "country", "inferred", actor end
+  if antecedent.is_name(span) then
+    local basis, full
+    country, basis, full = introduced(span)
+    if country then return country, basis, full end
+  end
+  if is_owned(span) then country = owner(span, scene.barred) end
+  if not country and AREA[home.head(span).lemma] then
+    country = last_place(span, scene.acting)
+  end
+  if not country and is_local(span, role) then
+    country = of_setting(span, scene)
+  end
+  return country, country and "inferred"
+end
+
+return M

@@ -1,0 +1,48 @@
+--- Countries of the arguments of an event that name none: what the others say of
+--- them. Who acts upon a target is of another country, unless he acts for none.
+
+local argument_country = require "geoeng.actor.argument_country"
+
+local M = {}
+
+--- Sectors of those that act for no state.
+local STATELESS = { REB = true, CVL = true, OPP = true, IGO = true, NGO = true,
+  UAF = true, CRM = true }
+--- Roles of who acts upon those of other roles.
+local ACTS = { attacker = true, imposer = true, actor = true }
+
+--- What the arguments that name a country say of those that name none.
+local function scene_of(args)
+  local scene = { acting = {}, others = {}, barred = {} }
+  for _, arg in ipairs(args) do
+    local country = arg.country
+    if arg.role == "place" then
+      scene.place = scene.place or country
+    elseif country then
+      scene.others[country] = true
+      if ACTS[arg.role] and not STATELESS[arg.sector] then
+        scene.acting[country] = true
+      end
+    end
+  end
+  return scene
+end
+
+--- Give arguments whose own words name no country that of what they mean, or
+--- of where the event happens.
+---@param args geoeng.RecordArgument[]
+---@param of table<geoeng.RecordArgument, table>  the span that each tells of
+function M.complete(args, of)
+  local scene = scene_of(args)
+  for _, arg in ipairs(args) do
+    if not arg.country and not arg.code then
+      scene.barred = arg.role == "target" and scene.acting or {}
+      local actor
+      arg.country, arg.basis, actor = argument_country.of(of[arg], arg.role,
+        scene)
+      arg.resolved = actor and actor.text
+    end
+  end
+end
+
+return M
