@@ -20,7 +20,7 @@ static void lend(Finder *f, uint32_t w, Link link, unsigned cost,
   for (uint32_t k = t->kid[w]; k != TREE_NONE; k = t->next[k]) {
     f->via = w;
     Rel rel = tree_rel(t, k);
-    if (rel == REL_OBL || rel == REL_NMOD || rel == REL_ADVMOD)
+    if (rel == REL_OBL || rel == REL_ADVMOD)
       slot_noun_phrase(f, k, cost);
     if (rel == REL_OBJ && link != AS_OBJECT && !tree_is(t, k, "place"))
       slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, cost, 0);

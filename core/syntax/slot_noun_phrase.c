@@ -31,7 +31,7 @@ static void leaders(Finder *f, uint32_t led, unsigned cost) {
   const Tree *t = f->t;
   if (!tree_is(t, led, "led")) return;
   for (uint32_t k = t->kid[led]; k != TREE_NONE && k < led; k = t->next[k])
-    if (tree_nominal(t, k) || t->words[k].pos == POS_ADJ) /* "Saudi-led" */
+    if (tree_nominal(t, k))
       slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, GE_FILLER_MODIFIER);
 }
 
@@ -76,7 +76,7 @@ void slot_noun_modifiers(Finder *f, uint32_t n, unsigned cost, unsigned depth) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[n]; k != TREE_NONE && k < n; k = t->next[k]) {
     Rel rel = tree_rel(t, k);
-    if (rel != REL_AMOD && rel != REL_COMPOUND && rel != REL_FLAT &&
+    if (rel != REL_AMOD && rel != REL_COMPOUND &&
         (rel != REL_NMOD || tree_prep(t, k) != TREE_NONE))
       continue;
     if (t->rel[k] == REL_NMOD_POSS) {

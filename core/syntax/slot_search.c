@@ -108,11 +108,10 @@ void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
 
 /* ----------------------------------------------------------------- subjects */
 
-/* A subject that the parser hangs elsewhere: on the auxiliary, on a participle
- * set in commas ("Hill, arriving in Japan, said"), outside of "is to meet". */
+/* A subject that the parser hangs elsewhere: on a participle set in commas
+ * ("Hill, arriving in Japan, said"), outside of "is to meet". */
 static uint32_t stray_subject(const Tree *t, uint32_t i, uint32_t k) {
   if (t->rel[k] == REL_NSUBJ_OUTER && t->words[i].pos == POS_VERB) return k;
-  if (tree_rel(t, k) == REL_AUX) return tree_child(t, k, REL_NSUBJ);
   if (k > i || t->rel[k] != REL_ADVCL || t->words[k].tag != TAG_VBG)
     return TREE_NONE;
   uint32_t found = tree_child(t, k, REL_NSUBJ);

@@ -36,6 +36,10 @@ return {
   -- Words, people and longer names.
   "Jackson said that Lincoln had left.",
   "Paris Hilton met Sydney Smith; Victoria Azarenka won.",
+  "Troops left the [West Bank => West Bank PSE - read].",
+  "Envoys left [New Delhi => New Delhi IND 07 read] and "
+    .. "[South Ossetia => South Ossetia GEO - read] and "
+    .. "[Victoria Falls => Victoria Falls ZWE 06 read].",
   "They worked for Jackson County, in Jackson County.",
   "They were in Reading and in March, of mobile phones.",
   "It was nice of them, and orange.",

@@ -42,7 +42,7 @@ end
 
 local function count(index, s)
   local country = s:attr "country"
-  if country and not home.is_dateline(s) then
+  if country and not home.is_aside(s) then
     index.named[country] = (index.named[country] or 0) + 1
   end
 end

@@ -116,9 +116,7 @@ end
 local function sentence_of(span) return span.doc:token(span.first).sentence end
 
 local function place_country(s, barred)
-  local country = not home.is_dateline(s) and not home.is_source(s)
-    and not home.is_border(s)
-    and where.of(s).country
+  local country = not home.is_aside(s) and where.of(s).country
   return country and not barred[country] and country or nil
 end
 
@@ -156,6 +154,7 @@ end
 
 --- The country of the place where the event of an argument happens.
 local function of_setting(span, scene)
+  if scene.nowhere then return nil end
   local person = span:attr "kind" == "person"
   return scene.place
     or person and home.only(sentence_of(span), scene.others)
@@ -183,8 +182,10 @@ end
 --- The country of an argument whose own words name none.
 ---@param span table
 ---@param role string|nil
----@param scene { place: string|nil, barred: table }|nil  country of the place of
----  the event, and those that it cannot be of
+---@param scene { place: string|nil, nowhere: boolean|nil, barred: table,
+---  acting: table, others: table }|nil  country of the place of the event, if it
+---  lies in one; countries that the span cannot be of, of those who act, and of
+---  all other arguments
 ---@return string|nil country
 ---@return "read"|"inferred"|nil basis
 ---@return table|nil antecedent  what the span means
@@ -211,8 +212,10 @@ function M.of(span, role, scene)
     if country then return country, basis, full end
   end
   if is_owned(span) then country = owner(span, scene.barred) end
-  if not country and AREA[home.head(span).lemma] then
-    country = last_place(span, scene.acting)
+  if not country and AREA[home.head(span).lemma] and not scene.nowhere
+    and (role == "place" or antecedent.is_definite(span)) then
+    country = last_place(span, scene.acting, true)
+      or last_place(span, scene.acting)
   end
   if not country and is_local(span, role) then
     country = of_setting(span, scene)

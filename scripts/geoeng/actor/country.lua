@@ -134,6 +134,17 @@ function M.is_source(s)
   return false
 end
 
+--- The country of a span, but not that of "Chad" in "Lake Chad".
+local function country_of(s)
+  for _, whole in ipairs(s.doc:token(s.first).sentence:layer "place") do
+    if whole.first <= s.first and whole.last >= s.last
+      and whole.last - whole.first > s.last - s.first then
+      return whole:attr "country"
+    end
+  end
+  return s:attr "country"
+end
+
 --- The country named in the phrase that hangs on a token, or nil.
 ---@param token table
 ---@return string|nil country
@@ -142,7 +153,7 @@ function M.around(token)
   mark(token, inside, DEPTH)
   for _, layer in ipairs(LAYERS) do
     for _, s in ipairs(token.sentence:layer(layer)) do
-      local country = inside[s.last] and not M.is_side(s) and s:attr "country"
+      local country = inside[s.last] and not M.is_side(s) and country_of(s)
       if country then return country end
     end
   end
@@ -157,8 +168,11 @@ function M.in_phrase(span)
   return M.around(top_of(span))
 end
 
---- Whether a country is named of which nothing in the sentence need be.
-local function is_aside(s)
+--- Whether a country is named of which nothing in the sentence need be: of a
+--- dateline, a source, a border, one side of a word.
+---@param s table span
+---@return boolean
+function M.is_aside(s)
   local after = s.doc:token(s.first).sentence.last > s.last
     and s.doc:norm(s.last + 1)
   return M.is_dateline(s) or after == "-" or M.is_side(s) or M.is_border(s)
@@ -173,8 +187,8 @@ function M.only(sentence, barred)
   local found
   for _, layer in ipairs(LAYERS) do
     for _, s in ipairs(sentence:layer(layer)) do
-      local country = s:attr "country"
-      if country and (barred and barred[country] or is_aside(s)) then
+      local country = country_of(s)
+      if country and (barred and barred[country] or M.is_aside(s)) then
         country = nil
       end
       if country and found and country ~= found then return nil end
@@ -203,7 +217,7 @@ end
 ---@return string|nil country
 function M.first_place_country(sentence, barred)
   for _, s in ipairs(sentence:layer "place") do
-    local country = M.is_at(s) and not is_aside(s) and s:attr "country"
+    local country = M.is_at(s) and not M.is_aside(s) and s:attr "country"
     if country and not (barred and barred[country]) then return country end
   end
   return nil

@@ -2,6 +2,7 @@
 --- them. Who acts upon a target is of another country, unless he acts for none.
 
 local argument_country = require "geoeng.actor.argument_country"
+local home = require "geoeng.actor.country"
 
 local M = {}
 
@@ -11,13 +12,21 @@ local STATELESS = { REB = true, CVL = true, OPP = true, IGO = true, NGO = true,
 --- Roles of who acts upon those of other roles.
 local ACTS = { attacker = true, imposer = true, actor = true }
 
+--- Whether a place is that of who tells of the event, or a border.
+local function is_elsewhere(span)
+  return home.is_source(span) or home.is_border(span)
+    or home.head(span).lemma == "border"
+end
+
 --- What the arguments that name a country say of those that name none.
-local function scene_of(args)
+local function scene_of(args, of)
   local scene = { acting = {}, others = {}, barred = {} }
   for _, arg in ipairs(args) do
     local country = arg.country
     if arg.role == "place" then
-      scene.place = scene.place or country
+      scene.place = scene.place or not is_elsewhere(of[arg]) and country or nil
+      -- A sea, a region of several countries.
+      scene.nowhere = not scene.place and of[arg].layer == "place"
     elseif country then
       scene.others[country] = true
       if ACTS[arg.role] and not STATELESS[arg.sector] then
@@ -33,7 +42,7 @@ end
 ---@param args geoeng.RecordArgument[]
 ---@param of table<geoeng.RecordArgument, table>  the span that each tells of
 function M.complete(args, of)
-  local scene = scene_of(args)
+  local scene = scene_of(args, of)
   for _, arg in ipairs(args) do
     if not arg.country and not arg.code then
       scene.barred = arg.role == "target" and scene.acting or {}

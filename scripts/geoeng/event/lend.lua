@@ -119,10 +119,25 @@ local function facts_of(view, span, known)
   return known[span]
 end
 
-local function heads_of(list)
-  local heads = {}
-  for i, span in ipairs(list) do heads[i] = span.head end
-  return heads
+--- Tokens on both sides of a trigger in which it is looked for what to lend: a
+--- sentence of any length costs as much as its events.
+local REACH = 64
+
+--- Those of spans in text order that are in reach of a trigger, and their heads.
+local function in_reach(list, c)
+  local low, high = 1, #list + 1
+  while low < high do
+    local middle = (low + high) // 2
+    if list[middle].first < c.first - REACH then low = middle + 1
+    else high = middle end
+  end
+  local near, heads = {}, {}
+  for i = low, #list do
+    local span = list[i]
+    if span.first > c.last + REACH then break end
+    near[#near + 1], heads[#heads + 1] = span, span.head
+  end
+  return near, heads
 end
 
 --- Add the offer of a span to a role, when the weights are for it.
@@ -148,10 +163,11 @@ local function offers(c, taken, around)
     local layout = layout_of(c, role)
     taken.role = role
     if layout or M.on_filler then
-      local heads = heads_of(rivals)
-      for _, span in ipairs(rivals) do
+      local near, heads = in_reach(rivals, c)
+      for _, span in ipairs(near) do
         if may_fill(c, role, span, taken) then
-          offer(list, c, role, span, heads, facts_of(view, span, known), layout)
+          offer(list, c, role, span, heads, facts_of(view, span, known),
+            layout)
         end
       end
     end

@@ -222,11 +222,13 @@ local function in_tree(facts, view, head)
   if REPORT[tree.lemma[top]] and down == "nsubj" then add(facts, K.says, true) end
 end
 
---- How many other triggers are nearer to the span.
+--- Whether at least 1, 2, 3 other triggers are nearer to the span.
 local function nearer_heads(heads, head, trigger)
   local n, far = 0, math.abs(trigger - head)
-  for token in pairs(heads) do
-    if token ~= trigger and math.abs(token - head) < far then n = n + 1 end
+  for d = 0, far - 1 do
+    if heads[head + d] and head + d ~= trigger then n = n + 1 end
+    if d > 0 and heads[head - d] and head - d ~= trigger then n = n + 1 end
+    if n >= 3 then break end
   end
   return n
 end

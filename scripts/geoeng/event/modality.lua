@@ -1,9 +1,13 @@
 --- Modality of events: asserted, planned, hypothetical, alleged or negated.
 ---
 --- The list `modality_cue` (rules/lexicons/modality.tsv) holds the words that
---- tell. A cue reaches a trigger when it stands in the same clause, near
---- enough, and nothing between them ends its scope. There is no parser here;
---- what ends a scope depends on the kind of cue:
+--- tell. With a tree, modality_tree.lua tells which of them reach a trigger: on
+--- the way up from it each word that is a cue speaks of what hangs on it, and
+--- the mood of a verb (auxiliary, negation, adverb) is that of its object, of
+--- what begins or takes place, and of what it sets out to do, not of a fact
+--- that it only speaks of. A noun that a later day dates is planned, and so is
+--- an infinitive of purpose. Without a tree a cue reaches a trigger of its
+--- clause that stands near enough, by kind:
 ---
 ---   aux   will, could, is to      its verb, and the noun of a light verb
 ---                                 ("will hold talks"); not nouns behind
@@ -15,12 +19,16 @@
 ---   adv   allegedly               its clause
 ---   conj  if, whether             up to the next comma
 ---   det   no, without             the noun phrase
+---   goal, case, do                with a tree only: what it governs (never the
+---                                 trigger itself), a noun behind it, a verb
 ---
 --- Of the cues that reach, the strongest decides: negated, alleged,
 --- hypothetical, planned; of equals the nearest. "did not deny" and the like
 --- cancel out. An event rule may set `modality` to force a value.
 
 local library = require "geoeng.language.library"
+local core = require "geoeng.core"
+local tree = require "geoeng.event.modality_tree"
 require "geoeng.time.date"
 
 local M = {}
@@ -47,7 +55,8 @@ local APART = set [[after following since despite amid over about from
 local HAPPEN = set [[hold take begin start resume open sign launch conduct
   carry lift impose proceed occur happen continue last go come]]
 --- Adjectives of what has happened.
-local DONE = set "recent latest previous past earlier last ongoing"
+local DONE = set [[recent latest previous past earlier last ongoing repeated
+  continued continuing deadly bloody]]
 --- Verbs whose object is told of, not planned or denied.
 local REACTION = set [[discuss condemn investigate probe examine mark respond
   retaliate comment remember say tell describe explain know recall mourn
@@ -224,18 +233,117 @@ local function in_time(sentence, cue)
   return false
 end
 
---- Modality of the trigger at tokens [first, last] of a sentence.
----@return string modality
----@return table? cue  span, nil when nothing tells
-function M.at(doc, sentence, first, last)
-  local cues = sentence:layer "$modality_cue"
-  if #cues == 0 then return "asserted" end
-  local norms = norms_of(doc)
-  local trigger = { first = first, last = last, norms = norms,
-    noun = is_noun(norms, sentence, first, last) }
+-- ------------------------------------------------------------- with a tree
+
+--- Whether a noun is told of as something that has been: "the recent attack".
+local function is_done(token)
+  for _, kid in ipairs(token.children) do
+    if DONE[kid.norm] then return true end
+  end
+  return false
+end
+
+--- Whether a word of a cue is negated: "did not deny".
+local function is_negated(token, cue)
+  for _, kid in ipairs(token.children) do
+    if NEGATION[kid.norm] and (kid.index < cue.first or kid.index > cue.last)
+    then
+      return true
+    end
+  end
+  return false
+end
+
+--- What a mood makes of a trigger that it is carried to.
+local function mood(cue, step)
+  local value, carried = cue.before, step.carried
+  if carried == "planned" then return value == "planned" and value or nil end
+  if carried == "unless" and value == "negated" then return nil end
+  if carried == "generic" and value == "planned" then return "hypothetical" end
+  return value
+end
+
+--- What a cue makes of the trigger of which `steps` is the way up, or nil.
+local function tree_effect(doc, cue, steps, trigger)
+  if cue.first >= trigger.first and cue.last <= trigger.last then
+    return cue.before == "hypothetical" and cue.kind == "word"
+      and cue.before or nil, 0
+  end
+  local relation, step, hops = tree.relation(doc, steps, cue)
+  if not relation then return nil end
+  if relation == "behind" then return cue.after, hops end
+  if trigger.done and hops > 1 and cue.before ~= "alleged" then return nil end
+  if relation == "governs" then
+    -- "ordered them to attack", but "ordered sanctions"
+    if cue.kind == "do" and step.child.pos ~= "VERB" then return nil end
+    if step.framed and cue.before ~= "planned" then return nil end
+    if cue.before == "negated" and is_negated(step.token, cue) then
+      return nil
+    end
+    return cue.before, hops
+  end
+  return mood(cue, step), hops
+end
+
+local PAST = set "VBD VBN"
+
+--- A date without its year may be read as one too far ahead.
+local SOON = 60
+
+local function days(date)
+  local y, m, d = date:match "^(%d+)-(%d+)-?(%d*)"
+  return y * 365 + m * 30.4 + (tonumber(d) or 1)
+end
+
+--- Whether a time expression lies behind the day of the document.
+local function is_to_come(doc, time)
+  local value = time.value
+  value = type(value) == "table" and value.value
+  if value == "FUTURE_REF" then return true end
+  local day = type(value) == "string" and doc.date
+    and value:match "^%d%d%d%d%-%d%d[%-%d]*"
+  if not day or day <= doc.date:sub(1, #day) then return false end
+  return days(day) - days(doc.date) < SOON
+end
+
+--- The time to come that dates a noun, on it or on the word that carries it.
+local function coming(doc, sentence, steps)
+  for _, time in ipairs(sentence:layer "time") do
+    local top = is_to_come(doc, time) and tree.top(doc, time.first, time.last)
+    local head = top and top.head
+    if head and (head.dep == "acl") then head = head.head end
+    for i, step in ipairs(top and steps or {}) do
+      if step.token.index == top.index then break end
+      if head and step.token.index == head.index and step.carried
+        and (i == 1 or not PAST[step.token.tag]) then
+        return time
+      end
+    end
+  end
+  return nil
+end
+
+--- What the tree says of each cue of a sentence, as `effect` says it.
+local function tree_teller(doc, sentence, trigger)
+  local held = {}
+  for _, cue in ipairs(sentence:layer "$modality_cue") do
+    for i = cue.first, cue.last do held[i] = true end
+  end
+  local head = tree.top(doc, trigger.first, trigger.last)
+  local steps = tree.way(head, function(t) return held[t.index] end)
+  trigger.done = head.pos ~= "VERB" and is_done(head)
+  local time = (head.pos == "NOUN" or head.pos == "PROPN"
+    or head.tag == "VBG" or head.tag == "VBZ") and coming(doc, sentence, steps)
+  return function(cue) return tree_effect(doc, cue, steps, trigger) end,
+    (time or tree.is_purpose(steps)) and "planned"
+      or tree.is_inverted(steps) and "hypothetical", time
+end
+
+--- The strongest of what is told of a trigger, of equals the nearest.
+local function strongest(sentence, cues, tell)
   local best, best_cue, best_gap
   for _, cue in ipairs(cues) do
-    local value, gap = effect(doc, sentence, cue, trigger)
+    local value, gap = tell(cue)
     if value and RANK[value] and not in_time(sentence, cue) then
       local more = not best or RANK[value] > RANK[best]
       if more or (value == best and gap < best_gap) then
@@ -243,7 +351,34 @@ function M.at(doc, sentence, first, last)
       end
     end
   end
-  return best or "asserted", best_cue
+  return best, best_cue
+end
+
+--- Modality of the trigger at tokens [first, last] of a sentence.
+---@return string modality
+---@return table? cue  span, nil when nothing tells
+function M.at(doc, sentence, first, last)
+  local cues = sentence:layer "$modality_cue"
+  if #cues == 0 and not core.has_model() then return "asserted" end
+  local norms = norms_of(doc)
+  local trigger = { first = first, last = last, norms = norms,
+    noun = is_noun(norms, sentence, first, last) }
+  local function flat(cue) return effect(doc, sentence, cue, trigger) end
+  local tell, rest, time = flat, nil, nil
+  if core.has_model() then
+    tell, rest, time = tree_teller(doc, sentence, trigger)
+  end
+  local value, cue = strongest(sentence, cues, tell)
+  if not value and rest == nil then return "asserted" end
+  if not value and not trigger.done then
+    -- words of refusal reach farther than the tree shows
+    value, cue = strongest(sentence, cues, function(word)
+      local said, gap = flat(word)
+      return word.kind == "word" and said == "negated" and said, gap
+    end)
+  end
+  if value then return value, cue end
+  return rest or "asserted", time or nil
 end
 
 --- Modality of an event.

@@ -11,6 +11,7 @@
 local author_code = require "geoeng.event.author_code"
 local core = require "geoeng.core"
 local countries = require "geoeng.event.countries"
+local covered = require "geoeng.language.covered"
 local define = require "geoeng.language.define"
 local event_time = require "geoeng.event.event_time"
 local home = require "geoeng.actor.country"
@@ -54,7 +55,11 @@ end
 
 --- Of a name that several places have, the country of the one meant.
 local function country_of(s)
-  if s.layer == "place" then return where.of(s).country end
+  local place = s.layer == "place" and s
+    or s.layer == "target" and covered.by(s, "place")
+  if place and place.first == s.first and place.last == s.last then
+    return where.of(place).country
+  end
   return not home.is_side(s) and s:attr "country" or nil
 end
 

@@ -80,18 +80,20 @@ local argument = {
   { "sector", "text", about = "`GOV`, `MIL`, `REB`, `IGO` ..., of the span or "
     .. "of a part of it; not from a row that does not hold on that day" },
   { "id", "text", about = "of a known person or organisation" },
-  { "resolved", "text", about = "the words of the actor that a surname or "
-    .. "\"the minister\" means; in `link` the `id` of the mention that tells "
+  { "resolved", "text", about = "the words of the actor or name that a "
+    .. "surname or \"the minister\" means; in `link` the `id` of the mention that tells "
     .. "the argument" },
   { "value", "any", json = { "string", "number", "boolean", "object", "array" },
     about = "what the words mean: of a time the TIMEX3 value, of a number "
     .. "`min`, `max` and whether it is `exact`, of money `amount` (if it is "
     .. "one), `min`, `max` and `currency` (ISO 4217)" },
   { "basis", "text", values = { "read", "inferred" }, about = "of a `country` "
-    .. "that the argument's own words do not name: `read`, its phrase or "
-    .. "sentence does; `inferred`, it is that of `resolved`, of the only "
-    .. "country nearby or of the last place told of; in the first 200 "
-    .. "sentences of a document" },
+    .. "that the argument's own words do not name: `read`, its phrase or what "
+    .. "is said of it does (\"Burns, who is U.S. envoy\"); `inferred`, it is "
+    .. "that of `resolved`, of the place where the event happens, of the only "
+    .. "country nearby, of the last place told of or of the one named most; "
+    .. "never of a dateline, a source or a border, nor for what no one state "
+    .. "has (\"foreign soldiers\"); in the first 200 sentences of a document" },
   { "lent", "text", about = "no slot of the rule has it: it was lent by the "
     .. "weights of the pack's `links`; their sum, and those that are most for it" },
 }

@@ -75,16 +75,37 @@ end
 
 local LAYERS = { "$country", "$demonym", "$subdivision" }
 
---- Countries named in a sentence besides the span.
-local function named(sentence, span, into)
+--- Count the countries named in a sentence; `outside`: not within that span.
+local function count(sentence, into, outside)
   for _, layer in ipairs(LAYERS) do
     for _, s in ipairs(sentence:layer(layer)) do
-      local country = not (s.first >= span.first and s.last <= span.last)
-        and not s:attr "doubt" and s:attr "country"
-      if country then into[country] = true end
+      local country = not (outside and s.first >= outside.first
+        and s.last <= outside.last) and not s:attr "doubt" and s:attr "country"
+      if country then into[country] = (into[country] or 0) + 1 end
     end
   end
   return into
+end
+
+--- Document -> country -> how often it is named.
+local counts = setmetatable({}, { __mode = "k" })
+
+local function counts_of(doc)
+  if counts[doc] then return counts[doc] end
+  local all = {}
+  for sentence in doc:sentences() do count(sentence, all) end
+  counts[doc] = all
+  return all
+end
+
+--- Countries named in a document besides the span; `near`: how often they are
+--- in its sentence besides it.
+local function named_far(span, sentence, near)
+  local own, far = count(sentence, {}), {}
+  for country, n in pairs(counts_of(span.doc)) do
+    far[country] = n > (own[country] or 0) - (near[country] or 0) or nil
+  end
+  return far
 end
 
 --- Countries and regions named directly behind the name: "Ohio".
@@ -165,10 +186,9 @@ function M.of(span)
     only.name = name
     return only
   end
-  local far = {}
-  for s in span.doc:sentences() do named(s, span, far) end
+  local near = count(sentence, {}, span)
   local larger = behind(span, at, sentence)
-  rank(list, larger, named(sentence, span, {}), far)
+  rank(list, larger, near, named_far(span, sentence, near))
   local best = record(list[1], grain, inside(list[1], larger) > 0 and "read"
     or "inferred")
   best.name = name

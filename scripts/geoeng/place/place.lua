@@ -30,16 +30,25 @@ words "at_place" { "in", "at", "near", "from", "to", "outside", "inside",
   "around", "of", "for", "on", how = "fold" }
 words "subdivision" { tsv = "lexicons/subdivisions.tsv", how = "exact" }
 
+-- Words that begin names of places far more often than those of persons.
+words "place_prefix" { "New", "North", "Northern", "South", "Southern", "East",
+  "Eastern", "West", "Western", "San", "Santa", "Saint", "St.", "Abu", "Ras",
+  "Sri", "Tamil", "Rhode", "British", "Indian", "Iraqi", "Pakistani", "Chechen",
+  "Basque", "Red", "Green", "International", how = "exact" }
 -- A name of a city that begins the name of a person ("Paris Hilton").
-local NOBODY = "!(<!$at_place $given_name [shape~'Xx*'])"
+local NOBODY = "!(<!$at_place !$place_prefix $given_name [shape~'Xx*'])"
+-- All of a name ("Victoria Falls").
+local WHOLE = " !([shape~'Xx*'])"
 local LAND = "(',' | of) ($country | $region)"
 
 span "place" {
-  find = { "at:$capital " .. LAND, NOBODY .. " at:$capital" },
+  find = { "at:$capital " .. LAND, NOBODY .. " at:$capital",
+    "at:$capital" .. WHOLE },
   take = "at", set = { grain = "city" },
 }
 span "place" {
-  find = { "at:$city " .. LAND, NOBODY .. " at:$city" }, take = "at",
+  find = { "at:$city " .. LAND, NOBODY .. " at:$city", "at:$city" .. WHOLE },
+  take = "at",
 }
 span "place" { find = "at:$region", take = "at", set = { grain = "region" } }
 span "place" { find = "at:$country", take = "at", set = { grain = "country" } }
@@ -50,14 +59,16 @@ span "province" { find = "x:$subdivision", take = "x" }
 local IN = "<&$in_place"
 -- No part of a longer name ("in Jackson County"), and nobody's house.
 local ALONE = "!('-'? [shape~'X*'] | '''s' | '’s')"
-local LARGER = "',' ($country | $subdivision)"
+-- "New Delhi, South Ossetia": another name is no region.
+local REGION = "$subdivision" .. WHOLE
+local LARGER = "',' ($country | " .. REGION .. ")"
 
 span "place" {
   find = {
     IN .. " at:<town doubt!=yes> " .. ALONE,
     "at:<town doubt!=yes> " .. LARGER,
     "<&$at_place at:<town> " .. LARGER,
-    "at:($capital | $city) ',' $subdivision",
+    "at:($capital | $city) ',' " .. REGION,
   },
   take = "at", set = { grain = "city" }, priority = -1,
 }
