@@ -67,7 +67,7 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
   "bloodshed", "military operation", "counterattack", "terrorist attack",
   "gunfire", "slaying", "gunbattle", "street fighting", "streetfighting",
-  "street battle", "terror attack", "assassination attempt", 
+  "street battle", "terror attack", "assassination attempt",
   "ethnic cleansing", "reprisal", "atrocity", "ground operation",
   "military action" }
 -- What happened to them was no attack.
