@@ -67,7 +67,7 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
   "bloodshed", "military operation", "counterattack", "terrorist attack",
   "gunfire", "slaying", "gunbattle", "street fighting", "streetfighting",
-  "street battle", "terror attack", "assassination attempt", 
+  "street battle", "terror attack", "assassination attempt",
   "ethnic cleansing", "reprisal", "atrocity", "ground operation",
   "military action" }
 -- What happened to them was no attack.
@@ -129,6 +129,7 @@ local WEAPON = "($crude_n | <weapon>)"
 local ARMED = "<actor sector=MIL | sector=REB | sector=COP>"
 local PLACE = "in/near/at/outside/across (<place> | <name> | $areas.area_n)"
   .. " | any (<&(in/near/at/outside/across) <place>)"
+local NEAR = "in/near (<place> | $areas.area_n)"
 -- Who was killed or hurt, and who is said to have done it, told by other verbs
 -- of the sentence.
 local TOLD = {
@@ -366,19 +367,19 @@ event "attack" {
   roles = {
     attacker = "subj <actor>",
     target = "obj (<place> | $areas.area_n | $stronghold_n)",
-    place = PLACE,
+    place = NEAR,
   },
   need = { "attacker", "target" }, check = by_force,
-  also = TOLD, make = finish,
+  make = finish,
 }
 
 event "attack" {
   subtype = "ground",
   find = "trigger:($grab_v []{0,1} control) of []{0,2}?"
     .. " target:(<place> | $areas.area_n | $stronghold_n)",
-  roles = { attacker = "subj <actor>", place = PLACE },
+  roles = { attacker = "subj <actor>", place = NEAR },
   need = { "attacker" }, check = by_force,
-  also = TOLD, make = finish,
+  make = finish,
 }
 
 event "attack" {
@@ -387,19 +388,19 @@ event "attack" {
   roles = {
     attacker = "subj <actor>",
     target = "on (<place> | $areas.area_n | $stronghold_n | " .. ARMED .. ")",
-    place = PLACE,
+    place = NEAR,
   },
   need = { "attacker", "target" }, check = by_force,
-  also = TOLD, make = finish,
+  make = finish,
 }
 
 event "attack" {
   subtype = "ground",
   verb = "$rout_v",
   roles = { attacker = "subj (<actor> | <np>)", target = "obj " .. ARMED,
-    weapon = "with/by " .. WEAPON, place = PLACE },
+    weapon = "with/by " .. WEAPON, place = NEAR },
   need = { "attacker", "target" },
-  also = TOLD, make = finish,
+  make = finish,
 }
 
 -- Fighters and civilians die by attacks, whoever does it.
@@ -410,10 +411,10 @@ event "attack" {
   roles = {
     killed = "obj <number>",
     target = "obj (" .. ARMED .. " | <target> | $civilian_n)",
-    place = PLACE,
+    place = NEAR,
   },
   need = { "target" },
-  check = fell, also = TOLD, make = finish, priority = -2,
+  check = fell, make = finish, priority = -2,
 }
 
 event "attack" {
@@ -498,9 +499,9 @@ event "attack" {
   roles = {
     attacker = "subj <actor> | by " .. ARMED,
     target = "against (<target> | " .. ARMED .. ") | at <target>",
-    place = PLACE,
+    place = NEAR,
   },
-  need = { "attacker" }, check = by_force, also = NOUN_TOLD,
+  need = { "attacker" }, check = by_force, 
   unless = "$peaceful_n | in/military operation", priority = -1, make = finish,
 }
 
@@ -512,9 +513,9 @@ event "attack" {
     attacker = "subj " .. ARMED .. " | by (<actor> | <np>) | from " .. ARMED,
     weapon = "comp " .. WEAPON .. " | subj <weapon> | of " .. WEAPON,
     target = "on/at/into/against (<target> | <actor> | <place>)",
-    place = PLACE,
+    place = NEAR,
   },
-  need = { "weapon | attacker" }, also = NOUN_TOLD, unless = "$no_attack",
+  need = { "weapon | attacker" }, unless = "$no_attack",
   priority = -1, make = finish,
 }
 
@@ -796,4 +797,40 @@ test "attack" {
   no "The [battle|siege] was told of.",
   no "The [wildcat|mass|nationwide] strike in Rome went on.",
   no "The verbal attack in Rome went on.",
+}
+
+-- Where, of what armed sides do to places and rivals, of deaths, operations.
+test "attack" {
+  yes "[attacker:Rebels] [trigger:captured|seized] the [target:airport] in the [place:valley]." {},
+  yes "[attacker:Rebels] [trigger:captured|seized] the [target:airport] near [place:Homs]." {},
+  yes "[attacker:Rebels] [trigger:took control] of the [target:airport] [in|near] [place:Homs]." {},
+  yes "[attacker:Rebels] [trigger:took control] of [target:Homs]." {},
+  yes "[attacker:Troops] will [trigger:advance] on the [target:rebels] near [place:Homs]." {},
+  yes "[attacker:Troops] will [trigger:advance] on the [target:town|stronghold]." {},
+  yes "[attacker:Troops|Settlers] [trigger:routed|crushed] the [target:rebels] [in|near] [place:Homs]." {},
+  yes "[attacker:Troops] [trigger:routed|crushed] the [target:rebels] in the [place:valley]." {},
+  yes "[attacker:Troops] [trigger:crushed] the [target:rebels] with [weapon:drones|tear gas]." {},
+  yes "A [target:hostage] was [trigger:killed] in the [place:valley]." {},
+  yes "The [trigger:operation] by [attacker:troops] near [place:Homs] went on." {},
+  yes "The [trigger:operation] by [attacker:troops] at a [target:mosque] went on." {},
+  yes "The [trigger:operation] by [attacker:troops] in the [place:valley] went on." {},
+  yes "The [weapon:mortar] [trigger:fire] [in|near] [place:Homs] went on." {},
+  yes "The [weapon:mortar] [trigger:fire] in the [place:valley] went on." {},
+  yes "The [weapon:mortar] [trigger:fire] [at|into|against] the [target:mosque] went on." {},
+  yes "The [weapon:mortar] [trigger:fire] by [attacker:rebels|Serbia|loggers] went on." {},
+  yes "The [weapon:mortar] [trigger:fire] from [attacker:rebels] went on." {},
+}
+
+-- Violence, told like other attacks.
+test "attack" {
+  yes "Fresh [trigger:violence|unrest] in the [place:valley|region] went on." {},
+  yes "Fresh [trigger:violence|unrest] [in|near|at|outside|across] [place:Homs] went on." {},
+  yes "Fresh [trigger:violence|unrest] by [attacker:Serbian troops|Hezbollah|loggers] went on." {},
+  yes "Fresh [trigger:violence|unrest] against [target:Serbia|pilgrims] went on." {},
+  yes "Fresh [trigger:violence] ended a truce [in|near|at|outside|across] [place:Homs]." {},
+  yes "The fresh [trigger:violence|unrest] was blamed on [attacker:Al Qaeda|smugglers]." {},
+  yes "The fresh [trigger:violence|unrest] killed [killed:six] [target:villagers] at dawn." {},
+  yes "The fresh [trigger:violence|unrest] wounded [wounded:six] [target:villagers] at dawn." {},
+  yes "[killed:Six] [target:villagers] died in the fresh [trigger:violence|unrest] at dawn." {},
+  yes "[attacker:Al Qaeda|Loggers] claimed responsibility for the fresh [trigger:violence]." {},
 }

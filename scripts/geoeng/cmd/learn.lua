@@ -74,9 +74,12 @@ local function mark(list, pair, role)
     if best then best.yes, best.unclear = true, nil end
   end
   for _, r in ipairs(pair and pair.right or {}) do
-    for _, x in ipairs(list) do
-      if r[1].role == role and score.same_span(r[1], x) then x.unclear = true end
+    local best = r[1].role == role and best_of(list, r[1])
+    for _, x in ipairs(best and list or {}) do
+      if score.same_span(r[1], x) then x.unclear = true end
     end
+    -- No rule found the time: the weights choose it among others.
+    if best and role == "time" then best.yes, best.unclear = true, nil end
   end
 end
 

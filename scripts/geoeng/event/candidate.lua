@@ -41,6 +41,8 @@ local M = {}
 ---@field nroles integer     roles that are filled; again check.lua
 ---@field tells table<integer, true>|nil  fill.lua: heads of the verbs that tell
 ---                          of the event by `also`; nil without slots
+---@field lent table<table, string>|nil  lend.lua: spans that were lent, and why
+---@field timeless true|nil   lend.lua: no time of its sentence dates it
 ---@field ev Event|nil       check.lua: what the author's code sees of it
 ---@field first_of geoeng.Candidate|nil  event_object.lua: that of the trigger's
 ---                          first event, in what ev:another() made

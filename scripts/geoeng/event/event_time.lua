@@ -162,7 +162,7 @@ function M.record(c, taken)
   local list = c.roles.time
   local s = list and narrowest(list)
   local value = s and (rawget(c.ev, "known")[s] or s).value
-  if not s then
+  if not s and not c.timeless then
     s = M.nearest(c, taken)
     if s then c.roles.time, value = { s }, s.value end
   end

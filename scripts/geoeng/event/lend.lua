@@ -71,15 +71,16 @@ local function roles_of(type_)
   return list
 end
 
---- The roles of an event with what may fill them: pairs of name and spans. The
---- time has a role string in few rules: expressions of the sentence may date it.
+--- The roles of an event with what may fill them: name, spans, and of times the
+--- one that the tree is for. Few rules have a role string for the time.
 local function open_roles(c, taken)
   local list = {}
   for _, role in ipairs(roles_of(c.def.type)) do
     list[#list + 1] = { role.name, fillers.of(c.sentence, role) }
   end
-  if not c.roles.time and not event_time.nearest(c, taken) then
-    list[#list + 1] = { "time", fillers.times(c.sentence) }
+  if not c.roles.time then
+    list[#list + 1] = { "time", fillers.times(c.sentence),
+      event_time.nearest(c, taken) }
   end
   return list
 end
@@ -141,14 +142,15 @@ local function in_reach(list, c)
 end
 
 --- Add the offer of a span to a role, when the weights are for it.
-local function offer(list, c, role, span, rivals, facts, layout)
-  local n = features.add_role(facts, c, span, role, rivals)
+local function offer(list, c, role, span, rivals, facts, layout, nearest)
+  local n = features.add_role(facts, c, span, role, rivals, nearest)
   if M.on_filler then
     M.on_filler(c, role, span, features.texts(facts, c.def.type))
   else
     local sum = features.score(layout, facts)
     if sum > 0 then
       list[#list + 1] = { role = role, span = span, score = sum,
+        nearest = span == nearest,
         features = features.texts(facts, c.def.type) }
     end
   end
@@ -162,12 +164,13 @@ local function offers(c, taken, around)
     local role, rivals = open[1], open[2]
     local layout = layout_of(c, role)
     taken.role = role
+    if role == "time" and layout then c.timeless = true end
     if layout or M.on_filler then
       local near, heads = in_reach(rivals, c)
       for _, span in ipairs(near) do
         if may_fill(c, role, span, taken) then
           offer(list, c, role, span, heads, facts_of(view, span, known),
-            layout)
+            layout, open[3])
         end
       end
     end
@@ -199,6 +202,7 @@ local function take(c, x)
   list[#list + 1] = x.span
   table.sort(list, spans.in_text_order)
   c.roles[x.role] = list
+  if x.nearest then return end
   c.lent = c.lent or {}
   c.lent[x.span] = told(x, c.def.links[x.role])
 end

@@ -94,7 +94,7 @@ local KINDS = {
   { "nearer" }, { "events nearer", plain = true }, { "before", plain = true },
   { "behind", plain = true }, { "first sentence", plain = true, bare = true },
   { "owner" }, { "has" }, { "beside", plain = true }, { "joined to" },
-  { "elsewhere" },
+  { "elsewhere" }, { "nearest time", bare = true },
 }
 local K = {}
 for i, kind in ipairs(KINDS) do K[kind[1]] = i end
@@ -307,8 +307,9 @@ end
 ---@param span table
 ---@param role string
 ---@param rivals integer[]  heads of what might fill it
+---@param nearest table|nil   the time that dates the event, by the tree alone
 ---@return integer n  of the facts before, for M.cut
-function M.add_role(facts, c, span, role, rivals)
+function M.add_role(facts, c, span, role, rivals, nearest)
   local n, nearer = #facts, 0
   local at = c.trigger.head
   local far = math.abs(span.head - at)
@@ -321,6 +322,7 @@ function M.add_role(facts, c, span, role, rivals)
   for other in pairs(c.roles) do
     if other ~= role then add(facts, K.beside, other) end
   end
+  if span == nearest then add(facts, K["nearest time"], true) end
   return n
 end
 

@@ -47,7 +47,8 @@ local function is_part(noun) return PART[noun.lemma] or PART[noun.norm] end
 
 --- Prepositions of a phrase that everything said of the verb holds for: "will
 --- fly out for talks".
-local WHOLE = set "for to into with toward towards of from against in on through"
+local WHOLE = set [[for to into with toward towards of from against in on
+  through]]
 --- Those of a phrase that dates or places the verb, and comes with it: "will
 --- discuss it at a meeting".
 local FRAME = set "at during before ahead"
@@ -129,7 +130,8 @@ function HOP.obl(child, head, cue)
   if not cue and (FACT[head.lemma] or stands_fast(child, head)) then
     return false
   end
-  return WHOLE[prep] or false, (prep == "in" or prep == "on") and "unless" or true
+  local places = prep == "in" or prep == "on"
+  return WHOLE[prep] or false, places and "unless" or true
 end
 
 function HOP.nmod(child, head, cue)
