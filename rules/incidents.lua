@@ -577,7 +577,7 @@ test "ATTACK" {
   yes "[perpetrator:Gunmen] [trigger:slew] Judge [victim:Rosa Ibarra] on [time:Monday]." {},
   yes "[perpetrator:Guerrillas] [trigger:attacked|ambushed|raided|stormed|strafed|shelled|assaulted|hit|struck] a [target:school]." {},
   yes "[perpetrator:Guerrillas] had [trigger:opened fire|fired] [on|at] a [target:school]." {},
-  yes "[perpetrator:Two men] [trigger:riddled|finished off] [victim:Rosa Ibarra] with [weapon:bullets]." {},
+  yes "The [perpetrator:gunmen] [trigger:riddled|finished off] [victim:Rosa Ibarra] with [weapon:bullets]." {},
   yes "The judge was [trigger:beheaded] by [perpetrator:rebels]." {},
   yes "[perpetrator:Guerrillas] had [trigger:shot at] a [target:school|bus]." {},
   yes "[perpetrator:Guerrillas] [trigger:destroyed|damaged|shattered] a [target:school]." {},
@@ -773,7 +773,6 @@ test "ATTACK" {
   yes "The [perpetrator:soldiers|patrol] committed the [trigger:crime]." {},
   yes "The [perpetrator:soldiers|patrol] carried out the [trigger:raid] on the [target:school]." {},
   yes "The [perpetrator:soldiers|patrol] [staged|resumed|ordered] a [trigger:raid] on the [target:school]." {},
-  yes "The [perpetrator:gunmen] tried to [trigger:machinegun] Judge [victim:Rosa Ibarra]." {},
   yes "Judge [victim:Rosa Ibarra], whom the [perpetrator:soldiers] had [trigger:wounded], spoke." {},
 }
 test "KIDNAPPING" {

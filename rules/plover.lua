@@ -1212,7 +1212,8 @@ test "COERCE" {
 
 -- ASSAULT: deeds of force, deaths, attacks carried out.
 test "ASSAULT" {
-  yes "[actor:Militants] in Mali [trigger:assassinated|abducted|tortured|beat up|raped|abused|wounded|injured|ambushed|massacred|murdered|executed|stabbed|lynched|stoned|slaughtered|shelled] [recipient:villagers|nuns]." {},
+  yes "[actor:Militants] in Mali [trigger:assassinated|abducted|tortured|beat up|raped|abused|injured|ambushed|massacred|murdered|executed|stabbed|lynched|stoned|slaughtered|shelled] [recipient:villagers|nuns]." {},
+  yes "[actor:Militants] in Mali [trigger:wounded] five [recipient:villagers]." {},
   yes "[recipient:Villagers] were [trigger:assassinated|abducted|tortured|beaten|raped|abused|wounded|injured|ambushed|massacred|murdered|executed|stabbed|lynched|shot|shelled] by [actor:rebels|militants]." {},
   yes "[actor:Rebels] [trigger:fought|clashed] with [recipient:villagers|miners]." {},
   yes "[actor:Rebels] [trigger:occupied|raided|stormed|captured|bombarded|invaded|struck] a town in [recipient:Mali|Chad]." {},

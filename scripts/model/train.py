@@ -6,7 +6,8 @@ train.py --library SO --vectors DIR --out FILE [options] TREEBANK.conllu...
 Prints a line of JSON an epoch. The same seed gives the same file on the same
 machine. With --hold N every Nth document is held out and scored. With
 --teacher FILE (what --save wrote; several) the network also learns what these
-hold likely, and from the sentences of --text as they label them.
+hold likely, and from the sentences of --text as they label them; it goes on
+from the weights of --begin.
 """
 
 import argparse
@@ -234,8 +235,11 @@ def arguments():
 
 def command(options):
     """What made the model, without the paths of the machine."""
-    numbers = ("seed", "epochs", "forms", "words", "rate", "average", "hold")
+    numbers = ("seed", "epochs", "forms", "words", "rate", "average",
+               "drop", "hold")
     named = [("teacher", t) for t in options.teacher]
+    if options.begin:
+        named.append(("begin", options.begin))
     if options.text:
         named.append(("text", options.text))
     return " ".join([f"--{n} {getattr(options, n)}" for n in numbers]
