@@ -180,7 +180,8 @@ static bool hyphen_joins(const Scan *c, uint32_t start, uint32_t part,
                  digit(c, start);
     return phone || iso || first || date || later;
   }
-  if (digit(c, part) && part > start) return true; /* S-300-style tails */
+  if (digit(c, part) && part > start) /* S-300-style, not 100,000-a-month */
+    return !digit(c, start);
   return part == start && english_prefix(word_at(c, start), h - start);
 }
 
@@ -210,6 +211,40 @@ static bool is_not(const Scan *c, uint32_t start, uint32_t q, uint32_t nq) {
          (at(c, q + nq) | 0x20u) == 't' && !is_word(c, q + nq + 1);
 }
 
+/* Bytes of a comma and n digits at i, else 0. */
+static uint32_t comma_digits(const Scan *c, uint32_t i, uint32_t n) {
+  if (at(c, i) != ',') return 0;
+  for (uint32_t k = 1; k <= n; k++)
+    if (!digit(c, i + k)) return 0;
+  return digit(c, i + n + 1) ? 0 : n + 1;
+}
+
+enum { INDIAN_GROUPS = 6 }; /* of two digits, as many as a number needs */
+
+/* The end of ,50,000 in 12,50,000 (1.25 million as India writes it), or e. */
+static uint32_t indian_end(const Scan *c, uint32_t start, uint32_t e) {
+  uint32_t k = e, n = 0;
+  if (e - start > 2) return e;
+  for (; n < INDIAN_GROUPS && comma_digits(c, k, 2); n++) k += 3;
+  uint32_t last = n ? comma_digits(c, k, 3) : 0;
+  return last && !is_word(c, k + last) ? k + last : e;
+}
+
+/* The end of ,5 in "1,5 million" and of ,89 in "1.234.567,89", the decimals of
+ * the continent, or e. */
+static uint32_t decimal_end(const Scan *c, uint32_t start, uint32_t part,
+                            uint32_t e) {
+  uint32_t n = comma_digits(c, e, 1);
+  if (!n) n = comma_digits(c, e, 2);
+  if (!n || is_word(c, e + n)) return e;
+  if (at(c, e + n) == ',' && digit(c, e + n + 1)) return e; /* a list */
+  if (part > start && e - part == 3 && at(c, part - 1) == '.') return e + n;
+  if (start > 0 && at(c, start - 1) == ',') return e;
+  bool scale = at_str(c, e + n, " million") || at_str(c, e + n, " billion") ||
+               at_str(c, e + n, " trillion");
+  return part == start && scale ? e + n : e;
+}
+
 /*
  * The character at e stands between the run [part, e) and what follows; the
  * end of the longer token when it joins them, else e.
@@ -229,7 +264,8 @@ static uint32_t join(const Scan *c, uint32_t start, uint32_t part, uint32_t e) {
     if (digits && digit(c, e + 1) && digit(c, e + 2) && digit(c, e + 3) &&
         !is_word(c, e + 4))
       return e + 4;
-    return e;
+    if (digits && indian_end(c, start, e) > e) return indian_end(c, start, e);
+    return digits ? decimal_end(c, start, part, e) : e;
   case ':':
     if (digits && digit(c, e + 1) && digit(c, e + 2)) return word_end(c, e + 1);
     return e;

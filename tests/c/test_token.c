@@ -206,6 +206,12 @@ static void test_token_numbers_and_money(void **state) {
       {"the 4th, the 1960's", "the 4th|, the 1960's"},
       {"1,234,567 people", "1,234,567 people"},
       {"one, 2, three", "one|, 2|, three"},
+      {"$1,200-a-day jobs", "$|1,200|-|a|-|day jobs"},
+      {"12,50,000 or 1,00,000", "12,50,000 or 1,00,000"},
+      {"items 12,50,60", "items 12|,|50|,|60"},
+      {"1,5 million", "1,5 million"},
+      {"rows 1,5 and 1,5,6 million", "rows 1|,|5 and 1|,|5|,|6 million"},
+      {"1.234,50 and 1.234.567,8, so", "1.234,50 and 1.234.567,8|, so"},
       {"at 10:30 a.m.", "at 10:30 a.m."},
       {"50%", "50|%"},
   };

@@ -43,6 +43,8 @@ return {
   "They worked for Jackson County, in Jackson County.",
   "They were in Reading and in March, of mobile phones.",
   "It was nice of them, and orange.",
+  "They sold fine china, chile, Brazil nuts, Panama hats and Guinea fowl.",
+  "[CHINA => China CHN - read] sells to [Guinea => Guinea GIN - read].",
   "Senator Ines Rivas was named.",
   "The Washington Post told of it.",
   "In [Washington => Washington USA - inferred not GBR ENG] Monday they met.",

@@ -23,6 +23,8 @@ words "currency" { tsv = "lexicons/currencies.tsv" }
 local WEAK = { pound = "GBP", won = "KRW", lira = "TRY", franc = "CHF",
   real = "BRL" }
 words "currency_weak" { "pound", "won", "lira", "franc", "real" }
+--- Of these the plural alone is money: "500 francs", "40 lira".
+words "currency_counted" { "francs", "lira", how = "fold" }
 
 --- 3m, 1.2bn, 500k: the unit is a token of its own, or "bln" of the same.
 span "scaled_digits" {
@@ -88,7 +90,8 @@ span "money" {
 }
 
 span "money" {
-  find = { "n:(<number> <&$number_scale) c:$currency_weak !of" },
+  find = { "n:(<number> <&$number_scale) c:$currency_weak !of",
+    "n:<number> c:$currency_counted" },
   value = function(s)
     local name = words_of(s, "c"):lower()
     return M.value(words_of(s, "n"), WEAK[name] or WEAK[name:sub(1, -2)])

@@ -32,12 +32,16 @@ local function phrases(...)
 end
 
 words "number_ones" (keys(numeral.ONES, numeral.TENS))
-words "number_scale" { "hundred", "thousand", "million", "billion",
-  "trillion", "dozen", how = "fold" }
+words "number_scale" { "hundred", "thousand", "lakh", "million", "crore",
+  "billion", "trillion", "dozen", how = "fold" }
+words "number_fraction" (keys(numeral.FRACTIONS))
 words "number_plural" { "tens", "dozens", "scores", "hundreds", "thousands",
   "millions", "billions", how = "fold" }
 words "number_vague" { "several", "a few", "a couple", "couple",
   "a handful", "a pair", how = "fold" }
+-- Before a scale alone: "few hundred", "the past few thousand years".
+words "number_few" { "few", "several", "couple", "a few", "a couple",
+  how = "fold" }
 words "number_about" (phrases(numeral.APPROX, numeral.BELOW,
   numeral.AT_LEAST, numeral.AT_MOST, numeral.MORE, numeral.LESS))
 words "number_after" { "or more", "or less", "or fewer", "or so",
@@ -53,19 +57,27 @@ span "digits" {
 
 --- One number without modifiers. `and` joins only behind a scale: "two
 --- hundred and five", but "two and three" are two numbers.
-local PLAIN = "("
-  .. "<digits> [shape='9/9']? ('-'? $number_scale)*"
-  .. " | (half? a)? $number_scale+"
-  .. " | $number_ones ('-'? ($number_ones | $number_scale))*"
-  .. " (<&$number_scale and ($number_ones | <digits>)"
+local TAIL = "(<&$number_scale and ($number_ones | <digits>)"
   .. " ('-'? ($number_ones | $number_scale))*)?"
+-- The first alternative that matches is taken.
+local PLAIN = "("
+  -- 2K, 1.2bn, 3m people (but a wall of 3m)
+  .. "<digits> ([norm=k | norm=bn | norm=mn | norm=tn]"
+  .. " | [norm=m] &[sense=person | norm=people])"
+  -- 1'000'000 as the Swiss write it: each part is a token
+  .. " | <digits> [shape~\"'999*\" | shape~'\u{2019}999*']+"
+  .. " | (<digits> ([shape='9/9'] | $number_fraction)? | $number_fraction)"
+  .. " ('-'? $number_scale)*"
+  .. " | (half? a)? $number_scale+ " .. TAIL
+  .. " | $number_ones ('-'? ($number_ones | $number_scale))* " .. TAIL
   .. ")"
 local HALF = "(and a half $number_scale?)?"
 
 -- "no one" is nobody.
 span "plain_number" { find = { "<!no " .. PLAIN .. " " .. HALF } }
 
-local SEVERAL = "($number_plural (of $number_plural)* | $number_vague)"
+local SEVERAL = "($number_plural (of $number_plural)*"
+  .. " | $number_few of? $number_scale+ | $number_vague)"
 
 local function value(s) return (numeral.parse(s.text)) end
 

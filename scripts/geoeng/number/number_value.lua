@@ -24,8 +24,8 @@ M.TENS = {
 }
 
 M.SCALES = {
-  hundred = 100, thousand = 1000, million = 1000000, billion = 1000000000,
-  trillion = 1000000000000,
+  hundred = 100, thousand = 1000, lakh = 100000, million = 1000000,
+  crore = 10000000, billion = 1000000000, trillion = 1000000000000,
 }
 
 --- Scales that are written behind digits.
@@ -40,6 +40,7 @@ M.VAGUE = {
   ["a few"] = { 3, nil },
   ["few"] = { 2, nil },
   ["a couple"] = { 2, 2 },
+  ["couple"] = { 2, 2 },
   ["a couple of"] = { 2, 2 },
   ["couple of"] = { 2, 2 },
   ["a handful of"] = { 3, nil },
@@ -70,7 +71,12 @@ M.EXACTLY = { "exactly", "a total of", "only", "just", "precisely" }
 M.OR_MORE = { "or more", "at least", "and more", "plus" }
 M.OR_LESS = { "or less", "or fewer", "at most" }
 
-local FRACTION = { ["½"] = 0.5, ["¼"] = 0.25, ["¾"] = 0.75 }
+--- Fractions of one character.
+M.FRACTIONS = {
+  ["½"] = 1 / 2, ["¼"] = 1 / 4, ["¾"] = 3 / 4, ["⅓"] = 1 / 3, ["⅔"] = 2 / 3,
+  ["⅕"] = 1 / 5, ["⅖"] = 2 / 5, ["⅗"] = 3 / 5, ["⅘"] = 4 / 5, ["⅙"] = 1 / 6,
+  ["⅚"] = 5 / 6, ["⅛"] = 1 / 8, ["⅜"] = 3 / 8, ["⅝"] = 5 / 8, ["⅞"] = 7 / 8,
+}
 
 local function set(words)
   local s = {}
@@ -96,7 +102,7 @@ local function split(text)
   local s = text:lower():gsub("\u{2013}", "-"):gsub("\u{2014}", "-")
   s = s:gsub("\u{2019}", "'"):gsub("(%a)%-(%a)", "%1 %2")
   s = s:gsub("(%d)%-(%a)", "%1 %2"):gsub("(%d)%s*%-%s*(%d)", "%1 to %2")
-  for sign, value in pairs(FRACTION) do
+  for sign, value in pairs(M.FRACTIONS) do
     s = s:gsub("(%d)%s*" .. sign, function(d)
       return d .. tostring(value):sub(2)
     end)
@@ -109,16 +115,41 @@ local function split(text)
   return words
 end
 
---- A number in digits: "1,200", "1.2", "40", "3m", "1.2bn".
-local function digits(word)
-  local num, suffix = word:match "^([%d,.]+)(%a*)$"
+--- Whether commas part the figures of a whole number by three, or, as India
+--- writes it, the last three and before them two by two: 12,50,000.
+local function grouped(whole)
+  local head = whole:match "^(%d%d?%d?),[%d,]*%d%d%d$"
+  if not head then return false end
+  local rest = whole:sub(#head + 1)
+  return rest:gsub(",%d%d%d", "") == ""
+    or #head < 3 and rest:sub(1, -5):gsub(",%d%d", "") == ""
+end
+
+--- "1,5" (before a scale) and "1.234.567,89" of the continent with the signs
+--- of English; what English itself can mean stays.
+local function english_signs(num, scaled)
+  local whole, rest = num:match "^([%d.]+),?(%d*)$"
+  local head = whole and whole:match "^(%d%d?%d?)"
+  if not head or #rest > 2 then return num end
+  local tail = whole:sub(#head + 1)
+  local groups = #tail // 4
+  if tail:gsub("%.%d%d%d", "") ~= "" then return num end
+  if rest == "" and groups < 2 then return num end
+  if groups == 0 and not scaled then return num end
+  return (whole:gsub("%.", "")) .. (rest ~= "" and "." .. rest or "")
+end
+
+--- A number in digits: "1,200", "1.2", "40", "3m", "1.2bn", "1'200".
+local function digits(word, next)
+  local num, suffix = word:match "^([%d,.']+)(%a*)$"
   if not num or not num:match "^%d" then return nil end
-  if num:find(",", 1, true) then
-    local whole = num:match "^([^.]*)"
-    if not whole:match "^%d%d?%d?,%d%d%d$" and
-      not whole:match "^%d%d?%d?,%d%d%d,[%d,]*%d%d%d$" then
-      return nil
-    end
+  num = english_signs(num, M.SCALES[next])
+  if num:find("'", 1, true) then
+    if num:find(",", 1, true) then return nil end
+    num = num:gsub("'", ",")
+  end
+  if num:find(",", 1, true) and not grouped(num:match "^([^.]*)") then
+    return nil
   end
   local n = tonumber((num:gsub(",", "")))
   if not n then return nil end
@@ -138,11 +169,12 @@ end
 ---@return number? n, integer next
 local function plain(words, i)
   local total, part, seen = 0, nil, false
+  local last_scale = 1 -- of "a million and a half"
   local n = #words
   while i <= n do
     local w = words[i]
     local one = M.ONES[w] or M.TENS[w]
-    local dig = not one and digits(w)
+    local dig = not one and digits(w, words[i + 1])
     local scale = M.SCALES[w] or (part and M.SUFFIXES[w])
     if dig then
       -- "2 1/2": a fraction may follow digits, another number may not.
@@ -164,6 +196,7 @@ local function plain(words, i)
         part = (part or 1) * 100
       else
         total, part = total + (part or 1) * scale, nil
+        last_scale = scale
       end
       seen = true
     elseif w == "dozen" or w == "dozens" and part then
@@ -173,7 +206,8 @@ local function plain(words, i)
       part = 1
     elseif w == "and" and seen and words[i + 1] == "a"
       and words[i + 2] == "half" then
-      part, i = (part or 0) + 0.5, i + 2
+      if part then part = part + 0.5 else total = total + last_scale / 2 end
+      i = i + 2
     elseif w == "half" and words[i + 1] == "a"
       and (M.SCALES[words[i + 2]] or words[i + 2] == "dozen") then
       part, i, seen = 0.5, i + 1, true
@@ -241,6 +275,10 @@ local TIMEX_MOD = { approx = "APPROX", below = "EQUAL_OR_LESS",
   at_least = "EQUAL_OR_MORE", at_most = "EQUAL_OR_LESS", more = "MORE_THAN",
   less = "LESS_THAN" }
 
+local function is_scale(word)
+  return M.SCALES[word] or word == "dozen"
+end
+
 --- "between 20 and 30", "20 to 30", "from 20 to 30", "two or three".
 local function range(words, i)
   local opened = words[i] == "between" or words[i] == "from"
@@ -262,6 +300,22 @@ local function range(words, i)
   return value(a, b), last
 end
 
+--- "several hundred", "a couple of dozen": the vague word times the scale.
+--- None is exact; that of a couple has a name.
+---@return table? value, number? named, string? mod
+local function several(words, i, kind)
+  local vague, k = phrase(words, i, M.VAGUE)
+  if not vague then return nil end
+  local scale, last = plain(words, words[k] == "of" and k + 1 or k)
+  if not scale or last <= #words or not is_scale(words[last - 1]) then
+    return nil
+  end
+  local min, max = vague[1] * scale, vague[2] and vague[2] * scale
+  if not max then return value(min, nil) end
+  if kind then return APPLY[kind](min), min, TIMEX_MOD[kind] end
+  return value(min, max), min, "APPROX"
+end
+
 --- Number value of a phrase, the number that it names, and the TIMEX3
 --- modifier that fits the words around it.
 ---@param text string     "at least 1.2 million", "two dozen", "20-30", "a"
@@ -277,7 +331,8 @@ function M.parse(text)
   if vague and i > #words then
     return value(vague[1], vague[2], vague[1] == vague[2])
   end
-  local v
+  local v, named, mod = several(words, 1)
+  if v then return v, named, mod end
   v, i = range(words, 1)
   if v then return i > #words and v or nil end
   local kind
@@ -288,6 +343,10 @@ function M.parse(text)
   n, many = plural(words, i)
   if n then
     return many > #words and value(n, nil) or nil
+  end
+  if kind then
+    v, named, mod = several(words, i, kind)
+    if v then return v, named, mod end
   end
   vague, many = phrase(words, i, M.VAGUE)
   if kind and vague and many > #words then

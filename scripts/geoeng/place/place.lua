@@ -51,7 +51,12 @@ span "place" {
   take = "at",
 }
 span "place" { find = "at:$region", take = "at", set = { grain = "region" } }
-span "place" { find = "at:$country", take = "at", set = { grain = "country" } }
+-- Animals, nuts and hats that are named after a country.
+local THING = "(pig/fowl/worm/nut/hat)"
+span "place" {
+  find = "at:$country !" .. THING,
+  take = "at", set = { grain = "country" },
+}
 
 span "town" { find = "x:$gazetteer", take = "x" }
 span "province" { find = "x:$subdivision", take = "x" }

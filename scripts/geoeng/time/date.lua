@@ -69,7 +69,7 @@ end
 local OF = " of (x:<date> | the u:$calendar_unit)"
 modifier("START", { "the? early '-'? in? x:<date>", "earlier !<day> x:<date>",
   "the beginning/start" .. OF, "earlier in (x:<date> | the u:$calendar_unit)" })
-modifier("MID", { "mid '-'? x:<date>", "the middle" .. OF })
+modifier("MID", { "the? mid '-'? in? x:<date>", "the middle" .. OF })
 modifier("END", { "the? late '-'? in? x:<date>", "later !<day> x:<date>",
   "the end" .. OF,
   "later in (x:<date> | the u:$calendar_unit)" })

@@ -28,6 +28,9 @@ words "month_name" { "January", "February", "March", "April", "May", "June",
 words "weekday_name" { "Monday", "Tuesday", "Wednesday", "Thursday",
   "Friday", "Saturday", "Sunday", "Mon.", "Tue.", "Tues.", "Wed.", "Thu.",
   "Thur.", "Thurs.", "Fri.", "Sat.", "Sun.", how = "exact" }
+-- Only before a date: "Sat" and "Sun" are words besides.
+words "weekday_short" { "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs",
+  "Fri", "Sat", "Sun", how = "exact" }
 words "day_word" { "today", "yesterday", "tomorrow", how = "fold" }
 
 -- Which unit, counted from now.
@@ -264,8 +267,8 @@ M.DMY = "the? d:<month_day> of? m:$month_name ('.'? ','? y:<year>)?"
 span "day" {
   find = {
     M.MDY, M.DMY,
-    "$weekday_name ','? the? " .. M.MDY,
-    "$weekday_name ','? " .. M.DMY,
+    "($weekday_name | $weekday_short) ','? the? " .. M.MDY,
+    "($weekday_name | $weekday_short) ','? " .. M.DMY,
   },
   value = month_day,
 }

@@ -62,6 +62,8 @@ local RATED = " !(a ($span_unit))" -- "24 hours a day"
 span "time" {
   find = {
     "the? n:<number> of? " .. KIND .. " u:$time_unit" .. RATED,
+    "n:<number> of? " .. KIND .. " u:$unit_counted" .. RATED,
+    "n:<number> '-' u:second",
     RATE .. " about:$number_about? a/an" .. KIND .. " u:$time_unit",
     RATE .. " about:$number_about? a/an u:$time_unit half:(and a half)",
     RATE .. " a/an u:$time_unit or:(or so)",

@@ -26,6 +26,9 @@ words "decade_name" { "twenties", "thirties", "forties", "fifties",
   "sixties", "seventies", "eighties", "nineties", how = "fold" }
 words "calendar_unit" { "day", "weekend", "week", "fortnight", "month",
   "quarter", "year", "decade", "century", how = "fold" }
+-- Only behind a count: "a second" is mostly another one.
+words "unit_counted" { "seconds", "secs", "mins", "hr", "hrs", "wks", "yr",
+  "yrs", how = "fold" }
 words "time_unit" { "minute", "hour", "day", "weekend", "week", "fortnight",
   "month", "quarter", "year", "decade", "century" }
 words "time_present" { "now", "currently", "right now", "at present",
@@ -57,9 +60,13 @@ end
 
 local NAMES = { [-1] = "last", [0] = "this", [1] = "next" }
 
+local SHORT_UNITS = { secs = "second", mins = "minute", hr = "hour",
+  hrs = "hour", wks = "week", yr = "year", yrs = "year" }
+
 --- The unit of a word: "weeks" is "week", "centuries" "century".
 local function unit_of(word)
   local w = word:lower()
+  if SHORT_UNITS[w] then return SHORT_UNITS[w] end
   if timex.UNITS[w] then return w end
   w = w:gsub("ies$", "y")
   return timex.UNITS[w] and w or w:sub(1, -2)
@@ -99,7 +106,7 @@ span "date" {
   value = month,
 }
 
-local function year(s)
+local function year_date(s)
   local number = value_of(s, "y")
   if not number then return nil end
   -- Far years need a word that says so.
@@ -114,7 +121,7 @@ span "date" {
     "<&(the/a/its/his/her/their/our/this/that/both | '''s' | '-' | '(')"
       .. " y:<year>",
   },
-  value = year,
+  value = year_date,
 }
 
 span "date" {
@@ -124,7 +131,7 @@ span "date" {
       .. " | norm=women | norm=children]",
   },
   -- "'40" without a word before it may open what is quoted.
-  value = function(s) return s.text:find "^%w" and year(s) or nil end,
+  value = function(s) return s.text:find "^%w" and year_date(s) or nil end,
 }
 
 span "date" {
@@ -167,7 +174,8 @@ end
 
 local function since(s) return day.narrative(s, "date") end
 
-local COUNT = "(n:<number> of? | a/an) more? u:$time_unit"
+local COUNT = "((n:<number> of? | a/an) more? u:$time_unit"
+  .. " | n:<number> u:$unit_counted)"
 
 --- The quarter that the text before a span speaks of: a report that
 --- compares "the third quarter" with "a year earlier" means a quarter.
@@ -238,11 +246,15 @@ span "date" {
   end,
 }
 
+-- One token; without a word before it, it may open what is quoted.
+local SHORT_DECADE =
+  "[(shape=\"'99x\" | shape='\u{2019}99x') & norm~'*0s']"
+
 span "date" {
   find = {
     "the? [shape='999x' & norm~'*0s']",
     "the? $decade_name",
-    "the? [(shape=\"'99x\" | shape='\u{2019}99x') & norm~'*0s']",
+    "(the | <&($date_prep | '-')) " .. SHORT_DECADE,
     "the? '\u{2019}' [shape='99x' & norm~'*0s']",
     "the? '''' [shape='99x' & norm~'*0s']",
   },
