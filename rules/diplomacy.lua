@@ -175,6 +175,8 @@ test "agreement" {
   yes "[party:Chad] and [party:Niger] [trigger:signed] a pact [on|about|regarding] [subject:fish]." {},
   yes "The [trigger:pact] with [party:Chad] regarding [subject:fish] held." {},
   yes "[party:Chad] [trigger:signed] a deal with [party:Niger] to reopen the [subject:northern border crossing]." {},
+  yes "The [trigger:pact] to reopen [the|a|an] [subject:camp|road|airport] held." {},
+  yes "[party:Chad] [trigger:signed] a pact with [party:Niger] on Monday [on|about|regarding] [subject:fish]." {},
   yes "[party:Chad] [trigger:signed] a declaration to protect [subject:elephants]." {},
   yes "[party:Chad] [trigger:signed] a pact to end a drought." { subject = false },
   yes "They met at a camp where [party:Chad] [trigger:signed] a pact with [party:Niger]." { subject = false },

@@ -302,6 +302,7 @@ test "meeting" {
   yes "[participant:Norway's king] [trigger:arrived] [place:here] on Monday." {},
   yes "[participant:Norway's king] [trigger:flew] into [place:Warsaw]." {},
   yes "[participant:Norway's king] [trigger:visited] the [place:border region]." {},
+  yes "[participant:Norway's king] [trigger:visited] the [place:province|district|town|village|city|area|suburb|neighborhood|neighbourhood|valley|island|coast|peninsula|territory|enclave|refugee camp|camp|square|market|mountain|desert|strait|port|harbor|harbour|county|hamlet|outskirts|frontier|north|south|east|west]." {},
   no "French [troops|soldiers|peacekeepers|forces|marines|warships|refugees|migrants] arrived in Durres.",
   no "The arrival of French [troops|soldiers] in Durres was late.",
 }
