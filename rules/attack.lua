@@ -501,7 +501,7 @@ event "attack" {
     target = "against (<target> | " .. ARMED .. ") | at <target>",
     place = NEAR,
   },
-  need = { "attacker" }, check = by_force, 
+  need = { "attacker" }, check = by_force,
   unless = "$peaceful_n | in/military operation", priority = -1, make = finish,
 }
 

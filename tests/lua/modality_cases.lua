@@ -36,7 +36,7 @@ return {
   "Israel may [strike => hypothetical] Damascus in May.",
   "He said on Monday; the army will leave. They [met => asserted].",
   "The [summit => planned] will be held in Nairobi.",
-  "[Talks => planned] set for Friday drew criticism.",
+  "[Talks => planned] set for Friday were criticised.",
   "The [summit => planned] is scheduled for June.",
   "Envoys toured the region ahead of the [summit => planned].",
   "The [conference => planned] to be held in Doha has divided them.",
@@ -118,6 +118,6 @@ return {
   "The recent [attack => asserted] could hurt trade.",
   "Chad condemned the [attack => asserted] and called for calm.",
   "The minister [met => asserted] the emir in a bid to win support.",
-  "The court will try suspects in the [bombing => asserted].",
+  "The court will try two men over the [bombing => asserted].",
   "Under the [agreement => asserted], both sides will leave.",
 }
