@@ -3,7 +3,6 @@
 
 --- Everything that rules and library modules can call. Editors with LuaLS know
 --- it, too, when the folder of this file stands in Lua.workspace.library.
----
 --- `first` and `last` are numbers of tokens in the document, from 1, both
 --- included. `start` and `stop` are code points of the input, from 0; stop is
 --- the first that does not belong to it. A type that ends in `|nil` can be
@@ -20,9 +19,8 @@
 ---@field about string  one line
 ---@field author string
 ---@field license string
----@field tags string[]  free words
----@field links string  a table of weights, by which roles are lent what no
----       slot reaches; `geoeng learn` writes it
+---@field tags string[]
+---@field links string  a table of `geoeng learn`
 
 ---@class geoeng.WordsDef  phrases stand in its list part
 ---@field how "lemma"|"fold"|"exact"  compare lemmas (default), letters without

@@ -165,6 +165,13 @@ local function joins(part, word)
     and (M.ONES[word] or M.TENS[word])
 end
 
+--- Whether a word below a hundred adds to what stands before it: "twenty one"
+--- adds, "two three" are two numbers.
+local function adds(part, one)
+  return not part or part % 100 == 0 and one < 100
+    or part % 10 == 0 and part % 100 >= 20 and one < 10
+end
+
 --- One plain number from words[i] on.
 ---@return number? n, integer next
 local function plain(words, i)
@@ -185,11 +192,7 @@ local function plain(words, i)
       if tonumber(b) == 0 then break end
       part, seen = (part or 0) + tonumber(a) / tonumber(b), true
     elseif one then
-      -- "twenty one" adds, "two three" are two numbers.
-      if part and not (part % 100 == 0 and one < 100)
-        and not (part % 10 == 0 and part % 100 >= 20 and one < 10) then
-        break
-      end
+      if not adds(part, one) then break end
       part, seen = (part or 0) + one, true
     elseif scale then
       if scale == 100 then

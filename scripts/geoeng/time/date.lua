@@ -19,6 +19,7 @@
 
 local library = require "geoeng.language.library"
 local calendar = require "geoeng.time.calendar"
+local clocks = require "geoeng.time.clock"
 local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
@@ -120,15 +121,15 @@ span "clock" {
   },
   value = function(s)
     local text = s.text:lower()
-    local word = timex.DAY_PARTS[text]
+    local word = clocks.DAY_PARTS[text]
     if word then return "T" .. word end
     local n = s:capture "n"
     if n then
       n = numeral.parse(n.text)
-      return n and math.type(n.min) == "integer" and timex.clock(n.min)
+      return n and math.type(n.min) == "integer" and clocks.value(n.min)
     end
     text = text:gsub("%s+%a%a%a+.*$", ""):gsub("%s+[+-]%d+$", "")
-    return timex.parse_clock(text)
+    return clocks.parse(text)
   end,
 }
 
@@ -144,7 +145,7 @@ span "time" {
   value = function(s)
     local date, clock = s.text:match "^([%d-]+)T(%d%d:%d%d)"
     if not date or not calendar.parse(date) then return nil end
-    return timed(dated(date), timex.parse_clock(clock))
+    return timed(dated(date), clocks.parse(clock))
   end,
 }
 
@@ -166,10 +167,10 @@ span "time" {
     if not clock then
       local n = numeral.parse(s:capture("c").text)
       clock = n and math.type(n.min) == "integer" and n.min < 13
-        and timex.clock(n.min)
+        and clocks.value(n.min)
     end
     if clock and part and part.text ~= "" then
-      clock = timex.of_part(clock, part.text)
+      clock = clocks.in_part(clock, part.text)
     end
     return timed(value_of(s, "x") or today(s), clock)
   end,
@@ -177,7 +178,7 @@ span "time" {
 
 local function day_part(shift)
   return function(s)
-    local code = timex.DAY_PARTS[s:capture("p").text:lower()]
+    local code = clocks.DAY_PARTS[s:capture("p").text:lower()]
     if not code then return nil end -- "in the mornings" is no one day
     local value = timed(value_of(s, "x") or today(s, shift), "T" .. code)
     local mod = s:capture "early" and "START" or s:capture "late" and "END"
@@ -211,7 +212,7 @@ span "time" { find = { "last p:$day_part" }, value = day_part(-1) }
 span "time" {
   find = { "the next/following p:$day_part" },
   value = function(s)
-    local code = timex.DAY_PARTS[s:capture("p").text:lower()]
+    local code = clocks.DAY_PARTS[s:capture("p").text:lower()]
     return timed(dated(timex.shift(1, "day", day.narrative(s)), true),
       "T" .. code)
   end,

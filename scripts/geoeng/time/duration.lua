@@ -9,6 +9,7 @@
 
 local library = require "geoeng.language.library"
 local calendar = require "geoeng.time.calendar"
+local clocks = require "geoeng.time.clock"
 local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
@@ -168,7 +169,7 @@ span "time" {
     "every/each w:$weekday_name p:$day_part" },
   value = function(s)
     local part = s:capture "p"
-    local code = part and timex.DAY_PARTS[part.text:lower():gsub("s$", "")]
+    local code = part and clocks.DAY_PARTS[part.text:lower():gsub("s$", "")]
     return timex.new("SET", "XXXX-WXX-"
       .. timex.weekday_number(s:capture("w").text)
       .. (code and "T" .. code or ""))
