@@ -66,7 +66,7 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
   "bloodshed", "military operation", "counterattack", "terrorist attack",
   "gunfire", "slaying", "gunbattle", "street fighting", "streetfighting",
-  "street battle", "terror attack", "assassination attempt", 
+  "street battle", "terror attack", "assassination attempt",
   "ethnic cleansing", "reprisal", "atrocity", "ground operation",
   "military action" }
 -- What happened to them was no attack.
@@ -500,7 +500,7 @@ event "attack" {
     target = "against (<target> | " .. ARMED .. ") | at <target>",
     place = NEAR,
   },
-  need = { "attacker" }, check = by_force, 
+  need = { "attacker" }, check = by_force,
   unless = "$peaceful_n | in/military operation", priority = -1, make = finish,
 }
 
