@@ -5,11 +5,7 @@
 -- all files. Two run at a time.
 
 local FLOORS = {
-<<<<<<< HEAD
-  arms = 69, attack = 70, diplomacy = 80, forces = 87, incidents = 79,
-=======
-  arms = 67, attack = 74, diplomacy = 80, forces = 72, incidents = 79,
->>>>>>> attackp
+  arms = 69, attack = 74, diplomacy = 80, forces = 87, incidents = 79,
   meeting = 71, plover = 86, sanctions = 88,
 }
 -- These hold no tests; other files that require them guard what is in them.
