@@ -1286,6 +1286,7 @@ typedef enum GeSlot {
 #define GE_FILLER_APPOS 1u    /* stands in apposition to its group */
 #define GE_FILLER_MODIFIER 2u /* no noun phrase: a word before a noun */
 #define GE_FILLER_NAME 4u     /* its head is a proper noun */
+#define GE_FILLER_EXAMPLE 8u  /* of its group: "arms, including tanks" */
 
 typedef struct GeFiller {
   uint8_t slot;        /* GeSlot */

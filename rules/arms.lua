@@ -10,7 +10,7 @@ words "supply_v" { "supply", "deliver", "sell", "ship", "provide", "transfer",
   "equip", "market", "lend", "lease", "hand", "turn over", "funnel", "gift",
   "pledge", "traffic", "pass on" }
 words "acquire_v" { "buy", "purchase", "acquire", "order", "obtain", "receive",
-  "import", "procure", "seek", "eye", "want", "request", "take delivery of" }
+  "import", "procure", "secure", "seek", "eye", "want", "request", "take delivery of" }
 words "supply_n" { "supply", "delivery", "sale", "transfer", "export",
   "shipment", "donation", "provision", "smuggling", "supplier", "selling",
   "marketing", "trafficking", "gift", "consignment", "cargo", "shipload",
@@ -194,6 +194,7 @@ event "arms_transfer" {
 }
 
 test "arms_transfer" {
+  yes "[recipient:Peru] [trigger:secured|ordered] advanced systems like [supplier:Sweden]'s [weapon:Gripen jets]." {},
   date = "2024-05-08",
   yes "In [time:2019], [supplier:India] [trigger:supplied] [recipient:Vietnam] with [quantity:four] [weapon:patrol boats] for [value:$100 million]."
     { supplier = "IND", recipient = "VNM", time = "2019" },

@@ -101,13 +101,13 @@ words "sport_n" { "wicket", "batsman", "bowler", "innings", "relegation",
   "semifinal", "quarterfinal", "hockey", "cricket", "rugby", "tennis",
   "scoreless", "penalty kick", "world cup", "premiership" }
 words "game_n" { "attack", "battle", "clash", "assault", "shootout", "fight" }
-words "beast_n" { "boar", "shark", "crocodile", "crayfish", "elephant", "bear",
+words "beast_n" { "boar", "shark", "crocodile", "elephant", "bear",
   "locust", "jellyfish", "wolf", "lion", "tiger", "dog", "malware",
   "computer", "software", "hacker", "ransomware" }
 words "industry_n" { "gas explosion", "gas leak", "coal mine", "methane",
   "boiler", "chemical plant", "firework", "mine accident", "workshop" }
 words "crime_n" { "serial killer", "prostitute", "mafia", "crime boss",
-  "gangland", "rapist", "ripper", "robbery" }
+  "gangland", "rapist", "robbery" }
 -- Told of in general, too: events where sides, tolls or a course are told.
 -- Figures of speech, too.
 words "figure_n" { "battle", "siege" }
@@ -788,9 +788,9 @@ test "attack" {
   no "The battle for the [championship|world cup|semi-final|quarter-final|semifinal|quarterfinal|premiership] was brief.",
   no "The [wicket|innings|relegation|midfield|penalty kick] and the attack were told of.",
   no "A scoreless shootout was told of.",
-  no "The [boar|shark|crocodile|crayfish|elephant|bear|locust|jellyfish|wolf|lion|tiger|dog] attack was told of.",
+  no "The [boar|shark|crocodile|elephant|bear|locust|jellyfish|wolf|lion|tiger|dog] attack was told of.",
   no "The [malware|computer|software|hacker|ransomware] attack was told of.",
-  no "A [serial killer|prostitute|mafia|crime boss|gangland|rapist|ripper|robbery] murder was told of.",
+  no "A [serial killer|prostitute|mafia|crime boss|gangland|rapist|robbery] murder was told of.",
   no "A [gas leak|coal mine|methane|boiler|chemical plant|firework|workshop] explosion was told of.",
   no "The explosion was a mine accident.",
   no "The gas explosion was told of.",

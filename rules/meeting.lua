@@ -35,6 +35,7 @@ words "people" { "side", "leader", "delegate", "official", "counterpart",
   "state", "member", "neighbor", "neighbour", "power", "observer", "premier",
   "monarch", "king", "elder", "commander", "general", "senator", "team" }
 -- Whom others call on.
+words "pair_n" { "pair", "duo", "trio" }
 words "office" { "president", "minister", "prime minister", "premier",
   "chancellor", "king", "queen", "emir", "sultan", "governor", "ambassador",
   "pope", "monarch" }
@@ -49,8 +50,11 @@ words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
   "seek", "offer", "propose", "bring", "enter", "walk out", "pull out",
   "return" }
 
--- Not the parties of "six-party talks".
-local WHO = "(<actor> | <name> | <!('-') $people)"
+-- Not the parties of "six-party talks". "The two met": a number stands for them,
+-- where no noun follows that it counts.
+local SEVERAL = "both | $pair_n | the (two | three | four)"
+local WHO = "(<actor> | <name> | <!('-') $people | $pair_n"
+  .. " | <!(the) both | the (two | three | four))"
 local WHERE = "in/at (<place> | <name> | $areas.area_n)"
 
 words "include_v" { "include", "involve", "group", "bring together", "gather" }
@@ -85,6 +89,7 @@ event "meeting" {
     if meets_thing(ev) then return false, "what is met is nobody" end
     if #ev:all "participant" > 1 then return true end
     local who = ev.participant
+    if ev:holds("participant", SEVERAL) then return true end
     return who.layer == "actor" or ev.place
       and ev.doc:token(who.head).tag == "NNS", "nobody known meets"
   end,
@@ -102,8 +107,8 @@ event "meeting" {
   need = { "participant" },
   check = function(ev)
     local who = ev.participant
-    return #ev:all "participant" > 1 or ev.doc:token(who.head).tag == "NNS",
-      "one side alone discusses"
+    return #ev:all "participant" > 1 or ev.doc:token(who.head).tag == "NNS"
+      or ev:holds("participant", SEVERAL), "one side alone discusses"
   end,
   unless = "$no_meeting",
 }
@@ -186,6 +191,10 @@ event "meeting" {
 }
 
 test "meeting" {
+  yes "[participant:The two|The three|Both] [trigger:met] in [place:Geneva]." {},
+  yes "[participant:The two|Both] [trigger:discussed] trade." {},
+  yes "The [participant:pair|duo|trio] [trigger:met] [participant:Macron] in [place:Paris]." {},
+  yes "The two [participant:leaders] [trigger:met] in [place:Oslo]." {},
   date = "2024-05-08",
   yes "[participant:President Emmanuel Macron] [trigger:met] [participant:Chinese leader Xi Jinping] in [place:Paris] on [time:Monday]."
     { participant = "FRA", place = "FRA", time = "2024-05-06", modality = "asserted" },

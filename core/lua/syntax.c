@@ -94,6 +94,7 @@ static void push_filler(lua_State *L, const GeDoc *doc, const GeFiller *x) {
   lua_pushinteger(L, x->cost);
   lua_setfield(L, -2, "cost");
   set_flag(L, "appos", x->flags & GE_FILLER_APPOS);
+  set_flag(L, "example", x->flags & GE_FILLER_EXAMPLE);
   set_flag(L, "modifier", x->flags & GE_FILLER_MODIFIER);
   set_flag(L, "name", x->flags & GE_FILLER_NAME);
 }
@@ -101,7 +102,7 @@ static void push_filler(lua_State *L, const GeDoc *doc, const GeFiller *x) {
 /*
  * span:slots(): the fillers of the slots of a verb or noun, cheapest first:
  * { slot=, prep=, head=, first=, last=, group=, cost=, via=, appos=,
- * modifier=, name= }, see GeFiller.
+ * example=, modifier=, name= }, see GeFiller.
  */
 int span_slots(lua_State *L) {
   GeDoc *doc;

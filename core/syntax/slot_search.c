@@ -77,6 +77,25 @@ static void beside(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
       put(f, slot, prep, k, i, cost, flags | GE_FILLER_APPOS);
 }
 
+/* "arms such as tanks and guns", "weapons, including a missile": what the phrase
+ * of word i is said to hold. */
+static void examples(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
+                     unsigned cost, unsigned flags) {
+  const Tree *t = f->t;
+  flags |= GE_FILLER_EXAMPLE;
+  for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
+    uint32_t own = k > i && tree_rel(t, k) == REL_NMOD ? tree_prep(t, k)
+                                                       : TREE_NONE;
+    if (own == TREE_NONE || !(tree_is(t, own, "including") ||
+                              tree_is(t, own, "such") || tree_is(t, own, "like")))
+      continue;
+    put(f, slot, prep, k, i, cost + 2, flags);
+    for (uint32_t m = t->kid[k]; m != TREE_NONE; m = t->next[m])
+      if (t->rel[m] == REL_CONJ && !is_clause(t, m))
+        put(f, slot, prep, m, i, cost + 2, flags);
+  }
+}
+
 /* One more member of the coordination that `real` begins, with the members
  * that the parser hangs on it: "China, Japan and Russia" as a chain. */
 static void member(Finder *f, GeSlot slot, uint32_t prep, uint32_t k,
@@ -92,13 +111,15 @@ static void member(Finder *f, GeSlot slot, uint32_t prep, uint32_t k,
       member(f, slot, prep, m, real, cost, flags, depth - 1);
 }
 
-/* A phrase, what stands in apposition to it, and its coordination. */
+/* A phrase, what stands in apposition to it, examples of it, and its
+ * coordination. */
 void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
                 unsigned cost, unsigned flags) {
   const Tree *t = f->t;
   uint32_t real = relative_noun(t, i);
   put(f, slot, prep, real, real, cost, flags);
   beside(f, slot, prep, real, cost, flags);
+  examples(f, slot, prep, real, cost, flags);
   for (uint32_t k = t->kid[real]; k != TREE_NONE; k = t->next[k]) {
     if (k == f->at || t->rel[k] != REL_CONJ || real != i) continue;
     if (is_clause(t, k)) continue;

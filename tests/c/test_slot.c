@@ -91,7 +91,9 @@ static void answer(GeDoc *doc, const Ask *ask, char *out) {
   uint32_t best = cheapest(doc, x, n, ask->slot);
   for (uint32_t t = 0; best != GE_NONE && t < ge_doc_ntokens(doc); t++)
     for (uint32_t i = 0; i < n; i++) {
-      if (x[i].head != t || x[i].slot != x[best].slot) continue;
+      if (x[i].head != t || x[i].slot != x[best].slot ||
+          x[i].flags & GE_FILLER_EXAMPLE)
+        continue;
       bool appos = x[i].flags & GE_FILLER_APPOS;
       if (x[i].group != x[best].group && !appos) continue;
       if (x[i].slot == GE_SLOT_PREP && !appos &&

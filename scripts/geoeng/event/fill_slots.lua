@@ -183,11 +183,35 @@ end
 
 -- ------------------------------------------------------------------- filling
 
+--- The examples of a filler that a pattern of the clause matches, else nil:
+--- "arms, including tanks and guns" are tanks and guns. Noun phrases of any kind
+--- are no examples: what they are of says it better.
+local function examples_of(search, clause, f, taken)
+  local list
+  for _, other in ipairs(search.fillers) do
+    if other.example and other.group == f.head and other.slot == f.slot
+      and other.prep == f.prep then
+      for _, alternative in ipairs(clause.alternatives) do
+        local span = not alternative.phrase
+          and match_in(search, alternative, other, taken)
+        if span then
+          list = list or {}
+          list[#list + 1] = span
+          spans.take(span, taken)
+          break
+        end
+      end
+    end
+  end
+  return list
+end
+
 --- Other members of the coordination of filler f.
 local function members(search, clause, f, list, taken)
   for _, other in ipairs(search.fillers) do
     if other ~= f and other.group == f.group and other.slot == f.slot
-      and not other.appos and fits(other, clause.slots) then
+      and not other.appos and not other.example
+      and fits(other, clause.slots) then
       local span, head = name_of(search, clause, other, taken)
       if not span then
         span, head = match_any(search, clause, other, taken)
@@ -211,6 +235,9 @@ function M.from_clause(search, clause, limit, taken)
     for _, f in ipairs(search.fillers) do
       if f.cost <= limit and fits(f, clause.slots) then
         local span, head = match_in(search, alternative, f, taken)
+        local examples = span and not f.name
+          and examples_of(search, clause, f, taken)
+        if examples then return examples end
         if span then
           local name, of = name_of(search, clause, f, taken)
           if name then span, head = name, of end
