@@ -283,7 +283,8 @@ end
 local function modality_of(self)
   local fields = rawget(self, "fields")
   return (modality.of({ trigger = fields.trigger,
-    modality = fields.modality }, fields.sentence, fields.doc))
+    modality = fields.modality, syntax = rawget(self, "syntax") },
+    fields.sentence, fields.doc))
 end
 
 -- Whoever returns what a method gives stays on the stack.
