@@ -321,7 +321,8 @@ local meta = {
 ---@return Event
 function M.new(c)
   local def = c.def
-  return setmetatable({ candidate = c, given = {}, known = {},
+  return setmetatable({ candidate = c, syntax = def.syntax, given = {},
+    known = {},
     more = {},
     fields = { type = def.type, subtype = def.subtype, code = def.code,
       modality = def.modality, trigger = c.trigger, sentence = c.sentence,
