@@ -4,7 +4,8 @@ local modality = require "geoeng.event.modality"
 return {
   judge = function(span)
     local sentence = span.doc:token(span.first).sentence
-    return (modality.at(span.doc, sentence, span.first, span.last))
+    return (modality.at(span.doc, sentence, span.first, span.last,
+      true))
   end,
 
   "Israel [struck => asserted] Damascus on Monday.",

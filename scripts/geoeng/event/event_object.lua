@@ -283,7 +283,8 @@ end
 local function modality_of(self)
   local fields = rawget(self, "fields")
   return (modality.of({ trigger = fields.trigger,
-    modality = fields.modality }, fields.sentence, fields.doc))
+    modality = fields.modality, syntax = rawget(self, "syntax") },
+    fields.sentence, fields.doc))
 end
 
 -- Whoever returns what a method gives stays on the stack.
@@ -320,7 +321,8 @@ local meta = {
 ---@return Event
 function M.new(c)
   local def = c.def
-  return setmetatable({ candidate = c, given = {}, known = {},
+  return setmetatable({ candidate = c, syntax = def.syntax, given = {},
+    known = {},
     more = {},
     fields = { type = def.type, subtype = def.subtype, code = def.code,
       modality = def.modality, trigger = c.trigger, sentence = c.sentence,

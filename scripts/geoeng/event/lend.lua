@@ -19,11 +19,19 @@ local M = {}
 --- fn(c, role, span, features).
 M.on_filler = nil
 
+--- Whether roles of an event are lent anything. Rules without slots cost no tree.
+---@param c geoeng.Candidate
+---@return boolean
+function M.lends(c)
+  return c.def.syntax and (c.def.links or M.on_filler) and true or false
+end
+
 --- Of each sentence the heads of its triggers, and of words the role that an
 --- event has them in.
 local function surroundings(found)
   local around = {}
   for _, c in ipairs(found) do
+    if not M.lends(c) then goto next end
     local here = around[c.sentence.index] or { heads = {}, roles = {} }
     around[c.sentence.index] = here
     here.heads[c.trigger.head] = true
@@ -33,6 +41,7 @@ local function surroundings(found)
         if not old or role < old then here.roles[span.head] = role end
       end
     end
+    ::next::
   end
   return around
 end
@@ -213,7 +222,7 @@ end
 function M.lend(found)
   local around = surroundings(found)
   for _, c in ipairs(found) do
-    if c.def.syntax and (c.def.links or M.on_filler) then
+    if M.lends(c) then
       local taken = taken_by(c)
       for _, x in ipairs(offers(c, taken, around[c.sentence.index])) do
         taken.role = x.role

@@ -355,17 +355,18 @@ local function strongest(sentence, cues, tell)
 end
 
 --- Modality of the trigger at tokens [first, last] of a sentence.
+---@param parsed boolean|nil  whether to ask the tree; without it the words alone
 ---@return string modality
 ---@return table? cue  span, nil when nothing tells
-function M.at(doc, sentence, first, last)
+function M.at(doc, sentence, first, last, parsed)
   local cues = sentence:layer "$modality_cue"
-  if #cues == 0 and not core.has_model() then return "asserted" end
+  if #cues == 0 and not parsed then return "asserted" end
   local norms = norms_of(doc)
   local trigger = { first = first, last = last, norms = norms,
     noun = is_noun(norms, sentence, first, last) }
   local function flat(cue) return effect(doc, sentence, cue, trigger) end
   local tell, rest, time = flat, nil, nil
-  if core.has_model() then
+  if parsed then
     tell, rest, time = tree_teller(doc, sentence, trigger)
   end
   local value, cue = strongest(sentence, cues, tell)
@@ -381,14 +382,15 @@ function M.at(doc, sentence, first, last)
   return rest or "asserted", time or nil
 end
 
---- Modality of an event.
----@param ev table  its trigger has `first` and `last`
+--- Modality of an event. Rules without slots cost no tree, and need no model.
+---@param ev table  its trigger has `first` and `last`; syntax: its rule has slots
 ---@return string modality
 ---@return table? cue  span
 function M.of(ev, sentence, doc)
   if ev.modality then return ev.modality end
   local trigger = ev.trigger
-  return M.at(doc, sentence, trigger.first, trigger.last)
+  return M.at(doc, sentence, trigger.first, trigger.last,
+    ev.syntax and core.has_model())
 end
 
 return M

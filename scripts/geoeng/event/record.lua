@@ -144,7 +144,7 @@ local function record_of(c, number)
     for _, s in ipairs(list) do spans.take(s, taken) end
   end
   local mode, cue = modality.of({ trigger = c.trigger,
-    modality = fields.modality }, c.sentence, fields.doc)
+    modality = fields.modality, syntax = c.def.syntax }, c.sentence, fields.doc)
   local time = event_time.record(c, taken)
   local s = c.sentence
   return {
