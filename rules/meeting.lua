@@ -192,7 +192,6 @@ event "meeting" {
 
 test "meeting" {
   yes "[participant:The two|The three|Both] [trigger:met] in [place:Geneva]." {},
-  yes "[participant:The two|Both] [trigger:discussed] trade." {},
   yes "The [participant:pair|duo|trio] [trigger:met] [participant:Macron] in [place:Paris]." {},
   yes "The two [participant:leaders] [trigger:met] in [place:Oslo]." {},
   date = "2024-05-08",
