@@ -42,5 +42,6 @@ Chad {seizure!mounted} a {seizure!raid} on Goma.
 Rebels {seizure!seized} {seized:the old town=Goma}.
 {giver:Mali}'s envoys {toast!toasted} as {giver:Togo} {toast!toasted} {guest:Benin}.
 Kenya carried out a {seizure!raid} on {seizer:Peru}.
+{seizer:Chad} will {seizure!seize~planned} {seized:Goma}. Its call for a {parley!summit~asserted} failed.
 END
 lua5.4 tests/data/marked.lua build/eval-why

@@ -2,7 +2,8 @@
 -- reads FOLDER/marked.txt, a document a line, and writes docs.jsonl and
 -- gold.jsonl. {TYPE!word} is a trigger, {role:words} an argument of every event
 -- of the line, {role:words/COUNTRY} one with a country, {role:words=NAME} one
--- that stands for a name before it.
+-- that stands for a name before it, {TYPE!word~planned} a trigger with its
+-- modality.
 local folder = arg[1]
 local docs = assert(io.open(folder .. "/docs.jsonl", "w"))
 local gold = assert(io.open(folder .. "/gold.jsonl", "w"))
@@ -14,11 +15,11 @@ local function read(line)
   for plain, mark in (line .. "{}"):gmatch "([^{]*){([^}]*)}" do
     text = text .. plain
     local name, kind, words, country = mark:match
-      "^(%w+)([!:])([^/=]*)/?(%u*)"
+      "^(%w+)([!:])([^/=~]*)/?(%u*)"
     if name then
       local s = { name = name, start = #text, stop = #text + #words,
         country = country ~= "" and country or nil,
-        resolved = mark:match "=(.*)$" }
+        resolved = mark:match "=(.*)$", modality = mark:match "~(%l+)$" }
       table.insert(kind == "!" and triggers or args, s)
       text = text .. words
     end
@@ -40,8 +41,9 @@ for line in io.lines(folder .. "/marked.txt") do
   local list, events = {}, {}
   for i, s in ipairs(args) do list[i] = span(s, "role") end
   for i, s in ipairs(triggers) do
-    events[i] = ('{"type":"%s","trigger":{"start":%d,"end":%d},"args":[%s]}')
-      :format(s.name, s.start, s.stop, table.concat(list, ","))
+    local modality = s.modality and (',"modality":"%s"'):format(s.modality)
+    events[i] = ('{"type":"%s","trigger":{"start":%d,"end":%d},"args":[%s]%s}')
+      :format(s.name, s.start, s.stop, table.concat(list, ","), modality or "")
   end
   gold:write(('{"doc":"d%d","events":[%s]}\n'):format(n,
     table.concat(events, ",")))

@@ -37,7 +37,8 @@ those that a veto, a need or a form refused, and which; arguments that no layer
 sees, that stand in a slot which the role does not read, or in no slot, and
 where; the way of invented ones; and the paths in the tree from trigger to
 argument, "^obj nsubj" for up over obj and down over nsubj, with how many are
-missed and how many are right.
+missed and how many are right; and which modality is taken for which, with the
+word above the trigger and the cue.
 
 options:
   --split PARTS      only documents of some parts: 1/3 is the first third, 2,3/3

@@ -11,6 +11,7 @@ local arguments = require "geoeng.eval.mechanism_argument"
 local candidate = require "geoeng.event.candidate"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
+local modality = require "geoeng.eval.mechanism_modality"
 local pattern = require "geoeng.language.pattern"
 local roles = require "geoeng.test.why_roles"
 local token_range = require "geoeng.eval.token_range"
@@ -179,7 +180,10 @@ function M.explain(d, doc, refused)
     ev.why = why_invented(d, ev)
     arguments.of_invented_event(doc, ev, refused)
   end
-  for _, p in ipairs(d.result.pairs) do arguments.of_pair(doc, p, refused) end
+  for _, p in ipairs(d.result.pairs) do
+    arguments.of_pair(doc, p, refused)
+    modality.explain(doc, p)
+  end
 end
 
 return M

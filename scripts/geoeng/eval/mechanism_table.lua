@@ -4,6 +4,7 @@
 local arguments = require "geoeng.eval.mechanism_argument"
 local core = require "geoeng.core"
 local events = require "geoeng.eval.mechanism"
+local modality = require "geoeng.eval.mechanism_modality"
 local paint = require("geoeng.format.palette").paint
 
 local M = {}
@@ -12,6 +13,7 @@ local M = {}
 local TABLES = {
   { "events_missing", "missing events", events.MISSING },
   { "events_invented", "invented events", events.INVENTED },
+  { "modality", "wrong modality, annotated > found", modality.KINDS },
   { "arguments_missing", "missing arguments", arguments.MISSING },
   { "arguments_unfilled", "missing arguments of events that a rule refused",
     arguments.UNFILLED },
@@ -81,6 +83,7 @@ local function add_path(paths, arg, field, shown)
 end
 
 local function add_pair(counts, d, p)
+  add(counts, "modality", p.gold.type, p.why_modality, example(d, p.found))
   for _, arg in ipairs(p.missing) do
     local shown = example(d, p.found, arg)
     add(counts, "arguments_missing", arg.role, arg.why, shown)

@@ -103,7 +103,9 @@ local function faults(p)
   for _, field in ipairs { "modality", "subtype" } do
     local want, got = p.gold[field], p.found[field]
     if want and want ~= got then
-      lines[#lines + 1] = ("%s %s, not %s"):format(field, want, got or "none")
+      local why = field == "modality" and p.why_modality
+      lines[#lines + 1] = ("%s %s, not %s%s"):format(field, want, got or "none",
+        why and ": " .. core.clean(why.detail) or "")
     end
   end
   for _, a in ipairs(p.missing) do
