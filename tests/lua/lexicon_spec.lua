@@ -68,4 +68,11 @@ describe("geoeng lexicon --check", function()
     assert.matches("Maia Sandu begins as MDA prime minister while Pavel Filip",
       lines[1], 1, true)
   end)
+
+  for _, name in ipairs { "organizations", "weapons", "cities" } do
+    it("finds nothing in the shipped " .. name, function()
+      if not built then return pending("./geoeng is not built") end
+      assert.same({ "no errors" }, run("rules/lexicons/" .. name .. ".tsv"))
+    end)
+  end
 end)

@@ -53,7 +53,7 @@ span "weapon" {
     "$weapon_noun{0,2} <weapon_model> $weapon_range{0,2} $weapon_noun?"
       .. " x:$weapon_noun",
     "$weapon_maker x:$weapon_noun",
-    "$weapon_noun x:$weapon_noun",
+    "$weapon_noun $weapon_range{0,3} x:$weapon_noun 'system'/'systems'?",
     "x:$weapon_noun 'system'/'systems'",
     "x:$weapon_noun",
   },

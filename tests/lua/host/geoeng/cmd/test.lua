@@ -12,6 +12,7 @@ require "geoeng.time.date"
 require "geoeng.number.number"
 require "geoeng.number.money"
 require "geoeng.place.place"
+require "geoeng.thing.weapon"
 
 --- "a [b => c] d" -> "a b d", { { start=, stop=, words=, value= } }; offsets
 --- 0-based in bytes.
