@@ -13,81 +13,122 @@ words "no_attack" { "union", "labor", "labour", "walkout", "wage",
   "heart attack", "goal", "inning", "strike price", "hunger strike",
   "general strike", "league", "coach", "tournament", "midfielder",
   "panic attack", "wildcat", "mass strike", "nationwide strike",
-  "verbal attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
-  "striker", "teammate" }
+  "verbal attack", "earthquake", "hurricane", "typhoon", "virus",
+  "share price", "striker", "teammate" }
 
 -- Violent, whoever does it.
 words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
-  "invade", "abduct",
-  "kidnap", "firebomb", "besiege", "open fire", "clash",
-  "exchange fire", "trade fire", "overrun", "shoot",
-  "do battle", "skirmish", "take hostage", "hold hostage", "lynch" }
+  "invade", "abduct", "kidnap", "firebomb", "besiege", "open fire", "clash",
+  "exchange fire", "trade fire", "overrun", "shoot", "do battle", "skirmish",
+  "take hostage", "hold hostage", "lynch", "carpet-bomb", "carpet bomb",
+  "dive-bomb", "fire-bomb", "petrol-bomb", "car-bomb", "booby-trap",
+  "cannonade", "exchange gunfire", "trade gunfire", "exchange shot",
+  "trade shot", "trade blow", "return fire", "take captive", "hold captive",
+  "lay siege to", "hijack", "burn alive", "fire-bomb" }
 -- What these are done to is dead.
 words "slay_v" { "assassinate", "gun down", "shoot dead", "behead", "massacre",
-  "murder", "slay" }
+  "murder", "slay", "shoot to death", "hack to death", "beat to death",
+  "stone to death", "stab to death", "burn to death", "mow down", "decapitate",
+  "cut down" }
 -- Violent when an armed side does it, or with a weapon.
 words "hit_v" { "strike", "hit", "pound", "attack", "target", "storm", "raid",
   "assault", "fight", "battle", "pelt", "destroy", "stone", "torch", "ransack",
-  "set ablaze", "sabotage", "ram", "vandalize", "vandalise" }
+  "set ablaze", "sabotage", "ram", "vandalize", "vandalise", "set on fire",
+  "set alight", "set fire to", "burn down", "raze", "dynamite", "loot",
+  "pillage", "plunder", "flatten", "demolish", "pepper", "rake", "batter",
+  "hammer", "blitz" }
 -- What armed sides do to places, and to each other.
-words "take_v" { "capture", "recapture", "retake", "seize", "liberate" }
+words "take_v" { "capture", "recapture", "retake", "seize", "liberate",
+  "overrun", "conquer", "reconquer", "occupy", "reoccupy", "win back",
+  "take back", "reclaim", "recover" }
 words "grab_v" { "seize", "take", "gain", "wrest", "regain" }
-words "advance_v" { "advance" }
+words "advance_v" { "advance", "close in", "bear down", "swoop", "swoop down",
+  "push" }
 -- What a crowd or a side with arms may do to anything.
 words "mob_v" { "attack", "storm", "raid", "assault", "pelt", "stone", "torch",
-  "ransack", "set ablaze", "sabotage", "ram", "vandalize",
-  "vandalise" }
+  "ransack", "set ablaze", "sabotage", "ram", "vandalize", "vandalise",
+  "set on fire", "set alight", "set fire to", "burn down", "burn", "loot",
+  "pillage", "plunder", "dynamite", "raze" }
 words "rout_v" { "rout", "drive back", "flush out", "crush", "overpower",
-  "wipe out", "eliminate", "overthrow", "repulse", "neutralize", "neutralise" }
+  "wipe out", "eliminate", "overthrow", "repulse", "neutralize", "neutralise",
+  "engage", "subdue", "annihilate", "decimate", "overwhelm", "liquidate",
+  "exterminate", "beat back", "push back", "force back", "dislodge", "smash",
+  "pin down", "finish off", "kill off", "fend off", "fight off", "beat off",
+  "hunt down", "pick off", "confront", "slaughter", "execute", "butcher",
+  "maul" }
 -- Thrown or fired, though no armoury has them.
 words "crude_n" { "stone", "rock", "brick", "petrol bomb", "gasoline bomb",
   "fire bomb", "firebomb", "molotov cocktail", "tear gas", "teargas",
-  "rubber bullet", "plastic bullet", "bullet", "gunshot",
-  "live ammunition" }
+  "rubber bullet", "plastic bullet", "bullet", "gunshot", "live ammunition",
+  "bottle", "stun grenade", "water cannon", "flare", "smoke bomb", "machete",
+  "knife", "sword", "axe", "spear", "arrow", "live round", "live bullet",
+  "warning shot", "shot", "slingshot", "pepper spray", "pellet", "petrol" }
 -- Bombs of which only that is told.
 words "device_n" { "device", "charge" }
 -- Those of a riot.
 words "crowd_n" { "mob", "crowd", "people", "villager", "peasant", "farmer",
   "youth", "hooligan", "supporter", "student", "resident", "activist",
-  "rioter", "looter", "arsonist", "man" }
+  "rioter", "looter", "arsonist", "man", "demonstrator", "protester",
+  "protestor", "pirate", "bandit", "robber", "gunman", "attacker", "assailant",
+  "hijacker", "kidnapper", "thug", "vigilante", "herder", "herdsman",
+  "tribesman", "raider", "gang", "fan", "prisoner", "inmate" }
 words "launch_v" { "fire", "launch", "throw", "hurl", "lob", "rain", "drop",
-  "plant", "detonate", "set off", "unleash" }
-words "explode_v" { "explode", "go off", "blow up", "detonate" }
+  "plant", "detonate", "set off", "unleash", "fling", "toss", "shoot", "spray",
+  "loose", "sling", "bury", "lay", "shower", "pump" }
+words "explode_v" { "explode", "go off", "blow up", "detonate", "rip through",
+  "tear through" }
 
 words "strike_n" { "strike", "air strike", "airstrike", "air raid",
   "bombardment", "shelling", "air attack", "barrage", "artillery fire",
-  "rocket fire", "bombing raid" }
+  "rocket fire", "bombing raid", "shellfire", "salvo", "fusillade",
+  "cannonade", "crossfire", "blitz", "blitzkrieg", "bombing run",
+  "bombing campaign", "air campaign", "strafing", "air war", "counterstrike",
+  "sortie" }
 words "bombing_n" { "bombing", "car bombing", "suicide bombing", "blast",
   "explosion", "bomb attack", "suicide attack", "bomb blast",
-  "car bomb attack", "roadside bombing" }
+  "car bomb attack", "roadside bombing", "firebombing", "fire-bombing",
+  "detonation" }
 words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "firefight", "invasion", "incursion", "offensive", "attack", "shooting",
   "massacre", "gunfight", "assassination", "siege", "battle", "assault",
   "skirmish", "shootout", "exchange of fire", "killing", "murder",
-  "kidnapping", "abduction", "hostage-taking", "rioting", "riot",
-  "bloodshed", "military operation", "counterattack", "terrorist attack",
-  "gunfire", "slaying", "gunbattle", "street fighting", "streetfighting",
-  "street battle", "terror attack", "assassination attempt",
-  "ethnic cleansing", "reprisal", "atrocity", "ground operation",
-  "military action" }
+  "kidnapping", "abduction", "hostage-taking", "rioting", "riot", "bloodshed",
+  "military operation", "counterattack", "terrorist attack", "gunfire",
+  "slaying", "gunbattle", "street fighting", "streetfighting", "street battle",
+  "terror attack", "assassination attempt", "ethnic cleansing", "reprisal",
+  "atrocity", "ground operation", "military action", "onslaught", "foray",
+  "counteroffensive", "counter-offensive", "counter-attack", "beheading",
+  "lynching", "pogrom", "hijacking", "hijack", "stabbing", "hostage crisis",
+  "hostage taking", "stone-throwing", "rock-throwing", "stoning", "shoot-out",
+  "drive-by shooting", "storming", "killing spree", "dogfight", "bloodletting",
+  "carnage", "slaughter" }
 -- What happened to them was no attack.
 words "mishap_n" { "crash", "accident", "earthquake", "quake", "avalanche",
   "mudslide", "landslide", "flood", "hurricane", "typhoon", "cyclone",
   "tsunami", "collision", "mishap", "epidemic", "capsize", "derail",
-  "overturn", "stampede", "heatwave", "lightning" }
+  "overturn", "stampede", "heatwave", "lightning", "wreck", "blaze", "storm",
+  "derailment", "shipwreck" }
 words "craft_n" { "plane", "aircraft", "helicopter", "jet" }
 -- Who fights, also where the actor is told by a country: "Israeli soldiers".
 words "fighter_n" { "soldier", "troop", "militant", "rebel", "guerrilla",
   "insurgent", "policeman", "police officer", "militiaman", "settler",
-  "security forces", "marine" }
+  "security forces", "marine", "fighter", "terrorist", "jihadist",
+  "paratrooper", "paramilitary", "mutineer", "extremist", "suicide bomber",
+  "bomber", "sniper", "border guard", "guardsman", "serviceman", "conscript",
+  "reservist", "cadet", "militia", "infantryman", "separatist", "mercenary",
+  "islamist" }
 words "civilian_n" { "civilian", "hostage", "peacekeeper", "gunman",
   "bodyguard", "commando", "combatant" }
 words "stronghold_n" { "stronghold", "outpost", "base", "airport", "hill",
-  "position", "garrison" }
+  "position", "garrison", "hideout", "barracks", "bastion", "fort", "fortress",
+  "airfield", "air base", "airbase", "crossing", "bridge", "headquarters",
+  "compound", "hilltop", "heights", "bunker", "bridgehead", "trench",
+  "oilfield", "oil field", "dam", "seaport", "palace", "parliament",
+  "checkpoint" }
 words "peaceful_n" { "rescue", "relief", "peacekeeping", "peace-keeping",
   "aid", "humanitarian", "evacuation", "search", "oil", "company", "airline",
-  "demining", "mine-clearing", "crisis management", "recovery",
-  "helicopter", "airdrop", "flight" }
+  "demining", "mine-clearing", "crisis management", "recovery", "helicopter",
+  "airdrop", "flight" }
 words "stop_v" { "stop", "end", "halt", "curb", "stem", "quell", "reduce",
   "renounce", "control", "contain", "curtail", "suspension", "level", "year",
   "prevent", "avoid", "condemn", "forswear" }
@@ -111,11 +152,26 @@ words "crime_n" { "serial killer", "prostitute", "mafia", "crime boss",
 -- Told of in general, too: events where sides, tolls or a course are told.
 -- Figures of speech, too.
 words "figure_n" { "battle", "siege" }
-words "unrest_n" { "violence", "unrest", "crackdown" }
+-- Violence where both sides are told: who rises, and against whom.
+words "rising_n" { "uprising", "revolt", "rebellion", "mutiny", "insurrection",
+  "retaliation", "arson", "looting", "sabotage", "duel", "scuffle", "melee",
+  "brawl", "infighting", "hostilities", "combat", "confrontation", "standoff",
+  "capture", "seizure", "takeover", "destruction", "elimination", "conquest",
+  "disturbance", "rampage" }
+-- Of towns that a side with arms takes, and of what it fires.
+words "fall_v" { "fall" }
+words "land_v" { "land", "fall", "slam", "rain", "rain down", "smash", "plow",
+  "plough", "crash", "impact" }
+-- What those who are attacked do in return, and who rises in arms.
+words "return_v" { "retaliate", "strike back", "hit back", "fight back",
+  "fire back", "counterattack", "mutiny", "riot", "rampage", "run amok",
+  "rise up", "take up arms", "revolt", "rebel" }
+words "unrest_n" { "violence", "unrest", "crackdown", "strife", "mayhem",
+  "lawlessness" }
 words "operation_n" { "operation", "aggression", "military intervention" }
 words "fire_n" { "fire", "firing", "volley" }
 words "kill_v" { "kill" }
-words "die_v" { "die", "perish" }
+words "die_v" { "die", "perish", "succumb" }
 words "wound_v" { "wound", "injure", "hurt", "maim" }
 words "blame_v" { "blame", "pin", "attribute" }
 words "claim_v" { "claim responsibility", "take responsibility",
@@ -123,7 +179,8 @@ words "claim_v" { "claim responsibility", "take responsibility",
 words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit",
   "intensify", "step up" }
 -- What their subjects meet is done to them.
-words "suffer_v" { "suffer", "repel" }
+words "suffer_v" { "suffer", "repel", "come under", "sustain", "survive",
+  "withstand", "repulse", "fend off", "beat back", "foil", "thwart", "escape" }
 
 local WEAPON = "($crude_n | <weapon>)"
 local ARMED = "<actor sector=MIL | sector=REB | sector=COP>"
@@ -183,6 +240,19 @@ local function is_armed(ev)
   end
   return ev:holds("attacker", "$crowd_n")
     or ev:holds("attacker", "$fighter_n")
+end
+
+--- Whether those who shoot or rise are armed.
+local function is_shooter(ev)
+  return is_armed(ev), "no side with arms does it"
+end
+
+--- Whether what comes down hits land: tests end in the sea.
+local function ashore(ev)
+  if ev:holds("place", "sea/ocean/waters/gulf") then
+    return false, "it comes down in the sea"
+  end
+  return true
 end
 
 --- Whether a side with arms, or a state, acts.
@@ -257,7 +327,8 @@ end
 local function count_toll(ev)
   if not ev.killed then
     ev:add("killed", number_in(ev, "leave/leaving ~3 n:<number> []{0,2} dead")
-      or number_in(ev, "toll ~6 to/at/of n:<number>"))
+      or number_in(ev, "toll ~6 to/at/of n:<number>")
+      or number_in(ev, "claim (the? life of)? n:<number>"))
   end
   if not ev.wounded then
     ev:add("wounded", number_in(ev,
@@ -403,6 +474,75 @@ event "attack" {
   make = finish,
 }
 
+-- "fired on the crowd": the weapon goes without saying.
+event "attack" {
+  subtype = "ground",
+  about = "Shots at somebody, with whatever weapon",
+  verb = "fire",
+  roles = {
+    attacker = "subj (<actor> | <np>)",
+    target = "on/upon/at/into/towards/toward (<target> | <actor>"
+      .. " | $crowd_n | $fighter_n)",
+    place = PLACE,
+  },
+  need = { "attacker", "target" }, check = is_shooter, unless = "$no_attack",
+  also = TOLD, make = finish, priority = -1,
+}
+
+-- "the town fell to the rebels"
+event "attack" {
+  subtype = "ground",
+  about = "A place that falls to a side with arms",
+  verb = "$fall_v",
+  roles = {
+    target = "subj (<place> | $areas.area_n | $stronghold_n)",
+    attacker = "to " .. ARMED,
+  },
+  need = { "attacker", "target" }, also = TOLD, make = finish,
+}
+
+-- "rockets landed in Sderot"
+event "attack" {
+  subtype = "strike",
+  about = "Rockets and shells that come down somewhere",
+  verb = "$land_v",
+  roles = {
+    weapon = "subj <weapon category=missile | category=artillery"
+      .. " | category=bomb | category=drone>",
+    target = "in/on/into/at/near <target>",
+    place = "in/on/into/at/near (<place> | $areas.area_n)",
+  },
+  need = { "weapon", "target | place" }, check = ashore,
+  also = TOLD, make = finish,
+}
+
+-- "the army retaliated", "prisoners rioted"
+event "attack" {
+  subtype = "ground",
+  about = "Sides with arms, or a crowd, that rise or strike back",
+  verb = "$return_v",
+  roles = {
+    attacker = "subj (<actor> | $crowd_n | $fighter_n)",
+    target = "against/at/on (<target> | <actor>)",
+    weapon = "with/by " .. WEAPON, place = PLACE,
+  },
+  need = { "attacker" }, check = is_shooter,
+  also = TOLD, make = finish,
+}
+
+-- "police used tear gas against the crowd"
+event "attack" {
+  subtype = "ground",
+  about = "Weapons that a side uses against others",
+  verb = "use",
+  roles = {
+    attacker = "subj (<actor> | $fighter_n)", weapon = "obj " .. WEAPON,
+    target = "against/on (<target> | <actor> | <np>)", place = PLACE,
+  },
+  need = { "attacker", "weapon", "target" }, check = is_shooter,
+  also = TOLD, make = finish,
+}
+
 -- Fighters and civilians die by attacks, whoever does it.
 event "attack" {
   subtype = "ground",
@@ -479,6 +619,15 @@ event "attack" {
   subtype = "ground",
   noun = "$ground_n", light = "$lend_v", check = is_fought,
   roles = NOUN_ROLES, also = NOUN_TOLD,
+  unless = "$no_attack", priority = -1, make = finish,
+}
+
+event "attack" {
+  subtype = "ground",
+  about = "Risings, fights and captures of which both sides are told",
+  noun = "$rising_n", light = "$lend_v",
+  roles = NOUN_ROLES, also = NOUN_TOLD, check = is_fought,
+  need = { "attacker", "target" },
   unless = "$no_attack", priority = -1, make = finish,
 }
 
