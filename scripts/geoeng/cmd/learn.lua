@@ -17,7 +17,7 @@ usage: geoeng learn RULES.lua... DOCS... GOLD [options]
 
 Learn which words of a sentence belong to an event though no slot of its rule
 reaches them. Prints a table: role, what is true of a span and the event, and
-a weight. A pack that names the table lends by it: pack { links = "FILE" }.
+a weight. A pack that names the table lends by it: pack { weights = "FILE" }.
 
 GOLD is as for geoeng eval. Rules find the events; of each role everything in
 the sentence that its role string's patterns match is an example, and it is a
@@ -34,7 +34,7 @@ options:
 exit: 0 done, 1 some documents failed or are missing, 2 usage, 3 rule error,
       or wrong annotations, 4 input unreadable
 
-example: geoeng learn visit.lua texts/ annotations/ > visit.links.tsv
+example: geoeng learn visit.lua texts/ annotations/ > visit.weights.tsv
 ]]
 
 local LEAST = 5      -- examples that a feature needs

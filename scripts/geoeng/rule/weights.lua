@@ -1,4 +1,4 @@
---- Tables of weights by which roles are lent what no slot reaches: the `links`
+--- Tables of weights by which roles are lent what no slot reaches: the `weights`
 --- of a pack, which `geoeng learn` writes. Rows are role, feature, weight, and
 --- stand in a TSV file below a header; a line that begins with # is a comment.
 
@@ -19,9 +19,9 @@ end
 --- The weights of a table.
 ---@param text string
 ---@param file string  for errors
----@return table<string, table<string, integer>> links  by role and feature
+---@return table<string, table<string, integer>> weights  by role and feature
 function M.parse(text, file)
-  local links, n, header = {}, 0, false
+  local weights, n, header = {}, 0, false
   for line in (text .. "\n"):gmatch "([^\n]*)\r?\n" do
     n = n + 1
     if line == HEADER then
@@ -34,33 +34,33 @@ function M.parse(text, file)
         refuse(file, n, 1, "a row is role, feature and a whole number, parted "
           .. "by tabulators")
       end
-      links[role] = links[role] or {}
-      if links[role][feature] then
+      weights[role] = weights[role] or {}
+      if weights[role][feature] then
         refuse(file, n, #role + 2, ("'%s' has a weight for %s already")
           :format(feature, role))
       end
-      links[role][feature] = math.tointeger(tonumber(weight))
+      weights[role][feature] = math.tointeger(tonumber(weight))
     end
   end
-  return links
+  return weights
 end
 
-local of_file = {} -- rule file -> links, or false
+local of_file = {} -- rule file -> weights, or false
 
---- The links of the pack that a rule stands in, nil: it has none.
+--- The weights of the pack that a rule stands in, nil: it has none.
 ---@param where table  of the rule
 ---@return table<string, table<string, integer>>|nil
 function M.of(where)
   local known = of_file[where.file]
   if known ~= nil then return known or nil end
   local pack = define.packs[where.file]
-  local name = pack and pack.links
+  local name = pack and pack.weights
   of_file[where.file] = false
   if not name then return nil end
   local text, file, sha256 = lexicon.find(name, where.dir)
   if not text then
     errors.raise(errors.in_string(where, name),
-      ("pack: the table of links '%s' %s"):format(name, file))
+      ("pack: the table of weights '%s' %s"):format(name, file))
   end
   rules_hash.add(text, sha256)
   core.declare_layer "np"
