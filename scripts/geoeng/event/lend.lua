@@ -166,16 +166,22 @@ local function offer(list, c, role, span, rivals, facts, layout, nearest)
   features.cut(facts, n)
 end
 
---- What might be lent to an event, with its score by the weights.
+local function holds(list, span)
+  for _, s in ipairs(list) do if s == span then return true end end
+  return nil
+end
+
+--- What might be lent to an event, with its score by the weights. No time dates
+--- it when they are asked of the one that the tree is for, and refuse it.
 local function offers(c, taken, around)
   local list, known, view = {}, {}, features.view(c, around)
   for _, open in ipairs(open_roles(c, taken)) do
     local role, rivals = open[1], open[2]
     local layout = layout_of(c, role)
     taken.role = role
-    if role == "time" and layout then c.timeless = true end
     if layout or M.on_filler then
       local near, heads = in_reach(rivals, c)
+      if role == "time" then c.timeless = layout and holds(near, open[3]) end
       for _, span in ipairs(near) do
         if may_fill(c, role, span, taken) then
           offer(list, c, role, span, heads, facts_of(view, span, known),
