@@ -10,10 +10,11 @@ set -eu
 new=build/weights.tsv
 {
   echo "# Weights of arguments that no slot reaches, by which roles are lent."
-  echo "# Learned from annotated news that is not shipped: articles of agencies of"
-  echo "# 1997, 2005 and 2006, and digests of 2026."
+  echo "# Learned from annotated news that is not shipped: articles of agencies"
+  echo "# of 1997, 2005 and 2006, and digests of 2026."
   echo "# make weights TRAIN=DIR: geoeng learn rules/military.lua"
-  echo "# rules/diplomacy.lua docs.jsonl gold.jsonl --split 2,3/3; $(date -u +%F)"
+  echo "# rules/diplomacy.lua docs.jsonl gold.jsonl --split 2,3/3;" \
+    "$(date -u +%F)"
   ./geoeng learn rules/military.lua rules/diplomacy.lua "$1/docs.jsonl" \
     "$1/gold.jsonl" --split 2,3/3
 } >"$new"
