@@ -72,7 +72,8 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all library model demo test build-tests check fuzz fuzz-patterns \
+.PHONY: all library model weights demo test build-tests check fuzz \
+  fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
   dist clean help
 
@@ -194,6 +195,9 @@ $(BUILD)/trainer.so: scripts/model/trainer.c $(TRAINER_CORE)
 
 model: $(BUILD)/trainer.so geoeng ## train the English model; TRAIN=directory of .conllu
 	sh scripts/model/make.sh $< "$(TRAIN)" scripts/model/english.model
+
+weights: geoeng ## learn the weights of the packs; TRAIN=annotated documents
+	sh scripts/build/weights.sh "$(TRAIN)" rules/lexicons/weights.tsv
 
 demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build

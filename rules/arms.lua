@@ -1,7 +1,7 @@
 -- Arms transfers. Used by military.lua.
 
 pack { name = "arms", version = "0.2", license = "MIT",
-  links = "lexicons/links.tsv",
+  weights = "lexicons/weights.tsv",
   about = "Weapons sold, supplied, bought or sought between actors",
   tags = { "default", "conflict" } }
 

@@ -2,7 +2,7 @@
 -- military.lua.
 
 pack { name = "attack", version = "0.2", license = "MIT",
-  links = "lexicons/links.tsv",
+  weights = "lexicons/weights.tsv",
   about = "Armed attacks and who and what they hit",
   tags = { "default", "conflict" } }
 

@@ -1,7 +1,7 @@
 -- Meetings, agreements and sanctions.
 
 pack { name = "diplomacy", version = "0.2", license = "MIT",
-  links = "lexicons/links.tsv",
+  weights = "lexicons/weights.tsv",
   about = "Meetings, agreements, sanctions",
   tags = { "default", "diplomacy" } }
 

@@ -1,7 +1,7 @@
 -- Deployments, exercises and weapons tests. Used by military.lua.
 
 pack { name = "forces", version = "0.3", license = "MIT",
-  links = "lexicons/links.tsv",
+  weights = "lexicons/weights.tsv",
   about = "Forces moved, drills held, weapons tested",
   tags = { "default", "conflict" } }
 

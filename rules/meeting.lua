@@ -2,7 +2,7 @@
 -- talks, calls. Used by diplomacy.lua and military.lua.
 
 pack { name = "meeting", version = "0.2", license = "MIT",
-  links = "lexicons/links.tsv",
+  weights = "lexicons/weights.tsv",
   about = "Leaders, ministers and envoys meet",
   tags = { "default", "diplomacy" } }
 

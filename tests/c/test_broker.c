@@ -354,6 +354,20 @@ static void test_a_run_has_no_call_for_documents(void **state) {
   done(&c);
 }
 
+static void test_what_a_rule_names_can_be_watched(void **state) {
+  (void)state;
+  Call c = of("rules/a.lua", NULL);
+  assert_int_equal(ask_of(&c, MESSAGE_STAMP, "rules/list.tsv", NULL), EACCES);
+  assert_int_equal(ask_of(&c, MESSAGE_READ, NULL, "rules/a.lua"), 0);
+  assert_int_equal(ask_of(&c, MESSAGE_STAMP, "rules/list.tsv", NULL), 0);
+  assert_int_equal(ask_of(&c, MESSAGE_STAMP, "rules/late.tsv", NULL), ENOENT);
+  assert_int_equal(refused(&c, NULL, "rules/list.tsv"), EACCES);
+  assert_true(reads(&c, "rules", "list.tsv", "list"));
+  assert_int_equal(ask_of(&c, MESSAGE_LIST, "rules", NULL), EACCES);
+  assert_int_equal(ask_of(&c, MESSAGE_STAMP, "other/secret", NULL), EACCES);
+  done(&c);
+}
+
 static void test_lists_and_stamps_are_of_what_is_granted(void **state) {
   (void)state;
   Call c = of("docs", NULL);
@@ -706,6 +720,7 @@ int main(void) {
       TEST(test_the_path_and_the_library_are_folders),
       TEST(test_a_run_has_no_call_for_documents),
       TEST(test_lists_and_stamps_are_of_what_is_granted),
+      TEST(test_what_a_rule_names_can_be_watched),
       TEST(test_inputs_are_words_letter_by_letter),
       TEST(test_only_a_command_that_writes_writes),
       TEST(test_reading_grants_no_writing),

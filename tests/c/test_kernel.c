@@ -136,10 +136,12 @@ static void test_kernel_adds_to_the_stream(void **state) {
     for (size_t k = 0; k < GE_COUNT(others); k++) {
       const Kernel *other = kernel_find(others[k]);
       if (!other) continue;
-      run(&kernel_plain, 0, round & 1);
-      run(other, 1, round & 1);
-      assert_memory_equal(streams[0], streams[1], sizeof streams[0]);
-      assert_memory_equal(steps[0], steps[1], sizeof steps[0]);
+      for (int recur = 0; recur < 2; recur++) {
+        run(&kernel_plain, 0, recur);
+        run(other, 1, recur);
+        assert_memory_equal(streams[0], streams[1], sizeof streams[0]);
+        assert_memory_equal(steps[0], steps[1], sizeof steps[0]);
+      }
     }
   }
 }
@@ -180,6 +182,42 @@ static void test_kernel_steps(void **state) {
   }
 }
 
+static void test_kernel_relates(void **state) {
+  (void)state;
+  int16_t words[3][LABEL];
+  uint8_t narrow[2][LABEL];
+  for (int round = 0; round < ROUNDS; round++) {
+    for (int i = 0; i < 3; i++) FILL(words[i], round / (i + 1), -8000, 8000);
+    kernel_plain.relate(words[0], words[1], words[2], narrow[0]);
+    for (size_t k = 0; k < GE_COUNT(others); k++) {
+      const Kernel *other = kernel_find(others[k]);
+      if (!other) continue;
+      other->relate(words[0], words[1], words[2], narrow[1]);
+      assert_memory_equal(narrow[0], narrow[1], sizeof narrow[0]);
+    }
+  }
+}
+
+static void test_kernel_sums_the_rows_of_a_word(void **state) {
+  (void)state;
+  static int8_t rows[PARTS + 1][WIDTH];
+  const int8_t *parts[PARTS];
+  int16_t sums[2][WIDTH];
+  for (int i = 0; i < PARTS; i++) parts[i] = rows[i + 1];
+  for (int round = 0; round < ROUNDS; round++) {
+    const int32_t factors[2] = {number(round, 1, (1 << 16) - 1),
+                                number(round / 2, 1, (1 << 16) - 1)};
+    for (int i = 0; i <= PARTS; i++) FILL(rows[i], round, -128, 127);
+    kernel_plain.word(rows[0], parts, factors, sums[0]);
+    for (size_t k = 0; k < GE_COUNT(others); k++) {
+      const Kernel *other = kernel_find(others[k]);
+      if (!other) continue;
+      other->word(rows[0], parts, factors, sums[1]);
+      assert_memory_equal(sums[0], sums[1], sizeof sums[0]);
+    }
+  }
+}
+
 static void test_kernel_is_chosen(void **state) {
   (void)state;
   assert_non_null(kernel_best());
@@ -196,6 +234,8 @@ int main(void) {
       cmocka_unit_test(test_kernel_adds_to_the_stream),
       cmocka_unit_test(test_kernel_narrows),
       cmocka_unit_test(test_kernel_steps),
+      cmocka_unit_test(test_kernel_relates),
+      cmocka_unit_test(test_kernel_sums_the_rows_of_a_word),
       cmocka_unit_test(test_kernel_is_chosen),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

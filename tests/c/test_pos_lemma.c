@@ -118,6 +118,36 @@ static void test_morph_numbers_lose_commas(void **state) {
   check(cases, GE_COUNT(cases));
 }
 
+/* A table that has these bytes for "better". */
+static void look_up(const char *bytes, size_t n, const char *want) {
+  unsigned char texts[16] = {(unsigned char)n};
+  unsigned tag = (unsigned)ge_tag_find("JJR");
+  uint32_t slots[4] = {0};
+  Vocab *v;
+  GeId type;
+  const char *lemma;
+  uint32_t key = morph_key("better", 6, tag);
+  slots[2 * (key & 1)] = key;
+  memcpy(texts + 1, bytes, n);
+  LemmaTable table = {.keys = {slots, 1}, .texts = texts,
+                      .nbytes = sizeof texts};
+  assert_int_equal(vocab_new(&v), GE_OK);
+  assert_int_equal(vocab_intern(v, "better", 6, &type), GE_OK);
+  assert_int_equal(morph_lemma(v, &table, type, (unsigned)ge_pos_find("ADJ"),
+                               tag, &lemma), GE_OK);
+  assert_string_equal(lemma, want);
+  vocab_free(v);
+}
+
+static void test_a_table_gives_text_or_nothing(void **state) {
+  (void)state;
+  look_up("fine", 4, "fine");
+  look_up("f\u00eate", 5, "f\u00eate");
+  look_up("f\xff\xfe", 3, "good");
+  look_up("f\xc3", 2, "good");
+  look_up("f\0ne", 4, "good");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_morph_words_go_by_part_of_speech),
@@ -127,6 +157,7 @@ int main(void) {
       cmocka_unit_test(test_morph_singulars_are_what_their_tag_says),
       cmocka_unit_test(test_morph_unknown_words_keep_capitals_that_mean),
       cmocka_unit_test(test_morph_numbers_lose_commas),
+      cmocka_unit_test(test_a_table_gives_text_or_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,14 +5,14 @@ rm -rf $out
 mkdir -p $out
 cat >$out/rules.lua <<'R'
 pack { name = "visits", version = "1", license = "MIT", about = "Visits",
-  links = "links.tsv" }
+  weights = "weights.tsv" }
 event "visit" {
   noun = "visit",
   roles = { guest = "of <actor>", place = "to <place>" },
   need = { "place" },
 }
 R
-printf 'role\tfeature\tweight\n' >$out/links.tsv
+printf 'role\tfeature\tweight\n' >$out/weights.tsv
 for who in France Germany Japan Chile Kenya Ghana; do
   for day in Monday Friday; do
     echo "{guest:$who} left on $day for a {VISIT!visit} to {place:Cairo}, Peru said."

@@ -190,6 +190,8 @@ end
 local SPECIAL = {
   -- Finds differences, and says so by its code.
   ["geoeng diff"] = { code = 1 },
+  -- A page has too few examples to learn from, and it says so by its code.
+  ["geoeng learn"] = { code = 1 },
   -- Never ends by itself.
   ["geoeng watch"] = { add = " --runs 1" },
   -- Waits for a text and prints nothing without one.

@@ -22,6 +22,7 @@ right, which types are taken for which, and every wrong case with its text.
 
 GOLD is JSON Lines, with one event a line as geoeng writes it (needed: doc,
 type, trigger with start and end), or one document a line with its "events";
+"doc" is the "id" of a document in JSON Lines, of a text its path as given;
 or a .ann file of brat, or a directory of them, named like the texts. An
 event may name the occurrence that it tells of ("cluster"). Offsets are code
 points. Documents without an annotated event count when GOLD names
@@ -69,20 +70,6 @@ local function refusals(fn)
   return list, ok, why
 end
 
---- Documents that GOLD names and no input is.
-local function tell_missing(gold, seen, path)
-  local names = {}
-  for name in pairs(gold) do
-    if not seen[name] then names[#names + 1] = name end
-  end
-  table.sort(names)
-  for _, name in ipairs(names) do
-    core.log(("%s: error: no document '%s' among the inputs; its events count "
-      .. "for nothing\n"):format(path, core.clean(name)))
-  end
-  return #names > 0
-end
-
 --- Run over the inputs: the compared documents, those that were seen, exit
 --- code.
 local function run(inputs, date, gold, brat, why)
@@ -128,7 +115,7 @@ return function(args)
   if parts then split.keep(parts, gold) end
   local docs, seen
   docs, seen, code = run(o.inputs, o.date, gold, brat, o.why)
-  if tell_missing(gold, seen, path) and code == 0 then code = 1 end
+  if compare.tell_missing(gold, seen, path) and code == 0 then code = 1 end
   if o.format == "json" then
     terminal.choose "never"
     host.write(report.json(docs, not o.summary, o.why))

@@ -11,18 +11,25 @@ local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 local score = require "geoeng.eval.score"
 local split = require "geoeng.eval.split"
+local weights = require "geoeng.rule.weights"
 
 local USAGE = [[
 usage: geoeng learn RULES.lua... DOCS... GOLD [options]
 
 Learn which words of a sentence belong to an event though no slot of its rule
 reaches them. Prints a table: role, what is true of a span and the event, and
-a weight. A pack that names the table lends by it: pack { links = "FILE" }.
+a weight. A pack that names the table lends by it: pack { weights = "FILE" }.
 
-GOLD is as for geoeng eval. Rules find the events; of each role everything in
-the sentence that its role string's patterns match is an example, and it is a
-good one when the annotated event has it in that role. What the rules find
-themselves is none. Few examples of a role give no weights.
+GOLD is as for geoeng eval: its documents are named by the "id" in JSON Lines,
+or by the path of a text as given here. Examples come from events that the rules
+find, of the types that GOLD has. Of each role everything in the sentence is one
+that its role string's patterns match, and for a role of actors or of any noun
+phrase every actor, place and noun phrase. Those of the annotated event are good
+ones; the others are bad, and all of an event that is not annotated. What the
+rules put into a role themselves is no example, but for the time, which the
+weights choose.
+A role with fewer than 10 good examples gets no weights. The table that a pack
+names already is not read.
 
 options:
   --date YYYY-MM-DD  date of inputs that have none
@@ -31,10 +38,10 @@ options:
   --penalty N        the larger, the fewer weights (default 2)
   -h, --help         this text
 
-exit: 0 done, 1 some documents failed or are missing, 2 usage, 3 rule error,
-      or wrong annotations, 4 input unreadable
+exit: 0 done, 1 some documents failed or are missing, or nothing was learned,
+      2 usage, 3 rule error, or wrong annotations, 4 input unreadable
 
-example: geoeng learn visit.lua texts/ annotations/ > visit.links.tsv
+example: geoeng learn visit.lua texts/ annotations/ > visit.weights.tsv
 ]]
 
 local LEAST = 5      -- examples that a feature needs
@@ -83,13 +90,15 @@ local function mark(list, pair, role)
   end
 end
 
---- Add the fillers of a document to the examples of their roles.
-local function add_examples(roles, fillers, result)
+--- Add the fillers of a document to the examples of their roles. Of types that
+--- nobody annotated nothing is known.
+local function add_examples(roles, fillers, result, types)
   local by_event = {}
   for _, p in ipairs(result.pairs) do
     by_event[key_of(p.found.type, p.found.trigger.start)] = p
   end
   for _, group in ipairs(fillers) do
+    if not types[group.type] then goto next end
     mark(group, by_event[group.event], group.role)
     local list = roles[group.role] or { good = 0 }
     roles[group.role] = list
@@ -99,6 +108,7 @@ local function add_examples(roles, fillers, result)
         if x.yes then list.good = list.good + 1 end
       end
     end
+    ::next::
   end
 end
 
@@ -108,7 +118,7 @@ local function listen()
   lend.on_filler = function(c, role, span, found)
     local event = key_of(c.def.type, c.trigger.start)
     if not last or last.event ~= event or last.role ~= role then
-      last = { event = event, role = role }
+      last = { event = event, type = c.def.type, role = role }
       groups[#groups + 1] = last
     end
     last[#last + 1] = { start = span.start, stop = span.stop, features = found }
@@ -123,10 +133,10 @@ end
 -- ------------------------------------------------------------------ weights
 
 local function rows_of(role, list, o)
-  local weights, bias = fit.fit(list, { penalty = o.penalty, least = LEAST })
+  local fitted, bias = fit.fit(list, { penalty = o.penalty, least = LEAST })
   local sure = o.sure / 100
   local rows = { { "(start)", bias - math.log(sure / (1 - sure)) } }
-  for f, w in pairs(weights) do rows[#rows + 1] = { f, w } end
+  for f, w in pairs(fitted) do rows[#rows + 1] = { f, w } end
   local kept = {}
   for _, r in ipairs(rows) do
     local w = math.floor(r[2] * UNIT + .5)
@@ -148,17 +158,26 @@ local function sorted(map)
   return names
 end
 
+--- Write the table; whether there is something in it.
 local function write(roles, o)
   host.write "role\tfeature\tweight\n"
+  local learned = false
   for _, role in ipairs(sorted(roles)) do
     local list = roles[role]
-    core.log(("%s: %d examples, %d good\n"):format(role, #list, list.good))
-    if list.good >= GOOD then
-      for _, r in ipairs(rows_of(role, list, o)) do
-        host.write(("%s\t%s\t%d\n"):format(table.unpack(r)))
-      end
+    local enough = list.good >= GOOD
+    core.log(("%s: %d examples, %d good%s\n"):format(role, #list, list.good,
+      enough and "" or ("; no weights: fewer than %d"):format(GOOD)))
+    for _, r in ipairs(enough and rows_of(role, list, o) or {}) do
+      host.write(("%s\t%s\t%d\n"):format(table.unpack(r)))
     end
+    learned = learned or enough
   end
+  if not learned then
+    core.log(("geoeng: learn: nothing was learned: no role has %d good "
+      .. "examples; annotate more documents, with the types and roles of the "
+      .. "rules\n"):format(GOOD))
+  end
+  return learned
 end
 
 -- ---------------------------------------------------------------------- run
@@ -183,6 +202,32 @@ local function wrong(o)
   return why
 end
 
+--- The examples of the documents, those that were seen, exit code.
+local function examples_of(o, gold, brat)
+  local roles, seen, types = {}, {}, compare.types_of(gold)
+  local take, fillers, failed = compare.collector(), listen(), false
+  local code = arguments.each_document(o.inputs, o.date, function(doc)
+    local key = brat and gold_events.stem(doc.id) or doc.id
+    if not gold[key] then return end
+    seen[key] = true
+    local ok, why = pcall(function()
+      doc:run()
+      pipeline.assemble(doc)
+    end)
+    local found, near = take(), fillers()
+    if ok then
+      add_examples(roles, near,
+        compare.document(doc, gold[key], found, types).result, types)
+    else
+      failed = true
+      core.log(("%s: error: %s\n"):format(core.clean(doc.id), why))
+    end
+  end)
+  lend.on_filler = nil
+  core.collect(nil)
+  return roles, seen, code == 0 and failed and 1 or code
+end
+
 return function(args)
   local o, code = arguments.parse("learn", USAGE, { date = "day",
     sure = "value", penalty = "value", split = "value" }, args)
@@ -190,23 +235,15 @@ return function(args)
   local why = wrong(o)
   if why then return select(2, arguments.bad("learn", why)) end
   core.declare_layer "np"
+  weights.unread = true
   for _, file in ipairs(o.rules) do rule.load(file) end
   rule.seal(true)
   local path = table.remove(o.inputs)
-  local gold = gold_events.read(path)
+  local gold, brat = gold_events.read(path)
   if o.parts then split.keep(o.parts, gold) end
-  local roles, types = {}, compare.types_of(gold)
-  local take, fillers = compare.collector(), listen()
-  code = arguments.each_document(o.inputs, o.date, function(doc)
-    local known = gold[doc.id]
-    if not known then return end
-    doc:run()
-    pipeline.assemble(doc)
-    add_examples(roles, fillers(),
-      compare.document(doc, known, take(), types).result)
-  end)
-  lend.on_filler = nil
-  core.collect(nil)
-  write(roles, o)
-  return code
+  local roles, seen
+  roles, seen, code = examples_of(o, gold, brat)
+  local missing = compare.tell_missing(gold, seen, path)
+  local learned = write(roles, o)
+  return code == 0 and (missing or not learned) and 1 or code
 end

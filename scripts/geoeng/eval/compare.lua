@@ -95,6 +95,24 @@ function M.document(doc, gold, found, types)
     result = score.align(gold, known) }
 end
 
+--- Tell of documents that the annotations name and no input is.
+---@param gold table<string, table[]>  by document
+---@param seen table<string, true>
+---@param path string  of the annotations
+---@return boolean  there are some
+function M.tell_missing(gold, seen, path)
+  local names = {}
+  for name in pairs(gold) do
+    if not seen[name] then names[#names + 1] = name end
+  end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    core.log(("%s: error: no document '%s' among the inputs; its events count "
+      .. "for nothing\n"):format(path, core.clean(name)))
+  end
+  return #names > 0
+end
+
 --- The types of annotated events.
 ---@param gold table<string, table[]>  by document
 ---@return table<string, true>

@@ -59,7 +59,7 @@ M.INVENTED = {
   { "also", "from a verb of `also`" },
   { "listed", "listed with what fills the role" },
   { "merged", "from what was merged into the event" },
-  { "lent", "lent by the weights of `links`" },
+  { "lent", "lent by the pack's `weights`" },
   { "time", "the time told of the event" },
   { "code", "set by the rule's code" },
   { "unknown", "from an event of `make`" },

@@ -4,7 +4,7 @@
 --- In:   the events of a document that stand.
 --- Out:  the same, with more in their roles.
 --- A role takes what its role string's patterns match anywhere in the sentence,
---- when the weights of its pack (rule/links.lua) say that such a span is one more
+--- when the weights of its pack (rule/weights.lua) say that such a span is one more
 --- often than not. It adds only: what the rule found stays.
 
 local define = require "geoeng.language.define"
@@ -23,7 +23,7 @@ M.on_filler = nil
 ---@param c geoeng.Candidate
 ---@return boolean
 function M.lends(c)
-  return c.def.syntax and (c.def.links or M.on_filler) and true or false
+  return c.def.syntax and (c.def.weights or M.on_filler) and true or false
 end
 
 --- Of each sentence the heads of its triggers, and of words the role that an
@@ -114,7 +114,7 @@ end
 local laid_out = setmetatable({}, { __mode = "k" })
 
 local function layout_of(c, role)
-  local weights = c.def.links and c.def.links[role]
+  local weights = c.def.weights and c.def.weights[role]
   if not weights then return nil end
   local by_type = laid_out[weights] or {}
   laid_out[weights] = by_type
@@ -171,16 +171,26 @@ local function offer(list, c, role, span, rivals, facts, layout, nearest)
   features.cut(facts, n)
 end
 
---- What might be lent to an event, with its score by the weights.
+local function holds(list, span)
+  for _, s in ipairs(list) do if s == span then return true end end
+  return nil
+end
+
+--- What might be lent to an event, with its score by the weights. No time dates
+--- it when they are asked of the one that the tree is for, and refuse it.
 local function offers(c, taken, around)
   local list, known, view = {}, {}, features.view(c, around)
   for _, open in ipairs(open_roles(c, taken)) do
     local role, rivals = open[1], open[2]
     local layout = layout_of(c, role)
     taken.role = role
-    if role == "time" and layout then c.timeless = true end
     if layout or M.on_filler then
+<<<<<<< HEAD
       local near, heads = in_reach(rivals, c, around.heads)
+=======
+      local near, heads = in_reach(rivals, c)
+      if role == "time" then c.timeless = layout and holds(near, open[3]) end
+>>>>>>> learn2
       for _, span in ipairs(near) do
         if may_fill(c, role, span, taken) then
           offer(list, c, role, span, heads, facts_of(view, span, known),
@@ -218,7 +228,7 @@ local function take(c, x)
   c.roles[x.role] = list
   if x.nearest then return end
   c.lent = c.lent or {}
-  c.lent[x.span] = told(x, c.def.links[x.role])
+  c.lent[x.span] = told(x, c.def.weights[x.role])
 end
 
 --- Lend to the events of a document.

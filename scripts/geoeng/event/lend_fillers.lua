@@ -18,11 +18,22 @@ local function whole_phrase(sentence, span)
   return span
 end
 
+--- Tokens of time expressions: a noun phrase of one fills no role but `time`.
+local function in_times(sentence)
+  local tokens = {}
+  for _, s in ipairs(sentence:layer "time") do
+    for i = s.first, s.last do tokens[i] = true end
+  end
+  return tokens
+end
+
 --- A pattern that stands for any noun phrase is asked last: its spans say least.
 local function add(list, by_head, sentence, alternative)
+  local phrase = alternative.phrase or alternative.layer == "np"
+  local of_time = phrase and memo.of(sentence, in_times, "time") or {}
   for _, s in ipairs(memo.matches(sentence, alternative)) do
     if alternative.list then s = whole_phrase(sentence, s) end
-    if not by_head[s.head] then
+    if not by_head[s.head] and not of_time[s.head] then
       by_head[s.head] = true
       list[#list + 1] = s
     end
@@ -77,15 +88,19 @@ function M.of(sentence, role)
   return memo.of(sentence, matched, role)
 end
 
---- Time expressions that may date an event, in text order.
----@param sentence table
----@return table[] spans
-function M.times(sentence)
+local NONE = spans.new()
+
+local function dates(sentence)
   local list = {}
   for _, s in ipairs(sentence:layer "time") do
-    if event_time.is_date(s, spans.new()) then list[#list + 1] = s end
+    if event_time.is_date(s, NONE) then list[#list + 1] = s end
   end
   return list
 end
+
+--- Time expressions that may date an event, in text order.
+---@param sentence table
+---@return table[] spans
+function M.times(sentence) return memo.of(sentence, dates, "time") end
 
 return M

@@ -95,7 +95,7 @@ local argument = {
     .. "never of a dateline, a source or a border, nor for what no one state "
     .. "has (\"foreign soldiers\"); in the first 200 sentences of a document" },
   { "lent", "text", about = "no slot of the rule has it: it was lent by the "
-    .. "weights of the pack's `links`; their sum, and those that are most for it" },
+    .. "weights of the pack's `weights`; their sum, and those that are most for it" },
 }
 
 --- Fields without some.

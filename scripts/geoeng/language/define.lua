@@ -42,7 +42,7 @@ end
 
 local KEYS = {
   pack = { name = "string", version = "string", about = "string",
-    author = "string", license = "string", tags = "table", links = "string" },
+    author = "string", license = "string", tags = "table", weights = "string" },
   words = { how = "string", tsv = "string", about = "string" },
   span = { find = "any", take = "string", set = "table", value = "function",
     priority = "number", policy = "string", about = "string" },

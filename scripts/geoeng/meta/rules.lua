@@ -20,7 +20,7 @@
 ---@field author string
 ---@field license string
 ---@field tags string[]
----@field links string  a table of `geoeng learn`
+---@field weights string  a table of `geoeng learn`
 
 ---@class geoeng.WordsDef  phrases stand in its list part
 ---@field how "lemma"|"fold"|"exact"  compare lemmas (default), letters without

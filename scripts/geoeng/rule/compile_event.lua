@@ -3,7 +3,7 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
-local links = require "geoeng.rule.links"
+local weights = require "geoeng.rule.weights"
 local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
 local preposition = require "geoeng.language.preposition"
@@ -432,7 +432,7 @@ function M.compile(r)
     check = def.check, make = def.make,
     modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
     light = r.light, unless = r.unless, also = r.also,
-    declared = r.declared, links = links.of(r.where) }
+    declared = r.declared, weights = weights.of(r.where) }
   r.made = define.events[id]
 end
 

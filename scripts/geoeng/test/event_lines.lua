@@ -11,6 +11,7 @@ local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 local rule_files = require "geoeng.language.rule_files"
 local lexicon = require "geoeng.language.lexicon"
+local search_path = require "geoeng.language.search_path"
 
 local M = {}
 
@@ -21,15 +22,37 @@ function M.load(files)
   rule.seal(true)
 end
 
---- Files that the rules come from, lexicons too, one a line.
+--- Add a file that a rule file names: where it was found, or all places where
+--- it may be put.
+local function add_named(names, name, dir)
+  local text, file = lexicon.find(name, dir)
+  if text then
+    names[#names + 1] = file
+    return
+  end
+  for _, place in ipairs(search_path.places(name, dir)) do
+    names[#names + 1] = place.path
+  end
+end
+
+--- Files that the rules come from, lexicons and tables of weights too, one a
+--- line; also of rules that do not load.
 ---@return string
 function M.files()
   local names = rule_files.names()
-  for _, w in ipairs(define.words_defined) do
-    if w.def.tsv and not w.where.library then
-      names[#names + 1] = select(2, lexicon.find(w.def.tsv, w.where.dir))
+  for _, list in ipairs { define.words_defined or {}, define.pending.words } do
+    for _, w in ipairs(list) do
+      if w.def.tsv and not w.where.library then
+        add_named(names, w.def.tsv, w.where.dir)
+      end
     end
   end
+  for file, pack in pairs(define.packs) do
+    if pack.weights then
+      add_named(names, pack.weights, file:match "^(.*)/[^/]*$" or "")
+    end
+  end
+  table.sort(names)
   return table.concat(names, "\n")
 end
 

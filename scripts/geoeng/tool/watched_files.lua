@@ -6,6 +6,14 @@ local host = require "geoeng.host"
 
 local M = {}
 
+--- What a file holds: one that was named, or that rules name below a folder.
+local function read(path)
+  local text = core.readfile(path)
+  if text then return text end
+  local folder, name = path:match "^(.*)/([^/]*)$"
+  return (core.readbelow(folder or "", name or path))
+end
+
 --- What a file is: its stamp, and the hash of its content.
 ---@param path string
 ---@param before table|nil  its last state, kept where the stamp is the same
@@ -13,7 +21,7 @@ local M = {}
 function M.state(path, before)
   local stamp = host.stamp(path) or "none"
   if before and before.stamp == stamp then return before end
-  local text = stamp ~= "none" and core.readfile(path)
+  local text = stamp ~= "none" and read(path)
   return { stamp = stamp, content = text and core.sha256(text) or stamp }
 end
 
