@@ -39,7 +39,7 @@ asan_runs() {
     rules/diplomacy.lua tests/data/sample.txt --date 2024-05-08 >/dev/null &&
     GEOENG=build/asan/geoeng sh tests/golden/run.sh &&
     build/asan/geoeng test rules &&
-    lua5.4 tests/hostile/run.lua build/asan/geoeng
+    GEOENG_HOSTILE_SECONDS=300 lua5.4 tests/hostile/run.lua build/asan/geoeng
 }
 
 asan_attacks() {

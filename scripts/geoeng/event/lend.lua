@@ -185,12 +185,8 @@ local function offers(c, taken, around)
     local layout = layout_of(c, role)
     taken.role = role
     if layout or M.on_filler then
-<<<<<<< HEAD
       local near, heads = in_reach(rivals, c, around.heads)
-=======
-      local near, heads = in_reach(rivals, c)
       if role == "time" then c.timeless = layout and holds(near, open[3]) end
->>>>>>> learn2
       for _, span in ipairs(near) do
         if may_fill(c, role, span, taken) then
           offer(list, c, role, span, heads, facts_of(view, span, known),
