@@ -34,6 +34,13 @@ words "agreement_light" { "negotiate", "forge", "make", "agree", "seek",
   "propose", "offer", "enter into", "accept", "want", "honor", "honour",
   "observe", "respect", "violate", "breach", "break", "implement", "uphold",
   "stick to", "abide by" }
+-- What those do who are about to have one, and in "both leaders" all who do.
+words "approach_v" { "near", "approach", "move toward", "edge toward",
+  "edge closer to", "move closer to", "work on", "work toward", "prepare",
+  "draft", "complete" }
+local NEARING = { { verb = "$approach_v",
+  roles = { party = "subj " .. PARTY } } }
+local BOTH = " | any (both [pos=ADJ]? $parties)"
 -- A settlement is one of peace, or a village.
 local SETTLEMENT = "<&$settled settlement"
 -- "a deal with Chad to reopen the port", not "to end the war".
@@ -57,12 +64,12 @@ event "agreement" {
   about = "A treaty, accord, memorandum, pact, cease-fire or contract between states or organisations signed, concluded, reached, ratified or in force. Not: agreeing that something is so",
   verb = "$sign_v",
   roles = {
-    party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
+    party = "subj " .. PARTY .. " + with/between/among " .. PARTY .. BOTH,
     pact = "obj ($agreement_n | $signable_n)",
     topic = ON .. " | " .. TO, subject = true,
     place = "in/at <place>",
   },
-  need = { "pact" },
+  need = { "pact" }, also = NEARING,
   -- What hangs on the verb is the subject when nothing on the noun is.
   make = function(ev)
     ev.pact = nil
@@ -84,7 +91,7 @@ event "agreement" {
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
     subject = SUBJECT,
   },
-  need = { "party" },
+  need = { "party" }, also = NEARING,
   make = drop_sidelines,
   check = function(ev)
     local city = ev:find '<place grain="city"> $agreement_n'
@@ -187,4 +194,11 @@ test "agreement" {
 test "agreement" {
   yes "[party:Chad] [negotiated|forged|made|agreed|sought|proposed|offered|entered into|accepted|wanted] a [trigger:pact] with [party:Niger]." {},
   yes "[party:Chad] [honored|honoured|observed|respected|violated|breached|broke|implemented|upheld|stuck to|abided by] the [trigger:pact]." {},
+}
+
+-- Who is about to have an agreement; both sides.
+test "agreement" {
+  yes "[party:Chad] and [party:Niger] are [nearing|approaching|moving toward|edging toward|edging closer to|moving closer to|working on|working toward|preparing|drafting|completing] a [subject:grain] [trigger:pact]." {},
+  yes "[party:Chad] and [party:Niger] are nearing the completion of a pact, which could be [trigger:signed] in May." { modality = "hypothetical" },
+  yes "[party:Both leaders|Both countries|Both sides] praised the talks, with a pact expected to be [trigger:signed]." { modality = "planned" },
 }

@@ -58,6 +58,7 @@ local WHO = "(<actor> | <name> | <!('-') $people | $pair_n"
 local WHERE = "in/at (<place> | <name> | $areas.area_n)"
 
 words "include_v" { "include", "involve", "group", "bring together", "gather" }
+words "invite_v" { "invite", "extend an invitation", "issue an invitation" }
 -- Other verbs that tell who takes part.
 local TOLD = { { verb = "$include_v", roles = { participant = "obj " .. WHO } } }
 
@@ -165,6 +166,9 @@ local function is_visitor(ev)
     or modifies and NO_VISITORS[who.head.lemma]), "no visitors"
 end
 
+local INVITED = { { verb = "$invite_v",
+  roles = { participant = "obj/to " .. WHO } } }
+
 -- "A visited B", "A's visit to B", "a visit by A"
 event "meeting" {
   about = "Somebody travels to a place to see others",
@@ -185,7 +189,7 @@ event "meeting" {
     participant = "subj " .. WHO .. " | by/of " .. WHO,
     place = "to (<place> | <name>) | in/at <place>",
   },
-  need = { "participant | place" },
+  need = { "participant | place" }, also = INVITED,
   check = is_visitor,
   unless = "$no_meeting",
 }
@@ -319,4 +323,11 @@ test "meeting" {
 test "meeting" {
   no "Chad held a [cabinet|parliament|parliamentary|executive|board|staff|plenary|town hall|budget] meeting.",
   no "The [cabinet|budget] meeting was short.",
+}
+
+-- Who is invited; what is discussed during the talks of the same people.
+test "meeting" {
+  yes "[participant:Norway's king] [invited|invites] the [participant:Latvian president] for a [trigger:visit] in May." {},
+  yes "The two [participant:envoys], during their talks, [trigger:discussed] fish." {},
+  yes "The two [participant:envoys] [trigger:discussed] fish during their talks." {},
 }

@@ -82,7 +82,8 @@ local function finish(ev)
   end
 end
 
-local BORNE = { { verb = "$endure_v", roles = { target = "subj <actor>" } } }
+local BORNE = { { verb = "$endure_v", roles = { target = "subj (<actor>"
+  .. " | (both | the two) (country/nation/state/side/government))" } } }
 
 event "sanction" {
   subtype = "imposed",
@@ -243,4 +244,10 @@ test "sanction" {
   no "A smoking ban in pubs was planned.",
   no "Students urged a boycott of the vote.",
   no "The council sanctioned the plan.",
+}
+
+-- Both of two countries.
+test "sanction" {
+  yes "[target:Both countries|Both nations|Both states] face [imposer:Western] [trigger:sanctions]." {},
+  yes "[target:The two countries|The two nations|The two states] endure [trigger:sanctions]." {},
 }
