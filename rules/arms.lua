@@ -125,6 +125,7 @@ event "arms_transfer" {
   about = "Weapons that a pronoun supplied",
   find = "supplier:(it/he/she/they) have? (only/just/merely/simply)"
     .. " trigger:$supply_v ~3 weapon:<weapon>",
+  roles = { recipient = "to/for <actor>", quantity = QUANTITY },
   priority = -1,
 }
 

@@ -364,8 +364,17 @@ local function turn_blame(ev)
   end
 end
 
+--- "this was agreed before the raid": what only points is no target.
+local function drop_pointer(ev)
+  local what = ev.target
+  if what and what.first == what.last and ev:holds("target", "this/that") then
+    ev.target = nil
+  end
+end
+
 local function finish(ev)
   turn_blame(ev)
+  drop_pointer(ev)
   part_sides(ev)
   set_subtype(ev)
   count_toll(ev)

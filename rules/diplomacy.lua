@@ -54,6 +54,9 @@ local SUBJECT = ON .. " | for <np> | " .. COMP .. " | " .. TO
 -- "the Dayton accord", "the Helsinki agreement": named for where it was made.
 local SEAT = 'comp <place grain="city">'
 
+-- What ends a sentence, and no heading above a part of the text.
+local STOP = "'.' | '!' | '?' | ':' | ';'"
+
 --- "signed on the sidelines of the fair" tells of no subject.
 local function drop_sidelines(ev)
   if ev:holds("subject", "sideline/margin") then ev.subject = nil end
@@ -106,6 +109,9 @@ event "agreement" {
   roles = { place = SEAT .. " | in/at <place>",
     subject = SUBJECT },
   make = drop_sidelines,
+  check = function(ev)
+    return ev.place or ev:find(STOP) or false, "a heading that names no one"
+  end,
   priority = -1,
 }
 

@@ -55,7 +55,13 @@ words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
 local SEVERAL = "both | $pair_n | the (two | three | four)"
 local WHO = "(<actor> | <name> | <!('-') $people | $pair_n"
   .. " | <!(the) both | the (two | three | four))"
+-- What ends a sentence, and no heading above a part of the text.
+local STOP = "'.' | '!' | '?' | ':' | ';'"
 local WHERE = "in/at (<place> | <name> | $areas.area_n)"
+
+-- "met at the summit, scheduled for May in Kazan"
+local AT_SUMMIT = "any (<&($meeting_n ,? (schedule/set/due/plan/slate/hold)"
+  .. " ~8 in/at) <place>)"
 
 words "include_v" { "include", "involve", "group", "bring together", "gather" }
 words "invite_v" { "invite", "extend an invitation", "issue an invitation" }
@@ -82,7 +88,7 @@ event "meeting" {
   roles = {
     participant = "subj " .. WHO .. " + obj/with " .. WHO,
     thing = "obj <np>",
-    place = WHERE,
+    place = WHERE .. " | " .. AT_SUMMIT,
   },
   need = { "participant" },
   form = { thing = "hidden" },
@@ -149,6 +155,10 @@ event "meeting" {
   about = "Summits and talks whose sides the sentence does not name",
   noun = "<!$home_body $summit_n",
   roles = { place = WHERE .. " | comp <place>" },
+  -- "A Meeting in Hard Times", above a part of the text
+  check = function(ev)
+    return ev.place or ev:find(STOP) or false, "a heading that names no one"
+  end,
   unless = "$no_meeting", priority = -1,
 }
 
@@ -186,7 +196,8 @@ event "meeting" {
   about = "Visits, tours and trips of sides or to places",
   noun = "$visit_n", light = "$meeting_light",
   roles = {
-    participant = "subj " .. WHO .. " | by/of " .. WHO,
+    participant = "subj " .. WHO .. " + any (<&(invitation to) <actor>)"
+      .. " | by/of " .. WHO,
     place = "to (<place> | <name>) | in/at <place>",
   },
   need = { "participant | place" }, also = INVITED,

@@ -82,6 +82,13 @@ local function finish(ev)
   end
 end
 
+-- What ends a sentence, and no heading above a part of the text.
+local STOP = "'.' | '!' | '?' | ':' | ';'"
+local function told(ev)
+  return ev.imposer or ev.target or ev:find(STOP) or false,
+    "a heading that names no one"
+end
+
 local BORNE = { { verb = "$endure_v", roles = { target = "subj (<actor>"
   .. " | (both | the two) (country/nation/state/side/government))" } } }
 
@@ -91,7 +98,7 @@ event "sanction" {
   about = "Sanctions, an embargo or a blockade imposed, threatened, extended, eased or lifted; the subtype tells which. Not: sentences of courts, approval",
   noun = "$sanction_n", light = "$impose_v", also = BORNE,
   roles = { imposer = IMPOSER, target = TARGET },
-  make = finish,
+  check = told, make = finish,
 }
 
 event "sanction" {
