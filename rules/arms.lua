@@ -354,3 +354,7 @@ test "arms_transfer" {
   yes "Serbia said [supplier:it] had only [trigger:provided] [weapon:helmets]." {},
   no "Serbia denied it, saying it only provided blankets.",
 }
+
+test "arms_transfer" {
+  same "Ghana bought Mi-17 helicopters from Serbia. Ghana ordered the Mi-17 helicopters from Serbia in May.",
+}

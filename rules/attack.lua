@@ -1028,3 +1028,8 @@ test "attack" {
   yes "[attacker:Niger] is gearing up to [trigger:retaliate] for recent Chadian missile strikes." { modality = "planned", subtype = "other" },
   no "Niger vowed to retaliate for the new tariffs.",
 }
+
+-- What only points is no target.
+test "attack" {
+  yes "It said that this the deal had been concluded before [attacker:Niger]'s [trigger:military operation] in May." { target = false },
+}

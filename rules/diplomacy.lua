@@ -54,8 +54,9 @@ local SUBJECT = ON .. " | for <np> | " .. COMP .. " | " .. TO
 -- "the Dayton accord", "the Helsinki agreement": named for where it was made.
 local SEAT = 'comp <place grain="city">'
 
--- What ends a sentence, and no heading above a part of the text.
+-- What sentences have, and headings above a part of the text lack.
 local STOP = "'.' | '!' | '?' | ':' | ';'"
+  .. " | [tag=VBD | tag=VBZ | tag=VBP | tag=MD]"
 
 --- "signed on the sidelines of the fair" tells of no subject.
 local function drop_sidelines(ev)
@@ -207,4 +208,11 @@ test "agreement" {
   yes "[party:Chad] and [party:Niger] are [nearing|approaching|moving toward|edging toward|edging closer to|moving closer to|working on|working toward|preparing|drafting|completing] a [subject:grain] [trigger:pact]." {},
   yes "[party:Chad] and [party:Niger] are nearing the completion of a pact, which could be [trigger:signed] in May." { modality = "hypothetical" },
   yes "[party:Both leaders|Both countries|Both sides] praised the talks, with a pact expected to be [trigger:signed]." { modality = "planned" },
+}
+
+-- Headings above a part of the text.
+test "agreement" {
+  no "A Truce in Hard Times",
+  yes "The [trigger:truce] held" {},
+  yes "A [trigger:truce] in [place:Oslo]" {},
 }

@@ -82,8 +82,9 @@ local function finish(ev)
   end
 end
 
--- What ends a sentence, and no heading above a part of the text.
+-- What sentences have, and headings above a part of the text lack.
 local STOP = "'.' | '!' | '?' | ':' | ';'"
+  .. " | [tag=VBD | tag=VBZ | tag=VBP | tag=MD]"
 local function told(ev)
   return ev.imposer or ev.target or ev:find(STOP) or false,
     "a heading that names no one"
@@ -257,4 +258,9 @@ test "sanction" {
 test "sanction" {
   yes "[target:Both countries|Both nations|Both states] face [imposer:Western] [trigger:sanctions]." {},
   yes "[target:The two countries|The two nations|The two states] endure [trigger:sanctions]." {},
+}
+
+test "sanction" {
+  no "Strength in the Face of Sanctions",
+  yes "The [trigger:sanctions] went on" {},
 }

@@ -3,7 +3,6 @@
 ---
 ---   a verb and a noun in its slots   "launched an attack", "a raid hit a depot"
 ---   ... behind a preposition         "hit it in an attack", "flew in for talks"
----   ... of its subject               "discussed it during their talks"
 ---   a noun and its purpose           "a visit to Cairo for talks"
 ---   a noun in apposition to another  "the attack, a car bombing, killed six"
 ---   a noun and what it is            "the attack was a car bombing"
@@ -21,9 +20,6 @@ local M = {}
 local SLOTS = { subj = true, obj = true }
 local PREPOSITIONS = { ["for"] = true, ["in"] = true, on = true, with = true,
   by = true }
---- Behind these a noun is that of the verb when it is said to be its subject's.
-local WHILE = { during = true, at = true }
-local OWN = { their = true, its = true, his = true, her = true }
 
 local function is_verb(c) return c.trigger.pos == "VERB" end
 
@@ -37,6 +33,15 @@ local function is_at(f, noun)
   return f.head == noun.trigger.head and f.group == f.head and not f.appos
 end
 
+--- Whether a verb has a noun in one of its slots, or behind a preposition.
+local function holds(verb, noun, slots)
+  for _, f in ipairs(memo.slots(verb)) do
+    if is_at(f, noun) and not f.via then
+      return slots[f.slot] or PREPOSITIONS[f.prep] or false
+    end
+  end
+  return false
+end
 
 local DEFINITE = { the = true, this = true, that = true, these = true,
   those = true }
@@ -53,25 +58,6 @@ local function modifiers(c)
     local w = token >= c.sentence.first and word(c, token)
     if w and w.governor == head then return token, w end
   end
-end
-
---- Whether a noun is said to be somebody's by a pronoun.
-local function is_own(c)
-  for _, w in modifiers(c) do
-    if OWN[w.text:lower()] then return true end
-  end
-  return false
-end
-
---- Whether a verb has a noun in one of its slots, or behind a preposition.
-local function holds(verb, noun, slots)
-  for _, f in ipairs(memo.slots(verb)) do
-    if is_at(f, noun) and not f.via then
-      return slots[f.slot] or PREPOSITIONS[f.prep]
-        or WHILE[f.prep] and is_own(noun) or false
-    end
-  end
-  return false
 end
 
 --- Whether a noun is said to be one more: "another raid".
