@@ -13,8 +13,8 @@ words "no_attack" { "union", "labor", "labour", "walkout", "wage",
   "heart attack", "goal", "inning", "strike price", "hunger strike",
   "general strike", "league", "coach", "tournament", "midfielder",
   "panic attack", "wildcat", "mass strike", "nationwide strike",
-  "verbal attack", "earthquake", "hurricane", "typhoon", "virus",
-  "share price", "striker", "teammate" }
+  "verbal attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
+  "striker", "teammate" }
 
 -- Violent, whoever does it.
 words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
@@ -67,11 +67,11 @@ words "crude_n" { "stone", "rock", "brick", "petrol bomb", "gasoline bomb",
 words "device_n" { "device", "charge" }
 -- Those of a riot.
 words "crowd_n" { "mob", "crowd", "people", "villager", "peasant", "farmer",
-  "youth", "hooligan", "supporter", "student", "resident", "activist",
-  "rioter", "looter", "arsonist", "man", "demonstrator", "protester",
-  "protestor", "pirate", "bandit", "robber", "gunman", "attacker", "assailant",
-  "hijacker", "kidnapper", "thug", "vigilante", "herder", "herdsman",
-  "tribesman", "raider", "gang", "fan", "prisoner", "inmate" }
+  "youth", "hooligan", "supporter", "student", "resident", "activist", "rioter",
+  "looter", "arsonist", "man", "demonstrator", "protester", "protestor",
+  "pirate", "bandit", "robber", "gunman", "attacker", "assailant", "hijacker",
+  "kidnapper", "thug", "vigilante", "herder", "herdsman", "tribesman", "raider",
+  "gang", "fan", "prisoner", "inmate" }
 words "launch_v" { "fire", "launch", "throw", "hurl", "lob", "rain", "drop",
   "plant", "detonate", "set off", "unleash", "fling", "toss", "shoot", "spray",
   "loose", "sling", "bury", "lay", "shower", "pump" }
@@ -80,19 +80,17 @@ words "explode_v" { "explode", "go off", "blow up", "detonate", "rip through",
 
 words "strike_n" { "strike", "air strike", "airstrike", "air raid",
   "bombardment", "shelling", "air attack", "barrage", "artillery fire",
-  "rocket fire", "bombing raid", "shellfire", "salvo", "fusillade",
-  "cannonade", "crossfire", "blitz", "blitzkrieg", "bombing run",
-  "bombing campaign", "air campaign", "strafing", "air war", "counterstrike",
-  "sortie" }
+  "rocket fire", "bombing raid", "shellfire", "salvo", "fusillade", "cannonade",
+  "crossfire", "blitz", "blitzkrieg", "bombing run", "bombing campaign",
+  "air campaign", "strafing", "air war", "counterstrike", "sortie" }
 words "bombing_n" { "bombing", "car bombing", "suicide bombing", "blast",
-  "explosion", "bomb attack", "suicide attack", "bomb blast",
-  "car bomb attack", "roadside bombing", "firebombing", "fire-bombing",
-  "detonation" }
+  "explosion", "bomb attack", "suicide attack", "bomb blast", "car bomb attack",
+  "roadside bombing", "firebombing", "fire-bombing", "detonation" }
 words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "firefight", "invasion", "incursion", "offensive", "attack", "shooting",
   "massacre", "gunfight", "assassination", "siege", "battle", "assault",
-  "skirmish", "shootout", "exchange of fire", "killing", "murder",
-  "kidnapping", "abduction", "hostage-taking", "rioting", "riot", "bloodshed",
+  "skirmish", "shootout", "exchange of fire", "killing", "murder", "kidnapping",
+  "abduction", "hostage-taking", "rioting", "riot", "bloodshed",
   "military operation", "counterattack", "terrorist attack", "gunfire",
   "slaying", "gunbattle", "street fighting", "streetfighting", "street battle",
   "terror attack", "assassination attempt", "ethnic cleansing", "reprisal",
@@ -105,9 +103,9 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
 -- What happened to them was no attack.
 words "mishap_n" { "crash", "accident", "earthquake", "quake", "avalanche",
   "mudslide", "landslide", "flood", "hurricane", "typhoon", "cyclone",
-  "tsunami", "collision", "mishap", "epidemic", "capsize", "derail",
-  "overturn", "stampede", "heatwave", "lightning", "wreck", "blaze", "storm",
-  "derailment", "shipwreck" }
+  "tsunami", "collision", "mishap", "epidemic", "capsize", "derail", "overturn",
+  "stampede", "heatwave", "lightning", "wreck", "blaze", "storm", "derailment",
+  "shipwreck" }
 words "craft_n" { "plane", "aircraft", "helicopter", "jet" }
 -- Who fights, also where the actor is told by a country: "Israeli soldiers".
 words "fighter_n" { "soldier", "troop", "militant", "rebel", "guerrilla",
@@ -125,8 +123,8 @@ words "stronghold_n" { "stronghold", "outpost", "base", "airport", "hill",
   "compound", "hilltop", "heights", "bunker", "bridgehead", "trench",
   "oilfield", "oil field", "dam", "seaport", "palace", "parliament",
   "checkpoint" }
-words "peaceful_n" { "rescue", "relief", "peacekeeping", "peace-keeping",
-  "aid", "humanitarian", "evacuation", "search", "oil", "company", "airline",
+words "peaceful_n" { "rescue", "relief", "peacekeeping", "peace-keeping", "aid",
+  "humanitarian", "evacuation", "search", "oil", "company", "airline",
   "demining", "mine-clearing", "crisis management", "recovery", "helicopter",
   "airdrop", "flight" }
 words "stop_v" { "stop", "end", "halt", "curb", "stem", "quell", "reduce",
@@ -142,14 +140,13 @@ words "sport_n" { "wicket", "batsman", "bowler", "innings", "relegation",
   "semifinal", "quarterfinal", "hockey", "cricket", "rugby", "tennis",
   "scoreless", "penalty kick", "world cup", "premiership" }
 words "game_n" { "attack", "battle", "clash", "assault", "shootout", "fight" }
-words "beast_n" { "boar", "shark", "crocodile", "elephant", "bear",
-  "locust", "jellyfish", "wolf", "lion", "tiger", "dog", "malware",
-  "computer", "software", "hacker", "ransomware" }
+words "beast_n" { "boar", "shark", "crocodile", "elephant", "bear", "locust",
+  "jellyfish", "wolf", "lion", "tiger", "dog", "malware", "computer",
+  "software", "hacker", "ransomware" }
 words "industry_n" { "gas explosion", "gas leak", "coal mine", "methane",
   "boiler", "chemical plant", "firework", "mine accident", "workshop" }
 words "crime_n" { "serial killer", "prostitute", "mafia", "crime boss",
   "gangland", "rapist", "robbery" }
--- Told of in general, too: events where sides, tolls or a course are told.
 -- Figures of speech, too.
 words "figure_n" { "battle", "siege" }
 -- Violence where both sides are told: who rises, and against whom.
@@ -158,8 +155,7 @@ words "rising_n" { "uprising", "revolt", "rebellion", "mutiny", "insurrection",
   "brawl", "infighting", "hostilities", "combat", "confrontation", "standoff",
   "capture", "seizure", "takeover", "destruction", "elimination", "conquest",
   "disturbance", "rampage" }
--- Of towns that a side with arms takes, and of what it fires.
-words "fall_v" { "fall" }
+-- Of what a side with arms fires.
 words "land_v" { "land", "fall", "slam", "rain", "rain down", "smash", "plow",
   "plough", "crash", "impact" }
 -- What those who are attacked do in return; a state does it by its forces.
@@ -176,7 +172,6 @@ words "unrest_n" { "violence", "unrest", "crackdown", "strife", "mayhem",
   "lawlessness" }
 words "operation_n" { "operation", "aggression", "military intervention" }
 words "fire_n" { "fire", "firing", "volley" }
-words "kill_v" { "kill" }
 words "die_v" { "die", "perish", "succumb" }
 words "wound_v" { "wound", "injure", "hurt", "maim" }
 words "blame_v" { "blame", "pin", "attribute" }
@@ -199,7 +194,7 @@ local TOLD = {
   { verb = "$blame_v",
     roles = { attacker = "on/to (<actor> | <np>) | obj <actor>" } },
   { verb = "$claim_v", roles = { attacker = "subj (<actor> | <np>)" } },
-  { verb = "$kill_v | $slay_v",
+  { verb = "kill | $slay_v",
     roles = { killed = "obj <number>", target = "obj (<target> | <np>)" } },
   { verb = "$die_v",
     roles = { killed = "subj <number>", target = "subj (<target> | <np>)" } },
@@ -434,7 +429,7 @@ local function harm(verb, role)
     also = TOLD, make = finish, order = { "attacker", "weapon" },
   }
 end
-harm("$kill_v", "killed")
+harm("kill", "killed")
 harm("$wound_v", "wounded")
 
 event "attack" {
@@ -520,7 +515,7 @@ event "attack" {
 event "attack" {
   subtype = "ground",
   about = "A place that falls to a side with arms",
-  verb = "$fall_v",
+  verb = "fall",
   roles = {
     target = "subj (<place> | $areas.area_n | $stronghold_n)",
     attacker = "to " .. ARMED,
@@ -584,7 +579,7 @@ event "attack" {
 event "attack" {
   subtype = "ground",
   about = "Fighters, or people of a war, killed by nobody who is told",
-  verb = "$kill_v",
+  verb = "kill",
   roles = {
     killed = "obj <number>",
     target = "obj (" .. ARMED .. " | <target> | $civilian_n)",

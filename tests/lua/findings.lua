@@ -42,13 +42,14 @@ local function refused(name, rules, message)
 end
 
 --- Events of a type that packs find in one sentence: a line for each, the trigger
---- and the arguments.
+--- and the arguments that slots reach.
 local function events(packs, kind, text)
   local file = assert(io.open(DIR .. "/text.txt", "w"))
   file:write(text, "\n")
   file:close()
   return run(("./geoeng -q %s %s/text.txt --type %s --date 2024-05-08 | jq -r "
-    .. "'[.trigger.text, (.args[] | .role + \"=\" + .text)] | join(\" \")'")
+    .. "'[.trigger.text, (.args[] | select(.lent | not) "
+    .. "| .role + \"=\" + .text)] | join(\" \")'")
     :format(packs, DIR, kind))
 end
 

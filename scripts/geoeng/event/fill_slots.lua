@@ -235,7 +235,7 @@ function M.from_clause(search, clause, limit, taken)
     for _, f in ipairs(search.fillers) do
       if f.cost <= limit and fits(f, clause.slots) then
         local span, head = match_in(search, alternative, f, taken)
-        local examples = span and not f.name
+        local examples = span and span.head == f.head and not f.name
           and examples_of(search, clause, f, taken)
         if examples then return examples end
         if span then

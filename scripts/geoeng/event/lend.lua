@@ -133,8 +133,11 @@ end
 --- sentence of any length costs as much as its events.
 local REACH = 64
 
+--- Other triggers between a span and a trigger that put it out of reach.
+local BETWEEN = 3
+
 --- Those of spans in text order that are in reach of a trigger, and their heads.
-local function in_reach(list, c)
+local function in_reach(list, c, triggers)
   local low, high = 1, #list + 1
   while low < high do
     local middle = (low + high) // 2
@@ -145,7 +148,9 @@ local function in_reach(list, c)
   for i = low, #list do
     local span = list[i]
     if span.first > c.last + REACH then break end
-    near[#near + 1], heads[#heads + 1] = span, span.head
+    if features.nearer_heads(triggers, span.head, c.trigger.head) < BETWEEN then
+      near[#near + 1], heads[#heads + 1] = span, span.head
+    end
   end
   return near, heads
 end
@@ -175,7 +180,7 @@ local function offers(c, taken, around)
     taken.role = role
     if role == "time" and layout then c.timeless = true end
     if layout or M.on_filler then
-      local near, heads = in_reach(rivals, c)
+      local near, heads = in_reach(rivals, c, around.heads)
       for _, span in ipairs(near) do
         if may_fill(c, role, span, taken) then
           offer(list, c, role, span, heads, facts_of(view, span, known),

@@ -222,8 +222,13 @@ local function in_tree(facts, view, head)
   if REPORT[tree.lemma[top]] and down == "nsubj" then add(facts, K.says, true) end
 end
 
---- Whether at least 1, 2, 3 other triggers are nearer to the span.
-local function nearer_heads(heads, head, trigger)
+--- How many other triggers are nearer to a span's head than an event's own: 3
+--- for more.
+---@param heads table<integer, true>  of the sentence's triggers
+---@param head integer     of the span
+---@param trigger integer  head of the event's trigger
+---@return integer n  0 to 3
+function M.nearer_heads(heads, head, trigger)
   local n, far = 0, math.abs(trigger - head)
   for d = 0, far - 1 do
     if heads[head + d] and head + d ~= trigger then n = n + 1 end
@@ -294,7 +299,7 @@ function M.of(view, span)
   if right then between(facts, tree, c.last + 1, first - 1)
   else between(facts, tree, last + 1, c.first - 1) end
   in_tree(facts, view, head)
-  add(facts, K["events nearer"], few(nearer_heads(around.heads, head, at)))
+  add(facts, K["events nearer"], few(M.nearer_heads(around.heads, head, at)))
   add(facts, K.owner, owner(tree, head, at, around.heads))
   joins(facts, c, tree, head)
   if around.roles[head] then add(facts, K.elsewhere, around.roles[head]) end

@@ -393,4 +393,14 @@ function M.of(ev, sentence, doc)
     ev.syntax and core.has_model())
 end
 
+--- Modality of a candidate, as its fields and its rule have it.
+---@param c geoeng.Candidate
+---@param fields table  what the rule has set
+---@return string modality
+---@return table? cue  span
+function M.of_candidate(c, fields)
+  return M.of({ trigger = c.trigger, modality = fields.modality,
+    syntax = c.def.syntax }, c.sentence, fields.doc)
+end
+
 return M

@@ -143,8 +143,7 @@ local function record_of(c, number)
   for _, list in pairs(c.roles) do
     for _, s in ipairs(list) do spans.take(s, taken) end
   end
-  local mode, cue = modality.of({ trigger = c.trigger,
-    modality = fields.modality, syntax = c.def.syntax }, c.sentence, fields.doc)
+  local mode, cue = modality.of_candidate(c, fields)
   local time = event_time.record(c, taken)
   local s = c.sentence
   return {
