@@ -14,7 +14,8 @@ words "acquire_v" { "buy", "purchase", "acquire", "order", "obtain", "receive",
 words "supply_n" { "supply", "delivery", "sale", "transfer", "export",
   "shipment", "donation", "provision", "smuggling", "supplier", "selling",
   "marketing", "trafficking", "gift", "consignment", "cargo", "shipload",
-  "planeload", "handover", "re-export", "lease", "exporter" }
+  "planeload", "handover", "re-export", "lease", "exporter", "exchange",
+  "swap", "offer" }
 words "acquire_n" { "purchase", "acquisition", "procurement", "import",
   "buyer", "purchaser", "buying", "order", "importer" }
 words "arms_n" { "arms deal", "arms sale", "arms shipment", "arms delivery",
@@ -42,9 +43,13 @@ words "arrive_v" { "reach", "arrive", "flow", "pour" }
 words "kit" { "air defense", "air defence", "lethal aid", "defense equipment",
   "defence equipment", "ordnance", "air defense battery", "air defence battery", "interceptor",
   "military vehicle", "military supply", "military gear", "propellant",
-  "naval vessel", "corvette" }
+  "naval vessel", "corvette", "defense technology", "defence technology",
+  "nuclear technology", "dual-use technology", "dual-use goods" }
+words "aid_n" { "assistance", "aid", "support", "help" }
 
-local ARMS = "(<weapon> | $kit)"
+-- "military aid", "military and technical assistance"
+local ARMS = "(<weapon> | $kit | military (and []{1,2})? $aid_n"
+  .. " | military (and/or/,) [pos=ADJ | pos=NOUN] technology)"
 local GOODS = "obj " .. ARMS .. " | with/of " .. ARMS .. " | comp <weapon>"
 -- "a tank deal" is a sale, "a missile deal" a treaty.
 local CRAFT = "<weapon category=armour | category=naval | category=aircraft"
@@ -94,7 +99,8 @@ event "arms_transfer" {
   verb = "$acquire_v",
   roles = {
     recipient = "subj (<actor> | <name> | it/he/they)",
-    supplier = "from (<actor> | <name>) | iobj <actor> | obj <actor>",
+    supplier = "from (<actor> | <name>) | iobj <actor>"
+      .. " | obj (!military <actor>)",
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon", "recipient" }, unless = "$no_transfer",
@@ -110,6 +116,16 @@ event "arms_transfer" {
 event "arms_transfer" {
   about = "Sides that are said to be armed by others",
   find = "recipient:<actor> [lemma=be]? trigger:armed by supplier:<actor>",
+  priority = -1,
+}
+
+-- The parser takes "denied it, saying it only provided drones" for provided
+-- drones.
+event "arms_transfer" {
+  about = "Weapons that a pronoun supplied",
+  find = "supplier:(it/he/she/they) have? (only/just/merely/simply)"
+    .. " trigger:$supply_v ~3 weapon:<weapon>",
+  roles = { recipient = "to/for <actor>", quantity = QUANTITY },
   priority = -1,
 }
 
@@ -146,7 +162,8 @@ event "arms_transfer" {
     supplier = "subj <actor> | by/from (<actor> | <name>)",
     recipient = "to/for/into <actor>"
       .. " | any (<&('bound'/'destined'/'headed'/'meant'/'intended' for) <actor>)",
-    weapon = GOODS, quantity = QUANTITY, value = VALUE,
+    weapon = GOODS .. " + any (<&including <weapon>)",
+    quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon" }, make = approved,
 }
@@ -324,4 +341,20 @@ test "arms_transfer" {
   yes "The [trigger:cargo] of [weapon:rifles] [bound|destined|headed|meant|intended] for [recipient:Chad] was found." {},
   yes "[supplier:Serbia] [trigger:armed|rearmed] the [recipient:Houthis]." {},
   no "Iran seeks [a nuclear weapon|weapons of mass destruction|atomic weapons|a nuclear bomb].",
+}
+
+-- Aid and know-how; examples of what is traded; a pronoun that supplies.
+test "arms_transfer" {
+  yes "[recipient:Ghana] wants to [trigger:secure] [weapon:military aid|military assistance|military support|military help|military and financial aid|military and technical help] from [supplier:Serbia]." { modality = "hypothetical" },
+  yes "[supplier:Serbia] [trigger:sold] [weapon:nuclear technology|defense technology|defence technology|dual-use technology|dual-use goods|military and naval technology] to [recipient:Ghana]." {},
+  yes "[recipient:Ghana] [trigger:acquired] [weapon:military technology] from [supplier:Serbia]." {},
+  yes "A [trigger:swap|exchange|offer] of [weapon:tanks] was debated." {},
+  yes "The [weapon:arms] [trigger:sales|exchanges], including [weapon:howitzers], were debated." {},
+  yes "Serbia denied it, saying [supplier:it|they|she|he] [only|just|merely|simply] [trigger:provided|sold|sent] [weapon:helmets]." {},
+  yes "Serbia said [supplier:it] had only [trigger:provided] [weapon:helmets]." {},
+  no "Serbia denied it, saying it only provided blankets.",
+}
+
+test "arms_transfer" {
+  same "Ghana bought Mi-17 helicopters from Serbia. Ghana ordered the Mi-17 helicopters from Serbia in May.",
 }

@@ -34,6 +34,13 @@ words "agreement_light" { "negotiate", "forge", "make", "agree", "seek",
   "propose", "offer", "enter into", "accept", "want", "honor", "honour",
   "observe", "respect", "violate", "breach", "break", "implement", "uphold",
   "stick to", "abide by" }
+-- What those do who are about to have one, and in "both leaders" all who do.
+words "approach_v" { "near", "approach", "move toward", "edge toward",
+  "edge closer to", "move closer to", "work on", "work toward", "prepare",
+  "draft", "complete" }
+local NEARING = { { verb = "$approach_v",
+  roles = { party = "subj " .. PARTY } } }
+local BOTH = " | any (both [pos=ADJ]? $parties)"
 -- A settlement is one of peace, or a village.
 local SETTLEMENT = "<&$settled settlement"
 -- "a deal with Chad to reopen the port", not "to end the war".
@@ -47,6 +54,10 @@ local SUBJECT = ON .. " | for <np> | " .. COMP .. " | " .. TO
 -- "the Dayton accord", "the Helsinki agreement": named for where it was made.
 local SEAT = 'comp <place grain="city">'
 
+-- What sentences have, and headings above a part of the text lack.
+local STOP = "'.' | '!' | '?' | ':' | ';'"
+  .. " | [tag=VBD | tag=VBZ | tag=VBP | tag=MD]"
+
 --- "signed on the sidelines of the fair" tells of no subject.
 local function drop_sidelines(ev)
   if ev:holds("subject", "sideline/margin") then ev.subject = nil end
@@ -57,12 +68,12 @@ event "agreement" {
   about = "A treaty, accord, memorandum, pact, cease-fire or contract between states or organisations signed, concluded, reached, ratified or in force. Not: agreeing that something is so",
   verb = "$sign_v",
   roles = {
-    party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
+    party = "subj " .. PARTY .. " + with/between/among " .. PARTY .. BOTH,
     pact = "obj ($agreement_n | $signable_n)",
     topic = ON .. " | " .. TO, subject = true,
     place = "in/at <place>",
   },
-  need = { "pact" },
+  need = { "pact" }, also = NEARING,
   -- What hangs on the verb is the subject when nothing on the noun is.
   make = function(ev)
     ev.pact = nil
@@ -84,7 +95,7 @@ event "agreement" {
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY,
     subject = SUBJECT,
   },
-  need = { "party" },
+  need = { "party" }, also = NEARING,
   make = drop_sidelines,
   check = function(ev)
     local city = ev:find '<place grain="city"> $agreement_n'
@@ -99,6 +110,9 @@ event "agreement" {
   roles = { place = SEAT .. " | in/at <place>",
     subject = SUBJECT },
   make = drop_sidelines,
+  check = function(ev)
+    return ev.place or ev:find(STOP) or false, "a heading that names no one"
+  end,
   priority = -1,
 }
 
@@ -187,4 +201,18 @@ test "agreement" {
 test "agreement" {
   yes "[party:Chad] [negotiated|forged|made|agreed|sought|proposed|offered|entered into|accepted|wanted] a [trigger:pact] with [party:Niger]." {},
   yes "[party:Chad] [honored|honoured|observed|respected|violated|breached|broke|implemented|upheld|stuck to|abided by] the [trigger:pact]." {},
+}
+
+-- Who is about to have an agreement; both sides.
+test "agreement" {
+  yes "[party:Chad] and [party:Niger] are [nearing|approaching|moving toward|edging toward|edging closer to|moving closer to|working on|working toward|preparing|drafting|completing] a [subject:grain] [trigger:pact]." {},
+  yes "[party:Chad] and [party:Niger] are nearing the completion of a pact, which could be [trigger:signed] in May." { modality = "hypothetical" },
+  yes "[party:Both leaders|Both countries|Both sides] praised the talks, with a pact expected to be [trigger:signed]." { modality = "planned" },
+}
+
+-- Headings above a part of the text.
+test "agreement" {
+  no "A Truce in Hard Times",
+  yes "The [trigger:truce] held" {},
+  yes "A [trigger:truce] in [place:Oslo]" {},
 }

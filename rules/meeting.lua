@@ -55,9 +55,17 @@ words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
 local SEVERAL = "both | $pair_n | the (two | three | four)"
 local WHO = "(<actor> | <name> | <!('-') $people | $pair_n"
   .. " | <!(the) both | the (two | three | four))"
+-- What sentences have, and headings above a part of the text lack.
+local STOP = "'.' | '!' | '?' | ':' | ';'"
+  .. " | [tag=VBD | tag=VBZ | tag=VBP | tag=MD]"
 local WHERE = "in/at (<place> | <name> | $areas.area_n)"
 
+-- "met at the summit, scheduled for May in Kazan"
+local AT_SUMMIT = "any (<&($meeting_n ,? (schedule/set/due/plan/slate/hold)"
+  .. " ~8 in/at) <place>)"
+
 words "include_v" { "include", "involve", "group", "bring together", "gather" }
+words "invite_v" { "invite", "extend an invitation", "issue an invitation" }
 -- Other verbs that tell who takes part.
 local TOLD = { { verb = "$include_v", roles = { participant = "obj " .. WHO } } }
 
@@ -81,7 +89,7 @@ event "meeting" {
   roles = {
     participant = "subj " .. WHO .. " + obj/with " .. WHO,
     thing = "obj <np>",
-    place = WHERE,
+    place = WHERE .. " | " .. AT_SUMMIT,
   },
   need = { "participant" },
   form = { thing = "hidden" },
@@ -148,6 +156,10 @@ event "meeting" {
   about = "Summits and talks whose sides the sentence does not name",
   noun = "<!$home_body $summit_n",
   roles = { place = WHERE .. " | comp <place>" },
+  -- "A Meeting in Hard Times", above a part of the text
+  check = function(ev)
+    return ev.place or ev:find(STOP) or false, "a heading that names no one"
+  end,
   unless = "$no_meeting", priority = -1,
 }
 
@@ -164,6 +176,9 @@ local function is_visitor(ev)
   return not (who and NO_VISITORS[who.lemma]
     or modifies and NO_VISITORS[who.head.lemma]), "no visitors"
 end
+
+local INVITED = { { verb = "$invite_v",
+  roles = { participant = "obj/to " .. WHO } } }
 
 -- "A visited B", "A's visit to B", "a visit by A"
 event "meeting" {
@@ -182,10 +197,11 @@ event "meeting" {
   about = "Visits, tours and trips of sides or to places",
   noun = "$visit_n", light = "$meeting_light",
   roles = {
-    participant = "subj " .. WHO .. " | by/of " .. WHO,
+    participant = "subj " .. WHO .. " + any (<&(invitation to) <actor>)"
+      .. " | by/of " .. WHO,
     place = "to (<place> | <name>) | in/at <place>",
   },
-  need = { "participant | place" },
+  need = { "participant | place" }, also = INVITED,
   check = is_visitor,
   unless = "$no_meeting",
 }
@@ -319,4 +335,20 @@ test "meeting" {
 test "meeting" {
   no "Chad held a [cabinet|parliament|parliamentary|executive|board|staff|plenary|town hall|budget] meeting.",
   no "The [cabinet|budget] meeting was short.",
+}
+
+-- Who is invited.
+test "meeting" {
+  yes "[participant:Norway's king] [invited|invites] the [participant:Latvian president] for a [trigger:visit] in May." {},
+  yes "[participant:Norway's king] extended an invitation to [participant:Latvian President Edgars Rinkevics] for a [trigger:visit]." {},
+}
+
+-- Headings above a part of the text name nobody.
+test "meeting" {
+  no "A Meeting in Hard Times",
+  no "Talks at Dawn",
+  yes "The [trigger:talks] went on" {},
+  yes "[trigger:Talks] in [place:Oslo]" {},
+  yes "The [participant:envoys] will [trigger:meet] at the [trigger:summit], scheduled for May in [place:Oslo]." {},
+  same "Chad's king met Niger's king in Niamey on Monday. The meeting lasted two hours.",
 }

@@ -82,7 +82,16 @@ local function finish(ev)
   end
 end
 
-local BORNE = { { verb = "$endure_v", roles = { target = "subj <actor>" } } }
+-- What sentences have, and headings above a part of the text lack.
+local STOP = "'.' | '!' | '?' | ':' | ';'"
+  .. " | [tag=VBD | tag=VBZ | tag=VBP | tag=MD]"
+local function told(ev)
+  return ev.imposer or ev.target or ev:find(STOP) or false,
+    "a heading that names no one"
+end
+
+local BORNE = { { verb = "$endure_v", roles = { target = "subj (<actor>"
+  .. " | (both | the two) (country/nation/state/side/government))" } } }
 
 event "sanction" {
   subtype = "imposed",
@@ -90,7 +99,7 @@ event "sanction" {
   about = "Sanctions, an embargo or a blockade imposed, threatened, extended, eased or lifted; the subtype tells which. Not: sentences of courts, approval",
   noun = "$sanction_n", light = "$impose_v", also = BORNE,
   roles = { imposer = IMPOSER, target = TARGET },
-  make = finish,
+  check = told, make = finish,
 }
 
 event "sanction" {
@@ -243,4 +252,15 @@ test "sanction" {
   no "A smoking ban in pubs was planned.",
   no "Students urged a boycott of the vote.",
   no "The council sanctioned the plan.",
+}
+
+-- Both of two countries.
+test "sanction" {
+  yes "[target:Both countries|Both nations|Both states] face [imposer:Western] [trigger:sanctions]." {},
+  yes "[target:The two countries|The two nations|The two states] endure [trigger:sanctions]." {},
+}
+
+test "sanction" {
+  no "Strength in the Face of Sanctions",
+  yes "The [trigger:sanctions] went on" {},
 }

@@ -76,11 +76,15 @@ local function folded(text)
   return (text:lower():gsub("^the ", ""):gsub("%s+", " "))
 end
 
+--- The model that a weapon's words name: the "s-400" of "s-400 missiles".
+local function model_of(text) return text:match "%a+%-?%d[%w-]*" end
+
 --- An argument as it is compared.
 local function facts_of(a)
   local text = folded(a.text)
   return { text = text, head = folded(a.head or text), within = " " .. text .. " ",
-    id = a.id, country = a.country, arg = a }
+    id = a.id, country = a.country, arg = a,
+    model = a.role == "weapon" and model_of(text) or nil }
 end
 
 --- How alike two arguments are: 2 the same, 1 the same country, 0 unknown, -1
@@ -88,6 +92,7 @@ end
 local function alike(a, b)
   if a.id and b.id then return a.id == b.id and 2 or -1 end
   if a.text == b.text then return 2 end
+  if a.model and b.model then return a.model == b.model and 2 or -1 end
   if a.country and b.country and a.country ~= b.country then return -1 end
   if a.head == b.head or a.within:find(" " .. b.head .. " ", 1, true)
     or b.within:find(" " .. a.head .. " ", 1, true) then
@@ -162,7 +167,17 @@ end
 
 -- ----------------------------------------------------------------- scoring
 
-local function stem(text) return (folded(text):gsub("[sd]$", ""):gsub("e$", "")) end
+--- Forms of verbs that no ending tells.
+local STEMS = { met = "meet", sold = "sell", bought = "buy", sent = "send",
+  struck = "strik", shot = "shoot", fought = "fight", sought = "seek" }
+
+--- The word of a trigger without its ending: one for "met", "meets" and "the
+--- meeting".
+local function stem(text)
+  local word = folded(text)
+  local bare = word:gsub("[sd]$", ""):gsub("ing$", ""):gsub("e$", "")
+  return STEMS[word] or bare
+end
 
 --- Whether something in two mentions cannot be of one occurrence.
 local function contradict(m, other)
