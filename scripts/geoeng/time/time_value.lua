@@ -252,7 +252,7 @@ function M.month_near(month, anchor, side)
   if not anchor then return ("XXXX-%02d"):format(month) end
   local year, now = calendar.date(anchor)
   local ahead = (month - now) % 12
-  if ahead <= 2 or (side == "future" and ahead <= 8) then
+  if ahead <= 2 or side == "future" then
     return M.month_value(month >= now and year or year + 1, month)
   end
   return M.month_value(month <= now and year or year - 1, month)
