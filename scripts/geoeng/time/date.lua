@@ -98,7 +98,7 @@ span "time" {
   value = function(s)
     local year, decade = s.text:match "(%d%d%d%d)(s?)$"
     if not year then return nil end
-    local value = decade == "" and year or year:sub(1, 3) .. "X"
+    local value = decade == "" and year or year:sub(1, 3)
     return timex.modified(dated(value), "MID")
   end,
 }

@@ -120,7 +120,7 @@ span "time" {
 
 span "time" {
   find = {
-    "<&(for/in/within/past/many/over/follows/after/of/since) u:$time_units"
+    "<&(for/in/within/past/many/over/follows/after/since) u:$time_units"
       .. " !ago",
     "past u:$time_units",
     "u:$time_units &(before/after/ahead | that followed | since)",

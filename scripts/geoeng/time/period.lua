@@ -282,7 +282,7 @@ span "date" {
     if tens < 10 then
       tens = timex.full_year(10 * tens, anchor(s)) // 10
     end
-    return dated(("%03dX"):format(tens))
+    return dated(("%03d"):format(tens))
   end,
 }
 
@@ -294,7 +294,7 @@ span "date" {
   value = function(s)
     local number = value_of(s, "o")
     if not number then return nil end
-    return dated((s:capture "bc" and "BC%02dXX" or "%02dXX"):format(number - 1))
+    return dated((s:capture "bc" and "BC%02d" or "%02d"):format(number - 1))
   end,
 }
 

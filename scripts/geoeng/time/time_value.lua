@@ -358,10 +358,10 @@ local SHIFT = {
     return ("%04d"):format((calendar.date(anchor)) + n)
   end,
   decade = function(anchor, n)
-    return ("%03dX"):format((calendar.date(anchor)) // 10 + n)
+    return ("%03d"):format((calendar.date(anchor)) // 10 + n)
   end,
   century = function(anchor, n)
-    return ("%02dXX"):format((calendar.date(anchor)) // 100 + n)
+    return ("%02d"):format((calendar.date(anchor)) // 100 + n)
   end,
 }
 
