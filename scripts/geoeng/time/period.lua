@@ -36,7 +36,7 @@ words "time_present" { "now", "currently", "right now", "presently",
   how = "fold" }
 -- Only behind "at".
 words "time_at_present" { "present", "the present", "the moment",
-  "this moment", "this time", "this point", "this stage", how = "fold" }
+  "this moment", how = "fold" }
 -- With these "current" is of money and news, not of time.
 words "current_thing" { "account", "accounts", "affairs", "asset", "assets",
   "liabilities", "ratio", "events", "of", how = "fold" }
