@@ -98,7 +98,7 @@ span "time" {
   value = function(s)
     local year, decade = s.text:match "(%d%d%d%d)(s?)$"
     if not year then return nil end
-    local value = decade == "" and year or year:sub(1, 3) .. "X"
+    local value = decade == "" and year or year:sub(1, 3)
     return timex.modified(dated(value), "MID")
   end,
 }
@@ -193,7 +193,6 @@ span "time" {
     EARLY .. " x:<day> p:$day_part",
     EARLY .. " this p:$day_part",
     "(in the)? p:$day_part of x:<day>",
-    "the? p:overnight",
     "in the p:(morning/afternoon/evening)",
     "mid:mid '-'? p:(morning/afternoon) x:<day>?",
     "p:($day_part | $day_point) x:(today/yesterday/tomorrow)",
@@ -209,6 +208,13 @@ span "time" {
   end,
 }
 span "time" { find = { "last p:$day_part" }, value = day_part(-1) }
+-- What is told to have happened overnight was so the night before.
+span "time" {
+  find = { "the? p:overnight" },
+  value = function(s)
+    return day_part(side(s) == "future" and 0 or -1)(s)
+  end,
+}
 span "time" {
   find = { "the next/following p:$day_part" },
   value = function(s)

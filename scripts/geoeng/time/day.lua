@@ -59,8 +59,11 @@ end
 
 --- Lemmas that say that the clause tells of what is to come.
 local AHEAD = set [[will 'll shall wo would going plan schedule due slate
-  expect upcoming forthcoming intend prepare can could may might postpone
-  adjourn reschedule await deadline]]
+  expect upcoming forthcoming intend prepare can could may might must should
+  postpone adjourn reschedule await deadline]]
+--- Lemmas whose infinitive tells of what is to come: "agreed to meet Monday".
+local COMMIT = set [[agree vow pledge promise hope want wish aim propose
+  invite threaten volunteer offer ready likely willing eager poise]]
 --- Word forms of the past that do not end in -ed.
 local PAST = set [[was were had did went met held began left came took made
   saw gave fought shot hit struck sent flew fell won lost broke spoke became
@@ -86,7 +89,8 @@ end
 --- "past", "tell" or false. Learnt once a form: texts repeat their words.
 local tense = {}
 
-local function tense_of(doc, i, norm)
+local function word_tense(doc, i, norm)
+  if tense[norm] ~= nil then return tense[norm] end
   local lemmas, what = doc:token(i).lemmas, false
   if AHEAD[norm] or any(AHEAD, lemmas) then what = "future"
   elseif any(TELL, lemmas) then what = norm:find "d$" and "tell" or false
@@ -111,20 +115,60 @@ local function had_been(doc, i)
   return false
 end
 
+--- "will be held", "be formally opened": the participle tells no time.
+local function behind_be(doc, i)
+  local before = norm_at(doc, i - 1)
+  return before == "be"
+    or before:find "ly$" ~= nil and norm_at(doc, i - 2) == "be"
+end
+
+--- Is the "to" at i that of "agreed to meet", "invited him to visit"?
+local function commits(doc, i)
+  if norm_at(doc, i + 1):find "^an?$" or norm_at(doc, i + 1) == "the" then
+    return false
+  end
+  for j = i - 1, math.max(1, i - 4), -1 do
+    if BOUND[doc:norm(j)] then return false end
+    if any(COMMIT, doc:token(j).lemmas) then return true end
+  end
+  return false
+end
+
+--- Words that a time of telling may stand behind: "said in Rome on Monday".
+local TOLD_WHERE = set "in at on from to during after here late early"
+
+--- A word of telling dates what is next to it and, behind words of place, the
+--- rest of its clause: "told reporters in Rome on Monday". Else the words
+--- before it are of another clause.
+---@return string|false  "past", or false for nothing more to find this way
+local function telling(doc, i, gap)
+  local norm = doc:norm(i)
+  local told = norm == "told" or TOLD_WHERE[norm_at(doc, i + 1)]
+  return (gap <= 3 or told) and "past"
+end
+
 --- What the token at i says of the time of a span `gap` tokens away.
+---@return string|false|nil  "past", "future"; false stops the search
 local function direction(doc, i, gap)
   local norm = doc:norm(i)
-  if norm == "is" or norm == "are" then -- "is to meet on Monday"
-    return norm_at(doc, i + 1) == "to" and "future" or nil
+  if norm == "to" then return commits(doc, i) and "future" or nil end
+  local after = (norm == "is" or norm == "are") and norm_at(doc, i + 1)
+  if after then -- "is to meet on Monday", "on Monday is due to meet"
+    return (after == "to" or after ~= "" and word_tense(doc, i + 1, after)
+      == "future") and "future" or nil
   end
   if norm == "set" then -- "set for Monday", but "set aside"
-    local after = norm_at(doc, i + 1)
+    after = norm_at(doc, i + 1)
     return (after == "for" or after == "to") and "future" or "past"
   end
-  local what = tense[norm]
-  if what == nil then what = tense_of(doc, i, norm) end
-  if what == "tell" then return gap <= 3 and "past" or nil end
+  local what = word_tense(doc, i, norm)
+  if (norm == "was" or norm == "were") and i < doc.ntokens
+    and word_tense(doc, i + 1, doc:norm(i + 1)) == "future" then
+    return "future" -- "on Monday was due to meet"
+  end
   if what == "future" and had_been(doc, i) then return "past" end
+  if what ~= "future" and what and behind_be(doc, i) then return nil end
+  if what == "tell" then return telling(doc, i, gap) end
   return what or nil
 end
 
@@ -135,7 +179,7 @@ local function look(doc, s, from, to, step)
     if BOUND[doc:token(i).norm] then return nil end
     local gap = step < 0 and s.first - i or i - s.last
     local side = direction(doc, i, gap)
-    if side then return side end
+    if side ~= nil then return side or nil end
   end
   return nil
 end
@@ -161,6 +205,18 @@ local function deferred(doc, s)
   return false
 end
 
+--- What the word behind a span says that opens a clause: "he spoke Friday and
+--- on Sunday is due to fly".
+local function opening(doc, s)
+  local before = s.first - 1
+  if norm_at(doc, before) == "on" then before = before - 1 end
+  local norm = norm_at(doc, before)
+  if norm ~= "and" and norm ~= "but" or s.last >= s.sentence.last then
+    return nil
+  end
+  return direction(doc, s.last + 1, 1)
+end
+
 --- Does the clause around a span look back or ahead? The nearest word before
 --- it that tells decides ("will meet Monday", "met Monday"), else the first
 --- behind it ("On Monday he will meet").
@@ -172,6 +228,8 @@ function M.side(s)
     return "future"
   end
   if deferred(doc, s) then return "future" end
+  local opened = opening(doc, s)
+  if opened then return opened end
   return look(doc, s, s.first - 1, math.max(sentence.first, s.first - REACH),
       -1)
     or look(doc, s, s.last + 1, math.min(sentence.last, s.last + REACH), 1)

@@ -27,6 +27,10 @@ words "span_unit" { "minute", "hour", "day", "week", "month", "quarter",
   "year", "decade", "century", how = "fold" }
 words "time_often" { "daily", "weekly", "monthly", "yearly", "annually",
   "hourly", "nightly", how = "fold" }
+words "publication" { "newspaper", "newspapers", "paper", "papers",
+  "magazine", "magazines", "newsmagazine", "journal", "journals",
+  "publication", "publications", "newsletter", "tabloid", "broadsheet",
+  "edition", "review", "bulletin", how = "fold" }
 words "weekday_plural" { "Mondays", "Tuesdays", "Wednesdays", "Thursdays",
   "Fridays", "Saturdays", "Sundays", how = "exact" }
 words "day_parts" { "mornings", "afternoons", "evenings", "nights",
@@ -79,9 +83,19 @@ span "time" {
   value = duration,
 }
 
+--- "a weekend raid" was on the last one, "for a weekend" tells how long.
 span "time" {
-  find = { "the? past/last/next/first/coming few/several u:$time_units",
-    "recent/coming u:$time_units", "the coming u:$time_units" },
+  find = { "<!(for/of/over/spend/spent/take/took) a u:weekend"
+    .. " &[shape~'x*' & !norm=in & !norm=at & !norm=of & !norm=with]" },
+  value = function(s)
+    local weeks = day.side(s) == "future" and 0 or -1
+    return day.dated(timex.shift(weeks, "weekend", day.anchor(s)), true)
+  end,
+  priority = 1,
+}
+
+span "time" {
+  find = { "the? past/last/next/first/coming few/several u:$time_units" },
   value = function(s)
     return timex.new("DURATION",
       timex.duration(nil, unit_of(s:capture("u").text)))
@@ -106,7 +120,7 @@ span "time" {
 
 span "time" {
   find = {
-    "<&(for/in/within/past/many/over/follows/after/of/since) u:$time_units"
+    "<&(for/in/within/past/many/over/follows/after/since) u:$time_units"
       .. " !ago",
     "past u:$time_units",
     "u:$time_units &(before/after/ahead | that followed | since)",
@@ -145,8 +159,9 @@ local OFTEN = { daily = "P1D", weekly = "P1W", monthly = "P1M",
   nightly = "P1D" }
 
 span "time" {
-  -- Quarterly earnings are those of one quarter.
-  find = { "$time_often", "[norm=quarterly] &(since/in/at/'.'/',')" },
+  -- Quarterly earnings are those of one quarter; a daily paper is a kind.
+  find = { "$time_often !$publication",
+    "[norm=quarterly] &(since/in/at/'.'/',')" },
   value = function(s) return timex.new("SET", OFTEN[s.text:lower()]) end,
 }
 

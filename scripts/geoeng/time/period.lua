@@ -31,14 +31,21 @@ words "unit_counted" { "seconds", "secs", "mins", "hr", "hrs", "wks", "yr",
   "yrs", how = "fold" }
 words "time_unit" { "minute", "hour", "day", "weekend", "week", "fortnight",
   "month", "quarter", "year", "decade", "century" }
-words "time_present" { "now", "currently", "right now", "at present",
-  "presently", "nowadays", "these days", "at the moment",
-  "for the time being", how = "fold" }
+words "time_present" { "now", "currently", "right now", "presently",
+  "nowadays", "these days", "the time being", "the present time",
+  how = "fold" }
+-- Only behind "at".
+words "time_at_present" { "present", "the present", "the moment",
+  "this moment", how = "fold" }
+-- With these "current" is of money and news, not of time.
+words "current_thing" { "account", "accounts", "affairs", "asset", "assets",
+  "liabilities", "ratio", "events", "of", how = "fold" }
 words "time_past" { "recently", "more recently", "most recently", "lately",
   "the past", "the recent past", "the distant past", how = "fold" }
 words "time_future" { "soon", "as soon as possible", "the future",
-  "the near future", "the near term", "the short term", "the long term",
-  "the foreseeable future", how = "fold" }
+  "the near future", "the immediate future", "the distant future",
+  "the foreseeable future", "the near term", "the medium term",
+  "the short term", "the long term", how = "fold" }
 -- Behind these a figure of four digits is a year, and "May" a month.
 words "date_prep" { "in", "since", "by", "from", "until", "till", "of",
   "during", "through", "before", "after", "between", "early", "late", "mid",
@@ -98,10 +105,12 @@ end
 span "date" {
   find = {
     "m:$month_name '.'? ','? of? y:<year>",
-    "m:$month_name of? " .. WHICH .. " year:year",
+    "m:$month_name of? the? " .. WHICH .. " year:year",
     WHICH .. " m:$month_name",
     "m:$month_alone",
     "<&$date_prep m:$month_name",
+    "<&the m:[text=March | text=May] &[shape~'x*' & !norm=on & !norm=of"
+      .. " & !norm=to & !norm=from & !norm=against & !norm=for & !norm=in]",
   },
   value = month,
 }
@@ -235,14 +244,19 @@ span "date" {
   find = {
     WHICH .. " s:$season_name",
     "l:(this? past) s:$season_name",
+    "s:$season_name of? the? " .. WHICH .. " year:year",
     "t:the s:$season_name",
     "(the | <&in) s:$season_name of? y:<year>",
   },
   value = function(s)
     local code = timex.SEASONS[s:capture("s").text:lower()]
-    local year = value_of(s, "y")
+    local year, at = value_of(s, "y"), anchor(s)
     if year then return dated(("%04d-%s"):format(year, code)) end
-    return dated(timex.season(code, NAMES[which(s)], anchor(s)), true)
+    if at and s:capture "year" then
+      return dated(("%04d-%s"):format(calendar.date(at) + which(s), code),
+        true)
+    end
+    return dated(timex.season(code, NAMES[which(s)], at), true)
   end,
 }
 
@@ -268,7 +282,7 @@ span "date" {
     if tens < 10 then
       tens = timex.full_year(10 * tens, anchor(s)) // 10
     end
-    return dated(("%03dX"):format(tens))
+    return dated(("%03d"):format(tens))
   end,
 }
 
@@ -280,7 +294,7 @@ span "date" {
   value = function(s)
     local number = value_of(s, "o")
     if not number then return nil end
-    return dated((s:capture "bc" and "BC%02dXX" or "%02dXX"):format(number - 1))
+    return dated((s:capture "bc" and "BC%02d" or "%02d"):format(number - 1))
   end,
 }
 
@@ -306,15 +320,22 @@ local function reference(ref)
 end
 
 span "date" {
-  find = { "$time_present", "current" },
-  value = reference "PRESENT_REF",
+  find = { "$time_present", "<&at $time_at_present",
+    "<!(a/electric/strong) current !($current_thing | '-' $current_thing)" },
+  -- "Now, who pays?" asks for attention.
+  value = function(s)
+    if s.text == "Now" and s.doc:token(s.last + 1).norm == "," then
+      return nil
+    end
+    return timex.new("DATE", "PRESENT_REF")
+  end,
 }
 span "date" {
-  find = { "$time_past", "recent" },
+  find = { "$time_past", "recent $time_units?" },
   value = reference "PAST_REF",
 }
 span "date" {
-  find = { "<!as $time_future !(after/as)" },
+  find = { "<!as $time_future !(after/as)", "the? coming $time_units" },
   value = reference "FUTURE_REF",
 }
 span "date" {

@@ -53,7 +53,7 @@ local function part_of_year(letter, months)
   end
 end
 
-local OF_YEAR = "(of? y:<year> | of? " .. WHICH .. " year)?"
+local OF_YEAR = "(of? y:<year> | of? the? " .. WHICH .. " year)?"
 span "date" {
   find = {
     "the? (fiscal '-'?)? o:$quarter_word quarter " .. OF_YEAR,

@@ -252,7 +252,7 @@ function M.month_near(month, anchor, side)
   if not anchor then return ("XXXX-%02d"):format(month) end
   local year, now = calendar.date(anchor)
   local ahead = (month - now) % 12
-  if ahead <= 2 or (side == "future" and ahead <= 8) then
+  if ahead <= 2 or side == "future" then
     return M.month_value(month >= now and year or year + 1, month)
   end
   return M.month_value(month <= now and year or year - 1, month)
@@ -358,10 +358,10 @@ local SHIFT = {
     return ("%04d"):format((calendar.date(anchor)) + n)
   end,
   decade = function(anchor, n)
-    return ("%03dX"):format((calendar.date(anchor)) // 10 + n)
+    return ("%03d"):format((calendar.date(anchor)) // 10 + n)
   end,
   century = function(anchor, n)
-    return ("%02dXX"):format((calendar.date(anchor)) // 100 + n)
+    return ("%02d"):format((calendar.date(anchor)) // 100 + n)
   end,
 }
 
