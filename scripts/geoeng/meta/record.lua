@@ -38,6 +38,9 @@
 ---       last place told of or of the one named most; never of a dateline, a
 ---       source or a border, nor for what no one state has ("foreign
 ---       soldiers"); in the first 200 sentences of a document
+---@field lent string|nil  no slot of the rule has it: it was lent by the
+---       weights of the pack's `weights`; their sum, and those that are most
+---       for it
 
 ---@class geoeng.RecordSpeaker  an argument without a role
 ---@field text string  the words
@@ -57,7 +60,7 @@
 
 ---@class geoeng.RecordClaim  who says so
 ---@field speaker geoeng.RecordSpeaker  fields of an argument without `role`,
----       `resolved` and `basis`
+---       `resolved`, `basis` and `lent`
 ---@field verb geoeng.RecordSpan  `said`, `denied` ..., a span
 
 ---@class geoeng.RecordTime  when
