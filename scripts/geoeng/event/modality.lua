@@ -21,6 +21,13 @@
 ---   det   no, without             the noun phrase
 ---   goal, case, do                with a tree only: what it governs (never the
 ---                                 trigger itself), a noun behind it, a verb
+---   from, court, clause, mod      with a tree only: what hangs on it by `from`;
+---                                 by for, with, of ("charged with"); a clause
+---                                 of what others did ("claimed that he shot");
+---                                 the noun that it stands before
+---
+--- A question that asks for yes or no, and what is to come on a condition
+--- ("will leave if they sign"), are hypothetical.
 ---
 --- Of the cues that reach, the strongest decides: negated, alleged,
 --- hypothetical, planned; of equals the nearest. "did not deny" and the like
@@ -269,6 +276,18 @@ local function preposition(token)
   return ""
 end
 
+local PRONOUN = set "it they he she we i"
+
+--- Whether a clause tells of what its speaker did: "claimed it had shot down
+--- a drone" takes credit, it accuses nobody.
+local function is_own(clause)
+  if clause.dep == "xcomp" then return true end
+  for _, kid in ipairs(clause.children) do
+    if kid.dep == "nsubj" then return PRONOUN[kid.norm] ~= nil end
+  end
+  return false
+end
+
 --- Whether a cue that stands above the word `child` is of a kind that takes it.
 local function takes(cue, step, hops)
   local child = step.child
@@ -277,7 +296,9 @@ local function takes(cue, step, hops)
     return false
   end
   if cue.kind == "do" then return child.pos == "VERB" end
-  if cue.kind == "clause" then return hops == 2 and CLAUSAL[child.dep] ~= nil end
+  if cue.kind == "clause" then
+    return hops == 2 and CLAUSAL[child.dep] ~= nil and not is_own(child)
+  end
   return not BY[cue.kind] or BY[cue.kind][preposition(child)] ~= nil
 end
 
@@ -335,13 +356,12 @@ end
 
 --- Whether a time expression lies behind the day of the document.
 local function is_to_come(doc, time)
-  local value = time.value
-  value = type(value) == "table" and value.value
-  if value == "FUTURE_REF" then return true end
-  local day = type(value) == "string" and doc.date
-    and value:match "^%d%d%d%d%-%d%d[%-%d]*"
+  local value = type(time.value) == "table" and time.value
+  if not value then return false end
+  if value.value == "FUTURE_REF" then return true end
+  local day = doc.date and value.type ~= "DURATION" and value.from
   if not day or day <= doc.date:sub(1, #day) then return false end
-  return days(day) - days(doc.date) < SOON
+  return value.grain == "year" or days(day) - days(doc.date) < SOON
 end
 
 --- The time to come that dates a noun, on it or on the word that carries it.

@@ -56,15 +56,13 @@ local PART = set [[round series wave resumption start opening beginning launch
   kind type sort form set continuation signing imposition use outbreak
   conclusion extension renewal reopening lifting easing removal relaxation
   imposing tightening cancellation postponement
-  participation involvement role complicity part hand sidelines margin
-  fringe framework context occasion venue ceremony escalation intensification
-  strengthening expansion reinforcement declaration announcement]]
+  participation involvement role complicity sidelines margin fringe ceremony]]
 local function is_part(noun) return PART[noun.lemma] or PART[noun.norm] end
 
 --- Prepositions of a phrase that everything said of the verb holds for: "will
 --- fly out for talks".
 local WHOLE = set [[for to into with toward towards of from against in on
-  through by via]]
+  through via]]
 --- Those of a phrase that dates or places the verb, and comes with it: "will
 --- discuss it at a meeting".
 local FRAME = set "at during before ahead"
@@ -275,6 +273,8 @@ end
 local BESIDE = set "acl amod"
 local FUNCTION = set [[aux cop mark case advmod det amod cc expl fixed obl]]
 
+--- Kinds of cues that speak of what they govern only: "the banned group".
+local ABOVE = set "from court clause do goal"
 local PARTICIPLE = set "VBN VBD"
 
 --- Kinds of cues that say it of a verb when they stand at its subject: "no
@@ -346,7 +346,7 @@ function M.relation(doc, steps, cue)
         return "mood", step, i
       end
       if step.carried and M.equates(top, t) then return "governs", step, i end
-      if FUNCTION[dep] and step.carried
+      if FUNCTION[dep] and step.carried and not ABOVE[cue.kind]
         and (dep ~= "obl" or cue.kind == "adv") then
         return "mood", step, i
       end
