@@ -21,6 +21,13 @@
 ---   det   no, without             the noun phrase
 ---   goal, case, do                with a tree only: what it governs (never the
 ---                                 trigger itself), a noun behind it, a verb
+---   from, court, clause, mod      with a tree only: what hangs on it by `from`;
+---                                 by for, with, of ("charged with"); a clause
+---                                 of what others did ("claimed that he shot");
+---                                 the noun that it stands before
+---
+--- A question that asks for yes or no, and what is to come on a condition
+--- ("will leave if they sign"), are hypothetical.
 ---
 --- Of the cues that reach, the strongest decides: negated, alleged,
 --- hypothetical, planned; of equals the nearest. "did not deny" and the like
@@ -36,6 +43,13 @@ local M = {}
 library.words "modality_cue" { tsv = "lexicons/modality.tsv" }
 
 local RANK = { planned = 1, hypothetical = 2, alleged = 3, negated = 4 }
+
+--- Relations of clauses.
+local CLAUSAL = { ccomp = true, xcomp = true, acl = true, ["acl:relcl"] = true }
+
+--- Kinds of cues that reach by these prepositions only.
+local BY = { from = { from = true },
+  court = { ["for"] = true, with = true, of = true } }
 
 local function set(text)
   local s = {}
@@ -254,14 +268,56 @@ local function is_negated(token, cue)
   return false
 end
 
+--- The preposition of a word, or "".
+local function preposition(token)
+  for _, kid in ipairs(token.children) do
+    if kid.dep == "case" or kid.dep == "mark" then return kid.norm end
+  end
+  return ""
+end
+
+local PRONOUN = set "it they he she we i"
+
+--- Whether a clause tells of what its speaker did: "claimed it had shot down
+--- a drone" takes credit, it accuses nobody.
+local function is_own(clause)
+  if clause.dep == "xcomp" then return true end
+  for _, kid in ipairs(clause.children) do
+    if kid.dep == "nsubj" then return PRONOUN[kid.norm] ~= nil end
+  end
+  return false
+end
+
+--- Whether a cue that stands above the word `child` is of a kind that takes it.
+local function takes(cue, step, hops)
+  local child = step.child
+  if cue.kind == "mod" or cue.kind == "det" then return false end
+  if step.told and cue.before ~= "alleged" and cue.before ~= "negated" then
+    return false
+  end
+  if cue.kind == "do" then return child.pos == "VERB" end
+  if cue.kind == "clause" then
+    return hops == 2 and CLAUSAL[child.dep] ~= nil and not is_own(child)
+  end
+  return not BY[cue.kind] or BY[cue.kind][preposition(child)] ~= nil
+end
+
+local WOULD = set "would 'd"
+
 --- What a mood makes of a trigger that it is carried to.
-local function mood(cue, step)
+local function mood(doc, cue, step)
   local value, carried = cue.before, step.carried
+  if value == "planned" and WOULD[doc:norm(cue.first)]
+    and (carried == "predicate" or tree.is_drafted(step.token)) then
+    return "hypothetical"
+  end
   if carried == "planned" then return value == "planned" and value or nil end
   if carried == "unless" and value == "negated" then return nil end
   if carried == "generic" and value == "planned" then return "hypothetical" end
   return value
 end
+
+local is_spent
 
 --- What a cue makes of the trigger of which `steps` is the way up, or nil.
 local function tree_effect(doc, cue, steps, trigger)
@@ -275,14 +331,17 @@ local function tree_effect(doc, cue, steps, trigger)
   if trigger.done and hops > 1 and cue.before ~= "alleged" then return nil end
   if relation == "governs" then
     -- "ordered them to attack", but "ordered sanctions"
-    if cue.kind == "do" and step.child.pos ~= "VERB" then return nil end
+    if step.child and not takes(cue, step, hops) then return nil end
     if step.framed and cue.before ~= "planned" then return nil end
     if cue.before == "negated" and is_negated(step.token, cue) then
       return nil
     end
     return cue.before, hops
   end
-  return mood(cue, step), hops
+  if cue.kind == "neg" and is_spent(doc, cue, step.token, trigger) then
+    return nil
+  end
+  return mood(doc, cue, step), hops
 end
 
 local PAST = set "VBD VBN"
@@ -297,13 +356,12 @@ end
 
 --- Whether a time expression lies behind the day of the document.
 local function is_to_come(doc, time)
-  local value = time.value
-  value = type(value) == "table" and value.value
-  if value == "FUTURE_REF" then return true end
-  local day = type(value) == "string" and doc.date
-    and value:match "^%d%d%d%d%-%d%d[%-%d]*"
+  local value = type(time.value) == "table" and time.value
+  if not value then return false end
+  if value.value == "FUTURE_REF" then return true end
+  local day = doc.date and value.type ~= "DURATION" and value.from
   if not day or day <= doc.date:sub(1, #day) then return false end
-  return days(day) - days(doc.date) < SOON
+  return value.grain == "year" or days(day) - days(doc.date) < SOON
 end
 
 --- The time to come that dates a noun, on it or on the word that carries it.
@@ -323,20 +381,38 @@ local function coming(doc, sentence, steps)
   return nil
 end
 
+--- Whether a negation is used up: "not only", "did not deny".
+is_spent = function(doc, cue, token, trigger)
+  return IDIOM[doc:norm(math.min(cue.last + 1, doc.ntokens))]
+    or trigger.refusals[token.index]
+end
+
 --- What the tree says of each cue of a sentence, as `effect` says it.
 local function tree_teller(doc, sentence, trigger)
   local held = {}
+  trigger.refusals = {}
   for _, cue in ipairs(sentence:layer "$modality_cue") do
-    for i = cue.first, cue.last do held[i] = true end
+    local stands = cue.kind ~= "clause" and cue.kind ~= "mod"
+    for i = cue.first, stands and cue.last or cue.first - 1 do
+      held[i] = held[i] ~= "alleged" and cue.before or held[i]
+      if cue.kind == "word" and cue.before == "negated" then
+        trigger.refusals[i] = true
+      end
+    end
   end
   local head = tree.top(doc, trigger.first, trigger.last)
   local steps = tree.way(head, function(t) return held[t.index] end)
+  trigger.is_fact = steps.is_fact
   trigger.done = head.pos ~= "VERB" and is_done(head)
   local time = (head.pos == "NOUN" or head.pos == "PROPN"
     or head.tag == "VBG" or head.tag == "VBZ") and coming(doc, sentence, steps)
+  local asked = doc:norm(sentence.last) == "?"
+  trigger.supposed = tree.is_inverted(steps, asked)
+    or tree.is_conditional(steps)
   return function(cue) return tree_effect(doc, cue, steps, trigger) end,
-    (time or tree.is_purpose(steps)) and "planned"
-      or tree.is_inverted(steps) and "hypothetical", time
+    tree.is_laid(steps) and "alleged"
+      or tree.is_inverted(steps, asked) and "hypothetical"
+      or (time or tree.is_purpose(steps)) and "planned", time
 end
 
 --- The strongest of what is told of a trigger, of equals the nearest.
@@ -371,13 +447,17 @@ function M.at(doc, sentence, first, last, parsed)
   end
   local value, cue = strongest(sentence, cues, tell)
   if not value and rest == nil then return "asserted" end
-  if not value and not trigger.done then
+  if not value and not trigger.done and not trigger.is_fact then
     -- words of refusal reach farther than the tree shows
     value, cue = strongest(sentence, cues, function(word)
+      if word.last < first and comma(norms, word.last + 1, first - 1) then
+        return nil
+      end
       local said, gap = flat(word)
       return word.kind == "word" and said == "negated" and said, gap
     end)
   end
+  if value == "planned" and trigger.supposed then value = "hypothetical" end
   if value then return value, cue end
   return rest or "asserted", time or nil
 end
