@@ -7,6 +7,7 @@ pack { name = "attack", version = "0.2", license = "MIT",
   tags = { "default", "conflict" } }
 
 require "areas"
+require "fighting"
 
 -- Attacks of other kinds: a sentence that holds one of these tells of none.
 words "no_attack" { "union", "labor", "labour", "walkout", "wage",
@@ -65,13 +66,6 @@ words "crude_n" { "stone", "rock", "brick", "petrol bomb", "gasoline bomb",
   "warning shot", "shot", "slingshot", "pepper spray", "pellet", "petrol" }
 -- Bombs of which only that is told.
 words "device_n" { "device", "charge" }
--- Those of a riot.
-words "crowd_n" { "mob", "crowd", "people", "villager", "peasant", "farmer",
-  "youth", "hooligan", "supporter", "student", "resident", "activist", "rioter",
-  "looter", "arsonist", "man", "demonstrator", "protester", "protestor",
-  "pirate", "bandit", "robber", "gunman", "attacker", "assailant", "hijacker",
-  "kidnapper", "thug", "vigilante", "herder", "herdsman", "tribesman", "raider",
-  "gang", "fan", "prisoner", "inmate" }
 words "launch_v" { "fire", "launch", "throw", "hurl", "lob", "rain", "drop",
   "plant", "detonate", "set off", "unleash", "fling", "toss", "shoot", "spray",
   "loose", "sling", "bury", "lay", "shower", "pump" }
@@ -100,33 +94,6 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "hostage taking", "stone-throwing", "rock-throwing", "stoning", "shoot-out",
   "drive-by shooting", "storming", "killing spree", "dogfight", "bloodletting",
   "carnage", "slaughter" }
--- What happened to them was no attack.
-words "mishap_n" { "crash", "accident", "earthquake", "quake", "avalanche",
-  "mudslide", "landslide", "flood", "hurricane", "typhoon", "cyclone",
-  "tsunami", "collision", "mishap", "epidemic", "capsize", "derail", "overturn",
-  "stampede", "heatwave", "lightning", "wreck", "blaze", "storm", "derailment",
-  "shipwreck" }
-words "craft_n" { "plane", "aircraft", "helicopter", "jet" }
--- Who fights, also where the actor is told by a country: "Israeli soldiers".
-words "fighter_n" { "soldier", "troop", "militant", "rebel", "guerrilla",
-  "insurgent", "policeman", "police officer", "militiaman", "settler",
-  "security forces", "marine", "fighter", "terrorist", "jihadist",
-  "paratrooper", "paramilitary", "mutineer", "extremist", "suicide bomber",
-  "bomber", "sniper", "border guard", "guardsman", "serviceman", "conscript",
-  "reservist", "cadet", "militia", "infantryman", "separatist", "mercenary",
-  "islamist" }
-words "civilian_n" { "civilian", "hostage", "peacekeeper", "gunman",
-  "bodyguard", "commando", "combatant" }
-words "stronghold_n" { "stronghold", "outpost", "base", "airport", "hill",
-  "position", "garrison", "hideout", "barracks", "bastion", "fort", "fortress",
-  "airfield", "air base", "airbase", "crossing", "bridge", "headquarters",
-  "compound", "hilltop", "heights", "bunker", "bridgehead", "trench",
-  "oilfield", "oil field", "dam", "seaport", "palace", "parliament",
-  "checkpoint" }
-words "peaceful_n" { "rescue", "relief", "peacekeeping", "peace-keeping", "aid",
-  "humanitarian", "evacuation", "search", "oil", "company", "airline",
-  "demining", "mine-clearing", "crisis management", "recovery", "helicopter",
-  "airdrop", "flight" }
 words "stop_v" { "stop", "end", "halt", "curb", "stem", "quell", "reduce",
   "renounce", "control", "contain", "curtail", "suspension", "level", "year",
   "prevent", "avoid", "condemn", "forswear" }
@@ -134,19 +101,6 @@ words "burst_v" { "begin", "erupt", "break out", "flare", "flare up", "start",
   "follow", "sweep", "spread", "come", "trigger", "leave", "kill" }
 words "fresh_a" { "fresh", "latest", "political", "renewed", "pre-election",
   "post-election", "deadly" }
--- What texts of other matters are told by.
-words "sport_n" { "wicket", "batsman", "bowler", "innings", "relegation",
-  "midfield", "goalkeeper", "championship", "semi-final", "quarter-final",
-  "semifinal", "quarterfinal", "hockey", "cricket", "rugby", "tennis",
-  "scoreless", "penalty kick", "world cup", "premiership" }
-words "game_n" { "attack", "battle", "clash", "assault", "shootout", "fight" }
-words "beast_n" { "boar", "shark", "crocodile", "elephant", "bear", "locust",
-  "jellyfish", "wolf", "lion", "tiger", "dog", "malware", "computer",
-  "software", "hacker", "ransomware" }
-words "industry_n" { "gas explosion", "gas leak", "coal mine", "methane",
-  "boiler", "chemical plant", "firework", "mine accident", "workshop" }
-words "crime_n" { "serial killer", "prostitute", "mafia", "crime boss",
-  "gangland", "rapist", "robbery" }
 -- Figures of speech, too.
 words "figure_n" { "battle", "siege" }
 -- Violence where both sides are told: who rises, and against whom.
@@ -239,8 +193,8 @@ local function is_armed(ev)
   for _, side in ipairs(ev:all "attacker") do
     if ARMED_SECTORS[side.sector] then return true end
   end
-  return ev:holds("attacker", "$crowd_n")
-    or ev:holds("attacker", "$fighter_n")
+  return ev:holds("attacker", "$fighting.crowd_n")
+    or ev:holds("attacker", "$fighting.fighter_n")
 end
 
 --- Whether those who shoot or rise are armed.
@@ -278,13 +232,14 @@ end
 
 --- Whether nothing says that it was an accident.
 local function no_mishap(ev)
-  if ev:find "$mishap_n" then return false, "a mishap did it" end
+  if ev:find "$fighting.mishap_n" then return false, "a mishap did it" end
   return true
 end
 
 --- Whether fighters, or people of a war, died, and not by an accident.
 local function fell(ev)
-  if ev:holds("target", "$fighter_n") or ev:holds("target", "$civilian_n")
+  if ev:holds("target", "$fighting.fighter_n")
+    or ev:holds("target", "$fighting.civilian_n")
     or ARMED_SECTORS[ev.target.sector] then
     return no_mishap(ev)
   end
@@ -295,11 +250,13 @@ end
 --- with arms and their weapons need no such proof.
 local function off_war(ev)
   if ev.weapon or is_armed(ev) then return true end
-  if ev:holds("trigger", "$game_n") and ev:near("$sport_n", 2, 1) then
+  if ev:holds("trigger", "$fighting.game_n") and ev:near("$fighting.sport_n", 2, 1) then
     return false, "the text is of sports"
   end
-  if ev:near "$beast_n" then return false, "beasts or programs do it" end
-  if ev:near("$crime_n", 2, 1) then return false, "the text is of crimes" end
+  if ev:near "$fighting.beast_n" then return false, "beasts or programs do it" end
+  if ev:near("$fighting.crime_n", 2, 1) then
+    return false, "the text is of crimes"
+  end
   return true
 end
 
@@ -323,7 +280,7 @@ end
 
 --- Explosions of a text of industry are accidents.
 local function no_industry(ev)
-  if not ev.weapon and not ev.attacker and ev:near("$industry_n", 4) then
+  if not ev.weapon and not ev.attacker and ev:near("$fighting.industry_n", 4) then
     return false, "the text is of an accident"
   end
   return off_war(ev)
@@ -423,7 +380,7 @@ local function harm(verb, role)
         and not ev.target.layer then
         return false, "nothing that attacks hit"
       end
-      return is_armed(ev) and not ev:holds("attacker", "$craft_n")
+      return is_armed(ev) and not ev:holds("attacker", "$fighting.craft_n")
         or no_mishap(ev)
     end,
     also = TOLD, make = finish, order = { "attacker", "weapon" },
@@ -436,7 +393,7 @@ event "attack" {
   subtype = "ground",
   verb = "$hit_v",
   roles = {
-    attacker = "subj (<actor> | $crowd_n)",
+    attacker = "subj (<actor> | $fighting.crowd_n)",
     target = "obj (<target> | <actor> | <place> | <np>)"
       .. " | with/at/against (<target> | <actor>)",
     weapon = "with/by " .. WEAPON .. " | subj " .. WEAPON,
@@ -459,7 +416,7 @@ event "attack" {
   verb = "$take_v",
   roles = {
     attacker = "subj <actor>",
-    target = "obj (<place> | $areas.area_n | $stronghold_n)",
+    target = "obj (<place> | $areas.area_n | $fighting.stronghold_n)",
     place = NEAR,
   },
   need = { "attacker", "target" }, check = by_force,
@@ -469,7 +426,7 @@ event "attack" {
 event "attack" {
   subtype = "ground",
   find = "trigger:($grab_v []{0,1} control) of []{0,2}?"
-    .. " target:(<place> | $areas.area_n | $stronghold_n)",
+    .. " target:(<place> | $areas.area_n | $fighting.stronghold_n)",
   roles = { attacker = "subj <actor>", place = NEAR },
   need = { "attacker" }, check = by_force,
   make = finish,
@@ -480,7 +437,8 @@ event "attack" {
   verb = "$advance_v",
   roles = {
     attacker = "subj <actor>",
-    target = "on (<place> | $areas.area_n | $stronghold_n | " .. ARMED .. ")",
+    target = "on (<place> | $areas.area_n | $fighting.stronghold_n | "
+      .. ARMED .. ")",
     place = NEAR,
   },
   need = { "attacker", "target" }, check = by_force,
@@ -504,7 +462,7 @@ event "attack" {
   roles = {
     attacker = "subj (<actor> | <np>)",
     target = "on/upon/at/into/towards/toward (<target> | <actor>"
-      .. " | $crowd_n | $fighter_n)",
+      .. " | $fighting.crowd_n | $fighting.fighter_n)",
     place = PLACE,
   },
   need = { "attacker", "target" }, check = is_shooter, unless = "$no_attack",
@@ -517,7 +475,7 @@ event "attack" {
   about = "A place that falls to a side with arms",
   verb = "fall",
   roles = {
-    target = "subj (<place> | $areas.area_n | $stronghold_n)",
+    target = "subj (<place> | $areas.area_n | $fighting.stronghold_n)",
     attacker = "to " .. ARMED,
   },
   need = { "attacker", "target" }, also = TOLD, make = finish,
@@ -544,7 +502,7 @@ event "attack" {
   about = "Sides with arms, or a crowd, that rise or strike back",
   verb = "$return_v",
   roles = {
-    attacker = "subj (<actor> | $crowd_n | $fighter_n)",
+    attacker = "subj (<actor> | $fighting.crowd_n | $fighting.fighter_n)",
     target = "against/at/on (<target> | <actor>)",
     weapon = "with/by " .. WEAPON, place = PLACE,
   },
@@ -568,7 +526,7 @@ event "attack" {
   about = "Weapons that a side uses against others",
   verb = "use",
   roles = {
-    attacker = "subj (<actor> | $fighter_n)", weapon = "obj " .. WEAPON,
+    attacker = "subj (<actor> | $fighting.fighter_n)", weapon = "obj " .. WEAPON,
     target = "against/on (<target> | <actor> | <np>)", place = PLACE,
   },
   need = { "attacker", "weapon", "target" }, check = is_shooter,
@@ -582,7 +540,7 @@ event "attack" {
   verb = "kill",
   roles = {
     killed = "obj <number>",
-    target = "obj (" .. ARMED .. " | <target> | $civilian_n)",
+    target = "obj (" .. ARMED .. " | <target> | $fighting.civilian_n)",
     place = NEAR,
   },
   need = { "target" },
@@ -683,7 +641,7 @@ event "attack" {
     place = NEAR,
   },
   need = { "attacker" }, check = by_force,
-  unless = "$peaceful_n | in/military operation", priority = -1, make = finish,
+  unless = "$fighting.peaceful_n | in/military operation", priority = -1, make = finish,
 }
 
 event "attack" {
