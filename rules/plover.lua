@@ -31,9 +31,22 @@ local BOTH = { actor = ACTOR, recipient = RECIPIENT }
 -- Whose words are that both roles want.
 local SIDES = { "actor", "recipient" }
 
+--- Forces that are named with whose they are act themselves: "Russian troops
+--- left Estonia".
+local function act_by_thing(ev)
+  local thing = not ev.actor and ev.thing
+  for _, s in ipairs(thing and ev.sentence:layer "plover_actor" or {}) do
+    if s.first <= thing.first and thing.last <= s.last then
+      ev:add("actor", s)
+      return
+    end
+  end
+end
+
 --- Both sides by country or code. What a verb is done to only tells the classes
 --- apart: it is no part of the event.
 local function code(ev)
+  act_by_thing(ev)
   ev.thing = nil
   sides.code(ev, "actor", "recipient", "plover_actor")
 end
@@ -71,6 +84,19 @@ words "plover_property_n" { "property", "house", "home", "building", "bridge",
 
 -- --------------------------------------------------------------- cooperation
 
+-- What one vows and plans, but does not agree to: hostile acts.
+words "plover_hostile_v" { "attack", "kill", "bomb", "shell", "avenge",
+  "retaliate", "invade", "destroy", "strike", "punish", "fight", "execute",
+  "wipe out", "crush", "boycott", "sever", "blockade", "arrest", "expel",
+  "protest", "demonstrate", "assassinate", "hit back", "strike back",
+  "take revenge", "use force", "resist", "respond with force", "go to war",
+  "shoot down", "occupy", "block", "overthrow", "topple", "disrupt",
+  "wage", "target", "eliminate", "annihilate", "take hostage", "sabotage" }
+words "plover_vow_v" { "vow", "pledge", "promise", "plan", "intend", "decide",
+  "swear", "prepared", "ready", "willing", "determined", "prepare" }
+local HOSTILE = "$plover_vow_v to $plover_hostile_v"
+  .. " | $plover_vow_v to hold/stage/launch/impose/take ~3"
+  .. " ($plover_demo_n | $plover_attack_n | $plover_sanction_n | action)"
 words "plover_agree_v" { "agree", "promise", "pledge", "vow", "offer", "accept",
   "approve", "consent", "plan", "undertake", "volunteer", "intend",
   "commit", "decide" }
@@ -111,8 +137,8 @@ event "AGREE" {
   prefer = "verb",
   verb = "$plover_agree_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" },
-  check = main_clause.tells, make = code,
+  need = { "actor" }, unless = HOSTILE,
+  check = main_clause.affirmed, make = code,
 }
 event "AGREE" {
   about = "Aid that is announced: \"will send food\"",
@@ -167,7 +193,8 @@ event "AGREE" {
 }
 event "AGREE" {
   about = "Ready or willing to do something",
-  find = "willing/ready/prepared to",
+  find = { "<!not willing/ready/prepared/eager to",
+    "<!not be trigger:open to" }, unless = HOSTILE,
   roles = {
     actor = "subj <plover_actor> | obj <plover_actor> | any <plover_actor>",
     recipient = "any <plover_actor>",
@@ -354,7 +381,9 @@ event "ACCUSE" {
 
 words "plover_reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
   "dismiss", "rule out", "oppose", "ignore", "turn down", "disobey",
-  "fail", "flout", "rebuff", "spurn", "disregard", "break off" }
+  "fail", "flout", "rebuff", "spurn", "disregard", "break off", "resist",
+  "shun", "rebut", "repudiate", "scorn", "snub", "shrug off", "brush aside",
+  "overrule", "object", "refute", "disavow", "thwart", "balk", "reject out of hand" }
 words "plover_reject_n" { "refusal", "veto", "rejection" }
 
 event "REJECT" {
@@ -364,6 +393,45 @@ event "REJECT" {
   roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.tells, make = code,
+}
+event "REJECT" {
+  about = "What somebody will not or cannot do: \"will not accept troops\"",
+  verb = "$plover_agree_v | $plover_give_v | $plover_yield_v | $plover_lift_v"
+    .. " | $plover_meet_v | $plover_support_v | $plover_leave_v"
+    .. " | $plover_retreat_v | $plover_cooperate_v | $plover_comply_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.declined, make = code,
+}
+words "plover_comply_v" { "comply", "abide by", "hand over", "renounce",
+  "recognize", "recognise", "negotiate", "sign", "compromise", "heed",
+  "tolerate", "surrender", "bow", "give in", "give up", "let", "attend",
+  "participate", "join", "take part", "extradite", "change", "reconsider",
+  "back down", "cooperate", "answer", "respond", "accept", "agree" }
+event "REJECT" {
+  about = "What was asked for is not done: \"did not comply\"",
+  verb = "comply/abide by/heed/cooperate/accept/agree/consent/recognize/respond",
+  roles = BOTH, order = SIDES,
+  need = { "actor" },
+  check = main_clause.denied, make = code,
+}
+event "REJECT" {
+  about = "Unwilling, with no intention, no answer but no",
+  find = { "not trigger:willing/ready/prepared to", "trigger:unwilling to",
+    "have no trigger:intention/plan of/to", "trigger:say no to",
+    "trigger:turn ~1 back on", "trigger:stand by ~1 refusal" },
+  roles = { actor = "subj <plover_actor> | any <plover_actor>",
+    recipient = RECIPIENT },
+  order = SIDES, need = { "actor" },
+  make = code,
+}
+event "REJECT" {
+  about = "A resolution or motion blocked; talks boycotted or walked out of",
+  verb = "block/thwart/walk out/boycott",
+  roles = { actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj (resolution | motion | bill | proposal | draft | plan)" },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
 }
 event "REJECT" {
   about = "A refusal or veto given",
@@ -401,6 +469,43 @@ event "THREATEN" {
   roles = BOTH, order = SIDES,
   need = { "actor", "recipient" },
   check = main_clause.announced, make = code,
+}
+
+event "THREATEN" {
+  about = "Hostile acts that are vowed or planned: \"vowed to avenge it\"",
+  find = { "trigger:$plover_vow_v to $plover_hostile_v",
+    "trigger:$plover_vow_v to hold/stage/launch/impose/take ~3"
+      .. " ($plover_demo_n | $plover_attack_n | $plover_sanction_n | action)" },
+  roles = { actor = "subj <plover_actor> | any <plover_actor>",
+    recipient = RECIPIENT },
+  order = SIDES, need = { "actor" },
+  check = main_clause.affirmed, make = code,
+}
+event "THREATEN" {
+  about = "Hostile acts that may come: \"could cut gas supplies\"",
+  verb = "$plover_break_v | $plover_attack_v | $plover_expel_v | $plover_hostile_v",
+  roles = BOTH, order = SIDES,
+  need = { "actor", "recipient" },
+  check = main_clause.possible, make = code,
+}
+words "plover_consider_v" { "consider", "mull", "weigh", "contemplate", "ponder",
+  "study", "threaten", "discuss" }
+words "plover_action_n" { "military action", "military intervention", "war",
+  "military strike", "reprisal", "use of force", "retaliation", "force" }
+event "THREATEN" {
+  about = "Sanctions and the use of force considered",
+  verb = "$plover_consider_v",
+  roles = { actor = ACTOR, recipient = RECIPIENT,
+    thing = "obj ($plover_sanction_n | $plover_action_n | $plover_attack_n)" },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.affirmed, make = code, priority = 1,
+}
+event "THREATEN" {
+  about = "Put on notice, given until a day, a right to strike reserved",
+  find = { "trigger:put ~4 on notice", "trigger:give ~5 until",
+    "trigger:reserve the right to" },
+  roles = BOTH, order = SIDES, need = { "actor" },
+  check = main_clause.tells, make = code,
 }
 
 -- ---------------------------------------------------------- material conflict

@@ -4,7 +4,11 @@
 ---
 ---   check = main_clause.tells       "Peru rejected it", "Peru may reject it"
 ---   check = main_clause.happened    not "will", "may", "should"
----   check = main_clause.announced   "will", "shall", "would"
+---   check = main_clause.announced   "will", "shall", "would", not "will not"
+---   check = main_clause.affirmed    not "did not accept", "cannot accept"
+---   check = main_clause.denied      "did not comply"
+---   check = main_clause.declined    "will not accept", "is not willing"
+---   check = main_clause.possible    "may", "might", "could"
 ---
 --- An event noun must be what its verb carries out: "held talks", not "missed
 --- the talks".
@@ -25,6 +29,10 @@ local PHASE = set [[begin start continue resume keep proceed go help manage
   appear seem use have]]
 local WILL = set "will shall 'll would 'd"
 local MODAL = set "must should may might can could ought"
+local MAY = set "may might could"
+--- What somebody who declines to do a thing says of it: "cannot accept".
+local REFUSE = set "will shall 'll would 'd can could ca wo"
+local NOT = set "not n't never"
 --- Verbs that carry out what their object or subject names: "held talks",
 --- "fighting broke out".
 local CARRY = set [[hold launch begin start stage conduct carry undertake make
@@ -63,6 +71,15 @@ end
 local function has_auxiliary(verb, lemmas)
   for _, kid in ipairs(verb.children) do
     if kid.dep == "aux" and lemmas[kid.lemma] then return true end
+  end
+  return false
+end
+
+local function negated(token)
+  for _, kid in ipairs(token.children) do
+    if NOT[kid.lemma] or kid.lemma == "no" and kid.dep == "advmod" then
+      return true
+    end
   end
   return false
 end
@@ -108,7 +125,52 @@ end
 function M.announced(ev)
   local verb, why = leading_verb(ev.trigger)
   if not verb then return false, why end
-  return has_auxiliary(verb, WILL), "it is not announced"
+  return has_auxiliary(verb, WILL) and not negated(verb), "it is not announced"
+end
+
+--- Whether the sentence tells it first, and does not deny it.
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.affirmed`
+function M.affirmed(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return not negated(verb), "it is denied"
+end
+
+--- Whether the sentence tells first that it was not done.
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.denied`
+function M.denied(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return negated(verb), "it is not denied"
+end
+
+--- Whether the sentence tells first that somebody will not or cannot do it:
+--- "will not accept".
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.declined`
+function M.declined(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return negated(verb) and has_auxiliary(verb, REFUSE), "it is not declined"
+end
+
+--- Whether the sentence tells it first, as something that may come: "could cut".
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.possible`
+function M.possible(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return has_auxiliary(verb, MAY) and not negated(verb), "it is not possible"
 end
 
 return M
