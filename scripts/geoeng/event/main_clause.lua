@@ -6,6 +6,7 @@
 ---   check = main_clause.happened    not "will", "may", "should"
 ---   check = main_clause.announced   "will", "shall", "would", not "will not"
 ---   check = main_clause.affirmed    not "did not accept", "cannot accept"
+---   check = main_clause.follows     "went off, killing nine"
 ---   check = main_clause.denied      "did not comply"
 ---   check = main_clause.declined    "will not accept", "is not willing"
 ---   check = main_clause.possible    "may", "might", "could"
@@ -26,7 +27,11 @@ local REPORT = set [[say tell report announce state declare add claim note
   confirm reveal disclose reiterate quote explain stress insist]]
 --- Verbs that only say how another goes on: "began to withdraw".
 local PHASE = set [[begin start continue resume keep proceed go help manage
-  appear seem use have]]
+  appear seem use have try attempt move force compel hasten rush oblige
+  cease stop]]
+--- Verbs of those who are said to have done a thing: "believed to have fled".
+local HEARSAY = set [[report say believe think know allege understand rumor
+  rumour see show hear]]
 local WILL = set "will shall 'll would 'd"
 local MODAL = set "must should may might can could ought"
 local MAY = set "may might could"
@@ -53,16 +58,28 @@ local function verb_of(trigger)
   return token
 end
 
+local function has_child(token, dep)
+  for _, kid in ipairs(token.children) do
+    if kid.dep == dep then return true end
+  end
+  return false
+end
+
+--- Whether what hangs on a verb so tells what that verb tells: what somebody
+--- reports, also where the parser takes it for an aside; how it goes on.
+local function carries_on(verb, up, dep)
+  if dep == "conj" or dep == "parataxis" then return true end
+  if dep == "xcomp" then return PHASE[up.lemma] or HEARSAY[up.lemma] end
+  return REPORT[up.lemma] and (dep == "ccomp"
+    or dep == "advcl" and not has_child(verb, "mark"))
+end
+
 --- Whether a verb leads the sentence, or what somebody reports.
 local function leads(verb)
   for _ = 1, CLAUSE_HOPS do
     local up, dep = verb.head, verb.dep
     if not up then return true end
-    local reported = dep == "ccomp" and REPORT[up.lemma]
-    local phase = dep == "xcomp" and PHASE[up.lemma]
-    if not (reported or phase or dep == "conj" or dep == "parataxis") then
-      return false
-    end
+    if not carries_on(verb, up, dep) then return false end
     verb = up
   end
   return false
@@ -137,6 +154,19 @@ function M.affirmed(ev)
   local verb, why = leading_verb(ev.trigger)
   if not verb then return false, why end
   return not negated(verb), "it is denied"
+end
+
+--- Whether it comes of what the sentence tells first: "a bomb went off, killing
+--- nine".
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.follows`
+function M.follows(ev)
+  local verb = ev.trigger.doc:token(ev.trigger.head)
+  return verb.tag == "VBG" and verb.dep == "advcl"
+    and not has_child(verb, "mark") and leads(verb.head),
+    "it does not follow from what leads the sentence"
 end
 
 --- Whether the sentence tells first that it was not done.
