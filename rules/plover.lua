@@ -56,27 +56,37 @@ end
 words "plover_aid_n" { "aid", "assistance", "relief", "food", "medicine", "grant",
   "loan", "credit", "supply", "help", "fund", "money", "equipment", "weapon",
   "arms", "intelligence", "asylum", "refuge", "shelter", "protection",
-  "tent", "blanket", "support", "goods", "donation",
+  "tent", "blanket", "support", "goods", "donation", "ration", "medical supply",
+  "doctor", "medical team", "rescue team", "rice", "wheat", "fuel", "oil", "grain",
+  "water", "sanctuary", "medical care", "subsidy", "vaccine", "jet", "missile",
+  "ammunition", "tank", "helicopter", "package", "debt relief", "scholarship",
   "training", "troops", "material", "border" }
 words "plover_ties_n" { "relation", "tie", "link", "contact",
   "cooperation", "embassy", "trade", "flight", "aid", "assistance", "visit", "trip", "talk", "negotiation",
   "support", "export", "import", "program", "programme", "funding",
   "participation", "agreement", "treaty", "contract", "delivery", "supply",
-  "shipment", "meeting", "loan", "payment" }
+  "shipment", "meeting", "loan", "payment", "grant", "conference", "summit", "election",
+  "diplomatic relation", "diplomatic tie", "mission", "credit", "weapons sale", "arms sale",
+  "gas supply", "rapprochement", "air link", "membership", "cease-fire talk",
+  "peace talk", "peace process", "dialogue", "consulate", "visa", "tariff" }
 words "plover_curb_n" { "curfew", "restriction", "ban", "sanction", "embargo",
   "blockade", "state of emergency", "siege", "boycott",
   "censorship", "curb", "barrier", "strike", "protest",
-  "demonstration", "law", "measure" }
+  "demonstration", "law", "measure", "martial law", "state of alert",
+  "hunger strike", "emergency rule", "emergency law", "moratorium",
+  "sit-in", "vigil", "picket", "rally", "occupation", "stoppage", "campaign" }
 words "plover_forces_n" { "troop", "force", "soldier", "army", "police", "policeman",
   "peacekeeper", "warship", "tank", "guerrilla", "rebel", "fighter", "unit",
   "reservist", "navy", "military", "missile", "border guard",
   "patrol", "paratrooper", "convoy", "observer" }
 words "plover_envoy_n" { "diplomat", "ambassador", "envoy", "consul", "attache",
   "charge d'affaires", "staff", "mission", "peacekeeper", "monitor",
-  "inspector", "aid worker" }
+  "inspector", "aid worker", "observer", "UN staff", "worker", "charity", "aid agency" }
 words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
   "hunger strike", "sit-in", "riot", "signature", "petition", "picket",
-  "general strike", "vigil", "rioting", "unrest" }
+  "general strike", "vigil", "rioting", "unrest", "walkout", "stoppage",
+  "work stoppage", "demo", "sit-down", "procession", "disturbance", "uprising",
+  "slowdown", "protest march", "mass protest" }
 words "plover_property_n" { "property", "house", "home", "building", "bridge",
   "line", "railway", "pipeline", "newspaper", "station",
   "party", "organization", "organisation", "group", "rally", "publication", "office", "border", "assets", "account",
@@ -94,37 +104,54 @@ words "plover_hostile_v" { "attack", "kill", "bomb", "shell", "avenge",
   "wage", "target", "eliminate", "annihilate", "take hostage", "sabotage" }
 words "plover_vow_v" { "vow", "pledge", "promise", "plan", "intend", "decide",
   "swear", "prepared", "ready", "willing", "determined", "prepare" }
+-- Ties that are agreed to be made closer are SUPPORT.
+words "plover_settle_v" { "agree", "decide", "resolve", "choose", "vote" }
+local TIES = "$plover_settle_v to $plover_bond_v ~4 diplomatic/friendly ~2"
+  .. " $plover_bond_n | $plover_settle_v to $plover_support_v"
 local HOSTILE = "$plover_vow_v to $plover_hostile_v"
   .. " | $plover_vow_v to hold/stage/launch/impose/take ~3"
   .. " ($plover_demo_n | $plover_attack_n | $plover_sanction_n | action)"
-words "plover_agree_v" { "agree", "promise", "pledge", "vow", "offer", "accept",
+words "plover_agree_v" { "agree", "promise", "pledge", "vow", "offer", "accept", "guarantee", "assure",
+  "concur", "reconsider",
   "approve", "consent", "plan", "undertake", "volunteer", "intend",
   "commit", "decide" }
 words "plover_agree_n" { "agreement", "accord", "consensus", "deal", "pact", "treaty",
-  "memorandum", "compromise", "settlement", "cease-fire", "ceasefire" }
+  "memorandum", "compromise", "settlement", "cease-fire", "ceasefire", "truce", "contract", "protocol",
+  "understanding", "convention", "declaration", "charter", "armistice" }
 words "plover_give_v" { "give", "provide", "donate", "supply", "deliver", "grant",
   "send", "fund", "finance", "lend", "ship", "hand over", "distribute",
-  "contribute", "extend", "allocate", "airlift", "open" }
-words "plover_aid_v" { "aid", "assist", "shelter", "feed", "evacuate", "rescue",
+  "contribute", "extend", "allocate", "airlift", "open", "drop", "disburse",
+  "channel", "release", "rush", "hand out", "transfer", "fly", "dispatch",
+  "offer" }
+words "plover_aid_v" { "take in", "treat", "harbor", "harbour", "subsidize", "bail out",
+  "resettle", "escort", "protect", "equip", "finance", "aid", "assist", "shelter", "feed", "evacuate", "rescue",
   "arm", "train", "help" }
 words "plover_meet_v" { "meet", "visit", "host", "receive", "telephone", "phone",
   "confer", "consult", "mediate", "negotiate", "discuss", "arrive", "tour",
-  "travel", "welcome", "talk", "meet with", "hold talks" }
+  "travel", "welcome", "talk", "meet with", "hold talks", "fly", "brief",
+  "call on", "dine", "sit down", "speak by telephone", "greet", "shake hands" }
 words "plover_meet_n" { "meeting", "talk", "visit", "summit", "negotiation",
   "mediation", "discussion", "consultation", "conference", "trip",
-  "mediation mission", "phone call", "session" }
+  "mediation mission", "phone call", "session", "dialogue", "peace talk", "telephone conversation",
+  "tour", "audience", "peace mission", "conversation", "luncheon" }
 words "plover_support_v" { "support", "endorse", "praise", "defend", "back",
   "congratulate", "commend", "recognize", "recognise", "forgive", "apologize",
   "apologise", "applaud", "hail", "thank", "sympathize", "express support",
-  "laud", "welcome", "honor", "honour", "express condolences", "ratify" }
-words "plover_bond_v" { "establish", "upgrade", "restore", "normalize", "normalise",
+  "laud", "welcome", "honor", "champion", "side with", "extol", "salute",
+  "stand by", "vouch", "plead for", "speak out for", "rally behind",
+  "exonerate", "sanctify", "acclaim", "compliment", "condole", "console",
+  "decorate", "embrace", "honour", "express condolences", "ratify" }
+words "plover_bond_v" { "establish", "cement", "consolidate", "forge", "elevate", "upgrade", "restore", "normalize", "normalise",
   "resume", "improve", "strengthen", "reopen", "renew", "develop", "sign",
   "expand", "deepen" }
-words "plover_bond_n" { "relation", "tie", "link", "embassy", "friendship", "partnership", "alliance" }
+words "plover_bond_n" { "relation", "tie", "link", "embassy", "friendship", "partnership", "alliance",
+  "diplomatic relation", "diplomatic tie", "cooperation", "consulate" }
 words "plover_cooperate_v" { "cooperate", "collaborate", "share", "exchange",
-  "work together", "join forces", "trade", "extradite" }
+  "work together", "join forces", "trade", "extradite", "team up",
+  "coordinate", "buy", "sell", "import", "export", "barter" }
 words "plover_cooperate_n" { "war game", "joint exercise", "military exercise",
-  "manoeuvre", "maneuver", "joint venture", "joint patrol", "exercise",
+  "manoeuvre", "maneuver", "joint venture", "joint drill", "joint operation",
+  "joint manoeuvre", "naval exercise", "joint training", "naval drill", "joint patrol", "exercise",
   "cooperation" }
 -- Verbs that carry out what a noun names, beside those of the library.
 words "plover_hold_v" { "announce", "organize", "organise", "finish", "reach",
@@ -137,7 +164,7 @@ event "AGREE" {
   prefer = "verb",
   verb = "$plover_agree_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" }, unless = HOSTILE,
+  need = { "actor" }, unless = { HOSTILE, TIES },
   check = main_clause.affirmed, make = code,
 }
 event "AGREE" {
@@ -203,6 +230,18 @@ event "AGREE" {
   make = code,
 }
 
+event "AGREE" {
+  about = "Consent given, willingness expressed, a part to be taken",
+  find = { "trigger:give ~4 consent/word/approval/blessing/permission/go-ahead/assurance",
+    "trigger:express/voice/signal/indicate/announce ~3 willingness/readiness/interest/intention",
+    "trigger:consider/study ~4 $plover_aid_n",
+    "will trigger:take part/participate/join/help/cooperate/attend/contribute",
+    "be to trigger:hold/sign/meet/visit/send/open/resume",
+    "trigger:come to terms", },
+  roles = BOTH, order = SIDES, need = { "actor" },
+  check = main_clause.affirmed, make = code,
+}
+
 event "CONSULT" {
   about = "Meet, visit, call, mediate, negotiate",
   prefer = "verb",
@@ -235,6 +274,37 @@ event "SUPPORT" {
     thing = "obj $plover_bond_n",
   },
   order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
+}
+
+event "SUPPORT" {
+  about = "Ties that are agreed to be restored or made closer",
+  find = { "$plover_settle_v to trigger:$plover_bond_v ~4 diplomatic/friendly"
+      .. " ~2 $plover_bond_n",
+    "$plover_settle_v to trigger:$plover_support_v" },
+  roles = BOTH, order = SIDES, need = { "actor" },
+  make = code,
+}
+event "SUPPORT" {
+  about = "Support, solidarity, sympathy, condolences voiced",
+  find = {
+    "trigger:express/voice/offer/convey/reaffirm/reiterate/pledge/declare/give"
+      .. " ~4 $plover_favor_n",
+    "trigger:come out in favor/favour/support of",
+    "trigger:side with", "trigger:stand by <plover_actor>" },
+  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  need = { "actor" },
+  check = main_clause.affirmed, make = code,
+}
+words "plover_favor_n" { "support", "solidarity", "sympathy", "condolence",
+  "appreciation", "gratitude", "admiration", "backing", "confidence",
+  "regret", "apology", "congratulations", "endorsement", "thanks" }
+event "SUPPORT" {
+  about = "Embassies opened, friendship treaties signed, debts forgiven",
+  find = { "trigger:open/reopen/set up ~2 embassy/consulate",
+    "trigger:sign ~3 friendship/alliance/defense/defence treaty/pact" },
+  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  need = { "actor" },
   check = main_clause.happened, make = code,
 }
 
@@ -275,7 +345,10 @@ event "AID" {
 
 words "plover_yield_v" { "concede", "yield", "back down", "relent", "free",
   "release", "pardon", "amnesty", "legalize", "legalise", "return", "permit",
-  "allow", "repatriate", "call off", "relax" }
+  "allow", "repatriate", "call off", "relax", "set free", "give in", "commute",
+  "let", "bow", "acquiesce", "legitimize", "reinstate", "grant amnesty",
+  "give way", "capitulate", "exempt", "parole", "unban", "rehabilitate",
+  "liberalize", "decriminalize" }
 words "plover_lift_v" { "lift", "ease", "cancel", "relax", "remove", "end", "repeal",
   "loosen", "drop", "abolish", "suspend", "call off", "halt", "stop" }
 
@@ -298,10 +371,26 @@ event "CONCEDE" {
   check = main_clause.happened, make = code, priority = 1,
 }
 
+event "CONCEDE" {
+  about = "Autonomy, rights, amnesty, pardon granted; a deadline extended",
+  find = { "trigger:grant ~4 autonomy/independence/right/amnesty/pardon/freedom"
+      .. "/vote/self-rule/immunity/clemency/parole",
+    "trigger:extend ~3 deadline", "trigger:declare ~3 amnesty",
+    "trigger:give in to", "trigger:bow to",
+    "trigger:agree to meet/accept ~3 demand/condition",
+    "trigger:hand back/give back ~5 to", "trigger:reopen ~3 newspaper/party/border" },
+  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  need = { "actor" },
+  check = main_clause.affirmed, make = code,
+}
+
 words "plover_retreat_v" { "surrender", "resign", "demobilize", "demobilise",
-  "disarm", "step down", "retreat", "lay down arms", "abdicate" }
+  "disarm", "step down", "retreat", "lay down arms", "abdicate", "disband",
+  "quit", "cede", "evacuate", "give up arms", "stand down", "abandon",
+  "disengage", "decommission", "vacate", "relinquish" }
 words "plover_leave_v" { "withdraw", "pull out", "leave", "pull back", "evacuate",
-  "arrive", "return" }
+  "arrive", "return", "quit", "vacate", "retreat", "fall back", "demobilize",
+  "cut", "reduce", "bring home", "scale down", "halve" }
 
 event "RETREAT" {
   about = "Withdraw, surrender, resign, disarm; peacekeepers let in",
@@ -322,13 +411,33 @@ event "RETREAT" {
   check = main_clause.happened, make = code, priority = 1,
 }
 
+event "RETREAT" {
+  about = "Weapons handed over, cease-fires declared and kept, sieges and attacks ended",
+  find = {
+    "trigger:hand over/turn in/surrender/give up/hand in/destroy/scrap"
+      .. " (its/their/his/all)? ~2 weapon/arms/rifle/gun/tank/missile",
+    "trigger:lay down its/their/his/all ~1 arms/weapon",
+    "trigger:declare/announce/proclaim/observe/honor/honour/respect/begin/extend"
+      .. " (a/the/its/their)? ~3 cease-fire/ceasefire/truce",
+    "trigger:lift/end/halt/stop/suspend/cease/call off ~3"
+      .. " siege/blockade/attack/offensive/bombing/raid/shelling/fighting/hostility",
+    "trigger:complete/begin/start/finish ~3 withdrawal/pullout/pullback/retreat",
+    "trigger:allow/let/permit ~3 inspector/peacekeeper/monitor/observer/convoy",
+    "trigger:leave office", "trigger:step down" },
+  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  need = { "actor" },
+  check = main_clause.happened, make = code,
+}
+
 -- ------------------------------------------------------------ verbal conflict
 
 words "plover_request_v" { "demand", "ask", "request", "urge", "appeal", "call on",
   "call for", "order", "insist", "press", "seek", "want", "plead", "summon",
   "implore", "exhort", "petition", "propose", "advise", "call upon",
-  "encourage", "require", "instruct" }
-words "plover_request_n" { "demand", "appeal", "request", "call", "plea", "order" }
+  "encourage", "require", "instruct", "invite", "lobby", "push for",
+  "press for", "beg", "beseech", "prod", "pressure", "recommend", "solicit", "suggest",
+  "clamor for", "beckon", "challenge", "bid", "apply for", "entreat", "counsel" }
+words "plover_request_n" { "proposal", "invitation", "recommendation", "demand", "appeal", "request", "call", "plea", "order" }
 
 event "REQUEST" {
   about = "Ask, demand, urge, order",
@@ -347,9 +456,19 @@ event "REQUEST" {
 }
 event "REQUEST" {
   about = "Said to be obliged: \"declared that China must drop barriers\"",
-  find = "trigger:$plover_request_say ~8 recipient:<actor> must/should",
+  find = { "trigger:$plover_request_say ~8 recipient:<actor> must/should",
+    "recipient:<actor> must/should ~10 trigger:$plover_request_say" },
   roles = { actor = ACTOR },
   make = code,
+}
+event "REQUEST" {
+  about = "Help that is needed or sought: \"needs help from France\"",
+  find = { "trigger:need ~3 $plover_aid_n", "trigger:seek ~3 $plover_aid_n",
+    "trigger:offer to mediate", "trigger:put pressure on",
+    "trigger:make ~3 plea/appeal" },
+  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  need = { "actor" },
+  check = main_clause.affirmed, make = code,
 }
 words "plover_request_say" { "say", "declare", "tell", "reiterate", "state", "warn",
   "announce", "stress", "repeat" }
@@ -358,10 +477,18 @@ words "plover_accuse_v" { "accuse", "blame", "criticize", "criticise", "condemn"
   "denounce", "charge", "allege", "complain", "investigate", "probe", "sue",
   "deplore", "slam", "assail", "indict", "decry", "rebuke", "suspect",
   "lash out", "disapprove", "regret", "reprimand", "censure", "chide",
-  "impeach", "prosecute", "attack verbally", "express concern" }
+  "impeach", "prosecute", "attack verbally", "express concern", "look into",
+  "castigate", "berate", "scold", "lambast", "lambaste", "reproach", "fault", "upbraid",
+  "rap", "vilify", "disparage", "admonish", "inquire", "scrutinize", "convict",
+  "implicate", "protest to", "insult", "malign", "ridicule", "chastise", "lament",
+  "bemoan", "mock", "question", "object to", "denigrate", "speak out against",
+  "arraign", "denunciate", "point the finger", "lash" }
 words "plover_accuse_n" { "investigation", "inquiry", "probe", "complaint",
   "criticism", "accusation", "lawsuit", "charge", "allegation", "protest note",
-  "condemnation", "trial", "concern" }
+  "condemnation", "trial", "concern", "displeasure", "alarm", "dismay",
+  "outrage", "indignation", "anger", "dissatisfaction", "disapproval", "suit",
+  "reservation", "regret", "worry", "disappointment", "misgiving", "fear",
+  "protest letter", "formal protest", "diplomatic protest" }
 
 event "ACCUSE" {
   about = "Accuse, criticise, complain, investigate, sue",
@@ -377,6 +504,29 @@ event "ACCUSE" {
   roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.tells, make = code, priority = -1,
+}
+
+event "ACCUSE" {
+  about = "Held responsible, found guilty, called a criminal, taken to court",
+  find = { "trigger:hold ~5 responsible/accountable",
+    "trigger:find ~6 guilty",
+    "trigger:take ~5 to court", "trigger:take ~5 to the ~1 court",
+    "trigger:call/brand/label/describe (as)? ~5"
+      .. " terrorist/terrorism/criminal/aggressor/liar/murderer/traitor/dictator",
+    "lodge/file/submit/deliver/register/present ~2 trigger:protest",
+    "trigger:put ~4 on trial", "trigger:bring charges",
+    "be trigger:outraged/angered/alarmed/dismayed/appalled/disappointed/worried"
+      .. "/concerned/shocked by/at/about/over/with" },
+  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  need = { "actor" },
+  check = main_clause.affirmed, make = code, priority = 1,
+}
+event "ACCUSE" {
+  about = "Bad deeds that are claimed: \"claimed that France had armed them\"",
+  find = "trigger:claim/allege/charge/assert/maintain that ~1"
+    .. " recipient:<plover_actor> (have | be | $plover_attack_v | $plover_aid_v)",
+  roles = { actor = ACTOR },
+  check = main_clause.affirmed, make = code,
 }
 
 words "plover_reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
@@ -510,8 +660,16 @@ event "THREATEN" {
 
 -- ---------------------------------------------------------- material conflict
 
+-- What is over by the sentence, or is done by arms.
+local ENDED = "end/halt/suspend/cancel/stop/call (off)? ~4 $plover_demo_n"
+  .. " | $plover_demo_n ~5 end"
+local FORCE_STRIKE = "air/military/missile/drone/rocket/surgical strike"
+  .. " | (launch | carry out) ~4 strike | strike against/kill"
 words "plover_protest_v" { "protest", "demonstrate", "march", "rally", "riot",
-  "picket", "go on strike", "rampage", "take to the streets", "walk out" }
+  "picket", "go on strike", "rampage", "take to the streets", "walk out",
+  "down tools", "stop work", "agitate", "stage a walkout", "chant", "jeer", "boo",
+  "go without food", "stone", "set up barricades", "set fire to", "barricade",
+  "parade", "strike" }
 
 event "PROTEST" {
   about = "Demonstrate, strike, riot, gather signatures",
@@ -524,6 +682,18 @@ event "PROTEST" {
   about = "Demonstrations, strikes and petitions held",
   noun = "$plover_demo_n", light = "$plover_hold_v",
   roles = BOTH, order = SIDES,
+  unless = { ENDED, FORCE_STRIKE, "lodge/file/submit/deliver ~4 protest" },
+  check = main_clause.tells, make = code,
+}
+event "PROTEST" {
+  about = "Strikes called, flags burned, barricades built, crowds gathered",
+  find = { "trigger:call/announce ~3 strike", "trigger:burn/trample ~5 flag/effigy",
+    "trigger:set up/erect/build/man/mount ~2 barricade/roadblock",
+    "trigger:jam/clog/obstruct/paralyze/paralyse/snarl ~4 $plover_road_n",
+    "trigger:gather/assemble/converge/turn out ~9 to demand/protest/denounce/call",
+    "trigger:down tool", "trigger:lay down ~1 tool", "trigger:refuse food/meal",
+    "trigger:clash with police", "trigger:refuse to work" },
+  roles = BOTH, order = SIDES, unless = "rebel/guerrilla/militant/army/troop",
   check = main_clause.tells, make = code,
 }
 words "plover_road_n" { "road", "street", "highway", "bridge", "traffic",
@@ -541,7 +711,8 @@ event "PROTEST" {
 
 words "plover_mobilize_v" { "mobilize", "mobilise", "deploy", "mass", "reinforce",
   "strengthen", "patrol", "beef up", "call up", "move", "send", "build up",
-  "dispatch", "station", "increase", "put on alert", "concentrate" }
+  "dispatch", "station", "increase", "put on alert", "concentrate", "step up", "raise",
+  "rush", "amass", "muster", "redeploy", "airlift", "fly", "gather", "bolster", "double" }
 words "plover_mobilize_n" { "alert", "patrol", "mobilization", "build-up", "buildup",
   "state of alert", "deployment" }
 
@@ -567,7 +738,9 @@ event "MOBILIZE" {
 words "plover_break_v" { "suspend", "halt", "cut", "break", "break off", "sever",
   "cancel", "freeze", "reduce", "cut off", "terminate", "end", "stop",
   "withdraw", "recall", "close", "postpone", "boycott", "downgrade", "block",
-  "scale back", "call off" }
+  "scale back", "call off", "withhold", "discontinue", "pull out of",
+  "walk out of", "cut back", "deny", "slash", "renounce", "abrogate", "break down",
+  "quit", "breach", "revoke", "restrict" }
 words "plover_expel_v" { "expel", "recall", "withdraw", "ship out", "deport",
   "pull out" }
 words "plover_sanction_n" { "sanctions", "embargo", "embargoes", "boycott",
@@ -602,20 +775,51 @@ event "SANCTION" {
   check = main_clause.happened, make = code,
 }
 
+-- What police use: force against crowds, not war.
+local RIOT_GEAR = "tear gas | teargas | water cannon | rubber bullet | baton"
+  .. " | plastic bullet | stun grenade"
 words "plover_coerce_v" { "arrest", "detain", "imprison", "jail", "outlaw",
   "censor", "deport", "confiscate", "capture", "round up", "extradite",
   "sentence", "convict", "evict", "exile", "repress", "raid", "disperse",
-  "ban", "seize", "apprehend", "interrogate" }
+  "ban", "seize", "apprehend", "interrogate", "crack down", "clamp down", "incarcerate",
+  "bulldoze", "loot", "vandalize", "vandalise", "ransack", "plunder", "hack into", "purge", "impound", "curtail",
+  "muzzle", "gag", "intern", "take into custody", "nationalize", "expropriate", "quell",
+  "shackle", "put down", "suppress", "torch", "dismantle", "place under house arrest", "harass",
+  "intimidate", "oust", "break into", "pillage", "disband" }
 words "plover_curb_v" { "ban", "close", "seize", "prevent", "destroy", "blow up",
   "shut", "shut down", "demolish", "block", "confiscate", "close down",
   "impose", "declare", "restrict", "order", "burn", "dissolve", "blockade" }
 
+event "SANCTION" {
+  about = "Talks that collapse; what is put on hold; those told to leave",
+  find = { "talk/negotiation ~6 trigger:collapse/fail/break down/stall",
+    "trigger:put ~5 on hold/ice", "trigger:persona non grata",
+    "trigger:order/tell/ask ~5 $plover_envoy_n ~2 to leave",
+    "trigger:deny ~3 visa/entry/access", "trigger:refuse ~3 visa/entry",
+    "trigger:tighten/toughen/extend ~4 $plover_sanction_n",
+    "trigger:pull ~4 $plover_envoy_n out of",
+    "trigger:pull/walk out of ~3 $plover_ties_n" },
+  roles = BOTH, order = SIDES, need = { "actor | recipient" },
+  check = main_clause.happened, make = code,
+}
 event "COERCE" {
   about = "Arrest, ban, seize, destroy, impose curfew or martial law",
   prefer = "verb",
   verb = "$plover_coerce_v",
   roles = BOTH, order = SIDES,
   need = { "actor | recipient" },
+  check = main_clause.happened, make = code,
+}
+event "COERCE" {
+  about = "Crowds dispersed; curfews, custody and house arrest; people expelled",
+  find = { "trigger:use/fire ~4 tear gas/water cannon/rubber bullet/baton"
+      , "trigger:put/place ~5 under curfew/martial law/siege/house arrest",
+    "trigger:take ~5 into custody", "trigger:clamp/slap ~3 curfew/ban",
+    "trigger:expel/deport ~4 $plover_people", "trigger:break up ~4 $plover_demo_n",
+    "trigger:burn down ~5", "trigger:break into ~4 computer/system/network/office",
+    "trigger:tighten/extend ~3 curfew/martial law/state of emergency/control" },
+  roles = BOTH, order = SIDES, need = { "actor" },
+  unless = "expel/deport ~4 $plover_envoy_n",
   check = main_clause.happened, make = code,
 }
 event "COERCE" {
@@ -626,6 +830,7 @@ event "COERCE" {
     thing = "obj ($plover_property_n | $plover_curb_n)",
   },
   order = SIDES, need = { "thing" },
+  unless = "impose/order/declare ~4 $plover_sanction_n",
   check = main_clause.happened, make = code,
 }
 
@@ -634,21 +839,52 @@ words "plover_attack_v" { "attack", "kill", "bomb", "shoot", "fire", "shell",
   "abuse", "wound", "injure", "fight", "clash", "invade", "occupy", "hijack",
   "strike", "raid", "ambush", "massacre", "bombard", "open fire", "murder",
   "execute", "storm", "explode", "capture", "overrun", "stab", "lynch",
-  "stone", "shoot down", "down", "use", "slaughter", "battle" }
+  "stone", "shoot down", "down", "use", "slaughter", "battle", "gun down",
+  "pound", "hack", "hack to death", "strafe", "mortar", "machine-gun", "behead", "poison", "mutilate",
+  "blow themselves up", "molest", "maim", "sink", "skirmish", "besiege",
+  "hang", "exterminate", "cleanse", "encircle", "overpower", "recapture", "retake",
+  "strangle", "burn alive", "set ablaze", "assault", "beat to death",
+  "firebomb", "detonate", "rip through", "napalm", "blow up", "attempt suicide",
+  "drive out", "infiltrate" }
 words "plover_strike_n" { "hunger strike", "general strike", "go on strike",
   "rail strike", "teachers' strike" }
 words "plover_attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "raid",
   "strike", "air strike", "shelling", "assault", "massacre", "battle",
   "killing", "kidnapping", "assassination", "offensive", "explosion",
-  "torture", "shooting", "airstrike" }
+  "torture", "shooting", "airstrike", "suicide bombing", "suicide attack", "blast",
+  "car bomb", "car bombing", "gunfight", "shootout", "exchange of fire", "skirmish",
+  "gun battle", "firefight", "invasion", "incursion", "bombardment",
+  "ethnic cleansing", "genocide", "murder", "rape", "missile attack",
+  "crossfire" }
 
 event "ASSAULT" {
   about = "Use of force against persons and places",
   prefer = "verb",
   verb = "$plover_attack_v",
   roles = BOTH, order = SIDES,
-  need = { "actor | recipient" },
+  need = { "actor | recipient" }, unless = { RIOT_GEAR, "fire ~3 minister/employee" },
   check = main_clause.happened, make = code,
+}
+event "ASSAULT" {
+  about = "Towns entered, fire exchanged, stones thrown, truces broken",
+  find = { "$plover_forces_n trigger:enter/storm/overrun/cross into",
+    "trigger:exchange ~2 fire", "trigger:trade fire/shots",
+    "trigger:take/seize/gain ~1 control of", "trigger:break/violate/breach ~4"
+      .. " cease-fire/ceasefire/truce/airspace",
+    "trigger:throw/hurl/lob/pelt ~5 at", "trigger:pelt ~5 with",
+    "trigger:hold/take ~6 hostage/captive/prisoner",
+    "hostage ~3 trigger:hold/seize/take by",
+    "trigger:drive ~5 from/out of ~2 home/village/town",
+    "trigger:blow ~1 up", "trigger:hack/beat/stab/stone/club ~2 to death",
+    "trigger:set ~4 on fire/ablaze", "trigger:lay siege to" },
+  roles = BOTH, order = SIDES, need = { "actor | recipient" },
+  check = main_clause.happened, make = code,
+}
+event "ASSAULT" {
+  about = "Harm that an act does: \"went off, killing nine\"",
+  verb = "kill/wound/injure/hurt/maim/destroy/slay",
+  roles = BOTH, order = SIDES,
+  check = main_clause.follows, make = code, priority = -2,
 }
 event "ASSAULT" {
   about = "Deaths by the hand of somebody",
@@ -664,7 +900,8 @@ event "ASSAULT" {
   about = "Attacks, clashes, bombings and killings carried out",
   noun = "$plover_attack_n", light = "$plover_hold_v",
   roles = BOTH, order = SIDES,
-  need = { "actor | recipient" }, unless = "$plover_strike_n",
+  need = { "actor | recipient" },
+  unless = { "$plover_strike_n", "strike ~5 end", "call/hold/stage/end ~3 strike" },
   check = main_clause.happened, make = code, priority = -1,
 }
 
@@ -955,7 +1192,7 @@ test "ASSAULT" {
   yes "A suicide bombing [trigger:killed] four [recipient:soldiers] in Somalia." {},
   yes "[actor:Turkish warplanes] [trigger:struck] [recipient:Kurdish rebels] in Iraq." { actor = "TUR" },
   yes "Pirates off [recipient:Somalia] [trigger:hijacked] a tanker." {},
-  yes "[actor:Somali] pirates [trigger:attacked] a ship from [recipient:Denmark]." { actor = "SOM" },
+  yes "[actor:Somali pirates] [trigger:attacked] a ship from [recipient:Denmark]." { actor = "SOM" },
   no "The critics attacked the play.",
   no "The comedian killed the audience with jokes.",
   no "The disease attacked the olive trees.",
@@ -1302,7 +1539,7 @@ test "COERCE" {
   yes "[actor:Turkey] [trigger:dissolved] [a party|an organization|an organisation|a group] on Sunday." {},
   yes "[actor:Turkey] [trigger:seized] [the assets|an account|the weapons|a vessel|a ship|a boat] of [recipient:Cyprus|Greece]." {},
   yes "[actor:Turkey] [trigger:closed] its border with [recipient:Cyprus|Greece]." {},
-  yes "[actor:Turkey] [trigger:imposed|declared|ordered] [martial law|a blockade|a siege|censorship|an embargo|a boycott|a ban|a curb|a measure|a restriction] in [recipient:Cyprus|Basra]." {},
+  yes "[actor:Turkey] [trigger:imposed|declared|ordered] [martial law|a blockade|a siege|censorship|a ban|a curb|a measure|a restriction] in [recipient:Cyprus|Basra]." {},
   yes "[actor:Turkey] [trigger:restricted] protests in [recipient:Cyprus|Basra]." {},
   yes "[actor:Turkey] [trigger:banned] a [strike|hunger strike|protest|demonstration] in [recipient:Cyprus|Basra]." {},
   yes "[actor:Turkey] [trigger:closed] [a house for|a station with|an office over|a bridge to|a railway toward|a railway towards|a bridge from|a border against] [recipient:students|villagers]." {},
