@@ -51,6 +51,36 @@ local function code(ev)
   sides.code(ev, "actor", "recipient", "plover_actor")
 end
 
+local function is_passive(token)
+  for _, kid in ipairs(token.children) do
+    if kid.dep == "aux:pass" then return true end
+  end
+  return false
+end
+
+--- The nearest actor that stands before the trigger.
+local function actor_before(ev)
+  local nearest
+  for _, s in ipairs(ev.sentence:layer "plover_actor") do
+    local taken = ev.recipient and ev.recipient.first == s.first
+    if s.last < ev.trigger.first and not taken then nearest = s end
+  end
+  return nearest
+end
+
+--- A check, and somebody who acts: where the subject is nobody known, who is
+--- named in it ("exiles from Cuba rejected it").
+local function acts(check)
+  return function(ev)
+    local verb = ev.trigger.doc:token(ev.trigger.head)
+    if not ev.actor and not is_passive(verb) then
+      ev:add("actor", actor_before(ev))
+    end
+    if not ev.actor then return false, "nobody acts" end
+    return check(ev)
+  end
+end
+
 -- ------------------------------------------------------------------ lists
 
 words "plover_aid_n" { "aid", "assistance", "relief", "food", "medicine", "grant",
@@ -164,8 +194,8 @@ event "AGREE" {
   prefer = "verb",
   verb = "$plover_agree_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" }, unless = { HOSTILE, TIES },
-  check = main_clause.affirmed, make = code,
+  unless = { HOSTILE, TIES },
+  check = acts(main_clause.affirmed), make = code,
 }
 event "AGREE" {
   about = "Aid that is announced: \"will send food\"",
@@ -444,8 +474,7 @@ event "REQUEST" {
   prefer = "verb",
   verb = "$plover_request_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" },
-  check = main_clause.tells, make = code,
+  check = acts(main_clause.tells), make = code,
 }
 event "REQUEST" {
   about = "Demands, appeals and calls made",
@@ -541,8 +570,7 @@ event "REJECT" {
   prefer = "verb",
   verb = "$plover_reject_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" },
-  check = main_clause.tells, make = code,
+  check = acts(main_clause.tells), make = code,
 }
 event "REJECT" {
   about = "What somebody will not or cannot do: \"will not accept troops\"",
@@ -603,8 +631,8 @@ event "THREATEN" {
   prefer = "verb",
   verb = "$plover_threaten_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" }, unless = "of/about ~4 $plover_hazard_n",
-  check = main_clause.tells, make = code,
+  unless = "of/about ~4 $plover_hazard_n",
+  check = acts(main_clause.tells), make = code,
 }
 event "THREATEN" {
   about = "Threats, warnings and ultimatums given",
