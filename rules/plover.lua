@@ -89,7 +89,7 @@ words "plover_aid_n" { "aid", "assistance", "relief", "food", "medicine", "grant
   "tent", "blanket", "support", "goods", "donation", "ration", "medical supply",
   "doctor", "medical team", "rescue team", "rice", "wheat", "fuel", "oil", "grain",
   "water", "sanctuary", "medical care", "subsidy", "vaccine", "jet", "missile",
-  "ammunition", "tank", "helicopter", "package", "debt relief", "scholarship",
+  "ammunition", "tank", "helicopter", "package", "debt relief", "dollar", "million", "euro", "pound", "yen", "ton", "tonne", "scholarship",
   "training", "troops", "material", "border" }
 words "plover_ties_n" { "relation", "tie", "link", "contact",
   "cooperation", "embassy", "trade", "flight", "aid", "assistance", "visit", "trip", "talk", "negotiation",
@@ -97,7 +97,9 @@ words "plover_ties_n" { "relation", "tie", "link", "contact",
   "participation", "agreement", "treaty", "contract", "delivery", "supply",
   "shipment", "meeting", "loan", "payment", "grant", "conference", "summit", "election",
   "diplomatic relation", "diplomatic tie", "mission", "credit", "weapons sale", "arms sale",
-  "gas supply", "rapprochement", "air link", "membership", "cease-fire talk",
+  "gas supply", "rapprochement", "air link", "membership", "cease-fire talk", "sale", "service", "investment", "project",
+  "exchange", "accord", "pact", "alliance", "deal", "lending", "tourism", "purchase",
+  "mediation", "privilege", "electricity", "gas", "friendship", "dealing",
   "peace talk", "peace process", "dialogue", "consulate", "visa", "tariff" }
 words "plover_curb_n" { "curfew", "restriction", "ban", "sanction", "embargo",
   "blockade", "state of emergency", "siege", "boycott",
@@ -108,7 +110,9 @@ words "plover_curb_n" { "curfew", "restriction", "ban", "sanction", "embargo",
 words "plover_forces_n" { "troop", "force", "soldier", "army", "police", "policeman",
   "peacekeeper", "warship", "tank", "guerrilla", "rebel", "fighter", "unit",
   "reservist", "navy", "military", "missile", "border guard",
-  "patrol", "paratrooper", "convoy", "observer" }
+  "patrol", "paratrooper", "convoy", "observer", "battalion", "contingent",
+  "brigade", "garrison", "serviceman", "marine", "adviser", "artillery", "regiment",
+  "division", "heavy weapon", "security force", "militiaman", "gunboat", "monitor" }
 words "plover_envoy_n" { "diplomat", "ambassador", "envoy", "consul", "attache",
   "charge d'affaires", "staff", "mission", "peacekeeper", "monitor",
   "inspector", "aid worker", "observer", "UN staff", "worker", "charity", "aid agency" }
@@ -116,7 +120,9 @@ words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
   "hunger strike", "sit-in", "riot", "signature", "petition", "picket",
   "general strike", "vigil", "rioting", "unrest", "walkout", "stoppage",
   "work stoppage", "demo", "sit-down", "procession", "disturbance", "uprising",
-  "slowdown", "protest march", "mass protest" }
+  "slowdown", "strike action", "protest action", "industrial action", "job action",
+  "protest rally", "protest strike", "sympathy strike", "protest demonstration",
+  "protest campaign", "warning strike", "token strike", "protest march", "mass protest" }
 words "plover_property_n" { "property", "house", "home", "building", "bridge",
   "line", "railway", "pipeline", "newspaper", "station",
   "party", "organization", "organisation", "group", "rally", "publication", "office", "border", "assets", "account",
@@ -136,8 +142,9 @@ words "plover_vow_v" { "vow", "pledge", "promise", "plan", "intend", "decide",
   "swear", "prepared", "ready", "willing", "determined", "prepare" }
 -- Ties that are agreed to be made closer are SUPPORT.
 words "plover_settle_v" { "agree", "decide", "resolve", "choose", "vote" }
-local TIES = "$plover_settle_v to $plover_bond_v ~4 diplomatic/friendly ~2"
-  .. " $plover_bond_n | $plover_settle_v to $plover_support_v"
+local TIES = "$plover_settle_v to $plover_bond_v ~4"
+  .. " relation/tie/friendship/relationship/embassy"
+  .. " | $plover_settle_v to $plover_support_v"
 local HOSTILE = "$plover_vow_v to $plover_hostile_v"
   .. " | $plover_vow_v to hold/stage/launch/impose/take ~3"
   .. " ($plover_demo_n | $plover_attack_n | $plover_sanction_n | action)"
@@ -175,7 +182,8 @@ words "plover_bond_v" { "establish", "cement", "consolidate", "forge", "elevate"
   "resume", "improve", "strengthen", "reopen", "renew", "develop", "sign",
   "expand", "deepen" }
 words "plover_bond_n" { "relation", "tie", "link", "embassy", "friendship", "partnership", "alliance",
-  "diplomatic relation", "diplomatic tie", "cooperation", "consulate" }
+  "diplomatic relation", "diplomatic tie", "cooperation", "consulate", "relationship", "bond", "friendly relation",
+  "friendship treaty", "contact", "dialogue" }
 words "plover_cooperate_v" { "cooperate", "collaborate", "share", "exchange",
   "work together", "join forces", "trade", "extradite", "team up",
   "coordinate", "buy", "sell", "import", "export", "barter" }
@@ -246,12 +254,14 @@ event "AGREE" {
   noun = "$plover_agree_n", light = "$plover_hold_v",
   roles = BOTH, order = SIDES,
   need = { "actor" },
+  unless = { "seek/propose/urge/demand/want/end/break/suspend ~4 $plover_agree_n" },
   check = main_clause.tells, make = code,
 }
 event "AGREE" {
   about = "Ready or willing to do something",
   find = { "<!not willing/ready/prepared/eager to",
-    "<!not be trigger:open to" }, unless = HOSTILE,
+    "<!not be trigger:open to" },
+  unless = { HOSTILE, "ask/urge/demand/call/if/unless/accuse ~9 willing/ready/prepared/open" },
   roles = {
     actor = "subj <plover_actor> | obj <plover_actor> | any <plover_actor>",
     recipient = "any <plover_actor>",
@@ -278,6 +288,7 @@ event "CONSULT" {
   verb = "$plover_meet_v",
   roles = BOTH, order = SIDES,
   need = { "actor", "recipient" },
+  unless = "peacekeeper/inspector/monitor/observer ~2 arrive",
   check = main_clause.happened, make = code,
 }
 event "CONSULT" {
@@ -309,8 +320,8 @@ event "SUPPORT" {
 
 event "SUPPORT" {
   about = "Ties that are agreed to be restored or made closer",
-  find = { "$plover_settle_v to trigger:$plover_bond_v ~4 diplomatic/friendly"
-      .. " ~2 $plover_bond_n",
+  find = { "$plover_settle_v to trigger:$plover_bond_v ~4"
+      .. " relation/tie/friendship/relationship/embassy",
     "$plover_settle_v to trigger:$plover_support_v" },
   roles = BOTH, order = SIDES, need = { "actor" },
   make = code,
@@ -366,6 +377,15 @@ event "AID" {
   check = main_clause.happened, make = code,
 }
 event "AID" {
+  about = "Aid that comes from somebody",
+  verb = "arrive/reach/flow/pour",
+  roles = { actor = "from <plover_actor> | any <plover_actor>",
+    recipient = "obj/to/in/at/into <plover_actor>",
+    thing = "subj $plover_aid_n" },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
+}
+event "AID" {
   about = "Help, shelter, feed, train or arm somebody",
   verb = "$plover_aid_v",
   roles = BOTH, order = SIDES,
@@ -406,7 +426,12 @@ event "CONCEDE" {
   find = { "trigger:grant ~4 autonomy/independence/right/amnesty/pardon/freedom"
       .. "/vote/self-rule/immunity/clemency/parole",
     "trigger:extend ~3 deadline", "trigger:declare ~3 amnesty",
-    "trigger:give in to", "trigger:bow to",
+    "trigger:give in to", "trigger:bow to", "trigger:make/offer ~3 concession",
+    "trigger:meet ~4 demand", "trigger:drop ~4 charge/case/demand/objection",
+    "trigger:reverse/overturn/rescind ~4 ban/sentence/curfew",
+    "trigger:swap/exchange ~3 prisoner",
+    "trigger:soften/tone down ~3 stance/position/demand",
+    "trigger:reduce ~4 sentence",
     "trigger:agree to meet/accept ~3 demand/condition",
     "trigger:hand back/give back ~5 to", "trigger:reopen ~3 newspaper/party/border" },
   roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
@@ -441,6 +466,9 @@ event "RETREAT" {
   check = main_clause.happened, make = code, priority = 1,
 }
 
+-- Who come when a side has given way.
+words "plover_guard_n" { "peacekeeper", "inspector", "weapons inspector",
+  "monitor", "observer", "peacekeeping force", "peacekeeping troops" }
 event "RETREAT" {
   about = "Weapons handed over, cease-fires declared and kept, sieges and attacks ended",
   find = {
@@ -453,7 +481,8 @@ event "RETREAT" {
       .. " siege/blockade/attack/offensive/bombing/raid/shelling/fighting/hostility",
     "trigger:complete/begin/start/finish ~3 withdrawal/pullout/pullback/retreat",
     "trigger:allow/let/permit ~3 inspector/peacekeeper/monitor/observer/convoy",
-    "trigger:leave office", "trigger:step down" },
+    "trigger:leave office", "$plover_guard_n trigger:arrive/enter",
+    "trigger:receive/welcome/admit ~4 $plover_guard_n" },
   roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
   need = { "actor" },
   check = main_clause.happened, make = code,
@@ -466,7 +495,7 @@ words "plover_request_v" { "demand", "ask", "request", "urge", "appeal", "call o
   "implore", "exhort", "petition", "propose", "advise", "call upon",
   "encourage", "require", "instruct", "invite", "lobby", "push for",
   "press for", "beg", "beseech", "prod", "pressure", "recommend", "solicit", "suggest",
-  "clamor for", "beckon", "challenge", "bid", "apply for", "entreat", "counsel" }
+  "clamor for", "hope for", "wish for", "expect", "beckon", "challenge", "bid", "apply for", "entreat", "counsel" }
 words "plover_request_n" { "proposal", "invitation", "recommendation", "demand", "appeal", "request", "call", "plea", "order" }
 
 event "REQUEST" {
@@ -543,7 +572,9 @@ event "ACCUSE" {
     "trigger:call/brand/label/describe (as)? ~5"
       .. " terrorist/terrorism/criminal/aggressor/liar/murderer/traitor/dictator",
     "lodge/file/submit/deliver/register/present ~2 trigger:protest",
-    "trigger:put ~4 on trial", "trigger:bring charges",
+    "trigger:put ~4 on trial", "trigger:say ~6 be responsible/guilty/behind",
+    "trigger:hit out", "trigger:point ~2 finger at",
+    "trigger:bring charges",
     "be trigger:outraged/angered/alarmed/dismayed/appalled/disappointed/worried"
       .. "/concerned/shocked by/at/about/over/with" },
   roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
@@ -558,15 +589,22 @@ event "ACCUSE" {
   check = main_clause.affirmed, make = code,
 }
 
+words "plover_harm_n" { "military action", "military intervention", "war",
+  "reprisal", "use of force", "retaliation", "sanction", "attack", "invasion",
+  "strike", "air strike", "force", "action", "boycott", "embargo" }
+-- Not to rule out force is to threaten with it.
+local NOT_EXCLUDED = "not trigger:(rule out | exclude) ~5 $plover_harm_n"
 words "plover_reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
   "dismiss", "rule out", "oppose", "ignore", "turn down", "disobey",
   "fail", "flout", "rebuff", "spurn", "disregard", "break off", "resist",
   "shun", "rebut", "repudiate", "scorn", "snub", "shrug off", "brush aside",
-  "overrule", "object", "refute", "disavow", "thwart", "balk", "reject out of hand" }
+  "overrule", "object", "refute", "disavow", "thwart", "balk", "reject out of hand", "vote against", "vote down", "throw out",
+  "contravene", "violate", "stonewall", "resent", "stick to", "cast doubt on", "override" }
 words "plover_reject_n" { "refusal", "veto", "rejection" }
 
 event "REJECT" {
   about = "Reject, refuse, veto, defy",
+  unless = "not rule out",
   prefer = "verb",
   verb = "$plover_reject_v",
   roles = BOTH, order = SIDES,
@@ -597,7 +635,9 @@ event "REJECT" {
   about = "Unwilling, with no intention, no answer but no",
   find = { "not trigger:willing/ready/prepared to", "trigger:unwilling to",
     "have no trigger:intention/plan of/to", "trigger:say no to",
-    "trigger:turn ~1 back on", "trigger:stand by ~1 refusal" },
+    "trigger:turn ~1 back on", "stand by ~1 trigger:refusal",
+    "trigger:unacceptable", "trigger:out of the question",
+    "not trigger:negotiable/acceptable", "trigger:insist ~3 will not" },
   roles = { actor = "subj <plover_actor> | any <plover_actor>",
     recipient = RECIPIENT },
   order = SIDES, need = { "actor" },
@@ -681,7 +721,13 @@ event "THREATEN" {
 event "THREATEN" {
   about = "Put on notice, given until a day, a right to strike reserved",
   find = { "trigger:put ~4 on notice", "trigger:give ~5 until",
-    "trigger:reserve the right to" },
+    "trigger:reserve the right to", NOT_EXCLUDED, "not trigger:hesitate to",
+    "or trigger:face", "trigger:set/issue ~3 deadline",
+    "trigger:give ~4 day/hour/week/month to", "will trigger:pay ~3 price",
+    "will trigger:face ~4 ($plover_harm_n | consequence)",
+    "trigger:meet ~1 with/by force", "trigger:risk ~3 $plover_harm_n",
+    "trigger:raise ~2 specter/spectre/possibility/prospect of ~4 $plover_harm_n",
+    "trigger:hint (at)? ~4 $plover_harm_n" },
   roles = BOTH, order = SIDES, need = { "actor" },
   check = main_clause.tells, make = code,
 }
@@ -768,9 +814,10 @@ words "plover_break_v" { "suspend", "halt", "cut", "break", "break off", "sever"
   "withdraw", "recall", "close", "postpone", "boycott", "downgrade", "block",
   "scale back", "call off", "withhold", "discontinue", "pull out of",
   "walk out of", "cut back", "deny", "slash", "renounce", "abrogate", "break down",
-  "quit", "breach", "revoke", "restrict" }
+  "quit", "breach", "revoke", "restrict", "curtail", "rescind", "interrupt",
+  "stall", "void", "scrap", "pull out" }
 words "plover_expel_v" { "expel", "recall", "withdraw", "ship out", "deport",
-  "pull out" }
+  "pull out", "kick out", "throw out", "banish", "oust", "evict", "bar", "send home" }
 words "plover_sanction_n" { "sanctions", "embargo", "embargoes", "boycott",
   "suspension", how = "fold" }
 
