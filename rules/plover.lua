@@ -51,21 +51,19 @@ local function code(ev)
   sides.code(ev, "actor", "recipient", "plover_actor")
 end
 
-local function is_passive(token)
-  for _, kid in ipairs(token.children) do
-    if kid.dep == "aux:pass" then return true end
-  end
-  return false
-end
-
---- The nearest actor that stands before the trigger.
-local function actor_before(ev)
-  local nearest
+--- The actor that is named in the subject of a verb.
+local function actor_in_subject(ev, verb)
   for _, s in ipairs(ev.sentence:layer "plover_actor") do
-    local taken = ev.recipient and ev.recipient.first == s.first
-    if s.last < ev.trigger.first and not taken then nearest = s end
+    local token = ev.trigger.doc:token(s.head)
+    for _ = 1, 4 do
+      if not token or token.index == verb.index then break end
+      if token.dep == "nsubj" and token.head.index == verb.index then
+        return s
+      end
+      token = token.head
+    end
   end
-  return nearest
+  return nil
 end
 
 --- A check, and somebody who acts: where the subject is nobody known, who is
@@ -73,9 +71,7 @@ end
 local function acts(check)
   return function(ev)
     local verb = ev.trigger.doc:token(ev.trigger.head)
-    if not ev.actor and not is_passive(verb) then
-      ev:add("actor", actor_before(ev))
-    end
+    if not ev.actor then ev:add("actor", actor_in_subject(ev, verb)) end
     if not ev.actor then return false, "nobody acts" end
     return check(ev)
   end
@@ -119,7 +115,7 @@ words "plover_envoy_n" { "diplomat", "ambassador", "envoy", "consul", "attache",
 words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
   "hunger strike", "sit-in", "riot", "signature", "petition", "picket",
   "general strike", "vigil", "rioting", "unrest", "walkout", "stoppage",
-  "work stoppage", "demo", "sit-down", "procession", "disturbance", "uprising",
+  "work stoppage", "demo", "sit-down", "disturbance",
   "slowdown", "strike action", "protest action", "industrial action", "job action",
   "protest rally", "protest strike", "sympathy strike", "protest demonstration",
   "protest campaign", "warning strike", "token strike", "protest march", "mass protest" }
@@ -165,8 +161,7 @@ words "plover_aid_v" { "take in", "treat", "harbor", "harbour", "subsidize", "ba
   "arm", "train", "help" }
 words "plover_meet_v" { "meet", "visit", "host", "receive", "telephone", "phone",
   "confer", "consult", "mediate", "negotiate", "discuss", "arrive", "tour",
-  "travel", "welcome", "talk", "meet with", "hold talks", "fly", "brief",
-  "call on", "dine", "sit down", "speak by telephone", "greet", "shake hands" }
+  "travel", "welcome", "talk", "meet with", "hold talks", "fly", "dine", "sit down", "speak by telephone", "greet", "shake hands" }
 words "plover_meet_n" { "meeting", "talk", "visit", "summit", "negotiation",
   "mediation", "discussion", "consultation", "conference", "trip",
   "mediation mission", "phone call", "session", "dialogue", "peace talk", "telephone conversation",
@@ -288,7 +283,7 @@ event "CONSULT" {
   verb = "$plover_meet_v",
   roles = BOTH, order = SIDES,
   need = { "actor", "recipient" },
-  unless = "peacekeeper/inspector/monitor/observer ~2 arrive",
+  unless = "($plover_forces_n | inspector) ~3 arrive/travel/fly",
   check = main_clause.happened, make = code,
 }
 event "CONSULT" {
@@ -494,8 +489,8 @@ words "plover_request_v" { "demand", "ask", "request", "urge", "appeal", "call o
   "call for", "order", "insist", "press", "seek", "want", "plead", "summon",
   "implore", "exhort", "petition", "propose", "advise", "call upon",
   "encourage", "require", "instruct", "invite", "lobby", "push for",
-  "press for", "beg", "beseech", "prod", "pressure", "recommend", "solicit", "suggest",
-  "clamor for", "hope for", "wish for", "expect", "beckon", "challenge", "bid", "apply for", "entreat", "counsel" }
+  "press for", "beg", "beseech", "prod", "pressure", "recommend", "solicit",
+  "clamor for",  "beckon", "apply for", "entreat", "counsel" }
 words "plover_request_n" { "proposal", "invitation", "recommendation", "demand", "appeal", "request", "call", "plea", "order" }
 
 event "REQUEST" {
@@ -503,6 +498,8 @@ event "REQUEST" {
   prefer = "verb",
   verb = "$plover_request_v",
   roles = BOTH, order = SIDES,
+  -- Orders to one's own: a curfew, the army's alert.
+  unless = "order ~3 ($plover_curb_n | $plover_mobilize_n | $plover_forces_n)",
   check = acts(main_clause.tells), make = code,
 }
 event "REQUEST" {
@@ -539,13 +536,13 @@ words "plover_accuse_v" { "accuse", "blame", "criticize", "criticise", "condemn"
   "castigate", "berate", "scold", "lambast", "lambaste", "reproach", "fault", "upbraid",
   "rap", "vilify", "disparage", "admonish", "inquire", "scrutinize", "convict",
   "implicate", "protest to", "insult", "malign", "ridicule", "chastise", "lament",
-  "bemoan", "mock", "question", "object to", "denigrate", "speak out against",
+  "bemoan", "mock", "object to", "denigrate", "speak out against",
   "arraign", "denunciate", "point the finger", "lash" }
 words "plover_accuse_n" { "investigation", "inquiry", "probe", "complaint",
   "criticism", "accusation", "lawsuit", "charge", "allegation", "protest note",
   "condemnation", "trial", "concern", "displeasure", "alarm", "dismay",
   "outrage", "indignation", "anger", "dissatisfaction", "disapproval", "suit",
-  "reservation", "regret", "worry", "disappointment", "misgiving", "fear",
+  "reservation", "regret", "worry", "disappointment", "misgiving",
   "protest letter", "formal protest", "diplomatic protest" }
 
 event "ACCUSE" {
@@ -743,7 +740,7 @@ words "plover_protest_v" { "protest", "demonstrate", "march", "rally", "riot",
   "picket", "go on strike", "rampage", "take to the streets", "walk out",
   "down tools", "stop work", "agitate", "stage a walkout", "chant", "jeer", "boo",
   "go without food", "stone", "set up barricades", "set fire to", "barricade",
-  "parade", "strike" }
+  "parade" }
 
 event "PROTEST" {
   about = "Demonstrate, strike, riot, gather signatures",
@@ -905,7 +902,8 @@ event "COERCE" {
     thing = "obj ($plover_property_n | $plover_curb_n)",
   },
   order = SIDES, need = { "thing" },
-  unless = "impose/order/declare ~4 $plover_sanction_n",
+  unless = { "impose/order/declare ~4 $plover_sanction_n",
+    "block/blockade ~3 $plover_road_n" },
   check = main_clause.happened, make = code,
 }
 
@@ -917,7 +915,7 @@ words "plover_attack_v" { "attack", "kill", "bomb", "shoot", "fire", "shell",
   "stone", "shoot down", "down", "use", "slaughter", "battle", "gun down",
   "pound", "hack", "hack to death", "strafe", "mortar", "machine-gun", "behead", "poison", "mutilate",
   "blow themselves up", "molest", "maim", "sink", "skirmish", "besiege",
-  "hang", "exterminate", "cleanse", "encircle", "overpower", "recapture", "retake",
+  "exterminate", "cleanse", "encircle", "overpower", "recapture", "retake",
   "strangle", "burn alive", "set ablaze", "assault", "beat to death",
   "firebomb", "detonate", "rip through", "napalm", "blow up", "attempt suicide",
   "drive out", "infiltrate" }
@@ -958,7 +956,7 @@ event "ASSAULT" {
 event "ASSAULT" {
   about = "Harm that an act does: \"went off, killing nine\"",
   verb = "kill/wound/injure/hurt/maim/destroy/slay",
-  roles = BOTH, order = SIDES,
+  roles = BOTH, order = SIDES, need = { "actor | recipient" },
   check = main_clause.follows, make = code, priority = -2,
 }
 event "ASSAULT" {

@@ -58,9 +58,12 @@ local function verb_of(trigger)
   return token
 end
 
-local function has_child(token, dep)
-  for _, kid in ipairs(token.children) do
-    if kid.dep == dep then return true end
+--- Words that make a clause an aside.
+local ASIDE = set "when while where whereas"
+
+local function is_marked(verb)
+  for _, kid in ipairs(verb.children) do
+    if kid.dep == "mark" or ASIDE[kid.lemma] then return true end
   end
   return false
 end
@@ -71,7 +74,7 @@ local function carries_on(verb, up, dep)
   if dep == "conj" or dep == "parataxis" then return true end
   if dep == "xcomp" then return PHASE[up.lemma] or HEARSAY[up.lemma] end
   return REPORT[up.lemma] and (dep == "ccomp"
-    or dep == "advcl" and not has_child(verb, "mark"))
+    or dep == "advcl" and not is_marked(verb))
 end
 
 --- Whether a verb leads the sentence, or what somebody reports.
@@ -165,7 +168,7 @@ end
 function M.follows(ev)
   local verb = ev.trigger.doc:token(ev.trigger.head)
   return verb.tag == "VBG" and verb.dep == "advcl"
-    and not has_child(verb, "mark") and leads(verb.head),
+    and not is_marked(verb) and leads(verb.head),
     "it does not follow from what leads the sentence"
 end
 
