@@ -345,7 +345,8 @@ event "BOMBING" {
   prefer = "noun", order = ARMED,
   roles = roles { fighter = FIGHTER,
     site = SITE, weapon = "of/comp $incident_bomb_n",
-    target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
+    target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n"
+      .. " | any (<&(damage to [pos=DET]? [pos=PROPN]{0,3}) $incident_thing_n)" },
   unless = { NONE, "$incident_from_air" }, check = is_bombing,
   form = FORM, make = name_group,
 }
