@@ -26,6 +26,9 @@ local RECIPIENT = "obj <plover_actor>"
   .. " | iobj/to/with/against/on/at/toward/towards/from/for/over/of"
   .. " <plover_actor>"
   .. " | in/into/at (<actor> | <place>) | any <actor>"
+-- What is told in several words has the other side near.
+local OTHER = "obj <plover_actor> | any <plover_actor>"
+local EITHER = { actor = "subj <plover_actor>", recipient = OTHER }
 local BOTH = { actor = ACTOR, recipient = RECIPIENT }
 
 -- Whose words are that both roles want.
@@ -94,24 +97,23 @@ words "plover_ties_n" { "relation", "tie", "link", "contact",
   "shipment", "meeting", "loan", "payment", "grant", "conference", "summit", "election",
   "diplomatic relation", "diplomatic tie", "mission", "credit", "weapons sale", "arms sale",
   "gas supply", "rapprochement", "air link", "membership", "cease-fire talk", "sale", "service", "investment", "project",
-  "exchange", "accord", "pact", "alliance", "deal", "lending", "tourism", "purchase",
-  "mediation", "privilege", "electricity", "gas", "friendship", "dealing",
+  "exchange", "accord", "pact", "alliance", "deal", "lending", "tourism", "mediation", "privilege", "electricity", "gas", "friendship", "dealing",
   "peace talk", "peace process", "dialogue", "consulate", "visa", "tariff" }
 words "plover_curb_n" { "curfew", "restriction", "ban", "sanction", "embargo",
   "blockade", "state of emergency", "siege", "boycott",
   "censorship", "curb", "barrier", "strike", "protest",
   "demonstration", "law", "measure", "martial law", "state of alert",
   "hunger strike", "emergency rule", "emergency law", "moratorium",
-  "sit-in", "vigil", "picket", "rally", "occupation", "stoppage", "campaign" }
+  "vigil", "picket", "rally", "occupation", "stoppage", "campaign" }
 words "plover_forces_n" { "troop", "force", "soldier", "army", "police", "policeman",
   "peacekeeper", "warship", "tank", "guerrilla", "rebel", "fighter", "unit",
   "reservist", "navy", "military", "missile", "border guard",
   "patrol", "paratrooper", "convoy", "observer", "battalion", "contingent",
   "brigade", "garrison", "serviceman", "marine", "adviser", "artillery", "regiment",
-  "division", "heavy weapon", "security force", "militiaman", "gunboat", "monitor" }
+  "division", "heavy weapon", "security force", "militiaman", "gunboat", }
 words "plover_envoy_n" { "diplomat", "ambassador", "envoy", "consul", "attache",
   "charge d'affaires", "staff", "mission", "peacekeeper", "monitor",
-  "inspector", "aid worker", "observer", "UN staff", "worker", "charity", "aid agency" }
+  "inspector", "aid worker", "observer", "worker", "charity", "aid agency" }
 words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
   "hunger strike", "sit-in", "riot", "signature", "petition", "picket",
   "general strike", "vigil", "rioting", "unrest", "walkout", "stoppage",
@@ -133,7 +135,7 @@ words "plover_hostile_v" { "attack", "kill", "bomb", "shell", "avenge",
   "protest", "demonstrate", "assassinate", "hit back", "strike back",
   "take revenge", "use force", "resist", "respond with force", "go to war",
   "shoot down", "occupy", "block", "overthrow", "topple", "disrupt",
-  "wage", "target", "eliminate", "annihilate", "take hostage", "sabotage" }
+  "wage", "target", "eliminate", "annihilate" }
 words "plover_vow_v" { "vow", "pledge", "promise", "plan", "intend", "decide",
   "swear", "prepared", "ready", "willing", "determined", "prepare" }
 -- Ties that are agreed to be made closer are SUPPORT.
@@ -156,8 +158,8 @@ words "plover_give_v" { "give", "provide", "donate", "supply", "deliver", "grant
   "contribute", "extend", "allocate", "airlift", "open", "drop", "disburse",
   "channel", "release", "rush", "hand out", "transfer", "fly", "dispatch",
   "offer" }
-words "plover_aid_v" { "take in", "treat", "harbor", "harbour", "subsidize", "bail out",
-  "resettle", "escort", "protect", "equip", "finance", "aid", "assist", "shelter", "feed", "evacuate", "rescue",
+words "plover_aid_v" { "take in", "treat", "harbour", "subsidize", "bail out",
+  "resettle", "escort", "protect", "equip", "aid", "assist", "shelter", "feed", "evacuate", "rescue",
   "arm", "train", "help" }
 words "plover_meet_v" { "meet", "visit", "host", "receive", "telephone", "phone",
   "confer", "consult", "mediate", "negotiate", "discuss", "arrive", "tour",
@@ -273,7 +275,7 @@ event "AGREE" {
     "will trigger:take part/participate/join/help/cooperate/attend/contribute",
     "be to trigger:hold/sign/meet/visit/send/open/resume",
     "trigger:come to terms", },
-  roles = BOTH, order = SIDES, need = { "actor" },
+  roles = EITHER, order = SIDES, need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
 
@@ -318,7 +320,7 @@ event "SUPPORT" {
   find = { "$plover_settle_v to trigger:$plover_bond_v ~4"
       .. " relation/tie/friendship/relationship/embassy",
     "$plover_settle_v to trigger:$plover_support_v" },
-  roles = BOTH, order = SIDES, need = { "actor" },
+  roles = EITHER, order = SIDES, need = { "actor" },
   make = code,
 }
 event "SUPPORT" {
@@ -328,7 +330,7 @@ event "SUPPORT" {
       .. " ~4 $plover_favor_n",
     "trigger:come out in favor/favour/support of",
     "trigger:side with", "trigger:stand by <plover_actor>" },
-  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
@@ -339,7 +341,7 @@ event "SUPPORT" {
   about = "Embassies opened, friendship treaties signed, debts forgiven",
   find = { "trigger:open/reopen/set up ~2 embassy/consulate",
     "trigger:sign ~3 friendship/alliance/defense/defence treaty/pact" },
-  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.happened, make = code,
 }
@@ -392,7 +394,7 @@ words "plover_yield_v" { "concede", "yield", "back down", "relent", "free",
   "release", "pardon", "amnesty", "legalize", "legalise", "return", "permit",
   "allow", "repatriate", "call off", "relax", "set free", "give in", "commute",
   "let", "bow", "acquiesce", "legitimize", "reinstate", "grant amnesty",
-  "give way", "capitulate", "exempt", "parole", "unban", "rehabilitate",
+  "give way", "capitulate", "exempt", "parole", "rehabilitate",
   "liberalize", "decriminalize" }
 words "plover_lift_v" { "lift", "ease", "cancel", "relax", "remove", "end", "repeal",
   "loosen", "drop", "abolish", "suspend", "call off", "halt", "stop" }
@@ -429,7 +431,7 @@ event "CONCEDE" {
     "trigger:reduce ~4 sentence",
     "trigger:agree to meet/accept ~3 demand/condition",
     "trigger:hand back/give back ~5 to", "trigger:reopen ~3 newspaper/party/border" },
-  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
@@ -478,7 +480,7 @@ event "RETREAT" {
     "trigger:allow/let/permit ~3 inspector/peacekeeper/monitor/observer/convoy",
     "trigger:leave office", "$plover_guard_n trigger:arrive/enter",
     "trigger:receive/welcome/admit ~4 $plover_guard_n" },
-  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.happened, make = code,
 }
@@ -490,7 +492,7 @@ words "plover_request_v" { "demand", "ask", "request", "urge", "appeal", "call o
   "implore", "exhort", "petition", "propose", "advise", "call upon",
   "encourage", "require", "instruct", "invite", "lobby", "push for",
   "press for", "beg", "beseech", "prod", "pressure", "recommend", "solicit",
-  "clamor for",  "beckon", "apply for", "entreat", "counsel" }
+  "clamor for",  "beckon", "apply for", "entreat", }
 words "plover_request_n" { "proposal", "invitation", "recommendation", "demand", "appeal", "request", "call", "plea", "order" }
 
 event "REQUEST" {
@@ -521,7 +523,7 @@ event "REQUEST" {
   find = { "trigger:need ~3 $plover_aid_n", "trigger:seek ~3 $plover_aid_n",
     "trigger:offer to mediate", "trigger:put pressure on",
     "trigger:make ~3 plea/appeal" },
-  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
@@ -574,7 +576,7 @@ event "ACCUSE" {
     "trigger:bring charges",
     "be trigger:outraged/angered/alarmed/dismayed/appalled/disappointed/worried"
       .. "/concerned/shocked by/at/about/over/with" },
-  roles = { actor = ACTOR, recipient = RECIPIENT }, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code, priority = 1,
 }
@@ -612,19 +614,19 @@ event "REJECT" {
   verb = "$plover_agree_v | $plover_give_v | $plover_yield_v | $plover_lift_v"
     .. " | $plover_meet_v | $plover_support_v | $plover_leave_v"
     .. " | $plover_retreat_v | $plover_cooperate_v | $plover_comply_v",
-  roles = BOTH, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.declined, make = code,
 }
 words "plover_comply_v" { "comply", "abide by", "hand over", "renounce",
   "recognize", "recognise", "negotiate", "sign", "compromise", "heed",
-  "tolerate", "surrender", "bow", "give in", "give up", "let", "attend",
+  "tolerate", "surrender", "bow", "let", "attend",
   "participate", "join", "take part", "extradite", "change", "reconsider",
   "back down", "cooperate", "answer", "respond", "accept", "agree" }
 event "REJECT" {
   about = "What was asked for is not done: \"did not comply\"",
   verb = "comply/abide by/heed/cooperate/accept/agree/consent/recognize/respond",
-  roles = BOTH, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.denied, make = code,
 }
@@ -636,14 +638,14 @@ event "REJECT" {
     "trigger:unacceptable", "trigger:out of the question",
     "not trigger:negotiable/acceptable", "trigger:insist ~3 will not" },
   roles = { actor = "subj <plover_actor> | any <plover_actor>",
-    recipient = RECIPIENT },
+    recipient = OTHER },
   order = SIDES, need = { "actor" },
   make = code,
 }
 event "REJECT" {
   about = "A resolution or motion blocked; talks boycotted or walked out of",
   verb = "block/thwart/walk out/boycott",
-  roles = { actor = ACTOR, recipient = RECIPIENT,
+  roles = { actor = ACTOR, recipient = OTHER,
     thing = "obj (resolution | motion | bill | proposal | draft | plan)" },
   order = SIDES, need = { "actor", "thing" },
   check = main_clause.happened, make = code,
@@ -692,25 +694,25 @@ event "THREATEN" {
     "trigger:$plover_vow_v to hold/stage/launch/impose/take ~3"
       .. " ($plover_demo_n | $plover_attack_n | $plover_sanction_n | action)" },
   roles = { actor = "subj <plover_actor> | any <plover_actor>",
-    recipient = RECIPIENT },
+    recipient = OTHER },
   order = SIDES, need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
 event "THREATEN" {
   about = "Hostile acts that may come: \"could cut gas supplies\"",
   verb = "$plover_break_v | $plover_attack_v | $plover_expel_v | $plover_hostile_v",
-  roles = BOTH, order = SIDES,
+  roles = EITHER, order = SIDES,
   need = { "actor", "recipient" },
   check = main_clause.possible, make = code,
 }
 words "plover_consider_v" { "consider", "mull", "weigh", "contemplate", "ponder",
-  "study", "threaten", "discuss" }
+  "study", "discuss" }
 words "plover_action_n" { "military action", "military intervention", "war",
   "military strike", "reprisal", "use of force", "retaliation", "force" }
 event "THREATEN" {
   about = "Sanctions and the use of force considered",
   verb = "$plover_consider_v",
-  roles = { actor = ACTOR, recipient = RECIPIENT,
+  roles = { actor = ACTOR, recipient = OTHER,
     thing = "obj ($plover_sanction_n | $plover_action_n | $plover_attack_n)" },
   order = SIDES, need = { "actor", "thing" },
   check = main_clause.affirmed, make = code, priority = 1,
@@ -725,7 +727,7 @@ event "THREATEN" {
     "trigger:meet ~1 with/by force", "trigger:risk ~3 $plover_harm_n",
     "trigger:raise ~2 specter/spectre/possibility/prospect of ~4 $plover_harm_n",
     "trigger:hint (at)? ~4 $plover_harm_n" },
-  roles = BOTH, order = SIDES, need = { "actor" },
+  roles = EITHER, order = SIDES, need = { "actor" },
   check = main_clause.tells, make = code,
 }
 
@@ -738,7 +740,7 @@ local FORCE_STRIKE = "air/military/missile/drone/rocket/surgical strike"
   .. " | (launch | carry out) ~4 strike | strike against/kill"
 words "plover_protest_v" { "protest", "demonstrate", "march", "rally", "riot",
   "picket", "go on strike", "rampage", "take to the streets", "walk out",
-  "down tools", "stop work", "agitate", "stage a walkout", "chant", "jeer", "boo",
+  "stop work", "agitate", "stage a walkout", "chant", "jeer", "boo",
   "go without food", "stone", "set up barricades", "set fire to", "barricade",
   "parade" }
 
@@ -764,7 +766,7 @@ event "PROTEST" {
     "trigger:gather/assemble/converge/turn out ~9 to demand/protest/denounce/call",
     "trigger:down tool", "trigger:lay down ~1 tool", "trigger:refuse food/meal",
     "trigger:clash with police", "trigger:refuse to work" },
-  roles = BOTH, order = SIDES, unless = "rebel/guerrilla/militant/army/troop",
+  roles = EITHER, order = SIDES, unless = "rebel/guerrilla/militant/army/troop",
   check = main_clause.tells, make = code,
 }
 words "plover_road_n" { "road", "street", "highway", "bridge", "traffic",
@@ -855,7 +857,7 @@ words "plover_coerce_v" { "arrest", "detain", "imprison", "jail", "outlaw",
   "sentence", "convict", "evict", "exile", "repress", "raid", "disperse",
   "ban", "seize", "apprehend", "interrogate", "crack down", "clamp down", "incarcerate",
   "bulldoze", "loot", "vandalize", "vandalise", "ransack", "plunder", "hack into", "purge", "impound", "curtail",
-  "muzzle", "gag", "intern", "take into custody", "nationalize", "expropriate", "quell",
+  "muzzle", "gag", "take into custody", "nationalize", "expropriate", "quell",
   "shackle", "put down", "suppress", "torch", "dismantle", "place under house arrest", "harass",
   "intimidate", "oust", "break into", "pillage", "disband" }
 words "plover_curb_v" { "ban", "close", "seize", "prevent", "destroy", "blow up",
@@ -871,7 +873,7 @@ event "SANCTION" {
     "trigger:tighten/toughen/extend ~4 $plover_sanction_n",
     "trigger:pull ~4 $plover_envoy_n out of",
     "trigger:pull/walk out of ~3 $plover_ties_n" },
-  roles = BOTH, order = SIDES, need = { "actor | recipient" },
+  roles = EITHER, order = SIDES, need = { "actor | recipient" },
   check = main_clause.happened, make = code,
 }
 event "COERCE" {
@@ -890,7 +892,7 @@ event "COERCE" {
     "trigger:expel/deport ~4 $plover_people", "trigger:break up ~4 $plover_demo_n",
     "trigger:burn down ~5", "trigger:break into ~4 computer/system/network/office",
     "trigger:tighten/extend ~3 curfew/martial law/state of emergency/control" },
-  roles = BOTH, order = SIDES, need = { "actor" },
+  roles = EITHER, order = SIDES, need = { "actor" },
   unless = "expel/deport ~4 $plover_envoy_n",
   check = main_clause.happened, make = code,
 }
@@ -913,11 +915,11 @@ words "plover_attack_v" { "attack", "kill", "bomb", "shoot", "fire", "shell",
   "strike", "raid", "ambush", "massacre", "bombard", "open fire", "murder",
   "execute", "storm", "explode", "capture", "overrun", "stab", "lynch",
   "stone", "shoot down", "down", "use", "slaughter", "battle", "gun down",
-  "pound", "hack", "hack to death", "strafe", "mortar", "machine-gun", "behead", "poison", "mutilate",
+  "pound", "hack", "hack to death", "strafe", "behead", "poison", "mutilate",
   "blow themselves up", "molest", "maim", "sink", "skirmish", "besiege",
   "exterminate", "cleanse", "encircle", "overpower", "recapture", "retake",
   "strangle", "burn alive", "set ablaze", "assault", "beat to death",
-  "firebomb", "detonate", "rip through", "napalm", "blow up", "attempt suicide",
+  "firebomb", "detonate", "rip through", "blow up", "attempt suicide",
   "drive out", "infiltrate" }
 words "plover_strike_n" { "hunger strike", "general strike", "go on strike",
   "rail strike", "teachers' strike" }
@@ -925,7 +927,7 @@ words "plover_attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "r
   "strike", "air strike", "shelling", "assault", "massacre", "battle",
   "killing", "kidnapping", "assassination", "offensive", "explosion",
   "torture", "shooting", "airstrike", "suicide bombing", "suicide attack", "blast",
-  "car bomb", "car bombing", "gunfight", "shootout", "exchange of fire", "skirmish",
+  "car bomb", "car bombing", "gunfight", "shootout", "skirmish",
   "gun battle", "firefight", "invasion", "incursion", "bombardment",
   "ethnic cleansing", "genocide", "murder", "rape", "missile attack",
   "crossfire" }
@@ -950,13 +952,13 @@ event "ASSAULT" {
     "trigger:drive ~5 from/out of ~2 home/village/town",
     "trigger:blow ~1 up", "trigger:hack/beat/stab/stone/club ~2 to death",
     "trigger:set ~4 on fire/ablaze", "trigger:lay siege to" },
-  roles = BOTH, order = SIDES, need = { "actor | recipient" },
+  roles = EITHER, order = SIDES, need = { "actor | recipient" },
   check = main_clause.happened, make = code,
 }
 event "ASSAULT" {
   about = "Harm that an act does: \"went off, killing nine\"",
   verb = "kill/wound/injure/hurt/maim/destroy/slay",
-  roles = BOTH, order = SIDES, need = { "actor | recipient" },
+  roles = EITHER, order = SIDES, need = { "actor | recipient" },
   check = main_clause.follows, make = code, priority = -2,
 }
 event "ASSAULT" {
@@ -1656,4 +1658,121 @@ test "ASSAULT" {
   yes "An [trigger:explosion|attack] in [recipient:Mali] happened on Sunday." {},
   no "A [general strike|rail strike|teachers' strike] by Turkish workers began.",
   no "Turkish teachers went on strike on Sunday.",
+}
+
+-- Words of each class, one sentence a list.
+test "AID" {
+  yes "[actor:Japan] [trigger:gave] the [ration|medical supply|doctor|medical team|rescue team|rice|wheat|fuel|oil|grain] to [recipient:Nepal]." {},
+  yes "[actor:Japan] [trigger:gave] the [water|sanctuary|medical care|subsidy|vaccine|jet|missile|ammunition|tank|helicopter] to [recipient:Nepal]." {},
+  yes "[actor:Japan] [trigger:gave] the [package|debt relief|dollar|million|euro|pound|yen|ton|tonne|scholarship] to [recipient:Nepal]." {},
+  yes "[actor:Japan] began to [trigger:finance|drop|disburse|channel|release|rush|hand out|transfer|fly|dispatch] food to [recipient:Nepal]." {},
+  yes "[actor:Japan] began to [trigger:offer] food to [recipient:Nepal]." {},
+  yes "[actor:Japan] began to [trigger:take in|treat|harbour|subsidize|bail out|resettle|escort|protect|equip] [recipient:refugees]." {},
+}
+test "SANCTION" {
+  yes "[actor:Mali] [trigger:suspended] the [grant|conference|summit|election|diplomatic relation|diplomatic tie|mission|credit|weapons sale|arms sale] with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:suspended] the [gas supply|rapprochement|air link|membership|cease-fire talk|sale|service|investment|project|exchange] with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:suspended] the [accord|pact|alliance|deal|lending|tourism|mediation|privilege|electricity|gas] with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:suspended] the [friendship|dealing|peace talk|peace process|dialogue|consulate|visa|tariff] with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:expelled] the [aid worker|observer|worker|charity|aid agency] of [recipient:Benin]." {},
+  yes "[actor:Mali] began to [trigger:withhold|discontinue|pull out of|walk out of|cut back|deny|slash|renounce|abrogate|break down] its ties with [recipient:Benin]." {},
+  yes "[actor:Mali] began to [trigger:quit|breach|revoke|restrict|curtail|rescind|interrupt|stall|void|scrap] its ties with [recipient:Benin]." {},
+  yes "[actor:Mali] began to [trigger:pull out] its ties with [recipient:Benin]." {},
+  yes "[actor:Mali] began to [trigger:kick out|throw out|banish|oust|evict|bar|send home] envoys of [recipient:Benin]." {},
+}
+test "CONCEDE" {
+  yes "[actor:Turkey] [trigger:ended] the [martial law|state of alert|hunger strike|emergency rule|emergency law|moratorium|vigil|picket|rally|occupation] on Monday." {},
+  yes "[actor:Turkey] [trigger:ended] the [stoppage|campaign] on Monday." {},
+  yes "[actor:Cuba] began to [trigger:set free|give in|commute|let|bow|acquiesce|legitimize|reinstate|grant amnesty|give way] prisoners." {},
+  yes "[actor:Cuba] began to [trigger:capitulate|exempt|parole|rehabilitate|liberalize|decriminalize] prisoners." {},
+}
+test "MOBILIZE" {
+  yes "[actor:Guyana] [trigger:deployed] a [battalion|contingent|brigade|garrison|serviceman|marine|adviser|artillery|regiment|division] near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] [trigger:deployed] a [heavy weapon|security force|militiaman|gunboat] near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] began to [trigger:step up|raise|rush|amass|muster|redeploy|airlift|fly|gather|bolster] its troops near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] began to [trigger:double] its troops near [recipient:Venezuela]." {},
+}
+test "PROTEST" {
+  yes "[actor:Greek students] held a [trigger:sit-in|rioting|walkout|stoppage|work stoppage|demo|sit-down|disturbance|slowdown|strike action] on Monday." {},
+  yes "[actor:Greek students] held a [trigger:protest action|industrial action|job action|protest rally|protest strike|sympathy strike|protest demonstration|protest campaign|warning strike|token strike] on Monday." {},
+  yes "[actor:Greek students] held a [trigger:protest march|mass protest] on Monday." {},
+  yes "[actor:Greek students] began to [trigger:stop work|agitate|stage a walkout|chant|jeer|boo|go without food|stone|set up barricades|set fire to] on Monday." {},
+  yes "[actor:Greek students] began to [trigger:barricade|parade] on Monday." {},
+}
+test "THREATEN" {
+  yes "[actor:Iran] [trigger:vowed] to [attack|kill|bomb|shell|avenge|retaliate|invade|destroy|strike|punish] [recipient:Oman]." {},
+  yes "[actor:Iran] [trigger:vowed] to [fight|execute|wipe out|crush|boycott|sever|blockade|arrest|expel|protest] [recipient:Oman]." {},
+  yes "[actor:Iran] [trigger:vowed] to [demonstrate|assassinate|hit back|strike back|take revenge|resist|go to war|shoot down] [recipient:Oman]." {},
+  yes "[actor:Iran] [trigger:vowed] to [occupy|block|overthrow|topple|disrupt|wage|target|eliminate|annihilate] [recipient:Oman]." {},
+  yes "[actor:Iran] [trigger:vowed]  [recipient:Oman]." {},
+  yes "[actor:Iran] did [trigger:vow|intend|decide|swear|prepare] to attack Oman." {},
+  yes "[actor:Iran] [trigger:pledged|promised|planned] to attack Oman." {},
+  yes "[actor:Iran] [trigger:vowed] to [use force|respond with force] on Monday." {},
+  yes "[actor:Iran] is [trigger:prepared|ready|willing|determined] to attack Oman." {},
+  yes "[actor:Iran] does not [trigger:rule out] the [military action|military intervention|war|reprisal|use of force|retaliation|sanction|attack|invasion|strike] over Oman." {},
+  yes "[actor:Iran] does not [trigger:rule out] the [air strike|force|action|boycott|embargo] over Oman." {},
+  yes "[actor:Britain] did [trigger:consider|mull|weigh|contemplate|ponder|study|threaten|discuss] sanctions against [recipient:Zimbabwe]." {},
+  yes "[actor:Britain] [trigger:considered] the [military action|military intervention|war|military strike|reprisal|use of force|retaliation|force] against [recipient:Zimbabwe]." {},
+}
+test "SUPPORT" {
+  yes "[actor:Egypt] did [agree|decide|resolve|choose|vote] to [trigger:restore] ties with [recipient:Libya]." {},
+  yes "[actor:Kenya] began to [trigger:champion|side with|extol|salute|stand by|vouch|plead for|speak out for|rally behind|exonerate] [recipient:Uganda]." {},
+  yes "[actor:Kenya] began to [trigger:sanctify|acclaim|compliment|condole|console|decorate|embrace] [recipient:Uganda]." {},
+  yes "[actor:Egypt] began to [trigger:cement|consolidate|forge|elevate] ties with [recipient:Libya]." {},
+  yes "[actor:Egypt] [trigger:restored] the [diplomatic relation|diplomatic tie|cooperation|consulate|relationship|bond|friendly relation|friendship treaty|contact|dialogue] with [recipient:Libya]." {},
+  yes "[actor:Kenya] [trigger:expressed] its [support|solidarity|sympathy|condolence|appreciation|gratitude|admiration|backing|confidence|regret] to [recipient:Uganda]." {},
+  yes "[actor:Kenya] [trigger:expressed] its [apology|congratulations|endorsement|thanks] to [recipient:Uganda]." {},
+}
+test "AGREE" {
+  yes "[actor:Norway] did [trigger:guarantee|assure|concur|reconsider] to share data with [recipient:Chile]." {},
+  yes "[actor:Kenya] reached a [trigger:truce|contract|protocol|understanding|convention|declaration|charter|armistice] with [recipient:farmers]." {},
+}
+test "CONSULT" {
+  yes "[actor:Kenya] began to [trigger:fly|dine|sit down|speak by telephone|greet|shake hands] with [recipient:Uganda]." {},
+  yes "[actor:Kenya] held a [trigger:dialogue|peace talk|telephone conversation|tour|audience|peace mission|conversation|luncheon] with [recipient:Uganda]." {},
+}
+test "COOPERATE" {
+  yes "[actor:Kenya] began to [trigger:team up|coordinate|buy|sell|import|export|barter] with [recipient:Uganda]." {},
+  yes "[actor:India] held a [trigger:joint drill|joint operation|joint manoeuvre|naval exercise|joint training|naval drill] with [recipient:Oman]." {},
+}
+test "RETREAT" {
+  yes "[actor:Rebels] began to [trigger:demobilize|disband|quit|cede|evacuate|give up arms|stand down|abandon|disengage|decommission] on Sunday." {},
+  yes "[actor:Rebels] began to [trigger:vacate|relinquish] on Sunday." {},
+  yes "[actor:Rwanda] began to [trigger:quit|vacate|retreat|fall back|demobilize|cut|reduce|bring home|scale down|halve] its troops in [recipient:Congo]." {},
+  yes "[actor:Sudan] did [trigger:receive] the [inspector|weapons inspector|monitor|observer] of [recipient:Kenya]." {},
+}
+test "REQUEST" {
+  yes "[actor:Zambia] began to [trigger:invite|lobby|push for|press for|beg|beseech|prod|pressure|recommend|solicit] [recipient:miners] to leave." {},
+  yes "[actor:Zambia] began to [trigger:clamor for|beckon|apply for|entreat] [recipient:miners] to leave." {},
+  yes "[actor:Zambia] issued a [trigger:proposal|invitation|recommendation] to [recipient:miners]." {},
+}
+test "ACCUSE" {
+  yes "[actor:Cuba] began to [trigger:allege|look into|castigate|berate|scold|lambast|lambaste|reproach|fault|upbraid] [recipient:Peru]." {},
+  yes "[actor:Cuba] began to [trigger:rap|vilify|disparage|admonish|inquire|scrutinize|convict|implicate|protest to|insult] [recipient:Peru]." {},
+  yes "[actor:Cuba] began to [trigger:malign|ridicule|chastise|lament|bemoan|mock|object to|denigrate|speak out against|arraign] [recipient:Peru]." {},
+  yes "[actor:Cuba] began to [trigger:denunciate|point the finger|lash] [recipient:Peru]." {},
+  yes "[actor:Cuba] voiced its [trigger:displeasure|alarm|dismay|outrage|indignation|anger|dissatisfaction|disapproval|suit|reservation] over [recipient:Peru]." {},
+  yes "[actor:Cuba] voiced its [trigger:regret|worry|disappointment|misgiving|protest letter|formal protest|diplomatic protest] over [recipient:Peru]." {},
+}
+test "REJECT" {
+  yes "[actor:Sudan] began to [trigger:resist|shun|rebut|repudiate|scorn|snub|shrug off|brush aside|overrule|object] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] began to [trigger:refute|disavow|thwart|balk|reject out of hand|vote against|vote down|throw out|contravene|violate] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] began to [trigger:stonewall|resent|stick to|cast doubt on|override] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] will not [trigger:comply|abide by|hand over|renounce|recognize|recognise|negotiate|sign|compromise|heed] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] will not [trigger:tolerate|surrender|bow|let|attend|participate|join|take part|extradite|change] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] will not [trigger:reconsider|back down|cooperate|answer|respond|accept|agree] the plan of [recipient:Kenya]." {},
+}
+test "COERCE" {
+  yes "[actor:Turkey] began to [trigger:crack down|clamp down|incarcerate|bulldoze|loot|vandalize|vandalise|ransack|plunder|hack into] [recipient:students]." {},
+  yes "[actor:Turkey] began to [trigger:purge|impound|curtail|muzzle|gag|take into custody|nationalize|expropriate|quell|shackle] [recipient:students]." {},
+  yes "[actor:Turkey] began to [trigger:put down|suppress|torch|dismantle|place under house arrest|harass|intimidate|oust|break into|pillage] [recipient:students]." {},
+  yes "[actor:Turkey] began to [trigger:disband] [recipient:students]." {},
+}
+test "ASSAULT" {
+  yes "[actor:Rebels] began to [trigger:gun down|pound|hack|hack to death|strafe|behead|poison|mutilate|blow themselves up|molest] [recipient:villagers]." {},
+  yes "[actor:Rebels] began to [trigger:maim|sink|skirmish|besiege|exterminate|cleanse|encircle|overpower|recapture|retake] [recipient:villagers]." {},
+  yes "[actor:Rebels] began to [trigger:strangle|burn alive|set ablaze|assault|beat to death|firebomb|detonate|rip through|blow up|attempt suicide] [recipient:villagers]." {},
+  yes "[actor:Rebels] began to [trigger:drive out|infiltrate] [recipient:villagers]." {},
+  yes "[actor:Rebels] launched a [trigger:suicide bombing|suicide attack|blast|car bomb|car bombing|gunfight|shootout|skirmish|gun battle|firefight] against [recipient:villagers]." {},
+  yes "[actor:Rebels] launched a [trigger:invasion|incursion|bombardment|ethnic cleansing|genocide|murder|rape|missile attack|crossfire] against [recipient:villagers]." {},
 }
