@@ -272,7 +272,8 @@ event "AGREE" {
   find = { "trigger:give ~4 consent/word/approval/blessing/permission/go-ahead/assurance",
     "trigger:express/voice/signal/indicate/announce ~3 willingness/readiness/interest/intention",
     "trigger:consider/study ~4 $plover_aid_n",
-    "will trigger:take part/participate/join/help/cooperate/attend/contribute",
+    "will trigger:(take part | participate | join | help | cooperate | attend"
+      .. " | contribute)",
     "be to trigger:hold/sign/meet/visit/send/open/resume",
     "trigger:come to terms", },
   roles = EITHER, order = SIDES, need = { "actor" },
@@ -339,7 +340,7 @@ words "plover_favor_n" { "support", "solidarity", "sympathy", "condolence",
   "regret", "apology", "congratulations", "endorsement", "thanks" }
 event "SUPPORT" {
   about = "Embassies opened, friendship treaties signed, debts forgiven",
-  find = { "trigger:open/reopen/set up ~2 embassy/consulate",
+  find = { "trigger:(open | reopen | set up) ~2 embassy/consulate",
     "trigger:sign ~3 friendship/alliance/defense/defence treaty/pact" },
   roles = EITHER, order = SIDES,
   need = { "actor" },
@@ -427,10 +428,10 @@ event "CONCEDE" {
     "trigger:meet ~4 demand", "trigger:drop ~4 charge/case/demand/objection",
     "trigger:reverse/overturn/rescind ~4 ban/sentence/curfew",
     "trigger:swap/exchange ~3 prisoner",
-    "trigger:soften/tone down ~3 stance/position/demand",
+    "trigger:(soften | tone down) ~3 stance/position/demand",
     "trigger:reduce ~4 sentence",
     "trigger:agree to meet/accept ~3 demand/condition",
-    "trigger:hand back/give back ~5 to", "trigger:reopen ~3 newspaper/party/border" },
+    "trigger:(hand back | give back) ~5 to", "trigger:reopen ~3 newspaper/party/border" },
   roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code,
@@ -469,12 +470,13 @@ words "plover_guard_n" { "peacekeeper", "inspector", "weapons inspector",
 event "RETREAT" {
   about = "Weapons handed over, cease-fires declared and kept, sieges and attacks ended",
   find = {
-    "trigger:hand over/turn in/surrender/give up/hand in/destroy/scrap"
+    "trigger:(hand over | turn in | surrender | give up | hand in | destroy"
+      .. " | scrap)"
       .. " (its/their/his/all)? ~2 weapon/arms/rifle/gun/tank/missile",
     "trigger:lay down its/their/his/all ~1 arms/weapon",
     "trigger:declare/announce/proclaim/observe/honor/honour/respect/begin/extend"
       .. " (a/the/its/their)? ~3 cease-fire/ceasefire/truce",
-    "trigger:lift/end/halt/stop/suspend/cease/call off ~3"
+    "trigger:(lift | end | halt | stop | suspend | cease | call off) ~3"
       .. " siege/blockade/attack/offensive/bombing/raid/shelling/fighting/hostility",
     "trigger:complete/begin/start/finish ~3 withdrawal/pullout/pullback/retreat",
     "trigger:allow/let/permit ~3 inspector/peacekeeper/monitor/observer/convoy",
@@ -625,7 +627,7 @@ words "plover_comply_v" { "comply", "abide by", "hand over", "renounce",
   "back down", "cooperate", "answer", "respond", "accept", "agree" }
 event "REJECT" {
   about = "What was asked for is not done: \"did not comply\"",
-  verb = "comply/abide by/heed/cooperate/accept/agree/consent/recognize/respond",
+  verb = "comply/heed/cooperate/accept/agree/consent/recognize/respond",
   roles = EITHER, order = SIDES,
   need = { "actor" },
   check = main_clause.denied, make = code,
@@ -644,7 +646,7 @@ event "REJECT" {
 }
 event "REJECT" {
   about = "A resolution or motion blocked; talks boycotted or walked out of",
-  verb = "block/thwart/walk out/boycott",
+  verb = "block/thwart/boycott",
   roles = { actor = ACTOR, recipient = OTHER,
     thing = "obj (resolution | motion | bill | proposal | draft | plan)" },
   order = SIDES, need = { "actor", "thing" },
@@ -761,9 +763,9 @@ event "PROTEST" {
 event "PROTEST" {
   about = "Strikes called, flags burned, barricades built, crowds gathered",
   find = { "trigger:call/announce ~3 strike", "trigger:burn/trample ~5 flag/effigy",
-    "trigger:set up/erect/build/man/mount ~2 barricade/roadblock",
+    "trigger:(set up | erect | build | man | mount) ~2 barricade/roadblock",
     "trigger:jam/clog/obstruct/paralyze/paralyse/snarl ~4 $plover_road_n",
-    "trigger:gather/assemble/converge/turn out ~9 to demand/protest/denounce/call",
+    "trigger:(gather | assemble | converge | turn out) ~9 to demand/protest/denounce/call",
     "trigger:down tool", "trigger:lay down ~1 tool", "trigger:refuse food/meal",
     "trigger:clash with police", "trigger:refuse to work" },
   roles = EITHER, order = SIDES, unless = "rebel/guerrilla/militant/army/troop",
@@ -866,7 +868,7 @@ words "plover_curb_v" { "ban", "close", "seize", "prevent", "destroy", "blow up"
 
 event "SANCTION" {
   about = "Talks that collapse; what is put on hold; those told to leave",
-  find = { "talk/negotiation ~6 trigger:collapse/fail/break down/stall",
+  find = { "talk/negotiation ~6 trigger:(collapse | fail | break down | stall)",
     "trigger:put ~5 on hold/ice", "trigger:persona non grata",
     "trigger:order/tell/ask ~5 $plover_envoy_n ~2 to leave",
     "trigger:deny ~3 visa/entry/access", "trigger:refuse ~3 visa/entry",
@@ -886,12 +888,12 @@ event "COERCE" {
 }
 event "COERCE" {
   about = "Crowds dispersed; curfews, custody and house arrest; people expelled",
-  find = { "trigger:use/fire ~4 tear gas/water cannon/rubber bullet/baton"
-      , "trigger:put/place ~5 under curfew/martial law/siege/house arrest",
+  find = { "trigger:use/fire ~4 (tear gas | water cannon | rubber bullet | baton)"
+      , "trigger:put/place ~5 under (curfew | martial law | siege | house arrest)",
     "trigger:take ~5 into custody", "trigger:clamp/slap ~3 curfew/ban",
     "trigger:expel/deport ~4 $plover_people", "trigger:break up ~4 $plover_demo_n",
     "trigger:burn down ~5", "trigger:break into ~4 computer/system/network/office",
-    "trigger:tighten/extend ~3 curfew/martial law/state of emergency/control" },
+    "trigger:tighten/extend ~3 (curfew | martial law | state of emergency | control)" },
   roles = EITHER, order = SIDES, need = { "actor" },
   unless = "expel/deport ~4 $plover_envoy_n",
   check = main_clause.happened, make = code,
@@ -942,14 +944,14 @@ event "ASSAULT" {
 }
 event "ASSAULT" {
   about = "Towns entered, fire exchanged, stones thrown, truces broken",
-  find = { "$plover_forces_n trigger:enter/storm/overrun/cross into",
+  find = { "$plover_forces_n trigger:(enter | storm | overrun | cross into)",
     "trigger:exchange ~2 fire", "trigger:trade fire/shots",
     "trigger:take/seize/gain ~1 control of", "trigger:break/violate/breach ~4"
       .. " cease-fire/ceasefire/truce/airspace",
     "trigger:throw/hurl/lob/pelt ~5 at", "trigger:pelt ~5 with",
     "trigger:hold/take ~6 hostage/captive/prisoner",
     "hostage ~3 trigger:hold/seize/take by",
-    "trigger:drive ~5 from/out of ~2 home/village/town",
+    "trigger:drive ~5 (from | out of) ~2 home/village/town",
     "trigger:blow ~1 up", "trigger:hack/beat/stab/stone/club ~2 to death",
     "trigger:set ~4 on fire/ablaze", "trigger:lay siege to" },
   roles = EITHER, order = SIDES, need = { "actor | recipient" },
