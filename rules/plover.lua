@@ -27,7 +27,7 @@ local RECIPIENT = "obj <plover_actor>"
   .. " <plover_actor>"
   .. " | in/into/at (<actor> | <place>) | any <actor>"
 -- What is told in several words has the other side near.
-local OTHER = "obj <plover_actor> | any <plover_actor>"
+local OTHER = "obj <plover_actor> | any (<plover_actor> | <place>)"
 local EITHER = { actor = "subj <plover_actor>", recipient = OTHER }
 local BOTH = { actor = ACTOR, recipient = RECIPIENT }
 
@@ -1776,4 +1776,181 @@ test "ASSAULT" {
   yes "[actor:Rebels] began to [trigger:drive out|infiltrate] [recipient:villagers]." {},
   yes "[actor:Rebels] launched a [trigger:suicide bombing|suicide attack|blast|car bomb|car bombing|gunfight|shootout|skirmish|gun battle|firefight] against [recipient:villagers]." {},
   yes "[actor:Rebels] launched a [trigger:invasion|incursion|bombardment|ethnic cleansing|genocide|murder|rape|missile attack|crossfire] against [recipient:villagers]." {},
+}
+
+-- What is told in several words.
+test "AGREE" {
+  yes "[actor:Kenya] did [trigger:give] its [consent|word|approval|blessing|permission|go-ahead|assurance] to Peru." {},
+  yes "[actor:Kenya] [trigger:expressed|voiced|signaled|indicated|announced] its willingness to help." {},
+  yes "[actor:Kenya] [trigger:expressed] its [readiness|interest|intention] to help." {},
+  yes "[actor:Kenya] did [trigger:consider|study] new aid to Peru." {},
+  yes "[actor:Kenya] will [trigger:take part|participate|join|help|cooperate|attend|contribute]." {},
+  yes "[actor:Kenya] is to [trigger:hold|sign|meet|visit|send|open|resume] the talks." {},
+  yes "[actor:Kenya] is [trigger:open] to talks." {},
+  yes "[actor:Kenya] is [trigger:willing|ready|prepared|eager] to talk." {},
+}
+test "SUPPORT" {
+  yes "[actor:Egypt] agreed to [trigger:restore] its [relations|ties|friendship|relationship] with [recipient:Libya]." {},
+  yes "[actor:Egypt] decided to [trigger:recognise] [recipient:Libya]." {},
+  yes "[actor:Egypt] did [trigger:express|voice|offer|convey|reaffirm|reiterate|pledge|declare|give] its solidarity with [recipient:Libya]." {},
+  yes "[actor:Germany] [trigger:came] out in favor of [recipient:Turkey]." {},
+  yes "[actor:Germany] [trigger:came] out in favour of [recipient:Turkey]." {},
+  yes "[actor:Germany] [trigger:came] out in support of [recipient:Turkey]." {},
+  yes "[actor:Egypt] did [trigger:open|reopen|set up] an [embassy|consulate] in [recipient:Libya]." {},
+  yes "[actor:Egypt] [trigger:signed] a [friendship|alliance|defense|defence] [treaty|pact] with [recipient:Libya]." {},
+}
+test "AID" {
+  yes "Food from [actor:China] [trigger:reached] [recipient:Sudan]." {},
+}
+test "CONCEDE" {
+  yes "[actor:Chile] did [trigger:grant] new [autonomy|independence|rights|amnesty|pardon|freedom|vote|self-rule|immunity|clemency|parole] to [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:extend] its deadline for [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:declare] an amnesty for [recipient:rebels]." {},
+  yes "[actor:Chile] [trigger:gave in] to [recipient:farmers]." {},
+  yes "[actor:Chile] [trigger:bowed] to [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:make|offer] a concession to [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:meet] the demands of [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:drop] its [charge|case|demand|objection] against [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:reverse|overturn|rescind] the [ban|sentence|curfew] on [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:soften] its [stance|position|demand] on [recipient:Peru]." {},
+  yes "[actor:Chile] did [trigger:reduce] the sentences of [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:give back] the island to [recipient:Peru]." {},
+  yes "[actor:Chile] did [trigger:reopen] a [newspaper|party|border] in Peru." {},
+}
+test "RETREAT" {
+  yes "[actor:Rebels] did [trigger:turn in] their arms." {},
+  yes "[actor:Rebels] did [trigger:surrender] their rifles." {},
+  yes "[actor:Rebels] did [trigger:give up] their guns." {},
+  yes "[actor:Rebels] did [trigger:destroy] their missiles." {},
+  yes "[actor:Rebels] did [trigger:scrap] their weapons." {},
+  yes "[actor:Rebels] did [trigger:lay] down their weapons." {},
+  yes "[actor:Rebels] did [trigger:lay] down all arms." {},
+  yes "[actor:Kenya] did [trigger:declare] a cease-fire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:announce] a ceasefire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:proclaim] a truce with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:observe] a cease-fire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:honor] a ceasefire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:honour] a truce with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:begin] a ceasefire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:extend] a truce with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:complete|begin|start|finish] its [withdrawal|pullout|pullback|retreat] from [recipient:Somalia]." {},
+  yes "[actor:Kenya] did [trigger:allow|let|permit] UN [inspectors|peacekeepers|monitors|observers] to come." {},
+  yes "[actor:Kenya] did [trigger:allow] the convoy." {},
+  yes "[actor:President Putin] [trigger:left] office on Monday." {},
+}
+test "REQUEST" {
+  yes "[recipient:Sudan] must disarm, [actor:France] [trigger:said]." {},
+  yes "[actor:Haiti] did [trigger:need|seek] food from [recipient:France]." {},
+  yes "[actor:Haiti] [trigger:offered] to mediate in [recipient:France]." {},
+  yes "[actor:Haiti] [trigger:put] pressure on [recipient:France]." {},
+  yes "[actor:Haiti] did [trigger:make] a new [plea|appeal] to [recipient:France]." {},
+}
+test "ACCUSE" {
+  yes "[actor:Pakistan] did [trigger:hold] [recipient:India] [responsible|accountable] for it." {},
+  yes "A [actor:Belgian court] [trigger:found] five [recipient:Rwandans] guilty." {},
+  yes "[actor:Iran] [trigger:took] [recipient:Japan] to [court|the world court]." {},
+  yes "[actor:Iran] did [trigger:call] [recipient:Japan] a criminal." {},
+  yes "[actor:Iran] did [trigger:call] [recipient:Japan] a liar." {},
+  yes "[actor:Iran] did [trigger:call] [recipient:Japan] a dictator." {},
+  yes "[actor:Iran] did [trigger:describe] [recipient:Japan] as a liar." {},
+  yes "[actor:Iran] [trigger:put] two [recipient:Rwandans] on trial." {},
+  yes "[actor:Iran] [trigger:brought] charges against [recipient:farmers]." {},
+  yes "[actor:Iran] [trigger:said] that [recipient:Japan] was [responsible|guilty|behind]." {},
+  yes "[actor:Iran] [trigger:hit] out at [recipient:Japan]." {},
+  yes "[actor:Iran] [trigger:pointed] the finger at [recipient:Japan]." {},
+  yes "[actor:Iran] is [trigger:alarmed] about [recipient:Japan]." {},
+  yes "[actor:Iran] is [trigger:worried] at [recipient:Japan]." {},
+  yes "[actor:Iran] is [trigger:concerned] about [recipient:Japan]." {},
+  yes "[actor:Iran] is [trigger:shocked] over [recipient:Japan]." {},
+  yes "[actor:Rwanda] did [trigger:claim|allege|charge|assert|maintain] that [recipient:France] had lied." {},
+}
+test "THREATEN" {
+  yes "[actor:Greece] [trigger:put] [recipient:Albania] on notice." {},
+  yes "[actor:Greece] [trigger:gave] [recipient:Albania] until Friday." {},
+  yes "[actor:Greece] [trigger:reserved] the right to strike [recipient:Albania]." {},
+  yes "[actor:Greece] will not [trigger:hesitate] to strike [recipient:Albania]." {},
+  yes "[actor:Greece] did [trigger:set] a deadline for [recipient:Albania]." {},
+  yes "[actor:Greece] did [trigger:give] [recipient:Albania] one [day|hour|week|month] to leave." {},
+  yes "[actor:Greece] will [trigger:pay] a price, it said." {},
+  yes "[actor:Greece] will [trigger:face] the [war|consequences], it said." {},
+  yes "[actor:Greece] did [trigger:raise] the [specter|spectre|possibility|prospect] of a war with [recipient:Albania]." {},
+  yes "[actor:Greece] did [trigger:hint] at a war with [recipient:Albania]." {},
+  yes "[actor:Greece] did not [trigger:rule out|exclude] a war with [recipient:Albania]." {},
+  yes "[actor:Greece] vowed to [hold|stage|launch|impose|take] new sanctions on Monday." {},
+  yes "[actor:Greece] [may|might|could] [trigger:attack|expel] [recipient:Albanians]." {},
+}
+test "REJECT" {
+  yes "[actor:Sudan] did not [trigger:comply|heed|cooperate|accept|agree|consent|recognize|respond] on Monday." {},
+  yes "[actor:Sudan] is not [trigger:willing] to talk." {},
+  yes "[actor:Sudan] is not [trigger:ready] to talk." {},
+  yes "[actor:Sudan] is [trigger:unwilling] to talk." {},
+  yes "[actor:Sudan] has no [trigger:intention] [of leaving|to leave]." {},
+  yes "[actor:Sudan] has no [trigger:plan] to leave." {},
+  yes "[actor:Sudan] [trigger:said] no to [recipient:Kenya]." {},
+  yes "[actor:Sudan] [trigger:turned] its back on [recipient:Kenya]." {},
+  yes "[actor:Sudan] stands by its [trigger:refusal] to leave." {},
+  yes "[actor:Sudan] said the plan was [trigger:unacceptable]." {},
+  yes "[actor:Sudan] said the plan was [trigger:out] of the question." {},
+  yes "[actor:Sudan] said the plan was not [trigger:negotiable|acceptable]." {},
+  yes "[actor:Sudan] did [trigger:insist] it will not leave." {},
+  yes "[actor:Russia] did [trigger:thwart] the motion on [recipient:Syria]." {},
+  yes "[actor:Russia] did [trigger:thwart] the draft on [recipient:Syria]." {},
+  yes "[actor:Russia] did [trigger:boycott] the plan on [recipient:Syria]." {},
+}
+test "PROTEST" {
+  yes "[actor:Greek students] did [trigger:call|announce] a new strike on Monday." {},
+  yes "[actor:Greek students] did [trigger:burn|trample] a [flag|effigy]." {},
+  yes "[actor:Greek students] did [trigger:set up] a barricade." {},
+  yes "[actor:Greek students] did [trigger:erect] a roadblock." {},
+  yes "[actor:Greek students] did [trigger:build] a barricade." {},
+  yes "[actor:Greek students] did [trigger:jam] a road." {},
+  yes "[actor:Greek students] did [trigger:obstruct] a road." {},
+  yes "[actor:Greek students] did [trigger:paralyze] a road." {},
+  yes "[actor:Greek students] did [trigger:paralyse] a road." {},
+  yes "[actor:Greek students] did [trigger:gather|assemble|converge|turn out] here to [demand|protest|denounce|call] it." {},
+  yes "[actor:Greek students] did [trigger:refuse] [food|meals]." {},
+  yes "[actor:Greek students] did [trigger:refuse] to work." {},
+}
+test "SANCTION" {
+  yes "Talks with [recipient:Benin] did [trigger:collapse]." {},
+  yes "Talks with [recipient:Benin] did [trigger:fail]." {},
+  yes "Talks with [recipient:Benin] did [trigger:break down]." {},
+  yes "Talks with [recipient:Benin] did [trigger:stall]." {},
+  yes "[actor:Mali] did [trigger:put] all talks with [recipient:Benin] on [hold|ice]." {},
+  yes "[actor:Mali] did [trigger:order|tell] the [recipient:Beninese ambassador] to leave." {},
+  yes "[actor:Mali] did [trigger:deny] a [visa|entry|access] to [recipient:farmers]." {},
+  yes "[actor:Mali] did [trigger:refuse] a [visa|entry] to [recipient:farmers]." {},
+  yes "[actor:Mali] did [trigger:tighten|toughen|extend] the embargo on [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:pulled] its staff out of [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:pulled out of] talks with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:walked out of] talks with [recipient:Benin]." {},
+}
+test "COERCE" {
+  yes "[actor:Turkey] did [trigger:use] tear gas against [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:use] rubber bullets against [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:put] the [recipient:students] under curfew." {},
+  yes "[actor:Turkey] did [trigger:put] the [recipient:students] under siege." {},
+  yes "[actor:Turkey] did [trigger:clamp] a curfew on [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:expel|deport] two [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:break] up a rally of [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:burn] down a shop of [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:tighten|extend] the [curfew|martial law|state of emergency|controls] in [recipient:Cyprus]." {},
+}
+test "ASSAULT" {
+  yes "[actor:Kenya] did [trigger:break] the cease-fire of [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:violate] the ceasefire of [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:break] the airspace of [recipient:Uganda]." {},
+  yes "[actor:Rebels] did [trigger:throw] stones at [recipient:villagers]." {},
+  yes "[actor:Rebels] did [trigger:hurl] stones at [recipient:villagers]." {},
+  yes "[actor:Rebels] did [trigger:pelt] [recipient:villagers] with stones." {},
+  yes "[actor:Rebels] did [trigger:hold] five villagers [recipient:hostage]." {},
+  yes "[actor:Rebels] did [trigger:take] five [recipient:villagers] captive." {},
+  yes "[actor:Rebels] did [trigger:hold] five villagers [recipient:prisoner]." {},
+  yes "[actor:Rebels] did [trigger:drive] [recipient:villagers] [from|out of] their [homes|villages|towns]." {},
+  yes "[actor:Rebels] did [trigger:hack] a [recipient:villager] to death." {},
+  yes "[actor:Rebels] did [trigger:beat] a [recipient:villager] to death." {},
+  yes "[actor:Rebels] did [trigger:stab] a [recipient:villager] to death." {},
+  yes "[actor:Rebels] did [trigger:stone] a [recipient:villager] to death." {},
+  yes "[actor:Rebels] did [trigger:set] a [recipient:church] on fire." {},
+  yes "A bomb went off on Monday, [trigger:killing|wounding|injuring|maiming|hurting] five [recipient:villagers]." {},
 }
