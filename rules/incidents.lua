@@ -83,6 +83,7 @@ words "incident_hijack_verb" { "hijack", "commandeer" }
 
 words "incident_kill_noun" { "murder", "assassination", "killing", "massacre",
   "slaying", "death", "execution", "crime" }
+words "incident_killer_noun" { "murderer", "assassin", "killer", "slayer" }
 words "incident_attack_noun" { "attack", "ambush", "raid", "assault", "terrorist attack",
   "shooting", "incursion" }
 words "incident_bomb_noun" { "bombing", "explosion", "blast", "dynamiting" }
@@ -93,9 +94,11 @@ words "incident_from_air" { "air force", "aircraft", "airplane", "warplane",
 words "incident_kidnap_noun" { "kidnapping", "abduction", "kidnap" }
 words "incident_deed_light" { "claim", "carry", "perpetrate", "stage",
   "cause", "commit", "resume", "attribute", "plan", "order", "admit",
-  "result", "intensify" }
+  "result", "intensify", "mastermind", "organize", "direct", "execute" }
 words "incident_suffer_verb" { "suffer", "sustain" }
-words "incident_accuse_verb" { "blame", "accuse", "charge" }
+words "incident_accuse_verb" { "blame", "accuse", "charge", "suspect",
+  "hold responsible", "link", "implicate", "sentence", "convict", "arrest",
+  "indict", "try" }
 
 -- Wars, sports and laws that read like incidents.
 words "incident_no_incident" { "heart attack", "world cup", "championship",
@@ -106,6 +109,17 @@ words "incident_no_incident" { "heart attack", "world cup", "championship",
 -- Who acts under a name: armed groups, bodies of the state.
 span "incident_named" { find = "x:$organization", take = "x" }
 span "incident_named" { find = "$incident_body", set = { sector = "MIL" } }
+-- Groups that no list knows, by the last word of their name.
+words "incident_group_n" { "front", "movement", "commando",
+  "cartel", "column", "liberation army", "people's army", "vanguard", "mafia",
+  "revolutionary army", "guerrilla army" }
+words "incident_unit_n" { "battalion", "brigade", "regiment" }
+span "incident_named" {
+  find = "x:([pos=PROPN]{1,4} $incident_group_n)", take = "x",
+  set = { sector = "REB" } }
+span "incident_named" {
+  find = "x:([pos=PROPN]{1,3} $incident_unit_n)", take = "x",
+  set = { sector = "MIL" } }
 span "incident_group" {
   find = "x:<incident_named sector=REB | sector=CRM>", take = "x" }
 span "incident_armed" { find = "$incident_fighter" }
@@ -144,6 +158,7 @@ end
 
 -- Whose words are that several roles want.
 local CULPRITS = { "organization", "perpetrator" }
+local NAMES = { "organization", "perpetrator", "victim" }
 local ARMED = { "organization", "perpetrator", "fighter" }
 local PERSONS = { "organization", "perpetrator", "victim", "fighter" }
 local TARGETS = { "organization", "perpetrator", "target", "victim",
@@ -172,6 +187,14 @@ end
 local function is_attack(ev)
   if ev:near "<incident_bomb>" then return false, "it is a bombing" end
   return is_incident(ev)
+end
+
+--- A death of which its sentence tells the attack.
+local function by_attack(ev)
+  if ev:near("$incident_attack_noun", 0) or ev:near("$incident_kill_noun", 0) then
+    return is_attack(ev)
+  end
+  return false, "no attack is told of"
 end
 
 --- An attack by a verb that is also said of words and games.
@@ -235,6 +258,22 @@ event "ATTACK" {
     victim = "obj <name> | of <name> | poss <name>" },
   need = { "victim | perpetrator | organization" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
+}
+event "ATTACK" {
+  about = "Attempts on a life, and the killers of somebody named",
+  noun = "$incident_killer_noun | attempt", prefer = "verb", order = NAMES,
+  roles = roles { victim = "of/against <name> | poss <name>"
+    .. " | any (<&(life of [pos=DET]? [pos=NOUN]{0,3} [pos=PROPN]?) <name>)"
+    .. " | any (<&(attempt on/against [pos=DET]? [pos=NOUN]{0,3}) <name>)" },
+  need = { "victim" },
+  unless = NONE, check = is_attack, form = FORM, make = name_group,
+}
+event "ATTACK" {
+  about = "Those who die in an attack: \"died in the ambush\"",
+  verb = "die", prefer = "verb", order = NAMES,
+  roles = roles { victim = "subj <name>" },
+  need = { "victim" }, unless = NONE, check = by_attack,
+  form = FORM, make = name_group,
 }
 event "ATTACK" {
   about = "Assault told by a noun: an attack on a bank",
@@ -306,7 +345,8 @@ event "BOMBING" {
   prefer = "noun", order = ARMED,
   roles = roles { fighter = FIGHTER,
     site = SITE, weapon = "of/comp $incident_bomb_n",
-    target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
+    target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n"
+      .. " | any (<&(damage to [pos=DET]? [pos=PROPN]{0,3}) $incident_thing_n)" },
   unless = { NONE, "$incident_from_air" }, check = is_bombing,
   form = FORM, make = name_group,
 }
@@ -321,7 +361,8 @@ event "KIDNAPPING" {
 }
 event "KIDNAPPING" {
   about = "The taking of persons, told by a noun",
-  noun = "$incident_kidnap_noun", light = "$incident_deed_light",
+  noun = "$incident_kidnap_noun | kidnapper/abductor",
+  light = "$incident_deed_light",
   also = { ACCUSED },
   prefer = "verb", order = PERSONS,
   roles = roles { fighter = FIGHTER, person = PERSON,

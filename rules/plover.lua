@@ -26,16 +26,58 @@ local RECIPIENT = "obj <plover_actor>"
   .. " | iobj/to/with/against/on/at/toward/towards/from/for/over/of"
   .. " <plover_actor>"
   .. " | in/into/at (<actor> | <place>) | any <actor>"
+-- What is told in several words has the other side near.
+local OTHER = "obj <plover_actor> | any (<plover_actor> | <place>)"
+local EITHER = { actor = "subj <plover_actor>", recipient = OTHER }
 local BOTH = { actor = ACTOR, recipient = RECIPIENT }
 
 -- Whose words are that both roles want.
 local SIDES = { "actor", "recipient" }
 
+--- Forces that are named with whose they are act themselves: "Russian troops
+--- left Estonia".
+local function act_by_thing(ev)
+  local thing = not ev.actor and ev.thing
+  for _, s in ipairs(thing and ev.sentence:layer "plover_actor" or {}) do
+    if s.first <= thing.first and thing.last <= s.last then
+      ev:add("actor", s)
+      return
+    end
+  end
+end
+
 --- Both sides by country or code. What a verb is done to only tells the classes
 --- apart: it is no part of the event.
 local function code(ev)
+  act_by_thing(ev)
   ev.thing = nil
   sides.code(ev, "actor", "recipient", "plover_actor")
+end
+
+--- The actor that is named in the subject of a verb.
+local function actor_in_subject(ev, verb)
+  for _, s in ipairs(ev.sentence:layer "plover_actor") do
+    local token = ev.trigger.doc:token(s.head)
+    for _ = 1, 4 do
+      if not token or token.index == verb.index then break end
+      if token.dep == "nsubj" and token.head.index == verb.index then
+        return s
+      end
+      token = token.head
+    end
+  end
+  return nil
+end
+
+--- A check, and somebody who acts: where the subject is nobody known, who is
+--- named in it ("exiles from Cuba rejected it").
+local function acts(check)
+  return function(ev)
+    local verb = ev.trigger.doc:token(ev.trigger.head)
+    if not ev.actor then ev:add("actor", actor_in_subject(ev, verb)) end
+    if not ev.actor then return false, "nobody acts" end
+    return check(ev)
+  end
 end
 
 -- ------------------------------------------------------------------ lists
@@ -43,27 +85,42 @@ end
 words "plover_aid_n" { "aid", "assistance", "relief", "food", "medicine", "grant",
   "loan", "credit", "supply", "help", "fund", "money", "equipment", "weapon",
   "arms", "intelligence", "asylum", "refuge", "shelter", "protection",
-  "tent", "blanket", "support", "goods", "donation",
+  "tent", "blanket", "support", "goods", "donation", "ration", "medical supply",
+  "doctor", "medical team", "rescue team", "rice", "wheat", "fuel", "oil", "grain",
+  "water", "sanctuary", "medical care", "subsidy", "vaccine", "jet", "missile",
+  "ammunition", "tank", "helicopter", "package", "debt relief", "dollar", "million", "euro", "pound", "yen", "ton", "tonne", "scholarship",
   "training", "troops", "material", "border" }
 words "plover_ties_n" { "relation", "tie", "link", "contact",
   "cooperation", "embassy", "trade", "flight", "aid", "assistance", "visit", "trip", "talk", "negotiation",
   "support", "export", "import", "program", "programme", "funding",
   "participation", "agreement", "treaty", "contract", "delivery", "supply",
-  "shipment", "meeting", "loan", "payment" }
+  "shipment", "meeting", "loan", "payment", "grant", "conference", "summit", "election",
+  "diplomatic relation", "diplomatic tie", "mission", "credit", "weapons sale", "arms sale",
+  "gas supply", "rapprochement", "air link", "membership", "cease-fire talk", "sale", "service", "investment", "project",
+  "exchange", "accord", "pact", "alliance", "deal", "lending", "tourism", "mediation", "privilege", "electricity", "gas", "friendship", "dealing",
+  "peace talk", "peace process", "dialogue", "consulate", "visa", "tariff" }
 words "plover_curb_n" { "curfew", "restriction", "ban", "sanction", "embargo",
   "blockade", "state of emergency", "siege", "boycott",
   "censorship", "curb", "barrier", "strike", "protest",
-  "demonstration", "law", "measure" }
+  "demonstration", "law", "measure", "martial law", "state of alert",
+  "hunger strike", "emergency rule", "emergency law", "moratorium",
+  "vigil", "picket", "rally", "occupation", "stoppage", "campaign" }
 words "plover_forces_n" { "troop", "force", "soldier", "army", "police", "policeman",
   "peacekeeper", "warship", "tank", "guerrilla", "rebel", "fighter", "unit",
   "reservist", "navy", "military", "missile", "border guard",
-  "patrol", "paratrooper", "convoy", "observer" }
+  "patrol", "paratrooper", "convoy", "observer", "battalion", "contingent",
+  "brigade", "garrison", "serviceman", "marine", "adviser", "artillery", "regiment",
+  "division", "heavy weapon", "security force", "militiaman", "gunboat", }
 words "plover_envoy_n" { "diplomat", "ambassador", "envoy", "consul", "attache",
   "charge d'affaires", "staff", "mission", "peacekeeper", "monitor",
-  "inspector", "aid worker" }
+  "inspector", "aid worker", "observer", "worker", "charity", "aid agency" }
 words "plover_demo_n" { "demonstration", "protest", "rally", "march", "strike",
   "hunger strike", "sit-in", "riot", "signature", "petition", "picket",
-  "general strike", "vigil", "rioting", "unrest" }
+  "general strike", "vigil", "rioting", "unrest", "walkout", "stoppage",
+  "work stoppage", "demo", "sit-down", "disturbance",
+  "slowdown", "strike action", "protest action", "industrial action", "job action",
+  "protest rally", "protest strike", "sympathy strike", "protest demonstration",
+  "protest campaign", "warning strike", "token strike", "protest march", "mass protest" }
 words "plover_property_n" { "property", "house", "home", "building", "bridge",
   "line", "railway", "pipeline", "newspaper", "station",
   "party", "organization", "organisation", "group", "rally", "publication", "office", "border", "assets", "account",
@@ -71,34 +128,65 @@ words "plover_property_n" { "property", "house", "home", "building", "bridge",
 
 -- --------------------------------------------------------------- cooperation
 
-words "plover_agree_v" { "agree", "promise", "pledge", "vow", "offer", "accept",
+-- What one vows and plans, but does not agree to: hostile acts.
+words "plover_hostile_v" { "attack", "kill", "bomb", "shell", "avenge",
+  "retaliate", "invade", "destroy", "strike", "punish", "fight", "execute",
+  "wipe out", "crush", "boycott", "sever", "blockade", "arrest", "expel",
+  "protest", "demonstrate", "assassinate", "hit back", "strike back",
+  "take revenge", "use force", "resist", "respond with force", "go to war",
+  "shoot down", "occupy", "block", "overthrow", "topple", "disrupt",
+  "wage", "target", "eliminate", "annihilate" }
+words "plover_vow_v" { "vow", "pledge", "promise", "plan", "intend", "decide",
+  "swear", "prepared", "ready", "willing", "determined", "prepare" }
+-- Ties that are agreed to be made closer are SUPPORT.
+words "plover_settle_v" { "agree", "decide", "resolve", "choose", "vote" }
+local TIES = "$plover_settle_v to $plover_bond_v ~4"
+  .. " relation/tie/friendship/relationship/embassy"
+  .. " | $plover_settle_v to $plover_support_v"
+local HOSTILE = "$plover_vow_v to $plover_hostile_v"
+  .. " | $plover_vow_v to hold/stage/launch/impose/take ~3"
+  .. " ($plover_demo_n | $plover_attack_n | $plover_sanction_n | action)"
+words "plover_agree_v" { "agree", "promise", "pledge", "vow", "offer", "accept", "guarantee", "assure",
+  "concur", "reconsider",
   "approve", "consent", "plan", "undertake", "volunteer", "intend",
   "commit", "decide" }
 words "plover_agree_n" { "agreement", "accord", "consensus", "deal", "pact", "treaty",
-  "memorandum", "compromise", "settlement", "cease-fire", "ceasefire" }
+  "memorandum", "compromise", "settlement", "cease-fire", "ceasefire", "truce", "contract", "protocol",
+  "understanding", "convention", "declaration", "charter", "armistice" }
 words "plover_give_v" { "give", "provide", "donate", "supply", "deliver", "grant",
   "send", "fund", "finance", "lend", "ship", "hand over", "distribute",
-  "contribute", "extend", "allocate", "airlift", "open" }
-words "plover_aid_v" { "aid", "assist", "shelter", "feed", "evacuate", "rescue",
+  "contribute", "extend", "allocate", "airlift", "open", "drop", "disburse",
+  "channel", "release", "rush", "hand out", "transfer", "fly", "dispatch",
+  "offer" }
+words "plover_aid_v" { "take in", "treat", "harbour", "subsidize", "bail out",
+  "resettle", "escort", "protect", "equip", "aid", "assist", "shelter", "feed", "evacuate", "rescue",
   "arm", "train", "help" }
 words "plover_meet_v" { "meet", "visit", "host", "receive", "telephone", "phone",
   "confer", "consult", "mediate", "negotiate", "discuss", "arrive", "tour",
-  "travel", "welcome", "talk", "meet with", "hold talks" }
+  "travel", "welcome", "talk", "meet with", "hold talks", "fly", "dine", "sit down", "speak by telephone", "greet", "shake hands" }
 words "plover_meet_n" { "meeting", "talk", "visit", "summit", "negotiation",
   "mediation", "discussion", "consultation", "conference", "trip",
-  "mediation mission", "phone call", "session" }
+  "mediation mission", "phone call", "session", "dialogue", "peace talk", "telephone conversation",
+  "tour", "audience", "peace mission", "conversation", "luncheon" }
 words "plover_support_v" { "support", "endorse", "praise", "defend", "back",
   "congratulate", "commend", "recognize", "recognise", "forgive", "apologize",
   "apologise", "applaud", "hail", "thank", "sympathize", "express support",
-  "laud", "welcome", "honor", "honour", "express condolences", "ratify" }
-words "plover_bond_v" { "establish", "upgrade", "restore", "normalize", "normalise",
+  "laud", "welcome", "honor", "champion", "side with", "extol", "salute",
+  "stand by", "vouch", "plead for", "speak out for", "rally behind",
+  "exonerate", "sanctify", "acclaim", "compliment", "condole", "console",
+  "decorate", "embrace", "honour", "express condolences", "ratify" }
+words "plover_bond_v" { "establish", "cement", "consolidate", "forge", "elevate", "upgrade", "restore", "normalize", "normalise",
   "resume", "improve", "strengthen", "reopen", "renew", "develop", "sign",
   "expand", "deepen" }
-words "plover_bond_n" { "relation", "tie", "link", "embassy", "friendship", "partnership", "alliance" }
+words "plover_bond_n" { "relation", "tie", "link", "embassy", "friendship", "partnership", "alliance",
+  "diplomatic relation", "diplomatic tie", "cooperation", "consulate", "relationship", "bond", "friendly relation",
+  "friendship treaty", "contact", "dialogue" }
 words "plover_cooperate_v" { "cooperate", "collaborate", "share", "exchange",
-  "work together", "join forces", "trade", "extradite" }
+  "work together", "join forces", "trade", "extradite", "team up",
+  "coordinate", "buy", "sell", "import", "export", "barter" }
 words "plover_cooperate_n" { "war game", "joint exercise", "military exercise",
-  "manoeuvre", "maneuver", "joint venture", "joint patrol", "exercise",
+  "manoeuvre", "maneuver", "joint venture", "joint drill", "joint operation",
+  "joint manoeuvre", "naval exercise", "joint training", "naval drill", "joint patrol", "exercise",
   "cooperation" }
 -- Verbs that carry out what a noun names, beside those of the library.
 words "plover_hold_v" { "announce", "organize", "organise", "finish", "reach",
@@ -111,8 +199,8 @@ event "AGREE" {
   prefer = "verb",
   verb = "$plover_agree_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" },
-  check = main_clause.tells, make = code,
+  unless = { HOSTILE, TIES },
+  check = acts(main_clause.affirmed), make = code,
 }
 event "AGREE" {
   about = "Aid that is announced: \"will send food\"",
@@ -163,11 +251,14 @@ event "AGREE" {
   noun = "$plover_agree_n", light = "$plover_hold_v",
   roles = BOTH, order = SIDES,
   need = { "actor" },
+  unless = { "seek/propose/urge/demand/want/end/break/suspend ~4 $plover_agree_n" },
   check = main_clause.tells, make = code,
 }
 event "AGREE" {
   about = "Ready or willing to do something",
-  find = "willing/ready/prepared to",
+  find = { "<!not willing/ready/prepared/eager to",
+    "<!not be trigger:open to" },
+  unless = { HOSTILE, "ask/urge/demand/call/if/unless/accuse ~9 willing/ready/prepared/open" },
   roles = {
     actor = "subj <plover_actor> | obj <plover_actor> | any <plover_actor>",
     recipient = "any <plover_actor>",
@@ -176,12 +267,26 @@ event "AGREE" {
   make = code,
 }
 
+event "AGREE" {
+  about = "Consent given, willingness expressed, a part to be taken",
+  find = { "trigger:give ~4 consent/word/approval/blessing/permission/go-ahead/assurance",
+    "trigger:express/voice/signal/indicate/announce ~3 willingness/readiness/interest/intention",
+    "trigger:consider/study ~4 $plover_aid_n",
+    "will trigger:(take part | participate | join | help | cooperate | attend"
+      .. " | contribute)",
+    "be to trigger:hold/sign/meet/visit/send/open/resume",
+    "trigger:come to terms", },
+  roles = EITHER, order = SIDES, need = { "actor" },
+  check = main_clause.affirmed, make = code,
+}
+
 event "CONSULT" {
   about = "Meet, visit, call, mediate, negotiate",
   prefer = "verb",
   verb = "$plover_meet_v",
   roles = BOTH, order = SIDES,
   need = { "actor", "recipient" },
+  unless = "($plover_forces_n | inspector) ~3 arrive/travel/fly",
   check = main_clause.happened, make = code,
 }
 event "CONSULT" {
@@ -208,6 +313,37 @@ event "SUPPORT" {
     thing = "obj $plover_bond_n",
   },
   order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
+}
+
+event "SUPPORT" {
+  about = "Ties that are agreed to be restored or made closer",
+  find = { "$plover_settle_v to trigger:$plover_bond_v ~4"
+      .. " relation/tie/friendship/relationship/embassy",
+    "$plover_settle_v to trigger:$plover_support_v" },
+  roles = EITHER, order = SIDES, need = { "actor" },
+  make = code,
+}
+event "SUPPORT" {
+  about = "Support, solidarity, sympathy, condolences voiced",
+  find = {
+    "trigger:express/voice/offer/convey/reaffirm/reiterate/pledge/declare/give"
+      .. " ~4 $plover_favor_n",
+    "trigger:come out in favor/favour/support of",
+    "trigger:side with", "trigger:stand by <plover_actor>" },
+  roles = EITHER, order = SIDES,
+  need = { "actor" },
+  check = main_clause.affirmed, make = code,
+}
+words "plover_favor_n" { "support", "solidarity", "sympathy", "condolence",
+  "appreciation", "gratitude", "admiration", "backing", "confidence",
+  "regret", "apology", "congratulations", "endorsement", "thanks" }
+event "SUPPORT" {
+  about = "Embassies opened, friendship treaties signed, debts forgiven",
+  find = { "trigger:(open | reopen | set up) ~2 embassy/consulate",
+    "trigger:sign ~3 friendship/alliance/defense/defence treaty/pact" },
+  roles = EITHER, order = SIDES,
+  need = { "actor" },
   check = main_clause.happened, make = code,
 }
 
@@ -239,6 +375,15 @@ event "AID" {
   check = main_clause.happened, make = code,
 }
 event "AID" {
+  about = "Aid that comes from somebody",
+  verb = "arrive/reach/flow/pour",
+  roles = { actor = "from <plover_actor> | any <plover_actor>",
+    recipient = "obj/to/in/at/into <plover_actor>",
+    thing = "subj $plover_aid_n" },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
+}
+event "AID" {
   about = "Help, shelter, feed, train or arm somebody",
   verb = "$plover_aid_v",
   roles = BOTH, order = SIDES,
@@ -248,7 +393,10 @@ event "AID" {
 
 words "plover_yield_v" { "concede", "yield", "back down", "relent", "free",
   "release", "pardon", "amnesty", "legalize", "legalise", "return", "permit",
-  "allow", "repatriate", "call off", "relax" }
+  "allow", "repatriate", "call off", "relax", "set free", "give in", "commute",
+  "let", "bow", "acquiesce", "legitimize", "reinstate", "grant amnesty",
+  "give way", "capitulate", "exempt", "parole", "rehabilitate",
+  "liberalize", "decriminalize" }
 words "plover_lift_v" { "lift", "ease", "cancel", "relax", "remove", "end", "repeal",
   "loosen", "drop", "abolish", "suspend", "call off", "halt", "stop" }
 
@@ -271,10 +419,31 @@ event "CONCEDE" {
   check = main_clause.happened, make = code, priority = 1,
 }
 
+event "CONCEDE" {
+  about = "Autonomy, rights, amnesty, pardon granted; a deadline extended",
+  find = { "trigger:grant ~4 autonomy/independence/right/amnesty/pardon/freedom"
+      .. "/vote/self-rule/immunity/clemency/parole",
+    "trigger:extend ~3 deadline", "trigger:declare ~3 amnesty",
+    "trigger:give in to", "trigger:bow to", "trigger:make/offer ~3 concession",
+    "trigger:meet ~4 demand", "trigger:drop ~4 charge/case/demand/objection",
+    "trigger:reverse/overturn/rescind ~4 ban/sentence/curfew",
+    "trigger:swap/exchange ~3 prisoner",
+    "trigger:(soften | tone down) ~3 stance/position/demand",
+    "trigger:reduce ~4 sentence",
+    "trigger:agree to meet/accept ~3 demand/condition",
+    "trigger:(hand back | give back) ~5 to", "trigger:reopen ~3 newspaper/party/border" },
+  roles = EITHER, order = SIDES,
+  need = { "actor" },
+  check = main_clause.affirmed, make = code,
+}
+
 words "plover_retreat_v" { "surrender", "resign", "demobilize", "demobilise",
-  "disarm", "step down", "retreat", "lay down arms", "abdicate" }
+  "disarm", "step down", "retreat", "lay down arms", "abdicate", "disband",
+  "quit", "cede", "evacuate", "give up arms", "stand down", "abandon",
+  "disengage", "decommission", "vacate", "relinquish" }
 words "plover_leave_v" { "withdraw", "pull out", "leave", "pull back", "evacuate",
-  "arrive", "return" }
+  "arrive", "return", "quit", "vacate", "retreat", "fall back", "demobilize",
+  "cut", "reduce", "bring home", "scale down", "halve" }
 
 event "RETREAT" {
   about = "Withdraw, surrender, resign, disarm; peacekeepers let in",
@@ -295,21 +464,47 @@ event "RETREAT" {
   check = main_clause.happened, make = code, priority = 1,
 }
 
+-- Who come when a side has given way.
+words "plover_guard_n" { "peacekeeper", "inspector", "weapons inspector",
+  "monitor", "observer", "peacekeeping force", "peacekeeping troops" }
+event "RETREAT" {
+  about = "Weapons handed over, cease-fires declared and kept, sieges and attacks ended",
+  find = {
+    "trigger:(hand over | turn in | surrender | give up | hand in | destroy"
+      .. " | scrap)"
+      .. " (its/their/his/all)? ~2 weapon/arms/rifle/gun/tank/missile",
+    "trigger:lay down its/their/his/all ~1 arms/weapon",
+    "trigger:declare/announce/proclaim/observe/honor/honour/respect/begin/extend"
+      .. " (a/the/its/their)? ~3 cease-fire/ceasefire/truce",
+    "trigger:(lift | end | halt | stop | suspend | cease | call off) ~3"
+      .. " siege/blockade/attack/offensive/bombing/raid/shelling/fighting/hostility",
+    "trigger:complete/begin/start/finish ~3 withdrawal/pullout/pullback/retreat",
+    "trigger:allow/let/permit ~3 inspector/peacekeeper/monitor/observer/convoy",
+    "trigger:leave office", "$plover_guard_n trigger:arrive/enter",
+    "trigger:receive/welcome/admit ~4 $plover_guard_n" },
+  roles = EITHER, order = SIDES,
+  need = { "actor" },
+  check = main_clause.happened, make = code,
+}
+
 -- ------------------------------------------------------------ verbal conflict
 
 words "plover_request_v" { "demand", "ask", "request", "urge", "appeal", "call on",
   "call for", "order", "insist", "press", "seek", "want", "plead", "summon",
   "implore", "exhort", "petition", "propose", "advise", "call upon",
-  "encourage", "require", "instruct" }
-words "plover_request_n" { "demand", "appeal", "request", "call", "plea", "order" }
+  "encourage", "require", "instruct", "invite", "lobby", "push for",
+  "press for", "beg", "beseech", "prod", "pressure", "recommend", "solicit",
+  "clamor for",  "beckon", "apply for", "entreat", }
+words "plover_request_n" { "proposal", "invitation", "recommendation", "demand", "appeal", "request", "call", "plea", "order" }
 
 event "REQUEST" {
   about = "Ask, demand, urge, order",
   prefer = "verb",
   verb = "$plover_request_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" },
-  check = main_clause.tells, make = code,
+  -- Orders to one's own: a curfew, the army's alert.
+  unless = "order ~3 ($plover_curb_n | $plover_mobilize_n | $plover_forces_n)",
+  check = acts(main_clause.tells), make = code,
 }
 event "REQUEST" {
   about = "Demands, appeals and calls made",
@@ -320,9 +515,19 @@ event "REQUEST" {
 }
 event "REQUEST" {
   about = "Said to be obliged: \"declared that China must drop barriers\"",
-  find = "trigger:$plover_request_say ~8 recipient:<actor> must/should",
+  find = { "trigger:$plover_request_say ~8 recipient:<actor> must/should",
+    "recipient:<actor> must/should ~10 trigger:$plover_request_say" },
   roles = { actor = ACTOR },
   make = code,
+}
+event "REQUEST" {
+  about = "Help that is needed or sought: \"needs help from France\"",
+  find = { "trigger:need ~3 $plover_aid_n", "trigger:seek ~3 $plover_aid_n",
+    "trigger:offer to mediate", "trigger:put pressure on",
+    "trigger:make ~3 plea/appeal" },
+  roles = EITHER, order = SIDES,
+  need = { "actor" },
+  check = main_clause.affirmed, make = code,
 }
 words "plover_request_say" { "say", "declare", "tell", "reiterate", "state", "warn",
   "announce", "stress", "repeat" }
@@ -331,10 +536,18 @@ words "plover_accuse_v" { "accuse", "blame", "criticize", "criticise", "condemn"
   "denounce", "charge", "allege", "complain", "investigate", "probe", "sue",
   "deplore", "slam", "assail", "indict", "decry", "rebuke", "suspect",
   "lash out", "disapprove", "regret", "reprimand", "censure", "chide",
-  "impeach", "prosecute", "attack verbally", "express concern" }
+  "impeach", "prosecute", "attack verbally", "express concern", "look into",
+  "castigate", "berate", "scold", "lambast", "lambaste", "reproach", "fault", "upbraid",
+  "rap", "vilify", "disparage", "admonish", "inquire", "scrutinize", "convict",
+  "implicate", "protest to", "insult", "malign", "ridicule", "chastise", "lament",
+  "bemoan", "mock", "object to", "denigrate", "speak out against",
+  "arraign", "denunciate", "point the finger", "lash" }
 words "plover_accuse_n" { "investigation", "inquiry", "probe", "complaint",
   "criticism", "accusation", "lawsuit", "charge", "allegation", "protest note",
-  "condemnation", "trial", "concern" }
+  "condemnation", "trial", "concern", "displeasure", "alarm", "dismay",
+  "outrage", "indignation", "anger", "dissatisfaction", "disapproval", "suit",
+  "reservation", "regret", "worry", "disappointment", "misgiving",
+  "protest letter", "formal protest", "diplomatic protest" }
 
 event "ACCUSE" {
   about = "Accuse, criticise, complain, investigate, sue",
@@ -352,18 +565,92 @@ event "ACCUSE" {
   check = main_clause.tells, make = code, priority = -1,
 }
 
+event "ACCUSE" {
+  about = "Held responsible, found guilty, called a criminal, taken to court",
+  find = { "trigger:hold ~5 responsible/accountable",
+    "trigger:find ~6 guilty",
+    "trigger:take ~5 to court", "trigger:take ~5 to the ~1 court",
+    "trigger:call/brand/label/describe (as)? ~5"
+      .. " terrorist/terrorism/criminal/aggressor/liar/murderer/traitor/dictator",
+    "lodge/file/submit/deliver/register/present ~2 trigger:protest",
+    "trigger:put ~4 on trial", "trigger:say ~6 be responsible/guilty/behind",
+    "trigger:hit out", "trigger:point ~2 finger at",
+    "trigger:bring charges",
+    "be trigger:outraged/angered/alarmed/dismayed/appalled/disappointed/worried"
+      .. "/concerned/shocked by/at/about/over/with" },
+  roles = EITHER, order = SIDES,
+  need = { "actor" },
+  check = main_clause.affirmed, make = code, priority = 1,
+}
+event "ACCUSE" {
+  about = "Bad deeds that are claimed: \"claimed that France had armed them\"",
+  find = "trigger:claim/allege/charge/assert/maintain that ~1"
+    .. " recipient:<plover_actor> (have | be | $plover_attack_v | $plover_aid_v)",
+  roles = { actor = ACTOR },
+  check = main_clause.affirmed, make = code,
+}
+
+words "plover_harm_n" { "military action", "military intervention", "war",
+  "reprisal", "use of force", "retaliation", "sanction", "attack", "invasion",
+  "strike", "air strike", "force", "action", "boycott", "embargo" }
+-- Not to rule out force is to threaten with it.
+local NOT_EXCLUDED = "not trigger:(rule out | exclude) ~5 $plover_harm_n"
 words "plover_reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
   "dismiss", "rule out", "oppose", "ignore", "turn down", "disobey",
-  "fail", "flout", "rebuff", "spurn", "disregard", "break off" }
+  "fail", "flout", "rebuff", "spurn", "disregard", "break off", "resist",
+  "shun", "rebut", "repudiate", "scorn", "snub", "shrug off", "brush aside",
+  "overrule", "object", "refute", "disavow", "thwart", "balk", "reject out of hand", "vote against", "vote down", "throw out",
+  "contravene", "violate", "stonewall", "resent", "stick to", "cast doubt on", "override" }
 words "plover_reject_n" { "refusal", "veto", "rejection" }
 
 event "REJECT" {
   about = "Reject, refuse, veto, defy",
+  unless = "not rule out",
   prefer = "verb",
   verb = "$plover_reject_v",
   roles = BOTH, order = SIDES,
+  check = acts(main_clause.tells), make = code,
+}
+event "REJECT" {
+  about = "What somebody will not or cannot do: \"will not accept troops\"",
+  verb = "$plover_agree_v | $plover_give_v | $plover_yield_v | $plover_lift_v"
+    .. " | $plover_meet_v | $plover_support_v | $plover_leave_v"
+    .. " | $plover_retreat_v | $plover_cooperate_v | $plover_comply_v",
+  roles = EITHER, order = SIDES,
   need = { "actor" },
-  check = main_clause.tells, make = code,
+  check = main_clause.declined, make = code,
+}
+words "plover_comply_v" { "comply", "abide by", "hand over", "renounce",
+  "recognize", "recognise", "negotiate", "sign", "compromise", "heed",
+  "tolerate", "surrender", "bow", "let", "attend",
+  "participate", "join", "take part", "extradite", "change", "reconsider",
+  "back down", "cooperate", "answer", "respond", "accept", "agree" }
+event "REJECT" {
+  about = "What was asked for is not done: \"did not comply\"",
+  verb = "comply/heed/cooperate/accept/agree/consent/recognize/respond",
+  roles = EITHER, order = SIDES,
+  need = { "actor" },
+  check = main_clause.denied, make = code,
+}
+event "REJECT" {
+  about = "Unwilling, with no intention, no answer but no",
+  find = { "not trigger:willing/ready/prepared to", "trigger:unwilling to",
+    "have no trigger:intention/plan of/to", "trigger:say no to",
+    "trigger:turn ~1 back on", "stand by ~1 trigger:refusal",
+    "trigger:unacceptable", "trigger:out of the question",
+    "not trigger:negotiable/acceptable", "trigger:insist ~3 will not" },
+  roles = { actor = "subj <plover_actor> | any <plover_actor>",
+    recipient = OTHER },
+  order = SIDES, need = { "actor" },
+  make = code,
+}
+event "REJECT" {
+  about = "A resolution or motion blocked; talks boycotted or walked out of",
+  verb = "block/thwart/boycott",
+  roles = { actor = ACTOR, recipient = OTHER,
+    thing = "obj (resolution | motion | bill | proposal | draft | plan)" },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.happened, make = code,
 }
 event "REJECT" {
   about = "A refusal or veto given",
@@ -385,8 +672,8 @@ event "THREATEN" {
   prefer = "verb",
   verb = "$plover_threaten_v",
   roles = BOTH, order = SIDES,
-  need = { "actor" }, unless = "of/about ~4 $plover_hazard_n",
-  check = main_clause.tells, make = code,
+  unless = "of/about ~4 $plover_hazard_n",
+  check = acts(main_clause.tells), make = code,
 }
 event "THREATEN" {
   about = "Threats, warnings and ultimatums given",
@@ -403,10 +690,61 @@ event "THREATEN" {
   check = main_clause.announced, make = code,
 }
 
+event "THREATEN" {
+  about = "Hostile acts that are vowed or planned: \"vowed to avenge it\"",
+  find = { "trigger:$plover_vow_v to $plover_hostile_v",
+    "trigger:$plover_vow_v to hold/stage/launch/impose/take ~3"
+      .. " ($plover_demo_n | $plover_attack_n | $plover_sanction_n | action)" },
+  roles = { actor = "subj <plover_actor> | any <plover_actor>",
+    recipient = OTHER },
+  order = SIDES, need = { "actor" },
+  check = main_clause.affirmed, make = code,
+}
+event "THREATEN" {
+  about = "Hostile acts that may come: \"could cut gas supplies\"",
+  verb = "$plover_break_v | $plover_attack_v | $plover_expel_v | $plover_hostile_v",
+  roles = EITHER, order = SIDES,
+  need = { "actor", "recipient" },
+  check = main_clause.possible, make = code,
+}
+words "plover_consider_v" { "consider", "mull", "weigh", "contemplate", "ponder",
+  "study", "discuss" }
+words "plover_action_n" { "military action", "military intervention", "war",
+  "military strike", "reprisal", "use of force", "retaliation", "force" }
+event "THREATEN" {
+  about = "Sanctions and the use of force considered",
+  verb = "$plover_consider_v",
+  roles = { actor = ACTOR, recipient = OTHER,
+    thing = "obj ($plover_sanction_n | $plover_action_n | $plover_attack_n)" },
+  order = SIDES, need = { "actor", "thing" },
+  check = main_clause.affirmed, make = code, priority = 1,
+}
+event "THREATEN" {
+  about = "Put on notice, given until a day, a right to strike reserved",
+  find = { "trigger:put ~4 on notice", "trigger:give ~5 until",
+    "trigger:reserve the right to", NOT_EXCLUDED, "not trigger:hesitate to",
+    "or trigger:face", "trigger:set/issue ~3 deadline",
+    "trigger:give ~4 day/hour/week/month to", "will trigger:pay ~3 price",
+    "will trigger:face ~4 ($plover_harm_n | consequence)",
+    "trigger:meet ~1 with/by force", "trigger:risk ~3 $plover_harm_n",
+    "trigger:raise ~2 specter/spectre/possibility/prospect of ~4 $plover_harm_n",
+    "trigger:hint (at)? ~4 $plover_harm_n" },
+  roles = EITHER, order = SIDES, need = { "actor" },
+  check = main_clause.tells, make = code,
+}
+
 -- ---------------------------------------------------------- material conflict
 
+-- What is over by the sentence, or is done by arms.
+local ENDED = "end/halt/suspend/cancel/stop/call (off)? ~4 $plover_demo_n"
+  .. " | $plover_demo_n ~5 end"
+local FORCE_STRIKE = "air/military/missile/drone/rocket/surgical strike"
+  .. " | (launch | carry out) ~4 strike | strike against/kill"
 words "plover_protest_v" { "protest", "demonstrate", "march", "rally", "riot",
-  "picket", "go on strike", "rampage", "take to the streets", "walk out" }
+  "picket", "go on strike", "rampage", "take to the streets", "walk out",
+  "stop work", "agitate", "stage a walkout", "chant", "jeer", "boo",
+  "go without food", "stone", "set up barricades", "set fire to", "barricade",
+  "parade" }
 
 event "PROTEST" {
   about = "Demonstrate, strike, riot, gather signatures",
@@ -419,6 +757,18 @@ event "PROTEST" {
   about = "Demonstrations, strikes and petitions held",
   noun = "$plover_demo_n", light = "$plover_hold_v",
   roles = BOTH, order = SIDES,
+  unless = { ENDED, FORCE_STRIKE, "lodge/file/submit/deliver ~4 protest" },
+  check = main_clause.tells, make = code,
+}
+event "PROTEST" {
+  about = "Strikes called, flags burned, barricades built, crowds gathered",
+  find = { "trigger:call/announce ~3 strike", "trigger:burn/trample ~5 flag/effigy",
+    "trigger:(set up | erect | build | man | mount) ~2 barricade/roadblock",
+    "trigger:jam/clog/obstruct/paralyze/paralyse/snarl ~4 $plover_road_n",
+    "trigger:(gather | assemble | converge | turn out) ~9 to demand/protest/denounce/call",
+    "trigger:down tool", "trigger:lay down ~1 tool", "trigger:refuse food/meal",
+    "trigger:clash with police", "trigger:refuse to work" },
+  roles = EITHER, order = SIDES, unless = "rebel/guerrilla/militant/army/troop",
   check = main_clause.tells, make = code,
 }
 words "plover_road_n" { "road", "street", "highway", "bridge", "traffic",
@@ -436,7 +786,8 @@ event "PROTEST" {
 
 words "plover_mobilize_v" { "mobilize", "mobilise", "deploy", "mass", "reinforce",
   "strengthen", "patrol", "beef up", "call up", "move", "send", "build up",
-  "dispatch", "station", "increase", "put on alert", "concentrate" }
+  "dispatch", "station", "increase", "put on alert", "concentrate", "step up", "raise",
+  "rush", "amass", "muster", "redeploy", "airlift", "fly", "gather", "bolster", "double" }
 words "plover_mobilize_n" { "alert", "patrol", "mobilization", "build-up", "buildup",
   "state of alert", "deployment" }
 
@@ -462,9 +813,12 @@ event "MOBILIZE" {
 words "plover_break_v" { "suspend", "halt", "cut", "break", "break off", "sever",
   "cancel", "freeze", "reduce", "cut off", "terminate", "end", "stop",
   "withdraw", "recall", "close", "postpone", "boycott", "downgrade", "block",
-  "scale back", "call off" }
+  "scale back", "call off", "withhold", "discontinue", "pull out of",
+  "walk out of", "cut back", "deny", "slash", "renounce", "abrogate", "break down",
+  "quit", "breach", "revoke", "restrict", "curtail", "rescind", "interrupt",
+  "stall", "void", "scrap", "pull out" }
 words "plover_expel_v" { "expel", "recall", "withdraw", "ship out", "deport",
-  "pull out" }
+  "pull out", "kick out", "throw out", "banish", "oust", "evict", "bar", "send home" }
 words "plover_sanction_n" { "sanctions", "embargo", "embargoes", "boycott",
   "suspension", how = "fold" }
 
@@ -497,20 +851,51 @@ event "SANCTION" {
   check = main_clause.happened, make = code,
 }
 
+-- What police use: force against crowds, not war.
+local RIOT_GEAR = "tear gas | teargas | water cannon | rubber bullet | baton"
+  .. " | plastic bullet | stun grenade"
 words "plover_coerce_v" { "arrest", "detain", "imprison", "jail", "outlaw",
   "censor", "deport", "confiscate", "capture", "round up", "extradite",
   "sentence", "convict", "evict", "exile", "repress", "raid", "disperse",
-  "ban", "seize", "apprehend", "interrogate" }
+  "ban", "seize", "apprehend", "interrogate", "crack down", "clamp down", "incarcerate",
+  "bulldoze", "loot", "vandalize", "vandalise", "ransack", "plunder", "hack into", "purge", "impound", "curtail",
+  "muzzle", "gag", "take into custody", "nationalize", "expropriate", "quell",
+  "shackle", "put down", "suppress", "torch", "dismantle", "place under house arrest", "harass",
+  "intimidate", "oust", "break into", "pillage", "disband" }
 words "plover_curb_v" { "ban", "close", "seize", "prevent", "destroy", "blow up",
   "shut", "shut down", "demolish", "block", "confiscate", "close down",
   "impose", "declare", "restrict", "order", "burn", "dissolve", "blockade" }
 
+event "SANCTION" {
+  about = "Talks that collapse; what is put on hold; those told to leave",
+  find = { "talk/negotiation ~6 trigger:(collapse | fail | break down | stall)",
+    "trigger:put ~5 on hold/ice", "trigger:persona non grata",
+    "trigger:order/tell/ask ~5 $plover_envoy_n ~2 to leave",
+    "trigger:deny ~3 visa/entry/access", "trigger:refuse ~3 visa/entry",
+    "trigger:tighten/toughen/extend ~4 $plover_sanction_n",
+    "trigger:pull ~4 $plover_envoy_n out of",
+    "trigger:pull/walk out of ~3 $plover_ties_n" },
+  roles = EITHER, order = SIDES, need = { "actor | recipient" },
+  check = main_clause.happened, make = code,
+}
 event "COERCE" {
   about = "Arrest, ban, seize, destroy, impose curfew or martial law",
   prefer = "verb",
   verb = "$plover_coerce_v",
   roles = BOTH, order = SIDES,
   need = { "actor | recipient" },
+  check = main_clause.happened, make = code,
+}
+event "COERCE" {
+  about = "Crowds dispersed; curfews, custody and house arrest; people expelled",
+  find = { "trigger:use/fire ~4 (tear gas | water cannon | rubber bullet | baton)"
+      , "trigger:put/place ~5 under (curfew | martial law | siege | house arrest)",
+    "trigger:take ~5 into custody", "trigger:clamp/slap ~3 curfew/ban",
+    "trigger:expel/deport ~4 $plover_people", "trigger:break up ~4 $plover_demo_n",
+    "trigger:burn down ~5", "trigger:break into ~4 computer/system/network/office",
+    "trigger:tighten/extend ~3 (curfew | martial law | state of emergency | control)" },
+  roles = EITHER, order = SIDES, need = { "actor" },
+  unless = "expel/deport ~4 $plover_envoy_n",
   check = main_clause.happened, make = code,
 }
 event "COERCE" {
@@ -521,6 +906,8 @@ event "COERCE" {
     thing = "obj ($plover_property_n | $plover_curb_n)",
   },
   order = SIDES, need = { "thing" },
+  unless = { "impose/order/declare ~4 $plover_sanction_n",
+    "block/blockade ~3 $plover_road_n" },
   check = main_clause.happened, make = code,
 }
 
@@ -529,21 +916,52 @@ words "plover_attack_v" { "attack", "kill", "bomb", "shoot", "fire", "shell",
   "abuse", "wound", "injure", "fight", "clash", "invade", "occupy", "hijack",
   "strike", "raid", "ambush", "massacre", "bombard", "open fire", "murder",
   "execute", "storm", "explode", "capture", "overrun", "stab", "lynch",
-  "stone", "shoot down", "down", "use", "slaughter", "battle" }
+  "stone", "shoot down", "down", "use", "slaughter", "battle", "gun down",
+  "pound", "hack", "hack to death", "strafe", "behead", "poison", "mutilate",
+  "blow themselves up", "molest", "maim", "sink", "skirmish", "besiege",
+  "exterminate", "cleanse", "encircle", "overpower", "recapture", "retake",
+  "strangle", "burn alive", "set ablaze", "assault", "beat to death",
+  "firebomb", "detonate", "rip through", "blow up", "attempt suicide",
+  "drive out", "infiltrate" }
 words "plover_strike_n" { "hunger strike", "general strike", "go on strike",
   "rail strike", "teachers' strike" }
 words "plover_attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "raid",
   "strike", "air strike", "shelling", "assault", "massacre", "battle",
   "killing", "kidnapping", "assassination", "offensive", "explosion",
-  "torture", "shooting", "airstrike" }
+  "torture", "shooting", "airstrike", "suicide bombing", "suicide attack", "blast",
+  "car bomb", "car bombing", "gunfight", "shootout", "skirmish",
+  "gun battle", "firefight", "invasion", "incursion", "bombardment",
+  "ethnic cleansing", "genocide", "murder", "rape", "missile attack",
+  "crossfire" }
 
 event "ASSAULT" {
   about = "Use of force against persons and places",
   prefer = "verb",
   verb = "$plover_attack_v",
   roles = BOTH, order = SIDES,
-  need = { "actor | recipient" },
+  need = { "actor | recipient" }, unless = { RIOT_GEAR, "fire ~3 minister/employee" },
   check = main_clause.happened, make = code,
+}
+event "ASSAULT" {
+  about = "Towns entered, fire exchanged, stones thrown, truces broken",
+  find = { "$plover_forces_n trigger:(enter | storm | overrun | cross into)",
+    "trigger:exchange ~2 fire", "trigger:trade fire/shots",
+    "trigger:take/seize/gain ~1 control of", "trigger:break/violate/breach ~4"
+      .. " cease-fire/ceasefire/truce/airspace",
+    "trigger:throw/hurl/lob/pelt ~5 at", "trigger:pelt ~5 with",
+    "trigger:hold/take ~6 hostage/captive/prisoner",
+    "hostage ~3 trigger:hold/seize/take by",
+    "trigger:drive ~5 (from | out of) ~2 home/village/town",
+    "trigger:blow ~1 up", "trigger:hack/beat/stab/stone/club ~2 to death",
+    "trigger:set ~4 on fire/ablaze", "trigger:lay siege to" },
+  roles = EITHER, order = SIDES, need = { "actor | recipient" },
+  check = main_clause.happened, make = code,
+}
+event "ASSAULT" {
+  about = "Harm that an act does: \"went off, killing nine\"",
+  verb = "kill/wound/injure/hurt/maim/destroy/slay",
+  roles = EITHER, order = SIDES, need = { "actor | recipient" },
+  check = main_clause.follows, make = code, priority = -2,
 }
 event "ASSAULT" {
   about = "Deaths by the hand of somebody",
@@ -559,7 +977,8 @@ event "ASSAULT" {
   about = "Attacks, clashes, bombings and killings carried out",
   noun = "$plover_attack_n", light = "$plover_hold_v",
   roles = BOTH, order = SIDES,
-  need = { "actor | recipient" }, unless = "$plover_strike_n",
+  need = { "actor | recipient" },
+  unless = { "$plover_strike_n", "strike ~5 end", "call/hold/stage/end ~3 strike" },
   check = main_clause.happened, make = code, priority = -1,
 }
 
@@ -850,7 +1269,7 @@ test "ASSAULT" {
   yes "A suicide bombing [trigger:killed] four [recipient:soldiers] in Somalia." {},
   yes "[actor:Turkish warplanes] [trigger:struck] [recipient:Kurdish rebels] in Iraq." { actor = "TUR" },
   yes "Pirates off [recipient:Somalia] [trigger:hijacked] a tanker." {},
-  yes "[actor:Somali] pirates [trigger:attacked] a ship from [recipient:Denmark]." { actor = "SOM" },
+  yes "[actor:Somali pirates] [trigger:attacked] a ship from [recipient:Denmark]." { actor = "SOM" },
   no "The critics attacked the play.",
   no "The comedian killed the audience with jokes.",
   no "The disease attacked the olive trees.",
@@ -1197,7 +1616,7 @@ test "COERCE" {
   yes "[actor:Turkey] [trigger:dissolved] [a party|an organization|an organisation|a group] on Sunday." {},
   yes "[actor:Turkey] [trigger:seized] [the assets|an account|the weapons|a vessel|a ship|a boat] of [recipient:Cyprus|Greece]." {},
   yes "[actor:Turkey] [trigger:closed] its border with [recipient:Cyprus|Greece]." {},
-  yes "[actor:Turkey] [trigger:imposed|declared|ordered] [martial law|a blockade|a siege|censorship|an embargo|a boycott|a ban|a curb|a measure|a restriction] in [recipient:Cyprus|Basra]." {},
+  yes "[actor:Turkey] [trigger:imposed|declared|ordered] [martial law|a blockade|a siege|censorship|a ban|a curb|a measure|a restriction] in [recipient:Cyprus|Basra]." {},
   yes "[actor:Turkey] [trigger:restricted] protests in [recipient:Cyprus|Basra]." {},
   yes "[actor:Turkey] [trigger:banned] a [strike|hunger strike|protest|demonstration] in [recipient:Cyprus|Basra]." {},
   yes "[actor:Turkey] [trigger:closed] [a house for|a station with|an office over|a bridge to|a railway toward|a railway towards|a bridge from|a border against] [recipient:students|villagers]." {},
@@ -1241,4 +1660,297 @@ test "ASSAULT" {
   yes "An [trigger:explosion|attack] in [recipient:Mali] happened on Sunday." {},
   no "A [general strike|rail strike|teachers' strike] by Turkish workers began.",
   no "Turkish teachers went on strike on Sunday.",
+}
+
+-- Words of each class, one sentence a list.
+test "AID" {
+  yes "[actor:Japan] [trigger:gave] the [ration|medical supply|doctor|medical team|rescue team|rice|wheat|fuel|oil|grain] to [recipient:Nepal]." {},
+  yes "[actor:Japan] [trigger:gave] the [water|sanctuary|medical care|subsidy|vaccine|jet|missile|ammunition|tank|helicopter] to [recipient:Nepal]." {},
+  yes "[actor:Japan] [trigger:gave] the [package|debt relief|dollar|million|euro|pound|yen|ton|tonne|scholarship] to [recipient:Nepal]." {},
+  yes "[actor:Japan] began to [trigger:finance|drop|disburse|channel|release|rush|hand out|transfer|fly|dispatch] food to [recipient:Nepal]." {},
+  yes "[actor:Japan] began to [trigger:offer] food to [recipient:Nepal]." {},
+  yes "[actor:Japan] began to [trigger:take in|treat|harbour|subsidize|bail out|resettle|escort|protect|equip] [recipient:refugees]." {},
+}
+test "SANCTION" {
+  yes "[actor:Mali] [trigger:suspended] the [grant|conference|summit|election|diplomatic relation|diplomatic tie|mission|credit|weapons sale|arms sale] with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:suspended] the [gas supply|rapprochement|air link|membership|cease-fire talk|sale|service|investment|project|exchange] with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:suspended] the [accord|pact|alliance|deal|lending|tourism|mediation|privilege|electricity|gas] with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:suspended] the [friendship|dealing|peace talk|peace process|dialogue|consulate|visa|tariff] with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:expelled] the [aid worker|observer|worker|charity|aid agency] of [recipient:Benin]." {},
+  yes "[actor:Mali] began to [trigger:withhold|discontinue|pull out of|walk out of|cut back|deny|slash|renounce|abrogate|break down] its ties with [recipient:Benin]." {},
+  yes "[actor:Mali] began to [trigger:quit|breach|revoke|restrict|curtail|rescind|interrupt|stall|void|scrap] its ties with [recipient:Benin]." {},
+  yes "[actor:Mali] began to [trigger:pull out] its ties with [recipient:Benin]." {},
+  yes "[actor:Mali] began to [trigger:kick out|throw out|banish|oust|evict|bar|send home] envoys of [recipient:Benin]." {},
+}
+test "CONCEDE" {
+  yes "[actor:Turkey] [trigger:ended] the [martial law|state of alert|hunger strike|emergency rule|emergency law|moratorium|vigil|picket|rally|occupation] on Monday." {},
+  yes "[actor:Turkey] [trigger:ended] the [stoppage|campaign] on Monday." {},
+  yes "[actor:Cuba] began to [trigger:set free|give in|commute|let|bow|acquiesce|legitimize|reinstate|grant amnesty|give way] prisoners." {},
+  yes "[actor:Cuba] began to [trigger:capitulate|exempt|parole|rehabilitate|liberalize|decriminalize] prisoners." {},
+}
+test "MOBILIZE" {
+  yes "[actor:Guyana] [trigger:deployed] a [battalion|contingent|brigade|garrison|serviceman|marine|adviser|artillery|regiment|division] near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] [trigger:deployed] a [heavy weapon|security force|militiaman|gunboat] near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] began to [trigger:step up|raise|rush|amass|muster|redeploy|airlift|fly|gather|bolster] its troops near [recipient:Venezuela]." {},
+  yes "[actor:Guyana] began to [trigger:double] its troops near [recipient:Venezuela]." {},
+}
+test "PROTEST" {
+  yes "[actor:Greek students] held a [trigger:sit-in|rioting|walkout|stoppage|work stoppage|demo|sit-down|disturbance|slowdown|strike action] on Monday." {},
+  yes "[actor:Greek students] held a [trigger:protest action|industrial action|job action|protest rally|protest strike|sympathy strike|protest demonstration|protest campaign|warning strike|token strike] on Monday." {},
+  yes "[actor:Greek students] held a [trigger:protest march|mass protest] on Monday." {},
+  yes "[actor:Greek students] began to [trigger:stop work|agitate|stage a walkout|chant|jeer|boo|go without food|stone|set up barricades|set fire to] on Monday." {},
+  yes "[actor:Greek students] began to [trigger:barricade|parade] on Monday." {},
+}
+test "THREATEN" {
+  yes "[actor:Iran] [trigger:vowed] to [attack|kill|bomb|shell|avenge|retaliate|invade|destroy|strike|punish] [recipient:Oman]." {},
+  yes "[actor:Iran] [trigger:vowed] to [fight|execute|wipe out|crush|boycott|sever|blockade|arrest|expel|protest] [recipient:Oman]." {},
+  yes "[actor:Iran] [trigger:vowed] to [demonstrate|assassinate|hit back|strike back|take revenge|resist|go to war|shoot down] [recipient:Oman]." {},
+  yes "[actor:Iran] [trigger:vowed] to [occupy|block|overthrow|topple|disrupt|wage|target|eliminate|annihilate] [recipient:Oman]." {},
+  yes "[actor:Iran] did [trigger:vow|intend|decide|swear|prepare] to attack Oman." {},
+  yes "[actor:Iran] [trigger:pledged|promised|planned] to attack Oman." {},
+  yes "[actor:Iran] [trigger:vowed] to [use force|respond with force] on Monday." {},
+  yes "[actor:Iran] is [trigger:ready|willing|determined] to attack Oman." {},
+  yes "[actor:Iran] does not [trigger:rule out] the [military action|military intervention|war|reprisal|use of force|retaliation|sanction|attack|invasion|strike] over Oman." {},
+  yes "[actor:Iran] does not [trigger:rule out] the [air strike|force|action|boycott|embargo] over Oman." {},
+  yes "[actor:Britain] did [trigger:consider|mull|weigh|contemplate|ponder|study|threaten|discuss] sanctions against [recipient:Zimbabwe]." {},
+  yes "[actor:Britain] [trigger:considered] the [military action|military intervention|war|military strike|reprisal|use of force|retaliation|force] against [recipient:Zimbabwe]." {},
+}
+test "SUPPORT" {
+  yes "[actor:Egypt] did [agree|decide|resolve|choose|vote] to [trigger:restore] ties with [recipient:Libya]." {},
+  yes "[actor:Kenya] began to [trigger:champion|side with|extol|salute|stand by|vouch|plead for|speak out for|rally behind|exonerate] [recipient:Uganda]." {},
+  yes "[actor:Kenya] began to [trigger:sanctify|acclaim|compliment|condole|console|decorate|embrace] [recipient:Uganda]." {},
+  yes "[actor:Egypt] began to [trigger:cement|consolidate|forge|elevate] ties with [recipient:Libya]." {},
+  yes "[actor:Egypt] [trigger:restored] the [diplomatic relation|diplomatic tie|cooperation|consulate|relationship|bond|friendly relation|friendship treaty|contact|dialogue] with [recipient:Libya]." {},
+  yes "[actor:Kenya] [trigger:expressed] its [support|solidarity|sympathy|condolence|appreciation|gratitude|admiration|backing|confidence|regret] to [recipient:Uganda]." {},
+  yes "[actor:Kenya] [trigger:expressed] its [apology|congratulations|endorsement|thanks] to [recipient:Uganda]." {},
+}
+test "AGREE" {
+  yes "[actor:Norway] did [trigger:guarantee|assure|concur|reconsider] to share data with [recipient:Chile]." {},
+  yes "[actor:Kenya] reached a [trigger:truce|contract|protocol|understanding|convention|declaration|charter|armistice] with [recipient:farmers]." {},
+}
+test "CONSULT" {
+  yes "[actor:Kenya] began to [trigger:fly|dine|sit down|speak by telephone|greet|shake hands] with [recipient:Uganda]." {},
+  yes "[actor:Kenya] held a [trigger:dialogue|peace talk|telephone conversation|tour|audience|peace mission|conversation|luncheon] with [recipient:Uganda]." {},
+}
+test "COOPERATE" {
+  yes "[actor:Kenya] began to [trigger:team up|coordinate|buy|sell|import|export|barter] with [recipient:Uganda]." {},
+  yes "[actor:India] held a [trigger:joint drill|joint operation|joint manoeuvre|naval exercise|joint training|naval drill] with [recipient:Oman]." {},
+}
+test "RETREAT" {
+  yes "[actor:Rebels] began to [trigger:demobilize|disband|quit|cede|evacuate|give up arms|stand down|abandon|disengage|decommission] on Sunday." {},
+  yes "[actor:Rebels] began to [trigger:vacate|relinquish] on Sunday." {},
+  yes "[actor:Rwanda] began to [trigger:quit|vacate|retreat|fall back|demobilize|cut|reduce|bring home|scale down|halve] its troops in [recipient:Congo]." {},
+  yes "[actor:Sudan] did [trigger:receive] the [inspector|weapons inspector|monitor|observer] of [recipient:Kenya]." {},
+}
+test "REQUEST" {
+  yes "[actor:Zambia] began to [trigger:invite|lobby|push for|press for|beg|beseech|prod|pressure|recommend|solicit] [recipient:miners] to leave." {},
+  yes "[actor:Zambia] began to [trigger:clamor for|beckon|apply for|entreat] [recipient:miners] to leave." {},
+  yes "[actor:Zambia] issued a [trigger:proposal|invitation|recommendation] to [recipient:miners]." {},
+}
+test "ACCUSE" {
+  yes "[actor:Cuba] began to [trigger:allege|look into|castigate|berate|scold|lambast|lambaste|reproach|fault|upbraid] [recipient:Peru]." {},
+  yes "[actor:Cuba] began to [trigger:rap|vilify|disparage|admonish|inquire|scrutinize|convict|implicate|protest to|insult] [recipient:Peru]." {},
+  yes "[actor:Cuba] began to [trigger:malign|ridicule|chastise|lament|bemoan|mock|object to|denigrate|speak out against|arraign] [recipient:Peru]." {},
+  yes "[actor:Cuba] began to [trigger:denunciate|point the finger|lash] [recipient:Peru]." {},
+  yes "[actor:Cuba] voiced its [trigger:displeasure|alarm|dismay|outrage|indignation|anger|dissatisfaction|disapproval|suit|reservation] over [recipient:Peru]." {},
+  yes "[actor:Cuba] voiced its [trigger:regret|worry|disappointment|misgiving|protest letter|formal protest|diplomatic protest] over [recipient:Peru]." {},
+}
+test "REJECT" {
+  yes "[actor:Sudan] began to [trigger:resist|shun|rebut|repudiate|scorn|snub|shrug off|brush aside|overrule|object] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] began to [trigger:refute|disavow|thwart|balk|reject out of hand|vote against|vote down|throw out|contravene|violate] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] began to [trigger:stonewall|resent|stick to|cast doubt on|override] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] will not [trigger:comply|abide by|hand over|renounce|recognize|recognise|negotiate|sign|compromise|heed] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] will not [trigger:tolerate|surrender|bow|let|attend|participate|join|take part|extradite|change] the plan of [recipient:Kenya]." {},
+  yes "[actor:Sudan] will not [trigger:reconsider|back down|cooperate|answer|respond|accept|agree] the plan of [recipient:Kenya]." {},
+}
+test "COERCE" {
+  yes "[actor:Turkey] began to [trigger:crack down|clamp down|incarcerate|bulldoze|loot|vandalize|vandalise|ransack|plunder|hack into] [recipient:students]." {},
+  yes "[actor:Turkey] began to [trigger:purge|impound|curtail|muzzle|gag|take into custody|nationalize|expropriate|quell|shackle] [recipient:students]." {},
+  yes "[actor:Turkey] began to [trigger:put down|suppress|torch|dismantle|place under house arrest|harass|intimidate|oust|break into|pillage] [recipient:students]." {},
+  yes "[actor:Turkey] began to [trigger:disband] [recipient:students]." {},
+}
+test "ASSAULT" {
+  yes "[actor:Rebels] began to [trigger:gun down|pound|hack|hack to death|strafe|behead|poison|mutilate|blow themselves up|molest] [recipient:villagers]." {},
+  yes "[actor:Rebels] began to [trigger:maim|sink|skirmish|besiege|exterminate|cleanse|encircle|overpower|recapture|retake] [recipient:villagers]." {},
+  yes "[actor:Rebels] began to [trigger:strangle|burn alive|set ablaze|assault|beat to death|firebomb|detonate|rip through|blow up|attempt suicide] [recipient:villagers]." {},
+  yes "[actor:Rebels] began to [trigger:drive out|infiltrate] [recipient:villagers]." {},
+  yes "[actor:Rebels] launched a [trigger:suicide bombing|suicide attack|blast|car bomb|car bombing|gunfight|shootout|skirmish|gun battle|firefight] against [recipient:villagers]." {},
+  yes "[actor:Rebels] launched a [trigger:invasion|incursion|bombardment|ethnic cleansing|genocide|murder|rape|missile attack|crossfire] against [recipient:villagers]." {},
+}
+
+-- What is told in several words.
+test "AGREE" {
+  yes "[actor:Kenya] did [trigger:give] its [consent|word|approval|blessing|permission|go-ahead|assurance] to Peru." {},
+  yes "[actor:Kenya] [trigger:expressed|voiced|signaled|indicated|announced] its willingness to help." {},
+  yes "[actor:Kenya] [trigger:expressed] its [readiness|interest|intention] to help." {},
+  yes "[actor:Kenya] did [trigger:consider|study] new aid to Peru." {},
+  yes "[actor:Kenya] will [trigger:take part|participate|join|help|cooperate|attend|contribute]." {},
+  yes "[actor:Kenya] is to [trigger:hold|sign|meet|visit|send|open|resume] the talks." {},
+  yes "[actor:Kenya] is [trigger:open] to talks." {},
+  yes "[actor:Kenya] is [trigger:willing|ready|prepared|eager] to talk." {},
+}
+test "SUPPORT" {
+  yes "[actor:Egypt] agreed to [trigger:restore] its [relations|ties|friendship|relationship] with [recipient:Libya]." {},
+  yes "[actor:Egypt] decided to [trigger:recognise] [recipient:Libya]." {},
+  yes "[actor:Egypt] did [trigger:express|voice|offer|convey|reaffirm|reiterate|pledge|declare|give] its solidarity with [recipient:Libya]." {},
+  yes "[actor:Germany] [trigger:came] out in favor of [recipient:Turkey]." {},
+  yes "[actor:Germany] [trigger:came] out in favour of [recipient:Turkey]." {},
+  yes "[actor:Germany] [trigger:came] out in support of [recipient:Turkey]." {},
+  yes "[actor:Egypt] did [trigger:open|reopen|set up] an [embassy|consulate] in [recipient:Libya]." {},
+  yes "[actor:Egypt] [trigger:signed] a [friendship|alliance|defense|defence] [treaty|pact] with [recipient:Libya]." {},
+}
+test "AID" {
+  yes "Food from [actor:China] [trigger:reached] [recipient:Sudan]." {},
+}
+test "CONCEDE" {
+  yes "[actor:Chile] did [trigger:grant] new [autonomy|independence|rights|amnesty|pardon|freedom|vote|self-rule|immunity|clemency|parole] to [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:extend] its deadline for [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:declare] an amnesty for [recipient:rebels]." {},
+  yes "[actor:Chile] [trigger:gave in] to [recipient:farmers]." {},
+  yes "[actor:Chile] [trigger:bowed] to [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:make|offer] a concession to [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:meet] the demands of [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:drop] its [charge|case|demand|objection] against [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:reverse|overturn|rescind] the [ban|sentence|curfew] on [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:soften] its [stance|position|demand] on [recipient:Peru]." {},
+  yes "[actor:Chile] did [trigger:reduce] the sentences of [recipient:farmers]." {},
+  yes "[actor:Chile] did [trigger:give back] the island to [recipient:Peru]." {},
+  yes "[actor:Chile] did [trigger:reopen] a [newspaper|party|border] in Peru." {},
+}
+test "RETREAT" {
+  yes "[actor:Rebels] did [trigger:turn in] their arms." {},
+  yes "[actor:Rebels] did [trigger:surrender] their rifles." {},
+  yes "[actor:Rebels] did [trigger:give up] their guns." {},
+  yes "[actor:Rebels] did [trigger:destroy] their missiles." {},
+  yes "[actor:Rebels] did [trigger:scrap] their weapons." {},
+  yes "[actor:Rebels] did [trigger:lay] down their weapons." {},
+  yes "[actor:Rebels] did [trigger:lay] down all arms." {},
+  yes "[actor:Kenya] did [trigger:declare] a cease-fire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:announce] a ceasefire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:proclaim] a truce with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:observe] a cease-fire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:honor] a ceasefire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:honour] a truce with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:begin] a ceasefire with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:extend] a truce with [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:complete|begin|start|finish] its [withdrawal|pullout|pullback|retreat] from [recipient:Somalia]." {},
+  yes "[actor:Kenya] did [trigger:allow|let|permit] UN [inspectors|peacekeepers|monitors|observers] to come." {},
+  yes "[actor:Kenya] did [trigger:allow] the convoy." {},
+  yes "[actor:President Putin] [trigger:left] office on Monday." {},
+}
+test "REQUEST" {
+  yes "[recipient:Sudan] must disarm, [actor:France] [trigger:said]." {},
+  yes "[actor:Haiti] did [trigger:need|seek] food from [recipient:France]." {},
+  yes "[actor:Haiti] [trigger:offered] to mediate in [recipient:France]." {},
+  yes "[actor:Haiti] [trigger:put] pressure on [recipient:France]." {},
+  yes "[actor:Haiti] did [trigger:make] a new [plea|appeal] to [recipient:France]." {},
+}
+test "ACCUSE" {
+  yes "[actor:Pakistan] did [trigger:hold] [recipient:India] [responsible|accountable] for it." {},
+  yes "A [actor:Belgian court] [trigger:found] five [recipient:Rwandans] guilty." {},
+  yes "[actor:Iran] [trigger:took] [recipient:Japan] to [court|the world court]." {},
+  yes "[actor:Iran] did [trigger:call] [recipient:Japan] a criminal." {},
+  yes "[actor:Iran] did [trigger:call] [recipient:Japan] a liar." {},
+  yes "[actor:Iran] did [trigger:call] [recipient:Japan] a dictator." {},
+  yes "[actor:Iran] did [trigger:describe] [recipient:Japan] as a liar." {},
+  yes "[actor:Iran] [trigger:put] two [recipient:Rwandans] on trial." {},
+  yes "[actor:Iran] [trigger:brought] charges against [recipient:farmers]." {},
+  yes "[actor:Iran] [trigger:said] that [recipient:Japan] was [responsible|guilty|behind]." {},
+  yes "[actor:Iran] [trigger:hit] out at [recipient:Japan]." {},
+  yes "[actor:Iran] [trigger:pointed] the finger at [recipient:Japan]." {},
+  yes "[actor:Iran] is [trigger:alarmed] about [recipient:Japan]." {},
+  yes "[actor:Iran] is [trigger:worried] at [recipient:Japan]." {},
+  yes "[actor:Iran] is [trigger:concerned] about [recipient:Japan]." {},
+  yes "[actor:Iran] is [trigger:shocked] over [recipient:Japan]." {},
+  yes "[actor:Rwanda] did [trigger:claim|allege|charge|assert|maintain] that [recipient:France] had lied." {},
+}
+test "THREATEN" {
+  yes "[actor:Greece] [trigger:put] [recipient:Albania] on notice." {},
+  yes "[actor:Greece] [trigger:gave] [recipient:Albania] until Friday." {},
+  yes "[actor:Greece] [trigger:reserved] the right to strike [recipient:Albania]." {},
+  yes "[actor:Greece] will not [trigger:hesitate] to strike [recipient:Albania]." {},
+  yes "[actor:Greece] did [trigger:set] a deadline for [recipient:Albania]." {},
+  yes "[actor:Greece] did [trigger:give] [recipient:Albania] one [day|hour|week|month] to leave." {},
+  yes "[actor:Greece] will [trigger:pay] a price, it said." {},
+  yes "[actor:Greece] will [trigger:face] the [war|consequences], it said." {},
+  yes "[actor:Greece] did [trigger:raise] the [specter|spectre|possibility|prospect] of a war with [recipient:Albania]." {},
+  yes "[actor:Greece] did [trigger:hint] at a war with [recipient:Albania]." {},
+  yes "[actor:Greece] did not [trigger:rule out|exclude] a war with [recipient:Albania]." {},
+  yes "[actor:Greece] vowed to [hold|stage|launch|impose|take] new sanctions on Monday." {},
+  yes "[actor:Greece] [may|might|could] [trigger:attack|expel] [recipient:Albanians]." {},
+}
+test "REJECT" {
+  yes "[actor:Sudan] did not [trigger:comply|heed|cooperate|accept|agree|consent|recognize|respond] on Monday." {},
+  yes "[actor:Sudan] is not [trigger:willing] to talk." {},
+  yes "[actor:Sudan] is not [trigger:ready] to talk." {},
+  yes "[actor:Sudan] is [trigger:unwilling] to talk." {},
+  yes "[actor:Sudan] has no [trigger:intention] [of leaving|to leave]." {},
+  yes "[actor:Sudan] has no [trigger:plan] to leave." {},
+  yes "[actor:Sudan] [trigger:said] no to [recipient:Kenya]." {},
+  yes "[actor:Sudan] [trigger:turned] its back on [recipient:Kenya]." {},
+  yes "[actor:Sudan] stands by its [trigger:refusal] to leave." {},
+  yes "[actor:Sudan] said the plan was [trigger:unacceptable]." {},
+  yes "[actor:Sudan] said the plan was [trigger:out] of the question." {},
+  yes "[actor:Sudan] said the plan was not [trigger:negotiable|acceptable]." {},
+  yes "[actor:Sudan] did [trigger:insist] it will not leave." {},
+  yes "[actor:Russia] did [trigger:thwart] the motion on [recipient:Syria]." {},
+  yes "[actor:Russia] did [trigger:thwart] the draft on [recipient:Syria]." {},
+  yes "[actor:Russia] did [trigger:boycott] the plan on [recipient:Syria]." {},
+}
+test "PROTEST" {
+  yes "[actor:Greek students] did [trigger:call|announce] a new strike on Monday." {},
+  yes "[actor:Greek students] did [trigger:burn|trample] a [flag|effigy]." {},
+  yes "[actor:Greek students] did [trigger:set up] a barricade." {},
+  yes "[actor:Greek students] did [trigger:erect] a roadblock." {},
+  yes "[actor:Greek students] did [trigger:build] a barricade." {},
+  yes "[actor:Greek students] did [trigger:jam] a road." {},
+  yes "[actor:Greek students] did [trigger:obstruct] a road." {},
+  yes "[actor:Greek students] did [trigger:paralyze] a road." {},
+  yes "[actor:Greek students] did [trigger:paralyse] a road." {},
+  yes "[actor:Greek students] did [trigger:gather|assemble|converge|turn out] here to [demand|protest|denounce|call] it." {},
+  yes "[actor:Greek students] did [trigger:refuse] [food|meals]." {},
+  yes "[actor:Greek students] did [trigger:refuse] to work." {},
+}
+test "SANCTION" {
+  yes "Talks with [recipient:Benin] did [trigger:collapse]." {},
+  yes "Talks with [recipient:Benin] did [trigger:fail]." {},
+  yes "Talks with [recipient:Benin] did [trigger:break down]." {},
+  yes "Talks with [recipient:Benin] did [trigger:stall]." {},
+  yes "[actor:Mali] did [trigger:put] all talks with [recipient:Benin] on [hold|ice]." {},
+  yes "[actor:Mali] did [trigger:order|tell] the [recipient:Beninese ambassador] to leave." {},
+  yes "[actor:Mali] did [trigger:deny] a [visa|entry|access] to [recipient:farmers]." {},
+  yes "[actor:Mali] did [trigger:refuse] a [visa|entry] to [recipient:farmers]." {},
+  yes "[actor:Mali] did [trigger:tighten|toughen|extend] the embargo on [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:pulled] its staff out of [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:pulled out of] talks with [recipient:Benin]." {},
+  yes "[actor:Mali] [trigger:walked out of] talks with [recipient:Benin]." {},
+}
+test "COERCE" {
+  yes "[actor:Turkey] did [trigger:use] tear gas against [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:use] rubber bullets against [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:put] the [recipient:students] under curfew." {},
+  yes "[actor:Turkey] did [trigger:put] the [recipient:students] under siege." {},
+  yes "[actor:Turkey] did [trigger:clamp] a curfew on [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:expel|deport] two [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:break] up a rally of [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:burn] down a shop of [recipient:students]." {},
+  yes "[actor:Turkey] did [trigger:tighten|extend] the [curfew|martial law|state of emergency|controls] in [recipient:Cyprus]." {},
+}
+test "ASSAULT" {
+  yes "[actor:Kenya] did [trigger:break] the cease-fire of [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:violate] the ceasefire of [recipient:Uganda]." {},
+  yes "[actor:Kenya] did [trigger:break] the airspace of [recipient:Uganda]." {},
+  yes "[actor:Rebels] did [trigger:throw] stones at [recipient:villagers]." {},
+  yes "[actor:Rebels] did [trigger:hurl] stones at [recipient:villagers]." {},
+  yes "[actor:Rebels] did [trigger:pelt] [recipient:villagers] with stones." {},
+  yes "[actor:Rebels] did [trigger:hold] five villagers [recipient:hostage]." {},
+  yes "[actor:Rebels] did [trigger:take] five [recipient:villagers] captive." {},
+  yes "[actor:Rebels] did [trigger:hold] five villagers [recipient:prisoner]." {},
+  yes "[actor:Rebels] did [trigger:drive] [recipient:villagers] [from|out of] their [homes|villages|towns]." {},
+  yes "[actor:Rebels] did [trigger:hack] a [recipient:villager] to death." {},
+  yes "[actor:Rebels] did [trigger:beat] a [recipient:villager] to death." {},
+  yes "[actor:Rebels] did [trigger:stab] a [recipient:villager] to death." {},
+  yes "[actor:Rebels] did [trigger:stone] a [recipient:villager] to death." {},
+  yes "[actor:Rebels] did [trigger:set] a [recipient:church] on fire." {},
+  yes "A bomb went off on Monday, [trigger:killing|wounding|injuring|maiming|hurting] five [recipient:villagers]." {},
 }

@@ -23,6 +23,10 @@ return {
   "Officials said that Norway had [expelled => happened] two envoys.",
   "Norway [expelled => happened] two envoys and [closed => happened] a port.",
   "Norway began to [withdraw => happened] its troops.",
+  "Norway tried to [withdraw => happened] its troops.",
+  "Norway was forced to [withdraw => happened] its troops.",
+  "Norway is believed to have [expelled => happened] two envoys.",
+  "Norway will not [expel => tells] two envoys.",
   -- What stands beside does not.
   "Norway wept after Peru had [expelled => " .. BESIDE .. "] two envoys.",
   "Norway feared that Peru had [expelled => " .. BESIDE .. "] two envoys.",

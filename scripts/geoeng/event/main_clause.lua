@@ -4,7 +4,12 @@
 ---
 ---   check = main_clause.tells       "Peru rejected it", "Peru may reject it"
 ---   check = main_clause.happened    not "will", "may", "should"
----   check = main_clause.announced   "will", "shall", "would"
+---   check = main_clause.announced   "will", "shall", "would", not "will not"
+---   check = main_clause.affirmed    not "did not accept", "cannot accept"
+---   check = main_clause.follows     "went off, killing nine"
+---   check = main_clause.denied      "did not comply"
+---   check = main_clause.declined    "will not accept", "is not willing"
+---   check = main_clause.possible    "may", "might", "could"
 ---
 --- An event noun must be what its verb carries out: "held talks", not "missed
 --- the talks".
@@ -22,9 +27,17 @@ local REPORT = set [[say tell report announce state declare add claim note
   confirm reveal disclose reiterate quote explain stress insist]]
 --- Verbs that only say how another goes on: "began to withdraw".
 local PHASE = set [[begin start continue resume keep proceed go help manage
-  appear seem use have]]
+  appear seem use have try attempt move force compel hasten rush oblige
+  cease stop]]
+--- Verbs of those who are said to have done a thing: "believed to have fled".
+local HEARSAY = set [[report say believe think know allege understand rumor
+  rumour see show hear]]
 local WILL = set "will shall 'll would 'd"
 local MODAL = set "must should may might can could ought"
+local MAY = set "may might could"
+--- What somebody who declines to do a thing says of it: "cannot accept".
+local REFUSE = set "will shall 'll would 'd can could ca wo"
+local NOT = set "not n't never"
 --- Verbs that carry out what their object or subject names: "held talks",
 --- "fighting broke out".
 local CARRY = set [[hold launch begin start stage conduct carry undertake make
@@ -45,16 +58,31 @@ local function verb_of(trigger)
   return token
 end
 
+--- Words that make a clause an aside.
+local ASIDE = set "when while where whereas"
+
+local function is_marked(verb)
+  for _, kid in ipairs(verb.children) do
+    if kid.dep == "mark" or ASIDE[kid.lemma] then return true end
+  end
+  return false
+end
+
+--- Whether what hangs on a verb so tells what that verb tells: what somebody
+--- reports, also where the parser takes it for an aside; how it goes on.
+local function carries_on(verb, up, dep)
+  if dep == "conj" or dep == "parataxis" then return true end
+  if dep == "xcomp" then return PHASE[up.lemma] or HEARSAY[up.lemma] end
+  return REPORT[up.lemma] and (dep == "ccomp"
+    or dep == "advcl" and not is_marked(verb))
+end
+
 --- Whether a verb leads the sentence, or what somebody reports.
 local function leads(verb)
   for _ = 1, CLAUSE_HOPS do
     local up, dep = verb.head, verb.dep
     if not up then return true end
-    local reported = dep == "ccomp" and REPORT[up.lemma]
-    local phase = dep == "xcomp" and PHASE[up.lemma]
-    if not (reported or phase or dep == "conj" or dep == "parataxis") then
-      return false
-    end
+    if not carries_on(verb, up, dep) then return false end
     verb = up
   end
   return false
@@ -63,6 +91,15 @@ end
 local function has_auxiliary(verb, lemmas)
   for _, kid in ipairs(verb.children) do
     if kid.dep == "aux" and lemmas[kid.lemma] then return true end
+  end
+  return false
+end
+
+local function negated(token)
+  for _, kid in ipairs(token.children) do
+    if NOT[kid.lemma] or kid.lemma == "no" and kid.dep == "advmod" then
+      return true
+    end
   end
   return false
 end
@@ -108,7 +145,65 @@ end
 function M.announced(ev)
   local verb, why = leading_verb(ev.trigger)
   if not verb then return false, why end
-  return has_auxiliary(verb, WILL), "it is not announced"
+  return has_auxiliary(verb, WILL) and not negated(verb), "it is not announced"
+end
+
+--- Whether the sentence tells it first, and does not deny it.
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.affirmed`
+function M.affirmed(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return not negated(verb), "it is denied"
+end
+
+--- Whether it comes of what the sentence tells first: "a bomb went off, killing
+--- nine".
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.follows`
+function M.follows(ev)
+  local verb = ev.trigger.doc:token(ev.trigger.head)
+  return verb.tag == "VBG" and verb.dep == "advcl"
+    and not is_marked(verb) and leads(verb.head),
+    "it does not follow from what leads the sentence"
+end
+
+--- Whether the sentence tells first that it was not done.
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.denied`
+function M.denied(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return negated(verb), "it is not denied"
+end
+
+--- Whether the sentence tells first that somebody will not or cannot do it:
+--- "will not accept".
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.declined`
+function M.declined(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return negated(verb) and has_auxiliary(verb, REFUSE), "it is not declined"
+end
+
+--- Whether the sentence tells it first, as something that may come: "could cut".
+---@param ev geoeng.Event
+---@return boolean
+---@return string|nil reason
+---Example: `check = main_clause.possible`
+function M.possible(ev)
+  local verb, why = leading_verb(ev.trigger)
+  if not verb then return false, why end
+  return has_auxiliary(verb, MAY) and not negated(verb), "it is not possible"
 end
 
 return M
