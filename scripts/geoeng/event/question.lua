@@ -1,0 +1,55 @@
+--- Whether an event is only asked after: "Did they strike?", "Who struck?".
+--- A word that asks for a reason, a time, a place or a number takes what it
+--- asks about for a fact: "Why did they strike?".
+
+local tree = require "geoeng.event.modality_tree"
+
+local M = {}
+
+--- Words that begin a question about a fact.
+local OF_FACT = { why = true, how = true, when = true, where = true,
+  since = true }
+local QUOTE = { ['"'] = true, ["”"] = true, ["''"] = true, ["’"] = true,
+  ["»"] = true, [")"] = true }
+
+--- Whether a question mark ends the clause of a token.
+local function is_marked(doc, token)
+  for i = token.index + 1, token.sentence.last do
+    local word = doc:norm(i)
+    if word == "?" then return true end
+    if word == ";" or word == "!" or QUOTE[word] then return false end
+  end
+  return false
+end
+
+--- The word that begins the clause or quotation of a token.
+local function first_word(doc, token)
+  local i = token.index
+  while i > token.sentence.first do
+    local before = doc:norm(i - 1)
+    if QUOTE[before] or before == "“" or before == ":" then break end
+    i = i - 1
+  end
+  return doc:norm(i)
+end
+
+local FREE = { root = true, ccomp = true, parataxis = true, conj = true }
+
+--- Whether the word of a trigger belongs to the clause that asks.
+---@param doc geoeng.Doc
+---@param steps table[]  the way up from the trigger, of modality_tree.way
+---@return boolean
+---Example: true for "strike" in "Did they strike?"
+function M.is_asked(doc, steps)
+  local token = steps[1].token
+  if not tree.fronted(token) then
+    for _, step in ipairs(steps) do
+      if step.carried ~= true then return false end
+    end
+    token = steps[#steps].token
+    if not FREE[token.dep] then return false end
+  end
+  return is_marked(doc, token) and not OF_FACT[first_word(doc, token)]
+end
+
+return M
