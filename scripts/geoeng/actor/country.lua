@@ -105,11 +105,33 @@ function M.is_border(s)
   return false
 end
 
+local DASH = { ["-"] = true, ["--"] = true, ["_"] = true, ["–"] = true,
+  ["—"] = true }
+--- Tokens of a dateline: several towns, a day, an agency.
+local LONGEST = 16
+
+--- The dash that ends the dateline of a sentence, nil if it has none. Its town
+--- stands in capitals: "GAZA CITY, Gaza Strip (AP) -".
+local function dateline_end(sentence)
+  local doc = sentence.doc
+  local town = doc:token(sentence.first).text
+  if #town < 3 or town ~= town:upper() then return nil end
+  local last = math.min(sentence.last - 1, sentence.first + LONGEST)
+  for i = sentence.first + 1, last do
+    local text = doc:token(i).text
+    if DASH[text] then return i end
+    if text:find "^%l" then return nil end
+  end
+  return nil
+end
+
 --- Whether a place stands where a report was written: "CAIRO, May 7".
 ---@param s table span
 ---@return boolean
 function M.is_dateline(s)
   local sentence = s.doc:token(s.first).sentence
+  local dash = dateline_end(sentence)
+  if dash then return s.last < dash end
   return s.first == sentence.first and #s.text > 3
     and s.text == s.text:upper() and s:attr "grain" ~= "country"
 end
