@@ -7,14 +7,7 @@ pack { name = "attack", version = "0.2", license = "MIT",
   tags = { "default", "conflict" } }
 
 require "areas"
-
--- Attacks of other kinds: a sentence that holds one of these tells of none.
-words "no_attack" { "union", "labor", "labour", "walkout", "wage",
-  "heart attack", "goal", "inning", "strike price", "hunger strike",
-  "general strike", "league", "coach", "tournament", "midfielder",
-  "panic attack", "wildcat", "mass strike", "nationwide strike",
-  "verbal attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
-  "striker", "teammate" }
+require "off_war"
 
 -- Violent, whoever does it.
 words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
@@ -24,7 +17,7 @@ words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
   "dive-bomb", "fire-bomb", "petrol-bomb", "car-bomb", "booby-trap",
   "cannonade", "exchange gunfire", "trade gunfire", "exchange shot",
   "trade shot", "trade blow", "return fire", "take captive", "hold captive",
-  "lay siege to", "hijack", "burn alive", "fire-bomb" }
+  "lay siege to", "hijack", "burn alive" }
 -- What these are done to is dead.
 words "slay_v" { "assassinate", "gun down", "shoot dead", "behead", "massacre",
   "murder", "slay", "shoot to death", "hack to death", "beat to death",
@@ -100,12 +93,6 @@ words "ground_n" { "raid", "ambush", "clash", "fighting", "gun battle",
   "hostage taking", "stone-throwing", "rock-throwing", "stoning", "shoot-out",
   "drive-by shooting", "storming", "killing spree", "dogfight", "bloodletting",
   "carnage", "slaughter" }
--- What happened to them was no attack.
-words "mishap_n" { "crash", "accident", "earthquake", "quake", "avalanche",
-  "mudslide", "landslide", "flood", "hurricane", "typhoon", "cyclone",
-  "tsunami", "collision", "mishap", "epidemic", "capsize", "derail", "overturn",
-  "stampede", "heatwave", "lightning", "wreck", "blaze", "storm", "derailment",
-  "shipwreck" }
 words "craft_n" { "plane", "aircraft", "helicopter", "jet" }
 -- Who fights, also where the actor is told by a country: "Israeli soldiers".
 words "fighter_n" { "soldier", "troop", "militant", "rebel", "guerrilla",
@@ -123,10 +110,6 @@ words "stronghold_n" { "stronghold", "outpost", "base", "airport", "hill",
   "compound", "hilltop", "heights", "bunker", "bridgehead", "trench",
   "oilfield", "oil field", "dam", "seaport", "palace", "parliament",
   "checkpoint" }
-words "peaceful_n" { "rescue", "relief", "peacekeeping", "peace-keeping", "aid",
-  "humanitarian", "evacuation", "search", "oil", "company", "airline",
-  "demining", "mine-clearing", "crisis management", "recovery", "helicopter",
-  "airdrop", "flight" }
 words "stop_v" { "stop", "end", "halt", "curb", "stem", "quell", "reduce",
   "renounce", "control", "contain", "curtail", "suspension", "level", "year",
   "prevent", "avoid", "condemn", "forswear" }
@@ -134,21 +117,6 @@ words "burst_v" { "begin", "erupt", "break out", "flare", "flare up", "start",
   "follow", "sweep", "spread", "come", "trigger", "leave", "kill" }
 words "fresh_a" { "fresh", "latest", "political", "renewed", "pre-election",
   "post-election", "deadly" }
--- What texts of other matters are told by.
-words "sport_n" { "wicket", "batsman", "bowler", "innings", "relegation",
-  "midfield", "goalkeeper", "championship", "semi-final", "quarter-final",
-  "semifinal", "quarterfinal", "hockey", "cricket", "rugby", "tennis",
-  "scoreless", "penalty kick", "world cup", "premiership" }
-words "game_n" { "attack", "battle", "clash", "assault", "shootout", "fight" }
-words "beast_n" { "boar", "shark", "crocodile", "elephant", "bear", "locust",
-  "jellyfish", "wolf", "lion", "tiger", "dog", "malware", "computer",
-  "software", "hacker", "ransomware" }
-words "industry_n" { "gas explosion", "gas leak", "coal mine", "methane",
-  "boiler", "chemical plant", "firework", "mine accident", "workshop" }
-words "crime_n" { "serial killer", "prostitute", "mafia", "crime boss",
-  "gangland", "rapist", "robbery" }
--- Figures of speech, too.
-words "figure_n" { "battle", "siege" }
 -- Violence where both sides are told: who rises, and against whom.
 words "rising_n" { "uprising", "revolt", "rebellion", "mutiny", "insurrection",
   "retaliation", "arson", "looting", "sabotage", "duel", "scuffle", "melee",
@@ -174,6 +142,8 @@ words "claim_v" { "claim responsibility", "take responsibility",
 words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit",
   "intensify", "step up" }
 -- What their subjects meet is done to them.
+words "reproach_v" { "blame", "criticise", "criticize", "condemn", "denounce",
+  "rebuke", "slam", "censure", "punish", "berate", "castigate", "lambast" }
 words "suffer_v" { "suffer", "repel", "come under", "sustain", "survive",
   "withstand", "repulse", "fend off", "beat back", "foil", "thwart", "escape" }
 
@@ -260,7 +230,7 @@ end
 
 --- Whether nothing says that it was an accident.
 local function no_mishap(ev)
-  if ev:find "$mishap_n" then return false, "a mishap did it" end
+  if ev:find "$off_war.mishap_n" then return false, "a mishap did it" end
   return true
 end
 
@@ -277,11 +247,14 @@ end
 --- with arms and their weapons need no such proof.
 local function off_war(ev)
   if ev.weapon or is_armed(ev) then return true end
-  if ev:holds("trigger", "$game_n") and ev:near("$sport_n", 2, 1) then
+  if ev:holds("trigger", "$off_war.game_n")
+    and ev:near("$off_war.sport_n", 2, 1) then
     return false, "the text is of sports"
   end
-  if ev:near "$beast_n" then return false, "beasts or programs do it" end
-  if ev:near("$crime_n", 2, 1) then return false, "the text is of crimes" end
+  if ev:near "$off_war.beast_n" then return false, "beasts or programs do it" end
+  if ev:near("$off_war.crime_n", 2, 1) then
+    return false, "the text is of crimes"
+  end
   return true
 end
 
@@ -296,7 +269,7 @@ end
 
 --- Battles may be over anything where no side, place or toll is told.
 local function is_fought(ev)
-  if ev:holds("trigger", "$figure_n") and not ev.killed and not ev.place
+  if ev:holds("trigger", "$off_war.figure_n") and not ev.killed and not ev.place
     and not ev.attacker and not (ev.target and ev.target.layer) then
     return false, "it may be a figure of speech"
   end
@@ -305,7 +278,7 @@ end
 
 --- Explosions of a text of industry are accidents.
 local function no_industry(ev)
-  if not ev.weapon and not ev.attacker and ev:near("$industry_n", 4) then
+  if not ev.weapon and not ev.attacker and ev:near("$off_war.industry_n", 4) then
     return false, "the text is of an accident"
   end
   return off_war(ev)
@@ -341,8 +314,20 @@ local function turn_blame(ev)
   end
 end
 
+--- "a raid by rebels on the port": what is hit hangs on who hits it.
+local function add_behind_side(ev)
+  local match = ev:find "by <actor> on/against what:(<target> | <actor>)"
+  if not match or match.first ~= ev.trigger.last + 1 then return end
+  local what = match:captures()[1]
+  for _, target in ipairs(ev:all "target") do
+    if target.first == what.first then return end
+  end
+  ev:add("target", what)
+end
+
 local function finish(ev)
   turn_blame(ev)
+  add_behind_side(ev)
   part_sides(ev)
   set_subtype(ev)
   count_toll(ev)
@@ -359,7 +344,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" }, check = off_war,
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
@@ -374,7 +359,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" }, check = off_war,
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 -- Killing and wounding by an armed side or a weapon, with their numbers.
@@ -480,7 +465,8 @@ event "attack" {
       .. " | $crowd_n | $fighter_n)",
     place = PLACE,
   },
-  need = { "attacker", "target" }, check = is_shooter, unless = "$no_attack",
+  need = { "attacker", "target" }, check = is_shooter,
+  unless = "$off_war.no_attack",
   also = TOLD, make = finish, priority = -1,
 }
 
@@ -563,7 +549,7 @@ event "attack" {
     place = "in/near (<place> | <name>)",
   },
   need = { "weapon" },
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
@@ -579,11 +565,12 @@ event "attack" {
   },
   order = { "place", "target" },
   need = { "weapon | attacker" },
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
-local NOUN_TOLD = { { verb = "$suffer_v",
-  roles = { target = "subj (<actor> | <np>)" } }, table.unpack(TOLD) }
+local SUFFERED = { verb = "$suffer_v",
+  roles = { target = "subj (<actor> | <np>)" } }
+local NOUN_TOLD = { SUFFERED, table.unpack(TOLD) }
 
 local NOUN_ROLES = {
   attacker = "between (<actor> | <np>) | subj <actor> | by (<actor> | <np>)"
@@ -600,21 +587,21 @@ event "attack" {
   noun = "$strike_n", light = "$lend_v", check = off_war,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   need = { "attacker | target | weapon | place" },
-  unless = "$no_attack", make = finish,
+  unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "bombing", narrows = "ground",
   noun = "$bombing_n", light = "$lend_v", check = no_industry,
   roles = NOUN_ROLES, also = NOUN_TOLD,
-  unless = "$no_attack", make = finish,
+  unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "ground",
   noun = "$ground_n", light = "$lend_v", check = is_fought,
   roles = NOUN_ROLES, also = NOUN_TOLD,
-  unless = "$no_attack", priority = -1, make = finish,
+  unless = "$off_war.no_attack", priority = -1, make = finish,
 }
 
 event "attack" {
@@ -623,7 +610,7 @@ event "attack" {
   noun = "$rising_n", light = "$lend_v",
   roles = NOUN_ROLES, also = NOUN_TOLD, check = is_fought,
   need = { "attacker", "target" },
-  unless = "$no_attack", priority = -1, make = finish,
+  unless = "$off_war.no_attack", priority = -1, make = finish,
 }
 
 event "attack" {
@@ -632,7 +619,7 @@ event "attack" {
   noun = "$unrest_n", light = "$lend_v",
   roles = NOUN_ROLES, also = NOUN_TOLD,
   check = is_course,
-  unless = "$no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
+  unless = "$off_war.no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
   make = finish,
 }
 
@@ -646,7 +633,8 @@ event "attack" {
     place = NEAR,
   },
   need = { "attacker" }, check = by_force,
-  unless = "$peaceful_n | in/military operation", priority = -1, make = finish,
+  unless = "$off_war.peaceful_n | in/military operation",
+  priority = -1, make = finish,
 }
 
 event "attack" {
@@ -659,8 +647,18 @@ event "attack" {
     target = "on/at/into/against (<target> | <actor> | <place>)",
     place = NEAR,
   },
-  need = { "weapon | attacker" }, unless = "$no_attack",
+  also = { SUFFERED },
+  need = { "weapon | attacker" }, unless = "$off_war.no_attack",
   priority = -1, make = finish,
+}
+
+-- "criticised them for bombing a bridge": read as a noun as often as a verb.
+event "attack" {
+  subtype = "bombing",
+  about = "What a side is said to have done, or reproached with",
+  find = "$reproach_v []{0,2}? attacker:<actor> for/over trigger:$bombing_n"
+    .. " (of? (the | a | an)?) target:(<target> | <np>)",
+  roles = { place = PLACE }, priority = 1, make = finish,
 }
 
 test "attack" {
@@ -680,6 +678,21 @@ test "attack" {
   no "Oil prices hit a record on Monday.",
   yes "[attacker:Rebels] [trigger:attacked] a [target:convoy] in the [place:border region]." {},
   yes "Officials blamed the [trigger:attack] on [attacker:Islamic militants]." { target = false },
+}
+
+-- Sides that stand away from the word of the attack.
+test "attack" {
+  date = "2024-05-08",
+  yes "Norway criticised [attacker:Chad] for [trigger:bombing] a [target:bridge]."
+    { attacker = "TCD" },
+  yes "Norway condemned [attacker:rebels] for [trigger:bombing] [target:Goma]." {},
+  yes "Norway accused [attacker:rebels] of [trigger:shelling] a [target:clinic]."
+    { modality = "alleged" },
+  yes "The [target:convoy] came under [trigger:fire] from [attacker:gunmen]." {},
+  yes "A [trigger:raid] by [attacker:Chad] on [target:Goma] killed [killed:nine] [target:people]."
+    { attacker = "TCD" },
+  yes "A [trigger:strike] by [attacker:Chad] on [target:Mali] left [killed:two] dead."
+    { attacker = "TCD", target = "MLI" },
 }
 
 -- Who says it, and which mentions are one.

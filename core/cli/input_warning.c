@@ -2,7 +2,6 @@
 #include "base/utf8.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Ids are compared by hashes of 64 bits, and no more than these, so that a
@@ -23,11 +22,11 @@ static uint64_t *slot_of(uint64_t *ids, size_t size, uint64_t h) {
 
 static bool grow(InputWarning *w) {
   size_t size = w->size ? 2 * w->size : FIRST;
-  uint64_t *ids = calloc(size, sizeof *ids);
+  uint64_t *ids = ge_alloc_zeros(size, sizeof *ids);
   if (!ids) return false;
   for (size_t i = 0; i < w->size; i++)
     if (w->ids[i]) *slot_of(ids, size, w->ids[i]) = w->ids[i];
-  free(w->ids);
+  ge_free(w->ids, w->size * sizeof *ids);
   w->ids = ids;
   w->size = size;
   return true;
@@ -45,7 +44,7 @@ static bool is_new(InputWarning *w, const char *id) {
 }
 
 void input_warning_clear(InputWarning *w) {
-  free(w->ids);
+  ge_free(w->ids, w->size * sizeof *w->ids);
   *w = (InputWarning){0};
 }
 

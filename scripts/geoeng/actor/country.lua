@@ -142,15 +142,27 @@ for w in ([[say tell report announce add confirm state declare quote note
   SAYING[w] = true
 end
 
---- Whether a place is that of who tells of an event: "the ministry in London
---- said".
+--- What others do when they hear of an event.
+local REACTING = {}
+for w in ([[condemn denounce deplore criticise criticize slam decry lament
+  welcome praise hail applaud regret protest]]):gmatch "%S+" do
+  REACTING[w] = true
+end
+--- Relations of who does what a verb says.
+local DOES = { nsubj = true, ["obl:agent"] = true }
+
+--- Whether a place is that of who tells of an event, or of who takes note of
+--- it: "the ministry in London said", "condemned by Norway".
 ---@param s table span
 ---@return boolean
 function M.is_source(s)
-  local token = s.doc:token(s.last)
+  local token, dep = s.doc:token(s.last), nil
   for _ = 1, 2 * DEPTH do
-    if token.pos == "VERB" then return SAYING[token.lemma] == true end
-    token = token.head
+    if token.pos == "VERB" then
+      return SAYING[token.lemma] == true
+        or DOES[dep] and REACTING[token.lemma] == true or false
+    end
+    token, dep = token.head, token.dep
     if not token then return false end
   end
   return false
