@@ -19,9 +19,8 @@
 ---   adv   allegedly               its clause
 ---   conj  if, whether             up to the next comma
 ---   det   no, without             the noun phrase
----   goal, case, do, over          with a tree only: what it governs (never the
----                                 trigger itself), a noun behind it, a verb,
----                                 a verb that was ended ("stopped firing")
+---   goal, case, do                with a tree only: what it governs (never the
+---                                 trigger itself), a noun behind it, a verb
 ---
 --- Of the cues that reach, the strongest decides: negated, alleged,
 --- hypothetical, planned; of equals the nearest. "did not deny" and the like
@@ -29,7 +28,6 @@
 
 local library = require "geoeng.language.library"
 local core = require "geoeng.core"
-local question = require "geoeng.event.question"
 local tree = require "geoeng.event.modality_tree"
 require "geoeng.time.date"
 
@@ -277,11 +275,7 @@ local function tree_effect(doc, cue, steps, trigger)
   if trigger.done and hops > 1 and cue.before ~= "alleged" then return nil end
   if relation == "governs" then
     -- "ordered them to attack", but "ordered sanctions"
-    if (cue.kind == "do" or cue.kind == "over")
-      and step.child.pos ~= "VERB" then
-      return nil
-    end
-    if cue.kind == "over" and not tree.is_over(step.token) then return nil end
+    if cue.kind == "do" and step.child.pos ~= "VERB" then return nil end
     if step.framed and cue.before ~= "planned" then return nil end
     if cue.before == "negated" and is_negated(step.token, cue) then
       return nil
@@ -333,8 +327,7 @@ end
 local function tree_teller(doc, sentence, trigger)
   local held = {}
   for _, cue in ipairs(sentence:layer "$modality_cue") do
-    local lets = cue.kind ~= "over" or tree.is_over(doc:token(cue.first))
-    for i = cue.first, cue.last do held[i] = lets end
+    for i = cue.first, cue.last do held[i] = true end
   end
   local head = tree.top(doc, trigger.first, trigger.last)
   local steps = tree.way(head, function(t) return held[t.index] end)
@@ -342,9 +335,8 @@ local function tree_teller(doc, sentence, trigger)
   local time = (head.pos == "NOUN" or head.pos == "PROPN"
     or head.tag == "VBG" or head.tag == "VBZ") and coming(doc, sentence, steps)
   return function(cue) return tree_effect(doc, cue, steps, trigger) end,
-    (tree.is_inverted(steps) or question.is_asked(doc, steps))
-      and "hypothetical"
-      or (time or tree.is_purpose(steps)) and "planned", time
+    (time or tree.is_purpose(steps)) and "planned"
+      or tree.is_inverted(steps) and "hypothetical", time
 end
 
 --- The strongest of what is told of a trigger, of equals the nearest.
@@ -386,10 +378,7 @@ function M.at(doc, sentence, first, last, parsed)
       return word.kind == "word" and said == "negated" and said, gap
     end)
   end
-  -- "Will they attack?"
-  if value and not (value == "planned" and rest == "hypothetical") then
-    return value, cue
-  end
+  if value then return value, cue end
   return rest or "asserted", time or nil
 end
 

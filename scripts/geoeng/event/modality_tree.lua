@@ -277,47 +277,10 @@ function M.is_purpose(steps)
   return false
 end
 
-local FINISHED, SUBJECT = set "VBD VBN", set "nsubj"
-local UNREAL = set "aux mark"
-
---- Whether a verb of ending has ended what hangs on it: "stopped firing", but
---- "urged them to stop firing".
-function M.is_over(verb)
-  if not FINISHED[verb.tag] and not has_child(verb, SUBJECT) then
-    return false
-  end
-  for _, kid in ipairs(verb.children) do
-    local real = kid.lemma == "have" or kid.lemma == "be"
-    if UNREAL[base(kid.dep)] and kid.norm ~= "that" and not real then
-      return false
-    end
-  end
-  return true
-end
-
 local INVERTED = set "had were should"
-
---- The auxiliary before the subject of a clause that is read as a part of its
---- subject, or nil: "Were they to attack, ...", "Was the port shelled?".
----@param token geoeng.Token  the verb
----@return string|nil norm
-function M.fronted(token)
-  local noun = token.dep == "acl" and token.head
-  if not noun or base(noun.dep) ~= "nsubj" then return nil end
-  local verb = noun.head
-  if verb.lemma == "be" and verb.index < noun.index then return verb.norm end
-  for _, kid in ipairs(verb.children) do
-    if kid.index < noun.index and kid.lemma == "be" then return kid.norm end
-  end
-  return nil
-end
 
 --- Whether its clause is a condition without `if`: "had they attacked, ...".
 function M.is_inverted(steps)
-  local fronted = M.fronted(steps[1].token)
-  if fronted == "were" and marker(steps[1].token, "mark") == "to" then
-    return true
-  end
   for _, step in ipairs(steps) do
     local first
     for _, kid in ipairs(step.carried == true and step.token.children or {}) do
