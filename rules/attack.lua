@@ -8,14 +8,7 @@ pack { name = "attack", version = "0.2", license = "MIT",
 
 require "areas"
 require "fighting"
-
--- Attacks of other kinds: a sentence that holds one of these tells of none.
-words "no_attack" { "union", "labor", "labour", "walkout", "wage",
-  "heart attack", "goal", "inning", "strike price", "hunger strike",
-  "general strike", "league", "coach", "tournament", "midfielder",
-  "panic attack", "wildcat", "mass strike", "nationwide strike",
-  "verbal attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
-  "striker", "teammate" }
+require "off_war"
 
 -- Violent, whoever does it.
 words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
@@ -101,8 +94,6 @@ words "burst_v" { "begin", "erupt", "break out", "flare", "flare up", "start",
   "follow", "sweep", "spread", "come", "trigger", "leave", "kill" }
 words "fresh_a" { "fresh", "latest", "political", "renewed", "pre-election",
   "post-election", "deadly" }
--- Figures of speech, too.
-words "figure_n" { "battle", "siege" }
 -- Violence where both sides are told: who rises, and against whom.
 words "rising_n" { "uprising", "revolt", "rebellion", "mutiny", "insurrection",
   "retaliation", "arson", "looting", "sabotage", "duel", "scuffle", "melee",
@@ -134,6 +125,8 @@ words "claim_v" { "claim responsibility", "take responsibility",
 words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit",
   "intensify", "step up" }
 -- What their subjects meet is done to them.
+words "reproach_v" { "blame", "criticise", "criticize", "condemn", "denounce",
+  "rebuke", "slam", "censure", "punish", "berate", "castigate", "lambast" }
 words "suffer_v" { "suffer", "repel", "come under", "sustain", "survive",
   "withstand", "repulse", "fend off", "beat back", "foil", "thwart", "escape" }
 
@@ -232,7 +225,7 @@ end
 
 --- Whether nothing says that it was an accident.
 local function no_mishap(ev)
-  if ev:find "$fighting.mishap_n" then return false, "a mishap did it" end
+  if ev:find "$off_war.mishap_n" then return false, "a mishap did it" end
   return true
 end
 
@@ -250,11 +243,12 @@ end
 --- with arms and their weapons need no such proof.
 local function off_war(ev)
   if ev.weapon or is_armed(ev) then return true end
-  if ev:holds("trigger", "$fighting.game_n") and ev:near("$fighting.sport_n", 2, 1) then
+  if ev:holds("trigger", "$off_war.game_n")
+    and ev:near("$off_war.sport_n", 2, 1) then
     return false, "the text is of sports"
   end
-  if ev:near "$fighting.beast_n" then return false, "beasts or programs do it" end
-  if ev:near("$fighting.crime_n", 2, 1) then
+  if ev:near "$off_war.beast_n" then return false, "beasts or programs do it" end
+  if ev:near("$off_war.crime_n", 2, 1) then
     return false, "the text is of crimes"
   end
   return true
@@ -271,7 +265,7 @@ end
 
 --- Battles may be over anything where no side, place or toll is told.
 local function is_fought(ev)
-  if ev:holds("trigger", "$figure_n") and not ev.killed and not ev.place
+  if ev:holds("trigger", "$off_war.figure_n") and not ev.killed and not ev.place
     and not ev.attacker and not (ev.target and ev.target.layer) then
     return false, "it may be a figure of speech"
   end
@@ -280,7 +274,7 @@ end
 
 --- Explosions of a text of industry are accidents.
 local function no_industry(ev)
-  if not ev.weapon and not ev.attacker and ev:near("$fighting.industry_n", 4) then
+  if not ev.weapon and not ev.attacker and ev:near("$off_war.industry_n", 4) then
     return false, "the text is of an accident"
   end
   return off_war(ev)
@@ -324,9 +318,21 @@ local function drop_pointer(ev)
   end
 end
 
+--- "a raid by rebels on the port": what is hit hangs on who hits it.
+local function add_behind_side(ev)
+  local match = ev:find "by <actor> on/against what:(<target> | <actor>)"
+  if not match or match.first ~= ev.trigger.last + 1 then return end
+  local what = match:captures()[1]
+  for _, target in ipairs(ev:all "target") do
+    if target.first == what.first then return end
+  end
+  ev:add("target", what)
+end
+
 local function finish(ev)
   turn_blame(ev)
   drop_pointer(ev)
+  add_behind_side(ev)
   part_sides(ev)
   set_subtype(ev)
   count_toll(ev)
@@ -343,7 +349,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" }, check = off_war,
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
@@ -358,7 +364,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" }, check = off_war,
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 -- Killing and wounding by an armed side or a weapon, with their numbers.
@@ -465,7 +471,8 @@ event "attack" {
       .. " | $fighting.crowd_n | $fighting.fighter_n)",
     place = PLACE,
   },
-  need = { "attacker", "target" }, check = is_shooter, unless = "$no_attack",
+  need = { "attacker", "target" }, check = is_shooter,
+  unless = "$off_war.no_attack",
   also = TOLD, make = finish, priority = -1,
 }
 
@@ -558,7 +565,7 @@ event "attack" {
     place = "in/near (<place> | <name>)",
   },
   need = { "weapon" },
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
@@ -574,11 +581,12 @@ event "attack" {
   },
   order = { "place", "target" },
   need = { "weapon | attacker" },
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
-local NOUN_TOLD = { { verb = "$suffer_v",
-  roles = { target = "subj (<actor> | <np>)" } }, table.unpack(TOLD) }
+local SUFFERED = { verb = "$suffer_v",
+  roles = { target = "subj (<actor> | <np>)" } }
+local NOUN_TOLD = { SUFFERED, table.unpack(TOLD) }
 
 local NOUN_ROLES = {
   attacker = "between (<actor> | <np>) | subj <actor> | by (<actor> | <np>)"
@@ -595,21 +603,21 @@ event "attack" {
   noun = "$strike_n", light = "$lend_v", check = off_war,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   need = { "attacker | target | weapon | place" },
-  unless = "$no_attack", make = finish,
+  unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "bombing", narrows = "ground",
   noun = "$bombing_n", light = "$lend_v", check = no_industry,
   roles = NOUN_ROLES, also = NOUN_TOLD,
-  unless = "$no_attack", make = finish,
+  unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "ground",
   noun = "$ground_n", light = "$lend_v", check = is_fought,
   roles = NOUN_ROLES, also = NOUN_TOLD,
-  unless = "$no_attack", priority = -1, make = finish,
+  unless = "$off_war.no_attack", priority = -1, make = finish,
 }
 
 event "attack" {
@@ -618,7 +626,7 @@ event "attack" {
   noun = "$rising_n", light = "$lend_v",
   roles = NOUN_ROLES, also = NOUN_TOLD, check = is_fought,
   need = { "attacker", "target" },
-  unless = "$no_attack", priority = -1, make = finish,
+  unless = "$off_war.no_attack", priority = -1, make = finish,
 }
 
 event "attack" {
@@ -627,7 +635,7 @@ event "attack" {
   noun = "$unrest_n", light = "$lend_v",
   roles = NOUN_ROLES, also = NOUN_TOLD,
   check = is_course,
-  unless = "$no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
+  unless = "$off_war.no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
   make = finish,
 }
 
@@ -641,7 +649,8 @@ event "attack" {
     place = NEAR,
   },
   need = { "attacker" }, check = by_force,
-  unless = "$fighting.peaceful_n | in/military operation", priority = -1, make = finish,
+  unless = "$off_war.peaceful_n | in/military operation",
+  priority = -1, make = finish,
 }
 
 event "attack" {
@@ -654,8 +663,18 @@ event "attack" {
     target = "on/at/into/against (<target> | <actor> | <place>)",
     place = NEAR,
   },
-  need = { "weapon | attacker" }, unless = "$no_attack",
+  also = { SUFFERED },
+  need = { "weapon | attacker" }, unless = "$off_war.no_attack",
   priority = -1, make = finish,
+}
+
+-- "criticised them for bombing a bridge": read as a noun as often as a verb.
+event "attack" {
+  subtype = "bombing",
+  about = "What a side is said to have done, or reproached with",
+  find = "$reproach_v []{0,2}? attacker:<actor> for/over trigger:$bombing_n"
+    .. " (of? (the | a | an)?) target:(<target> | <np>)",
+  roles = { place = PLACE }, priority = 1, make = finish,
 }
 
 test "attack" {
@@ -675,6 +694,21 @@ test "attack" {
   no "Oil prices hit a record on Monday.",
   yes "[attacker:Rebels] [trigger:attacked] a [target:convoy] in the [place:border region]." {},
   yes "Officials blamed the [trigger:attack] on [attacker:Islamic militants]." { target = false },
+}
+
+-- Sides that stand away from the word of the attack.
+test "attack" {
+  date = "2024-05-08",
+  yes "Norway criticised [attacker:Chad] for [trigger:bombing] a [target:bridge]."
+    { attacker = "TCD" },
+  yes "Norway condemned [attacker:rebels] for [trigger:bombing] [target:Goma]." {},
+  yes "Norway accused [attacker:rebels] of [trigger:shelling] a [target:clinic]."
+    { modality = "alleged" },
+  yes "The [target:convoy] came under [trigger:fire] from [attacker:gunmen]." {},
+  yes "A [trigger:raid] by [attacker:Chad] on [target:Goma] killed [killed:nine] [target:people]."
+    { attacker = "TCD" },
+  yes "A [trigger:strike] by [attacker:Chad] on [target:Mali] left [killed:two] dead."
+    { attacker = "TCD", target = "MLI" },
 }
 
 -- Who says it, and which mentions are one.

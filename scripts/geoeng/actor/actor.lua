@@ -74,4 +74,5 @@ span "actor" {
   find = { place.nobody .. " x:$capital" },
   take = "x", set = { sector = "GOV" },
 }
+span "actor" { find = "x:<us_state>", take = "x", priority = 4 }
 span "actor" { find = { "x:$force" }, take = "x", priority = -1 }

@@ -14,7 +14,8 @@ local ACTS = { attacker = true, imposer = true, actor = true }
 
 --- Whether a place is that of who tells of the event, or a border.
 local function is_elsewhere(span)
-  return home.is_source(span) or home.is_border(span)
+  return home.is_dateline(span) or home.is_source(span)
+    or home.is_border(span)
     or home.head(span).lemma == "border"
 end
 
