@@ -8,6 +8,7 @@
 --- What no state has (foreign soldiers, the two sides) gets none, and neither a
 --- dateline nor who tells of an event gives a country.
 
+local anaphor = require "geoeng.actor.anaphor"
 local antecedent = require "geoeng.actor.antecedent"
 local covered = require "geoeng.language.covered"
 local home = require "geoeng.actor.country"

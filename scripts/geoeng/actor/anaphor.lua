@@ -1,0 +1,209 @@
+--- What pronouns and definite nouns of sets and groups mean: "he", "its", "we",
+--- "both sides", "the pair", "the group".
+---
+--- Candidates are the mentions of the sentence before the word and of the
+--- sentences before that. Those that do not agree (number, kind, gender) or that
+--- the word cannot mean in its clause are put aside; of the rest the most salient
+--- counts, by Lappin and Leass (1994): the weights of all mentions of one bearer
+--- are summed up, and each sentence in between halves them. An earlier pronoun of
+--- the same form is a mention of what it means.
+
+local mention = require "geoeng.actor.mention"
+local set = require "geoeng.actor.mention_set"
+
+local M = {}
+
+--- Sentences before a pronoun, and before a noun of a set or group.
+local BACK, FAR = 3, 8
+--- Earlier pronouns that are followed to what they mean.
+local HOPS = 6
+--- What a mention is worth of which it is not known whether it agrees.
+local UNSURE = 0.5
+
+local PRONOUN = {}
+for form, words in pairs {
+  he = "he him his himself", she = "she her hers herself",
+  it = "it its itself", they = "they them their theirs themselves",
+  speaker = "i me my mine myself we us our ours ourselves",
+} do
+  for word in words:gmatch "%S+" do PRONOUN[word] = form end
+end
+
+--- How a mention agrees with a form: 1, UNSURE, or nil.
+local AGREES = {
+  person = function(m, gender)
+    if m.kind ~= "person" and m.kind ~= "name" then return nil end
+    if m.gender and m.gender ~= gender then return nil end
+    return m.kind == "person" and 1 or UNSURE
+  end,
+  it = function(m)
+    if m.kind == "body" or m.kind == "thing" then return 1 end
+    return m.kind == "name" and UNSURE or nil
+  end,
+  they = function(m)
+    if m.kind == "people" or m.kind == "things" then return 1 end
+    return m.kind == "body" and UNSURE or nil
+  end,
+  group = function(m)
+    return m.kind == "body" and m.head.pos == "PROPN"
+      and not mention.is_state(m) and 1 or nil
+  end,
+}
+
+local GENDER = { he = "male", she = "female" }
+
+local function agreement(m, form)
+  if GENDER[form] then return AGREES.person(m, GENDER[form]) end
+  return AGREES[form](m)
+end
+
+--- The form of a pronoun, or nil.
+---@param span table
+---@return "he"|"she"|"it"|"they"|"speaker"|nil
+function M.form(span)
+  if span.first ~= span.last then return nil end
+  local form = PRONOUN[span.doc:norm(span.first)]
+  if not form then return nil end
+  local tag = span.doc:token(span.first).tag
+  return (tag == "PRP" or tag == "PRP$") and form or nil
+end
+
+-- ---------------------------------------------------------------- exclusion
+
+local ARGUMENT = { nsubj = true, obj = true, iobj = true, obl = true,
+  ["nsubj:pass"] = true, ["obl:agent"] = true }
+
+--- Whether a word cannot mean a mention: they are arguments of one verb, or
+--- one holds the other. "He met the minister", "its president".
+local function is_excluded(token, m)
+  if token.head and token.head.index == m.head.index then return true end
+  local governor = token.head
+  return ARGUMENT[token.dep] and ARGUMENT[m.dep] and governor
+    and m.governor and governor.index == m.governor.index or false
+end
+
+-- ---------------------------------------------------------------- salience
+
+---@class geoeng.AnaphorCandidate
+---@field mention geoeng.Mention  the first of this bearer in reach
+---@field weight number
+
+local function add(candidates, key, m, weight)
+  local c = candidates[key]
+  if not c then
+    c = { mention = m, weight = 0 }
+    candidates[key] = c
+    candidates[#candidates + 1] = c
+  end
+  c.weight = c.weight + weight
+  c.mention = m -- sentences are read backwards: the first of them
+end
+
+--- The last pronoun of a form in a sentence, before a token.
+local function pronoun_before(sentence, form, before)
+  for i = math.min(sentence.last, before - 1), sentence.first, -1 do
+    local word = sentence.doc:range(i, i)
+    if PRONOUN[sentence.doc:norm(i)] == form and M.form(word) then
+      return word
+    end
+  end
+  return nil
+end
+
+--- Count the mentions of a sentence that agree.
+local function count(candidates, sentence, token, form, factor)
+  for _, m in ipairs(mention.of(sentence)) do
+    local agrees = m.span.last < token.index and agreement(m, form)
+    if agrees and not is_excluded(token, m) then
+      add(candidates, mention.key(m), m, m.weight * agrees * factor)
+    end
+  end
+end
+
+local function heavier(a, b)
+  if a.weight ~= b.weight then return a.weight > b.weight end
+  return a.mention.head.index > b.mention.head.index
+end
+
+--- The bearers that a word may mean, the likeliest first.
+local function ranked(span, form, back, hops)
+  local doc, token = span.doc, span.doc:token(span.first)
+  local here = token.sentence
+  local candidates, earlier = {}, nil
+  for index = here.index, math.max(1, here.index - back), -1 do
+    local sentence = doc:sentence(index)
+    local factor = 0.5 ^ (here.index - index)
+    count(candidates, sentence, token, form, factor)
+    if not earlier and PRONOUN[doc:norm(span.first)] and hops > 0 then
+      earlier = pronoun_before(sentence, form, span.first)
+      local means = earlier and ranked(earlier, form, back, hops - 1)[1]
+      if means then
+        local dep = doc:token(earlier.first).dep
+        add(candidates, mention.key(means.mention), means.mention,
+          mention.salience(dep) * factor)
+      end
+    end
+  end
+  table.sort(candidates, heavier)
+  return candidates
+end
+
+-- ---------------------------------------------------------------------- all
+
+local GROUP = {}
+for w in ([[group movement organization organisation faction militia
+  party]]):gmatch "%S+" do
+  GROUP[w] = true
+end
+
+--- Whether a noun means a group told of before: "the group", but not "the
+--- Islamic group Hamas".
+local function is_group(span)
+  local doc, token = span.doc, span.doc:token(span.last)
+  if not GROUP[token.lemma] or token.tag ~= "NN" then return false end
+  local the = span.first == span.last and span.first - 1 or span.first
+  return the >= 1 and doc:norm(the) == "the" and the + 1 == span.last
+end
+
+local function told(c, next_c)
+  local m = c.mention
+  local reason = ("the most salient, %.0f"):format(c.weight)
+  if next_c then
+    reason = ("%s; '%s' has %.0f"):format(reason, next_c.mention.span.text,
+      next_c.weight)
+  end
+  return { list = { m }, reason = reason }
+end
+
+local function by_salience(span, form, back)
+  local candidates = ranked(span, form, back, HOPS)
+  local best = candidates[1]
+  if not best or best.mention.kind == "thing"
+    or best.mention.kind == "things" then
+    return nil
+  end
+  return told(best, candidates[2])
+end
+
+--- What a word means, or nil.
+---@param span table
+---@param speaker table|nil  span of who says it: of "we", "our"
+---@return { list: geoeng.Mention[], reason: string }|nil
+---Example: `anaphor.of(span)` of "He" behind "Rojas arrived.": Rojas
+function M.of(span, speaker)
+  local form = M.form(span)
+  if form == "speaker" then
+    local m = speaker and mention.at(speaker)
+    return m and { list = { m }, reason = "who says it" } or nil
+  end
+  if form == "they" then
+    return set.before(span, "any", BACK, is_excluded)
+      or by_salience(span, form, BACK)
+  end
+  if form then return by_salience(span, form, BACK) end
+  local kind = set.kind(span)
+  if kind then return set.before(span, kind, FAR, is_excluded) end
+  return is_group(span) and by_salience(span, "group", FAR) or nil
+end
+
+return M
