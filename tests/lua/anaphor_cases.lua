@@ -51,6 +51,11 @@ return {
   -- What is told of longer is more salient, and a pronoun is a mention.
   "John Brandt left. He saw an envoy. [He => John] signed a pact.",
   "John Brandt left. It rained. It rained. It rained. It rained. [He => -] ate.",
+  "The Asian Fund grew. [He => -] left.",
+  "Every guest left. [He => -] ate.",
+  -- An office is that of who has it, and names go before nouns.
+  "The envoy met John Brandt. [He => John] left.",
+  "Kenyan President Omar Diallo left. The president slept. [He => Omar] ate.",
   -- Words that are no pronouns of these.
   "Peru left. The [US => -] stayed.",
 }

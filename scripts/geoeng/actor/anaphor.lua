@@ -8,6 +8,7 @@
 --- are summed up, and each sentence in between halves them. An earlier pronoun of
 --- the same form is a mention of what it means.
 
+local antecedent = require "geoeng.actor.antecedent"
 local mention = require "geoeng.actor.mention"
 local set = require "geoeng.actor.mention_set"
 
@@ -17,8 +18,13 @@ local M = {}
 local BACK, FAR = 3, 8
 --- Earlier pronouns that are followed to what they mean.
 local HOPS = 6
---- What a mention is worth of which it is not known whether it agrees.
+--- What a mention is worth of which it is not known whether it agrees, and a
+--- person without a name: news tells of persons by name.
 local UNSURE = 0.5
+--- Words before a noun that means nobody in particular; no person's name has an
+--- article.
+local NOBODY = { every = true, any = true, no = true, each = true }
+local ARTICLE = { the = true, a = true, an = true }
 
 local PRONOUN = {}
 for form, words in pairs {
@@ -34,7 +40,11 @@ local AGREES = {
   person = function(m, gender)
     if m.kind ~= "person" and m.kind ~= "name" then return nil end
     if m.gender and m.gender ~= gender then return nil end
-    return m.kind == "person" and 1 or UNSURE
+    local first = m.span.doc:norm(m.span.first)
+    if NOBODY[first] or m.kind == "name" and ARTICLE[first] then
+      return nil
+    end
+    return m.kind == "person" and m.head.pos == "PROPN" and 1 or UNSURE
   end,
   it = function(m)
     if m.kind == "body" or m.kind == "thing" then return 1 end
@@ -56,6 +66,11 @@ local function agreement(m, form)
   if GENDER[form] then return AGREES.person(m, GENDER[form]) end
   return AGREES[form](m)
 end
+
+--- Whether a word may be a pronoun that is looked for.
+---@param norm string
+---@return boolean
+function M.is_word(norm) return PRONOUN[norm] ~= nil end
 
 --- The form of a pronoun, or nil.
 ---@param span table
@@ -110,12 +125,20 @@ local function pronoun_before(sentence, form, before)
   return nil
 end
 
+--- The mention by name of the holder of an office: "the minister".
+local function in_full(m)
+  if m.kind ~= "person" or m.head.pos ~= "NOUN" then return m end
+  local actor = antecedent.actor(m.span)
+  return actor and mention.at(actor) or m
+end
+
 --- Count the mentions of a sentence that agree.
 local function count(candidates, sentence, token, form, factor)
   for _, m in ipairs(mention.of(sentence)) do
     local agrees = m.span.last < token.index and agreement(m, form)
     if agrees and not is_excluded(token, m) then
-      add(candidates, mention.key(m), m, m.weight * agrees * factor)
+      local full = in_full(m)
+      add(candidates, mention.key(full), full, m.weight * agrees * factor)
     end
   end
 end
@@ -204,6 +227,24 @@ function M.of(span, speaker)
   local kind = set.kind(span)
   if kind then return set.before(span, kind, FAR, is_excluded) end
   return is_group(span) and by_salience(span, "group", FAR) or nil
+end
+
+--- Mentions of a sentence that are of the same bearers as others, in the same
+--- order; nil when it names one of them not at all.
+---@param sentence table
+---@param list geoeng.Mention[]
+---@return geoeng.Mention[]|nil
+function M.named_in(sentence, list)
+  local by_key, here = {}, {}
+  for _, m in ipairs(mention.of(sentence)) do
+    local key = mention.key(m)
+    by_key[key] = by_key[key] or m
+  end
+  for i, m in ipairs(list) do
+    here[i] = by_key[mention.key(m)]
+    if not here[i] then return nil end
+  end
+  return here
 end
 
 return M

@@ -10,6 +10,7 @@
 --- Weights of salience are those of Lappin and Leass (1994), section 2.1.
 
 local covered = require "geoeng.language.covered"
+local define = require "geoeng.language.define"
 local home = require "geoeng.actor.country"
 
 local M = {}
@@ -110,8 +111,11 @@ end
 --- Words that are no mention: times, and what only modifies.
 local function is_mention(token)
   if token.pos ~= "NOUN" and token.pos ~= "PROPN" then return false end
-  if PART[token.dep] or token.sense == "time" then return false end
-  return token.dep ~= "obl:tmod"
+  if PART[token.dep] or token.sense == "time" or token.dep == "obl:tmod" then
+    return false
+  end
+  local at = token.sentence.doc:range(token.index, token.index)
+  return not (define.layers.time and covered.by(at, "time"))
 end
 
 ---@class geoeng.Mention
