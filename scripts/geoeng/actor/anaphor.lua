@@ -188,14 +188,21 @@ local function is_group(span)
   return the >= 1 and doc:norm(the) == "the" and the + 1 == span.last
 end
 
-local function told(c, next_c)
-  local m = c.mention
-  local reason = ("the most salient, %.0f"):format(c.weight)
-  if next_c then
-    reason = ("%s; '%s' has %.0f"):format(reason, next_c.mention.span.text,
-      next_c.weight)
+--- Candidates that a reason names beside the one that counts.
+local OTHERS = 3
+
+--- The likeliest of candidates, and why: its weight and those of the next.
+local function told(candidates)
+  local others = {}
+  for i = 2, math.min(#candidates, 1 + OTHERS) do
+    local c = candidates[i]
+    others[#others + 1] = ("'%s' %.0f"):format(c.mention.span.text, c.weight)
   end
-  return { list = { m }, reason = reason }
+  local reason = ("the most salient, %.0f"):format(candidates[1].weight)
+  if #others > 0 then
+    reason = reason .. "; others: " .. table.concat(others, ", ")
+  end
+  return { list = { candidates[1].mention }, reason = reason }
 end
 
 local function by_salience(span, form, back)
@@ -205,7 +212,7 @@ local function by_salience(span, form, back)
     or best.mention.kind == "things" then
     return nil
   end
-  return told(best, candidates[2])
+  return told(candidates)
 end
 
 --- What a word means, or nil.

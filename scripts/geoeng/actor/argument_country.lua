@@ -263,4 +263,16 @@ function M.of(span, role, scene)
   return country, country and "inferred"
 end
 
+--- Why a word means what it does, or nil: a pronoun, a noun of a set or group,
+--- or what a possessive owns.
+---@param span table
+---@param speaker table|nil  span of who says it
+---@return string|nil reason
+function M.reason(span, speaker)
+  local pronoun = possessive(span)
+  local means = anaphor.of(span, speaker)
+    or pronoun and anaphor.of(pronoun, speaker)
+  return means and means.reason or nil
+end
+
 return M

@@ -71,10 +71,14 @@ function M.of(search, clause, f, taken)
   local form = anaphor.form(span)
   if not form or is_aside(search, span) then return nil end
   local saying = form == "speaker" and claim.of(sentence, search.trigger)
-  local means = anaphor.of(span, saying and saying.speaker or nil)
+  local speaker = saying and saying.speaker or nil
+  local means = anaphor.of(span, speaker)
   if not means then return nil end
-  return form ~= "speaker" and named(sentence, clause, means.list, taken)
-    or spans.is_free(span, taken) and { span } or nil
+  local here = form ~= "speaker"
+    and named(sentence, clause, means.list, taken)
+  if here then return here end
+  -- Of a body that an earlier sentence tells, "it" means too often another.
+  return form ~= "it" and spans.is_free(span, taken) and { span } or nil
 end
 
 --- Whether a sentence has a pronoun, whatever its tree.
