@@ -320,3 +320,9 @@ test "meeting" {
   no "Chad held a [cabinet|parliament|parliamentary|executive|board|staff|plenary|town hall|budget] meeting.",
   no "The [cabinet|budget] meeting was short.",
 }
+
+-- Pronouns, when it is known whom they mean; in one sentence the name is taken.
+test "meeting" {
+  yes "Kenyan President Omar Diallo left. [participant:He] [trigger:met] [participant:Iraqi envoys]." { participant = "KEN" },
+  yes "Queen Sofia of Spain left. [participant:She] held [trigger:talks] with [participant:Polish officials]." {},
+}
