@@ -337,7 +337,6 @@ test "meeting" {
   no "The [cabinet|budget] meeting was short.",
 }
 
-<<<<<<< HEAD
 -- Who is invited.
 test "meeting" {
   yes "[participant:Norway's king] [invited|invites] the [participant:Latvian president] for a [trigger:visit] in May." {},
@@ -352,10 +351,10 @@ test "meeting" {
   yes "[trigger:Talks] in [place:Oslo]" {},
   yes "The [participant:envoys] will [trigger:meet] at the [trigger:summit], scheduled for May in [place:Oslo]." {},
   same "Chad's king met Niger's king in Niamey on Monday. The meeting lasted two hours.",
-=======
+}
+
 -- Pronouns, when it is known whom they mean; in one sentence the name is taken.
 test "meeting" {
   yes "Kenyan President Omar Diallo left. [participant:He] [trigger:met] [participant:Iraqi envoys]." { participant = "KEN" },
   yes "Queen Sofia of Spain left. [participant:She] held [trigger:talks] with [participant:Polish officials]." {},
->>>>>>> pron
 }
