@@ -10,7 +10,8 @@ local FLOORS = {
 }
 -- These hold no tests; other files that require them guard what is in them.
 local NO_TESTS = { areas = "attack", fighting = "attack", off_war = "attack",
-  military = "attack, arms, forces" }
+  military = "attack, arms, forces", plover_base = "plover",
+  plover_conflict = "plover", plover_cooperation = "plover" }
 
 local passed, failed = 0, 0
 
