@@ -103,13 +103,7 @@ words "rising_n" { "uprising", "revolt", "rebellion", "mutiny", "insurrection",
 -- Of what a side with arms fires.
 words "land_v" { "land", "fall", "slam", "rain", "rain down", "smash", "plow",
   "plough", "crash", "impact" }
--- What those who are attacked do in return; a state does it by its forces.
-words "requite_v" { "retaliate", "strike back", "hit back", "fight back",
-  "fire back", "counterattack" }
-words "resolve_v" { "vow", "threaten", "prepare", "gear up", "plan", "pledge",
-  "promise", "swear", "intend", "brace", "decide", "expect", "mull", "weigh" }
-words "ready_a" { "ready", "poised", "set", "bound", "likely", "determined" }
--- These, and who rises in arms.
+-- What those who are attacked do in return, and who rises in arms.
 words "return_v" { "retaliate", "strike back", "hit back", "fight back",
   "fire back", "counterattack", "mutiny", "riot", "rampage", "run amok",
   "rise up", "take up arms", "revolt", "rebel" }
@@ -193,18 +187,6 @@ end
 --- Whether those who shoot or rise are armed.
 local function is_shooter(ev)
   return is_armed(ev), "no side with arms does it"
-end
-
---- Whether those are armed who strike back: a state is when the sentence tells
---- of an attack ("vowed to retaliate for the strike"), not of tariffs.
-local function strikes_back(ev)
-  if is_armed(ev) then return true end
-  if ev.attacker.country and ev:holds("trigger", "$requite_v")
-    and ev:find("$strike_n | $bombing_n | $ground_n | <weapon>") then
-    ev.subtype = "other"
-    return true
-  end
-  return false, "no side with arms does it"
 end
 
 --- Whether what comes down hits land: tests end in the sea.
@@ -476,7 +458,6 @@ event "attack" {
   also = TOLD, make = finish, priority = -1,
 }
 
--- "the town fell to the rebels"
 event "attack" {
   subtype = "ground",
   about = "A place that falls to a side with arms",
@@ -513,18 +494,8 @@ event "attack" {
     target = "against/at/on (<target> | <actor>)",
     weapon = "with/by " .. WEAPON, place = PLACE,
   },
-  need = { "attacker" }, check = strikes_back,
+  need = { "attacker" }, check = is_shooter,
   also = TOLD, make = finish,
-}
-
--- "Syria, which is gearing up to retaliate for the raid"
-event "attack" {
-  subtype = "other",
-  about = "States that are about to strike back",
-  find = "attacker:<actor> (, which/who)? ~4 ($resolve_v | $ready_a) to"
-    .. " trigger:$requite_v",
-  roles = { target = "against/on (<target> | <actor>)", place = NEAR },
-  check = strikes_back, priority = -1,
 }
 
 -- "police used tear gas against the crowd"
@@ -540,7 +511,6 @@ event "attack" {
   also = TOLD, make = finish,
 }
 
--- Fighters and civilians die by attacks, whoever does it.
 event "attack" {
   subtype = "ground",
   about = "Fighters, or people of a war, killed by nobody who is told",
@@ -1006,17 +976,5 @@ test "attack" {
   yes "The fresh [trigger:violence|unrest] wounded [wounded:six] [target:villagers] at dawn." {},
   yes "[killed:Six] [target:villagers] died in the fresh [trigger:violence|unrest] at dawn." {},
   yes "[attacker:Al Qaeda|Loggers] claimed responsibility for the fresh [trigger:violence]." {},
-}
-
--- States that are about to strike back for an attack, not for a tariff.
-test "attack" {
-  yes "[attacker:Niger] [vowed|threatened|prepared|planned|pledged|promised|swore|intended|decided|expected] to [trigger:retaliate|strike back|hit back|fight back|fire back|counterattack] after the drone raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is [ready|poised|set|bound|likely|determined|gearing up] to [trigger:retaliate] for the raid." {},
-  yes "[attacker:Niger] is gearing up to [trigger:retaliate] for recent Chadian missile strikes." { modality = "planned", subtype = "other" },
-  no "Niger vowed to retaliate for the new tariffs.",
-}
-
--- What only points is no target.
-test "attack" {
   yes "It said that this the deal had been concluded before [attacker:Niger]'s [trigger:military operation] in May." { target = false },
 }
