@@ -819,3 +819,60 @@ test "ATTACK" {
 test "KIDNAPPING" {
   no "The judge disappeared on Monday.",
 }
+-- Deeds whose doer only the verb around the noun can tell.
+test "ATTACK" {
+  yes "The [trigger:raid] on the [target:school] was [staged|committed|resumed|ordered|carried out] by a [perpetrator:gang|patrol]." {},
+  yes "The [trigger:murder] of Judge [victim:Rosa Ibarra] was [staged|committed|ordered] by a [perpetrator:gang|patrol]." {},
+  yes "The [target:school] was [trigger:destroyed], and the mayor blamed the [organization:Shining Path]." {},
+}
+test "BOMBING" {
+  yes "A [weapon:bomb] [trigger:destroyed] the [target:school], and the mayor blamed the [organization:Shining Path]." {},
+  yes "A [weapon:bomb] has [trigger:killed] Judge [victim:Rosa Ibarra], and the mayor blamed the [organization:Shining Path]." {},
+  yes "The [trigger:attack] with a [weapon:bomb] on the [target:school] was the work of the [organization:Shining Path]." {},
+}
+-- Killers, those who are accused, and groups by the last word of their name.
+test "ATTACK" {
+  yes "The [trigger:murderers|assassins|killers|slayers] of Judge [victim:Rosa Ibarra] fled." {},
+  yes "A [perpetrator:patrol] [masterminded|organized|directed|intensified] the [trigger:raid] on the [target:school]." {},
+  yes "A [perpetrator:patrol] was [suspected of|held responsible for|linked to|implicated in|sentenced for|convicted of|arrested for|indicted for|tried for] the [trigger:murder] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [organization:Zarate Front|Zarate Movement|Zarate Column|Zarate Vanguard|Zarate Revolutionary Army|Zarate Guerrilla Army|Zarate Battalion|Zarate Brigade|Zarate Regiment] [trigger:murdered] Judge [victim:Rosa Ibarra]." {},
+  yes "Judge [victim:Rosa Ibarra] [trigger:died] in an attack by [perpetrator:gunmen]." {},
+  yes "The [trigger:attempt] [on|against] Judge [victim:Rosa Ibarra] failed." {},
+  yes "The [trigger:attempt] on the life of Judge [victim:Rosa Ibarra] failed." {},
+}
+-- Attempts and killers, deaths in attacks: who, under which name, with what.
+test "ATTACK" {
+  yes "[victim:Rosa Ibarra]'s [trigger:assassins|killers] fled." {},
+  yes "A [perpetrator:patrol|judge] made an [trigger:attempt] on the life of Senator [victim:Rosa Ibarra]." {},
+  yes "The [organization:army|Shining Path] made an [trigger:attempt] on the life of Senator [victim:Rosa Ibarra]." {},
+  yes "The [trigger:attempt] on the life of Senator [victim:Rosa Ibarra] with a [weapon:pistol|mine] failed." {},
+  yes "The [trigger:assassins] of Senator [victim:Rosa Ibarra] were the work of the [organization:Shining Path]." {},
+  yes "The [trigger:assassins] of Senator [victim:Rosa Ibarra] were the work of [perpetrator:rebels]." {},
+  yes "A patrol made an [trigger:attempt] on the life of Senator [victim:Rosa Ibarra] using [weapon:pistols|mines]." {},
+  no "The attempt on the life of Senator Rosa Ibarra was an accident.",
+  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an [ambush|attack]." {},
+  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack, and the mayor blamed the [organization:Shining Path]." {},
+  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack, and the mayor blamed the [perpetrator:rebels]." {},
+  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack by a [perpetrator:patrol|farmer]." {},
+  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack by the [organization:army]." {},
+  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack using [weapon:pistols|mines]." {},
+  no "Senator Rosa Ibarra died.",
+  no "Senator Rosa Ibarra died in an accident after the attack.",
+}
+test "KIDNAPPING" {
+  yes "The [trigger:kidnappers|abductors] of Judge [victim:Rosa Ibarra] fled." {},
+  yes "The [organization:army] planned the [trigger:kidnapping] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [organization:army] was accused of the [trigger:abduction] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] with a [weapon:pistol|mine] shocked the city." {},
+  yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] by soldiers using [weapon:pistols|mines] shocked the city." {},
+}
+test "BOMBING" {
+  yes "An [trigger:explosion] caused damage to the [target:school]." {},
+}
+-- Weapons told beside those who are accused, or behind "using".
+test "ATTACK" {
+  yes "A [perpetrator:patrol] was linked with a [weapon:pistol|mine] to the [trigger:raid] on the [target:school]." {},
+  yes "A [perpetrator:patrol] was linked with a [weapon:pistol|mine] to the [trigger:murder] of Judge [victim:Rosa Ibarra]." {},
+  yes "The [trigger:murder] of Judge [victim:Rosa Ibarra] by soldiers using [weapon:pistols|mines] shocked the city." {},
+  yes "The [trigger:raid] on the [target:school] by soldiers using [weapon:pistols|mines] shocked the city." {},
+}
