@@ -358,3 +358,32 @@ test "meeting" {
   yes "Kenyan President Omar Diallo left. [participant:He] [trigger:met] [participant:Iraqi envoys]." { participant = "KEN" },
   yes "Queen Sofia of Spain left. [participant:She] held [trigger:talks] with [participant:Polish officials]." {},
 }
+
+-- Sides that only the words of a rule tell: passives, numbers, pairs.
+test "meeting" {
+  yes "The [trigger:talks] were [attended|hosted|convened|arranged|wrapped up|boycotted|postponed|cancelled|suspended|broken off|skipped|chaired|adjourned|left|planned|stopped|halted|ended|resumed|restarted|begun|started|continued|joined|favored|favoured|opposed|rejected|refused|wanted|sought|offered|proposed] by [participant:envoys]." {},
+  yes "The [trigger:talks] were boycotted by [participant:the two|the three|the four]." {},
+  yes "The [trigger:negotiations|consultations|discussions|conference|dialogue] of [participant:envoys] went on." {},
+  yes "[trigger:Talks] [of|among] the [participant:sides|officials|diplomats|parties|delegations|guerrillas|rebels|governments|states] went on." {},
+  yes "[trigger:Talks] among [participant:the two|the three|the four] went on." {},
+  yes "The [trigger:talks] included [participant:the two|the three|the four]." {},
+  yes "The [trigger:visit] to [place:Oslo] was cancelled by [participant:the two|the three|the four|envoys]." {},
+  yes "The [trigger:visit] of [participant:the two|the three|the four|envoys] was late." {},
+  yes "[participant:Norway's king] invited [participant:the two|the three|the four|envoys] for a [trigger:visit]." {},
+  yes "[participant:Norway's king] [trigger:discussed] the treaty with [participant:the two|the three|the four|envoys|Chad]." {},
+  yes "[participant:Norway's king] [trigger:met] with [participant:the two|the three|the four|envoys]." {},
+  yes "[participant:The two|The three|The four|Both] [trigger:met] in [place:Geneva]." {},
+  yes "The [participant:pair|duo|trio] [trigger:met] in [place:Geneva]." {},
+  yes "[participant:The two|The three|The four|Both] [trigger:discussed] the treaty." {},
+  yes "The [participant:pair|duo|trio] [trigger:discussed] the treaty." {},
+  yes "[participant:The two|The three|The four|Both] have held [trigger:talks] in [place:Geneva]." {},
+  yes "The [participant:pair|duo|trio] have held [trigger:talks] in [place:Geneva]." {},
+  yes "[participant:The two|The three|The four] [trigger:called on] the [participant:president]." {},
+  yes "The [participant:pair|duo|trio] [trigger:called on] the [participant:president]." {},
+  yes "[participant:The two|The three|The four] [trigger:visited] [place:Geneva]." {},
+  yes "The [participant:pair|duo|trio] [trigger:visited] [place:Geneva]." {},
+  yes "A [trigger:visit] by [participant:the two|the three|the four|both] was planned." {},
+  yes "A [trigger:visit] by the [participant:pair|duo|trio] was planned." {},
+  yes "[trigger:Talks] between [participant:the two|the three|the four] went on." {},
+  yes "[trigger:Talks] between the [participant:pair|duo|trio] went on." {},
+}
