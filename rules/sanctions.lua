@@ -264,3 +264,19 @@ test "sanction" {
   no "Strength in the Face of Sanctions",
   yes "The [trigger:sanctions] went on" {},
 }
+-- The verbs around them, in sentences that name no other side near them.
+test "sanction" {
+  yes "The [trigger:sanctions] were [ordered|ended|urged] by [imposer:Norway]." {},
+  yes "The [imposer:West] imposed a [trigger:travel ban|ban] on [target:Chad]." {},
+}
+-- Two targets, and targets of bans, by whatever ties them to the noun.
+test "sanction" {
+  yes "[target:The two countries|The two nations|The two states] face a [trigger:travel ban]." {},
+  yes "The two [target:governments|sides] face [trigger:sanctions]." {},
+  yes "Both [target:sides|governments] face a [trigger:travel ban]." {},
+  yes "[target:Both countries|Both nations|Both states] face a [trigger:travel ban]." {},
+  yes "[imposer:Norway] slapped [target:Borduria|Chad] with [trigger:asset freezes|sanctions]." {},
+  yes "A [trigger:travel ban] [on|against] [target:two brothers|Borduria] was planned." {},
+  yes "A [trigger:freeze|restriction] on [target:Chad] was planned by the [imposer:West]." {},
+  yes "A [trigger:boycott] on [target:two brothers] was ordered by the [imposer:West]." {},
+}
