@@ -216,3 +216,19 @@ test "agreement" {
   yes "The [trigger:truce] held" {},
   yes "A [trigger:truce] in [place:Oslo]" {},
 }
+
+-- Sides that only the words of a rule tell: passives, and nouns without names.
+test "agreement" {
+  yes "The [trigger:pact] was [negotiated|forged|made|agreed|sought|proposed|offered|entered into|accepted|wanted|honored|honoured|observed|respected|violated|breached|broken|implemented|upheld] by [party:Chad]." {},
+  yes "The [party:sides|governments|rebels|guerrillas|parties|officials] [trigger:signed] a pact." {},
+  yes "The [trigger:pact] was honoured by the [party:sides|governments|rebels|guerrillas|parties|officials]." {},
+  yes "[party:Leaders] are [nearing|approaching|moving toward|edging toward|edging closer to|moving closer to|working on|working toward|preparing|drafting|completing] a [trigger:pact]." {},
+  yes "[party:Leaders|Borduria] made a [trigger:pact]." {},
+  yes "[party:Leaders] [stuck to|abided by] the [trigger:pact]." {},
+  yes "[party:Borduria] is nearing a [trigger:pact]." {},
+  yes "The pact was [trigger:signed] [among|between] [party:rebels]." {},
+  yes "A [trigger:pact] [among|between] [party:rebels|governments|guerrillas|officials] was planned." {},
+  yes "[party:Leaders|Borduria] are nearing the completion of a pact, which could be [trigger:signed]." {},
+  yes "[party:Chad] [trigger:signed] a pact to reopen [the|a|an] [subject:camp|airport]." {},
+  yes "[party:Chad] was near a [trigger:pact] to reopen [the|a|an] [subject:camp|airport]." {},
+}
