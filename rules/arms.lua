@@ -358,3 +358,31 @@ test "arms_transfer" {
 test "arms_transfer" {
   same "Ghana bought Mi-17 helicopters from Serbia. Ghana ordered the Mi-17 helicopters from Serbia in May.",
 }
+
+-- Aid, know-how and what no layer knows as a weapon, in every place of it.
+test "arms_transfer" {
+  yes "[supplier:Serbia] [trigger:supplied] [recipient:Chad] with [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology]." {},
+  yes "[recipient:Chad] [trigger:bought] [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology] from [supplier:Serbia]." {},
+  yes "[weapon:Interceptors|Military aid|Military and naval technology|Military or naval technology] [trigger:reached] [recipient:Chad]." {},
+  yes "The [trigger:delivery] of [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology] was debated." {},
+  yes "The [trigger:purchase] of [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology] was debated." {},
+  yes "An [trigger:order] for [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology] was debated." {},
+  yes "[recipient:Chad] signed a [trigger:deal] for [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology]." {},
+  yes "[supplier:Saab] won a [trigger:contract] for [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology]." {},
+  yes "[supplier:Serbia] [trigger:smuggled] [weapon:rifles] [into|in] [recipient:Chad]." {},
+  yes "[weapon:Tanks] were [trigger:delivered] to [recipient:Chad]." {},
+  yes "[supplier:Niger] [trigger:sold] [quantity:20] [of|units of] its old [weapon:tanks]." {},
+  yes "[recipient:Niger] [trigger:bought] [quantity:20] [of|units of] its old [weapon:tanks]." {},
+  yes "[quantity:20] [of|units of] its old [weapon:tanks] [trigger:reached] [recipient:Chad]." {},
+  yes "The [trigger:sale|purchase] of [quantity:20] [of|units of] its old [weapon:tanks] was debated." {},
+  yes "[recipient:Chad] signed a [trigger:deal] for [quantity:20] [of|units of] its old [weapon:tanks]." {},
+  yes "[supplier:Saab] won a [trigger:contract] for [quantity:20] [of|units of] its old [weapon:tanks]." {},
+  yes "[supplier:Saab] won a [trigger:contract] for [weapon:tanks] worth [value:$30 million]." {},
+  yes "[recipient:Chad] signed a [trigger:deal] for [weapon:tanks] worth [value:$30 million]." {},
+  yes "The [trigger:delivery] of [weapon:tanks] [by|from] [supplier:Zubrowka] was debated." {},
+  yes "The [trigger:delivery] of [weapon:tanks] into [recipient:Chad] was debated." {},
+  yes "An [trigger:order] for [weapon:tanks] from [supplier:Zubrowka] was debated." {},
+  yes "[recipient:Chad] signed a [trigger:deal] for [weapon:tanks] [with|from] [supplier:Zubrowka]." {},
+  yes "The [trigger:arms contract|arms package] was approved by [supplier:Serbia]." {},
+  yes "[weapon:Rifles] [trigger:reached] [recipient:Chad] from [supplier:Serbia]." {},
+}
