@@ -986,3 +986,51 @@ test "attack" {
 test "attack" {
   yes "It said that this the deal had been concluded before [attacker:Niger]'s [trigger:military operation] in May." { target = false },
 }
+
+-- Verbs that fighters and crowds share, and verbs of several words.
+test "attack" {
+  yes "[attacker:Rebels] [trigger:carpet-bombed|carpet bombed|dive-bombed|fire-bombed|petrol-bombed|car-bombed|cannonaded|laid siege to|hijacked|shot|overran] the [target:convoy] on Sunday." {},
+  yes "[attacker:Troops] [trigger:exchanged gunfire|traded gunfire|exchanged shots|traded shots|traded blows] with the [target:guerrillas]." {},
+  yes "[attacker:Troops] [trigger:returned fire] at the [target:guerrillas]." {},
+  yes "The nuns were [trigger:taken captive|held captive|burned alive] by [attacker:rebels] on Sunday." {},
+  yes "[attacker:Militants] [trigger:mowed down|decapitated|cut down|shot dead] the [target:pilgrims] after dark." {},
+  yes "The pilgrims were [trigger:shot to death|hacked to death|beaten to death|stabbed to death|burned to death|shot dead] by [attacker:militants]." {},
+  yes "[attacker:Rebels] [trigger:set on fire|set alight|set fire to|burned down|razed|dynamited|looted|pillaged|plundered|raided|assaulted|stoned|rammed] the [target:sawmill] on Sunday." {},
+  yes "[attacker:Rebels] [trigger:flattened|demolished|peppered|raked|battered|hammered|blitzed|set on fire|burned down|razed|looted] the [target:outpost] on Sunday." {},
+  yes "[attacker:Rebels] [trigger:conquered|reconquered|occupied|won back|took back|reclaimed|recovered] the [target:stronghold] on Sunday." {},
+  yes "[attacker:Rebels] have [trigger:taken back|won back] the [target:stronghold]." {},
+  yes "[attacker:Troops] [trigger:closed in|bore down|swooped|swooped down] on [target:Homs]." {},
+  yes "[attacker:Troops] were [trigger:pushing|bearing down] on [target:Homs]." {},
+  yes "[attacker:Troops] [trigger:engaged|subdued|annihilated|decimated|overwhelmed|liquidated|exterminated|beat back|pushed back|forced back|dislodged|smashed|pinned down|finished off|killed off|fended off|fought off|beat off|hunted down|picked off|confronted|slaughtered|executed|butchered|mauled] the [target:rebels] again." {},
+}
+
+-- What is thrown and fired, who throws it, and what is stormed.
+test "attack" {
+  yes "[attacker:Students] [trigger:threw|hurled|flung|tossed] [weapon:bottles|flares|smoke bombs|knives|axes|spears|arrows|rocks] at the [target:police]." {},
+  yes "[attacker:Police] [trigger:fired] [weapon:live rounds|live bullets|warning shots|shots|pepper spray|pellets|flares|water cannon] at the [target:students]." {},
+  yes "[attacker:Police] [trigger:fired|lobbed] [weapon:smoke bombs|petrol bombs] at the [target:students]." {},
+  yes "[attacker:Rebels] [trigger:attacked] the [target:convoy] with [weapon:machetes|swords|knives|axes|slingshots|petrol|water cannon]." {},
+  yes "[attacker:Rebels] [trigger:shot|sprayed|loosed|slung|showered|pumped] [weapon:bullets] into the [target:embassy]." {},
+  yes "[attacker:Rebels] [trigger:laid|buried] a [weapon:bomb|landmine] in the hotel." {},
+  yes "A [weapon:bomb] [trigger:ripped through] the bakery." {},
+  yes "[attacker:Demonstrators|Protesters|Protestors|Pirates|Bandits|Robbers|Gunmen|Attackers|Assailants|Hijackers|Kidnappers|Thugs|Vigilantes|Herders|Herdsmen|Tribesmen|Raiders|Fans|Prisoners|Inmates] [trigger:attacked] the [target:sawmill]." {},
+  yes "A [attacker:gang] [trigger:attacked] the [target:sawmill]." {},
+  yes "The [attacker:soldiers|troops|militants|rebels|guerrillas|insurgents|policemen|militiamen|settlers|security forces|marines|fighters|terrorists|jihadists|paratroopers|paramilitaries|mutineers|extremists|suicide bombers|bombers|snipers|border guards|guardsmen|servicemen|conscripts|reservists|cadets|militia|infantrymen|separatists|mercenaries|Islamists] [trigger:used] [weapon:machetes] against the [target:villagers]." {},
+  yes "[attacker:Rebels] [trigger:captured] the [target:hideout|barracks|bastion|fort|fortress|airfield|air base|airbase|crossing|bridge|headquarters|compound|hilltop|heights|bunker|bridgehead|trench|oilfield|oil field|dam|seaport|palace|parliament|checkpoint] on Sunday." {},
+  no "Two soldiers were killed in a [wreck|blaze|storm|derailment|shipwreck] in Peru.",
+}
+
+-- More nouns: blows from afar, bombs, fighting, risings.
+test "attack" {
+  yes "The [trigger:shellfire|salvo|fusillade|cannonade|crossfire|blitz|blitzkrieg|bombing run|bombing campaign|air campaign|strafing|air war|counterstrike|sortie] against the [target:checkpoint] was brief." {},
+  yes "The [trigger:firebombing|fire-bombing|detonation] in [place:Quetta|Basra] shook the shops." {},
+  yes "The [trigger:killing|rioting|onslaught|foray|counteroffensive|counter-offensive|counter-attack|beheading|lynching|pogrom|hijacking|hijack|stabbing|hostage crisis|stone-throwing|rock-throwing|stoning|shoot-out|drive-by shooting|storming|killing spree|dogfight|bloodletting|carnage|slaughter] in the [place:village|suburb] alarmed the church." {},
+  yes "A [trigger:hostage taking] was told of." {},
+  yes "A [trigger:hostage-taking] was told of." {},
+  yes "The [trigger:uprising|revolt|rebellion|mutiny|insurrection|retaliation|arson|looting|sabotage|duel|scuffle|melee|brawl|infighting|hostilities|combat|confrontation|standoff|capture|seizure|takeover|destruction|elimination|conquest|disturbance|rampage] by [attacker:rebels] against [target:Serbia] went on." {},
+  yes "[weapon:Rockets] [trigger:landed|fell|slammed|rained|rained down|smashed|plowed|ploughed|crashed|impacted] [in|on|into|at|near] the [place:valley]." {},
+  yes "[weapon:Rockets] [trigger:landed|slammed] [in|on|into|at|near] a [target:mosque]." {},
+  yes "[attacker:Troops|Prisoners] [trigger:retaliated|struck back|hit back|fought back|fired back|counterattacked|mutinied|rioted|rampaged|ran amok|rose up|took up arms|revolted|rebelled] on Sunday." {},
+  yes "Fresh [trigger:strife|mayhem|lawlessness] alarmed the bishops." {},
+  yes "The [trigger:firing] by [attacker:rebels] went on." {},
+}
