@@ -1086,3 +1086,107 @@ test "attack" {
   yes "[target:Homs] [trigger:fell] to [attacker:rebels|guerrillas]." {},
   yes "The [target:town|airport|valley|hilltop|oilfield] [trigger:fell] to [attacker:rebels] on Sunday." {},
 }
+
+-- Nouns of all kinds: sides, targets, weapons, blame, and what they cost.
+test "attack" {
+  yes "The [trigger:airstrike|bombing|raid] by [attacker:poachers] went on." {},
+  yes "The [trigger:airstrike|bombing|raid] by [attacker:Hezbollah] went on." {},
+  yes "The ministry blamed [attacker:Iran] for the [trigger:airstrike|bombing|raid]." {},
+  yes "The [trigger:airstrike|bombing|raid] was attributed to [attacker:smugglers]." {},
+  yes "The [trigger:airstrike|bombing|raid] was blamed on [attacker:smugglers]." {},
+  yes "The [trigger:airstrike|bombing|raid] was blamed on [attacker:Hezbollah]." {},
+  yes "[attacker:Loggers] claimed responsibility for the [trigger:airstrike|bombing|raid]." {},
+  yes "The [trigger:airstrike|bombing|raid] on the [target:mosque] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] on [target:Hezbollah] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] against the [target:mosque] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] against [target:Hezbollah] was brief." {},
+  yes "[target:Croatia] [came under|sustained|survived|withstood|repulsed|fended off|beat back|foiled|thwarted|escaped] an [trigger:airstrike|attack|explosion]." { attacker = false },
+  yes "The [target:organist] [succumbed|died] in the [trigger:airstrike|raid] at dawn." {},
+  yes "[attacker:Loggers] [took|admitted] responsibility after a [target:convoy] was [trigger:shelled|ambushed]." {},
+  yes "[attacker:Hezbollah] claimed the [trigger:airstrike|bombing|raid]." {},
+  yes "The [trigger:airstrike|raid] targeted the [target:organist]." {},
+  yes "The [trigger:airstrike|bombing|raid] at [place:Homs] went on." {},
+  yes "The [trigger:airstrike|bombing|raid] near [place:Kirobwe] went on." {},
+}
+
+-- Risings: both sides are told, by whatever words.
+test "attack" {
+  yes "[attacker:Serbia]'s [trigger:retaliation] against [target:Croatia] went on." {},
+  yes "The [trigger:retaliation] from [attacker:Serbia] against [target:Croatia] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers|Hezbollah] against [target:Serbia] went on." {},
+  yes "The [trigger:mutiny] against [target:Serbia] was blamed on [attacker:smugglers|Hezbollah]." {},
+  yes "The [trigger:mutiny] against [target:Serbia] was attributed to [attacker:smugglers|Hezbollah]." {},
+  yes "The ministry blamed [attacker:Iran] for the [trigger:mutiny] against [target:Serbia]." {},
+  yes "[attacker:Loggers] claimed responsibility for the [trigger:mutiny] against [target:Serbia]." {},
+  yes "The [trigger:destruction] of the [target:bakery|mosque] by [attacker:rebels] went on." {},
+  yes "The [trigger:arson] [at|in] a [target:mosque] by [attacker:rebels] went on." {},
+  yes "The [trigger:rampage] by [attacker:rebels] [on|against] the [target:mosque] went on." {},
+  yes "The [trigger:rampage] by [attacker:rebels] [on|against] [target:Hezbollah] went on." {},
+  yes "The [weapon:mortar|rocket] [trigger:retaliation] by [attacker:loggers] against [target:herdsmen] went on." {},
+  yes "The [trigger:retaliation] with [weapon:mortars|rockets] by [attacker:loggers] against [target:herdsmen] went on." {},
+  yes "The [trigger:mutiny] by [attacker:rebels] killed [killed:six] [target:villagers] at dawn." {},
+  yes "The [trigger:mutiny] by [attacker:rebels] killed the [target:organist]." {},
+  yes "The [trigger:mutiny] by [attacker:rebels] wounded [wounded:six] [target:villagers] at dawn." {},
+  yes "The [trigger:mutiny] by [attacker:rebels] wounded the [target:organist]." {},
+  yes "[killed:Six] [target:villagers] died in the [trigger:mutiny] by [attacker:rebels] at dawn." {},
+  yes "The [target:organist] died in the [trigger:mutiny] by [attacker:rebels]." {},
+  yes "[target:Croatia] suffered a [trigger:mutiny] by [attacker:rebels]." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] in the [place:valley] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] near the [place:border] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] at the [place:harbor] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] outside the [place:enclave] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] across the [place:frontier] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] near [place:Kirobwe|Homs] went on." {},
+  yes "On a road [in|near|at|outside|across] [place:Mali] on Monday, the [trigger:mutiny] by [attacker:loggers] against [target:Serbia] went on." {},
+  no "The union told of a mutiny by rebels against Serbia.",
+}
+
+-- Violence and fire, by all their roles.
+test "attack" {
+  yes "Fresh [trigger:violence] from [attacker:Serbia] went on." {},
+  yes "Fresh [trigger:violence] [at|in] a [target:mosque] went on." {},
+  yes "Fresh [trigger:violence] [on|against] the [target:mosque|checkpoint] went on." {},
+  yes "Fresh [trigger:violence] with [weapon:rockets|drones] went on." {},
+  yes "Fresh [trigger:violence] near [place:Kirobwe] went on." {},
+  yes "Fresh [trigger:violence] across the [place:frontier] went on." {},
+  yes "Fresh [trigger:violence] outside the [place:enclave] went on." {},
+  yes "Fresh [trigger:violence] near the [place:border] went on." {},
+  yes "Fresh [trigger:violence] at the [place:harbor] went on." {},
+  yes "The fresh [trigger:violence] was attributed to [attacker:smugglers]." {},
+  yes "The ministry blamed [attacker:Iran] for the fresh [trigger:violence]." {},
+  yes "[target:Croatia] suffered fresh [trigger:violence]." {},
+  yes "The [trigger:fire] from [attacker:rebels] in the [place:valley] went on." {},
+  yes "The [trigger:fire] from [attacker:rebels] [in|near] [place:Homs|Mali] went on." {},
+  yes "The [trigger:fire] from [attacker:rebels] on [target:Hezbollah|Serbian troops] went on." {},
+  yes "The [trigger:operation] by [attacker:troops] against the [target:guerrillas|mosque] went on." {},
+  no "The coach was told of the mortar fire.",
+}
+
+-- States about to strike back: at whom and where; what they are about to do.
+test "attack" {
+  yes "Envoys fear threats by [attacker:Niger], which is [vowing|threatening|preparing|planning|pledging|promising|swearing|intending|bracing|deciding|expecting] to [trigger:retaliate] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], [which|who] is ready to [trigger:retaliate] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] [target:Chad|Hezbollah] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] the [target:mosque] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] the [place:valley] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] [place:Homs] for the raid." {},
+}
+
+-- Verbs: weapons, and places that stand at the verb.
+test "attack" {
+  yes "[attacker:Militants] [trigger:murdered|killed|wounded|attacked|bombed] the [target:pilgrims] with [weapon:stones]." {},
+  yes "[attacker:Militants] [trigger:murdered|killed|wounded|attacked|bombed] the [target:pilgrims] with [weapon:rockets]." {},
+  yes "The [target:convoy|pilgrim|guard] was [trigger:hit|killed|wounded] by [weapon:stones]." {},
+  yes "[weapon:Stones] [trigger:hit|killed|wounded] a [target:guard]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] the [target:soldiers] at [place:Homs]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] the [target:soldiers] in [place:Mali]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] the [target:soldiers] near [place:Kirobwe]." {},
+  yes "[attacker:Rebels] [trigger:took control] of the [target:airport] [in|near] the [place:valley]." {},
+  yes "[attacker:Troops] will [trigger:advance] on the [target:rebels] in the [place:valley]." {},
+  yes "[attacker:Rebels] [trigger:fired] a [weapon:missile] in [place:Kirobwe]." {},
+  yes "A [weapon:bomb] [trigger:exploded] [in|at|near] the [target:embassy|mosque]." {},
+  yes "A [weapon:bomb] [trigger:exploded] [in|at] [place:Homs]." {},
+  no "Police fired on the union men.",
+  no "The clash for the [championship|world cup|semi-final|quarter-final|semifinal|quarterfinal|premiership|cricket cup] in Rome went on.",
+  no "The [hockey|rugby] [battle|fight] in Rome went on.",
+}
