@@ -8,14 +8,7 @@ pack { name = "attack", version = "0.2", license = "MIT",
 
 require "areas"
 require "fighting"
-
--- Attacks of other kinds: a sentence that holds one of these tells of none.
-words "no_attack" { "union", "labor", "labour", "walkout", "wage",
-  "heart attack", "goal", "inning", "strike price", "hunger strike",
-  "general strike", "league", "coach", "tournament", "midfielder",
-  "panic attack", "wildcat", "mass strike", "nationwide strike",
-  "verbal attack", "earthquake", "hurricane", "typhoon", "virus", "share price",
-  "striker", "teammate" }
+require "off_war"
 
 -- Violent, whoever does it.
 words "assault_v" { "ambush", "bomb", "bombard", "shell", "strafe", "torpedo",
@@ -101,8 +94,6 @@ words "burst_v" { "begin", "erupt", "break out", "flare", "flare up", "start",
   "follow", "sweep", "spread", "come", "trigger", "leave", "kill" }
 words "fresh_a" { "fresh", "latest", "political", "renewed", "pre-election",
   "post-election", "deadly" }
--- Figures of speech, too.
-words "figure_n" { "battle", "siege" }
 -- Violence where both sides are told: who rises, and against whom.
 words "rising_n" { "uprising", "revolt", "rebellion", "mutiny", "insurrection",
   "retaliation", "arson", "looting", "sabotage", "duel", "scuffle", "melee",
@@ -112,13 +103,7 @@ words "rising_n" { "uprising", "revolt", "rebellion", "mutiny", "insurrection",
 -- Of what a side with arms fires.
 words "land_v" { "land", "fall", "slam", "rain", "rain down", "smash", "plow",
   "plough", "crash", "impact" }
--- What those who are attacked do in return; a state does it by its forces.
-words "requite_v" { "retaliate", "strike back", "hit back", "fight back",
-  "fire back", "counterattack" }
-words "resolve_v" { "vow", "threaten", "prepare", "gear up", "plan", "pledge",
-  "promise", "swear", "intend", "brace", "decide", "expect", "mull", "weigh" }
-words "ready_a" { "ready", "poised", "set", "bound", "likely", "determined" }
--- These, and who rises in arms.
+-- What those who are attacked do in return, and who rises in arms.
 words "return_v" { "retaliate", "strike back", "hit back", "fight back",
   "fire back", "counterattack", "mutiny", "riot", "rampage", "run amok",
   "rise up", "take up arms", "revolt", "rebel" }
@@ -134,6 +119,8 @@ words "claim_v" { "claim responsibility", "take responsibility",
 words "lend_v" { "kill", "wound", "injure", "claim", "target", "hit",
   "intensify", "step up" }
 -- What their subjects meet is done to them.
+words "reproach_v" { "blame", "criticise", "criticize", "condemn", "denounce",
+  "rebuke", "slam", "censure", "punish", "berate", "castigate", "lambast" }
 words "suffer_v" { "suffer", "repel", "come under", "sustain", "survive",
   "withstand", "repulse", "fend off", "beat back", "foil", "thwart", "escape" }
 
@@ -202,18 +189,6 @@ local function is_shooter(ev)
   return is_armed(ev), "no side with arms does it"
 end
 
---- Whether those are armed who strike back: a state is when the sentence tells
---- of an attack ("vowed to retaliate for the strike"), not of tariffs.
-local function strikes_back(ev)
-  if is_armed(ev) then return true end
-  if ev.attacker.country and ev:holds("trigger", "$requite_v")
-    and ev:find("$strike_n | $bombing_n | $ground_n | <weapon>") then
-    ev.subtype = "other"
-    return true
-  end
-  return false, "no side with arms does it"
-end
-
 --- Whether what comes down hits land: tests end in the sea.
 local function ashore(ev)
   if ev:holds("place", "sea/ocean/waters/gulf") then
@@ -232,7 +207,7 @@ end
 
 --- Whether nothing says that it was an accident.
 local function no_mishap(ev)
-  if ev:find "$fighting.mishap_n" then return false, "a mishap did it" end
+  if ev:find "$off_war.mishap_n" then return false, "a mishap did it" end
   return true
 end
 
@@ -250,11 +225,12 @@ end
 --- with arms and their weapons need no such proof.
 local function off_war(ev)
   if ev.weapon or is_armed(ev) then return true end
-  if ev:holds("trigger", "$fighting.game_n") and ev:near("$fighting.sport_n", 2, 1) then
+  if ev:holds("trigger", "$off_war.game_n")
+    and ev:near("$off_war.sport_n", 2, 1) then
     return false, "the text is of sports"
   end
-  if ev:near "$fighting.beast_n" then return false, "beasts or programs do it" end
-  if ev:near("$fighting.crime_n", 2, 1) then
+  if ev:near "$off_war.beast_n" then return false, "beasts or programs do it" end
+  if ev:near("$off_war.crime_n", 2, 1) then
     return false, "the text is of crimes"
   end
   return true
@@ -271,7 +247,7 @@ end
 
 --- Battles may be over anything where no side, place or toll is told.
 local function is_fought(ev)
-  if ev:holds("trigger", "$figure_n") and not ev.killed and not ev.place
+  if ev:holds("trigger", "$off_war.figure_n") and not ev.killed and not ev.place
     and not ev.attacker and not (ev.target and ev.target.layer) then
     return false, "it may be a figure of speech"
   end
@@ -280,7 +256,7 @@ end
 
 --- Explosions of a text of industry are accidents.
 local function no_industry(ev)
-  if not ev.weapon and not ev.attacker and ev:near("$fighting.industry_n", 4) then
+  if not ev.weapon and not ev.attacker and ev:near("$off_war.industry_n", 4) then
     return false, "the text is of an accident"
   end
   return off_war(ev)
@@ -324,9 +300,21 @@ local function drop_pointer(ev)
   end
 end
 
+--- "a raid by rebels on the port": what is hit hangs on who hits it.
+local function add_behind_side(ev)
+  local match = ev:find "by <actor> on/against what:(<target> | <actor>)"
+  if not match or match.first ~= ev.trigger.last + 1 then return end
+  local what = match:captures()[1]
+  for _, target in ipairs(ev:all "target") do
+    if target.first == what.first then return end
+  end
+  ev:add("target", what)
+end
+
 local function finish(ev)
   turn_blame(ev)
   drop_pointer(ev)
+  add_behind_side(ev)
   part_sides(ev)
   set_subtype(ev)
   count_toll(ev)
@@ -343,7 +331,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" }, check = off_war,
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
@@ -358,7 +346,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker | target" }, check = off_war,
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 -- Killing and wounding by an armed side or a weapon, with their numbers.
@@ -465,11 +453,11 @@ event "attack" {
       .. " | $fighting.crowd_n | $fighting.fighter_n)",
     place = PLACE,
   },
-  need = { "attacker", "target" }, check = is_shooter, unless = "$no_attack",
+  need = { "attacker", "target" }, check = is_shooter,
+  unless = "$off_war.no_attack",
   also = TOLD, make = finish, priority = -1,
 }
 
--- "the town fell to the rebels"
 event "attack" {
   subtype = "ground",
   about = "A place that falls to a side with arms",
@@ -506,18 +494,8 @@ event "attack" {
     target = "against/at/on (<target> | <actor>)",
     weapon = "with/by " .. WEAPON, place = PLACE,
   },
-  need = { "attacker" }, check = strikes_back,
+  need = { "attacker" }, check = is_shooter,
   also = TOLD, make = finish,
-}
-
--- "Syria, which is gearing up to retaliate for the raid"
-event "attack" {
-  subtype = "other",
-  about = "States that are about to strike back",
-  find = "attacker:<actor> (, which/who)? ~4 ($resolve_v | $ready_a) to"
-    .. " trigger:$requite_v",
-  roles = { target = "against/on (<target> | <actor>)", place = NEAR },
-  check = strikes_back, priority = -1,
 }
 
 -- "police used tear gas against the crowd"
@@ -533,7 +511,6 @@ event "attack" {
   also = TOLD, make = finish,
 }
 
--- Fighters and civilians die by attacks, whoever does it.
 event "attack" {
   subtype = "ground",
   about = "Fighters, or people of a war, killed by nobody who is told",
@@ -558,7 +535,7 @@ event "attack" {
     place = "in/near (<place> | <name>)",
   },
   need = { "weapon" },
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
@@ -574,11 +551,12 @@ event "attack" {
   },
   order = { "place", "target" },
   need = { "weapon | attacker" },
-  also = TOLD, unless = "$no_attack", make = finish,
+  also = TOLD, unless = "$off_war.no_attack", make = finish,
 }
 
-local NOUN_TOLD = { { verb = "$suffer_v",
-  roles = { target = "subj (<actor> | <np>)" } }, table.unpack(TOLD) }
+local SUFFERED = { verb = "$suffer_v",
+  roles = { target = "subj (<actor> | <np>)" } }
+local NOUN_TOLD = { SUFFERED, table.unpack(TOLD) }
 
 local NOUN_ROLES = {
   attacker = "between (<actor> | <np>) | subj <actor> | by (<actor> | <np>)"
@@ -595,21 +573,21 @@ event "attack" {
   noun = "$strike_n", light = "$lend_v", check = off_war,
   roles = NOUN_ROLES, also = NOUN_TOLD,
   need = { "attacker | target | weapon | place" },
-  unless = "$no_attack", make = finish,
+  unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "bombing", narrows = "ground",
   noun = "$bombing_n", light = "$lend_v", check = no_industry,
   roles = NOUN_ROLES, also = NOUN_TOLD,
-  unless = "$no_attack", make = finish,
+  unless = "$off_war.no_attack", make = finish,
 }
 
 event "attack" {
   subtype = "ground",
   noun = "$ground_n", light = "$lend_v", check = is_fought,
   roles = NOUN_ROLES, also = NOUN_TOLD,
-  unless = "$no_attack", priority = -1, make = finish,
+  unless = "$off_war.no_attack", priority = -1, make = finish,
 }
 
 event "attack" {
@@ -618,7 +596,7 @@ event "attack" {
   noun = "$rising_n", light = "$lend_v",
   roles = NOUN_ROLES, also = NOUN_TOLD, check = is_fought,
   need = { "attacker", "target" },
-  unless = "$no_attack", priority = -1, make = finish,
+  unless = "$off_war.no_attack", priority = -1, make = finish,
 }
 
 event "attack" {
@@ -627,7 +605,7 @@ event "attack" {
   noun = "$unrest_n", light = "$lend_v",
   roles = NOUN_ROLES, also = NOUN_TOLD,
   check = is_course,
-  unless = "$no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
+  unless = "$off_war.no_attack | $stop_v []{0,4} $unrest_n", priority = -1,
   make = finish,
 }
 
@@ -641,7 +619,8 @@ event "attack" {
     place = NEAR,
   },
   need = { "attacker" }, check = by_force,
-  unless = "$fighting.peaceful_n | in/military operation", priority = -1, make = finish,
+  unless = "$off_war.peaceful_n | in/military operation",
+  priority = -1, make = finish,
 }
 
 event "attack" {
@@ -654,8 +633,18 @@ event "attack" {
     target = "on/at/into/against (<target> | <actor> | <place>)",
     place = NEAR,
   },
-  need = { "weapon | attacker" }, unless = "$no_attack",
+  also = { SUFFERED },
+  need = { "weapon | attacker" }, unless = "$off_war.no_attack",
   priority = -1, make = finish,
+}
+
+-- "criticised them for bombing a bridge": read as a noun as often as a verb.
+event "attack" {
+  subtype = "bombing",
+  about = "What a side is said to have done, or reproached with",
+  find = "$reproach_v []{0,2}? attacker:<actor> for/over trigger:$bombing_n"
+    .. " (of? (the | a | an)?) target:(<target> | <np>)",
+  roles = { place = PLACE }, priority = 1, make = finish,
 }
 
 test "attack" {
@@ -675,6 +664,21 @@ test "attack" {
   no "Oil prices hit a record on Monday.",
   yes "[attacker:Rebels] [trigger:attacked] a [target:convoy] in the [place:border region]." {},
   yes "Officials blamed the [trigger:attack] on [attacker:Islamic militants]." { target = false },
+}
+
+-- Sides that stand away from the word of the attack.
+test "attack" {
+  date = "2024-05-08",
+  yes "Norway criticised [attacker:Chad] for [trigger:bombing] a [target:bridge]."
+    { attacker = "TCD" },
+  yes "Norway condemned [attacker:rebels] for [trigger:bombing] [target:Goma]." {},
+  yes "Norway accused [attacker:rebels] of [trigger:shelling] a [target:clinic]."
+    { modality = "alleged" },
+  yes "The [target:convoy] came under [trigger:fire] from [attacker:gunmen]." {},
+  yes "A [trigger:raid] by [attacker:Chad] on [target:Goma] killed [killed:nine] [target:people]."
+    { attacker = "TCD" },
+  yes "A [trigger:strike] by [attacker:Chad] on [target:Mali] left [killed:two] dead."
+    { attacker = "TCD", target = "MLI" },
 }
 
 -- Who says it, and which mentions are one.
@@ -972,18 +976,6 @@ test "attack" {
   yes "The fresh [trigger:violence|unrest] wounded [wounded:six] [target:villagers] at dawn." {},
   yes "[killed:Six] [target:villagers] died in the fresh [trigger:violence|unrest] at dawn." {},
   yes "[attacker:Al Qaeda|Loggers] claimed responsibility for the fresh [trigger:violence]." {},
-}
-
--- States that are about to strike back for an attack, not for a tariff.
-test "attack" {
-  yes "[attacker:Niger] [vowed|threatened|prepared|planned|pledged|promised|swore|intended|decided|expected] to [trigger:retaliate|strike back|hit back|fight back|fire back|counterattack] after the drone raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is [ready|poised|set|bound|likely|determined|gearing up] to [trigger:retaliate] for the raid." {},
-  yes "[attacker:Niger] is gearing up to [trigger:retaliate] for recent Chadian missile strikes." { modality = "planned", subtype = "other" },
-  no "Niger vowed to retaliate for the new tariffs.",
-}
-
--- What only points is no target.
-test "attack" {
   yes "It said that this the deal had been concluded before [attacker:Niger]'s [trigger:military operation] in May." { target = false },
   -- Verbs that fighters and crowds share, and verbs of several words.
   yes "[attacker:Rebels] [trigger:carpet-bombed|carpet bombed|dive-bombed|fire-bombed|petrol-bombed|car-bombed|cannonaded|laid siege to|hijacked|shot|overran] the [target:convoy] on Sunday." {},

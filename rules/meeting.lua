@@ -352,3 +352,9 @@ test "meeting" {
   yes "The [participant:envoys] will [trigger:meet] at the [trigger:summit], scheduled for May in [place:Oslo]." {},
   same "Chad's king met Niger's king in Niamey on Monday. The meeting lasted two hours.",
 }
+
+-- Pronouns, when it is known whom they mean; in one sentence the name is taken.
+test "meeting" {
+  yes "Kenyan President Omar Diallo left. [participant:He] [trigger:met] [participant:Iraqi envoys]." { participant = "KEN" },
+  yes "Queen Sofia of Spain left. [participant:She] held [trigger:talks] with [participant:Polish officials]." {},
+}

@@ -6,6 +6,7 @@ pack { name = "military", version = "0.2", license = "MIT",
   tags = { "default", "conflict" } }
 
 require "attack"
+require "reprisal"
 require "arms"
 require "forces"
 require "meeting"

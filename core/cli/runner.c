@@ -127,6 +127,17 @@ static StoreHas wanted(Runner *r, const StoreDoc *d) {
   return mine ? STORE_WANTS : STORE_HAS;
 }
 
+/* Events of a document that is odd are no less events. */
+static void warn_of(Runner *r, const SourceDoc *d) {
+  char buf[900];
+  const char *what = r->opt->quiet || r->opt->filter
+                         ? NULL
+                         : input_warning_of(&r->warning, d, buf, sizeof buf);
+  if (!what) return;
+  progress_hide(&r->progress);
+  fprintf(stderr, "%s\n", what);
+}
+
 /* The next document that is to be run, or what could not be read; those that
  * the store has and those of other shards are passed over. */
 static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
@@ -138,6 +149,7 @@ static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
                   .doc = got == SOURCE_DOC ? d : NULL,
                   .unread = source_message(r->source)};
     *has = wanted(r, &s);
+    if (*has == STORE_WANTS && got == SOURCE_DOC) warn_of(r, d);
     if (*has != STORE_HAS) return got;
   }
   *has = !r->store || stopped() || store_had_all(r->store) ? STORE_WANTS
@@ -261,6 +273,7 @@ int runner_run(Runner *r) {
   progress_start(&r->progress, elsewhere(r));
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   progress_hide(&r->progress);
+  input_warning_clear(&r->warning);
   report_changed(r);
   if (code != GO_ON) return code;
   r->ended = true;

@@ -6,6 +6,7 @@
 #define GE_CLI_RUNNER_H
 
 #include "base/buf.h"
+#include "cli/input_warning.h"
 #include "cli/source.h"
 #include "cli/progress.h"
 #include "cli/rule_process.h"
@@ -23,6 +24,7 @@ typedef struct Runner {
   uint64_t ndocs, nfailed, nevents, nvetoed, nbytes;
   uint64_t nchanged;   /* since the store has them */
   Progress progress;
+  InputWarning warning;
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */
 } Runner;

@@ -134,7 +134,7 @@ static GeStatus add_hit(Gaz *g, uint32_t state, GazHit hit) {
   GeId *link = &g->states.at[state].first_hit;
   while (*link != GE_NONE) link = &g->hits.at[*link].next;
   *link = g->hits.n - 1;
-  return count_phrase(g, hit.layer);
+  return GE_OK;
 }
 
 static GeStatus add_words(Gaz *g, GeId layer, const Tokens *words, GeHow how,
@@ -154,16 +154,52 @@ static GeStatus add_words(Gaz *g, GeId layer, const Tokens *words, GeHow how,
   return add_hit(g, state, hit);
 }
 
-GeStatus gaz_add(Gaz *g, GeId layer, const char *phrase, size_t n, GeHow how,
-                 GeId entry) {
+static GeStatus add_phrase(Gaz *g, GeId layer, const char *phrase, size_t n,
+                           GeHow how, GeId entry) {
   Text text;
-  arena_reset(&g->scratch);
   g->words.n = 0;
   GeStatus st = text_init(&text, &g->scratch, phrase, n);
   if (st == GE_OK) st = token_split(&text, g->vocab, &g->words);
   if (st == GE_OK && g->words.n == 0) st = GE_EUSAGE;
   if (st == GE_OK && g->words.n > GAZ_WORDS) st = GE_ELIMIT;
   return st == GE_OK ? add_words(g, layer, &g->words, how, entry) : st;
+}
+
+/* Whether the hyphen at i joins two words. */
+static bool joins(const char *phrase, size_t n, size_t i) {
+  return phrase[i] == '-' && i > 0 && i + 1 < n && phrase[i - 1] != ' ' &&
+         phrase[i + 1] != ' ';
+}
+
+static const char en_dash[] = "\u2013";
+
+/* The phrase as texts have it whose writer turns hyphens into dashes, which
+ * part words that a hyphen joins: "S\u2013400". */
+static GeStatus add_dashed(Gaz *g, GeId layer, const char *phrase, size_t n,
+                           GeHow how, GeId entry) {
+  size_t dash = sizeof en_dash - 1, m = 0;
+  char *dashed = arena_alloc(&g->scratch, n * dash);
+  if (!dashed) return GE_ENOMEM;
+  for (size_t i = 0; i < n; i++) {
+    if (joins(phrase, n, i)) {
+      memcpy(dashed + m, en_dash, dash);
+      m += dash;
+    } else {
+      dashed[m++] = phrase[i];
+    }
+  }
+  if (m == n) return GE_OK;
+  GeStatus st = add_phrase(g, layer, dashed, m, how, entry);
+  return st == GE_ELIMIT ? GE_OK : st; /* more words, of which it is too long */
+}
+
+GeStatus gaz_add(Gaz *g, GeId layer, const char *phrase, size_t n, GeHow how,
+                 GeId entry) {
+  arena_reset(&g->scratch);
+  GeStatus st = add_phrase(g, layer, phrase, n, how, entry);
+  if (st == GE_OK) st = count_phrase(g, layer);
+  if (st != GE_OK || !memchr(phrase, '-', n)) return st;
+  return add_dashed(g, layer, phrase, n, how, entry);
 }
 
 /* ---------------------------------------------------------------- scanning */

@@ -40,13 +40,26 @@ void slot_lent_by_clause(Finder *f, uint32_t r) {
   lend(f, r, own ? AS_OBJECT : AS_SUBJECT, 1, 1);
 }
 
+/* "held a rite after the raid", "on the anniversary of the raid": what the verb
+ * tells happens at another time. */
+static bool is_apart(const Tree *t, uint32_t n, bool climbed) {
+  static const char *const apart[] = {"after", "before", "since", "until",
+                                      "despite", "on", "at"};
+  uint32_t prep = tree_prep(t, n);
+  for (uint32_t i = 0; prep != TREE_NONE && i < GE_COUNT(apart); i++)
+    if (tree_is(t, prep, apart[i])) return i < 5 || climbed;
+  return false;
+}
+
 /* The verb above the noun. */
 void slot_lent_by_verb(Finder *f, uint32_t n, uint32_t w, unsigned cost) {
   const Tree *t = f->t;
   switch (tree_rel(t, n)) {
   case REL_OBJ: lend(f, w, AS_OBJECT, cost, 0); break;
   case REL_NSUBJ: lend(f, w, AS_SUBJECT, cost, 2); break;
-  case REL_OBL: lend(f, w, AS_OTHER, cost, 0); break;
+  case REL_OBL:
+    if (!is_apart(t, n, cost > 1)) lend(f, w, AS_OTHER, cost, 0);
+    break;
   default: break;
   }
 }

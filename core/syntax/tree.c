@@ -149,6 +149,16 @@ uint32_t tree_mark(const Tree *t, uint32_t i) {
   return tree_child(t, i, REL_MARK);
 }
 
+/* "rebels shelled Homs": a sentence that the parser takes for a noun and its
+ * participle, which would take no object. */
+static bool is_finite(const Tree *t, uint32_t i) {
+  uint32_t noun = t->head[i];
+  if (t->rel[i] != REL_ACL || t->head[noun] != TREE_ROOT || noun + 1 != i)
+    return false;
+  uint32_t object = tree_child(t, i, REL_OBJ);
+  return object != TREE_NONE && object > i;
+}
+
 /* Passive by its own words: 1, active by them: 0, -1: they do not tell. */
 static int voice(const Tree *t, uint32_t i) {
   bool aux = false, subject = false, passive = false;
@@ -164,7 +174,7 @@ static int voice(const Tree *t, uint32_t i) {
   }
   if (subject && !passive) return 0;
   if (passive) return 1;
-  if (aux) return 0;
+  if (aux || is_finite(t, i)) return 0;
   if (t->words[i].tag == TAG_VBN) return -1;
   /* Taggers take "the jets supplied by Iran" for a past tense. */
   return t->words[i].tag == TAG_VBD && t->rel[i] == REL_ACL ? -1 : 0;

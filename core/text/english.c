@@ -76,15 +76,15 @@ bool english_abbreviation(const char *s, size_t n) {
   static const char *const lists[32] = {
       ['A' & 31] = "Adm Ala Apr Approx Ariz Aug Ave al approx",
       ['B' & 31] = "Blvd Brig Bros",
-      ['C' & 31] = "Calif Capt Cmdr Co Col Colo Conf Conn Corp ca cf",
-      ['D' & 31] = "Dec Dept Dr dept", ['E' & 31] = "Esq ed eds est etc",
-      ['F' & 31] = "Feb Fla Fri Ft", ['G' & 31] = "Gen Gov govt",
-      ['H' & 31] = "Hon", ['I' & 31] = "Inc", ['J' & 31] = "Jan Jr Jul Jun",
-      ['K' & 31] = "Kan", ['L' & 31] = "Lt Ltd",
-      ['M' & 31] = "Maj Mar Messrs Minn Mlle Mme Mont Mr Mrs Ms Mt",
+      ['C' & 31] = "CO CORP Calif Capt Cmdr Co Col Colo Conf Conn Corp ca cf",
+      ['D' & 31] = "DR Dec Dept Dr dept", ['E' & 31] = "Esq ed eds est etc",
+      ['F' & 31] = "Feb Fla Fri Ft", ['G' & 31] = "GEN GOV Gen Gov govt",
+      ['H' & 31] = "Hon", ['I' & 31] = "INC Inc",
+      ['J' & 31] = "JR Jan Jr Jul Jun", ['K' & 31] = "Kan", ['L' & 31] = "LT LTD Lt Ltd",
+      ['M' & 31] = "MR MRS MS Maj Mar Messrs Minn Mlle Mme Mont Mr Mrs Ms Mt",
       ['N' & 31] = "Neb Nev Nov", ['O' & 31] = "Oct Okla",
-      ['P' & 31] = "Prof", ['R' & 31] = "Rep Reps Rev",
-      ['S' & 31] = "Sen Sens Sep Sept Sgt Sr St Ste Supt",
+      ['P' & 31] = "PROF Prof", ['R' & 31] = "REP Rep Reps Rev",
+      ['S' & 31] = "SEN ST Sen Sens Sep Sept Sgt Sr St Ste Supt",
       ['T' & 31] = "Tenn Tex Thur Thurs Tue Tues", ['U' & 31] = "Univ",
       ['V' & 31] = "viz vol vs", ['W' & 31] = "Wed Wis Wyo"};
   return n > 1 && n <= 6 && (s[0] & 0x40) &&

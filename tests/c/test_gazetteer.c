@@ -171,6 +171,26 @@ static void test_gaz_entry_holds_on_the_day(void **state) {
   clear(&w);
 }
 
+static void count_in(World *w, const char *text, uint32_t hits) {
+  read_text(w, text, GE_NODAY);
+  assert_int_equal(w->doc.hits.n, hits);
+  doc_clear(&w->doc);
+}
+
+static void test_gaz_hyphens_may_be_dashes(void **state) {
+  (void)state;
+  World w;
+  init(&w);
+  add(&w, &(Phrase){"Il-76", 0, GE_FOLD}, 0);
+  add(&w, &(Phrase){"Port-Salut", 1, GE_EXACT}, 1);
+  add(&w, &(Phrase){"-", 2, GE_FOLD}, 2);
+  count_in(&w, "An Il-76, an Il\u201376.", 2);
+  count_in(&w, "Port-Salut, Port\u2013Salut, port\u2013salut.", 3);
+  count_in(&w, "They left \u2013 late.", 0);
+  assert_int_equal(gaz_size(&w.gaz, 0), 1);
+  clear(&w);
+}
+
 static void test_gaz_refuses_empty_and_endless_phrases(void **state) {
   (void)state;
   World w;
@@ -190,6 +210,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_gaz_equals_a_linear_scan),
       cmocka_unit_test(test_gaz_entry_holds_on_the_day),
+      cmocka_unit_test(test_gaz_hyphens_may_be_dashes),
       cmocka_unit_test(test_gaz_refuses_empty_and_endless_phrases),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

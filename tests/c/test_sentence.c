@@ -70,6 +70,8 @@ static void test_sentence_abbreviations_before_other_words(void **state) {
         "Gate no. 4 is shut. / They said no. / Two men left.");
   check("He left Tenn. in May. The Okla. court met.",
         "He left Tenn. in May. / The Okla. court met.");
+  check("THE NORTH SEA CO. and Mr. Ott of ABLE INC. left. They met GEN. OTT.",
+        "THE NORTH SEA CO. and Mr. Ott of ABLE INC. left. / They met GEN. OTT.");
   check("See Fig. B of it. Approx. 40 came.",
         "See Fig. B of it. / Approx. 40 came.");
 }

@@ -48,4 +48,21 @@ return {
   "Senator Ines Rivas was named.",
   "The Washington Post told of it.",
   "In [Washington => Washington USA - inferred not GBR ENG] Monday they met.",
+  -- Lists are no places in places.
+  "They bombed [Idlib => Idlib SYR - read], [Aleppo => Aleppo SYR 09 read] "
+    .. "and [Hama => Hama SYR - read].",
+  "They toured [Wales => Wales GBR - read], [England => England GBR - read] "
+    .. "and [Ireland => Ireland IRL - read].",
+  "They left [Kuwait => Kuwait KWT - read], [Jordan => Jordan JOR - read], "
+    .. "[Egypt => Egypt EGY - read] or [Sudan => Sudan SDN - read].",
+  "They left the [U.S => United States USA - read], the "
+    .. "[U.K => United Kingdom GBR - read] and the "
+    .. "[U.A.E => United Arab Emirates ARE - read] early.",
+  -- A state and a country of one name.
+  "Governor Ann Lowe of [Georgia => Georgia USA - read] spoke.",
+  "The [Georgia => Georgia USA - read] National Guard was called.",
+  "[Georgia => Georgia USA - read] voters chose a senator.",
+  "[Georgia => Georgia USA - read]'s attorney general sued.",
+  "Troops of [Georgia => Georgia GEO - read] left.",
+  "The parliament of [Georgia => Georgia GEO - read] met.",
 }

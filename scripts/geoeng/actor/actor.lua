@@ -74,4 +74,17 @@ span "actor" {
   find = { place.nobody .. " x:$capital" },
   take = "x", set = { sector = "GOV" },
 }
+span "actor" { find = "x:<us_state>", take = "x", priority = 4 }
 span "actor" { find = { "x:$force" }, take = "x", priority = -1 }
+
+-- What tells whether "he" or "she" means a person; read by mention.lua.
+words "gendered_name" { tsv = "lexicons/given_name_gender.tsv",
+  how = "exact" }
+words "title_male" { "mr.", "mr", "king", "prince", "sheikh", "pope",
+  "emir", "sultan", "spokesman", "chairman", "congressman", "businessman",
+  "father", "brother", "archbishop", "ayatollah", "lord", "sir", "son",
+  "husband", "man", "gunman", "policeman", "statesman" }
+words "title_female" { "mrs.", "mrs", "ms.", "ms", "miss", "queen",
+  "princess", "spokeswoman", "chairwoman", "congresswoman", "businesswoman",
+  "sister", "nun", "lady", "daughter", "wife", "mother", "woman", "widow",
+  "policewoman", "empress", "duchess" }

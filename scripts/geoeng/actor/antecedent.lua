@@ -128,17 +128,20 @@ local function bearer(index, span)
   return other
 end
 
---- Who holds an office: the last one told of whose name ends his phrase.
+--- Who holds an office: the last one told of whose name ends his phrase, else
+--- the last whose phrase names a country ("the Polish minister").
 local function holder(index, span)
   local list = index.bearers[span.doc:norm(span.last)] or {}
+  local nameless
   for i = #list, 1, -1 do
     local s = list[i]
-    if is_longer(s, span) and capital(span.doc, s.last)
-      and span.doc:norm(s.last) ~= span.doc:norm(span.last) then
-      return s
+    local same = span.doc:norm(s.last) == span.doc:norm(span.last)
+    if is_longer(s, span) then
+      if not same and capital(span.doc, s.last) then return s end
+      if same then nameless = nameless or s end
     end
   end
-  return nil
+  return is_office(span) and nameless or nil
 end
 
 --- The actor with a country and more words that was told of before: of names

@@ -8,9 +8,11 @@
 --- What no state has (foreign soldiers, the two sides) gets none, and neither a
 --- dateline nor who tells of an event gives a country.
 
+local anaphor = require "geoeng.actor.anaphor"
 local antecedent = require "geoeng.actor.antecedent"
 local covered = require "geoeng.language.covered"
 local home = require "geoeng.actor.country"
+local mention = require "geoeng.actor.mention"
 local where = require "geoeng.place.disambiguation"
 
 local M = {}
@@ -43,7 +45,7 @@ local NATIONAL = set "army military police government parliament navy cabinet"
 local AREA = set [[country nation capital city town village area region
   territory province district strip enclave island north south east west
   border frontier camp port zone republic kingdom state]]
-local POSSESSIVE = set "his her its their"
+local POSSESSIVE = set "his her its their our my"
 
 
 --- Layers whose spans tell of people, bodies and things with a country.
@@ -146,10 +148,40 @@ local function owner(span, barred)
   return country
 end
 
-local function is_owned(span)
+--- The possessive that owns a span: "its" of "its forces"; nil without one.
+local function possessive(span)
   local doc = span.doc
-  return POSSESSIVE[doc:norm(span.first)]
-    or span.first > 1 and POSSESSIVE[doc:norm(span.first - 1)]
+  for i = math.max(1, span.first - 1), span.first do
+    if POSSESSIVE[doc:norm(i)] then return doc:range(i, i) end
+  end
+  return nil
+end
+
+--- Who a mention is in full: "the minister" by his name.
+local function bearer(m)
+  return antecedent.actor(m.span) or antecedent.is_name(m.span)
+    and antecedent.full(m.span) or m.span
+end
+
+--- The country of a mention: of its phrase, or told where it was introduced.
+local function country_of(m)
+  local country = mention.country(m)
+  if country then return country end
+  local actor = antecedent.actor(m.span)
+  return actor and actor:attr "country" or antecedent.is_name(m.span)
+    and introduced(m.span) or nil
+end
+
+--- What a pronoun or the noun of a set or group means: the country that all
+--- have, and who they are.
+local function meant(means)
+  local country = country_of(means.list[1])
+  local told = { reason = means.reason }
+  for i, m in ipairs(means.list) do
+    if country_of(m) ~= country then country = nil end
+    told[i] = bearer(m)
+  end
+  return country, country and "inferred", told
 end
 
 --- The country of the place where the event of an argument happens.
@@ -188,7 +220,7 @@ end
 ---  all other arguments
 ---@return string|nil country
 ---@return "read"|"inferred"|nil basis
----@return table|nil antecedent  what the span means
+---@return table|nil antecedents  what the span means: spans, and the `reason`
 function M.of(span, role, scene)
   local here = sentence_of(span)
   if is_known(span) or here.index > SENTENCES
@@ -196,22 +228,30 @@ function M.of(span, role, scene)
     return nil
   end
   scene = scene or NOTHING
+  local means = anaphor.of(span, scene.speaker)
+  if means then return meant(means) end
+  if anaphor.form(span) then return nil end
   if not can_have(span, role) then
     local actor = antecedent.is_name(span) and antecedent.actor(span)
     if not actor then return nil end
-    return actor:attr "country", "inferred", actor
+    return actor:attr "country", "inferred", { actor }
   end
   if is_mixed(span) then return nil end
   local country = home.in_phrase(span)
   if country then return country, "read" end
   local actor = antecedent.actor(span)
-  if actor then return actor:attr "country", "inferred", actor end
+  if actor then return actor:attr "country", "inferred", { actor } end
   if antecedent.is_name(span) then
     local basis, full
     country, basis, full = introduced(span)
-    if country then return country, basis, full end
+    if country then return country, basis, full and { full } end
   end
-  if is_owned(span) then country = owner(span, scene.barred) end
+  local pronoun = possessive(span)
+  if pronoun then
+    means = anaphor.of(pronoun, scene.speaker)
+    if means then return meant(means) end
+    country = owner(span, scene.barred)
+  end
   if not country and AREA[home.head(span).lemma] and not scene.nowhere
     and (role == "place" or antecedent.is_definite(span)) then
     country = last_place(span, scene.acting, true)
@@ -221,6 +261,18 @@ function M.of(span, role, scene)
     country = of_setting(span, scene)
   end
   return country, country and "inferred"
+end
+
+--- Why a word means what it does, or nil: a pronoun, a noun of a set or group,
+--- or what a possessive owns.
+---@param span table
+---@param speaker table|nil  span of who says it
+---@return string|nil reason
+function M.reason(span, speaker)
+  local pronoun = possessive(span)
+  local means = anaphor.of(span, speaker)
+    or pronoun and anaphor.of(pronoun, speaker)
+  return means and means.reason or nil
 end
 
 return M

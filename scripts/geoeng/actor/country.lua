@@ -105,11 +105,33 @@ function M.is_border(s)
   return false
 end
 
+local DASH = { ["-"] = true, ["--"] = true, ["_"] = true, ["–"] = true,
+  ["—"] = true }
+--- Tokens of a dateline: several towns, a day, an agency.
+local LONGEST = 16
+
+--- The dash that ends the dateline of a sentence, nil if it has none. Its town
+--- stands in capitals: "GAZA CITY, Gaza Strip (AP) -".
+local function dateline_end(sentence)
+  local doc = sentence.doc
+  local town = doc:token(sentence.first).text
+  if #town < 3 or town ~= town:upper() then return nil end
+  local last = math.min(sentence.last - 1, sentence.first + LONGEST)
+  for i = sentence.first + 1, last do
+    local text = doc:token(i).text
+    if DASH[text] then return i end
+    if text:find "^%l" then return nil end
+  end
+  return nil
+end
+
 --- Whether a place stands where a report was written: "CAIRO, May 7".
 ---@param s table span
 ---@return boolean
 function M.is_dateline(s)
   local sentence = s.doc:token(s.first).sentence
+  local dash = dateline_end(sentence)
+  if dash then return s.last < dash end
   return s.first == sentence.first and #s.text > 3
     and s.text == s.text:upper() and s:attr "grain" ~= "country"
 end
@@ -120,15 +142,27 @@ for w in ([[say tell report announce add confirm state declare quote note
   SAYING[w] = true
 end
 
---- Whether a place is that of who tells of an event: "the ministry in London
---- said".
+--- What others do when they hear of an event.
+local REACTING = {}
+for w in ([[condemn denounce deplore criticise criticize slam decry lament
+  welcome praise hail applaud regret protest]]):gmatch "%S+" do
+  REACTING[w] = true
+end
+--- Relations of who does what a verb says.
+local DOES = { nsubj = true, ["obl:agent"] = true }
+
+--- Whether a place is that of who tells of an event, or of who takes note of
+--- it: "the ministry in London said", "condemned by Norway".
 ---@param s table span
 ---@return boolean
 function M.is_source(s)
-  local token = s.doc:token(s.last)
+  local token, dep = s.doc:token(s.last), nil
   for _ = 1, 2 * DEPTH do
-    if token.pos == "VERB" then return SAYING[token.lemma] == true end
-    token = token.head
+    if token.pos == "VERB" then
+      return SAYING[token.lemma] == true
+        or DOES[dep] and REACTING[token.lemma] == true or false
+    end
+    token, dep = token.head, token.dep
     if not token then return false end
   end
   return false

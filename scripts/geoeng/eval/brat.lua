@@ -7,15 +7,21 @@ local schema = require "geoeng.event.schema"
 local M = {}
 
 --- brat takes no line end within a span: one that has some is written in
---- pieces, "0 5;6 9".
+--- pieces, "0 5;8 11", without the blanks around its line ends.
 local function pieces(span, text)
-  local list, at = {}, span.start
-  for part, gap in text:gmatch "([^\r\n]*)([\r\n]*)" do
+  local list, parts, at = {}, {}, span.start
+  text = text:gsub("(%s*)[\r\n](%s*)", function(before, after)
+    return before:gsub("[^\n]", "\n") .. "\n" .. after:gsub("[^\n]", "\n")
+  end)
+  for part, gap in text:gmatch "([^\n]*)(\n*)" do
     local n = utf8.len(part, 1, -1, true) or #part
-    if n > 0 then list[#list + 1] = ("%d %d"):format(at, at + n) end
+    if n > 0 then
+      list[#list + 1] = ("%d %d"):format(at, at + n)
+      parts[#parts + 1] = (part:gsub("\t", " "))
+    end
     at = at + n + #gap
   end
-  return table.concat(list, ";")
+  return table.concat(list, ";"), table.concat(parts, " ")
 end
 
 --- Lines of a document: spans numbered T, events E, attributes A, notes #.
@@ -31,7 +37,7 @@ local function writer()
   function w.span(label, span)
     local key = ("%s %d %d"):format(label, span.start, span.stop)
     known[key] = known[key] or w.line("T", ("%s %s\t%s"):format(label,
-      pieces(span, span.text), (span.text:gsub("[\r\n]+", " "))))
+      pieces(span, span.text)))
     return known[key]
   end
   function w.text() return table.concat(lines) end

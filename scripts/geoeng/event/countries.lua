@@ -14,7 +14,8 @@ local ACTS = { attacker = true, imposer = true, actor = true }
 
 --- Whether a place is that of who tells of the event, or a border.
 local function is_elsewhere(span)
-  return home.is_source(span) or home.is_border(span)
+  return home.is_dateline(span) or home.is_source(span)
+    or home.is_border(span)
     or home.head(span).lemma == "border"
 end
 
@@ -37,19 +38,33 @@ local function scene_of(args, of)
   return scene
 end
 
+--- Write what an argument means into it.
+local function tell(arg, means)
+  local texts = {}
+  arg.antecedents = {}
+  for i, s in ipairs(means) do
+    texts[i] = s.text
+    arg.antecedents[i] = { text = s.text, start = s.start, stop = s.stop }
+  end
+  arg.resolved = table.concat(texts, "; ")
+  if #means == 1 then arg.id = arg.id or means[1]:attr "id" end
+end
+
 --- Give arguments whose own words name no country that of what they mean, or
 --- of where the event happens.
 ---@param args geoeng.RecordArgument[]
 ---@param of table<geoeng.RecordArgument, table>  the span that each tells of
-function M.complete(args, of)
+---@param speaker table|nil  span of who tells of the event
+function M.complete(args, of, speaker)
   local scene = scene_of(args, of)
+  scene.speaker = speaker
   for _, arg in ipairs(args) do
     if not arg.country and not arg.code then
       scene.barred = arg.role == "target" and scene.acting or {}
-      local actor
-      arg.country, arg.basis, actor = argument_country.of(of[arg], arg.role,
+      local means
+      arg.country, arg.basis, means = argument_country.of(of[arg], arg.role,
         scene)
-      arg.resolved = actor and actor.text
+      if means then tell(arg, means) end
     end
   end
 end

@@ -14,6 +14,7 @@ local memo = require "geoeng.event.sentence_memo"
 local spans = require "geoeng.event.spans"
 local words = require "geoeng.event.fill_words"
 local partitive = require "geoeng.thing.partitive"
+local pronouns = require "geoeng.event.fill_pronoun"
 
 local M = {}
 
@@ -255,10 +256,25 @@ function M.from_clause(search, clause, limit, taken)
   return nil
 end
 
---- What one addend of a sum finds.
+--- The pronoun in the slots of a clause that asks for someone, or nil.
+local function from_pronoun(search, clause, taken)
+  if not pronouns.may_fill(clause) then return nil end
+  for _, f in ipairs(search.fillers) do
+    local list = fits(f, clause.slots)
+      and pronouns.of(search, clause, f, taken)
+    for _, span in ipairs(list or {}) do spans.take(span, taken) end
+    if list then return list end
+  end
+  return nil
+end
+
+--- What one addend of a sum finds: a pronoun, where nothing else is.
 local function from_addend(search, clause, limit, taken)
   local list = clause.alternatives
     and M.from_clause(search, clause, limit, taken)
+  if not list and limit > SURE and clause.alternatives then
+    list = from_pronoun(search, clause, taken)
+  end
   if list or not clause.pattern or limit <= SURE then return list or nil end
   return words.from_clause(search, clause, taken)
 end

@@ -1,6 +1,7 @@
 --- `need` of a rule: roles that an event must have.
 
 local memo = require "geoeng.event.sentence_memo"
+local pronouns = require "geoeng.event.fill_pronoun"
 
 local M = {}
 
@@ -33,6 +34,9 @@ local function clause_can(c, clause)
       if alternative.phrase or #memo.matches(c.sentence, alternative) > 0 then
         return true
       end
+    end
+    if pronouns.may_fill(clause) and pronouns.is_in(c.sentence) then
+      return true
     end
     if clause.pattern and #memo.matches(c.sentence, clause) > 0 then
       return true

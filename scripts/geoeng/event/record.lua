@@ -75,10 +75,13 @@ local function argument(role, s, of, given)
   return arg
 end
 
---- Who says it, of events whose sentence has a tree.
-local function claim_of(c)
+--- Who says it, of events whose sentence has a tree: spans.
+local function saying_of(c)
   if not c.def.syntax then return nil end
-  local found = require("geoeng.event.claim").of(c.sentence, c.trigger)
+  return require("geoeng.event.claim").of(c.sentence, c.trigger)
+end
+
+local function claim_of(found)
   return found and { speaker = argument(nil, found.speaker, found.speaker),
     verb = span_record(found.verb) } or nil
 end
@@ -117,7 +120,7 @@ local function before(a, b)
   return (a.code or "") < (b.code or "")
 end
 
-local function arguments(c, search)
+local function arguments(c, search, speaker)
   local args, of = {}, {}
   local given, known = rawget(c.ev, "given"), rawget(c.ev, "known")
   for role, list in pairs(c.roles) do
@@ -128,7 +131,7 @@ local function arguments(c, search)
     end
   end
   table.sort(args, before)
-  if search then countries.complete(args, of) end
+  if search then countries.complete(args, of, speaker) end
   return args
 end
 
@@ -145,13 +148,14 @@ local function record_of(c, number)
   end
   local mode, cue = modality.of_candidate(c, fields)
   local time = event_time.record(c, taken)
-  local s = c.sentence
+  local s, saying = c.sentence, saying_of(c)
   return {
     type = fields.type, subtype = fields.subtype, code = fields.code,
     modality = mode, cue = cue and span_record(cue) or nil,
-    claim = claim_of(c),
+    claim = claim_of(saying),
     trigger = span_record(c.trigger),
-    args = arguments(c, c.def.syntax and define.layers.actor), time = time,
+    args = arguments(c, c.def.syntax and define.layers.actor,
+      saying and saying.speaker), time = time,
     place = place_of(c),
     sentence = { index = s.index, start = s.start, stop = s.stop,
       text = s.text },

@@ -81,8 +81,11 @@ local argument = {
     .. "of a part of it; not from a row that does not hold on that day" },
   { "id", "text", about = "of a known person or organisation" },
   { "resolved", "text", about = "the words of the actor or name that a "
-    .. "surname or \"the minister\" means; in `link` the `id` of the mention that tells "
-    .. "the argument" },
+    .. "surname, \"the minister\", a pronoun or its possessive means, of several "
+    .. "(\"both sides\") with `; ` between them; in `link` the `id` of the mention "
+    .. "that tells the argument" },
+  { "antecedents", "list", of = "span",
+    about = "those words where they stand, a list of spans" },
   { "value", "any", json = { "string", "number", "boolean", "object", "array" },
     about = "what the words mean: of a time the TIMEX3 value, of a number "
     .. "`min`, `max` and whether it is `exact`, of money `amount` (if it is "
@@ -116,8 +119,8 @@ M.objects = {
 
   -- The country of a speaker is not looked for outside of the words.
   { name = "speaker", class = "RecordSpeaker", about = "an argument without a role",
-    fields = without(argument, { role = true, resolved = true, basis = true,
-      lent = true }) },
+    fields = without(argument, { role = true, resolved = true, antecedents = true,
+      basis = true, lent = true }) },
 
   { name = "claim", class = "RecordClaim", about = "who says so", fields = {
     { "speaker", "object", of = "speaker", always = true,

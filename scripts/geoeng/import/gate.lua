@@ -22,7 +22,8 @@ local function column_of(feature)
   return TAKEN[name] and "gate_" .. name or name
 end
 
-local SEPARATORS = { "\t", "&", ":", ";", "|" }
+local SEPARATORS = { "\t", "&", ":", ";", "|", "@", "#", "~", "$", "^", "!",
+  "," }
 
 --- Where the features of a line begin, and what parts them: the separator that
 --- comes first of those with name= behind them.

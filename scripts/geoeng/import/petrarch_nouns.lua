@@ -11,11 +11,12 @@ local M = {}
 
 --- Add a phrase to an actor or role noun.
 local function add_phrase(report, line, entry, before)
-  local phrase = text.phrase(before)
   text.note_gaps(report, line, before)
-  if source.fits(report, line, phrase) then
-    table.insert(entry.phrases, phrase)
-    table.insert(entry.lines, line)
+  for _, phrase in ipairs(text.with_and_without_brackets(before)) do
+    if source.fits(report, line, phrase) then
+      table.insert(entry.phrases, phrase)
+      table.insert(entry.lines, line)
+    end
   end
 end
 

@@ -125,12 +125,32 @@ function M.codes(report, line)
   return codes, (line.text:match "^([^%[]*)")
 end
 
+--- A word in lower case, but as texts write them those that are one word only
+--- so: "St.", "J.P.", "AT&T".
+local function lowered(word)
+  if word:find("&", 2, true) or word:find "%a%.%a" then return word:upper() end
+  local lower = word:lower()
+  return word:find "^%a+%.$" and lower:gsub("^%a", string.upper) or lower
+end
+
 --- A phrase as it is written: blanks for underscores, lower case for letters
 --- without accents.
 ---@param text string
 ---@return string
 function M.phrase(text)
-  return source.trim((text:gsub("_", " "):gsub("%s+", " "))):lower()
+  text = source.trim((text:gsub("_", " "):gsub("%s+", " ")))
+  return (text:gsub("%S+", lowered))
+end
+
+--- A phrase, and without what it has in brackets: texts seldom write
+--- "Green Front (GF)".
+---@param text string
+---@return string[]
+function M.with_and_without_brackets(text)
+  local phrase = M.phrase(text)
+  local bare = M.phrase((phrase:gsub("%b()", " ")))
+  if bare == "" or bare == phrase then return { phrase } end
+  return { bare, phrase }
 end
 
 --- A blank lets other words stand between; a list phrase has none.

@@ -127,7 +127,10 @@ local MOST = 64 -- of a repetition
 local function quantified(node, op)
   if op == nil then return node end
   if type(op) ~= "string" then cannot "the value of OP" end
-  if op == "!" then return { k = "look", node, behind = false, negate = true } end
+  if op == "!" then -- a token that is not this
+    if not node[1] then cannot "OP ! of any token" end
+    return { k = "token", { k = "not", node[1] } }
+  end
   local least, most = range_of(op)
   if least > MOST or (most or 0) > MOST or most and most < least then
     cannot(("OP %s"):format(op))

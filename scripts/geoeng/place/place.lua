@@ -39,7 +39,13 @@ words "place_prefix" { "New", "North", "Northern", "South", "Southern", "East",
 local NOBODY = "!(<!$at_place !$place_prefix $given_name [shape~'Xx*'])"
 -- All of a name ("Victoria Falls").
 local WHOLE = " !([shape~'Xx*'])"
-local LAND = "(',' | of) ($country | $region)"
+-- A list of places, none of which lies in the next: "Gaza, Lebanon and Syria".
+words "and_or" { "and", "or", "as well as", how = "fold" }
+local OTHER = "(the? ($country | $capital | $city | $region | $subdivision"
+  .. " | $gazetteer))"
+local UNLISTED = " !(','? $and_or " .. OTHER .. " !','"
+  .. " | ',' " .. OTHER .. " ','? $and_or)"
+local LAND = "(',' | of) ($country | $region)" .. UNLISTED
 
 span "place" {
   find = { "at:$capital " .. LAND, NOBODY .. " at:$capital",
@@ -58,6 +64,29 @@ span "place" {
   take = "at", set = { grain = "country" },
 }
 
+-- The one state of the US that bears the name of a country: what stands beside
+-- it is of the state alone.
+words "state_name" { "Georgia", "GEORGIA", how = "exact" }
+words "state_office" { "Gov.", "governor", "lieutenant governor", "senator",
+  "Sen.", "Rep.", "congressman", "congresswoman", "voter", "Republican",
+  "Democrat", "attorney general", "sheriff", "legislature",
+  "secretary of state", "National Guard" }
+words "state_body" { "Air National Guard", "Army National Guard",
+  "General Assembly", "State Patrol", "state trooper", "state senator",
+  "Bureau of Investigation", "lawmaker", "Senate", "Power", "Tech", "Southern",
+  "peach", "peanut", "county", "Department of Corrections" }
+words "in_state" { "state of", "US state of", "U.S. state of", "southern state of",
+  "University of", "Atlanta ,", "southern US state of", how = "fold" }
+span "us_state" {
+  find = {
+    "<&($state_office [shape~'Xx*']{0,3} (of | from | in)) at:$state_name",
+    "<&$in_state at:$state_name",
+    "at:$state_name &(('''s' | '’s')? ($state_office | $state_body))",
+  },
+  set = { country = "USA", grain = "region" },
+}
+span "place" { find = "x:<us_state>", take = "x", priority = 1 }
+
 span "town" { find = "x:$gazetteer", take = "x" }
 span "province" { find = "x:$subdivision", take = "x" }
 
@@ -66,14 +95,14 @@ local IN = "<&$in_place"
 local ALONE = "!('-'? [shape~'X*'] | '''s' | '’s')"
 -- "New Delhi, South Ossetia": another name is no region.
 local REGION = "$subdivision" .. WHOLE
-local LARGER = "',' ($country | " .. REGION .. ")"
+local LARGER = "',' ($country | " .. REGION .. ")" .. UNLISTED
 
 span "place" {
   find = {
     IN .. " at:<town doubt!=yes> " .. ALONE,
     "at:<town doubt!=yes> " .. LARGER,
     "<&$at_place at:<town> " .. LARGER,
-    "at:($capital | $city) ',' " .. REGION,
+    "at:($capital | $city) ',' " .. REGION .. UNLISTED,
   },
   take = "at", set = { grain = "city" }, priority = -1,
 }

@@ -4,15 +4,19 @@
 --- A candidate that was refused may not have been filled, so the roles of a
 --- trigger are filled here once more, by the stage that fills them.
 
+local claim = require "geoeng.event.claim"
 local clauses = require "geoeng.test.why_clauses"
 local core = require "geoeng.core"
+local countries = require "geoeng.actor.argument_country"
 local empty = require "geoeng.test.why_empty"
 local fill = require "geoeng.event.fill"
 local memo = require "geoeng.event.sentence_memo"
 local needs = require "geoeng.event.needs"
 local paint = require("geoeng.format.palette").paint
+local pronouns = require "geoeng.event.fill_pronoun"
 local slots = require "geoeng.event.fill_slots"
 local source = require "geoeng.rule.compile_pattern"
+local spans = require "geoeng.event.spans"
 
 local M = {}
 
@@ -206,6 +210,22 @@ local function by_merged(merged, arg)
   return nil
 end
 
+--- A pronoun in the slots of a role, or whom one there means.
+local function by_pronoun(c, role, arg)
+  local search, doc = slots.search(c, c.trigger), c.sentence.doc
+  for _, x in ipairs(clauses_of(role)) do
+    for _, f in ipairs(pronouns.may_fill(x.clause) and search.fillers or {}) do
+      local list = fits(f, x.clause)
+        and pronouns.of(search, x.clause, f, spans.new())
+      if same(list, arg) then
+        return ("%s is '%s', by \"%s\""):format(slot_name(doc, f),
+          plain(doc:range(f.first, f.last).text), x.text), f.prep or f.slot
+      end
+    end
+  end
+  return nil
+end
+
 --- What put an argument into its role.
 ---@param c geoeng.Candidate  its roles filled
 ---@param arg table           of the record
@@ -229,6 +249,11 @@ function M.origin(c, arg, merged)
   end
   local how, way = by_also(c, arg)
   if how then return how, way end
+  for _, role in ipairs(c.def.syntax and c.def.roles or {}) do
+    local said, slot
+    if role.name == arg.role then said, slot = by_pronoun(c, role, arg) end
+    if said then return said, "slot", slot end
+  end
   for _, s in ipairs(c.roles[arg.role] or {}) do
     if s.start == arg.start and s.stop == arg.stop then
       return "listed with what fills the role", "listed"
@@ -273,6 +298,20 @@ local function roles_of(rule)
   return clauses.sorted(names)
 end
 
+--- Why an argument means what it does: what spoke for it, and who was next.
+local function reason_of(c, arg)
+  local saying = claim.of(c.sentence, c.trigger)
+  for i = c.sentence.first, c.sentence.last do
+    local token = c.sentence.doc:token(i)
+    if token.start >= arg.start and token.stop == arg.stop then
+      local reason = countries.reason(c.sentence.doc:range(i, i),
+        saying and saying.speaker)
+      return reason and ": " .. reason or ""
+    end
+  end
+  return ""
+end
+
 --- Lines about every role of a rule at a trigger.
 ---@param rule table      of define.rules
 ---@param c geoeng.Candidate|nil  of M.candidate
@@ -288,6 +327,10 @@ function M.lines(rule, c, given, merged)
       arg.start, arg.stop,
       arg.country and " " .. arg.country or "",
       c and ": " .. (M.origin(c, arg, merged or {})) or "")
+    if arg.resolved then
+      lines[#lines + 1] = ("      means '%s'%s"):format(plain(arg.resolved),
+        c and reason_of(c, arg) or "")
+    end
   end
   for _, name in ipairs(c and roles_of(rule) or {}) do
     if not has[name] then

@@ -1,0 +1,257 @@
+--- What pronouns and definite nouns of sets and groups mean: "he", "its", "we",
+--- "both sides", "the pair", "the group".
+---
+--- Candidates are the mentions of the sentence before the word and of the
+--- sentences before that. Those that do not agree (number, kind, gender) or that
+--- the word cannot mean in its clause are put aside; of the rest the most salient
+--- counts, by Lappin and Leass (1994): the weights of all mentions of one bearer
+--- are summed up, and each sentence in between halves them. An earlier pronoun of
+--- the same form is a mention of what it means.
+
+local antecedent = require "geoeng.actor.antecedent"
+local mention = require "geoeng.actor.mention"
+local set = require "geoeng.actor.mention_set"
+
+local M = {}
+
+--- Sentences before a pronoun, and before a noun of a set or group.
+local BACK, FAR = 3, 8
+--- Earlier pronouns that are followed to what they mean.
+local HOPS = 6
+--- What a mention is worth of which it is not known whether it agrees, and a
+--- person without a name: news tells of persons by name.
+local UNSURE = 0.5
+--- Words before a noun that means nobody in particular; no person's name has an
+--- article.
+local NOBODY = { every = true, any = true, no = true, each = true }
+local ARTICLE = { the = true, a = true, an = true }
+
+local PRONOUN = {}
+for form, words in pairs {
+  he = "he him his himself", she = "she her hers herself",
+  it = "it its itself", they = "they them their theirs themselves",
+  speaker = "i me my mine myself we us our ours ourselves",
+} do
+  for word in words:gmatch "%S+" do PRONOUN[word] = form end
+end
+
+--- How a mention agrees with a form: 1, UNSURE, or nil.
+local AGREES = {
+  person = function(m, gender)
+    if m.kind ~= "person" and m.kind ~= "name" then return nil end
+    if m.gender and m.gender ~= gender then return nil end
+    local first = m.span.doc:norm(m.span.first)
+    if NOBODY[first] or m.kind == "name" and ARTICLE[first] then
+      return nil
+    end
+    return m.kind == "person" and m.head.pos == "PROPN" and 1 or UNSURE
+  end,
+  it = function(m)
+    if m.kind == "body" or m.kind == "thing" then return 1 end
+    return m.kind == "name" and UNSURE or nil
+  end,
+  they = function(m)
+    if m.kind == "people" or m.kind == "things" then return 1 end
+    return m.kind == "body" and UNSURE or nil
+  end,
+  group = function(m)
+    return m.kind == "body" and m.head.pos == "PROPN"
+      and not mention.is_state(m) and 1 or nil
+  end,
+}
+
+local GENDER = { he = "male", she = "female" }
+
+local function agreement(m, form)
+  if GENDER[form] then return AGREES.person(m, GENDER[form]) end
+  return AGREES[form](m)
+end
+
+--- Whether a word may be a pronoun that is looked for.
+---@param norm string
+---@return boolean
+function M.is_word(norm) return PRONOUN[norm] ~= nil end
+
+--- The form of a pronoun, or nil.
+---@param span table
+---@return "he"|"she"|"it"|"they"|"speaker"|nil
+function M.form(span)
+  if span.first ~= span.last then return nil end
+  local form = PRONOUN[span.doc:norm(span.first)]
+  if not form then return nil end
+  local tag = span.doc:token(span.first).tag
+  return (tag == "PRP" or tag == "PRP$") and form or nil
+end
+
+-- ---------------------------------------------------------------- exclusion
+
+local ARGUMENT = { nsubj = true, obj = true, iobj = true, obl = true,
+  ["nsubj:pass"] = true, ["obl:agent"] = true }
+
+--- Whether a word cannot mean a mention: they are arguments of one verb, or
+--- one holds the other. "He met the minister", "its president".
+local function is_excluded(token, m)
+  if token.head and token.head.index == m.head.index then return true end
+  local governor = token.head
+  return ARGUMENT[token.dep] and ARGUMENT[m.dep] and governor
+    and m.governor and governor.index == m.governor.index or false
+end
+
+-- ---------------------------------------------------------------- salience
+
+---@class geoeng.AnaphorCandidate
+---@field mention geoeng.Mention  the first of this bearer in reach
+---@field weight number
+
+local function add(candidates, key, m, weight)
+  local c = candidates[key]
+  if not c then
+    c = { mention = m, weight = 0 }
+    candidates[key] = c
+    candidates[#candidates + 1] = c
+  end
+  c.weight = c.weight + weight
+  c.mention = m -- sentences are read backwards: the first of them
+end
+
+--- The last pronoun of a form in a sentence, before a token.
+local function pronoun_before(sentence, form, before)
+  for i = math.min(sentence.last, before - 1), sentence.first, -1 do
+    local word = sentence.doc:range(i, i)
+    if PRONOUN[sentence.doc:norm(i)] == form and M.form(word) then
+      return word
+    end
+  end
+  return nil
+end
+
+--- The mention by name of the holder of an office: "the minister".
+local function in_full(m)
+  if m.kind ~= "person" or m.head.pos ~= "NOUN" then return m end
+  local actor = antecedent.actor(m.span)
+  return actor and mention.at(actor) or m
+end
+
+--- Count the mentions of a sentence that agree.
+local function count(candidates, sentence, token, form, factor)
+  for _, m in ipairs(mention.of(sentence)) do
+    local agrees = m.span.last < token.index and agreement(m, form)
+    if agrees and not is_excluded(token, m) then
+      local full = in_full(m)
+      add(candidates, mention.key(full), full, m.weight * agrees * factor)
+    end
+  end
+end
+
+local function heavier(a, b)
+  if a.weight ~= b.weight then return a.weight > b.weight end
+  return a.mention.head.index > b.mention.head.index
+end
+
+--- The bearers that a word may mean, the likeliest first.
+local function ranked(span, form, back, hops)
+  local doc, token = span.doc, span.doc:token(span.first)
+  local here = token.sentence
+  local candidates, earlier = {}, nil
+  for index = here.index, math.max(1, here.index - back), -1 do
+    local sentence = doc:sentence(index)
+    local factor = 0.5 ^ (here.index - index)
+    count(candidates, sentence, token, form, factor)
+    if not earlier and PRONOUN[doc:norm(span.first)] and hops > 0 then
+      earlier = pronoun_before(sentence, form, span.first)
+      local means = earlier and ranked(earlier, form, back, hops - 1)[1]
+      if means then
+        local dep = doc:token(earlier.first).dep
+        add(candidates, mention.key(means.mention), means.mention,
+          mention.salience(dep) * factor)
+      end
+    end
+  end
+  table.sort(candidates, heavier)
+  return candidates
+end
+
+-- ---------------------------------------------------------------------- all
+
+local GROUP = {}
+for w in ([[group movement organization organisation faction militia
+  party]]):gmatch "%S+" do
+  GROUP[w] = true
+end
+
+--- Whether a noun means a group told of before: "the group", but not "the
+--- Islamic group Hamas".
+local function is_group(span)
+  local doc, token = span.doc, span.doc:token(span.last)
+  if not GROUP[token.lemma] or token.tag ~= "NN" then return false end
+  local the = span.first == span.last and span.first - 1 or span.first
+  return the >= 1 and doc:norm(the) == "the" and the + 1 == span.last
+end
+
+--- Candidates that a reason names beside the one that counts.
+local OTHERS = 3
+
+--- The likeliest of candidates, and why: its weight and those of the next.
+local function told(candidates)
+  local others = {}
+  for i = 2, math.min(#candidates, 1 + OTHERS) do
+    local c = candidates[i]
+    others[#others + 1] = ("'%s' %.0f"):format(c.mention.span.text, c.weight)
+  end
+  local reason = ("the most salient, %.0f"):format(candidates[1].weight)
+  if #others > 0 then
+    reason = reason .. "; others: " .. table.concat(others, ", ")
+  end
+  return { list = { candidates[1].mention }, reason = reason }
+end
+
+local function by_salience(span, form, back)
+  local candidates = ranked(span, form, back, HOPS)
+  local best = candidates[1]
+  if not best or best.mention.kind == "thing"
+    or best.mention.kind == "things" then
+    return nil
+  end
+  return told(candidates)
+end
+
+--- What a word means, or nil.
+---@param span table
+---@param speaker table|nil  span of who says it: of "we", "our"
+---@return { list: geoeng.Mention[], reason: string }|nil
+---Example: `anaphor.of(span)` of "He" behind "Rojas arrived.": Rojas
+function M.of(span, speaker)
+  local form = M.form(span)
+  if form == "speaker" then
+    local m = speaker and mention.at(speaker)
+    return m and { list = { m }, reason = "who says it" } or nil
+  end
+  if form == "they" then
+    return set.before(span, "any", BACK, is_excluded)
+      or by_salience(span, form, BACK)
+  end
+  if form then return by_salience(span, form, BACK) end
+  local kind = set.kind(span)
+  if kind then return set.before(span, kind, FAR, is_excluded) end
+  return is_group(span) and by_salience(span, "group", FAR) or nil
+end
+
+--- Mentions of a sentence that are of the same bearers as others, in the same
+--- order; nil when it names one of them not at all.
+---@param sentence table
+---@param list geoeng.Mention[]
+---@return geoeng.Mention[]|nil
+function M.named_in(sentence, list)
+  local by_key, here = {}, {}
+  for _, m in ipairs(mention.of(sentence)) do
+    local key = mention.key(m)
+    by_key[key] = by_key[key] or m
+  end
+  for i, m in ipairs(list) do
+    here[i] = by_key[mention.key(m)]
+    if not here[i] then return nil end
+  end
+  return here
+end
+
+return M
