@@ -978,3 +978,207 @@ test "attack" {
   yes "[attacker:Al Qaeda|Loggers] claimed responsibility for the fresh [trigger:violence]." {},
   yes "It said that this the deal had been concluded before [attacker:Niger]'s [trigger:military operation] in May." { target = false },
 }
+
+-- Verbs that fighters and crowds share, and verbs of several words.
+test "attack" {
+  yes "[attacker:Rebels] [trigger:carpet-bombed|carpet bombed|dive-bombed|fire-bombed|petrol-bombed|car-bombed|cannonaded|laid siege to|hijacked|shot|overran] the [target:convoy] on Sunday." {},
+  yes "[attacker:Troops] [trigger:exchanged gunfire|traded gunfire|exchanged shots|traded shots|traded blows] with the [target:guerrillas]." {},
+  yes "[attacker:Troops] [trigger:returned fire] at the [target:guerrillas]." {},
+  yes "The nuns were [trigger:taken captive|held captive|burned alive] by [attacker:rebels] on Sunday." {},
+  yes "[attacker:Militants] [trigger:mowed down|decapitated|cut down|shot dead] the [target:pilgrims] after dark." {},
+  yes "The pilgrims were [trigger:shot to death|hacked to death|beaten to death|stabbed to death|burned to death|shot dead] by [attacker:militants]." {},
+  yes "[attacker:Rebels] [trigger:set on fire|set alight|set fire to|burned down|razed|dynamited|looted|pillaged|plundered|raided|assaulted|stoned|rammed] the [target:sawmill] on Sunday." {},
+  yes "[attacker:Rebels] [trigger:flattened|demolished|peppered|raked|battered|hammered|blitzed|set on fire|burned down|razed|looted] the [target:outpost] on Sunday." {},
+  yes "[attacker:Rebels] [trigger:conquered|reconquered|occupied|won back|took back|reclaimed|recovered] the [target:stronghold] on Sunday." {},
+  yes "[attacker:Rebels] have [trigger:taken back|won back] the [target:stronghold]." {},
+  yes "[attacker:Troops] [trigger:closed in|bore down|swooped|swooped down] on [target:Homs]." {},
+  yes "[attacker:Troops] were [trigger:pushing|bearing down] on [target:Homs]." {},
+  yes "[attacker:Troops] [trigger:engaged|subdued|annihilated|decimated|overwhelmed|liquidated|exterminated|beat back|pushed back|forced back|dislodged|smashed|pinned down|finished off|killed off|fended off|fought off|beat off|hunted down|picked off|confronted|slaughtered|executed|butchered|mauled] the [target:rebels] again." {},
+}
+
+-- What is thrown and fired, who throws it, and what is stormed.
+test "attack" {
+  yes "[attacker:Students] [trigger:threw|hurled|flung|tossed] [weapon:bottles|flares|smoke bombs|knives|axes|spears|arrows|rocks] at the [target:police]." {},
+  yes "[attacker:Police] [trigger:fired] [weapon:live rounds|live bullets|warning shots|shots|pepper spray|pellets|flares|water cannon] at the [target:students]." {},
+  yes "[attacker:Police] [trigger:fired|lobbed] [weapon:smoke bombs|petrol bombs] at the [target:students]." {},
+  yes "[attacker:Rebels] [trigger:attacked] the [target:convoy] with [weapon:machetes|swords|knives|axes|slingshots|petrol|water cannon]." {},
+  yes "[attacker:Rebels] [trigger:shot|sprayed|loosed|slung|showered|pumped] [weapon:bullets] into the [target:embassy]." {},
+  yes "[attacker:Rebels] [trigger:laid|buried] a [weapon:bomb|landmine] in the hotel." {},
+  yes "A [weapon:bomb] [trigger:ripped through] the bakery." {},
+  yes "[attacker:Demonstrators|Protesters|Protestors|Pirates|Bandits|Robbers|Gunmen|Attackers|Assailants|Hijackers|Kidnappers|Thugs|Vigilantes|Herders|Herdsmen|Tribesmen|Raiders|Fans|Prisoners|Inmates] [trigger:attacked] the [target:sawmill]." {},
+  yes "A [attacker:gang] [trigger:attacked] the [target:sawmill]." {},
+  yes "The [attacker:soldiers|troops|militants|rebels|guerrillas|insurgents|policemen|militiamen|settlers|security forces|marines|fighters|terrorists|jihadists|paratroopers|paramilitaries|mutineers|extremists|suicide bombers|bombers|snipers|border guards|guardsmen|servicemen|conscripts|reservists|cadets|militia|infantrymen|separatists|mercenaries|Islamists] [trigger:used] [weapon:machetes] against the [target:villagers]." {},
+  yes "[attacker:Rebels] [trigger:captured] the [target:hideout|barracks|bastion|fort|fortress|airfield|air base|airbase|crossing|bridge|headquarters|compound|hilltop|heights|bunker|bridgehead|trench|oilfield|oil field|dam|seaport|palace|parliament|checkpoint] on Sunday." {},
+  no "Two soldiers were killed in a [wreck|blaze|storm|derailment|shipwreck] in Peru.",
+}
+
+-- More nouns: blows from afar, bombs, fighting, risings.
+test "attack" {
+  yes "The [trigger:shellfire|salvo|fusillade|cannonade|crossfire|blitz|blitzkrieg|bombing run|bombing campaign|air campaign|strafing|air war|counterstrike|sortie] against the [target:checkpoint] was brief." {},
+  yes "The [trigger:firebombing|fire-bombing|detonation] in [place:Quetta|Basra] shook the shops." {},
+  yes "The [trigger:killing|rioting|onslaught|foray|counteroffensive|counter-offensive|counter-attack|beheading|lynching|pogrom|hijacking|hijack|stabbing|hostage crisis|stone-throwing|rock-throwing|stoning|shoot-out|drive-by shooting|storming|killing spree|dogfight|bloodletting|carnage|slaughter] in the [place:village|suburb] alarmed the church." {},
+  yes "A [trigger:hostage taking] was told of." {},
+  yes "A [trigger:hostage-taking] was told of." {},
+  yes "The [trigger:uprising|revolt|rebellion|mutiny|insurrection|retaliation|arson|looting|sabotage|duel|scuffle|melee|brawl|infighting|hostilities|combat|confrontation|standoff|capture|seizure|takeover|destruction|elimination|conquest|disturbance|rampage] by [attacker:rebels] against [target:Serbia] went on." {},
+  yes "[weapon:Rockets] [trigger:landed|fell|slammed|rained|rained down|smashed|plowed|ploughed|crashed|impacted] [in|on|into|at|near] the [place:valley]." {},
+  yes "[weapon:Rockets] [trigger:landed|slammed] [in|on|into|at|near] a [target:mosque]." {},
+  yes "[attacker:Troops|Prisoners] [trigger:retaliated|struck back|hit back|fought back|fired back|counterattacked|mutinied|rioted|rampaged|ran amok|rose up|took up arms|revolted|rebelled] on Sunday." {},
+  yes "Fresh [trigger:strife|mayhem|lawlessness] alarmed the bishops." {},
+  yes "The [trigger:firing] by [attacker:rebels] went on." {},
+}
+
+-- Who is blamed, who claims it and whom it cost, of every kind of attack.
+test "attack" {
+  yes "[A convoy was|A trader was|A convoy was|Two traders were|Two traders were|Rockets|Mortars were|A bomb] [trigger:shelled|murdered|attacked|killed|wounded|landed|fired|exploded] [at night|at night|at night|at night|at night|in a valley|at a mosque|in a valley], and the ministry blamed [attacker:Iran]." {},
+  yes "[A convoy was|A trader was|A convoy was|Two traders were|Two traders were|Rockets|Mortars were|A bomb] [trigger:shelled|murdered|attacked|killed|wounded|landed|fired|exploded] [at night|at night|at night|at night|at night|in a valley|at a mosque|in a valley], and the ministry pinned it on [attacker:Hezbollah]." {},
+  yes "[A convoy was|A trader was|A convoy was|Two traders were|Two traders were|Rockets|Mortars were|A bomb] [trigger:shelled|murdered|attacked|killed|wounded|landed|fired|exploded] [at night|at night|at night|at night|at night|in a valley|at a mosque|in a valley], and the ministry attributed it to [attacker:Hezbollah]." {},
+  yes "[A convoy was|A trader was|Rockets|Mortars were|A bomb] [trigger:shelled|murdered|landed|fired|exploded] [at night|at night|in a valley|at a mosque|in a valley], and the ministry pinned it on [attacker:loggers]." {},
+  yes "[attacker:Al Qaeda] claimed responsibility after [a convoy was|a trader was|a convoy was|two traders were|two traders were|rockets|mortars were|a bomb] [trigger:shelled|murdered|attacked|killed|wounded|landed|fired|exploded] [at night|at night|at night|at night|at night|in a valley|at a mosque|in a valley]." {},
+  yes "[attacker:Loggers] claimed responsibility after [a convoy was|a trader was|rockets|mortars were|a bomb] [trigger:shelled|murdered|landed|fired|exploded] [at night|at night|in a valley|at a mosque|in a valley]." {},
+  yes "The [trigger:uprising] against [target:Serbia] was brief, and [attacker:Al Qaeda] claimed responsibility." {},
+  yes "[Rockets|Prisoners|Troops|A bomb|Rockets were] [trigger:landed|rioted|retaliated|exploded|fired] in the valley, killing [killed:six] [target:pilgrims]." {},
+  yes "[Rockets|Prisoners|Troops|A bomb|Rockets were] [trigger:landed|rioted|retaliated|exploded|fired] in the valley, killing the [target:organist]." {},
+  yes "[Rockets|Prisoners|Troops|A bomb|Rockets were] [trigger:landed|rioted|retaliated|exploded|fired] in the valley, wounding [wounded:six] [target:pilgrims]." {},
+  yes "[Rockets|Prisoners|Troops|A bomb|Rockets were] [trigger:landed|rioted|retaliated|exploded|fired] in the valley, wounding the [target:organist]." {},
+  yes "[killed:Six] [target:pilgrims] died when [rockets|prisoners|troops|a bomb|rockets were] [trigger:landed|rioted|retaliated|exploded|fired] in the valley." {},
+  yes "The [target:organist] died when [rockets|prisoners|troops|a bomb|rockets were] [trigger:landed|rioted|retaliated|exploded|fired] in the valley." {},
+  yes "[killed:Six] [target:people] died when police [trigger:fired] [on|at] the [target:crowd]." {},
+  yes "[killed:Six] [target:people] died when police [trigger:used] tear gas against the [target:crowd]." {},
+  yes "[killed:Six] [target:people] died when rebels [trigger:murdered|wounded] the [target:pilgrims]." {},
+  yes "The [target:organist] died when police [trigger:fired] on the [target:crowd]." {},
+  yes "The [target:organist] died when police [trigger:used] tear gas against the [target:crowd]." {},
+  yes "Police [trigger:fired] on the [target:crowd], [killing|wounding] the [target:organist]." {},
+  yes "Police [trigger:used] tear gas against the [target:crowd], [killing|wounding] the [target:organist]." {},
+  yes "[Police|Police|Rebels] [trigger:fired|used|murdered] [on the crowd|tear gas against the crowd|the mayor], killing [killed:six] people." {},
+  yes "[Police|Police|Rebels] [trigger:fired|used|murdered] [on the crowd|tear gas against the crowd|the mayor], wounding [wounded:six] people." {},
+}
+
+-- Where, and whom, of shots, returns and weapons used.
+test "attack" {
+  yes "[attacker:Police] [trigger:fired] [on|upon|at|into|towards|toward] the [target:crowd]." {},
+  yes "[attacker:Police] [trigger:fired] [on|upon|at] the [target:students|Serbian troops|embassy|mosque|conscripts]." {},
+  yes "[attacker:Snipers|Bandits] [trigger:fired] at the [target:embassy]." {},
+  yes "[attacker:Rebels|Prisoners|Infantrymen] [trigger:retaliated|revolted|mutinied] on Sunday." {},
+  yes "[attacker:Rebels] [trigger:retaliated] [against|at|on] the [target:mosque]." {},
+  yes "[attacker:Rebels] [trigger:retaliated] [against|at|on] [target:Serbian troops|Hezbollah]." {},
+  yes "[attacker:Rebels] [trigger:retaliated] with [weapon:rockets|stones]." {},
+  yes "[attacker:Police] [trigger:used] [weapon:rockets|stones] [against|on] the [target:mosque|Serbian troops|organist]." {},
+  yes "[attacker:Troops|Police|Police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd] in the [place:valley]." {},
+  yes "[attacker:Troops|Police|Police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd] near the [place:border]." {},
+  yes "[attacker:Troops|Police|Police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd] at the [place:harbor]." {},
+  yes "[attacker:Troops|Police|Police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd] outside the [place:enclave]." {},
+  yes "[attacker:Troops|Police|Police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd] across the [place:region]." {},
+  yes "[attacker:Troops|Police|Police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd] near [place:Homs]." {},
+  yes "[attacker:Troops|Police|Police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd] near [place:Kirobwe]." {},
+  yes "On a road in [place:Mali] on Monday, [attacker:troops|police|police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd]." {},
+  yes "On a road near [place:Homs] on Monday, [attacker:troops|police|police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd]." {},
+  yes "On a road at [place:Homs] on Monday, [attacker:troops|police|police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd]." {},
+  yes "On a road outside [place:Homs] on Monday, [attacker:troops|police|police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd]." {},
+  yes "On roads across [place:Mali] on Monday, [attacker:troops|police|police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd]." {},
+  yes "[target:Homs] [trigger:fell] to [attacker:rebels|guerrillas]." {},
+  yes "The [target:town|airport|valley|hilltop|oilfield] [trigger:fell] to [attacker:rebels] on Sunday." {},
+}
+
+-- Nouns of all kinds: sides, targets, weapons, blame, and what they cost.
+test "attack" {
+  yes "The [trigger:airstrike|bombing|raid] by [attacker:poachers] went on." {},
+  yes "The [trigger:airstrike|bombing|raid] by [attacker:Hezbollah] went on." {},
+  yes "The ministry blamed [attacker:Iran] for the [trigger:airstrike|bombing|raid]." {},
+  yes "The [trigger:airstrike|bombing|raid] was attributed to [attacker:smugglers]." {},
+  yes "The [trigger:airstrike|bombing|raid] was blamed on [attacker:smugglers]." {},
+  yes "The [trigger:airstrike|bombing|raid] was blamed on [attacker:Hezbollah]." {},
+  yes "[attacker:Loggers] claimed responsibility for the [trigger:airstrike|bombing|raid]." {},
+  yes "The [trigger:airstrike|bombing|raid] on the [target:mosque] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] on [target:Hezbollah] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] against the [target:mosque] was brief." {},
+  yes "The [trigger:airstrike|bombing|raid] against [target:Hezbollah] was brief." {},
+  yes "[target:Croatia] [came under|sustained|survived|withstood|repulsed|fended off|beat back|foiled|thwarted|escaped] an [trigger:airstrike|attack|explosion]." { attacker = false },
+  yes "The [target:organist] [succumbed|died] in the [trigger:airstrike|raid] at dawn." {},
+  yes "[attacker:Loggers] [took|admitted] responsibility after a [target:convoy] was [trigger:shelled|ambushed]." {},
+  yes "[attacker:Hezbollah] claimed the [trigger:airstrike|bombing|raid]." {},
+  yes "The [trigger:airstrike|raid] targeted the [target:organist]." {},
+  yes "The [trigger:airstrike|bombing|raid] at [place:Homs] went on." {},
+  yes "The [trigger:airstrike|bombing|raid] near [place:Kirobwe] went on." {},
+}
+
+-- Risings: both sides are told, by whatever words.
+test "attack" {
+  yes "[attacker:Serbia]'s [trigger:retaliation] against [target:Croatia] went on." {},
+  yes "The [trigger:retaliation] from [attacker:Serbia] against [target:Croatia] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers|Hezbollah] against [target:Serbia] went on." {},
+  yes "The [trigger:mutiny] against [target:Serbia] was blamed on [attacker:smugglers|Hezbollah]." {},
+  yes "The [trigger:mutiny] against [target:Serbia] was attributed to [attacker:smugglers|Hezbollah]." {},
+  yes "The ministry blamed [attacker:Iran] for the [trigger:mutiny] against [target:Serbia]." {},
+  yes "[attacker:Loggers] claimed responsibility for the [trigger:mutiny] against [target:Serbia]." {},
+  yes "The [trigger:destruction] of the [target:bakery|mosque] by [attacker:rebels] went on." {},
+  yes "The [trigger:arson] [at|in] a [target:mosque] by [attacker:rebels] went on." {},
+  yes "The [trigger:rampage] by [attacker:rebels] [on|against] the [target:mosque] went on." {},
+  yes "The [trigger:rampage] by [attacker:rebels] [on|against] [target:Hezbollah] went on." {},
+  yes "The [weapon:mortar|rocket] [trigger:retaliation] by [attacker:loggers] against [target:herdsmen] went on." {},
+  yes "The [trigger:retaliation] with [weapon:mortars|rockets] by [attacker:loggers] against [target:herdsmen] went on." {},
+  yes "The [trigger:mutiny] by [attacker:rebels] killed [killed:six] [target:villagers] at dawn." {},
+  yes "The [trigger:mutiny] by [attacker:rebels] killed the [target:organist]." {},
+  yes "The [trigger:mutiny] by [attacker:rebels] wounded [wounded:six] [target:villagers] at dawn." {},
+  yes "The [trigger:mutiny] by [attacker:rebels] wounded the [target:organist]." {},
+  yes "[killed:Six] [target:villagers] died in the [trigger:mutiny] by [attacker:rebels] at dawn." {},
+  yes "The [target:organist] died in the [trigger:mutiny] by [attacker:rebels]." {},
+  yes "[target:Croatia] suffered a [trigger:mutiny] by [attacker:rebels]." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] in the [place:valley] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] near the [place:border] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] at the [place:harbor] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] outside the [place:enclave] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] across the [place:frontier] went on." {},
+  yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] near [place:Kirobwe|Homs] went on." {},
+  yes "On a road [in|near|at|outside|across] [place:Mali] on Monday, the [trigger:mutiny] by [attacker:loggers] against [target:Serbia] went on." {},
+  no "The union told of a mutiny by rebels against Serbia.",
+}
+
+-- Violence and fire, by all their roles.
+test "attack" {
+  yes "Fresh [trigger:violence] from [attacker:Serbia] went on." {},
+  yes "Fresh [trigger:violence] [at|in] a [target:mosque] went on." {},
+  yes "Fresh [trigger:violence] [on|against] the [target:mosque|checkpoint] went on." {},
+  yes "Fresh [trigger:violence] with [weapon:rockets|drones] went on." {},
+  yes "Fresh [trigger:violence] near [place:Kirobwe] went on." {},
+  yes "Fresh [trigger:violence] across the [place:frontier] went on." {},
+  yes "Fresh [trigger:violence] outside the [place:enclave] went on." {},
+  yes "Fresh [trigger:violence] near the [place:border] went on." {},
+  yes "Fresh [trigger:violence] at the [place:harbor] went on." {},
+  yes "The fresh [trigger:violence] was attributed to [attacker:smugglers]." {},
+  yes "The ministry blamed [attacker:Iran] for the fresh [trigger:violence]." {},
+  yes "[target:Croatia] suffered fresh [trigger:violence]." {},
+  yes "The [trigger:fire] from [attacker:rebels] in the [place:valley] went on." {},
+  yes "The [trigger:fire] from [attacker:rebels] [in|near] [place:Homs|Mali] went on." {},
+  yes "The [trigger:fire] from [attacker:rebels] on [target:Hezbollah|Serbian troops] went on." {},
+  yes "The [trigger:operation] by [attacker:troops] against the [target:guerrillas|mosque] went on." {},
+  no "The coach was told of the mortar fire.",
+}
+
+-- States about to strike back: at whom and where; what they are about to do.
+test "attack" {
+  yes "Envoys fear threats by [attacker:Niger], which is [vowing|threatening|preparing|planning|pledging|promising|swearing|intending|bracing|deciding|expecting] to [trigger:retaliate] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], [which|who] is ready to [trigger:retaliate] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] [target:Chad|Hezbollah] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] the [target:mosque] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] the [place:valley] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] [place:Homs] for the raid." {},
+}
+
+-- Verbs: weapons, and places that stand at the verb.
+test "attack" {
+  yes "[attacker:Militants] [trigger:murdered|killed|wounded|attacked|bombed] the [target:pilgrims] with [weapon:stones]." {},
+  yes "[attacker:Militants] [trigger:murdered|killed|wounded|attacked|bombed] the [target:pilgrims] with [weapon:rockets]." {},
+  yes "The [target:convoy|pilgrim|guard] was [trigger:hit|killed|wounded] by [weapon:stones]." {},
+  yes "[weapon:Stones] [trigger:hit|killed|wounded] a [target:guard]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] the [target:soldiers] at [place:Homs]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] the [target:soldiers] in [place:Mali]." {},
+  yes "[attacker:Rebels] [trigger:ambushed|murdered|attacked|killed|wounded] the [target:soldiers] near [place:Kirobwe]." {},
+  yes "[attacker:Rebels] [trigger:took control] of the [target:airport] [in|near] the [place:valley]." {},
+  yes "[attacker:Troops] will [trigger:advance] on the [target:rebels] in the [place:valley]." {},
+  yes "[attacker:Rebels] [trigger:fired] a [weapon:missile] in [place:Kirobwe]." {},
+  yes "A [weapon:bomb] [trigger:exploded] [in|at|near] the [target:embassy|mosque]." {},
+  yes "A [weapon:bomb] [trigger:exploded] [in|at] [place:Homs]." {},
+  no "Police fired on the union men.",
+  no "The clash for the [championship|world cup|semi-final|quarter-final|semifinal|quarterfinal|premiership|cricket cup] in Rome went on.",
+  no "The [hockey|rugby] [battle|fight] in Rome went on.",
+}

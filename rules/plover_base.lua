@@ -13,14 +13,10 @@ span "side" {
 }
 span "side" { find = { "x:<actor>", "x:$people" }, take = "x" }
 local ACTOR = "subj <plover_base.side>"
-local RECIPIENT = "obj <plover_base.side>"
-  .. " | iobj/to/with/against/on/at/toward/towards/from/for/over/of"
-  .. " <plover_base.side>"
-  .. " | in/into/at (<actor> | <place>) | any <actor>"
--- What is told in several words has the other side near.
-local OTHER = "obj <plover_base.side> | any (<plover_base.side> | <place>)"
-local EITHER = { actor = "subj <plover_base.side>", recipient = OTHER }
-local BOTH = { actor = ACTOR, recipient = RECIPIENT }
+-- A slot names the other side less surely than its being told at all.
+local OTHER = "obj/against <plover_base.side>"
+  .. " | any (<plover_base.side> | <place>)"
+local BOTH = { actor = ACTOR, recipient = OTHER }
 -- Whose words are that both roles want.
 local SIDES = { "actor", "recipient" }
 --- Forces that are named with whose they are act themselves: "Russian troops
@@ -237,11 +233,9 @@ words "reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
   "reject out of hand", "vote against", "vote down", "throw out", "contravene",
   "violate", "stonewall", "resent", "stick to", "cast doubt on", "override" }
 words "reject_n" { "refusal", "veto", "rejection" }
-words "comply_v" { "comply", "abide by", "hand over", "renounce", "recognize",
-  "recognise", "negotiate", "sign", "compromise", "heed", "tolerate",
-  "surrender", "bow", "let", "attend", "participate", "join", "take part",
-  "extradite", "change", "reconsider", "back down", "cooperate", "answer",
-  "respond", "accept", "agree" }
+words "comply_v" { "comply", "abide by", "renounce", "sign", "compromise",
+  "heed", "tolerate", "attend", "participate", "join", "take part", "change",
+  "answer", "respond" }
 words "threaten_v" { "threaten", "warn", "menace", "give ultimatum" }
 words "threaten_n" { "threat", "warning", "ultimatum" }
 -- What is warned of, but done by nobody.
@@ -313,5 +307,5 @@ words "attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "raid",
   "ethnic cleansing", "genocide", "murder", "rape", "missile attack",
   "crossfire" }
 
-return { ACTOR = ACTOR, RECIPIENT = RECIPIENT, OTHER = OTHER,
-  EITHER = EITHER, BOTH = BOTH, SIDES = SIDES, code = code, acts = acts }
+return { ACTOR = ACTOR, OTHER = OTHER, BOTH = BOTH,
+  SIDES = SIDES, code = code, acts = acts }
