@@ -1154,16 +1154,6 @@ test "attack" {
   no "The coach was told of the mortar fire.",
 }
 
--- States about to strike back: at whom and where; what they are about to do.
-test "attack" {
-  yes "Envoys fear threats by [attacker:Niger], which is [vowing|threatening|preparing|planning|pledging|promising|swearing|intending|bracing|deciding|expecting] to [trigger:retaliate] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], [which|who] is ready to [trigger:retaliate] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] [target:Chad|Hezbollah] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] the [target:mosque] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] the [place:valley] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] [place:Homs] for the raid." {},
-}
-
 -- Verbs: weapons, and places that stand at the verb.
 test "attack" {
   yes "[attacker:Militants] [trigger:murdered|killed|wounded|attacked|bombed] the [target:pilgrims] with [weapon:stones]." {},
