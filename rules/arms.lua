@@ -70,9 +70,25 @@ local function handed(ev)
   return false, "sent to nobody"
 end
 
+-- Tokens between a number and what it counts: "20 of its oldest tanks".
+local COUNTING = 5
+
+--- Drop a number that stands far before the weapons or behind: it counts other
+--- goods: "hundreds of guns were seen, but it sold helmets".
+local function counted(ev)
+  local number = ev.quantity
+  if not number then return end
+  for _, weapon in ipairs(ev:all "weapon") do
+    local far = weapon.first - number.last
+    if weapon.last >= number.first and far <= COUNTING then return end
+  end
+  ev.quantity = nil
+end
+
 --- Of a possible sale that is approved it is decided that it comes; who waits
 --- for a delivery gets it.
 local function approved(ev)
+  counted(ev)
   if ev.supplier and not ev.recipient and ev:near("wait/await", 0, 0) then
     ev.recipient, ev.supplier = ev.supplier, nil
   end
@@ -92,6 +108,7 @@ event "arms_transfer" {
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon", "supplier | recipient" }, check = handed,
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -104,6 +121,7 @@ event "arms_transfer" {
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon", "recipient" }, unless = "$no_transfer",
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -125,7 +143,7 @@ event "arms_transfer" {
   about = "Weapons that a pronoun supplied",
   find = "supplier:(it/he/she/they) have? (only/just/merely/simply)"
     .. " trigger:$supply_v ~3 weapon:<weapon>",
-  roles = { recipient = "to/for <actor>", quantity = QUANTITY },
+  roles = { recipient = "to/for <actor>" },
   priority = -1,
 }
 
@@ -135,6 +153,7 @@ event "arms_transfer" {
     .. " ~6 weapon:<weapon>",
   roles = { supplier = "from <actor>", quantity = QUANTITY },
   priority = -1,
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -153,6 +172,7 @@ event "arms_transfer" {
     if not far or ev.supplier then return true end
     return false, "it may come by itself"
   end,
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -177,6 +197,7 @@ event "arms_transfer" {
     weapon = GOODS .. " | for " .. ARMS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon" },
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -188,6 +209,7 @@ event "arms_transfer" {
     quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon" },
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -199,6 +221,7 @@ event "arms_transfer" {
     quantity = QUANTITY, value = VALUE,
   },
   need = { "supplier", "weapon" }, priority = 1,
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -352,6 +375,7 @@ test "arms_transfer" {
   yes "The [weapon:arms] [trigger:sales|exchanges], including [weapon:howitzers], were debated." {},
   yes "Serbia denied it, saying [supplier:it|they|she|he] [only|just|merely|simply] [trigger:provided|sold|sent] [weapon:helmets]." {},
   yes "Serbia said [supplier:it] had only [trigger:provided] [weapon:helmets]." {},
+  yes "Hundreds of tanks were seen in Ghana, but Serbia said [supplier:it] only [trigger:provided] [weapon:helmets]." { quantity = false },
   no "Serbia denied it, saying it only provided blankets.",
 }
 
