@@ -977,10 +977,7 @@ test "attack" {
   yes "[killed:Six] [target:villagers] died in the fresh [trigger:violence|unrest] at dawn." {},
   yes "[attacker:Al Qaeda|Loggers] claimed responsibility for the fresh [trigger:violence]." {},
   yes "It said that this the deal had been concluded before [attacker:Niger]'s [trigger:military operation] in May." { target = false },
-}
-
--- Verbs that fighters and crowds share, and verbs of several words.
-test "attack" {
+  -- Verbs that fighters and crowds share, and verbs of several words.
   yes "[attacker:Rebels] [trigger:carpet-bombed|carpet bombed|dive-bombed|fire-bombed|petrol-bombed|car-bombed|cannonaded|laid siege to|hijacked|shot|overran] the [target:convoy] on Sunday." {},
   yes "[attacker:Troops] [trigger:exchanged gunfire|traded gunfire|exchanged shots|traded shots|traded blows] with the [target:guerrillas]." {},
   yes "[attacker:Troops] [trigger:returned fire] at the [target:guerrillas]." {},
@@ -994,10 +991,7 @@ test "attack" {
   yes "[attacker:Troops] [trigger:closed in|bore down|swooped|swooped down] on [target:Homs]." {},
   yes "[attacker:Troops] were [trigger:pushing|bearing down] on [target:Homs]." {},
   yes "[attacker:Troops] [trigger:engaged|subdued|annihilated|decimated|overwhelmed|liquidated|exterminated|beat back|pushed back|forced back|dislodged|smashed|pinned down|finished off|killed off|fended off|fought off|beat off|hunted down|picked off|confronted|slaughtered|executed|butchered|mauled] the [target:rebels] again." {},
-}
-
--- What is thrown and fired, who throws it, and what is stormed.
-test "attack" {
+  -- What is thrown and fired, who throws it, and what is stormed.
   yes "[attacker:Students] [trigger:threw|hurled|flung|tossed] [weapon:bottles|flares|smoke bombs|knives|axes|spears|arrows|rocks] at the [target:police]." {},
   yes "[attacker:Police] [trigger:fired] [weapon:live rounds|live bullets|warning shots|shots|pepper spray|pellets|flares|water cannon] at the [target:students]." {},
   yes "[attacker:Police] [trigger:fired|lobbed] [weapon:smoke bombs|petrol bombs] at the [target:students]." {},
@@ -1010,10 +1004,7 @@ test "attack" {
   yes "The [attacker:soldiers|troops|militants|rebels|guerrillas|insurgents|policemen|militiamen|settlers|security forces|marines|fighters|terrorists|jihadists|paratroopers|paramilitaries|mutineers|extremists|suicide bombers|bombers|snipers|border guards|guardsmen|servicemen|conscripts|reservists|cadets|militia|infantrymen|separatists|mercenaries|Islamists] [trigger:used] [weapon:machetes] against the [target:villagers]." {},
   yes "[attacker:Rebels] [trigger:captured] the [target:hideout|barracks|bastion|fort|fortress|airfield|air base|airbase|crossing|bridge|headquarters|compound|hilltop|heights|bunker|bridgehead|trench|oilfield|oil field|dam|seaport|palace|parliament|checkpoint] on Sunday." {},
   no "Two soldiers were killed in a [wreck|blaze|storm|derailment|shipwreck] in Peru.",
-}
-
--- More nouns: blows from afar, bombs, fighting, risings.
-test "attack" {
+  -- More nouns: blows from afar, bombs, fighting, risings.
   yes "The [trigger:shellfire|salvo|fusillade|cannonade|crossfire|blitz|blitzkrieg|bombing run|bombing campaign|air campaign|strafing|air war|counterstrike|sortie] against the [target:checkpoint] was brief." {},
   yes "The [trigger:firebombing|fire-bombing|detonation] in [place:Quetta|Basra] shook the shops." {},
   yes "The [trigger:killing|rioting|onslaught|foray|counteroffensive|counter-offensive|counter-attack|beheading|lynching|pogrom|hijacking|hijack|stabbing|hostage crisis|stone-throwing|rock-throwing|stoning|shoot-out|drive-by shooting|storming|killing spree|dogfight|bloodletting|carnage|slaughter] in the [place:village|suburb] alarmed the church." {},
@@ -1025,10 +1016,7 @@ test "attack" {
   yes "[attacker:Troops|Prisoners] [trigger:retaliated|struck back|hit back|fought back|fired back|counterattacked|mutinied|rioted|rampaged|ran amok|rose up|took up arms|revolted|rebelled] on Sunday." {},
   yes "Fresh [trigger:strife|mayhem|lawlessness] alarmed the bishops." {},
   yes "The [trigger:firing] by [attacker:rebels] went on." {},
-}
-
--- Who is blamed, who claims it and whom it cost, of every kind of attack.
-test "attack" {
+  -- Who is blamed, who claims it and whom it cost, of every kind of attack.
   yes "[A convoy was|A trader was|A convoy was|Two traders were|Two traders were|Rockets|Mortars were|A bomb] [trigger:shelled|murdered|attacked|killed|wounded|landed|fired|exploded] [at night|at night|at night|at night|at night|in a valley|at a mosque|in a valley], and the ministry blamed [attacker:Iran]." {},
   yes "[A convoy was|A trader was|A convoy was|Two traders were|Two traders were|Rockets|Mortars were|A bomb] [trigger:shelled|murdered|attacked|killed|wounded|landed|fired|exploded] [at night|at night|at night|at night|at night|in a valley|at a mosque|in a valley], and the ministry pinned it on [attacker:Hezbollah]." {},
   yes "[A convoy was|A trader was|A convoy was|Two traders were|Two traders were|Rockets|Mortars were|A bomb] [trigger:shelled|murdered|attacked|killed|wounded|landed|fired|exploded] [at night|at night|at night|at night|at night|in a valley|at a mosque|in a valley], and the ministry attributed it to [attacker:Hezbollah]." {},
@@ -1051,10 +1039,7 @@ test "attack" {
   yes "Police [trigger:used] tear gas against the [target:crowd], [killing|wounding] the [target:organist]." {},
   yes "[Police|Police|Rebels] [trigger:fired|used|murdered] [on the crowd|tear gas against the crowd|the mayor], killing [killed:six] people." {},
   yes "[Police|Police|Rebels] [trigger:fired|used|murdered] [on the crowd|tear gas against the crowd|the mayor], wounding [wounded:six] people." {},
-}
-
--- Where, and whom, of shots, returns and weapons used.
-test "attack" {
+  -- Where, and whom, of shots, returns and weapons used.
   yes "[attacker:Police] [trigger:fired] [on|upon|at|into|towards|toward] the [target:crowd]." {},
   yes "[attacker:Police] [trigger:fired] [on|upon|at] the [target:students|Serbian troops|embassy|mosque|conscripts]." {},
   yes "[attacker:Snipers|Bandits] [trigger:fired] at the [target:embassy]." {},
@@ -1077,10 +1062,7 @@ test "attack" {
   yes "On roads across [place:Mali] on Monday, [attacker:troops|police|police] [trigger:retaliated|fired|used] [again|on the crowd|tear gas on the crowd]." {},
   yes "[target:Homs] [trigger:fell] to [attacker:rebels|guerrillas]." {},
   yes "The [target:town|airport|valley|hilltop|oilfield] [trigger:fell] to [attacker:rebels] on Sunday." {},
-}
-
--- Nouns of all kinds: sides, targets, weapons, blame, and what they cost.
-test "attack" {
+  -- Nouns of all kinds: sides, targets, weapons, blame, and what they cost.
   yes "The [trigger:airstrike|bombing|raid] by [attacker:poachers] went on." {},
   yes "The [trigger:airstrike|bombing|raid] by [attacker:Hezbollah] went on." {},
   yes "The ministry blamed [attacker:Iran] for the [trigger:airstrike|bombing|raid]." {},
@@ -1099,10 +1081,7 @@ test "attack" {
   yes "The [trigger:airstrike|raid] targeted the [target:organist]." {},
   yes "The [trigger:airstrike|bombing|raid] at [place:Homs] went on." {},
   yes "The [trigger:airstrike|bombing|raid] near [place:Kirobwe] went on." {},
-}
-
--- Risings: both sides are told, by whatever words.
-test "attack" {
+  -- Risings: both sides are told, by whatever words.
   yes "[attacker:Serbia]'s [trigger:retaliation] against [target:Croatia] went on." {},
   yes "The [trigger:retaliation] from [attacker:Serbia] against [target:Croatia] went on." {},
   yes "The [trigger:mutiny] by [attacker:loggers|Hezbollah] against [target:Serbia] went on." {},
@@ -1131,10 +1110,7 @@ test "attack" {
   yes "The [trigger:mutiny] by [attacker:loggers] against [target:Serbia] near [place:Kirobwe|Homs] went on." {},
   yes "On a road [in|near|at|outside|across] [place:Mali] on Monday, the [trigger:mutiny] by [attacker:loggers] against [target:Serbia] went on." {},
   no "The union told of a mutiny by rebels against Serbia.",
-}
-
--- Violence and fire, by all their roles.
-test "attack" {
+  -- Violence and fire, by all their roles.
   yes "Fresh [trigger:violence] from [attacker:Serbia] went on." {},
   yes "Fresh [trigger:violence] [at|in] a [target:mosque] went on." {},
   yes "Fresh [trigger:violence] [on|against] the [target:mosque|checkpoint] went on." {},
@@ -1152,20 +1128,7 @@ test "attack" {
   yes "The [trigger:fire] from [attacker:rebels] on [target:Hezbollah|Serbian troops] went on." {},
   yes "The [trigger:operation] by [attacker:troops] against the [target:guerrillas|mosque] went on." {},
   no "The coach was told of the mortar fire.",
-}
-
--- States about to strike back: at whom and where; what they are about to do.
-test "attack" {
-  yes "Envoys fear threats by [attacker:Niger], which is [vowing|threatening|preparing|planning|pledging|promising|swearing|intending|bracing|deciding|expecting] to [trigger:retaliate] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], [which|who] is ready to [trigger:retaliate] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] [target:Chad|Hezbollah] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] the [target:mosque] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] the [place:valley] for the raid." {},
-  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] [place:Homs] for the raid." {},
-}
-
--- Verbs: weapons, and places that stand at the verb.
-test "attack" {
+  -- Verbs: weapons, and places that stand at the verb.
   yes "[attacker:Militants] [trigger:murdered|killed|wounded|attacked|bombed] the [target:pilgrims] with [weapon:stones]." {},
   yes "[attacker:Militants] [trigger:murdered|killed|wounded|attacked|bombed] the [target:pilgrims] with [weapon:rockets]." {},
   yes "The [target:convoy|pilgrim|guard] was [trigger:hit|killed|wounded] by [weapon:stones]." {},

@@ -53,4 +53,6 @@ test "attack" {
   yes "[attacker:Niger] [trigger:retaliated] [in|near|at] [place:Zinder] for the raid." {},
   no "Niger vowed to retaliate for the new tariffs.",
   no "The tenor vowed to retaliate.",
+  yes "Envoys fear threats by [attacker:Niger], which is [vowing|threatening|preparing|planning|pledging|promising|swearing|intending|bracing|deciding|expecting] to [trigger:retaliate] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], [which|who] is ready to [trigger:retaliate] for the raid." {},
 }
