@@ -44,12 +44,14 @@ words "kit" { "air defense", "air defence", "lethal aid", "defense equipment",
   "defence equipment", "ordnance", "air defense battery", "air defence battery", "interceptor",
   "military vehicle", "military supply", "military gear", "propellant",
   "naval vessel", "corvette", "defense technology", "defence technology",
-  "nuclear technology", "dual-use technology", "dual-use goods" }
-words "aid_n" { "assistance", "aid", "support", "help" }
+  "nuclear technology", "dual-use technology", "dual-use goods",
+  "military aid", "military assistance", "military support", "military help",
+  "military and technical assistance", "military and technical aid",
+  "military and financial aid", "military and financial assistance",
+  "military and economic aid", "military and economic assistance",
+  "military and humanitarian aid", "military-technical assistance" }
 
--- "military aid", "military and technical assistance"
-local ARMS = "(<weapon> | $kit | military (and []{1,2})? $aid_n"
-  .. " | military (and/or/,) [pos=ADJ | pos=NOUN] technology)"
+local ARMS = "(<weapon> | $kit)"
 local GOODS = "obj " .. ARMS .. " | with/of " .. ARMS .. " | comp <weapon>"
 -- "a tank deal" is a sale, "a missile deal" a treaty.
 local CRAFT = "<weapon category=armour | category=naval | category=aircraft"
@@ -143,7 +145,6 @@ event "arms_transfer" {
   about = "Weapons that a pronoun supplied",
   find = "supplier:(it/he/she/they) have? (only/just/merely/simply)"
     .. " trigger:$supply_v ~3 weapon:<weapon>",
-  roles = { recipient = "to/for <actor>" },
   priority = -1,
 }
 
@@ -368,14 +369,15 @@ test "arms_transfer" {
 
 -- Aid and know-how; examples of what is traded; a pronoun that supplies.
 test "arms_transfer" {
-  yes "[recipient:Ghana] wants to [trigger:secure] [weapon:military aid|military assistance|military support|military help|military and financial aid|military and technical help] from [supplier:Serbia]." { modality = "hypothetical" },
-  yes "[supplier:Serbia] [trigger:sold] [weapon:nuclear technology|defense technology|defence technology|dual-use technology|dual-use goods|military and naval technology] to [recipient:Ghana]." {},
+  yes "[recipient:Ghana] wants to [trigger:secure] [weapon:military aid|military assistance|military support|military help|military and technical assistance|military and technical aid|military and financial aid|military and financial assistance|military and economic aid|military and economic assistance|military and humanitarian aid|military-technical assistance] from [supplier:Serbia]." { modality = "hypothetical" },
+  yes "[supplier:Serbia] [trigger:sold] [weapon:nuclear technology|defense technology|defence technology|dual-use technology|dual-use goods] to [recipient:Ghana]." {},
   yes "[recipient:Ghana] [trigger:acquired] [weapon:military technology] from [supplier:Serbia]." {},
   yes "A [trigger:swap|exchange|offer] of [weapon:tanks] was debated." {},
   yes "The [weapon:arms] [trigger:sales|exchanges], including [weapon:howitzers], were debated." {},
   yes "Serbia denied it, saying [supplier:it|they|she|he] [only|just|merely|simply] [trigger:provided|sold|sent] [weapon:helmets]." {},
   yes "Serbia said [supplier:it] had only [trigger:provided] [weapon:helmets]." {},
   yes "Hundreds of tanks were seen in Ghana, but Serbia said [supplier:it] only [trigger:provided] [weapon:helmets]." { quantity = false },
+  yes "Serbia denies it, stating [supplier:it|they|he|she] [only|just|merely|simply] [trigger:provided|supplied] [weapon:drones|helmets]." {},
   no "Serbia denied it, saying it only provided blankets.",
 }
 
