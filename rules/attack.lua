@@ -407,8 +407,7 @@ event "attack" {
     target = "obj (<place> | $areas.area_n | $fighting.stronghold_n)",
     place = NEAR,
   },
-  need = { "attacker", "target" }, check = by_force,
-  make = finish,
+  need = { "attacker", "target" }, check = by_force, make = finish,
 }
 
 event "attack" {
@@ -416,8 +415,7 @@ event "attack" {
   find = "trigger:($grab_v []{0,1} control) of []{0,2}?"
     .. " target:(<place> | $areas.area_n | $fighting.stronghold_n)",
   roles = { attacker = "subj <actor>", place = NEAR },
-  need = { "attacker" }, check = by_force,
-  make = finish,
+  need = { "attacker" }, check = by_force, make = finish,
 }
 
 event "attack" {
@@ -429,8 +427,7 @@ event "attack" {
       .. ARMED .. ")",
     place = NEAR,
   },
-  need = { "attacker", "target" }, check = by_force,
-  make = finish,
+  need = { "attacker", "target" }, check = by_force, make = finish,
 }
 
 event "attack" {
@@ -438,8 +435,7 @@ event "attack" {
   verb = "$rout_v",
   roles = { attacker = "subj (<actor> | <np>)", target = "obj " .. ARMED,
     weapon = "with/by " .. WEAPON, place = NEAR },
-  need = { "attacker", "target" },
-  make = finish,
+  need = { "attacker", "target" }, make = finish,
 }
 
 -- "fired on the crowd": the weapon goes without saying.
@@ -454,8 +450,7 @@ event "attack" {
     place = PLACE,
   },
   need = { "attacker", "target" }, check = is_shooter,
-  unless = "$off_war.no_attack",
-  also = TOLD, make = finish, priority = -1,
+  unless = "$off_war.no_attack", also = TOLD, make = finish, priority = -1,
 }
 
 event "attack" {
