@@ -159,8 +159,8 @@ end
 
 --- Who a mention is in full: "the minister" by his name.
 local function bearer(m)
-  return antecedent.actor(m.span) or antecedent.is_name(m.span)
-    and antecedent.full(m.span) or m.span
+  return antecedent.actor(m.span) or mention.actor(m)
+    or antecedent.is_name(m.span) and antecedent.full(m.span) or m.span
 end
 
 --- The country of a mention: of its phrase, or told where it was introduced.
