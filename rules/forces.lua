@@ -548,3 +548,22 @@ test "exercise" {
   yes "Soldiers watched. The [trigger:exercise] [between|among] [participant:Oman] and [participant:Qatar] ended." {},
   yes "The [trigger:manoeuvres] [with|of|by] [participant:soldiers|warships] ended." {},
 }
+
+-- Places and sides that only a rule's own words can tell.
+test "deployment" {
+  yes "[force:Soldiers] [trigger:entered] the [place:country|province|district|area|suburb|neighborhood|neighbourhood|valley|peninsula|territory|enclave|refugee camp|street|square|market|mountains|desert|sea|strait|gulf|waters|strip|harbor|harbour|county|hamlet|outskirts|highway|north|south|east|west|region]." {},
+  yes "The [force:military|national guard|gunmen|islamists] [trigger:retreated]." {},
+  yes "[force:Warships] [trigger:moved in] on [place:Niger]." {},
+}
+test "deployment" {
+  yes "[Near|Off|Across|Through|Towards|Toward|Along|Around|At] [place:Niger], the [force:rebels] [trigger:retreated]." {},
+  yes "[Near|Off|Across|Through|Towards|Toward|At] [place:Niger], [actor:Hungary] [trigger:deployed] [force:tanks]." {},
+  yes "[Near|At|On|In] [place:Niger], [actor:Chad] [trigger:opened] a [force:naval base]." {},
+  yes "[actor:Chad] [trigger:sent] [force:60 women] to [place:Niger]." {},
+}
+test "exercise" {
+  yes "The [trigger:manoeuvres] were [planned|cancelled|begun|started|staged|launched|concluded|finished|ended|postponed|suspended|resumed|organized|joined|observed|announced|scheduled|rehearsed|expanded|called off|scaled down|scaled back|halted|watched|attended] by [participant:Oman]." {},
+}
+test "weapons_test" {
+  yes "The [trigger:test-launch|test-firing|test firing] of a [weapon:missile|rocket] went well." {},
+}
