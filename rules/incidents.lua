@@ -819,3 +819,20 @@ test "ATTACK" {
 test "KIDNAPPING" {
   no "The judge disappeared on Monday.",
 }
+-- Attempts, killers, deaths, and groups by the last word of their name.
+test "ATTACK" {
+  yes "The [trigger:murderers|assassins|killers|slayers] of [victim:Ana Ruiz] fled." {},
+  yes "An [trigger:attempt] was made on the life of Mayor [victim:Luis Gil]." {},
+  yes "[victim:Juan Mesa] and [victim:Pedro Gil] [trigger:died] in the [attack|ambush|massacre]." {},
+  yes "The [organization:Liberation Front|Liberation Movement|Medellin Cartel] [trigger:killed] Mayor [victim:Luis Gil]." {},
+  yes "The [organization:Condor Battalion|Condor Brigade|Condor Regiment] [trigger:killed] Mayor [victim:Luis Gil]." {},
+  yes "[perpetrator:Drug traffickers] are [suspected|convicted] of the [trigger:murder] of [victim:Ana Ruiz]." {},
+  no "Ana Ruiz died in her sleep.",
+  no "He made an attempt on the record.",
+}
+test "BOMBING" {
+  yes "The [trigger:explosion] of a [weapon:bomb] caused damage to a [target:bank]." {},
+}
+test "KIDNAPPING" {
+  yes "The [trigger:kidnapper|abductor] of [victim:Juan Mesa] was a policeman." {},
+}

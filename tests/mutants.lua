@@ -6,7 +6,7 @@
 
 local FLOORS = {
   arms = 69, attack = 74, diplomacy = 80, forces = 87, incidents = 79,
-  meeting = 71, plover = 86, sanctions = 88,
+  meeting = 71, plover = 87, sanctions = 88,
 }
 -- These hold no tests; other files that require them guard what is in them.
 local NO_TESTS = { areas = "attack", military = "attack, arms, forces",
