@@ -94,7 +94,7 @@ words "incident_from_air" { "air force", "aircraft", "airplane", "warplane",
 words "incident_kidnap_noun" { "kidnapping", "abduction", "kidnap" }
 words "incident_deed_light" { "claim", "carry", "perpetrate", "stage",
   "cause", "commit", "resume", "attribute", "plan", "order", "admit",
-  "result", "intensify", "mastermind", "organize", "direct", "execute" }
+  "result", "intensify", "mastermind" }
 words "incident_suffer_verb" { "suffer", "sustain" }
 words "incident_accuse_verb" { "blame", "accuse", "charge", "suspect",
   "hold responsible", "link", "implicate", "sentence", "convict", "arrest",
@@ -158,7 +158,6 @@ end
 
 -- Whose words are that several roles want.
 local CULPRITS = { "organization", "perpetrator" }
-local NAMES = { "organization", "perpetrator", "victim" }
 local ARMED = { "organization", "perpetrator", "fighter" }
 local PERSONS = { "organization", "perpetrator", "victim", "fighter" }
 local TARGETS = { "organization", "perpetrator", "target", "victim",
@@ -187,14 +186,6 @@ end
 local function is_attack(ev)
   if ev:near "<incident_bomb>" then return false, "it is a bombing" end
   return is_incident(ev)
-end
-
---- A death of which its sentence tells the attack.
-local function by_attack(ev)
-  if ev:near("$incident_attack_noun", 0) or ev:near("$incident_kill_noun", 0) then
-    return is_attack(ev)
-  end
-  return false, "no attack is told of"
 end
 
 --- An attack by a verb that is also said of words and games.
@@ -261,19 +252,11 @@ event "ATTACK" {
 }
 event "ATTACK" {
   about = "Attempts on a life, and the killers of somebody named",
-  noun = "$incident_killer_noun | attempt", prefer = "verb", order = NAMES,
-  roles = roles { victim = "of/against <name> | poss <name>"
-    .. " | any (<&(life of [pos=DET]? [pos=NOUN]{0,3} [pos=PROPN]?) <name>)"
-    .. " | any (<&(attempt on/against [pos=DET]? [pos=NOUN]{0,3}) <name>)" },
+  noun = "$incident_killer_noun | attempt", prefer = "verb",
+  roles = { victim = "of <name>"
+    .. " | any (<&(life of [pos=DET]? [pos=NOUN]{0,3} [pos=PROPN]?) <name>)" },
   need = { "victim" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
-}
-event "ATTACK" {
-  about = "Those who die in an attack: \"died in the ambush\"",
-  verb = "die", prefer = "verb", order = NAMES,
-  roles = roles { victim = "subj <name>" },
-  need = { "victim" }, unless = NONE, check = by_attack,
-  form = FORM, make = name_group,
 }
 event "ATTACK" {
   about = "Assault told by a noun: an attack on a bank",
@@ -345,8 +328,7 @@ event "BOMBING" {
   prefer = "noun", order = ARMED,
   roles = roles { fighter = FIGHTER,
     site = SITE, weapon = "of/comp $incident_bomb_n",
-    target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n"
-      .. " | any (<&(damage to [pos=DET]? [pos=PROPN]{0,3}) $incident_thing_n)" },
+    target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
   unless = { NONE, "$incident_from_air" }, check = is_bombing,
   form = FORM, make = name_group,
 }
@@ -818,4 +800,16 @@ test "ATTACK" {
 }
 test "KIDNAPPING" {
   no "The judge disappeared on Monday.",
+}
+-- Attempts, killers, and groups by the last word of their name.
+test "ATTACK" {
+  yes "The [trigger:murderers|assassins|killers|slayers] of [victim:Ana Ruiz] fled." {},
+  yes "An [trigger:attempt] was made on the life of Mayor [victim:Luis Gil]." {},
+  yes "The [organization:Liberation Front|Liberation Movement|Medellin Cartel] [trigger:killed] Mayor [victim:Luis Gil]." {},
+  yes "The [organization:Condor Battalion|Condor Brigade|Condor Regiment] [trigger:killed] Mayor [victim:Luis Gil]." {},
+  yes "[perpetrator:Drug traffickers] were [suspected|convicted|blamed|accused|held responsible|linked|implicated|sentenced|arrested|indicted|tried|charged] for the [trigger:murder] of [victim:Ana Ruiz]." {},
+  no "He made an attempt on the record.",
+}
+test "KIDNAPPING" {
+  yes "The [trigger:kidnapper|abductor] of [victim:Juan Mesa] was a policeman." {},
 }

@@ -13,9 +13,7 @@ span "side" {
 }
 span "side" { find = { "x:<actor>", "x:$people" }, take = "x" }
 local ACTOR = "subj <plover_base.side>"
--- A slot names the other side less surely than its being told at all.
-local OTHER = "obj/against <plover_base.side>"
-  .. " | any (<plover_base.side> | <place>)"
+local OTHER = "any (<plover_base.side> | <place>)"
 local BOTH = { actor = ACTOR, recipient = OTHER }
 -- Whose words are that both roles want.
 local SIDES = { "actor", "recipient" }
@@ -31,11 +29,37 @@ local function act_by_thing(ev)
     end
   end
 end
+--- Whether a word is the object of its verb, or whom it is done against.
+local function is_object(token)
+  if token.dep == "obj" then return true end
+  for _, kid in ipairs(token.children) do
+    if kid.dep == "case" and kid.lemma == "against" then return true end
+  end
+  return false
+end
+
+--- Before all others that are told the object is the other side.
+local function prefer_object(ev)
+  local verb = ev.trigger.doc:token(ev.trigger.head)
+  local thing = ev.thing
+  for _, s in ipairs(ev.sentence:layer "side") do
+    local token = ev.trigger.doc:token(s.head)
+    local is_thing = thing and s.first <= thing.last and thing.first <= s.last
+    if token.head and token.head.index == verb.index and is_object(token)
+      and not is_thing then
+      ev.recipient = nil
+      ev:add("recipient", s)
+      return
+    end
+  end
+end
+
 --- Both sides by country or code. What a verb is done to only tells the classes
 --- apart: it is no part of the event.
 
 local function code(ev)
   act_by_thing(ev)
+  if ev.recipient then prefer_object(ev) end
   ev.thing = nil
   sides.code(ev, "actor", "recipient", "side")
 end
