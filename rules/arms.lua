@@ -44,12 +44,14 @@ words "kit" { "air defense", "air defence", "lethal aid", "defense equipment",
   "defence equipment", "ordnance", "air defense battery", "air defence battery", "interceptor",
   "military vehicle", "military supply", "military gear", "propellant",
   "naval vessel", "corvette", "defense technology", "defence technology",
-  "nuclear technology", "dual-use technology", "dual-use goods" }
-words "aid_n" { "assistance", "aid", "support", "help" }
+  "nuclear technology", "dual-use technology", "dual-use goods",
+  "military aid", "military assistance", "military support", "military help",
+  "military and technical assistance", "military and technical aid",
+  "military and financial aid", "military and financial assistance",
+  "military and economic aid", "military and economic assistance",
+  "military and humanitarian aid", "military-technical assistance" }
 
--- "military aid", "military and technical assistance"
-local ARMS = "(<weapon> | $kit | military (and []{1,2})? $aid_n"
-  .. " | military (and/or/,) [pos=ADJ | pos=NOUN] technology)"
+local ARMS = "(<weapon> | $kit)"
 local GOODS = "obj " .. ARMS .. " | with/of " .. ARMS .. " | comp <weapon>"
 -- "a tank deal" is a sale, "a missile deal" a treaty.
 local CRAFT = "<weapon category=armour | category=naval | category=aircraft"
@@ -70,9 +72,25 @@ local function handed(ev)
   return false, "sent to nobody"
 end
 
+-- Tokens between a number and what it counts: "20 of its oldest tanks".
+local COUNTING = 5
+
+--- Drop a number that stands far before the weapons or behind: it counts other
+--- goods: "hundreds of guns were seen, but it sold helmets".
+local function counted(ev)
+  local number = ev.quantity
+  if not number then return end
+  for _, weapon in ipairs(ev:all "weapon") do
+    local far = weapon.first - number.last
+    if weapon.last >= number.first and far <= COUNTING then return end
+  end
+  ev.quantity = nil
+end
+
 --- Of a possible sale that is approved it is decided that it comes; who waits
 --- for a delivery gets it.
 local function approved(ev)
+  counted(ev)
   if ev.supplier and not ev.recipient and ev:near("wait/await", 0, 0) then
     ev.recipient, ev.supplier = ev.supplier, nil
   end
@@ -92,6 +110,7 @@ event "arms_transfer" {
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon", "supplier | recipient" }, check = handed,
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -104,6 +123,7 @@ event "arms_transfer" {
     weapon = GOODS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon", "recipient" }, unless = "$no_transfer",
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -125,7 +145,6 @@ event "arms_transfer" {
   about = "Weapons that a pronoun supplied",
   find = "supplier:(it/he/she/they) have? (only/just/merely/simply)"
     .. " trigger:$supply_v ~3 weapon:<weapon>",
-  roles = { recipient = "to/for <actor>", quantity = QUANTITY },
   priority = -1,
 }
 
@@ -135,6 +154,7 @@ event "arms_transfer" {
     .. " ~6 weapon:<weapon>",
   roles = { supplier = "from <actor>", quantity = QUANTITY },
   priority = -1,
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -153,6 +173,7 @@ event "arms_transfer" {
     if not far or ev.supplier then return true end
     return false, "it may come by itself"
   end,
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -177,6 +198,7 @@ event "arms_transfer" {
     weapon = GOODS .. " | for " .. ARMS, quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon" },
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -188,6 +210,7 @@ event "arms_transfer" {
     quantity = QUANTITY, value = VALUE,
   },
   need = { "weapon" },
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -199,6 +222,7 @@ event "arms_transfer" {
     quantity = QUANTITY, value = VALUE,
   },
   need = { "supplier", "weapon" }, priority = 1,
+  make = counted,
 }
 
 event "arms_transfer" {
@@ -345,13 +369,15 @@ test "arms_transfer" {
 
 -- Aid and know-how; examples of what is traded; a pronoun that supplies.
 test "arms_transfer" {
-  yes "[recipient:Ghana] wants to [trigger:secure] [weapon:military aid|military assistance|military support|military help|military and financial aid|military and technical help] from [supplier:Serbia]." { modality = "hypothetical" },
-  yes "[supplier:Serbia] [trigger:sold] [weapon:nuclear technology|defense technology|defence technology|dual-use technology|dual-use goods|military and naval technology] to [recipient:Ghana]." {},
+  yes "[recipient:Ghana] wants to [trigger:secure] [weapon:military aid|military assistance|military support|military help|military and technical assistance|military and technical aid|military and financial aid|military and financial assistance|military and economic aid|military and economic assistance|military and humanitarian aid|military-technical assistance] from [supplier:Serbia]." { modality = "hypothetical" },
+  yes "[supplier:Serbia] [trigger:sold] [weapon:nuclear technology|defense technology|defence technology|dual-use technology|dual-use goods] to [recipient:Ghana]." {},
   yes "[recipient:Ghana] [trigger:acquired] [weapon:military technology] from [supplier:Serbia]." {},
   yes "A [trigger:swap|exchange|offer] of [weapon:tanks] was debated." {},
   yes "The [weapon:arms] [trigger:sales|exchanges], including [weapon:howitzers], were debated." {},
   yes "Serbia denied it, saying [supplier:it|they|she|he] [only|just|merely|simply] [trigger:provided|sold|sent] [weapon:helmets]." {},
   yes "Serbia said [supplier:it] had only [trigger:provided] [weapon:helmets]." {},
+  yes "Hundreds of tanks were seen in Ghana, but Serbia said [supplier:it] only [trigger:provided] [weapon:helmets]." { quantity = false },
+  yes "Serbia denies it, stating [supplier:it|they|he|she] [only|just|merely|simply] [trigger:provided|supplied] [weapon:drones|helmets]." {},
   no "Serbia denied it, saying it only provided blankets.",
 }
 
@@ -361,14 +387,14 @@ test "arms_transfer" {
 
 -- Aid, know-how and what no layer knows as a weapon, in every place of it.
 test "arms_transfer" {
-  yes "[supplier:Serbia] [trigger:supplied] [recipient:Chad] with [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology]." {},
-  yes "[recipient:Chad] [trigger:bought] [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology] from [supplier:Serbia]." {},
-  yes "[weapon:Interceptors|Military aid|Military and naval technology|Military or naval technology] [trigger:reached] [recipient:Chad]." {},
-  yes "The [trigger:delivery] of [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology] was debated." {},
-  yes "The [trigger:purchase] of [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology] was debated." {},
-  yes "An [trigger:order] for [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology] was debated." {},
-  yes "[recipient:Chad] signed a [trigger:deal] for [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology]." {},
-  yes "[supplier:Saab] won a [trigger:contract] for [weapon:interceptors|military aid|military and naval technology|military or naval technology|military, naval technology]." {},
+  yes "[supplier:Serbia] [trigger:supplied] [recipient:Chad] with [weapon:interceptors|military aid|military and technical aid|dual-use goods]." {},
+  yes "[recipient:Chad] [trigger:bought] [weapon:interceptors|military aid|military and technical aid|dual-use goods] from [supplier:Serbia]." {},
+  yes "[weapon:Interceptors|Military aid|Military and technical aid] [trigger:reached] [recipient:Chad]." {},
+  yes "The [trigger:delivery] of [weapon:interceptors|military aid|military and technical aid|dual-use goods] was debated." {},
+  yes "The [trigger:purchase] of [weapon:interceptors|military aid|military and technical aid|dual-use goods] was debated." {},
+  yes "An [trigger:order] for [weapon:interceptors|military aid|military and technical aid|dual-use goods] was debated." {},
+  yes "[recipient:Chad] signed a [trigger:deal] for [weapon:interceptors|military aid|military and technical aid|dual-use goods]." {},
+  yes "[supplier:Saab] won a [trigger:contract] for [weapon:interceptors|military aid|military and technical aid|dual-use goods]." {},
   yes "[supplier:Serbia] [trigger:smuggled] [weapon:rifles] [into|in] [recipient:Chad]." {},
   yes "[weapon:Tanks] were [trigger:delivered] to [recipient:Chad]." {},
   yes "[supplier:Niger] [trigger:sold] [quantity:20] [of|units of] its old [weapon:tanks]." {},

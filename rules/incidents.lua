@@ -94,7 +94,7 @@ words "incident_from_air" { "air force", "aircraft", "airplane", "warplane",
 words "incident_kidnap_noun" { "kidnapping", "abduction", "kidnap" }
 words "incident_deed_light" { "claim", "carry", "perpetrate", "stage",
   "cause", "commit", "resume", "attribute", "plan", "order", "admit",
-  "result", "intensify", "mastermind", "organize", "direct", "execute" }
+  "result", "intensify", "mastermind" }
 words "incident_suffer_verb" { "suffer", "sustain" }
 words "incident_accuse_verb" { "blame", "accuse", "charge", "suspect",
   "hold responsible", "link", "implicate", "sentence", "convict", "arrest",
@@ -158,7 +158,6 @@ end
 
 -- Whose words are that several roles want.
 local CULPRITS = { "organization", "perpetrator" }
-local NAMES = { "organization", "perpetrator", "victim" }
 local ARMED = { "organization", "perpetrator", "fighter" }
 local PERSONS = { "organization", "perpetrator", "victim", "fighter" }
 local TARGETS = { "organization", "perpetrator", "target", "victim",
@@ -187,14 +186,6 @@ end
 local function is_attack(ev)
   if ev:near "<incident_bomb>" then return false, "it is a bombing" end
   return is_incident(ev)
-end
-
---- A death of which its sentence tells the attack.
-local function by_attack(ev)
-  if ev:near("$incident_attack_noun", 0) or ev:near("$incident_kill_noun", 0) then
-    return is_attack(ev)
-  end
-  return false, "no attack is told of"
 end
 
 --- An attack by a verb that is also said of words and games.
@@ -261,19 +252,11 @@ event "ATTACK" {
 }
 event "ATTACK" {
   about = "Attempts on a life, and the killers of somebody named",
-  noun = "$incident_killer_noun | attempt", prefer = "verb", order = NAMES,
-  roles = roles { victim = "of/against <name> | poss <name>"
-    .. " | any (<&(life of [pos=DET]? [pos=NOUN]{0,3} [pos=PROPN]?) <name>)"
-    .. " | any (<&(attempt on/against [pos=DET]? [pos=NOUN]{0,3}) <name>)" },
+  noun = "$incident_killer_noun | attempt", prefer = "verb",
+  roles = { victim = "of <name>"
+    .. " | any (<&(life of [pos=DET]? [pos=NOUN]{0,3} [pos=PROPN]?) <name>)" },
   need = { "victim" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
-}
-event "ATTACK" {
-  about = "Those who die in an attack: \"died in the ambush\"",
-  verb = "die", prefer = "verb", order = NAMES,
-  roles = roles { victim = "subj <name>" },
-  need = { "victim" }, unless = NONE, check = by_attack,
-  form = FORM, make = name_group,
 }
 event "ATTACK" {
   about = "Assault told by a noun: an attack on a bank",
@@ -345,8 +328,7 @@ event "BOMBING" {
   prefer = "noun", order = ARMED,
   roles = roles { fighter = FIGHTER,
     site = SITE, weapon = "of/comp $incident_bomb_n",
-    target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n"
-      .. " | any (<&(damage to [pos=DET]? [pos=PROPN]{0,3}) $incident_thing_n)" },
+    target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
   unless = { NONE, "$incident_from_air" }, check = is_bombing,
   form = FORM, make = name_group,
 }
@@ -833,31 +815,10 @@ test "BOMBING" {
 -- Killers, those who are accused, and groups by the last word of their name.
 test "ATTACK" {
   yes "The [trigger:murderers|assassins|killers|slayers] of Judge [victim:Rosa Ibarra] fled." {},
-  yes "A [perpetrator:patrol] [masterminded|organized|directed|intensified] the [trigger:raid] on the [target:school]." {},
+  yes "A [perpetrator:patrol] [masterminded|intensified] the [trigger:raid] on the [target:school]." {},
   yes "A [perpetrator:patrol] was [suspected of|held responsible for|linked to|implicated in|sentenced for|convicted of|arrested for|indicted for|tried for] the [trigger:murder] of Judge [victim:Rosa Ibarra]." {},
   yes "The [organization:Zarate Front|Zarate Movement|Zarate Column|Zarate Vanguard|Zarate Revolutionary Army|Zarate Guerrilla Army|Zarate Battalion|Zarate Brigade|Zarate Regiment] [trigger:murdered] Judge [victim:Rosa Ibarra]." {},
-  yes "Judge [victim:Rosa Ibarra] [trigger:died] in an attack by [perpetrator:gunmen]." {},
-  yes "The [trigger:attempt] [on|against] Judge [victim:Rosa Ibarra] failed." {},
   yes "The [trigger:attempt] on the life of Judge [victim:Rosa Ibarra] failed." {},
-}
--- Attempts and killers, deaths in attacks: who, under which name, with what.
-test "ATTACK" {
-  yes "[victim:Rosa Ibarra]'s [trigger:assassins|killers] fled." {},
-  yes "A [perpetrator:patrol|judge] made an [trigger:attempt] on the life of Senator [victim:Rosa Ibarra]." {},
-  yes "The [organization:army|Shining Path] made an [trigger:attempt] on the life of Senator [victim:Rosa Ibarra]." {},
-  yes "The [trigger:attempt] on the life of Senator [victim:Rosa Ibarra] with a [weapon:pistol|mine] failed." {},
-  yes "The [trigger:assassins] of Senator [victim:Rosa Ibarra] were the work of the [organization:Shining Path]." {},
-  yes "The [trigger:assassins] of Senator [victim:Rosa Ibarra] were the work of [perpetrator:rebels]." {},
-  yes "A patrol made an [trigger:attempt] on the life of Senator [victim:Rosa Ibarra] using [weapon:pistols|mines]." {},
-  no "The attempt on the life of Senator Rosa Ibarra was an accident.",
-  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an [ambush|attack]." {},
-  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack, and the mayor blamed the [organization:Shining Path]." {},
-  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack, and the mayor blamed the [perpetrator:rebels]." {},
-  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack by a [perpetrator:patrol|farmer]." {},
-  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack by the [organization:army]." {},
-  yes "Senator [victim:Rosa Ibarra] [trigger:died] in an attack using [weapon:pistols|mines]." {},
-  no "Senator Rosa Ibarra died.",
-  no "Senator Rosa Ibarra died in an accident after the attack.",
 }
 test "KIDNAPPING" {
   yes "The [trigger:kidnappers|abductors] of Judge [victim:Rosa Ibarra] fled." {},
@@ -866,13 +827,22 @@ test "KIDNAPPING" {
   yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] with a [weapon:pistol|mine] shocked the city." {},
   yes "The [trigger:abduction] of Judge [victim:Rosa Ibarra] by soldiers using [weapon:pistols|mines] shocked the city." {},
 }
-test "BOMBING" {
-  yes "An [trigger:explosion] caused damage to the [target:school]." {},
-}
 -- Weapons told beside those who are accused, or behind "using".
 test "ATTACK" {
   yes "A [perpetrator:patrol] was linked with a [weapon:pistol|mine] to the [trigger:raid] on the [target:school]." {},
   yes "A [perpetrator:patrol] was linked with a [weapon:pistol|mine] to the [trigger:murder] of Judge [victim:Rosa Ibarra]." {},
   yes "The [trigger:murder] of Judge [victim:Rosa Ibarra] by soldiers using [weapon:pistols|mines] shocked the city." {},
   yes "The [trigger:raid] on the [target:school] by soldiers using [weapon:pistols|mines] shocked the city." {},
+}
+-- Attempts, killers, and groups by the last word of their name.
+test "ATTACK" {
+  yes "The [trigger:murderers|assassins|killers|slayers] of [victim:Ana Ruiz] fled." {},
+  yes "An [trigger:attempt] was made on the life of Mayor [victim:Luis Gil]." {},
+  yes "The [organization:Liberation Front|Liberation Movement|Medellin Cartel] [trigger:killed] Mayor [victim:Luis Gil]." {},
+  yes "The [organization:Condor Battalion|Condor Brigade|Condor Regiment] [trigger:killed] Mayor [victim:Luis Gil]." {},
+  yes "[perpetrator:Drug traffickers] were [suspected|convicted|blamed|accused|held responsible|linked|implicated|sentenced|arrested|indicted|tried|charged] for the [trigger:murder] of [victim:Ana Ruiz]." {},
+  no "He made an attempt on the record.",
+}
+test "KIDNAPPING" {
+  yes "The [trigger:kidnapper|abductor] of [victim:Juan Mesa] was a policeman." {},
 }

@@ -1,5 +1,5 @@
 -- Strikes, arms transfers, deployments, exercises and weapons tests, and the
--- meetings that go with them.
+-- meetings, agreements and sanctions that go with them.
 
 pack { name = "military", version = "0.2", license = "MIT",
   about = "Armed attacks, arms transfers, deployments, exercises, weapons tests",
@@ -9,4 +9,4 @@ require "attack"
 require "reprisal"
 require "arms"
 require "forces"
-require "meeting"
+require "diplomacy"

@@ -984,3 +984,6 @@ test "ASSAULT" {
   yes "[actor:Rebels] did [trigger:set] a [recipient:church] on fire." {},
   yes "A bomb went off on Monday, [trigger:killing|wounding|injuring|maiming|hurting] five [recipient:villagers]." {},
 }
+test "THREATEN" {
+  no "Peru warned of the [flu|influenza|epidemic|pandemic|disease|outbreak|storm|hurricane|typhoon|cyclone|flood|drought|famine|earthquake|landslide|wildfire|heat wave]."
+}

@@ -13,14 +13,8 @@ span "side" {
 }
 span "side" { find = { "x:<actor>", "x:$people" }, take = "x" }
 local ACTOR = "subj <plover_base.side>"
-local RECIPIENT = "obj <plover_base.side>"
-  .. " | iobj/to/with/against/on/at/toward/towards/from/for/over/of"
-  .. " <plover_base.side>"
-  .. " | in/into/at (<actor> | <place>) | any <actor>"
--- What is told in several words has the other side near.
-local OTHER = "obj <plover_base.side> | any (<plover_base.side> | <place>)"
-local EITHER = { actor = "subj <plover_base.side>", recipient = OTHER }
-local BOTH = { actor = ACTOR, recipient = RECIPIENT }
+local OTHER = "any (<plover_base.side> | <place>)"
+local BOTH = { actor = ACTOR, recipient = OTHER }
 -- Whose words are that both roles want.
 local SIDES = { "actor", "recipient" }
 --- Forces that are named with whose they are act themselves: "Russian troops
@@ -35,11 +29,37 @@ local function act_by_thing(ev)
     end
   end
 end
+--- Whether a word is the object of its verb, or whom it is done against.
+local function is_object(token)
+  if token.dep == "obj" then return true end
+  for _, kid in ipairs(token.children) do
+    if kid.dep == "case" and kid.lemma == "against" then return true end
+  end
+  return false
+end
+
+--- Before all others that are told the object is the other side.
+local function prefer_object(ev)
+  local verb = ev.trigger.doc:token(ev.trigger.head)
+  local thing = ev.thing
+  for _, s in ipairs(ev.sentence:layer "side") do
+    local token = ev.trigger.doc:token(s.head)
+    local is_thing = thing and s.first <= thing.last and thing.first <= s.last
+    if token.head and token.head.index == verb.index and is_object(token)
+      and not is_thing then
+      ev.recipient = nil
+      ev:add("recipient", s)
+      return
+    end
+  end
+end
+
 --- Both sides by country or code. What a verb is done to only tells the classes
 --- apart: it is no part of the event.
 
 local function code(ev)
   act_by_thing(ev)
+  if ev.recipient then prefer_object(ev) end
   ev.thing = nil
   sides.code(ev, "actor", "recipient", "side")
 end
@@ -237,11 +257,9 @@ words "reject_v" { "reject", "refuse", "deny", "veto", "decline", "defy",
   "reject out of hand", "vote against", "vote down", "throw out", "contravene",
   "violate", "stonewall", "resent", "stick to", "cast doubt on", "override" }
 words "reject_n" { "refusal", "veto", "rejection" }
-words "comply_v" { "comply", "abide by", "hand over", "renounce", "recognize",
-  "recognise", "negotiate", "sign", "compromise", "heed", "tolerate",
-  "surrender", "bow", "let", "attend", "participate", "join", "take part",
-  "extradite", "change", "reconsider", "back down", "cooperate", "answer",
-  "respond", "accept", "agree" }
+words "comply_v" { "comply", "abide by", "renounce", "sign", "compromise",
+  "heed", "tolerate", "attend", "participate", "join", "take part", "change",
+  "answer", "respond" }
 words "threaten_v" { "threaten", "warn", "menace", "give ultimatum" }
 words "threaten_n" { "threat", "warning", "ultimatum" }
 -- What is warned of, but done by nobody.
@@ -313,5 +331,5 @@ words "attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "raid",
   "ethnic cleansing", "genocide", "murder", "rape", "missile attack",
   "crossfire" }
 
-return { ACTOR = ACTOR, RECIPIENT = RECIPIENT, OTHER = OTHER,
-  EITHER = EITHER, BOTH = BOTH, SIDES = SIDES, code = code, acts = acts }
+return { ACTOR = ACTOR, OTHER = OTHER, BOTH = BOTH,
+  SIDES = SIDES, code = code, acts = acts }

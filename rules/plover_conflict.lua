@@ -9,9 +9,7 @@ pack { name = "plover_conflict", version = "0.2", license = "MIT",
   tags = { "coding" } }
 
 local ACTOR = base.ACTOR
-local RECIPIENT = base.RECIPIENT
 local OTHER = base.OTHER
-local EITHER = base.EITHER
 local BOTH = base.BOTH
 local SIDES = base.SIDES
 local code = base.code
@@ -47,7 +45,7 @@ event "REQUEST" {
     "trigger:seek ~3 $plover_base.aid_n",
     "trigger:offer to mediate", "trigger:put pressure on",
     "trigger:make ~3 plea/appeal" },
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
@@ -80,7 +78,7 @@ event "ACCUSE" {
     "trigger:bring charges",
     "be trigger:outraged/angered/alarmed/dismayed/appalled/disappointed/worried"
       .. "/concerned/shocked by/at/about/over/with" },
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code, priority = 1,
 }
@@ -109,14 +107,14 @@ event "REJECT" {
     .. " | $plover_base.meet_v | $plover_base.support_v | $plover_base.leave_v"
     .. " | $plover_base.retreat_v | $plover_base.cooperate_v |"
       .. " $plover_base.comply_v",
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.declined, make = code,
 }
 event "REJECT" {
   about = "What was asked for is not done: \"did not comply\"",
   verb = "comply/heed/cooperate/accept/agree/consent/recognize/respond",
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.denied, make = code,
 }
@@ -185,7 +183,7 @@ event "THREATEN" {
   about = "Hostile acts that may come: \"could cut gas supplies\"",
   verb = "$plover_base.break_v | $plover_base.attack_v |"
     .. " $plover_base.expel_v | $plover_base.hostile_v",
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor", "recipient" },
   check = main_clause.possible, make = code,
 }
@@ -209,7 +207,7 @@ event "THREATEN" {
     "trigger:raise ~2 specter/spectre/possibility/prospect of ~4"
       .. " $plover_base.harm_n",
     "trigger:hint (at)? ~4 $plover_base.harm_n" },
-  roles = EITHER, order = SIDES, need = { "actor" },
+  roles = BOTH, order = SIDES, need = { "actor" },
   check = main_clause.tells, make = code,
 }
 -- What is over by the sentence, or is done by arms.
@@ -241,14 +239,14 @@ event "PROTEST" {
       .. " demand/protest/denounce/call",
     "trigger:down tool", "trigger:lay down ~1 tool", "trigger:refuse food/meal",
     "trigger:clash with police", "trigger:refuse to work" },
-  roles = EITHER, order = SIDES, unless = "rebel/guerrilla/militant/army/troop",
+  roles = BOTH, order = SIDES, unless = "rebel/guerrilla/militant/army/troop",
   check = main_clause.tells, make = code,
 }
 event "PROTEST" {
   about = "Roads and bridges blocked",
   verb = "block/blockade/occupy",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.road_n",
   },
   order = SIDES, need = { "thing" },
@@ -259,7 +257,7 @@ event "MOBILIZE" {
   prefer = "verb",
   verb = "$plover_base.mobilize_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.forces_n | subj $plover_base.forces_n",
   },
   order = SIDES, need = { "thing" },
@@ -277,7 +275,7 @@ event "SANCTION" {
   prefer = "verb",
   verb = "$plover_base.break_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.ties_n",
   },
   order = SIDES, need = { "actor", "thing" },
@@ -287,7 +285,7 @@ event "SANCTION" {
   about = "Diplomats, monitors and aid workers expelled or recalled",
   verb = "$plover_base.expel_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.envoy_n",
   },
   order = SIDES, need = { "thing" },
@@ -312,7 +310,7 @@ event "SANCTION" {
     "trigger:tighten/toughen/extend ~4 $plover_base.sanction_n",
     "trigger:pull ~4 $plover_base.envoy_n out of",
     "trigger:pull/walk out of ~3 $plover_base.ties_n" },
-  roles = EITHER, order = SIDES, need = { "actor | recipient" },
+  roles = BOTH, order = SIDES, need = { "actor | recipient" },
   check = main_clause.happened, make = code,
 }
 event "COERCE" {
@@ -336,7 +334,7 @@ event "COERCE" {
     "trigger:break into ~4 computer/system/network/office",
     "trigger:tighten/extend ~3 (curfew | martial law | state of emergency |"
       .. " control)" },
-  roles = EITHER, order = SIDES, need = { "actor" },
+  roles = BOTH, order = SIDES, need = { "actor" },
   unless = "expel/deport ~4 $plover_base.envoy_n",
   check = main_clause.happened, make = code,
 }
@@ -344,7 +342,7 @@ event "COERCE" {
   about = "Property seized, closed or destroyed; curfews, bans and martial law",
   verb = "$plover_base.curb_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj ($plover_base.property_n | $plover_base.curb_n)",
   },
   order = SIDES, need = { "thing" },
@@ -374,13 +372,13 @@ event "ASSAULT" {
     "trigger:drive ~5 (from | out of) ~2 home/village/town",
     "trigger:blow ~1 up", "trigger:hack/beat/stab/stone/club ~2 to death",
     "trigger:set ~4 on fire/ablaze", "trigger:lay siege to" },
-  roles = EITHER, order = SIDES, need = { "actor | recipient" },
+  roles = BOTH, order = SIDES, need = { "actor | recipient" },
   check = main_clause.happened, make = code,
 }
 event "ASSAULT" {
   about = "Harm that an act does: \"went off, killing nine\"",
   verb = "kill/wound/injure/hurt/maim/destroy/slay",
-  roles = EITHER, order = SIDES, need = { "actor | recipient" },
+  roles = BOTH, order = SIDES, need = { "actor | recipient" },
   check = main_clause.follows, make = code, priority = -2,
 }
 event "ASSAULT" {

@@ -9,8 +9,7 @@ pack { name = "plover_cooperation", version = "0.2", license = "MIT",
   tags = { "coding" } }
 
 local ACTOR = base.ACTOR
-local RECIPIENT = base.RECIPIENT
-local EITHER = base.EITHER
+local OTHER = base.OTHER
 local BOTH = base.BOTH
 local SIDES = base.SIDES
 local code = base.code
@@ -35,7 +34,7 @@ event "AGREE" {
   about = "Aid that is announced: \"will send food\"",
   verb = "$plover_base.give_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.aid_n",
   },
   order = SIDES, need = { "actor", "thing" },
@@ -52,7 +51,7 @@ event "AGREE" {
   about = "Restrictions and protests that will end",
   verb = "$plover_base.lift_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.curb_n",
   },
   order = SIDES, need = { "actor", "thing" },
@@ -62,7 +61,7 @@ event "AGREE" {
   about = "Forces that will leave",
   verb = "$plover_base.leave_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.forces_n",
   },
   order = SIDES, need = { "actor", "thing" },
@@ -110,7 +109,7 @@ event "AGREE" {
       .. " | contribute)",
     "be to trigger:hold/sign/meet/visit/send/open/resume",
     "trigger:come to terms", },
-  roles = EITHER, order = SIDES, need = { "actor" },
+  roles = BOTH, order = SIDES, need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
 event "CONSULT" {
@@ -141,7 +140,7 @@ event "SUPPORT" {
   about = "Ties set up, restored or made closer",
   verb = "$plover_base.bond_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.bond_n",
   },
   order = SIDES, need = { "actor", "thing" },
@@ -152,7 +151,7 @@ event "SUPPORT" {
   find = { "$plover_base.settle_v to trigger:$plover_base.bond_v ~4"
       .. " relation/tie/friendship/relationship/embassy",
     "$plover_base.settle_v to trigger:$plover_base.support_v" },
-  roles = EITHER, order = SIDES, need = { "actor" },
+  roles = BOTH, order = SIDES, need = { "actor" },
   make = code,
 }
 event "SUPPORT" {
@@ -162,7 +161,7 @@ event "SUPPORT" {
       .. " ~4 $plover_base.favor_n",
     "trigger:come out in favor/favour/support of",
     "trigger:side with", "trigger:stand by <plover_base.side>" },
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
@@ -170,7 +169,7 @@ event "SUPPORT" {
   about = "Embassies opened, friendship treaties signed, debts forgiven",
   find = { "trigger:(open | reopen | set up) ~2 embassy/consulate",
     "trigger:sign ~3 friendship/alliance/defense/defence treaty/pact" },
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.happened, make = code,
 }
@@ -194,7 +193,7 @@ event "AID" {
   prefer = "verb",
   verb = "$plover_base.give_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.aid_n",
   },
   order = SIDES, need = { "actor", "thing" },
@@ -228,7 +227,7 @@ event "CONCEDE" {
   about = "Restrictions lifted, protests and boycotts ended",
   verb = "$plover_base.lift_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.curb_n",
   },
   order = SIDES, need = { "thing" },
@@ -248,7 +247,7 @@ event "CONCEDE" {
     "trigger:agree to meet/accept ~3 demand/condition",
     "trigger:(hand back | give back) ~5 to",
     "trigger:reopen ~3 newspaper/party/border" },
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.affirmed, make = code,
 }
@@ -264,7 +263,7 @@ event "RETREAT" {
   about = "Forces that leave, or come as agreed",
   verb = "$plover_base.leave_v",
   roles = {
-    actor = ACTOR, recipient = RECIPIENT,
+    actor = ACTOR, recipient = OTHER,
     thing = "obj $plover_base.forces_n | subj $plover_base.forces_n",
   },
   order = SIDES, need = { "thing" },
@@ -287,7 +286,7 @@ event "RETREAT" {
     "trigger:allow/let/permit ~3 inspector/peacekeeper/monitor/observer/convoy",
     "trigger:leave office", "$plover_base.guard_n trigger:arrive/enter",
     "trigger:receive/welcome/admit ~4 $plover_base.guard_n" },
-  roles = EITHER, order = SIDES,
+  roles = BOTH, order = SIDES,
   need = { "actor" },
   check = main_clause.happened, make = code,
 }

@@ -5,6 +5,7 @@ pack { name = "reprisal", version = "0.2", license = "MIT",
   about = "States that strike back, or are about to",
   tags = { "default", "conflict" } }
 
+require "areas"
 require "attack"
 
 -- A state does it by its forces, or by tariffs.
@@ -13,6 +14,9 @@ words "requite_v" { "retaliate", "strike back", "hit back", "fight back",
 words "resolve_v" { "vow", "threaten", "prepare", "gear up", "plan", "pledge",
   "promise", "swear", "intend", "brace", "decide", "expect", "mull", "weigh" }
 words "ready_a" { "ready", "poised", "set", "bound", "likely", "determined" }
+
+local AGAINST = "against/on (<target> | <actor>)"
+local WHERE = "in/near (<place> | $areas.area_n)"
 
 --- Whether the sentence tells of the attack that is answered: "retaliated for
 --- the raid".
@@ -28,10 +32,7 @@ event "attack" {
   subtype = "other",
   about = "States that strike back for an attack",
   verb = "$requite_v",
-  roles = {
-    attacker = "subj <actor>", target = "against/on <actor>",
-    place = "in/near/at <place>",
-  },
+  roles = { attacker = "subj <actor>", target = AGAINST, place = WHERE },
   need = { "attacker" }, check = for_attack, priority = -1,
 }
 
@@ -42,6 +43,7 @@ event "attack" {
   about = "States that are about to strike back",
   find = "attacker:<actor> (, which/who)? ~4 ($resolve_v | $ready_a) to"
     .. " trigger:$requite_v",
+  roles = { target = AGAINST, place = WHERE },
   check = for_attack, priority = -2,
 }
 
@@ -50,7 +52,19 @@ test "attack" {
   yes "Envoys fear threats by [attacker:Niger], which is [ready|poised|set|bound|likely|determined|gearing up|bracing|planning|preparing|expected|deciding|intending|weighing] to [trigger:retaliate] for the raid." {},
   yes "[attacker:Niger] is gearing up to [trigger:retaliate] for recent Chadian missile strikes." { modality = "planned", subtype = "other" },
   yes "[attacker:Niger] [trigger:retaliated|struck back] [against|on] [target:Chad] for the [raid|bombing|airstrike]." { subtype = "other" },
-  yes "[attacker:Niger] [trigger:retaliated] [in|near|at] [place:Zinder] for the raid." {},
+  yes "[attacker:Niger] [trigger:retaliated] [in|near] [place:Zinder] for the raid." {},
   no "Niger vowed to retaliate for the new tariffs.",
   no "The tenor vowed to retaliate.",
+  yes "Envoys fear threats by [attacker:Niger], which is [vowing|threatening|preparing|planning|pledging|promising|swearing|intending|bracing|deciding|expecting] to [trigger:retaliate] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], [which|who] is ready to [trigger:retaliate] for the raid." {},
+}
+
+-- States about to strike back: at whom and where; what they are about to do.
+test "attack" {
+  yes "Envoys fear threats by [attacker:Niger], which is [vowing|threatening|preparing|planning|pledging|promising|swearing|intending|bracing|deciding|expecting] to [trigger:retaliate] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], [which|who] is ready to [trigger:retaliate] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] [target:Chad|Hezbollah] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [against|on] the [target:mosque] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] the [place:valley] for the raid." {},
+  yes "Envoys fear threats by [attacker:Niger], which is ready to [trigger:retaliate] [in|near] [place:Homs] for the raid." {},
 }

@@ -5,12 +5,13 @@
 -- all files. Two run at a time.
 
 local FLOORS = {
-  arms = 69, attack = 74, diplomacy = 80, forces = 87, incidents = 79,
-  meeting = 71, plover = 86, reprisal = 48, sanctions = 88,
+  arms = 74, diplomacy = 80, forces = 89, incidents = 81, meeting = 75,
+  plover = 86, reprisal = 79, sanctions = 88,
 }
--- These hold no tests; other files that require them guard what is in them.
-local NO_TESTS = { areas = "attack", fighting = "attack", off_war = "attack",
-  military = "attack, reprisal, arms, forces", plover_base = "plover",
+-- These are guarded with the files that require them.
+local NO_TESTS = { areas = "reprisal", attack = "reprisal",
+  fighting = "reprisal", off_war = "reprisal",
+  military = "reprisal, arms, forces, diplomacy", plover_base = "plover",
   plover_conflict = "plover", plover_cooperation = "plover" }
 
 local passed, failed = 0, 0

@@ -27,7 +27,7 @@ local function read(path)
 end
 
 -- Seconds for each; builds that check themselves are slower.
-local LIMIT = os.getenv "GEOENG_HOSTILE_SECONDS" or "60"
+local LIMIT = os.getenv "GEOENG_HOSTILE_SECONDS" or "180"
 
 -- Exit code, output, messages.
 local function run(path)

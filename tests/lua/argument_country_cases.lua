@@ -15,7 +15,7 @@ return {
   "Foreign Minister Ana Rojas of Peru arrived. [She => PER Foreign Minister Ana Rojas] left.",
   "Polish Prime Minister Jan Nowak left. [Nowak => POL Polish Prime Minister Jan Nowak] spoke.",
   "The Polish prime minister left. The [prime minister => POL Polish prime minister] spoke.",
-  "The Polish prime minister left. [He => POL The Polish prime minister] spoke.",
+  "The Polish prime minister left. [He => POL Polish prime minister] spoke.",
   -- Of several one country, if all have it.
   "Chad and Niger met. [They => - Chad; Niger] signed.",
   "Chad and Niger met. The [two countries => - Chad; Niger] signed.",

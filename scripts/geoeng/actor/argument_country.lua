@@ -159,8 +159,8 @@ end
 
 --- Who a mention is in full: "the minister" by his name.
 local function bearer(m)
-  return antecedent.actor(m.span) or antecedent.is_name(m.span)
-    and antecedent.full(m.span) or m.span
+  return antecedent.actor(m.span) or mention.actor(m)
+    or antecedent.is_name(m.span) and antecedent.full(m.span) or m.span
 end
 
 --- The country of a mention: of its phrase, or told where it was introduced.
@@ -173,10 +173,10 @@ local function country_of(m)
 end
 
 --- What a pronoun or the noun of a set or group means: the country that all
---- have, and who they are.
-local function meant(means)
+--- have, and who they are; or whose what a possessive owns is.
+local function meant(means, owned)
   local country = country_of(means.list[1])
-  local told = { reason = means.reason }
+  local told = { reason = means.reason, owned = owned }
   for i, m in ipairs(means.list) do
     if country_of(m) ~= country then country = nil end
     told[i] = bearer(m)
@@ -220,7 +220,8 @@ end
 ---  all other arguments
 ---@return string|nil country
 ---@return "read"|"inferred"|nil basis
----@return table|nil antecedents  what the span means: spans, and the `reason`
+---@return table|nil antecedents  what the span means: spans, the `reason`, and
+---  whether they only own it (`owned`)
 function M.of(span, role, scene)
   local here = sentence_of(span)
   if is_known(span) or here.index > SENTENCES
@@ -249,7 +250,7 @@ function M.of(span, role, scene)
   local pronoun = possessive(span)
   if pronoun then
     means = anaphor.of(pronoun, scene.speaker)
-    if means then return meant(means) end
+    if means then return meant(means, true) end
     country = owner(span, scene.barred)
   end
   if not country and AREA[home.head(span).lemma] and not scene.nowhere

@@ -181,6 +181,17 @@ function M.at(span)
   return nil
 end
 
+--- The actor that is a mention's own, with what is known of it: it reaches over
+--- the whole name, and is no country of "Iranian" in a longer phrase.
+---@param m geoeng.Mention
+---@return table|nil actor  span
+function M.actor(m)
+  local actor = actor_at(m.head)
+  local holds = actor and actor.first <= m.head.index
+    and actor.last >= m.span.last
+  return holds and actor or nil
+end
+
 --- Whether a mention names a state.
 ---@param m geoeng.Mention
 ---@return boolean

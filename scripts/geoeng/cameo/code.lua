@@ -177,13 +177,24 @@ end
 
 -- ------------------------------------------------------------- sentences
 
+--- The token of a phrase of the list of verbs that is the verb: its head, or
+--- another one that the tree takes for it ("fire bombed"); nil: it is none.
+local function verb_token(s, span)
+  local head = span.first + (tonumber(span:attr "head") or 1) - 1
+  if s.words.pos[head] == "VERB" then return head end
+  for i = span.first, span.last do
+    if s.words.pos[i] == "VERB" then return i end
+  end
+  return nil
+end
+
 --- The verbs of a sentence that patterns may code.
 local function verbs_of(coder, s)
   local list = {}
   for _, span in ipairs(s.sentence:layer(coder.verbs)) do
-    local token = span.first + (tonumber(span:attr "head") or 1) - 1
+    local token = verb_token(s, span)
     local first, last = s.at[span.first], s.at[span.last]
-    if first and last and s.words.pos[token] == "VERB" then
+    if first and last and token then
       local v = { token = token, first = first, last = last,
         code = span:attr "code" or NULL, names = span:attr "verb" or "",
         key = span.first }

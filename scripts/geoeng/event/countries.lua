@@ -47,7 +47,7 @@ local function tell(arg, means)
     arg.antecedents[i] = { text = s.text, start = s.start, stop = s.stop }
   end
   arg.resolved = table.concat(texts, "; ")
-  if #means == 1 then arg.id = arg.id or means[1]:attr "id" end
+  if #means == 1 and not means.owned then arg.id = arg.id or means[1]:attr "id" end
 end
 
 --- Give arguments whose own words name no country that of what they mean, or

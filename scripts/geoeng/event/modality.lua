@@ -35,6 +35,8 @@
 
 local library = require "geoeng.language.library"
 local core = require "geoeng.core"
+local ended = require "geoeng.event.ended"
+local question = require "geoeng.event.question"
 local tree = require "geoeng.event.modality_tree"
 require "geoeng.time.date"
 
@@ -404,14 +406,16 @@ local function tree_teller(doc, sentence, trigger)
   local steps = tree.way(head, function(t) return held[t.index] end)
   trigger.is_fact = steps.is_fact
   trigger.done = head.pos ~= "VERB" and is_done(head)
+  trigger.ended = ended.of(head)
   local time = (head.pos == "NOUN" or head.pos == "PROPN"
     or head.tag == "VBG" or head.tag == "VBZ") and coming(doc, sentence, steps)
   local asked = doc:norm(sentence.last) == "?"
-  trigger.supposed = tree.is_inverted(steps, asked)
-    or tree.is_conditional(steps)
+  local if_only = tree.is_inverted(steps, asked)
+    or question.is_asked(doc, steps) or question.fronted(head) == "were"
+  trigger.supposed = if_only or tree.is_conditional(steps)
   return function(cue) return tree_effect(doc, cue, steps, trigger) end,
     tree.is_laid(steps) and "alleged"
-      or tree.is_inverted(steps, asked) and "hypothetical"
+      or if_only and "hypothetical"
       or (time or tree.is_purpose(steps)) and "planned", time
 end
 
@@ -446,6 +450,7 @@ function M.at(doc, sentence, first, last, parsed)
     tell, rest, time = tree_teller(doc, sentence, trigger)
   end
   local value, cue = strongest(sentence, cues, tell)
+  if trigger.ended then return trigger.ended, nil end
   if not value and rest == nil then return "asserted" end
   if not value and not trigger.done and not trigger.is_fact then
     -- words of refusal reach farther than the tree shows

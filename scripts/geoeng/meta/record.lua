@@ -25,9 +25,12 @@
 ---@field sector string|nil  `GOV`, `MIL`, `REB`, `IGO` ..., of the span or of a
 ---       part of it; not from a row that does not hold on that day
 ---@field id string|nil  of a known person or organisation
----@field resolved string|nil  the words of the actor or name that a surname or
----       "the minister" means; in `link` the `id` of the mention that tells the
----       argument
+---@field resolved string|nil  the words of the actor or name that a surname,
+---       "the minister", a pronoun or its possessive means, of several ("both
+---       sides") with `; ` between them; in `link` the `id` of the mention that
+---       tells the argument
+---@field antecedents geoeng.RecordSpan[]|nil  those words where they stand, a
+---       list of spans
 ---@field value any|nil  what the words mean: of a time the TIMEX3 value, of a
 ---       number `min`, `max` and whether it is `exact`, of money `amount` (if
 ---       it is one), `min`, `max` and `currency` (ISO 4217)
