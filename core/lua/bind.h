@@ -52,6 +52,7 @@ typedef struct Host {
   int guard_limit;    /* that it began with */
   int64_t guard_end;  /* of the thread's clock, when it must be over; 0: not
                          looked at yet */
+  volatile bool sample_due; /* sampler.c wants to know what runs */
   bool large;         /* a rule made a string that takes long to compare */
   size_t memory_full; /* bytes of the limit that is near: garbage is collected
                          next; 0: none is */
@@ -96,6 +97,7 @@ enum {
   KEY_DOCS,     /* document userdata by GeDoc, weak */
   KEY_VALUE_OF, /* by rule: function(span, doc) -> value */
   KEY_FIND_OF,  /* by text rule: function(text) -> finds */
+  KEY_SAMPLES,  /* stacks of functions to how often they were seen */
   KEY_TEXTS,    /* sources by the name of the rule file */
   KEY_STRANGE,  /* by rule: true when value or find are a rule file's */
   KEY_SCOPES,   /* what names of layers mean in each rule file */

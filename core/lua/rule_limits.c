@@ -6,6 +6,7 @@
 #include "lua/rule_limits.h"
 
 #include "base/clock.h"
+#include "lua/sampler.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -89,7 +90,7 @@ bool bind_rule_runs(lua_State *L) {
 static void on_count(lua_State *L, lua_Debug *ar);
 
 /* What the next instruction of Lua finds; may be called at any time. */
-static void at_once(Host *h) {
+void rule_limits_at_once(Host *h) {
   if (h->main) lua_sethook(h->main, on_count, LUA_MASKCOUNT, 1);
 }
 
@@ -99,7 +100,7 @@ static void charge_block(Host *h, size_t n) {
   size_t steps = n / SHARE;
   if (n >= (size_t)1 << 20 && h->guard > 0 && !h->large) {
     h->large = true;
-    at_once(h);
+    rule_limits_at_once(h);
   }
   if (h->guard <= 1) return;
   if (steps < (size_t)h->guard) {
@@ -107,7 +108,7 @@ static void charge_block(Host *h, size_t n) {
     return;
   }
   h->guard = 1;
-  at_once(h);
+  rule_limits_at_once(h);
 }
 
 static bool of_library(const Host *h, const char *name) {
@@ -143,7 +144,7 @@ static size_t near_limit(const Host *h) {
 static void memory_near(Host *h, size_t limit) {
   if (h->memory_full) return;
   h->memory_full = limit;
-  at_once(h);
+  rule_limits_at_once(h);
 }
 
 void *limited_memory(void *ud, void *p, size_t old, size_t n) {
@@ -176,7 +177,7 @@ static void over(lua_State *L) {
   bind_push_place(L);
   lua_insert(L, -2);
   lua_concat(L, 2);
-  if (h->guard) at_once(h);
+  if (h->guard) rule_limits_at_once(h);
   lua_error(L);
 }
 
@@ -243,6 +244,7 @@ static void on_count(lua_State *L, lua_Debug *ar) {
   Host *h = bind_host(L);
   int passed = lua_gethookcount(L);
   (void)ar;
+  if (h->sample_due) sampler_take(L);
   if (h->memory_full) check_memory(L);
   if (h->timed && ge_doc_in_time(h->timed) != GE_OK) {
     luaL_checkstack(L, 10, NULL);

@@ -17,6 +17,8 @@ void open_bounded(lua_State *L);
 void open_closure(lua_State *L);
 /* pcall of the library tells how memory is out. */
 void bound_calls(lua_State *L);
+/* The hook runs before the next instruction; signals may call it. */
+void rule_limits_at_once(Host *h);
 /* Whether a protected call failed for lack of memory. */
 bool lacks_memory(lua_State *L, int st);
 /* The status and error of a protected call: for lack of memory within the

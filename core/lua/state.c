@@ -1,6 +1,7 @@
 #include "lua/state.h"
 #include "lua/embedded.h"
 #include "lua/rule_limits.h"
+#include "lua/sampler.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,6 +106,7 @@ static int open_core(lua_State *L) {
   open_events(L);
   open_json(L);
   open_rule_limits(L);
+  open_sampler(L);
   open_bounded(L);
   open_closure(L);
   open_doc(L);

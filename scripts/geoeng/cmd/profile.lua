@@ -145,6 +145,7 @@ return function(args)
   rule.seal(true)
   local p, nfailed, since = new_profile(), 0, core.clock()
   hear(p)
+  core.sample(true)
   code = arguments.each_document(o.inputs, o.date, function(doc)
     local ok, why = pcall(measure, p, doc, since)
     if not ok then
@@ -153,7 +154,33 @@ return function(args)
     end
     since = core.clock()
   end)
+  p.samples = core.sample(false)
   ignore()
+  do
+    local self, total, line, n = {}, {}, {}, 0
+    for stack, count in pairs(p.samples) do
+      n = n + count
+      local seen = {}
+      local first = true
+      for frame in stack:gmatch "[^;]+" do
+        local f = frame:match "^[^@]+"
+        if first then
+          self[f] = (self[f] or 0) + count
+          line[frame] = (line[frame] or 0) + count
+          first = false
+        end
+        if not seen[f] then seen[f] = true; total[f] = (total[f] or 0) + count end
+      end
+    end
+    local function show(t, k)
+      local l = {}
+      for f, c in pairs(t) do l[#l+1] = {f, c} end
+      table.sort(l, function(a, b) return a[2] > b[2] end)
+      for i = 1, math.min(k, #l) do host.write(("%6.2f %s\n"):format(100*l[i][2]/n, l[i][1])) end
+      host.write("----\n")
+    end
+    show(self, 60) show(line, 60) show(total, 130)
+  end
   WRITE[o.format](p, o.top or 20)
   return code == 0 and nfailed > 0 and 1 or code
 end
