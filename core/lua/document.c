@@ -146,8 +146,27 @@ static int doc_matches(lua_State *L) {
   SELF;
   lua_createtable(L, (int)ge_doc_nmatches(doc), 0);
   for (uint32_t i = 0; i < ge_doc_nmatches(doc); i++) {
-    push_match(L, 1, ge_doc_match(doc, i));
+    push_match(L, 1, ge_doc_match(doc, i), i);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+/* doc:candidates() -> the matches that nothing refuses, see ge_doc_refusal, and
+ * those of rules that are asked first */
+static int doc_candidates(lua_State *L) {
+  SELF;
+  lua_Integer k = 0;
+  lua_newtable(L);
+  for (uint32_t i = 0; i < ge_doc_nmatches(doc); i++) {
+    GeRefusal refusal = GE_NOT_REFUSED;
+    uint32_t need;
+    const GeMatch *m = ge_doc_match(doc, i);
+    if (!bind_asked_first(L, m->rule))
+      bind_check(L, ge_doc_refusal(doc, i, &refusal, &need));
+    if (refusal != GE_NOT_REFUSED) continue;
+    push_match(L, 1, ge_doc_match(doc, i), i);
+    lua_rawseti(L, -2, ++k);
   }
   return 1;
 }
@@ -186,7 +205,7 @@ static int doc_find(lua_State *L) {
   }
   bind_check(L, ge_doc_find(doc, pattern, (uint32_t)first - 1, (uint32_t)last,
                             (uint32_t)from - 1, &found, &m));
-  if (found) push_match(L, 1, &m);
+  if (found) push_match(L, 1, &m, GE_NONE);
   else lua_pushnil(L);
   return 1;
 }
@@ -237,6 +256,7 @@ static const luaL_Reg methods[] = {
     {"norm", doc_norm},
     {"tokens", doc_tokens},   {"sentences", doc_sentences},
     {"layer", doc_layer},     {"matches", doc_matches},
+    {"candidates", doc_candidates},
     {"tries", doc_tries},
     {"run", doc_run},         {"find", doc_find},
     {"range", doc_range},     {"cp", doc_cp},

@@ -103,6 +103,7 @@ static int open_core(lua_State *L) {
   open_documents(L);
   open_patterns(L);
   open_rules(L);
+  open_refusal(L);
   open_events(L);
   open_json(L);
   open_rule_limits(L);
@@ -157,6 +158,7 @@ lua_State *state_new(Host *host) {
   if (lua_pcall(L, 0, 0, 0) == LUA_OK) return L;
   host->main = NULL;
   lua_close(L); /* only memory can lack */
+  pool_clear(&host->pool);
   return NULL;
 }
 

@@ -10,9 +10,12 @@
 
 local antecedent = require "geoeng.actor.antecedent"
 local mention = require "geoeng.actor.mention"
+local pronoun_words = require "geoeng.actor.pronoun_words"
 local set = require "geoeng.actor.mention_set"
 
 local M = {}
+
+local PRONOUN = pronoun_words.form
 
 --- Sentences before a pronoun, and before a noun of a set or group.
 local BACK, FAR = 3, 8
@@ -25,15 +28,6 @@ local UNSURE = 0.5
 --- article.
 local NOBODY = { every = true, any = true, no = true, each = true }
 local ARTICLE = { the = true, a = true, an = true }
-
-local PRONOUN = {}
-for form, words in pairs {
-  he = "he him his himself", she = "she her hers herself",
-  it = "it its itself", they = "they them their theirs themselves",
-  speaker = "i me my mine myself we us our ours ourselves",
-} do
-  for word in words:gmatch "%S+" do PRONOUN[word] = form end
-end
 
 --- How a mention agrees with a form: 1, UNSURE, or nil.
 local AGREES = {
@@ -66,11 +60,6 @@ local function agreement(m, form)
   if GENDER[form] then return AGREES.person(m, GENDER[form]) end
   return AGREES[form](m)
 end
-
---- Whether a word may be a pronoun that is looked for.
----@param norm string
----@return boolean
-function M.is_word(norm) return PRONOUN[norm] ~= nil end
 
 --- The form of a pronoun, or nil.
 ---@param span table
