@@ -1208,6 +1208,13 @@ GE_API GeStatus ge_doc_in_time(GeDoc *doc);
  */
 GE_API uint64_t ge_doc_steps(const GeDoc *doc);
 
+/*
+ * How many of its sentences got tags, and a tree, so far.
+ * Example: ge_doc_syntax(doc, &ntagged, &nparsed);
+ */
+GE_API void ge_doc_syntax(const GeDoc *doc, uint32_t *ntagged,
+                          uint32_t *nparsed);
+
 /* ------------------------------------------------------------------- syntax */
 
 #define GE_WORD_PARSED 1u /* rel and head are known */

@@ -183,6 +183,16 @@ static int doc_tries(lua_State *L) {
   return 1;
 }
 
+/* doc:syntax() -> sentences with tags, and with a tree */
+static int doc_syntax(lua_State *L) {
+  SELF;
+  uint32_t ntagged, nparsed;
+  ge_doc_syntax(doc, &ntagged, &nparsed);
+  lua_pushinteger(L, ntagged);
+  lua_pushinteger(L, nparsed);
+  return 2;
+}
+
 static int doc_run(lua_State *L) {
   SELF;
   bind_check(L, ge_doc_run(doc));
@@ -257,7 +267,7 @@ static const luaL_Reg methods[] = {
     {"tokens", doc_tokens},   {"sentences", doc_sentences},
     {"layer", doc_layer},     {"matches", doc_matches},
     {"candidates", doc_candidates},
-    {"tries", doc_tries},
+    {"tries", doc_tries},     {"syntax", doc_syntax},
     {"run", doc_run},         {"find", doc_find},
     {"range", doc_range},     {"cp", doc_cp},
     {"close", doc_close},     {NULL, NULL},
