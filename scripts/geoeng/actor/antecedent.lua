@@ -13,9 +13,11 @@ local M = {}
 local BEARERS = 50
 
 --- Document -> index: `bearers`, word -> actors with a country that have it,
---- in text order; `places`, spans of places in text order; `named`, country ->
---- how often it was; `holding`, capitalised word -> the first sentences with
---- it; `next`, the first token that was not read.
+--- in text order; `places`, spans of places in text order; `holding`,
+--- capitalised word -> the first sentences with it; `named`, country -> how
+--- often it was, which asks for the trees of sentences, so that it is read when
+--- it is asked for; `next` and `next_named`, the first sentences that were not
+--- read.
 local indexes = setmetatable({}, { __mode = "k" })
 
 local function capital(doc, i) return doc:token(i).shape:find "^X" ~= nil end
@@ -49,7 +51,6 @@ end
 
 local function read_sentence(index, sentence)
   for _, s in ipairs(sentence:layer "actor") do
-    count(index, s)
     local longer = s.last > s.first and s:attr "country"
     for i = s.first, longer and s.last or s.first - 1 do
       add_bearer(index, s.doc:norm(i), s)
@@ -62,20 +63,30 @@ end
 
 --- The index of a document up to the sentence of a span.
 ---@param span table
----@return { bearers: table, places: table, named: table, holding: table }
+---@return { bearers: table, places: table, holding: table }
 function M.index(span)
   local doc = span.doc
-  local index = indexes[doc]
-    or { bearers = {}, places = {}, named = {}, holding = {}, next = 1 }
+  local index = indexes[doc] or { bearers = {}, places = {}, named = {},
+    holding = {}, next = 1, next_named = 1 }
   indexes[doc] = index
-  local last = doc:token(span.first).sentence.last
+  local last = span.sentence.index
   while index.next <= last do
-    local sentence = doc:token(index.next).sentence
+    local sentence = doc:sentence(index.next)
     read_sentence(index, sentence)
     hold(index, doc, sentence)
-    index.next = sentence.last + 1
+    index.next = index.next + 1
   end
   return index
+end
+
+--- How often the countries were named in the sentences that the index has.
+local function named(index, doc)
+  while index.next_named < index.next do
+    local sentence = doc:sentence(index.next_named)
+    for _, s in ipairs(sentence:layer "actor") do count(index, s) end
+    index.next_named = index.next_named + 1
+  end
+  return index.named
 end
 
 --- Whether a span ends in a word for an office: "Foreign Minister".
@@ -189,7 +200,7 @@ end
 ---@return string|nil country
 function M.focus(span, barred)
   local best, most, second = nil, 0, 0
-  for country, n in pairs(M.index(span).named) do
+  for country, n in pairs(named(M.index(span), span.doc)) do
     if not barred[country] then
       if n > most then
         best, most, second = country, n, most
