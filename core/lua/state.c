@@ -104,6 +104,8 @@ static int open_core(lua_State *L) {
   open_patterns(L);
   open_rules(L);
   open_events(L);
+  open_words(L);
+  open_mentions(L);
   open_json(L);
   open_rule_limits(L);
   open_sampler(L);
