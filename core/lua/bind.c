@@ -178,7 +178,7 @@ void push_range(lua_State *L, int doc, uint32_t first, uint32_t end) {
   b->end = end;
 }
 
-static void push_span(lua_State *L, int doc, GeId id) {
+void push_span(lua_State *L, int doc, GeId id) {
   const GeSpan *s = ge_doc_span(bind_doc(L, doc), id);
   push_range(L, doc, s->first, s->end);
   ((SpanBox *)lua_touserdata(L, -1))->id = id;
@@ -300,12 +300,17 @@ static int no_layer(lua_State *L, const char *name) {
                     *name == '$' ? "list" : "layer", name, hint);
 }
 
+GeId bind_known_layer(lua_State *L, const char *name) {
+  GeId layer = bind_layer(L, name);
+  if (layer == GE_NONE) no_layer(L, name);
+  return layer;
+}
+
 void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
                 uint32_t to) {
   GeDoc *d = bind_doc(L, doc);
-  GeId layer = bind_layer(L, name);
+  GeId layer = bind_known_layer(L, name);
   doc = lua_absindex(L, doc);
-  if (layer == GE_NONE) no_layer(L, name);
   lua_newtable(L);
   lua_Integer k = 0;
   for (uint32_t s = from; s < to; s++) {

@@ -166,10 +166,13 @@ GeDoc *bind_owner(lua_State *L, int index);
 void push_sentence(lua_State *L, int doc, uint32_t i);
 void push_token(lua_State *L, int doc, uint32_t i);
 void push_range(lua_State *L, int doc, uint32_t first, uint32_t end);
+void push_span(lua_State *L, int doc, GeId id);
 void push_capture(lua_State *L, int doc, const GeCapture *c);
 void push_match(lua_State *L, int doc, const GeMatch *m, uint32_t number);
 /* The layer of a name as the rule file that runs writes it, or GE_NONE. */
 GeId bind_layer(lua_State *L, const char *name);
+/* The same; an error when there is none. [-0, +0, e] */
+GeId bind_known_layer(lua_State *L, const char *name);
 /* An argument that is a list's name in the calling rule file becomes the whole
  * name. [-0, +0, e] */
 void bind_whole_name(lua_State *L, int arg);
@@ -213,6 +216,8 @@ void open_match(lua_State *L);
 void open_rules(lua_State *L);
 void open_patterns(lua_State *L);
 void open_events(lua_State *L);
+void open_words(lua_State *L);
+void open_mentions(lua_State *L);
 void open_json(lua_State *L);
 void open_documents(lua_State *L);
 void open_system(lua_State *L);

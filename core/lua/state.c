@@ -105,6 +105,8 @@ static int open_core(lua_State *L) {
   open_rules(L);
   open_refusal(L);
   open_events(L);
+  open_words(L);
+  open_mentions(L);
   open_json(L);
   open_rule_limits(L);
   open_sampler(L);
