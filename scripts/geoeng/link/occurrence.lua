@@ -38,17 +38,19 @@ local INDEFINITE = set "a an any no some more several two three four five six"
 local WORDS = 3   -- before a trigger: "the two-day visit"
 local LONGEST = 2000 -- code points of a sentence that is looked at
 
---- The words before a trigger, the nearest first.
+--- The words before a trigger, the nearest first. They are looked for from the
+--- trigger backwards: a pattern that ends with $ is tried at every byte.
 local function words_before(rec)
   local from = rec.trigger.start - rec.sentence.start
   -- In a sentence that is not all UTF-8 the words are not looked for.
   local text = rec.sentence.text
   local stop = from <= LONGEST and utf8.len(text) and utf8.offset(text, from + 1)
-  local before = stop and rec.sentence.text:sub(1, stop - 1):lower() or ""
-  local words = {}
+  local back = stop and text:sub(1, stop - 1):lower():reverse() or ""
+  local words, at = {}, 1
   for i = 1, WORDS do
-    before, words[i] = before:match "^(.-)([%w\128-\255'-]+)%s*$"
-    if not before then break end
+    local word, behind = back:match("^%s*([%w\128-\255'-]+)()", at)
+    if not word then break end
+    words[i], at = word:reverse(), behind
   end
   return words
 end
@@ -323,6 +325,19 @@ local function join(m, cluster, why)
   cluster[#cluster + 1] = m
 end
 
+--- The records of types that have several, in order: what is the only one of
+--- its type is compared with none.
+local function repeated(records)
+  local counts, list = {}, {}
+  for _, rec in ipairs(records) do
+    counts[rec.type] = (counts[rec.type] or 0) + 1
+  end
+  for _, rec in ipairs(records) do
+    if counts[rec.type] > 1 then list[#list + 1] = rec end
+  end
+  return list
+end
+
 --- Link records that tell of one occurrence: `link` is set in those that
 --- have others. Records stand in order and have an id; of one document they
 --- are in text order.
@@ -331,7 +346,7 @@ end
 ---                           with (30)
 function M.link(records, window)
   local types, cluster_of = {}, {}
-  for _, rec in ipairs(records) do
+  for _, rec in ipairs(repeated(records)) do
     local earlier = types[rec.type] or { nclusters = 0 }
     types[rec.type] = earlier
     local m = mention(rec)
