@@ -317,7 +317,7 @@ function core.lend_plan(type_, roles) end
 
 --- What is known of a document while its events are lent to; it can be closed.
 ---@class geoeng.Lending
-local lending = {}
+local Lending = {}
 
 ---@param doc geoeng.Doc
 ---@return geoeng.Lending
@@ -326,7 +326,7 @@ function core.lending(doc) end
 --- Let other events of its sentence see an event; all before the first offer.
 ---@param trigger geoeng.Span
 ---@param roles table<string, geoeng.Span[]>
-function lending:surround(trigger, roles) end
+function Lending:surround(trigger, roles) end
 
 --- What may be lent to an event: spans in reach of its trigger that are free and
 --- have a score above zero, the best first.
@@ -339,7 +339,7 @@ function lending:surround(trigger, roles) end
 ---@param all boolean|nil  whatever its score, in order of roles
 ---@return geoeng.LendOffer[]
 ---@return boolean dated  weights were asked of `nearest`
-function lending:offers(plan, trigger, roles, times, nearest, all) end
+function Lending:offers(plan, trigger, roles, times, nearest, all) end
 
 -- ------------------------------------------------------------------ events
 
