@@ -1,5 +1,6 @@
 /* Engines of geoeng.h: lists, patterns and rules until they are sealed. */
 #include "engine/list_cache.h"
+#include "engine/refusal.h"
 #include "match/compiler.h"
 #include "engine/run.h"
 
@@ -54,6 +55,7 @@ void ge_engine_free(GeEngine *e) {
   list_clear(&e->done);
   cache_unmap(e);
   matcher_clear(&e->matcher);
+  demands_clear(e);
   plans_clear(&e->plans);
   ruleset_clear(&e->rules);
   analyser_clear(&e->analyser);

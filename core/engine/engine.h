@@ -6,6 +6,8 @@
 #include "match/matcher.h"
 #include "engine/plan.h"
 
+typedef struct Demand Demand; /* refusal.h */
+
 struct GeEngine {
   GeLimits limits;
   Vocab *vocab;
@@ -16,6 +18,7 @@ struct GeEngine {
   Arena strings; /* role names of patterns */
   LIST(Prog) progs;
   Ruleset rules;
+  LIST(Demand) demands; /* per rule; shorter where the last have none */
   Plans plans;
   Analyser analyser;
   Matcher matcher;

@@ -81,14 +81,4 @@ function M.of(search, clause, f, taken)
   return form ~= "it" and spans.is_free(span, taken) and { span } or nil
 end
 
---- Whether a sentence has a pronoun, whatever its tree.
----@param sentence table
----@return boolean
-function M.is_in(sentence)
-  for i = sentence.first, sentence.last do
-    if anaphor.is_word(sentence.doc:norm(i)) then return true end
-  end
-  return false
-end
-
 return M
