@@ -22,6 +22,7 @@
 #define TOKEN_MT "geoeng.token"
 #define SPAN_MT "geoeng.span"
 #define MATCH_MT "geoeng.match"
+#define PLAN_MT "geoeng.plan"
 
 /* One per Lua state. */
 typedef struct Host {
@@ -206,6 +207,7 @@ void open_patterns(lua_State *L);
 void open_events(lua_State *L);
 void open_json(lua_State *L);
 void open_documents(lua_State *L);
+void open_fill(lua_State *L);
 void open_system(lua_State *L);
 
 /* Bound the time of what Lua does for the document until it is called with
