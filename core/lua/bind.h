@@ -23,6 +23,7 @@
 #define TOKEN_MT "geoeng.token"
 #define SPAN_MT "geoeng.span"
 #define MATCH_MT "geoeng.match"
+#define PLAN_MT "geoeng.plan"
 
 /* One per Lua state. */
 typedef struct Host {
@@ -222,6 +223,7 @@ void open_mentions(lua_State *L);
 void open_json(lua_State *L);
 void open_documents(lua_State *L);
 void open_lending(lua_State *L);
+void open_fill(lua_State *L);
 void open_system(lua_State *L);
 
 /* Bound the time of what Lua does for the document until it is called with

@@ -102,6 +102,7 @@ static int open_core(lua_State *L) {
   open_system(L);
   open_documents(L);
   open_lending(L);
+  open_fill(L);
   open_patterns(L);
   open_parser(L);
   open_rules(L);

@@ -40,6 +40,41 @@ function core.embedded(name) end
 ---@return string[] names
 function core.listembedded(prefix) end
 
+-- ------------------------------------------------------------------- roles
+
+--- The roles of a rule for core.fill; all numbers are from 0. See GeRolePlan of
+--- geoeng.h.
+---@param spec table  alternatives, clauses, roles, also, preps, light, names,
+---                   numbers, nroles, syntax
+---@return userdata plan
+function core.role_plan(spec) end
+
+--- Add to roles, lists of spans by name, what fills those of a trigger.
+---@param plan userdata
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>
+---@param names string[]  roles that were captured, in that order
+---@param means fun(trigger: geoeng.Span, token: integer): boolean|nil, table|nil
+---  of a pronoun: nil, or whether it may fill a role, and mentions in its
+---  sentence of all whom it means
+---@return table<integer, true> tells  heads of the verbs of `also` that filled
+---  any
+function core.fill(plan, trigger, roles, names, means) end
+
+--- The captures `value` of all matches of a pattern that do not overlap.
+---@param sentence geoeng.Sentence
+---@param pattern integer
+---@return geoeng.Span[]
+function core.values(sentence, pattern) end
+
+--- The token that a noun phrase is about: its head or, where that only counts,
+--- the head of what follows `of`: "two of the hostages".
+---@param doc geoeng.Doc
+---@param head integer  token
+---@param last integer  of the phrase
+---@return integer token
+function core.counted(doc, head, last) end
+
 -- ------------------------------------------------------------------ output
 
 --- To whoever runs the rules: the command writes it to standard error.
