@@ -102,6 +102,7 @@ static int open_core(lua_State *L) {
   open_system(L);
   open_documents(L);
   open_lending(L);
+  open_nearest(L);
   open_patterns(L);
   open_rules(L);
   open_refusal(L);
