@@ -336,6 +336,14 @@ function core.seal() end
 
 -- ----------------------------------------------------------------- lending
 
+--- Which of several times dates an event, nil when none belongs to it.
+---@param times geoeng.Span[]  of the trigger's sentence
+---@param trigger geoeng.Span
+---@param tree boolean|nil  the nearest whose way to the trigger leaves no
+---       clause, else the nearest in the text
+---@return geoeng.Span|nil
+function core.nearest_time(times, trigger, tree) end
+
 --- What the roles of a type are asked of, with their weights, laid out.
 ---@class geoeng.LendPlan
 
