@@ -868,6 +868,43 @@ typedef struct GeRuleSpec {
 GE_API GeStatus ge_rule_add(GeEngine *engine, const GeRuleSpec *spec,
                             GeId *rule);
 
+/* Whether a pattern's trigger must be a verb or a noun. */
+typedef enum GeFires { GE_FIRES_ANY, GE_FIRES_VERB, GE_FIRES_NOUN } GeFires;
+
+/* How a role may be filled, as far as can be told without a tree: never but by
+ * a capture, by anything, by a span of a layer, by what a pattern captures as
+ * `value`. */
+typedef enum GeWayKind {
+  GE_WAY_NONE,
+  GE_WAY_ANY,
+  GE_WAY_LAYER,
+  GE_WAY_PATTERN
+} GeWayKind;
+
+typedef struct GeWay {
+  uint32_t entry;   /* of the rule's needs: one of its ways must be open; those
+                       of an entry stand together */
+  const char *role; /* a capture of this name opens it, too */
+  GeWayKind kind;
+  GeId id;          /* layer or pattern */
+} GeWay;
+
+typedef struct GeDemand {
+  const uint8_t *fires; /* GeFires of each pattern of the rule */
+  size_t npatterns;
+  const GeWay *ways;
+  size_t nways;
+} GeDemand;
+
+/*
+ * Tells what matches of an event rule must have, see ge_doc_refusal; what was
+ * told before no longer counts. The demand is copied. GE_EUSAGE: no such rule,
+ * layer or pattern.
+ * Example: ge_rule_demands(e, rule, &(GeDemand){fires, 1, ways, 2});
+ */
+GE_API GeStatus ge_rule_demands(GeEngine *engine, GeId rule,
+                                const GeDemand *demand);
+
 /*
  * Finds the spans of a text layer in bytes [start, end) of the document (a
  * sentence) and reports each by ge_doc_add_span. `rule` is the rule's id.
@@ -1180,6 +1217,13 @@ GE_API GeStatus ge_doc_in_time(GeDoc *doc);
  */
 GE_API uint64_t ge_doc_steps(const GeDoc *doc);
 
+/*
+ * How many of its sentences got tags, and a tree, so far.
+ * Example: ge_doc_syntax(doc, &ntagged, &nparsed);
+ */
+GE_API void ge_doc_syntax(const GeDoc *doc, uint32_t *ntagged,
+                          uint32_t *nparsed);
+
 /* ------------------------------------------------------------------- syntax */
 
 #define GE_WORD_PARSED 1u /* rel and head are known */
@@ -1319,6 +1363,34 @@ typedef struct GeFiller {
  */
 GE_API GeStatus ge_doc_slots(GeDoc *doc, uint32_t first, uint32_t end,
                              const GeFiller **fillers, uint32_t *n);
+
+/* Why a match is no event. */
+typedef enum GeRefusal {
+  GE_NOT_REFUSED,
+  GE_REFUSED_NEED,     /* nothing in the sentence can fill a needed role */
+  GE_REFUSED_POS,      /* the trigger is no verb, or no noun, there */
+  GE_REFUSED_MODIFIER, /* it only describes another word */
+  GE_REFUSED_PARTICLE  /* the particle is none of the verb's */
+} GeRefusal;
+
+/*
+ * Whether what its rule demands (ge_rule_demands) refuses match number `match`
+ * of a document that ran; of several refusals the first in the order of
+ * GeRefusal. *need is the entry of the needs that nothing can fill, else
+ * GE_NONE. Tags or parses the sentence only where that decides; errors are
+ * those of ge_doc_parse and ge_doc_layer; GE_EUSAGE: no such match.
+ * Example: ge_doc_refusal(doc, 0, &why, &need);
+ */
+GE_API GeStatus ge_doc_refusal(GeDoc *doc, uint32_t match, GeRefusal *refusal,
+                               uint32_t *need);
+
+/*
+ * The same for a trigger of tokens [first, end) that must be a verb or a noun:
+ * GE_REFUSED_POS, GE_REFUSED_MODIFIER or GE_NOT_REFUSED.
+ * Example: ge_doc_misfit(doc, GE_FIRES_NOUN, 3, 4, &why);
+ */
+GE_API GeStatus ge_doc_misfit(GeDoc *doc, GeFires fires, uint32_t first,
+                              uint32_t end, GeRefusal *refusal);
 
 /*
  * What a noun phrase with this head, which ends before token `end`, is about:

@@ -7,7 +7,8 @@
 #include "engine/plan.h"
 
 typedef LIST(GeCapture) Captures;
-struct Filling;
+struct Filling;       /* filling.h */
+typedef struct Demand Demand; /* refusal.h */
 
 struct GeEngine {
   GeLimits limits;
@@ -19,6 +20,7 @@ struct GeEngine {
   Arena strings; /* role names of patterns */
   LIST(Prog) progs;
   Ruleset rules;
+  LIST(Demand) demands; /* per rule; shorter where the last have none */
   Plans plans;
   Analyser analyser;
   Matcher matcher;

@@ -178,7 +178,7 @@ void push_range(lua_State *L, int doc, uint32_t first, uint32_t end) {
   b->end = end;
 }
 
-static void push_span(lua_State *L, int doc, GeId id) {
+void push_span(lua_State *L, int doc, GeId id) {
   const GeSpan *s = ge_doc_span(bind_doc(L, doc), id);
   push_range(L, doc, s->first, s->end);
   ((SpanBox *)lua_touserdata(L, -1))->id = id;
@@ -191,9 +191,10 @@ void push_capture(lua_State *L, int doc, const GeCapture *c) {
   b->role = c->role;
 }
 
-void push_match(lua_State *L, int doc, const GeMatch *m) {
+void push_match(lua_State *L, int doc, const GeMatch *m, uint32_t number) {
   MatchBox *b = push_child(L, doc, sizeof *b, CLASS_MATCH);
   b->m = *m;
+  b->number = number;
 }
 
 void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end) {
@@ -299,12 +300,17 @@ static int no_layer(lua_State *L, const char *name) {
                     *name == '$' ? "list" : "layer", name, hint);
 }
 
+GeId bind_known_layer(lua_State *L, const char *name) {
+  GeId layer = bind_layer(L, name);
+  if (layer == GE_NONE) no_layer(L, name);
+  return layer;
+}
+
 void push_layer(lua_State *L, int doc, const char *name, uint32_t from,
                 uint32_t to) {
   GeDoc *d = bind_doc(L, doc);
-  GeId layer = bind_layer(L, name);
+  GeId layer = bind_known_layer(L, name);
   doc = lua_absindex(L, doc);
-  if (layer == GE_NONE) no_layer(L, name);
   lua_newtable(L);
   lua_Integer k = 0;
   for (uint32_t s = from; s < to; s++) {

@@ -160,13 +160,9 @@ typedef struct Meaning {
 
 /* The mention on top. [-0, +0, e] */
 static GeMention mention(lua_State *L) {
-  lua_getfield(L, -1, "head");
-  const TokenBox *head = luaL_checkudata(L, -1, TOKEN_MT);
-  lua_getfield(L, -2, "span");
-  const SpanBox *span = luaL_checkudata(L, -1, SPAN_MT);
-  GeMention m = {head->i, {span->role, span->first, span->end, span->id}};
-  lua_pop(L, 2);
-  return m;
+  luaL_checktype(L, -1, LUA_TTABLE);
+  uint32_t head = number(L, "at", 0), first = number(L, "first", 0);
+  return (GeMention){head - 1, {NULL, first - 1, number(L, "last", 0), GE_NONE}};
 }
 
 /* Protected: Meaning, means, trigger -> what keeps the mentions. */
@@ -294,7 +290,7 @@ static void set_roles(lua_State *L, const GeFilled *filled, int names,
  * lists of spans by name, what fills those of a trigger; `names` are those of
  * the captured ones in order. Heads of verbs of `also` that filled any are keys
  * of `tells`. means(trigger, token) tells of a pronoun whom it means: nil, or
- * whether it may fill a role itself, and mentions ({ head=, span= }) in its
+ * whether it may fill a role itself, and mentions ({ at=, first=, last= }) in its
  * sentence of all of them, or nil.
  */
 static int fill_roles(lua_State *L) {

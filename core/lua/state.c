@@ -103,8 +103,12 @@ static int open_core(lua_State *L) {
   open_documents(L);
   open_fill(L);
   open_patterns(L);
+  open_parser(L);
   open_rules(L);
+  open_refusal(L);
   open_events(L);
+  open_words(L);
+  open_mentions(L);
   open_json(L);
   open_rule_limits(L);
   open_sampler(L);
@@ -158,6 +162,7 @@ lua_State *state_new(Host *host) {
   if (lua_pcall(L, 0, 0, 0) == LUA_OK) return L;
   host->main = NULL;
   lua_close(L); /* only memory can lack */
+  pool_clear(&host->pool);
   return NULL;
 }
 

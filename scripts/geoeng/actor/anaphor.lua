@@ -9,10 +9,15 @@
 --- the same form is a mention of what it means.
 
 local antecedent = require "geoeng.actor.antecedent"
+local core = require "geoeng.core"
 local mention = require "geoeng.actor.mention"
+local pronoun_words = require "geoeng.actor.pronoun_words"
 local set = require "geoeng.actor.mention_set"
 
 local M = {}
+
+local PRONOUN = pronoun_words.form
+local word = core.word
 
 --- Sentences before a pronoun, and before a noun of a set or group.
 local BACK, FAR = 3, 8
@@ -26,25 +31,16 @@ local UNSURE = 0.5
 local NOBODY = { every = true, any = true, no = true, each = true }
 local ARTICLE = { the = true, a = true, an = true }
 
-local PRONOUN = {}
-for form, words in pairs {
-  he = "he him his himself", she = "she her hers herself",
-  it = "it its itself", they = "they them their theirs themselves",
-  speaker = "i me my mine myself we us our ours ourselves",
-} do
-  for word in words:gmatch "%S+" do PRONOUN[word] = form end
-end
-
 --- How a mention agrees with a form: 1, UNSURE, or nil.
 local AGREES = {
   person = function(m, gender)
     if m.kind ~= "person" and m.kind ~= "name" then return nil end
     if m.gender and m.gender ~= gender then return nil end
-    local first = m.span.doc:norm(m.span.first)
+    local first = word.norm(m.doc, m.first)
     if NOBODY[first] or m.kind == "name" and ARTICLE[first] then
       return nil
     end
-    return m.kind == "person" and m.head.pos == "PROPN" and 1 or UNSURE
+    return m.kind == "person" and m.proper and 1 or UNSURE
   end,
   it = function(m)
     if m.kind == "body" or m.kind == "thing" then return 1 end
@@ -55,8 +51,8 @@ local AGREES = {
     return m.kind == "body" and UNSURE or nil
   end,
   group = function(m)
-    return m.kind == "body" and m.head.pos == "PROPN"
-      and not mention.is_state(m) and 1 or nil
+    return m.kind == "body" and m.proper and not mention.is_state(m) and 1
+      or nil
   end,
 }
 
@@ -67,20 +63,20 @@ local function agreement(m, form)
   return AGREES[form](m)
 end
 
---- Whether a word may be a pronoun that is looked for.
----@param norm string
----@return boolean
-function M.is_word(norm) return PRONOUN[norm] ~= nil end
+--- The form of the pronoun at a token, or nil.
+local function form_at(doc, i)
+  local form = PRONOUN[word.norm(doc, i)]
+  if not form then return nil end
+  local tag = word.tag(doc, i)
+  return (tag == "PRP" or tag == "PRP$") and form or nil
+end
 
 --- The form of a pronoun, or nil.
 ---@param span table
 ---@return "he"|"she"|"it"|"they"|"speaker"|nil
 function M.form(span)
-  if span.first ~= span.last then return nil end
-  local form = PRONOUN[span.doc:norm(span.first)]
-  if not form then return nil end
-  local tag = span.doc:token(span.first).tag
-  return (tag == "PRP" or tag == "PRP$") and form or nil
+  local first = span.first
+  return first == span.last and form_at(span.doc, first) or nil
 end
 
 -- ---------------------------------------------------------------- exclusion
@@ -90,11 +86,11 @@ local ARGUMENT = { nsubj = true, obj = true, iobj = true, obl = true,
 
 --- Whether a word cannot mean a mention: they are arguments of one verb, or
 --- one holds the other. "He met the minister", "its president".
-local function is_excluded(token, m)
-  if token.head and token.head.index == m.head.index then return true end
-  local governor = token.head
-  return ARGUMENT[token.dep] and ARGUMENT[m.dep] and governor
-    and m.governor and governor.index == m.governor.index or false
+local function is_excluded(doc, token, m)
+  local governor = word.head(doc, token)
+  if not governor then return false end
+  return governor == m.at or governor == m.governor and ARGUMENT[m.dep]
+    and ARGUMENT[word.dep(doc, token)] or false
 end
 
 -- ---------------------------------------------------------------- salience
@@ -115,57 +111,54 @@ local function add(candidates, key, m, weight)
 end
 
 --- The last pronoun of a form in a sentence, before a token.
-local function pronoun_before(sentence, form, before)
-  for i = math.min(sentence.last, before - 1), sentence.first, -1 do
-    local word = sentence.doc:range(i, i)
-    if PRONOUN[sentence.doc:norm(i)] == form and M.form(word) then
-      return word
-    end
+local function pronoun_before(doc, first, last, form)
+  for i = last, first, -1 do
+    if form_at(doc, i) == form then return i end
   end
   return nil
 end
 
 --- The mention by name of the holder of an office: "the minister".
 local function in_full(m)
-  if m.kind ~= "person" or m.head.pos ~= "NOUN" then return m end
+  if m.kind ~= "person" or m.proper then return m end
   local actor = antecedent.actor(m.span)
   return actor and mention.at(actor) or m
 end
 
 --- Count the mentions of a sentence that agree.
-local function count(candidates, sentence, token, form, factor)
-  for _, m in ipairs(mention.of(sentence)) do
-    local agrees = m.span.last < token.index and agreement(m, form)
-    if agrees and not is_excluded(token, m) then
+local function count(candidates, doc, sentence, token, form, factor)
+  for _, m in ipairs(mention.of(doc, sentence)) do
+    local agrees = m.last < token and agreement(m, form)
+    if agrees and not is_excluded(doc, token, m) then
       local full = in_full(m)
-      add(candidates, mention.key(full), full, m.weight * agrees * factor)
+      add(candidates, full.key, full, m.weight * agrees * factor)
     end
   end
 end
 
 local function heavier(a, b)
   if a.weight ~= b.weight then return a.weight > b.weight end
-  return a.mention.head.index > b.mention.head.index
+  return a.mention.at > b.mention.at
 end
 
---- The bearers that a word may mean, the likeliest first.
-local function ranked(span, form, back, hops)
-  local doc, token = span.doc, span.doc:token(span.first)
-  local here = token.sentence
-  local candidates, earlier = {}, nil
-  for index = here.index, math.max(1, here.index - back), -1 do
-    local sentence = doc:sentence(index)
-    local factor = 0.5 ^ (here.index - index)
-    count(candidates, sentence, token, form, factor)
-    if not earlier and PRONOUN[doc:norm(span.first)] and hops > 0 then
-      earlier = pronoun_before(sentence, form, span.first)
-      local means = earlier and ranked(earlier, form, back, hops - 1)[1]
+--- The bearers that the word at a token may mean, the likeliest first.
+local function ranked(doc, token, form, back, hops)
+  local here, first = word.sentence(doc, token)
+  local last, candidates, earlier = token - 1, {}, nil
+  local follows = hops > 0 and PRONOUN[word.norm(doc, token)]
+  for index = here, math.max(1, here - back), -1 do
+    local factor = 0.5 ^ (here - index)
+    count(candidates, doc, index, token, form, factor)
+    if follows and not earlier then
+      earlier = pronoun_before(doc, first, last, form)
+      local means = earlier and ranked(doc, earlier, form, back, hops - 1)[1]
       if means then
-        local dep = doc:token(earlier.first).dep
-        add(candidates, mention.key(means.mention), means.mention,
-          mention.salience(dep) * factor)
+        add(candidates, means.mention.key, means.mention,
+          core.salience(doc, earlier) * factor)
       end
     end
+    last = first - 1
+    if last > 0 then first = select(2, word.sentence(doc, last)) end
   end
   table.sort(candidates, heavier)
   return candidates
@@ -182,10 +175,12 @@ end
 --- Whether a noun means a group told of before: "the group", but not "the
 --- Islamic group Hamas".
 local function is_group(span)
-  local doc, token = span.doc, span.doc:token(span.last)
-  if not GROUP[token.lemma] or token.tag ~= "NN" then return false end
-  local the = span.first == span.last and span.first - 1 or span.first
-  return the >= 1 and doc:norm(the) == "the" and the + 1 == span.last
+  local doc, first, last = span.doc, span.first, span.last
+  if not GROUP[word.lemma(doc, last)] or word.tag(doc, last) ~= "NN" then
+    return false
+  end
+  local the = first == last and first - 1 or first
+  return the >= 1 and word.norm(doc, the) == "the" and the + 1 == last
 end
 
 --- Candidates that a reason names beside the one that counts.
@@ -206,7 +201,7 @@ local function told(candidates)
 end
 
 local function by_salience(span, form, back)
-  local candidates = ranked(span, form, back, HOPS)
+  local candidates = ranked(span.doc, span.first, form, back, HOPS)
   local best = candidates[1]
   if not best or best.mention.kind == "thing"
     or best.mention.kind == "things" then
@@ -243,12 +238,11 @@ end
 ---@return geoeng.Mention[]|nil
 function M.named_in(sentence, list)
   local by_key, here = {}, {}
-  for _, m in ipairs(mention.of(sentence)) do
-    local key = mention.key(m)
-    by_key[key] = by_key[key] or m
+  for _, m in ipairs(mention.of(sentence.doc, sentence.index)) do
+    by_key[m.key] = by_key[m.key] or m
   end
   for i, m in ipairs(list) do
-    here[i] = by_key[mention.key(m)]
+    here[i] = by_key[m.key]
     if not here[i] then return nil end
   end
   return here

@@ -5,40 +5,30 @@
 --- An index of a document holds what its sentences told of, by word. It grows
 --- with the sentences that are asked for, so that each is read once.
 
+local core = require "geoeng.core"
 local home = require "geoeng.actor.country"
 
 local M = {}
+
+local word = core.word
 
 --- Of a word so many bearers are kept; more are told of by no other word.
 local BEARERS = 50
 
 --- Document -> index: `bearers`, word -> actors with a country that have it,
---- in text order; `places`, spans of places in text order; `named`, country ->
---- how often it was; `holding`, capitalised word -> the first sentences with
---- it; `next`, the first token that was not read.
+--- in text order; `named`, country -> how often it was, which asks for the trees
+--- of sentences, so that it is read when it is asked for; `next` and
+--- `next_named`, the first sentences that were not read; `asked`, the last one
+--- that was asked for.
 local indexes = setmetatable({}, { __mode = "k" })
 
-local function capital(doc, i) return doc:token(i).shape:find "^X" ~= nil end
-
-local function add_bearer(index, word, actor)
-  local list = index.bearers[word] or {}
-  index.bearers[word] = list
+local function add_bearer(index, norm, actor)
+  local list = index.bearers[norm] or {}
+  index.bearers[norm] = list
   if #list < BEARERS then list[#list + 1] = actor end
 end
 
 local SENTENCES = 3 -- in which the full form of a name is looked for
-
-local function hold(index, doc, sentence)
-  for i = sentence.first, sentence.last do
-    if capital(doc, i) then
-      local list = index.holding[doc:norm(i)] or {}
-      index.holding[doc:norm(i)] = list
-      if #list < SENTENCES and list[#list] ~= sentence then
-        list[#list + 1] = sentence
-      end
-    end
-  end
-end
 
 local function count(index, s)
   local country = s:attr "country"
@@ -47,41 +37,48 @@ local function count(index, s)
   end
 end
 
-local function read_sentence(index, sentence)
+local function read_sentence(index, doc, sentence)
   for _, s in ipairs(sentence:layer "actor") do
-    count(index, s)
-    local longer = s.last > s.first and s:attr "country"
-    for i = s.first, longer and s.last or s.first - 1 do
-      add_bearer(index, s.doc:norm(i), s)
+    local first, last = s.first, s.last
+    local longer = last > first and s:attr "country"
+    for i = first, longer and last or first - 1 do
+      add_bearer(index, word.norm(doc, i), s)
     end
-  end
-  for _, s in ipairs(sentence:layer "place") do
-    index.places[#index.places + 1] = s
   end
 end
 
---- The index of a document up to the sentence of a span.
----@param span table
----@return { bearers: table, places: table, named: table, holding: table }
-function M.index(span)
+--- The index of a document, that a span is asked for.
+local function index_of(span)
   local doc = span.doc
   local index = indexes[doc]
-    or { bearers = {}, places = {}, named = {}, holding = {}, next = 1 }
+    or { bearers = {}, named = {}, next = 1, next_named = 1, asked = 0 }
   indexes[doc] = index
-  local last = doc:token(span.first).sentence.last
-  while index.next <= last do
-    local sentence = doc:token(index.next).sentence
-    read_sentence(index, sentence)
-    hold(index, doc, sentence)
-    index.next = sentence.last + 1
-  end
+  index.asked = math.max(index.asked, (word.sentence(doc, span.first)))
   return index
+end
+
+--- The actors with a country that have a word, in text order.
+local function bearers(index, doc, norm)
+  while index.next <= index.asked do
+    read_sentence(index, doc, doc:sentence(index.next))
+    index.next = index.next + 1
+  end
+  return index.bearers[norm] or {}
+end
+
+--- How often the countries were named in the sentences that the index has.
+local function named(index, doc)
+  while index.next_named <= index.asked do
+    local sentence = doc:sentence(index.next_named)
+    for _, s in ipairs(sentence:layer "actor") do count(index, s) end
+    index.next_named = index.next_named + 1
+  end
+  return index.named
 end
 
 --- Whether a span ends in a word for an office: "Foreign Minister".
 local function is_office(span)
-  local sentence = span.doc:token(span.first).sentence
-  for _, s in ipairs(sentence:layer "$title") do
+  for _, s in ipairs(span.sentence:layer "$title") do
     if s.last == span.last then return true end
   end
   return false
@@ -94,18 +91,19 @@ local ACTING = { actor = true, target = true }
 ---@param span table
 ---@return boolean
 function M.is_name(span)
-  local first = span.doc:token(span.first).sentence.first
-  return capital(span.doc, span.last) and not is_office(span)
-    and not (ACTING[span.layer] and span.last == first)
+  local doc, last = span.doc, span.last
+  if not word.capital(doc, last) then return false end
+  local first = select(2, word.sentence(doc, span.first))
+  return not is_office(span) and not (last == first and ACTING[span.layer])
 end
 
 --- Whether "the" stands at or before the start of a span.
 ---@param span table
 ---@return boolean
 function M.is_definite(span)
-  local doc = span.doc
-  return doc:norm(span.first) == "the"
-    or span.first > 1 and doc:norm(span.first - 1) == "the"
+  local doc, first = span.doc, span.first
+  return word.norm(doc, first) == "the"
+    or first > 1 and word.norm(doc, first - 1) == "the"
 end
 
 local function is_longer(actor, span)
@@ -116,11 +114,11 @@ end
 --- Who a name means: the first whose name ends in its last word, else a person
 --- whose family name stands first ("Hu" of "Hu Jintao").
 local function bearer(index, span)
-  local doc, word = span.doc, span.doc:norm(span.last)
-  local other
-  for _, s in ipairs(index.bearers[word] or {}) do
+  local doc = span.doc
+  local norm, other = word.norm(doc, span.last), nil
+  for _, s in ipairs(bearers(index, doc, norm)) do
     if is_longer(s, span) then
-      if doc:norm(s.last) == word then return s end
+      if word.norm(doc, s.last) == norm then return s end
       local person = s:attr "office" or s:attr "kind" == "person"
       if person and span.first == span.last then other = other or s end
     end
@@ -131,13 +129,14 @@ end
 --- Who holds an office: the last one told of whose name ends his phrase, else
 --- the last whose phrase names a country ("the Polish minister").
 local function holder(index, span)
-  local list = index.bearers[span.doc:norm(span.last)] or {}
-  local nameless
+  local doc = span.doc
+  local norm, nameless = word.norm(doc, span.last), nil
+  local list = bearers(index, doc, norm)
   for i = #list, 1, -1 do
     local s = list[i]
-    local same = span.doc:norm(s.last) == span.doc:norm(span.last)
     if is_longer(s, span) then
-      if not same and capital(span.doc, s.last) then return s end
+      local same = word.norm(doc, s.last) == norm
+      if not same and word.capital(doc, s.last) then return s end
       if same then nameless = nameless or s end
     end
   end
@@ -150,36 +149,18 @@ end
 ---@return table|nil actor
 ---Example: `antecedent.actor(ev.visitor)` of "the minister": his name before
 function M.actor(span)
-  local index = M.index(span)
+  local index = index_of(span)
   if M.is_name(span) then return bearer(index, span) end
   return M.is_definite(span) and holder(index, span) or nil
-end
-
---- The name of a sentence that ends in a word; nil without one.
-local function name_in(doc, sentence, word)
-  for i = sentence.first, sentence.last do
-    if doc:norm(i) == word and capital(doc, i) then
-      local first = i
-      while first > sentence.first and capital(doc, first - 1)
-        and doc:token(first - 1).pos == "PROPN" do
-        first = first - 1
-      end
-      return doc:range(first, i)
-    end
-  end
-  return nil
 end
 
 --- A longer form of a name, told of before: "Nicholas Burns" of "Burns".
 ---@param span table
 ---@return table|nil name
 function M.full(span)
-  local doc, word = span.doc, span.doc:norm(span.last)
-  for _, sentence in ipairs(M.index(span).holding[word] or {}) do
-    local name = name_in(doc, sentence, word)
-    if name and is_longer(name, span) then return name end
-  end
-  return nil
+  local doc = span.doc
+  local first, last = word.longer(doc, span.first, span.last, SENTENCES)
+  return first and doc:range(first, last) or nil
 end
 
 --- The country named most often up to the sentence of a span; none where two
@@ -189,7 +170,7 @@ end
 ---@return string|nil country
 function M.focus(span, barred)
   local best, most, second = nil, 0, 0
-  for country, n in pairs(M.index(span).named) do
+  for country, n in pairs(named(index_of(span), span.doc)) do
     if not barred[country] then
       if n > most then
         best, most, second = country, n, most

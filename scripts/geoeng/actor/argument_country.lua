@@ -10,12 +10,14 @@
 
 local anaphor = require "geoeng.actor.anaphor"
 local antecedent = require "geoeng.actor.antecedent"
-local covered = require "geoeng.language.covered"
+local core = require "geoeng.core"
 local home = require "geoeng.actor.country"
 local mention = require "geoeng.actor.mention"
 local where = require "geoeng.place.disambiguation"
 
 local M = {}
+
+local word = core.word
 
 --- Every argument looks through what stands before it; an article has fewer
 --- sentences, and a sentence fewer words. Beyond them nothing is looked for.
@@ -68,37 +70,41 @@ local function is_known(span)
     or span.layer == "place"
 end
 
-local function is_plural(token) return token.norm ~= token.lemma end
-
 --- Whether the words of a span speak of several states or of none.
 local function is_mixed(span)
-  local doc, head = span.doc, home.head(span)
-  if STATES[head.lemma] and is_plural(head) then return true end
-  local several = span.first > 1 and SEVERAL[doc:norm(span.first - 1)]
-  for i = span.first, span.last do
-    local token = doc:token(i)
-    if MIXED[token.norm] and token.text ~= "Foreign"
-      and doc:norm(math.max(i - 1, 1)) ~= "led" then
+  local doc, first, last = span.doc, span.first, span.last
+  local head = word.top(doc, first, last)
+  local lemma = word.lemma(doc, head)
+  local is_plural = word.norm(doc, head) ~= lemma
+  if is_plural and STATES[lemma] then return true end
+  local several = first > 1 and SEVERAL[word.norm(doc, first - 1)]
+  for i = first, last do
+    local norm = word.norm(doc, i)
+    if MIXED[norm] and doc:token(i).text ~= "Foreign"
+      and word.norm(doc, math.max(i - 1, 1)) ~= "led" then
       return true
     end
-    several = several or SEVERAL[token.norm]
+    several = several or SEVERAL[norm]
   end
-  if several and SIDES[head.lemma] and is_plural(head) then return true end
-  local actor = covered.by(span, "actor")
+  if several and is_plural and SIDES[lemma] then return true end
+  local actor = word.covered(doc, first, last, "actor")
   return actor ~= nil and actor:attr "sector" == "IGO"
 end
 
 --- The country of what is said of a name: "his Afghan counterpart, Spanta",
 --- "Burns, who is U.S. envoy".
 local function described(span)
-  local head = home.head(span)
-  local country = head.dep == "appos" and head.head
-    and home.around(head.head)
-  for _, kid in ipairs(head.children) do
-    if country then break end
-    if kid.dep == "appos" or kid.dep == "acl:relcl" and kid.pos ~= "VERB" then
-      country = home.around(kid)
+  local doc = span.doc
+  local head = word.top(doc, span.first, span.last)
+  local up = word.dep(doc, head) == "appos" and word.head(doc, head)
+  local country = up and home.around(doc, up)
+  local kid, dep = word.kid(doc, head, 0)
+  while kid and not country do
+    if dep == "appos" or dep == "acl:relcl"
+      and word.pos(doc, kid) ~= "VERB" then
+      country = home.around(doc, kid)
     end
+    kid, dep = word.kid(doc, head, kid)
   end
   return country or nil
 end
@@ -109,13 +115,13 @@ local function introduced(span)
   if country then return country, "read" end
   local full = antecedent.full(span)
   if not full then return nil end
-  local head = home.head(full)
-  country = described(full) or head.dep == "nmod" and home.around(head.head)
+  local doc = full.doc
+  local head = word.top(doc, full.first, full.last)
+  local up = word.dep(doc, head) == "nmod" and word.head(doc, head)
+  country = described(full) or up and home.around(doc, up)
     or home.in_phrase(full)
   return country or nil, country and "inferred", country and full
 end
-
-local function sentence_of(span) return span.doc:token(span.first).sentence end
 
 local function place_country(s, barred)
   local country = not home.is_aside(s) and where.of(s).country
@@ -125,13 +131,14 @@ end
 --- The country of the last place told of before a span, near it; `at`: one
 --- where something happens.
 local function last_place(span, barred, at)
-  local places = antecedent.index(span).places
-  local here = sentence_of(span).index
-  for i = #places, 1, -1 do
-    local s = places[i]
-    if here - sentence_of(s).index > NEAR then break end
-    if s.last < span.first and (not at or home.is_at(s)) then
-      local country = place_country(s, barred)
+  local doc, first = span.doc, span.first
+  local here = word.sentence(doc, first)
+  for index = here, math.max(1, here - NEAR), -1 do
+    local places = doc:sentence(index):layer "place"
+    for i = #places, 1, -1 do
+      local s = places[i]
+      local country = s.last < first and (not at or home.is_at(s))
+        and place_country(s, barred)
       if country then return country end
     end
   end
@@ -141,7 +148,7 @@ end
 --- The country of the last actor before a span in its sentence: of "its".
 local function owner(span, barred)
   local country
-  for _, s in ipairs(sentence_of(span):layer "actor") do
+  for _, s in ipairs(span.sentence:layer "actor") do
     local of = s.last < span.first and s:attr "country"
     if of and not barred[of] then country = of end
   end
@@ -150,9 +157,9 @@ end
 
 --- The possessive that owns a span: "its" of "its forces"; nil without one.
 local function possessive(span)
-  local doc = span.doc
-  for i = math.max(1, span.first - 1), span.first do
-    if POSSESSIVE[doc:norm(i)] then return doc:range(i, i) end
+  local doc, first = span.doc, span.first
+  for i = math.max(1, first - 1), first do
+    if POSSESSIVE[word.norm(doc, i)] then return doc:range(i, i) end
   end
   return nil
 end
@@ -184,15 +191,20 @@ local function meant(means, owned)
   return country, country and "inferred", told
 end
 
+local function head_lemma(span)
+  local doc = span.doc
+  return word.lemma(doc, word.top(doc, span.first, span.last))
+end
+
 --- The country of the place where the event of an argument happens.
 local function of_setting(span, scene)
   if scene.nowhere then return nil end
-  local person = span:attr "kind" == "person"
-  return scene.place
-    or person and home.only(sentence_of(span), scene.others)
-    or home.first_place_country(sentence_of(span), scene.barred)
-    or home.only(sentence_of(span), scene.barred)
-    or NATIONAL[home.head(span).lemma] and antecedent.focus(span, scene.barred)
+  if scene.place then return scene.place end
+  local person, sentence = span:attr "kind" == "person", span.sentence
+  return person and home.only(sentence, scene.others)
+    or home.first_place_country(sentence, scene.barred)
+    or home.only(sentence, scene.barred)
+    or NATIONAL[head_lemma(span)] and antecedent.focus(span, scene.barred)
     or last_place(span, scene.barred, true)
     or last_place(span, scene.barred)
     or antecedent.focus(span, scene.barred)
@@ -208,7 +220,7 @@ local function is_local(span, role)
   end
   -- Forces act abroad.
   return span:attr "sector" ~= "MIL" or role == "target"
-    or NATIONAL[home.head(span).lemma]
+    or NATIONAL[head_lemma(span)]
 end
 
 --- The country of an argument whose own words name none.
@@ -223,9 +235,8 @@ end
 ---@return table|nil antecedents  what the span means: spans, the `reason`, and
 ---  whether they only own it (`owned`)
 function M.of(span, role, scene)
-  local here = sentence_of(span)
-  if is_known(span) or here.index > SENTENCES
-    or here.last - here.first > WORDS then
+  local index, first, last = word.sentence(span.doc, span.first)
+  if is_known(span) or index > SENTENCES or last - first > WORDS then
     return nil
   end
   scene = scene or NOTHING
@@ -253,7 +264,7 @@ function M.of(span, role, scene)
     if means then return meant(means, true) end
     country = owner(span, scene.barred)
   end
-  if not country and AREA[home.head(span).lemma] and not scene.nowhere
+  if not country and AREA[head_lemma(span)] and not scene.nowhere
     and (role == "place" or antecedent.is_definite(span)) then
     country = last_place(span, scene.acting, true)
       or last_place(span, scene.acting)

@@ -5,7 +5,11 @@
 --- The rule of composition is that of PETRARCH's agents (Norris, Schrodt and
 --- Beieler 2017): an agent takes the country of the actor in its phrase.
 
+local core = require "geoeng.core"
+
 local M = {}
+
+local word = core.word
 
 --- Relations that lead out of a noun phrase.
 local OUT = { conj = true, cc = true, parataxis = true, punct = true,
@@ -21,41 +25,39 @@ local DEPTH = 6
 local BESIDES = { including = true, excluding = true, with = true,
   against = true, to = true, ["for"] = true, than = true, like = true }
 
-local function is_beside(token)
-  for _, kid in ipairs(token.children) do
-    if kid.dep == "case" and BESIDES[kid.norm] then return true end
+local function is_beside(doc, token)
+  local kid, dep, norm = word.kid(doc, token, 0)
+  while kid do
+    if dep == "case" and BESIDES[norm] then return true end
+    kid, dep, norm = word.kid(doc, token, kid)
   end
   return false
 end
 
-local function mark(token, inside, depth)
-  inside[token.index] = true
-  if depth == 0 then return end
-  for _, kid in ipairs(token.children) do
-    if not OUT[kid.dep] and not is_beside(kid) then
-      mark(kid, inside, depth - 1)
-    end
+--- Whether a token stands in the phrase that hangs on another.
+local function is_inside(doc, token, top)
+  for _ = 1, DEPTH do
+    if token == top then return true end
+    if OUT[word.dep(doc, token)] or is_beside(doc, token) then return false end
+    token = word.head(doc, token)
+    if not token then return false end
   end
+  return token == top
 end
 
 --- The token of a span that its other tokens hang on.
 ---@param span table
 ---@return table token
 function M.head(span)
-  for i = span.first, span.last do
-    local up = span.doc:token(i).head
-    if not up or up.index < span.first or up.index > span.last then
-      return span.doc:token(i)
-    end
-  end
-  return span.doc:token(span.last)
+  local doc = span.doc
+  return doc:token(word.top(doc, span.first, span.last))
 end
 
-local function top_of(span)
-  local token = M.head(span)
+local function top_of(doc, span)
+  local token = word.top(doc, span.first, span.last)
   for _ = 1, DEPTH do
-    local up = token.head
-    if not up or not PART[token.dep] then break end
+    local up = PART[word.dep(doc, token)] and word.head(doc, token)
+    if not up then break end
     token = up
   end
   return token
@@ -74,16 +76,14 @@ local OWNING = { lead = true, run = true, own = true, command = true,
 ---@param s table span
 ---@return boolean
 function M.is_side(s)
-  local doc = s.doc
-  local sentence = doc:token(s.first).sentence
-  for i = math.max(sentence.first, s.first - 2), s.first - 1 do
-    if TOWARDS[doc:norm(i)] then return true end
+  local doc, at, behind = s.doc, s.first, s.last + 1
+  local _, first, last = word.sentence(doc, at)
+  for i = math.max(first, at - 2), at - 1 do
+    if TOWARDS[word.norm(doc, i)] then return true end
   end
-  if s.last + 2 > sentence.last or doc:norm(s.last + 1) ~= "-" then
-    return false
-  end
-  local verb = doc:token(s.last + 2)
-  return PARTICIPLE[verb.tag] and not OWNING[verb.lemma] or false
+  if behind + 1 > last or word.norm(doc, behind) ~= "-" then return false end
+  return PARTICIPLE[word.tag(doc, behind + 1)]
+    and not OWNING[word.lemma(doc, behind + 1)] or false
 end
 
 local BORDER = { border = true, bordering = true, frontier = true,
@@ -94,13 +94,11 @@ local BORDER = { border = true, bordering = true, frontier = true,
 ---@param s table span
 ---@return boolean
 function M.is_border(s)
-  local doc = s.doc
-  local sentence = doc:token(s.first).sentence
-  if s.last < sentence.last and BORDER[doc:norm(s.last + 1)] then
-    return true
-  end
-  for i = math.max(sentence.first, s.first - 2), s.first - 1 do
-    if BORDER[doc:norm(i)] then return true end
+  local doc, at = s.doc, s.first
+  local _, first, last = word.sentence(doc, at)
+  if s.last < last and BORDER[word.norm(doc, s.last + 1)] then return true end
+  for i = math.max(first, at - 2), at - 1 do
+    if BORDER[word.norm(doc, i)] then return true end
   end
   return false
 end
@@ -129,7 +127,7 @@ end
 ---@param s table span
 ---@return boolean
 function M.is_dateline(s)
-  local sentence = s.doc:token(s.first).sentence
+  local sentence = s.sentence
   local dash = dateline_end(sentence)
   if dash then return s.last < dash end
   return s.first == sentence.first and #s.text > 3
@@ -156,13 +154,14 @@ local DOES = { nsubj = true, ["obl:agent"] = true }
 ---@param s table span
 ---@return boolean
 function M.is_source(s)
-  local token, dep = s.doc:token(s.last), nil
+  local doc, token, dep = s.doc, s.last, nil
   for _ = 1, 2 * DEPTH do
-    if token.pos == "VERB" then
-      return SAYING[token.lemma] == true
-        or DOES[dep] and REACTING[token.lemma] == true or false
+    if word.pos(doc, token) == "VERB" then
+      local lemma = word.lemma(doc, token)
+      return SAYING[lemma] == true or DOES[dep] and REACTING[lemma] == true
+        or false
     end
-    token, dep = token.head, token.dep
+    token, dep = word.head(doc, token), word.dep(doc, token)
     if not token then return false end
   end
   return false
@@ -170,9 +169,10 @@ end
 
 --- The country of a span, but not that of "Chad" in "Lake Chad".
 local function country_of(s)
-  for _, whole in ipairs(s.doc:token(s.first).sentence:layer "place") do
-    if whole.first <= s.first and whole.last >= s.last
-      and whole.last - whole.first > s.last - s.first then
+  local first, last = s.first, s.last
+  for _, whole in ipairs(s.sentence:layer "place") do
+    local from, to = whole.first, whole.last
+    if from <= first and to >= last and to - from > last - first then
       return whole:attr "country"
     end
   end
@@ -180,14 +180,15 @@ local function country_of(s)
 end
 
 --- The country named in the phrase that hangs on a token, or nil.
----@param token table
+---@param doc geoeng.Doc
+---@param token integer
 ---@return string|nil country
-function M.around(token)
-  local inside = {}
-  mark(token, inside, DEPTH)
+function M.around(doc, token)
+  local sentence = doc:sentence((word.sentence(doc, token)))
   for _, layer in ipairs(LAYERS) do
-    for _, s in ipairs(token.sentence:layer(layer)) do
-      local country = inside[s.last] and not M.is_side(s) and country_of(s)
+    for _, s in ipairs(sentence:layer(layer)) do
+      local country = is_inside(doc, s.last, token) and not M.is_side(s)
+        and country_of(s)
       if country then return country end
     end
   end
@@ -199,7 +200,8 @@ end
 ---@return string|nil country  ISO 3166-1 alpha-3
 ---Example: `home.in_phrase(ev.actor)` of "rebels in Chad": "TCD"
 function M.in_phrase(span)
-  return M.around(top_of(span))
+  local doc = span.doc
+  return M.around(doc, top_of(doc, span))
 end
 
 --- Whether a country is named of which nothing in the sentence need be: of a
@@ -207,8 +209,9 @@ end
 ---@param s table span
 ---@return boolean
 function M.is_aside(s)
-  local after = s.doc:token(s.first).sentence.last > s.last
-    and s.doc:norm(s.last + 1)
+  local doc, last = s.doc, s.last
+  local ends = select(3, word.sentence(doc, s.first))
+  local after = ends > last and word.norm(doc, last + 1)
   return M.is_dateline(s) or after == "-" or M.is_side(s) or M.is_border(s)
     or M.is_source(s)
 end
@@ -239,10 +242,10 @@ local AT = { ["in"] = true, at = true, near = true, throughout = true,
 ---@param s table span
 ---@return boolean
 function M.is_at(s)
-  local i = s.first - 1
-  local sentence = s.doc:token(s.first).sentence
-  while i > sentence.first and s.doc:token(i).dep == "det" do i = i - 1 end
-  return i >= sentence.first and AT[s.doc:norm(i)] == true
+  local doc, i = s.doc, s.first - 1
+  local first = select(2, word.sentence(doc, i + 1))
+  while i > first and word.dep(doc, i) == "det" do i = i - 1 end
+  return i >= first and AT[word.norm(doc, i)] == true
 end
 
 --- The country of the first place of a sentence that something happens in.
@@ -267,7 +270,7 @@ function M.of(span)
   if country then return country, "read" end
   country = M.in_phrase(span)
   if country then return country, "read" end
-  local sentence = span.doc:token(span.first).sentence
+  local sentence = span.sentence
   country = M.only(sentence)
   if not country and span:attr "sector" == "CVL" then
     country = M.first_place_country(sentence)

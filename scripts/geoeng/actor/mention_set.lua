@@ -2,9 +2,12 @@
 --- pair" of a text that named the two together ("A and B"), or as the two
 --- parties of one clause ("A met B", "A held talks with B").
 
+local core = require "geoeng.core"
 local mention = require "geoeng.actor.mention"
 
 local M = {}
+
+local word = core.word
 
 --- Noun of a set -> what its members are.
 local NOUN = {}
@@ -24,17 +27,18 @@ local TWO = { both = true, two = true }
 ---@return "any"|"person"|"body"|nil
 ---Example: `set.kind(span)` of "the two leaders": "person"
 function M.kind(span)
-  local doc, noun = span.doc, span.doc:token(span.last)
-  if PAIR[noun.lemma] then return "any" end
-  if TWO[noun.norm] and noun.tag ~= "NNS" then
+  local doc, at = span.doc, span.last
+  local lemma, norm = word.lemma(doc, at), word.norm(doc, at)
+  if PAIR[lemma] then return "any" end
+  local two = TWO[norm] and word.tag(doc, at) ~= "NNS"
+  if not two and (not NOUN[lemma] or norm == lemma) then return nil end
+  local _, first, last = word.sentence(doc, at)
+  if two then
     -- "the two met": no noun follows.
-    local next_word = span.last < noun.sentence.last
-      and doc:token(span.last + 1)
-    return next_word and next_word.pos == "VERB" and "any" or nil
+    return at < last and word.pos(doc, at + 1) == "VERB" and "any" or nil
   end
-  if not NOUN[noun.lemma] or noun.norm == noun.lemma then return nil end
-  for i = math.max(noun.sentence.first, span.last - 3), span.last - 1 do
-    if TWO[doc:norm(i)] then return NOUN[noun.lemma] end
+  for i = math.max(first, at - 3), at - 1 do
+    if TWO[word.norm(doc, i)] then return NOUN[lemma] end
   end
   return nil
 end
@@ -49,8 +53,10 @@ end
 local function coordination(first, mentions)
   local list = { first }
   for _, m in ipairs(mentions) do
-    local up = m.head.dep == "conj" and m.head.head
-    if up and up.index == first.head.index then list[#list + 1] = m end
+    if word.dep(m.doc, m.at) == "conj"
+      and word.head(m.doc, m.at) == first.at then
+      list[#list + 1] = m
+    end
   end
   return list
 end
@@ -61,11 +67,12 @@ local BELOW = { obj = true, obl = true, nmod = true, iobj = true,
 
 --- Whether a word stands in a complement of a verb: "met Y", "held talks with
 --- Y".
-local function is_below(token, verb)
+local function is_below(doc, token, verb)
   for _ = 1, STEPS do
-    if not BELOW[token.dep] or not token.head then return false end
-    token = token.head
-    if token.index == verb.index then return true end
+    local up = BELOW[word.dep(doc, token)] and word.head(doc, token)
+    if not up then return false end
+    token = up
+    if token == verb then return true end
   end
   return false
 end
@@ -77,14 +84,13 @@ end
 
 --- The subject of a clause and another of its kind in it.
 local function parties(subject, mentions)
-  local verb = subject.governor
-  if subject.dep ~= "nsubj" or not verb or verb.pos ~= "VERB" then
+  local doc, verb = subject.doc, subject.governor
+  if subject.dep ~= "nsubj" or not verb or word.pos(doc, verb) ~= "VERB" then
     return nil
   end
   for _, m in ipairs(mentions) do
-    if same_kind(m, subject) and m.head.index > subject.head.index
-      and is_below(m.head, verb)
-      and mention.key(m) ~= mention.key(subject) then
+    if same_kind(m, subject) and m.at > subject.at and m.key ~= subject.key
+      and is_below(doc, m.at, verb) then
       return { subject, m }
     end
   end
@@ -108,16 +114,17 @@ end
 ---@param span table
 ---@param kind "any"|"person"|"body"  of the members
 ---@param back integer  sentences that are looked through
----@param is_excluded fun(token: geoeng.Token, m: geoeng.Mention): boolean
+---@param is_excluded fun(doc: geoeng.Doc, token: integer,
+---  m: geoeng.Mention): boolean
 ---@return { list: geoeng.Mention[], reason: string }|nil
 function M.before(span, kind, back, is_excluded)
-  local doc, token = span.doc, span.doc:token(span.last)
-  local here = token.sentence.index
+  local doc, token, first = span.doc, span.last, span.first
+  local here = word.sentence(doc, token)
   for index = here, math.max(1, here - back), -1 do
     local mentions = {}
-    for _, m in ipairs(mention.of(doc:sentence(index))) do
-      if m.span.last < span.first and is_member(m, kind)
-        and not is_excluded(token, m) then
+    for _, m in ipairs(mention.of(doc, index)) do
+      if m.last < first and is_member(m, kind)
+        and not is_excluded(doc, token, m) then
         mentions[#mentions + 1] = m
       end
     end

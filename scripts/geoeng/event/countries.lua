@@ -2,9 +2,12 @@
 --- them. Who acts upon a target is of another country, unless he acts for none.
 
 local argument_country = require "geoeng.actor.argument_country"
+local core = require "geoeng.core"
 local home = require "geoeng.actor.country"
 
 local M = {}
+
+local word = core.word
 
 --- Sectors of those that act for no state.
 local STATELESS = { REB = true, CVL = true, OPP = true, IGO = true, NGO = true,
@@ -14,9 +17,10 @@ local ACTS = { attacker = true, imposer = true, actor = true }
 
 --- Whether a place is that of who tells of the event, or a border.
 local function is_elsewhere(span)
+  local doc = span.doc
   return home.is_dateline(span) or home.is_source(span)
     or home.is_border(span)
-    or home.head(span).lemma == "border"
+    or word.lemma(doc, word.top(doc, span.first, span.last)) == "border"
 end
 
 --- What the arguments that name a country say of those that name none.

@@ -61,14 +61,4 @@ function M.means(trigger, token)
   return form ~= "it", means.here
 end
 
---- Whether a sentence has a pronoun, whatever its tree.
----@param sentence table
----@return boolean
-function M.is_in(sentence)
-  for i = sentence.first, sentence.last do
-    if anaphor.is_word(sentence.doc:norm(i)) then return true end
-  end
-  return false
-end
-
 return M

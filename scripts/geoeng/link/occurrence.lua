@@ -38,24 +38,25 @@ local INDEFINITE = set "a an any no some more several two three four five six"
 local WORDS = 3   -- before a trigger: "the two-day visit"
 local LONGEST = 2000 -- code points of a sentence that is looked at
 
---- The words before a trigger, the nearest first.
-local function words_before(rec)
-  local from = rec.trigger.start - rec.sentence.start
+local WORD = "^%s*([%w\128-\255'-]+)()"
+
+--- The text before a trigger, turned round, so that its last word is found
+--- without a walk through all of it.
+local function turned(rec)
+  local from, text = rec.trigger.start - rec.sentence.start, rec.sentence.text
   -- In a sentence that is not all UTF-8 the words are not looked for.
-  local text = rec.sentence.text
-  local stop = from <= LONGEST and utf8.len(text) and utf8.offset(text, from + 1)
-  local before = stop and rec.sentence.text:sub(1, stop - 1):lower() or ""
-  local words = {}
-  for i = 1, WORDS do
-    before, words[i] = before:match "^(.-)([%w\128-\255'-]+)%s*$"
-    if not before then break end
-  end
-  return words
+  local n = from <= LONGEST and utf8.len(text)
+  local stop = n and (n == #text and from + 1 or utf8.offset(text, from + 1))
+  return stop and text:sub(1, stop - 1):reverse() or ""
 end
 
 --- What they say: "definite", "other", "indefinite" or nil.
 local function determined(rec)
-  for _, word in ipairs(words_before(rec)) do
+  local text, at = turned(rec), 1
+  for _ = 1, WORDS do
+    local word, behind = text:match(WORD, at)
+    if not word then return nil end
+    at, word = behind, word:reverse():lower()
     if OTHER[word] then return "other" end
     if INDEFINITE[word] then return "indefinite" end
     if DEFINITE[word] or word:find "'s$" then return "definite" end
@@ -323,6 +324,19 @@ local function join(m, cluster, why)
   cluster[#cluster + 1] = m
 end
 
+--- The records of types that have several, in order: what is the only one of
+--- its type is compared with none.
+local function repeated(records)
+  local counts, list = {}, {}
+  for _, rec in ipairs(records) do
+    counts[rec.type] = (counts[rec.type] or 0) + 1
+  end
+  for _, rec in ipairs(records) do
+    if counts[rec.type] > 1 then list[#list + 1] = rec end
+  end
+  return list
+end
+
 --- Link records that tell of one occurrence: `link` is set in those that
 --- have others. Records stand in order and have an id; of one document they
 --- are in text order.
@@ -331,7 +345,7 @@ end
 ---                           with (30)
 function M.link(records, window)
   local types, cluster_of = {}, {}
-  for _, rec in ipairs(records) do
+  for _, rec in ipairs(repeated(records)) do
     local earlier = types[rec.type] or { nclusters = 0 }
     types[rec.type] = earlier
     local m = mention(rec)

@@ -242,6 +242,16 @@ function core.has_model() end
 ---@return integer pattern
 function core.pattern(tree) end
 
+--- A pattern or, with prepositions, a role string as tree or clauses; see
+--- geoeng.language.pattern. Mistakes are errors { message=, column=, slot= }.
+---@param text string
+---@param known table<string, true>|nil  prepositions
+---@param parts table|nil  gets a list of columns for each set of alternatives:
+---  where the first begins, what stands behind it, where the next begins ...
+---@return table tree
+---@return integer column  behind what was parsed
+function core.parse(text, known, parts) end
+
 --- Attributes of list phrases and spans.
 ---@param pairs string[]      key, value, key, value ...
 ---@param from integer|nil    the first day on which they hold
