@@ -101,6 +101,7 @@ static int open_core(lua_State *L) {
   lua_newtable(L);
   open_system(L);
   open_documents(L);
+  open_lending(L);
   open_fill(L);
   open_patterns(L);
   open_parser(L);

@@ -334,6 +334,58 @@ function core.scopes(tables, contested, hint) end
 --- End of rules: order and compile them; a cycle is an error.
 function core.seal() end
 
+-- ----------------------------------------------------------------- lending
+
+--- What the roles of a type are asked of, with their weights, laid out.
+---@class geoeng.LendPlan
+
+--- What may be lent to a role.
+---@class geoeng.LendRole
+---@field name string
+---@field weights table<string, integer>|nil  by text
+---@field alternatives { layer: string|nil, pattern: integer|nil, list: boolean|nil, phrase: boolean|nil }[]
+---       `list`: a list's words, the phrase that they head is meant; `phrase`:
+---       any noun phrase, but for those of times
+
+--- A span that may be lent to a role.
+---@class geoeng.LendOffer
+---@field role string
+---@field span geoeng.Span
+---@field score integer      the sum of its weights
+---@field nearest boolean    it is the time that dates the event by the tree
+---@field features string[]  what is true of it, as texts of a table of weights
+
+---@param type_ string  of events
+---@param roles geoeng.LendRole[]
+---@return geoeng.LendPlan
+function core.lend_plan(type_, roles) end
+
+--- What is known of a document while its events are lent to; it can be closed.
+---@class geoeng.Lending
+local Lending = {}
+
+---@param doc geoeng.Doc
+---@return geoeng.Lending
+function core.lending(doc) end
+
+--- Let other events of its sentence see an event; all before the first offer.
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>
+function Lending:surround(trigger, roles) end
+
+--- What may be lent to an event: spans in reach of its trigger that are free and
+--- have a score above zero, the best first.
+---@param plan geoeng.LendPlan
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>  that the event has
+---@param times geoeng.Span[]|nil  what may date it, nil: its time is known; the
+---       same list for all events of a sentence
+---@param nearest geoeng.Span|nil  of these the one that the tree is for
+---@param all boolean|nil  whatever its score, in order of roles
+---@return geoeng.LendOffer[]
+---@return boolean dated  weights were asked of `nearest`
+function Lending:offers(plan, trigger, roles, times, nearest, all) end
+
 -- ------------------------------------------------------------------ events
 
 --- Give an event record its id and doc.
