@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define ROLES_MT "geoeng.roles"
+
 /* ------------------------------------------------------------------- plans */
 
 /* The field of the table on top as a number; absent: `none`. [-0, +0, e] */
@@ -123,7 +125,7 @@ static int role_plan(lua_State *L) {
   lua_settop(L, 1);
   GeRolePlan *p = lua_newuserdatauv(L, sizeof *p, 2);
   memset(p, 0, sizeof *p);
-  luaL_setmetatable(L, PLAN_MT);
+  luaL_setmetatable(L, ROLES_MT);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, 2, 1);
   lua_newtable(L);
@@ -294,7 +296,7 @@ static void set_roles(lua_State *L, const GeFilled *filled, int names,
  * sentence of all of them, or nil.
  */
 static int fill_roles(lua_State *L) {
-  const GeRolePlan *plan = luaL_checkudata(L, 1, PLAN_MT);
+  const GeRolePlan *plan = luaL_checkudata(L, 1, ROLES_MT);
   const SpanBox *b = luaL_checkudata(L, TRIGGER, SPAN_MT);
   luaL_checktype(L, ROLES, LUA_TTABLE);
   luaL_checktype(L, NAMES, LUA_TTABLE);
@@ -365,7 +367,7 @@ void open_fill(lua_State *L) {
                                        {"counted", counted},
                                        {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
-  luaL_newmetatable(L, PLAN_MT);
+  luaL_newmetatable(L, ROLES_MT);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_pop(L, 1);
