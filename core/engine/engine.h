@@ -6,9 +6,9 @@
 #include "match/matcher.h"
 #include "engine/plan.h"
 
-typedef struct Demand Demand; /* refusal.h */
 typedef LIST(GeCapture) Captures;
-struct Filling;
+struct Filling;       /* filling.h */
+typedef struct Demand Demand; /* refusal.h */
 
 struct GeEngine {
   GeLimits limits;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BUCKETS = 16 };
+enum { BUCKETS = 64 };
 
 /* The values of one pattern in a sentence. */
 typedef struct Values {

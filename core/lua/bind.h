@@ -23,7 +23,6 @@
 #define TOKEN_MT "geoeng.token"
 #define SPAN_MT "geoeng.span"
 #define MATCH_MT "geoeng.match"
-#define PLAN_MT "geoeng.plan"
 
 /* One per Lua state. */
 typedef struct Host {

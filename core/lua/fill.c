@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define ROLES_MT "geoeng.roles"
+
 /* ------------------------------------------------------------------- plans */
 
 /* The field of the table on top as a number; absent: `none`. [-0, +0, e] */
@@ -123,7 +125,7 @@ static int role_plan(lua_State *L) {
   lua_settop(L, 1);
   GeRolePlan *p = lua_newuserdatauv(L, sizeof *p, 2);
   memset(p, 0, sizeof *p);
-  luaL_setmetatable(L, PLAN_MT);
+  luaL_setmetatable(L, ROLES_MT);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, 2, 1);
   lua_newtable(L);
@@ -160,13 +162,9 @@ typedef struct Meaning {
 
 /* The mention on top. [-0, +0, e] */
 static GeMention mention(lua_State *L) {
-  lua_getfield(L, -1, "head");
-  const TokenBox *head = luaL_checkudata(L, -1, TOKEN_MT);
-  lua_getfield(L, -2, "span");
-  const SpanBox *span = luaL_checkudata(L, -1, SPAN_MT);
-  GeMention m = {head->i, {span->role, span->first, span->end, span->id}};
-  lua_pop(L, 2);
-  return m;
+  luaL_checktype(L, -1, LUA_TTABLE);
+  uint32_t head = number(L, "at", 0), first = number(L, "first", 0);
+  return (GeMention){head - 1, {NULL, first - 1, number(L, "last", 0), GE_NONE}};
 }
 
 /* Protected: Meaning, means, trigger -> what keeps the mentions. */
@@ -294,11 +292,11 @@ static void set_roles(lua_State *L, const GeFilled *filled, int names,
  * lists of spans by name, what fills those of a trigger; `names` are those of
  * the captured ones in order. Heads of verbs of `also` that filled any are keys
  * of `tells`. means(trigger, token) tells of a pronoun whom it means: nil, or
- * whether it may fill a role itself, and mentions ({ head=, span= }) in its
+ * whether it may fill a role itself, and mentions ({ at=, first=, last= }) in its
  * sentence of all of them, or nil.
  */
 static int fill_roles(lua_State *L) {
-  const GeRolePlan *plan = luaL_checkudata(L, 1, PLAN_MT);
+  const GeRolePlan *plan = luaL_checkudata(L, 1, ROLES_MT);
   const SpanBox *b = luaL_checkudata(L, TRIGGER, SPAN_MT);
   luaL_checktype(L, ROLES, LUA_TTABLE);
   luaL_checktype(L, NAMES, LUA_TTABLE);
@@ -369,7 +367,7 @@ void open_fill(lua_State *L) {
                                        {"counted", counted},
                                        {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
-  luaL_newmetatable(L, PLAN_MT);
+  luaL_newmetatable(L, ROLES_MT);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_pop(L, 1);

@@ -215,7 +215,7 @@ local function matches_at(sentence, clause, mentions)
     for _, a in ipairs(clause.alternatives) do
       for _, s in ipairs(a.phrase and { a.phrase == "name" and m.span or nil }
         or matches(sentence, a)) do
-        local there = s.first <= m.head.index and s.last >= m.head.index
+        local there = s.first <= m.at and s.last >= m.at
         list[i] = list[i] or there and s or nil
       end
     end
