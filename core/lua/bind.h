@@ -204,6 +204,7 @@ void open_match(lua_State *L);
 void open_rules(lua_State *L);
 void open_patterns(lua_State *L);
 void open_parser(lua_State *L);
+void open_rule_tables(lua_State *L);
 void open_events(lua_State *L);
 void open_json(lua_State *L);
 void open_documents(lua_State *L);

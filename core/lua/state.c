@@ -103,6 +103,7 @@ static int open_core(lua_State *L) {
   open_documents(L);
   open_patterns(L);
   open_parser(L);
+  open_rule_tables(L);
   open_rules(L);
   open_events(L);
   open_json(L);
