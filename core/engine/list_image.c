@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const size_t record[IMAGE_SECTIONS] = {
-    1, sizeof(ImageType), sizeof(uint32_t), sizeof(Entry), sizeof(ImageAttr),
+    1, sizeof(ImageType), sizeof(uint32_t), sizeof(Entry), sizeof(StoredAttr),
     sizeof(GazState), sizeof(GazHit), sizeof(GeId), sizeof(uint32_t),
     sizeof(GazEdge)};
 
@@ -47,10 +47,10 @@ static void put_types(const Vocab *v, Buf *b, Buf *strings) {
 }
 
 static void put_attrs(const Entries *e, Buf *b, Buf *strings) {
-  for (uint32_t i = 0; i < e->attrs.n; i++) {
-    const Attr *a = &e->attrs.at[i];
-    ImageAttr x = {put_string(strings, a->key, strlen(a->key)),
-                   put_string(strings, a->value, strlen(a->value)), a->next};
+  for (uint32_t i = 0; i < e->nstored + e->attrs.n; i++) {
+    Attr a = attr_at(e, i);
+    StoredAttr x = {put_string(strings, a.key, strlen(a.key)),
+                    put_string(strings, a.value, strlen(a.value)), a.next};
     put(b, &x, sizeof x);
   }
 }
@@ -120,7 +120,7 @@ typedef struct Image {
   const ImageType *types;
   const uint32_t *layers;
   const Entry *entries;
-  const ImageAttr *attrs;
+  const StoredAttr *attrs;
   const GazState *states;
   const GazHit *hits;
   const GeId *exact;
@@ -159,7 +159,7 @@ static bool entries_ok(const Image *m) {
         (m->entries[i].first == GE_NONE) != (m->entries[i].last == GE_NONE))
       return false;
   for (uint32_t i = 0; i < n; i++) {
-    const ImageAttr *a = &m->attrs[i];
+    const StoredAttr *a = &m->attrs[i];
     if (a->key >= ns || a->value >= ns || !within(a->next, n)) return false;
     if (a->next != GE_NONE && a->next <= i) return false;
   }
@@ -247,15 +247,11 @@ static GeStatus take_types(const Image *m) {
 
 static GeStatus take_entries(const Image *m) {
   Entries *e = &m->e->entries;
-  uint32_t n = count(m, IMAGE_ENTRIES), na = count(m, IMAGE_ATTRS);
-  if (!list_reserve(&e->entries, n) || !list_reserve(&e->attrs, na))
-    return GE_ENOMEM;
+  uint32_t n = count(m, IMAGE_ENTRIES);
+  if (!list_reserve(&e->entries, n)) return GE_ENOMEM;
   if (n) memcpy(e->entries.at, m->entries, n * sizeof *m->entries);
-  for (uint32_t i = 0; i < na; i++)
-    e->attrs.at[i] = (Attr){m->strings + m->attrs[i].key,
-                            m->strings + m->attrs[i].value, m->attrs[i].next};
   e->entries.n = n;
-  e->attrs.n = na;
+  entries_borrow(e, m->attrs, count(m, IMAGE_ATTRS), m->strings);
   return GE_OK;
 }
 
@@ -312,7 +308,7 @@ const char *image_read(GeEngine *e, const char key[IMAGE_KEY], void *bytes,
   list_clear(&layers);
   if (*st != GE_OK) {
     vocab_reset(e->vocab);
-    e->entries.entries.n = e->entries.attrs.n = 0;
+    e->entries.entries.n = e->entries.nstored = 0;
   }
   if (*st == GE_EINPUT) return "its content makes no sense";
   return *st == GE_OK ? NULL : "out of memory";

@@ -296,6 +296,8 @@ static int core_pattern(lua_State *L) {
   if (st == GE_ENOMEM) bind_no_memory(L);
   if (st != GE_OK)
     bad_node(&t, 1, "%s", ge_engine_message(h->engine));
+  ge_pat_free(*box); /* now: the collector may not come before all are made */
+  *box = NULL;
   lua_pushinteger(L, pattern);
   return 1;
 }
