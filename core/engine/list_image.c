@@ -119,11 +119,11 @@ typedef struct Image {
   char *strings;
   const ImageType *types;
   const uint32_t *layers;
-  const Entry *entries;
+  Entry *entries;
   const StoredAttr *attrs;
-  const GazState *states;
-  const GazHit *hits;
-  const GeId *exact;
+  GazState *states;
+  GazHit *hits;
+  GeId *exact;
   const uint32_t *sizes;
   GazEdge *edges;
 } Image;
@@ -245,14 +245,10 @@ static GeStatus take_types(const Image *m) {
   return st;
 }
 
-static GeStatus take_entries(const Image *m) {
+static void take_entries(const Image *m) {
   Entries *e = &m->e->entries;
-  uint32_t n = count(m, IMAGE_ENTRIES);
-  if (!list_reserve(&e->entries, n)) return GE_ENOMEM;
-  if (n) memcpy(e->entries.at, m->entries, n * sizeof *m->entries);
-  e->entries.n = n;
+  list_borrow(&e->entries, m->entries, count(m, IMAGE_ENTRIES));
   entries_borrow(e, m->attrs, count(m, IMAGE_ATTRS), m->strings);
-  return GE_OK;
 }
 
 /* Layers of the image by the ids that they have here. */
@@ -269,21 +265,14 @@ static GeStatus take_layers(const Image *m, Ids *layers) {
 static GeStatus take_phrases(const Image *m, const Ids *layers) {
   Gaz *g = &m->e->gaz;
   uint32_t nh = count(m, IMAGE_HITS);
-  if (!list_reserve(&g->states, count(m, IMAGE_STATES)) ||
-      !list_reserve(&g->hits, nh) ||
-      !list_reserve(&g->exact, count(m, IMAGE_EXACT)) ||
-      !list_reserve(&g->sizes, m->e->layers.at.n))
-    return GE_ENOMEM;
-  g->states.n = 0;
-#define COPY(list, from, k)                                                    \
-  if ((k) > 0) memcpy((list).at, (from), (k) * sizeof *(from));                \
-  (list).n = (k)
-  COPY(g->states, m->states, count(m, IMAGE_STATES));
-  COPY(g->hits, m->hits, nh);
-  COPY(g->exact, m->exact, count(m, IMAGE_EXACT));
-#undef COPY
-  for (uint32_t i = 0; i < nh; i++)
-    g->hits.at[i].layer = layers->at[g->hits.at[i].layer];
+  if (!list_reserve(&g->sizes, m->e->layers.at.n)) return GE_ENOMEM;
+  list_borrow(&g->states, m->states, count(m, IMAGE_STATES));
+  list_borrow(&g->hits, m->hits, nh);
+  list_borrow(&g->exact, m->exact, count(m, IMAGE_EXACT));
+  for (uint32_t i = 0; i < nh; i++) {
+    GeId layer = layers->at[m->hits[i].layer];
+    if (layer != m->hits[i].layer) m->hits[i].layer = layer;
+  }
   while (g->sizes.n < m->e->layers.at.n) g->sizes.at[g->sizes.n++] = 0;
   for (uint32_t i = 0; i < count(m, IMAGE_SIZES); i++)
     g->sizes.at[layers->at[i]] = m->sizes[i];
@@ -303,13 +292,10 @@ const char *image_read(GeEngine *e, const char key[IMAGE_KEY], void *bytes,
     return "its content makes no sense";
   *st = take_layers(&m, &layers);
   if (*st == GE_OK) *st = take_types(&m);
-  if (*st == GE_OK) *st = take_entries(&m);
   if (*st == GE_OK) *st = take_phrases(&m, &layers);
+  if (*st == GE_OK) take_entries(&m);
   list_clear(&layers);
-  if (*st != GE_OK) {
-    vocab_reset(e->vocab);
-    e->entries.entries.n = e->entries.nstored = 0;
-  }
+  if (*st != GE_OK) vocab_reset(m.e->vocab);
   if (*st == GE_EINPUT) return "its content makes no sense";
   return *st == GE_OK ? NULL : "out of memory";
 }
