@@ -216,6 +216,7 @@ void open_match(lua_State *L);
 void open_rules(lua_State *L);
 void open_patterns(lua_State *L);
 void open_parser(lua_State *L);
+void open_rule_tables(lua_State *L);
 void open_events(lua_State *L);
 void open_words(lua_State *L);
 void open_mentions(lua_State *L);

@@ -149,6 +149,26 @@ function core.framed(fn, names) end
 ---@return string|nil
 function core.rule_file() end
 
+--- The innermost rule file that runs, from a level of the stack on; nil: a file
+--- whose name is not in `through` comes before it.
+---@param level integer  as debug.getinfo counts
+---@param through table<string, boolean>  names of files without folders
+---@return string|nil file
+---@return integer line
+function core.rule_frame(level, through) end
+
+--- A deep copy of a table without metatables; nil: it is nested too deep.
+---@param t table
+---@param sources table<table, table>  the table behind each stand-in
+---@return table|nil
+function core.plain(t, sources) end
+
+--- The nodes of a pattern that name lists or layers or test anything, parents
+--- first.
+---@param tree table
+---@return table[]
+function core.nodes(tree) end
+
 --- "file:line: " of the innermost rule file that runs, or "".
 ---@return string
 function core.place() end
@@ -210,6 +230,11 @@ function core.clock() end
 ---@param text string
 ---@return string hex
 function core.sha256(text) end
+
+--- The SHA-256 of a list of strings and of how long each is.
+---@param list string[]
+---@return string hex
+function core.digest(list) end
 
 --- Days since 1970-01-01, nil when the text is no date.
 ---@param date string  YYYY-MM-DD
