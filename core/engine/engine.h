@@ -39,6 +39,9 @@ struct GeEngine {
   uint32_t present_stamp;
   uint64_t present_doc;
   uint32_t present_sentence;
+  /* The wordclass_bits of the words of one sentence of one document. */
+  uint64_t words_mask, words_doc;
+  uint32_t words_sentence;
   uint64_t ndocs; /* made so far */
   GeDoc *spare;   /* a document that was freed, for the next one, or NULL */
   LIST(uint32_t) awake; /* per rule: stamp of the sentence that woke it */

@@ -215,13 +215,16 @@ typedef struct GazScan {
   GeStatus st;
 } GazScan;
 
-static bool exact_holds(const GazScan *c, const GazHit *h) {
-  if (h->exact == GE_NONE) return true;
+static bool same_words(const GazScan *c, const GazHit *h) {
   if (h->nwords > c->doc->tokens.n - c->start) return false;
   for (uint32_t i = 0; i < h->nwords; i++)
     if (c->doc->tokens.at[c->start + i].type != c->g->exact.at[h->exact + i])
       return false;
   return true;
+}
+
+static inline bool exact_holds(const GazScan *c, const GazHit *h) {
+  return h->exact == GE_NONE || same_words(c, h);
 }
 
 /* The first entry of this list at this state that holds on the day; the
@@ -398,7 +401,8 @@ static uint32_t find_starts(GazScan *c, uint32_t *next, Start out[BATCH]) {
 
 /* Caches hold little of a large gazetteer: for all starts together, each step
  * is asked for before the first of them is looked at. */
-static void ask_ahead(const Gaz *g, const Start *starts, uint32_t n) {
+static void ask_ahead(const Gaz *g, const Entries *entries,
+                      const Start *starts, uint32_t n) {
   for (uint32_t i = 0; i < n; i++)
     __builtin_prefetch(&g->roots.at[starts[i].place]);
   for (uint32_t i = 0; i < n; i++)
@@ -406,6 +410,11 @@ static void ask_ahead(const Gaz *g, const Start *starts, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
     GeId hit = g->states.at[g->roots.at[starts[i].place + 1]].first_hit;
     if (hit != GE_NONE) __builtin_prefetch(&g->hits.at[hit]);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    GeId hit = g->states.at[g->roots.at[starts[i].place + 1]].first_hit;
+    GeId entry = hit == GE_NONE ? GE_NONE : g->hits.at[hit].entry;
+    if (entry != GE_NONE) __builtin_prefetch(&entries->entries.at[entry]);
   }
 }
 
@@ -418,7 +427,7 @@ GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
   if (!c.free_from) return GE_ENOMEM;
   for (uint32_t next = 0; next < doc->tokens.n && c.st == GE_OK;) {
     uint32_t n = find_starts(&c, &next, starts);
-    if (c.st == GE_OK) ask_ahead(g, starts, n);
+    if (c.st == GE_OK) ask_ahead(g, entries, starts, n);
     for (uint32_t i = 0; i < n && c.st == GE_OK; i++)
       scan_start(&c, starts[i].at, starts[i].place);
   }
