@@ -40,8 +40,7 @@ static GeStatus stamp_words(GeDoc *doc, uint32_t sentence) {
   return GE_OK;
 }
 
-/* The bits of predicates of all words of the sentence, remembered for it. */
-static GeStatus mask_words(GeDoc *doc, uint32_t sentence, uint64_t *mask) {
+GeStatus trigger_mask(GeDoc *doc, uint32_t sentence, uint64_t *mask) {
   GeEngine *e = doc->engine;
   const GeSentence *s = &doc->sentences.at[sentence];
   *mask = e->words_mask;
@@ -65,7 +64,7 @@ static GeStatus mask_words(GeDoc *doc, uint32_t sentence, uint64_t *mask) {
 static GeStatus may_need(GeDoc *doc, const Ids *preds, uint32_t sentence,
                          bool *yes) {
   uint64_t mask, wanted = 0;
-  GeStatus st = mask_words(doc, sentence, &mask);
+  GeStatus st = trigger_mask(doc, sentence, &mask);
   for (uint32_t i = 0; i < preds->n; i++)
     wanted |= preds->at[i] < doc->engine->plans.classes.limit
                   ? wordclass_bit(preds->at[i])
