@@ -79,10 +79,3 @@ const char *entry_get(const Entries *e, GeId entry, const char *key) {
   }
   return NULL;
 }
-
-bool entry_holds(const Entries *e, GeId entry, int32_t day) {
-  if (entry == GE_NONE || day == GE_NODAY) return true;
-  const Entry *en = &e->entries.at[entry];
-  return (en->from == GE_NODAY || en->from <= day) &&
-         (en->to == GE_NODAY || day <= en->to);
-}

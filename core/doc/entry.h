@@ -41,6 +41,11 @@ void entries_borrow(Entries *e, const StoredAttr *attrs, uint32_t n,
 Attr attr_at(const Entries *e, GeId attr);
 const char *entry_get(const Entries *e, GeId entry, const char *key);
 /* Whether the entry holds on that day; any entry does on GE_NODAY. */
-bool entry_holds(const Entries *e, GeId entry, int32_t day);
+static inline bool entry_holds(const Entries *e, GeId entry, int32_t day) {
+  if (entry == GE_NONE || day == GE_NODAY) return true;
+  const Entry *en = &e->entries.at[entry];
+  return (en->from == GE_NODAY || en->from <= day) &&
+         (en->to == GE_NODAY || day <= en->to);
+}
 
 #endif
