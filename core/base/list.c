@@ -14,3 +14,11 @@ bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size) {
   *cap = (uint32_t)ncap;
   return true;
 }
+
+void list_shrink(void **at, uint32_t *cap, uint32_t n, size_t size) {
+  if (n == 0 || n == *cap) return;
+  void *p = block_resize(*at, *cap * size, n * size);
+  if (!p) return; /* it stays as it is */
+  *at = p;
+  *cap = n;
+}

@@ -33,6 +33,11 @@
 /* Room for n + more items; false when memory is out. */
 bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size);
 
+/* Gives back the room behind the items of a list that is to grow no more. */
+#define list_fit(l)                                                            \
+  list_shrink((void **)(void *)&(l)->at, &(l)->cap, (l)->n, sizeof *(l)->at)
+void list_shrink(void **at, uint32_t *cap, uint32_t n, size_t size);
+
 /* Where item i begins, which may be the end; NULL + 0 has no meaning in C, so
  * NULL when the list never held anything. */
 #define list_from(list, i) ((list)->at ? (list)->at + (i) : NULL)

@@ -105,6 +105,15 @@ GeStatus ge_doc_parse(GeDoc *doc, GeId sentence, const GeWord **words) {
   return analysis_failed(doc, st);
 }
 
+void ge_doc_syntax(const GeDoc *doc, uint32_t *ntagged, uint32_t *nparsed) {
+  *ntagged = *nparsed = 0;
+  for (uint32_t i = 0; doc->parses && i < doc->sentences.n; i++) {
+    const GeWord *words = doc->parses[i];
+    *ntagged += words != NULL;
+    *nparsed += words && words[0].flags & GE_WORD_PARSED;
+  }
+}
+
 static bool named(const GeWord *w) {
   return w->pos < POS_COUNT && w->tag < TAG_COUNT && w->rel < REL_COUNT;
 }

@@ -1,5 +1,7 @@
 /* Engines of geoeng.h: lists, patterns and rules until they are sealed. */
+#include "engine/filling.h"
 #include "engine/list_cache.h"
+#include "engine/refusal.h"
 #include "match/compiler.h"
 #include "engine/run.h"
 
@@ -52,8 +54,11 @@ void ge_engine_free(GeEngine *e) {
   list_clear(&e->awake);
   list_clear(&e->woken);
   list_clear(&e->done);
+  list_clear(&e->values);
+  filling_free(e);
   cache_unmap(e);
   matcher_clear(&e->matcher);
+  demands_clear(e);
   plans_clear(&e->plans);
   ruleset_clear(&e->rules);
   analyser_clear(&e->analyser);

@@ -6,6 +6,10 @@
 #include "match/matcher.h"
 #include "engine/plan.h"
 
+typedef struct Demand Demand; /* refusal.h */
+typedef LIST(GeCapture) Captures;
+struct Filling;
+
 struct GeEngine {
   GeLimits limits;
   Vocab *vocab;
@@ -16,6 +20,7 @@ struct GeEngine {
   Arena strings; /* role names of patterns */
   LIST(Prog) progs;
   Ruleset rules;
+  LIST(Demand) demands; /* per rule; shorter where the last have none */
   Plans plans;
   Analyser analyser;
   Matcher matcher;
@@ -40,6 +45,8 @@ struct GeEngine {
   uint64_t present_doc;
   uint32_t present_sentence;
   uint64_t ndocs; /* made so far */
+  Captures values;         /* of the pattern that is searched, see run_values */
+  struct Filling *filling; /* of ge_doc_fill, or NULL before the first */
   GeDoc *spare;   /* a document that was freed, for the next one, or NULL */
   LIST(uint32_t) awake; /* per rule: stamp of the sentence that woke it */
   uint32_t awake_stamp;

@@ -358,6 +358,31 @@ GeStatus run_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
   return st == GE_OK ? next(doc, from, found, hit) : st;
 }
 
+static GeStatus add_values(GeDoc *doc, const Found *hit, Captures *values) {
+  for (uint32_t i = 0; i < hit->ncaps; i++) {
+    const GeCapture *c = &doc->captures.at[hit->caps + i];
+    if (strcmp(c->role, "value") == 0 && !list_push(values, *c))
+      return out_of_memory(doc);
+  }
+  return GE_OK;
+}
+
+GeStatus run_values(GeDoc *doc, GeId pattern, uint32_t sentence,
+                    Captures *values) {
+  const GeSentence *s = &doc->sentences.at[sentence];
+  bool found = false;
+  GeStatus st = scan(doc);
+  if (st == GE_OK) st = ready(doc, pattern, sentence, true, &found);
+  for (uint32_t from = s->first; st == GE_OK && found && from < s->end;) {
+    Found hit;
+    st = next(doc, from, &found, &hit);
+    if (st != GE_OK || !found) break;
+    st = add_values(doc, &hit, values);
+    from = hit.end;
+  }
+  return st;
+}
+
 GeStatus run_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes) {
   const GeEngine *e = doc->engine;
   const Ids *patterns = &e->rules.rules.at[rule].patterns;

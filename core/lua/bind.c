@@ -191,9 +191,10 @@ void push_capture(lua_State *L, int doc, const GeCapture *c) {
   b->role = c->role;
 }
 
-void push_match(lua_State *L, int doc, const GeMatch *m) {
+void push_match(lua_State *L, int doc, const GeMatch *m, uint32_t number) {
   MatchBox *b = push_child(L, doc, sizeof *b, CLASS_MATCH);
   b->m = *m;
+  b->number = number;
 }
 
 void push_text(lua_State *L, const GeDoc *doc, uint32_t first, uint32_t end) {

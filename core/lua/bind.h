@@ -10,6 +10,7 @@
 #ifndef GE_LUA_BIND_H
 #define GE_LUA_BIND_H
 
+#include "base/pool.h"
 #include "base/json_writer.h"
 #include "geoeng.h"
 
@@ -22,6 +23,7 @@
 #define TOKEN_MT "geoeng.token"
 #define SPAN_MT "geoeng.span"
 #define MATCH_MT "geoeng.match"
+#define PLAN_MT "geoeng.plan"
 
 /* One per Lua state. */
 typedef struct Host {
@@ -67,6 +69,7 @@ typedef struct Host {
   bool collect;       /* events go to a Lua function instead of json */
   bool every;         /* assemble documents without a match, too */
   Account memory;     /* of Lua and of the core */
+  Pool pool;          /* Lua's small blocks */
 } Host;
 
 typedef struct DocBox {
@@ -89,6 +92,7 @@ typedef struct SpanBox {
 
 typedef struct MatchBox {
   GeMatch m;
+  uint32_t number; /* among those of the run, GE_NONE: found otherwise */
 } MatchBox;
 
 /* Entries of the registry; their keys are the addresses of bind_keys[i]. */
@@ -102,6 +106,7 @@ enum {
   KEY_STRANGE,  /* by rule: true when value or find are a rule file's */
   KEY_SCOPES,   /* what names of layers mean in each rule file */
   KEY_HINT,     /* tells what to write instead of the name of a layer */
+  KEY_ASKED_FIRST, /* by rule: its own code is asked before its demands */
   KEY_COLLECT,  /* function(ev, doc) of core.collect */
   BIND_KEYS
 };
@@ -164,7 +169,7 @@ void push_token(lua_State *L, int doc, uint32_t i);
 void push_range(lua_State *L, int doc, uint32_t first, uint32_t end);
 void push_span(lua_State *L, int doc, GeId id);
 void push_capture(lua_State *L, int doc, const GeCapture *c);
-void push_match(lua_State *L, int doc, const GeMatch *m);
+void push_match(lua_State *L, int doc, const GeMatch *m, uint32_t number);
 /* The layer of a name as the rule file that runs writes it, or GE_NONE. */
 GeId bind_layer(lua_State *L, const char *name);
 /* The same; an error when there is none. [-0, +0, e] */
@@ -196,21 +201,29 @@ int span_pos(lua_State *L);
 int span_dep(lua_State *L);
 int span_slots(lua_State *L);
 int span_clause(lua_State *L);
+int span_misfit(lua_State *L);
+int match_refusal(lua_State *L);
+/* Whether code of the rule is asked before what it demands. [-0, +0, e] */
+bool bind_asked_first(lua_State *L, GeId rule);
 
 /* Openers, one a file. */
 void open_doc(lua_State *L);
 void open_sentence(lua_State *L);
 void open_token(lua_State *L);
 void open_span(lua_State *L);
+void open_refusal(lua_State *L);
 void open_match(lua_State *L);
 /* Functions added to the table geoeng.core on top. [-0, +0, e] */
 void open_rules(lua_State *L);
 void open_patterns(lua_State *L);
+void open_parser(lua_State *L);
 void open_events(lua_State *L);
 void open_words(lua_State *L);
 void open_mentions(lua_State *L);
 void open_json(lua_State *L);
 void open_documents(lua_State *L);
+void open_lending(lua_State *L);
+void open_fill(lua_State *L);
 void open_system(lua_State *L);
 
 /* Bound the time of what Lua does for the document until it is called with

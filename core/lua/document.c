@@ -146,8 +146,27 @@ static int doc_matches(lua_State *L) {
   SELF;
   lua_createtable(L, (int)ge_doc_nmatches(doc), 0);
   for (uint32_t i = 0; i < ge_doc_nmatches(doc); i++) {
-    push_match(L, 1, ge_doc_match(doc, i));
+    push_match(L, 1, ge_doc_match(doc, i), i);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+/* doc:candidates() -> the matches that nothing refuses, see ge_doc_refusal, and
+ * those of rules that are asked first */
+static int doc_candidates(lua_State *L) {
+  SELF;
+  lua_Integer k = 0;
+  lua_newtable(L);
+  for (uint32_t i = 0; i < ge_doc_nmatches(doc); i++) {
+    GeRefusal refusal = GE_NOT_REFUSED;
+    uint32_t need;
+    const GeMatch *m = ge_doc_match(doc, i);
+    if (!bind_asked_first(L, m->rule))
+      bind_check(L, ge_doc_refusal(doc, i, &refusal, &need));
+    if (refusal != GE_NOT_REFUSED) continue;
+    push_match(L, 1, ge_doc_match(doc, i), i);
+    lua_rawseti(L, -2, ++k);
   }
   return 1;
 }
@@ -162,6 +181,16 @@ static int doc_tries(lua_State *L) {
   bind_check(L, ge_doc_tries(doc, (GeId)rule, (uint32_t)s - 1, &yes));
   lua_pushboolean(L, yes);
   return 1;
+}
+
+/* doc:syntax() -> sentences with tags, and with a tree */
+static int doc_syntax(lua_State *L) {
+  SELF;
+  uint32_t ntagged, nparsed;
+  ge_doc_syntax(doc, &ntagged, &nparsed);
+  lua_pushinteger(L, ntagged);
+  lua_pushinteger(L, nparsed);
+  return 2;
 }
 
 static int doc_run(lua_State *L) {
@@ -186,7 +215,7 @@ static int doc_find(lua_State *L) {
   }
   bind_check(L, ge_doc_find(doc, pattern, (uint32_t)first - 1, (uint32_t)last,
                             (uint32_t)from - 1, &found, &m));
-  if (found) push_match(L, 1, &m);
+  if (found) push_match(L, 1, &m, GE_NONE);
   else lua_pushnil(L);
   return 1;
 }
@@ -237,7 +266,8 @@ static const luaL_Reg methods[] = {
     {"norm", doc_norm},
     {"tokens", doc_tokens},   {"sentences", doc_sentences},
     {"layer", doc_layer},     {"matches", doc_matches},
-    {"tries", doc_tries},
+    {"candidates", doc_candidates},
+    {"tries", doc_tries},     {"syntax", doc_syntax},
     {"run", doc_run},         {"find", doc_find},
     {"range", doc_range},     {"cp", doc_cp},
     {"close", doc_close},     {NULL, NULL},

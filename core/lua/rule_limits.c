@@ -156,7 +156,7 @@ void *limited_memory(void *ud, void *p, size_t old, size_t n) {
     memory_near(h, h->memory.most);
     return NULL;
   }
-  void *block = ge_resize(p, old, n);
+  void *block = pool_resize(&h->pool, p, old, n);
   if (!block && n > 0) return NULL;
   h->memory.script = h->memory.script - old + n;
   if (n <= old) return block;

@@ -102,7 +102,7 @@ static int sentence_find(lua_State *L) {
     return 1;
   }
   lua_getiuservalue(L, 1, 1);
-  push_match(L, -1, &m);
+  push_match(L, -1, &m, GE_NONE);
   return 1;
 }
 
@@ -117,7 +117,7 @@ static int sentence_findall(lua_State *L) {
   lua_Integer k = 0;
   for (uint32_t from = s->first; find(L, doc, s, pattern, from, &m);
        from = m.end) {
-    push_match(L, 3, &m);
+    push_match(L, 3, &m, GE_NONE);
     lua_rawseti(L, -2, ++k);
   }
   return 1;

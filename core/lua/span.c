@@ -254,7 +254,7 @@ static const luaL_Reg fields[] = {
 static const luaL_Reg methods[] = {
     {"attr", span_attr}, {"capture", span_capture},
     {"captures", span_captures}, {"slots", span_slots},
-    {"clause", span_clause}, {NULL, NULL},
+    {"clause", span_clause}, {"misfit", span_misfit}, {NULL, NULL},
 };
 
 static const luaL_Reg meta[] = {
@@ -330,7 +330,7 @@ static const luaL_Reg match_fields[] = {
 };
 
 static const luaL_Reg match_methods[] = {
-    {"captures", match_captures}, {NULL, NULL}};
+    {"captures", match_captures}, {"refusal", match_refusal}, {NULL, NULL}};
 
 void open_match(lua_State *L) {
   bind_class(L, MATCH_MT, match_methods, match_fields, NULL, NULL);

@@ -101,8 +101,12 @@ static int open_core(lua_State *L) {
   lua_newtable(L);
   open_system(L);
   open_documents(L);
+  open_lending(L);
+  open_fill(L);
   open_patterns(L);
+  open_parser(L);
   open_rules(L);
+  open_refusal(L);
   open_events(L);
   open_words(L);
   open_mentions(L);
@@ -159,6 +163,7 @@ lua_State *state_new(Host *host) {
   if (lua_pcall(L, 0, 0, 0) == LUA_OK) return L;
   host->main = NULL;
   lua_close(L); /* only memory can lack */
+  pool_clear(&host->pool);
   return NULL;
 }
 

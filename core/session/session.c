@@ -163,6 +163,7 @@ void ge_session_free(GeSession *s) {
   if (!s) return;
   Account *before = account_switch(NULL);
   if (s->L) lua_close(s->L);
+  pool_clear(&s->host.pool);
   if (s->locale) freelocale(s->locale);
   json_writer_free(s->host.json);
   ge_engine_free(s->host.engine);

@@ -79,6 +79,8 @@ end
 
 -- ---------------------------------------------------------------- documents
 
+function T.test_patterns_are_parsed() dofile "tests/c/pattern_cases.lua" end
+
 function T.test_doc_tells_what_it_is()
   world()
   local doc = core.analyze(TEXT, { id = "d", title = "T", date = "2016-01-02" })
@@ -661,6 +663,9 @@ function T.everything()
     core.analyze(text, x):close()
   end
   pcall(core.pattern, { k = "list", "nothing" })
+  core.parse("who:<a x='1' | !y=2>? 'it''s' ~2 (c | !$d/e{2,3}) [pos=X]")
+  core.parse("subj/next to <a> + by b | any c", { ["next to"] = 1, by = 1 }, {})
+  pcall(core.parse, "a <", nil)
   doc:close()
 end
 

@@ -269,6 +269,58 @@ static void engines_know_their_ids(void **state) {
   ge_doc_free(NULL);
 }
 
+static GeRefusal refusal_of(GeDoc *doc, uint32_t *need) {
+  GeRefusal why;
+  assert_int_equal(ge_doc_refusal(doc, 0, &why, need), GE_OK);
+  return why;
+}
+
+static void demands_refuse_matches(void **state) {
+  (void)state;
+  GeEngine *e = open_engine();
+  GeId z = ge_layer_find(e, "z"), t = ge_layer_find(e, "t");
+  uint8_t fires = GE_FIRES_ANY;
+  uint32_t need, ntagged, nparsed;
+  GeRefusal why;
+  ge_engine_on_text(e, NULL, NULL);
+  GeDoc *doc = open_doc(e);
+  assert_int_equal(ge_doc_run(doc), GE_OK);
+  assert_int_equal(refusal_of(doc, &need), GE_NOT_REFUSED);
+  /* Entry 0 is open by the layer, entry 1 by nothing, then by a capture. */
+  GeWay ways[] = {{0, "a", GE_WAY_NONE, GE_NONE}, {0, "a", GE_WAY_LAYER, z},
+                  {1, "b", GE_WAY_LAYER, t}};
+  GeDemand d = {&fires, 1, ways, 3};
+  assert_int_equal(ge_rule_demands(e, 2, &d), GE_OK);
+  assert_int_equal(refusal_of(doc, &need), GE_REFUSED_NEED);
+  assert_int_equal(need, 1);
+  ways[2].role = "r";
+  assert_int_equal(ge_rule_demands(e, 2, &d), GE_OK);
+  assert_int_equal(refusal_of(doc, &need), GE_NOT_REFUSED);
+  assert_int_equal(need, GE_NONE);
+  ge_doc_syntax(doc, &ntagged, &nparsed);
+  assert_int_equal(ntagged + nparsed, 0);
+  give_trees(doc);
+  ge_doc_syntax(doc, &ntagged, &nparsed);
+  assert_int_equal(ntagged, 2);
+  assert_int_equal(nparsed, 2);
+  /* "Ka bo" are nouns, "du" is the verb. */
+  fires = GE_FIRES_VERB;
+  assert_int_equal(ge_rule_demands(e, 2, &d), GE_OK);
+  assert_int_equal(refusal_of(doc, &need), GE_REFUSED_POS);
+  assert_int_equal(ge_doc_misfit(doc, GE_FIRES_VERB, 3, 4, &why), GE_OK);
+  assert_int_equal(why, GE_NOT_REFUSED);
+  assert_int_equal(ge_doc_misfit(doc, GE_FIRES_NOUN, 0, 2, &why), GE_OK);
+  assert_int_equal(why, GE_NOT_REFUSED);
+  assert_int_equal(ge_doc_misfit(doc, GE_FIRES_NOUN, 3, 6, &why), GE_EUSAGE);
+  assert_int_equal(ge_doc_refusal(doc, NO, &why, &need), GE_EUSAGE);
+  ways[0].kind = GE_WAY_PATTERN;
+  ways[0].id = NO;
+  assert_int_equal(ge_rule_demands(e, 2, &d), GE_EUSAGE);
+  assert_int_equal(ge_rule_demands(e, NO, &d), GE_EUSAGE);
+  ge_doc_free(doc);
+  ge_engine_free(e);
+}
+
 static void builders_know_their_nodes(void **state) {
   (void)state;
   GeEngine *e;
@@ -360,6 +412,7 @@ int main(void) {
       cmocka_unit_test(runs_count_steps_and_keep_time),
       cmocka_unit_test(trees_of_the_host_have_phrases),
       cmocka_unit_test(engines_know_their_ids),
+      cmocka_unit_test(demands_refuse_matches),
       cmocka_unit_test(builders_know_their_nodes),
       cmocka_unit_test(documents_know_their_ids),
   };

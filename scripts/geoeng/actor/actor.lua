@@ -9,9 +9,11 @@
 
 local library = require "geoeng.language.library"
 local place = require "geoeng.place.place"
+local pronoun_words = require "geoeng.actor.pronoun_words"
 
 local words, span = library.words, library.span
 
+words "pronoun" (pronoun_words.list)
 words "leader" { tsv = "lexicons/leaders.tsv", how = "exact" }
 words "organization" { tsv = "lexicons/organizations.tsv", how = "exact" }
 words "title" { tsv = "lexicons/titles.tsv" }

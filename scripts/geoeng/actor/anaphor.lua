@@ -11,10 +11,12 @@
 local antecedent = require "geoeng.actor.antecedent"
 local core = require "geoeng.core"
 local mention = require "geoeng.actor.mention"
+local pronoun_words = require "geoeng.actor.pronoun_words"
 local set = require "geoeng.actor.mention_set"
 
 local M = {}
 
+local PRONOUN = pronoun_words.form
 local word = core.word
 
 --- Sentences before a pronoun, and before a noun of a set or group.
@@ -28,15 +30,6 @@ local UNSURE = 0.5
 --- article.
 local NOBODY = { every = true, any = true, no = true, each = true }
 local ARTICLE = { the = true, a = true, an = true }
-
-local PRONOUN = {}
-for form, words in pairs {
-  he = "he him his himself", she = "she her hers herself",
-  it = "it its itself", they = "they them their theirs themselves",
-  speaker = "i me my mine myself we us our ours ourselves",
-} do
-  for w in words:gmatch "%S+" do PRONOUN[w] = form end
-end
 
 --- How a mention agrees with a form: 1, UNSURE, or nil.
 local AGREES = {
@@ -69,11 +62,6 @@ local function agreement(m, form)
   if GENDER[form] then return AGREES.person(m, GENDER[form]) end
   return AGREES[form](m)
 end
-
---- Whether a word may be a pronoun that is looked for.
----@param norm string
----@return boolean
-function M.is_word(norm) return PRONOUN[norm] ~= nil end
 
 --- The form of the pronoun at a token, or nil.
 local function form_at(doc, i)

@@ -115,13 +115,14 @@ end
 --- Hear of fillers: in groups of an event and role.
 local function listen()
   local groups, last = {}, nil
-  lend.on_filler = function(c, role, span, found)
-    local event = key_of(c.def.type, c.trigger.start)
+  lend.on_filler = function(c, x)
+    local event, role = key_of(c.def.type, c.trigger.start), x.role
     if not last or last.event ~= event or last.role ~= role then
       last = { event = event, type = c.def.type, role = role }
       groups[#groups + 1] = last
     end
-    last[#last + 1] = { start = span.start, stop = span.stop, features = found }
+    last[#last + 1] = { start = x.span.start, stop = x.span.stop,
+      features = x.features }
   end
   return function()
     local list = groups

@@ -1,4 +1,4 @@
---- geoeng profile: which rules and documents take the time.
+--- geoeng profile: which stages, rules, functions and documents take the time.
 
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
@@ -7,47 +7,54 @@ local host = require "geoeng.host"
 local listen = require "geoeng.event.listen"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
+local samples = require "geoeng.tool.samples"
 local terminal = require "geoeng.format.terminal"
 
 local USAGE = [[
 usage: geoeng profile RULES.lua... INPUT... [options]
 
-Run rules over documents and tell where the time goes: reading and tokens,
-looking for matches, and the making of events for every rule, with how often
-it matched, was refused, and found an event; then the documents that took
-longest, with the steps of the matcher. Parsing a sentence counts for the rule
-that asks for it first.
+Run rules over documents and tell where the time goes: the stages from reading
+to writing; how many sentences needed tags and trees, and how many matches
+became candidates and events; then rules, functions of the library and of rule
+files (sampled; what they call in C counts for them), and the documents that
+took longest, with the steps of the matcher. Parsing a sentence counts for the
+stage that asks for it first.
 
 options:
-  --top N            rules and documents to show (20)
-  --format FORMAT    text (default), or folded: stacks with microseconds, as
-                     flame graph tools read them
+  --top N            rules, functions and documents to show (20)
+  --folded           stacks of functions with samples, as flame graph tools
+                     read them, and nothing else
   --date YYYY-MM-DD  date of inputs that have none
   -h, --help         this text
 ]]
 
+local STAGES = { "reading", "matching", "candidates", "filling", "merging",
+  "lending", "records", "linking", "writing" }
+
 --- Times are nanoseconds.
 local function new_profile()
-  return { read = 0, match = 0, make = 0, bytes = 0, rules = {}, docs = {} }
+  local p = { stages = {}, bytes = 0, rules = {}, docs = {}, nsentences = 0,
+    ntagged = 0, nparsed = 0, nmatches = 0, ncandidates = 0, nevents = 0 }
+  for _, name in ipairs(STAGES) do p.stages[name] = 0 end
+  return p
 end
 
 local function rule_of(p, file, line, name)
   local place = ("%s:%d"):format(file, line)
   local r = p.rules[place] or { place = place, name = name, time = 0,
-    matches = 0, refused = 0, events = 0 }
+    matches = 0, candidates = 0, events = 0 }
   p.rules[place] = r
   return r
 end
 
 --- Hear what event/listen.lua tells; undone by `ignore`.
 local function hear(p)
+  listen.on_stage = function(name, time)
+    p.stages[name] = p.stages[name] + time
+  end
   listen.on_time = function(def, time)
     local r = rule_of(p, def.file, def.line, def.name)
     r.time = r.time + time
-  end
-  listen.on_reject = function(def)
-    local r = rule_of(p, def.file, def.line, def.name)
-    r.refused = r.refused + 1
   end
   core.collect(function(ev)
     local r = rule_of(p, ev.prov.file, ev.prov.line, ev.prov.rule)
@@ -58,31 +65,42 @@ local function hear(p)
 end
 
 local function ignore()
-  listen.on_time, listen.on_reject = nil, nil
+  listen.on_stage, listen.on_time = nil, nil
   core.collect(nil)
 end
 
-local function count_matches(p, doc)
-  for _, m in ipairs(doc:matches()) do
+--- Count matches of rules as a column.
+local function count(p, matches, column)
+  for _, m in ipairs(matches) do
     local def = define.events[m.rule]
     local r = rule_of(p, def.file, def.line, def.name)
-    r.matches = r.matches + 1
+    r[column] = r[column] + 1
   end
+  return #matches
+end
+
+--- What a document that was run has cost beside time.
+local function count_work(p, doc)
+  local ntagged, nparsed = doc:syntax()
+  p.nsentences = p.nsentences + doc.nsentences
+  p.ntagged, p.nparsed = p.ntagged + ntagged, p.nparsed + nparsed
+  p.nmatches = p.nmatches + count(p, doc:matches(), "matches")
+  p.ncandidates = p.ncandidates + count(p, doc:candidates(), "candidates")
 end
 
 --- Run a document; `since` is when its reading began.
 local function measure(p, doc, since)
-  local start = core.clock()
-  p.nevents = 0
+  local start, nevents = core.clock(), p.nevents
   doc:run()
   local found = core.clock()
   pipeline.assemble(doc)
-  local done = core.clock()
-  count_matches(p, doc)
-  p.read, p.match = p.read + start - since, p.match + found - start
-  p.make, p.bytes = p.make + done - found, p.bytes + #doc.text
+  local done, stages = core.clock(), p.stages
+  stages.reading = stages.reading + start - since
+  stages.matching = stages.matching + found - start
+  p.bytes = p.bytes + #doc.text
   p.docs[#p.docs + 1] = { id = core.clean(doc.id), time = done - since,
-    steps = doc.steps, events = p.nevents }
+    steps = doc.steps, events = p.nevents - nevents }
+  count_work(p, doc)
 end
 
 local function slowest(map, key)
@@ -95,48 +113,68 @@ local function slowest(map, key)
   return list
 end
 
-local WRITE = {}
+local function head(text)
+  terminal.write("\n" .. terminal.paint("head", text) .. "\n")
+end
 
-function WRITE.text(p, top)
-  local total = p.read + p.match + p.make
-  local function share(time) return 100 * time / math.max(total, 1) end
-  terminal.write(("%d documents, %d bytes, %.1f ms: %.0f %% reading, %.0f %% "
-    .. "matching, %.0f %% events\n\n"):format(#p.docs, p.bytes, total / 1e6,
-    share(p.read), share(p.match), share(p.make)))
-  terminal.write(terminal.paint("head",
-    "        ms     %  matches  refused   events  rule") .. "\n")
-  for i, r in ipairs(slowest(p.rules, "place")) do
-    if i > top then break end
-    terminal.row(("%10.2f %5.1f %8d %8d %8d  "):format(r.time / 1e6,
-      share(r.time), r.matches, r.refused, r.events), r.name .. " "
-      .. terminal.paint("path", r.place))
-  end
-  terminal.write("\n" .. terminal.paint("head",
-    "        ms     %    steps   events  document") .. "\n")
-  for i, d in ipairs(slowest(p.docs, "id")) do
-    if i > top then break end
-    terminal.row(("%10.2f %5.1f %8d %8d  "):format(d.time / 1e6,
-      share(d.time), d.steps, d.events), d.id)
+local function write_stages(p, total)
+  terminal.write(("%d documents, %d bytes, %.1f ms: %.2f MB/s\n"):format(#p.docs,
+    p.bytes, total / 1e6, p.bytes / math.max(total, 1) * 1e3))
+  terminal.write(("%d sentences, %d with tags, %d with a tree; %d matches, %d "
+    .. "candidates, %d events\n"):format(p.nsentences, p.ntagged, p.nparsed,
+    p.nmatches, p.ncandidates, p.nevents))
+  head "        ms     %  stage"
+  for _, name in ipairs(STAGES) do
+    local time = p.stages[name]
+    terminal.row(("%10.2f %5.1f  "):format(time / 1e6, 100 * time / total), name)
   end
 end
 
-function WRITE.folded(p)
-  local rest = p.make
-  local function line(stack, time)
-    host.write(("geoeng;%s %d\n"):format(stack, time // 1000))
+local function write_rules(p, total, top)
+  head "        ms     %  matches candidates   events  rule"
+  for i, r in ipairs(slowest(p.rules, "place")) do
+    if i > top then break end
+    terminal.row(("%10.2f %5.1f %8d   %8d %8d  "):format(r.time / 1e6,
+      100 * r.time / total, r.matches, r.candidates, r.events), r.name .. " "
+      .. terminal.paint("path", r.place))
   end
-  line("reading", p.read)
-  line("matching", p.match)
-  for _, r in ipairs(slowest(p.rules, "place")) do
-    line(("events;%s;%s"):format(r.name, r.place), r.time)
-    rest = rest - r.time
+end
+
+local function write_functions(stacks, top)
+  local list, n = samples.functions(stacks)
+  if n == 0 then return end
+  head("  itself  with calls  function, and its busiest line, of " .. n
+    .. " samples")
+  for i, f in ipairs(list) do
+    if i > top or f.own == 0 then break end
+    terminal.row(("  %5.1f %%     %5.1f %%  "):format(100 * f.own / n,
+      100 * f.total / n), terminal.paint("path", f.place)
+      .. (f.line and " " .. f.line or ""))
   end
-  line("events", math.max(rest, 0))
+end
+
+local function write_documents(p, total, top)
+  head "        ms     %    steps   events  document"
+  for i, d in ipairs(slowest(p.docs, "id")) do
+    if i > top then break end
+    terminal.row(("%10.2f %5.1f %8d %8d  "):format(d.time / 1e6,
+      100 * d.time / total, d.steps, d.events), d.id)
+  end
+end
+
+local function write(p, stacks, top)
+  local total = 0
+  for _, time in pairs(p.stages) do total = total + time end
+  total = math.max(total, 1)
+  write_stages(p, total)
+  write_rules(p, total, top)
+  write_functions(stacks, top)
+  write_documents(p, total, top)
 end
 
 return function(args)
   local o, code = arguments.parse("profile", USAGE, { top = "count",
-    date = "day", format = { "text", "folded" } }, args)
+    date = "day", folded = "flag" }, args)
   if not o then return code end
   if #o.rules == 0 or #o.inputs == 0 then
     return select(2, arguments.bad("profile", "give rules and inputs"))
@@ -154,33 +192,12 @@ return function(args)
     end
     since = core.clock()
   end)
-  p.samples = core.sample(false)
+  local stacks = core.sample(false)
   ignore()
-  do
-    local self, total, line, n = {}, {}, {}, 0
-    for stack, count in pairs(p.samples) do
-      n = n + count
-      local seen = {}
-      local first = true
-      for frame in stack:gmatch "[^;]+" do
-        local f = frame:match "^[^@]+"
-        if first then
-          self[f] = (self[f] or 0) + count
-          line[frame] = (line[frame] or 0) + count
-          first = false
-        end
-        if not seen[f] then seen[f] = true; total[f] = (total[f] or 0) + count end
-      end
-    end
-    local function show(t, k)
-      local l = {}
-      for f, c in pairs(t) do l[#l+1] = {f, c} end
-      table.sort(l, function(a, b) return a[2] > b[2] end)
-      for i = 1, math.min(k, #l) do host.write(("%6.2f %s\n"):format(100*l[i][2]/n, l[i][1])) end
-      host.write("----\n")
-    end
-    show(self, 60) show(line, 60) show(total, 130)
+  if o.folded then
+    for _, line in ipairs(samples.folded(stacks)) do host.write(line .. "\n") end
+  else
+    write(p, stacks, o.top or 20)
   end
-  WRITE[o.format](p, o.top or 20)
   return code == 0 and nfailed > 0 and 1 or code
 end

@@ -4,10 +4,10 @@
 --- Out:  lists of candidates, one list for each rule and trigger, in order of
 ---       sight; the candidates of a list differ in the pattern that matched,
 ---       the one that is tried first stands first.
---- Refuses what `when` does not want, what nothing in the sentence can fill,
---- words of another kind, and what `unless` forbids. It may not fill roles: what a match captured is
---- all that a candidate has. The needs are asked before the part of speech,
---- since that parses the sentence, which costs most.
+--- Refuses what `when` does not want, what the core refuses by needs that nothing
+--- in the sentence can fill and by the form of the trigger, and what `unless`
+--- forbids. It may not fill roles: what a match captured is all that a candidate
+--- has.
 
 local author_code = require "geoeng.event.author_code"
 local define = require "geoeng.language.define"
@@ -74,57 +74,27 @@ local function captured(match)
   return roles, names, trigger, particle
 end
 
---- Parts of speech of triggers: whether a word fires as verb or noun.
-local FIRES = { verb = { VERB = true }, noun = { NOUN = true, PROPN = true } }
-
---- Modifiers are no events of their own: "the captured soldiers", "peace
---- talks venue".
-local MODIFIES = { amod = true, compound = true }
-
---- Where only nouns stand, whatever the tagger takes them for: "the arms sale
---- to Chad was debated".
-local NOUN_STANDS = { nsubj = true, ["nsubj:pass"] = true, obj = true,
-  obl = true }
-
-local function is_hidden_noun(kind, trigger)
-  return kind == "noun" and trigger.pos == "VERB" and NOUN_STANDS[trigger.dep]
-end
+local OTHER = "it is no %s here (%s)"
 
 --- Why a word does not fire, or nil.
 ---@param kind string  of the pattern: "verb", "noun", "find"
 ---@param trigger geoeng.Span
 ---@return string|nil
 function M.misfit(kind, trigger)
-  local parts = FIRES[kind]
-  if not parts then return nil end
-  if not parts[trigger.pos] and not is_hidden_noun(kind, trigger) then
-    return ("it is no %s here (%s)"):format(kind, trigger.pos)
-  end
-  return MODIFIES[trigger.dep] and "it only describes another word" or nil
+  local misfit = trigger:misfit(kind)
+  if misfit == "pos" then return OTHER:format(kind, trigger.pos) end
+  return misfit and "it only describes another word"
 end
 
-local AS_PARTICLE = { ["compound:prt"] = true, advmod = true }
-
---- Whether a particle belongs to the verb before it, or to a phrase of the
---- verb's right behind it: "handed the hostages over to Israel".
-local function belongs(particle, trigger)
-  local up = AS_PARTICLE[particle.dep] and particle.governor
-  if not up or up == trigger.head then return up ~= nil and up ~= false end
-  local phrase = particle.doc:range(up, up)
-  return up > particle.last and phrase.dep == "obl"
-    and phrase.governor == trigger.head
-end
-
---- Why a candidate cannot become an event, and what refuses it; or nil.
-local function objection(c, particle)
-  if particle and not belongs(particle, c.trigger) then
+--- Why the core refuses a match, and what refuses it; or nil.
+local function refusal(match, def, trigger, particle)
+  local code, need = match:refusal()
+  if not code then return nil end
+  if code == "need" then return needs.reason(def.needs[need]), "need" end
+  if code == "particle" then
     return ("'%s' is no part of the verb here"):format(particle.text), "form"
   end
-  local missing = c.def.syntax and needs.hopeless(c)
-  if missing then return needs.reason(missing), "need" end
-  local why = M.misfit(c.def.kinds[c.pattern], c.trigger)
-  if why then return why, "form" end
-  return veto.reason(c), "veto"
+  return M.misfit(def.kinds[match.pattern], trigger), "form"
 end
 
 --- What a match may become, or nil.
@@ -139,12 +109,14 @@ local function candidate(match)
   end
   local wanted, unwanted = author_code.allows(def, "when", trigger)
   if not wanted then return listen.refuse(def, trigger, unwanted, "when") end
+  local why, kind = refusal(match, def, trigger, particle)
+  if why then return listen.refuse(def, trigger, why, kind) end
   local c = { def = def, roles = roles, names = names, trigger = trigger,
     first = trigger.first, last = trigger.last, sentence = sentence,
     pattern = match.pattern, needed = needs.count(def, roles),
     nroles = #names }
-  local why, kind = objection(c, particle)
-  if why then return listen.refuse(def, trigger, why, kind) end
+  why = veto.reason(c)
+  if why then return listen.refuse(def, trigger, why, "veto") end
   return c
 end
 
@@ -153,7 +125,9 @@ end
 ---@return geoeng.Candidate[][]
 function M.groups(doc)
   local by_key, list = {}, {}
-  for _, match in ipairs(doc:matches()) do
+  -- Who hears of refusals hears of all.
+  local matches = listen.on_reject and doc:matches() or doc:candidates()
+  for _, match in ipairs(matches) do
     local c = listen.timed(define.events[match.rule], candidate, match)
     local key = c and c.def.order * 0x100000000 + c.first
     local group = c and by_key[key]

@@ -1,5 +1,5 @@
 --- Who hears of what the stages do. Commands that explain or measure set the
---- two functions and take them back; stages report here, and know no command.
+--- functions and take them back; stages report here, and know no command.
 
 local core = require "geoeng.core"
 
@@ -17,6 +17,9 @@ M.on_reject = nil
 
 --- What hears of the time that a rule takes: fn(def, nanoseconds).
 M.on_time = nil
+
+--- What hears of the time that a stage takes: fn(name, nanoseconds).
+M.on_stage = nil
 
 --- A candidate is no event: every stage refuses by this.
 ---@param def table      the rule
@@ -41,6 +44,19 @@ function M.timed(def, fn, x)
   local start = core.clock()
   local result = fn(x)
   M.on_time(def, core.clock() - start)
+  return result
+end
+
+--- Call fn(...); the time that it takes is the stage's.
+---@generic R
+---@param name string
+---@param fn fun(...): R
+---@return R
+function M.stage(name, fn, ...)
+  if not M.on_stage then return fn(...) end
+  local start = core.clock()
+  local result = fn(...)
+  M.on_stage(name, core.clock() - start)
   return result
 end
 

@@ -1,9 +1,12 @@
 --- `need` of a rule: roles that an event must have.
 
-local memo = require "geoeng.event.sentence_memo"
+local core = require "geoeng.core"
+local pronoun_words = require "geoeng.actor.pronoun_words"
 local pronouns = require "geoeng.event.fill_pronoun"
 
 local M = {}
+
+local WORDS = pronoun_words.LAYER
 
 --- How many entries of `need` are filled; the first that is not.
 ---@param def table
@@ -27,48 +30,49 @@ function M.reason(missing)
   return ("nothing fills '%s'"):format(table.concat(missing, " | "))
 end
 
---- Can a clause find anything in the sentence, whatever its tree?
-local function clause_can(c, clause)
+--- How a clause may find something, whatever the tree.
+local function add_clause(list, entry, role, clause)
+  local function add(way)
+    way.entry, way.role = entry, role
+    list[#list + 1] = way
+  end
   while clause do
-    for _, alternative in ipairs(clause.alternatives or {}) do
-      if alternative.phrase or #memo.matches(c.sentence, alternative) > 0 then
-        return true
-      end
+    for _, a in ipairs(clause.alternatives or {}) do
+      add { any = a.phrase ~= nil, layer = a.layer, pattern = a.pattern }
     end
-    if pronouns.may_fill(clause) and pronouns.is_in(c.sentence) then
-      return true
+    if pronouns.may_fill(clause) then
+      add { any = not core.has_layer(WORDS), layer = WORDS }
     end
-    if clause.pattern and #memo.matches(c.sentence, clause) > 0 then
-      return true
-    end
+    if clause.pattern then add { pattern = clause.pattern } end
     clause = clause.also
   end
-  return false
 end
 
-local function role_can(c, name)
-  if c.roles[name] then return true end
+local function add_role(list, entry, def, name)
   local known = false
-  for _, r in ipairs(c.def.roles) do
-    known = known or r.name == name
-    for _, clause in ipairs(r.name == name and r.clauses or {}) do
-      if clause_can(c, clause) then return true end
+  for _, r in ipairs(def.roles) do
+    if r.name == name then
+      known = true
+      list[#list + 1] = { entry = entry, role = name }
+      for _, clause in ipairs(r.clauses) do
+        add_clause(list, entry, name, clause)
+      end
     end
   end
-  return not known -- filled by `also` or by other means
+  -- Else it is filled by `also` or by other means.
+  if not known then list[#list + 1] = { entry = entry, role = name, any = true } end
 end
 
---- The first entry that nothing in the sentence can fill, or nil. It does not
---- look at the tree.
----@param c geoeng.Candidate
----@return string[]|nil
-function M.hopeless(c)
-  for _, names in ipairs(c.def.needs) do
-    local can = false
-    for _, name in ipairs(names) do can = can or role_can(c, name) end
-    if not can then return names end
+--- Tell the core what matches of a rule must have. Rules without slots say no
+--- more than their patterns.
+---@param id integer  of the rule in the core
+---@param def table
+function M.demand(id, def)
+  local ways = {}
+  for i, names in ipairs(def.syntax and def.needs or {}) do
+    for _, name in ipairs(names) do add_role(ways, i - 1, def, name) end
   end
-  return nil
+  core.rule_demands(id, def.kinds, ways, def.when ~= nil)
 end
 
 return M

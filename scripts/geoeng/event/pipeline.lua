@@ -34,21 +34,31 @@ local function first_event(group)
   return lacking
 end
 
---- Build and emit the events of a document that was run, in text order.
----@param doc geoeng.Doc
-function M.assemble(doc)
-  memo.forget() -- now: the document before may have ended in an error
+--- The events of groups of candidates, and those that lack roles.
+local function first_events(groups)
   local found, lacking = {}, {}
-  for _, group in ipairs(candidate.groups(doc)) do
+  for _, group in ipairs(groups) do
     local c = listen.timed(group[1].def, first_event, group)
     local list = c and c.lacks and lacking or found
     list[#list + 1] = c
     core.bound_events(#found // 2) -- early: hardly half of them are merged
   end
-  local records = record.all(doc,
-    lend.lend(merge.merged(found, lacking)))
-  link.link(records)
-  write.write(doc, records)
+  return { found, lacking }
+end
+
+local function merged(both) return merge.merged(both[1], both[2]) end
+
+--- Build and emit the events of a document that was run, in text order.
+---@param doc geoeng.Doc
+function M.assemble(doc)
+  memo.forget() -- now: the document before may have ended in an error
+  local stage = listen.stage
+  local groups = stage("candidates", candidate.groups, doc)
+  local found = stage("merging", merged, stage("filling", first_events, groups))
+  local records = stage("records", record.all, doc,
+    stage("lending", lend.lend, found))
+  stage("linking", link.link, records)
+  stage("writing", write.write, doc, records)
 end
 
 return M

@@ -40,6 +40,41 @@ function core.embedded(name) end
 ---@return string[] names
 function core.listembedded(prefix) end
 
+-- ------------------------------------------------------------------- roles
+
+--- The roles of a rule for core.fill; all numbers are from 0. See GeRolePlan of
+--- geoeng.h.
+---@param spec table  alternatives, clauses, roles, also, preps, light, names,
+---                   numbers, nroles, syntax
+---@return userdata plan
+function core.role_plan(spec) end
+
+--- Add to roles, lists of spans by name, what fills those of a trigger.
+---@param plan userdata
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>
+---@param names string[]  roles that were captured, in that order
+---@param means fun(trigger: geoeng.Span, token: integer): boolean|nil, table|nil
+---  of a pronoun: nil, or whether it may fill a role, and mentions in its
+---  sentence of all whom it means
+---@return table<integer, true> tells  heads of the verbs of `also` that filled
+---  any
+function core.fill(plan, trigger, roles, names, means) end
+
+--- The captures `value` of all matches of a pattern that do not overlap.
+---@param sentence geoeng.Sentence
+---@param pattern integer
+---@return geoeng.Span[]
+function core.values(sentence, pattern) end
+
+--- The token that a noun phrase is about: its head or, where that only counts,
+--- the head of what follows `of`: "two of the hostages".
+---@param doc geoeng.Doc
+---@param head integer  token
+---@param last integer  of the phrase
+---@return integer token
+function core.counted(doc, head, last) end
+
 -- ------------------------------------------------------------------ output
 
 --- To whoever runs the rules: the command writes it to standard error.
@@ -207,6 +242,16 @@ function core.has_model() end
 ---@return integer pattern
 function core.pattern(tree) end
 
+--- A pattern or, with prepositions, a role string as tree or clauses; see
+--- geoeng.language.pattern. Mistakes are errors { message=, column=, slot= }.
+---@param text string
+---@param known table<string, true>|nil  prepositions
+---@param parts table|nil  gets a list of columns for each set of alternatives:
+---  where the first begins, what stands behind it, where the next begins ...
+---@return table tree
+---@return integer column  behind what was parsed
+function core.parse(text, known, parts) end
+
 --- Attributes of list phrases and spans.
 ---@param pairs string[]      key, value, key, value ...
 ---@param from integer|nil    the first day on which they hold
@@ -288,6 +333,58 @@ function core.scopes(tables, contested, hint) end
 
 --- End of rules: order and compile them; a cycle is an error.
 function core.seal() end
+
+-- ----------------------------------------------------------------- lending
+
+--- What the roles of a type are asked of, with their weights, laid out.
+---@class geoeng.LendPlan
+
+--- What may be lent to a role.
+---@class geoeng.LendRole
+---@field name string
+---@field weights table<string, integer>|nil  by text
+---@field alternatives { layer: string|nil, pattern: integer|nil, list: boolean|nil, phrase: boolean|nil }[]
+---       `list`: a list's words, the phrase that they head is meant; `phrase`:
+---       any noun phrase, but for those of times
+
+--- A span that may be lent to a role.
+---@class geoeng.LendOffer
+---@field role string
+---@field span geoeng.Span
+---@field score integer      the sum of its weights
+---@field nearest boolean    it is the time that dates the event by the tree
+---@field features string[]  what is true of it, as texts of a table of weights
+
+---@param type_ string  of events
+---@param roles geoeng.LendRole[]
+---@return geoeng.LendPlan
+function core.lend_plan(type_, roles) end
+
+--- What is known of a document while its events are lent to; it can be closed.
+---@class geoeng.Lending
+local Lending = {}
+
+---@param doc geoeng.Doc
+---@return geoeng.Lending
+function core.lending(doc) end
+
+--- Let other events of its sentence see an event; all before the first offer.
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>
+function Lending:surround(trigger, roles) end
+
+--- What may be lent to an event: spans in reach of its trigger that are free and
+--- have a score above zero, the best first.
+---@param plan geoeng.LendPlan
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>  that the event has
+---@param times geoeng.Span[]|nil  what may date it, nil: its time is known; the
+---       same list for all events of a sentence
+---@param nearest geoeng.Span|nil  of these the one that the tree is for
+---@param all boolean|nil  whatever its score, in order of roles
+---@return geoeng.LendOffer[]
+---@return boolean dated  weights were asked of `nearest`
+function Lending:offers(plan, trigger, roles, times, nearest, all) end
 
 -- ------------------------------------------------------------------ events
 

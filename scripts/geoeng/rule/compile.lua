@@ -218,8 +218,9 @@ end
 local function is_used(w, where)
   if where.used or where.library then return true end
   if where.source:find('"$' .. w.name .. '"', 1, true) then return true end
+  local behind = "." .. w.name .. '"'
   for _, text in pairs(rule_files.texts) do
-    if text:find(("%%.%s\""):format(w.name)) then return true end
+    if text:find(behind, 1, true) then return true end
   end
   return false
 end

@@ -434,6 +434,7 @@ function M.compile(r)
     light = r.light, unless = r.unless, also = r.also,
     declared = r.declared, weights = weights.of(r.where) }
   r.made = define.events[id]
+  require("geoeng.event.needs").demand(id, r.made)
 end
 
 return M

@@ -205,8 +205,11 @@ function M.live(x, items, numbers)
   for _, key in ipairs { "roles", "also", "needs", "light", "unless", "syntax" } do
     r.made[key] = new[key]
   end
+  local needs = require "geoeng.event.needs" -- of rules that are loaded
+  needs.demand(before.order, r.made)
   local failed = fails(items, numbers)
   for key, value in pairs(before) do r.made[key] = value end
+  needs.demand(before.order, r.made)
   return failed
 end
 

@@ -62,7 +62,7 @@ end
 local function registered()
   local classes = { [""] = {}, core = {}, host = {}, Event = {} }
   for _, name in ipairs { "Doc", "Sentence", "Token", "Span", "Match",
-    "Peer" } do
+    "Peer", "Lending" } do
     classes[name] = class_of(name:lower())
   end
   for key, value in pairs(core) do

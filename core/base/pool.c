@@ -1,0 +1,91 @@
+#include "base/pool.h"
+
+#include <string.h>
+
+/* A sanitizer shall see each block by itself. */
+#if defined(__SANITIZE_ADDRESS__)
+#define WATCHED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WATCHED 1
+#endif
+#endif
+#ifndef WATCHED
+#define WATCHED 0
+#endif
+
+enum { CHUNK = 64 << 10 };
+
+typedef struct PoolChunk {
+  struct PoolChunk *next;
+  _Alignas(max_align_t) char bytes[];
+} PoolChunk;
+
+static bool is_small(size_t n) {
+  return !WATCHED && n - 1 < POOL_LARGEST; /* not of 0 either */
+}
+
+static unsigned list_of(size_t n) { return (unsigned)((n - 1) / POOL_STEP); }
+
+static void give(Pool *pool, void *p, size_t n) {
+  void **list = &pool->free[list_of(n)];
+  memcpy(p, list, sizeof *list);
+  *list = p;
+}
+
+/* What is left of the old chunk goes to the lists. */
+static bool new_chunk(Pool *pool) {
+  PoolChunk *c = ge_resize(NULL, 0, CHUNK);
+  if (!c) return false;
+  size_t left = (size_t)(pool->end - pool->at);
+  if (left > 0) give(pool, pool->at, left);
+  c->next = pool->chunks;
+  pool->chunks = c;
+  pool->at = c->bytes;
+  pool->end = pool->at + (CHUNK - sizeof *c) / POOL_STEP * POOL_STEP;
+  return true;
+}
+
+static void *take(Pool *pool, size_t n) {
+  unsigned k = list_of(n);
+  void *p = pool->free[k];
+  size_t size = (k + 1u) * POOL_STEP;
+  if (p) {
+    memcpy(&pool->free[k], p, sizeof p);
+    return p;
+  }
+  if ((size_t)(pool->end - pool->at) < size && !new_chunk(pool)) return NULL;
+  p = pool->at;
+  pool->at += size;
+  return p;
+}
+
+static void drop(Pool *pool, void *p, size_t n) {
+  if (is_small(n)) give(pool, p, n);
+  else if (p) (void)ge_resize(p, n, 0);
+}
+
+void *pool_resize(Pool *pool, void *p, size_t old, size_t n) {
+  bool was = p && is_small(old), is = is_small(n);
+  if (n == 0) {
+    if (p) drop(pool, p, old);
+    return NULL;
+  }
+  if (!was && !is) return ge_resize(p, old, n);
+  if (was && is && list_of(old) == list_of(n)) return p;
+  void *block = is ? take(pool, n) : ge_resize(NULL, 0, n);
+  if (!block) return n <= old ? p : NULL; /* it goes to the list of n then */
+  if (!p) return block;
+  memcpy(block, p, old < n ? old : n);
+  drop(pool, p, old);
+  return block;
+}
+
+void pool_clear(Pool *pool) {
+  while (pool->chunks) {
+    PoolChunk *c = pool->chunks;
+    pool->chunks = c->next;
+    (void)ge_resize(c, CHUNK, 0);
+  }
+  memset(pool, 0, sizeof *pool);
+}

@@ -1,0 +1,78 @@
+/* The pool of small blocks, against memory that is kept beside it. */
+#include "alloc.h"
+#include "base/pool.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+enum { BLOCKS = 600, STEPS = 60000, MOST = 700 };
+
+static unsigned next(unsigned *seed) {
+  *seed = *seed * 1103515245u + 12345u;
+  return *seed >> 8;
+}
+
+static void test_blocks_keep_their_bytes(void **state) {
+  (void)state;
+  static unsigned char *at[BLOCKS];
+  static size_t size[BLOCKS];
+  static unsigned char mark[BLOCKS];
+  Pool pool = {0};
+  unsigned seed = 7;
+  for (unsigned i = 0; i < STEPS; i++) {
+    unsigned k = next(&seed) % BLOCKS;
+    size_t n = next(&seed) % MOST, least = n < size[k] ? n : size[k];
+    unsigned char *p = pool_resize(&pool, at[k], size[k], n);
+    assert_true((p != NULL) == (n > 0));
+    assert_int_equal((uintptr_t)p % POOL_STEP, 0);
+    for (size_t b = 0; b < least; b++) assert_int_equal(p[b], mark[k]);
+    mark[k] = (unsigned char)i;
+    if (p) memset(p, mark[k], n);
+    at[k] = p;
+    size[k] = n;
+  }
+  for (unsigned k = 0; k < BLOCKS; k++)
+    assert_null(pool_resize(&pool, at[k], size[k], 0));
+  pool_clear(&pool);
+}
+
+static void test_a_freed_block_is_the_next(void **state) {
+  (void)state;
+  Pool pool = {0};
+  void *a = pool_resize(&pool, NULL, 0, 40);
+  assert_null(pool_resize(&pool, a, 40, 0));
+  void *b = pool_resize(&pool, NULL, 0, 48);
+#if !defined(__SANITIZE_ADDRESS__)
+  assert_ptr_equal(a, b);
+  assert_ptr_equal(b, pool_resize(&pool, b, 48, 33)); /* of the same list */
+#endif
+  pool_resize(&pool, b, 33, 0);
+  pool_clear(&pool);
+}
+
+static void test_lack_of_memory_keeps_the_block(void **state) {
+  (void)state;
+  Pool pool = {0};
+  TestAlloc t;
+  test_alloc_start(&t, 2);
+  char *p = pool_resize(&pool, NULL, 0, 1000);
+  memset(p, 'x', 1000);
+  assert_null(pool_resize(&pool, p, 1000, 2000));
+  assert_int_equal(p[999], 'x');
+  t.fail = t.calls + 1;
+  char *q = pool_resize(&pool, p, 1000, 16); /* smaller: never fails */
+  assert_non_null(q);
+  assert_int_equal(q[15], 'x');
+  assert_true(t.sizes);
+  test_alloc_stop();
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_blocks_keep_their_bytes),
+      cmocka_unit_test(test_a_freed_block_is_the_next),
+      cmocka_unit_test(test_lack_of_memory_keeps_the_block)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
