@@ -441,4 +441,86 @@ function core.collect(fn, every) end
 ---@param text string
 function core.put(doc, text) end
 
+-- ----------------------------------------------------- words by number
+
+--- Words of a document by their number, without a view of the token for each.
+---@class geoeng.Words
+---@field norm fun(doc: geoeng.Doc, i: integer): string
+---@field capital fun(doc: geoeng.Doc, i: integer): boolean
+---@field lemma fun(doc: geoeng.Doc, i: integer): string
+---@field pos fun(doc: geoeng.Doc, i: integer): string
+---@field tag fun(doc: geoeng.Doc, i: integer): string
+---@field dep fun(doc: geoeng.Doc, i: integer): string
+---@field head fun(doc: geoeng.Doc, i: integer): integer|nil
+core.word = {}
+
+--- The sentence of a token.
+---@param doc geoeng.Doc
+---@param i integer
+---@return integer index
+---@return integer first  token of it
+---@return integer last
+function core.word.sentence(doc, i) end
+
+--- The first of some words whose folded form is a key of a set.
+---@param doc geoeng.Doc
+---@param from integer
+---@param to integer
+---@param set table<string, any>
+---@return integer|nil
+function core.word.any(doc, from, to, set) end
+
+--- The first word behind another that hangs on a word.
+---@param doc geoeng.Doc
+---@param i integer
+---@param after integer  0: the first at all
+---@return integer|nil kid  nil: no more
+---@return string dep
+---@return string norm
+function core.word.kid(doc, i, after) end
+
+--- The folded form of the first word that hangs on one by a relation or a kind
+--- of it, or "".
+---@param doc geoeng.Doc
+---@param i integer
+---@param dep string
+---@return string
+function core.word.marker(doc, i, dep) end
+
+--- The first of some words that hangs on none of the others.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@return integer
+function core.word.top(doc, first, last) end
+
+--- The first span of a layer that shares a token with some words.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@param layer string
+---@return table|nil span
+function core.word.covered(doc, first, last, layer) end
+
+--- The first name before some words that ends as they do and has more words.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@param most integer  sentences in which it is looked for
+---@return integer|nil first
+---@return integer|nil last
+function core.word.longer(doc, first, last, most) end
+
+--- The mentions of a sentence, see geoeng.Mention; without `doc`.
+---@param doc geoeng.Doc
+---@param sentence integer
+---@return geoeng.Mention[]
+function core.mentions(doc, sentence) end
+
+--- How salient a word is by its relation.
+---@param doc geoeng.Doc
+---@param i integer
+---@return integer
+function core.salience(doc, i) end
+
 return core
