@@ -252,10 +252,10 @@ static int core_date(lua_State *L) {
   return 1;
 }
 
-/* core.clock() -> nanoseconds since some moment; never in what is output of
- * events, which are the same in every run */
+/* core.clock() -> nanoseconds of the processor that this thread had; never in
+ * what is output of events, which are the same in every run */
 static int core_clock(lua_State *L) {
-  lua_pushinteger(L, clock_ns());
+  lua_pushinteger(L, clock_thread_ns());
   return 1;
 }
 

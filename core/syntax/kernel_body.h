@@ -8,6 +8,7 @@
  *   Room          memory for these
  *   inputs, weights  make them of the bytes
  *   tile          LANES outputs of some words
+ *   sum_parts     the sums of a word's rows but that of its form
  * and the other functions of a kernel: kernel_vector.h, kernel_plain.c.
  */
 
@@ -51,10 +52,9 @@ TARGET static void part(const Layer *l, uint32_t k, const uint8_t *in,
 
 TARGET static void word(const int8_t *form, const int8_t *const parts[PARTS],
                         const int32_t factors[2], int16_t *out) {
-  int16_t sum[WIDTH] = {0};
+  int16_t sum[WIDTH];
   const int32_t of_form = factors[0], of_parts = factors[1];
-  for (int k = 0; k < PARTS; k++)
-    for (int i = 0; i < WIDTH; i++) sum[i] = (int16_t)(sum[i] + parts[k][i]);
+  sum_parts(parts, sum);
   for (int i = 0; i < WIDTH; i++) {
     int32_t v = (form[i] * of_form + sum[i] * of_parts + 128) >> 8;
     v = v < INT16_MIN ? INT16_MIN : v > INT16_MAX ? INT16_MAX : v;

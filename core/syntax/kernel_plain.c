@@ -78,6 +78,12 @@ static void to_steps(const int16_t *stream, uint8_t *steps) {
     steps[i] = (uint8_t)(((stream[i] + STREAM_STEP / 2) >> 6) + STREAM_ZERO);
 }
 
+static void sum_parts(const int8_t *const parts[PARTS], int16_t *out) {
+  for (int i = 0; i < WIDTH; i++) out[i] = parts[0][i];
+  for (int k = 1; k < PARTS; k++)
+    for (int i = 0; i < WIDTH; i++) out[i] = (int16_t)(out[i] + parts[k][i]);
+}
+
 static void start(const int16_t *of_word, const int16_t *space,
                   int16_t *stream, uint8_t *steps) {
   for (int i = 0; i < WIDTH; i++)

@@ -16,6 +16,15 @@ TARGET static inline void to_steps(V a, V b, uint8_t *steps) {
           v_add(v_right(v_add(b, half), 6), zero));
 }
 
+TARGET static inline void sum_parts(const int8_t *const parts[PARTS],
+                                    int16_t *out) {
+  for (int i = 0; i < WIDTH; i += EACH) {
+    V sum = v_widen(parts[0] + i);
+    for (int k = 1; k < PARTS; k++) sum = v_wrap(sum, v_widen(parts[k] + i));
+    v_store(out + i, sum);
+  }
+}
+
 TARGET static void start(const int16_t *of_word, const int16_t *space,
                          int16_t *stream, uint8_t *steps) {
   for (int i = 0; i < WIDTH; i += 2 * EACH) {
