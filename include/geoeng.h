@@ -1187,6 +1187,15 @@ GE_API GeStatus ge_doc_find(GeDoc *doc, GeId pattern, uint32_t first,
                             GeMatch *match);
 
 /*
+ * The captures `value` of all matches of a pattern in a sentence that do not
+ * overlap, in text order. They are looked for once and stay as long as the
+ * document. Errors are those of ge_doc_find; GE_EUSAGE: no such sentence.
+ * Example: ge_doc_values(doc, pattern, 0, &values, &n);
+ */
+GE_API GeStatus ge_doc_values(GeDoc *doc, GeId pattern, uint32_t sentence,
+                              const GeCapture **values, uint32_t *n);
+
+/*
  * From a GeTextFn: a span of text rule `rule`, bytes [start, end) widened to
  * whole tokens; white space alone is no span. tag is the host's own number.
  * GE_EUSAGE: no text rule runs, or an empty range.
@@ -1384,6 +1393,15 @@ GE_API GeStatus ge_doc_misfit(GeDoc *doc, GeFires fires, uint32_t first,
                               uint32_t end, GeRefusal *refusal);
 
 /*
+ * What a noun phrase with this head, which ends before token `end`, is about:
+ * its head or, where that only counts, the head of what follows `of`: "two of
+ * the hostages". Errors are those of ge_doc_slots; *token then is GE_NONE.
+ * Example: ge_doc_counted(doc, filler->head, filler->end, &token);
+ */
+GE_API GeStatus ge_doc_counted(GeDoc *doc, uint32_t head, uint32_t end,
+                               uint32_t *token);
+
+/*
  * The token of [first, end) that governs the others there. Errors are those of
  * ge_doc_slots; *head then is GE_NONE.
  * Example: ge_doc_head(doc, span->first, span->end, &head);
@@ -1399,6 +1417,110 @@ GE_API GeStatus ge_doc_head(GeDoc *doc, uint32_t first, uint32_t end,
  */
 GE_API GeStatus ge_doc_phrase(GeDoc *doc, uint32_t head, uint32_t *first,
                               uint32_t *end);
+
+/* ------------------------------------------------------------------- roles */
+
+/* What of a filler an alternative takes. */
+typedef enum GeWhole {
+  GE_WHOLE_NONE,   /* what it matches there */
+  GE_WHOLE_PHRASE, /* the phrase, whatever it says; no time */
+  GE_WHOLE_NAME,   /* the phrase, if it is a name */
+} GeWhole;
+
+typedef struct GeAlternative {
+  GeId layer;    /* its spans match, or GE_NONE */
+  GeId pattern;  /* without a layer: its captures `value` do, or GE_NONE */
+  uint8_t whole; /* GeWhole */
+  bool list;     /* what matches stands for the whole phrase */
+} GeAlternative;
+
+/* One part of a role string: "subj/by <actor>". */
+typedef struct GeRoleClause {
+  uint32_t alternative, nalternatives; /* from this one on */
+  uint32_t slots;        /* where fillers stand: bits 1 << GeSlot, and */
+  uint32_t prep, npreps; /* the phrases of these prepositions */
+  GeId pattern; /* looked for by the words alone, or GE_NONE */
+  bool person;  /* asks for someone: a pronoun may stand there */
+  bool sum;     /* the next clause is joined to it by "+" */
+} GeRoleClause;
+
+typedef struct GeRole {
+  uint32_t name; /* number of the role */
+  uint32_t clause, nclauses;
+} GeRole;
+
+/* Verbs that tell of the same event, and what their slots fill. */
+typedef struct GeAlso {
+  GeId layer, pattern; /* which verbs, as of an alternative */
+  uint32_t role, nroles;
+} GeAlso;
+
+/* The roles of a rule. All is borrowed. */
+typedef struct GeRolePlan {
+  const GeAlternative *alternatives;
+  const GeRoleClause *clauses;
+  const GeRole *roles;      /* those of the trigger, then those of `also` */
+  const GeAlso *also;
+  const char *const *preps; /* prepositions, folded */
+  const GeId *light;        /* layers of words that may lend fillers */
+  uint32_t nroles;          /* of the trigger */
+  uint32_t nalso, nlight;
+  uint32_t nclauses;        /* in all */
+  GeId time, number, bare_number; /* layers, or GE_NONE */
+  bool syntax;              /* fillers stand in slots, else near the trigger */
+} GeRolePlan;
+
+typedef struct GeRoleSpan {
+  uint32_t name; /* number of the role */
+  GeCapture span;
+} GeRoleSpan;
+
+typedef struct GeMention {
+  uint32_t head; /* token */
+  GeCapture span;
+} GeMention;
+
+/* Whom a pronoun means. */
+typedef struct GeMeant {
+  bool any;    /* it is known whom */
+  bool stands; /* the pronoun may fill a role itself */
+  const GeMention *at; /* where its sentence names all of them; borrowed until
+                          the next call */
+  uint32_t n;
+} GeMeant;
+
+/* Tells whom the pronoun at a token means; *meant is all zeros before. Any
+ * status but GE_OK ends the filling. */
+typedef GeStatus GeMeantFn(void *ctx, uint32_t token, GeMeant *meant);
+
+/* A trigger whose roles are filled. */
+typedef struct GeFill {
+  const GeRolePlan *plan;
+  uint32_t first, end;        /* tokens of the trigger */
+  const GeRoleSpan *captured; /* what its match captured, role by role */
+  uint32_t ncaptured;
+  uint32_t nnames;            /* role names have numbers below this */
+  GeMeantFn *meant;           /* NULL: pronouns fill nothing */
+  void *ctx;
+} GeFill;
+
+typedef struct GeFilled {
+  const GeRoleSpan *spans; /* of roles that more than their captures fill: all
+                              that they have; by number, then as in the text */
+  const uint32_t *tells;   /* heads of the verbs of `also` that filled any */
+  uint32_t nspans, ntells;
+} GeFilled;
+
+/*
+ * Fills the roles of a trigger: the rest of coordinations ("Iran, Russia and
+ * China") whose first member was captured; what the clauses of empty roles
+ * find, first what the tree says plainly; what verbs of `also` add. The arrays
+ * are valid until the next call for a document of the engine. GE_EUSAGE: the
+ * engine is not sealed, or no such trigger, pattern or layer; errors else are
+ * those of ge_doc_slots and ge_doc_find.
+ * Example: ge_doc_fill(doc, &(GeFill){&plan, 3, 4, .nnames = 2}, &filled);
+ */
+GE_API GeStatus ge_doc_fill(GeDoc *doc, const GeFill *fill, GeFilled *filled);
 
 typedef enum GeTense { GE_TENSE_NONE, GE_TENSE_PAST, GE_TENSE_PRESENT } GeTense;
 

@@ -3,10 +3,11 @@
 #include <string.h>
 
 /*
- * Blocks form a list, the newest first; each is at least twice as large as
- * the one before until BLOCK_MAX, so n bytes cost O(log n) blocks.
+ * Blocks form a list, the newest first; each is twice as large as the one
+ * before or an eighth of all, until BLOCK_MAX, so n bytes cost O(log n) blocks.
  */
 #define BLOCK_MIN ((size_t)4096)
+#define BLOCK_LEAST ((size_t)1 << 16) /* that may be doubled up to */
 #define BLOCK_MAX ((size_t)1 << 20)
 #define ALIGN ((size_t)16)
 
@@ -48,7 +49,10 @@ size_t arena_kept(const Arena *a) { return a->head ? a->head->size : 0; }
 
 static bool add_block(Arena *a, size_t nbytes) {
   size_t size = a->head ? a->head->size * 2 : BLOCK_MIN;
-  if (size > BLOCK_MAX) size = BLOCK_MAX;
+  /* Behind the block of a large text most of a block would stay empty. */
+  size_t most = a->used / 8 > BLOCK_LEAST ? a->used / 8 : BLOCK_LEAST;
+  if (most > BLOCK_MAX) most = BLOCK_MAX;
+  if (size > most) size = most;
   if (size < nbytes) size = nbytes;
   ArenaBlock *b = ge_alloc(sizeof *b + size);
   if (!b) return false;

@@ -27,11 +27,19 @@
        ? ((l)->at[(l)->n++] = (x), true)                                       \
        : false)
 #define list_clear(l)                                                          \
-  (ge_free((l)->at, (l)->cap * sizeof *(l)->at), (l)->at = NULL,               \
-   (l)->n = (l)->cap = 0)
+  ((l)->cap ? ge_free((l)->at, (l)->cap * sizeof *(l)->at) : (void)0,          \
+   (l)->at = NULL, (l)->n = (l)->cap = 0)
+/* The list is k items in somebody else's memory, which stays and may be written
+ * to; when it grows it moves into its own. Its room is 0 until then. */
+#define list_borrow(l, p, k) (list_clear(l), (l)->at = (p), (l)->n = (k))
 
 /* Room for n + more items; false when memory is out. */
 bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size);
+
+/* Gives back the room behind the items of a list that is to grow no more. */
+#define list_fit(l)                                                            \
+  list_shrink((void **)(void *)&(l)->at, &(l)->cap, (l)->n, sizeof *(l)->at)
+void list_shrink(void **at, uint32_t *cap, uint32_t n, size_t size);
 
 /* Where item i begins, which may be the end; NULL + 0 has no meaning in C, so
  * NULL when the list never held anything. */

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "cli/channel.h"
 #include "cli/interrupt.h"
+#include "cli/large_pages.h"
 #include "cli/worker.h"
 
 #include <errno.h>
@@ -201,6 +202,7 @@ _Noreturn void rule_server_live(const RuleServerConfig *c, int socket) {
   forget_environment();
   s.options = c->options;
   s.caller.socket = SOCKET;
+  large_pages_begin();
   rule_server_open(&s, c->session);
   if (command) interrupt_hurry(HURRY_MS);
   /* Without a buffer of ours the first write would ask what the output is. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { MANY = 1 << 16 }; /* tokens, for which room to spare is much memory */
+
 static char *copy(Arena *a, const char *s) {
   return arena_strndup(a, s ? s : "", s ? strlen(s) : 0);
 }
@@ -20,6 +22,10 @@ GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
   if (st == GE_OK)
     st = sentence_split(&doc->text, vocab, &doc->tokens, &doc->sentences);
   if (st != GE_OK) return st;
+  if (doc->tokens.n > MANY) {
+    list_fit(&doc->tokens);
+    list_fit(&doc->sentences);
+  }
   doc->rows = arena_array(&doc->arena, doc->sentences.n, sizeof *doc->rows);
   if (!doc->rows) return arena_over(&doc->arena) ? GE_ELIMIT : GE_ENOMEM;
   return GE_OK;

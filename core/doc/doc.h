@@ -10,6 +10,7 @@
 
 typedef LIST(GeFiller) Fillers;
 struct Tree;
+struct Asked;
 
 struct GeDoc {
   GeEngine *engine;
@@ -25,7 +26,7 @@ struct GeDoc {
   uint32_t *hit_from; /* per sentence, its first hit; one more at the end */
   Cell **rows;        /* per sentence; NULL until asked for */
   struct Tree **trees; /* per sentence, as parses */
-  uint8_t **can_find; /* per sentence: what patterns find, see refusal.c */
+  struct Asked **asked; /* the same: what fill_asked.h remembers */
   Fillers fillers; /* of the last ge_doc_slots */
   GeWord **parses;    /* per sentence; all NULL until one is asked for */
   Spans spans;

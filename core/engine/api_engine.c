@@ -1,4 +1,5 @@
 /* Engines of geoeng.h: lists, patterns and rules until they are sealed. */
+#include "engine/filling.h"
 #include "engine/list_cache.h"
 #include "engine/refusal.h"
 #include "match/compiler.h"
@@ -53,6 +54,8 @@ void ge_engine_free(GeEngine *e) {
   list_clear(&e->awake);
   list_clear(&e->woken);
   list_clear(&e->done);
+  list_clear(&e->values);
+  filling_free(e);
   cache_unmap(e);
   matcher_clear(&e->matcher);
   demands_clear(e);
@@ -124,10 +127,10 @@ bool ge_entry_at(const GeEngine *e, GeId entry, size_t i, const char **key,
   *key = *value = NULL;
   if (entry >= e->entries.entries.n) return false;
   GeId a = e->entries.entries.at[entry].first;
-  while (a != GE_NONE && i-- > 0) a = e->entries.attrs.at[a].next;
+  while (a != GE_NONE && i-- > 0) a = attr_at(&e->entries, a).next;
   if (a == GE_NONE) return false;
-  *key = e->entries.attrs.at[a].key;
-  *value = e->entries.attrs.at[a].value;
+  *key = attr_at(&e->entries, a).key;
+  *value = attr_at(&e->entries, a).value;
   return true;
 }
 

@@ -6,6 +6,8 @@
 #include "match/matcher.h"
 #include "engine/plan.h"
 
+typedef LIST(GeCapture) Captures;
+struct Filling;       /* filling.h */
 typedef struct Demand Demand; /* refusal.h */
 
 struct GeEngine {
@@ -42,7 +44,12 @@ struct GeEngine {
   uint32_t present_stamp;
   uint64_t present_doc;
   uint32_t present_sentence;
+  /* The wordclass_bits of the words of one sentence of one document. */
+  uint64_t words_mask, words_doc;
+  uint32_t words_sentence;
   uint64_t ndocs; /* made so far */
+  Captures values;         /* of the pattern that is searched, see run_values */
+  struct Filling *filling; /* of ge_doc_fill, or NULL before the first */
   GeDoc *spare;   /* a document that was freed, for the next one, or NULL */
   LIST(uint32_t) awake; /* per rule: stamp of the sentence that woke it */
   uint32_t awake_stamp;

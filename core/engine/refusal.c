@@ -1,6 +1,6 @@
 #include "engine/refusal.h"
 #include "engine/doc_tree.h"
-#include "engine/run.h"
+#include "engine/fill_asked.h"
 
 #include <string.h>
 
@@ -72,46 +72,6 @@ GeStatus ge_rule_demands(GeEngine *e, GeId rule, const GeDemand *demand) {
 
 /* -------------------------------------------------------------------- needs */
 
-/* Whether a pattern captures something as `value` in the sentence. */
-static GeStatus finds(GeDoc *doc, GeId pattern, const GeSentence *s,
-                      bool *yes) {
-  bool found = true;
-  GeStatus st = GE_OK;
-  *yes = false;
-  for (uint32_t from = s->first; st == GE_OK && from < s->end && !*yes;) {
-    Found hit;
-    st = run_find(doc, pattern, s->first, s->end, from, &found, &hit);
-    if (st != GE_OK || !found) break;
-    for (uint32_t i = 0; i < hit.ncaps && !*yes; i++)
-      *yes = strcmp(doc->captures.at[hit.caps + i].role, "value") == 0;
-    from = hit.end;
-  }
-  return st;
-}
-
-enum { UNKNOWN, YES, NO };
-
-/* Whether a pattern finds anything, remembered for each sentence. */
-static GeStatus can_find(GeDoc *doc, GeId pattern, uint32_t sentence,
-                         bool *yes) {
-  uint32_t n = doc->engine->progs.n;
-  if (!doc->can_find)
-    doc->can_find =
-        arena_array(&doc->arena, doc->sentences.n, sizeof *doc->can_find);
-  if (doc->can_find && !doc->can_find[sentence])
-    doc->can_find[sentence] = arena_array(&doc->arena, n, 1);
-  if (!doc->can_find || !doc->can_find[sentence])
-    return doc_tree_fail(doc, arena_over(&doc->arena) ? GE_ELIMIT : GE_ENOMEM);
-  uint8_t *known = &doc->can_find[sentence][pattern];
-  if (*known == UNKNOWN) {
-    GeStatus st = finds(doc, pattern, &doc->sentences.at[sentence], yes);
-    if (st != GE_OK) return st;
-    *known = *yes ? YES : NO;
-  }
-  *yes = *known == YES;
-  return GE_OK;
-}
-
 static bool is_captured(const GeDoc *doc, const GeMatch *m, const char *role) {
   for (uint32_t i = 0; i < m->ncaps; i++)
     if (strcmp(doc->captures.at[m->caps + i].role, role) == 0) return true;
@@ -123,9 +83,11 @@ static GeStatus way_is_open(GeDoc *doc, const GeMatch *m, const GeWay *w,
   GeStatus st = GE_OK;
   *yes = w->kind == GE_WAY_ANY || is_captured(doc, m, w->role);
   if (*yes || w->kind == GE_WAY_NONE) return GE_OK;
-  if (w->kind == GE_WAY_PATTERN) return can_find(doc, w->id, sentence, yes);
-  st = run_layer(doc, w->id, sentence);
-  *yes = st == GE_OK && doc->rows[sentence][w->id].n > 0;
+  Hits hits;
+  bool pattern = w->kind == GE_WAY_PATTERN;
+  st = asked_hits(doc, pattern ? GE_NONE : w->id, pattern ? w->id : GE_NONE,
+                  sentence, &hits);
+  *yes = st == GE_OK && hits.n > 0;
   return st;
 }
 

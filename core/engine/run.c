@@ -189,9 +189,12 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
   const GeSentence *s = &doc->sentences.at[sentence];
   const GeSpan *hits = list_from(&doc->hits, doc->hit_from[sentence]);
   uint32_t nhits = doc->hit_from[sentence + 1] - doc->hit_from[sentence];
+  uint64_t present;
   if (plan->items.n == 0) return GE_OK;
-  GeStatus st = dfa_scan(&plan->dfa, doc, s->first, s->end, hits, nhits,
-                         &e->limits, &plan->found);
+  GeStatus st = trigger_mask(doc, sentence, &present);
+  if (st == GE_OK)
+    st = dfa_scan(&plan->dfa, doc, s->first, s->end, present, hits, nhits,
+                  &e->limits, &plan->found);
   if (st != GE_OK) return searched(doc, st);
   const Candidate *c = plan->found.at;
   for (uint32_t i = 0, n; i < plan->found.n && st == GE_OK; i += n) {
@@ -356,6 +359,31 @@ GeStatus run_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
   if (first >= end) return GE_OK;
   GeStatus st = ready_in(doc, pattern, first, end);
   return st == GE_OK ? next(doc, from, found, hit) : st;
+}
+
+static GeStatus add_values(GeDoc *doc, const Found *hit, Captures *values) {
+  for (uint32_t i = 0; i < hit->ncaps; i++) {
+    const GeCapture *c = &doc->captures.at[hit->caps + i];
+    if (strcmp(c->role, "value") == 0 && !list_push(values, *c))
+      return out_of_memory(doc);
+  }
+  return GE_OK;
+}
+
+GeStatus run_values(GeDoc *doc, GeId pattern, uint32_t sentence,
+                    Captures *values) {
+  const GeSentence *s = &doc->sentences.at[sentence];
+  bool found = false;
+  GeStatus st = scan(doc);
+  if (st == GE_OK) st = ready(doc, pattern, sentence, true, &found);
+  for (uint32_t from = s->first; st == GE_OK && found && from < s->end;) {
+    Found hit;
+    st = next(doc, from, &found, &hit);
+    if (st != GE_OK || !found) break;
+    st = add_values(doc, &hit, values);
+    from = hit.end;
+  }
+  return st;
 }
 
 GeStatus run_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes) {

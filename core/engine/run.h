@@ -11,6 +11,9 @@ GeStatus run_layer(GeDoc *doc, GeId layer, uint32_t sentence);
 /* First match of a pattern in [first, end), see ge_doc_find. */
 GeStatus run_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
                   uint32_t from, bool *found, Found *hit);
+/* Adds the captures `value` of a pattern's matches, see ge_doc_values. */
+GeStatus run_values(GeDoc *doc, GeId pattern, uint32_t sentence,
+                    Captures *values);
 /* Whether a rule is tried in a sentence, see ge_doc_tries. */
 GeStatus run_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes);
 GeStatus run_add_span(GeDoc *doc, GeId rule, uint32_t start, uint32_t end,

@@ -215,12 +215,15 @@ void open_match(lua_State *L);
 /* Functions added to the table geoeng.core on top. [-0, +0, e] */
 void open_rules(lua_State *L);
 void open_patterns(lua_State *L);
+void open_parser(lua_State *L);
+void open_rule_tables(lua_State *L);
 void open_events(lua_State *L);
 void open_words(lua_State *L);
 void open_mentions(lua_State *L);
 void open_json(lua_State *L);
 void open_documents(lua_State *L);
 void open_lending(lua_State *L);
+void open_fill(lua_State *L);
 void open_nearest(lua_State *L);
 void open_system(lua_State *L);
 

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define AHEAD 6u /* tokens */
+#define AHEAD 16u /* tokens */
+#define BATCH 32u /* starts of phrases that are looked at together */
 
 /* ------------------------------------------------------------------- edges */
 
@@ -214,13 +215,16 @@ typedef struct GazScan {
   GeStatus st;
 } GazScan;
 
-static bool exact_holds(const GazScan *c, const GazHit *h) {
-  if (h->exact == GE_NONE) return true;
+static bool same_words(const GazScan *c, const GazHit *h) {
   if (h->nwords > c->doc->tokens.n - c->start) return false;
   for (uint32_t i = 0; i < h->nwords; i++)
     if (c->doc->tokens.at[c->start + i].type != c->g->exact.at[h->exact + i])
       return false;
   return true;
+}
+
+static inline bool exact_holds(const GazScan *c, const GazHit *h) {
+  return h->exact == GE_NONE || same_words(c, h);
 }
 
 /* The first entry of this list at this state that holds on the day; the
@@ -263,7 +267,13 @@ static void report(GazScan *c, const GazHit *h, uint32_t end) {
 
 static void descend(GazScan *c, uint32_t state, uint32_t pos);
 
-static void take(GazScan *c, uint32_t state, GeId word, bool lemma,
+static inline GeId fold_of(const Gaz *g, GeId type) {
+  if (type < g->starts.n && g->starts.at[type].place)
+    return g->starts.at[type].fold;
+  return vocab_type(g->vocab, type)->fold;
+}
+
+static inline void take(GazScan *c, uint32_t state, GeId word, bool lemma,
                  uint32_t pos) {
   uint32_t to = follow(c->g, state, word, lemma);
   if (to) descend(c, to, pos + 1);
@@ -280,9 +290,9 @@ static void descend(GazScan *c, uint32_t state, uint32_t pos) {
   if (!ways || pos >= c->doc->tokens.n || c->st != GE_OK) return;
   if (pos - c->start >= GAZ_WORDS) return;
   GeId type = c->doc->tokens.at[pos].type;
-  const Type *t = vocab_type(c->g->vocab, type);
-  if (ways & WAY_FOLD) take(c, state, t->fold, false, pos);
+  if (ways & WAY_FOLD) take(c, state, fold_of(c->g, type), false, pos);
   if (!(ways & WAY_LEMMA)) return;
+  const Type *t = vocab_type(c->g->vocab, type);
   if (vocab_lemmas(c->g->vocab, type) != GE_OK) {
     c->st = GE_ENOMEM;
     return;
@@ -321,18 +331,19 @@ static GeStatus add_roots(Gaz *g, GeId type, uint32_t *place) {
 /* Where phrases that start with this type go on, remembered per type. */
 static GeStatus find_roots(Gaz *g, GeId type, uint32_t *place) {
   while (g->starts.n <= type) {
-    uint32_t unknown = 0;
+    GazStart unknown = {0, GE_NONE};
     if (!list_push(&g->starts, unknown)) return GE_ENOMEM;
   }
   GeStatus st = add_roots(g, type, place);
-  if (st == GE_OK) g->starts.at[type] = *place + 1;
+  GazStart start = {*place + 1, vocab_type(g->vocab, type)->fold};
+  if (st == GE_OK) g->starts.at[type] = start;
   return st;
 }
 
 static inline GeStatus roots_of(Gaz *g, GeId type, uint32_t *place) {
-  if (type >= g->starts.n || g->starts.at[type] == 0)
+  if (type >= g->starts.n || g->starts.at[type].place == 0)
     return find_roots(g, type, place);
-  *place = g->starts.at[type] - 1;
+  *place = g->starts.at[type].place - 1;
   return GE_OK;
 }
 
@@ -357,7 +368,10 @@ static GeStatus index_hits(GeDoc *doc) {
     doc->hit_from[s] = kept;
     uint32_t end = doc->sentences.at[s].end;
     for (; h < doc->hits.n && doc->hits.at[h].first < end; h++)
-      if (doc->hits.at[h].end <= end) doc->hits.at[kept++] = doc->hits.at[h];
+      if (doc->hits.at[h].end <= end) {
+        if (kept < h) doc->hits.at[kept] = doc->hits.at[h];
+        kept++;
+      }
   }
   doc->hits.n = kept;
   doc->hit_from[n] = kept;
@@ -365,26 +379,87 @@ static GeStatus index_hits(GeDoc *doc) {
   return GE_OK;
 }
 
-/* The state that phrases from a token on begin with is asked for some tokens
- * before it is looked at: caches hold few of them. */
-static void ask_ahead(const Gaz *g, const Tokens *tokens, uint32_t i) {
-  if (i >= tokens->n || tokens->at[i].type >= g->starts.n) return;
-  uint32_t place = g->starts.at[tokens->at[i].type];
-  if (place > 1)
-    __builtin_prefetch(&g->states.at[g->roots.at[place]]);
+typedef struct Start { /* a token that phrases may begin at */
+  uint32_t at, place;  /* its place in roots */
+} Start;
+
+/* The tokens from *next on that phrases may begin at, BATCH of them at most. */
+static uint32_t find_starts(GazScan *c, uint32_t *next, Start out[BATCH]) {
+  const Tokens *tokens = &c->doc->tokens;
+  uint32_t i = *next, n = 0;
+  for (; i < tokens->n && n < BATCH && c->st == GE_OK; i++) {
+    uint32_t ahead = i + AHEAD < tokens->n ? i + AHEAD : i;
+    if (tokens->at[ahead].type < c->g->starts.n)
+      __builtin_prefetch(&c->g->starts.at[tokens->at[ahead].type]);
+    out[n].at = i;
+    c->st = roots_of(c->g, tokens->at[i].type, &out[n].place);
+    n += out[n].place != 0; /* hard to foresee */
+  }
+  *next = i;
+  return n;
+}
+
+static const GazState *first_root(const Gaz *g, const Start *start) {
+  return &g->states.at[g->roots.at[start->place + 1]];
+}
+
+/* The edge that the token behind the start may lead over, as a word of a FOLD
+ * phrase; NULL: none. */
+static const GazEdge *next_edge(const GazScan *c, const Start *start) {
+  const Gaz *g = c->g;
+  const GazState *s = first_root(g, start);
+  uint32_t pos = start->at + 1;
+  if (!(s->ways & WAY_FOLD) || pos >= c->doc->tokens.n) return NULL;
+  GeId fold = fold_of(g, c->doc->tokens.at[pos].type);
+  if (!(s->words & word_bit(fold))) return NULL;
+  uint32_t state = g->roots.at[start->place + 1];
+  return &g->edges[hash_key(edge_key(state, fold, false)) & g->mask];
+}
+
+static inline void ask_hit(const Gaz *g, const GazState *s) {
+  if (s->first_hit != GE_NONE) __builtin_prefetch(&g->hits.at[s->first_hit]);
+}
+
+/* Caches hold little of a large gazetteer: for all starts together, each step
+ * is asked for before the first of them is looked at. */
+static void ask_ahead(const GazScan *c, const Start *starts, uint32_t n) {
+  const Gaz *g = c->g;
+  const GazEdge *edges[BATCH];
+  for (uint32_t i = 0; i < n; i++)
+    __builtin_prefetch(&g->roots.at[starts[i].place]);
+  for (uint32_t i = 0; i < n; i++) {
+    const uint32_t *roots = &g->roots.at[starts[i].place];
+    for (uint32_t k = 1; k <= roots[0]; k++)
+      __builtin_prefetch(&g->states.at[roots[k]]);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    ask_hit(g, first_root(g, &starts[i]));
+    edges[i] = next_edge(c, &starts[i]);
+    if (edges[i]) __builtin_prefetch(edges[i]);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    GeId hit = first_root(g, &starts[i])->first_hit;
+    GeId entry = hit == GE_NONE ? GE_NONE : g->hits.at[hit].entry;
+    if (entry != GE_NONE)
+      __builtin_prefetch(&c->entries->entries.at[entry]);
+    if (edges[i]) __builtin_prefetch(&g->states.at[edges[i]->to]);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (edges[i]) ask_hit(g, &g->states.at[edges[i]->to]);
 }
 
 GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
                   GeDoc *doc) {
   GazScan c = {g, entries, doc, NULL, 0, 0, GE_OK};
+  Start starts[BATCH];
   if (doc->scanned) return GE_OK;
   c.free_from = arena_array(&doc->arena, nlayers, sizeof *c.free_from);
   if (!c.free_from) return GE_ENOMEM;
-  for (uint32_t i = 0; i < doc->tokens.n && c.st == GE_OK; i++) {
-    uint32_t place;
-    ask_ahead(g, &doc->tokens, i + AHEAD);
-    c.st = roots_of(g, doc->tokens.at[i].type, &place);
-    if (c.st == GE_OK && place) scan_start(&c, i, place);
+  for (uint32_t next = 0; next < doc->tokens.n && c.st == GE_OK;) {
+    uint32_t n = find_starts(&c, &next, starts);
+    if (c.st == GE_OK) ask_ahead(&c, starts, n);
+    for (uint32_t i = 0; i < n && c.st == GE_OK; i++)
+      scan_start(&c, starts[i].at, starts[i].place);
   }
   return c.st == GE_OK ? index_hits(doc) : c.st;
 }

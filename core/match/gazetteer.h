@@ -38,6 +38,12 @@ typedef struct GazState {
   uint32_t ways;  /* which kinds of edges leave it */
 } GazState;
 
+/* Of a type: what a scan asks of each token. */
+typedef struct GazStart {
+  uint32_t place; /* 0: unknown, else 1 + place in roots */
+  GeId fold;
+} GazStart;
+
 typedef struct Gaz {
   Vocab *vocab;
   GazEdge *edges;
@@ -46,7 +52,7 @@ typedef struct Gaz {
   LIST(GazState) states;
   LIST(GazHit) hits;
   LIST(GeId) exact;
-  LIST(uint32_t) starts; /* per type: 0 unknown, else 1 + place in roots */
+  LIST(GazStart) starts; /* per type */
   LIST(uint32_t) roots; /* states one word behind the root: n, then n states;
                            place 0 holds none */
   LIST(uint32_t) sizes; /* per layer: phrases */

@@ -43,13 +43,29 @@ static const char *shape(const Cut *c, uint32_t i) {
   return vocab_type(c->vocab, c->tok[i].type)->shape;
 }
 
-static bool is(const Cut *c, uint32_t i, const char *w) {
-  return strcmp(word(c, i), w) == 0;
+static inline char first_byte(const Cut *c, uint32_t i) {
+  return c->text->at[c->tok[i].start];
+}
+
+/* The first character of the shape; that of ASCII is told by the byte. */
+static inline char kind(const Cut *c, uint32_t i) {
+  char b = first_byte(c, i);
+  if (b >= 'a' && b <= 'z') return 'x';
+  if (b >= 'A' && b <= 'Z') return 'X';
+  if (b >= '0' && b <= '9') return '9';
+  return b & 0x80 ? shape(c, i)[0] : b;
+}
+
+/* Tokens hold no NUL. */
+static inline bool is(const Cut *c, uint32_t i, const char *w) {
+  const GeToken *t = &c->tok[i];
+  size_t n = strlen(w);
+  return t->end - t->start == n && memcmp(c->text->at + t->start, w, n) == 0;
 }
 
 static bool one_of(const char *s, const char *const *list, size_t n) {
   for (size_t i = 0; i < n; i++)
-    if (strcmp(s, list[i]) == 0) return true;
+    if (s[0] == list[i][0] && strcmp(s, list[i]) == 0) return true;
   return false;
 }
 
@@ -93,7 +109,7 @@ static void measure_lines(Cut *c) {
 static bool bullet(const Cut *c, uint32_t i) {
   static const char *const marks[] = {"*", "-", "--", "\u2022", "\u00B7", "+"};
   if (one_of(word(c, i), marks, GE_COUNT(marks))) return true;
-  return shape(c, i)[0] == '9' && strlen(word(c, i)) < 3 && i + 1 < c->n &&
+  return kind(c, i) == '9' && strlen(word(c, i)) < 3 && i + 1 < c->n &&
          (is(c, i + 1, ")") || is(c, i + 1, "."));
 }
 
@@ -102,12 +118,12 @@ static bool bullet(const Cut *c, uint32_t i) {
 static Item item_at(const Cut *c, uint32_t i) {
   const GeToken *t = &c->tok[i];
   if (i + 2 >= c->n) return ITEM_NONE;
-  char s = shape(c, i)[0];
-  if (s == 'X' && shape(c, i + 1)[0] == '9' && is(c, i + 2, ":"))
+  char s = kind(c, i);
+  if (s == 'X' && kind(c, i + 1) == '9' && is(c, i + 2, ":"))
     return ITEM_NAME;
   if (s == 'X' && is(c, i + 1, ":")) return ITEM_LABEL;
   if (s == 'X') { /* "PST Posted: noon" is none */
-    bool two = shape(c, i)[1] == 'x' && shape(c, i + 1)[0] == 'X';
+    bool two = shape(c, i)[1] == 'x' && kind(c, i + 1) == 'X';
     return two && is(c, i + 2, ":") ? ITEM_LABEL : ITEM_NONE;
   }
   if (!bullet(c, i)) return ITEM_NONE;
@@ -138,11 +154,11 @@ static bool next_item(const Cut *c, uint32_t first, uint32_t i) {
   if (item_at(c, i) != c->item) return false;
   switch (c->item) {
   case ITEM_MARK: /* "- Tanks - all old - burned" is one */
-    return t->type == c->tok[first].type && shape(c, i + 1)[0] != 'x';
+    return t->type == c->tok[first].type && kind(c, i + 1) != 'x';
   case ITEM_NUMBER:
     return t[1].type == c->tok[first + 1].type && counts_on(c, first, i);
   case ITEM_LABEL: /* not the "Place:" of "Meeting Place:" */
-    if (shape(c, i - 1)[0] == 'X') return false;
+    if (kind(c, i - 1) == 'X') return false;
     return !(t[-1].flags & GE_TOK_PUNCT) || t[-1].flags & GE_TOK_CLOSES;
   default: return t->type == c->tok[first].type;
   }
@@ -175,7 +191,7 @@ static bool address(const Cut *c, uint32_t i) {
 /* "From: A <b@c.org> Date: ...", the end of whose line is lost. */
 static bool header(const Cut *c, uint32_t i) {
   if (c->text->at[c->tok[i - 1].start] != '>') return false;
-  char s = shape(c, i)[0];
+  char s = kind(c, i);
   if (s == 'X' && i + 1 < c->n && is(c, i + 1, ":")) return true;
   return (s == 'X' || s == '9') && i > 1 && mail_address(c, i - 2);
 }
@@ -213,17 +229,17 @@ static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
 static bool line_breaks(const Cut *c, uint32_t first, uint32_t i) {
   if (!c->wrapped) return true;
   if (address(c, i) && address(c, i - 1)) return true;
-  char last = word(c, i - 1)[0];
-  bool next = shape(c, i)[0] == shape(c, first)[0] && bullet(c, first);
+  char last = first_byte(c, i - 1);
+  bool next = kind(c, i) == kind(c, first) && bullet(c, first);
   if (bullet(c, i) && (strchr(".:;!?", last) || next || short_line(c, i)))
     return true;
-  return shape(c, i)[0] != 'x' && short_line(c, i);
+  return kind(c, i) != 'x' && short_line(c, i);
 }
 
 /* A closing quote or bracket, or a smiley, at the end of what stands before. */
 static bool closer(const Cut *c, uint32_t i) {
   unsigned flags = c->tok[i].flags;
-  char first = word(c, i)[0];
+  char first = first_byte(c, i);
   if (!(flags & GE_TOK_CLOSES)) return false;
   if (!(flags & GE_TOK_SPACE) || strchr(":;)]}", first)) return true;
   return i + 1 == c->n || line_ends(c, i + 1) == 2;
@@ -232,7 +248,7 @@ static bool closer(const Cut *c, uint32_t i) {
 /* The number of a note, "[4]", whose bracket opens at token i. */
 static bool note(const Cut *c, uint32_t i) {
   return i + 2 < c->n && c->text->at[c->tok[i].start] == '[' &&
-         shape(c, i + 1)[0] == '9' &&
+         kind(c, i + 1) == '9' &&
          is(c, i + 2, "]");
 }
 
@@ -249,13 +265,13 @@ static uint32_t closed(const Cut *c, uint32_t i) {
 /* The mark of a list item, "2.", "*2.", "b." or "Figure 2.", from the
  * sentence's first token. */
 static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
-  if (period == first + 2 && shape(c, first + 1)[0] == '9' &&
+  if (period == first + 2 && kind(c, first + 1) == '9' &&
       (is(c, first, "Figure") || is(c, first, "Table")))
     return true;
   if (is(c, first, "*") && period == first + 2) first++;
   return period == first + 1 && strlen(word(c, first)) < 3 &&
          !(c->tok[period].flags & GE_TOK_SPACE) &&
-         (shape(c, first)[0] == '9' || strlen(word(c, first)) == 1);
+         (kind(c, first) == '9' || strlen(word(c, first)) == 1);
 }
 
 /* Words that start English sentences far more often than they stand after
@@ -286,7 +302,7 @@ static bool runs_on(const Cut *c, uint32_t period, uint32_t next) {
 /* "Ann D." and "b. in Rome". */
 static bool letter(const Cut *c, uint32_t i) {
   const char *w = word(c, i);
-  char s = shape(c, i)[0];
+  char s = kind(c, i);
   return (s == 'x' || s == 'X') && !w[1] && w[0] != 'i' && w[0] != 'I';
 }
 
@@ -296,7 +312,7 @@ static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
   static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/",
       "&"};
   if (one_of(word(c, next), go_on, GE_COUNT(go_on))) return false;
-  if (shape(c, next)[0] == 'x')
+  if (kind(c, next) == 'x')
     return near && space && !(i > 0 && (is(c, i - 1, ".") || letter(c, i - 1)));
   return space || (i > 0 && runs_on(c, i, next));
 }
@@ -313,7 +329,7 @@ static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
                   bool space) {
   const char *w = word(c, i);
   size_t n = strlen(w);
-  char last = w[n - 1], s = shape(c, next)[0];
+  char last = w[n - 1], s = kind(c, next);
   const unsigned dots = GE_TOK_ENDS | GE_TOK_PUNCT;
   if ((c->tok[next].flags & dots) == dots)
     return n == 1 && last == '.' && space && resumes(c, next);
@@ -334,7 +350,7 @@ static uint32_t stamp_end(const Cut *c, uint32_t i) {
   if (t->end - t->start < 6 || i + 1 >= c->n) return i;
   const char *date = c->text->at + t->start, *time = c->text->at + t[1].start;
   if (date[1] != '/' && date[2] != '/') return i;
-  if (shape(c, i + 1)[0] != '9' || (time[1] != ':' && time[2] != ':')) return i;
+  if (kind(c, i + 1) != '9' || (time[1] != ':' && time[2] != ':')) return i;
   static const char *const half[] = {"AM", "PM", "am", "pm"};
   i += 2;
   return i < c->n && one_of(word(c, i), half, GE_COUNT(half)) ? i + 1 : i;
@@ -351,7 +367,7 @@ static bool note_stamp(Cut *c, uint32_t i) {
 /* Whether a stamp starts at token i, behind a name or an address. */
 static bool stamp_starts(Cut *c, uint32_t i) {
   if (!note_stamp(c, i)) return false;
-  return is(c, i - 1, ">") || shape(c, i - 1)[0] == 'X' ||
+  return is(c, i - 1, ">") || kind(c, i - 1) == 'X' ||
          mail_address(c, i - 1);
 }
 
@@ -374,8 +390,8 @@ static bool field(const Cut *c, uint32_t i) {
 /* Whether a word that seldom has a capital elsewhere starts a sentence behind
  * a heading or a name: "Talks in Rome The two sides ...". */
 static bool behind_heading(const Cut *c, uint32_t i) {
-  char before = shape(c, i - 1)[0];
-  bool lower = shape(c, i + 1)[0] == 'x' || c->tok[i + 1].flags & GE_TOK_GLUED;
+  char before = kind(c, i - 1);
+  bool lower = kind(c, i + 1) == 'x' || c->tok[i + 1].flags & GE_TOK_GLUED;
   if (!lower || !starter(c, i)) return false;
   if (address(c, i - 1) || mail_address(c, i - 1)) return true;
   if (c->tok[i].end - c->tok[i].start == 1) return false; /* A, I */
@@ -388,7 +404,7 @@ static bool behind_heading(const Cut *c, uint32_t i) {
 /* "..., as follows:" and its kin before token i, which starts no list. */
 static bool announced(const Cut *c, uint32_t i) {
   if (i < 2 || i + 1 >= c->n || is(c, i + 1, ",")) return false;
-  return shape(c, i)[0] == 'X' &&
+  return kind(c, i) == 'X' &&
          (is(c, i - 2, "following") || is(c, i - 2, "follows"));
 }
 
@@ -402,18 +418,18 @@ static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
       "truly", "sincerely", "faithfully", "thanks"};
   if (comma == first + 1) return one_of(word(c, first), alone, GE_COUNT(alone));
   if (is(c, first, "Thank")) return comma == first + 2;
-  return shape(c, first)[0] == 'X' &&
+  return kind(c, first) == 'X' &&
          one_of(word(c, comma - 1), last, GE_COUNT(last));
 }
 
 /* Whether a letter starts at token i, behind "Dear Ann," or, below a stamp,
  * "Ann:". */
 static bool salutation(const Cut *c, uint32_t first, uint32_t i) {
-  if (i + 1 >= c->n || shape(c, i)[0] != 'X') return false;
+  if (i + 1 >= c->n || kind(c, i) != 'X') return false;
   if (first > 0 && first == c->stamp_end && i == first + 2)
     return is(c, i - 1, ":");
   return is(c, first, "Dear") && is(c, i - 1, ",") &&
-         shape(c, i + 1)[0] == 'x' && !is(c, i + 1, "and");
+         kind(c, i + 1) == 'x' && !is(c, i + 1, "and");
 }
 
 /* Whether token i starts what stands behind a web address, and is no label. */
@@ -426,27 +442,27 @@ static bool behind_address(const Cut *c, uint32_t i) {
 /* Whether "***" between paragraphs is all that stands before token i. */
 static bool behind_stars(const Cut *c, uint32_t first, uint32_t i) {
   const GeToken *t = &c->tok[first];
-  return i == first + 1 && t->end - t->start > 2 && shape(c, i)[0] == 'X' &&
+  return i == first + 1 && t->end - t->start > 2 && kind(c, i) == 'X' &&
          c->text->at[t->start] == '*';
 }
 
 /* Whether token i starts what stands below "Figure 3" and its kin. */
 static bool caption(const Cut *c, uint32_t first, uint32_t i) {
-  return i == first + 2 && shape(c, i - 1)[0] == '9' &&
-         shape(c, i)[0] == 'X' &&
+  return i == first + 2 && kind(c, i - 1) == '9' &&
+         kind(c, i) == 'X' &&
          (is(c, first, "Figure") || is(c, first, "Table"));
 }
 
 /* Whether token i starts the name below a letter, or below the dashes there. */
 static bool signature(const Cut *c, uint32_t first, uint32_t i) {
   if (first + 1 == i && is(c, first, "--"))
-    return i + 1 < c->n && shape(c, i)[0] == 'X' && !starter(c, i) &&
-           shape(c, i + 1)[0] == 'X';
-  if (shape(c, i)[0] != 'X' || i - first < 2) return false;
+    return i + 1 < c->n && kind(c, i) == 'X' && !starter(c, i) &&
+           kind(c, i + 1) == 'X';
+  if (kind(c, i) != 'X' || i - first < 2) return false;
   if (!is(c, i - 1, ",")) return false;
   if (!farewell(c, first, i - 1)) return false;
   if (i + 1 == c->n || line_ends(c, i + 1) == 2) return true;
-  return !(c->tok[i + 1].flags & GE_TOK_PUNCT) && shape(c, i + 1)[0] != 'x';
+  return !(c->tok[i + 1].flags & GE_TOK_PUNCT) && kind(c, i + 1) != 'x';
 }
 
 /* Whether a line that starts at token i may have lost its end: what only the
@@ -462,7 +478,7 @@ static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
        behind_stars(c, first, i) || caption(c, first, i)))
     return true;
   if (!(c->tok[i].flags & GE_TOK_OPENS)) return false;
-  if (shape(c, i)[0] == '9')
+  if (kind(c, i) == '9')
     return before == ':' ? bullet(c, i) && i + 2 < c->n : stamp_starts(c, i);
   if (s[c->tok[i].end] == ':') return field(c, i);
   return i + 1 < c->n && behind_heading(c, i);
@@ -484,7 +500,7 @@ static bool starts_at(const Cut *c, uint32_t first, uint32_t i,
   if (c->tok[i].flags & GE_TOK_QUOTE && i + 1 < c->n &&
       c->tok[i].flags & GE_TOK_SPACE)
     next = i + 1;
-  if (next != i && shape(c, next)[0] == 'x' && is(c, k, ".")) return true;
+  if (next != i && kind(c, next) == 'x' && is(c, k, ".")) return true;
   return final(c, k, next, k + 1 == next, c->tok[i].flags & GE_TOK_SPACE);
 }
 
@@ -528,6 +544,29 @@ static inline bool may_have_lost(const Cut *c, uint32_t first, uint32_t i) {
   return i - first <= FAREWELL || before == ':';
 }
 
+/* Whether none of the two above can hold, nearly: for most tokens. */
+static inline bool quiet(const Cut *c, uint32_t first, uint32_t i) {
+  const GeToken *here = &c->tok[i], *before = here - 1;
+  const unsigned ends = GE_TOK_ENDS | GE_TOK_CLOSES;
+  if (before->flags & ends || here->flags & (GE_TOK_LINE | GE_TOK_OPENS))
+    return false;
+  uint32_t n = before->end - before->start;
+  char b = first_byte(c, i - 1);
+  if (before->flags & GE_TOK_PUNCT)
+    return n <= 4 && b != '>' && b != ':' && i - first > FAREWELL &&
+           !(here->flags & GE_TOK_PUNCT && odd(c, i));
+  if (here->flags & GE_TOK_PUNCT && odd(c, i)) return false;
+  return n <= 9 || (b != 'h' && b != 'w');
+}
+
+/* The first token from i on that is to be asked whether a sentence starts. */
+static inline uint32_t next_asked(const Cut *c, uint32_t first, uint32_t i) {
+  if (c->item != ITEM_NONE || i <= first + 2) return i;
+  uint32_t end = c->stamp_end >= i && c->stamp_end < c->n ? c->stamp_end : c->n;
+  while (i < end && quiet(c, first, i)) i++;
+  return i;
+}
+
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
   Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0,
@@ -538,6 +577,7 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
   note_item(&c, 0);
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
+    i = next_asked(&c, s.first, i);
     bool paragraph = false;
     bool starts = i == c.n ||
                   (c.item && next_item(&c, s.first, i)) ||

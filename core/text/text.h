@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 
-#define TEXT_PAD 8u /* NULs behind the bytes, so that words can be read whole */
+#define TEXT_PAD 64u /* NULs behind the bytes, so that blocks can be read whole */
 
 typedef struct Text {
   const char *at;     /* the bytes, then TEXT_PAD NULs; owned by the arena */

@@ -1,6 +1,7 @@
 #include "text/token.h"
 #include "text/english.h"
 #include "base/utf8.h"
+#include "text/word_bits.h"
 #include "text/wordbreak.h"
 
 #include <string.h>
@@ -46,6 +47,7 @@ static const uint8_t byte_class[256] = {
 typedef struct Scan {
   const unsigned char *s;
   uint32_t n;     /* bytes */
+  const uint64_t *words; /* a bit for each byte of class UPPER to DIGIT */
   Tokens *out;
   bool addresses; /* the text holds @, :// or www. somewhere */
   uint32_t quote; /* 1 + offset of a single quote that is open, 0: none */
@@ -55,7 +57,8 @@ typedef struct Scan {
 
 #define TOKEN_MAX 65536u /* bytes; longer runs are cut */
 
-static void emit(Scan *c, uint32_t start, uint32_t end, unsigned flags) {
+static inline void emit(Scan *c, uint32_t start, uint32_t end,
+                        unsigned flags) {
   GeToken t = {start, end, GE_NONE, (uint16_t)(flags | c->before), 0};
   if (c->st != GE_OK) return;
   c->before = 0;
@@ -76,19 +79,25 @@ static bool letter(const Scan *c, uint32_t i) {
 static bool digit(const Scan *c, uint32_t i) { return cls(c, i) == C_DIGIT; }
 static bool upper(const Scan *c, uint32_t i) { return cls(c, i) == C_UPPER; }
 
+#define WB(name) (1u << WB_##name)
+static const uint32_t word_kinds =
+    WB(ALETTER) | WB(HEBREW) | WB(EXTEND) | WB(FORMAT) | WB(ZWJ) | WB(NUMERIC) |
+    WB(KATAKANA) | WB(EXTENDNUMLET);
+#undef WB
+
 /* Length of the non-ASCII character at i if it continues a word, else 0. */
-static uint32_t high_word(const Scan *c, uint32_t i) {
-  uint32_t k;
-  unsigned wb = wordbreak_of(utf8_next(c->s + i, c->s + c->n, &k)) & WB_MASK;
-  bool word = wordbreak_letter(wb) || wordbreak_skipped(wb) ||
-              wb == WB_NUMERIC || wb == WB_KATAKANA || wb == WB_EXTENDNUMLET;
-  return word ? k : 0;
+static inline uint32_t high_word(const Scan *c, uint32_t i) {
+  uint32_t k = 2, cp;
+  unsigned a = c->s[i], b = c->s[i + 1]; /* NUL at the end */
+  if (a >= 0xC2 && a < 0xE0 && (b & 0xC0) == 0x80) cp = (a & 31) << 6 | (b & 63);
+  else cp = utf8_next(c->s + i, c->s + c->n, &k);
+  return word_kinds >> (wordbreak_of(cp) & WB_MASK) & 1 ? k : 0;
 }
 
 /* Past the letters, digits and marks that start at i. */
-static uint32_t word_end(const Scan *c, uint32_t i) {
+static inline uint32_t word_end(const Scan *c, uint32_t i) {
   for (;;) {
-    while (i < c->n && ascii_word(byte_class[c->s[i]])) i++;
+    i = word_bits_end(c->words, i);
     if (i >= c->n || byte_class[c->s[i]] != C_HIGH) return i;
     uint32_t k = high_word(c, i);
     if (k == 0) return i;
@@ -390,6 +399,19 @@ static uint32_t at_apostrophe(Scan *c, uint32_t start, uint32_t e,
   return e;
 }
 
+/* Emits a word that stands by itself, as most do, and returns its end; start
+ * when it may be another: what scan_word would do, without its questions. */
+static inline uint32_t plain_word(Scan *c, uint32_t start) {
+  uint32_t e = word_end(c, start), n = e - start;
+  if (n == 0 || n > TOKEN_MAX || digit(c, start)) return start;
+  unsigned next = c->s[e]; /* the text ends with NUL, which parts words */
+  if (byte_class[next] > C_SPACE && (next != ',' || digit(c, e - 1)))
+    return start;
+  if (english_may_split(word_at(c, start), n)) return start;
+  emit(c, start, e, 0);
+  return e;
+}
+
 static uint32_t scan_word(Scan *c, uint32_t start) {
   uint32_t part = start, e = word_end(c, start);
   for (;;) {
@@ -509,7 +531,7 @@ static uint32_t high_space(Scan *c, uint32_t i) {
 }
 
 /* Past the white space at i, which `before` then tells of. */
-static uint32_t skip_space(Scan *c, uint32_t i) {
+static uint32_t skip_spaces(Scan *c, uint32_t i) {
   while (i < c->n) {
     unsigned k = byte_class[c->s[i]];
     if (k <= C_SPACE) {
@@ -523,6 +545,15 @@ static uint32_t skip_space(Scan *c, uint32_t i) {
     i += w;
   }
   return i;
+}
+
+/* The same; nearly always it is one blank. */
+static inline uint32_t skip_space(Scan *c, uint32_t i) {
+  unsigned next = byte_class[c->s[i + (c->s[i] == ' ')]];
+  if (next <= C_SPACE || next == C_HIGH) return skip_spaces(c, i);
+  if (c->s[i] != ' ') return i;
+  c->before |= GE_TOK_SPACE;
+  return i + 1;
 }
 
 static bool has_addresses(const Text *t) {
@@ -540,21 +571,29 @@ static bool has_addresses(const Text *t) {
   return false;
 }
 
-GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
-  Scan c = {(const unsigned char *)text->at, text->n, out,
-            has_addresses(text), 0, 0, GE_OK};
-  uint32_t first = out->n;
-  uint32_t i = skip_space(&c, text->start);
-  while (i < c.n && c.st == GE_OK) {
-    uint32_t e = c.addresses ? address_end(&c, i) : i;
-    if (e > i) {
-      emit(&c, i, e, 0);
-      i = e;
-    } else {
-      i = is_word(&c, i) ? scan_word(&c, i) : scan_symbol(&c, i);
-    }
-    i = skip_space(&c, i);
+static GeStatus split(Scan *c, uint32_t start) {
+  uint32_t i = skip_space(c, start);
+  while (i < c->n && c->st == GE_OK) {
+    uint32_t e = c->addresses ? address_end(c, i) : i;
+    if (e > i) emit(c, i, e, 0);
+    else e = plain_word(c, i);
+    if (e == i) e = is_word(c, i) ? scan_word(c, i) : scan_symbol(c, i);
+    i = skip_space(c, e);
   }
-  if (c.st != GE_OK || out->n == first) return c.st;
+  return c->st;
+}
+
+GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
+  uint64_t few[64], *bits = few;
+  const size_t nbytes = WORD_BITS(text->n) * sizeof *bits;
+  if (nbytes > sizeof few) bits = ge_alloc(nbytes);
+  if (!bits) return GE_ENOMEM;
+  Scan c = {(const unsigned char *)text->at, text->n, bits, out, false, 0, 0,
+            GE_OK};
+  c.addresses = word_bits(c.s, c.n, bits) && has_addresses(text);
+  uint32_t first = out->n;
+  GeStatus st = split(&c, text->start);
+  if (bits != few) ge_free(bits, nbytes);
+  if (st != GE_OK || out->n == first) return st;
   return vocab_tokens(vocab, text->at, out->at + first, out->n - first);
 }

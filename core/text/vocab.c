@@ -10,9 +10,9 @@
 /*
  *   ids:   0 1 2 3 ...   dense, in order of first sight, never reused
  *   types: chunks of 2^CHUNK_BITS, so a Type never moves
- *   slots: open addressing, linear probing, load <= 1/2. A slot holds the
- *          first 8 bytes of its form, so that a word of up to 8 bytes is
- *          found by the slot alone, without a look at its Type
+ *   slots: open addressing, linear probing, load <= 2/3. A slot holds the
+ *          first and the last 8 bytes of its form, so that a word of up to 16
+ *          bytes is found by the slot alone, without a look at its Type
  */
 #define CHUNK_BITS 10u
 #define CHUNK (1u << CHUNK_BITS)
@@ -21,12 +21,14 @@
 
 typedef struct Slot {
   uint64_t head; /* the first 8 bytes of the form, zeros behind a shorter one */
+  uint64_t tail; /* its last 8 bytes, 0 when it has no more than 8 */
   GeId id;
   uint8_t nbytes; /* of the form; LONG for that many and more */
   uint8_t flags;  /* of the type */
   uint16_t tag;   /* hash bits that the place of the slot does not tell */
 } Slot;
 #define LONG 255u
+#define IN_SLOT 16u /* bytes of a form that its slot holds whole */
 #define BATCH 16u /* tokens whose slots are asked for together */
 
 struct Vocab {
@@ -40,30 +42,31 @@ struct Vocab {
 typedef struct Key {
   const char *s;
   size_t n;
-  uint64_t head;
+  uint64_t head, tail; /* as in a slot */
   uint64_t hash;
 } Key;
 
-static uint64_t mix(uint64_t h, uint64_t w) {
+static inline uint64_t mix(uint64_t h, uint64_t w) {
   h = (h ^ w) * UINT64_C(0x9E3779B97F4A7C15);
   return h ^ (h >> 32);
 }
 
-/* The bytes behind the eighth; the last word overlaps the one before. */
-static uint64_t mix_tail(uint64_t h, const char *s, size_t n) {
+/* The bytes between the first and the last eight. */
+static uint64_t mix_middle(uint64_t h, const char *s, size_t n) {
   uint64_t w;
-  for (size_t i = 8; i + 8 <= n; i += 8) {
+  for (size_t i = 8; i + 8 < n; i += 8) {
     memcpy(&w, s + i, 8);
     h = mix(h, w);
   }
-  memcpy(&w, s + n - 8, 8);
-  return mix(h, w);
+  return h;
 }
 
 static inline Key key_with(const char *s, size_t n, uint64_t head) {
-  uint64_t h = mix(UINT64_C(0x243F6A8885A308D3) ^ n, head);
-  if (n > 8) h = mix_tail(h, s, n);
-  return (Key){s, n, head, mix(h, h >> 29)};
+  uint64_t h = mix(UINT64_C(0x243F6A8885A308D3) ^ n, head), tail = 0;
+  if (n > 8) memcpy(&tail, s + n - 8, 8);
+  if (n > IN_SLOT) h = mix_middle(h, s, n);
+  if (n > 8) h = mix(h, tail);
+  return (Key){s, n, head, tail, mix(h, h >> 29)};
 }
 
 static Key key_of(const char *s, size_t n) {
@@ -73,7 +76,7 @@ static Key key_of(const char *s, size_t n) {
 }
 
 /* The same for a form that 8 readable bytes start at. */
-static Key key_padded(const char *s, size_t n) {
+static inline Key key_padded(const char *s, size_t n) {
   uint64_t head;
   memcpy(&head, s, 8);
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -123,8 +126,9 @@ Type *vocab_type(const Vocab *v, GeId id) {
 
 static inline bool slot_holds(const Vocab *v, const Slot *slot, const Key *k) {
   uint8_t n = (uint8_t)(k->n < LONG ? k->n : LONG);
-  if (slot->head != k->head || slot->nbytes != n) return false;
-  if (k->n <= 8) return true;
+  if (slot->head != k->head || slot->tail != k->tail || slot->nbytes != n)
+    return false;
+  if (k->n <= IN_SLOT) return true;
   if (slot->tag != (uint16_t)(k->hash >> 48)) return false;
   const Type *t = vocab_type(v, slot->id);
   return t->nbytes == k->n && memcmp(t->text, k->s, k->n) == 0;
@@ -147,8 +151,7 @@ GeId vocab_find(const Vocab *v, const char *s, size_t n) {
  * it to 4 MB for the packs' lexicons, and clearing that is time at start. */
 static uint32_t room_of(uint32_t mask) { return mask / 3 * 2; }
 
-/* Forms of more than 8 bytes have their hash from their Type's text: a slot
- * keeps only a part of it. */
+/* A form's hash is that of its Type's text: a slot keeps only a part of it. */
 static bool rehash(Vocab *v, uint32_t mask) {
   Slot *slots = ge_alloc((mask + (size_t)1) * sizeof *slots);
   if (!slots) return false;
@@ -280,6 +283,7 @@ static Type *append(Vocab *v, const char *s, size_t n) {
 
 static void fill_slot(Vocab *v, Slot *slot, const Key *k, const Type *t) {
   slot->head = k->head;
+  slot->tail = k->tail;
   slot->nbytes = (uint8_t)(k->n < LONG ? k->n : LONG);
   slot->flags = t->flags;
   slot->tag = (uint16_t)(k->hash >> 48);
@@ -362,12 +366,6 @@ static GeStatus take_type(Vocab *v, const Key *k, GeToken *token) {
   return st;
 }
 
-/* The type that a form of more than 8 bytes is compared with. */
-static void ask_for_type(const Vocab *v, const Key *k) {
-  GeId id = k->n > 8 ? v->slots[(uint32_t)k->hash & v->mask].id : GE_NONE;
-  if (id != GE_NONE) __builtin_prefetch(vocab_type(v, id));
-}
-
 /* The table is larger than the caches near the processor: the slots of some
  * tokens are asked for together before the first of them is looked at. */
 GeStatus vocab_tokens(Vocab *v, const char *text, GeToken *tokens, uint32_t n) {
@@ -380,7 +378,6 @@ GeStatus vocab_tokens(Vocab *v, const char *text, GeToken *tokens, uint32_t n) {
       keys[k] = key_padded(text + t->start, t->end - t->start);
       __builtin_prefetch(&v->slots[(uint32_t)keys[k].hash & v->mask]);
     }
-    for (uint32_t k = 0; k < m; k++) ask_for_type(v, &keys[k]);
     for (uint32_t k = 0; k < m && st == GE_OK; k++)
       st = take_type(v, &keys[k], &tokens[i + k]);
   }

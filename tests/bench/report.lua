@@ -1,9 +1,18 @@
 -- The table of tests/bench/run: lua5.4 report.lua CORPUS.jsonl RUNS
 -- Each row is measured RUNS times, all rows in turn, and its median told.
-local corpus, runs = arg[1], tonumber(arg[2])
+local corpus, runs, accept = arg[1], tonumber(arg[2]), arg[3] == "--accept"
 local DIR = "build/bench/"
 local TEXT = DIR .. "corpus.txt"
 local PACKS = "rules/military.lua rules/diplomacy.lua"
+local ALL = (function()
+  local p = assert(io.popen "ls rules/*.lua")
+  local files = p:read "a":gsub("\n", " ")
+  p:close()
+  return files
+end)()
+local MODEL = "scripts/model/english.model"
+local BASELINE = "tests/bench/BASELINE.tsv"
+local PIECE = 40    -- documents whose instructions are counted
 local PEERS = DIR .. "peers/"
 local REPEAT = 5    -- times the corpus, for one run of the command
 local FEW = 200     -- documents that spaCy's matchers read, which are slow
@@ -114,10 +123,40 @@ local function job(files)
   return seconds - idle, peak
 end
 
-local function count(path)
-  local n = 0
-  for _ in io.lines(path) do n = n + 1 end
-  return n
+-- Rule files over a text within a process of the library: MB/s when word types
+-- are known, seconds of the first run, events, peak in KiB.
+local function library(text, nruns, files)
+  local r = numbers(("%sbench_session %s %d %s %s"):format(DIR, text, nruns,
+    MODEL, files))
+  return { speed = r[1] / r[6] / 1e6, first = r[5], warm = r[6], events = r[2],
+    peak = r[7] }
+end
+
+local function packs()
+  keep("packs, library", library(TEXT, 2, PACKS).speed)
+  keep("all packs, library", library(TEXT, 2, ALL).speed)
+  local some = library(TEXT, 2, DIR .. "events.lua")
+  local none = library(TEXT, 2, DIR .. "no_events.lua")
+  if some.events > 0 then
+    keep("event, library", (some.warm - none.warm) / some.events * 1e6)
+  end
+  local one, many = library(DIR .. "one.txt", 0, PACKS),
+    library(DIR .. "many.txt", 1, PACKS)
+  keep("one document", (one.first / one.events) / (many.warm / many.events))
+  keep("one document, peak", one.peak / 1024)
+end
+
+-- Seconds of the clock of two workers and one, over the repeated corpus.
+local function workers()
+  local function seconds(n)
+    local p = assert(io.popen(("{ /usr/bin/time -f %%e ./geoeng -j%d %s "
+      .. "%srepeated.jsonl --format jsonl >/dev/null; } 2>&1 | tail -n 1")
+      :format(n, PACKS, DIR)))
+    local s = tonumber(p:read "a")
+    p:close()
+    return s
+  end
+  keep("two workers", seconds(1) / seconds(2))
 end
 
 local function jobs()
@@ -125,12 +164,8 @@ local function jobs()
   local seconds, peak = job(PACKS)
   keep("packs", REPEAT * bytes / seconds / 1e6)
   keep("peak", peak / 1024)
-  local some, none = job(DIR .. "events.lua"), job(DIR .. "no_events.lua")
-  os.execute(("./geoeng %sevents.lua %srepeated.jsonl --format jsonl >%s")
-    :format(DIR, DIR, DIR .. "events.jsonl"))
-  local n = count(DIR .. "events.jsonl")
-  keep("events", n)
-  if n > 0 then keep("event", (some - none) / n * 1e9) end
+  seconds = job(ALL)
+  keep("all packs", REPEAT * bytes / seconds / 1e6)
 end
 
 local function peers()
@@ -154,6 +189,12 @@ local function prepare()
   write("repeated.jsonl", read(corpus):rep(REPEAT))
   write("phrases.lua", 'words "phrase" { tsv = "phrases.tsv", how = "fold" }\n'
     .. 'span "phrase" { find = "$phrase qqq" }\n')
+  for name, parts in pairs { one = 1, many = 100 } do
+    os.execute(("lua5.4 tests/bench/corpus.lua events 25000 %d >%s%s.txt")
+      :format(parts, DIR, name))
+  end
+  os.execute(("lua5.4 tests/bench/corpus.lua first %d %s >%spiece.txt")
+    :format(PIECE, TEXT, DIR))
   for name, pattern in pairs { events = "trigger:said",
     no_events = "trigger:said qqq" } do
     write(name .. ".lua",
@@ -184,37 +225,120 @@ end
 local function print_table()
   print(("%s: %.1f MB of text, medians of %d"):format(corpus, bytes / 1e6, runs))
   print(("%-52s %10s %-8s %8s %8s"):format("", "", "", "must", "aim"))
-  row("text, tokens, sentences, types", "text", "MB/s", 100, 160)
+  row("text, tokens, sentences, types", "text", "MB/s", 120, 160)
   row("  a hand-written C tokenizer that interns", "hand", "MB/s")
   ratio("  through the hand-written one", "text", "hand", 0.75)
-  row("  and a gazetteer of 100,000 phrases", "gazetteer", "MB/s", 60, 80)
+  row("  and a gazetteer of 100,000 phrases", "gazetteer", "MB/s", 70, 90)
   row("  slower from 10,000 to 100,000 phrases", "10k to 100k", "%", 25, nil,
     true)
   row("  slower from 100,000 to 200,000", "100k to 200k", "%", 25, nil, true)
-  row("whole job, 100,000 phrases, 300 rules, JSON", "pipeline", "MB/s", 20, 35)
+  row("whole job, 100,000 phrases, 300 rules, JSON", "pipeline", "MB/s", 16, 25)
   row("  wink-nlp, 20 patterns", "wink", "MB/s")
-  ratio("  through wink-nlp", "pipeline", "wink", 14)
+  ratio("  through wink-nlp", "pipeline", "wink", 6)
   row("  compromise, 20 patterns", "compromise", "MB/s")
   ratio("  through compromise", "pipeline", "compromise")
   row("  spaCy blank, the same 300 rules", "spacy", "MB/s")
   ratio("  through spaCy", "pipeline", "spacy", 40)
   row("  spaCy blank, PhraseMatcher, the same phrases", "spacy phrases", "MB/s")
   ratio("  gazetteer through PhraseMatcher", "gazetteer", "spacy phrases")
-  row("whole job, packs military and diplomacy", "packs", "MB/s")
+  row("whole job, packs military and diplomacy", "packs", "MB/s", 4, 8)
+  row("  all packs", "all packs", "MB/s", 2.5, 5)
   row("  peak memory", "peak", "MiB")
+  row("  two workers against one, by the clock", "two workers", "x", 1.85, 1.95)
+  row("library alone, packs military and diplomacy", "packs, library", "MB/s")
+  row("  all packs", "all packs, library", "MB/s")
+  row("25,000 event sentences in one document, an event,", "one document", "x",
+    1.3, nil, true)
+  row("  against 250 a document; its peak memory", "one document, peak", "MiB",
+    1024, nil, true)
   row("1,000 more rules with gaps, a token", "1,000 rules", "ns", 30, 15, true)
   row("  tables of 3,000", "table", "MiB", 16, nil, true)
   row("  tables full (0: no)", "full", "", 0, nil, true)
   row("first megabyte, cold against warm", "cold", "%", 25)
-  row("an event and its record, in Lua", "event", "ns", 400, nil, true)
-  row("memory above the text, a token", "memory", "bytes", 24, 16, true)
-  row("start-up, both packs", "start packs", "ms")
-  row("start-up, packs and 100,000 phrases, from text", "start text", "ms", 200,
-    nil, true)
-  row("start-up, packs and 100,000 phrases, from image", "start image", "ms", 30,
-    nil, true)
+  row("an event and its record, library alone", "event, library", "us", 15, 8,
+    true)
+  row("memory above the text, a token", "memory", "bytes", 20, 16, true)
+  row("start-up, both packs", "start packs", "ms", 20, 10, true)
+  row("start-up, packs and 100,000 phrases, from text", "start text", "ms")
+  row("start-up, packs and 100,000 phrases, from image", "start image", "ms", 25,
+    12, true)
   row("a word in twenty accented, against ASCII", "accents", "%", 70)
   row("all Cyrillic, against ASCII", "cyrillic", "%", 40)
+end
+
+-- --------------------------------------------------------------- baseline
+
+-- Instructions a byte of the first documents, where valgrind is there: no noise
+-- of the machine. Those of loading are taken off.
+local function instructions(files)
+  local function count(text)
+    local p = io.popen(("valgrind --tool=callgrind --callgrind-out-file=/dev/null"
+      .. " %sbench_session %s 0 %s %s 2>&1"):format(DIR, text, MODEL, files))
+    local n = p:read "a":match "Collected : (%d+)"
+    p:close()
+    return tonumber(n)
+  end
+  local all, idle = count(DIR .. "piece.txt"), count(DIR .. "empty.txt")
+  return all and idle and (all - idle) / #read(DIR .. "piece.txt")
+end
+
+-- What other machines can be held to: speeds through that of the hand-written
+-- tokenizer in the same run, and instructions. More is better.
+local function ratios()
+  local list, hand = {}, median "hand"
+  local function add(name, value)
+    if value then list[#list + 1] = { name, value } end
+  end
+  add("text", median "text/hand")
+  for _, key in ipairs { "gazetteer", "pipeline", "packs", "all packs",
+    "packs, library", "all packs, library" } do
+    add(key, median(key) and median(key) / hand)
+  end
+  add("events", median "event, library" and 1 / (median "event, library" * hand))
+  add("start packs", 1 / (median "start packs" * hand))
+  add("start image", 1 / (median "start image" * hand))
+  add("one document", 1 / median "one document")
+  local n = instructions(PACKS)
+  add("bytes an instruction, packs", n and 1 / n)
+  return list
+end
+
+local function machine()
+  return (read "/proc/cpuinfo" or ""):match "model name%s*:%s*([^\n]*)" or "?"
+end
+
+local function old_ratios()
+  local old, head = {}, nil
+  for line in (read(BASELINE) or ""):gmatch "[^\n]+" do
+    local name, value = line:match "^([^\t#]+)\t([%d.e-]+)$"
+    if name then old[name] = tonumber(value) else head = head or line end
+  end
+  return old, head
+end
+
+-- Compare with the baseline, or write it: tests/bench/run --accept.
+local function baseline(accept)
+  local head = ("# %s; %s; ratios, more is better"):format(
+    corpus:match "[^/]*$", machine())
+  local old, was = old_ratios()
+  local lines, failed = { head, "name\tratio" }, false
+  print("\nagainst " .. BASELINE .. (was and was:sub(2) or ""))
+  for _, x in ipairs(ratios()) do
+    local name, value = x[1], x[2]
+    lines[#lines + 1] = ("%s\t%.4g"):format(name, value)
+    local moved = old[name] and value / old[name] - 1
+    if moved and math.abs(moved) > 0.05 then
+      local fails = moved < -0.15
+      failed = failed or fails
+      print(("%-52s %+9.0f %%  %s"):format(name, 100 * moved,
+        fails and "FAILS" or ""))
+    end
+  end
+  if not accept then return not failed end
+  local f = assert(io.open(BASELINE, "w"))
+  f:write(table.concat(lines, "\n"), "\n")
+  f:close()
+  return true
 end
 
 prepare()
@@ -223,6 +347,9 @@ for _ = 1, runs do
   lists_and_rules()
   start_up()
   jobs()
+  packs()
+  workers()
   peers()
 end
 print_table()
+os.exit(baseline(accept))

@@ -12,7 +12,6 @@ local memo = require "geoeng.event.sentence_memo"
 local pattern = require "geoeng.language.pattern"
 local roles = require "geoeng.test.why_roles"
 local score = require "geoeng.eval.score"
-local slots = require "geoeng.event.fill_slots"
 local source = require "geoeng.rule.compile_pattern"
 local token_range = require "geoeng.eval.token_range"
 local tree_path = require "geoeng.eval.tree_path"
@@ -237,7 +236,7 @@ end
 
 --- Whether a rule may use a filler that a verb lends.
 local function is_lent(c, f)
-  for _, other in ipairs(slots.search(c, c.trigger).fillers) do
+  for _, other in ipairs(clauses.usable(c, c.trigger)) do
     if other.head == f.head and other.slot == f.slot
       and other.prep == f.prep then
       return true

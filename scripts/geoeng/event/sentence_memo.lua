@@ -3,6 +3,7 @@
 --- above a word in its tree and in its slots, which places spans mean, and what
 --- functions find out of its tokens; and what is asked of the whole document.
 
+local core = require "geoeng.core"
 local where = require "geoeng.place.disambiguation"
 
 local M = {}
@@ -37,17 +38,6 @@ local function known_of(sentence)
   return here
 end
 
---- The captures `value` of a pattern in a sentence.
-local function captures(sentence, id)
-  local list = {}
-  for _, m in ipairs(sentence:findall(id)) do
-    for _, cap in ipairs(m:captures()) do
-      if cap.role == "value" then list[#list + 1] = cap end
-    end
-  end
-  return list
-end
-
 --- What an alternative of a clause matches in a sentence.
 ---@param sentence table
 ---@param alternative table  { layer= } or { pattern= }
@@ -58,7 +48,7 @@ function M.matches(sentence, alternative)
   local list = here[key]
   if not list then
     list = alternative.layer and sentence:layer(alternative.layer)
-      or captures(sentence, key)
+      or core.values(sentence, key)
     here[key] = list
   end
   return list

@@ -12,27 +12,27 @@
 ---   {k="role","who",x} {k="look",x,behind=,negate=} {k="edge","start"|"end"}
 --- TEST: {k="cmp",key,op,value} {k="and",a,b} {k="or",a,b} {k="not",a}
 
-local Parser = require "geoeng.language.pattern_parser"
+---
+--- Role strings are clauses, "subj <actor> | by/from <actor>":
+---
+---   slots pattern        the slot's noun phrase, where the pattern matches
+---   in/near <place>      the same for prepositions
+---   from/out of <place>  which may have several words
+---   any <place>          anywhere in the sentence
+---   a | b                the first that finds something
+---   a + b                both
+---
+--- Slots are subj, obj, iobj, poss, comp and the prepositions that the caller
+--- knows; nothing else can stand there.
+
+local core = require "geoeng.core"
 
 local M = {}
 
---- Rules say the same again and again: trees of texts, by parser method. A
---- copy costs a fifth of parsing.
-local parsed, nparsed = { alternatives = {}, clauses = {} }, 0
-local MOST = 1000
-
 local LONGEST = 65536 -- bytes of a pattern; parsing takes 200 times as many
 
-local function copy(tree)
-  local new = {}
-  for k, v in next, tree do
-    new[k] = type(v) == "table" and copy(v) or v
-  end
-  return new
-end
-
---- Run a parser method; tree, or nil and { message=, column= }.
-local function run(text, method, prepositions)
+--- Parse a text; tree or clauses, or nil and { message=, column= }.
+local function run(text, prepositions)
   if type(text) ~= "string" then
     return nil, { message = "a pattern must be a string", column = 1 }
   end
@@ -40,19 +40,13 @@ local function run(text, method, prepositions)
     return nil, { message = ("a pattern may have %d bytes, not %d"):format(
       LONGEST, #text), column = 1 }
   end
-  local known = parsed[method][text]
-  if known then return copy(known) end
-  local p = Parser.new(text, prepositions)
-  local ok, tree = pcall(p[method], p)
+  local ok, tree, behind = pcall(core.parse, text, prepositions)
   if not ok then
     if type(tree) ~= "table" then error(tree, 0) end
     return nil, tree
   end
-  if p.pos <= #text then
-    return nil, { message = "this ) closes nothing", column = p.pos }
-  end
-  if nparsed < MOST then
-    parsed[method][text], nparsed = copy(tree), nparsed + 1
+  if behind <= #text then
+    return nil, { message = "this ) closes nothing", column = behind }
   end
   return tree
 end
@@ -66,7 +60,7 @@ end
 ---local tree = pattern.parse "who:<actor> meet with? who:<actor>"
 ---assert(tree.k == "seq" and tree[1].k == "role")
 ---```
-function M.parse(text) return run(text, "alternatives") end
+function M.parse(text) return run(text) end
 
 --- Parse a role string: "in/at <place> | any <place>".
 ---@param text string
@@ -74,7 +68,19 @@ function M.parse(text) return run(text, "alternatives") end
 ---@return table[]|nil clauses  { prep = tree|nil, longer = tree|nil: those of
 ---  several words, slots = names of one, value = tree, at = column }
 ---@return table|nil why  `slot` is a name that is none
-function M.parse_role(text, known) return run(text, "clauses", known) end
+function M.parse_role(text, known) return run(text, known) end
+
+--- Adds how a text is without each of the alternatives that `part` tells.
+local function add_cuts(cuts, text, part)
+  for i = 1, #part, 2 do
+    local from, stop = part[i], part[i + 1]
+    local blank, own = text:sub(from, stop - 1):match "^(%s*)(.-)%s*$"
+    local cut, behind = from, part[i + 2]
+    if not behind then cut, behind = part[i - 1], stop end
+    cuts[#cuts + 1] = { at = from + #blank, text = own,
+      without = text:sub(1, cut - 1) .. text:sub(behind) }
+  end
+end
 
 --- The alternatives of a pattern, or of a role string: those joined by | and /,
 --- and the parts of a role that are joined by +.
@@ -86,10 +92,10 @@ function M.parse_role(text, known) return run(text, "clauses", known) end
 ---assert(pattern.cuts("meet/greet <actor>")[2].without == "meet <actor>")
 ---```
 function M.cuts(text, known)
-  local p = Parser.new(text, known)
-  p.cuts = {}
-  if known then p:clauses() else p:alternatives() end
-  return p.cuts
+  local cuts, parts = {}, {}
+  core.parse(text, known, parts)
+  for _, part in ipairs(parts) do add_cuts(cuts, text, part) end
+  return cuts
 end
 
 local INNER = { seq = true, alt = true, rep = true, role = true, look = true }

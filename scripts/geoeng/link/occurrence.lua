@@ -324,6 +324,19 @@ local function join(m, cluster, why)
   cluster[#cluster + 1] = m
 end
 
+--- The records of types that have several, in order: what is the only one of
+--- its type is compared with none.
+local function repeated(records)
+  local counts, list = {}, {}
+  for _, rec in ipairs(records) do
+    counts[rec.type] = (counts[rec.type] or 0) + 1
+  end
+  for _, rec in ipairs(records) do
+    if counts[rec.type] > 1 then list[#list + 1] = rec end
+  end
+  return list
+end
+
 --- Link records that tell of one occurrence: `link` is set in those that
 --- have others. Records stand in order and have an id; of one document they
 --- are in text order.
@@ -332,7 +345,7 @@ end
 ---                           with (30)
 function M.link(records, window)
   local types, cluster_of = {}, {}
-  for _, rec in ipairs(records) do
+  for _, rec in ipairs(repeated(records)) do
     local earlier = types[rec.type] or { nclusters = 0 }
     types[rec.type] = earlier
     local m = mention(rec)

@@ -40,6 +40,41 @@ function core.embedded(name) end
 ---@return string[] names
 function core.listembedded(prefix) end
 
+-- ------------------------------------------------------------------- roles
+
+--- The roles of a rule for core.fill; all numbers are from 0. See GeRolePlan of
+--- geoeng.h.
+---@param spec table  alternatives, clauses, roles, also, preps, light, names,
+---                   numbers, nroles, syntax
+---@return userdata plan
+function core.role_plan(spec) end
+
+--- Add to roles, lists of spans by name, what fills those of a trigger.
+---@param plan userdata
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>
+---@param names string[]  roles that were captured, in that order
+---@param means fun(trigger: geoeng.Span, token: integer): boolean|nil, table|nil
+---  of a pronoun: nil, or whether it may fill a role, and mentions in its
+---  sentence of all whom it means
+---@return table<integer, true> tells  heads of the verbs of `also` that filled
+---  any
+function core.fill(plan, trigger, roles, names, means) end
+
+--- The captures `value` of all matches of a pattern that do not overlap.
+---@param sentence geoeng.Sentence
+---@param pattern integer
+---@return geoeng.Span[]
+function core.values(sentence, pattern) end
+
+--- The token that a noun phrase is about: its head or, where that only counts,
+--- the head of what follows `of`: "two of the hostages".
+---@param doc geoeng.Doc
+---@param head integer  token
+---@param last integer  of the phrase
+---@return integer token
+function core.counted(doc, head, last) end
+
 -- ------------------------------------------------------------------ output
 
 --- To whoever runs the rules: the command writes it to standard error.
@@ -114,6 +149,26 @@ function core.framed(fn, names) end
 ---@return string|nil
 function core.rule_file() end
 
+--- The innermost rule file that runs, from a level of the stack on; nil: a file
+--- whose name is not in `through` comes before it.
+---@param level integer  as debug.getinfo counts
+---@param through table<string, boolean>  names of files without folders
+---@return string|nil file
+---@return integer line
+function core.rule_frame(level, through) end
+
+--- A deep copy of a table without metatables; nil: it is nested too deep.
+---@param t table
+---@param sources table<table, table>  the table behind each stand-in
+---@return table|nil
+function core.plain(t, sources) end
+
+--- The nodes of a pattern that name lists or layers or test anything, parents
+--- first.
+---@param tree table
+---@return table[]
+function core.nodes(tree) end
+
 --- "file:line: " of the innermost rule file that runs, or "".
 ---@return string
 function core.place() end
@@ -176,6 +231,11 @@ function core.clock() end
 ---@return string hex
 function core.sha256(text) end
 
+--- The SHA-256 of a list of strings and of how long each is.
+---@param list string[]
+---@return string hex
+function core.digest(list) end
+
 --- Days since 1970-01-01, nil when the text is no date.
 ---@param date string  YYYY-MM-DD
 ---@return integer|nil
@@ -206,6 +266,16 @@ function core.has_model() end
 ---@param tree table  of geoeng.language.pattern
 ---@return integer pattern
 function core.pattern(tree) end
+
+--- A pattern or, with prepositions, a role string as tree or clauses; see
+--- geoeng.language.pattern. Mistakes are errors { message=, column=, slot= }.
+---@param text string
+---@param known table<string, true>|nil  prepositions
+---@param parts table|nil  gets a list of columns for each set of alternatives:
+---  where the first begins, what stands behind it, where the next begins ...
+---@return table tree
+---@return integer column  behind what was parsed
+function core.parse(text, known, parts) end
 
 --- Attributes of list phrases and spans.
 ---@param pairs string[]      key, value, key, value ...
@@ -370,5 +440,87 @@ function core.collect(fn, every) end
 ---@param doc geoeng.Doc
 ---@param text string
 function core.put(doc, text) end
+
+-- ----------------------------------------------------- words by number
+
+--- Words of a document by their number, without a view of the token for each.
+---@class geoeng.Words
+---@field norm fun(doc: geoeng.Doc, i: integer): string
+---@field capital fun(doc: geoeng.Doc, i: integer): boolean
+---@field lemma fun(doc: geoeng.Doc, i: integer): string
+---@field pos fun(doc: geoeng.Doc, i: integer): string
+---@field tag fun(doc: geoeng.Doc, i: integer): string
+---@field dep fun(doc: geoeng.Doc, i: integer): string
+---@field head fun(doc: geoeng.Doc, i: integer): integer|nil
+core.word = {}
+
+--- The sentence of a token.
+---@param doc geoeng.Doc
+---@param i integer
+---@return integer index
+---@return integer first  token of it
+---@return integer last
+function core.word.sentence(doc, i) end
+
+--- The first of some words whose folded form is a key of a set.
+---@param doc geoeng.Doc
+---@param from integer
+---@param to integer
+---@param set table<string, any>
+---@return integer|nil
+function core.word.any(doc, from, to, set) end
+
+--- The first word behind another that hangs on a word.
+---@param doc geoeng.Doc
+---@param i integer
+---@param after integer  0: the first at all
+---@return integer|nil kid  nil: no more
+---@return string dep
+---@return string norm
+function core.word.kid(doc, i, after) end
+
+--- The folded form of the first word that hangs on one by a relation or a kind
+--- of it, or "".
+---@param doc geoeng.Doc
+---@param i integer
+---@param dep string
+---@return string
+function core.word.marker(doc, i, dep) end
+
+--- The first of some words that hangs on none of the others.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@return integer
+function core.word.top(doc, first, last) end
+
+--- The first span of a layer that shares a token with some words.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@param layer string
+---@return table|nil span
+function core.word.covered(doc, first, last, layer) end
+
+--- The first name before some words that ends as they do and has more words.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@param most integer  sentences in which it is looked for
+---@return integer|nil first
+---@return integer|nil last
+function core.word.longer(doc, first, last, most) end
+
+--- The mentions of a sentence, see geoeng.Mention; without `doc`.
+---@param doc geoeng.Doc
+---@param sentence integer
+---@return geoeng.Mention[]
+function core.mentions(doc, sentence) end
+
+--- How salient a word is by its relation.
+---@param doc geoeng.Doc
+---@param i integer
+---@return integer
+function core.salience(doc, i) end
 
 return core

@@ -1,10 +1,40 @@
 --- Role strings as words, for the modules that explain: their clauses, and the
 --- slots that these name.
 
+local memo = require "geoeng.event.sentence_memo"
 local pattern_text = require "geoeng.language.pattern_format"
 local scope = require "geoeng.language.scope"
 
 local M = {}
+
+--- Fillers that cost more are none that the tree tells plainly.
+M.SURE = 1
+
+--- The tokens that light verbs of a rule cover.
+local function light_tokens(def, sentence)
+  local tokens = {}
+  for _, layer in ipairs(def.light) do
+    for _, s in ipairs(sentence:layer(layer)) do
+      for i = s.first, s.last do tokens[i] = true end
+    end
+  end
+  return tokens
+end
+
+--- The fillers of a word's slots that a rule can use: what a verb around an
+--- event noun lends counts when the verb is light ("carry out a strike"), by
+--- light_verb_words.lua and the rule's `light`.
+---@param c geoeng.Candidate
+---@param word table  the trigger, or a verb of `also`
+---@return table[] fillers
+function M.usable(c, word)
+  local light, list = nil, {}
+  for _, f in ipairs(memo.slots(word)) do
+    if f.via and not light then light = light_tokens(c.def, c.sentence) end
+    if not f.via or light[f.via] then list[#list + 1] = f end
+  end
+  return list
+end
 
 --- Words of the text in one line.
 function M.plain(text) return (text:gsub("%s+", " ")) end

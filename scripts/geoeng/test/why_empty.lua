@@ -7,7 +7,6 @@ local memo = require "geoeng.event.sentence_memo"
 local paint = require("geoeng.format.palette").paint
 local pattern_text = require "geoeng.language.pattern_format"
 local scope = require "geoeng.language.scope"
-local slots = require "geoeng.event.fill_slots"
 
 local M = {}
 
@@ -121,7 +120,7 @@ end
 --- Lines of what stands in the slots of one clause.
 local function slot_lines(c, word, clause, args, role)
   local doc, usable, lines = c.sentence.doc, {}, {}
-  for _, f in ipairs(slots.search(c, word).fillers) do
+  for _, f in ipairs(clauses.usable(c, word)) do
     usable[f.head .. f.slot .. (f.prep or "")] = true
   end
   for _, f in ipairs(word:slots()) do
@@ -132,7 +131,7 @@ local function slot_lines(c, word, clause, args, role)
         plain(doc:range(f.first, f.last).text),
         lent and ("'%s' lends, which is no light verb of the rule"):format(
           doc:token(f.via).text)
-        or word ~= c.trigger and f.cost > slots.SURE
+        or word ~= c.trigger and f.cost > clauses.SURE
           and "the tree does not say plainly"
         or why_not(c, clause, f, args, role))
     end

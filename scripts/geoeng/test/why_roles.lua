@@ -14,9 +14,7 @@ local memo = require "geoeng.event.sentence_memo"
 local needs = require "geoeng.event.needs"
 local paint = require("geoeng.format.palette").paint
 local pronouns = require "geoeng.event.fill_pronoun"
-local slots = require "geoeng.event.fill_slots"
 local source = require "geoeng.rule.compile_pattern"
-local spans = require "geoeng.event.spans"
 
 local M = {}
 
@@ -135,11 +133,11 @@ end
 --- The part of a role string that finds an argument at a word's slots: told in
 --- words, and the slot; or nil.
 local function by_slot(c, word, role, arg)
-  local search, doc = slots.search(c, word), c.sentence.doc
-  for _, limit in ipairs { slots.SURE, math.huge } do
+  local usable, doc = clauses.usable(c, word), c.sentence.doc
+  for _, limit in ipairs { clauses.SURE, math.huge } do
     for _, x in ipairs(clauses_of(role)) do
       for _, a in ipairs(x.clause.alternatives or {}) do
-        for _, f in ipairs(search.fillers) do
+        for _, f in ipairs(usable) do
           if f.cost <= limit and fits(f, x.clause)
             and finds(c.sentence, a, f, arg) then
             return ("%s is %s, by \"%s\""):format(slot_name(doc, f), want_of(a),
@@ -210,14 +208,36 @@ local function by_merged(merged, arg)
   return nil
 end
 
+--- Where a clause matches at all mentions, or nil.
+local function matches_at(sentence, clause, mentions)
+  local list = {}
+  for i, m in ipairs(mentions or {}) do
+    for _, a in ipairs(clause.alternatives) do
+      for _, s in ipairs(a.phrase and { a.phrase == "name" and m.span or nil }
+        or matches(sentence, a)) do
+        local there = s.first <= m.at and s.last >= m.at
+        list[i] = list[i] or there and s or nil
+      end
+    end
+    if not list[i] then return nil end
+  end
+  return list[1] and list
+end
+
+--- Whom a filler means that is a pronoun: spans, or nil.
+local function meant(c, clause, f)
+  if f.first ~= f.last then return nil end
+  local stands, mentions = pronouns.means(c.trigger, f.first)
+  local list = matches_at(c.sentence, clause, mentions)
+  return list or stands and { c.sentence.doc:range(f.first, f.first) } or nil
+end
+
 --- A pronoun in the slots of a role, or whom one there means.
 local function by_pronoun(c, role, arg)
-  local search, doc = slots.search(c, c.trigger), c.sentence.doc
+  local usable, doc = clauses.usable(c, c.trigger), c.sentence.doc
   for _, x in ipairs(clauses_of(role)) do
-    for _, f in ipairs(pronouns.may_fill(x.clause) and search.fillers or {}) do
-      local list = fits(f, x.clause)
-        and pronouns.of(search, x.clause, f, spans.new())
-      if same(list, arg) then
+    for _, f in ipairs(pronouns.may_fill(x.clause) and usable or {}) do
+      if fits(f, x.clause) and same(meant(c, x.clause, f), arg) then
         return ("%s is '%s', by \"%s\""):format(slot_name(doc, f),
           plain(doc:range(f.first, f.last).text), x.text), f.prep or f.slot
       end

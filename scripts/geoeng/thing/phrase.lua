@@ -4,7 +4,6 @@
 local engine = require "geoeng.core"
 local covered = require "geoeng.language.covered"
 local home = require "geoeng.actor.country"
-local partitive = require "geoeng.thing.partitive"
 
 local M = {}
 
@@ -95,7 +94,7 @@ end
 ---Example: `phrase.core(ev.target)` of "the old bridge near Tacna": old bridge
 function M.core(span, counted)
   local doc, top = span.doc, home.head(span).index
-  local head = doc:token(partitive.counted(doc, top, span.last))
+  local head = doc:token(engine.counted(doc, top, span.last))
   local first = head.index
   while first > head.sentence.first
     and belongs(doc, first - 1, first, head.index, counted) do

@@ -1,4 +1,23 @@
+--- Trees and mistakes of pattern and role strings: a case of lua_cases.lua.
+
 local pattern = require "geoeng.language.pattern"
+
+local function describe(_, claims) claims() end
+
+local function it(what, claim)
+  local ok, why = pcall(claim)
+  if not ok then error(what .. ": " .. tostring(why), 0) end
+end
+
+local function equal(expected, got)
+  if expected ~= got then
+    error(("expected %s, got %s"):format(expected, got), 0)
+  end
+end
+
+local function same(expected, got)
+  equal(table.concat(expected, "\n"), table.concat(got, "\n"))
+end
 
 --- A tree in short: (k fields... kids...), without columns.
 local function dump(x)
@@ -180,28 +199,28 @@ describe("geoeng.language.pattern", function()
   for _, case in ipairs(TREES) do
     it("parses " .. case[1], function()
       local tree, why = pattern.parse(case[1])
-      assert.equal(case[2], tree and dump(tree) or why.message)
+      equal(case[2], tree and dump(tree) or why.message)
     end)
 
     it("writes and reads back " .. case[1], function()
       local text = pattern.format(pattern.parse(case[1]))
-      assert.equal(case[2], dump(assert(pattern.parse(text))))
+      equal(case[2], dump(assert(pattern.parse(text))))
     end)
   end
 
   for _, case in ipairs(ERRORS) do
     it("refuses " .. case[1]:sub(1, 20), function()
       local tree, why = pattern.parse(case[1])
-      assert.is_nil(tree)
-      assert.equal(("%d: %s"):format(case[2], case[3]),
+      equal(nil, tree)
+      equal(("%d: %s"):format(case[2], case[3]),
         ("%d: %s"):format(why.column, why.message))
     end)
   end
 
   it("refuses what is no string", function()
     local tree, why = pattern.parse(12)
-    assert.is_nil(tree)
-    assert.equal("a pattern must be a string", why.message)
+    equal(nil, tree)
+    equal("a pattern must be a string", why.message)
   end)
 
   it("keeps the byte column of every node", function()
@@ -210,13 +229,13 @@ describe("geoeng.language.pattern", function()
     pattern.walk(tree, function(n)
       columns[#columns + 1] = n.k .. n.at
     end)
-    assert.equal("seq1 word1 role4 layer6 gap10 alt14 word14 look18 word19",
+    equal("seq1 word1 role4 layer6 gap10 alt14 word14 look18 word19",
       table.concat(columns, " "))
   end)
 
   it("writes a value with a double quote in it", function()
     local tree = pattern.parse [[ [text='"'] ]]
-    assert.equal([=[[text='"']]=], pattern.format(tree))
+    equal([=[[text='"']]=], pattern.format(tree))
   end)
 
   it("walks parents first and leaves tests out", function()
@@ -224,7 +243,7 @@ describe("geoeng.language.pattern", function()
     pattern.walk(pattern.parse "<a x=1>? [b=2]", function(n)
       kinds[#kinds + 1] = n.k
     end)
-    assert.same({ "seq", "rep", "layer", "token" }, kinds)
+    same({ "seq", "rep", "layer", "token" }, kinds)
   end)
 
   it("terminates on random strings", function()
@@ -237,9 +256,9 @@ describe("geoeng.language.pattern", function()
       local text = table.concat(parts)
       local tree, why = pattern.parse(text)
       if tree then
-        assert.equal(dump(tree), dump(pattern.parse(pattern.format(tree))))
+        equal(dump(tree), dump(pattern.parse(pattern.format(tree))))
       else
-        assert.is_true(why.column >= 1 and why.column <= #text + 1)
+        assert(why.column >= 1 and why.column <= #text + 1)
       end
     end
   end)
@@ -311,15 +330,15 @@ describe("role strings", function()
         end
         parts[i] = table.concat(sum, " + ")
       end
-      assert.equal(case[2], table.concat(parts, "; "))
+      equal(case[2], table.concat(parts, "; "))
     end)
   end
 
   for _, case in ipairs(ROLE_ERRORS) do
     it("refuse " .. case[1], function()
       local clauses, why = pattern.parse_role(case[1], PREPOSITIONS)
-      assert.is_nil(clauses)
-      assert.equal(("%d: %s"):format(case[2], case[3]),
+      equal(nil, clauses)
+      equal(("%d: %s"):format(case[2], case[3]),
         ("%d: %s"):format(why.column, why.message))
     end)
   end
@@ -336,7 +355,7 @@ describe("role strings", function()
       for i, c in ipairs(pattern.cuts(case[1])) do
         list[i] = ("%d %s: %s"):format(c.at, c.text, c.without)
       end
-      assert.same(case[2], list)
+      same(case[2], list)
     end)
   end
 
@@ -345,7 +364,7 @@ describe("role strings", function()
     for i, c in ipairs(pattern.cuts("subj <a> + of/by <b> | any c", PREPOSITIONS)) do
       list[i] = c.text .. ": " .. c.without
     end
-    assert.same({ "of: subj <a> + by <b> | any c",
+    same({ "of: subj <a> + by <b> | any c",
       "by: subj <a> + of <b> | any c", "subj <a>:  of/by <b> | any c",
       "of/by <b>: subj <a> | any c", "subj <a> + of/by <b>:  any c",
       "any c: subj <a> + of/by <b> " }, list)
