@@ -363,16 +363,28 @@ static bool may_fill(const LendEvent *e, const LendWord *role,
   return true;
 }
 
+/* Let a span know the sums of its own facts by the weights of a plan. */
+static void sum_own(lua_State *L, const Lending *l, const Plan *p,
+                    LendSpan *x) {
+  if (x->plan == p) return;
+  bind_check(L, lend_span_facts(l->event.s, x));
+  x->own = arena_array(l->event.s->arena, p->n, sizeof *x->own);
+  if (!x->own) bind_no_memory(L);
+  lend_weights_sum(&p->weights, x->facts, x->nfacts, x->own);
+  x->plan = p;
+}
+
 /* The sum of what is true of a span and the event for role k; those for all
  * roles are found at once. */
 static int64_t sum_of(lua_State *L, Lending *l, const Plan *p, uint32_t k,
                       LendSpan *x) {
   if (x->sums == 0) {
+    sum_own(L, l, p, x);
     l->facts.n = 0;
     bind_check(L, lend_event_facts(&l->event, x, &l->facts));
     if (!list_reserve(&l->sums, p->n)) bind_no_memory(L);
     int64_t *sums = l->sums.at + l->sums.n;
-    memset(sums, 0, p->n * sizeof *sums);
+    memcpy(sums, x->own, p->n * sizeof *sums);
     lend_weights_sum(&p->weights, l->facts.at, l->facts.n, sums);
     x->sums = l->sums.n + 1;
     l->sums.n += p->n;
@@ -430,18 +442,23 @@ static void put_text(lua_State *L, Lending *l, const LendFact *f,
   lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
 }
 
+static void put_texts(lua_State *L, Lending *l, const LendFact *facts,
+                      uint32_t n, const char *type) {
+  for (uint32_t i = 0; i < n; i++) {
+    put_text(L, l, &facts[i], NULL);
+    if (lend_is_typed(facts[i].kind)) put_text(L, l, &facts[i], type);
+  }
+}
+
 /* What is true of an offer, as texts of a table of weights. [-0, +1, e] */
 static void push_features(lua_State *L, Lending *l, const Plan *p,
                           const Offer *x) {
   l->facts.n = 0;
   bind_check(L, lend_event_facts(&l->event, x->span, &l->facts));
   add_role_facts(L, l, x);
-  lua_createtable(L, (int)(2 * l->facts.n), 0);
-  for (uint32_t i = 0; i < l->facts.n; i++) {
-    const LendFact *f = &l->facts.at[i];
-    put_text(L, l, f, NULL);
-    if (lend_is_typed(f->kind)) put_text(L, l, f, p->type);
-  }
+  lua_createtable(L, (int)(2 * (l->facts.n + x->span->nfacts)), 0);
+  put_texts(L, l, x->span->facts, x->span->nfacts, p->type);
+  put_texts(L, l, l->facts.at, l->facts.n, p->type);
 }
 
 /* [-0, +1, e] */

@@ -282,11 +282,26 @@ static void add_joins(Out *o, uint32_t head) {
 
 /* --------------------------------------------------------------------- whole */
 
+GeStatus lend_span_facts(const LendSentence *s, LendSpan *x) {
+  LendFacts facts = LIST_EMPTY;
+  Out o = {NULL, s, &facts, GE_OK};
+  if (x->facts) return GE_OK;
+  span_facts(&o, x);
+  LendFact *kept = arena_array(s->arena, facts.n, sizeof *kept);
+  if (!kept) o.st = GE_ENOMEM;
+  if (o.st == GE_OK) {
+    memcpy(kept, facts.at, facts.n * sizeof *kept);
+    x->facts = kept;
+    x->nfacts = facts.n;
+  }
+  list_clear(&facts);
+  return o.st;
+}
+
 GeStatus lend_event_facts(const LendEvent *e, const LendSpan *x,
                           LendFacts *facts) {
   Out o = {e, e->s, facts, GE_OK};
   const LendWord *elsewhere = e->s->tokens[x->head].elsewhere;
-  span_facts(&o, x);
   add_order(&o, x);
   add_tree(&o, x->head);
   add(&o, LEND_EVENTS, few(lend_triggers_nearer(e, x->head)));

@@ -1,7 +1,7 @@
 /*
  * What is true of a span and an event of its sentence. Nothing here knows a
- * type or a role. Facts of a span and an event, and of these and a role are
- * found apart, so that the first are found once for all roles.
+ * type or a role. Facts of a span alone, of a span and an event, and of these and
+ * a role are found apart, each once.
  */
 #ifndef GE_LUA_LEND_FACTS_H
 #define GE_LUA_LEND_FACTS_H
@@ -34,8 +34,11 @@ void lend_count_triggers(LendSentence *s);
 /* How many other triggers are nearer to a span's head than an event's own. */
 uint32_t lend_triggers_nearer(const LendEvent *e, uint32_t head);
 
-/* Append what is true of a span and an event, whatever the role. GE_ENOMEM, and
- * what lend_lemma says. */
+/* Find what is true of a span, whatever the event, once. GE_ENOMEM, and what
+ * lend_lemma says. */
+GeStatus lend_span_facts(const LendSentence *s, LendSpan *span);
+/* Append what is true of a span and an event, whatever the role, and not of the
+ * span alone. Fails as lend_span_facts does. */
 GeStatus lend_event_facts(const LendEvent *e, const LendSpan *span,
                           LendFacts *facts);
 /* Append what is true of these and a role: so many spans that might fill it are

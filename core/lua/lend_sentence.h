@@ -41,6 +41,10 @@ typedef struct LendSpan {
   GeId id; /* GE_NONE: any token range */
   uint32_t first, end; /* tokens of the document */
   uint32_t head;       /* within the sentence */
+  const LendFact *facts; /* of it alone, NULL: not asked for yet */
+  uint32_t nfacts;
+  const void *plan;    /* whose weights `own` are sums of */
+  int64_t *own;        /* of its own facts, by role of the plan */
   uint32_t of;         /* number of the event that `sums` are about */
   uint32_t near;       /* other triggers nearer to it than that event's, few */
   uint32_t sums;       /* where those of its facts stand, from 1; 0: nowhere */

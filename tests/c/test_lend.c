@@ -194,7 +194,10 @@ static GeStatus find_facts(World *w, uint32_t token) {
   lend_event_path(e);
   w->facts.n = 0;
   if (!list_push(&e->held, ((LendHeld){&target, 1}))) return GE_ENOMEM;
-  st = lend_event_facts(e, &span, &w->facts);
+  st = lend_span_facts(e->s, &span);
+  for (uint32_t i = 0; st == GE_OK && i < span.nfacts; i++)
+    if (!list_push(&w->facts, span.facts[i])) st = GE_ENOMEM;
+  if (st == GE_OK) st = lend_event_facts(e, &span, &w->facts);
   if (st == GE_OK && !lend_role_facts(e, &target, 2, true, &w->facts))
     st = GE_ENOMEM;
   return st;
