@@ -46,6 +46,8 @@ void buf_puts(Buf *b, const char *s) { buf_put(b, s, strlen(s)); }
 
 void buf_putc(Buf *b, char c) { buf_put(b, &c, 1); }
 
+char *buf_room(Buf *b, size_t n) { return grow(b, n) ? b->at + b->n : NULL; }
+
 void buf_printf(Buf *b, const char *fmt, ...) {
   va_list ap;
   va_start(ap, fmt);

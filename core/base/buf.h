@@ -16,6 +16,9 @@ void buf_reset(Buf *b); /* empty, memory kept */
 void buf_put(Buf *b, const char *s, size_t n);
 void buf_puts(Buf *b, const char *s);
 void buf_putc(Buf *b, char c);
+/* Where n bytes and a NUL may be written behind the content, which stays as it
+ * is; NULL when memory is out. */
+char *buf_room(Buf *b, size_t n);
 __attribute__((format(printf, 2, 3))) void buf_printf(Buf *b, const char *fmt,
                                                       ...);
 

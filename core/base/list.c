@@ -1,5 +1,7 @@
 #include "base/list.h"
 
+#include <string.h>
+
 bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size) {
   if (more > UINT32_MAX / 2 - n) return false;
   size_t want = (size_t)n + more;
@@ -8,8 +10,9 @@ bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size) {
   while (ncap < want) ncap *= 2;
   size_t nbytes;
   if (ncap > UINT32_MAX / 2 || !ge_mul(ncap, size, &nbytes)) return false;
-  void *p = block_resize(*at, *cap * size, nbytes);
+  void *own = *cap ? *at : NULL, *p = block_resize(own, *cap * size, nbytes);
   if (!p) return false;
+  if (!own && n > 0) memcpy(p, *at, n * size); /* it was borrowed */
   *at = p;
   *cap = (uint32_t)ncap;
   return true;

@@ -27,8 +27,11 @@
        ? ((l)->at[(l)->n++] = (x), true)                                       \
        : false)
 #define list_clear(l)                                                          \
-  (ge_free((l)->at, (l)->cap * sizeof *(l)->at), (l)->at = NULL,               \
-   (l)->n = (l)->cap = 0)
+  ((l)->cap ? ge_free((l)->at, (l)->cap * sizeof *(l)->at) : (void)0,          \
+   (l)->at = NULL, (l)->n = (l)->cap = 0)
+/* The list is k items in somebody else's memory, which stays and may be written
+ * to; when it grows it moves into its own. Its room is 0 until then. */
+#define list_borrow(l, p, k) (list_clear(l), (l)->at = (p), (l)->n = (k))
 
 /* Room for n + more items; false when memory is out. */
 bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size);

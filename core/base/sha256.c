@@ -2,7 +2,13 @@
 #include "base/sha256.h"
 #include "base/base.h"
 
+#include <stdatomic.h>
 #include <string.h>
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <cpuid.h>
+#include <immintrin.h>
+#define BY_PROCESSOR 1
+#endif
 
 static const uint32_t K[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
@@ -19,7 +25,7 @@ static const uint32_t K[64] = {
 
 static uint32_t ror(uint32_t x, int n) { return x >> n | x << (32 - n); }
 
-static void block(uint32_t h[8], const unsigned char *p) {
+static void block_plain(uint32_t h[8], const unsigned char *p) {
   uint32_t w[64], s[8];
   for (int i = 0; i < 16; i++)
     w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 |
@@ -41,6 +47,62 @@ static void block(uint32_t h[8], const unsigned char *p) {
     s[0] = t1 + t2;
   }
   for (int i = 0; i < 8; i++) h[i] += s[i];
+}
+
+#ifdef BY_PROCESSOR
+/* The same by instructions that newer processors have for it, eight times as
+ * fast. They keep a, b, e, f in one register and c, d, g, h in the other. */
+__attribute__((target("sha,sse4.1"))) static void
+block_fast(uint32_t h[8], const unsigned char *p) {
+  const __m128i swap =
+      _mm_set_epi64x(INT64_C(0x0c0d0e0f08090a0b), INT64_C(0x0405060700010203));
+  const __m128i *in = (const __m128i *)(const void *)p;
+  __m128i *out = (__m128i *)(void *)h;
+  __m128i w[4], t = _mm_shuffle_epi32(_mm_loadu_si128(out), 0xB1);
+  __m128i y = _mm_shuffle_epi32(_mm_loadu_si128(out + 1), 0x1B);
+  __m128i x = _mm_alignr_epi8(t, y, 8), x0 = x;
+  y = _mm_blend_epi16(y, t, 0xF0);
+  const __m128i y0 = y;
+  for (int i = 0; i < 16; i++) {
+    __m128i *m = &w[i & 3], last = w[(i + 3) & 3];
+    if (i < 4) {
+      *m = _mm_shuffle_epi8(_mm_loadu_si128(in + i), swap);
+    } else {
+      t = _mm_add_epi32(_mm_sha256msg1_epu32(*m, w[(i + 1) & 3]),
+                        _mm_alignr_epi8(last, w[(i + 2) & 3], 4));
+      *m = _mm_sha256msg2_epu32(t, last);
+    }
+    t = _mm_add_epi32(*m, _mm_loadu_si128((const __m128i *)(const void *)K + i));
+    y = _mm_sha256rnds2_epu32(y, x, t);
+    x = _mm_sha256rnds2_epu32(x, y, _mm_shuffle_epi32(t, 0x0E));
+  }
+  t = _mm_shuffle_epi32(_mm_add_epi32(x, x0), 0x1B);
+  y = _mm_shuffle_epi32(_mm_add_epi32(y, y0), 0xB1);
+  _mm_storeu_si128(out, _mm_blend_epi16(t, y, 0xF0));
+  _mm_storeu_si128(out + 1, _mm_alignr_epi8(y, t, 8));
+}
+
+static bool has_instructions(void) {
+  unsigned a, b, c, d;
+  if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_SSE4_1)) return false;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_SHA) != 0;
+}
+#endif
+
+static void block(uint32_t h[8], const unsigned char *p) {
+#ifdef BY_PROCESSOR
+  static atomic_int fast; /* 0: not known yet, -1: no */
+  int yes = atomic_load_explicit(&fast, memory_order_relaxed);
+  if (yes == 0) {
+    yes = has_instructions() ? 1 : -1;
+    atomic_store_explicit(&fast, yes, memory_order_relaxed);
+  }
+  if (yes > 0) {
+    block_fast(h, p);
+    return;
+  }
+#endif
+  block_plain(h, p);
 }
 
 void sha256_start(Sha256 *s) {

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/list.h"
+#include "cli/flat_document.h"
 #include "cli/input_stream.h"
 
 #include <dirent.h>
@@ -35,6 +36,7 @@ struct Source {
   char chunk[CHUNK];
   size_t at, n; /* unread part of chunk */
   Buf text;     /* of the document, or the line */
+  Buf flat;     /* members of a flat line */
   Buf message;
   json_t *doc;
   JsonWriter *meta; /* members of doc that are not ours */
@@ -98,6 +100,7 @@ void source_close(Source *s) {
   list_clear(&s->queue);
   buf_clear(&s->path);
   buf_clear(&s->text);
+  buf_clear(&s->flat);
   buf_clear(&s->message);
   json_writer_free(s->meta);
   ge_free(s, sizeof *s);
@@ -400,6 +403,21 @@ static SourceGot take_doc(Source *s, SourceDoc *doc) {
   return SOURCE_DOC;
 }
 
+static const char *or_empty(const char *s) { return s ? s : ""; }
+
+/* The document of a flat line in which nothing is wrong. */
+static bool take_flat(Source *s, SourceDoc *doc) {
+  FlatString m[FLAT_MEMBERS];
+  int32_t day = s->day;
+  if (!flat_document(s->text.at, s->text.n, &s->flat, m)) return false;
+  const FlatString *date = &m[FLAT_DATE], *text = &m[FLAT_TEXT];
+  if (m[FLAT_ID].n == 0 || !text->s || text->n > s->max) return false;
+  if (date->n > 0 && !ge_day_parse(date->s, date->n, &day)) return false;
+  *doc = (SourceDoc){m[FLAT_ID].s, or_empty(m[FLAT_TITLE].s), text->s, text->n,
+                     day, s->line, NULL};
+  return true;
+}
+
 static SourceGot read_json(Source *s, SourceDoc *doc) {
   bool large;
   while (read_line(s, &large)) {
@@ -407,6 +425,7 @@ static SourceGot read_json(Source *s, SourceDoc *doc) {
     if (s->text.failed) return fail(s, s->line, 0, "out of memory", NULL, 0);
     const char *p = s->text.at ? s->text.at : "", *end = p + s->text.n;
     if (skip_blank(p, end) == end) continue;
+    if (take_flat(s, doc)) return SOURCE_DOC;
     json_error_t e;
     s->doc = json_loadb(p, s->text.n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL,
                         &e);

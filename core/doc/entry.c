@@ -11,6 +11,36 @@ void entries_clear(Entries *e) {
   list_clear(&e->entries);
   list_clear(&e->attrs);
   arena_clear(&e->strings);
+  e->nstored = 0;
+}
+
+void entries_borrow(Entries *e, const StoredAttr *attrs, uint32_t n,
+                    const char *strings) {
+  ge_assert(e->attrs.n == 0);
+  e->stored = attrs;
+  e->nstored = n;
+  e->stored_strings = strings;
+}
+
+Attr attr_at(const Entries *e, GeId i) {
+  if (i >= e->nstored) return e->attrs.at[i - e->nstored];
+  const StoredAttr *a = &e->stored[i];
+  return (Attr){e->stored_strings + a->key, e->stored_strings + a->value,
+                a->next};
+}
+
+/* Attributes that are stored cannot be changed: take them over. */
+static bool take_over(Entries *e) {
+  Entries own = *e;
+  own.attrs.at = NULL;
+  own.attrs.n = own.attrs.cap = own.nstored = 0;
+  uint32_t n = e->nstored + e->attrs.n;
+  if (!list_reserve(&own.attrs, n)) return false;
+  for (GeId i = 0; i < n; i++) own.attrs.at[i] = attr_at(e, i);
+  own.attrs.n = n;
+  list_clear(&e->attrs);
+  *e = own;
+  return true;
 }
 
 GeStatus entry_new(Entries *e, GeId *entry) {
@@ -22,18 +52,19 @@ GeStatus entry_new(Entries *e, GeId *entry) {
 GeStatus entry_set(Entries *e, GeId entry, const char *key, const char *value) {
   ge_assert(entry < e->entries.n);
   Entry *en = &e->entries.at[entry];
-  for (GeId i = en->first; i != GE_NONE; i = e->attrs.at[i].next) {
-    if (strcmp(e->attrs.at[i].key, key) != 0) continue;
+  if (en->first < e->nstored && !take_over(e)) return GE_ENOMEM;
+  for (GeId i = en->first; i != GE_NONE; i = attr_at(e, i).next) {
+    if (strcmp(attr_at(e, i).key, key) != 0) continue;
     const char *v = arena_strndup(&e->strings, value, strlen(value));
-    if (v) e->attrs.at[i].value = v;
+    if (v) e->attrs.at[i - e->nstored].value = v;
     return v ? GE_OK : GE_ENOMEM;
   }
   Attr a = {arena_strndup(&e->strings, key, strlen(key)),
             arena_strndup(&e->strings, value, strlen(value)), GE_NONE};
   if (!a.key || !a.value || !list_push(&e->attrs, a)) return GE_ENOMEM;
-  GeId id = e->attrs.n - 1;
+  GeId id = e->nstored + e->attrs.n - 1;
   if (en->first == GE_NONE) en->first = id;
-  else e->attrs.at[en->last].next = id;
+  else e->attrs.at[en->last - e->nstored].next = id;
   en->last = id;
   return GE_OK;
 }
@@ -41,15 +72,10 @@ GeStatus entry_set(Entries *e, GeId entry, const char *key, const char *value) {
 const char *entry_get(const Entries *e, GeId entry, const char *key) {
   if (entry == GE_NONE) return NULL;
   ge_assert(entry < e->entries.n);
-  for (GeId i = e->entries.at[entry].first; i != GE_NONE;
-       i = e->attrs.at[i].next)
-    if (strcmp(e->attrs.at[i].key, key) == 0) return e->attrs.at[i].value;
+  Attr a = {.next = e->entries.at[entry].first};
+  while (a.next != GE_NONE) {
+    a = attr_at(e, a.next);
+    if (strcmp(a.key, key) == 0) return a.value;
+  }
   return NULL;
-}
-
-bool entry_holds(const Entries *e, GeId entry, int32_t day) {
-  if (entry == GE_NONE || day == GE_NODAY) return true;
-  const Entry *en = &e->entries.at[entry];
-  return (en->from == GE_NODAY || en->from <= day) &&
-         (en->to == GE_NODAY || day <= en->to);
 }

@@ -127,10 +127,10 @@ bool ge_entry_at(const GeEngine *e, GeId entry, size_t i, const char **key,
   *key = *value = NULL;
   if (entry >= e->entries.entries.n) return false;
   GeId a = e->entries.entries.at[entry].first;
-  while (a != GE_NONE && i-- > 0) a = e->entries.attrs.at[a].next;
+  while (a != GE_NONE && i-- > 0) a = attr_at(&e->entries, a).next;
   if (a == GE_NONE) return false;
-  *key = e->entries.attrs.at[a].key;
-  *value = e->entries.attrs.at[a].value;
+  *key = attr_at(&e->entries, a).key;
+  *value = attr_at(&e->entries, a).value;
   return true;
 }
 

@@ -44,6 +44,9 @@ struct GeEngine {
   uint32_t present_stamp;
   uint64_t present_doc;
   uint32_t present_sentence;
+  /* The wordclass_bits of the words of one sentence of one document. */
+  uint64_t words_mask, words_doc;
+  uint32_t words_sentence;
   uint64_t ndocs; /* made so far */
   Captures values;         /* of the pattern that is searched, see run_values */
   struct Filling *filling; /* of ge_doc_fill, or NULL before the first */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const size_t record[IMAGE_SECTIONS] = {
-    1, sizeof(ImageType), sizeof(uint32_t), sizeof(Entry), sizeof(ImageAttr),
+    1, sizeof(ImageType), sizeof(uint32_t), sizeof(Entry), sizeof(StoredAttr),
     sizeof(GazState), sizeof(GazHit), sizeof(GeId), sizeof(uint32_t),
     sizeof(GazEdge)};
 
@@ -47,10 +47,10 @@ static void put_types(const Vocab *v, Buf *b, Buf *strings) {
 }
 
 static void put_attrs(const Entries *e, Buf *b, Buf *strings) {
-  for (uint32_t i = 0; i < e->attrs.n; i++) {
-    const Attr *a = &e->attrs.at[i];
-    ImageAttr x = {put_string(strings, a->key, strlen(a->key)),
-                   put_string(strings, a->value, strlen(a->value)), a->next};
+  for (uint32_t i = 0; i < e->nstored + e->attrs.n; i++) {
+    Attr a = attr_at(e, i);
+    StoredAttr x = {put_string(strings, a.key, strlen(a.key)),
+                    put_string(strings, a.value, strlen(a.value)), a.next};
     put(b, &x, sizeof x);
   }
 }
@@ -119,11 +119,11 @@ typedef struct Image {
   char *strings;
   const ImageType *types;
   const uint32_t *layers;
-  const Entry *entries;
-  const ImageAttr *attrs;
-  const GazState *states;
-  const GazHit *hits;
-  const GeId *exact;
+  Entry *entries;
+  const StoredAttr *attrs;
+  GazState *states;
+  GazHit *hits;
+  GeId *exact;
   const uint32_t *sizes;
   GazEdge *edges;
 } Image;
@@ -159,7 +159,7 @@ static bool entries_ok(const Image *m) {
         (m->entries[i].first == GE_NONE) != (m->entries[i].last == GE_NONE))
       return false;
   for (uint32_t i = 0; i < n; i++) {
-    const ImageAttr *a = &m->attrs[i];
+    const StoredAttr *a = &m->attrs[i];
     if (a->key >= ns || a->value >= ns || !within(a->next, n)) return false;
     if (a->next != GE_NONE && a->next <= i) return false;
   }
@@ -245,18 +245,10 @@ static GeStatus take_types(const Image *m) {
   return st;
 }
 
-static GeStatus take_entries(const Image *m) {
+static void take_entries(const Image *m) {
   Entries *e = &m->e->entries;
-  uint32_t n = count(m, IMAGE_ENTRIES), na = count(m, IMAGE_ATTRS);
-  if (!list_reserve(&e->entries, n) || !list_reserve(&e->attrs, na))
-    return GE_ENOMEM;
-  if (n) memcpy(e->entries.at, m->entries, n * sizeof *m->entries);
-  for (uint32_t i = 0; i < na; i++)
-    e->attrs.at[i] = (Attr){m->strings + m->attrs[i].key,
-                            m->strings + m->attrs[i].value, m->attrs[i].next};
-  e->entries.n = n;
-  e->attrs.n = na;
-  return GE_OK;
+  list_borrow(&e->entries, m->entries, count(m, IMAGE_ENTRIES));
+  entries_borrow(e, m->attrs, count(m, IMAGE_ATTRS), m->strings);
 }
 
 /* Layers of the image by the ids that they have here. */
@@ -273,21 +265,14 @@ static GeStatus take_layers(const Image *m, Ids *layers) {
 static GeStatus take_phrases(const Image *m, const Ids *layers) {
   Gaz *g = &m->e->gaz;
   uint32_t nh = count(m, IMAGE_HITS);
-  if (!list_reserve(&g->states, count(m, IMAGE_STATES)) ||
-      !list_reserve(&g->hits, nh) ||
-      !list_reserve(&g->exact, count(m, IMAGE_EXACT)) ||
-      !list_reserve(&g->sizes, m->e->layers.at.n))
-    return GE_ENOMEM;
-  g->states.n = 0;
-#define COPY(list, from, k)                                                    \
-  if ((k) > 0) memcpy((list).at, (from), (k) * sizeof *(from));                \
-  (list).n = (k)
-  COPY(g->states, m->states, count(m, IMAGE_STATES));
-  COPY(g->hits, m->hits, nh);
-  COPY(g->exact, m->exact, count(m, IMAGE_EXACT));
-#undef COPY
-  for (uint32_t i = 0; i < nh; i++)
-    g->hits.at[i].layer = layers->at[g->hits.at[i].layer];
+  if (!list_reserve(&g->sizes, m->e->layers.at.n)) return GE_ENOMEM;
+  list_borrow(&g->states, m->states, count(m, IMAGE_STATES));
+  list_borrow(&g->hits, m->hits, nh);
+  list_borrow(&g->exact, m->exact, count(m, IMAGE_EXACT));
+  for (uint32_t i = 0; i < nh; i++) {
+    GeId layer = layers->at[m->hits[i].layer];
+    if (layer != m->hits[i].layer) m->hits[i].layer = layer;
+  }
   while (g->sizes.n < m->e->layers.at.n) g->sizes.at[g->sizes.n++] = 0;
   for (uint32_t i = 0; i < count(m, IMAGE_SIZES); i++)
     g->sizes.at[layers->at[i]] = m->sizes[i];
@@ -307,13 +292,10 @@ const char *image_read(GeEngine *e, const char key[IMAGE_KEY], void *bytes,
     return "its content makes no sense";
   *st = take_layers(&m, &layers);
   if (*st == GE_OK) *st = take_types(&m);
-  if (*st == GE_OK) *st = take_entries(&m);
   if (*st == GE_OK) *st = take_phrases(&m, &layers);
+  if (*st == GE_OK) take_entries(&m);
   list_clear(&layers);
-  if (*st != GE_OK) {
-    vocab_reset(e->vocab);
-    e->entries.entries.n = e->entries.attrs.n = 0;
-  }
+  if (*st != GE_OK) vocab_reset(m.e->vocab);
   if (*st == GE_EINPUT) return "its content makes no sense";
   return *st == GE_OK ? NULL : "out of memory";
 }

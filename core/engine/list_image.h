@@ -50,10 +50,6 @@ typedef struct ImageType {
   uint32_t text, nbytes, shape, fold, flags;
 } ImageType;
 
-typedef struct ImageAttr {
-  uint32_t key, value, next;
-} ImageAttr;
-
 /* Of all that stands behind the checksum; nbytes is that of the file. */
 uint64_t image_checksum(const void *bytes, size_t nbytes);
 /* The file of an engine's lists. GE_ENOMEM or GE_ELIMIT: they are too large. */

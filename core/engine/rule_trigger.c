@@ -40,6 +40,39 @@ static GeStatus stamp_words(GeDoc *doc, uint32_t sentence) {
   return GE_OK;
 }
 
+GeStatus trigger_mask(GeDoc *doc, uint32_t sentence, uint64_t *mask) {
+  GeEngine *e = doc->engine;
+  const GeSentence *s = &doc->sentences.at[sentence];
+  *mask = e->words_mask;
+  if (e->words_doc == doc->serial && e->words_sentence == sentence)
+    return GE_OK;
+  *mask = 0;
+  for (uint32_t t = s->first; t < s->end; t++) {
+    uint32_t k;
+    GeStatus st = wordclass_of(&e->plans.classes, doc->tokens.at[t].type, &k);
+    if (st != GE_OK) return st;
+    *mask |= e->plans.classes.at.at[k].mask;
+  }
+  e->words_doc = doc->serial;
+  e->words_sentence = sentence;
+  e->words_mask = *mask;
+  return GE_OK;
+}
+
+/* Whether a word of the sentence may have one of the predicates: bits are
+ * shared, but of words that rules need seldom. */
+static GeStatus may_need(GeDoc *doc, const Ids *preds, uint32_t sentence,
+                         bool *yes) {
+  uint64_t mask, wanted = 0;
+  GeStatus st = trigger_mask(doc, sentence, &mask);
+  for (uint32_t i = 0; i < preds->n; i++)
+    wanted |= preds->at[i] < doc->engine->plans.classes.limit
+                  ? wordclass_bit(preds->at[i])
+                  : UINT64_MAX; /* made later: classes do not tell of it */
+  *yes = (wanted & mask) != 0 || wanted == UINT64_MAX;
+  return st;
+}
+
 GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) {
   GeEngine *e = doc->engine;
   const Cell *row = doc->rows[sentence];
@@ -47,7 +80,10 @@ GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) 
   for (uint32_t i = 0; !*yes && i < p->need_lists.n; i++)
     *yes = row[p->need_lists.at[i]].n > 0;
   if (*yes || p->need_preds.n == 0) return GE_OK;
-  GeStatus st = stamp_words(doc, sentence);
+  bool may;
+  GeStatus st = may_need(doc, &p->need_preds, sentence, &may);
+  if (st != GE_OK || !may) return st;
+  st = stamp_words(doc, sentence);
   for (uint32_t i = 0; st == GE_OK && !*yes && i < p->need_preds.n; i++)
     *yes = e->present.at[p->need_preds.at[i]] == e->present_stamp;
   return st;

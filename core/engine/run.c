@@ -189,9 +189,12 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
   const GeSentence *s = &doc->sentences.at[sentence];
   const GeSpan *hits = list_from(&doc->hits, doc->hit_from[sentence]);
   uint32_t nhits = doc->hit_from[sentence + 1] - doc->hit_from[sentence];
+  uint64_t present;
   if (plan->items.n == 0) return GE_OK;
-  GeStatus st = dfa_scan(&plan->dfa, doc, s->first, s->end, hits, nhits,
-                         &e->limits, &plan->found);
+  GeStatus st = trigger_mask(doc, sentence, &present);
+  if (st == GE_OK)
+    st = dfa_scan(&plan->dfa, doc, s->first, s->end, present, hits, nhits,
+                  &e->limits, &plan->found);
   if (st != GE_OK) return searched(doc, st);
   const Candidate *c = plan->found.at;
   for (uint32_t i = 0, n; i < plan->found.n && st == GE_OK; i += n) {

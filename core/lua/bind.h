@@ -216,6 +216,7 @@ void open_match(lua_State *L);
 void open_rules(lua_State *L);
 void open_patterns(lua_State *L);
 void open_parser(lua_State *L);
+void open_rule_tables(lua_State *L);
 void open_events(lua_State *L);
 void open_words(lua_State *L);
 void open_mentions(lua_State *L);
@@ -223,6 +224,7 @@ void open_json(lua_State *L);
 void open_documents(lua_State *L);
 void open_lending(lua_State *L);
 void open_fill(lua_State *L);
+void open_nearest(lua_State *L);
 void open_system(lua_State *L);
 
 /* Bound the time of what Lua does for the document until it is called with

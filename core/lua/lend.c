@@ -83,6 +83,8 @@ static LendAlternative alternative(lua_State *L) {
     lua_pop(L, 1);
   } else {
     a.of = bind_layer(L, luaL_checkstring(L, -1));
+    if (a.of == GE_NONE)
+      luaL_error(L, "there is no layer '%s'", lua_tostring(L, -1));
   }
   lua_pop(L, 1);
   return a;
@@ -280,8 +282,8 @@ static int surround(lua_State *L) {
   Lending *l = self(L);
   LendEvent *e = read_trigger(L, l, 2);
   LendToken *head = &e->s->tokens[e->head];
-  e->s->ntriggers += !head->trigger;
   head->trigger = true;
+  e->s->counted = false;
   read_roles(L, l, 3, elsewhere);
   return 0;
 }
@@ -494,6 +496,7 @@ static int offers(lua_State *L) {
   for (uint32_t t = e->first; t < e->end && t - e->s->first < e->s->n; t++)
     e->s->tokens[t - e->s->first].taken = e->number;
   read_roles(L, l, 4, own);
+  lend_count_triggers(e->s);
   lend_event_path(e);
   l->offers.n = l->sums.n = 0;
   for (uint32_t k = 0; k < p->n; k++) {

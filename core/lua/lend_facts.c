@@ -216,18 +216,20 @@ static void add_order(Out *o, const LendSpan *x) {
 
 /* ---------------------------------------------------------------- neighbours */
 
-static bool is_other(const LendEvent *e, uint32_t i) {
-  return i < e->s->n && i != e->head && e->s->tokens[i].trigger;
+void lend_count_triggers(LendSentence *s) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->n && !s->counted; i++)
+    s->tokens[i].triggers = n += s->tokens[i].trigger;
+  s->counted = true;
 }
 
 uint32_t lend_triggers_nearer(const LendEvent *e, uint32_t head) {
-  uint32_t far = head > e->head ? head - e->head : e->head - head, n = 0;
-  if (e->s->ntriggers < 2) return 0;
-  for (uint32_t d = 0; d < far && n < LEND_MANY; d++) {
-    n += is_other(e, head + d);
-    n += d > 0 && d <= head && is_other(e, head - d);
-  }
-  return n;
+  uint32_t far = head > e->head ? head - e->head : e->head - head;
+  if (far == 0) return 0;
+  const LendToken *t = e->s->tokens;
+  uint32_t left = e->s->n - head; /* tokens from the head on */
+  uint32_t last = far < left ? head + far - 1 : e->s->n - 1;
+  return t[last].triggers - (far <= head ? t[head - far].triggers : 0);
 }
 
 /* Whether the way up from the span meets another event before this one. */

@@ -28,8 +28,10 @@ typedef struct LendEvent {
 
 /* Find the words above the head of an event. */
 void lend_event_path(LendEvent *e);
-/* How many other triggers are nearer to a span's head than an event's own; not
- * more than LEND_MANY + 1. */
+/* Count the heads of triggers of a sentence, once all of its events are known;
+ * what follows needs it. */
+void lend_count_triggers(LendSentence *s);
+/* How many other triggers are nearer to a span's head than an event's own. */
 uint32_t lend_triggers_nearer(const LendEvent *e, uint32_t head);
 
 /* Append what is true of a span and an event, whatever the role. GE_ENOMEM, and

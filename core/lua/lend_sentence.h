@@ -26,6 +26,7 @@ typedef struct LendToken {
   const GeWord *word;
   uint32_t head, kid, next;       /* LEND_NONE: none */
   uint32_t verbs, commas, quotes; /* from the first token up to this one */
+  uint32_t triggers; /* the same of heads of triggers, see lend_count_triggers */
   LendLink link;
   bool trigger;             /* the head of one */
   bool timed;               /* of a time expression, once those are known */
@@ -79,7 +80,8 @@ typedef struct LendSentence {
   LendLabels labels;
   uint32_t index, first, n;
   LendToken *tokens;
-  uint32_t ntriggers, nlists;
+  uint32_t nlists;
+  bool counted; /* triggers are */
   bool has_model, has_times, has_phrases;
   LendSource *sources;
   LendFillers *fillers;

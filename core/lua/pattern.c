@@ -229,20 +229,27 @@ static GeId build_edge(const Tree *t, int node) {
   return checked(t, ge_pat_edge(t->pat, *text_at(t, node, 1, &n) == 'e'));
 }
 
-static GeId dispatch(Tree *t, int node, const char *k) {
-  if (strcmp(k, "word") == 0) return build_word(t, node, GE_LEMMA);
-  if (strcmp(k, "exact") == 0) return build_word(t, node, GE_EXACT);
-  if (strcmp(k, "any") == 0) return checked(t, ge_pat_token(t->pat, GE_NONE));
-  if (strcmp(k, "token") == 0) return build_token(t, node);
-  if (strcmp(k, "list") == 0) return build_layer(t, node, true);
-  if (strcmp(k, "layer") == 0) return build_layer(t, node, false);
-  if (strcmp(k, "seq") == 0) return build_kids(t, node, false);
-  if (strcmp(k, "alt") == 0) return build_kids(t, node, true);
-  if (strcmp(k, "rep") == 0) return build_repeat(t, node);
-  if (strcmp(k, "gap") == 0) return build_gap(t, node);
-  if (strcmp(k, "role") == 0) return build_role(t, node);
-  if (strcmp(k, "look") == 0) return build_look(t, node);
-  if (strcmp(k, "edge") == 0) return build_edge(t, node);
+static GeId build_any(const Tree *t) {
+  return checked(t, ge_pat_token(t->pat, GE_NONE));
+}
+
+/* Patterns have tens of thousands of nodes: the length tells most kinds. */
+static GeId dispatch(Tree *t, int node, const char *k, size_t n) {
+#define IS(kind) (n == sizeof(kind) - 1 && memcmp(k, kind, n) == 0)
+  if (IS("word")) return build_word(t, node, GE_LEMMA);
+  if (IS("list")) return build_layer(t, node, true);
+  if (IS("role")) return build_role(t, node);
+  if (IS("seq")) return build_kids(t, node, false);
+  if (IS("alt")) return build_kids(t, node, true);
+  if (IS("rep")) return build_repeat(t, node);
+  if (IS("gap")) return build_gap(t, node);
+  if (IS("layer")) return build_layer(t, node, false);
+  if (IS("exact")) return build_word(t, node, GE_EXACT);
+  if (IS("token")) return build_token(t, node);
+  if (IS("look")) return build_look(t, node);
+  if (IS("edge")) return build_edge(t, node);
+  if (IS("any")) return build_any(t);
+#undef IS
   bad_node(t, node, "unknown node kind '%s'", k);
   return GE_NONE;
 }
@@ -257,7 +264,9 @@ static GeId build(Tree *t, int node) {
   lua_getfield(L, node, "k");
   if (lua_type(L, -1) != LUA_TSTRING)
     bad_node(t, node, "%s", "a pattern node without kind (k)");
-  GeId id = dispatch(t, node, lua_tostring(L, -1));
+  size_t n;
+  const char *kind = lua_tolstring(L, -1, &n);
+  GeId id = dispatch(t, node, kind, n);
   t->depth--;
   lua_settop(L, top);
   return id;
@@ -287,6 +296,8 @@ static int core_pattern(lua_State *L) {
   if (st == GE_ENOMEM) bind_no_memory(L);
   if (st != GE_OK)
     bad_node(&t, 1, "%s", ge_engine_message(h->engine));
+  ge_pat_free(*box); /* now: the collector may not come before all are made */
+  *box = NULL;
   lua_pushinteger(L, pattern);
   return 1;
 }

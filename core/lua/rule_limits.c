@@ -59,6 +59,34 @@ void bind_push_place(lua_State *L) {
   lua_remove(L, -2);
 }
 
+/* core.rule_frame(level, through) -> file and line of the innermost rule file
+ * that runs, from a level of the stack on. Nothing: another file comes before,
+ * whose name is not in `through`, or there are no frames. */
+static int core_rule_frame(lua_State *L) {
+  lua_Debug ar;
+  int level = (int)luaL_checkinteger(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]);
+  if (!lua_istable(L, 3)) return 0;
+  for (int i = level; i < level + 10 && lua_getstack(L, i, &ar); i++) {
+    lua_getinfo(L, "S", &ar);
+    if (*ar.source != '@') continue;
+    lua_pushstring(L, ar.source + 1);
+    lua_pushvalue(L, -1);
+    if (lua_rawget(L, 3) != LUA_TNIL) {
+      lua_getinfo(L, "l", &ar);
+      lua_pop(L, 1);
+      lua_pushinteger(L, ar.currentline);
+      return 2;
+    }
+    const char *name = strrchr(ar.source, '/');
+    lua_pushstring(L, name ? name + 1 : "");
+    if (lua_rawget(L, 2) == LUA_TNIL) return 0;
+    lua_settop(L, 3);
+  }
+  return 0;
+}
+
 /* core.rule_file() -> the innermost rule file that runs, or nil */
 static int core_rule_file(lua_State *L) {
   lua_Debug ar;
@@ -472,6 +500,7 @@ void open_rule_limits(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"pcall", core_pcall}, {"xpcall", core_xpcall},
       {"rule_texts", core_rule_texts},
+      {"rule_frame", core_rule_frame},
       {"place", core_place}, {"framed", core_framed},
       {"rule_file", core_rule_file}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);

@@ -103,8 +103,10 @@ static int open_core(lua_State *L) {
   open_documents(L);
   open_lending(L);
   open_fill(L);
+  open_nearest(L);
   open_patterns(L);
   open_parser(L);
+  open_rule_tables(L);
   open_rules(L);
   open_refusal(L);
   open_events(L);

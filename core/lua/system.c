@@ -202,6 +202,25 @@ static int core_guarded_load(lua_State *L) {
   return lua_gettop(L);
 }
 
+/* core.digest(list) -> SHA-256 of strings, and of how long each is */
+static int core_digest(lua_State *L) {
+  Sha256 s;
+  char hex[65];
+  luaL_checktype(L, 1, LUA_TTABLE);
+  sha256_start(&s);
+  for (lua_Integer i = 1; lua_rawgeti(L, 1, i) != LUA_TNIL; i++) {
+    size_t n;
+    const char *text = luaL_checklstring(L, -1, &n);
+    uint64_t length = n;
+    sha256_put(&s, &length, sizeof length);
+    sha256_put(&s, text, n);
+    lua_pop(L, 1);
+  }
+  sha256_end(&s, hex);
+  lua_pushstring(L, hex);
+  return 1;
+}
+
 static int core_sha256(lua_State *L) {
   size_t n;
   char hex[65];
@@ -254,6 +273,7 @@ void open_system(lua_State *L) {
       {"listembedded", core_listembedded},
       {"log", core_log},           {"warn", core_warn},           {"guarded", core_guarded},
       {"guarded_load", core_guarded_load}, {"loading", core_loading}, {"sha256", core_sha256},
+      {"digest", core_digest},
       {"day", core_day},           {"date", core_date},
       {"clock", core_clock},
       {NULL, NULL},

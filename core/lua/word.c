@@ -57,6 +57,26 @@ static int word_sentence(lua_State *L) {
   return 3;
 }
 
+/* word.any(doc, from, to, set) -> the first of these words whose folded form is
+ * a key of the set, or nil; of `from` > `to` none */
+static int word_any(lua_State *L) {
+  GeDoc *doc = bind_doc(L, 1);
+  lua_Integer from = luaL_checkinteger(L, 2), to = luaL_checkinteger(L, 3);
+  luaL_checktype(L, 4, LUA_TTABLE);
+  if (from > to) return 0;
+  luaL_argcheck(L, from >= 1 && to <= ge_doc_ntokens(doc), 3, "no such token");
+  for (; from <= to; from++) {
+    lua_pushstring(L, ge_type_norm(ge_doc_engine(doc),
+                                   type_of(doc, (uint32_t)from - 1)));
+    bool in = lua_rawget(L, 4) != LUA_TNIL;
+    lua_pop(L, 1);
+    if (!in) continue;
+    lua_pushinteger(L, from);
+    return 1;
+  }
+  return 0;
+}
+
 /* ------------------------------------------------------------------- tree */
 
 typedef GeStatus Analysis(GeDoc *, GeId, const GeWord **);
@@ -222,7 +242,8 @@ void open_words(lua_State *L) {
       {"dep", word_dep},       {"head", word_head},
       {"kid", word_kid},       {"marker", word_marker},
       {"top", word_top},       {"covered", word_covered},
-      {"longer", word_longer}, {NULL, NULL}};
+      {"longer", word_longer}, {"any", word_any},
+      {NULL, NULL}};
   luaL_newlib(L, functions);
   lua_setfield(L, -2, "word");
 }

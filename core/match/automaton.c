@@ -120,6 +120,7 @@ static bool index_starts(Dfa *d, const Prog *p, uint32_t base) {
     ge_assert(d->code.at[d->items.at[i]].op == OP_WORD);
     Ids *ids = ids_of(&d->by_pred, d->code.at[d->items.at[i]].a);
     ok = ids && list_push(ids, d->items.at[i]);
+    d->starts |= wordclass_bit(d->code.at[d->items.at[i]].a);
   }
   for (uint32_t i = 0; ok && i < p->first_layers.n; i++) {
     Ids *ids = ids_of(&d->by_list, p->first_layers.at[i]);
@@ -435,10 +436,10 @@ static void clear_placed(Dfa *d) {
 }
 
 GeStatus dfa_scan(Dfa *d, GeDoc *doc, uint32_t first, uint32_t end,
-                  const GeSpan *hits, uint32_t nhits, const GeLimits *limits,
-                  Candidates *out) {
+                  uint64_t present, const GeSpan *hits, uint32_t nhits,
+                  const GeLimits *limits, Candidates *out) {
   GeStatus st = GE_OK;
-  bool words = d->by_pred.n > 0;
+  bool words = (d->starts & present) != 0;
   uint32_t h = 0;
   out->n = 0;
   for (uint32_t pos = first; pos < end && st == GE_OK; pos++) {

@@ -62,6 +62,7 @@ typedef struct Dfa {
   LIST(DfaInstr) code;     /* of all patterns, one after the other */
   LIST(uint32_t) owner;    /* per instruction: its pattern */
   IdLists by_pred;         /* per predicate: instructions it starts */
+  uint64_t starts;         /* a bit for each of those, see wordclass_bit */
   IdLists by_list;         /* per layer: patterns that start with its spans */
   uint32_t npatterns;
   LIST(DfaState) states;   /* state 0: dead */
@@ -93,12 +94,13 @@ GeStatus dfa_add(Dfa *d, const Prog *p);
 
 /*
  * The candidates in tokens [first, end) of the document, which hold no
- * sentence start but the first; hits are the list hits there. They come in
- * order of pattern, then token, each once. doc->steps grows by the tokens
+ * sentence start but the first; hits are the list hits there, `present` the bits
+ * of the predicates of all words there. They come in order of pattern, then
+ * token, each once. doc->steps grows by the tokens
  * read. GE_ELIMIT: more steps or memory than the limits allow.
  */
 GeStatus dfa_scan(Dfa *d, GeDoc *doc, uint32_t first, uint32_t end,
-                  const GeSpan *hits, uint32_t nhits, const GeLimits *limits,
-                  Candidates *out);
+                  uint64_t present, const GeSpan *hits, uint32_t nhits,
+                  const GeLimits *limits, Candidates *out);
 
 #endif

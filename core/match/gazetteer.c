@@ -215,13 +215,16 @@ typedef struct GazScan {
   GeStatus st;
 } GazScan;
 
-static bool exact_holds(const GazScan *c, const GazHit *h) {
-  if (h->exact == GE_NONE) return true;
+static bool same_words(const GazScan *c, const GazHit *h) {
   if (h->nwords > c->doc->tokens.n - c->start) return false;
   for (uint32_t i = 0; i < h->nwords; i++)
     if (c->doc->tokens.at[c->start + i].type != c->g->exact.at[h->exact + i])
       return false;
   return true;
+}
+
+static inline bool exact_holds(const GazScan *c, const GazHit *h) {
+  return h->exact == GE_NONE || same_words(c, h);
 }
 
 /* The first entry of this list at this state that holds on the day; the
@@ -396,17 +399,53 @@ static uint32_t find_starts(GazScan *c, uint32_t *next, Start out[BATCH]) {
   return n;
 }
 
+static const GazState *first_root(const Gaz *g, const Start *start) {
+  return &g->states.at[g->roots.at[start->place + 1]];
+}
+
+/* The edge that the token behind the start may lead over, as a word of a FOLD
+ * phrase; NULL: none. */
+static const GazEdge *next_edge(const GazScan *c, const Start *start) {
+  const Gaz *g = c->g;
+  const GazState *s = first_root(g, start);
+  uint32_t pos = start->at + 1;
+  if (!(s->ways & WAY_FOLD) || pos >= c->doc->tokens.n) return NULL;
+  GeId fold = fold_of(g, c->doc->tokens.at[pos].type);
+  if (!(s->words & word_bit(fold))) return NULL;
+  uint32_t state = g->roots.at[start->place + 1];
+  return &g->edges[hash_key(edge_key(state, fold, false)) & g->mask];
+}
+
+static inline void ask_hit(const Gaz *g, const GazState *s) {
+  if (s->first_hit != GE_NONE) __builtin_prefetch(&g->hits.at[s->first_hit]);
+}
+
 /* Caches hold little of a large gazetteer: for all starts together, each step
  * is asked for before the first of them is looked at. */
-static void ask_ahead(const Gaz *g, const Start *starts, uint32_t n) {
+static void ask_ahead(const GazScan *c, const Start *starts, uint32_t n) {
+  const Gaz *g = c->g;
+  const GazEdge *edges[BATCH];
   for (uint32_t i = 0; i < n; i++)
     __builtin_prefetch(&g->roots.at[starts[i].place]);
-  for (uint32_t i = 0; i < n; i++)
-    __builtin_prefetch(&g->states.at[g->roots.at[starts[i].place + 1]]);
   for (uint32_t i = 0; i < n; i++) {
-    GeId hit = g->states.at[g->roots.at[starts[i].place + 1]].first_hit;
-    if (hit != GE_NONE) __builtin_prefetch(&g->hits.at[hit]);
+    const uint32_t *roots = &g->roots.at[starts[i].place];
+    for (uint32_t k = 1; k <= roots[0]; k++)
+      __builtin_prefetch(&g->states.at[roots[k]]);
   }
+  for (uint32_t i = 0; i < n; i++) {
+    ask_hit(g, first_root(g, &starts[i]));
+    edges[i] = next_edge(c, &starts[i]);
+    if (edges[i]) __builtin_prefetch(edges[i]);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    GeId hit = first_root(g, &starts[i])->first_hit;
+    GeId entry = hit == GE_NONE ? GE_NONE : g->hits.at[hit].entry;
+    if (entry != GE_NONE)
+      __builtin_prefetch(&c->entries->entries.at[entry]);
+    if (edges[i]) __builtin_prefetch(&g->states.at[edges[i]->to]);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (edges[i]) ask_hit(g, &g->states.at[edges[i]->to]);
 }
 
 GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
@@ -418,7 +457,7 @@ GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
   if (!c.free_from) return GE_ENOMEM;
   for (uint32_t next = 0; next < doc->tokens.n && c.st == GE_OK;) {
     uint32_t n = find_starts(&c, &next, starts);
-    if (c.st == GE_OK) ask_ahead(g, starts, n);
+    if (c.st == GE_OK) ask_ahead(&c, starts, n);
     for (uint32_t i = 0; i < n && c.st == GE_OK; i++)
       scan_start(&c, starts[i].at, starts[i].place);
   }

@@ -16,6 +16,7 @@ void preds_clear(Preds *p) {
   list_clear(&p->tests);
   list_clear(&p->preds);
   list_clear(&p->token_tests);
+  list_clear(&p->firsts);
   list_clear(&p->by_word);
   list_clear(&p->pool);
   arena_clear(&p->strings);
@@ -208,6 +209,63 @@ GeStatus test_bound(Preds *p, GeId test, GeId *bound) {
   return find_bound(p, test, true, bound);
 }
 
+/* ------------------------------------------------------------ first bytes */
+
+enum { FIRST_TEXT, FIRST_NORM, FIRST_SHAPE, FIRST_KEYS };
+
+static void add_byte(uint64_t set[4], char c) {
+  set[(unsigned char)c / 64] |= UINT64_C(1) << (unsigned char)c % 64;
+}
+
+/* A number equals others that are written otherwise: 7 and 07. */
+static void first_of_cmp(const TestNode *t, TestFirst *out) {
+  memset(out, 0xFF, sizeof *out);
+  if (t->op != GE_EQ && t->op != GE_LIKE) return;
+  int key = t->token_key == KEY_TEXT    ? FIRST_TEXT
+            : t->token_key == KEY_NORM  ? FIRST_NORM
+            : t->token_key == KEY_SHAPE ? FIRST_SHAPE
+                                        : FIRST_KEYS;
+  const char *want = key == FIRST_NORM ? t->folded : t->value;
+  if (key == FIRST_KEYS) return;
+  if (t->op == GE_LIKE && (*want == '*' || *want == '?')) return;
+  memset(out->bytes[key], 0, sizeof out->bytes[key]);
+  add_byte(out->bytes[key], *want);
+  for (const char *s = "0123456789-."; t->numeric && *s; s++)
+    add_byte(out->bytes[key], *s);
+}
+
+static void first_of_test(const Preds *p, GeId test, TestFirst *out) {
+  const TestNode *t = &p->tests.at[test];
+  TestFirst b;
+  if (t->kind == TEST_CMP) {
+    first_of_cmp(t, out);
+    return;
+  }
+  if (t->kind == TEST_NOT) {
+    memset(out, 0xFF, sizeof *out);
+    return;
+  }
+  first_of_test(p, t->a, out);
+  first_of_test(p, t->b, &b);
+  for (int k = 0; k < FIRST_KEYS; k++)
+    for (int i = 0; i < 4; i++) {
+      if (t->kind == TEST_AND) out->bytes[k][i] &= b.bytes[k][i];
+      else out->bytes[k][i] |= b.bytes[k][i];
+    }
+}
+
+static inline bool has_byte(const uint64_t set[4], const char *s) {
+  unsigned char c = (unsigned char)*s;
+  return set[c / 64] >> c % 64 & 1;
+}
+
+static inline bool may_pass(const TestFirst *f, const Type *t,
+                            const Type *fold) {
+  return has_byte(f->bytes[FIRST_SHAPE], t->shape) &&
+         has_byte(f->bytes[FIRST_NORM], fold->text) &&
+         has_byte(f->bytes[FIRST_TEXT], t->text);
+}
+
 /* -------------------------------------------------------------- predicates */
 
 static GeStatus add(Preds *p, Pred pred, GeId *id) {
@@ -246,8 +304,12 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
     if (p->preds.at[*pred].test == test) return GE_OK;
   }
   Pred new = {GE_FOLD, GE_NONE, test};
+  TestFirst first;
+  first_of_test(p, test, &first);
+  if (!list_reserve(&p->firsts, 1)) return GE_ENOMEM;
   GeStatus st = add(p, new, pred);
   if (st == GE_OK && !list_push(&p->token_tests, *pred)) st = GE_ENOMEM;
+  if (st == GE_OK) p->firsts.at[p->firsts.n++] = first;
   return st;
 }
 
@@ -314,6 +376,7 @@ static GeStatus find_preds(Preds *p, GeId type) {
   TypeCtx ctx = {p->vocab, t, NULL};
   for (uint32_t i = 0; ok && i < p->token_tests.n; i++) {
     GeId id = p->token_tests.at[i];
+    if (!may_pass(&p->firsts.at[i], t, vocab_type(p->vocab, t->fold))) continue;
     if (test_eval(p, p->preds.at[id].test, type_get, &ctx))
       ok = insert(p, from, id);
   }

@@ -50,12 +50,19 @@ typedef struct Pred {
   GeId test;
 } Pred;
 
+/* First bytes that the values of a key must have one of, a bit each, or no word
+ * passes the test: of text, norm and shape. Most words fail most tests here. */
+typedef struct TestFirst {
+  uint64_t bytes[3][4];
+} TestFirst;
+
 typedef struct Preds {
   Vocab *vocab;
   Arena strings;
   LIST(TestNode) tests;
   LIST(Pred) preds;
   LIST(GeId) token_tests; /* ids of predicates that are tests */
+  LIST(TestFirst) firsts; /* of the same */
   LIST(GeId) by_word;     /* per type and how: 3 * type + how -> predicate */
   LIST(uint32_t) pool;
   uint32_t epoch; /* grows with every new predicate */

@@ -43,7 +43,6 @@ static const char *shape(const Cut *c, uint32_t i) {
   return vocab_type(c->vocab, c->tok[i].type)->shape;
 }
 
-/* The first byte, which no cache need be asked for. */
 static inline char first_byte(const Cut *c, uint32_t i) {
   return c->text->at[c->tok[i].start];
 }
@@ -552,7 +551,7 @@ static inline bool quiet(const Cut *c, uint32_t first, uint32_t i) {
   if (before->flags & ends || here->flags & (GE_TOK_LINE | GE_TOK_OPENS))
     return false;
   uint32_t n = before->end - before->start;
-  char b = c->text->at[before->start];
+  char b = first_byte(c, i - 1);
   if (before->flags & GE_TOK_PUNCT)
     return n <= 4 && b != '>' && b != ':' && i - first > FAREWELL &&
            !(here->flags & GE_TOK_PUNCT && odd(c, i));
@@ -560,12 +559,10 @@ static inline bool quiet(const Cut *c, uint32_t first, uint32_t i) {
   return n <= 9 || (b != 'h' && b != 'w');
 }
 
-/* The first token from i on that is to be asked whether a sentence starts
- * there: the end, places that are told by the sentence's start, odd tokens. */
+/* The first token from i on that is to be asked whether a sentence starts. */
 static inline uint32_t next_asked(const Cut *c, uint32_t first, uint32_t i) {
   if (c->item != ITEM_NONE || i <= first + 2) return i;
-  bool stamp = c->stamp_end >= i && c->stamp_end < c->n;
-  uint32_t end = stamp ? c->stamp_end : c->n;
+  uint32_t end = c->stamp_end >= i && c->stamp_end < c->n ? c->stamp_end : c->n;
   while (i < end && quiet(c, first, i)) i++;
   return i;
 }

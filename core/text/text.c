@@ -28,9 +28,17 @@ static bool all_ascii(const char *s, size_t n) {
 }
 
 /* One character further. */
-static void step(const Text *t, TextMark *m, bool *bad) {
+static inline void step(const Text *t, TextMark *m, bool *bad) {
   uint32_t k;
-  const unsigned char *s = (const unsigned char *)t->at;
+  const unsigned char *s = (const unsigned char *)t->at, *p = s + m->byte;
+  bool two = *p >= 0xC2 && *p < 0xE0 && (p[1] & 0xC0) == 0x80;
+  if (*p < 0x80 || two) { /* nearly all; NUL stands behind the last */
+    m->byte += 1u + two;
+    m->cp++;
+    m->utf16++;
+    *bad = false;
+    return;
+  }
   uint32_t cp = utf8_decode(s + m->byte, s + t->n, &k, bad);
   m->byte += k;
   m->cp++;

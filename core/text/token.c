@@ -79,17 +79,23 @@ static bool letter(const Scan *c, uint32_t i) {
 static bool digit(const Scan *c, uint32_t i) { return cls(c, i) == C_DIGIT; }
 static bool upper(const Scan *c, uint32_t i) { return cls(c, i) == C_UPPER; }
 
+#define WB(name) (1u << WB_##name)
+static const uint32_t word_kinds =
+    WB(ALETTER) | WB(HEBREW) | WB(EXTEND) | WB(FORMAT) | WB(ZWJ) | WB(NUMERIC) |
+    WB(KATAKANA) | WB(EXTENDNUMLET);
+#undef WB
+
 /* Length of the non-ASCII character at i if it continues a word, else 0. */
-static uint32_t high_word(const Scan *c, uint32_t i) {
-  uint32_t k;
-  unsigned wb = wordbreak_of(utf8_next(c->s + i, c->s + c->n, &k)) & WB_MASK;
-  bool word = wordbreak_letter(wb) || wordbreak_skipped(wb) ||
-              wb == WB_NUMERIC || wb == WB_KATAKANA || wb == WB_EXTENDNUMLET;
-  return word ? k : 0;
+static inline uint32_t high_word(const Scan *c, uint32_t i) {
+  uint32_t k = 2, cp;
+  unsigned a = c->s[i], b = c->s[i + 1]; /* NUL at the end */
+  if (a >= 0xC2 && a < 0xE0 && (b & 0xC0) == 0x80) cp = (a & 31) << 6 | (b & 63);
+  else cp = utf8_next(c->s + i, c->s + c->n, &k);
+  return word_kinds >> (wordbreak_of(cp) & WB_MASK) & 1 ? k : 0;
 }
 
 /* Past the letters, digits and marks that start at i. */
-static uint32_t word_end(const Scan *c, uint32_t i) {
+static inline uint32_t word_end(const Scan *c, uint32_t i) {
   for (;;) {
     i = word_bits_end(c->words, i);
     if (i >= c->n || byte_class[c->s[i]] != C_HIGH) return i;
@@ -396,7 +402,7 @@ static uint32_t at_apostrophe(Scan *c, uint32_t start, uint32_t e,
 /* Emits a word that stands by itself, as most do, and returns its end; start
  * when it may be another: what scan_word would do, without its questions. */
 static inline uint32_t plain_word(Scan *c, uint32_t start) {
-  uint32_t e = word_bits_end(c->words, start), n = e - start;
+  uint32_t e = word_end(c, start), n = e - start;
   if (n == 0 || n > TOKEN_MAX || digit(c, start)) return start;
   unsigned next = c->s[e]; /* the text ends with NUL, which parts words */
   if (byte_class[next] > C_SPACE && (next != ',' || digit(c, e - 1)))

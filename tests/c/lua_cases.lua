@@ -79,6 +79,38 @@ end
 
 -- ---------------------------------------------------------------- documents
 
+function T.test_digests_tell_where_strings_end()
+  equal(core.digest { "ab", "c" }, core.digest { "ab", "c" })
+  assert(core.digest { "ab", "c" } ~= core.digest { "a", "bc" })
+  assert(core.digest { "ab", "" } ~= core.digest { "ab" })
+  fails("string expected", core.digest, { {} })
+end
+
+function T.test_plain_copies_are_deep_and_keep_what_is_shared()
+  local shared, behind = { "x" }, { y = 1 }
+  local stand_in = setmetatable({}, { __index = error, __pairs = error })
+  local t = { shared, a = { shared }, s = stand_in, [shared] = 2 }
+  t.t = t
+  local copy = core.plain(t, { [stand_in] = behind })
+  assert(copy ~= t and copy.t == copy and copy[1] ~= shared)
+  assert(copy[1] == copy.a[1] and copy[1][1] == "x" and copy[shared] == 2)
+  assert(copy.s ~= behind and copy.s.y == 1 and not getmetatable(copy.s))
+  local deep = {}
+  for _ = 1, 150 do deep = { deep } end
+  assert(core.plain(deep, {}))
+  equal(core.plain({ deep }, {}), nil)
+end
+
+function T.test_nodes_of_patterns_come_parents_first()
+  local tree = core.parse "(a | $b) x:<c d=1>? ![e=f] []"
+  local kinds = {}
+  for i, node in ipairs(core.nodes(tree)) do kinds[i] = node.k end
+  equal(table.concat(kinds, " "), "list layer token")
+  local loop = { k = "seq" }
+  loop[1] = loop
+  fails("nested too deep", core.nodes, loop)
+end
+
 function T.test_patterns_are_parsed() dofile "tests/c/pattern_cases.lua" end
 
 function T.test_doc_tells_what_it_is()

@@ -149,6 +149,24 @@ static void test_mul_detects_overflow(void **state) {
   assert_false(ge_mul(SIZE_MAX / 2 + 1, 2, &n));
 }
 
+static void test_list_borrows_until_it_grows(void **state) {
+  (void)state;
+  int theirs[] = {1, 2, 3}, x = 4;
+  LIST(int) l = LIST_EMPTY;
+  assert_true(list_push(&l, x));
+  list_borrow(&l, theirs, 3);
+  l.at[0] = 7;
+  assert_int_equal(theirs[0], 7);
+  assert_true(list_push(&l, x));
+  assert_true(l.at != theirs && l.n == 4);
+  assert_int_equal(l.at[0], 7);
+  assert_int_equal(l.at[3], 4);
+  list_clear(&l);
+  list_borrow(&l, theirs, 3);
+  list_clear(&l);
+  assert_null(l.at);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_arena_memory_is_zeroed_and_aligned),
@@ -161,6 +179,7 @@ int main(void) {
       cmocka_unit_test(test_list_push_fails_without_losing_items),
       cmocka_unit_test(test_list_refuses_more_than_it_can_count),
       cmocka_unit_test(test_mul_detects_overflow),
+      cmocka_unit_test(test_list_borrows_until_it_grows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,8 @@
 --- no clause ("said on Monday that it had struck" dates the saying); else the
 --- nearest.
 
+local core = require "geoeng.core"
+local memo = require "geoeng.event.sentence_memo"
 local spans = require "geoeng.event.spans"
 
 local M = {}
@@ -17,39 +19,6 @@ local NONE = spans.new()
 local BORDER = { ccomp = true, dep = true, ["acl:relcl"] = true, parataxis = true,
   csubj = true, ["advcl:relcl"] = true }
 
---- The token that governs the clause of a token: itself when it is a verb,
---- else the next verb above it, or where the clause ends.
-local function clause_of(doc, token)
-  for _ = 1, HOPS do
-    local word = doc:range(token, token)
-    if word.pos == "VERB" or BORDER[word.dep] or not word.governor then break end
-    token = word.governor
-  end
-  return token
-end
-
---- Whether a participle behind the trigger tells of it: "sanctions imposed in
---- 1999".
-local function tells_of(doc, word, trigger)
-  if word.dep ~= "acl" or word.governor ~= trigger then return false end
-  local tag = doc:token(word.head).tag
-  return tag == "VBN" or tag == "VBD"
-end
-
---- Whether a time hangs on the trigger (2) or belongs to its clause (1), or to
---- that of a participle behind it.
-local function nearness(doc, trigger, clause, token)
-  for _ = 1, HOPS do
-    if token == trigger then return 2 end
-    if token == clause then return 1 end
-    local word = doc:range(token, token)
-    if tells_of(doc, word, trigger) then return 1 end
-    if word.pos == "VERB" or BORDER[word.dep] or not word.governor then break end
-    token = word.governor
-  end
-  return 0
-end
-
 --- Whether a time expression may date an event.
 ---@param s table  span
 ---@param taken table<integer, integer>
@@ -59,26 +28,29 @@ function M.is_date(s, taken)
   return v and DATED[v.type] and not VAGUE[v.value] and spans.is_free(s, taken)
 end
 
+local function dates(sentence)
+  local list = {}
+  for _, s in ipairs(sentence:layer "time") do
+    if M.is_date(s, NONE) then list[#list + 1] = s end
+  end
+  return list
+end
+
+--- Time expressions that may date an event, in text order.
+---@param sentence table
+---@return table[] spans
+function M.dates(sentence) return memo.of(sentence, dates, "time") end
+
 --- The expression of the sentence that dates an event, or nil.
 ---@param c geoeng.Candidate
 ---@param taken table<integer, integer>  tokens of trigger and arguments
 ---@return table|nil span
 function M.nearest(c, taken)
-  local best, least, most = nil, math.huge, 1
-  local doc, trigger = c.sentence.doc, c.trigger
-  local clause
-  for _, s in ipairs(c.sentence:layer "time") do
-    if M.is_date(s, taken) then
-      clause = clause or c.def.syntax and clause_of(doc, trigger.head)
-      local far = s.first > trigger.last and s.first - trigger.last
-        or trigger.first - s.last
-      local near = clause and nearness(doc, trigger.head, clause, s.head) or 1
-      if near > most or near == most and far < least then
-        best, least, most = s, far, near
-      end
-    end
+  local free = {}
+  for _, s in ipairs(M.dates(c.sentence)) do
+    if spans.is_free(s, taken) then free[#free + 1] = s end
   end
-  return best
+  return free[1] and core.nearest_time(free, c.trigger, c.def.syntax and true)
 end
 
 --- Which of the heads a time hangs on, the first above it within its clause.
@@ -117,10 +89,9 @@ function M.own(c, other)
   own_heads(other, heads)
   own_heads(c, heads)
   heads[other.trigger.head] = other
-  for _, s in ipairs(c.sentence:layer "time") do
-    if M.is_date(s, NONE) and (is_behind(s, c.trigger)
-      or not is_behind(s, other.trigger)
-      and holder(c.sentence.doc, s.head, heads) == c) then
+  for _, s in ipairs(M.dates(c.sentence)) do
+    if is_behind(s, c.trigger) or not is_behind(s, other.trigger)
+      and holder(c.sentence.doc, s.head, heads) == c then
       return s
     end
   end

@@ -47,7 +47,7 @@ end
 local function offers(c, lending)
   local times, nearest
   if not c.roles.time then
-    times = lend_roles.times(c.sentence)
+    times = event_time.dates(c.sentence)
     nearest = times[1] and event_time.nearest(c, taken_by(c))
   end
   local list, dated = lending:offers(lend_roles.of(c.def.type, c.def.weights),

@@ -4,9 +4,6 @@
 
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
-local event_time = require "geoeng.event.event_time"
-local memo = require "geoeng.event.sentence_memo"
-local spans = require "geoeng.event.spans"
 
 local M = {}
 
@@ -96,20 +93,5 @@ function M.of(type_, weights)
   by_type[type_] = by_type[type_] or made(type_, weights)
   return by_type[type_]
 end
-
-local FREE = spans.new()
-
-local function dates(sentence)
-  local list = {}
-  for _, s in ipairs(sentence:layer "time") do
-    if event_time.is_date(s, FREE) then list[#list + 1] = s end
-  end
-  return list
-end
-
---- Time expressions that may date an event, in text order.
----@param sentence table
----@return table[] spans
-function M.times(sentence) return memo.of(sentence, dates, "time") end
 
 return M

@@ -34,6 +34,7 @@
 --- cancel out. An event rule may set `modality` to force a value.
 
 local library = require "geoeng.language.library"
+local clauses = require "geoeng.event.modality_clause"
 local core = require "geoeng.core"
 local ended = require "geoeng.event.ended"
 local question = require "geoeng.event.question"
@@ -41,6 +42,8 @@ local tree = require "geoeng.event.modality_tree"
 require "geoeng.time.date"
 
 local M = {}
+
+local word = core.word
 
 library.words "modality_cue" { tsv = "lexicons/modality.tsv" }
 
@@ -85,36 +88,23 @@ local VERB_PHRASE = set [[to will would could can may might must should not
 
 --- ------------------------------------------------------------- tokens
 
---- Norms of the tokens of a sentence, by token index, read when asked.
-local function norms_of(doc)
-  return setmetatable({}, { __index = function(t, i)
-    local norm = doc:norm(i)
-    t[i] = norm
-    return norm
-  end })
-end
-
 --- Is the trigger a noun? Told from the word before it and its ending.
-local function is_noun(norms, sentence, first, last)
-  local word = norms[last]
-  local before = first > sentence.first and norms[first - 1] or ""
+local function is_noun(doc, sentence, first, last)
+  local before = first > sentence.first and word.norm(doc, first - 1) or ""
   if VERB_PHRASE[before] then return false end
   if NOUN_PHRASE[before] then return true end
-  return not (word:find "ed$" or word:find "ing$" and last == first)
+  local norm = word.norm(doc, last)
+  return not (norm:find "ed$" or norm:find "ing$" and last == first)
 end
 
 --- ------------------------------------------------------------- scopes
 
-local function has(norms, from, to, words)
-  for i = from, to do
-    if words[norms[i]] then return i end
-  end
-  return nil
-end
+--- The first of the tokens from one to another that is one of these words.
+local has = word.any
 
 local COMMA = { [","] = true }
 
-local function comma(norms, from, to) return has(norms, from, to, COMMA) end
+local function comma(doc, from, to) return has(doc, from, to, COMMA) end
 
 --- Words that end the noun phrase of an adjective.
 local OUTSIDE = set "of in on for to by with and the a"
@@ -123,14 +113,14 @@ local THAT, DURING = set "that", set "during"
 --- Each tells whether a cue reaches over the tokens [from, to] to a trigger.
 local OPEN = {}
 
-function OPEN.aux(doc, norms, from, to, noun)
-  if has(norms, from, to, CLAUSE) or has(norms, from, to, THAT) then
+function OPEN.aux(doc, from, to, noun)
+  if has(doc, from, to, CLAUSE) or has(doc, from, to, THAT) then
     return false
   end
   if not noun then return true end
-  if has(norms, from, to, APART) then return false end
+  if has(doc, from, to, APART) then return false end
   for i = from, math.min(to, from + 3) do
-    if REACTION[norms[i]] or REACTION[doc:token(i).lemmas[1]] then
+    if REACTION[word.norm(doc, i)] or REACTION[doc:token(i).lemmas[1]] then
       return false
     end
   end
@@ -139,46 +129,49 @@ end
 
 --- A negated verb denies its object only when that is near: "did not hold
 --- talks", but "did not name a group for the blast".
-function OPEN.neg(doc, norms, from, to, noun)
-  if comma(norms, from, to) or noun and to - from > 3 then return false end
-  return OPEN.aux(doc, norms, from, to, noun)
+function OPEN.neg(doc, from, to, noun)
+  if comma(doc, from, to) or noun and to - from > 3 then return false end
+  return OPEN.aux(doc, from, to, noun)
 end
 
-function OPEN.word(_, norms, from, to, noun)
-  if norms[from] == "," then return false end
+function OPEN.word(doc, from, to, noun)
+  local norm = word.norm(doc, from)
+  if norm == "," then return false end
   -- "denied that": the complement clause belongs to the cue.
-  if norms[from] == "that" then from = from + 1 end
-  if noun and has(norms, math.max(from, to - 3), to, DONE) then
+  if norm == "that" then from = from + 1 end
+  if noun and has(doc, math.max(from, to - 3), to, DONE) then
     return false
   end
-  return not has(norms, from, to, CLAUSE)
-    and not (noun and has(norms, math.max(from, to - 4), to, DURING))
+  return not has(doc, from, to, CLAUSE)
+    and not (noun and has(doc, math.max(from, to - 4), to, DURING))
 end
 
-function OPEN.adj(_, norms, from, to)
-  return not has(norms, from, to, CLAUSE) and not comma(norms, from, to)
-    and not has(norms, from, to, OUTSIDE)
+function OPEN.adj(doc, from, to)
+  return not has(doc, from, to, CLAUSE) and not comma(doc, from, to)
+    and not has(doc, from, to, OUTSIDE)
 end
 
 OPEN.det = OPEN.adj
 
-function OPEN.adv(_, norms, from, to)
-  return not has(norms, from, to, CLAUSE)
+function OPEN.adv(doc, from, to)
+  return not has(doc, from, to, CLAUSE)
 end
 
-function OPEN.conj(_, norms, from, to)
-  return not comma(norms, from, to)
+function OPEN.conj(doc, from, to)
+  return not comma(doc, from, to)
 end
 
 --- The clause of a noun goes on to a cue behind it. Of commas only pairs may
 --- stand between: "the talks, due in May, were cancelled".
-function OPEN.behind(doc, norms, from, to, cue)
-  if has(norms, from, to, CLAUSE) then return false end
-  if comma(norms, from, to) and (norms[to] ~= "," or norms[from] ~= ",")
-  then
+function OPEN.behind(doc, from, to, cue)
+  if has(doc, from, to, CLAUSE) then return false end
+  if comma(doc, from, to) and (word.norm(doc, to) ~= ","
+    or word.norm(doc, from) ~= ",") then
     return false
   end
-  if cue.kind ~= "aux" and norms[cue.last] ~= "to" then return true end
+  if cue.kind ~= "aux" and word.norm(doc, cue.last) ~= "to" then
+    return true
+  end
   for i = cue.last + 1, math.min(cue.last + 4, doc.ntokens) do
     local token = doc:token(i)
     if HAPPEN[token.norm] then return true end
@@ -194,10 +187,10 @@ local SEMICOLON = { [";"] = true }
 local NEGATION = set "not n't never no"
 
 --- "did not deny", "has not ruled out".
-local function cancelled(norms, sentence, cue)
+local function cancelled(doc, sentence, cue)
   if cue.before ~= "negated" or cue.kind == "neg" then return false end
   for i = math.max(sentence.first, cue.first - 2), cue.first - 1 do
-    if NEGATION[norms[i]] then return true end
+    if NEGATION[word.norm(doc, i)] then return true end
   end
   return false
 end
@@ -206,7 +199,6 @@ local IDIOM = set "only longer one doubt fewer less more matter yet"
 
 --- What a cue makes of the trigger at tokens [first, last], or nil.
 local function effect(doc, sentence, cue, trigger)
-  local norms = trigger.norms
   local from, to, value, reach
   if cue.last < trigger.first then
     from, to = cue.last + 1, trigger.first - 1
@@ -223,19 +215,17 @@ local function effect(doc, sentence, cue, trigger)
       and cue.before or nil, 0
   end
   if not reach or to - from + 1 > reach or value == "" then return nil end
-  if has(norms, from, to, SEMICOLON) or cancelled(norms, sentence, cue) then
+  if has(doc, from, to, SEMICOLON) or cancelled(doc, sentence, cue) then
     return nil
   end
   if cue.first > trigger.last then
-    if not OPEN.behind(doc, norms, from, to, cue) then return nil end
+    if not OPEN.behind(doc, from, to, cue) then return nil end
     return value, to - from
   end
-  if (cue.kind == "neg" or cue.kind == "det") and IDIOM[norms[from]] then
+  if (cue.kind == "neg" or cue.kind == "det") and IDIOM[word.norm(doc, from)] then
     return nil
   end
-  if not OPEN[cue.kind](doc, norms, from, to, trigger.noun) then
-    return nil
-  end
+  if not OPEN[cue.kind](doc, from, to, trigger.noun) then return nil end
   return value, to - from
 end
 
@@ -252,28 +242,33 @@ end
 -- ------------------------------------------------------------- with a tree
 
 --- Whether a noun is told of as something that has been: "the recent attack".
-local function is_done(token)
-  for _, kid in ipairs(token.children) do
-    if DONE[kid.norm] then return true end
+local function is_done(doc, token)
+  local kid, _, norm = word.kid(doc, token, 0)
+  while kid do
+    if DONE[norm] then return true end
+    kid, _, norm = word.kid(doc, token, kid)
   end
   return false
 end
 
 --- Whether a word of a cue is negated: "did not deny".
-local function is_negated(token, cue)
-  for _, kid in ipairs(token.children) do
-    if NEGATION[kid.norm] and (kid.index < cue.first or kid.index > cue.last)
-    then
+local function is_negated(doc, token, cue)
+  local kid, _, norm = word.kid(doc, token, 0)
+  while kid do
+    if NEGATION[norm] and (kid < cue.first or kid > cue.last) then
       return true
     end
+    kid, _, norm = word.kid(doc, token, kid)
   end
   return false
 end
 
 --- The preposition of a word, or "".
-local function preposition(token)
-  for _, kid in ipairs(token.children) do
-    if kid.dep == "case" or kid.dep == "mark" then return kid.norm end
+local function preposition(doc, token)
+  local kid, dep, norm = word.kid(doc, token, 0)
+  while kid do
+    if dep == "case" or dep == "mark" then return norm end
+    kid, dep, norm = word.kid(doc, token, kid)
   end
   return ""
 end
@@ -282,26 +277,29 @@ local PRONOUN = set "it they he she we i"
 
 --- Whether a clause tells of what its speaker did: "claimed it had shot down
 --- a drone" takes credit, it accuses nobody.
-local function is_own(clause)
-  if clause.dep == "xcomp" then return true end
-  for _, kid in ipairs(clause.children) do
-    if kid.dep == "nsubj" then return PRONOUN[kid.norm] ~= nil end
+local function is_own(doc, clause)
+  if word.dep(doc, clause) == "xcomp" then return true end
+  local kid, dep, norm = word.kid(doc, clause, 0)
+  while kid do
+    if dep == "nsubj" then return PRONOUN[norm] ~= nil end
+    kid, dep, norm = word.kid(doc, clause, kid)
   end
   return false
 end
 
 --- Whether a cue that stands above the word `child` is of a kind that takes it.
-local function takes(cue, step, hops)
-  local child = step.child
-  if cue.kind == "mod" or cue.kind == "det" then return false end
+local function takes(doc, cue, step, hops)
+  local child, kind = step.child, cue.kind
+  if kind == "mod" or kind == "det" then return false end
   if step.told and cue.before ~= "alleged" and cue.before ~= "negated" then
     return false
   end
-  if cue.kind == "do" then return child.pos == "VERB" end
-  if cue.kind == "clause" then
-    return hops == 2 and CLAUSAL[child.dep] ~= nil and not is_own(child)
+  if kind == "do" then return word.pos(doc, child) == "VERB" end
+  if kind == "clause" then
+    return hops == 2 and CLAUSAL[word.dep(doc, child)] ~= nil
+      and not is_own(doc, child)
   end
-  return not BY[cue.kind] or BY[cue.kind][preposition(child)] ~= nil
+  return not BY[kind] or BY[kind][preposition(doc, child)] ~= nil
 end
 
 local WOULD = set "would 'd"
@@ -310,7 +308,7 @@ local WOULD = set "would 'd"
 local function mood(doc, cue, step)
   local value, carried = cue.before, step.carried
   if value == "planned" and WOULD[doc:norm(cue.first)]
-    and (carried == "predicate" or tree.is_drafted(step.token)) then
+    and (carried == "predicate" or clauses.is_drafted(doc, step.token)) then
     return "hypothetical"
   end
   if carried == "planned" then return value == "planned" and value or nil end
@@ -333,9 +331,9 @@ local function tree_effect(doc, cue, steps, trigger)
   if trigger.done and hops > 1 and cue.before ~= "alleged" then return nil end
   if relation == "governs" then
     -- "ordered them to attack", but "ordered sanctions"
-    if step.child and not takes(cue, step, hops) then return nil end
+    if step.child and not takes(doc, cue, step, hops) then return nil end
     if step.framed and cue.before ~= "planned" then return nil end
-    if cue.before == "negated" and is_negated(step.token, cue) then
+    if cue.before == "negated" and is_negated(doc, step.token, cue) then
       return nil
     end
     return cue.before, hops
@@ -370,12 +368,15 @@ end
 local function coming(doc, sentence, steps)
   for _, time in ipairs(sentence:layer "time") do
     local top = is_to_come(doc, time) and tree.top(doc, time.first, time.last)
-    local head = top and top.head
-    if head and (head.dep == "acl") then head = head.head end
+    local head = top and word.head(doc, top)
+    if head and word.dep(doc, head) == "acl" then
+      head = word.head(doc, head)
+    end
     for i, step in ipairs(top and steps or {}) do
-      if step.token.index == top.index then break end
-      if head and step.token.index == head.index and step.carried
-        and (i == 1 or not PAST[step.token.tag]) then
+      local token = step.token
+      if token == top then break end
+      if token == head and step.carried
+        and (i == 1 or not PAST[word.tag(doc, token)]) then
         return time
       end
     end
@@ -386,37 +387,39 @@ end
 --- Whether a negation is used up: "not only", "did not deny".
 is_spent = function(doc, cue, token, trigger)
   return IDIOM[doc:norm(math.min(cue.last + 1, doc.ntokens))]
-    or trigger.refusals[token.index]
+    or trigger.refusals[token]
 end
 
 --- What the tree says of each cue of a sentence, as `effect` says it.
-local function tree_teller(doc, sentence, trigger)
+local function tree_teller(doc, sentence, trigger, cues)
   local held = {}
   trigger.refusals = {}
-  for _, cue in ipairs(sentence:layer "$modality_cue") do
-    local stands = cue.kind ~= "clause" and cue.kind ~= "mod"
-    for i = cue.first, stands and cue.last or cue.first - 1 do
-      held[i] = held[i] ~= "alleged" and cue.before or held[i]
-      if cue.kind == "word" and cue.before == "negated" then
+  for _, cue in ipairs(cues) do
+    local kind, before, first = cue.kind, cue.before, cue.first
+    local stands = kind ~= "clause" and kind ~= "mod"
+    for i = first, stands and cue.last or first - 1 do
+      held[i] = held[i] ~= "alleged" and before or held[i]
+      if kind == "word" and before == "negated" then
         trigger.refusals[i] = true
       end
     end
   end
   local head = tree.top(doc, trigger.first, trigger.last)
-  local steps = tree.way(head, function(t) return held[t.index] end)
+  local steps = tree.way(doc, head, held)
+  local pos, tag = word.pos(doc, head), word.tag(doc, head)
   trigger.is_fact = steps.is_fact
-  trigger.done = head.pos ~= "VERB" and is_done(head)
-  trigger.ended = ended.of(head)
-  local time = (head.pos == "NOUN" or head.pos == "PROPN"
-    or head.tag == "VBG" or head.tag == "VBZ") and coming(doc, sentence, steps)
-  local asked = doc:norm(sentence.last) == "?"
-  local if_only = tree.is_inverted(steps, asked)
-    or question.is_asked(doc, steps) or question.fronted(head) == "were"
-  trigger.supposed = if_only or tree.is_conditional(steps)
+  trigger.done = pos ~= "VERB" and is_done(doc, head)
+  trigger.ended = ended.of(doc, head)
+  local time = (pos == "NOUN" or pos == "PROPN" or tag == "VBG"
+    or tag == "VBZ") and coming(doc, sentence, steps)
+  local asked = word.norm(doc, sentence.last) == "?"
+  local if_only = clauses.is_inverted(doc, steps, asked)
+    or question.is_asked(doc, steps) or question.fronted(doc, head) == "were"
+  trigger.supposed = if_only or clauses.is_conditional(doc, steps)
   return function(cue) return tree_effect(doc, cue, steps, trigger) end,
-    tree.is_laid(steps) and "alleged"
+    clauses.is_laid(doc, steps) and "alleged"
       or if_only and "hypothetical"
-      or (time or tree.is_purpose(steps)) and "planned", time
+      or (time or clauses.is_purpose(doc, steps)) and "planned", time
 end
 
 --- The strongest of what is told of a trigger, of equals the nearest.
@@ -441,25 +444,25 @@ end
 function M.at(doc, sentence, first, last, parsed)
   local cues = sentence:layer "$modality_cue"
   if #cues == 0 and not parsed then return "asserted" end
-  local norms = norms_of(doc)
-  local trigger = { first = first, last = last, norms = norms,
-    noun = is_noun(norms, sentence, first, last) }
+  local trigger = { first = first, last = last,
+    noun = is_noun(doc, sentence, first, last) }
   local function flat(cue) return effect(doc, sentence, cue, trigger) end
   local tell, rest, time = flat, nil, nil
   if parsed then
-    tell, rest, time = tree_teller(doc, sentence, trigger)
+    tell, rest, time = tree_teller(doc, sentence, trigger, cues)
   end
   local value, cue = strongest(sentence, cues, tell)
   if trigger.ended then return trigger.ended, nil end
   if not value and rest == nil then return "asserted" end
   if not value and not trigger.done and not trigger.is_fact then
     -- words of refusal reach farther than the tree shows
-    value, cue = strongest(sentence, cues, function(word)
-      if word.last < first and comma(norms, word.last + 1, first - 1) then
+    value, cue = strongest(sentence, cues, function(c)
+      if c.kind ~= "word"
+        or c.last < first and comma(doc, c.last + 1, first - 1) then
         return nil
       end
-      local said, gap = flat(word)
-      return word.kind == "word" and said == "negated" and said, gap
+      local said, gap = flat(c)
+      return said == "negated" and said, gap
     end)
   end
   if value == "planned" and trigger.supposed then value = "hypothetical" end

@@ -12,7 +12,11 @@
 --- what is to come), "unless" (all but a negation) or "generic" (the subject of
 --- a verb: it is as little real as what it would do).
 
+local core = require "geoeng.core"
+
 local M = {}
+
+local word = core.word
 
 local HOPS = 10
 
@@ -38,11 +42,12 @@ local FACT_NOUN = set [[response reaction retaliation revenge investigation
 
 --- Whether a word takes what hangs on it by a preposition, or as its object,
 --- for a fact; "could result in sanctions" and "could end in a war" do not.
-local function is_fact(word, prep)
-  if word.pos == "VERB" then
-    return FACT[word.lemma] and not (word.lemma == "end" and prep == "in")
+local function is_fact(doc, token, prep)
+  local lemma = word.lemma(doc, token)
+  if word.pos(doc, token) == "VERB" then
+    return FACT[lemma] and not (lemma == "end" and prep == "in")
   end
-  return FACT_NOUN[word.lemma] or FACT[word.lemma]
+  return FACT_NOUN[lemma] or FACT[lemma]
 end
 --- Verbs whose subject takes place: "the talks will begin".
 local HAPPEN = set [[take begin start resume open proceed occur happen
@@ -57,7 +62,9 @@ local PART = set [[round series wave resumption start opening beginning launch
   conclusion extension renewal reopening lifting easing removal relaxation
   imposing tightening cancellation postponement
   participation involvement role complicity sidelines margin fringe ceremony]]
-local function is_part(noun) return PART[noun.lemma] or PART[noun.norm] end
+local function is_part(doc, noun)
+  return PART[word.lemma(doc, noun)] or PART[word.norm(doc, noun)]
+end
 
 --- Prepositions of a phrase that everything said of the verb holds for: "will
 --- fly out for talks".
@@ -74,19 +81,26 @@ local BOUND = set "to from of for at against on into with in about by via"
 --- they meet".
 local WITH = set "when before once"
 
-local function base(dep) return dep:match "^[^:]*" end
+--- Relations without their subtypes, as they are asked for.
+local base_of = setmetatable({}, { __index = function(t, dep)
+  t[dep] = dep:match "^[^:]*"
+  return t[dep]
+end })
+
+--- A relation without its subtype.
+local function base(dep) return base_of[dep] end
+M.base = base
+
+local function base_at(doc, token) return base_of[word.dep(doc, token)] end
 
 --- The word that marks or introduces a token, or "".
-local function marker(token, dep)
-  for _, kid in ipairs(token.children) do
-    if base(kid.dep) == dep then return kid.norm end
-  end
-  return ""
-end
+local marker = word.marker
 
-local function has_child(token, deps)
-  for _, kid in ipairs(token.children) do
-    if deps[base(kid.dep)] then return true end
+local function has_child(doc, token, deps)
+  local kid, dep = word.kid(doc, token, 0)
+  while kid do
+    if deps[base(dep)] then return true end
+    kid, dep = word.kid(doc, token, kid)
   end
   return false
 end
@@ -97,9 +111,11 @@ local OWN = set "nsubj aux"
 local KNOWN = set [[the this that these those its his her their our my your
   coming next upcoming forthcoming planned scheduled]]
 
-local function is_known(token)
-  for _, kid in ipairs(token.children) do
-    if KNOWN[kid.norm] or kid.dep == "nmod:poss" then return true end
+local function is_known(doc, token)
+  local kid, dep, norm = word.kid(doc, token, 0)
+  while kid do
+    if KNOWN[norm] or dep == "nmod:poss" then return true end
+    kid, dep, norm = word.kid(doc, token, kid)
   end
   return false
 end
@@ -119,73 +135,82 @@ local LIGHT = set [[hold launch conduct attend host sign impose lift begin start
   suspend halve cut lower secure achieve agree clinch forge]]
 
 --- Whether what is said of a verb is not said of a noun that stands fast.
-local function stands_fast(child, head)
-  return is_known(child) and head.pos == "VERB" and not LIGHT[head.lemma]
-    and not is_part(child)
+local function stands_fast(doc, child, head)
+  return word.pos(doc, head) == "VERB" and not LIGHT[word.lemma(doc, head)]
+    and is_known(doc, child) and not is_part(doc, child)
 end
 
 --- Each tells of a hop from a child to its head whether the way goes on, and
 --- whether the head's mood carries.
 local HOP = {}
 
-function HOP.obj(child, head, cue)
-  return cue or not (is_fact(head) or stands_fast(child, head)), true
+function HOP.obj(doc, child, head, cue)
+  return cue or not (is_fact(doc, head) or stands_fast(doc, child, head)), true
 end
 HOP.iobj = HOP.obj
 
-function HOP.nsubj(child, head, cue)
-  if child.dep == "nsubj:pass" then return cue or not is_fact(head), true end
-  if HAPPEN[head.lemma] or AGENDA[head.lemma] then return true, true end
-  if head.pos ~= "VERB" and child.dep ~= "nsubj:outer" then
+function HOP.nsubj(doc, child, head, cue)
+  local dep, lemma = word.dep(doc, child), word.lemma(doc, head)
+  if dep == "nsubj:pass" then return cue or not is_fact(doc, head), true end
+  if HAPPEN[lemma] or AGENDA[lemma] then return true, true end
+  if word.pos(doc, head) ~= "VERB" and dep ~= "nsubj:outer" then
     -- "such a visit would be a first", but "the talks would be in Oran"
-    return true, (is_known(child) or marker(head, "case") ~= "") or "predicate"
+    return true, (is_known(doc, child) or marker(doc, head, "case") ~= "")
+      or "predicate"
   end
-  return true, not is_known(child) and child.pos == "NOUN" and "generic"
+  return true, not is_known(doc, child) and word.pos(doc, child) == "NOUN"
+    and "generic"
 end
 
-function HOP.obl(child, head, cue)
-  local prep = marker(child, "case")
-  if child.index < head.index then return false end
+function HOP.obl(doc, child, head, cue)
+  if child < head then return false end
+  local prep = marker(doc, child, "case")
   if cue and not FRAME[prep] and not APART[prep] then return true, true end
   if FRAME[prep] then return true, "planned" end
-  if not cue and (is_fact(head, prep) or stands_fast(child, head)) then
+  if not cue and (is_fact(doc, head, prep) or stands_fast(doc, child, head))
+  then
     return false
   end
   local places = prep == "in" or prep == "by"
-    or prep == "on" and head.lemma ~= "agree"
+    or prep == "on" and word.lemma(doc, head) ~= "agree"
   return WHOLE[prep] or false, places and "unless" or true
 end
 
-function HOP.nmod(child, head, cue)
-  if child.dep == "nmod:poss" or is_fact(head) and not cue then
+function HOP.nmod(doc, child, head, cue)
+  if word.dep(doc, child) == "nmod:poss" or not cue and is_fact(doc, head) then
     return false
   end
-  if FRAME[marker(child, "case")] then return true, "planned" end
-  return true, is_part(head) or false
+  if FRAME[marker(doc, child, "case")] then return true, "planned" end
+  return true, is_part(doc, head) or false
 end
-function HOP.compound(_, head) return true, is_part(head) or false end
+function HOP.compound(doc, _, head) return true, is_part(doc, head) or false end
 
-function HOP.xcomp(_, head, cue) return cue or not is_fact(head), true end
-function HOP.ccomp(_, head, cue) return cue or not is_fact(head), false end
+function HOP.xcomp(doc, _, head, cue)
+  return cue or not is_fact(doc, head), true
+end
+function HOP.ccomp(doc, _, head, cue)
+  return cue or not is_fact(doc, head), false
+end
 HOP.csubj = HOP.ccomp
 
-function HOP.advcl(child)
-  local mark = marker(child, "mark")
-  if mark == "" and marker(child, "advmod") == "when" then mark = "when" end
+function HOP.advcl(doc, child)
+  local mark = marker(doc, child, "mark")
+  if mark == "" and marker(doc, child, "advmod") == "when" then mark = "when" end
   if BOUND[mark] then return true, true end
   if mark == "that" then return true, false end
   return WITH[mark] or false, "planned"
 end
 
-function HOP.acl(child, head)
+function HOP.acl(doc, child, head)
   -- "reports that they had met" is read as a relative clause at times
-  local says = child.dep ~= "acl:relcl" or marker(child, "mark") == "that"
-  return says and not is_fact(head), false
+  local says = word.dep(doc, child) ~= "acl:relcl"
+    or marker(doc, child, "mark") == "that"
+  return says and not is_fact(doc, head), false
 end
 
-function HOP.conj(child, head)
-  if head.pos == "VERB" and has_child(child, OWN) then return true, false end
-  return true, true
+function HOP.conj(doc, child, head)
+  local own = word.pos(doc, head) == "VERB" and has_child(doc, child, OWN)
+  return true, not own
 end
 HOP.appos = HOP.conj
 
@@ -201,45 +226,46 @@ local LAID = set "of for over in with"
 
 --- Whether a noun that is no cue ends the way of what hangs on it. A phrase
 --- may belong to the verb above: "protect the town from attacks".
-function M.ends(token, dep, head, cue, known)
-  if cue or is_part(head) then return false end
+function M.ends(doc, token, dep, head, cue, known)
+  if cue or is_part(doc, head) then return false end
+  local up = word.head(doc, head)
   if dep == "nmod" then
-    local prep = marker(token, "case")
+    local prep = marker(doc, token, "case")
     if FRAME[prep] then return false end
-    local above = head.head and known(head.head)
-    if LAID[prep] and above == "alleged" and base(head.dep) == "obj" then
+    local above = up and known[up]
+    if LAID[prep] and above == "alleged" and base_at(doc, head) == "obj" then
       return false
     end
     return not ((prep == "from" or prep == "against") and above)
   end
-  return dep == "compound"
-    or dep == "acl" and not (head.head and known(head.head))
+  return dep == "compound" or dep == "acl" and not (up and known[up])
 end
 
 --- The steps of the way up from the word of a trigger.
----@param token geoeng.Token
----@param known fun(token: geoeng.Token): string|nil  what a cue that holds it
----                                                  makes of what it governs
+---@param doc geoeng.Doc
+---@param token integer
+---@param known table<integer, string>  tokens of cues: what they make of what
+---                                     they govern
 ---@return table[] steps  { token=, child=, carried= }
-function M.way(token, known)
+function M.way(doc, token, known)
   local steps = { { token = token, carried = true } }
   local carried, framed, told, below = true, false, false, ""
   for _ = 1, HOPS do
-    local head = token.head
-    local hop = head and HOP[base(token.dep)]
+    local head, dep = word.head(doc, token), base_at(doc, token)
+    local hop = head and HOP[dep]
     if not hop then break end
-    local cue, dep = known(head), base(token.dep)
-    local goes, carries = hop(token, head, cue)
+    local cue = known[head]
+    local goes, carries = hop(doc, token, head, cue)
     if not goes then
-      steps.is_fact = is_fact(head) and true
+      steps.is_fact = is_fact(doc, head) and true
       break
     end
     -- "the conditions for a truce are not met"
-    if dep == "nsubj" and token ~= steps[1].token and token.pos == "NOUN"
-      and known(token) then
+    if dep == "nsubj" and token ~= steps[1].token and known[token]
+      and word.pos(doc, token) == "NOUN" then
       carries = false
     end
-    if dep ~= "nsubj" and cue and head.pos ~= "VERB" then
+    if dep ~= "nsubj" and cue and word.pos(doc, head) ~= "VERB" then
       carries = carries or true
     end
     carried = M.both(carried, carries)
@@ -251,7 +277,7 @@ function M.way(token, known)
       framed = framed, told = told,
       aside = HOP[dep] == HOP.conj or carries == "planned"
         or carries == "generic" }
-    if M.ends(token, dep, head, cue, known) then break end
+    if M.ends(doc, token, dep, head, cue, known) then break end
     if dep == "nsubj" and not (carries or cue) then break end
     token = head
   end
@@ -260,10 +286,10 @@ end
 
 --- The topmost token of a span.
 function M.top(doc, first, last)
-  local token = doc:token(first)
+  local token = first
   for _ = first, last do
-    local head = token.head
-    if not head or head.index < first or head.index > last then break end
+    local head = word.head(doc, token)
+    if not head or head < first or head > last then break end
     token = head
   end
   return token
@@ -282,24 +308,62 @@ local PARTICIPLE = set "VBN VBD"
 local OF_SUBJECT = set "det adj"
 
 --- Whether a noun is who does what a verb says.
-function M.is_actor(noun, verb)
-  if not (noun and noun.head and noun.head.index == verb.index) then
-    return false
-  end
-  return (noun.dep == "nsubj" and verb.pos == "VERB")
-    or noun.dep == "obl:agent"
+function M.is_actor(doc, noun, verb)
+  if not noun or word.head(doc, noun) ~= verb then return false end
+  local dep = word.dep(doc, noun)
+  return dep == "nsubj" and word.pos(doc, verb) == "VERB"
+    or dep == "obl:agent"
 end
 
 --- Whether a subject is said to be what is not yet: "the aim is to sign it",
 --- "the alternative is a blockade".
-function M.equates(subject, predicate)
-  if base(subject.dep) ~= "nsubj" or subject.pos ~= "NOUN" then return false end
-  return marker(predicate, "cop") ~= ""
-    and (predicate.pos ~= "VERB" or marker(predicate, "mark") == "to")
+function M.equates(doc, subject, predicate)
+  if base_at(doc, subject) ~= "nsubj" or word.pos(doc, subject) ~= "NOUN" then
+    return false
+  end
+  return marker(doc, predicate, "cop") ~= ""
+    and (word.pos(doc, predicate) ~= "VERB"
+      or marker(doc, predicate, "mark") == "to")
 end
 
 --- Kinds of cues that may be a verb with an object.
 local OBJECT = set "word adj"
+
+--- The relation of a cue whose words stand on the way, below which something
+--- hangs that is none of them.
+local function relation_on_way(doc, cue, token, child)
+  local dep = word.dep(doc, child)
+  if base(dep) ~= "nsubj" then return "governs" end
+  -- "a truce is needed": the subject of a passive is its object
+  if dep == "nsubj:pass" and (cue.after or "") == "" and OBJECT[cue.kind]
+    and cue.first == cue.last then
+    return "governs"
+  end
+  -- "the attack threatens the peace"
+  if dep == "nsubj" and word.pos(doc, token) == "VERB" and cue.before ~= "" then
+    return nil
+  end
+  return "behind"
+end
+
+--- The relation of a cue whose topmost word hangs on the way; "none" ends it.
+local function relation_beside(doc, cue, top, step, i)
+  local token, kind, dep = step.token, cue.kind, base_at(doc, top)
+  if BESIDE[dep] and top > token and i == 1 then return "behind" end
+  -- "the cancelled visit", but not "the feared general's visit"
+  if dep == "amod" and i == 1 and kind == "word" and cue.first == cue.last
+    and PARTICIPLE[word.tag(doc, top)] then
+    return "mood"
+  end
+  if kind == "case" and (dep ~= "case" or i > 1) then return "none" end
+  if kind == "neg" and dep == "nsubj" and step.carried then return "mood" end
+  if step.carried and M.equates(doc, top, token) then return "governs" end
+  if FUNCTION[dep] and step.carried and not ABOVE[kind]
+    and (dep ~= "obl" or kind == "adv") then
+    return "mood"
+  end
+  return nil
+end
 
 --- How a cue stands to a trigger: "governs" it, "behind", as the word whose
 --- subject it is, "mood" of a word on the way; nil: not at all.
@@ -307,154 +371,30 @@ local OBJECT = set "word adj"
 ---@return table|nil step
 ---@return integer|nil hops
 function M.relation(doc, steps, cue)
-  local top = M.top(doc, cue.first, cue.last)
+  local first, last = cue.first, cue.last
+  local top = M.top(doc, first, last)
+  local up = word.head(doc, top)
   for i, step in ipairs(steps) do
-    local t = step.token
-    local holds = t.index >= cue.first and t.index <= cue.last
-    if holds and step.child and not step.aside and (step.child.index < cue.first
-      or step.child.index > cue.last) then
-      if base(step.child.dep) ~= "nsubj" then return "governs", step, i end
-      -- "a truce is needed": the subject of a passive is its object
-      if step.child.dep == "nsubj:pass" and (cue.after or "") == ""
-        and OBJECT[cue.kind] and cue.first == cue.last then
-        return "governs", step, i
-      end
-      -- "the attack threatens the peace"
-      if step.child.dep == "nsubj" and t.pos == "VERB" and cue.before ~= "" then
-        return nil
-      end
-      return "behind", step, i
+    local token, child = step.token, step.child
+    local holds = token >= first and token <= last
+    if holds and child and not step.aside
+      and (child < first or child > last) then
+      local relation = relation_on_way(doc, cue, token, child)
+      return relation, relation and step, relation and i
     end
     if not holds and step.carried
-      and (OF_SUBJECT[cue.kind] or cue.kind == "neg" and top.dep == "det")
-      and M.is_actor(top.head, t) then
+      and (OF_SUBJECT[cue.kind]
+        or cue.kind == "neg" and word.dep(doc, top) == "det")
+      and M.is_actor(doc, up, token) then
       return "mood", step, i
     end
-    if not holds and top.head and top.head.index == t.index
-      and (not step.child or top.index ~= step.child.index) then
-      local dep = base(top.dep)
-      if BESIDE[dep] and top.index > t.index and i == 1 then
-        return "behind", step, i
-      end
-      -- "the cancelled visit", but not "the feared general's visit"
-      if dep == "amod" and i == 1 and cue.kind == "word"
-        and cue.first == cue.last and PARTICIPLE[top.tag] then
-        return "mood", step, i
-      end
-      if cue.kind == "case" and (dep ~= "case" or i > 1) then return nil end
-      if cue.kind == "neg" and dep == "nsubj" and step.carried then
-        return "mood", step, i
-      end
-      if step.carried and M.equates(top, t) then return "governs", step, i end
-      if FUNCTION[dep] and step.carried and not ABOVE[cue.kind]
-        and (dep ~= "obl" or cue.kind == "adv") then
-        return "mood", step, i
-      end
+    if not holds and up == token and (not child or top ~= child) then
+      local relation = relation_beside(doc, cue, top, step, i)
+      if relation == "none" then return nil end
+      if relation then return relation, step, i end
     end
   end
   return nil
-end
-
---- "went on to shell the town" says no purpose.
-local function goes_on(verb)
-  return verb.lemma == "go" and (marker(verb, "compound") == "on"
-    or marker(verb, "advmod") == "on")
-end
-
---- Whether an infinitive of purpose does it: "flew out to meet them".
-function M.is_purpose(steps)
-  for _, step in ipairs(steps) do
-    local token = step.token
-    if step.carried ~= true then return false end
-    if token.dep == "advcl" then
-      return marker(token, "mark") == "to" and not goes_on(token.head)
-    end
-    if token.pos == "VERB" and token.dep ~= "conj" then return false end
-  end
-  return false
-end
-
-local INVERTED = set "had were should"
-local AUXILIARY = set [[will would shall can could may might must do does did
-  has have had is are was were should]]
---- Words of questions that take what they ask about for a fact.
-local ASKED = set "why when where how who whom whose which what"
-
---- Whether its clause is a condition without `if`: "had they attacked, ...",
---- or a question that is answered by yes or no.
----@param asked boolean  whether the sentence ends in a question mark
-function M.is_inverted(steps, asked)
-  local words = asked and AUXILIARY or INVERTED
-  for _, step in ipairs(steps) do
-    local first
-    for _, kid in ipairs(step.carried == true and step.token.children or {}) do
-      local dep = base(kid.dep)
-      if ASKED[kid.norm] and not first then break end
-      if dep == "aux" and words[kid.norm] then first = first or kid.index end
-      if dep == "nsubj" and first then return true end
-    end
-  end
-  return false
-end
-
-local IF = set "if unless provided assuming supposing"
-
---- Whether what is to come hangs on a condition: "will leave if they sign".
-function M.is_conditional(steps)
-  for _, step in ipairs(steps) do
-    for _, kid in ipairs(step.carried == true and step.token.children or {}) do
-      if base(kid.dep) == "advcl" and IF[marker(kid, "mark")] then
-        return true
-      end
-    end
-  end
-  return false
-end
-
---- Texts that say what would be if they were passed.
-local DRAFT = set [[draft text bill resolution proposal plan measure law
-  legislation amendment motion initiative]]
-
---- Whether a text that is not yet in force is what speaks of a verb: "the bill
---- would ban sales", "under the proposal, they would meet".
-function M.is_drafted(verb)
-  for _, kid in ipairs(verb.children) do
-    if DRAFT[kid.lemma] and (base(kid.dep) == "nsubj"
-      or base(kid.dep) == "obl" and marker(kid, "case") == "under") then
-      return true
-    end
-  end
-  return false
-end
-
---- Verbs of what is done by violence, and nouns that name who did it.
-local DOING = set [[carry perpetrate commit stage execute orchestrate
-  mastermind mount launch conduct organize organise]]
-local DEED = set "work act handiwork deed job doing"
---- Verbs of saying.
-local SAY = set [[say tell state add claim report believe announce reveal
-  declare quote allege maintain insist]]
-
---- Whether somebody says who did it: "police said the attack was carried out
---- by rebels", "the raid was the work of rebels, the army said".
-function M.is_laid(steps)
-  local step = steps[2]
-  if not step or step.child ~= steps[1].token
-    or base(step.child.dep) ~= "nsubj" then
-    return false
-  end
-  local deed, by = step.token, false
-  for _, kid in ipairs(deed.children) do
-    if kid.dep == "obl:agent" or marker(kid, "case") == "by" then by = true end
-  end
-  local does = DOING[deed.lemma] and by or DEED[deed.lemma]
-    or deed.pos ~= "VERB" and marker(deed, "case") == "by"
-  if not does then return false end
-  local above = base(deed.dep) == "ccomp" and deed.head
-  for _, kid in ipairs(deed.children) do
-    if base(kid.dep) == "parataxis" then above = above or kid end
-  end
-  return above and SAY[above.lemma] or false
 end
 
 return M

@@ -32,23 +32,38 @@ local DEFINING = { ["environment.lua"] = true, ["define.lua"] = true,
   ["library.lua"] = true, ["rule_files.lua"] = true,
   ["frozen.lua"] = true, ["sandbox.lua"] = true }
 
+local folders = {} -- of rule files
+
+local function folder_of(file)
+  local folder = folders[file] or file:match "^(.*)/[^/]*$" or ""
+  folders[file] = folder
+  return folder
+end
+
 --- Where the definition stands that a rule file is making: the innermost
 --- frame of one of our rule files.
 function M.here()
+  local rule, at = core.rule_frame(3, DEFINING)
+  if rule then
+    return { file = rule, line = at, source = texts[rule],
+      dir = folder_of(rule) }
+  end
   for level = 3, 12 do
     local info = debug.getinfo(level, "Sl")
     if not info then break end
     local file = info.source:match "^@(.*)$"
-    if file and texts[file] then
-      return { file = file, line = info.currentline, source = texts[file],
-        dir = file:match "^(.*)/[^/]*$" or "" }
-    end
     local part = file and file:match "geoeng/%a+/([a-z_]+%.lua)$"
     if file and not DEFINING[part] then
       return { file = file, line = info.currentline, library = true }
     end
   end
   return { file = "?", line = 0, library = true }
+end
+
+--- The line of a rule file that calls the function which asks.
+function M.line()
+  local _, line = core.rule_frame(3, DEFINING)
+  return line or 0
 end
 
 --- The place in the innermost rule file, nil when none is running.
@@ -59,7 +74,7 @@ function M.caller()
     local file = info.source:match "^@(.*)$"
     if file and texts[file] then
       return { file = file, line = info.currentline, source = texts[file],
-        dir = file:match "^(.*)/[^/]*$" or "" }
+        dir = folder_of(file) }
     end
   end
   return nil

@@ -149,6 +149,26 @@ function core.framed(fn, names) end
 ---@return string|nil
 function core.rule_file() end
 
+--- The innermost rule file that runs, from a level of the stack on; nil: a file
+--- whose name is not in `through` comes before it.
+---@param level integer  as debug.getinfo counts
+---@param through table<string, boolean>  names of files without folders
+---@return string|nil file
+---@return integer line
+function core.rule_frame(level, through) end
+
+--- A deep copy of a table without metatables; nil: it is nested too deep.
+---@param t table
+---@param sources table<table, table>  the table behind each stand-in
+---@return table|nil
+function core.plain(t, sources) end
+
+--- The nodes of a pattern that name lists or layers or test anything, parents
+--- first.
+---@param tree table
+---@return table[]
+function core.nodes(tree) end
+
 --- "file:line: " of the innermost rule file that runs, or "".
 ---@return string
 function core.place() end
@@ -210,6 +230,11 @@ function core.clock() end
 ---@param text string
 ---@return string hex
 function core.sha256(text) end
+
+--- The SHA-256 of a list of strings and of how long each is.
+---@param list string[]
+---@return string hex
+function core.digest(list) end
 
 --- Days since 1970-01-01, nil when the text is no date.
 ---@param date string  YYYY-MM-DD
@@ -336,6 +361,14 @@ function core.seal() end
 
 -- ----------------------------------------------------------------- lending
 
+--- Which of several times dates an event, nil when none belongs to it.
+---@param times geoeng.Span[]  of the trigger's sentence
+---@param trigger geoeng.Span
+---@param tree boolean|nil  the nearest whose way to the trigger leaves no
+---       clause, else the nearest in the text
+---@return geoeng.Span|nil
+function core.nearest_time(times, trigger, tree) end
+
 --- What the roles of a type are asked of, with their weights, laid out.
 ---@class geoeng.LendPlan
 
@@ -407,5 +440,87 @@ function core.collect(fn, every) end
 ---@param doc geoeng.Doc
 ---@param text string
 function core.put(doc, text) end
+
+-- ----------------------------------------------------- words by number
+
+--- Words of a document by their number, without a view of the token for each.
+---@class geoeng.Words
+---@field norm fun(doc: geoeng.Doc, i: integer): string
+---@field capital fun(doc: geoeng.Doc, i: integer): boolean
+---@field lemma fun(doc: geoeng.Doc, i: integer): string
+---@field pos fun(doc: geoeng.Doc, i: integer): string
+---@field tag fun(doc: geoeng.Doc, i: integer): string
+---@field dep fun(doc: geoeng.Doc, i: integer): string
+---@field head fun(doc: geoeng.Doc, i: integer): integer|nil
+core.word = {}
+
+--- The sentence of a token.
+---@param doc geoeng.Doc
+---@param i integer
+---@return integer index
+---@return integer first  token of it
+---@return integer last
+function core.word.sentence(doc, i) end
+
+--- The first of some words whose folded form is a key of a set.
+---@param doc geoeng.Doc
+---@param from integer
+---@param to integer
+---@param set table<string, any>
+---@return integer|nil
+function core.word.any(doc, from, to, set) end
+
+--- The first word behind another that hangs on a word.
+---@param doc geoeng.Doc
+---@param i integer
+---@param after integer  0: the first at all
+---@return integer|nil kid  nil: no more
+---@return string dep
+---@return string norm
+function core.word.kid(doc, i, after) end
+
+--- The folded form of the first word that hangs on one by a relation or a kind
+--- of it, or "".
+---@param doc geoeng.Doc
+---@param i integer
+---@param dep string
+---@return string
+function core.word.marker(doc, i, dep) end
+
+--- The first of some words that hangs on none of the others.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@return integer
+function core.word.top(doc, first, last) end
+
+--- The first span of a layer that shares a token with some words.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@param layer string
+---@return table|nil span
+function core.word.covered(doc, first, last, layer) end
+
+--- The first name before some words that ends as they do and has more words.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@param most integer  sentences in which it is looked for
+---@return integer|nil first
+---@return integer|nil last
+function core.word.longer(doc, first, last, most) end
+
+--- The mentions of a sentence, see geoeng.Mention; without `doc`.
+---@param doc geoeng.Doc
+---@param sentence integer
+---@return geoeng.Mention[]
+function core.mentions(doc, sentence) end
+
+--- How salient a word is by its relation.
+---@param doc geoeng.Doc
+---@param i integer
+---@return integer
+function core.salience(doc, i) end
 
 return core

@@ -126,15 +126,19 @@ local function find_tsv(w)
     sha256 = sha256 }
 end
 
---- The name under which the phrases of these lexicons are kept: whatever goes
---- into them, and the executable, which splits them into words.
-local function key_of(lexicons)
-  local parts = { core.version, core.build() or "" }
+--- The name under which the phrases of all lists are kept: whatever goes into
+--- them, and the executable, which splits them into words.
+local function key_of(lexicons, words)
+  local parts = { core.version, core.build() }
   for _, x in ipairs(lexicons) do
-    parts[#parts + 1] = ("%q %q %s %s"):format(x.words.whole, x.words.def.tsv,
-      x.how, x.sha256)
+    table.move({ x.words.whole, x.words.def.tsv, x.how, x.sha256 }, 1, 4,
+      #parts + 1, parts)
   end
-  return core.sha256(table.concat(parts, "\n"))
+  for _, w in ipairs(words) do
+    table.move({ w.whole, w.def.how or "lemma", core.digest(w.def) }, 1, 3,
+      #parts + 1, parts)
+  end
+  return core.digest(parts)
 end
 
 local function read_tsv(x)
@@ -142,23 +146,6 @@ local function read_tsv(x)
   local ok, why = pcall(core.list_read, core.list(w.whole), x.file, w.def.tsv,
     x.text, x.how)
   if not ok then error(why, 0) end
-end
-
---- The lexicons of all lists: from the cache, else from their text.
-local function add_lexicons(words)
-  local lexicons = {}
-  for _, w in ipairs(words) do
-    core.list(w.whole)
-    if w.def.tsv then lexicons[#lexicons + 1] = find_tsv(w) end
-  end
-  if #lexicons == 0 then return end
-  local key = core.build() and key_of(lexicons)
-  local loaded, warning
-  if key then loaded, warning = core.lists_load(key) end
-  if warning then core.warn("geoeng: warning: " .. warning) end
-  if loaded then return end
-  for _, x in ipairs(lexicons) do read_tsv(x) end
-  if key then core.lists_save(key) end
 end
 
 local function add_words(w)
@@ -169,6 +156,23 @@ local function add_words(w)
       errors.raise(w.where, ("words '%s': item %d: %s"):format(w.name, i, why))
     end
   end
+end
+
+--- The phrases of all lists: with lexicons from the cache, where they are kept.
+local function add_phrases(words)
+  local lexicons = {}
+  for _, w in ipairs(words) do
+    core.list(w.whole)
+    if w.def.tsv then lexicons[#lexicons + 1] = find_tsv(w) end
+  end
+  local key = #lexicons > 0 and core.build() and key_of(lexicons, words)
+  local loaded, warning
+  if key then loaded, warning = core.lists_load(key) end
+  if warning then core.warn("geoeng: warning: " .. warning) end
+  if loaded then return end
+  for _, x in ipairs(lexicons) do read_tsv(x) end
+  for _, w in ipairs(words) do add_words(w) end
+  if key then core.lists_save(key) end
 end
 
 local PARSE = { span = parse_span, event = compile_event.parse,
@@ -192,8 +196,7 @@ local function compile_pending()
     i = i + 1
   end
   M.where = nil
-  add_lexicons(words)
-  for _, w in ipairs(words) do add_words(w) end
+  add_phrases(words)
   for _, r in ipairs(rules) do
     for key in pairs(r.def.set or {}) do attributes[key] = true end
     if r.def.kind then attributes.kind = true end

@@ -36,12 +36,11 @@ end
 
 local function verdict(name)
   return function(text)
-    local where = here()
     if type(text) ~= "string" then
-      errors.raise(where, ("%s needs a string"):format(name))
+      errors.raise(here(), ("%s needs a string"):format(name))
     end
-    return setmetatable({ verdict = name, text = text, line = where.line },
-      Item)
+    return setmetatable({ verdict = name, text = text,
+      line = rule_files.line() }, Item)
   end
 end
 

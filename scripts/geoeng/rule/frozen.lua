@@ -114,19 +114,9 @@ end
 --- the library: it reads it when the rule's bounds do not hold.
 ---@param t any
 ---@param too_deep fun()  raises an error
----@param seen table|nil
----@param depth integer|nil
-function M.plain(t, too_deep, seen, depth)
+function M.plain(t, too_deep)
   if type(t) ~= "table" then return t end
-  seen, depth = seen or {}, depth or 0
-  if seen[t] then return seen[t] end
-  if depth > 150 then too_deep() end
-  local copy = {}
-  seen[t] = copy
-  for k, v in next, source_of[t] or t do
-    copy[k] = M.plain(v, too_deep, seen, depth + 1)
-  end
-  return copy
+  return core.plain(t, source_of) or too_deep()
 end
 
 -- ----------------------------------------------------- when all is loaded

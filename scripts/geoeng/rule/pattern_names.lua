@@ -4,7 +4,6 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
-local pattern = require "geoeng.language.pattern"
 local scope = require "geoeng.language.scope"
 
 local M = {}
@@ -92,22 +91,25 @@ end
 --- What lists and layers are called in messages.
 local SHOWN = { list = "list '$%s'", layer = "layer '<%s>'" }
 
+local function check_name(where, text, node)
+  local is_list = node.k == "list"
+  local name = is_list and "$" .. node[1] or node[1]
+  local whole = is_list and scope.resolve(where, name)
+    or not is_list and layer_of(where, name)
+  if not whole then
+    M.pattern_error(where, text, node.at, ("there is no " .. SHOWN[node.k]
+      .. "%s"):format(node[1], scope.hint(where, name)))
+  end
+  node.whole = whole
+  if is_list then define.lists[whole:sub(2)].used = true end
+end
+
 --- Every list and layer that the tree mentions must exist; `whole` of its nodes
 --- becomes what the core calls them.
 function M.check_names(where, text, tree)
-  pattern.walk(tree, function(node)
-    if not SHOWN[node.k] then return end
-    local is_list = node.k == "list"
-    local name = is_list and "$" .. node[1] or node[1]
-    local whole = is_list and scope.resolve(where, name)
-      or not is_list and layer_of(where, name)
-    if not whole then
-      M.pattern_error(where, text, node.at, ("there is no " .. SHOWN[node.k]
-        .. "%s"):format(node[1], scope.hint(where, name)))
-    end
-    node.whole = whole
-    if is_list then define.lists[whole:sub(2)].used = true end
-  end)
+  for _, node in ipairs(core.nodes(tree)) do
+    if SHOWN[node.k] then check_name(where, text, node) end
+  end
 end
 
 --- Call fn for every comparison of a test.
@@ -132,15 +134,14 @@ end
 
 --- Every test must ask for something that tokens or spans have.
 function M.check_tests(where, text, tree)
-  pattern.walk(tree, function(node)
+  for _, node in ipairs(core.nodes(tree)) do
     local token = node.k == "token"
     local test = token and node[1] or node.test
-    if not test then return end
-    each_comparison(test, function(cmp)
-      local check = token and check_token_key or check_attribute
-      check(where, text, cmp)
-    end)
-  end)
+    local check = token and check_token_key or check_attribute
+    if test then
+      each_comparison(test, function(cmp) check(where, text, cmp) end)
+    end
+  end
 end
 
 return M

@@ -9,19 +9,38 @@ local M = {}
 
 local FAR = 6 -- words between verb and particle
 
---- Verbs by particle of the phrases of a list that stand in the rule file.
-local function add_verbs(verbs, whole)
-  for _, w in ipairs(define.pending.words) do
-    local lemmas = "$" .. w.whole == whole and (w.def.how or "lemma") == "lemma"
-    for _, phrase in ipairs(lemmas and w.def or {}) do
-      local verb, particle = phrase:match "^(%l+) (%l+)$"
-      if verb and particles.known[particle] then
-        local list = verbs[particle] or { k = "alt" }
-        list[#list + 1] = { k = "word", verb }
-        verbs[particle] = list
-      end
+--- Verbs by particle of the phrases of a list that stand in a rule file.
+local function verbs_of(def)
+  local verbs = {}
+  for _, phrase in ipairs(def) do
+    local verb, particle
+    if phrase:find(" ", 1, true) then
+      verb, particle = phrase:match "^(%l+) (%l+)$"
+    end
+    if verb and particles.known[particle] then
+      local list = verbs[particle] or { k = "alt" }
+      list[#list + 1] = { k = "word", verb }
+      verbs[particle] = list
     end
   end
+  return verbs
+end
+
+local words, lists -- the lists that are defined, and the same by whole name
+
+local NONE = {}
+
+--- The list of a whole name whose verbs can be split; else an empty one.
+local function list_of(whole)
+  if words ~= define.pending.words then
+    words, lists = define.pending.words, {}
+  end
+  if #words ~= lists.n then
+    lists = { n = #words }
+    for _, w in ipairs(words) do lists["$" .. w.whole] = w.def end
+  end
+  local def = lists[whole]
+  return def and (def.how or "lemma") == "lemma" and def or NONE
 end
 
 --- The tree of a verb's pattern that also finds its split verbs; the same when
@@ -31,8 +50,7 @@ end
 function M.add(tree)
   local node = tree.k == "role" and tree[2]
   if not node or node.k ~= "list" or node.test then return tree end
-  local verbs, names = {}, {}
-  add_verbs(verbs, node.whole)
+  local verbs, names = verbs_of(list_of(node.whole)), {}
   for particle in pairs(verbs) do names[#names + 1] = particle end
   table.sort(names)
   local all = { k = "alt", tree }

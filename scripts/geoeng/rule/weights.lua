@@ -30,18 +30,34 @@ end
 
 --- Role, feature and weight of a row.
 local function row_of(line, file, n)
-  local role, feature, text = line:match "^([^\t]+)\t([^\t]+)\t([^\t]+)$"
-  if not role then
+  local tab = line:find("\t", 1, true)
+  local second = tab and line:find("\t", tab + 1, true)
+  if not second or tab == 1 or second == tab + 1 or second == #line
+    or line:find("\t", second + 1, true) then
     refuse(file, n, 1,
       "a row is role, feature and weight, parted by tabulators")
   end
+  local text = line:sub(second + 1)
   local w = whole(text)
   if not w then
-    refuse(file, n, #role + #feature + 3, ("the weight '%s' is no whole number "
+    refuse(file, n, second + 1, ("the weight '%s' is no whole number "
       .. "from -%d to %d; give tenths of log odds, as geoeng learn does")
       :format(core.clean(text), M.MOST, M.MOST))
   end
-  return role, feature, w
+  return line:sub(1, tab - 1), line:sub(tab + 1, second - 1), w
+end
+
+--- The lines of a text, without their ends.
+local function lines_of(text)
+  local from, last = 1, #text
+  return function()
+    if from > last then return nil end
+    local stop = text:find("\n", from, true) or last + 1
+    local start, behind = from, stop - 1
+    from = stop + 1
+    if text:byte(behind) == 13 then behind = behind - 1 end
+    return text:sub(start, behind)
+  end
 end
 
 --- The weights of a table.
@@ -51,7 +67,7 @@ end
 ---@return table<string, integer> lines  where each "role\tfeature" stands
 function M.parse(text, file)
   local weights, lines, n, header = {}, {}, 0, false
-  for line in (text:gsub("^\u{FEFF}", "") .. "\n"):gmatch "(.-)\r?\n" do
+  for line in lines_of((text:gsub("^\u{FEFF}", ""))) do
     n = n + 1
     if line == HEADER then
       header = true
@@ -82,9 +98,16 @@ end
 M.tables = {}
 
 local of_file = {} -- rule file -> weights, or false
+local found = {}   -- folder and name -> file, of tables that were read
 
 --- Read a table, which several packs may name.
 local function read(name, where)
+  local key = where.dir .. "\0" .. name
+  local known = M.tables[found[key]]
+  if known then
+    known.of[where.file] = true
+    return known.weights
+  end
   local text, file, sha256 = lexicon.find(name, where.dir)
   if not text then
     errors.raise(errors.in_string(where, name), ("pack: the table of weights "
@@ -98,7 +121,7 @@ local function read(name, where)
     t.weights, t.lines = M.parse(text, file)
     M.tables[file] = t
   end
-  t.of[where.file] = true
+  t.of[where.file], found[key] = true, file
   return t.weights
 end
 
