@@ -68,24 +68,26 @@ static GeStatus is_counted(Filling *f, const GeFiller *x, bool *yes) {
 }
 
 /* The filler's phrase, unless it is a time, or no name where one is asked for.
- * The head of a phrase in which others may stand: a name is one piece. */
+ * The head of a phrase in which others may stand: a name is one piece. Times are
+ * asked for last, since they cost most. */
 static GeStatus phrase_of(Search *s, GeWhole whole, uint32_t k, Pick *p) {
   const GeFiller *x = &s->word->at[k];
-  bool named = x->flags & GE_FILLER_NAME, yes = false;
+  bool named = x->flags & GE_FILLER_NAME, counted = false, time = false;
   p->any = false;
   if (x->flags & GE_FILLER_MODIFIER || (whole == GE_WHOLE_NAME && !named))
     return GE_OK;
-  GeStatus st = is_time(s->f, x, &yes);
-  if (st != GE_OK || yes) return st;
   GeCapture span = {NULL, x->first, x->end, GE_NONE};
-  if (named) st = is_counted(s->f, x, &yes);
+  GeStatus st = named ? is_counted(s->f, x, &counted) : GE_OK;
   if (st != GE_OK) return st;
-  bool piece = named && !yes;
+  bool piece = named && !counted;
   uint32_t about = s->word->about[k];
-  *p = (Pick){piece ? taken_untouched(&s->taken, &span)
-                    : taken_is_free_phrase(&s->taken, &span, about),
-              span, piece ? GE_NONE : about};
-  return GE_OK;
+  bool free = piece ? taken_untouched(&s->taken, &span)
+                    : taken_is_free_phrase(&s->taken, &span, about);
+  if (!free) return GE_OK;
+  st = is_time(s->f, x, &time);
+  if (st == GE_OK && !time)
+    *p = (Pick){true, span, piece ? GE_NONE : about};
+  return st;
 }
 
 /* ----------------------------------------------------------------- matches */

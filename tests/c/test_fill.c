@@ -2,8 +2,10 @@
  * Roles that are filled from hand-made trees: each case says what stands in
  * slots, what a plan asks for, and what every role then has.
  */
-#include "conllu.h"
 #include "host.h"
+
+#include "alloc.h"
+#include "conllu.h"
 
 /* The plan of these tests: role 0 by "subj/by <actor>", which a pronoun may
  * fill, role 1 by "obj $goods" or else near the trigger by the words "to the
@@ -224,6 +226,51 @@ static void pronouns_fill_roles(void **state) {
   ge_engine_free(w.e);
 }
 
+/* ------------------------------------------------------------------ memory */
+
+/* Fills the case; the call that fails is counted from there on. */
+static GeStatus starved(const Case *c, TestAlloc *a, size_t fail,
+                        char *filled) {
+  World w;
+  GeFilled x;
+  open_world(&w);
+  GeDoc *doc = conllu_doc(w.e, c->lines);
+  assert_non_null(doc);
+  uint32_t at = token_of(doc, c->trigger);
+  GeFill fill = {.plan = &w.plan, .first = at, .end = at + 1, .nnames = 4};
+  a->calls = 0;
+  a->fail = fail;
+  GeStatus st = ge_doc_fill(doc, &fill, &x);
+  a->fail = 0;
+  strcpy(filled, shown(doc, &x));
+  if (st != GE_OK) { /* and it can be asked again */
+    assert_int_equal(ge_doc_fill(doc, &fill, &x), GE_OK);
+    assert_string_equal(shown(doc, &x), c->filled);
+  }
+  ge_doc_free(doc);
+  ge_engine_free(w.e);
+  return st;
+}
+
+static void filling_survives_lack_of_memory(void **state) {
+  (void)state;
+  for (size_t i = 0; i < GE_COUNT(cases); i++) {
+    GeStatus st = GE_ENOMEM;
+    for (size_t fail = 1; st != GE_OK; fail++) {
+      TestAlloc a;
+      char filled[400];
+      test_alloc_start(&a, 0);
+      st = starved(&cases[i], &a, fail, filled);
+      test_alloc_stop();
+      assert_true(st == GE_OK || st == GE_ENOMEM);
+      assert_string_equal(filled, st == GE_OK ? cases[i].filled : "");
+      assert_int_equal(a.live, 0);
+      assert_true(a.sizes);
+      assert_true(fail < 1000);
+    }
+  }
+}
+
 /* ------------------------------------------------------- values and counting */
 
 static void values_are_found_once(void **state) {
@@ -274,6 +321,7 @@ int main(void) {
       cmocka_unit_test(slots_fill_roles),
       cmocka_unit_test(captures_are_completed),
       cmocka_unit_test(pronouns_fill_roles),
+      cmocka_unit_test(filling_survives_lack_of_memory),
       cmocka_unit_test(values_are_found_once),
       cmocka_unit_test(partitives_are_about_what_they_count),
   };
