@@ -7,7 +7,7 @@
  * before or an eighth of all, until BLOCK_MAX, so n bytes cost O(log n) blocks.
  */
 #define BLOCK_MIN ((size_t)4096)
-#define BLOCK_LEAST ((size_t)1 << 16) /* that may be doubled up to */
+#define BLOCK_LEAST ((size_t)1 << 18) /* that may be doubled up to */
 #define BLOCK_MAX ((size_t)1 << 20)
 #define ALIGN ((size_t)16)
 
