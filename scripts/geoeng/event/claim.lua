@@ -13,6 +13,8 @@ local library = require "geoeng.language.library"
 
 local M = {}
 
+local word = core.word
+
 library.words "report_v" { "say", "tell", "report", "announce", "claim", "state",
   "add", "note", "declare", "insist", "warn", "confirm", "deny", "allege",
   "accuse", "acknowledge", "admit", "argue", "assert", "explain", "maintain",
@@ -80,7 +82,7 @@ local IN_PHRASE = { DET = true, ADJ = true, NOUN = true, PROPN = true,
 local function phrase(sentence, from, limit)
   local doc, first, last = sentence.doc, nil, nil
   for i = from, limit do
-    local pos = doc:range(i, i).pos
+    local pos = word.pos(doc, i)
     if not IN_PHRASE[pos] then break end
     if not first and pos ~= "DET" then first = i end
     last = i
@@ -103,9 +105,8 @@ end
 local function above(doc, token)
   local relations, relation = {}, "self"
   for _ = 1, HOPS do
-    local word = doc:range(token, token)
     relations[token] = relation
-    relation, token = word.dep, word.governor
+    relation, token = word.dep(doc, token), word.head(doc, token)
     if not token then break end
   end
   if token then relations[token] = relation end
@@ -117,11 +118,10 @@ local function says(doc, verb, relations)
   local relation = relations[verb]
   if relation then
     return SAID[relation] or ABOUT_RELATION[relation]
-      and ABOUT[doc:token(verb).lemma]
+      and ABOUT[word.lemma(doc, verb)]
   end
-  local word = doc:range(verb, verb)
-  return word.dep == "parataxis" and word.governor
-    and relations[word.governor] ~= nil
+  local up = word.dep(doc, verb) == "parataxis" and word.head(doc, verb)
+  return up and relations[up] ~= nil
 end
 
 --- Whether a verb of saying stands in an insertion between commas, which the
@@ -129,12 +129,13 @@ end
 local function inserted(sentence, verb, trigger)
   local doc, first, last = sentence.doc, nil, nil
   for i = verb - 1, math.max(sentence.first, verb - INSERTION), -1 do
-    if doc:norm(i) == "," then first = i break end
-    if doc:range(i, i).pos == "VERB" then return false end
+    if word.norm(doc, i) == "," then first = i break end
+    if word.pos(doc, i) == "VERB" then return false end
   end
   for i = verb + 1, math.min(sentence.last, verb + INSERTION) do
-    if doc:norm(i) == "," then last = i break end
-    if doc:norm(i) == "that" then return false end
+    local norm = word.norm(doc, i)
+    if norm == "," then last = i break end
+    if norm == "that" then return false end
   end
   if first and last and first > sentence.first
     and (trigger.last < first or trigger.first > last) then
@@ -190,8 +191,10 @@ local function quoted(doc, sentence, token)
     and doc:sentence(index - 1).paragraph == sentence.paragraph do
     index = index - 1
   end
-  for i = doc:sentence(index).first, token - 1 do
-    if QUOTE[doc:norm(i)] then odd = not odd end
+  local at = word.any(doc, doc:sentence(index).first, token - 1, QUOTE)
+  while at do
+    odd = not odd
+    at = word.any(doc, at + 1, token - 1, QUOTE)
   end
   return odd
 end

@@ -135,6 +135,8 @@ local function arguments(c, search, speaker)
   return args
 end
 
+local ENGINE = "geoeng " .. core.version
+
 --- The record of an event.
 ---@param c geoeng.Candidate
 ---@param number integer  which of its trigger's events it is
@@ -161,7 +163,7 @@ local function record_of(c, number)
       text = s.text },
     prov = { rule = c.def.name .. (number > 1 and "/" .. number or ""),
       file = c.def.file, line = c.def.line, basis = fields.basis,
-      engine = "geoeng " .. core.version,
+      engine = ENGINE,
       rules_sha256 = rules_hash.value },
   }
 end

@@ -203,34 +203,47 @@ local function contradict(m, other)
   return false
 end
 
+--- What speaks for two mentions as points, told in words where reasons are
+--- asked for.
+local function spoken(n, reasons, text, role, arg)
+  if reasons then
+    reasons[#reasons + 1] = role and text:format(role, arg.text) or text
+  end
+  return n
+end
+
 --- How much speaks for two mentions that do not contradict; `reasons` is
 --- filled with what, in words, when it is given.
 local function compare(m, other, reasons)
   local rec, old = m.rec, other.rec
   local score = 0
-  local function speak(n, text, role, arg)
-    score = score + n
-    if reasons then
-      reasons[#reasons + 1] = role and text:format(role, arg.text) or text
-    end
-  end
   for _, role in ipairs(m.names) do
     local list = other.roles[role]
     local n, shared
     if list then n, shared = compare_role(m.roles[role], list) end
     if n and n > 0 then
-      speak(WEAK[role] and 1 or n, "same %s '%s'", role, shared)
+      score = score + spoken(WEAK[role] and 1 or n, reasons, "same %s '%s'",
+        role, shared)
     end
   end
-  if compare_time(rec.time, old.time) > 0 then speak(2, "same time") end
-  if compare_place(rec.place, old.place) > 0 then speak(2, "same place") end
-  if m.stem == other.stem then speak(1, "same word") end
+  if compare_time(rec.time, old.time) > 0 then
+    score = score + spoken(2, reasons, "same time")
+  end
+  if compare_place(rec.place, old.place) > 0 then
+    score = score + spoken(2, reasons, "same place")
+  end
+  if m.stem == other.stem then
+    score = score + spoken(1, reasons, "same word")
+  end
   -- What is planned or denied is seldom what took place.
   if rec.modality ~= old.modality then score = score - 1 end
   if m.definite then
-    speak(other.plural and not m.plural and 0 or 1, "definite")
+    score = score
+      + spoken(other.plural and not m.plural and 0 or 1, reasons, "definite")
   end
-  if #m.rec.args == 0 and not m.indefinite then speak(1, "says no more") end
+  if #rec.args == 0 and not m.indefinite then
+    score = score + spoken(1, reasons, "says no more")
+  end
   return score
 end
 
@@ -265,15 +278,15 @@ end
 local function earlier_mention(m, earlier, cluster_of, window)
   if m.other then return nil end
   local best, most, why = nil, 0, {}
-  local apart = {}
+  local apart, doc = {}, m.rec.doc
   for i = #earlier, math.max(1, #earlier - window), -1 do
     local other = earlier[i]
-    local cluster = cluster_of[other]
     local score = compare(m, other)
     if near(m, other) then score = score + 1 end
     if earlier.nclusters == 1 then score = score + 1 end
     if m.indefinite then score = score - 1 end
-    local across = m.rec.doc ~= other.rec.doc
+    local across = doc ~= other.rec.doc
+    local cluster = cluster_of[other]
     if score >= (across and M.ACROSS or M.THRESHOLD) and (score > most
       or score == most and #cluster > #cluster_of[best]) then
       if apart[cluster] == nil then apart[cluster] = excluded(m, cluster) end

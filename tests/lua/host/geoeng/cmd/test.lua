@@ -6,6 +6,7 @@
 local core = require "geoeng.core"
 local host = require "geoeng.host"
 local rule = require "geoeng.rule.environment"
+local word_check = require "geoeng.word_check"
 require "geoeng.actor.actor"
 require "geoeng.event.modality"
 require "geoeng.time.date"
@@ -69,6 +70,7 @@ local function run(path)
     end
     local text, marks = unmark(case)
     local doc = core.analyze(text, { date = date or nil })
+    word_check.check(doc)
     local want = {}
     for i, mark in ipairs(marks) do
       want[i] = mark.words .. " => " .. mark.value
