@@ -15,13 +15,16 @@ typedef struct TextMark {
   uint32_t byte, cp, utf16;
 } TextMark;
 
+static inline bool eight_ascii(const char *s) {
+  uint64_t w;
+  memcpy(&w, s, 8);
+  return !(w & UINT64_C(0x8080808080808080));
+}
+
 static bool all_ascii(const char *s, size_t n) {
   size_t i = 0;
-  for (; i + 8 <= n; i += 8) {
-    uint64_t w;
-    memcpy(&w, s + i, 8);
-    if (w & UINT64_C(0x8080808080808080)) return false;
-  }
+  for (; i + 8 <= n; i += 8)
+    if (!eight_ascii(s + i)) return false;
   for (; i < n; i++)
     if ((unsigned char)s[i] & 0x80) return false;
   return true;
@@ -53,6 +56,11 @@ static GeStatus make_marks(Text *t, Arena *arena) {
   uint32_t k = 0;
   while (m.byte < t->n) {
     while (k < n && m.byte >= k * TEXT_STRIDE) marks[k++] = m;
+    uint32_t stop = k < n ? k * TEXT_STRIDE : t->n;
+    if (stop - m.byte >= 8 && eight_ascii(t->at + m.byte)) {
+      m = (TextMark){m.byte + 8, m.cp + 8, m.utf16 + 8};
+      continue;
+    }
     bool bad;
     step(t, &m, &bad);
     t->nbad += bad;
