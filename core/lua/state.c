@@ -164,9 +164,15 @@ lua_State *state_new(Host *host) {
   lua_pushcfunction(L, fill_state);
   if (lua_pcall(L, 0, 0, 0) == LUA_OK) return L;
   host->main = NULL;
-  lua_close(L); /* only memory can lack */
-  pool_clear(&host->pool);
+  state_free(L); /* only memory can lack */
   return NULL;
+}
+
+void state_free(lua_State *L) {
+  if (!L) return;
+  Host *host = bind_host(L);
+  lua_close(L);
+  pool_clear(&host->pool);
 }
 
 /* Errors become strings; a table { message= } is its message. The traceback

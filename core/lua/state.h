@@ -10,6 +10,9 @@
 /* A state over the engine; NULL when memory is out. The host is borrowed. */
 lua_State *state_new(Host *host);
 
+/* Ends it, with the blocks of its host's pool; NULL: nothing. */
+void state_free(lua_State *L);
+
 /*
  * Calls require(module)[name](...) with the nargs values on top. On failure
  * the error message is on top and false is returned. [-nargs, +nresults | +1]

@@ -162,8 +162,7 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
 void ge_session_free(GeSession *s) {
   if (!s) return;
   Account *before = account_switch(NULL);
-  if (s->L) lua_close(s->L);
-  pool_clear(&s->host.pool);
+  state_free(s->L);
   if (s->locale) freelocale(s->locale);
   json_writer_free(s->host.json);
   ge_engine_free(s->host.engine);

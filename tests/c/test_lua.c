@@ -69,7 +69,7 @@ static bool world_open(World *w) {
 }
 
 static void world_close(World *w) {
-  if (w->L) lua_close(w->L);
+  state_free(w->L);
   caller_clear(&w->caller);
   broker_free(w->caller.broker);
   assert_int_equal(w->host.memory.script, 0);

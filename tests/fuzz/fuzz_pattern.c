@@ -31,7 +31,7 @@ static void on_line(lua_State *state, lua_Debug *ar) {
 
 /* The state's one value on its stack is the function of the script. */
 static void new_state(void) {
-  if (L) lua_close(L);
+  state_free(L);
   json_writer_free(host.json);
   ge_engine_free(host.engine);
   memset(&host, 0, sizeof host);

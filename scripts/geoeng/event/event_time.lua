@@ -5,15 +5,10 @@
 --- nearest.
 
 local core = require "geoeng.core"
-<<<<<<< HEAD
 local memo = require "geoeng.event.sentence_memo"
-=======
->>>>>>> recordc
 local spans = require "geoeng.event.spans"
 
 local M = {}
-
-local word = core.word
 
 local DATED = { DATE = true, TIME = true }
 local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
@@ -24,53 +19,6 @@ local NONE = spans.new()
 local BORDER = { ccomp = true, dep = true, ["acl:relcl"] = true, parataxis = true,
   csubj = true, ["advcl:relcl"] = true }
 
-<<<<<<< HEAD
-=======
---- What a token that ends no clause hangs on: it is no verb, and by no relation
---- over which a time does not carry.
-local function above(doc, token)
-  if word.pos(doc, token) == "VERB" or BORDER[word.dep(doc, token)] then
-    return nil
-  end
-  return word.head(doc, token)
-end
-
---- The token that governs the clause of a token: itself when it is a verb,
---- else the next verb above it, or where the clause ends.
-local function clause_of(doc, token)
-  for _ = 1, HOPS do
-    local up = above(doc, token)
-    if not up then break end
-    token = up
-  end
-  return token
-end
-
---- Whether a participle behind the trigger tells of it: "sanctions imposed in
---- 1999".
-local function tells_of(doc, token, trigger)
-  if word.dep(doc, token) ~= "acl" or word.head(doc, token) ~= trigger then
-    return false
-  end
-  local tag = word.tag(doc, token)
-  return tag == "VBN" or tag == "VBD"
-end
-
---- Whether a time hangs on the trigger (2) or belongs to its clause (1), or to
---- that of a participle behind it.
-local function nearness(doc, trigger, clause, token)
-  for _ = 1, HOPS do
-    if token == trigger then return 2 end
-    if token == clause then return 1 end
-    if tells_of(doc, token, trigger) then return 1 end
-    local up = above(doc, token)
-    if not up then break end
-    token = up
-  end
-  return 0
-end
-
->>>>>>> recordc
 --- Whether a time expression may date an event.
 ---@param s table  span
 ---@param taken table<integer, integer>
@@ -99,28 +47,9 @@ function M.dates(sentence) return memo.of(sentence, dates, "time") end
 ---@param taken table<integer, integer>  tokens of trigger and arguments
 ---@return table|nil span
 function M.nearest(c, taken)
-<<<<<<< HEAD
   local free = {}
   for _, s in ipairs(M.dates(c.sentence)) do
     if spans.is_free(s, taken) then free[#free + 1] = s end
-=======
-  local list = c.sentence:layer "time"
-  if #list == 0 then return nil end
-  local best, least, most = nil, math.huge, 1
-  local doc, trigger = c.sentence.doc, c.trigger
-  local first, last = trigger.first, trigger.last
-  local head = c.def.syntax and trigger.head
-  local clause = head and clause_of(doc, head)
-  for _, s in ipairs(list) do
-    local from = s.first
-    local far = from > last and from - last or first - s.last
-    local near = clause and nearness(doc, head, clause, s.head) or 1
-    -- What it says is asked last: it costs most.
-    if (near > most or near == most and far < least)
-      and M.is_date(s, taken) then
-      best, least, most = s, far, near
-    end
->>>>>>> recordc
   end
   return free[1] and core.nearest_time(free, c.trigger, c.def.syntax and true)
 end
