@@ -24,9 +24,8 @@ local BORDER = { ccomp = true, dep = true, ["acl:relcl"] = true, parataxis = tru
 ---@param taken table<integer, integer>
 ---@return boolean
 function M.is_date(s, taken)
-  if not spans.is_free(s, taken) then return false end
   local v = s.value
-  return v and DATED[v.type] and not VAGUE[v.value] or false
+  return v and DATED[v.type] and not VAGUE[v.value] and spans.is_free(s, taken)
 end
 
 local function dates(sentence)
@@ -58,9 +57,9 @@ end
 local function holder(doc, token, heads)
   for _ = 1, HOPS do
     if heads[token] then return heads[token] end
-    local up = not BORDER[word.dep(doc, token)] and word.head(doc, token)
-    if not up then return nil end
-    token = up
+    local word = doc:range(token, token)
+    if BORDER[word.dep] or not word.governor then return nil end
+    token = word.governor
   end
   return nil
 end
