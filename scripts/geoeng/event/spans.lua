@@ -41,22 +41,6 @@ function M.is_free(span, taken)
   return true
 end
 
---- Whether a phrase may be taken, of which a token is the head: spans may stand
---- in it.
----@param phrase table
----@param head integer
----@param taken table<integer, integer>
----@return boolean
-function M.is_free_phrase(phrase, head, taken)
-  if taken[head] then return false end
-  for i = phrase.first, phrase.last do
-    if taken[i] and (taken[i] ~= M.SPAN or taken.by[i] == taken.role) then
-      return false
-    end
-  end
-  return true
-end
-
 --- Take the tokens of a span.
 ---@param span table
 ---@param taken table<integer, integer>
@@ -65,17 +49,6 @@ function M.take(span, taken, whose)
   for i = span.first, span.last do
     taken[i], taken.by[i] = whose or M.SPAN, taken.role
   end
-end
-
---- Take those of a phrase with this head.
----@param phrase table
----@param head integer
----@param taken table<integer, integer>
-function M.take_phrase(phrase, head, taken)
-  for i = phrase.first, phrase.last do
-    if not taken[i] then taken[i], taken.by[i] = M.PHRASE, taken.role end
-  end
-  taken[head] = M.SPAN
 end
 
 --- The order of the text, for table.sort.
