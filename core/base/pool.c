@@ -14,8 +14,6 @@
 #define WATCHED 0
 #endif
 
-enum { CHUNK = 64 << 10 };
-
 typedef struct PoolChunk {
   struct PoolChunk *next;
   _Alignas(max_align_t) char bytes[];
@@ -27,26 +25,28 @@ static bool is_small(size_t n) {
 
 static unsigned list_of(size_t n) { return (unsigned)((n - 1) / POOL_STEP); }
 
-static void give(Pool *pool, void *p, size_t n) {
+static void put(Pool *pool, void *p, size_t n) {
   void **list = &pool->free[list_of(n)];
   memcpy(p, list, sizeof *list);
   *list = p;
 }
 
 /* What is left of the old chunk goes to the lists. */
-static bool new_chunk(Pool *pool) {
-  PoolChunk *c = ge_resize(NULL, 0, CHUNK);
+static bool new_chunk(Pool *pool, size_t room) {
+  PoolChunk *c = room < POOL_CHUNK ? NULL : ge_resize(NULL, 0, POOL_CHUNK);
   if (!c) return false;
   size_t left = (size_t)(pool->end - pool->at);
-  if (left > 0) give(pool, pool->at, left);
+  if (left > 0) put(pool, pool->at, left);
+  pool->held += POOL_CHUNK;
   c->next = pool->chunks;
   pool->chunks = c;
   pool->at = c->bytes;
-  pool->end = pool->at + (CHUNK - sizeof *c) / POOL_STEP * POOL_STEP;
+  pool->end = pool->at + (POOL_CHUNK - sizeof *c) / POOL_STEP * POOL_STEP;
   return true;
 }
 
-static void *take(Pool *pool, size_t n) {
+/* The caller counts. */
+static void *take(Pool *pool, size_t n, size_t room) {
   unsigned k = list_of(n);
   void *p = pool->free[k];
   size_t size = (k + 1u) * POOL_STEP;
@@ -55,38 +55,60 @@ static void *take(Pool *pool, size_t n) {
     __builtin_prefetch(pool->free[k]); /* it was freed long ago */
     return p;
   }
-  if ((size_t)(pool->end - pool->at) < size && !new_chunk(pool)) return NULL;
+  if ((size_t)(pool->end - pool->at) < size && !new_chunk(pool, room))
+    return NULL;
   p = pool->at;
   pool->at += size;
   return p;
 }
 
 static void drop(Pool *pool, void *p, size_t n) {
-  if (is_small(n)) give(pool, p, n);
-  else if (p) (void)ge_resize(p, n, 0);
+  if (!is_small(n)) {
+    (void)ge_resize(p, n, 0);
+    return;
+  }
+  pool->used -= n;
+  put(pool, p, n);
 }
 
-void *pool_resize(Pool *pool, void *p, size_t old, size_t n) {
-  bool was = p && is_small(old), is = is_small(n);
-  if (n == 0) {
-    if (p) drop(pool, p, old);
-    return NULL;
-  }
-  if (!was && !is) return ge_resize(p, old, n);
-  if (was && is && list_of(old) == list_of(n)) return p;
-  void *block = is ? take(pool, n) : ge_resize(NULL, 0, n);
-  if (!block) return n <= old ? p : NULL; /* it goes to the list of n then */
+/* A block moves between a list and the allocator, or between two lists. */
+static void *move(Pool *pool, void *p, size_t old, size_t n, size_t room) {
+  bool small = is_small(n);
+  void *block = small ? take(pool, n, room)
+                      : n <= room || n <= old ? ge_resize(NULL, 0, n) : NULL;
+  if (!block) return NULL;
+  if (small) pool->used += n;
   if (!p) return block;
   memcpy(block, p, old < n ? old : n);
   drop(pool, p, old);
   return block;
 }
 
+void *pool_resize(Pool *pool, void *p, size_t old, size_t n, size_t room) {
+  bool was = p && is_small(old), is = is_small(n);
+  if (n == 0) {
+    if (p) drop(pool, p, old);
+    return NULL;
+  }
+  if (!was && !is)
+    return n > old && n - old > room ? NULL : ge_resize(p, old, n);
+  if (was && is && list_of(old) == list_of(n)) {
+    pool->used += n - old;
+    return p;
+  }
+  void *block = move(pool, p, old, n, room);
+  if (block || n > old) return block;
+  /* It stays where it is, and goes to the list of n when it is freed. */
+  pool->held += was ? 0 : old;
+  pool->used += was ? n - old : n;
+  return p;
+}
+
 void pool_clear(Pool *pool) {
   while (pool->chunks) {
     PoolChunk *c = pool->chunks;
     pool->chunks = c->next;
-    (void)ge_resize(c, CHUNK, 0);
+    (void)ge_resize(c, POOL_CHUNK, 0);
   }
   memset(pool, 0, sizeof *pool);
 }

@@ -175,17 +175,23 @@ static void memory_near(Host *h, size_t limit) {
   rule_limits_at_once(h);
 }
 
+/* Memory is out for the script. */
+static void *refuse(Host *h) {
+  h->memory.refused = true;
+  keep_place(h);
+  memory_near(h, h->memory.most);
+  return NULL;
+}
+
 void *limited_memory(void *ud, void *p, size_t old, size_t n) {
   Host *h = ud;
   if (!p) old = 0; /* Lua passes the kind of object here */
-  if (n > old && n - old > account_script_room(&h->memory)) {
-    h->memory.refused = true;
-    keep_place(h);
-    memory_near(h, h->memory.most);
-    return NULL;
-  }
-  void *block = pool_resize(&h->pool, p, old, n);
-  if (!block && n > 0) return NULL;
+  size_t room = account_script_room(&h->memory);
+  if (n > old && n - old > room) return refuse(h);
+  size_t spare = pool_spare(&h->pool);
+  room = spare < room ? room - spare : 0;
+  void *block = pool_resize(&h->pool, p, old, n, room);
+  if (!block && n > 0) return room < POOL_CHUNK || n > room ? refuse(h) : NULL;
   h->memory.script = h->memory.script - old + n;
   if (n <= old) return block;
   size_t limit = near_limit(h);

@@ -158,7 +158,10 @@ static int fill_state(lua_State *L) {
 lua_State *state_new(Host *host) {
   if (host->memory.most == 0) host->memory.most = MEMORY_MAX;
   lua_State *L = lua_newstate(limited_memory, host);
-  if (!L) return NULL;
+  if (!L) {
+    pool_clear(&host->pool);
+    return NULL;
+  }
   *(Host **)lua_getextraspace(L) = host;
   host->main = L;
   lua_pushcfunction(L, fill_state);
