@@ -74,7 +74,7 @@ local function event_sentences(n, parts)
   end
 end
 
-local function first(n, text)
+local function first_documents(n, text)
   local at = 1
   for _ = 1, n do at = (text:find("\f", at, true) or #text + 1) + 1 end
   io.write(text:sub(1, at - 2))
@@ -83,7 +83,7 @@ end
 if arg[1] == "events" then
   event_sentences(tonumber(arg[2]), tonumber(arg[3]))
 elseif arg[1] == "first" then
-  first(tonumber(arg[2]), read(arg[3]))
+  first_documents(tonumber(arg[2]), read(arg[3]))
 elseif arg[1] == "accents" then
   io.write(accents(read(arg[2])))
 elseif arg[1] == "cyrillic" then

@@ -317,7 +317,7 @@ local function old_ratios()
 end
 
 -- Compare with the baseline, or write it: tests/bench/run --accept.
-local function baseline(accept)
+local function baseline()
   local head = ("# %s; %s; ratios, more is better"):format(
     corpus:match "[^/]*$", machine())
   local old, was = old_ratios()
@@ -352,4 +352,4 @@ for _ = 1, runs do
   peers()
 end
 print_table()
-os.exit(baseline(accept))
+os.exit(baseline())
