@@ -23,6 +23,23 @@ local WINDOW = 30 -- earlier mentions that are looked at
 local NEAR = 3    -- sentences
 local KEPT, KEPT_BYTES = 2000, 60 -- texts that are remembered, their length
 
+-- ---------------------------------------------------------------- memory
+
+--- What a function of a text says, remembered of short texts: the words of a
+--- rule's triggers and the names of actors come again and again.
+local function remembered(fn)
+  local known, n = {}, 0
+  return function(text)
+    local value = known[text]
+    if value ~= nil then return value end
+    value = fn(text)
+    if #text > KEPT_BYTES then return value end
+    if n == KEPT then known, n = {}, 0 end
+    known[text], n = value, n + 1
+    return value
+  end
+end
+
 -- --------------------------------------------------------------- definite
 
 local function set(text)
@@ -51,21 +68,30 @@ local function turned(rec)
   return stop and text:sub(1, stop - 1):reverse() or ""
 end
 
+--- What a word says that is turned round, or false.
+local said_by = remembered(function(turned_word)
+  local word = turned_word:reverse():lower()
+  if OTHER[word] then return "other" end
+  if INDEFINITE[word] then return "indefinite" end
+  return (DEFINITE[word] or word:find "'s$") and "definite" or false
+end)
+
 --- What they say: "definite", "other", "indefinite" or nil.
 local function determined(rec)
   local text, at = turned(rec), 1
   for _ = 1, WORDS do
     local word, behind = text:match(WORD, at)
     if not word then return nil end
-    at, word = behind, word:reverse():lower()
-    if OTHER[word] then return "other" end
-    if INDEFINITE[word] then return "indefinite" end
-    if DEFINITE[word] or word:find "'s$" then return "definite" end
+    local said = said_by(word)
+    if said then return said end
+    at = behind
   end
   return nil
 end
 
 -- -------------------------------------------------------------- arguments
+
+local NONE = {}
 
 --- Roles that tell nothing of which occurrence it is.
 local APART = { time = true, place = true, quantity = true, value = true,
@@ -73,21 +99,6 @@ local APART = { time = true, place = true, quantity = true, value = true,
 
 --- Roles whose fillers many occurrences share.
 local WEAK = { weapon = true, subject = true, force = true }
-
---- What a function of a text says, remembered of short texts: the words of a
---- rule's triggers and the names of actors come again and again.
-local function remembered(fn)
-  local known, n = {}, 0
-  return function(text)
-    local value = known[text]
-    if value ~= nil then return value end
-    value = fn(text)
-    if #text > KEPT_BYTES then return value end
-    if n == KEPT then known, n = {}, 0 end
-    known[text], n = value, n + 1
-    return value
-  end
-end
 
 local folded = remembered(function(text)
   return (text:lower():gsub("^the ", ""):gsub("%s+", " "))
@@ -121,6 +132,7 @@ end
 --- The arguments by role, those that compare alike once: a list of two
 --- hundred "soldiers" is looked at as one.
 local function by_role(rec)
+  if not rec.args[1] then return NONE end
   local roles, seen = {}, {}
   for _, a in ipairs(rec.args) do
     local f = not APART[a.role] and facts_of(a)
@@ -270,21 +282,27 @@ local function compare(m, other, reasons)
   return score
 end
 
+--- The names of a mention's roles, in order.
+local function names_of(roles)
+  if roles == NONE then return NONE end
+  local names = {}
+  for role in pairs(roles) do names[#names + 1] = role end
+  table.sort(names)
+  return names
+end
+
 --- A mention: a record and what is asked of it again and again.
 local function mention(rec)
-  local m = { rec = rec, roles = by_role(rec), names = {}, doc = rec.doc,
+  local how, roles, word = determined(rec), by_role(rec), rec.trigger.text
+  local indefinite = how == "indefinite"
+  return { rec = rec, roles = roles, names = names_of(roles), doc = rec.doc,
     start = rec.trigger.start, at = rec.sentence.index, code = rec.code,
     subtype = rec.subtype, modality = rec.modality, place = rec.place,
     time = is_read(rec.time) and rec.time or nil,
-    killed = exact_number(rec, "killed"), stem = stem(rec.trigger.text),
-    plural = is_plural(rec.trigger.text) }
-  for role in pairs(m.roles) do m.names[#m.names + 1] = role end
-  table.sort(m.names)
-  local how = determined(rec)
-  m.definite, m.other = how == "definite", how == "other"
-  m.indefinite = how == "indefinite"
-  m.says_no_more = #rec.args == 0 and not m.indefinite
-  return m
+    killed = exact_number(rec, "killed"), stem = stem(word),
+    plural = is_plural(word), definite = how == "definite",
+    other = how == "other", indefinite = indefinite,
+    says_no_more = roles == NONE and not indefinite }
 end
 
 --- Whether a mention contradicts any of a cluster.
@@ -319,6 +337,11 @@ end
 
 -- ------------------------------------------------------------------ linking
 
+local function in_text_order(a, b)
+  if a.start ~= b.start then return a.start < b.start end
+  return a.role < b.role
+end
+
 --- Arguments of earlier mentions in roles that a mention lacks.
 local function carried(m, cluster)
   local args, seen = {}, {}
@@ -338,11 +361,9 @@ local function carried(m, cluster)
       for role in pairs(here) do seen[role] = true end
     end
   end
-  table.sort(args, function(a, b)
-    if a.start ~= b.start then return a.start < b.start end
-    return a.role < b.role
-  end)
-  return #args > 0 and args or nil
+  if not args[1] then return nil end
+  table.sort(args, in_text_order)
+  return args
 end
 
 local function join(m, cluster, why)
