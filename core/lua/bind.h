@@ -194,6 +194,9 @@ void put_json(lua_State *L, JsonWriter *json, int index);
 int doc_push(lua_State *L);
 int doc_remember(lua_State *L);
 
+/* A method of documents in candidate.c. */
+int doc_candidates(lua_State *L);
+
 /* Fields and methods of spans in syntax.c. */
 int span_head(lua_State *L);
 int span_governor(lua_State *L);
