@@ -59,6 +59,17 @@ function Span:misfit(kind) end
 ---@return geoeng.Span|nil
 function core.nearest_time(times, trigger, tree) end
 
+-- ---------------------------------------------------------------- modality
+
+--- What judges triggers; an error when a set of words lacks.
+---@param words table<string, string>  sets of words with spaces between
+---@param is_to_come fun(doc: geoeng.Doc, time: geoeng.Span): boolean  whether
+---       a time lies behind the day of the document
+---@return fun(doc: geoeng.Doc, first: integer, last: integer,
+---       parsed: boolean|nil): string, geoeng.Span|nil  modality of tokens, and
+---       what tells it
+function core.modality(words, is_to_come) end
+
 --- What the roles of a type are asked of, with their weights, laid out.
 ---@class geoeng.LendPlan
 
