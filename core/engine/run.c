@@ -28,29 +28,64 @@ const char *run_span_attr(const GeDoc *doc, GeId span, const char *key) {
 
 /* -------------------------------------------------------------------- rows */
 
-/* The cells of a sentence; its list layers are filled at once from the hits
- * of the document. */
-static GeStatus make_row(GeDoc *doc, uint32_t sentence) {
-  if (doc->rows[sentence]) return GE_OK;
-  uint32_t n = doc->engine->layers.at.n;
-  uint32_t from = doc->hit_from[sentence], to = doc->hit_from[sentence + 1];
-  Cell *row = arena_array(&doc->arena, n + 1u, sizeof *row);
+/* Where lists are known to be empty, and nothing else is known. */
+static bool make_empty_row(GeEngine *e) {
+  uint32_t n = e->layers.at.n;
+  if (e->row.n == n) return true;
+  e->row.n = 0;
+  if (!list_reserve(&e->row, n)) return false;
+  for (; e->row.n < n; e->row.n++)
+    e->row.at[e->row.n] =
+        engine_is_list(e, e->row.n) ? LAYER_EMPTY : LAYER_UNKNOWN;
+  return true;
+}
+
+/* The cell of what a row says of a layer, a new one if it has none; NULL when
+ * memory is out. */
+static Cell *cell_of(GeDoc *doc, uint32_t *layer) {
+  Cell none = {NULL, 0};
+  if (*layer < LAYER_CELLS) {
+    if (!list_push(&doc->cells, none)) return NULL;
+    *layer = doc->cells.n - 1 + LAYER_CELLS;
+  }
+  return &doc->cells.at[*layer - LAYER_CELLS];
+}
+
+/* The spans of the hits of a sentence, in the cells of their lists. */
+static GeStatus fill_lists(GeDoc *doc, uint32_t *row, uint32_t from,
+                           uint32_t to) {
   GeId *ids = arena_array(&doc->arena, to - from + 1u, sizeof *ids);
-  if (!row || !ids) return out_of_memory(doc);
-  for (uint32_t h = from; h < to; h++) row[doc->hits.at[h].layer].n++;
-  for (uint32_t i = 0; i < n; i++) {
-    row[i].ids = ids;
-    ids += row[i].n;
-    row[i].n = 0;
-    if (engine_is_list(doc->engine, i)) row[i].state = CELL_DONE;
+  if (!ids) return out_of_memory(doc);
+  for (uint32_t h = from; h < to; h++) {
+    Cell *cell = cell_of(doc, &row[doc->hits.at[h].layer]);
+    if (!cell) return out_of_memory(doc);
+    cell->n++;
   }
   for (uint32_t h = from; h < to; h++) {
-    Cell *cell = &row[doc->hits.at[h].layer];
+    Cell *cell = cell_of(doc, &row[doc->hits.at[h].layer]);
+    if (!cell->ids) {
+      cell->ids = ids;
+      ids += cell->n;
+      cell->n = 0;
+    }
     if (!list_push(&doc->spans, doc->hits.at[h])) return out_of_memory(doc);
     cell->ids[cell->n++] = doc->spans.n - 1;
   }
-  doc->rows[sentence] = row;
   return GE_OK;
+}
+
+/* The row of a sentence; its list layers are filled at once from the hits of
+ * the document. */
+static GeStatus make_row(GeDoc *doc, uint32_t sentence) {
+  GeEngine *e = doc->engine;
+  if (doc->rows[sentence]) return GE_OK;
+  uint32_t from = doc->hit_from[sentence], to = doc->hit_from[sentence + 1];
+  uint32_t *row = arena_array(&doc->arena, e->layers.at.n + 1u, sizeof *row);
+  if (!row || !make_empty_row(e)) return out_of_memory(doc);
+  if (e->row.n) memcpy(row, e->row.at, e->row.n * sizeof *row);
+  GeStatus st = from < to ? fill_lists(doc, row, from, to) : GE_OK;
+  if (st == GE_OK) doc->rows[sentence] = row;
+  return st;
 }
 
 static GeStatus scan(GeDoc *doc) {
@@ -189,12 +224,11 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
   const GeSentence *s = &doc->sentences.at[sentence];
   const GeSpan *hits = list_from(&doc->hits, doc->hit_from[sentence]);
   uint32_t nhits = doc->hit_from[sentence + 1] - doc->hit_from[sentence];
-  uint64_t present;
   if (plan->items.n == 0) return GE_OK;
-  GeStatus st = trigger_mask(doc, sentence, &present);
+  GeStatus st = trigger_classes(doc, sentence);
+  DfaText text = {e->words.at, e->words_mask, s->first, s->end, hits, nhits};
   if (st == GE_OK)
-    st = dfa_scan(&plan->dfa, doc, s->first, s->end, present, hits, nhits,
-                  &e->limits, &plan->found);
+    st = dfa_scan(&plan->dfa, doc, &text, &e->limits, &plan->found);
   if (st != GE_OK) return searched(doc, st);
   const Candidate *c = plan->found.at;
   for (uint32_t i = 0, n; i < plan->found.n && st == GE_OK; i += n) {
@@ -316,25 +350,31 @@ static GePolicy policy_of(const GeEngine *e, GeId layer) {
   return rules->n ? e->rules.rules.at[rules->at[0]].policy : GE_LONGEST;
 }
 
+/* What stays of the pool becomes the cell of the layer, of which there is at
+ * least one span. */
+static GeStatus keep_pool(Pool *p, GeId layer, uint32_t *known) {
+  GeDoc *doc = p->doc;
+  uint32_t n = layer_consolidate(&doc->spans, p->ids.at, p->ranks.at, p->ids.n,
+                                 policy_of(doc->engine, layer));
+  GeId *ids = arena_array(&doc->arena, n, sizeof *ids);
+  if (!ids || !cell_of(doc, known)) return out_of_memory(doc);
+  memcpy(ids, p->ids.at, n * sizeof *ids);
+  *cell_of(doc, known) = (Cell){ids, n};
+  return GE_OK;
+}
+
 GeStatus run_layer(GeDoc *doc, GeId layer, uint32_t sentence) {
   GeStatus st = scan(doc);
   if (st == GE_OK) st = make_row(doc, sentence);
   if (st != GE_OK) return st;
-  Cell *cell = &doc->rows[sentence][layer];
-  if (cell->state == CELL_DONE) return GE_OK;
-  ge_assert(cell->state != CELL_BUSY); /* sealing refused cycles */
-  cell->state = CELL_BUSY;
+  uint32_t *known = &doc->rows[sentence][layer];
+  if (*known >= LAYER_EMPTY) return GE_OK;
+  ge_assert(*known != LAYER_BUSY); /* sealing refused cycles */
+  *known = LAYER_BUSY;
   Pool p = {doc, sentence, LIST_EMPTY, LIST_EMPTY};
   st = fill_pool(&p, layer);
-  if (st == GE_OK && p.ids.n > 0) {
-    uint32_t n = layer_consolidate(&doc->spans, p.ids.at, p.ranks.at, p.ids.n,
-                                   policy_of(doc->engine, layer));
-    cell->ids = arena_array(&doc->arena, n, sizeof *cell->ids);
-    if (cell->ids) memcpy(cell->ids, p.ids.at, n * sizeof *cell->ids);
-    else st = out_of_memory(doc);
-    cell->n = st == GE_OK ? n : 0;
-  }
-  cell->state = CELL_DONE;
+  *known = LAYER_EMPTY;
+  if (st == GE_OK && p.ids.n > 0) st = keep_pool(&p, layer, known);
   list_clear(&p.ids);
   list_clear(&p.ranks);
   return st;

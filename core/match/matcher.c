@@ -168,8 +168,7 @@ static const char *span_get(const void *ctx, const TestNode *t, unsigned i) {
 }
 
 static const Cell *cell_at(Matcher *m, GeId layer, uint32_t pos) {
-  const Cell *row = m->doc->rows[sentence_at(m, pos)];
-  return row ? &row[layer] : NULL;
+  return doc_cell(m->doc, sentence_at(m, pos), layer);
 }
 
 /* The next span that starts at pos and passes the test of the instruction,
@@ -192,7 +191,7 @@ static GeId span_from(Matcher *m, const Instr *i, uint32_t pos, uint32_t *k,
 static void at_layer(Matcher *m, uint32_t pc, uint32_t pos) {
   const Instr *i = &m->prog->code.at[pc];
   const Cell *cell = pos < m->end ? cell_at(m, i->a, pos) : NULL;
-  if (!cell || cell->n == 0) return;
+  if (!cell) return;
   uint32_t k = cell_from(&m->doc->spans, cell, pos);
   if (k < cell->n && m->doc->spans.at[cell->ids[k]].first == pos)
     choose(m, i, pc, pos, k);
@@ -385,7 +384,7 @@ static GeStatus keep_captures(Matcher *m, Found *hit) {
 
 static bool layer_starts(Matcher *m, GeId layer, uint32_t pos) {
   const Cell *cell = cell_at(m, layer, pos);
-  if (!cell || cell->n == 0) return false;
+  if (!cell) return false;
   uint32_t k = cell_from(&m->doc->spans, cell, pos);
   return k < cell->n && m->doc->spans.at[cell->ids[k]].first == pos;
 }
