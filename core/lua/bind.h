@@ -230,6 +230,7 @@ void open_lending(lua_State *L);
 void open_fill(lua_State *L);
 void open_nearest(lua_State *L);
 void open_modality(lua_State *L);
+void open_countries(lua_State *L);
 void open_system(lua_State *L);
 
 /* Bound the time of what Lua does for the document until it is called with

@@ -59,6 +59,13 @@ function Span:misfit(kind) end
 ---@return geoeng.Span|nil
 function core.nearest_time(times, trigger, tree) end
 
+-- --------------------------------------------------------------- countries
+
+--- What phrases and sentences say of countries; scripts/geoeng/actor/country.lua
+--- has the same under the same names, for rule files, too.
+---@type table<string, function>
+core.country = {}
+
 -- ---------------------------------------------------------------- modality
 
 --- What judges triggers; an error when a set of words lacks.
