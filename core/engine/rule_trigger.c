@@ -64,10 +64,8 @@ GeStatus trigger_classes(GeDoc *doc, uint32_t sentence) {
   return GE_OK;
 }
 
-/* Whether a word of the sentence may have one of the predicates: bits are
- * shared, but of words that rules need seldom. */
-static GeStatus may_need(GeDoc *doc, const Ids *preds, uint32_t sentence,
-                         bool *yes) {
+GeStatus trigger_may(GeDoc *doc, const Ids *preds, uint32_t sentence,
+                     bool *yes) {
   uint64_t wanted = 0;
   GeStatus st = trigger_classes(doc, sentence);
   for (uint32_t i = 0; i < preds->n; i++)
@@ -85,7 +83,7 @@ GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) 
     *yes = doc_cell(doc, sentence, p->need_lists.at[i]) != NULL;
   if (*yes || p->need_preds.n == 0) return GE_OK;
   bool may;
-  GeStatus st = may_need(doc, &p->need_preds, sentence, &may);
+  GeStatus st = trigger_may(doc, &p->need_preds, sentence, &may);
   if (st != GE_OK || !may) return st;
   st = stamp_words(doc, sentence);
   for (uint32_t i = 0; st == GE_OK && !*yes && i < p->need_preds.n; i++)

@@ -174,23 +174,58 @@ static GeStatus read_by(GeDoc *doc, const Prog *prog, uint32_t sentence) {
   return st;
 }
 
-/* Make ready to search a pattern of a rule that sees one sentence: *yes is
- * false when it cannot match there. A pattern that reads words only is cheaper
- * to try at its candidates than to ask about. */
-static GeStatus ready(GeDoc *doc, GeId pattern, uint32_t sentence, bool ask,
-                      bool *yes) {
+/* Whether a match can start in the sentence, with words or with spans; layers
+ * that it may go on with are not asked for where none can. */
+static GeStatus starts(GeDoc *doc, const Prog *prog, uint32_t sentence,
+                       bool *words, bool *yes) {
+  GeStatus st = GE_OK;
+  if (trigger_may(doc, &prog->first_preds, sentence, words) != GE_OK)
+    return out_of_memory(doc);
+  *yes = prog->first_any || *words;
+  for (uint32_t i = 0; i < prog->first_layers.n && st == GE_OK; i++) {
+    GeId layer = prog->first_layers.at[i];
+    st = run_layer(doc, layer, sentence);
+    if (doc->rows[sentence][layer].n > 0) *yes = true;
+  }
+  return st;
+}
+
+/* Whether the sentence may hold a match, by what its words tell at once. */
+static GeStatus wanted(GeDoc *doc, const Prog *prog, uint32_t sentence,
+                       bool *yes) {
+  GeStatus st = make_row(doc, sentence);
+  if (st != GE_OK) return st;
+  return trigger_needs(doc, prog, sentence, yes) == GE_OK ? GE_OK
+                                                          : out_of_memory(doc);
+}
+
+/* Make ready to try a pattern at candidates: *yes is false when it cannot match
+ * in the sentence. One that reads words only is cheaper to try than to ask
+ * about. */
+static GeStatus ready(GeDoc *doc, GeId pattern, uint32_t sentence, bool *yes) {
   const Prog *prog = &doc->engine->progs.at[pattern];
   const GeSentence *s = &doc->sentences.at[sentence];
   GeStatus st = GE_OK;
   *yes = true;
-  if (ask || prog->layers.n > 0 || prog->syntax != SYNTAX_NONE) {
-    st = make_row(doc, sentence);
-    if (st != GE_OK) return st;
-    if (trigger_needs(doc, prog, sentence, yes) != GE_OK)
-      return out_of_memory(doc);
-  }
-  if (*yes) st = read_by(doc, prog, sentence);
+  if (prog->layers.n > 0 || prog->syntax != SYNTAX_NONE)
+    st = wanted(doc, prog, sentence, yes);
+  if (st == GE_OK && *yes) st = read_by(doc, prog, sentence);
   return st == GE_OK && *yes ? begin(doc, pattern, s->first, s->end) : st;
+}
+
+/* Make ready to search a pattern of a rule that sees one sentence. */
+static GeStatus ready_all(GeDoc *doc, GeId pattern, uint32_t sentence,
+                          bool *yes) {
+  const Prog *prog = &doc->engine->progs.at[pattern];
+  const GeSentence *s = &doc->sentences.at[sentence];
+  bool words = true;
+  GeStatus st = wanted(doc, prog, sentence, yes);
+  if (st == GE_OK && *yes) st = starts(doc, prog, sentence, &words, yes);
+  if (st == GE_OK && *yes) st = read_by(doc, prog, sentence);
+  if (st != GE_OK || !*yes) return st;
+  st = begin(doc, pattern, s->first, s->end);
+  doc->engine->matcher.words = words;
+  return st;
 }
 
 /* What is done with a match; *from: where the next may start. */
@@ -237,7 +272,7 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
     const PlanItem *item = &plan->items.at[c[i].pattern];
     GeId pattern = e->rules.rules.at[item->rule].patterns.at[item->k];
     bool yes = true;
-    st = ready(doc, pattern, sentence, false, &yes);
+    st = ready(doc, pattern, sentence, &yes);
     if (st == GE_OK && yes)
       st = at_candidates(doc, item, &c[i], n, take, ctx);
   }
@@ -264,7 +299,7 @@ static GeStatus span_pattern(Pool *p, PlanItem item) {
   GeDoc *doc = p->doc;
   GeId pattern = doc->engine->rules.rules.at[item.rule].patterns.at[item.k];
   bool found;
-  GeStatus st = ready(doc, pattern, p->sentence, true, &found);
+  GeStatus st = ready_all(doc, pattern, p->sentence, &found);
   for (uint32_t from = doc->sentences.at[p->sentence].first;
        st == GE_OK && found;) {
     Found hit;
@@ -415,7 +450,7 @@ GeStatus run_values(GeDoc *doc, GeId pattern, uint32_t sentence,
   const GeSentence *s = &doc->sentences.at[sentence];
   bool found = false;
   GeStatus st = scan(doc);
-  if (st == GE_OK) st = ready(doc, pattern, sentence, true, &found);
+  if (st == GE_OK) st = ready_all(doc, pattern, sentence, &found);
   for (uint32_t from = s->first; st == GE_OK && found && from < s->end;) {
     Found hit;
     st = next(doc, from, &found, &hit);
@@ -479,7 +514,7 @@ static GeStatus slow_pattern(EventRun *run, PlanItem item, uint32_t first,
   bool found = true;
   GeStatus st;
   if (rule->within == GE_SENTENCE)
-    st = ready(doc, pattern, run->sentence, true, &found);
+    st = ready_all(doc, pattern, run->sentence, &found);
   else
     st = ready_in(doc, pattern, first, end);
   for (uint32_t from = first; st == GE_OK && found;) {
