@@ -185,7 +185,8 @@ static GeStatus starts(GeDoc *doc, const Prog *prog, uint32_t sentence,
   for (uint32_t i = 0; i < prog->first_layers.n && st == GE_OK; i++) {
     GeId layer = prog->first_layers.at[i];
     st = run_layer(doc, layer, sentence);
-    if (doc->rows[sentence][layer].n > 0) *yes = true;
+    const Cell *cell = st == GE_OK ? doc_cell(doc, sentence, layer) : NULL;
+    if (cell && cell->n > 0) *yes = true;
   }
   return st;
 }
