@@ -134,6 +134,12 @@ static bool is_side(Reader *r, const Range *s) {
          !is_one_of(lemma(r, verb), owning);
 }
 
+bool bind_is_side(lua_State *L, GeDoc *doc, uint32_t first, uint32_t end) {
+  Reader r = {.L = L, .doc = doc};
+  open_sentence_at(&r, ge_doc_sentence_of(doc, first));
+  return is_side(&r, &(Range){GE_NONE, first, end});
+}
+
 /* Whether a place or country is only that of a border: "near the Chadian
  * border", "adjacent to Gaza". */
 static bool is_border(const Reader *r, const Range *s) {
