@@ -13,6 +13,7 @@ local core = require "geoeng.core"
 local countries = require "geoeng.event.countries"
 local define = require "geoeng.language.define"
 local event_time = require "geoeng.event.event_time"
+local home = require "geoeng.actor.country"
 local modality = require "geoeng.event.modality"
 local rules_hash = require "geoeng.language.rules_hash"
 local spans = require "geoeng.event.spans"
@@ -21,9 +22,7 @@ local where = require "geoeng.place.disambiguation"
 local M = {}
 
 local words = core.words
-local read_argument = core.argument(function(place)
-  return where.of(place).country
-end)
+local read_argument = core.argument(home.of_place)
 
 --- A span with what is known of it, or of `of` that it is a part of; without a
 --- role it is a speaker.
@@ -50,7 +49,7 @@ local function narrowest(list, known)
   for i = 2, #list do
     local whole, part = known[s] or s, known[list[i]] or list[i]
     if whole.layer == "place" and part.layer == "place"
-      and where.lies_in(where.of(part), where.of(whole)) then
+      and where.lies_in(home.place(part), home.place(whole)) then
       s = list[i]
     end
   end
@@ -62,10 +61,15 @@ local function place_of(c)
   local s = c.roles.place and narrowest(c.roles.place, known)
   if not s then return nil end
   local of = known[s] or s
-  local place = of.layer == "place" and where.of(of)
-    or { name = of:attr "name" or s.text, country = of:attr "country",
+  local place
+  if of.layer == "place" then
+    place = {}
+    for key, value in pairs(home.place(of)) do place[key] = value end
+  else
+    place = { name = of:attr "name" or s.text, country = of:attr "country",
       lat = tonumber(of:attr "lat"), lon = tonumber(of:attr "lon"),
       grain = of:attr "grain", basis = "read" }
+  end
   place.text, place.start, place.stop = s.text, s.start, s.stop
   return place
 end
