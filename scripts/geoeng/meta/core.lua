@@ -470,6 +470,21 @@ function core.word.sentence(doc, i) end
 ---@return integer|nil
 function core.word.any(doc, from, to, set) end
 
+--- The first of some words whose folded form is no key of a set.
+---@param doc geoeng.Doc
+---@param from integer
+---@param to integer   in the direction of step, else there are no words
+---@param step integer  1 or -1
+---@param set table<string, any>
+---@return integer|nil token, string|nil norm  its folded form
+function core.word.other(doc, from, to, step, set) end
+
+--- The folded form of a word, "" where the document has none.
+---@param doc geoeng.Doc
+---@param i integer
+---@return string
+function core.word.norm_at(doc, i) end
+
 --- The first word behind another that hangs on a word.
 ---@param doc geoeng.Doc
 ---@param i integer
