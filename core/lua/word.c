@@ -55,6 +55,23 @@ static int word_lemma(lua_State *L) {
   return 1;
 }
 
+/* word.may_be(doc, i, set): whether a lemma that the word may have, as any part
+ * of speech, is a key of the set */
+static int word_may_be(lua_State *L) {
+  SELF;
+  const char *lemma;
+  bool in = false;
+  luaL_checktype(L, 3, LUA_TTABLE);
+  for (size_t k = 0; !in && (lemma = ge_type_lemma(ge_doc_engine(doc),
+                                                   type_of(doc, i), k)); k++) {
+    lua_pushstring(L, lemma);
+    in = lua_rawget(L, 3) != LUA_TNIL;
+    lua_pop(L, 1);
+  }
+  lua_pushboolean(L, in);
+  return 1;
+}
+
 /* word.sentence(doc, i) -> its number, first and last token */
 static int word_sentence(lua_State *L) {
   SELF;
@@ -280,6 +297,7 @@ void open_words(lua_State *L) {
       {"top", word_top},       {"covered", word_covered},
       {"longer", word_longer}, {"any", word_any},
       {"other", word_other},   {"norm_at", word_norm_at},
+      {"may_be", word_may_be},
       {NULL, NULL}};
   luaL_newlib(L, functions);
   lua_setfield(L, -2, "word");

@@ -479,6 +479,13 @@ function core.word.any(doc, from, to, set) end
 ---@return integer|nil token, string|nil norm  its folded form
 function core.word.other(doc, from, to, step, set) end
 
+--- Whether a lemma that a word may have is a key of a set.
+---@param doc geoeng.Doc
+---@param i integer
+---@param set table<string, any>
+---@return boolean
+function core.word.may_be(doc, i, set) end
+
 --- The folded form of a word, "" where the document has none.
 ---@param doc geoeng.Doc
 ---@param i integer

@@ -15,7 +15,7 @@ local timex = require "geoeng.time.time_value"
 require "geoeng.number.number"
 
 local words, span = library.words, library.span
-local word, norm_at = core.word, core.word.norm_at
+local word, norm_at, may_be = core.word, core.word.norm_at, core.word.may_be
 local M = {}
 
 -- ---------------------------------------------------------------- words
@@ -80,22 +80,15 @@ local TELL = set "say tell announce report add warn note predict"
 --- A clause with one of these is another one than that of the span.
 local BOUND = set "which who whose when while but although because if ;"
 
-local function any(known, lemmas)
-  for _, lemma in ipairs(lemmas) do
-    if known[lemma] then return true end
-  end
-  return false
-end
-
 --- What a word says of the time of its clause, by its folded form: "future",
 --- "past", "tell" or false. Learnt once a form: texts repeat their words.
 local tense = {}
 
 local function word_tense(doc, i, norm)
   if tense[norm] ~= nil then return tense[norm] end
-  local lemmas, what = doc:token(i).lemmas, false
-  if AHEAD[norm] or any(AHEAD, lemmas) then what = "future"
-  elseif any(TELL, lemmas) then what = norm:find "d$" and "tell" or false
+  local what = false
+  if AHEAD[norm] or may_be(doc, i, AHEAD) then what = "future"
+  elseif may_be(doc, i, TELL) then what = norm:find "d$" and "tell" or false
   elseif PAST[norm] or #norm > 4 and norm:find "ed$" and not NO_PAST[norm] then
     what = "past"
   end
@@ -127,7 +120,7 @@ local function commits(doc, i)
   end
   for j = i - 1, math.max(1, i - 4), -1 do
     if BOUND[norm_at(doc, j)] then return false end
-    if any(COMMIT, doc:token(j).lemmas) then return true end
+    if may_be(doc, j, COMMIT) then return true end
   end
   return false
 end
@@ -213,7 +206,7 @@ local function deferred(doc, first, start)
     local norm = norm_at(doc, i)
     if BOUND[norm] then return false end
     local off = DEFER_OFF[norm]
-    if off and norm_at(doc, i + 1) == off or any(DEFER, doc:token(i).lemmas) then
+    if off and norm_at(doc, i + 1) == off or may_be(doc, i, DEFER) then
       return not had_been(doc, i + 1)
     end
   end

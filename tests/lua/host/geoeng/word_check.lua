@@ -44,6 +44,10 @@ local function check_other(doc, token, last)
   same(word.other(doc, i, i - 1, 1, {}), nil, "other of none", token)
   same(word.other(doc, i - 1, i, -1, {}), nil, "other of none", token)
   same(word.norm_at(doc, i), token.norm, "norm", token)
+  for _, lemma in ipairs(token.lemmas) do
+    same(word.may_be(doc, i, { [lemma] = true }), true, "lemma", token)
+  end
+  same(word.may_be(doc, i, { ["no lemma"] = true }), false, "lemma", token)
   same(word.norm_at(doc, doc.ntokens + i), "", "norm of none", token)
   same(word.norm_at(doc, 1 - i), "", "norm of none", token)
 end
