@@ -64,17 +64,14 @@ GeStatus trigger_classes(GeDoc *doc, uint32_t sentence) {
   return GE_OK;
 }
 
-/* Whether a word of the sentence may have one of the predicates: bits are
- * shared, but of words that rules need seldom. */
-static GeStatus may_need(GeDoc *doc, const Ids *preds, uint32_t sentence,
+/* Whether a word of the sentence may have one of the predicates that a pattern
+ * needs: bits are shared, but of words that rules need seldom. Of a pattern that
+ * was made later classes do not tell. */
+static GeStatus may_need(GeDoc *doc, const Prog *p, uint32_t sentence,
                          bool *yes) {
-  uint64_t wanted = 0;
+  const GeEngine *e = doc->engine;
   GeStatus st = trigger_classes(doc, sentence);
-  for (uint32_t i = 0; i < preds->n; i++)
-    wanted |= preds->at[i] < doc->engine->plans.classes.limit
-                  ? wordclass_bit(preds->at[i])
-                  : UINT64_MAX; /* made later: classes do not tell of it */
-  *yes = (wanted & doc->engine->words_mask) != 0 || wanted == UINT64_MAX;
+  *yes = p->need_bits & e->words_mask || p->need_end > e->plans.classes.limit;
   return st;
 }
 
@@ -85,7 +82,7 @@ GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) 
     *yes = doc_cell(doc, sentence, p->need_lists.at[i]) != NULL;
   if (*yes || p->need_preds.n == 0) return GE_OK;
   bool may;
-  GeStatus st = may_need(doc, &p->need_preds, sentence, &may);
+  GeStatus st = may_need(doc, p, sentence, &may);
   if (st != GE_OK || !may) return st;
   st = stamp_words(doc, sentence);
   for (uint32_t i = 0; st == GE_OK && !*yes && i < p->need_preds.n; i++)

@@ -364,6 +364,8 @@ static GeStatus keep_pool(Pool *p, GeId layer, uint32_t *known) {
 }
 
 GeStatus run_layer(GeDoc *doc, GeId layer, uint32_t sentence) {
+  const uint32_t *row = doc->rows[sentence];
+  if (row && row[layer] >= LAYER_EMPTY) return GE_OK;
   GeStatus st = scan(doc);
   if (st == GE_OK) st = make_row(doc, sentence);
   if (st != GE_OK) return st;

@@ -1,4 +1,5 @@
 #include "match/matcher.h"
+#include "match/word_class.h"
 
 #include <string.h>
 
@@ -401,8 +402,26 @@ static bool can_start(Matcher *m, uint32_t pos) {
   GeStatus st = pred_of_type(m->preds, tok(m, pos)->type, &ids, &n);
   if (st != GE_OK) m->st = st;
   for (uint32_t i = 0; st == GE_OK && i < n; i++)
-    if (ids_sorted_has(&p->first_preds, ids[i])) return true;
+    if (p->first_bits & wordclass_bit(ids[i]) &&
+        ids_sorted_has(&p->first_preds, ids[i]))
+      return true;
   return false;
+}
+
+/* To the next span in the sentence of *pos that a match can start with; false:
+ * there is none, and *pos is behind the sentence. */
+static bool next_span(Matcher *m, uint32_t *pos) {
+  const Prog *p = m->prog;
+  uint32_t end = m->doc->sentences.at[sentence_at(m, *pos)].end, next = end;
+  for (uint32_t i = 0; i < p->first_layers.n; i++) {
+    const Cell *cell = cell_at(m, p->first_layers.at[i], *pos);
+    uint32_t k = cell ? cell_from(&m->doc->spans, cell, *pos) : 0;
+    if (!cell || k == cell->n) continue;
+    uint32_t first = m->doc->spans.at[cell->ids[k]].first;
+    if (first < next) next = first;
+  }
+  *pos = next;
+  return next < end;
 }
 
 /* Whether a round of a loop may be empty depends on where it started, so what
@@ -425,11 +444,16 @@ GeStatus match_at(Matcher *m, uint32_t pos, bool *found, Found *hit) {
 }
 
 GeStatus match_next(Matcher *m, uint32_t from, bool *found, Found *hit) {
+  bool spans = !m->prog->first_any && m->prog->first_preds.n == 0;
+  uint32_t pos = from;
   *found = false;
-  for (uint32_t pos = from; pos < m->end && m->st == GE_OK; pos++) {
-    if (!can_start(m, pos)) continue;
-    GeStatus st = match_at(m, pos, found, hit);
-    if (st != GE_OK || *found) return st;
+  while (pos < m->end && m->st == GE_OK) {
+    bool start = spans ? next_span(m, &pos) : can_start(m, pos);
+    if (start && pos < m->end) {
+      GeStatus st = match_at(m, pos, found, hit);
+      if (st != GE_OK || *found) return st;
+    }
+    if (start || !spans) pos++;
   }
   return m->st;
 }
