@@ -137,7 +137,8 @@ $(GEN)/doc/event.schema.json: $(SCHEMA)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< json >$@
 
-META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua host.lua)
+META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua core_stages.lua \
+  host.lua)
 $(GEN)/doc/library.md: scripts/build/gen_library.lua $(META)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< $@ $(META)

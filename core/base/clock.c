@@ -1,5 +1,7 @@
 #include "base/clock.h"
 
+#include <signal.h>
+#include <sys/time.h>
 #include <time.h>
 
 static int64_t read_clock(clockid_t clock) {
@@ -13,3 +15,10 @@ int64_t clock_ns(void) { return read_clock(CLOCK_MONOTONIC); }
 int64_t clock_thread_ns(void) { return read_clock(CLOCK_THREAD_CPUTIME_ID); }
 
 double clock_seconds(void) { return (double)clock_ns() * 1e-9; }
+
+bool clock_ticks(long us, void (*fn)(int)) {
+  struct sigaction a = {.sa_handler = fn, .sa_flags = SA_RESTART};
+  struct itimerval t = {{0, us}, {0, us}};
+  if (us > 0 && sigaction(SIGPROF, &a, NULL) != 0) return false;
+  return setitimer(ITIMER_PROF, &t, NULL) == 0;
+}

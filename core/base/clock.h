@@ -2,6 +2,7 @@
 #ifndef GE_BASE_CLOCK_H
 #define GE_BASE_CLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Nanoseconds since some moment. */
@@ -12,5 +13,9 @@ double clock_seconds(void);
 
 /* Nanoseconds of the processor that this thread had. */
 int64_t clock_thread_ns(void);
+
+/* Calls fn(SIGPROF), from a signal, whenever the process had about `us` more
+ * microseconds of the processor; 0: no longer. false: the system refuses. */
+bool clock_ticks(long us, void (*fn)(int));
 
 #endif

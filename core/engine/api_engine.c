@@ -52,6 +52,8 @@ void ge_engine_free(GeEngine *e) {
   list_clear(&e->progs);
   list_clear(&e->wakes);
   list_clear(&e->present);
+  list_clear(&e->words);
+  list_clear(&e->row);
   list_clear(&e->awake);
   list_clear(&e->woken);
   list_clear(&e->done);

@@ -54,9 +54,12 @@ struct GeEngine {
   uint32_t present_stamp;
   uint64_t present_doc;
   uint32_t present_sentence;
-  /* The wordclass_bits of the words of one sentence of one document. */
+  /* The classes of the words of one sentence of one document, and the
+   * wordclass_bits of all. */
+  LIST(uint32_t) words;
   uint64_t words_mask, words_doc;
   uint32_t words_sentence;
+  LIST(uint32_t) row; /* of a sentence without list hits, see layer.h */
   uint64_t ndocs; /* made so far */
   Captures values;         /* of the pattern that is searched, see run_values */
   struct Filling *filling; /* of ge_doc_fill, or NULL before the first */

@@ -53,7 +53,8 @@ typedef struct Host {
   int guard_limit;    /* that it began with */
   int64_t guard_end;  /* of the thread's clock, when it must be over; 0: not
                          looked at yet */
-  volatile bool sample_due; /* sampler.c wants to know what runs */
+  volatile bool sample_due; /* somebody wants to know what runs */
+  void (*sample)(lua_State *L); /* who: see sampler.c */
   bool large;         /* a rule made a string that takes long to compare */
   size_t memory_full; /* bytes of the limit that is near: garbage is collected
                          next; 0: none is */
@@ -193,6 +194,9 @@ void put_json(lua_State *L, JsonWriter *json, int index);
 int doc_push(lua_State *L);
 int doc_remember(lua_State *L);
 
+/* A method of documents in candidate.c. */
+int doc_candidates(lua_State *L);
+
 /* Fields and methods of spans in syntax.c. */
 int span_head(lua_State *L);
 int span_governor(lua_State *L);
@@ -225,6 +229,8 @@ void open_documents(lua_State *L);
 void open_lending(lua_State *L);
 void open_fill(lua_State *L);
 void open_nearest(lua_State *L);
+void open_modality(lua_State *L);
+void open_countries(lua_State *L);
 void open_system(lua_State *L);
 
 /* Bound the time of what Lua does for the document until it is called with

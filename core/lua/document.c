@@ -152,25 +152,6 @@ static int doc_matches(lua_State *L) {
   return 1;
 }
 
-/* doc:candidates() -> the matches that nothing refuses, see ge_doc_refusal, and
- * those of rules that are asked first */
-static int doc_candidates(lua_State *L) {
-  SELF;
-  lua_Integer k = 0;
-  lua_newtable(L);
-  for (uint32_t i = 0; i < ge_doc_nmatches(doc); i++) {
-    GeRefusal refusal = GE_NOT_REFUSED;
-    uint32_t need;
-    const GeMatch *m = ge_doc_match(doc, i);
-    if (!bind_asked_first(L, m->rule))
-      bind_check(L, ge_doc_refusal(doc, i, &refusal, &need));
-    if (refusal != GE_NOT_REFUSED) continue;
-    push_match(L, 1, ge_doc_match(doc, i), i);
-    lua_rawseti(L, -2, ++k);
-  }
-  return 1;
-}
-
 /* doc:tries(rule, sentence) -> boolean; sentences count from 1 */
 static int doc_tries(lua_State *L) {
   SELF;

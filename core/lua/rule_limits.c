@@ -6,7 +6,6 @@
 #include "lua/rule_limits.h"
 
 #include "base/clock.h"
-#include "lua/sampler.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -278,7 +277,10 @@ static void on_count(lua_State *L, lua_Debug *ar) {
   Host *h = bind_host(L);
   int passed = lua_gethookcount(L);
   (void)ar;
-  if (h->sample_due) sampler_take(L);
+  if (h->sample_due) {
+    h->sample_due = false;
+    h->sample(L);
+  }
   if (h->memory_full) check_memory(L);
   if (h->timed && ge_doc_in_time(h->timed) != GE_OK) {
     luaL_checkstack(L, 10, NULL);

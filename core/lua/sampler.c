@@ -5,11 +5,8 @@
  */
 #include "lua/sampler.h"
 
+#include "base/clock.h"
 #include "lua/rule_limits.h"
-
-#include <signal.h>
-#include <string.h>
-#include <sys/time.h>
 
 enum {
   PERIOD_US = 1000, /* asked for; many kernels give 4000 */
@@ -27,11 +24,6 @@ static void on_timer(int n) {
   rule_limits_at_once(h);
 }
 
-static bool set_timer(long us) {
-  struct itimerval t = {{0, us}, {0, us}};
-  return setitimer(ITIMER_PROF, &t, NULL) == 0;
-}
-
 /* [-0, +0, m] Adds "source:line" of an active function to the buffer. */
 static void add_frame(luaL_Buffer *b, lua_State *L, lua_Debug *ar, bool line) {
   lua_getinfo(L, line ? "Sl" : "S", ar);
@@ -46,11 +38,10 @@ static void add_frame(luaL_Buffer *b, lua_State *L, lua_Debug *ar, bool line) {
   luaL_addchar(b, ';');
 }
 
-void sampler_take(lua_State *L) {
-  Host *h = bind_host(L);
+/* Note the functions that are active. [-0, +0, m] */
+static void take(lua_State *L) {
   lua_Debug ar;
   luaL_Buffer b;
-  h->sample_due = false;
   luaL_checkstack(L, LUA_MINSTACK, NULL);
   if (lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_SAMPLES]) !=
       LUA_TTABLE) {
@@ -73,16 +64,15 @@ void sampler_take(lua_State *L) {
 /* core.sample(true) begins; core.sample(false) ends -> table: a stack,
  * "source:line@current;source:line;...", innermost first, to samples. */
 static int core_sample(lua_State *L) {
-  struct sigaction a = {.sa_handler = on_timer, .sa_flags = SA_RESTART};
   if (lua_toboolean(L, 1)) {
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_SAMPLES]);
     sampled = bind_host(L);
-    lua_pushboolean(L, sigaction(SIGPROF, &a, NULL) == 0 &&
-                           set_timer(PERIOD_US));
+    bind_host(L)->sample = take;
+    lua_pushboolean(L, clock_ticks(PERIOD_US, on_timer));
     return 1;
   }
-  set_timer(0);
+  clock_ticks(0, on_timer);
   sampled = NULL;
   lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_SAMPLES]);
   lua_pushnil(L);

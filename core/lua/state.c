@@ -104,6 +104,8 @@ static int open_core(lua_State *L) {
   open_lending(L);
   open_fill(L);
   open_nearest(L);
+  open_modality(L);
+  open_countries(L);
   open_patterns(L);
   open_parser(L);
   open_rule_tables(L);

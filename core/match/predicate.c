@@ -16,7 +16,7 @@ void preds_clear(Preds *p) {
   list_clear(&p->tests);
   list_clear(&p->preds);
   list_clear(&p->token_tests);
-  list_clear(&p->firsts);
+  list_clear(&p->chunks);
   list_clear(&p->by_word);
   list_clear(&p->pool);
   arena_clear(&p->strings);
@@ -121,6 +121,8 @@ static bool compare(const TestNode *t, GeCmp op, const char *have,
                     const char *want) {
   double a;
   if (op == GE_LIKE) return glob(want, have);
+  if (op == GE_EQ && !t->numeric) /* most, and most differ at once */
+    return *have == *want && strcmp(have, want) == 0;
   bool numbers = t->numeric && number(have, &a);
   int c = numbers ? (a > t->number) - (a < t->number) : strcmp(have, want);
   switch (op) {
@@ -213,6 +215,12 @@ GeStatus test_bound(Preds *p, GeId test, GeId *bound) {
 
 enum { FIRST_TEXT, FIRST_NORM, FIRST_SHAPE, FIRST_KEYS };
 
+/* First bytes that the values of a key must have one of, a bit each, or no word
+ * passes the test. */
+typedef struct TestFirst {
+  uint64_t bytes[FIRST_KEYS][4];
+} TestFirst;
+
 static void add_byte(uint64_t set[4], char c) {
   set[(unsigned char)c / 64] |= UINT64_C(1) << (unsigned char)c % 64;
 }
@@ -254,16 +262,18 @@ static void first_of_test(const Preds *p, GeId test, TestFirst *out) {
     }
 }
 
-static inline bool has_byte(const uint64_t set[4], const char *s) {
-  unsigned char c = (unsigned char)*s;
-  return set[c / 64] >> c % 64 & 1;
+/* Note the test, the i-th of its chunk, under the first bytes it takes. */
+static void chunk_add(TestChunk *c, unsigned i, const TestFirst *first) {
+  for (int k = 0; k < FIRST_KEYS; k++)
+    for (unsigned byte = 0; byte < 256; byte++)
+      c->may[k][byte] |= (first->bytes[k][byte / 64] >> byte % 64 & 1) << i;
 }
 
-static inline bool may_pass(const TestFirst *f, const Type *t,
-                            const Type *fold) {
-  return has_byte(f->bytes[FIRST_SHAPE], t->shape) &&
-         has_byte(f->bytes[FIRST_NORM], fold->text) &&
-         has_byte(f->bytes[FIRST_TEXT], t->text);
+/* The tests of the chunk that a type may pass, a bit each. */
+static uint64_t may_pass(const TestChunk *c, const Type *t, const Type *fold) {
+  return c->may[FIRST_SHAPE][(unsigned char)*t->shape] &
+         c->may[FIRST_NORM][(unsigned char)*fold->text] &
+         c->may[FIRST_TEXT][(unsigned char)*t->text];
 }
 
 /* -------------------------------------------------------------- predicates */
@@ -304,13 +314,19 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
     if (p->preds.at[*pred].test == test) return GE_OK;
   }
   Pred new = {GE_FOLD, GE_NONE, test};
+  uint32_t n = p->token_tests.n;
+  if (!list_reserve(&p->token_tests, 1)) return GE_ENOMEM;
+  if (n / 64 == p->chunks.n) {
+    if (!list_reserve(&p->chunks, 1)) return GE_ENOMEM;
+    memset(&p->chunks.at[p->chunks.n++], 0, sizeof *p->chunks.at);
+  }
+  GeStatus st = add(p, new, pred);
+  if (st != GE_OK) return st;
   TestFirst first;
   first_of_test(p, test, &first);
-  if (!list_reserve(&p->firsts, 1)) return GE_ENOMEM;
-  GeStatus st = add(p, new, pred);
-  if (st == GE_OK && !list_push(&p->token_tests, *pred)) st = GE_ENOMEM;
-  if (st == GE_OK) p->firsts.at[p->firsts.n++] = first;
-  return st;
+  chunk_add(&p->chunks.at[n / 64], n % 64, &first);
+  p->token_tests.at[p->token_tests.n++] = *pred;
+  return GE_OK;
 }
 
 typedef struct TypeCtx {
@@ -363,6 +379,19 @@ static bool insert(Preds *p, uint32_t from, GeId id) {
   return true;
 }
 
+/* Insert the tests of a chunk that the type passes. */
+static bool find_tests(Preds *p, uint32_t from, const Type *t, uint32_t c) {
+  uint64_t may = may_pass(&p->chunks.at[c], t, vocab_type(p->vocab, t->fold));
+  TypeCtx ctx = {p->vocab, t, NULL};
+  for (; may; may &= may - 1) {
+    GeId id = p->token_tests.at[64 * c + (uint32_t)__builtin_ctzll(may)];
+    if (test_eval(p, p->preds.at[id].test, type_get, &ctx) &&
+        !insert(p, from, id))
+      return false;
+  }
+  return true;
+}
+
 static GeStatus find_preds(Preds *p, GeId type) {
   GeStatus st = vocab_lemmas(p->vocab, type);
   if (st != GE_OK) return st;
@@ -373,13 +402,8 @@ static GeStatus find_preds(Preds *p, GeId type) {
             insert(p, from, word_pred(p, t->fold, GE_LEMMA));
   for (unsigned k = 0; ok && k < t->nlemmas; k++)
     ok = insert(p, from, word_pred(p, t->lemma[k], GE_LEMMA));
-  TypeCtx ctx = {p->vocab, t, NULL};
-  for (uint32_t i = 0; ok && i < p->token_tests.n; i++) {
-    GeId id = p->token_tests.at[i];
-    if (!may_pass(&p->firsts.at[i], t, vocab_type(p->vocab, t->fold))) continue;
-    if (test_eval(p, p->preds.at[id].test, type_get, &ctx))
-      ok = insert(p, from, id);
-  }
+  for (uint32_t c = 0; ok && c < p->chunks.n; c++)
+    ok = find_tests(p, from, t, c);
   if (!ok) return GE_ENOMEM;
   t->preds = from;
   t->npreds = p->pool.n - from;

@@ -3,8 +3,8 @@
 -- corpus.lua accents TEXT           every seventh long word with an accent:
 --                                   about one word in twenty
 -- corpus.lua cyrillic TEXT          all letters Cyrillic
--- corpus.lua events N PARTS         N sentences that tell of an attack, in PARTS
---                                   documents parted by form feeds
+-- corpus.lua events N PARTS FOLDER  N sentences that tell of an attack, in PARTS
+--                                   texts of a folder
 -- corpus.lua first N TEXT           the first N documents of a text
 local cjson_string = { ["\\n"] = "\n", ["\\t"] = "\t", ['\\"'] = '"',
   ["\\\\"] = "\\", ["\\/"] = "/", ["\\r"] = "\r" }
@@ -56,7 +56,7 @@ local function cyrillic(text)
 end
 
 -- Sentences of attacks, of words that vary.
-local function event_sentences(n, parts)
+local function event_sentence(i)
   local who = { "Rebels", "Government troops", "Militants", "Gunmen", "Soldiers",
     "Insurgents", "Fighters" }
   local what = { "attacked", "shelled", "stormed", "raided", "bombed" }
@@ -64,26 +64,29 @@ local function event_sentences(n, parts)
     "positions outside Mosul", "a convoy in Somalia", "two villages in Mali" }
   local when = { "on Monday", "on Tuesday night", "early on Friday",
     "over the weekend" }
-  for i = 1, n do
-    local killed = i * 7 % 40 + 2
-    io.write(("%s %s %s %s, killing %d people. "):format(who[i % #who + 1],
-      what[i // 3 % #what + 1], where[i // 5 % #where + 1],
-      when[i // 7 % #when + 1], killed))
-    if i % 5 == 0 then io.write "\n\n" end
-    if i % (n // parts) == 0 and i < n then io.write "\f" end
+  return ("%s %s %s %s, killing %d people.%s"):format(who[i % #who + 1],
+    what[i // 3 % #what + 1], where[i // 5 % #where + 1],
+    when[i // 7 % #when + 1], i * 7 % 40 + 2, i % 5 == 0 and "\n\n" or " ")
+end
+
+local function event_texts(n, parts, folder)
+  for part = 1, parts do
+    local f = assert(io.open(("%s/%d.txt"):format(folder, part), "w"))
+    for i = 1, n // parts do f:write(event_sentence(part * n + i)) end
+    f:close()
   end
 end
 
-local function first(n, text)
+local function first_documents(n, text)
   local at = 1
   for _ = 1, n do at = (text:find("\f", at, true) or #text + 1) + 1 end
   io.write(text:sub(1, at - 2))
 end
 
 if arg[1] == "events" then
-  event_sentences(tonumber(arg[2]), tonumber(arg[3]))
+  event_texts(tonumber(arg[2]), tonumber(arg[3]), arg[4])
 elseif arg[1] == "first" then
-  first(tonumber(arg[2]), read(arg[3]))
+  first_documents(tonumber(arg[2]), read(arg[3]))
 elseif arg[1] == "accents" then
   io.write(accents(read(arg[2])))
 elseif arg[1] == "cyrillic" then

@@ -14,6 +14,7 @@ local MODEL = "scripts/model/english.model"
 local BASELINE = "tests/bench/BASELINE.tsv"
 local PIECE = 40    -- documents whose instructions are counted
 local PEERS = DIR .. "peers/"
+local SPACY = DIR .. "spacy/"
 local REPEAT = 5    -- times the corpus, for one run of the command
 local FEW = 200     -- documents that spaCy's matchers read, which are slow
 local FEWER = 60    -- that compromise reads
@@ -115,11 +116,12 @@ local function start_up()
   end
 end
 
--- Seconds above start-up of the command over the repeated corpus.
-local function job(files)
+-- Seconds above start-up of the command over the repeated corpus, or an input.
+local function job(files, input)
   local idle = timed(("./geoeng %s %sempty.txt"):format(files, DIR))
-  local seconds, peak = timed(("./geoeng %s %srepeated.jsonl --format jsonl")
-    :format(files, DIR))
+  local seconds, peak = timed(
+    ("./geoeng -j1 --max-events 0 %s %s%s --format jsonl"):format(files, DIR,
+    input or "repeated.jsonl"))
   return seconds - idle, peak
 end
 
@@ -140,10 +142,9 @@ local function packs()
   if some.events > 0 then
     keep("event, library", (some.warm - none.warm) / some.events * 1e6)
   end
-  local one, many = library(DIR .. "one.txt", 0, PACKS),
-    library(DIR .. "many.txt", 1, PACKS)
-  keep("one document", (one.first / one.events) / (many.warm / many.events))
-  keep("one document, peak", one.peak / 1024)
+  local one, peak = job(PACKS, "one")
+  keep("one document", one / job(PACKS, "many"))
+  keep("one document, peak", peak / 1024)
 end
 
 -- Seconds of the clock of two workers and one, over the repeated corpus.
@@ -184,14 +185,23 @@ local function peers()
   end
 end
 
+-- spaCy's tagger and parser alone, where tests/bench/syntax installed them.
+local function parsers()
+  if not (read(SPACY .. "bin/python") and read(DIR .. "piece.txt")) then return end
+  local r = numbers(("env OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "
+    .. "%sbin/python tests/bench/spacy_syntax.py %spiece.txt 1"):format(SPACY,
+    DIR))
+  keep("spacy parser", r[3] / r[1] * #read(DIR .. "piece.txt") / 1e6)
+end
+
 local function prepare()
   write("empty.txt", "x\n")
   write("repeated.jsonl", read(corpus):rep(REPEAT))
   write("phrases.lua", 'words "phrase" { tsv = "phrases.tsv", how = "fold" }\n'
     .. 'span "phrase" { find = "$phrase qqq" }\n')
   for name, parts in pairs { one = 1, many = 100 } do
-    os.execute(("lua5.4 tests/bench/corpus.lua events 25000 %d >%s%s.txt")
-      :format(parts, DIR, name))
+    os.execute(("mkdir -p %s%s && lua5.4 tests/bench/corpus.lua events 25000 %d "
+      .. "%s%s"):format(DIR, name, parts, DIR, name))
   end
   os.execute(("lua5.4 tests/bench/corpus.lua first %d %s >%spiece.txt")
     :format(PIECE, TEXT, DIR))
@@ -242,6 +252,10 @@ local function print_table()
   row("  spaCy blank, PhraseMatcher, the same phrases", "spacy phrases", "MB/s")
   ratio("  gazetteer through PhraseMatcher", "gazetteer", "spacy phrases")
   row("whole job, packs military and diplomacy", "packs", "MB/s", 4, 8)
+  row("  spaCy en_core_web_sm, tagging and parsing alone", "spacy parser",
+    "MB/s")
+  ratio("  military and diplomacy through spaCy's parser", "packs",
+    "spacy parser", 120)
   row("  all packs", "all packs", "MB/s", 2.5, 5)
   row("  peak memory", "peak", "MiB")
   row("  two workers against one, by the clock", "two workers", "x", 1.85, 1.95)
@@ -317,7 +331,7 @@ local function old_ratios()
 end
 
 -- Compare with the baseline, or write it: tests/bench/run --accept.
-local function baseline(accept)
+local function baseline()
   local head = ("# %s; %s; ratios, more is better"):format(
     corpus:match "[^/]*$", machine())
   local old, was = old_ratios()
@@ -350,6 +364,7 @@ for _ = 1, runs do
   packs()
   workers()
   peers()
+  parsers()
 end
 print_table()
-os.exit(baseline(accept))
+os.exit(baseline())

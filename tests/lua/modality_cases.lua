@@ -3,9 +3,7 @@ local modality = require "geoeng.event.modality"
 
 return {
   judge = function(span)
-    local sentence = span.doc:token(span.first).sentence
-    return (modality.at(span.doc, sentence, span.first, span.last,
-      true))
+    return (modality.at(span.doc, span.first, span.last, true))
   end,
 
   "Israel [struck => asserted] Damascus on Monday.",

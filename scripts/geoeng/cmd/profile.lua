@@ -69,14 +69,14 @@ local function ignore()
   core.collect(nil)
 end
 
---- Count matches of rules as a column.
-local function count(p, matches, column)
-  for _, m in ipairs(matches) do
-    local def = define.events[m.rule]
+--- Count matches of rules, or candidates, as a column.
+local function count(p, list, column, def_of)
+  for _, x in ipairs(list) do
+    local def = def_of(x)
     local r = rule_of(p, def.file, def.line, def.name)
     r[column] = r[column] + 1
   end
-  return #matches
+  return #list
 end
 
 --- What a document that was run has cost beside time.
@@ -84,8 +84,10 @@ local function count_work(p, doc)
   local ntagged, nparsed = doc:syntax()
   p.nsentences = p.nsentences + doc.nsentences
   p.ntagged, p.nparsed = p.ntagged + ntagged, p.nparsed + nparsed
-  p.nmatches = p.nmatches + count(p, doc:matches(), "matches")
-  p.ncandidates = p.ncandidates + count(p, doc:candidates(), "candidates")
+  p.nmatches = p.nmatches + count(p, doc:matches(), "matches",
+    function(m) return define.events[m.rule] end)
+  p.ncandidates = p.ncandidates + count(p, doc:candidates(define.events),
+    "candidates", function(c) return c.def end)
 end
 
 --- Run a document; `since` is when its reading began.

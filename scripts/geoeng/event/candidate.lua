@@ -13,7 +13,6 @@ local author_code = require "geoeng.event.author_code"
 local define = require "geoeng.language.define"
 local listen = require "geoeng.event.listen"
 local needs = require "geoeng.event.needs"
-local particles = require "geoeng.language.particle"
 local rank = require "geoeng.event.rank"
 local veto = require "geoeng.event.veto"
 
@@ -31,6 +30,9 @@ local M = {}
 ---                          rest by fill.lua, then `check` and `make`, the time
 ---                          by record.lua
 ---@field names string[]     the roles that were captured, in that order
+---@field match table|nil    the match, where the core was not asked yet what
+---                          refuses it
+---@field particle table|nil  of a verb that the object splits
 ---@field needed integer     entries of `need` that are filled; again check.lua
 ---@field lacks string[]|nil  check.lua: roles of which it needs one
 ---@field rival geoeng.Candidate|nil  merge.lua: an event with the words of a
@@ -47,33 +49,6 @@ local M = {}
 ---@field first_of geoeng.Candidate|nil  event_object.lua: that of the trigger's
 ---                          first event, in what ev:another() made
 
---- Roles, their names in order of capture, and the trigger of a match.
----@param match table
----@return table<string, table[]> roles
----@return string[] names
----@return table|nil trigger
----@return table|nil particle  of a verb that the object splits
-local function captured(match)
-  local roles, names, trigger, particle = {}, {}, nil, nil
-  for _, c in ipairs(match:captures()) do
-    local role = c.role
-    if role == "trigger" or role == "verb" then
-      trigger = trigger or c
-    elseif role == particles.ROLE then
-      particle = c
-    else
-      local list = roles[role]
-      if not list then
-        list = {}
-        roles[role] = list
-        names[#names + 1] = role
-      end
-      list[#list + 1] = c
-    end
-  end
-  return roles, names, trigger, particle
-end
-
 local OTHER = "it is no %s here (%s)"
 
 --- Why a word does not fire, or nil.
@@ -86,38 +61,34 @@ function M.misfit(kind, trigger)
   return misfit and "it only describes another word"
 end
 
---- Why the core refuses a match, and what refuses it; or nil.
-local function refusal(match, def, trigger, particle)
-  local code, need = match:refusal()
+--- Why the core refuses a match that it was not asked about yet, and what
+--- refuses it; or nil.
+local function refusal(c)
+  local def = c.def
+  local code, need = c.match:refusal()
   if not code then return nil end
   if code == "need" then return needs.reason(def.needs[need]), "need" end
   if code == "particle" then
-    return ("'%s' is no part of the verb here"):format(particle.text), "form"
+    return ("'%s' is no part of the verb here"):format(c.particle.text), "form"
   end
-  return M.misfit(def.kinds[match.pattern], trigger), "form"
+  return M.misfit(def.kinds[c.pattern], c.trigger), "form"
 end
 
---- What a match may become, or nil.
-local function candidate(match)
-  local def = define.events[match.rule]
-  local roles, names, trigger, particle = captured(match)
-  local sentence = match.sentence
-  if not trigger then
-    trigger = sentence.doc:range(match.first, match.last)
-  else
-    sentence = trigger.sentence
+--- Whether nothing refuses what a match may become.
+local function stands(c)
+  local def = c.def
+  if c.match then
+    local wanted, unwanted = author_code.allows(def, "when", c.trigger)
+    if not wanted then
+      return listen.refuse(def, c.trigger, unwanted, "when")
+    end
+    local why, kind = refusal(c)
+    if why then return listen.refuse(def, c.trigger, why, kind) end
   end
-  local wanted, unwanted = author_code.allows(def, "when", trigger)
-  if not wanted then return listen.refuse(def, trigger, unwanted, "when") end
-  local why, kind = refusal(match, def, trigger, particle)
-  if why then return listen.refuse(def, trigger, why, kind) end
-  local c = { def = def, roles = roles, names = names, trigger = trigger,
-    first = trigger.first, last = trigger.last, sentence = sentence,
-    pattern = match.pattern, needed = needs.count(def, roles),
-    nroles = #names }
-  why = veto.reason(c)
-  if why then return listen.refuse(def, trigger, why, "veto") end
-  return c
+  c.needed = def.needs[1] and needs.count(def, c.roles) or 0
+  local why = veto.reason(c)
+  if why then return listen.refuse(def, c.trigger, why, "veto") end
+  return true
 end
 
 --- The candidates of a document, by rule and trigger.
@@ -125,18 +96,19 @@ end
 ---@return geoeng.Candidate[][]
 function M.groups(doc)
   local by_key, list = {}, {}
+  local timed = listen.timed
   -- Who hears of refusals hears of all.
-  local matches = listen.on_reject and doc:matches() or doc:candidates()
-  for _, match in ipairs(matches) do
-    local c = listen.timed(define.events[match.rule], candidate, match)
-    local key = c and c.def.order * 0x100000000 + c.first
-    local group = c and by_key[key]
-    if c and not group then
-      group = {}
-      by_key[key] = group
-      list[#list + 1] = group
+  for _, c in ipairs(doc:candidates(define.events, listen.on_reject ~= nil)) do
+    if timed(c.def, stands, c) then
+      local key = c.def.order * 0x100000000 + c.first
+      local group = by_key[key]
+      if not group then
+        group = {}
+        by_key[key] = group
+        list[#list + 1] = group
+      end
+      group[#group + 1] = c
     end
-    if c then group[#group + 1] = c end
   end
   for _, group in ipairs(list) do
     if #group > 1 then table.sort(group, rank.better) end

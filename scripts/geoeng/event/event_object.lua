@@ -284,7 +284,7 @@ local function modality_of(self)
   local fields = rawget(self, "fields")
   return (modality.of({ trigger = fields.trigger,
     modality = fields.modality, syntax = rawget(self, "syntax") },
-    fields.sentence, fields.doc))
+    fields.doc))
 end
 
 -- Whoever returns what a method gives stays on the stack.

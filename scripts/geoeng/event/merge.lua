@@ -16,15 +16,20 @@ local spans = require "geoeng.event.spans"
 
 local M = {}
 
---- What tells of a trigger by `also`: type -> token -> candidates.
+--- What tells of a trigger by `also`: type -> token -> candidates; nil: nothing
+--- does.
 local function tellers(found)
-  local map = {}
+  local map
   for _, c in ipairs(found) do
-    local tokens = map[c.def.type] or {}
-    map[c.def.type] = tokens
-    for token in pairs(c.tells or {}) do
-      tokens[token] = tokens[token] or {}
-      table.insert(tokens[token], c)
+    local tells = c.tells
+    if tells and next(tells) then
+      map = map or {}
+      local tokens = map[c.def.type] or {}
+      map[c.def.type] = tokens
+      for token in pairs(tells) do
+        tokens[token] = tokens[token] or {}
+        table.insert(tokens[token], c)
+      end
     end
   end
   return map
@@ -33,7 +38,7 @@ end
 --- The event that tells a candidate, or nil: of two that tell of each other
 --- the first stands.
 local function teller(c, map)
-  if not c.def.syntax then return nil end
+  if not map or not c.def.syntax then return nil end
   for _, other in ipairs((map[c.def.type] or {})[c.trigger.head] or {}) do
     local mutual = c.tells[other.trigger.head] and c.first < other.first
     if other ~= c and not mutual then return other end
@@ -44,6 +49,7 @@ end
 --- The events that no other of their type tells.
 local function without_told(found)
   local kept, map = {}, tellers(found)
+  if not map then return found end
   for _, c in ipairs(found) do
     local by = teller(c, map)
     if not by then
@@ -63,9 +69,24 @@ local function in_text_order(a, b)
   return a.def.order < b.def.order
 end
 
---- Of one type the events whose triggers do not overlap a better one's.
+--- Whether triggers of one type overlap, of events in text order.
+local function any_rivals(found)
+  local last = {} -- by type: the last token of those before
+  for _, c in ipairs(found) do
+    local name = c.def.type
+    local before = last[name]
+    if before and c.first <= before then return true end
+    last[name] = c.last
+  end
+  return false
+end
+
+--- Of one type the events whose triggers do not overlap a better one's, in text
+--- order.
 local function without_rivals(found)
   if #found < 2 then return found end
+  table.sort(found, in_text_order)
+  if not any_rivals(found) then return found end
   table.sort(found, rank.better)
   local held, kept = {}, {}
   for _, c in ipairs(found) do
@@ -114,6 +135,7 @@ end
 --- Of candidates that lack roles those that can be one with others, the others
 --- are refused.
 local function beside(found, lacking)
+  if not lacking[1] then return lacking end
   local held, kept, map = {}, {}, tellers(found)
   local function take(c)
     for token = c.first, c.last do held[c.def.type][token] = c end

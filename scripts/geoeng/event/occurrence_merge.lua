@@ -108,24 +108,26 @@ local function merge(members, found, gone)
   stands.roles.time = stands.roles.time or time and { time }
 end
 
---- The candidates, by type and sentence.
-local function by_sentence(found)
-  local groups, list = {}, {}
-  for _, c in ipairs(found) do
-    local key = c.def.type .. " " .. c.sentence.index
-    if not groups[key] then
-      groups[key] = {}
-      list[#list + 1] = groups[key]
-    end
-    table.insert(groups[key], c)
-  end
-  return list
-end
-
 --- Whether any reads the tree: else the sentence may have none.
 local function any_tree(list)
   for _, c in ipairs(list) do if c.def.syntax then return true end end
   return false
+end
+
+--- The candidates, by type and sentence; they stand in text order.
+local function by_sentence(found)
+  local list, types, stop = {}, nil, 0
+  for _, c in ipairs(found) do
+    if c.first > stop then types, stop = {}, c.sentence.last end
+    local name = c.def.type
+    local members = types[name]
+    if not members then
+      members = {}
+      types[name], list[#list + 1] = members, members
+    end
+    members[#members + 1] = c
+  end
+  return list
 end
 
 --- Merge what tells one occurrence; what still lacks needed roles is refused.
@@ -133,7 +135,7 @@ end
 ---@return geoeng.Candidate[]
 function M.merged(found)
   local gone, kept = {}, {}
-  for _, list in ipairs(by_sentence(found)) do
+  for _, list in ipairs(any_tree(found) and by_sentence(found) or {}) do
     if #list > 1 and any_tree(list) then
       local groups, told = group.groups(list)
       for _, members in ipairs(groups) do merge(members, told, gone) end

@@ -21,6 +21,24 @@ M.THRESHOLD = 3
 M.ACROSS = 5    -- in other documents more has to speak for it
 local WINDOW = 30 -- earlier mentions that are looked at
 local NEAR = 3    -- sentences
+local KEPT, KEPT_BYTES = 2000, 60 -- texts that are remembered, their length
+
+-- ---------------------------------------------------------------- memory
+
+--- What a function of a text says, remembered of short texts: the words of a
+--- rule's triggers and the names of actors come again and again.
+local function remembered(fn)
+  local known, n = {}, 0
+  return function(text)
+    local value = known[text]
+    if value ~= nil then return value end
+    value = fn(text)
+    if #text > KEPT_BYTES then return value end
+    if n == KEPT then known, n = {}, 0 end
+    known[text], n = value, n + 1
+    return value
+  end
+end
 
 -- --------------------------------------------------------------- definite
 
@@ -50,21 +68,30 @@ local function turned(rec)
   return stop and text:sub(1, stop - 1):reverse() or ""
 end
 
+--- What a word says that is turned round, or false.
+local said_by = remembered(function(turned_word)
+  local word = turned_word:reverse():lower()
+  if OTHER[word] then return "other" end
+  if INDEFINITE[word] then return "indefinite" end
+  return (DEFINITE[word] or word:find "'s$") and "definite" or false
+end)
+
 --- What they say: "definite", "other", "indefinite" or nil.
 local function determined(rec)
   local text, at = turned(rec), 1
   for _ = 1, WORDS do
     local word, behind = text:match(WORD, at)
     if not word then return nil end
-    at, word = behind, word:reverse():lower()
-    if OTHER[word] then return "other" end
-    if INDEFINITE[word] then return "indefinite" end
-    if DEFINITE[word] or word:find "'s$" then return "definite" end
+    local said = said_by(word)
+    if said then return said end
+    at = behind
   end
   return nil
 end
 
 -- -------------------------------------------------------------- arguments
+
+local NONE = {}
 
 --- Roles that tell nothing of which occurrence it is.
 local APART = { time = true, place = true, quantity = true, value = true,
@@ -73,9 +100,9 @@ local APART = { time = true, place = true, quantity = true, value = true,
 --- Roles whose fillers many occurrences share.
 local WEAK = { weapon = true, subject = true, force = true }
 
-local function folded(text)
+local folded = remembered(function(text)
   return (text:lower():gsub("^the ", ""):gsub("%s+", " "))
-end
+end)
 
 --- The model that a weapon's words name: the "s-400" of "s-400 missiles".
 local function model_of(text) return text:match "%a+%-?%d[%w-]*" end
@@ -105,6 +132,7 @@ end
 --- The arguments by role, those that compare alike once: a list of two
 --- hundred "soldiers" is looked at as one.
 local function by_role(rec)
+  if not rec.args[1] then return NONE end
   local roles, seen = {}, {}
   for _, a in ipairs(rec.args) do
     local f = not APART[a.role] and facts_of(a)
@@ -141,9 +169,9 @@ local function is_read(time)
   return time and time.basis ~= "default" and time.from and time.to
 end
 
---- 1 the same time, -1 times apart, 0 otherwise.
+--- 1 the same time, -1 times apart, 0 otherwise; of times that are read.
 local function compare_time(a, b)
-  if not is_read(a) or not is_read(b) then return 0 end
+  if not a or not b then return 0 end
   if a.to < b.from or b.to < a.from then return -1 end
   return a.value == b.value and 1 or 0
 end
@@ -174,25 +202,29 @@ local STEMS = { met = "meet", sold = "sell", bought = "buy", sent = "send",
 
 --- The word of a trigger without its ending: one for "met", "meets" and "the
 --- meeting".
-local function stem(text)
+local stem = remembered(function(text)
   local word = folded(text)
   local bare = word:gsub("[sd]$", ""):gsub("ing$", ""):gsub("e$", "")
   return STEMS[word] or bare
-end
+end)
+
+local is_plural = remembered(function(text)
+  local word = text:lower()
+  return word:find "[^s]s$" ~= nil and word ~= "talks"
+end)
 
 --- Whether something in two mentions cannot be of one occurrence.
 local function contradict(m, other)
-  local rec, old = m.rec, other.rec
   -- What a rule makes several events of, it tells apart.
-  if rec.doc == old.doc and rec.trigger.start == old.trigger.start
-    or rec.code ~= old.code then
+  if m.doc == other.doc and m.start == other.start or m.code ~= other.code then
     return true
   end
-  if compare_time(rec.time, old.time) < 0 or compare_place(rec.place, old.place)
-    < 0 or m.killed and other.killed and m.killed ~= other.killed then
+  if compare_time(m.time, other.time) < 0
+    or compare_place(m.place, other.place) < 0
+    or m.killed and other.killed and m.killed ~= other.killed then
     return true
   end
-  if rec.subtype and old.subtype and rec.subtype ~= old.subtype
+  if m.subtype and other.subtype and m.subtype ~= other.subtype
     and not m.definite then
     return true
   end
@@ -212,10 +244,8 @@ local function spoken(n, reasons, text, role, arg)
   return n
 end
 
---- How much speaks for two mentions that do not contradict; `reasons` is
---- filled with what, in words, when it is given.
-local function compare(m, other, reasons)
-  local rec, old = m.rec, other.rec
+--- What the arguments of two mentions speak for them.
+local function compare_arguments(m, other, reasons)
   local score = 0
   for _, role in ipairs(m.names) do
     local list = other.roles[role]
@@ -226,44 +256,53 @@ local function compare(m, other, reasons)
         role, shared)
     end
   end
-  if compare_time(rec.time, old.time) > 0 then
+  return score
+end
+
+--- How much speaks for two mentions that do not contradict; `reasons` is
+--- filled with what, in words, when it is given.
+local function compare(m, other, reasons)
+  local score = m.names[1] and compare_arguments(m, other, reasons) or 0
+  if m.time and compare_time(m.time, other.time) > 0 then
     score = score + spoken(2, reasons, "same time")
   end
-  if compare_place(rec.place, old.place) > 0 then
+  if m.place and compare_place(m.place, other.place) > 0 then
     score = score + spoken(2, reasons, "same place")
   end
   if m.stem == other.stem then
     score = score + spoken(1, reasons, "same word")
   end
   -- What is planned or denied is seldom what took place.
-  if rec.modality ~= old.modality then score = score - 1 end
+  if m.modality ~= other.modality then score = score - 1 end
   if m.definite then
     score = score
       + spoken(other.plural and not m.plural and 0 or 1, reasons, "definite")
   end
-  if #rec.args == 0 and not m.indefinite then
-    score = score + spoken(1, reasons, "says no more")
-  end
+  if m.says_no_more then score = score + spoken(1, reasons, "says no more") end
   return score
 end
 
-local function near(m, other)
-  return m.rec.doc == other.rec.doc
-    and m.rec.sentence.index - other.rec.sentence.index <= NEAR
+--- The names of a mention's roles, in order.
+local function names_of(roles)
+  if roles == NONE then return NONE end
+  local names = {}
+  for role in pairs(roles) do names[#names + 1] = role end
+  table.sort(names)
+  return names
 end
 
 --- A mention: a record and what is asked of it again and again.
 local function mention(rec)
-  local m = { rec = rec, roles = by_role(rec), names = {} }
-  for role in pairs(m.roles) do m.names[#m.names + 1] = role end
-  table.sort(m.names)
-  local how = determined(rec)
-  m.definite, m.other = how == "definite", how == "other"
-  m.indefinite = how == "indefinite"
-  m.stem, m.killed = stem(rec.trigger.text), exact_number(rec, "killed")
-  local word = rec.trigger.text:lower()
-  m.plural = word:find "[^s]s$" and word ~= "talks"
-  return m
+  local how, roles, word = determined(rec), by_role(rec), rec.trigger.text
+  local indefinite = how == "indefinite"
+  return { rec = rec, roles = roles, names = names_of(roles), doc = rec.doc,
+    start = rec.trigger.start, at = rec.sentence.index, code = rec.code,
+    subtype = rec.subtype, modality = rec.modality, place = rec.place,
+    time = is_read(rec.time) and rec.time or nil,
+    killed = exact_number(rec, "killed"), stem = stem(word),
+    plural = is_plural(word), definite = how == "definite",
+    other = how == "other", indefinite = indefinite,
+    says_no_more = roles == NONE and not indefinite }
 end
 
 --- Whether a mention contradicts any of a cluster.
@@ -278,16 +317,15 @@ end
 local function earlier_mention(m, earlier, cluster_of, window)
   if m.other then return nil end
   local best, most, why = nil, 0, {}
-  local apart, doc = {}, m.rec.doc
+  local apart, doc = {}, m.doc
+  local base = (earlier.nclusters == 1 and 1 or 0) - (m.indefinite and 1 or 0)
   for i = #earlier, math.max(1, #earlier - window), -1 do
     local other = earlier[i]
-    local score = compare(m, other)
-    if near(m, other) then score = score + 1 end
-    if earlier.nclusters == 1 then score = score + 1 end
-    if m.indefinite then score = score - 1 end
-    local across = doc ~= other.rec.doc
+    local here = doc == other.doc
+    local score = compare(m, other) + base
+    if here and m.at - other.at <= NEAR then score = score + 1 end
     local cluster = cluster_of[other]
-    if score >= (across and M.ACROSS or M.THRESHOLD) and (score > most
+    if score >= (here and M.THRESHOLD or M.ACROSS) and (score > most
       or score == most and #cluster > #cluster_of[best]) then
       if apart[cluster] == nil then apart[cluster] = excluded(m, cluster) end
       if not apart[cluster] then best, most = other, score end
@@ -299,12 +337,17 @@ end
 
 -- ------------------------------------------------------------------ linking
 
+local function in_text_order(a, b)
+  if a.start ~= b.start then return a.start < b.start end
+  return a.role < b.role
+end
+
 --- Arguments of earlier mentions in roles that a mention lacks.
 local function carried(m, cluster)
   local args, seen = {}, {}
   for i = #cluster, math.max(1, #cluster - WINDOW), -1 do
     local from = cluster[i].rec
-    if from.doc == m.rec.doc then
+    if from.args[1] and from.doc == m.doc then
       local here = {}
       for _, a in ipairs(from.args) do
         if not m.has[a.role] and not seen[a.role] then
@@ -318,11 +361,9 @@ local function carried(m, cluster)
       for role in pairs(here) do seen[role] = true end
     end
   end
-  table.sort(args, function(a, b)
-    if a.start ~= b.start then return a.start < b.start end
-    return a.role < b.role
-  end)
-  return #args > 0 and args or nil
+  if not args[1] then return nil end
+  table.sort(args, in_text_order)
+  return args
 end
 
 local function join(m, cluster, why)

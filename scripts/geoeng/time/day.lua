@@ -174,12 +174,30 @@ end
 
 local REACH = 30 -- tokens to look for a verb
 
+--- Folded forms that direction() asks no more of: they say nothing. Learnt once
+--- a form, like `tense`.
+local silent = {}
+
+local ASKED = set "to is are set was were"
+
+--- What the token at i, of a folded form that is not silent, says.
+local function heard(doc, i, gap, norm)
+  if not ASKED[norm] and not word_tense(doc, i, norm) then
+    silent[norm] = true
+    return nil
+  end
+  return direction(doc, i, gap)
+end
+
 local function look(doc, s, from, to, step)
+  local first, last, norm_of = s.first, s.last, doc.norm
   for i = from, to, step do
-    if BOUND[doc:token(i).norm] then return nil end
-    local gap = step < 0 and s.first - i or i - s.last
-    local side = direction(doc, i, gap)
-    if side ~= nil then return side or nil end
+    local norm = norm_of(doc, i)
+    if not silent[norm] then
+      if BOUND[norm] then return nil end
+      local side = heard(doc, i, step < 0 and first - i or i - last, norm)
+      if side ~= nil then return side or nil end
+    end
   end
   return nil
 end

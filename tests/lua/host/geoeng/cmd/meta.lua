@@ -10,6 +10,9 @@ local object = require "geoeng.event.event_object"
 local rule = require "geoeng.rule.environment"
 
 
+--- Tables whose class has another name.
+local TABLES = { word = "Words" }
+
 --- What the files tell: class -> member -> "field" or "function"; functions
 --- without a class stand under "". Problems: functions without @param.
 local function told(files)
@@ -23,13 +26,14 @@ local function told(files)
         "^function ([%w]-)([.:]?)([%w_]+)%((.-)%) end$"
       if name then
         class = name
-        classes[name] = {}
+        classes[name] = classes[name] or {}
       elseif field then
         classes[class][field] = "field"
       elseif param then
         params[#params + 1] = param
       elseif fn then
         if sep == "" then owner, fn = "", fn end
+        owner = TABLES[owner] or owner
         classes[owner][fn] = "function"
         if table.concat(params, ", ") ~= list then
           problems[#problems + 1] = ("%s%s%s: its @param are (%s), not (%s)")
@@ -69,6 +73,8 @@ local function registered()
     classes.core[key] = type(value) == "function" and "function" or "field"
   end
   add(classes.host, host, "function")
+  classes.Words = {}
+  add(classes.Words, core.word, "function")
   for key in pairs(rule.vocabulary) do
     if key ~= "require" then classes[""][key] = "function" end
   end
