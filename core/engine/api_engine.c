@@ -2,6 +2,7 @@
 #include "engine/filling.h"
 #include "engine/list_cache.h"
 #include "engine/refusal.h"
+#include "engine/rule_cache.h"
 #include "match/compiler.h"
 #include "engine/run.h"
 
@@ -59,6 +60,7 @@ void ge_engine_free(GeEngine *e) {
   list_clear(&e->values);
   filling_free(e);
   cache_unmap(e);
+  rule_cache_clear(e);
   matcher_clear(&e->matcher);
   demands_clear(e);
   plans_clear(&e->plans);

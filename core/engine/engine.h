@@ -10,6 +10,15 @@ typedef LIST(GeCapture) Captures;
 struct Filling;       /* filling.h */
 typedef struct Demand Demand; /* refusal.h */
 
+/* An image of rules, see rule_image.h. */
+typedef struct KeptRules {
+  void *bytes; /* the file, read, or NULL */
+  size_t nbytes;
+  LIST(const char *) names; /* of roles in its programs */
+  bool taken;  /* the patterns are in it */
+  bool wanted; /* one may be saved: no file was sound */
+} KeptRules;
+
 struct GeEngine {
   GeLimits limits;
   Vocab *vocab;
@@ -28,6 +37,7 @@ struct GeEngine {
   void *image; /* the file of the lists, read, or NULL */
   size_t image_bytes;
   GeFiles files; /* how it comes to images */
+  KeptRules kept;
   bool wants_image; /* it may be saved: lists began empty, no file was sound */
   GeId phrases, names; /* the layers np and name, which the tree fills; GE_NONE
                           when no rule reads them */

@@ -322,6 +322,30 @@ function core.lists_load(key) end
 ---@return boolean saved  false where nothing can be kept
 function core.lists_save(key) end
 
+--- What core.rules_save kept under a key, a SHA-256 of all that rules are made of
+--- but their lexicons; the patterns wait for core.rules_take.
+---@param key string
+---@return string|nil notes
+---@return string|nil warning  the file there is damaged
+function core.rules_load(key) end
+
+--- Make the patterns that were loaded those of the engine, or forget them.
+---@param same boolean  the lexicons are those of then, too
+---@return boolean taken
+function core.rules_take(same) end
+
+--- Keep the patterns that were compiled, after a load that found none.
+---@param key string
+---@param notes string
+---@return boolean saved  false where nothing can be kept
+function core.rules_save(key, notes) end
+
+--- A number of what a value says, equal for equal values; functions are all
+--- alike.
+---@param value any
+---@return integer
+function core.fingerprint(value) end
+
 ---@return string|nil build  what other builds of geoeng do not share
 function core.build() end
 
