@@ -315,6 +315,7 @@ static bool prog_at(const Rules *m, const RulesProg *x, Place *at, Prog *p) {
     if (x->nids[i]) list_borrow(lists[i], m->ids + at->ids, x->nids[i]);
     at->ids += x->nids[i];
   }
+  prog_sum_up(p);
   return true;
 }
 
