@@ -659,7 +659,45 @@ GE_API GeStatus ge_lists_store(const char *dir, const char *key,
                                const void *bytes, size_t nbytes);
 
 /*
- * The engine comes to images of lists by these, see GeFiles; NULL: by itself.
+ * Takes the compiled patterns of an engine from that folder, from a file that
+ * ge_rules_save kept under the key: 64 characters 0-9 a-f, a hash of all that
+ * the rules are made of but their lexicons. *notes are *nnotes bytes that the
+ * host kept there, borrowed from the engine, by which it tells whether the
+ * lexicons are those of then, too; NULL: there is no such file. GE_EINPUT: the
+ * file is damaged, or it or the folder may be somebody else's.
+ * Example: ge_rules_load(e, dir, key, &notes, &n);
+ */
+GE_API GeStatus ge_rules_load(GeEngine *engine, const char *dir,
+                              const char *key, const char **notes,
+                              size_t *nnotes);
+
+/*
+ * Fills the patterns of the engine from the file that was loaded; their ids and
+ * what matches must have (ge_rule_demands) are those of then, and rules are added
+ * in the same order. All layers must have been declared as then and no pattern
+ * made. *taken is false when they are others, or no file was loaded: patterns
+ * are then compiled as usual.
+ * Example: ge_rules_take(e, &taken);
+ */
+GE_API GeStatus ge_rules_take(GeEngine *engine, bool *taken);
+
+/*
+ * Forgets a file that was loaded and not taken: one may be kept again.
+ * Example: if (!of_these_lexicons(notes, n)) ge_rules_drop(e);
+ */
+GE_API void ge_rules_drop(GeEngine *engine);
+
+/*
+ * Keeps the patterns and the host's notes in the folder, but only after a load
+ * that found no sound file. GE_EIO: it cannot be written.
+ * Example: ge_rules_save(e, dir, key, notes, n);
+ */
+GE_API GeStatus ge_rules_save(GeEngine *engine, const char *dir,
+                              const char *key, const char *notes,
+                              size_t nnotes);
+
+/*
+ * The engine comes to images of lists and rules by these, see GeFiles; NULL: by itself.
  * Example: ge_engine_files(e, &files);
  */
 GE_API void ge_engine_files(GeEngine *engine, const GeFiles *files);

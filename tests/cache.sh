@@ -26,7 +26,8 @@ expect() { # what command...
 same() { cmp -s "$work/out" "$work/want"; }
 silent() { [ ! -s "$work/err" ]; }
 files() { find "$work/a" -type f 2>/dev/null | wc -l; }
-file() { find "$GEOENG_CACHE" -name '*.lists'; }
+images_of() { grep -l "^$1" "$GEOENG_CACHE"/*.lists; }
+file() { images_of GEOLISTS; }
 
 geoeng --no-cache
 cp "$work/out" "$work/want"
@@ -34,7 +35,7 @@ expect "events without a cache" test -s "$work/want"
 expect "--no-cache keeps nothing" test "$(files)" -eq 0
 geoeng
 expect "cold: the same bytes" same
-expect "cold: one file, no other" test "$(files)" -eq 1
+expect "cold: two files, no other" test "$(files)" -eq 2
 expect "cold: silent" silent
 geoeng
 expect "warm: the same bytes" same
@@ -81,7 +82,7 @@ chmod o+w "$GEOENG_CACHE"
 doubt "a folder of all" "$GEOENG_CACHE: others may write to it"
 chmod 1777 "$GEOENG_CACHE"
 doubt "a sticky folder" "$GEOENG_CACHE: others may write to it"
-rm "$(file)"
+rm "$GEOENG_CACHE"/*
 doubt "an empty folder of all" "$GEOENG_CACHE: others may write to it"
 expect "an empty folder of all: nothing is kept" test "$(files)" -eq 0
 chmod 700 "$GEOENG_CACHE"
@@ -104,10 +105,70 @@ doubt "a FIFO" "it is too short"
 geoeng
 expect "a FIFO: mended" silent
 
+# The image of rules.
+rules() { images_of GEORULES; }
+geoeng
+cp "$(rules)" "$work/x/rules"
+printf 'x' | dd of="$(rules)" bs=1 seek=5000 conv=notrunc 2>/dev/null
+geoeng
+expect "changed rules: the same bytes" same
+expect "changed rules: a warning" grep -q 'checksum.*compiled anew' "$work/err"
+geoeng
+expect "changed rules: mended" silent
+expect "changed rules: as they were" cmp -s "$(rules)" "$work/x/rules"
+dd if=/dev/null of="$(rules)" bs=1 seek=3000 2>/dev/null
+geoeng
+expect "cut rules: the same bytes" same
+expect "cut rules: a warning" grep -q 'size.*compiled anew' "$work/err"
+cp "$work/x/rules" "$(rules)"
+rm "$(file)"
+geoeng
+expect "rules without lists: the same bytes" same
+expect "rules without lists: silent" silent
+rm "$(rules)"
+geoeng
+expect "lists without rules: the same bytes" same
+expect "lists without rules: silent" silent
+
+# A rule that is wrong is told although the image of the right one is there, and
+# of a list that no rule names as well.
+words() { printf 'words "unused_%s" { tsv = "l.tsv" }\n' a; }
+mkdir -p "$work/r"
+printf 'phrase\nmeet\n' >"$work/r/l.tsv"
+{
+  words
+  echo 'event "talk" { verb = "meet", roles = { who = "subj <actor>" } }'
+} >"$work/r/a.lua"
+told() {
+  ./geoeng "$work/r/a.lua" tests/data/sample.txt >"$work/out" 2>"$work/err"
+}
+told
+cp "$work/err" "$work/warned"
+told
+expect "a warning, cold and warm" cmp -s "$work/err" "$work/warned"
+expect "a warning of an unused list" grep -q 'never used' "$work/err"
+sed -i 's/<actor>/<actr>/' "$work/r/a.lua"
+told
+expect "a wrong rule" grep -q "a.lua:2:[0-9]*: error: " "$work/err"
+sed -i 's/<actr>/<actor>/' "$work/r/a.lua"
+echo 'phrase' >"$work/r/l.tsv"
+echo 'hold talks' >>"$work/r/l.tsv"
+sed -i 's/verb = "meet"/verb = "$unused_a"/' "$work/r/a.lua"
+told
+cp "$work/out" "$work/talks"
+printf 'phrase\nmeet\n' >"$work/r/l.tsv"
+told
+expect "another lexicon, the same rules" \
+  test "$(cat "$work/out")" != "$(cat "$work/talks")"
+cp "$work/out" "$work/meets"
+./geoeng --no-cache "$work/r/a.lua" tests/data/sample.txt >"$work/out" \
+  2>"$work/err"
+expect "another lexicon: as without a cache" cmp -s "$work/out" "$work/meets"
+
 # Cut while a run that uses it waits for its documents.
 {
   sleep 0.7
-  : >"$(file)"
+  for f in "$GEOENG_CACHE"/*; do : >"$f"; done
   cat tests/data/sample.txt
 } | ./geoeng -j2 rules/military.lua - --date 2024-05-08 --format jsonl \
   >"$work/out" 2>"$work/err"

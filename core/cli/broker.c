@@ -26,6 +26,14 @@ typedef struct Digest {
 
 typedef LIST(char *) Names;
 
+/* An image that was asked for, and the key of its file: that of then, since more
+ * is handed over until it is made. */
+#define KEY 64u
+typedef struct Wanted {
+  char key[KEY + 1], bound[KEY + 1];
+} Wanted;
+#define IMAGES 2u /* that a start makes: of lists and of rules */
+
 struct Broker {
   BrokerConfig config;
   Names named;   /* by the command line, with the links of their folders followed
@@ -36,9 +44,11 @@ struct Broker {
   Names folders; /* that rules may name files beneath, links followed */
   LIST(Digest) given; /* contents of rule files and lexicons that were handed
                          over, in order */
-  bool wants_image; /* one was asked for, and may be made anew */
+  Wanted wanted[IMAGES]; /* images that were asked for and may be made anew */
+  unsigned nwanted;
+  char kept[IMAGES][KEY + 1]; /* images that were kept: none is kept twice */
+  unsigned nkept;
   bool documents;   /* some were handed over: images are no longer kept */
-  char kept[65];    /* the last image that was kept: none is kept twice */
   Source *source;
   LIST(const char *) paths; /* of source, in `names` */
   Buf names;
@@ -414,7 +424,7 @@ static int open_inputs(Broker *b, const Message *call) {
   const MessagePart *p = &call->part[0];
   source_close(b->source);
   b->source = NULL;
-  b->wants_image = false;
+  b->nwanted = 0;
   b->documents = true;
   b->paths.n = 0;
   buf_reset(&b->names);
@@ -473,27 +483,51 @@ static void bound_key(const Broker *b, const char *key, char bound[65]) {
   sha256_end(&s, bound);
 }
 
+/* Also for an image that is there: it may be damaged. */
+static void want(Broker *b, const char *key, const char *bound) {
+  unsigned i = 0;
+  if (!b->config.cache || b->documents || strlen(key) != KEY) return;
+  while (i < b->nwanted && strcmp(b->wanted[i].key, key) != 0) i++;
+  if (i == IMAGES) i = 0;
+  if (i == b->nwanted) b->nwanted++;
+  Wanted *w = &b->wanted[i];
+  memcpy(w->key, key, sizeof w->key);
+  memcpy(w->bound, bound, sizeof w->bound);
+}
+
 static void answer_image(Broker *b, const Message *call, Buf *out,
                          int *passed) {
-  char key[65];
+  char bound[65];
   char text[GE_LISTS_TEXT] = "";
   size_t n = 0;
-  bound_key(b, call->part[0].s, key);
-  if (b->config.cache) *passed = ge_lists_open(b->config.cache, key, &n, text);
-  /* Also for one that is there: it may be damaged. */
-  b->wants_image = b->config.cache && !b->documents;
+  bound_key(b, call->part[0].s, bound);
+  if (b->config.cache)
+    *passed = ge_lists_open(b->config.cache, bound, &n, text);
+  want(b, call->part[0].s, bound);
   message_put(out, &(Message){.kind = MESSAGE_ANSWER,
                               .number = {(int64_t)n},
                               .part = {message_string(text)}});
 }
 
-/* Once, and before a document was handed over. */
+/* Whether an image that was asked for by that key may be kept, and under which.
+ * It is no longer wanted then. */
+static bool unwant(Broker *b, const char *key, char bound[65]) {
+  unsigned i = 0;
+  while (i < b->nwanted && strcmp(b->wanted[i].key, key) != 0) i++;
+  if (i == b->nwanted) return false;
+  memcpy(bound, b->wanted[i].bound, sizeof b->wanted[i].bound);
+  b->wanted[i] = b->wanted[--b->nwanted];
+  for (i = 0; i < b->nkept; i++)
+    if (strcmp(b->kept[i], bound) == 0) return false;
+  if (b->nkept == IMAGES) return false;
+  memcpy(b->kept[b->nkept++], bound, sizeof b->kept[0]);
+  return true;
+}
+
+/* Once each, and before a document was handed over. */
 static void answer_keep(Broker *b, const Message *call, Buf *out) {
   char key[65];
-  bound_key(b, call->part[0].s, key);
-  bool may = b->wants_image && strcmp(key, b->kept) != 0;
-  b->wants_image = false;
-  if (may) memcpy(b->kept, key, sizeof key);
+  bool may = unwant(b, call->part[0].s, key);
   GeStatus st = may ? ge_lists_store(b->config.cache, key, call->part[1].s,
                                      call->part[1].n)
                     : GE_EIO;

@@ -88,3 +88,27 @@ bool channel_receive(int fd, unsigned kinds, Buf *b, int *passed) {
   }
   return message_state(b, kinds) == MESSAGE_WHOLE;
 }
+
+size_t channel_take(Buf *b, const char *bytes, size_t n) {
+  size_t missing = message_missing(b);
+  if (n > missing) n = missing;
+  buf_put(b, bytes, n);
+  return n;
+}
+
+bool channel_receive_next(int fd, unsigned kinds, Buf *b, ChannelRest *rest) {
+  buf_reset(b);
+  while (message_state(b, kinds) == MESSAGE_MORE) {
+    if (rest->from == rest->to) {
+      ssize_t n = recv(fd, rest->bytes, sizeof rest->bytes, 0);
+      if (n < 0 && errno == EINTR) continue;
+      if (n <= 0) return false;
+      rest->from = 0;
+      rest->to = (size_t)n;
+    }
+    rest->from += channel_take(b, rest->bytes + rest->from,
+                               rest->to - rest->from);
+    if (b->failed) return false;
+  }
+  return message_state(b, kinds) == MESSAGE_WHOLE;
+}

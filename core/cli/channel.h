@@ -20,4 +20,16 @@ ssize_t channel_send_some(int fd, const Buf *b, size_t from, int passed);
  * none is taken. */
 bool channel_receive(int fd, unsigned kinds, Buf *b, int *passed);
 
+/* Bytes that came behind a frame, of which the next ones are made. */
+typedef struct ChannelRest {
+  char bytes[1 << 16];
+  size_t from, to;
+} ChannelRest;
+
+/* The same, where frames may come before the last one is answered; no
+ * descriptor comes with them. */
+bool channel_receive_next(int fd, unsigned kinds, Buf *b, ChannelRest *rest);
+/* Take of n bytes what the frame in b lacks; how many that were. */
+size_t channel_take(Buf *b, const char *bytes, size_t n);
+
 #endif

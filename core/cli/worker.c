@@ -5,13 +5,14 @@
 #include <unistd.h>
 
 _Noreturn void worker_serve(int fd, Work *work, void *ctx) {
+  static ChannelRest rest;
   Buf in, out;
   SourceDoc doc;
   Reply reply;
   buf_init(&in);
   buf_init(&out);
   confine(CONFINE_WORKER, 0);
-  while (channel_receive(fd, MESSAGE_BIT(MESSAGE_DOC), &in, NULL)) {
+  while (channel_receive_next(fd, MESSAGE_BIT(MESSAGE_DOC), &in, &rest)) {
     message_get_doc(&in, &doc);
     reply = (Reply){0};
     work(ctx, &doc, &reply);

@@ -12,7 +12,10 @@
 #include <unistd.h>
 
 enum {
-  AHEAD = 4,         /* documents a worker that may be in the pool */
+  TOGETHER = 4,      /* documents that a worker gets at once at most */
+  TOGETHER_BYTES = 48 << 10, /* of them, which its socket holds, so that no
+                        process waits for the other to read */
+  AHEAD = 2 * TOGETHER, /* documents a worker that may be in the pool */
   TRIES = 2,
   WAITING = 64 << 20 /* bytes of documents that wait at most */
 };
@@ -31,7 +34,8 @@ typedef struct Job {
 typedef struct Worker {
   pid_t pid; /* 0: not started */
   int fd;
-  Job *job;  /* NULL: idle */
+  Job *jobs[TOGETHER]; /* in order: the first runs */
+  unsigned njobs;      /* 0: idle */
   bool late, bad;  /* why it is ended: its time, or what it sent */
   double deadline; /* of clock_seconds, 0: none */
   size_t done;     /* bytes of text */
@@ -43,6 +47,7 @@ struct Pool {
   Worker *workers;
   Job *jobs; /* a ring */
   uint32_t njobs, first, n;
+  Buf together;   /* frames that are sent at once */
   size_t waiting; /* bytes of documents in the ring */
   bool taken;     /* the first of the ring was handed out */
   bool gone;      /* no worker can be started any more */
@@ -69,7 +74,7 @@ static int end_worker(Worker *w, bool kill_it) {
   if (kill_it || !child_reap(w->pid, false, 1000, &status))
     status = child_end(w->pid, false);
   w->pid = 0;
-  w->job = NULL;
+  w->njobs = 0;
   w->done = 0;
   buf_reset(&w->in);
   return status;
@@ -86,6 +91,7 @@ void pool_free(Pool *p) {
     buf_clear(&p->jobs[i].doc);
     buf_clear(&p->jobs[i].reply);
   }
+  buf_clear(&p->together);
   ge_free(p->workers, p->config.nworkers * sizeof *p->workers);
   ge_free(p->jobs, p->njobs * sizeof *p->jobs);
   ge_free(p, sizeof *p);
@@ -116,11 +122,13 @@ static void fail_job(Job *j, const char *why) {
   j->state = DONE;
 }
 
-/* A worker that ended, or was ended, with a document of its own. */
+/* A worker that ended, or was ended, with documents of its own: the first is
+ * why. */
 static void lose_worker(Pool *p, Worker *w) {
   char why[CHILD_FATE + 40], fate[CHILD_FATE];
-  Job *j = w->job;
+  Job *j = w->njobs ? w->jobs[0] : NULL;
   bool late = w->late, bad = w->bad;
+  for (unsigned i = 1; i < w->njobs; i++) w->jobs[i]->state = QUEUED;
   int status = end_worker(w, late || bad);
   if (!j) return;
   if (++j->tries < TRIES) {
@@ -140,16 +148,22 @@ static void lose_worker(Pool *p, Worker *w) {
   fail_job(j, why);
 }
 
+static void set_deadline(const Pool *p, Worker *w) {
+  w->deadline = p->config.timeout ? clock_seconds() + p->config.timeout : 0;
+}
+
 static void finish_job(Pool *p, Worker *w) {
-  Job *j = w->job;
+  Job *j = w->jobs[0];
   Buf reply = w->in;
   w->in = j->reply;
   j->reply = reply;
   buf_reset(&w->in);
   j->state = DONE;
-  w->job = NULL;
   w->done += j->ntext;
-  if (p->config.lifetime && w->done > p->config.lifetime) end_worker(w, true);
+  w->njobs--;
+  memmove(w->jobs, w->jobs + 1, w->njobs * sizeof *w->jobs);
+  if (w->njobs > 0) set_deadline(p, w);
+  else if (p->config.lifetime && w->done > p->config.lifetime) end_worker(w, true);
 }
 
 /* -------------------------------------------------------------------- flow */
@@ -168,13 +182,14 @@ static Worker *idle(Pool *p, const Job *j) {
   Worker *fresh = NULL, *used = NULL;
   for (uint32_t i = 0; i < p->config.nworkers; i++) {
     Worker *w = &p->workers[i];
-    if (w->pid && !w->job) used = w;
+    if (w->pid && !w->njobs) used = w;
     if (!w->pid && !fresh) fresh = w;
   }
   return fresh && (j->tries > 0 || !used) ? fresh : used;
 }
 
-/* The whole of a document; false: its worker ended, or takes it too slowly. */
+/* The whole of some frames; false: their worker ended, or takes them too
+ * slowly. */
 static bool send_job(Worker *w, const Buf *b) {
   for (size_t i = 0; i < b->n;) {
     ssize_t n = channel_send_some(w->fd, b, i, -1);
@@ -190,16 +205,44 @@ static bool send_job(Worker *w, const Buf *b) {
   return true;
 }
 
+/* Of documents that wait, how many an idle worker may have. */
+static unsigned share_of(const Pool *p) {
+  unsigned nqueued = 0, nidle = 0;
+  for (uint32_t i = 0; i < p->n; i++)
+    nqueued += p->jobs[(p->first + i) % p->njobs].state == QUEUED;
+  for (uint32_t i = 0; i < p->config.nworkers; i++)
+    nidle += !p->workers[i].njobs;
+  unsigned share = nidle ? nqueued / nidle : 1;
+  return share < 1 ? 1 : share < TOGETHER ? share : TOGETHER;
+}
+
+/* Give a worker a document, and those that wait behind it as far as its share
+ * goes. What failed before goes alone: its worker may end. */
+static void give(Pool *p, Worker *w, Job *j) {
+  unsigned share = j->tries ? 1 : share_of(p);
+  const Buf *frames = &j->doc;
+  buf_reset(&p->together);
+  w->njobs = 0;
+  for (size_t n = 0; j && w->njobs < share; j = next_job(p)) {
+    n += j->doc.n;
+    if (w->njobs > 0 && (j->tries || n > TOGETHER_BYTES)) break;
+    j->state = RUNNING;
+    w->jobs[w->njobs++] = j;
+    if (share > 1 && n <= TOGETHER_BYTES)
+      buf_put(&p->together, j->doc.at, j->doc.n);
+  }
+  if (w->njobs > 1) frames = &p->together;
+  w->late = w->bad = false;
+  set_deadline(p, w);
+  if (!send_job(w, frames)) lose_worker(p, w);
+}
+
 static GeStatus assign(Pool *p) {
   Job *j;
   Worker *w;
   while ((j = next_job(p)) && (w = idle(p, j))) {
     if (!w->pid && start_worker(p, w) != GE_OK) return GE_EIO;
-    w->job = j;
-    w->late = w->bad = false;
-    w->deadline = p->config.timeout ? clock_seconds() + p->config.timeout : 0;
-    j->state = RUNNING;
-    if (!send_job(w, &j->doc)) lose_worker(p, w);
+    give(p, w, j);
   }
   return GE_OK;
 }
@@ -208,12 +251,19 @@ static void read_worker(Pool *p, Worker *w) {
   char part[1 << 16];
   ssize_t n = recv(w->fd, part, sizeof part, MSG_DONTWAIT);
   if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
-  if (n > 0) buf_put(&w->in, part, (size_t)n);
-  MessageState state = w->job ? message_state(&w->in, MESSAGE_BIT(MESSAGE_REPLY))
-                              : MESSAGE_BAD; /* it was not asked */
-  w->bad = n > 0 && (w->in.failed || state == MESSAGE_BAD);
-  if (n <= 0 || w->bad) lose_worker(p, w);
-  else if (state == MESSAGE_WHOLE) finish_job(p, w);
+  if (n <= 0) {
+    lose_worker(p, w);
+    return;
+  }
+  for (size_t i = 0; i < (size_t)n && w->pid;) {
+    i += channel_take(&w->in, part + i, (size_t)n - i);
+    MessageState state =
+        w->njobs ? message_state(&w->in, MESSAGE_BIT(MESSAGE_REPLY))
+                 : MESSAGE_BAD; /* it was not asked */
+    w->bad = w->in.failed || state == MESSAGE_BAD;
+    if (w->bad) lose_worker(p, w);
+    else if (state == MESSAGE_WHOLE) finish_job(p, w);
+  }
 }
 
 /* Milliseconds to the next deadline, -1: there is none. */
@@ -221,7 +271,7 @@ static int patience(const Pool *p) {
   double least = -1;
   for (uint32_t i = 0; i < p->config.nworkers; i++) {
     const Worker *w = &p->workers[i];
-    if (!w->job || w->deadline <= 0) continue;
+    if (!w->njobs || w->deadline <= 0) continue;
     double left = w->deadline - clock_seconds();
     if (left < 0) left = 0;
     if (least < 0 || left < least) least = left;
@@ -232,7 +282,7 @@ static int patience(const Pool *p) {
 static void end_late(Pool *p) {
   for (uint32_t i = 0; i < p->config.nworkers; i++) {
     Worker *w = &p->workers[i];
-    if (!w->job || w->deadline <= 0 || clock_seconds() < w->deadline) continue;
+    if (!w->njobs || w->deadline <= 0 || clock_seconds() < w->deadline) continue;
     w->late = true;
     lose_worker(p, w);
   }
@@ -305,7 +355,7 @@ static void drop_first(Pool *p) {
 
 static bool busy(const Pool *p) {
   for (uint32_t i = 0; i < p->config.nworkers; i++)
-    if (p->workers[i].job) return true;
+    if (p->workers[i].njobs) return true;
   return false;
 }
 

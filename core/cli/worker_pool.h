@@ -1,10 +1,11 @@
 /*
  * Worker processes over a stream of documents. They are started when they are
- * needed, and each takes one document at a time. Replies come in the order of
- * the documents, whichever worker was faster.
+ * needed, and each gets some short documents at once, or a long one, so that it
+ * need not wait for the next. Replies come in the order of the documents,
+ * whichever worker was faster.
  *
- * A document whose worker ends or outlives its time is tried once more in a
- * new one; then it has failed, and no other has.
+ * A document whose worker ends or outlives its time is tried once more, alone in
+ * a new one; then it has failed, and no other has.
  */
 #ifndef GE_CLI_WORKER_POOL_H
 #define GE_CLI_WORKER_POOL_H

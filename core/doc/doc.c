@@ -34,7 +34,7 @@ GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
 /* Every list of a document. One that is missing here leaks. */
 #define LISTS(DO)                                                             \
   DO(tokens) DO(sentences) DO(hits) DO(spans) DO(captures) DO(matches)        \
-  DO(fillers) DO(pending)
+  DO(fillers) DO(pending) DO(cells)
 
 void doc_clear(GeDoc *doc) {
 #define CLEAR(list) list_clear(&doc->list);

@@ -24,7 +24,8 @@ struct GeDoc {
   Spans hits;         /* list hits, in text order; become spans by row */
   bool scanned;       /* hits are complete */
   uint32_t *hit_from; /* per sentence, its first hit; one more at the end */
-  Cell **rows;        /* per sentence; NULL until asked for */
+  uint32_t **rows;    /* per sentence, see layer.h; NULL until asked for */
+  LIST(Cell) cells;   /* what layers hold, of all sentences */
   struct Tree **trees; /* per sentence, as parses */
   struct Asked **asked; /* the same: what fill_asked.h remembers */
   Fillers fillers; /* of the last ge_doc_slots */
@@ -50,5 +51,12 @@ void doc_clear(GeDoc *doc);
 bool doc_reset(GeDoc *doc);
 #define DOC_SPARE ((size_t)1 << 20)
 uint32_t doc_sentence_of(const GeDoc *doc, uint32_t token);
+/* What a layer is known to hold in a sentence, NULL: nothing. Valid until
+ * another layer is computed. */
+static inline Cell *doc_cell(const GeDoc *doc, uint32_t sentence, GeId layer) {
+  const uint32_t *row = doc->rows[sentence];
+  if (!row || row[layer] < LAYER_CELLS) return NULL;
+  return &doc->cells.at[row[layer] - LAYER_CELLS];
+}
 
 #endif

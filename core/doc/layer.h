@@ -3,7 +3,10 @@
  * document are kept by sentence, so that a layer is computed for the sentences
  * which ask for it and no other:
  *
- *   rows[sentence] -> Cell[layer] { ids of spans, in text order }
+ *   rows[sentence] -> [layer] -> cell { ids of spans, in text order }
+ *
+ * A pack has hundreds of layers, of which a sentence has spans of a few: a row
+ * is a number for each, and only those with spans have a cell.
  */
 #ifndef GE_DOC_LAYER_H
 #define GE_DOC_LAYER_H
@@ -22,12 +25,12 @@ void layers_clear(LayerNames *l);
 GeId layer_find(const LayerNames *l, const char *name);
 GeStatus layer_declare(LayerNames *l, const char *name, GeId *layer);
 
-typedef enum CellState { CELL_UNKNOWN, CELL_BUSY, CELL_DONE } CellState;
+/* What a row says of a layer; from LAYER_CELLS on: its cell, see doc_cell. */
+enum { LAYER_UNKNOWN, LAYER_BUSY, LAYER_EMPTY, LAYER_CELLS };
 
 typedef struct Cell {
   GeId *ids; /* by first token, longer before shorter */
   uint32_t n;
-  CellState state;
 } Cell;
 
 typedef LIST(GeSpan) Spans;

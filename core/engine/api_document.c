@@ -139,8 +139,9 @@ GeStatus ge_doc_layer(GeDoc *doc, GeId layer, uint32_t sentence,
     return engine_fail(doc->engine, GE_EUSAGE, "no such layer or sentence");
   GeStatus st = run_layer(doc, layer, sentence);
   if (st != GE_OK) return st;
-  *spans = doc->rows[sentence][layer].ids;
-  *n = doc->rows[sentence][layer].n;
+  const Cell *cell = doc_cell(doc, sentence, layer);
+  if (cell) *spans = cell->ids;
+  if (cell) *n = cell->n;
   return GE_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "engine/filling.h"
 #include "engine/list_cache.h"
 #include "engine/refusal.h"
+#include "engine/rule_cache.h"
 #include "match/compiler.h"
 #include "engine/run.h"
 
@@ -51,12 +52,15 @@ void ge_engine_free(GeEngine *e) {
   list_clear(&e->progs);
   list_clear(&e->wakes);
   list_clear(&e->present);
+  list_clear(&e->words);
+  list_clear(&e->row);
   list_clear(&e->awake);
   list_clear(&e->woken);
   list_clear(&e->done);
   list_clear(&e->values);
   filling_free(e);
   cache_unmap(e);
+  rule_cache_clear(e);
   matcher_clear(&e->matcher);
   demands_clear(e);
   plans_clear(&e->plans);

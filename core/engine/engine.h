@@ -10,6 +10,15 @@ typedef LIST(GeCapture) Captures;
 struct Filling;       /* filling.h */
 typedef struct Demand Demand; /* refusal.h */
 
+/* An image of rules, see rule_image.h. */
+typedef struct KeptRules {
+  void *bytes; /* the file, read, or NULL */
+  size_t nbytes;
+  LIST(const char *) names; /* of roles in its programs */
+  bool taken;  /* the patterns are in it */
+  bool wanted; /* one may be saved: no file was sound */
+} KeptRules;
+
 struct GeEngine {
   GeLimits limits;
   Vocab *vocab;
@@ -28,6 +37,7 @@ struct GeEngine {
   void *image; /* the file of the lists, read, or NULL */
   size_t image_bytes;
   GeFiles files; /* how it comes to images */
+  KeptRules kept;
   bool wants_image; /* it may be saved: lists began empty, no file was sound */
   GeId phrases, names; /* the layers np and name, which the tree fills; GE_NONE
                           when no rule reads them */
@@ -44,9 +54,12 @@ struct GeEngine {
   uint32_t present_stamp;
   uint64_t present_doc;
   uint32_t present_sentence;
-  /* The wordclass_bits of the words of one sentence of one document. */
+  /* The classes of the words of one sentence of one document, and the
+   * wordclass_bits of all. */
+  LIST(uint32_t) words;
   uint64_t words_mask, words_doc;
   uint32_t words_sentence;
+  LIST(uint32_t) row; /* of a sentence without list hits, see layer.h */
   uint64_t ndocs; /* made so far */
   Captures values;         /* of the pattern that is searched, see run_values */
   struct Filling *filling; /* of ge_doc_fill, or NULL before the first */

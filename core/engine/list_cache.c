@@ -24,7 +24,7 @@ static bool path_of(char path[PATH_BYTES], const char *dir, const char *key,
   return n > 0 && n < PATH_BYTES;
 }
 
-static bool is_key(const char *key) {
+bool cache_is_key(const char *key) {
   return strlen(key) == IMAGE_KEY &&
          strspn(key, "0123456789abcdef") == IMAGE_KEY;
 }
@@ -58,7 +58,7 @@ static int open_folder(const char *dir, const char **why) {
   return -1;
 }
 
-static bool read_all(int fd, char *at, size_t n) {
+bool cache_read(int fd, char *at, size_t n) {
   while (n > 0) {
     ssize_t k = read(fd, at, n);
     if (k < 0 && errno == EINTR) continue;
@@ -86,9 +86,9 @@ int ge_lists_open(const char *dir, const char *key, size_t *nbytes,
   char name[IMAGE_KEY + sizeof SUFFIX];
   const char *wrong;
   *text = '\0';
-  if (!is_key(key)) return -1;
+  if (!cache_is_key(key)) return -1;
   int folder = open_folder(dir, &wrong);
-  if (wrong) snprintf(text, GE_LISTS_TEXT, "%s: %s" READ, dir, wrong);
+  if (wrong) snprintf(text, GE_LISTS_TEXT, "%s: %s", dir, wrong);
   if (folder < 0) return -1;
   snprintf(name, sizeof name, "%s" SUFFIX, key);
   int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -96,9 +96,10 @@ int ge_lists_open(const char *dir, const char *key, size_t *nbytes,
   close(folder);
   if (fd >= 0) wrong = measure(fd, nbytes);
   if (fd < 0 && !wrong) return -1;
-  snprintf(text, GE_LISTS_TEXT, "%s/%s%s%s%s", dir, name, wrong ? ": " : "",
-           wrong ? wrong : "", wrong ? READ : "");
+  snprintf(text, GE_LISTS_TEXT, "%s/%s%s%s", dir, name, wrong ? ": " : "",
+           wrong ? wrong : "");
   if (fd >= 0 && wrong) close(fd);
+  else (void)futimens(fd, NULL); /* the oldest go: those that are not used */
   return wrong ? -1 : fd;
 }
 
@@ -117,11 +118,22 @@ static const char *take(GeEngine *e, const char *key, int fd, size_t n,
     return strerror(errno);
   }
   if (n >= LARGE_PAGE) madvise(e->image, e->image_bytes, MADV_HUGEPAGE);
-  const char *why = read_all(fd, e->image, n)
+  const char *why = cache_read(fd, e->image, n)
                         ? image_read(e, key, e->image, n, st)
                         : "it was cut while it was read";
   if (why) cache_unmap(e);
   return why;
+}
+
+int cache_open(const GeEngine *e, const char *dir, const char *key,
+               size_t *nbytes, char text[GE_LISTS_TEXT]) {
+  const GeFiles *f = &e->files;
+  Account *before = account_switch(NULL); /* what a host allocates is its own */
+  *text = '\0';
+  int fd = f->open_lists ? f->open_lists(f->ctx, key, nbytes, text)
+                         : ge_lists_open(dir, key, nbytes, text);
+  (void)account_switch(before);
+  return fd;
 }
 
 void ge_engine_files(GeEngine *e, const GeFiles *files) {
@@ -130,21 +142,17 @@ void ge_engine_files(GeEngine *e, const GeFiles *files) {
 
 GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
                        bool *loaded) {
-  const GeFiles *f = &e->files;
   char text[GE_LISTS_TEXT] = "";
   size_t n = 0;
   GeStatus st = GE_OK;
   *loaded = e->wants_image = false;
-  if (e->sealed || !is_key(key))
+  if (e->sealed || !cache_is_key(key))
     return engine_fail(e, GE_EUSAGE, "no key of lists, or the engine is sealed");
   if (vocab_size(e->vocab) || e->entries.entries.n || e->gaz.hits.n)
     return GE_OK;
-  Account *before = account_switch(NULL); /* what a host allocates is its own */
-  int fd = f->open_lists ? f->open_lists(f->ctx, key, &n, text)
-                         : ge_lists_open(dir, key, &n, text);
-  (void)account_switch(before);
+  int fd = cache_open(e, dir, key, &n, text);
   e->wants_image = true;
-  if (fd < 0 && *text) return engine_fail(e, GE_EINPUT, "%s", text);
+  if (fd < 0 && *text) return engine_fail(e, GE_EINPUT, "%s" READ, text);
   if (fd < 0) return GE_OK;
   const char *why = take(e, key, fd, n, &st);
   close(fd);
@@ -245,28 +253,32 @@ static void drop_oldest(const char *dir) {
 
 GeStatus ge_lists_store(const char *dir, const char *key, const void *bytes,
                         size_t nbytes) {
-  if (!is_key(key)) return errno = EINVAL, GE_EIO;
+  if (!cache_is_key(key)) return errno = EINVAL, GE_EIO;
   if (!write_file(dir, key, bytes, nbytes)) return GE_EIO;
   drop_oldest(dir);
   return GE_OK;
 }
 
-GeStatus ge_lists_save(GeEngine *e, const char *dir, const char *key) {
+GeStatus cache_keep(GeEngine *e, const char *dir, const char *key,
+                    const Buf *b) {
   const GeFiles *f = &e->files;
+  Account *before = account_switch(NULL);
+  GeStatus st = f->store_lists ? f->store_lists(f->ctx, key, b->at, b->n)
+                               : ge_lists_store(dir, key, b->at, b->n);
+  (void)account_switch(before);
+  if (st == GE_EIO)
+    engine_fail(e, st, "%s: images cannot be kept there: %s", dir,
+                strerror(errno));
+  return st;
+}
+
+GeStatus ge_lists_save(GeEngine *e, const char *dir, const char *key) {
   Buf b;
-  if (!e->wants_image || !is_key(key)) return GE_OK;
+  if (!e->wants_image || !cache_is_key(key)) return GE_OK;
   e->wants_image = false;
   buf_init(&b);
   GeStatus st = image_write(e, key, &b);
-  if (st == GE_OK) {
-    Account *before = account_switch(NULL);
-    st = f->store_lists ? f->store_lists(f->ctx, key, b.at, b.n)
-                        : ge_lists_store(dir, key, b.at, b.n);
-    (void)account_switch(before);
-    if (st == GE_EIO)
-      engine_fail(e, st, "%s: the lexicons cannot be kept there: %s", dir,
-                  strerror(errno));
-  }
+  if (st == GE_OK) st = cache_keep(e, dir, key, &b);
   buf_clear(&b);
   return st;
 }

@@ -237,10 +237,15 @@ static void find_sections(Image *m) {
 static GeStatus take_types(const Image *m) {
   uint32_t n = count(m, IMAGE_TYPES);
   GeStatus st = vocab_reserve(m->e->vocab, n + 1);
-  for (uint32_t i = 0; st == GE_OK && i < n; i++) {
-    const ImageType *t = &m->types[i];
-    st = vocab_borrow(m->e->vocab, m->strings + t->text, t->nbytes,
-                      m->strings + t->shape, t->fold, (uint8_t)t->flags);
+  for (uint32_t i = 0; st == GE_OK && i < n; i += VOCAB_LENT) {
+    LentType lent[VOCAB_LENT];
+    uint32_t k = n - i < VOCAB_LENT ? n - i : VOCAB_LENT;
+    for (uint32_t j = 0; j < k; j++) {
+      const ImageType *t = &m->types[i + j];
+      lent[j] = (LentType){m->strings + t->text, m->strings + t->shape,
+                           t->nbytes, t->fold, (uint8_t)t->flags};
+    }
+    st = vocab_borrow(m->e->vocab, lent, k);
   }
   return st;
 }

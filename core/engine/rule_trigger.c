@@ -40,48 +40,46 @@ static GeStatus stamp_words(GeDoc *doc, uint32_t sentence) {
   return GE_OK;
 }
 
-GeStatus trigger_mask(GeDoc *doc, uint32_t sentence, uint64_t *mask) {
+GeStatus trigger_classes(GeDoc *doc, uint32_t sentence) {
   GeEngine *e = doc->engine;
   const GeSentence *s = &doc->sentences.at[sentence];
-  *mask = e->words_mask;
+  const uint32_t n = s->end - s->first;
+  uint64_t mask = 0;
   if (e->words_doc == doc->serial && e->words_sentence == sentence)
     return GE_OK;
-  *mask = 0;
-  for (uint32_t t = s->first; t < s->end; t++) {
-    uint32_t k;
-    GeStatus st = wordclass_of(&e->plans.classes, doc->tokens.at[t].type, &k);
+  e->words_doc = 0; /* nobody's until it is complete */
+  e->words.n = 0;
+  if (!list_reserve(&e->words, n)) return GE_ENOMEM;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t *k = &e->words.at[i];
+    GeStatus st = wordclass_of(&e->plans.classes,
+                               doc->tokens.at[s->first + i].type, k);
     if (st != GE_OK) return st;
-    *mask |= e->plans.classes.at.at[k].mask;
+    mask |= e->plans.classes.at.at[*k].mask;
   }
+  e->words.n = n;
   e->words_doc = doc->serial;
   e->words_sentence = sentence;
-  e->words_mask = *mask;
+  e->words_mask = mask;
   return GE_OK;
 }
 
-/* Whether a word of the sentence may have one of the predicates: bits are
- * shared, but of words that rules need seldom. */
-static GeStatus may_need(GeDoc *doc, const Ids *preds, uint32_t sentence,
-                         bool *yes) {
-  uint64_t mask, wanted = 0;
-  GeStatus st = trigger_mask(doc, sentence, &mask);
-  for (uint32_t i = 0; i < preds->n; i++)
-    wanted |= preds->at[i] < doc->engine->plans.classes.limit
-                  ? wordclass_bit(preds->at[i])
-                  : UINT64_MAX; /* made later: classes do not tell of it */
-  *yes = (wanted & mask) != 0 || wanted == UINT64_MAX;
+GeStatus trigger_may(GeDoc *doc, uint64_t bits, GeId end, uint32_t sentence,
+                     bool *yes) {
+  const GeEngine *e = doc->engine;
+  GeStatus st = trigger_classes(doc, sentence);
+  *yes = (bits & e->words_mask) != 0 || end > e->plans.classes.limit;
   return st;
 }
 
 GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) {
   GeEngine *e = doc->engine;
-  const Cell *row = doc->rows[sentence];
   *yes = !p->needs;
   for (uint32_t i = 0; !*yes && i < p->need_lists.n; i++)
-    *yes = row[p->need_lists.at[i]].n > 0;
+    *yes = doc_cell(doc, sentence, p->need_lists.at[i]) != NULL;
   if (*yes || p->need_preds.n == 0) return GE_OK;
   bool may;
-  GeStatus st = may_need(doc, &p->need_preds, sentence, &may);
+  GeStatus st = trigger_may(doc, p->need_bits, p->need_end, sentence, &may);
   if (st != GE_OK || !may) return st;
   st = stamp_words(doc, sentence);
   for (uint32_t i = 0; st == GE_OK && !*yes && i < p->need_preds.n; i++)

@@ -28,29 +28,64 @@ const char *run_span_attr(const GeDoc *doc, GeId span, const char *key) {
 
 /* -------------------------------------------------------------------- rows */
 
-/* The cells of a sentence; its list layers are filled at once from the hits
- * of the document. */
-static GeStatus make_row(GeDoc *doc, uint32_t sentence) {
-  if (doc->rows[sentence]) return GE_OK;
-  uint32_t n = doc->engine->layers.at.n;
-  uint32_t from = doc->hit_from[sentence], to = doc->hit_from[sentence + 1];
-  Cell *row = arena_array(&doc->arena, n + 1u, sizeof *row);
+/* Where lists are known to be empty, and nothing else is known. */
+static bool make_empty_row(GeEngine *e) {
+  uint32_t n = e->layers.at.n;
+  if (e->row.n == n) return true;
+  e->row.n = 0;
+  if (!list_reserve(&e->row, n)) return false;
+  for (; e->row.n < n; e->row.n++)
+    e->row.at[e->row.n] =
+        engine_is_list(e, e->row.n) ? LAYER_EMPTY : LAYER_UNKNOWN;
+  return true;
+}
+
+/* The cell of what a row says of a layer, a new one if it has none; NULL when
+ * memory is out. */
+static Cell *cell_of(GeDoc *doc, uint32_t *layer) {
+  Cell none = {NULL, 0};
+  if (*layer < LAYER_CELLS) {
+    if (!list_push(&doc->cells, none)) return NULL;
+    *layer = doc->cells.n - 1 + LAYER_CELLS;
+  }
+  return &doc->cells.at[*layer - LAYER_CELLS];
+}
+
+/* The spans of the hits of a sentence, in the cells of their lists. */
+static GeStatus fill_lists(GeDoc *doc, uint32_t *row, uint32_t from,
+                           uint32_t to) {
   GeId *ids = arena_array(&doc->arena, to - from + 1u, sizeof *ids);
-  if (!row || !ids) return out_of_memory(doc);
-  for (uint32_t h = from; h < to; h++) row[doc->hits.at[h].layer].n++;
-  for (uint32_t i = 0; i < n; i++) {
-    row[i].ids = ids;
-    ids += row[i].n;
-    row[i].n = 0;
-    if (engine_is_list(doc->engine, i)) row[i].state = CELL_DONE;
+  if (!ids) return out_of_memory(doc);
+  for (uint32_t h = from; h < to; h++) {
+    Cell *cell = cell_of(doc, &row[doc->hits.at[h].layer]);
+    if (!cell) return out_of_memory(doc);
+    cell->n++;
   }
   for (uint32_t h = from; h < to; h++) {
-    Cell *cell = &row[doc->hits.at[h].layer];
+    Cell *cell = cell_of(doc, &row[doc->hits.at[h].layer]);
+    if (!cell->ids) {
+      cell->ids = ids;
+      ids += cell->n;
+      cell->n = 0;
+    }
     if (!list_push(&doc->spans, doc->hits.at[h])) return out_of_memory(doc);
     cell->ids[cell->n++] = doc->spans.n - 1;
   }
-  doc->rows[sentence] = row;
   return GE_OK;
+}
+
+/* The row of a sentence; its list layers are filled at once from the hits of
+ * the document. */
+static GeStatus make_row(GeDoc *doc, uint32_t sentence) {
+  GeEngine *e = doc->engine;
+  if (doc->rows[sentence]) return GE_OK;
+  uint32_t from = doc->hit_from[sentence], to = doc->hit_from[sentence + 1];
+  uint32_t *row = arena_array(&doc->arena, e->layers.at.n + 1u, sizeof *row);
+  if (!row || !make_empty_row(e)) return out_of_memory(doc);
+  if (e->row.n) memcpy(row, e->row.at, e->row.n * sizeof *row);
+  GeStatus st = from < to ? fill_lists(doc, row, from, to) : GE_OK;
+  if (st == GE_OK) doc->rows[sentence] = row;
+  return st;
 }
 
 static GeStatus scan(GeDoc *doc) {
@@ -139,23 +174,61 @@ static GeStatus read_by(GeDoc *doc, const Prog *prog, uint32_t sentence) {
   return st;
 }
 
-/* Make ready to search a pattern of a rule that sees one sentence: *yes is
- * false when it cannot match there. A pattern that reads words only is cheaper
- * to try at its candidates than to ask about. */
-static GeStatus ready(GeDoc *doc, GeId pattern, uint32_t sentence, bool ask,
-                      bool *yes) {
+/* Whether a match can start in the sentence, with words or with spans; layers
+ * that it may go on with are not asked for where none can. */
+static GeStatus starts(GeDoc *doc, const Prog *prog, uint32_t sentence,
+                       bool *words, bool *yes) {
+  GeStatus st = GE_OK;
+  const Ids *first = &prog->first_preds;
+  GeId end = first->n > 0 ? first->at[first->n - 1] + 1 : 0;
+  if (trigger_may(doc, prog->first_bits, end, sentence, words) != GE_OK)
+    return out_of_memory(doc);
+  *yes = prog->first_any || *words;
+  for (uint32_t i = 0; i < prog->first_layers.n && st == GE_OK; i++) {
+    GeId layer = prog->first_layers.at[i];
+    st = run_layer(doc, layer, sentence);
+    const Cell *cell = st == GE_OK ? doc_cell(doc, sentence, layer) : NULL;
+    if (cell && cell->n > 0) *yes = true;
+  }
+  return st;
+}
+
+/* Whether the sentence may hold a match, by what its words tell at once. */
+static GeStatus wanted(GeDoc *doc, const Prog *prog, uint32_t sentence,
+                       bool *yes) {
+  GeStatus st = make_row(doc, sentence);
+  if (st != GE_OK) return st;
+  return trigger_needs(doc, prog, sentence, yes) == GE_OK ? GE_OK
+                                                          : out_of_memory(doc);
+}
+
+/* Make ready to try a pattern at candidates: *yes is false when it cannot match
+ * in the sentence. One that reads words only is cheaper to try than to ask
+ * about. */
+static GeStatus ready(GeDoc *doc, GeId pattern, uint32_t sentence, bool *yes) {
   const Prog *prog = &doc->engine->progs.at[pattern];
   const GeSentence *s = &doc->sentences.at[sentence];
   GeStatus st = GE_OK;
   *yes = true;
-  if (ask || prog->layers.n > 0 || prog->syntax != SYNTAX_NONE) {
-    st = make_row(doc, sentence);
-    if (st != GE_OK) return st;
-    if (trigger_needs(doc, prog, sentence, yes) != GE_OK)
-      return out_of_memory(doc);
-  }
-  if (*yes) st = read_by(doc, prog, sentence);
+  if (prog->layers.n > 0 || prog->syntax != SYNTAX_NONE)
+    st = wanted(doc, prog, sentence, yes);
+  if (st == GE_OK && *yes) st = read_by(doc, prog, sentence);
   return st == GE_OK && *yes ? begin(doc, pattern, s->first, s->end) : st;
+}
+
+/* Make ready to search a pattern of a rule that sees one sentence. */
+static GeStatus ready_all(GeDoc *doc, GeId pattern, uint32_t sentence,
+                          bool *yes) {
+  const Prog *prog = &doc->engine->progs.at[pattern];
+  const GeSentence *s = &doc->sentences.at[sentence];
+  bool words = true;
+  GeStatus st = wanted(doc, prog, sentence, yes);
+  if (st == GE_OK && *yes) st = starts(doc, prog, sentence, &words, yes);
+  if (st == GE_OK && *yes) st = read_by(doc, prog, sentence);
+  if (st != GE_OK || !*yes) return st;
+  st = begin(doc, pattern, s->first, s->end);
+  doc->engine->matcher.words = words;
+  return st;
 }
 
 /* What is done with a match; *from: where the next may start. */
@@ -189,12 +262,11 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
   const GeSentence *s = &doc->sentences.at[sentence];
   const GeSpan *hits = list_from(&doc->hits, doc->hit_from[sentence]);
   uint32_t nhits = doc->hit_from[sentence + 1] - doc->hit_from[sentence];
-  uint64_t present;
   if (plan->items.n == 0) return GE_OK;
-  GeStatus st = trigger_mask(doc, sentence, &present);
+  GeStatus st = trigger_classes(doc, sentence);
+  DfaText text = {e->words.at, e->words_mask, s->first, s->end, hits, nhits};
   if (st == GE_OK)
-    st = dfa_scan(&plan->dfa, doc, s->first, s->end, present, hits, nhits,
-                  &e->limits, &plan->found);
+    st = dfa_scan(&plan->dfa, doc, &text, &e->limits, &plan->found);
   if (st != GE_OK) return searched(doc, st);
   const Candidate *c = plan->found.at;
   for (uint32_t i = 0, n; i < plan->found.n && st == GE_OK; i += n) {
@@ -203,7 +275,7 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
     const PlanItem *item = &plan->items.at[c[i].pattern];
     GeId pattern = e->rules.rules.at[item->rule].patterns.at[item->k];
     bool yes = true;
-    st = ready(doc, pattern, sentence, false, &yes);
+    st = ready(doc, pattern, sentence, &yes);
     if (st == GE_OK && yes)
       st = at_candidates(doc, item, &c[i], n, take, ctx);
   }
@@ -230,7 +302,7 @@ static GeStatus span_pattern(Pool *p, PlanItem item) {
   GeDoc *doc = p->doc;
   GeId pattern = doc->engine->rules.rules.at[item.rule].patterns.at[item.k];
   bool found;
-  GeStatus st = ready(doc, pattern, p->sentence, true, &found);
+  GeStatus st = ready_all(doc, pattern, p->sentence, &found);
   for (uint32_t from = doc->sentences.at[p->sentence].first;
        st == GE_OK && found;) {
     Found hit;
@@ -316,25 +388,33 @@ static GePolicy policy_of(const GeEngine *e, GeId layer) {
   return rules->n ? e->rules.rules.at[rules->at[0]].policy : GE_LONGEST;
 }
 
+/* What stays of the pool becomes the cell of the layer, of which there is at
+ * least one span. */
+static GeStatus keep_pool(Pool *p, GeId layer, uint32_t *known) {
+  GeDoc *doc = p->doc;
+  uint32_t n = layer_consolidate(&doc->spans, p->ids.at, p->ranks.at, p->ids.n,
+                                 policy_of(doc->engine, layer));
+  GeId *ids = arena_array(&doc->arena, n, sizeof *ids);
+  if (!ids || !cell_of(doc, known)) return out_of_memory(doc);
+  memcpy(ids, p->ids.at, n * sizeof *ids);
+  *cell_of(doc, known) = (Cell){ids, n};
+  return GE_OK;
+}
+
 GeStatus run_layer(GeDoc *doc, GeId layer, uint32_t sentence) {
+  const uint32_t *row = doc->rows[sentence];
+  if (row && row[layer] >= LAYER_EMPTY) return GE_OK;
   GeStatus st = scan(doc);
   if (st == GE_OK) st = make_row(doc, sentence);
   if (st != GE_OK) return st;
-  Cell *cell = &doc->rows[sentence][layer];
-  if (cell->state == CELL_DONE) return GE_OK;
-  ge_assert(cell->state != CELL_BUSY); /* sealing refused cycles */
-  cell->state = CELL_BUSY;
+  uint32_t *known = &doc->rows[sentence][layer];
+  if (*known >= LAYER_EMPTY) return GE_OK;
+  ge_assert(*known != LAYER_BUSY); /* sealing refused cycles */
+  *known = LAYER_BUSY;
   Pool p = {doc, sentence, LIST_EMPTY, LIST_EMPTY};
   st = fill_pool(&p, layer);
-  if (st == GE_OK && p.ids.n > 0) {
-    uint32_t n = layer_consolidate(&doc->spans, p.ids.at, p.ranks.at, p.ids.n,
-                                   policy_of(doc->engine, layer));
-    cell->ids = arena_array(&doc->arena, n, sizeof *cell->ids);
-    if (cell->ids) memcpy(cell->ids, p.ids.at, n * sizeof *cell->ids);
-    else st = out_of_memory(doc);
-    cell->n = st == GE_OK ? n : 0;
-  }
-  cell->state = CELL_DONE;
+  *known = LAYER_EMPTY;
+  if (st == GE_OK && p.ids.n > 0) st = keep_pool(&p, layer, known);
   list_clear(&p.ids);
   list_clear(&p.ranks);
   return st;
@@ -375,7 +455,7 @@ GeStatus run_values(GeDoc *doc, GeId pattern, uint32_t sentence,
   const GeSentence *s = &doc->sentences.at[sentence];
   bool found = false;
   GeStatus st = scan(doc);
-  if (st == GE_OK) st = ready(doc, pattern, sentence, true, &found);
+  if (st == GE_OK) st = ready_all(doc, pattern, sentence, &found);
   for (uint32_t from = s->first; st == GE_OK && found && from < s->end;) {
     Found hit;
     st = next(doc, from, &found, &hit);
@@ -439,7 +519,7 @@ static GeStatus slow_pattern(EventRun *run, PlanItem item, uint32_t first,
   bool found = true;
   GeStatus st;
   if (rule->within == GE_SENTENCE)
-    st = ready(doc, pattern, run->sentence, true, &found);
+    st = ready_all(doc, pattern, run->sentence, &found);
   else
     st = ready_in(doc, pattern, first, end);
   for (uint32_t from = first; st == GE_OK && found;) {

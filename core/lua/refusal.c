@@ -42,9 +42,8 @@ static GeWay way_of(lua_State *L) {
   return w;
 }
 
-/* core.rule_demands(rule, kinds, ways, first): the kind of each pattern, "verb",
- * "noun" or "find"; how roles may be filled, ways of an entry of the needs
- * together; whether the rule's own code is asked before. */
+/* core.rule_demands(rule, kinds, ways): the kind of each pattern, "verb", "noun"
+ * or "find"; how roles may be filled, ways of an entry of the needs together. */
 static int core_rule_demands(lua_State *L) {
   GeId rule = (GeId)luaL_checkinteger(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
@@ -64,8 +63,14 @@ static int core_rule_demands(lua_State *L) {
   }
   GeDemand d = {fires, n, ways, nways};
   bind_check(L, ge_rule_demands(bind_host(L)->engine, rule, &d));
+  return 0;
+}
+
+/* core.rule_asks_first(rule, yes): its own code is asked before its demands */
+static int core_rule_asks_first(lua_State *L) {
+  lua_Integer rule = luaL_checkinteger(L, 1);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_ASKED_FIRST]);
-  lua_pushboolean(L, lua_toboolean(L, 4));
+  lua_pushboolean(L, lua_toboolean(L, 2));
   lua_rawseti(L, -2, rule);
   return 0;
 }
@@ -108,6 +113,8 @@ int span_misfit(lua_State *L) {
 void open_refusal(lua_State *L) {
   lua_pushcfunction(L, core_rule_demands);
   lua_setfield(L, -2, "rule_demands");
+  lua_pushcfunction(L, core_rule_asks_first);
+  lua_setfield(L, -2, "rule_asks_first");
   lua_newtable(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_ASKED_FIRST]);
 }

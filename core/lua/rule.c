@@ -114,6 +114,45 @@ static int core_lists_save(lua_State *L) {
   return 1;
 }
 
+/* core.rules_load(key) -> notes|nil, warning|nil: what core.rules_save kept. None
+ * where a folder's modules stand before the library's own, which no key tells. */
+static int core_rules_load(lua_State *L) {
+  const Host *h = bind_host(L);
+  const char *key = luaL_checkstring(L, 1), *notes = NULL;
+  size_t n = 0;
+  if (!h->cache || h->library) return 0;
+  GeStatus st = ge_rules_load(h->engine, h->cache, key, &notes, &n);
+  if (st != GE_EINPUT) bind_check(L, st);
+  if (notes) lua_pushlstring(L, notes, n);
+  else lua_pushnil(L);
+  if (st == GE_OK) return 1;
+  lua_pushstring(L, ge_engine_message(h->engine));
+  return 2;
+}
+
+/* core.rules_take(same) -> taken: the patterns that were loaded are those of the
+ * rules; or, with `same` false, they are not */
+static int core_rules_take(lua_State *L) {
+  bool taken = false;
+  if (lua_toboolean(L, 1)) bind_check(L, ge_rules_take(engine(L), &taken));
+  else ge_rules_drop(engine(L));
+  lua_pushboolean(L, taken);
+  return 1;
+}
+
+/* core.rules_save(key, notes) -> saved */
+static int core_rules_save(lua_State *L) {
+  const Host *h = bind_host(L);
+  size_t n;
+  const char *key = luaL_checkstring(L, 1);
+  const char *notes = luaL_checklstring(L, 2, &n);
+  GeStatus st = h->cache ? ge_rules_save(h->engine, h->cache, key, notes, n)
+                         : GE_EIO;
+  if (st != GE_EIO) bind_check(L, st);
+  lua_pushboolean(L, st == GE_OK);
+  return 1;
+}
+
 /* core.build() -> string that other builds of geoeng do not share, nil when
  * there is none */
 static int core_build(lua_State *L) {
@@ -296,6 +335,8 @@ void open_rules(lua_State *L) {
       {"entry", core_entry},       {"list", core_list},
       {"list_add", core_list_add}, {"list_read", core_list_read},
       {"lists_load", core_lists_load}, {"lists_save", core_lists_save},
+      {"rules_load", core_rules_load}, {"rules_take", core_rules_take},
+      {"rules_save", core_rules_save},
       {"build", core_build},       {"declare_layer", core_declare_layer},
       {"has_layer", core_has_layer}, {"layers", core_layers},
       {"rule", core_rule},         {"scopes", core_scopes},

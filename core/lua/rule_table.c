@@ -95,9 +95,62 @@ static int core_nodes(lua_State *L) {
   return 1;
 }
 
+/* -------------------------------------------------------------- fingerprint */
+
+static uint64_t mixed(uint64_t h, uint64_t x) {
+  h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
+  return h ^ (h >> 29);
+}
+
+static uint64_t mark_of_string(lua_State *L, int index) {
+  size_t n;
+  const char *s = lua_tolstring(L, index, &n);
+  uint64_t h = mixed(LUA_TSTRING, n);
+  for (size_t i = 0; i < n; i += 8) {
+    uint64_t w = 0;
+    memcpy(&w, s + i, n - i < 8 ? n - i : 8);
+    h = mixed(h, w);
+  }
+  return h;
+}
+
+/* Of the value on top. The pairs of a table are added up: in what order they come
+ * changes from run to run. */
+static uint64_t mark_of(lua_State *L, int depth) {
+  uint64_t type = (uint64_t)lua_type(L, -1), sum = 0;
+  if (type == LUA_TBOOLEAN) return mixed(type, lua_toboolean(L, -1) ? 1 : 0);
+  if (type == LUA_TSTRING) return mark_of_string(L, -1);
+  if (type == LUA_TNUMBER) {
+    lua_pushvalue(L, -1); /* as text: tolstring would change the key itself */
+    sum = mark_of_string(L, -1);
+    lua_pop(L, 1);
+    return mixed(type, sum);
+  }
+  if (type != LUA_TTABLE) return mixed(type, 0);
+  if (depth > NODES) luaL_error(L, "a table is nested too deep");
+  luaL_checkstack(L, 6, "table nested too deep");
+  lua_pushnil(L);
+  while (lua_next(L, -2)) {
+    uint64_t value = mark_of(L, depth + 1);
+    lua_pop(L, 1);
+    sum += mixed(mark_of(L, depth + 1), value);
+  }
+  return mixed(type, sum);
+}
+
+/* core.fingerprint(value) -> integer, equal for equal values of Lua; functions are
+ * all alike */
+static int core_fingerprint(lua_State *L) {
+  luaL_checkany(L, 1);
+  lua_settop(L, 1);
+  lua_pushinteger(L, (lua_Integer)mark_of(L, 0));
+  return 1;
+}
+
 void open_rule_tables(lua_State *L) {
   static const luaL_Reg functions[] = {{"plain", core_plain},
                                        {"nodes", core_nodes},
+                                       {"fingerprint", core_fingerprint},
                                        {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

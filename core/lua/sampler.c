@@ -40,7 +40,6 @@ static void add_frame(luaL_Buffer *b, lua_State *L, lua_Debug *ar, bool line) {
 
 /* Note the functions that are active. [-0, +0, m] */
 static void take(lua_State *L) {
-  Host *h = bind_host(L);
   lua_Debug ar;
   luaL_Buffer b;
   luaL_checkstack(L, LUA_MINSTACK, NULL);

@@ -382,18 +382,21 @@ static bool ends(const Dfa *d, GeId state) {
   return (state == GE_NONE ? d->items.n : d->states.at[state].nitems) == 0;
 }
 
-static GeStatus walk(Dfa *d, GeDoc *doc, uint32_t pos, uint32_t end,
+/* Whether a word of the class is known to start nothing. */
+static inline bool starts_none(const Dfa *d, uint32_t word_class) {
+  return word_class < d->start.n && d->start.at[word_class] == 1;
+}
+
+static GeStatus walk(Dfa *d, GeDoc *doc, const DfaText *text, uint32_t pos,
                      uint64_t max_steps) {
-  uint32_t word_class, at = pos;
+  uint32_t at = pos;
   GeId state;
-  GeStatus st = wordclass_of(d->classes, doc->tokens.at[at].type, &word_class);
-  if (st == GE_OK) st = start_state(d, word_class, &state);
+  GeStatus st = start_state(d, text->classes[at - text->first], &state);
   while (st == GE_OK && state != 0) {
     if (++doc->steps > max_steps) return GE_ELIMIT;
     if (!report(d, state, pos)) return GE_ENOMEM;
-    if (++at >= end || ends(d, state)) break;
-    st = wordclass_of(d->classes, doc->tokens.at[at].type, &word_class);
-    if (st == GE_OK) st = step(d, word_class, &state);
+    if (++at >= text->end || ends(d, state)) break;
+    st = step(d, text->classes[at - text->first], &state);
   }
   return st;
 }
@@ -435,18 +438,19 @@ static void clear_placed(Dfa *d) {
   d->placed.n = d->some.n = 0;
 }
 
-GeStatus dfa_scan(Dfa *d, GeDoc *doc, uint32_t first, uint32_t end,
-                  uint64_t present, const GeSpan *hits, uint32_t nhits,
+GeStatus dfa_scan(Dfa *d, GeDoc *doc, const DfaText *text,
                   const GeLimits *limits, Candidates *out) {
   GeStatus st = GE_OK;
-  bool words = (d->starts & present) != 0;
+  const GeSpan *hits = text->hits;
+  bool words = (d->starts & text->present) != 0;
   uint32_t h = 0;
   out->n = 0;
-  for (uint32_t pos = first; pos < end && st == GE_OK; pos++) {
-    for (; h < nhits && hits[h].first == pos; h++)
+  for (uint32_t pos = text->first; pos < text->end && st == GE_OK; pos++) {
+    for (; h < text->nhits && hits[h].first == pos; h++)
       if (!place_hit(d, &hits[h])) st = GE_ENOMEM;
-    if (st == GE_OK && words) st = walk(d, doc, pos, end, limits->match_steps);
-    if (!words && h < nhits) pos = hits[h].first - 1;
+    if (st == GE_OK && words && !starts_none(d, text->classes[pos - text->first]))
+      st = walk(d, doc, text, pos, limits->match_steps);
+    if (!words && h < text->nhits) pos = hits[h].first - 1;
     else if (!words) break;
     if (d->placed.n > limits->arena_bytes / sizeof *out->at) st = GE_ELIMIT;
   }

@@ -84,6 +84,16 @@ typedef struct Dfa {
   Ids some;
 } Dfa;
 
+/* What is scanned: tokens of a document, which hold no sentence start but the
+ * first. */
+typedef struct DfaText {
+  const uint32_t *classes; /* of their words */
+  uint64_t present;        /* the bits of the predicates of all of them */
+  uint32_t first, end;
+  const GeSpan *hits;      /* of lists there */
+  uint32_t nhits;
+} DfaText;
+
 GeStatus dfa_init(Dfa *d, WordClasses *classes);
 void dfa_clear(Dfa *d);
 /* Whether the automaton can tell all starts of the pattern: it starts with
@@ -93,14 +103,11 @@ bool dfa_takes(const Prog *p, const bool *is_list);
 GeStatus dfa_add(Dfa *d, const Prog *p);
 
 /*
- * The candidates in tokens [first, end) of the document, which hold no
- * sentence start but the first; hits are the list hits there, `present` the bits
- * of the predicates of all words there. They come in order of pattern, then
- * token, each once. doc->steps grows by the tokens
- * read. GE_ELIMIT: more steps or memory than the limits allow.
+ * The candidates in a text. They come in order of pattern, then token, each
+ * once. doc->steps grows by the tokens read. GE_ELIMIT: more steps or memory
+ * than the limits allow.
  */
-GeStatus dfa_scan(Dfa *d, GeDoc *doc, uint32_t first, uint32_t end,
-                  uint64_t present, const GeSpan *hits, uint32_t nhits,
+GeStatus dfa_scan(Dfa *d, GeDoc *doc, const DfaText *text,
                   const GeLimits *limits, Candidates *out);
 
 #endif

@@ -273,6 +273,12 @@ static inline GeId fold_of(const Gaz *g, GeId type) {
   return vocab_type(g->vocab, type)->fold;
 }
 
+/* Whether an edge of the state may bear a word of the type. */
+static inline bool may_follow(const Gaz *g, const GazState *s, GeId type) {
+  bool known = type < g->starts.n && g->starts.at[type].place;
+  return !known || s->words & g->starts.at[type].words;
+}
+
 static inline void take(GazScan *c, uint32_t state, GeId word, bool lemma,
                  uint32_t pos) {
   uint32_t to = follow(c->g, state, word, lemma);
@@ -290,6 +296,7 @@ static void descend(GazScan *c, uint32_t state, uint32_t pos) {
   if (!ways || pos >= c->doc->tokens.n || c->st != GE_OK) return;
   if (pos - c->start >= GAZ_WORDS) return;
   GeId type = c->doc->tokens.at[pos].type;
+  if (!may_follow(c->g, s, type)) return;
   if (ways & WAY_FOLD) take(c, state, fold_of(c->g, type), false, pos);
   if (!(ways & WAY_LEMMA)) return;
   const Type *t = vocab_type(c->g->vocab, type);
@@ -331,11 +338,14 @@ static GeStatus add_roots(Gaz *g, GeId type, uint32_t *place) {
 /* Where phrases that start with this type go on, remembered per type. */
 static GeStatus find_roots(Gaz *g, GeId type, uint32_t *place) {
   while (g->starts.n <= type) {
-    GazStart unknown = {0, GE_NONE};
+    GazStart unknown = {0, GE_NONE, 0};
     if (!list_push(&g->starts, unknown)) return GE_ENOMEM;
   }
   GeStatus st = add_roots(g, type, place);
-  GazStart start = {*place + 1, vocab_type(g->vocab, type)->fold};
+  const Type *t = vocab_type(g->vocab, type);
+  GazStart start = {*place + 1, t->fold, word_bit(t->fold)};
+  for (unsigned k = 0; st == GE_OK && k < t->nlemmas; k++)
+    start.words |= word_bit(t->lemma[k]);
   if (st == GE_OK) g->starts.at[type] = start;
   return st;
 }

@@ -42,6 +42,7 @@ typedef struct GazState {
 typedef struct GazStart {
   uint32_t place; /* 0: unknown, else 1 + place in roots */
   GeId fold;
+  uint64_t words; /* the bits of its folded form and lemmas, as in GazState */
 } GazStart;
 
 typedef struct Gaz {

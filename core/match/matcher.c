@@ -1,4 +1,5 @@
 #include "match/matcher.h"
+#include "match/word_class.h"
 
 #include <string.h>
 
@@ -31,6 +32,7 @@ GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
   m->first = first;
   m->end = end;
   m->sent = GE_NONE;
+  m->words = prog->first_preds.n > 0;
   m->st = GE_OK;
   m->stack.n = m->log.n = m->pages.n = m->marks.n = 0;
   uint32_t npages = (end - first) / 64 + 1;
@@ -168,8 +170,7 @@ static const char *span_get(const void *ctx, const TestNode *t, unsigned i) {
 }
 
 static const Cell *cell_at(Matcher *m, GeId layer, uint32_t pos) {
-  const Cell *row = m->doc->rows[sentence_at(m, pos)];
-  return row ? &row[layer] : NULL;
+  return doc_cell(m->doc, sentence_at(m, pos), layer);
 }
 
 /* The next span that starts at pos and passes the test of the instruction,
@@ -192,7 +193,7 @@ static GeId span_from(Matcher *m, const Instr *i, uint32_t pos, uint32_t *k,
 static void at_layer(Matcher *m, uint32_t pc, uint32_t pos) {
   const Instr *i = &m->prog->code.at[pc];
   const Cell *cell = pos < m->end ? cell_at(m, i->a, pos) : NULL;
-  if (!cell || cell->n == 0) return;
+  if (!cell) return;
   uint32_t k = cell_from(&m->doc->spans, cell, pos);
   if (k < cell->n && m->doc->spans.at[cell->ids[k]].first == pos)
     choose(m, i, pc, pos, k);
@@ -383,27 +384,62 @@ static GeStatus keep_captures(Matcher *m, Found *hit) {
   return GE_OK;
 }
 
-static bool layer_starts(Matcher *m, GeId layer, uint32_t pos) {
-  const Cell *cell = cell_at(m, layer, pos);
-  if (!cell || cell->n == 0) return false;
-  uint32_t k = cell_from(&m->doc->spans, cell, pos);
-  return k < cell->n && m->doc->spans.at[cell->ids[k]].first == pos;
+/* Where the first span from pos on starts, of layers that a match can start
+ * with; end: none does before it. The sentence of pos ends there or later. */
+static uint32_t layer_start(Matcher *m, uint32_t pos, uint32_t end) {
+  const Ids *layers = &m->prog->first_layers;
+  for (uint32_t i = 0; i < layers->n; i++) {
+    const Cell *cell = cell_at(m, layers->at[i], pos);
+    if (!cell || cell->n == 0) continue;
+    uint32_t k = cell_from(&m->doc->spans, cell, pos);
+    if (k == cell->n) continue;
+    uint32_t first = m->doc->spans.at[cell->ids[k]].first;
+    if (first < end) end = first;
+  }
+  return end;
 }
 
-/* Whether a match can start with this token. */
-static bool can_start(Matcher *m, uint32_t pos) {
+/* The same of the words that a match can start with. */
+static uint32_t word_start(Matcher *m, uint32_t pos, uint32_t end) {
+  for (; pos < end; pos++) {
+    const uint32_t *ids;
+    uint32_t n;
+    m->st = pred_of_type(m->preds, tok(m, pos)->type, &ids, &n);
+    if (m->st != GE_OK) return end;
+    for (uint32_t i = 0; i < n; i++)
+      if (ids_sorted_has(&m->prog->first_preds, ids[i])) return pos;
+  }
+  return end;
+}
+
+/* The first token from pos on with which a match can start; m->end: none. */
+static uint32_t next_start(Matcher *m, uint32_t pos) {
+  if (m->prog->first_any) return pos;
+  while (pos < m->end && m->st == GE_OK) {
+    uint32_t end = m->doc->sentences.at[sentence_at(m, pos)].end;
+    if (end > m->end) end = m->end;
+    uint32_t first = layer_start(m, pos, end);
+    if (m->words) first = word_start(m, pos, first);
+    if (first < end) return first;
+    pos = end;
+  }
+  return m->end;
+}
+
+/* To the next span in the sentence of *pos that a match can start with; false:
+ * there is none, and *pos is behind the sentence. */
+static bool next_span(Matcher *m, uint32_t *pos) {
   const Prog *p = m->prog;
-  const uint32_t *ids;
-  uint32_t n;
-  if (p->first_any) return true;
-  for (uint32_t i = 0; i < p->first_layers.n; i++)
-    if (layer_starts(m, p->first_layers.at[i], pos)) return true;
-  if (p->first_preds.n == 0) return false;
-  GeStatus st = pred_of_type(m->preds, tok(m, pos)->type, &ids, &n);
-  if (st != GE_OK) m->st = st;
-  for (uint32_t i = 0; st == GE_OK && i < n; i++)
-    if (ids_sorted_has(&p->first_preds, ids[i])) return true;
-  return false;
+  uint32_t end = m->doc->sentences.at[sentence_at(m, *pos)].end, next = end;
+  for (uint32_t i = 0; i < p->first_layers.n; i++) {
+    const Cell *cell = cell_at(m, p->first_layers.at[i], *pos);
+    uint32_t k = cell ? cell_from(&m->doc->spans, cell, *pos) : 0;
+    if (!cell || k == cell->n) continue;
+    uint32_t first = m->doc->spans.at[cell->ids[k]].first;
+    if (first < next) next = first;
+  }
+  *pos = next;
+  return next < end;
 }
 
 /* Whether a round of a loop may be empty depends on where it started, so what
@@ -426,9 +462,11 @@ GeStatus match_at(Matcher *m, uint32_t pos, bool *found, Found *hit) {
 }
 
 GeStatus match_next(Matcher *m, uint32_t from, bool *found, Found *hit) {
+  bool spans = !m->prog->first_any && m->prog->first_preds.n == 0;
+  uint32_t pos = from;
   *found = false;
-  for (uint32_t pos = from; pos < m->end && m->st == GE_OK; pos++) {
-    if (!can_start(m, pos)) continue;
+  for (uint32_t pos = next_start(m, from); pos < m->end && m->st == GE_OK;
+       pos = next_start(m, pos + 1)) {
     GeStatus st = match_at(m, pos, found, hit);
     if (st != GE_OK || *found) return st;
   }

@@ -49,6 +49,8 @@ typedef struct Matcher {
   GeDoc *doc;
   uint32_t first, end;
   uint32_t sent; /* sentence looked at last */
+  bool words;    /* words may start a match, not layers alone; whoever knows
+                    that the unit has none of them says no behind match_begin */
   GeStatus st;
 } Matcher;
 

@@ -50,11 +50,11 @@ typedef struct Pred {
   GeId test;
 } Pred;
 
-/* First bytes that the values of a key must have one of, a bit each, or no word
- * passes the test: of text, norm and shape. Most words fail most tests here. */
-typedef struct TestFirst {
-  uint64_t bytes[3][4];
-} TestFirst;
+/* Which of 64 token tests a word may pass, by the first bytes of its text, norm
+ * and shape: a bit for each test. Most words fail most tests here. */
+typedef struct TestChunk {
+  uint64_t may[3][256];
+} TestChunk;
 
 typedef struct Preds {
   Vocab *vocab;
@@ -62,7 +62,7 @@ typedef struct Preds {
   LIST(TestNode) tests;
   LIST(Pred) preds;
   LIST(GeId) token_tests; /* ids of predicates that are tests */
-  LIST(TestFirst) firsts; /* of the same */
+  LIST(TestChunk) chunks; /* of the same, 64 each */
   LIST(GeId) by_word;     /* per type and how: 3 * type + how -> predicate */
   LIST(uint32_t) pool;
   uint32_t epoch; /* grows with every new predicate */

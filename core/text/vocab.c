@@ -296,21 +296,31 @@ GeStatus vocab_reserve(Vocab *v, uint32_t n) {
   return mask == v->mask || rehash(v, mask) ? GE_OK : GE_ENOMEM;
 }
 
-GeStatus vocab_borrow(Vocab *v, const char *text, uint32_t nbytes,
-                      const char *shape, GeId fold, uint8_t flags) {
-  Key k = key_of(text, nbytes);
-  if (v->n >= room_of(v->mask) && !rehash(v, v->mask * 2 + 1)) return GE_ENOMEM;
-  Slot *slot = slot_of(v, &k);
+static GeStatus borrow(Vocab *v, const Key *k, const LentType *x) {
+  Slot *slot = slot_of(v, k);
   if (slot->id != GE_NONE) return GE_EINPUT;
   Type *t = next_type(v);
   if (!t) return GE_ENOMEM;
-  t->text = text;
-  t->shape = shape;
-  t->nbytes = nbytes;
-  t->fold = fold;
-  t->flags = flags;
-  fill_slot(v, slot, &k, t);
+  t->text = x->text;
+  t->shape = x->shape;
+  t->nbytes = x->nbytes;
+  t->fold = x->fold;
+  t->flags = x->flags;
+  fill_slot(v, slot, k, t);
   return GE_OK;
+}
+
+/* As for tokens the slots are asked for together. */
+GeStatus vocab_borrow(Vocab *v, const LentType *lent, uint32_t n) {
+  Key keys[VOCAB_LENT];
+  GeStatus st = vocab_reserve(v, v->n + n);
+  for (uint32_t i = 0; i < n; i++) {
+    keys[i] = key_of(lent[i].text, lent[i].nbytes);
+    __builtin_prefetch(&v->slots[(uint32_t)keys[i].hash & v->mask], 1);
+  }
+  for (uint32_t i = 0; st == GE_OK && i < n; i++)
+    st = borrow(v, &keys[i], &lent[i]);
+  return st;
 }
 
 /* A form that is not in the table yet. Every step that can fail comes before

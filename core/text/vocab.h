@@ -37,9 +37,16 @@ GeStatus vocab_intern(Vocab *v, const char *s, size_t n, GeId *type);
 GeStatus vocab_tokens(Vocab *v, const char *text, GeToken *tokens, uint32_t n);
 /* Make room for n types in all: growing by and by moves each several times. */
 GeStatus vocab_reserve(Vocab *v, uint32_t n);
-/* The next type, with strings that stay; GE_EINPUT: the form is known. */
-GeStatus vocab_borrow(Vocab *v, const char *text, uint32_t nbytes,
-                      const char *shape, GeId fold, uint8_t flags);
+/* A type whose strings stay where they are. */
+typedef struct LentType {
+  const char *text, *shape;
+  uint32_t nbytes;
+  GeId fold;
+  uint8_t flags;
+} LentType;
+#define VOCAB_LENT 16u /* types that are lent at a time, at most */
+/* The next n types; GE_EINPUT: a form is known. */
+GeStatus vocab_borrow(Vocab *v, const LentType *lent, uint32_t n);
 /* Forget all types; nothing may know any. */
 void vocab_reset(Vocab *v);
 GeId vocab_find(const Vocab *v, const char *s, size_t n);

@@ -72,7 +72,7 @@ function M.demand(id, def)
   for i, names in ipairs(def.syntax and def.needs or {}) do
     for _, name in ipairs(names) do add_role(ways, i - 1, def, name) end
   end
-  core.rule_demands(id, def.kinds, ways, def.when ~= nil)
+  core.rule_demands(id, def.kinds, ways)
 end
 
 return M

@@ -120,12 +120,12 @@ local function by_sentence(found)
   for _, c in ipairs(found) do
     if c.first > stop then types, stop = {}, c.sentence.last end
     local name = c.def.type
-    local group = types[name]
-    if not group then
-      group = {}
-      types[name], list[#list + 1] = group, group
+    local members = types[name]
+    if not members then
+      members = {}
+      types[name], list[#list + 1] = members, members
     end
-    group[#group + 1] = c
+    members[#members + 1] = c
   end
   return list
 end

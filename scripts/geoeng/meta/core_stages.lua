@@ -14,8 +14,12 @@ local core = {}
 ---@param kinds string[]   of each pattern: "verb", "noun", "find"
 ---@param ways table[]     how needed roles may be filled: { entry=, role=, any= |
 ---       layer= | pattern= }; entries count from 0, those of one stand together
----@param first boolean|nil  the rule's own code is asked before
-function core.rule_demands(rule, kinds, ways, first) end
+function core.rule_demands(rule, kinds, ways) end
+
+--- Whether the rule's own code is asked before its demands.
+---@param rule integer
+---@param yes boolean
+function core.rule_asks_first(rule, yes) end
 
 ---@class geoeng.Doc
 local Doc = {}

@@ -96,18 +96,24 @@ local OR_MORE, OR_LESS = set(M.OR_MORE), set(M.OR_LESS)
 
 --- --------------------------------------------------------------- reading
 
---- Lower-case words of a text; signs inside of numbers stay.
-local function split(text)
-  local words = {}
-  local s = text:lower():gsub("\u{2013}", "-"):gsub("\u{2014}", "-")
-  s = s:gsub("\u{2019}", "'"):gsub("(%a)%-(%a)", "%1 %2")
-  s = s:gsub("(%d)%-(%a)", "%1 %2"):gsub("(%d)%s*%-%s*(%d)", "%1 to %2")
+--- Fractions of one character as decimals, behind figures as their part.
+local function spell_fractions(s)
   for sign, value in pairs(M.FRACTIONS) do
     s = s:gsub("(%d)%s*" .. sign, function(d)
       return d .. tostring(value):sub(2)
     end)
     s = s:gsub(sign, tostring(value))
   end
+  return s
+end
+
+--- Lower-case words of a text; signs inside of numbers stay.
+local function split(text)
+  local words = {}
+  local s = text:lower():gsub("\u{2013}", "-"):gsub("\u{2014}", "-")
+  s = s:gsub("\u{2019}", "'"):gsub("(%a)%-(%a)", "%1 %2")
+  s = s:gsub("(%d)%-(%a)", "%1 %2"):gsub("(%d)%s*%-%s*(%d)", "%1 to %2")
+  if s:find "[\x80-\xff]" then s = spell_fractions(s) end
   for w in s:gmatch "%S+" do
     w = w:gsub(",$", "")
     if w ~= "" and w ~= "-" then words[#words + 1] = w end
@@ -319,13 +325,8 @@ local function several(words, i, kind)
   return value(min, max), min, "APPROX"
 end
 
---- Number value of a phrase, the number that it names, and the TIMEX3
---- modifier that fits the words around it.
----@param text string     "at least 1.2 million", "two dozen", "20-30", "a"
----@return table? value   { min=, max=, exact= }; nil when the text is none
----@return number? named  40 of "more than 40"; nil when no number is named
----@return string? mod    "APPROX", "MORE_THAN", "EQUAL_OR_MORE", ...
-function M.parse(text)
+--- What M.parse says of a text, read anew.
+local function read(text)
   local words = split(text)
   if #words == 1 and (words[1] == "a" or words[1] == "an") then
     return value(1, 1, true)
@@ -366,6 +367,28 @@ function M.parse(text)
   end
   kind = kind or "exactly"
   return APPLY[kind](n), tidy(n), TIMEX_MOD[kind]
+end
+
+local KNOWN = 1000 -- texts
+--- Text -> what was read in it, of the last texts: they repeat their numbers.
+local known, nknown = {}, 0
+
+--- Number value of a phrase, the number that it names, and the TIMEX3
+--- modifier that fits the words around it.
+---@param text string     "at least 1.2 million", "two dozen", "20-30", "a"
+---@return table? value   { min=, max=, exact= }; nil when the text is none
+---@return number? named  40 of "more than 40"; nil when no number is named
+---@return string? mod    "APPROX", "MORE_THAN", "EQUAL_OR_MORE", ...
+function M.parse(text)
+  local r = known[text]
+  if not r then
+    local v, named, mod = read(text)
+    if nknown == KNOWN then known, nknown = {}, 0 end
+    r = { v and v.min, v and v.max, v and v.exact, named, mod }
+    known[text], nknown = r, nknown + 1
+  end
+  if r[3] == nil then return nil end
+  return { min = r[1], max = r[2], exact = r[3] }, r[4], r[5]
 end
 
 --- The number that stands for a value when one is wanted: the exact one,

@@ -8,6 +8,8 @@ local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local frozen = require "geoeng.rule.frozen"
+local kept_rules = require "geoeng.rule.kept"
+local later = require "geoeng.rule.later"
 local lexicon = require "geoeng.language.lexicon"
 local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
@@ -62,9 +64,10 @@ local function entry_of(set)
   return #flat > 0 and core.entry(flat) or nil
 end
 
-local function compile_span(r)
+local function compile_span(r, kept)
   local spec = source.spec_of(r, "span")
-  spec.patterns = source.compile_all(r)
+  spec.patterns = kept and source.ids(kept) or source.compile_all(r)
+  if kept then later.defer(r, nil, parse_span) end
   spec.take = r.def.take
   spec.set = entry_of(r.def.set)
   spec.value = author_code.wrapped(r, r.def.value)
@@ -158,8 +161,19 @@ local function add_words(w)
   end
 end
 
+--- Tell what is wrong with the cache: of a folder once, not of each file.
+local function warn(warning, before)
+  local function what(text) return text and text:match "^(.*); the " end
+  if warning and what(warning) ~= what(before) then
+    core.warn("geoeng: warning: " .. warning)
+  end
+end
+
 --- The phrases of all lists: with lexicons from the cache, where they are kept.
-local function add_phrases(words)
+---@param words table[]
+---@param before string|nil  a warning that was told
+---@return string|nil key  of them
+local function add_phrases(words, before)
   local lexicons = {}
   for _, w in ipairs(words) do
     core.list(w.whole)
@@ -168,11 +182,12 @@ local function add_phrases(words)
   local key = #lexicons > 0 and core.build() and key_of(lexicons, words)
   local loaded, warning
   if key then loaded, warning = core.lists_load(key) end
-  if warning then core.warn("geoeng: warning: " .. warning) end
-  if loaded then return end
+  warn(warning, before)
+  if loaded then return key end
   for _, x in ipairs(lexicons) do read_tsv(x) end
   for _, w in ipairs(words) do add_words(w) end
   if key then core.lists_save(key) end
+  return key
 end
 
 local PARSE = { span = parse_span, event = compile_event.parse,
@@ -180,15 +195,9 @@ local PARSE = { span = parse_span, event = compile_event.parse,
 local COMPILE = { span = compile_span, event = compile_event.compile,
   text = compile_text }
 
---- Compile what is pending. Parsing can load library modules, which define
---- more, so it goes on until nothing is new.
-local function compile_pending()
-  local rules, words = define.pending.rules, define.pending.words
-  if next(define.types) then
-    require "geoeng.time.date"
-    -- All that documents need: a worker may open no files.
-    require "geoeng.event.pipeline"
-  end
+--- Parse what is pending. It can load library modules, which define more, so it
+--- goes on until nothing is new.
+local function parse_all(rules)
   local i = 1
   while i <= #rules do
     M.where = rules[i].where
@@ -196,16 +205,60 @@ local function compile_pending()
     i = i + 1
   end
   M.where = nil
-  add_phrases(words)
+  kept_rules.begin()
+end
+
+--- Layers and attributes of rules are declared before any is compiled.
+local function declare(rules)
   for _, r in ipairs(rules) do
     for key in pairs(r.def.set or {}) do attributes[key] = true end
     if r.def.kind then attributes.kind = true end
     if r.layer then core.declare_layer(r.layer) end
   end
+end
+
+local function compile_all(rules)
   for _, r in ipairs(rules) do
     M.where = r.where
+    local before = source.made
     COMPILE[r.kind](r)
+    kept_rules.add(r, source.made - before, r.find and #r.find or 0)
   end
+end
+
+--- The same of rules whose patterns are there.
+local function recall_all(rules, kept)
+  for i, r in ipairs(rules) do
+    M.where = r.where
+    if r.kind == "event" then compile_event.recall(r, kept.rules[i]) end
+  end
+  for i, r in ipairs(rules) do
+    M.where = r.where
+    COMPILE[r.kind](r, kept.rules[i])
+  end
+end
+
+--- Compile what is pending, or take what an earlier run compiled of the same.
+---@return string|nil lists  key of the phrases of all lists
+local function compile_pending()
+  local rules, words = define.pending.rules, define.pending.words
+  if next(define.types) then
+    require "geoeng.time.date"
+    -- All that documents need: a worker may open no files.
+    require "geoeng.event.pipeline"
+  end
+  local kept, warning = kept_rules.load(rules, words)
+  warn(warning)
+  if not kept then parse_all(rules) end
+  local lists = add_phrases(words, warning)
+  declare(rules)
+  if kept and kept_rules.take(kept, lists, rules) then
+    recall_all(rules, kept)
+  else
+    if kept then parse_all(rules) end
+    compile_all(rules)
+  end
+  return lists
 end
 
 local function check_test_events()
@@ -260,7 +313,7 @@ end
 --- End of loading. Returns the warnings.
 ---@return string[]
 function M.seal()
-  compile_pending()
+  local lists = compile_pending()
   check_test_events()
   core.scopes(scope.tables(), scope.contested(), function(name)
     return scope.hint({ file = core.rule_file() or "" }, name)
@@ -271,6 +324,7 @@ function M.seal()
   define.rules, define.words_defined = define.pending.rules, define.pending.words
   define.pending = { words = {}, rules = {} }
   settle()
+  kept_rules.save(lists)
   define.sealed = true
   return unused_lists()
 end

@@ -3,6 +3,8 @@
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local later = require "geoeng.rule.later"
+local needs_of_rules = require "geoeng.event.needs"
 local weights = require "geoeng.rule.weights"
 local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
@@ -216,8 +218,8 @@ end
 local function vetoes_of(r)
   local list, value = {}, r.def.unless
   if value == nil then return list end
-  require "geoeng.actor.actor" -- words in names do not count
-  require "geoeng.place.place"
+  names.load "geoeng.actor.actor" -- words in names do not count
+  names.load "geoeng.place.place"
   local within = type(value) == "table" and value.within or "clause"
   if within ~= "clause" and within ~= "sentence" then
     errors.raise(errors.at_name(r.where, "unless"), "event: 'within' of "
@@ -241,7 +243,8 @@ end
 local function lights_of(r)
   if not r.syntax then return {} end
   local layers = layers_of(r)
-  table.move(require "geoeng.event.light_verb_words", 1, 2, #layers + 1, layers)
+  table.move(names.load "geoeng.event.light_verb_words", 1, 2, #layers + 1,
+    layers)
   return layers
 end
 
@@ -278,7 +281,7 @@ end
 
 --- The forms that roles are told in: of the whole type.
 local function add_forms(r, type_of)
-  local forms = r.def.form and require("geoeng.event.form").forms
+  local forms = r.def.form and names.load("geoeng.event.form").forms
   for _, role in ipairs(formed(r)) do
     local name, old = r.def.form[role], type_of.forms[role]
     if not forms[name] then
@@ -337,7 +340,7 @@ end
 
 --- Fields and methods of the event object hide a role of their name.
 local function check_readable(r, roles)
-  local object = require "geoeng.event.event_object"
+  local object = names.load "geoeng.event.event_object"
   local list = {}
   for role in pairs(roles) do
     if object.fields[role] or object.methods[role] then list[#list + 1] = role end
@@ -348,6 +351,15 @@ local function check_readable(r, roles)
       .. "called '%s': ev.%s is something else; take another name")
       :format(list[1], list[1]))
   end
+end
+
+--- What a rule says of its type; `known` are the roles that it can fill.
+local function add_to_type(r, type_of)
+  prefer(r, type_of)
+  add_forms(r, type_of)
+  narrows(r, type_of)
+  for role in pairs(r.known) do type_of.roles[role] = true end
+  type_of.open = type_of.open or r.def.make ~= nil
 end
 
 --- Parse everything that an event mentions; may load library modules.
@@ -362,37 +374,44 @@ function M.parse(r)
   parse_roles(r, known)
   check_readable(r, known)
   check_readable(r, r.declared)
-  if r.syntax then require "geoeng.event.claim" end
+  if r.syntax then names.load "geoeng.event.claim" end
   r.needs = needs_of(r, known)
   role_order.sort(r)
   r.light, r.unless = lights_of(r), vetoes_of(r)
-  prefer(r, type_of)
-  add_forms(r, type_of)
-  narrows(r, type_of)
-  for role in pairs(known) do type_of.roles[role] = true end
-  for role in pairs(r.declared) do type_of.roles[role] = true end
-  type_of.open = type_of.open or r.def.make ~= nil
+  for role in pairs(r.declared) do known[role] = true end
+  r.known = known
+  add_to_type(r, type_of)
 end
 
-local function compile_clauses(r, roles)
+--- The same without parsing, of a rule that an earlier run compiled.
+---@param r table
+---@param kept table  of rule/kept.lua
+function M.recall(r, kept)
+  r.known = {}
+  for role in kept.roles:gmatch "%S+" do r.known[role] = true end
+  add_to_type(r, define.types[r.name])
+end
+
+local function compile_clauses(r, roles, make)
   each_clause(roles, function(clause, role)
     if clause.tree then
-      clause.pattern = compile(r.where, role.text, clause.tree)
+      clause.pattern = make(r.where, role.text, clause.tree)
     end
     for _, a in ipairs(clause.alternatives or {}) do
-      if a.tree then a.pattern = compile(r.where, role.text, a.tree) end
+      if a.tree then a.pattern = make(r.where, role.text, a.tree) end
     end
   end)
 end
 
-local function compile_roles(r)
-  compile_clauses(r, r.roles)
+--- `make` gives the ids of patterns: compile, unless they have some.
+local function compile_roles(r, make)
+  compile_clauses(r, r.roles, make)
   for _, veto in ipairs(r.unless) do
-    if veto.tree then veto.pattern = compile(r.where, veto.text, veto.tree) end
+    if veto.tree then veto.pattern = make(r.where, veto.text, veto.tree) end
   end
   for _, also in ipairs(r.also) do
-    if not also.layer then also.pattern = compile(r.where, also.text, also.tree) end
-    compile_clauses(r, also.roles)
+    if not also.layer then also.pattern = make(r.where, also.text, also.tree) end
+    compile_clauses(r, also.roles, make)
   end
 end
 
@@ -402,7 +421,7 @@ end
 ---@return table r  its roles, also, needs, light and syntax made anew
 function M.recompile(r)
   M.parse(r)
-  compile_roles(r)
+  compile_roles(r, compile)
   return r
 end
 
@@ -415,26 +434,46 @@ local function compile_triggers(r)
   return source.compile_all { where = r.where, find = r.find, trees = trees }
 end
 
---- Hand an event rule to the core.
-function M.compile(r)
-  local def, spec = r.def, source.spec_of(r, "event")
-  check_forms(r)
-  spec.patterns = compile_triggers(r)
-  compile_roles(r)
-  spec.within = def.within
-  local id = core.rule(spec)
-  define.events[id] = { type = r.name, subtype = def.subtype,
-    code = def.code,
+--- What is parsed of a rule whose patterns are compiled.
+local function parse_late(r, kept)
+  local id = kept.first + kept.triggers - 1
+  M.parse(r)
+  compile_roles(r, function()
+    id = id + 1
+    return id
+  end)
+end
+
+--- What stages know of a rule, in define.events.
+local function event_of(r, id)
+  local def = r.def
+  return { type = r.name, subtype = def.subtype, code = def.code,
     name = def.subtype and r.name .. "/" .. def.subtype or r.name,
     file = r.where.file, line = r.where.line, priority = def.priority or 0,
-    roles = r.roles, needs = r.needs,
-    forms = define.types[r.name].forms, when = def.when,
-    check = def.check, make = def.make,
-    modality = def.modality, order = id, kinds = r.kinds, find = r.find, syntax = r.syntax,
-    light = r.light, unless = r.unless, also = r.also,
-    declared = r.declared, weights = weights.of(r.where) }
-  r.made = define.events[id]
-  require("geoeng.event.needs").demand(id, r.made)
+    forms = define.types[r.name].forms, when = def.when, check = def.check,
+    make = def.make, modality = def.modality, order = id, kinds = r.kinds,
+    find = r.find, weights = weights.of(r.where) }
+end
+
+--- Hand an event rule to the core.
+---@param r table
+---@param kept table|nil  what rule/kept.lua has of it
+function M.compile(r, kept)
+  local spec = source.spec_of(r, "event")
+  spec.within = r.def.within
+  if not kept then check_forms(r) end
+  spec.patterns = kept and source.ids(kept) or compile_triggers(r)
+  if not kept then compile_roles(r, compile) end
+  local id = core.rule(spec)
+  local event = event_of(r, id)
+  define.events[id], r.made = event, event
+  if kept then
+    later.defer(r, event, function(copy) parse_late(copy, kept) end)
+  else
+    for _, key in ipairs(later.EVENT) do event[key] = r[key] end
+    needs_of_rules.demand(id, event)
+  end
+  core.rule_asks_first(id, event.when ~= nil)
 end
 
 return M

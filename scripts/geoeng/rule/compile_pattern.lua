@@ -1,11 +1,12 @@
 --- Pattern strings of rules: parsed, checked, compiled.
+--- `M.made`: how many were compiled.
 
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
 local names = require "geoeng.rule.pattern_names"
 local pattern = require "geoeng.language.pattern"
 
-local M = {}
+local M = { made = 0 }
 
 local pattern_error = names.pattern_error
 
@@ -25,6 +26,7 @@ end
 function M.compile(where, text, tree)
   names.check_tests(where, text, tree)
   local ok, result = pcall(core.pattern, tree)
+  M.made = M.made + 1
   if ok then return result end
   if type(result) ~= "table" then errors.raise(where, result) end
   pattern_error(where, text, result.at, result.message)
@@ -36,6 +38,14 @@ function M.compile_all(r)
   for i, tree in ipairs(r.trees) do
     ids[i] = M.compile(r.where, r.find[i], tree)
   end
+  return ids
+end
+
+--- The ids of the patterns by which a rule fires, where they are known.
+---@param kept table  of rule/kept.lua
+function M.ids(kept)
+  local ids = {}
+  for i = 1, kept.triggers do ids[i] = kept.first + i - 1 end
   return ids
 end
 

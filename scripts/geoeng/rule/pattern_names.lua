@@ -45,16 +45,28 @@ local NATIVE = { np = true, name = true }
 for name, module in pairs(M.STANDARD) do scope.share(name, module) end
 for name in pairs(NATIVE) do scope.share(name) end
 
+--- Modules that patterns needed, in order.
+M.loaded = {}
+
+--- Load a module of the library because a rule needs what it defines.
+---@param module string
+---@return any
+function M.load(module)
+  if not M.loaded[module] then
+    M.loaded[module] = true
+    table.insert(M.loaded, module)
+  end
+  return require(module)
+end
+
 --- The whole name of a layer, nil: there is none. Modules of the library are
 --- loaded.
 local function layer_of(where, name)
   if NATIVE[name] then
     if not define.sealed then core.declare_layer(name) end
-    local there = pcall(core.pattern, { k = "layer", name, whole = name,
-      at = 1 })
-    return there and name or nil
+    return core.has_layer(name) and name or nil
   end
-  if M.STANDARD[name] and not define.sealed then require(M.STANDARD[name]) end
+  if M.STANDARD[name] and not define.sealed then M.load(M.STANDARD[name]) end
   local whole = scope.resolve(where, name)
   return whole and define.layers[whole] and whole or nil
 end

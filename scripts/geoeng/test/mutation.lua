@@ -4,6 +4,7 @@
 --- out of what define.lua keeps, before it is compiled; files stay as they are.
 
 local compile_event = require "geoeng.rule.compile_event"
+local later = require "geoeng.rule.later"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local pattern = require "geoeng.language.pattern"
@@ -197,7 +198,9 @@ end
 ---@param numbers integer[]  of those to run
 ---@return boolean noticed   one fails, or the rule is wrong now
 function M.live(x, items, numbers)
-  local r, def, before = x.rule, x.rule.def, copy(x.rule.made)
+  local r, def = x.rule, x.rule.def
+  later.now(r)
+  local before = copy(r.made)
   x.remove()
   local ok, new = pcall(compile_event.recompile, copy(r))
   r.def = def
