@@ -236,6 +236,7 @@ void open_nearest(lua_State *L);
 void open_modality(lua_State *L);
 void open_countries(lua_State *L);
 void open_claims(lua_State *L);
+void open_antecedents(lua_State *L);
 void open_arguments(lua_State *L);
 void open_system(lua_State *L);
 

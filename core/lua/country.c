@@ -279,8 +279,9 @@ static const char *around(Reader *r, uint32_t token) {
   return NULL;
 }
 
-/* The top of the name or phrase that tokens are a part of. */
-static uint32_t top_of(Reader *r, const Range *s) {
+/* The first of tokens that hangs on none of the others; the sentence is then
+ * its own. */
+static uint32_t topmost(Reader *r, const Range *s) {
   uint32_t token = s->first;
   if (s->end - s->first > 1)
     for (; token + 1 < s->end && token < r->end; token++) {
@@ -289,6 +290,19 @@ static uint32_t top_of(Reader *r, const Range *s) {
     }
   if (token >= r->end)
     open_sentence_at(r, ge_doc_sentence_of(r->doc, token));
+  return token;
+}
+
+/* Whether a place is not where the event is: it is that of who tells of it, or
+ * a border. */
+static bool is_elsewhere(Reader *r, const Range *s) {
+  return is_dateline(r, s) || is_source(r, s) || is_border(r, s) ||
+         strcmp(lemma(r, topmost(r, s)), "border") == 0;
+}
+
+/* The top of the name or phrase that tokens are a part of. */
+static uint32_t top_of(Reader *r, const Range *s) {
+  uint32_t token = topmost(r, s);
   for (int i = 0; i < DEPTH && is_one_of(rel(r, token), part); i++) {
     GeId up = parsed(r, token)->head;
     if (up == GE_NONE) break;
@@ -333,6 +347,7 @@ SPAN_TEST(is_dateline)
 SPAN_TEST(is_source)
 SPAN_TEST(is_aside)
 SPAN_TEST(is_at)
+SPAN_TEST(is_elsewhere)
 
 /* country.around(doc, token) -> country or nil */
 static int country_around(lua_State *L) {
@@ -439,6 +454,7 @@ void open_countries(lua_State *L) {
       {"last_place", country_last_place}, {"is_side", country_is_side},       {"is_border", country_is_border},
       {"is_dateline", country_is_dateline}, {"is_source", country_is_source},
       {"is_aside", country_is_aside},     {"is_at", country_is_at},
+      {"is_elsewhere", country_is_elsewhere},
       {NULL, NULL}};
   luaL_newlib(L, functions);
   lua_setfield(L, -2, "country");

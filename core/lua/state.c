@@ -107,6 +107,7 @@ static int open_core(lua_State *L) {
   open_modality(L);
   open_countries(L);
   open_claims(L);
+  open_antecedents(L);
   open_arguments(L);
   open_patterns(L);
   open_parser(L);

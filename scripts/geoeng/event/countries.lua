@@ -3,25 +3,17 @@
 
 local argument_country = require "geoeng.actor.argument_country"
 local core = require "geoeng.core"
-local home = require "geoeng.actor.country"
 
 local M = {}
 
-local word = core.word
+--- Whether a place is that of who tells of the event, or a border.
+local is_elsewhere = core.country.is_elsewhere
 
 --- Sectors of those that act for no state.
 local STATELESS = { REB = true, CVL = true, OPP = true, IGO = true, NGO = true,
   UAF = true, CRM = true }
 --- Roles of who acts upon those of other roles.
 local ACTS = { attacker = true, imposer = true, actor = true }
-
---- Whether a place is that of who tells of the event, or a border.
-local function is_elsewhere(span)
-  local doc = span.doc
-  return home.is_dateline(span) or home.is_source(span)
-    or home.is_border(span)
-    or word.lemma(doc, word.top(doc, span.first, span.last)) == "border"
-end
 
 --- What the arguments that name a country say of those that name none.
 local function scene_of(args, of, speaker)

@@ -97,6 +97,10 @@ function core.quoted(sentence, token) end
 ---@type table<string, function>
 core.country = {}
 
+--- The same of scripts/geoeng/actor/antecedent.lua.
+---@type table<string, function>
+core.antecedent = {}
+
 -- ---------------------------------------------------------------- modality
 
 --- What judges triggers; an error when a set of words lacks.
