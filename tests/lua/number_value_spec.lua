@@ -119,6 +119,17 @@ describe("geoeng.number.number_value", function()
     assert.is_nil(numeral.ordinal "three")
   end)
 
+  it("reads a text again, and shares no value", function()
+    local first = numeral.parse "about 40"
+    first.min = 0
+    local again, named, mod = numeral.parse "about 40"
+    assert.same({ min = 40, max = 40, exact = false }, again)
+    assert.equal(40, named)
+    assert.equal("APPROX", mod)
+    assert.is_nil(numeral.parse "troops")
+    assert.is_nil(numeral.parse "troops")
+  end)
+
   it("survives hostile texts", function()
     for _, s in ipairs { "-", ",", "and", "a a a", "1/0", "hundred and",
       ("9"):rep(400), ("one "):rep(200), "\xff\xfe" } do
