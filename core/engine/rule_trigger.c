@@ -64,15 +64,11 @@ GeStatus trigger_classes(GeDoc *doc, uint32_t sentence) {
   return GE_OK;
 }
 
-GeStatus trigger_may(GeDoc *doc, const Ids *preds, uint32_t sentence,
+GeStatus trigger_may(GeDoc *doc, uint64_t bits, GeId end, uint32_t sentence,
                      bool *yes) {
-  uint64_t wanted = 0;
+  const GeEngine *e = doc->engine;
   GeStatus st = trigger_classes(doc, sentence);
-  for (uint32_t i = 0; i < preds->n; i++)
-    wanted |= preds->at[i] < doc->engine->plans.classes.limit
-                  ? wordclass_bit(preds->at[i])
-                  : UINT64_MAX; /* made later: classes do not tell of it */
-  *yes = (wanted & doc->engine->words_mask) != 0 || wanted == UINT64_MAX;
+  *yes = (bits & e->words_mask) != 0 || end > e->plans.classes.limit;
   return st;
 }
 
@@ -83,7 +79,7 @@ GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) 
     *yes = doc_cell(doc, sentence, p->need_lists.at[i]) != NULL;
   if (*yes || p->need_preds.n == 0) return GE_OK;
   bool may;
-  GeStatus st = trigger_may(doc, &p->need_preds, sentence, &may);
+  GeStatus st = trigger_may(doc, p->need_bits, p->need_end, sentence, &may);
   if (st != GE_OK || !may) return st;
   st = stamp_words(doc, sentence);
   for (uint32_t i = 0; st == GE_OK && !*yes && i < p->need_preds.n; i++)

@@ -11,9 +11,10 @@
 /* Whether the sentence holds one of the words or lists that every match of
  * the pattern holds. The row of the sentence must have been made. */
 GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes);
-/* Whether a word of the sentence may have one of the predicates: bits are
- * shared, but of words that rules need seldom. */
-GeStatus trigger_may(GeDoc *doc, const Ids *preds, uint32_t sentence,
+/* Whether a word of the sentence may have one of some predicates, by their bits:
+ * these are shared, but of words that rules need seldom. `end` is behind the
+ * last of them: of predicates that were made later classes do not tell. */
+GeStatus trigger_may(GeDoc *doc, uint64_t bits, GeId end, uint32_t sentence,
                      bool *yes);
 /* Fills engine.words with the classes of the words of the sentence, and
  * engine.words_mask. */

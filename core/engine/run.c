@@ -179,7 +179,9 @@ static GeStatus read_by(GeDoc *doc, const Prog *prog, uint32_t sentence) {
 static GeStatus starts(GeDoc *doc, const Prog *prog, uint32_t sentence,
                        bool *words, bool *yes) {
   GeStatus st = GE_OK;
-  if (trigger_may(doc, &prog->first_preds, sentence, words) != GE_OK)
+  const Ids *first = &prog->first_preds;
+  GeId end = first->n > 0 ? first->at[first->n - 1] + 1 : 0;
+  if (trigger_may(doc, prog->first_bits, end, sentence, words) != GE_OK)
     return out_of_memory(doc);
   *yes = prog->first_any || *words;
   for (uint32_t i = 0; i < prog->first_layers.n && st == GE_OK; i++) {
@@ -400,6 +402,8 @@ static GeStatus keep_pool(Pool *p, GeId layer, uint32_t *known) {
 }
 
 GeStatus run_layer(GeDoc *doc, GeId layer, uint32_t sentence) {
+  const uint32_t *row = doc->rows[sentence];
+  if (row && row[layer] >= LAYER_EMPTY) return GE_OK;
   GeStatus st = scan(doc);
   if (st == GE_OK) st = make_row(doc, sentence);
   if (st != GE_OK) return st;

@@ -209,6 +209,10 @@ int match_refusal(lua_State *L);
 /* Whether code of the rule is asked before what it demands. [-0, +0, e] */
 bool bind_asked_first(lua_State *L, GeId rule);
 
+/* Whether tokens name only one side of a word: "Israeli" in "Israeli-occupied".
+ * [-0, +0, e] */
+bool bind_is_side(lua_State *L, GeDoc *doc, uint32_t first, uint32_t end);
+
 /* Openers, one a file. */
 void open_doc(lua_State *L);
 void open_sentence(lua_State *L);
@@ -231,6 +235,8 @@ void open_fill(lua_State *L);
 void open_nearest(lua_State *L);
 void open_modality(lua_State *L);
 void open_countries(lua_State *L);
+void open_claims(lua_State *L);
+void open_arguments(lua_State *L);
 void open_system(lua_State *L);
 
 /* Bound the time of what Lua does for the document until it is called with

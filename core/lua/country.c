@@ -134,6 +134,12 @@ static bool is_side(Reader *r, const Range *s) {
          !is_one_of(lemma(r, verb), owning);
 }
 
+bool bind_is_side(lua_State *L, GeDoc *doc, uint32_t first, uint32_t end) {
+  Reader r = {.L = L, .doc = doc};
+  open_sentence_at(&r, ge_doc_sentence_of(doc, first));
+  return is_side(&r, &(Range){GE_NONE, first, end});
+}
+
 /* Whether a place or country is only that of a border: "near the Chadian
  * border", "adjacent to Gaza". */
 static bool is_border(const Reader *r, const Range *s) {
@@ -345,10 +351,10 @@ static int country_in_phrase(lua_State *L) {
   return push_country(L, around(&r, top_of(&r, &s)));
 }
 
-/* Whether the table at 2, if there is one, has the country. */
-static bool is_barred(lua_State *L, const char *country) {
-  if (!lua_istable(L, 2)) return false;
-  lua_getfield(L, 2, country);
+/* Whether the table at index, if there is one, has the country. */
+static bool is_barred(lua_State *L, int index, const char *country) {
+  if (!lua_istable(L, index)) return false;
+  lua_getfield(L, index, country);
   bool yes = lua_toboolean(L, -1);
   lua_pop(L, 1);
   return yes;
@@ -365,7 +371,7 @@ static int country_only(lua_State *L) {
   for (int k = 0; k < 2; k++)
     for (uint32_t i = 0; span_at(&r, layers[k], i, &s); i++) {
       const char *country = country_of(&r, layers[1], &s);
-      if (!country || is_barred(L, country) || is_aside(&r, &s)) continue;
+      if (!country || is_barred(L, 2, country) || is_aside(&r, &s)) continue;
       if (found && strcmp(found, country) != 0) return push_country(L, NULL);
       found = country;
     }
@@ -382,7 +388,46 @@ static int country_first_place(lua_State *L) {
   for (uint32_t i = 0; span_at(&r, place, i, &s); i++) {
     if (!is_at(&r, &s) || is_aside(&r, &s)) continue;
     const char *country = ge_doc_span_attr(r.doc, s.id, "country");
-    if (country && !is_barred(L, country)) return push_country(L, country);
+    if (country && !is_barred(L, 2, country)) return push_country(L, country);
+  }
+  return push_country(L, NULL);
+}
+
+/* The country of a place by the function at 4, unless the table at 2 has it:
+ * pushed; false: nothing is. */
+static bool push_place_country(lua_State *L, GeId place) {
+  lua_pushvalue(L, 4);
+  lua_getiuservalue(L, 1, 1);
+  push_span(L, -1, place);
+  lua_remove(L, -2);
+  lua_call(L, 1, 1);
+  if (lua_isstring(L, -1) && !is_barred(L, 2, lua_tostring(L, -1))) return true;
+  lua_pop(L, 1);
+  return false;
+}
+
+enum { NEAR = 10 /* sentences before a span */ };
+
+/* country.last_place(span, barred, at, country_of) -> the country of the last
+ * place told of before a span, near it; at: one where something happens */
+static int country_last_place(lua_State *L) {
+  Reader r;
+  Range span, s;
+  const GeId *ids;
+  uint32_t n;
+  read_span(L, &r, &span);
+  lua_settop(L, 4);
+  bool at = lua_toboolean(L, 3);
+  GeId place = bind_known_layer(L, "place");
+  uint32_t here = r.sentence;
+  for (uint32_t k = here + 1; k-- > 0 && here - k <= NEAR;) {
+    open_sentence_at(&r, k);
+    bind_check(L, ge_doc_layer(r.doc, place, k, &ids, &n));
+    while (n-- > 0)
+      if (span_at(&r, place, n, &s) && s.end <= span.first &&
+          (!at || is_at(&r, &s)) && !is_aside(&r, &s) &&
+          push_place_country(L, s.id))
+        return 1;
   }
   return push_country(L, NULL);
 }
@@ -391,7 +436,7 @@ void open_countries(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"around", country_around},         {"in_phrase", country_in_phrase},
       {"only", country_only},             {"first_place", country_first_place},
-      {"is_side", country_is_side},       {"is_border", country_is_border},
+      {"last_place", country_last_place}, {"is_side", country_is_side},       {"is_border", country_is_border},
       {"is_dateline", country_is_dateline}, {"is_source", country_is_source},
       {"is_aside", country_is_aside},     {"is_at", country_is_at},
       {NULL, NULL}};

@@ -108,40 +108,43 @@ static void put_fields(Out *o, int index, const Field *fields) {
   json_put_close(o->json, '}');
 }
 
+/* Of a longer part of what an id hashes the first bytes count. */
+enum { PART = 256 };
+
+/* Hashes a NUL and the value on top, a number as Lua writes it. [-1, +0, e] */
+static void put_part(lua_State *L, Sha256 *sha) {
+  size_t n;
+  const char *s = luaL_tolstring(L, -1, &n);
+  sha256_put(sha, "", 1);
+  sha256_put(sha, s, n < PART ? n : PART);
+  lua_pop(L, 2);
+}
+
 /* Set ev.id and ev.doc. The id hashes what makes the event this one: document,
  * type, rule and trigger; not the line of the rule, which edits move. */
 static void identify(lua_State *L, const GeDoc *doc, int ev) {
   char hex[65];
-  luaL_Buffer b;
+  const char *id = ge_doc_id(doc);
+  Sha256 sha;
   lua_getfield(L, ev, "prov");
   lua_getfield(L, ev, "trigger");
   luaL_checktype(L, -1, LUA_TTABLE);
   luaL_checktype(L, -2, LUA_TTABLE);
   int prov = lua_gettop(L) - 1, trigger = prov + 1;
+  sha256_start(&sha);
+  sha256_put(&sha, id, strlen(id));
   lua_getfield(L, ev, "type");
+  put_part(L, &sha);
   lua_getfield(L, prov, "rule");
+  put_part(L, &sha);
   lua_getfield(L, trigger, "start");
+  put_part(L, &sha);
   lua_getfield(L, trigger, "stop");
-  int at = trigger + 1;
-  luaL_buffinit(L, &b);
-  luaL_addstring(&b, ge_doc_id(doc));
-  for (int i = at; i < at + 4; i++) {
-    luaL_addchar(&b, '\0');
-    size_t n;
-    const char *s = luaL_tolstring(L, i, &n); /* above the buffer: pop */
-    char copy[256];
-    n = n < sizeof copy ? n : sizeof copy;
-    memcpy(copy, s, n);
-    lua_pop(L, 1);
-    luaL_addlstring(&b, copy, n);
-  }
-  luaL_pushresult(&b);
-  size_t n;
-  const char *s = lua_tolstring(L, -1, &n);
-  sha256_hex(s, n, hex);
+  put_part(L, &sha);
+  sha256_end(&sha, hex);
   lua_pushlstring(L, hex, 16);
   lua_setfield(L, ev, "id");
-  lua_pushstring(L, ge_doc_id(doc));
+  lua_pushstring(L, id);
   lua_setfield(L, ev, "doc");
   lua_settop(L, prov - 1);
 }

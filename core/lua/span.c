@@ -141,7 +141,8 @@ static int given(lua_State *L) {
   return 1;
 }
 
-/* Call the value function of the span's rule: fn(span, doc). */
+/* Call the value function of the span's rule: fn(span, doc). Those of the
+ * library are known to end. */
 static void compute_value(lua_State *L, GeId rule) {
   lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_VALUE_OF]);
   if (lua_rawgeti(L, -1, rule) != LUA_TFUNCTION) {
@@ -156,7 +157,8 @@ static void compute_value(lua_State *L, GeId rule) {
   lua_rawgeti(L, -1, rule);
   h->stranger = lua_toboolean(L, -1);
   lua_pop(L, 2);
-  bind_guarded(L, 2, 1, bind_steps(L));
+  if (h->stranger) bind_guarded(L, 2, 1, bind_steps(L));
+  else lua_call(L, 2, 1);
   h->stranger = was; /* an error: core.pcall and bind_guarded set it */
 }
 

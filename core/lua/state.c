@@ -106,6 +106,8 @@ static int open_core(lua_State *L) {
   open_nearest(L);
   open_modality(L);
   open_countries(L);
+  open_claims(L);
+  open_arguments(L);
   open_patterns(L);
   open_parser(L);
   open_rule_tables(L);

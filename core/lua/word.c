@@ -27,6 +27,15 @@ static int word_norm(lua_State *L) {
   return 1;
 }
 
+/* word.norm_at(doc, i) -> the same; "" where the document has no such word */
+static int word_norm_at(lua_State *L) {
+  const GeDoc *doc = bind_doc(L, 1);
+  lua_Integer i = luaL_checkinteger(L, 2);
+  if (i >= 1 && i <= ge_doc_ntokens(doc)) return word_norm(L);
+  lua_pushliteral(L, "");
+  return 1;
+}
+
 static bool is_capital(const GeDoc *doc, uint32_t i) {
   return *ge_type_shape(ge_doc_engine(doc), type_of(doc, i)) == 'X';
 }
@@ -43,6 +52,23 @@ static int word_lemma(lua_State *L) {
   const char *lemma = NULL;
   bind_check(L, ge_doc_lemma(doc, i, &lemma));
   lua_pushstring(L, lemma);
+  return 1;
+}
+
+/* word.may_be(doc, i, set): whether a lemma that the word may have, as any part
+ * of speech, is a key of the set */
+static int word_may_be(lua_State *L) {
+  SELF;
+  const char *lemma;
+  bool in = false;
+  luaL_checktype(L, 3, LUA_TTABLE);
+  for (size_t k = 0; !in && (lemma = ge_type_lemma(ge_doc_engine(doc),
+                                                   type_of(doc, i), k)); k++) {
+    lua_pushstring(L, lemma);
+    in = lua_rawget(L, 3) != LUA_TNIL;
+    lua_pop(L, 1);
+  }
+  lua_pushboolean(L, in);
   return 1;
 }
 
@@ -73,6 +99,33 @@ static int word_any(lua_State *L) {
     if (!in) continue;
     lua_pushinteger(L, from);
     return 1;
+  }
+  return 0;
+}
+
+/* word.other(doc, from, to, step, set) -> the first of these words, read
+ * forwards (step 1) or backwards (-1), whose folded form is no key of the set,
+ * and that form; nil: none is */
+static int word_other(lua_State *L) {
+  GeDoc *doc = bind_doc(L, 1);
+  lua_Integer from = luaL_checkinteger(L, 2), to = luaL_checkinteger(L, 3);
+  lua_Integer step = luaL_checkinteger(L, 4), n = ge_doc_ntokens(doc);
+  luaL_argcheck(L, step == 1 || step == -1, 4, "1 or -1");
+  luaL_checktype(L, 5, LUA_TTABLE);
+  if (step > 0 ? from > to : from < to) return 0;
+  luaL_argcheck(L, from >= 1 && from <= n && to >= 1 && to <= n, 3,
+                "no such token");
+  for (to += step; from != to; from += step) {
+    lua_pushstring(L, ge_type_norm(ge_doc_engine(doc),
+                                   type_of(doc, (uint32_t)from - 1)));
+    lua_pushvalue(L, -1);
+    if (lua_rawget(L, 5) == LUA_TNIL) {
+      lua_pushinteger(L, from);
+      lua_replace(L, -2);
+      lua_insert(L, -2);
+      return 2;
+    }
+    lua_pop(L, 2);
   }
   return 0;
 }
@@ -243,6 +296,8 @@ void open_words(lua_State *L) {
       {"kid", word_kid},       {"marker", word_marker},
       {"top", word_top},       {"covered", word_covered},
       {"longer", word_longer}, {"any", word_any},
+      {"other", word_other},   {"norm_at", word_norm_at},
+      {"may_be", word_may_be},
       {NULL, NULL}};
   luaL_newlib(L, functions);
   lua_setfield(L, -2, "word");

@@ -1,4 +1,5 @@
 #include "match/compiler.h"
+#include "match/word_class.h"
 
 #include <string.h>
 
@@ -185,6 +186,12 @@ static void gen(Gen *g, GeId id) {
 
 /* -------------------------------------------------------------- start filter */
 
+static uint64_t bits_of(const Ids *preds) {
+  uint64_t bits = 0;
+  for (uint32_t i = 0; i < preds->n; i++) bits |= wordclass_bit(preds->at[i]);
+  return bits;
+}
+
 /* What a match can start with: instructions reached without a token. */
 static GeStatus first_set(Prog *p) {
   Ids todo = LIST_EMPTY;
@@ -223,6 +230,7 @@ static GeStatus first_set(Prog *p) {
   list_clear(&todo);
   list_clear(&seen);
   ids_sort(&p->first_preds);
+  p->first_bits = bits_of(&p->first_preds);
   return ok ? GE_OK : GE_ENOMEM;
 }
 
@@ -327,6 +335,10 @@ GeStatus compile_pattern(const GePat *pat, GeId root, CompileWeight *weight,
   if (g.st == GE_OK && !find_needs(&ng, root, &needs)) g.st = GE_ENOMEM;
   out->needs = needs.weight != UINT64_MAX;
   out->need_preds = needs.preds;
+  out->need_bits = bits_of(&out->need_preds);
+  for (uint32_t i = 0; i < needs.preds.n; i++)
+    if (needs.preds.at[i] >= out->need_end)
+      out->need_end = needs.preds.at[i] + 1;
   out->need_lists = needs.lists;
   *why = g.why;
   return g.st;

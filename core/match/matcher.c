@@ -1,4 +1,5 @@
 #include "match/matcher.h"
+#include "match/word_class.h"
 
 #include <string.h>
 
@@ -425,6 +426,22 @@ static uint32_t next_start(Matcher *m, uint32_t pos) {
   return m->end;
 }
 
+/* To the next span in the sentence of *pos that a match can start with; false:
+ * there is none, and *pos is behind the sentence. */
+static bool next_span(Matcher *m, uint32_t *pos) {
+  const Prog *p = m->prog;
+  uint32_t end = m->doc->sentences.at[sentence_at(m, *pos)].end, next = end;
+  for (uint32_t i = 0; i < p->first_layers.n; i++) {
+    const Cell *cell = cell_at(m, p->first_layers.at[i], *pos);
+    uint32_t k = cell ? cell_from(&m->doc->spans, cell, *pos) : 0;
+    if (!cell || k == cell->n) continue;
+    uint32_t first = m->doc->spans.at[cell->ids[k]].first;
+    if (first < next) next = first;
+  }
+  *pos = next;
+  return next < end;
+}
+
 /* Whether a round of a loop may be empty depends on where it started, so what
  * failed from one start tells nothing of the next when there are such loops. */
 static void forget(Matcher *m) {
@@ -445,6 +462,8 @@ GeStatus match_at(Matcher *m, uint32_t pos, bool *found, Found *hit) {
 }
 
 GeStatus match_next(Matcher *m, uint32_t from, bool *found, Found *hit) {
+  bool spans = !m->prog->first_any && m->prog->first_preds.n == 0;
+  uint32_t pos = from;
   *found = false;
   for (uint32_t pos = next_start(m, from); pos < m->end && m->st == GE_OK;
        pos = next_start(m, pos + 1)) {

@@ -139,23 +139,28 @@ static bool compare(const TestNode *t, GeCmp op, const char *have,
  * none is equal. A missing key satisfies != only. */
 static bool eval_cmp(const TestNode *t, TestGet *get, const void *ctx) {
   bool folded = t->token_key == KEY_NORM || t->token_key == KEY_LEMMA;
-  const char *want = folded ? t->folded : t->value, *have;
+  const char *want = folded ? t->folded : t->value, *have = get(ctx, t, 0);
   GeCmp op = t->op == GE_NE ? GE_EQ : t->op;
-  bool any = false;
-  for (unsigned i = 0; !any && (have = get(ctx, t, i)); i++)
-    any = compare(t, op, have, want);
+  bool any = have && compare(t, op, have, want);
+  if (t->token_key == KEY_LEMMA) /* no other has more */
+    for (unsigned i = 1; !any && have && (have = get(ctx, t, i)); i++)
+      any = compare(t, op, have, want);
   return t->op == GE_NE ? !any : any;
 }
 
 /* Depth is bounded by the depth of patterns (pattern.h). */
 bool test_eval(const Preds *p, GeId test, TestGet *get, const void *ctx) {
-  const TestNode *t = &p->tests.at[test];
-  switch (t->kind) {
-  case TEST_CMP: return eval_cmp(t, get, ctx);
-  case TEST_NOT: return !test_eval(p, t->a, get, ctx);
-  case TEST_AND:
-    return test_eval(p, t->a, get, ctx) && test_eval(p, t->b, get, ctx);
-  default: return test_eval(p, t->a, get, ctx) || test_eval(p, t->b, get, ctx);
+  for (bool holds = true;;) { /* what the answer is if the test holds */
+    const TestNode *t = &p->tests.at[test];
+    test = t->a;
+    if (t->kind == TEST_CMP) return eval_cmp(t, get, ctx) == holds;
+    if (t->kind == TEST_NOT) {
+      holds = !holds;
+      continue;
+    }
+    bool enough = t->kind == TEST_OR; /* what one side must say */
+    if (test_eval(p, test, get, ctx) == enough) return enough == holds;
+    test = t->b;
   }
 }
 
@@ -270,9 +275,9 @@ static void chunk_add(TestChunk *c, unsigned i, const TestFirst *first) {
 }
 
 /* The tests of the chunk that a type may pass, a bit each. */
-static uint64_t may_pass(const TestChunk *c, const Type *t, const Type *fold) {
+static uint64_t may_pass(const TestChunk *c, const Type *t, const char *norm) {
   return c->may[FIRST_SHAPE][(unsigned char)*t->shape] &
-         c->may[FIRST_NORM][(unsigned char)*fold->text] &
+         c->may[FIRST_NORM][(unsigned char)*norm] &
          c->may[FIRST_TEXT][(unsigned char)*t->text];
 }
 
@@ -332,8 +337,15 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
 typedef struct TypeCtx {
   const Vocab *vocab;
   const Type *type;
-  const GeWord *word; /* NULL: labels are not asked for */
+  const GeWord *word; /* NULL: labels are not asked for, the rest of all tests */
+  const char *norm;
+  const char *sense;  /* if all are */
 } TypeCtx;
+
+static TypeCtx ctx_of(const Preds *p, const Type *t, const GeWord *word) {
+  return (TypeCtx){p->vocab, t, word, vocab_type(p->vocab, t->fold)->text,
+                   word ? NULL : vocab_sense(p->vocab, t)};
+}
 
 /* The value asked for when the word has one of its labels. */
 static const char *label_get(const GeWord *w, const TestNode *t) {
@@ -346,14 +358,13 @@ static const char *label_get(const GeWord *w, const TestNode *t) {
 static const char *type_get(const void *ctx, const TestNode *test, unsigned i) {
   const TypeCtx *c = ctx;
   const Type *t = c->type;
-  if (test->token_key == KEY_LEMMA)
-    return i < t->nlemmas ? vocab_type(c->vocab, t->lemma[i])->text : NULL;
-  if (i > 0) return NULL;
-  if (test->token_key == KEY_SENSE) return vocab_sense(c->vocab, t);
   switch (test->token_key) {
   case KEY_TEXT: return t->text;
-  case KEY_NORM: return vocab_type(c->vocab, t->fold)->text;
+  case KEY_NORM: return c->norm;
+  case KEY_LEMMA:
+    return i < t->nlemmas ? vocab_type(c->vocab, t->lemma[i])->text : NULL;
   case KEY_SHAPE: return t->shape;
+  case KEY_SENSE: return c->word ? vocab_sense(c->vocab, t) : c->sense;
   default: return is_label(test) ? label_get(c->word, test) : NULL;
   }
 }
@@ -361,7 +372,7 @@ static const char *type_get(const void *ctx, const TestNode *test, unsigned i) {
 GeStatus test_of_word(Preds *p, GeId test, GeId type, const GeWord *word,
                       bool *holds) {
   GeStatus st = vocab_lemmas(p->vocab, type);
-  TypeCtx ctx = {p->vocab, vocab_type(p->vocab, type), word};
+  TypeCtx ctx = ctx_of(p, vocab_type(p->vocab, type), word);
   *holds = st == GE_OK && test_eval(p, test, type_get, &ctx);
   return st;
 }
@@ -380,12 +391,13 @@ static bool insert(Preds *p, uint32_t from, GeId id) {
 }
 
 /* Insert the tests of a chunk that the type passes. */
-static bool find_tests(Preds *p, uint32_t from, const Type *t, uint32_t c) {
-  uint64_t may = may_pass(&p->chunks.at[c], t, vocab_type(p->vocab, t->fold));
-  TypeCtx ctx = {p->vocab, t, NULL};
+static bool find_tests(Preds *p, uint32_t from, const TypeCtx *ctx,
+                       uint32_t c) {
+  const Type *t = ctx->type;
+  uint64_t may = may_pass(&p->chunks.at[c], t, ctx->norm);
   for (; may; may &= may - 1) {
     GeId id = p->token_tests.at[64 * c + (uint32_t)__builtin_ctzll(may)];
-    if (test_eval(p, p->preds.at[id].test, type_get, &ctx) &&
+    if (test_eval(p, p->preds.at[id].test, type_get, ctx) &&
         !insert(p, from, id))
       return false;
   }
@@ -402,8 +414,9 @@ static GeStatus find_preds(Preds *p, GeId type) {
             insert(p, from, word_pred(p, t->fold, GE_LEMMA));
   for (unsigned k = 0; ok && k < t->nlemmas; k++)
     ok = insert(p, from, word_pred(p, t->lemma[k], GE_LEMMA));
+  TypeCtx ctx = ctx_of(p, t, NULL);
   for (uint32_t c = 0; ok && c < p->chunks.n; c++)
-    ok = find_tests(p, from, t, c);
+    ok = find_tests(p, from, &ctx, c);
   if (!ok) return GE_ENOMEM;
   t->preds = from;
   t->npreds = p->pool.n - from;

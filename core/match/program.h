@@ -60,6 +60,8 @@ typedef struct Prog {
   Ids need_preds;  /* every match holds at least one of these ... */
   Ids need_lists;
   bool needs;      /* ... if this is true */
+  uint64_t first_bits, need_bits; /* of those predicates, see wordclass_bit */
+  GeId need_end;   /* behind the last of need_preds */
 } Prog;
 
 void prog_clear(Prog *p);

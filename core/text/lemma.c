@@ -36,22 +36,26 @@ static uint32_t group_of(const char *s, size_t n) {
 }
 
 /* The word's record, NULL if WordNet has none. Past its first byte: parts of
- * speech + 16, supersense + 1. */
+ * speech + 16, supersense + 1. A word shares its first bytes with the one before
+ * it: where that parted from s earlier, so does the word. */
 static const unsigned char *record(const char *s, size_t n) {
   if (n == 0 || n >= LEMMA_BYTES || memchr(s, '\0', n)) return NULL;
   uint32_t g = group_of(s, n);
   const unsigned char *p = lemma_words + lemma_groups[g];
-  char word[256];
   uint32_t left = lemma_nwords - g * LEMMA_GROUP;
+  size_t shared = 0; /* with s, by the word before */
   if (left > LEMMA_GROUP) left = LEMMA_GROUP;
   for (; left > 0; left--) {
-    size_t same = p[0] - 1u, rest = strlen((const char *)p + 3);
-    ge_assert(same + rest < sizeof word);
-    memcpy(word + same, p + 3, rest + 1);
-    int c = order(word, s, n);
-    if (c == 0) return p;
-    if (c > 0) return NULL;
-    p += rest + 4;
+    size_t i = p[0] - 1u;
+    const char *rest = (const char *)p + 3;
+    if (i <= shared) {
+      const char *r = rest;
+      for (; i < n && *r == s[i]; i++) r++;
+      if (i == n && *r == '\0') return p;
+      if (i == n || (unsigned char)*r > (unsigned char)s[i]) return NULL;
+      shared = i;
+    }
+    p += 4 + strlen(rest);
   }
   return NULL;
 }

@@ -344,6 +344,7 @@ do
     for _, f in ipairs(object.fields) do known[f.key or f[1]] = true end
   end
   -- Constructors, and fields that are set; %b{} takes the inner ones with it.
+  -- In C only what sets a field.
   local code = read "scripts/geoeng/event/record.lua":gsub("%-%-[^\n]*", "")
   local made, n = {}, 0
   for body in code:gmatch "%b{}" do
@@ -354,6 +355,9 @@ do
       local key = not target:find "^M%." and target:match "%.([%w_]+)$"
       if key then made[key] = true end
     end
+  end
+  for key in read "core/lua/argument.c":gmatch '%f[%w]set[%a_]*%(L, [^"\n]-"([%a_]+)"' do
+    made[key] = true
   end
   problems = {}
   for _, key in ipairs(rooms.sorted(made)) do

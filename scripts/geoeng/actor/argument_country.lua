@@ -13,7 +13,6 @@ local antecedent = require "geoeng.actor.antecedent"
 local core = require "geoeng.core"
 local home = require "geoeng.actor.country"
 local mention = require "geoeng.actor.mention"
-local where = require "geoeng.place.disambiguation"
 
 local M = {}
 
@@ -22,9 +21,6 @@ local word = core.word
 --- Every argument looks through what stands before it; an article has fewer
 --- sentences, and a sentence fewer words. Beyond them nothing is looked for.
 local SENTENCES, WORDS = 200, 300
-
---- Sentences before an argument in which the place is told where it happens.
-local NEAR = 10
 
 local function set(text)
   local s = {}
@@ -123,26 +119,11 @@ local function introduced(span)
   return country or nil, country and "inferred", country and full
 end
 
-local function place_country(s, barred)
-  local country = not home.is_aside(s) and where.of(s).country
-  return country and not barred[country] and country or nil
-end
-
 --- The country of the last place told of before a span, near it; `at`: one
 --- where something happens.
 local function last_place(span, barred, at)
-  local doc, first = span.doc, span.first
-  local here = word.sentence(doc, first)
-  for index = here, math.max(1, here - NEAR), -1 do
-    local places = doc:sentence(index):layer "place"
-    for i = #places, 1, -1 do
-      local s = places[i]
-      local country = s.last < first and (not at or home.is_at(s))
-        and place_country(s, barred)
-      if country then return country end
-    end
-  end
-  return nil
+  local country = core.country.last_place(span, barred, at, home.of_place)
+  return country
 end
 
 --- The country of the last actor before a span in its sentence: of "its".

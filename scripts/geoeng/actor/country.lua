@@ -6,6 +6,7 @@
 --- Beieler 2017): an agent takes the country of the actor in its phrase.
 
 local core = require "geoeng.core"
+local where = require "geoeng.place.disambiguation"
 
 local M = {}
 
@@ -21,6 +22,33 @@ function M.head(span)
   local doc = span.doc
   return doc:token(word.top(doc, span.first, span.last))
 end
+
+--- Document -> first and last token -> the place that they mean.
+local places = setmetatable({}, { __mode = "k" })
+
+--- The place that a span of the layer `place` means, as where.of tells it, which
+--- is asked once; not to be changed.
+---@param span table
+---@return table
+function M.place(span)
+  local doc = span.doc
+  local known, key = places[doc], span.first << 32 | span.last
+  if not known then
+    known = {}
+    places[doc] = known
+  end
+  local place = known[key]
+  if not place then
+    place = where.of(span)
+    known[key] = place
+  end
+  return place
+end
+
+--- The country of that place.
+---@param span table
+---@return string|nil
+function M.of_place(span) return M.place(span).country end
 
 --- Whether a country is only one side of a word: "Israeli" in
 --- "Israeli-occupied", "Syrian" in "anti- Syrian".

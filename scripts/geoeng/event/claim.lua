@@ -6,7 +6,8 @@
 ---   "... hit the bus. We saw it," he said.       he · said, for both sentences
 ---
 --- Of several the innermost counts. The tree tells what a reporting verb
---- governs, so only events of rules with slots have claims.
+--- governs, so only events of rules with slots have claims. The core finds the
+--- verb, and what is quoted (core/lua/claim.c).
 
 local core = require "geoeng.core"
 local library = require "geoeng.language.library"
@@ -29,20 +30,8 @@ library.words "no_speaker" { "agreement", "treaty", "accord", "deal", "plan",
   "schedule", "timetable", "law", "constitution", "rule", "protocol",
   "contract", "calendar", "principle", "resolution", "standard" }
 
-local HOPS = 12     -- words from an event up to what says it
-local INSERTION = 6 -- words on either side of the verb
-local BEFORE = 20   -- sentences of a paragraph in which quotations may open
 local LONGEST = 500 -- words of a sentence that is looked at
 local AROUND = 5    -- sentences of a quotation that are looked through
-
---- Relations by which what is said hangs on the saying.
-local SAID = { ccomp = true, xcomp = true, parataxis = true }
---- Of these verbs also what they are about: "accused Iran of shipping".
-local ABOUT = { accuse = true, charge = true }
-local ABOUT_RELATION = { advcl = true, obl = true, acl = true }
-
-local QUOTE = { ['"'] = true, ["“"] = true, ["”"] = true, ["``"] = true,
-  ["''"] = true }
 
 -- ----------------------------------------------------------------- speakers
 
@@ -99,72 +88,10 @@ local function behind(sentence, cue)
   return speaker
 end
 
--- ------------------------------------------------------------ within a tree
-
---- The words above a token: token -> the relation by which the way comes in.
-local function above(doc, token)
-  local relations, relation = {}, "self"
-  for _ = 1, HOPS do
-    relations[token] = relation
-    relation, token = word.dep(doc, token), word.head(doc, token)
-    if not token then break end
-  end
-  if token then relations[token] = relation end
-  return relations
-end
-
---- Whether a verb of saying says what the words above an event tell.
-local function says(doc, verb, relations)
-  local relation = relations[verb]
-  if relation then
-    return SAID[relation] or ABOUT_RELATION[relation]
-      and ABOUT[word.lemma(doc, verb)]
-  end
-  local up = word.dep(doc, verb) == "parataxis" and word.head(doc, verb)
-  return up and relations[up] ~= nil
-end
-
---- Whether a verb of saying stands in an insertion between commas, which the
---- event is outside of: "The army, a spokesman said, struck a camp".
-local function inserted(sentence, verb, trigger)
-  local doc, first, last = sentence.doc, nil, nil
-  for i = verb - 1, math.max(sentence.first, verb - INSERTION), -1 do
-    if word.norm(doc, i) == "," then first = i break end
-    if word.pos(doc, i) == "VERB" then return false end
-  end
-  for i = verb + 1, math.min(sentence.last, verb + INSERTION) do
-    local norm = word.norm(doc, i)
-    if norm == "," then last = i break end
-    if norm == "that" then return false end
-  end
-  if first and last and first > sentence.first
-    and (trigger.last < first or trigger.first > last) then
-    return first + 1
-  end
-  return nil
-end
-
---- The verb of saying that is nearest to an event among those that tell it,
---- and where the insertion starts that it stands in.
-local function reporting(sentence, trigger)
-  local relations, best, least, from
-  for _, s in ipairs(sentence:layer "$report_v") do
-    local outside = s.last < trigger.first or s.first > trigger.last
-    if outside and s.pos == "VERB" then
-      relations = relations or above(sentence.doc, trigger.head)
-      local far = math.abs(s.first - trigger.first)
-      local start = inserted(sentence, s.head, trigger)
-      if (not best or far < least)
-        and (start or says(sentence.doc, s.head, relations)) then
-        best, least, from = s, far, start
-      end
-    end
-  end
-  return best, from
-end
+-- ---------------------------------------------------------- one sentence
 
 local function by_verb(sentence, trigger)
-  local verb, from = reporting(sentence, trigger)
+  local verb, from = core.reporting(trigger)
   local speaker = verb and (from and phrase(sentence, from, verb.first - 1)
     or subject(sentence, verb.head))
   return speaker and { speaker = speaker, verb = verb }
@@ -183,26 +110,10 @@ end
 
 -- -------------------------------------------------------------- quotations
 
---- Whether a token stands in a quotation: an odd number of marks before it in
---- its paragraph.
-local function quoted(doc, sentence, token)
-  local index, odd = sentence.index, false
-  while index > 1 and index > sentence.index - BEFORE
-    and doc:sentence(index - 1).paragraph == sentence.paragraph do
-    index = index - 1
-  end
-  local at = word.any(doc, doc:sentence(index).first, token - 1, QUOTE)
-  while at do
-    odd = not odd
-    at = word.any(doc, at + 1, token - 1, QUOTE)
-  end
-  return odd
-end
-
 --- The saying that a sentence ends or begins with, beside a quotation.
 local function saying(sentence)
   for _, s in ipairs(sentence:layer "$report_v") do
-    if s.pos == "VERB" and not quoted(sentence.doc, sentence, s.first) then
+    if s.pos == "VERB" and not core.quoted(sentence, s.first) then
       local speaker = subject(sentence, s.head)
       if speaker then return { speaker = speaker, verb = s } end
     end
@@ -214,7 +125,7 @@ end
 --- before, else by one behind.
 local function by_quotation(sentence, trigger)
   local doc = sentence.doc
-  if not quoted(doc, sentence, trigger.first) then return nil end
+  if not core.quoted(sentence, trigger.first) then return nil end
   for _, step in ipairs { -1, 1 } do
     for i = 1, AROUND do
       local index = sentence.index + step * i
@@ -222,7 +133,7 @@ local function by_quotation(sentence, trigger)
         and doc:sentence(index)
       if not other or other.paragraph ~= sentence.paragraph then break end
       local edge = step < 0 and other.last + 1 or other.first
-      if not quoted(doc, other, edge) then break end
+      if not core.quoted(other, edge) then break end
       local found = saying(other)
       if found then return found end
     end

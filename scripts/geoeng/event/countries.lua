@@ -24,8 +24,8 @@ local function is_elsewhere(span)
 end
 
 --- What the arguments that name a country say of those that name none.
-local function scene_of(args, of)
-  local scene = { acting = {}, others = {}, barred = {} }
+local function scene_of(args, of, speaker)
+  local scene = { speaker = speaker, acting = {}, others = {}, barred = {} }
   for _, arg in ipairs(args) do
     local country = arg.country
     if arg.role == "place" then
@@ -47,8 +47,8 @@ local function tell(arg, means)
   local texts = {}
   arg.antecedents = {}
   for i, s in ipairs(means) do
-    texts[i] = s.text
-    arg.antecedents[i] = { text = s.text, start = s.start, stop = s.stop }
+    arg.antecedents[i] = core.words(s)
+    texts[i] = arg.antecedents[i].text
   end
   arg.resolved = table.concat(texts, "; ")
   if #means == 1 and not means.owned then arg.id = arg.id or means[1]:attr "id" end
@@ -60,10 +60,10 @@ end
 ---@param of table<geoeng.RecordArgument, table>  the span that each tells of
 ---@param speaker table|nil  span of who tells of the event
 function M.complete(args, of, speaker)
-  local scene = scene_of(args, of)
-  scene.speaker = speaker
+  local scene
   for _, arg in ipairs(args) do
     if not arg.country and not arg.code then
+      scene = scene or scene_of(args, of, speaker)
       scene.barred = arg.role == "target" and scene.acting or {}
       local means
       arg.country, arg.basis, means = argument_country.of(of[arg], arg.role,

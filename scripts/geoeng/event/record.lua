@@ -11,7 +11,6 @@
 local author_code = require "geoeng.event.author_code"
 local core = require "geoeng.core"
 local countries = require "geoeng.event.countries"
-local covered = require "geoeng.language.covered"
 local define = require "geoeng.language.define"
 local event_time = require "geoeng.event.event_time"
 local home = require "geoeng.actor.country"
@@ -22,56 +21,14 @@ local where = require "geoeng.place.disambiguation"
 
 local M = {}
 
-local function span_record(s)
-  return { text = s.text, start = s.start, stop = s.stop }
-end
-
---- The value of a span as an event carries it: times by their TIMEX3 value.
-local function plain_value(s)
-  local v = s.value
-  if type(v) == "table" then
-    if s.layer == "time" or s.layer == "date" or s.layer == "day" then
-      return v.value
-    end
-    return v
-  end
-  if type(v) == "string" or type(v) == "number" or type(v) == "boolean" then
-    return v
-  end
-  return nil
-end
-
---- Attribute of the span, else of the first of its captures that has it:
---- in "Israeli jets" the country is the adjective's, the sector the noun's.
-local function attribute(s, key)
-  local v = s:attr(key)
-  if v then return v end
-  for _, c in ipairs(s:captures()) do
-    v = c:attr(key)
-    if v then return v end
-  end
-  return nil
-end
-
---- Of a name that several places have, the country of the one meant.
-local function country_of(s)
-  local place = s.layer == "place" and s
-    or s.layer == "target" and covered.by(s, "place")
-  if place and place.first == s.first and place.last == s.last then
-    return where.of(place).country
-  end
-  return not home.is_side(s) and s:attr "country" or nil
-end
+local words = core.words
+local read_argument = core.argument(home.of_place)
 
 --- A span with what is known of it, or of `of` that it is a part of; without a
 --- role it is a speaker.
 local function argument(role, s, of, given)
-  local arg = { role = role, text = s.text, start = s.start, stop = s.stop,
-    head = s.doc:token(s.last).text, country = country_of(of),
-    code = of:attr "code",
-    sector = not of.expired and attribute(of, "sector") or nil,
-    id = of:attr "id", value = plain_value(of) }
-  for key, value in pairs(given or {}) do arg[key] = value end
+  local arg = read_argument(role, s, of)
+  if given then for key, value in pairs(given) do arg[key] = value end end
   return arg
 end
 
@@ -83,7 +40,7 @@ end
 
 local function claim_of(found)
   return found and { speaker = argument(nil, found.speaker, found.speaker),
-    verb = span_record(found.verb) } or nil
+    verb = words(found.verb) } or nil
 end
 
 --- The first of several places, or one behind it that lies in it.
@@ -92,7 +49,7 @@ local function narrowest(list, known)
   for i = 2, #list do
     local whole, part = known[s] or s, known[list[i]] or list[i]
     if whole.layer == "place" and part.layer == "place"
-      and where.lies_in(where.of(part), where.of(whole)) then
+      and where.lies_in(home.place(part), home.place(whole)) then
       s = list[i]
     end
   end
@@ -104,10 +61,15 @@ local function place_of(c)
   local s = c.roles.place and narrowest(c.roles.place, known)
   if not s then return nil end
   local of = known[s] or s
-  local place = of.layer == "place" and where.of(of)
-    or { name = of:attr "name" or s.text, country = of:attr "country",
+  local place
+  if of.layer == "place" then
+    place = {}
+    for key, value in pairs(home.place(of)) do place[key] = value end
+  else
+    place = { name = of:attr "name" or s.text, country = of:attr "country",
       lat = tonumber(of:attr "lat"), lon = tonumber(of:attr "lon"),
       grain = of:attr "grain", basis = "read" }
+  end
   place.text, place.start, place.stop = s.text, s.start, s.stop
   return place
 end
@@ -135,6 +97,18 @@ local function arguments(c, search, speaker)
   return args
 end
 
+--- The tokens of trigger and arguments, where a time may have to be free of
+--- them.
+local function taken_by(c)
+  local taken = spans.new()
+  if c.roles.time or not event_time.dates(c.sentence)[1] then return taken end
+  spans.take(c.trigger, taken)
+  for _, list in pairs(c.roles) do
+    for _, s in ipairs(list) do spans.take(s, taken) end
+  end
+  return taken
+end
+
 local ENGINE = "geoeng " .. core.version
 
 --- The record of an event.
@@ -143,24 +117,19 @@ local ENGINE = "geoeng " .. core.version
 ---@return geoeng.Record
 local function record_of(c, number)
   local ev = c.ev
-  local fields, taken = rawget(ev, "fields"), spans.new()
-  spans.take(c.trigger, taken)
-  for _, list in pairs(c.roles) do
-    for _, s in ipairs(list) do spans.take(s, taken) end
-  end
+  local fields = rawget(ev, "fields")
   local mode, cue = modality.of_candidate(c, fields)
-  local time = event_time.record(c, taken)
-  local s, saying = c.sentence, saying_of(c)
+  local time = event_time.record(c, taken_by(c))
+  local saying = saying_of(c)
   return {
     type = fields.type, subtype = fields.subtype, code = fields.code,
-    modality = mode, cue = cue and span_record(cue) or nil,
+    modality = mode, cue = words(cue),
     claim = claim_of(saying),
-    trigger = span_record(c.trigger),
+    trigger = words(c.trigger),
     args = arguments(c, c.def.syntax and define.layers.actor,
       saying and saying.speaker), time = time,
     place = place_of(c),
-    sentence = { index = s.index, start = s.start, stop = s.stop,
-      text = s.text },
+    sentence = words(c.sentence),
     prov = { rule = c.def.name .. (number > 1 and "/" .. number or ""),
       file = c.def.file, line = c.def.line, basis = fields.basis,
       engine = ENGINE,

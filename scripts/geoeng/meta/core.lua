@@ -390,4 +390,190 @@ function core.scopes(tables, contested, hint) end
 --- End of rules: order and compile them; a cycle is an error.
 function core.seal() end
 
+-- ----------------------------------------------------------------- lending
+
+--- Which of several times dates an event, nil when none belongs to it.
+---@param times geoeng.Span[]  of the trigger's sentence
+---@param trigger geoeng.Span
+---@param tree boolean|nil  the nearest whose way to the trigger leaves no
+---       clause, else the nearest in the text
+---@return geoeng.Span|nil
+function core.nearest_time(times, trigger, tree) end
+
+--- What the roles of a type are asked of, with their weights, laid out.
+---@class geoeng.LendPlan
+
+--- What may be lent to a role.
+---@class geoeng.LendRole
+---@field name string
+---@field weights table<string, integer>|nil  by text
+---@field alternatives { layer: string|nil, pattern: integer|nil, list: boolean|nil, phrase: boolean|nil }[]
+---       `list`: a list's words, the phrase that they head is meant; `phrase`:
+---       any noun phrase, but for those of times
+
+--- A span that may be lent to a role.
+---@class geoeng.LendOffer
+---@field role string
+---@field span geoeng.Span
+---@field score integer      the sum of its weights
+---@field nearest boolean    it is the time that dates the event by the tree
+---@field features string[]  what is true of it, as texts of a table of weights
+
+---@param type_ string  of events
+---@param roles geoeng.LendRole[]
+---@return geoeng.LendPlan
+function core.lend_plan(type_, roles) end
+
+--- What is known of a document while its events are lent to; it can be closed.
+---@class geoeng.Lending
+local Lending = {}
+
+---@param doc geoeng.Doc
+---@return geoeng.Lending
+function core.lending(doc) end
+
+--- Let other events of its sentence see an event; all before the first offer.
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>
+function Lending:surround(trigger, roles) end
+
+--- What may be lent to an event: spans in reach of its trigger that are free and
+--- have a score above zero, the best first.
+---@param plan geoeng.LendPlan
+---@param trigger geoeng.Span
+---@param roles table<string, geoeng.Span[]>  that the event has
+---@param times geoeng.Span[]|nil  what may date it, nil: its time is known; the
+---       same list for all events of a sentence
+---@param nearest geoeng.Span|nil  of these the one that the tree is for
+---@param all boolean|nil  whatever its score, in order of roles
+---@return geoeng.LendOffer[]
+---@return boolean dated  weights were asked of `nearest`
+function Lending:offers(plan, trigger, roles, times, nearest, all) end
+
+-- ------------------------------------------------------------------ events
+
+--- Give an event record its id and doc.
+---@param doc geoeng.Doc
+---@param ev geoeng.Record
+function core.identify(doc, ev) end
+
+--- Write an event record; gives it its id when it has none.
+---@param doc geoeng.Doc
+---@param ev geoeng.Record  the fields of `geoeng help output`, `stop` for `end`
+function core.emit(doc, ev) end
+
+--- Send events to a function instead; what it returns is written as it is.
+---@param fn nil|fun(ev: geoeng.Record, doc: geoeng.Doc): string|nil
+---@param every boolean|nil  assemble documents without a match, too
+function core.collect(fn, every) end
+
+--- Into the output, behind what the document's events have written.
+---@param doc geoeng.Doc
+---@param text string
+function core.put(doc, text) end
+
+-- ----------------------------------------------------- words by number
+
+--- Words of a document by their number, without a view of the token for each.
+---@class geoeng.Words
+---@field norm fun(doc: geoeng.Doc, i: integer): string
+---@field capital fun(doc: geoeng.Doc, i: integer): boolean
+---@field lemma fun(doc: geoeng.Doc, i: integer): string
+---@field pos fun(doc: geoeng.Doc, i: integer): string
+---@field tag fun(doc: geoeng.Doc, i: integer): string
+---@field dep fun(doc: geoeng.Doc, i: integer): string
+---@field head fun(doc: geoeng.Doc, i: integer): integer|nil
+core.word = {}
+
+--- The sentence of a token.
+---@param doc geoeng.Doc
+---@param i integer
+---@return integer index
+---@return integer first  token of it
+---@return integer last
+function core.word.sentence(doc, i) end
+
+--- The first of some words whose folded form is a key of a set.
+---@param doc geoeng.Doc
+---@param from integer
+---@param to integer
+---@param set table<string, any>
+---@return integer|nil
+function core.word.any(doc, from, to, set) end
+
+--- The first of some words whose folded form is no key of a set.
+---@param doc geoeng.Doc
+---@param from integer
+---@param to integer   in the direction of step, else there are no words
+---@param step integer  1 or -1
+---@param set table<string, any>
+---@return integer|nil token, string|nil norm  its folded form
+function core.word.other(doc, from, to, step, set) end
+
+--- Whether a lemma that a word may have is a key of a set.
+---@param doc geoeng.Doc
+---@param i integer
+---@param set table<string, any>
+---@return boolean
+function core.word.may_be(doc, i, set) end
+
+--- The folded form of a word, "" where the document has none.
+---@param doc geoeng.Doc
+---@param i integer
+---@return string
+function core.word.norm_at(doc, i) end
+
+--- The first word behind another that hangs on a word.
+---@param doc geoeng.Doc
+---@param i integer
+---@param after integer  0: the first at all
+---@return integer|nil kid  nil: no more
+---@return string dep
+---@return string norm
+function core.word.kid(doc, i, after) end
+
+--- The folded form of the first word that hangs on one by a relation or a kind
+--- of it, or "".
+---@param doc geoeng.Doc
+---@param i integer
+---@param dep string
+---@return string
+function core.word.marker(doc, i, dep) end
+
+--- The first of some words that hangs on none of the others.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@return integer
+function core.word.top(doc, first, last) end
+
+--- The first span of a layer that shares a token with some words.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@param layer string
+---@return table|nil span
+function core.word.covered(doc, first, last, layer) end
+
+--- The first name before some words that ends as they do and has more words.
+---@param doc geoeng.Doc
+---@param first integer
+---@param last integer
+---@param most integer  sentences in which it is looked for
+---@return integer|nil first
+---@return integer|nil last
+function core.word.longer(doc, first, last, most) end
+
+--- The mentions of a sentence, see geoeng.Mention; without `doc`.
+---@param doc geoeng.Doc
+---@param sentence integer
+---@return geoeng.Mention[]
+function core.mentions(doc, sentence) end
+
+--- How salient a word is by its relation.
+---@param doc geoeng.Doc
+---@param i integer
+---@return integer
+function core.salience(doc, i) end
+
 return core

@@ -63,6 +63,33 @@ function Span:misfit(kind) end
 ---@return geoeng.Span|nil
 function core.nearest_time(times, trigger, tree) end
 
+-- ----------------------------------------------------------------- records
+
+--- What reads arguments.
+---@param country_of fun(place: geoeng.Span): string|nil
+---@return fun(role: string|nil, s: geoeng.Span,
+---       of: geoeng.Span): geoeng.RecordArgument  the words of s with what is
+---       known of the span `of`
+function core.argument(country_of) end
+
+--- Words as records have them.
+---@param of geoeng.Span|geoeng.Sentence|nil
+---@return geoeng.RecordSpan|geoeng.RecordSentence|nil
+function core.words(of) end
+
+--- The verb of saying that is nearest to an event among those that tell it.
+---@param trigger geoeng.Span
+---@return geoeng.Span|nil verb
+---@return integer|nil from  the token where the insertion starts that it
+---       stands in
+function core.reporting(trigger) end
+
+--- Whether a token of a sentence, or the one behind it, stands in a quotation.
+---@param sentence geoeng.Sentence
+---@param token integer
+---@return boolean
+function core.quoted(sentence, token) end
+
 -- --------------------------------------------------------------- countries
 
 --- What phrases and sentences say of countries; scripts/geoeng/actor/country.lua

@@ -89,11 +89,21 @@ function M.add_months(year, month, n)
   return k // 12, k % 12 + 1
 end
 
+local KNOWN = 1000 -- days
+--- Day number -> what M.format says, of the last days: texts name few.
+local written, nwritten = {}, 0
+
 --- "2024-10-11" of a day number.
 ---@param day integer
 ---@return string
 function M.format(day)
-  return ("%04d-%02d-%02d"):format(M.date(day))
+  local s = written[day]
+  if not s then
+    if nwritten == KNOWN then written, nwritten = {}, 0 end
+    s = ("%04d-%02d-%02d"):format(M.date(day))
+    written[day], nwritten = s, nwritten + 1
+  end
+  return s
 end
 
 --- Day number of "2024-10-11".

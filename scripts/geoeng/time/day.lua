@@ -7,6 +7,7 @@
 --- Part of date.lua, which holds the rest of the time layers and says what
 --- the values mean.
 
+local core = require "geoeng.core"
 local library = require "geoeng.language.library"
 local calendar = require "geoeng.time.calendar"
 local numeral = require "geoeng.number.number_value"
@@ -14,6 +15,7 @@ local timex = require "geoeng.time.time_value"
 require "geoeng.number.number"
 
 local words, span = library.words, library.span
+local word, norm_at, may_be = core.word, core.word.norm_at, core.word.may_be
 local M = {}
 
 -- ---------------------------------------------------------------- words
@@ -78,31 +80,20 @@ local TELL = set "say tell announce report add warn note predict"
 --- A clause with one of these is another one than that of the span.
 local BOUND = set "which who whose when while but although because if ;"
 
-local function any(known, lemmas)
-  for _, lemma in ipairs(lemmas) do
-    if known[lemma] then return true end
-  end
-  return false
-end
-
 --- What a word says of the time of its clause, by its folded form: "future",
 --- "past", "tell" or false. Learnt once a form: texts repeat their words.
 local tense = {}
 
 local function word_tense(doc, i, norm)
   if tense[norm] ~= nil then return tense[norm] end
-  local lemmas, what = doc:token(i).lemmas, false
-  if AHEAD[norm] or any(AHEAD, lemmas) then what = "future"
-  elseif any(TELL, lemmas) then what = norm:find "d$" and "tell" or false
+  local what = false
+  if AHEAD[norm] or may_be(doc, i, AHEAD) then what = "future"
+  elseif may_be(doc, i, TELL) then what = norm:find "d$" and "tell" or false
   elseif PAST[norm] or #norm > 4 and norm:find "ed$" and not NO_PAST[norm] then
     what = "past"
   end
   tense[norm] = what
   return what
-end
-
-local function norm_at(doc, i)
-  return i >= 1 and i <= doc.ntokens and doc:norm(i) or ""
 end
 
 --- "had been due to expire Friday": what was to come is over.
@@ -128,8 +119,8 @@ local function commits(doc, i)
     return false
   end
   for j = i - 1, math.max(1, i - 4), -1 do
-    if BOUND[doc:norm(j)] then return false end
-    if any(COMMIT, doc:token(j).lemmas) then return true end
+    if BOUND[norm_at(doc, j)] then return false end
+    if may_be(doc, j, COMMIT) then return true end
   end
   return false
 end
@@ -142,7 +133,7 @@ local TOLD_WHERE = set "in at on from to during after here late early"
 --- before it are of another clause.
 ---@return string|false  "past", or false for nothing more to find this way
 local function telling(doc, i, gap)
-  local norm = doc:norm(i)
+  local norm = norm_at(doc, i)
   local told = norm == "told" or TOLD_WHERE[norm_at(doc, i + 1)]
   return (gap <= 3 or told) and "past"
 end
@@ -150,7 +141,7 @@ end
 --- What the token at i says of the time of a span `gap` tokens away.
 ---@return string|false|nil  "past", "future"; false stops the search
 local function direction(doc, i, gap)
-  local norm = doc:norm(i)
+  local norm = norm_at(doc, i)
   if norm == "to" then return commits(doc, i) and "future" or nil end
   local after = (norm == "is" or norm == "are") and norm_at(doc, i + 1)
   if after then -- "is to meet on Monday", "on Monday is due to meet"
@@ -163,7 +154,7 @@ local function direction(doc, i, gap)
   end
   local what = word_tense(doc, i, norm)
   if (norm == "was" or norm == "were") and i < doc.ntokens
-    and word_tense(doc, i + 1, doc:norm(i + 1)) == "future" then
+    and word_tense(doc, i + 1, norm_at(doc, i + 1)) == "future" then
     return "future" -- "on Monday was due to meet"
   end
   if what == "future" and had_been(doc, i) then return "past" end
@@ -190,16 +181,13 @@ local function heard(doc, i, gap, norm)
 end
 
 local function look(doc, s, from, to, step)
-  local first, last, norm_of = s.first, s.last, doc.norm
-  for i = from, to, step do
-    local norm = norm_of(doc, i)
-    if not silent[norm] then
-      if BOUND[norm] then return nil end
-      local side = heard(doc, i, step < 0 and first - i or i - last, norm)
-      if side ~= nil then return side or nil end
-    end
+  while true do
+    local i, norm = word.other(doc, from, to, step, silent)
+    if not i or BOUND[norm] then return nil end
+    local side = heard(doc, i, step < 0 and s.first - i or i - s.last, norm)
+    if side ~= nil then return side or nil end
+    from = i + step
   end
-  return nil
 end
 
 --- What is put off "until Friday" was put off to a day to come.
@@ -207,16 +195,18 @@ local DEFER = set "delay defer postpone adjourn suspend extend reschedule"
 local DEFER_OFF = { put = "off", puts = "off", pushed = "back", push = "back",
   held = "off", moved = "back" }
 
-local function deferred(doc, s)
-  local before = norm_at(doc, s.first - 1)
+--- Whether that is so of a span from the token `first` on, in a sentence from
+--- `start` on.
+local function deferred(doc, first, start)
+  local before = norm_at(doc, first - 1)
   if before ~= "until" and before ~= "till" and before ~= "to" then
     return false
   end
-  for i = s.first - 2, math.max(s.sentence.first, s.first - 8), -1 do
-    local norm = doc:norm(i)
+  for i = first - 2, math.max(start, first - 8), -1 do
+    local norm = norm_at(doc, i)
     if BOUND[norm] then return false end
     local off = DEFER_OFF[norm]
-    if off and norm_at(doc, i + 1) == off or any(DEFER, doc:token(i).lemmas) then
+    if off and norm_at(doc, i + 1) == off or may_be(doc, i, DEFER) then
       return not had_been(doc, i + 1)
     end
   end
@@ -224,15 +214,15 @@ local function deferred(doc, s)
 end
 
 --- What the word behind a span says that opens a clause: "he spoke Friday and
---- on Sunday is due to fly".
-local function opening(doc, s)
-  local before = s.first - 1
+--- on Sunday is due to fly". The sentence ends with the token `stop`.
+local function opening(doc, first, last, stop)
+  local before = first - 1
   if norm_at(doc, before) == "on" then before = before - 1 end
   local norm = norm_at(doc, before)
-  if norm ~= "and" and norm ~= "but" or s.last >= s.sentence.last then
+  if norm ~= "and" and norm ~= "but" or last >= stop then
     return nil
   end
-  return direction(doc, s.last + 1, 1)
+  return direction(doc, last + 1, 1)
 end
 
 --- Does the clause around a span look back or ahead? The nearest word before
@@ -240,17 +230,17 @@ end
 --- behind it ("On Monday he will meet").
 ---@return string? side  "past", "future" or nil
 function M.side(s)
-  local doc, sentence = s.doc, s.sentence
-  if norm_at(doc, s.first - 3) == "as" and norm_at(doc, s.first - 1) == "as"
-    and sentence.first <= s.first - 3 then -- "as soon as Tuesday"
+  local doc, first, last = s.doc, s.first, s.last
+  local _, start, stop = word.sentence(doc, first)
+  if norm_at(doc, first - 3) == "as" and norm_at(doc, first - 1) == "as"
+    and start <= first - 3 then -- "as soon as Tuesday"
     return "future"
   end
-  if deferred(doc, s) then return "future" end
-  local opened = opening(doc, s)
+  if deferred(doc, first, start) then return "future" end
+  local opened = opening(doc, first, last, stop)
   if opened then return opened end
-  return look(doc, s, s.first - 1, math.max(sentence.first, s.first - REACH),
-      -1)
-    or look(doc, s, s.last + 1, math.min(sentence.last, s.last + REACH), 1)
+  return look(doc, s, first - 1, math.max(start, first - REACH), -1)
+    or look(doc, s, last + 1, math.min(stop, last + REACH), 1)
 end
 
 --- Day that "later", "the next day", "that year" count from: the first day

@@ -48,23 +48,25 @@ local SEASONS = { SP = 3, SU = 6, FA = 9, WI = 12 }
 M.SEASONS = { spring = "SP", summer = "SU", autumn = "FA", fall = "FA",
   winter = "WI" }
 
---- Number of the name that starts with the same three letters, so that
---- abbreviations ("Sept.", "Thurs") are found too.
-local function index_of(names, word)
-  local head = word:lower():sub(1, 3)
-  for i, name in ipairs(names) do
-    if name:sub(1, 3) == head then return i end
-  end
-  return nil
+--- Numbers of names by their first three letters, so that abbreviations
+--- ("Sept.", "Thurs") are found too.
+local function by_head(names)
+  local numbers = {}
+  for i, name in ipairs(names) do numbers[name:sub(1, 3)] = i end
+  return numbers
 end
+
+local MONTH, WEEKDAY = by_head(M.MONTHS), by_head(M.WEEKDAYS)
+
+local function number_of(heads, word) return heads[word:sub(1, 3):lower()] end
 
 ---@param word string  "October", "oct.", "Sept"
 ---@return integer?    1 to 12
-function M.month_number(word) return index_of(M.MONTHS, word) end
+function M.month_number(word) return number_of(MONTH, word) end
 
 ---@param word string  "Monday", "Tue."
 ---@return integer?    1 Monday to 7 Sunday
-function M.weekday_number(word) return index_of(M.WEEKDAYS, word) end
+function M.weekday_number(word) return number_of(WEEKDAY, word) end
 
 --- ------------------------------------------------------- covered days
 
@@ -138,6 +140,25 @@ function M.cover(value)
   return nil
 end
 
+local KNOWN = 1000 -- values
+--- TIMEX3 date -> the days that it covers, { from, to, grain }, of the last
+--- values: texts name few days.
+local covers, ncovers = {}, 0
+
+local NONE = {}
+
+local function cover_of(value)
+  local c = covers[value]
+  if not c then
+    local first, last, grain = M.cover(value)
+    if ncovers == KNOWN then covers, ncovers = {}, 0 end
+    c = { from = first and calendar.format(first),
+      to = last and calendar.format(last), grain = grain }
+    covers[value], ncovers = c, ncovers + 1
+  end
+  return c
+end
+
 --- Make a time value; fills in the days that it covers.
 ---@param kind string     "DATE", "TIME", "DURATION" or "SET"
 ---@param value string    TIMEX3
@@ -145,16 +166,9 @@ end
 ---@param mod? string     TIMEX3 modifier
 ---@return table
 function M.new(kind, value, basis, mod)
-  local first, last, grain
-  if kind == "DATE" or kind == "TIME" then
-    first, last, grain = M.cover(value)
-  end
-  return {
-    type = kind, value = value, basis = basis or "read", mod = mod,
-    from = first and calendar.format(first) or nil,
-    to = last and calendar.format(last) or nil,
-    grain = grain,
-  }
+  local c = (kind == "DATE" or kind == "TIME") and cover_of(value) or NONE
+  return { type = kind, value = value, basis = basis or "read", mod = mod,
+    from = c.from, to = c.to, grain = c.grain }
 end
 
 --- Parts of a period that a modifier leaves: START the first third, MID the

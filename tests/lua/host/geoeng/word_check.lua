@@ -32,6 +32,26 @@ local function check_kids(doc, token)
   same(kid, nil, "kid behind the last", token)
 end
 
+local function check_other(doc, token, last)
+  local i, known = token.index, {}
+  for k = i, last - 1 do known[doc:norm(k)] = true end
+  local at, norm = word.other(doc, i, last, 1, known)
+  same(at, not known[doc:norm(last)] and last or nil, "other", token)
+  same(norm, at and doc:norm(last), "norm of the other", token)
+  at, norm = word.other(doc, last, i, -1, {})
+  same(at, last, "other, backwards", token)
+  same(norm, doc:norm(last), "norm of the other, backwards", token)
+  same(word.other(doc, i, i - 1, 1, {}), nil, "other of none", token)
+  same(word.other(doc, i - 1, i, -1, {}), nil, "other of none", token)
+  same(word.norm_at(doc, i), token.norm, "norm", token)
+  for _, lemma in ipairs(token.lemmas) do
+    same(word.may_be(doc, i, { [lemma] = true }), true, "lemma", token)
+  end
+  same(word.may_be(doc, i, { ["no lemma"] = true }), false, "lemma", token)
+  same(word.norm_at(doc, doc.ntokens + i), "", "norm of none", token)
+  same(word.norm_at(doc, 1 - i), "", "norm of none", token)
+end
+
 local function check_word(doc, token)
   local i = token.index
   for _, key in ipairs { "norm", "lemma", "pos", "tag", "dep" } do
@@ -46,6 +66,7 @@ local function check_word(doc, token)
   same(word.any(doc, i, last, { [doc:norm(last)] = true }) ~= nil, true, "any",
     token)
   same(word.any(doc, i, i - 1, { [token.norm] = true }), nil, "any", token)
+  check_other(doc, token, last)
   check_kids(doc, token)
 end
 
