@@ -192,6 +192,15 @@ static uint64_t bits_of(const Ids *preds) {
   return bits;
 }
 
+void compile_bits(Prog *p) {
+  p->first_bits = bits_of(&p->first_preds);
+  p->need_bits = bits_of(&p->need_preds);
+  p->need_end = 0;
+  for (uint32_t i = 0; i < p->need_preds.n; i++)
+    if (p->need_preds.at[i] >= p->need_end)
+      p->need_end = p->need_preds.at[i] + 1;
+}
+
 /* What a match can start with: instructions reached without a token. */
 static GeStatus first_set(Prog *p) {
   Ids todo = LIST_EMPTY;
@@ -230,7 +239,6 @@ static GeStatus first_set(Prog *p) {
   list_clear(&todo);
   list_clear(&seen);
   ids_sort(&p->first_preds);
-  p->first_bits = bits_of(&p->first_preds);
   return ok ? GE_OK : GE_ENOMEM;
 }
 
@@ -335,11 +343,8 @@ GeStatus compile_pattern(const GePat *pat, GeId root, CompileWeight *weight,
   if (g.st == GE_OK && !find_needs(&ng, root, &needs)) g.st = GE_ENOMEM;
   out->needs = needs.weight != UINT64_MAX;
   out->need_preds = needs.preds;
-  out->need_bits = bits_of(&out->need_preds);
-  for (uint32_t i = 0; i < needs.preds.n; i++)
-    if (needs.preds.at[i] >= out->need_end)
-      out->need_end = needs.preds.at[i] + 1;
   out->need_lists = needs.lists;
+  compile_bits(out);
   *why = g.why;
   return g.st;
 }
