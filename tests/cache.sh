@@ -129,6 +129,9 @@ rm "$(rules)"
 geoeng
 expect "lists without rules: the same bytes" same
 expect "lists without rules: silent" silent
+./geoeng test rules/arms.lua >"$work/out" 2>"$work/err"
+./geoeng test rules/arms.lua >"$work/out" 2>"$work/err"
+expect "warm: the tests of a pack pass" grep -q ' passed, 0 failed' "$work/out"
 
 # A rule that is wrong is told although the image of the right one is there, and
 # of a list that no rule names as well.

@@ -25,18 +25,69 @@ static void lay_out(const ImageHeader *h, uint64_t at[IMAGE_SECTIONS + 1]) {
 
 /* ----------------------------------------------------------------- writing */
 
-static uint32_t put_string(Buf *strings, const char *s, size_t n) {
-  uint32_t at = (uint32_t)strings->n;
-  buf_put(strings, s, n);
-  buf_putc(strings, '\0');
+/* The strings of an image, each once: most attributes say what others say. */
+typedef struct Strings {
+  Buf bytes;
+  uint32_t *slots; /* offset + 1 by hash of the string; 0: empty */
+  uint32_t mask, n;
+  bool failed;
+} Strings;
+
+static uint32_t hash_string(const char *s, size_t n) { /* FNV-1a */
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * 16777619u;
+  return h ^ h >> 15;
+}
+
+static bool grow_strings(Strings *t) {
+  uint32_t mask = t->slots ? t->mask * 2 + 1 : 1023;
+  uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots);
+  if (!slots) return false;
+  for (uint32_t i = 0; t->slots && i <= t->mask; i++) {
+    if (t->slots[i] == 0) continue;
+    const char *s = t->bytes.at + t->slots[i] - 1;
+    uint32_t k = hash_string(s, strlen(s)) & mask;
+    while (slots[k]) k = (k + 1) & mask;
+    slots[k] = t->slots[i];
+  }
+  if (t->slots) ge_free(t->slots, (t->mask + (size_t)1) * sizeof *slots);
+  t->slots = slots;
+  t->mask = mask;
+  return true;
+}
+
+/* One with a NUL in it may be there twice. */
+static uint32_t put_string(Strings *t, const char *s, size_t n) {
+  if (t->failed || ((!t->slots || t->n >= t->mask / 2) && !grow_strings(t))) {
+    t->failed = true;
+    return 0;
+  }
+  uint32_t k = hash_string(s, n) & t->mask;
+  for (; t->slots[k]; k = (k + 1) & t->mask) {
+    uint32_t from = t->slots[k] - 1;
+    const char *old = t->bytes.at + from;
+    if (n < t->bytes.n - from && memcmp(old, s, n) == 0 && old[n] == '\0')
+      return from;
+  }
+  uint32_t at = (uint32_t)t->bytes.n;
+  buf_put(&t->bytes, s, n);
+  buf_putc(&t->bytes, '\0');
+  t->failed = t->bytes.failed;
+  t->slots[k] = at + 1;
+  t->n++;
   return at;
+}
+
+static void strings_clear(Strings *t) {
+  buf_clear(&t->bytes);
+  if (t->slots) ge_free(t->slots, (t->mask + (size_t)1) * sizeof *t->slots);
 }
 
 static void put(Buf *b, const void *x, size_t n) {
   buf_put(b, (const char *)x, n);
 }
 
-static void put_types(const Vocab *v, Buf *b, Buf *strings) {
+static void put_types(const Vocab *v, Buf *b, Strings *strings) {
   for (GeId i = 0; i < vocab_size(v); i++) {
     const Type *t = vocab_type(v, i);
     ImageType x = {put_string(strings, t->text, t->nbytes), t->nbytes,
@@ -46,7 +97,7 @@ static void put_types(const Vocab *v, Buf *b, Buf *strings) {
   }
 }
 
-static void put_attrs(const Entries *e, Buf *b, Buf *strings) {
+static void put_attrs(const Entries *e, Buf *b, Strings *strings) {
   for (uint32_t i = 0; i < e->nstored + e->attrs.n; i++) {
     Attr a = attr_at(e, i);
     StoredAttr x = {put_string(strings, a.key, strlen(a.key)),
@@ -55,18 +106,24 @@ static void put_attrs(const Entries *e, Buf *b, Buf *strings) {
   }
 }
 
-static void put_layers(const LayerNames *l, Buf *b, Buf *strings) {
+static void put_layers(const LayerNames *l, Buf *b, Strings *strings) {
   for (uint32_t i = 0; i < l->at.n; i++) {
     uint32_t x = put_string(strings, l->at.at[i], strlen(l->at.at[i]));
     put(b, &x, sizeof x);
   }
 }
 
-static void put_sections(const GeEngine *e, Buf part[IMAGE_SECTIONS]) {
+/* False: memory is out. */
+static bool put_sections(const GeEngine *e, Buf part[IMAGE_SECTIONS]) {
   const Gaz *g = &e->gaz;
-  put_types(e->vocab, &part[IMAGE_TYPES], &part[IMAGE_STRINGS]);
-  put_layers(&e->layers, &part[IMAGE_LAYERS], &part[IMAGE_STRINGS]);
-  put_attrs(&e->entries, &part[IMAGE_ATTRS], &part[IMAGE_STRINGS]);
+  Strings strings = {.slots = NULL};
+  buf_init(&strings.bytes);
+  put_types(e->vocab, &part[IMAGE_TYPES], &strings);
+  put_layers(&e->layers, &part[IMAGE_LAYERS], &strings);
+  put_attrs(&e->entries, &part[IMAGE_ATTRS], &strings);
+  if (strings.bytes.n)
+    buf_put(&part[IMAGE_STRINGS], strings.bytes.at, strings.bytes.n);
+  strings_clear(&strings);
 #define PUT(section, list)                                                     \
   put(&part[section], (list).at, (list).n * sizeof *(list).at)
   PUT(IMAGE_ENTRIES, e->entries.entries);
@@ -76,6 +133,7 @@ static void put_sections(const GeEngine *e, Buf part[IMAGE_SECTIONS]) {
   PUT(IMAGE_SIZES, g->sizes);
 #undef PUT
   put(&part[IMAGE_EDGES], g->edges, (g->mask + (size_t)1) * sizeof *g->edges);
+  return !strings.failed;
 }
 
 static void pad_to(Buf *b, uint64_t n) {
@@ -87,11 +145,11 @@ GeStatus image_write(const GeEngine *e, const char key[IMAGE_KEY], Buf *out) {
   ImageHeader h = {.magic = "", .version = IMAGE_VERSION,
                    .order = IMAGE_ORDER, .nedges = e->gaz.nedges};
   uint64_t at[IMAGE_SECTIONS + 1];
-  bool ok = true;
+  bool ok;
   memcpy(h.magic, "GEOLISTS", 8);
   memcpy(h.key, key, IMAGE_KEY);
   for (int i = 0; i < IMAGE_SECTIONS; i++) buf_init(&part[i]);
-  put_sections(e, part);
+  ok = put_sections(e, part);
   for (int i = 0; i < IMAGE_SECTIONS; i++) {
     ok = ok && !part[i].failed && part[i].n < UINT32_MAX / 2;
     h.counts[i] = ok ? (uint32_t)(part[i].n / record[i]) : 0;
@@ -195,7 +253,7 @@ static bool edges_ok(const Image *m) {
   }
   for (uint32_t i = 0; i < ns; i++)
     if (!within(m->states[i].first_hit, count(m, IMAGE_HITS))) return false;
-  return used == m->h->nedges && used <= n / 2;
+  return used == m->h->nedges && used <= gaz_room(n - 1);
 }
 
 static const char *check_header(const ImageHeader *h, size_t nbytes,

@@ -16,7 +16,7 @@
 
 #include "engine/engine.h"
 
-#define IMAGE_VERSION 2u
+#define IMAGE_VERSION 3u
 #define IMAGE_ORDER 0x01020304u
 #define IMAGE_ALIGN 64u
 #define IMAGE_KEY 64u   /* bytes of a key */

@@ -1,5 +1,6 @@
 #include "engine/rule_image.h"
 #include "engine/refusal.h"
+#include "match/compiler.h"
 
 #include <string.h>
 
@@ -7,6 +8,9 @@ static const size_t record[RULES_SECTIONS] = {
     1, sizeof(uint32_t), sizeof(RulesTest), sizeof(RulesPred),
     sizeof(RulesProg), sizeof(Instr), sizeof(uint32_t), sizeof(GeId),
     sizeof(RulesDemand), 1, sizeof(RulesWay), 1};
+
+/* Whoever adds to these adds to the image, or prog_at makes it anew. */
+_Static_assert(sizeof(void *) != 8 || sizeof(Prog) == 176, "Prog has grown");
 
 /* Where the sections begin, and at [RULES_SECTIONS] the end. */
 static void lay_out(const RulesHeader *h, uint64_t at[RULES_SECTIONS + 1]) {
@@ -315,7 +319,7 @@ static bool prog_at(const Rules *m, const RulesProg *x, Place *at, Prog *p) {
     if (x->nids[i]) list_borrow(lists[i], m->ids + at->ids, x->nids[i]);
     at->ids += x->nids[i];
   }
-  prog_sum_up(p);
+  compile_bits(p);
   return true;
 }
 

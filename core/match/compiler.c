@@ -1,4 +1,5 @@
 #include "match/compiler.h"
+#include "match/word_class.h"
 
 #include <string.h>
 
@@ -185,6 +186,21 @@ static void gen(Gen *g, GeId id) {
 
 /* -------------------------------------------------------------- start filter */
 
+static uint64_t bits_of(const Ids *preds) {
+  uint64_t bits = 0;
+  for (uint32_t i = 0; i < preds->n; i++) bits |= wordclass_bit(preds->at[i]);
+  return bits;
+}
+
+void compile_bits(Prog *p) {
+  p->first_bits = bits_of(&p->first_preds);
+  p->need_bits = bits_of(&p->need_preds);
+  p->need_end = 0;
+  for (uint32_t i = 0; i < p->need_preds.n; i++)
+    if (p->need_preds.at[i] >= p->need_end)
+      p->need_end = p->need_preds.at[i] + 1;
+}
+
 /* What a match can start with: instructions reached without a token. */
 static GeStatus first_set(Prog *p) {
   Ids todo = LIST_EMPTY;
@@ -328,7 +344,7 @@ GeStatus compile_pattern(const GePat *pat, GeId root, CompileWeight *weight,
   out->needs = needs.weight != UINT64_MAX;
   out->need_preds = needs.preds;
   out->need_lists = needs.lists;
-  prog_sum_up(out);
+  compile_bits(out);
   *why = g.why;
   return g.st;
 }

@@ -12,5 +12,7 @@ typedef uint32_t CompileWeight(const void *ctx, bool list, GeId id);
 /* On failure *why is a message for the author of the pattern. */
 GeStatus compile_pattern(const GePat *pat, GeId root, CompileWeight *weight,
                          const void *ctx, Prog *out, const char **why);
+/* Sets what follows from the predicates of a program. */
+void compile_bits(Prog *p);
 
 #endif

@@ -105,7 +105,7 @@ static GeStatus add_edge(Gaz *g, uint32_t *state, GeId word, bool lemma) {
   uint64_t key = edge_key(*state, word, lemma);
   GazEdge *e = edge_slot(g, key);
   if (e->to == 0) {
-    if (g->nedges >= g->mask / 2) {
+    if (g->nedges >= gaz_room(g->mask)) {
       if (!grow_edges(g)) return GE_ENOMEM;
       e = edge_slot(g, key);
     }

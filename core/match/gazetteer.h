@@ -38,6 +38,10 @@ typedef struct GazState {
   uint32_t ways;  /* which kinds of edges leave it */
 } GazState;
 
+/* Edges that a table of mask + 1 places may hold: two thirds. A half would double
+ * that of the packs' lexicons, which every start reads. */
+static inline uint32_t gaz_room(uint32_t mask) { return mask / 3 * 2; }
+
 /* Of a type: what a scan asks of each token. */
 typedef struct GazStart {
   uint32_t place; /* 0: unknown, else 1 + place in roots */

@@ -1,5 +1,4 @@
 #include "match/program.h"
-#include "match/word_class.h"
 
 #include <string.h>
 
@@ -101,19 +100,4 @@ void prog_dump(const Prog *p, Buf *out) {
       buf_printf(out, " %u", i->a);
     buf_putc(out, '\n');
   }
-}
-
-static uint64_t bits_of(const Ids *preds) {
-  uint64_t bits = 0;
-  for (uint32_t i = 0; i < preds->n; i++) bits |= wordclass_bit(preds->at[i]);
-  return bits;
-}
-
-void prog_sum_up(Prog *p) {
-  p->first_bits = bits_of(&p->first_preds);
-  p->need_bits = bits_of(&p->need_preds);
-  p->need_end = 0;
-  for (uint32_t i = 0; i < p->need_preds.n; i++)
-    if (p->need_preds.at[i] >= p->need_end)
-      p->need_end = p->need_preds.at[i] + 1;
 }

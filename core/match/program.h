@@ -64,8 +64,6 @@ typedef struct Prog {
   GeId need_end;   /* behind the last of need_preds */
 } Prog;
 
-/* What is made of the other lists: the bits, and need_end. */
-void prog_sum_up(Prog *p);
 void prog_clear(Prog *p);
 /* Jumps inside the code, ids below the limits: what matcher.c relies on. */
 bool prog_verify(const Prog *p, uint32_t npreds, uint32_t nlayers);
