@@ -109,6 +109,31 @@ static void test_replies_come_in_order(void **state) {
   pool_free(p);
 }
 
+/* While the first runs, the others wait for the only worker, which gets some of
+ * them together; what is too long for that goes alone. */
+static void test_documents_that_wait_go_together(void **state) {
+  (void)state;
+  static char longer[60 << 10];
+  Pool *p = pool_of(1, 0);
+  memset(longer, 'x', sizeof longer - 1);
+  put(p, "1", "slow");
+  put(p, "2", "fine");
+  put(p, "3", "leave");
+  put(p, "4", "fine");
+  put(p, "5", longer);
+  put(p, "6", "fine");
+  put(p, "7", "refuse");
+  assert_true(take(p, "1").ok);
+  assert_true(take(p, "2").ok);
+  Reply r = take(p, "3");
+  assert_non_null(strstr(r.error, "twice"));
+  assert_true(take(p, "4").ok);
+  assert_true(take(p, "5").ok);
+  assert_true(take(p, "6").ok);
+  assert_string_equal(take(p, "7").error, "it was refused");
+  pool_free(p);
+}
+
 static void test_a_crash_costs_its_document_only(void **state) {
   (void)state;
   Pool *p = pool_of(2, 0);
@@ -180,6 +205,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_documents_and_replies_pass_whole),
       cmocka_unit_test(test_replies_come_in_order),
+      cmocka_unit_test(test_documents_that_wait_go_together),
       cmocka_unit_test(test_a_crash_costs_its_document_only),
       cmocka_unit_test(test_a_document_has_its_time),
       cmocka_unit_test(test_a_worker_opens_no_files),

@@ -110,8 +110,9 @@ local function model_of(text) return text:match "%a+%-?%d[%w-]*" end
 --- An argument as it is compared.
 local function facts_of(a)
   local text = folded(a.text)
-  return { text = text, head = folded(a.head or text), within = " " .. text .. " ",
-    id = a.id, country = a.country, arg = a,
+  local head = folded(a.head or text)
+  return { text = text, head = head, within = " " .. text .. " ",
+    word = " " .. head .. " ", id = a.id, country = a.country, arg = a,
     model = a.role == "weapon" and model_of(text) or nil }
 end
 
@@ -122,11 +123,25 @@ local function alike(a, b)
   if a.text == b.text then return 2 end
   if a.model and b.model then return a.model == b.model and 2 or -1 end
   if a.country and b.country and a.country ~= b.country then return -1 end
-  if a.head == b.head or a.within:find(" " .. b.head .. " ", 1, true)
-    or b.within:find(" " .. a.head .. " ", 1, true) then
+  if a.head == b.head or a.within:find(b.word, 1, true)
+    or b.within:find(a.word, 1, true) then
     return 2
   end
   return a.country and a.country == b.country and 1 or 0
+end
+
+--- What arguments of a role that compare alike have in common.
+local function key_of(f)
+  return table.concat({ f.arg.role, f.text, f.head, f.id or "",
+    f.country or "" }, "\0")
+end
+
+--- Add an argument to those of its role, unless it compares as one there.
+local function add_fact(list, f, seen)
+  if #list == 1 then seen[key_of(list[1])] = true end
+  local key = key_of(f)
+  if seen[key] then return end
+  seen[key], list[#list + 1] = true, f
 end
 
 --- The arguments by role, those that compare alike once: a list of two
@@ -136,13 +151,9 @@ local function by_role(rec)
   local roles, seen = {}, {}
   for _, a in ipairs(rec.args) do
     local f = not APART[a.role] and facts_of(a)
-    local key = f and table.concat({ a.role, f.text, f.head, f.id or "",
-      f.country or "" }, "\0")
-    if f and not seen[key] then
-      seen[key] = true
-      roles[a.role] = roles[a.role] or {}
-      table.insert(roles[a.role], f)
-    end
+    local list = roles[a.role]
+    if f and not list then roles[a.role] = { f }
+    elseif f then add_fact(list, f, seen) end
   end
   return roles
 end
