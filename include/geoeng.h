@@ -1416,7 +1416,8 @@ typedef enum GeRefusal {
  * of a document that ran; of several refusals the first in the order of
  * GeRefusal. *need is the entry of the needs that nothing can fill, else
  * GE_NONE. Tags or parses the sentence only where that decides; errors are
- * those of ge_doc_parse and ge_doc_layer; GE_EUSAGE: no such match.
+ * those of ge_doc_parse, ge_doc_layer and ge_doc_find; GE_EUSAGE: no such
+ * match, or a verb or noun that leaves its sentence.
  * Example: ge_doc_refusal(doc, 0, &why, &need);
  */
 GE_API GeStatus ge_doc_refusal(GeDoc *doc, uint32_t match, GeRefusal *refusal,
@@ -1424,7 +1425,9 @@ GE_API GeStatus ge_doc_refusal(GeDoc *doc, uint32_t match, GeRefusal *refusal,
 
 /*
  * The same for a trigger of tokens [first, end) that must be a verb or a noun:
- * GE_REFUSED_POS, GE_REFUSED_MODIFIER or GE_NOT_REFUSED.
+ * GE_REFUSED_POS, GE_REFUSED_MODIFIER or GE_NOT_REFUSED. Errors are those of
+ * ge_doc_parse; GE_EUSAGE: no such range, or it leaves its sentence. Nothing is
+ * asked of GE_FIRES_ANY.
  * Example: ge_doc_misfit(doc, GE_FIRES_NOUN, 3, 4, &why);
  */
 GE_API GeStatus ge_doc_misfit(GeDoc *doc, GeFires fires, uint32_t first,

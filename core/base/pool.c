@@ -19,6 +19,14 @@ typedef struct PoolChunk {
   _Alignas(max_align_t) char bytes[];
 } PoolChunk;
 
+/* Behind the small block that a large one became. */
+typedef struct PoolStray {
+  struct PoolStray *next;
+  size_t size; /* of the large block */
+} PoolStray;
+
+enum { STRAY_LEAST = POOL_LARGEST + sizeof(PoolStray) };
+
 static bool is_small(size_t n) {
   return !WATCHED && n - 1 < POOL_LARGEST; /* not of 0 either */
 }
@@ -84,6 +92,30 @@ static void *move(Pool *pool, void *p, size_t old, size_t n, size_t room) {
   return block;
 }
 
+/* A block that cannot move stays where it is, and goes to the list of n when it
+ * is freed. A large one is kept in mind, but for one that has no room for that
+ * and may not grow either, which is lost. */
+static void *stay(Pool *pool, void *p, size_t old, size_t n) {
+  if (is_small(old)) {
+    pool->used += n - old;
+    return p;
+  }
+  if (old < STRAY_LEAST) {
+    void *larger = ge_resize(p, old, STRAY_LEAST);
+    if (larger) {
+      p = larger;
+      old = STRAY_LEAST;
+    }
+  }
+  pool->held += old;
+  pool->used += n;
+  if (old < STRAY_LEAST) return p;
+  PoolStray *s = (PoolStray *)(void *)((char *)p + POOL_LARGEST);
+  *s = (PoolStray){pool->strays, old};
+  pool->strays = s;
+  return p;
+}
+
 void *pool_resize(Pool *pool, void *p, size_t old, size_t n, size_t room) {
   bool was = p && is_small(old), is = is_small(n);
   if (n == 0) {
@@ -97,11 +129,7 @@ void *pool_resize(Pool *pool, void *p, size_t old, size_t n, size_t room) {
     return p;
   }
   void *block = move(pool, p, old, n, room);
-  if (block || n > old) return block;
-  /* It stays where it is, and goes to the list of n when it is freed. */
-  pool->held += was ? 0 : old;
-  pool->used += was ? n - old : n;
-  return p;
+  return block || n > old ? block : stay(pool, p, old, n);
 }
 
 void pool_clear(Pool *pool) {
@@ -109,6 +137,11 @@ void pool_clear(Pool *pool) {
     PoolChunk *c = pool->chunks;
     pool->chunks = c->next;
     (void)ge_resize(c, POOL_CHUNK, 0);
+  }
+  while (pool->strays) {
+    PoolStray *s = pool->strays;
+    pool->strays = s->next;
+    (void)ge_resize((char *)s - POOL_LARGEST, s->size, 0);
   }
   memset(pool, 0, sizeof *pool);
 }

@@ -19,6 +19,7 @@ typedef struct Pool {
   void *free[POOL_SIZES]; /* lists: each block begins with the next one */
   char *at, *end;         /* what is left of the newest chunk */
   struct PoolChunk *chunks;
+  struct PoolStray *strays; /* large blocks that became small ones in place */
   size_t held, used; /* bytes of chunks, and of small blocks in use */
 } Pool;
 

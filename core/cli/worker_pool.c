@@ -231,6 +231,8 @@ static void give(Pool *p, Worker *w, Job *j) {
     if (share > 1 && n <= TOGETHER_BYTES)
       buf_put(&p->together, j->doc.at, j->doc.n);
   }
+  while (p->together.failed && w->njobs > 1) /* no memory: one at a time */
+    w->jobs[--w->njobs]->state = QUEUED;
   if (w->njobs > 1) frames = &p->together;
   w->late = w->bad = false;
   set_deadline(p, w);

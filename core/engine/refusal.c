@@ -17,15 +17,6 @@ void demands_clear(GeEngine *e) {
   list_clear(&e->demands);
 }
 
-/* The engine's own copy of a role's name. */
-static const char *own_name(GeEngine *e, const char *name) {
-  for (uint32_t i = 0; i < e->demands.n; i++)
-    for (uint32_t k = 0; k < e->demands.at[i].nways; k++)
-      if (strcmp(e->demands.at[i].ways[k].role, name) == 0)
-        return e->demands.at[i].ways[k].role;
-  return arena_strndup(&e->strings, name, strlen(name));
-}
-
 static bool way_is_known(const GeEngine *e, const GeWay *w) {
   return w->role && (w->kind == GE_WAY_NONE || w->kind == GE_WAY_ANY ||
                      (w->kind == GE_WAY_LAYER && w->id < e->layers.at.n) ||
@@ -42,7 +33,8 @@ static GeStatus copy_demand(GeEngine *e, Demand *d, const GeDemand *from) {
   if (d->npatterns) memcpy(d->fires, from->fires, d->npatterns);
   for (uint32_t i = 0; i < d->nways; i++) {
     d->ways[i] = from->ways[i];
-    d->ways[i].role = own_name(e, from->ways[i].role);
+    d->ways[i].role = arena_strndup(&e->strings, from->ways[i].role,
+                                   strlen(from->ways[i].role));
     if (!d->ways[i].role) return GE_ENOMEM;
   }
   return GE_OK;
@@ -155,13 +147,13 @@ GeStatus ge_doc_misfit(GeDoc *doc, GeFires fires, uint32_t first, uint32_t end,
   const GeWord *words;
   const Tree *t;
   *refusal = GE_NOT_REFUSED;
+  if (fires == GE_FIRES_ANY) return GE_OK;
   if (first >= end || end > doc->tokens.n)
     return engine_fail(doc->engine, GE_EUSAGE, "no such token range");
   GeId sentence = doc_sentence_of(doc, first);
   if (end > doc->sentences.at[sentence].end)
     return engine_fail(doc->engine, GE_EUSAGE,
                        "the token range leaves its sentence");
-  if (fires == GE_FIRES_ANY) return GE_OK;
   GeStatus st = ge_doc_tag(doc, sentence, &words);
   if (st != GE_OK) return st;
   uint32_t from = first - doc->sentences.at[sentence].first;
@@ -205,8 +197,9 @@ static GeStatus stray(GeDoc *doc, const GeCapture *p, uint32_t first,
   const Tree *t;
   GeStatus st = doc_tree(doc, sentence, &t);
   *yes = st == GE_OK &&
-         !belongs(t, p->first - t->first,
-                  tree_top(t, first - t->first, end - t->first));
+         (p->first < t->first || p->first >= t->first + t->n ||
+          !belongs(t, p->first - t->first,
+                   tree_top(t, first - t->first, end - t->first)));
   return st;
 }
 

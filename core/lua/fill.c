@@ -241,6 +241,7 @@ static void give_captured(lua_State *L, GeFill *fill) {
     lua_pushvalue(L, -1);
     uint32_t name = number_of(L, fill);
     lua_gettable(L, ROLES);
+    luaL_checktype(L, -1, LUA_TTABLE);
     lua_Integer k = 1;
     for (; lua_rawgeti(L, -1, k) != LUA_TNIL && fill->ncaptured < n; k++) {
       const SpanBox *b = luaL_checkudata(L, -1, SPAN_MT);

@@ -401,7 +401,8 @@ static int judge(lua_State *L) {
   const GeSentence *s = &ge_doc_sentences(doc)[m.index];
   m.first = s->first;
   m.end = s->end;
-  luaL_argcheck(L, m.trigger.end <= m.end, 3, "they leave their sentence");
+  /* Of rules that see a paragraph: what lies in its first sentence counts. */
+  if (m.trigger.end > m.end) m.trigger.end = m.end;
   read_cues(&m, few);
   if (m.ncues == 0 && !parsed) return answer(&m, "asserted", GE_NONE);
   m.trigger.noun = is_noun(&m);

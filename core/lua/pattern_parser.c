@@ -184,6 +184,8 @@ static void layer(Parser *p, size_t at) {
     return;
   }
   if (c == '/' && d == 's') {
+    if (byte_at(p, p->pos + 2) != '>')
+      parse_fail(p, p->pos + 2, "a > is missing here");
     p->pos += 3;
     edge(p, "end", at);
     return;

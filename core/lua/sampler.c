@@ -61,6 +61,12 @@ static void take(lua_State *L) {
   lua_pop(L, 1);
 }
 
+void sampler_stop(const Host *h) {
+  if (sampled != h) return;
+  clock_ticks(0, on_timer);
+  sampled = NULL;
+}
+
 /* core.sample(true) begins; core.sample(false) ends -> table: a stack,
  * "source:line@current;source:line;...", innermost first, to samples. */
 static int core_sample(lua_State *L) {
@@ -72,8 +78,7 @@ static int core_sample(lua_State *L) {
     lua_pushboolean(L, clock_ticks(PERIOD_US, on_timer));
     return 1;
   }
-  clock_ticks(0, on_timer);
-  sampled = NULL;
+  sampler_stop(bind_host(L));
   lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_SAMPLES]);
   lua_pushnil(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_SAMPLES]);

@@ -4,6 +4,8 @@
 
 #include "lua/bind.h"
 
+/* No longer sample this host, if it is the one. */
+void sampler_stop(const Host *h);
 /* core.sample, into the table on top. [-0, +0, e] */
 void open_sampler(lua_State *L);
 

@@ -179,6 +179,7 @@ lua_State *state_new(Host *host) {
 void state_free(lua_State *L) {
   if (!L) return;
   Host *host = bind_host(L);
+  sampler_stop(host);
   lua_close(L);
   pool_clear(&host->pool);
 }

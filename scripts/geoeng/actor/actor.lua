@@ -13,7 +13,7 @@ local pronoun_words = require "geoeng.actor.pronoun_words"
 
 local words, span = library.words, library.span
 
-words "pronoun" (pronoun_words.list)
+library.hidden_words(pronoun_words.LAYER:sub(2))(pronoun_words.list)
 words "leader" { tsv = "lexicons/leaders.tsv", how = "exact" }
 words "organization" { tsv = "lexicons/organizations.tsv", how = "exact" }
 words "title" { tsv = "lexicons/titles.tsv" }

@@ -21,7 +21,7 @@ for form, words in pairs {
 end
 table.sort(M.list)
 
---- The list of them, which actor.lua defines.
-M.LAYER = "$pronoun"
+--- The list of them, which actor.lua defines: no pattern can name it.
+M.LAYER = "$pronoun word"
 
 return M

@@ -27,9 +27,8 @@ end
 
 local function taken_by(c)
   local taken = spans.new()
-  spans.take(c.trigger, taken, spans.TRIGGER)
-  for role, list in pairs(c.roles) do
-    taken.role = role
+  spans.take(c.trigger, taken)
+  for _, list in pairs(c.roles) do
     for _, span in ipairs(list) do spans.take(span, taken) end
   end
   return taken
@@ -88,7 +87,6 @@ end
 local function take_all(c, list)
   local taken = list[1] and taken_by(c)
   for _, x in ipairs(list) do
-    taken.role = x.role
     local full = x.role == "time" and c.roles.time
     if not full and may_fill(c, x.role, x.span, taken) then
       spans.take(x.span, taken)

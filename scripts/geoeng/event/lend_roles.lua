@@ -80,6 +80,9 @@ end
 
 local plans = setmetatable({}, { __mode = "k" }) -- by weights and type
 
+--- Make plans anew: roles of a rule have changed.
+function M.forget() plans = setmetatable({}, { __mode = "k" }) end
+
 local NONE = {}
 
 --- What roles of a type are asked of, with their weights.

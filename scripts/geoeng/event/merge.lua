@@ -92,7 +92,7 @@ local function without_rivals(found)
   for _, c in ipairs(found) do
     local tokens = held[c.def.type] or spans.new()
     held[c.def.type] = tokens
-    if spans.is_untouched(c, tokens) then
+    if spans.is_free(c, tokens) then
       spans.take(c, tokens)
       kept[#kept + 1] = c
     else

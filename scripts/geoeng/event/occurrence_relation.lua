@@ -110,7 +110,7 @@ end
 local function is_infinitive_of(verb, other)
   local b = other.trigger
   return (b.dep == "advcl" or b.dep == "xcomp")
-    and b.governor == verb.trigger.head
+    and b.governor == verb.trigger.head and b.first > 1
     and verb.sentence.doc:norm(b.first - 1) == "to"
 end
 

@@ -203,6 +203,13 @@ function M.words(where, name, def)
     where = where })
 end
 
+--- A list of the library that no rule can name, and no command shows: its name
+--- has a space.
+function M.hidden_words(where, name, def)
+  table.insert(M.pending.words, { name = name, whole = name, def = def,
+    where = where, hidden = true })
+end
+
 local function add_rule(kind, where, name, def, find)
   local rule = { kind = kind, name = name, where = where, def = def,
     find = find }

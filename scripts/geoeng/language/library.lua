@@ -23,6 +23,7 @@ function M.curried(fn)
 end
 
 M.words = M.curried(define.words)
+M.hidden_words = M.curried(define.hidden_words)
 M.span = M.curried(define.span)
 M.text = M.curried(define.text)
 

@@ -5,6 +5,8 @@
 
 ---@class geoeng.core
 ---@field word geoeng.Words
+---@field country table<string, function>     what phrases name, for actor/country.lua
+---@field antecedent table<string, function>  whom nouns mean, for actor/antecedent.lua
 local core = {}
 
 -- -------------------------------------------------------------- candidates
@@ -300,5 +302,27 @@ function core.mentions(doc, sentence) end
 ---@param i integer
 ---@return integer
 function core.salience(doc, i) end
+
+--- The first of some words whose folded form is no key of a set.
+---@param doc geoeng.Doc
+---@param from integer
+---@param to integer   in the direction of step, else there are no words
+---@param step integer  1 or -1
+---@param set table<string, any>
+---@return integer|nil token, string|nil norm  its folded form
+function word.other(doc, from, to, step, set) end
+
+--- Whether a lemma that a word may have is a key of a set.
+---@param doc geoeng.Doc
+---@param i integer
+---@param set table<string, any>
+---@return boolean
+function word.may_be(doc, i, set) end
+
+--- The folded form of a word, "" where the document has none.
+---@param doc geoeng.Doc
+---@param i integer
+---@return string
+function word.norm_at(doc, i) end
 
 return core

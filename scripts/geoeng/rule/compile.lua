@@ -285,7 +285,7 @@ end
 local function unused_lists()
   local unused, warnings = {}, {}
   for _, w in ipairs(define.words_defined) do
-    if not is_used(w, define.lists[w.whole]) then unused[#unused + 1] = w end
+    if not w.hidden and not is_used(w, define.lists[w.whole]) then unused[#unused + 1] = w end
   end
   table.sort(unused, function(a, b) return a.whole < b.whole end)
   define.unused = unused

@@ -191,6 +191,13 @@ local function fails(items, numbers)
   return false
 end
 
+--- Tell of a rule that is another now: what it demands, what is lent to it. The
+--- modules are those of rules that are loaded.
+local function changed(made)
+  require("geoeng.event.needs").demand(made.order, made)
+  require("geoeng.event.lend_roles").forget()
+end
+
 --- Run tests without one of M.all that the core knows nothing of, in rules
 --- that are sealed.
 ---@param x table
@@ -208,11 +215,10 @@ function M.live(x, items, numbers)
   for _, key in ipairs { "roles", "also", "needs", "light", "unless", "syntax" } do
     r.made[key] = new[key]
   end
-  local needs = require "geoeng.event.needs" -- of rules that are loaded
-  needs.demand(before.order, r.made)
+  changed(r.made)
   local failed = fails(items, numbers)
   for key, value in pairs(before) do r.made[key] = value end
-  needs.demand(before.order, r.made)
+  changed(r.made)
   return failed
 end
 
