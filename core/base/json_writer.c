@@ -97,7 +97,15 @@ void json_put_key(JsonWriter *j, const char *key) {
 
 void json_put_int(JsonWriter *j, int64_t v) {
   value(j);
-  buf_printf(&j->out, "%lld", (long long)v);
+  char digits[20];
+  size_t at = sizeof digits;
+  uint64_t rest = v < 0 ? -(uint64_t)v : (uint64_t)v;
+  do {
+    digits[--at] = (char)('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (v < 0) buf_putc(&j->out, '-');
+  buf_put(&j->out, digits + at, sizeof digits - at);
 }
 
 void json_put_number(JsonWriter *j, double v) {

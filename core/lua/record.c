@@ -90,22 +90,35 @@ static void put_own(Out *o, const Field *f) {
   }
 }
 
+/* How many keys a table has. */
+static unsigned count_keys(lua_State *L, int index) {
+  unsigned n = 0;
+  for (lua_pushnil(L); lua_next(L, index); n++) lua_pop(L, 1);
+  return n;
+}
+
+/* All values are on the stack before the first is written: when as many are
+ * there as the table has keys, no key is unknown. */
 static void put_fields(Out *o, int index, const Field *fields) {
   lua_State *L = o->L;
+  int base = lua_gettop(L), nfields = 0;
+  unsigned nfound = 0;
   luaL_checktype(L, index, LUA_TTABLE);
-  luaL_checkstack(L, 10, NULL);
-  check_keys(L, index, fields);
+  while (fields[nfields].out) nfields++;
+  luaL_checkstack(L, nfields + 10, NULL);
+  for (int i = 0; i < nfields; i++) {
+    if (fields[i].key) lua_getfield(L, index, fields[i].key);
+    else lua_pushnil(L);
+    nfound += !lua_isnil(L, -1);
+  }
+  if (nfound != count_keys(L, index)) check_keys(L, index, fields);
   json_put_open(o->json, '{');
-  for (const Field *f = fields; f->out; f++) {
-    if (!f->key) {
-      put_own(o, f);
-      continue;
-    }
-    lua_getfield(L, index, f->key);
-    if (!lua_isnil(L, -1)) put_field(o, lua_gettop(L), f);
-    lua_pop(L, 1);
+  for (int i = 0; i < nfields; i++) {
+    if (!fields[i].key) put_own(o, &fields[i]);
+    else if (!lua_isnil(L, base + 1 + i)) put_field(o, base + 1 + i, &fields[i]);
   }
   json_put_close(o->json, '}');
+  lua_settop(L, base);
 }
 
 /* Of a longer part of what an id hashes the first bytes count. */
