@@ -84,15 +84,15 @@ static void test_lack_of_memory_keeps_the_block(void **state) {
   memset(p, 'x', 1000);
   assert_null(pool_resize(&pool, p, 1000, 2000, SIZE_MAX));
   assert_int_equal(p[999], 'x');
+#if !defined(__SANITIZE_ADDRESS__) /* with it all blocks are the allocator's */
   t.fail = t.calls + 1;
   char *q = pool_resize(&pool, p, 1000, 16, SIZE_MAX); /* smaller: never fails */
   assert_non_null(q);
   assert_int_equal(q[15], 'x');
-#if !defined(__SANITIZE_ADDRESS__)
   assert_int_equal(pool_spare(&pool), 984);
   assert_null(pool_resize(&pool, q, 16, 0, 0));
 #else
-  assert_null(pool_resize(&pool, q, 16, 0, 0));
+  assert_null(pool_resize(&pool, p, 1000, 0, 0));
 #endif
   pool_clear(&pool);
   assert_true(t.sizes);
