@@ -25,8 +25,9 @@ typedef struct Pool {
 
 /* A block of n bytes with the content of the one of `old` bytes at p, NULL with
  * 0: a new one. n = 0 frees. NULL: memory is out, or more than `room` bytes
- * would have to be asked for; p is kept; never for n <= old, unless the allocator
- * refuses to make a large block a smaller large one. O(1) but for copying. */
+ * would have to be asked for; p is kept. Never for n <= old, but where the
+ * allocator refuses to make a large block a smaller large one. O(1) but for
+ * copying. */
 void *pool_resize(Pool *pool, void *p, size_t old, size_t n, size_t room);
 /* Bytes that it keeps and that are in no block. */
 static inline size_t pool_spare(const Pool *pool) {
