@@ -36,8 +36,9 @@ inside 'id -u user >/dev/null 2>&1 || useradd -m user
 say "make demo"
 inside 'cd /geoeng && make demo >/tmp/demo.log 2>&1 || { tail /tmp/demo.log; exit 1; }
   n=$(grep -c "^{\"schema\":\"geoeng-event-1\"" /tmp/demo.log)
+  want=$(grep -c "^  trigger " tests/golden/demo/stdout)
   rows=$(grep -n -m 1 geoeng-event-1 /tmp/demo.log | cut -d : -f 1)
-  echo "$n events, the first in row $rows"; [ "$n" -eq 11 ] && [ "$rows" -lt 20 ]'
+  echo "$n events, the first in row $rows"; [ "$n" -eq "$want" ] && [ "$rows" -lt 20 ]'
 say "make test"
 inside 'cd /geoeng && make test 2>&1 | tail -n 3'
 say "make install, run elsewhere, a program with the library, uninstall"
