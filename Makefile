@@ -72,7 +72,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all library model weights demo test build-tests check fuzz \
+.PHONY: all library model weights report-assets demo test build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
   dist clean help
@@ -199,6 +199,14 @@ model: $(BUILD)/trainer.so geoeng ## train the English model; TRAIN=directory of
 
 weights: geoeng ## learn the weights of the packs; TRAIN=annotated documents
 	sh scripts/build/weights.sh "$(TRAIN)" rules/lexicons/weights.tsv
+
+# Needs node and npm, which nothing else does: what it makes is kept.
+report-assets: ## scripts/report/library.js, world.json of npm packages
+	@mkdir -p build/report-assets
+	cp scripts/report/package*.json scripts/report/exports.js \
+	  scripts/report/assets*.js build/report-assets
+	cd build/report-assets && npm ci --silent --ignore-scripts && node assets.js \
+	  ../../rules/lexicons/countries.tsv ../../scripts/report
 
 demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build
