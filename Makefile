@@ -72,7 +72,8 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all library model weights report-assets demo test build-tests check fuzz \
+.PHONY: all library model weights report-assets demo test test-report \
+  build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
   dist clean help
@@ -221,8 +222,15 @@ test: ## run every test; installs what the tests need
 build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
 
-check: ## sanitizers, valgrind, both compilers, linters, kills, faults
+test-report: ## the pages of geoeng report in Chromium, which it installs
+	@sh scripts/build/install-deps.sh build test report
+	$(quiet) all
+	@python3 tests/report/run.py
+
+# Without Chromium the rest is checked, and tests/check.sh says what is not.
+check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
 	@sh scripts/build/install-deps.sh build test check
+	@sh scripts/build/install-deps.sh report || true
 	@sh tests/check.sh
 
 fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60

@@ -1,5 +1,5 @@
 // What scripts/report/page.js uses of the libraries, as `geoengLibrary`.
-export { bin, extent, group, max, min, rollup, sum } from "d3-array";
+export { bin, extent, group, max, mean, min, rollup, sum } from "d3-array";
 export { axisBottom, axisLeft } from "d3-axis";
 export { brush, brushX } from "d3-brush";
 export { geoArea, geoCentroid, geoContains, geoGraticule10, geoNaturalEarth1, geoPath } from "d3-geo";
