@@ -96,10 +96,11 @@ def write(folder):
     name = "docs<svg onload=%s>.jsonl" % RUN
     with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
         for i, s in enumerate(STRINGS):
+            line = s.replace("\0", "")  # which ids and titles must not hold
             file.write(json.dumps({
-                "id": "%d %s" % (i, s), "date": "2024-05-08", "title": s,
+                "id": "%d %s" % (i, line), "date": "2024-05-08", "title": line,
                 "url": URLS[i % len(URLS)], "source": s,
-                s.replace("\0", ""): s, "author": [s],
+                line: s, "author": [s],
                 "text": "Israeli jets struck %s depots of %s near Damascus on "
                         "Sunday.\n\n%s\n\nThe minister struck \u201c%s\u201d." % (
                             s, s, s, s)}) + "\n")
