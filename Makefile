@@ -58,7 +58,10 @@ SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
   $(shell find scripts/doc -name '*.*' -type f) $(GEN)/doc/library.md \
-  $(GEN)/doc/event.schema.json
+  $(GEN)/doc/event.schema.json \
+  $(wildcard $(addprefix scripts/report/,page.html style.css world.json \
+  LICENSES.txt dom.js data.js filter.js facets.js map.js timeline.js dyads.js \
+  cards.js text.js downloads.js main.js library.js))
 TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
