@@ -560,8 +560,9 @@ def keys(world):
     for facet in "type", "modality", "actor", "country":
         check("Tab reaches a filter: " + facet,
               any(s["facet"] == facet for s in seen))
-    same("what has the focus shows it", [s["own"] for s in seen
-                                         if not s["ring"]][:5], [])
+    rings = {s["own"] for s in seen if s["ring"]}  # a date has several stops
+    same("what has the focus shows it", sorted(
+        {s["own"] for s in seen} - rings)[:5], [])
     same("Tab reaches each card", page.evaluate("""
       [...document.querySelectorAll("article.card")].filter(c =>
         !c.querySelector("button, summary, [tabindex='0']")).length"""), 0)
