@@ -5,7 +5,7 @@ report.facets = (() => {
   const { events, occurrences, docs, MODALITIES, nameOfCountry, dateOf } =
     report.data;
   const filter = report.filter;
-  const MOST = 10; // values of a list that are shown before one asks for more
+  const MOST = 12; // values of a list that are shown before one asks for more
 
   function countBy(list, valuesOf) {
     const counts = new Map();
@@ -18,13 +18,13 @@ report.facets = (() => {
     { name: "type", title: "Event type", of: (e) =>
       e.label === e.type ? [e.type] : [e.type, e.label],
       text: (v) => v.includes("/") ? v.split("/").slice(1).join("/") : v,
-      nested: true },
+      nested: true, long: true },
     { name: "modality", title: "Modality", of: (e) => [e.modality],
       order: MODALITIES, text: (v) => v },
     { name: "actor", title: "Actor", of: (e) => e.actors, text: (v) => v,
-      search: true },
+      search: true, long: true },
     { name: "country", title: "Country", of: (e) => e.countries,
-      text: nameOfCountry, search: true },
+      text: nameOfCountry, search: true, long: true },
   ];
 
   // Nested ones stand below their type; others by count, then by name.
@@ -70,12 +70,12 @@ report.facets = (() => {
     const words = facet.words || "";
     const keys = sorted(facet, counts).filter((v) => chosen.has(v) ||
       facet.text(v).toLowerCase().includes(words));
-    const long = facet.search && !facet.all && !words;
+    const long = facet.long && !facet.all && !words;
     const kept = long ? keys.filter((v, i) => i < MOST || chosen.has(v)) : keys;
     const most = Math.max(0, ...kept.map((v) => counts.get(v) || 0));
     show(facet.list, kept.slice(0, 500).map((v) =>
       item(facet, v, counts.get(v) || 0, most)));
-    facet.more.hidden = !facet.search || keys.length <= MOST;
+    facet.more.hidden = !facet.long || words !== "" || keys.length <= MOST;
     facet.more.textContent = facet.all ? "fewer"
       : `all ${number(keys.length)}`;
   }
@@ -140,6 +140,8 @@ report.facets = (() => {
 
   function start() {
     show(byId("facets"), FACETS.map(makeFacet));
+    // On a small screen the lists would stand before all that they filter.
+    byId("filters").open = !window.matchMedia("(max-width: 60rem)").matches;
     let later = 0;
     byId("search").addEventListener("input", (ev) => {
       clearTimeout(later);

@@ -17,7 +17,7 @@ report.map = (() => {
   const byCode = new Map(land.map((f) => [f.properties.code, f]));
   const projection = d3.geoNaturalEarth1();
   const path = d3.geoPath(projection);
-  let size = "events", measure, root, layer = {};
+  let size = "events", measure, root, layer = {}, written = [];
 
   // ------------------------------------------------------------------- what
 
@@ -138,8 +138,16 @@ report.map = (() => {
 
   function label(c, place) {
     const at = projection(place);
-    return at && svg("text", { x: at[0], y: at[1], class: "total" },
-      number(c.sum));
+    return at && write(at[0], at[1], number(c.sum), "total");
+  }
+
+  // A text, unless one stands there: those of the largest come first.
+  function write(x, y, text, kind) {
+    const w = text.length * 3 + 2, h = 6;
+    if (written.some((b) => Math.abs(b.x - x) < b.w + w &&
+      Math.abs(b.y - y) < b.h + h)) return null;
+    written.push({ x, y, w, h });
+    return svg("text", { x, y, class: kind }, text);
   }
 
   function drawSpots(spots, countries, chosen) {
@@ -171,16 +179,16 @@ report.map = (() => {
       "aria-label": what, "data-place": s.key,
       ...asButton(() => filter.toggle("place", s.key)) },
     svg("title", null, what), svg("circle", { cx: p[0], cy: p[1], r }),
-    r > 7 && svg("text", { x: p[0], y: p[1] }, number(s.sum)),
-    r > 11 && svg("text", { x: p[0], y: p[1] + r + 10, class: "name" },
-      s.name));
+    r > 7 && write(p[0], p[1], number(s.sum), null),
+    r > 10 && write(p[0], p[1] + r + 8, s.name, "name"));
   }
 
   function draw() {
     const now = sums(filter.without("country", "place", "area"));
     const chosen = filter.values("country");
-    drawCountries(now.countries, chosen);
+    written = [];
     drawSpots(now.spots, now.countries, chosen);
+    drawCountries(now.countries, chosen);
     drawArea();
     const coarse = [...now.countries.values()].reduce((n, c) => n + c.n, 0);
     show(byId("map-note"),

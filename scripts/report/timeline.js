@@ -5,7 +5,7 @@ report.timeline = (() => {
   const { events, MODALITIES, dayOf, dateOf } = report.data;
   const filter = report.filter;
   const d3 = geoengLibrary;
-  const WIDTH = 560, HEIGHT = 190, LEFT = 34, RIGHT = 8, TOP = 8, BOTTOM = 24;
+  const WIDTH = 560, HEIGHT = 190, LEFT = 42, RIGHT = 8, TOP = 8, BOTTOM = 24;
   const MOST = 70; // bars
 
   const UNITS = [
@@ -24,11 +24,16 @@ report.timeline = (() => {
   // below, not drawn.
   const isCoarse = (e) => e.to !== null && e.to - e.from >= unit.days;
 
-  function choose() {
+  // The scale; `range` are the days that it shall show, else it is chosen.
+  function choose(range) {
+    const fits = (span) => UNITS.find((u) => span / u.days <= MOST) ||
+      UNITS[UNITS.length - 1];
+    if (range) {
+      unit = fits(range[1] - range[0] + 1);
+      return range;
+    }
     const [first, last] = [d3.min(dated, (e) => e.from),
       d3.max(dated, (e) => e.to === null ? e.from : e.to)];
-    const fits = (list, span) => UNITS.find((u) => span / u.days <= MOST) ||
-      UNITS[UNITS.length - 1];
     // A few years named in passing do not make the scale: it is that of the
     // middle eight in ten events, and what lies outside is counted below.
     const days = dated.map((e) => e.from).sort((a, b) => a - b);
@@ -36,7 +41,7 @@ report.timeline = (() => {
     const early = days[Math.ceil(days.length * 0.9) - 1];
     const skewed = last - first > 6 * (early - late + 7);
     const from = skewed ? late : first, to = skewed ? early : last;
-    unit = fits(dated, to - from + 1);
+    unit = fits(to - from + 1);
     return [from, to];
   }
 
@@ -162,25 +167,40 @@ report.timeline = (() => {
     layer, svg("g", { id: "bars", class: "bars" }));
   }
 
+  function setScale(range) {
+    const [from, to] = choose(range);
+    scale = d3.scaleUtc().domain([unit.interval.floor(date(from)),
+      unit.interval.offset(unit.interval.floor(date(to)), 1)])
+      .range([LEFT, WIDTH - RIGHT]);
+    axis("axis-x", d3.axisBottom(scale).ticks(6));
+  }
+
+  // The span that is chosen as wide as the view, or all of it again.
+  function closer(on) {
+    const range = [...filter.values("time")][0];
+    setScale(on && range && range.every(Number.isFinite) ? range : null);
+    draw();
+  }
+
   function start() {
     if (dated.length === 0) {
       show(byId("timeline"), h("p", { class: "note", id: "time-note" },
         "No event has a date."));
       return;
     }
-    const [from, to] = choose();
-    scale = d3.scaleUtc().domain([unit.interval.floor(date(from)),
-      unit.interval.offset(unit.interval.floor(date(to)), 1)])
-      .range([LEFT, WIDTH - RIGHT]);
     const input = (id, label) => h("label", null, `${label} `,
       h("input", { type: "date", id, onchange: onDates }));
     show(byId("timeline"), h("div", { class: "tools" },
       input("time-from", "from"), input("time-to", "to"),
+      h("button", { type: "button", title: "show the chosen time alone",
+        onclick: () => closer(true) }, "closer"),
+      h("button", { type: "button", title: "show all times",
+        onclick: () => closer(false) }, "all"),
       h("span", { class: "legend" }, MODALITIES.map((m) =>
         h("span", { class: "key" }, h("span", { class: `swatch ${m}`,
           "aria-hidden": "true" }), m)))),
     makeRoot(), h("p", { class: "note", id: "time-note" }));
-    axis("axis-x", d3.axisBottom(scale).ticks(6));
+    setScale(null);
     filter.onChange(draw);
   }
 

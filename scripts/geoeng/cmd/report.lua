@@ -3,10 +3,12 @@
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
+local json = require "geoeng.format.json"
 local link = require "geoeng.link.occurrence"
 local page = require "geoeng.report.page"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
+local rule_files = require "geoeng.language.rule_files"
 local stored = require "geoeng.event.stored"
 local type_schema = require "geoeng.event.type_schema"
 
@@ -64,10 +66,12 @@ local function run(o, r)
       doc:run()
       pipeline.assemble(doc)
     end)
+    local meta = x.meta and json.parse(x.meta)
     if ok and not add_document(r, { id = doc.id, title = x.title, text = text,
-        date = x.day and core.date(x.day) }) then
+        date = x.day and core.date(x.day), meta = meta }) then
       ok, why = false, "another document has this id"
     end
+    for _, ev in ipairs(list) do ev.meta = meta end
     if ok then
       table.move(list, 1, #list, #r.events + 1, r.events)
     else
@@ -145,22 +149,26 @@ local function relink(r)
   link.link(list, WINDOW)
 end
 
---- Stored events of shipped rules have those sides; of others they are known
---- only when their rules are given.
-local function load_rules(o, r)
-  local files, seen = o.rules, {}
-  if #files == 0 then
-    files = {}
-    for _, ev in ipairs(r.events) do
-      local file = ev.prov.file
-      if not seen[file] and core.embedded(file) then
-        seen[file] = true
-        files[#files + 1] = file
-      end
+--- The shipped rules of stored events.
+local function load_shipped(r)
+  local seen, some = {}, false
+  for _, ev in ipairs(r.events) do
+    local file = ev.prov.file
+    local text = not seen[file] and rule_files.shipped(file)
+    if text then
+      some = true
+      rule.load_text(file, text)
     end
+    seen[file] = true
   end
-  for _, file in ipairs(files) do rule.load(file) end
-  if #files > 0 then
+  return some
+end
+
+--- The rules that are named; of stored events else those that are shipped. What
+--- no file of them says is not known.
+local function load_rules(o, r)
+  for _, file in ipairs(o.rules) do rule.load(file) end
+  if #o.rules > 0 or load_shipped(r) then
     rule.seal(true)
     r.schema = type_schema.types()
   end

@@ -38,23 +38,23 @@ local function policy(script, style)
     sha256(style))
 end
 
---- One day, or the first and the last, of what has a date.
-local function span_of(events)
+--- The day of the documents, or the first and the last.
+local function span_of(docs)
   local first, last
-  for _, ev in ipairs(events) do
-    local t = ev.time
-    if t and t.from and (not first or t.from < first) then first = t.from end
-    if t and t.to and (not last or t.to > last) then last = t.to end
+  for _, doc in ipairs(docs) do
+    local day = doc.date
+    if day and (not first or day < first) then first = day end
+    if day and (not last or day > last) then last = day end
   end
   if not first then return "" end
-  return first == last and ", " .. first or (", %s to %s"):format(first, last)
+  return first == last and " of " .. first or (" of %s to %s"):format(first, last)
 end
 
 local function title_of(r)
   local only = #r.docs == 1 and r.docs[1]
   if only then return only.title ~= "" and only.title or only.id end
   return ("%d events in %d documents"):format(#r.events, #r.docs)
-    .. span_of(r.events)
+    .. span_of(r.docs)
 end
 
 local function footer(r)

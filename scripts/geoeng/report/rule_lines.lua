@@ -3,7 +3,7 @@
 --- A rule is the statement that begins in the line that its records name, with
 --- the comment above it. It ends with the bracket at the margin that closes it.
 
-local core = require "geoeng.core"
+local rule_files = require "geoeng.language.rule_files"
 
 local M = {}
 
@@ -29,13 +29,8 @@ local function end_of(lines, at)
   return math.min(#lines, at + MOST)
 end
 
-local function text_of(file)
-  local text = core.readfile(file)
-  return text or (core.embedded(file))
-end
-
---- The rules that records name, where their files can be read: by file and by
---- line, { from = its first line, lines = {...} }. A file that was changed since
+--- The rules that records name, of files that are loaded: by file and by line,
+--- { from = its first line, lines = {...} }. Of stored events, a file that was changed since
 --- is told by a line in which no event of the type begins; it has none.
 ---@param events geoeng.Record[]
 ---@return table<string, table<string, table>>
@@ -44,7 +39,7 @@ function M.of(events)
   for _, ev in ipairs(events) do
     local file, line = ev.prov.file, ev.prov.line
     if texts[file] == nil then
-      local text = text_of(file)
+      local text = rule_files.texts[file]
       texts[file] = text and split(text) or false
       files[file] = {}
     end
