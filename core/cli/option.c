@@ -36,6 +36,7 @@ static const char usage[] =
     "  learn RULES IN GOLD\n"
     "                     weights that lend to roles, from annotated events\n"
     "  link EVENTS.jsonl  link events of several documents\n"
+    "  report RULES IN..  events as a page with text, map and timeline\n"
     "  brat RULES DOCS    write documents and events for the tool brat\n"
     "  profile RULES IN.. tell what takes the time\n"
     "  repl [RULES]       try patterns and rules on text that you paste\n"
