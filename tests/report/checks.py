@@ -132,3 +132,31 @@ FOCUS = """() => {
       || getComputedStyle(e).strokeWidth !== "0px"
       && e instanceof SVGElement };
 }"""
+
+# One of each colour that data may bring about, for CONTRAST.
+PALETTE = """() => {
+  const row = document.createElement("tr");
+  for (let i = 1; i <= 5; i++) {
+    const td = row.appendChild(document.createElement("td"));
+    td.className = `shade${i}`;
+    td.appendChild(document.createElement("button")).textContent = "12";
+  }
+  document.getElementById("matrix").append(document.createElement("table"));
+  document.querySelector("#matrix > table:last-child").append(row);
+  const p = document.createElement("p");
+  for (let i = 0; i <= 8; i++) {
+    const span = p.appendChild(document.createElement("span"));
+    span.className = `arg r${i}`;
+    span.textContent = "words ";
+    const means = span.appendChild(document.createElement("span"));
+    means.className = "means";
+    means.textContent = "meaning";
+  }
+  for (const m of ["asserted", "planned", "hypothetical", "alleged", "negated"])
+    for (const kind of ["modality", "trigger"]) {
+      const span = p.appendChild(document.createElement("span"));
+      span.className = `${kind} ${m}`;
+      span.textContent = m;
+    }
+  document.querySelector("article.card").append(p);
+}"""
