@@ -199,7 +199,8 @@ local function collect(o, r)
   local is_run = #o.rules > 0 and not o.events
   if is_run then rule.seal(true) end
   local code = (is_run and run or read)(o, r)
-  r.schema = type_schema.types()
+  -- What sides are left out the page itself counts.
+  r.options = { schema = type_schema.types(), left_out = function() end }
   return code
 end
 

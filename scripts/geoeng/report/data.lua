@@ -1,11 +1,13 @@
 --- What the page of a report knows: events, documents, texts, rules and the files
 --- that it offers, as JSON. scripts/report/data.js reads it.
 
+local columns = require "geoeng.table.columns"
 local core = require "geoeng.core"
 local csv = require "geoeng.out.csv"
 local geojson = require "geoeng.out.geojson"
 local rule_lines = require "geoeng.report.rule_lines"
 local schema = require "geoeng.event.schema"
+local sides = require "geoeng.table.sides"
 
 local M = {}
 
@@ -42,51 +44,20 @@ end
 
 function object(t, name) return "{" .. table.concat(fields(t, name), ",") .. "}" end
 
-local sides = {}
-
-local function filled(ev, roles)
-  for _, role in ipairs(roles or {}) do
-    local list = {}
-    for _, a in ipairs(ev.args) do
-      if a.role == role then list[#list + 1] = a end
-    end
-    if list[1] then return list end
-  end
-  return {}
-end
-
-function sides.pairs(ev, dyad)
-  local list = {}
-  if dyad.mutual then
-    local all = filled(ev, dyad.mutual)
-    for i = 1, #all do
-      for k = i + 1, #all do list[#list + 1] = { all[i], all[k] } end
-    end
-    if #all == 1 then list[1] = { all[1], {} } end
-    return list
-  end
-  local from, to = filled(ev, dyad.source), filled(ev, dyad.target)
-  for i = 1, math.max(#from, #to > 0 and 1 or 0) do
-    for k = 1, math.max(#to, 1) do
-      list[#list + 1] = { from[i] or {}, to[k] or {} }
-    end
-  end
-  return list
-end
-
 --- Pairs of an event as numbers of its arguments; 0 is nobody.
-local function dyads_of(ev, dyad)
+local function dyads_of(ev, pairs_of)
   local number, parts = {}, {}
   for i, a in ipairs(ev.args) do number[a] = i end
-  for i, pair in ipairs(dyad and sides.pairs(ev, dyad) or {}) do
-    parts[i] = ("[%d,%d]"):format(number[pair[1]] or 0, number[pair[2]] or 0)
+  for i, pair in ipairs(pairs_of(ev, columns.row(ev).roles)) do
+    parts[i] = ("[%d,%d]"):format(number[pair.source] or 0,
+      number[pair.target] or 0)
   end
   return array(parts)
 end
 
 --- The event, with the number of its document from 0 and its pairs. The words of
 --- a sentence are cut out of the text where there is one.
-local function event_json(ev, doc, dyad)
+local function event_json(ev, doc, pairs_of)
   local sentence = ev.sentence
   if doc.text then
     ev.sentence = { index = sentence.index, start = sentence.start,
@@ -95,7 +66,7 @@ local function event_json(ev, doc, dyad)
   local parts = fields(ev, "event")
   ev.sentence = sentence
   parts[#parts + 1] = ('"doc":%d'):format(doc.number)
-  parts[#parts + 1] = '"dyads":' .. dyads_of(ev, dyad)
+  parts[#parts + 1] = '"dyads":' .. dyads_of(ev, pairs_of)
   return "{" .. table.concat(parts, ",") .. "}"
 end
 
@@ -108,14 +79,13 @@ end
 ---@param r geoeng.Report
 ---@return string json
 function M.data(r)
-  local dyads, events, docs = {}, {}, {}
-  for _, t in ipairs(r.schema or {}) do dyads[t.type] = t.dyad end
+  local pairs_of, events, docs = sides.finder(r.options), {}, {}
   for i, doc in ipairs(r.docs) do
     doc.number = i - 1
     docs[i] = document_json(doc)
   end
   for i, ev in ipairs(r.events) do
-    events[i] = event_json(ev, r.doc_of[ev.doc], dyads[ev.type])
+    events[i] = event_json(ev, r.doc_of[ev.doc], pairs_of)
   end
   return safe(('{"docs":%s,"events":%s,"files":%s}'):format(array(docs),
     array(events), core.json(rule_lines.of(r.events))))
@@ -137,7 +107,8 @@ end
 ---@return string json
 function M.files(r)
   local rows, features = {}, {}
-  local header = csv.begin { format = "csv", schema = r.schema or {} }
+  local header = csv.begin(r.options)
+  geojson.begin(r.options)
   for i, ev in ipairs(r.events) do
     rows[i] = core.json(csv.event(ev, r.doc_of[ev.doc]))
     features[i] = core.json(geojson.event(ev, r.doc_of[ev.doc]))

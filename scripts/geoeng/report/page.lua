@@ -69,7 +69,7 @@ end
 ---@field docs table[]  { id=, title=, date=, text=, meta= }, in order
 ---@field doc_of table<string, table>  the same by id
 ---@field events geoeng.Record[]
----@field schema geoeng.TypeSchema[]|nil  of the rules, where they are known
+---@field options table  of an exporter's `begin`: schema, left_out
 
 --- The page, as HTML.
 ---@param r geoeng.Report
