@@ -7,7 +7,7 @@
 #include "cli/greeting.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
-#include "cli/runner.h"
+#include "cli/run_summary.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -158,8 +158,10 @@ static int run_loaded(Run *r) {
   static Buf kept[4]; /* the answer, which others take the place of */
   Options *o = &r->opt;
   Message frame;
+  Tally tally, *counts = run_summary_wanted(o, &r->sink) ? &tally : NULL;
   int code = ask(r, &(Message){.kind = MESSAGE_FORMAT,
-                               .number = {use_color(r), host_columns()},
+                               .number = {use_color(r), host_columns(),
+                                          counts != NULL},
                                .part = {message_string(o->format)}},
                  &frame, "geoeng: ", EXIT_USAGE);
   if (code != EXIT_OK) return code;
@@ -169,14 +171,17 @@ static int run_loaded(Run *r) {
   r->key = keep(frame.part[3].s, &kept[3]);
   bool lacks = !r->key || strchr(r->key, '\n') ||
                (r->sink.open && !r->sink.close);
+  if (counts) tally_init(counts);
   if (lacks || source_open(&r->source, o->inputs, o->ninputs, o->day,
                            o->max_doc) != GE_OK)
     return no_memory();
   Runner all = {.rules = r->rules, .opt = o, .sink = &r->sink,
-                .source = r->source, .records = is_json(r) || r->sink.open};
+                .source = r->source, .tally = counts,
+                .records = is_json(r) || r->sink.open};
   code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, begin);
-  if (o->stats) runner_summary(&all);
-  else if (isatty(STDERR_FILENO)) runner_nothing(&all);
+  if (o->stats) runner_stats(&all);
+  if (counts && code <= EXIT_SOME) run_summary_show(&all);
+  if (counts) tally_clear(counts);
   for (size_t i = 0; i < GE_COUNT(kept); i++) buf_clear(&kept[i]);
   r->sink.open = r->sink.close = NULL;
   return code;

@@ -48,9 +48,24 @@ static int store_failed(const Runner *r) {
   return EXIT_OUTPUT;
 }
 
+/* Failures of one reason are counted together: without the place in the input
+ * that leads the message of an input. */
+static void count_failure(Tally *t, const char *error) {
+  const char *sign = "error: ", *at = strstr(error, sign);
+  Buf b;
+  buf_init(&b);
+  buf_puts(&b, "failed\t");
+  for (at = at ? at + strlen(sign) : error; *at && *at != '\n'; at++)
+    buf_putc(&b, *at == '\t' ? ' ' : *at);
+  if (!b.failed) tally_line(t, b.at, b.n);
+  else t->nlost++;
+  buf_clear(&b);
+}
+
 /* Also into the store, where it has an ordinal of its own. */
 static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
   r->nfailed++;
+  if (r->tally) count_failure(r->tally, error);
   if (!r->store || store_put_failed(r->store, d, error) == GE_OK) return GO_ON;
   return store_failed(r);
 }
@@ -85,6 +100,7 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
   }
   r->nevents += x->nevents;
   r->nvetoed += x->nvetoed;
+  if (r->tally && x->counts) tally_text(r->tally, x->counts);
   progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
                                               r->nfailed});
   if (r->store)
@@ -281,19 +297,7 @@ int runner_run(Runner *r) {
   return r->nfailed ? EXIT_SOME : EXIT_OK;
 }
 
-/* Of a run that goes on, or of a filter, what came before is not known. */
-void runner_nothing(const Runner *r) {
-  const Options *o = r->opt;
-  if (!r->ended || r->ndocs == 0 || r->nevents > 0 || o->quiet || o->resume ||
-      o->filter)
-    return;
-  fprintf(stderr, "0 events in %llu document%s%s\n",
-          (unsigned long long)r->ndocs, r->ndocs == 1 ? "" : "s",
-          o->only || o->type ? " with these options"
-                             : "; geoeng why RULES TYPE FILE tells why");
-}
-
-void runner_summary(const Runner *r) {
+void runner_stats(const Runner *r) {
   unsigned long long docs = r->ndocs, bytes = r->nbytes, events = r->nevents,
                      failed = r->nfailed, changed = r->nchanged;
   bool confined = rule_process_confined(r->rules) != CONFINED_NO;

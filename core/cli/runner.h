@@ -12,6 +12,7 @@
 #include "cli/rule_process.h"
 #include "cli/sink.h"
 #include "cli/run_writer.h"
+#include "cli/tally.h"
 
 typedef struct Runner {
   RuleProcess *rules;
@@ -25,15 +26,14 @@ typedef struct Runner {
   uint64_t nchanged;   /* since the store has them */
   Progress progress;
   InputWarning warning;
+  Tally *tally;        /* of what is found and what fails, or NULL */
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */
 } Runner;
 
 /* Exit code of the run. The members up to `records` are set. */
 int runner_run(Runner *r);
-/* Says that a whole run found nothing, on standard error, unless --quiet. */
-void runner_nothing(const Runner *r);
-/* The summary that --stats asks for, on standard error. */
-void runner_summary(const Runner *r);
+/* The figures that --stats asks for, on standard error. */
+void runner_stats(const Runner *r);
 
 #endif

@@ -27,6 +27,7 @@ local COUNTS = { mention = true, cluster = true }
 local only, types, clusters, exporter
 local options = { format = "jsonl" }
 local events = {} -- of the document, for exporters that take it as a whole
+local keeps, last = false, {} -- the records of the last document, to be counted
 
 --- "a,b" as a set; nil stays nil.
 local function set_of(list)
@@ -148,12 +149,25 @@ function M.chosen(list)
   return clusters and M.first_mentions(kept) or kept
 end
 
+--- Whether the records of a document are kept until they are asked for.
+---@param wanted boolean
+function M.keep(wanted) keeps = wanted end
+
+--- The records that were written of the last document that had any; only once.
+---@return geoeng.Record[]
+function M.kept()
+  local list = last
+  last = {}
+  return list
+end
+
 --- Write those events of a document that the command line lets pass.
 ---@param doc geoeng.Doc
 ---@param list geoeng.Record[]  in text order
 function M.write(doc, list)
-  events = {}
-  for _, rec in ipairs(M.chosen(list)) do core.emit(doc, rec) end
+  local chosen = M.chosen(list)
+  events, last = {}, keeps and chosen or last
+  for _, rec in ipairs(chosen) do core.emit(doc, rec) end
   if exporter and exporter.document then
     core.put(doc, exporter.document(events, doc))
   end

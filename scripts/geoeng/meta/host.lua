@@ -87,6 +87,11 @@ function host.isatty() end
 ---@return integer
 function host.columns() end
 
+--- Whether the locale has UTF-8: bars are drawn, where it has. A confined
+--- process knows of none.
+---@return boolean
+function host.utf8() end
+
 -- -------------------------------------------------------------------- rest
 
 ---@param name string  of an environment variable
