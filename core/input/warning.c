@@ -65,9 +65,12 @@ const char *input_warning_of(InputWarning *w, const SourceDoc *doc, char *buf,
 const char *input_warning_of_ids(const InputWarning *w, char *buf,
                                  size_t nbuf) {
   if (w->same == 0) return NULL;
-  snprintf(buf, nbuf, "%s: warning: a document before it has the same id, as is "
-           "so of %llu document%s%s; give each its own, so that their events "
-           "can be told apart", w->first, (unsigned long long)w->same,
-           w->same == 1 ? "" : "s", w->full ? " at least" : "");
+  char many[80] = "";
+  if (w->same > 1 || w->full)
+    snprintf(many, sizeof many, " (the first of %s%llu)",
+             w->full ? "at least " : "", (unsigned long long)w->same);
+  snprintf(buf, nbuf, "%s: warning: a document before it has the same id%s; "
+           "give each its own, so that their events can be told apart",
+           w->first, many);
   return buf;
 }
