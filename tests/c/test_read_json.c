@@ -92,7 +92,7 @@ static void test_json_is_known_without_a_name(void **state) {
   ends(s);
   s = read_as("data", "{\"id\":\"a\",\"text\":\"x\"}\nbad\n{\"id\":\"b\",\"text\":\"y\"}");
   next_is(s, "a", "x");
-  error_is(s, ":2:", "not a JSON document");
+  error_is(s, ":2:3", "not a JSON document");
   next_is(s, "b", "y");
   ends(s);
 }

@@ -19,7 +19,7 @@ static void remove_folder(void) {
 }
 
 static void claim_meta(const char *meta) {
-  json_t *j = json_loads(meta, 0, NULL);
+  json_t *j = json_loads(meta, JSON_ALLOW_NUL, NULL);
   CLAIM(json_is_object(j));
   json_decref(j);
 }
