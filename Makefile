@@ -59,7 +59,10 @@ SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
   $(shell find scripts/doc -name '*.*' -type f) $(GEN)/doc/library.md \
-  $(GEN)/doc/event.schema.json
+  $(GEN)/doc/event.schema.json \
+  $(wildcard $(addprefix scripts/report/,page.html style.css world.json \
+  LICENSES.txt dom.js data.js filter.js facets.js map.js timeline.js dyads.js \
+  cards.js text.js downloads.js main.js library.js))
 TESTS := $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,\
   $(wildcard tests/fuzz/fuzz_*.c))
@@ -73,7 +76,8 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all library model weights demo test build-tests check fuzz \
+.PHONY: all library model weights report-assets demo test test-report \
+  build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
   dist clean help
@@ -201,6 +205,14 @@ model: $(BUILD)/trainer.so geoeng ## train the English model; TRAIN=directory of
 weights: geoeng ## learn the weights of the packs; TRAIN=annotated documents
 	sh scripts/build/weights.sh "$(TRAIN)" rules/lexicons/weights.tsv
 
+# Needs node and npm, which nothing else does: what it makes is kept.
+report-assets: ## scripts/report/library.js, world.json of npm packages
+	@mkdir -p build/report-assets
+	cp scripts/report/package*.json scripts/report/exports.js \
+	  scripts/report/assets*.js build/report-assets
+	cd build/report-assets && npm ci --silent --ignore-scripts && node assets.js \
+	  ../../rules/lexicons/countries.tsv ../../scripts/report
+
 demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build
 	$(quiet) all
@@ -214,8 +226,15 @@ test: ## run every test; installs what the tests need
 build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
 
-check: ## sanitizers, valgrind, both compilers, linters, kills, faults
+test-report: ## the pages of geoeng report in Chromium, which it installs
+	@sh scripts/build/install-deps.sh build test report
+	$(quiet) all
+	@python3 tests/report/run.py
+
+# Without Chromium the rest is checked, and tests/check.sh says what is not.
+check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
 	@sh scripts/build/install-deps.sh build test check
+	@sh scripts/build/install-deps.sh report || true
 	@sh tests/check.sh
 
 fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60

@@ -88,5 +88,10 @@ check disk-full faults full
 check broken-pipe faults pipe
 check package-valgrind sh tests/package/run valgrind
 check package-threads sh tests/package/run threads
+if command -v chromium >/dev/null; then
+  check report python3 tests/report/run.py
+else
+  echo "SKIPPED report: chromium is not installed (make test-report installs it)"
+fi
 check lint sh tests/lint.sh
 awk '{ f += $3 } END { exit f > 0 }' build/counts.check

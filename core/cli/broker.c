@@ -397,7 +397,8 @@ static int may_write(const Broker *b, const char *path) {
   struct stat st;
   if (b->config.trusted) return 0;
   if (!place_of(path, place)) return errno;
-  bool out = b->config.out && beneath_one(&b->out, place);
+  bool out = (b->config.out && beneath_one(&b->out, place)) ||
+             (b->config.file && strcmp(path, b->config.file) == 0);
   bool rule = b->config.accepts && is_rule(path) &&
               beneath_one(&b->words, place);
   if (!out && !rule) return EACCES;

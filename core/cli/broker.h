@@ -22,6 +22,7 @@ typedef struct BrokerConfig {
   bool inputs;         /* documents, standard input and stamps, too */
   bool lines;          /* of standard input may be asked for */
   const char *out;     /* a folder in which files may be written, or NULL */
+  const char *file;    /* a file that may be written, or NULL */
   bool folders;        /* folders may be made in it */
   bool accepts;        /* named rule files may be written */
   bool trusted;        /* asked by this process itself: no bounds */

@@ -101,6 +101,8 @@ static void push_info(lua_State *L, const SourceDoc *d) {
   lua_setfield(L, -2, "id");
   lua_pushstring(L, d->title);
   lua_setfield(L, -2, "title");
+  lua_pushstring(L, d->meta);
+  lua_setfield(L, -2, "meta");
   if (d->line) {
     lua_pushinteger(L, d->line);
     lua_setfield(L, -2, "line");
@@ -110,7 +112,7 @@ static void push_info(lua_State *L, const SourceDoc *d) {
   lua_setfield(L, -2, "day");
 }
 
-/* Iterator: text, { id=, title=, day=, line= } | false, message | nothing at the end */
+/* Iterator: text, { id=, title=, meta=, day=, line= } | false, message | nothing at the end */
 static int next_input(lua_State *L) {
   Caller *c = lua_touserdata(L, lua_upvalueindex(1));
   Message answer = ask(L, &(Message){.kind = MESSAGE_NEXT});

@@ -315,7 +315,9 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
                     .inputs = true, .lines = strcmp(name, "repl") == 0,
                     .trusted = is_trusted(name)};
   bool test = strcmp(name, "test") == 0, check = strcmp(name, "check") == 0;
-  bool writes = strcmp(name, "brat") == 0 || strcmp(name, "import") == 0;
+  bool report = strcmp(name, "report") == 0;
+  bool writes = report || strcmp(name, "brat") == 0 ||
+                strcmp(name, "import") == 0;
   b.folders = strcmp(name, "examples") == 0;
   for (int i = 2; i < r->argc; i++) {
     const char *arg = r->argv[i];
@@ -327,6 +329,7 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
     if (arg[5] == '=') b.out = arg + 6;
     else if (arg[5] == '\0' && i + 1 < r->argc) b.out = r->argv[i + 1];
   }
+  if (report) b.file = b.out, b.out = NULL;
   return b;
 }
 

@@ -78,7 +78,8 @@ static void put_facts(const Runner *r, Buf *b) {
   put_count(b, "vetoed", r->nvetoed);
   put_names(b, "rule", o->rules, o->nrules);
   put_names(b, "input", o->inputs, o->ninputs);
-  if (o->day != GE_NODAY) buf_printf(b, "1\tdate\t%d\n", (int)o->day);
+  if (o->input.day != GE_NODAY)
+    buf_printf(b, "1\tdate\t%d\n", (int)o->input.day);
   put_name(b, "format", o->format);
   if (o->out) put_name(b, r->store ? "folder" : "out", o->out);
   else put_redirected(b);

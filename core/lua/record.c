@@ -196,6 +196,12 @@ static int core_emit(lua_State *L) {
   return 0;
 }
 
+/* core.meta(): of the document that runs, JSON; nil: it has none */
+static int core_meta(lua_State *L) {
+  lua_pushstring(L, bind_host(L)->meta);
+  return 1;
+}
+
 /* core.vetoed(): `unless` forbade a trigger */
 static int core_vetoed(lua_State *L) {
   bind_host(L)->nvetoed++;
@@ -238,6 +244,7 @@ void open_events(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"emit", core_emit}, {"collect", core_collect},
       {"identify", core_identify}, {"put", core_put},
-      {"bound_events", core_bound_events}, {"vetoed", core_vetoed}, {NULL, NULL}};
+      {"meta", core_meta}, {"bound_events", core_bound_events},
+      {"vetoed", core_vetoed}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

@@ -13,12 +13,33 @@
 ---     finish = function() -> string|nil,         -- after the last
 ---     open = string, close = string,             -- or: around lines that
 ---   }                                            -- commas part
+---
+--- `options` has `format` and `schema`, and of a run what the command line says
+--- (`color`, `columns`, `only`, `type`, `count`). `schema` is a list of types, by
+--- name: what the rules declare, of stored events what is known of them.
+---
+---   { type = "attack",
+---     roles = { "attacker", "target", "killed" },  -- in the order of columns
+---     numbers = { killed = true },  -- of these roles: values are { min=, max= }
+---                                   -- or may be
+---     dyad = nil                    -- of `dyad` of its rules, or
+---       | { source = { "attacker" }, target = { "target" } }
+---       | { mutual = { "participant" } } }   -- of several roles the first that
+---                                            -- an event has
+---
+--- An exporter sees plain data: `ev` has the fields of the JSON record, with
+--- `stop` for `end`, and `meta` as a table where the document has any; `doc` has
+--- `id`, `title` ("" for none) and `date` (or nil). Either may be a table that was
+--- read back, so an exporter calls no methods of them. JSON's null is `null` of
+--- format/json.lua.
 
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
+local json = require "geoeng.format.json"
 local rules_hash = require "geoeng.language.rules_hash"
 local schema = require "geoeng.event.schema"
+local type_schema = require "geoeng.event.type_schema"
 
 local M = {}
 
@@ -56,11 +77,12 @@ function M.configure(opts)
   if opts.count and not COUNTS[opts.count] then
     error(("--count: '%s' is neither mention nor cluster"):format(opts.count), 0)
   end
-  local json = opts.format == "json" or opts.format == "jsonl"
-  exporter = not json and require("geoeng.out." .. opts.format) or nil
+  local is_json = opts.format == "json" or opts.format == "jsonl"
+  exporter = not is_json and require("geoeng.out." .. opts.format) or nil
   options, only, types = opts, new_only, new_types
   clusters = opts.count == "cluster"
   if not exporter then return core.collect(nil) end
+  options.schema = type_schema.types(types)
   core.collect(exporter.event or function(ev)
     events[#events + 1] = ev
     return ""
@@ -167,6 +189,11 @@ end
 function M.write(doc, list)
   local chosen = M.chosen(list)
   events, last = {}, keeps and chosen or last
+  local meta = exporter and chosen[1] and core.meta()
+  if meta then
+    meta = json.parse(meta)
+    for _, rec in ipairs(chosen) do rec.meta = meta end
+  end
   for _, rec in ipairs(chosen) do core.emit(doc, rec) end
   if exporter and exporter.document then
     core.put(doc, exporter.document(events, doc))

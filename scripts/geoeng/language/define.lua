@@ -51,7 +51,7 @@ local KEYS = {
   event = { about = "string", find = "any", verb = "any", noun = "any",
     light = "any", also = "table", order = "table", roles = "table", need = "table",
     form = "table", when = "function", check = "function", prefer = "string",
-    make = "function", subtype = "string", narrows = "string", code = "string",
+    make = "function", dyad = "table", subtype = "string", narrows = "string", code = "string",
     priority = "number", within = "string", unless = "any",
     modality = "string" },
   test = { date = "string" },

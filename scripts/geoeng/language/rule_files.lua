@@ -21,6 +21,14 @@ function M.read(folder, path)
   return (core.readbelow(folder, path))
 end
 
+--- The text of a pack that is built in, by the name that records have.
+---@param file string  "geoeng/rules/attack.lua"
+---@return string|nil
+function M.shipped(file)
+  if file:sub(1, #M.SHIPPED) ~= M.SHIPPED then return nil end
+  return (core.embedded("rules/" .. file:sub(#M.SHIPPED + 1)))
+end
+
 --- Source texts by file name.
 M.texts = {}
 

@@ -181,6 +181,11 @@ function core.emit(doc, ev) end
 ---@param every boolean|nil  assemble documents without a match, too
 function core.collect(fn, every) end
 
+--- The fields of the document that runs other than `id`, `date`, `title` and
+--- `text`, as a JSON object.
+---@return string|nil
+function core.meta() end
+
 --- Into the output, behind what the document's events have written.
 ---@param doc geoeng.Doc
 ---@param text string

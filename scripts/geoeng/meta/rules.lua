@@ -57,16 +57,16 @@
 ---@field form table<string, "core"|"first"|"people"|"name"|"hidden">  of roles
 ---@field need string[]  roles that must be filled; "a | b" is one of them
 ---@field order string[]  roles that want the same words: whose they are
----@field also { verb: string, roles: table<string, string> }[]  what other
----       verbs of the sentence tell
+---@field also { verb: string, roles: table<string, string> }[]  of other verbs
 ---@field light string|string[]  more light verbs: "$list"
----@field unless string|string[]  patterns that forbid an event in the clause of its
----       trigger, by `within = "sentence"` in its sentence, but not within names
+---@field unless string|string[]  patterns that forbid an event in its clause, by
+---       `within = "sentence"` in its sentence, but not within names
 ---@field within "sentence"|"paragraph"|"document"  reach of find
 ---@field when fun(trigger: geoeng.Span): boolean, string|nil  before all roles
 ---@field check fun(ev: geoeng.Event): boolean, string|nil  the last word, and
 ---       the reason, which `geoeng why` shows
 ---@field make fun(ev: geoeng.Event)  changes an event that stands
+---@field dyad table<"source"|"target"|"mutual", string>  roles of the sides
 ---@field prefer "verb"|"noun"  which trigger of one occurrence stands ("verb")
 ---@field subtype string
 ---@field narrows string  the subtype that this is a kind of: of both it stands

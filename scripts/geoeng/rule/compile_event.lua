@@ -2,6 +2,7 @@
 
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
+local dyad = require "geoeng.rule.dyad"
 local errors = require "geoeng.language.errors"
 local later = require "geoeng.rule.later"
 local needs_of_rules = require "geoeng.event.needs"
@@ -358,6 +359,7 @@ local function add_to_type(r, type_of)
   prefer(r, type_of)
   add_forms(r, type_of)
   narrows(r, type_of)
+  dyad.add(r, type_of)
   for role in pairs(r.known) do type_of.roles[role] = true end
   type_of.open = type_of.open or r.def.make ~= nil
 end
@@ -462,6 +464,7 @@ function M.compile(r, kept)
   local spec = source.spec_of(r, "event")
   spec.within = r.def.within
   if not kept then check_forms(r) end
+  if not kept then dyad.check(r) end
   spec.patterns = kept and source.ids(kept) or compile_triggers(r)
   if not kept then compile_roles(r, compile) end
   local id = core.rule(spec)

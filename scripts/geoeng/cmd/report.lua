@@ -1,0 +1,219 @@
+--- geoeng report: a page to look at, with text, map, timeline and cards.
+
+local arguments = require "geoeng.tool.arguments"
+local core = require "geoeng.core"
+local host = require "geoeng.host"
+local json = require "geoeng.format.json"
+local link = require "geoeng.link.occurrence"
+local page = require "geoeng.report.page"
+local pipeline = require "geoeng.event.pipeline"
+local rule = require "geoeng.rule.environment"
+local rule_files = require "geoeng.language.rule_files"
+local stored = require "geoeng.event.stored"
+local type_schema = require "geoeng.event.type_schema"
+
+local USAGE = [[
+usage: geoeng report RULES.lua... INPUT... --out FILE.html [options]
+       geoeng report EVENTS.jsonl... --out FILE.html [options]
+
+Write events as one HTML file that needs no network and no other file: the texts
+with their triggers and arguments marked, occurrences as cards with who says what
+and how sure it is, a map, a timeline and a table of who acts on whom. Each
+filters the others; what is shown can be saved as CSV and GeoJSON. Of several
+documents the events are linked across them, as `geoeng link` does.
+
+Without rules the inputs are events that a run wrote. They hold no texts, but the
+sentences of the events; --texts gives the documents again.
+
+options:
+  --out FILE         where to write; - is standard output
+  --title TEXT       of the page; the article's, else what it holds
+  --events           the inputs are events, though rules are given: of those
+                     the sides of events and the lines that are shown
+  --texts INPUT      documents of stored events: a file or directory
+  --date YYYY-MM-DD  date of inputs that have none
+  -h, --help         this text
+
+exit: 0 done, 1 some documents failed or lines are no events, 2 usage, 3 rule
+      error, 4 input unreadable, 6 the page cannot be written
+
+example: geoeng report military.lua news.jsonl --out report.html
+]]
+
+local SOME, UNREADABLE, UNWRITABLE = 1, 4, 6
+local WINDOW = 500 -- events of its type that one is compared with
+
+local function new() return { docs = {}, doc_of = {}, events = {} } end
+
+--- Add a document; of two with one id the first counts.
+local function add_document(r, doc)
+  if r.doc_of[doc.id] then return false end
+  r.doc_of[doc.id] = doc
+  table.insert(r.docs, doc)
+  return true
+end
+
+--- Run the rules over the inputs; exit code.
+local function run(o, r)
+  local failed, list = false, nil
+  core.collect(function(ev)
+    list[#list + 1] = ev
+    return nil
+  end)
+  local code = arguments.each_document(o.inputs, o.date, function(doc, text, x)
+    list = {}
+    local ok, why = pcall(function()
+      doc:run()
+      pipeline.assemble(doc)
+    end)
+    local meta = x.meta and json.parse(x.meta)
+    if ok and not add_document(r, { id = doc.id, title = x.title, text = text,
+        date = x.day and core.date(x.day), meta = meta }) then
+      ok, why = false, "another document has this id"
+    end
+    for _, ev in ipairs(list) do ev.meta = meta end
+    if ok then
+      table.move(list, 1, #list, #r.events + 1, r.events)
+    else
+      failed = true
+      core.log(("%s: error: %s\n"):format(core.clean(doc.id), why))
+    end
+  end)
+  core.collect(nil)
+  return code == 0 and failed and SOME or code
+end
+
+--- Read the records of a file; exit code.
+local function read_events(file, r)
+  local text, why = core.readfile(file)
+  if not text then
+    core.log(("geoeng: report: %s\n"):format(why))
+    return UNREADABLE
+  end
+  local n, code = 0, 0
+  for line in (text .. "\n"):gmatch "(.-)\r?\n" do
+    n = n + 1
+    if line:find "%S" then
+      local rec, message, at = stored.record(line)
+      if rec then
+        table.insert(r.events, rec)
+        add_document(r, { id = rec.doc, meta = rec.meta })
+      else
+        core.log(("%s:%d:%d: error: %s\n"):format(core.clean(file), n, at or 1,
+          message))
+        code = SOME
+      end
+    end
+  end
+  return code
+end
+
+--- Give documents their texts; exit code.
+local function read_texts(o, r)
+  if not o.texts then return 0 end
+  return arguments.each_document({ o.texts }, o.date, function(doc, text, x)
+    local known = r.doc_of[doc.id]
+    if known and not known.text then
+      known.text, known.title = text, x.title
+      known.date = x.day and core.date(x.day)
+    end
+  end)
+end
+
+--- An event whose words are not those of the text that was given for it.
+local function misfit(r)
+  for _, ev in ipairs(r.events) do
+    local text = r.doc_of[ev.doc].text
+    local s = text and ev.sentence
+    local from = s and utf8.offset(text, s.start + 1)
+    local to = from and utf8.offset(text, s.stop - s.start + 1, from)
+    if s and (not to or text:sub(from, to - 1) ~= s.text) then return ev end
+  end
+  return nil
+end
+
+--- Occurrences of several documents; events in the order of their days, as
+--- only near ones are compared.
+local function relink(r)
+  if #r.docs < 2 then return end
+  local list = {}
+  for i, ev in ipairs(r.events) do
+    ev.link = nil
+    list[i] = { ev = ev, i = i, day = ev.time and ev.time.from or "" }
+  end
+  table.sort(list, function(a, b)
+    if a.day ~= b.day then return a.day < b.day end
+    return a.i < b.i
+  end)
+  for i, x in ipairs(list) do list[i] = x.ev end
+  link.link(list, WINDOW)
+end
+
+--- The shipped rules of stored events.
+local function load_shipped(r)
+  local seen, some = {}, false
+  for _, ev in ipairs(r.events) do
+    local file = ev.prov.file
+    local text = not seen[file] and rule_files.shipped(file)
+    if text then
+      some = true
+      rule.load_text(file, text)
+    end
+    seen[file] = true
+  end
+  return some
+end
+
+--- The rules that are named; of stored events else those that are shipped. What
+--- no file of them says is not known.
+local function load_rules(o, r)
+  for _, file in ipairs(o.rules) do rule.load(file) end
+  if #o.rules > 0 or load_shipped(r) then
+    rule.seal(true)
+    r.schema = type_schema.types()
+  end
+end
+
+local function collect(o, r)
+  if #o.rules > 0 and not o.events then
+    load_rules(o, r)
+    return run(o, r)
+  end
+  local code = 0
+  for _, file in ipairs(o.inputs) do code = math.max(code, read_events(file, r)) end
+  if code == UNREADABLE then return code end
+  load_rules(o, r)
+  return math.max(code, read_texts(o, r))
+end
+
+return function(args)
+  local o, code = arguments.parse("report", USAGE, { date = "day", out = "value",
+    title = "value", events = "flag", texts = "value" }, args)
+  if not o then return code end
+  if #o.inputs == 0 or not o.out then
+    return select(2, arguments.bad("report", "give an input and --out FILE.html"))
+  end
+  local r = new()
+  code = collect(o, r)
+  if code == UNREADABLE then return code end
+  local ev = misfit(r)
+  if ev then
+    core.log(("%s: error: the text of --texts is another than that of the "
+      .. "events; give the documents that the run read\n")
+      :format(core.clean(ev.doc)))
+    return UNREADABLE
+  end
+  relink(r)
+  r.title = o.title
+  local html = page.page(r)
+  if o.out == "-" then
+    host.write(html)
+    return code
+  end
+  local ok, why = host.writefile(o.out, html)
+  if not ok then
+    core.log(("geoeng: report: %s\n"):format(why))
+    return UNWRITABLE
+  end
+  return code
+end

@@ -1,0 +1,150 @@
+--- What the page of a report knows: events, documents, texts, rules and the files
+--- that it offers, as JSON. scripts/report/data.js reads it.
+
+local core = require "geoeng.core"
+local csv = require "geoeng.out.csv"
+local geojson = require "geoeng.out.geojson"
+local rule_lines = require "geoeng.report.rule_lines"
+local schema = require "geoeng.event.schema"
+
+local M = {}
+
+--- What of a record the page does not show, or has elsewhere.
+local LEFT_OUT = { engine = true, rules_sha256 = true, meta = true, doc = true }
+
+--- JSON within a script element: nothing in it ends the element.
+local function safe(text) return (text:gsub("<", "\\u003c")) end
+
+local function array(parts) return "[" .. table.concat(parts, ",") .. "]" end
+
+local object
+
+--- A field of an object of the record as JSON, or nil.
+local function field(t, f)
+  local value = t[f.key or f[1]]
+  if value == nil or LEFT_OUT[f[1]] or f[2] == "constant" then return nil end
+  if f[2] == "object" then return object(value, f.of) end
+  if f[2] ~= "list" then return core.json(value) end
+  local items = {}
+  for i, item in ipairs(value) do items[i] = object(item, f.of) end
+  return array(items)
+end
+
+--- The fields of an object, in the order of the schema.
+local function fields(t, name)
+  local parts = {}
+  for _, f in ipairs(schema.by_name[name].fields) do
+    local value = field(t, f)
+    if value then parts[#parts + 1] = ('"%s":%s'):format(f[1], value) end
+  end
+  return parts
+end
+
+function object(t, name) return "{" .. table.concat(fields(t, name), ",") .. "}" end
+
+local sides = {}
+
+local function filled(ev, roles)
+  for _, role in ipairs(roles or {}) do
+    local list = {}
+    for _, a in ipairs(ev.args) do
+      if a.role == role then list[#list + 1] = a end
+    end
+    if list[1] then return list end
+  end
+  return {}
+end
+
+function sides.pairs(ev, dyad)
+  local list = {}
+  if dyad.mutual then
+    local all = filled(ev, dyad.mutual)
+    for i = 1, #all do
+      for k = i + 1, #all do list[#list + 1] = { all[i], all[k] } end
+    end
+    if #all == 1 then list[1] = { all[1], {} } end
+    return list
+  end
+  local from, to = filled(ev, dyad.source), filled(ev, dyad.target)
+  for i = 1, math.max(#from, #to > 0 and 1 or 0) do
+    for k = 1, math.max(#to, 1) do
+      list[#list + 1] = { from[i] or {}, to[k] or {} }
+    end
+  end
+  return list
+end
+
+--- Pairs of an event as numbers of its arguments; 0 is nobody.
+local function dyads_of(ev, dyad)
+  local number, parts = {}, {}
+  for i, a in ipairs(ev.args) do number[a] = i end
+  for i, pair in ipairs(dyad and sides.pairs(ev, dyad) or {}) do
+    parts[i] = ("[%d,%d]"):format(number[pair[1]] or 0, number[pair[2]] or 0)
+  end
+  return array(parts)
+end
+
+--- The event, with the number of its document from 0 and its pairs. The words of
+--- a sentence are cut out of the text where there is one.
+local function event_json(ev, doc, dyad)
+  local sentence = ev.sentence
+  if doc.text then
+    ev.sentence = { index = sentence.index, start = sentence.start,
+      stop = sentence.stop }
+  end
+  local parts = fields(ev, "event")
+  ev.sentence = sentence
+  parts[#parts + 1] = ('"doc":%d'):format(doc.number)
+  parts[#parts + 1] = '"dyads":' .. dyads_of(ev, dyad)
+  return "{" .. table.concat(parts, ",") .. "}"
+end
+
+local function document_json(doc)
+  return core.json { id = doc.id, title = doc.title ~= "" and doc.title or nil,
+    date = doc.date, meta = doc.meta }
+end
+
+--- The events, documents and rules.
+---@param r geoeng.Report
+---@return string json
+function M.data(r)
+  local dyads, events, docs = {}, {}, {}
+  for _, t in ipairs(r.schema or {}) do dyads[t.type] = t.dyad end
+  for i, doc in ipairs(r.docs) do
+    doc.number = i - 1
+    docs[i] = document_json(doc)
+  end
+  for i, ev in ipairs(r.events) do
+    events[i] = event_json(ev, r.doc_of[ev.doc], dyads[ev.type])
+  end
+  return safe(('{"docs":%s,"events":%s,"files":%s}'):format(array(docs),
+    array(events), core.json(rule_lines.of(r.events))))
+end
+
+--- The texts of the documents, null where one is not known.
+---@param r geoeng.Report
+---@return string json
+function M.texts(r)
+  local texts = {}
+  for i, doc in ipairs(r.docs) do
+    texts[i] = doc.text and core.json(doc.text) or "null"
+  end
+  return safe(array(texts))
+end
+
+--- Rows and features, as `--format csv` and `--format geojson` write them.
+---@param r geoeng.Report
+---@return string json
+function M.files(r)
+  local rows, features = {}, {}
+  local header = csv.begin { format = "csv", schema = r.schema or {} }
+  for i, ev in ipairs(r.events) do
+    rows[i] = core.json(csv.event(ev, r.doc_of[ev.doc]))
+    features[i] = core.json(geojson.event(ev, r.doc_of[ev.doc]))
+  end
+  return safe(('{"csv":{"header":%s,"rows":%s},"geojson":{"open":%s,"close":%s,'
+    .. '"features":%s}}'):format(core.json(header), array(rows),
+    core.json(geojson.open), core.json(geojson.close), array(features)))
+end
+
+return M
