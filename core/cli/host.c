@@ -2,11 +2,12 @@
  * geoeng.host: what commands need of the system, beside what the library needs
  * of it (lua/system.c). Only the command registers it; rules never see it. What a
  * confined process may not do is asked of the broker.
- *   files   writefile listdir stamp inputs open_run
+ *   files   writefile listdir stamp inputs open_run lines
  *   output  write color isatty columns utf8
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
+#include "cli/host_lines.h"
 #include "cli/host_run.h"
 #include "cli/interrupt.h"
 #include "cli/peer.h"
@@ -267,6 +268,7 @@ void host_open(lua_State *L, const HostConfig *config) {
   luaL_setfuncs(L, functions, 1);
   peer_open(L, config);
   host_run_open(L, config->trusted);
+  host_lines_open(L, config->trusted);
   lua_setfield(L, -2, "geoeng.host");
   lua_pop(L, 1);
 }

@@ -300,7 +300,7 @@ static int call_command(void *ctx, RuleServer *server) {
 /* Commands that run no rules, and that write files or read what others wrote. */
 static bool is_trusted(const char *name) {
   static const char *const trusted[] = {"help", "import", "link", "merge",
-                                        "new", "packs", "verify"};
+                                        "new", "packs", "summary", "verify"};
   for (size_t i = 0; i < GE_COUNT(trusted); i++)
     if (strcmp(trusted[i], name) == 0) return true;
   return false;

@@ -39,6 +39,8 @@ static const char usage[] =
     "  learn RULES IN GOLD\n"
     "                     weights that lend to roles, from annotated events\n"
     "  link EVENTS.jsonl  link events of several documents\n"
+    "  summary EVENTS.jsonl\n"
+    "                     what stored events hold, on one page\n"
     "  brat RULES DOCS    write documents and events for the tool brat\n"
     "  profile RULES IN.. tell what takes the time\n"
     "  repl [RULES]       try patterns and rules on text that you paste\n"

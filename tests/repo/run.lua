@@ -126,10 +126,11 @@ do
     { "^editline/", "^core/cli/line_editor%.c$" },
     { "seccomp%.h$", "^core/cli/confinement%.c$" },
     { "lua%.hp?p?$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",
-      "^core/cli/host_run%.[ch]$",
+      "^core/cli/host_run%.[ch]$", "^core/cli/host_lines%.h$",
       "^core/cli/peer%.[ch]$" },
     { "l[ua][ua][xl]lib%.h$", "^core/lua/", "^core/session/",
       "^core/cli/host%.c$", "^core/cli/host_run%.c$", "^core/cli/peer%.c$",
+      "^core/cli/host_lines%.c$",
       "^core/cli/main%.c$", "^core/cli/rule_summary%.c$" },
   }, problems)
   check("libraries stand behind one file each", problems)

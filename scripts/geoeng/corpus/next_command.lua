@@ -46,11 +46,14 @@ local function after_nothing(c)
     { ("geoeng gaps %s %s"):format(rules, input), "words that rules lack" } }
 end
 
---- Events in a file that commands read.
+--- Events in files that commands read.
+---@param files string[]
+---@return table[]  { command, what for }
 function M.for_events(files)
   local list, name = {}, joined(files)
   if has_command "report" then
-    list[#list + 1] = { "geoeng report " .. name, "a page to open and send" }
+    list[#list + 1] = { ("geoeng report %s --out report.html"):format(name),
+      "a page to look at" }
   end
   if has_command "convert" then
     list[#list + 1] = { "geoeng convert " .. name .. " --format csv",
@@ -61,10 +64,8 @@ end
 
 local function after_file(name)
   local list = M.for_events { name }
-  if #list < 2 then
-    table.insert(list, 1, { "geoeng summary " .. quoted(name),
-      "months, countries, dyads" })
-  end
+  table.insert(list, 2, { "geoeng summary " .. quoted(name),
+    "months, countries, dyads" })
   return list
 end
 
@@ -78,8 +79,8 @@ local function after_cards(c)
     input = input .. " --date " .. core.date(day)
   end
   if has_command "report" then
-    list[1] = { ("geoeng report %s %s"):format(rules, input),
-      "a page to open and send" }
+    list[1] = { ("geoeng report %s %s --out report.html"):format(rules, input),
+      "a page to look at" }
   end
   list[#list + 1] = { ("geoeng %s %s --out events.jsonl"):format(rules, input),
     "keep them" }

@@ -13,7 +13,10 @@ local M = {}
 
 --- The record knows no span of a layer: who has a country, a sector or an id
 --- and is not where it happens takes part.
-local function is_actor(a, place)
+---@param a geoeng.RecordArgument
+---@param place geoeng.RecordPlace|nil  of its event
+---@return boolean
+function M.is_actor(a, place)
   if not (a.country or a.sector or a.id) or a.role == "place" then
     return false
   end
@@ -41,7 +44,7 @@ function M.each(rec, put)
   put("event", rec.type, rec.modality)
   local seen = {}
   for _, a in ipairs(rec.args) do
-    local name = is_actor(a, place) and who(a)
+    local name = M.is_actor(a, place) and who(a)
     if name and not seen[name] then
       seen[name] = true
       put("actor", name)

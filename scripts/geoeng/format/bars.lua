@@ -47,18 +47,20 @@ function M.width(rows, least, most)
 end
 
 --- Lines "name  number bar", as wide as `columns` at most.
----@param rows table[]  { name, number }, the largest first
+---@param rows table[]  { name, number }
 ---@param columns integer
 ---@param utf8 boolean
+---@param most integer|nil  the largest number, where it is not the first
 ---@return string[]
-function M.lines(rows, columns, utf8)
-  local digits = #tostring(rows[1] and rows[1][2] or 0)
+function M.lines(rows, columns, utf8, most)
+  most = most or rows[1] and rows[1][2] or 0
+  local digits = #tostring(most)
   local name = M.width(rows, 4, columns - digits - 12)
   local room = math.min(20, columns - name - digits - 3)
   local lines = {}
   for i, row in ipairs(rows) do
     lines[i] = ("%s %" .. digits .. "d %s"):format(M.fit(row[1], name), row[2],
-      palette.paint("value", M.bar(row[2], rows[1][2], room, utf8)))
+      palette.paint("value", M.bar(row[2], most, room, utf8)))
   end
   return lines
 end

@@ -63,6 +63,14 @@ function Run:close() end
 ---@return string|nil message
 function host.open_run(dir) end
 
+--- The lines of a file, without their ends, one after the other; packed files are
+--- unpacked. false instead of a line: the file cannot be read on, and why. Not for
+--- commands that run rules.
+---@param path string  "-": standard input
+---@return nil|fun(): string|false|nil, string|nil
+---@return string|nil message
+function host.lines(path) end
+
 -- ------------------------------------------------------------------ output
 
 --- To standard output; a failure ends the command.
