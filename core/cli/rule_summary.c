@@ -2,16 +2,16 @@
 
 #include <lauxlib.h>
 
-#define TALLY "geoeng.event.tally"
+#define WRITE "geoeng.event.write"
 
 GeStatus rule_summary_begin(GeSession *s) {
-  return ge_session_call(s, TALLY, "begin", 0, 0);
+  return ge_session_call(s, WRITE, "count", 0, 0);
 }
 
 const char *rule_summary_lines(GeSession *s) {
   lua_State *L = ge_session_lua(s);
   lua_settop(L, 0);
-  if (ge_session_call(s, TALLY, "take", 0, 1) != GE_OK) return NULL;
+  if (ge_session_call(s, WRITE, "counted", 0, 1) != GE_OK) return NULL;
   return lua_tostring(L, -1);
 }
 

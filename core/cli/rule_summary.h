@@ -1,6 +1,6 @@
 /*
  * What a session counts of the events that it writes, and the page of a run's
- * sums: scripts/geoeng/event/tally.lua, scripts/geoeng/corpus/summary.lua.
+ * sums: scripts/geoeng/event/write.lua, scripts/geoeng/corpus/summary.lua.
  */
 #ifndef GE_CLI_RULE_SUMMARY_H
 #define GE_CLI_RULE_SUMMARY_H

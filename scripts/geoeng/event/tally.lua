@@ -7,8 +7,6 @@
 ---
 --- The command adds them up (core/cli/tally.h) and has the page made of the sums.
 
-local write = require "geoeng.event.write"
-
 local M = {}
 
 --- The record knows no span of a layer: who has a country, a sector or an id
@@ -56,18 +54,16 @@ function M.each(rec, put)
   if time and time.from then put("day", time.from, time.to or time.from) end
 end
 
---- From here on records are counted.
-function M.begin() write.keep(true) end
-
 local function plain(s)
   return (tostring(s):gsub("[%z\1-\31\127]+", " "))
 end
 
---- The lines for the records that were written of the last document.
+--- The lines for records.
+---@param list geoeng.Record[]
 ---@return string
-function M.take()
+function M.lines(list)
   local out = {}
-  for _, rec in ipairs(write.kept()) do
+  for _, rec in ipairs(list) do
     M.each(rec, function(kind, name, other)
       out[#out + 1] = kind .. "\t" .. plain(name)
         .. (other and "\t" .. plain(other) or "")

@@ -39,6 +39,7 @@ local errors = require "geoeng.language.errors"
 local json = require "geoeng.format.json"
 local rules_hash = require "geoeng.language.rules_hash"
 local schema = require "geoeng.event.schema"
+local tally = require "geoeng.event.tally"
 local type_schema = require "geoeng.event.type_schema"
 
 local M = {}
@@ -48,7 +49,7 @@ local COUNTS = { mention = true, cluster = true }
 local only, types, clusters, exporter
 local options = { format = "jsonl" }
 local events = {} -- of the document, for exporters that take it as a whole
-local keeps, last = false, {} -- the records of the last document, to be counted
+local counts, last = false, {} -- the records of the last document, to be counted
 
 --- "a,b" as a set; nil stays nil.
 local function set_of(list)
@@ -171,16 +172,16 @@ function M.chosen(list)
   return clusters and M.first_mentions(kept) or kept
 end
 
---- Whether the records of a document are kept until they are asked for.
----@param wanted boolean
-function M.keep(wanted) keeps = wanted end
+--- From here on what is written is counted, too.
+function M.count() counts = true end
 
---- The records that were written of the last document that had any; only once.
----@return geoeng.Record[]
-function M.kept()
+--- The lines to be counted of the last document that had events; only once. They
+--- are made behind the document, whose limits do not hold here.
+---@return string
+function M.counted()
   local list = last
   last = {}
-  return list
+  return tally.lines(list)
 end
 
 --- Write those events of a document that the command line lets pass.
@@ -188,7 +189,7 @@ end
 ---@param list geoeng.Record[]  in text order
 function M.write(doc, list)
   local chosen = M.chosen(list)
-  events, last = {}, keeps and chosen or last
+  events, last = {}, counts and chosen or last
   local meta = exporter and chosen[1] and core.meta()
   if meta then
     meta = json.parse(meta)
