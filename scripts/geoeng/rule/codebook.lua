@@ -73,6 +73,7 @@ local function add_rule(t, r)
     fires[i] = r.kinds[i] .. " " .. plain(text)
   end
   t.about = t.about or r.def.about
+  t.open = t.open or r.def.make ~= nil
   t.rules[#t.rules + 1] = { fires = fires, file = r.where.file,
     line = r.where.line, subtype = r.def.subtype, about = r.def.about,
     need = r.def.need }
@@ -131,6 +132,9 @@ local function rules_text(t, out)
   end
 end
 
+local OPEN = "Functions of its rules (`make`) may fill further roles; `geoeng "
+  .. "check` names those that no `roles` declares (W014)."
+
 local function type_text(t, out)
   out[#out + 1] = "\n## " .. t.name .. "\n"
   if t.about then out[#out + 1] = t.about .. ".\n" end
@@ -140,6 +144,7 @@ local function type_text(t, out)
     out[#out + 1] = ("| %s | %s |"):format(name,
       table.concat(texts, ", "):gsub("|", "\\|"))
   end
+  if t.open then out[#out + 1] = "\n" .. OPEN end
   out[#out + 1] = "\nRules:\n"
   rules_text(t, out)
   for _, name in ipairs(sorted(t.lists)) do
