@@ -217,6 +217,8 @@ demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build
 	$(quiet) all
 	./geoeng rules/military.lua scripts/doc/examples/article.txt --date 2024-10-12
+	@echo 'your own text: ./geoeng rules/military.lua FILE; your own rules:' \
+	  './geoeng help tutorial' >&2
 
 test: ## run every test; installs what the tests need
 	@sh scripts/build/install-deps.sh build test

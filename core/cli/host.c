@@ -3,7 +3,7 @@
  * of it (lua/system.c). Only the command registers it; rules never see it. What a
  * confined process may not do is asked of the broker.
  *   files   writefile listdir stamp inputs open_run lines
- *   output  write color isatty columns utf8
+ *   output  write color isatty columns utf8 command
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
@@ -221,6 +221,12 @@ static int utf8(lua_State *L) {
   return 1;
 }
 
+/* host.command() -> the command, as it can be typed again */
+static int command(lua_State *L) {
+  lua_pushstring(L, terminal_command());
+  return 1;
+}
+
 /* -------------------------------------------------------------------- rest */
 
 /* host.sleep(ms): waits, or until a signal; what was written is out before */
@@ -260,6 +266,7 @@ void host_open(lua_State *L, const HostConfig *config) {
       {"columns", columns},          {"readline", host_readline},
       {"sleep", host_sleep},         {"env", host_env},
       {"color", host_color},         {"utf8", utf8},
+      {"command", command},
       {NULL, NULL},
   };
   lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);

@@ -80,6 +80,7 @@ static void put_facts(const Runner *r, Buf *b) {
   put_names(b, "input", o->inputs, o->ninputs);
   if (o->input.day != GE_NODAY)
     buf_printf(b, "1\tdate\t%d\n", (int)o->input.day);
+  put_name(b, "command", terminal_command());
   put_name(b, "format", o->format);
   if (o->out) put_name(b, r->store ? "folder" : "out", o->out);
   else put_redirected(b);

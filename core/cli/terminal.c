@@ -1,6 +1,8 @@
+#define _GNU_SOURCE 1 /* program_invocation_name */
 #include "cli/terminal.h"
 #include "base/utf8.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -35,4 +37,9 @@ bool terminal_utf8(void) {
     if (strncasecmp(s, "utf-8", 5) == 0 || strncasecmp(s, "utf8", 4) == 0)
       return true;
   return false;
+}
+
+const char *terminal_command(void) {
+  const char *name = program_invocation_name;
+  return name && strchr(name, '/') ? name : "geoeng";
 }

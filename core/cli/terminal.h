@@ -12,4 +12,8 @@ void terminal_scrub(char *s, size_t n, bool colors);
  * is not called, since nothing else of the command depends on the locale. */
 bool terminal_utf8(void);
 
+/* The command as a person who sees its output may type it again: as it was
+ * called, if that was by a path; else its name. */
+const char *terminal_command(void);
+
 #endif

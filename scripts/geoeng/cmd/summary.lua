@@ -91,7 +91,7 @@ end
 
 local function write_text(c, o)
   local view = { columns = terminal.columns() or 80, top = o.top or 5,
-    utf8 = terminal.columns() ~= nil and host.utf8() }
+    utf8 = terminal.columns() ~= nil and host.utf8(), command = host.command() }
   local text = page.text(c, view)
   if terminal.columns() and c.events > 0 and o.names[1] ~= "-" then
     local list = summary.commands(next_command.for_events(o.names), view)

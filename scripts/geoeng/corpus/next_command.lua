@@ -41,22 +41,22 @@ local function after_nothing(c)
   local rules, input = joined(c.names.rule), joined(c.names.input)
   local first = c.names.input[1]
   if first == "-" then first, input = "FILE", "FILE" end
-  return { { ("geoeng why %s %s %s"):format(rules, type_name(), quoted(first)),
+  return { { ("why %s %s %s"):format(rules, type_name(), quoted(first)),
       "why there is none" },
-    { ("geoeng gaps %s %s"):format(rules, input), "words that rules lack" } }
+    { ("gaps %s %s"):format(rules, input), "words that rules lack" } }
 end
 
 --- Events in files that commands read.
 ---@param files string[]
----@return table[]  { command, what for }
+---@return table[]  { command without the name of the program, what for }
 function M.for_events(files)
   local list, name = {}, joined(files)
   if has_command "report" then
-    list[#list + 1] = { ("geoeng report %s --out report.html"):format(name),
+    list[#list + 1] = { ("report %s --out report.html"):format(name),
       "a page to look at" }
   end
   if has_command "convert" then
-    list[#list + 1] = { "geoeng convert " .. name .. " --format csv",
+    list[#list + 1] = { "convert " .. name .. " --format csv",
       "a table" }
   end
   return list
@@ -64,7 +64,7 @@ end
 
 local function after_file(name)
   local list = M.for_events { name }
-  table.insert(list, 2, { "geoeng summary " .. quoted(name),
+  table.insert(list, 2, { "summary " .. quoted(name),
     "months, countries, dyads" })
   return list
 end
@@ -79,23 +79,23 @@ local function after_cards(c)
     input = input .. " --date " .. core.date(day)
   end
   if has_command "report" then
-    list[1] = { ("geoeng report %s %s --out report.html"):format(rules, input),
+    list[1] = { ("report %s %s --out report.html"):format(rules, input),
       "a page to look at" }
   end
-  list[#list + 1] = { ("geoeng %s %s --out events.jsonl"):format(rules, input),
+  list[#list + 1] = { ("%s %s --out events.jsonl"):format(rules, input),
     "keep them" }
   return list
 end
 
 --- Commands that fit what a run did.
 ---@param c table  see event_count.lua
----@return table[]  { command, what for }
+---@return table[]  { command without the name of the program, what for }
 function M.after_run(c)
   local out, folder = (c.names.out or {})[1], (c.names.folder or {})[1]
   local format = c.names.format[1]
   if c.events == 0 then return after_nothing(c) end
   if folder then
-    return { { ("geoeng merge %s >events.jsonl"):format(quoted(folder)),
+    return { { ("merge %s >events.jsonl"):format(quoted(folder)),
       "its events in one file" } }
   end
   if format == "jsonl" and out then return after_file(out) end

@@ -140,15 +140,16 @@ end
 
 --- Commands, with what they are for where there is room.
 ---@param list table[]  { command, what for }
----@param page table
+---@param page table    { columns, command }
 ---@return string[]
 function M.commands(list, page)
-  local lines, width = {}, bars.width(list, 0, 200)
+  local lines, width = {}, bars.width(list, 0, 200) + #page.command + 1
   for i, x in ipairs(list) do
     local head = i == 1 and "next: " or "      "
-    local line = head .. paint("code", x[1])
+    local text = page.command .. " " .. x[1]
+    local line = head .. paint("code", text)
     if #head + width + 2 + wrap.width(x[2]) <= page.columns then
-      line = line .. (" "):rep(width + 2 - wrap.width(x[1]))
+      line = line .. (" "):rep(width + 2 - wrap.width(text))
         .. paint("dim", x[2])
     end
     lines[i] = line
@@ -218,6 +219,7 @@ function M.of_run(text, color, columns, utf8)
   local c, page = count.new(), { columns = columns, utf8 = utf8 }
   palette.use(color)
   count.read(c, text)
+  page.command = (c.names.command or { "geoeng" })[1]
   local out = { headline(c) }
   if c.events > 0 then section(out, M.types(c, page, TYPES)) end
   section(out, M.two(function(w)

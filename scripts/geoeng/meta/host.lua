@@ -101,6 +101,11 @@ function host.columns() end
 ---@return boolean
 function host.utf8() end
 
+--- The command as it can be typed again: by the path that it was called by, or
+--- `geoeng`.
+---@return string
+function host.command() end
+
 -- -------------------------------------------------------------------- rest
 
 ---@param name string  of an environment variable
