@@ -312,7 +312,9 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
                     .nwords = (size_t)(r->argc - 2), .path = r->session.path,
                     .library = r->session.library, .cache = r->session.cache,
                     .seconds = r->opt.load_timeout,
-                    .inputs = true, .lines = strcmp(name, "repl") == 0,
+                    .inputs = true,
+                    .lines = strcmp(name, "repl") == 0 ||
+                             strcmp(name, "report") == 0,
                     .trusted = is_trusted(name)};
   bool test = strcmp(name, "test") == 0, check = strcmp(name, "check") == 0;
   bool report = strcmp(name, "report") == 0;

@@ -41,6 +41,7 @@ static const char usage[] =
     "  link EVENTS.jsonl  link events of several documents\n"
     "  summary EVENTS.jsonl\n"
     "                     what stored events hold, on one page\n"
+    "  report RULES IN..  events as a page with text, map and timeline\n"
     "  brat RULES DOCS    write documents and events for the tool brat\n"
     "  profile RULES IN.. tell what takes the time\n"
     "  repl [RULES]       try patterns and rules on text that you paste\n"

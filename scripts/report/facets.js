@@ -106,7 +106,9 @@ report.facets = (() => {
     dyad: (v) => JSON.parse(v).map((x) => x || "nobody named").join(" → "),
     document: (v) => docs[v].title || docs[v].id,
     area: () => "area of the map",
-    time: ([a, b]) => a === b ? dateOf(a) : `${dateOf(a)} to ${dateOf(b)}`,
+    time: ([a, b]) => a === b ? dateOf(a) : !Number.isFinite(a)
+      ? `until ${dateOf(b)}` : !Number.isFinite(b) ? `from ${dateOf(a)} on`
+        : `${dateOf(a)} to ${dateOf(b)}`,
     text: (v) => `“${v}”`,
   };
 

@@ -152,7 +152,9 @@ report.map = (() => {
 
   function drawSpots(spots, countries, chosen) {
     const most = Math.max(1, ...spots.map((s) => s.sum));
-    const radius = d3.scaleSqrt().domain([0, most]).range([3, 20]);
+    // The more circles, the smaller: else they hide each other and the land.
+    const largest = Math.min(20, Math.max(5, 110 / Math.sqrt(spots.length)));
+    const radius = d3.scaleSqrt().domain([0, most]).range([2, largest]);
     const drawn = spots.map((s) => spot(s, radius(s.sum),
       filter.values("place").has(s.key)));
     for (const [code, c] of countries) {

@@ -263,7 +263,8 @@ class Page:
         end = time.monotonic() + seconds
         while not self.evaluate("!!(%s)" % expression):
             if time.monotonic() > end:
-                raise Failure("waited too long for " + expression)
+                raise Failure("waited too long for %s\n  errors: %s" % (
+                    expression, self.errors))
             time.sleep(0.02)
 
     def settle(self):

@@ -83,13 +83,31 @@ local function run(o, r)
   return code == 0 and failed and SOME or code
 end
 
---- Read the records of a file; exit code.
-local function read_events(file, r)
-  local text, why = core.readfile(file)
-  if not text then
-    core.log(("geoeng: report: %s\n"):format(why))
-    return UNREADABLE
+--- All of standard input.
+local function typed()
+  local lines = {}
+  for line in host.readline do lines[#lines + 1] = line end
+  return table.concat(lines, "\n")
+end
+
+--- The texts of files with stored events; nil: the first that cannot be read
+--- was told.
+local function texts_of(files)
+  local texts = {}
+  for i, file in ipairs(files) do
+    local text, why
+    if file == "-" then text = typed() else text, why = core.readfile(file) end
+    if not text then
+      core.log(("geoeng: report: %s\n"):format(why))
+      return nil
+    end
+    texts[i] = { file = file, text = text }
   end
+  return texts
+end
+
+--- Add the records of a file; exit code.
+local function read_events(file, text, r)
   local n, code = 0, 0
   for line in (text .. "\n"):gmatch "(.-)\r?\n" do
     n = n + 1
@@ -149,41 +167,40 @@ local function relink(r)
   link.link(list, WINDOW)
 end
 
---- The shipped rules of stored events.
-local function load_shipped(r)
-  local seen, some = {}, false
-  for _, ev in ipairs(r.events) do
-    local file = ev.prov.file
-    local text = not seen[file] and rule_files.shipped(file)
-    if text then
-      some = true
-      rule.load_text(file, text)
+--- Load the shipped rules that stored events name, of which nothing else is
+--- known. They are loaded before the events are read, which takes its time.
+local function load_shipped(texts)
+  local seen = {}
+  for _, x in ipairs(texts) do
+    for file in x.text:gmatch '"prov":{"rule":"[^"]*","file":"([^"]*)"' do
+      local text = not seen[file] and rule_files.shipped(file)
+      if text then rule.load_text(file, text) end
+      seen[file] = true
     end
-    seen[file] = true
-  end
-  return some
-end
-
---- The rules that are named; of stored events else those that are shipped. What
---- no file of them says is not known.
-local function load_rules(o, r)
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  if #o.rules > 0 or load_shipped(r) then
-    rule.seal(true)
-    r.schema = type_schema.types()
   end
 end
 
-local function collect(o, r)
-  if #o.rules > 0 and not o.events then
-    load_rules(o, r)
-    return run(o, r)
+--- Read stored events and the documents that they are of; exit code.
+local function read(o, r)
+  local texts, code = texts_of(o.inputs), 0
+  if not texts then return UNREADABLE end
+  if #o.rules == 0 then load_shipped(texts) end
+  rule.seal(true)
+  for _, x in ipairs(texts) do
+    code = math.max(code, read_events(x.file, x.text, r))
+    x.text = nil
   end
-  local code = 0
-  for _, file in ipairs(o.inputs) do code = math.max(code, read_events(file, r)) end
-  if code == UNREADABLE then return code end
-  load_rules(o, r)
   return math.max(code, read_texts(o, r))
+end
+
+--- The events of a run, or stored ones; exit code.
+local function collect(o, r)
+  for _, file in ipairs(o.rules) do rule.load(file) end
+  local is_run = #o.rules > 0 and not o.events
+  if is_run then rule.seal(true) end
+  local code = (is_run and run or read)(o, r)
+  r.schema = type_schema.types()
+  return code
 end
 
 return function(args)

@@ -270,10 +270,9 @@ local function compare_arguments(m, other, reasons)
   return score
 end
 
---- How much speaks for two mentions that do not contradict; `reasons` is
---- filled with what, in words, when it is given.
-local function compare(m, other, reasons)
-  local score = m.names[1] and compare_arguments(m, other, reasons) or 0
+--- What all else speaks for them.
+local function compare_rest(m, other, reasons)
+  local score = 0
   if m.time and compare_time(m.time, other.time) > 0 then
     score = score + spoken(2, reasons, "same time")
   end
@@ -291,6 +290,33 @@ local function compare(m, other, reasons)
   end
   if m.says_no_more then score = score + spoken(1, reasons, "says no more") end
   return score
+end
+
+--- The most that arguments can speak for two mentions: that takes no
+--- comparing.
+local function most_of_arguments(m, other)
+  local n, roles = 0, other.roles
+  for _, role in ipairs(m.names) do
+    if roles[role] then n = n + (WEAK[role] and 1 or 2) end
+  end
+  return n
+end
+
+--- How much speaks for two mentions that do not contradict, or nil, when it
+--- cannot be as much as is wanted.
+local function compare(m, other, least)
+  local score = compare_rest(m, other)
+  if not m.names[1] then return score >= least and score or nil end
+  if score + most_of_arguments(m, other) < least then return nil end
+  return score + compare_arguments(m, other)
+end
+
+--- What speaks for two mentions, in words.
+local function reasons_of(m, other)
+  local reasons = {}
+  compare_arguments(m, other, reasons)
+  compare_rest(m, other, reasons)
+  return reasons
 end
 
 --- The names of a mention's roles, in order.
@@ -327,23 +353,24 @@ end
 --- The earlier mention that a mention joins, and why; nil: it is the first.
 local function earlier_mention(m, earlier, cluster_of, window)
   if m.other then return nil end
-  local best, most, why = nil, 0, {}
+  local best, most = nil, 0
   local apart, doc = {}, m.doc
   local base = (earlier.nclusters == 1 and 1 or 0) - (m.indefinite and 1 or 0)
   for i = #earlier, math.max(1, #earlier - window), -1 do
     local other = earlier[i]
     local here = doc == other.doc
-    local score = compare(m, other) + base
-    if here and m.at - other.at <= NEAR then score = score + 1 end
+    local given = here and m.at - other.at <= NEAR and base + 1 or base
+    local least = math.max(here and M.THRESHOLD or M.ACROSS, most)
+    local score = compare(m, other, least - given)
+    score = score and score + given
     local cluster = cluster_of[other]
-    if score >= (here and M.THRESHOLD or M.ACROSS) and (score > most
-      or score == most and #cluster > #cluster_of[best]) then
+    if score and score >= least and (score > most
+      or #cluster > #cluster_of[best]) then
       if apart[cluster] == nil then apart[cluster] = excluded(m, cluster) end
       if not apart[cluster] then best, most = other, score end
     end
   end
-  if best then compare(m, best, why) end
-  return best, why
+  return best, best and reasons_of(m, best)
 end
 
 -- ------------------------------------------------------------------ linking
