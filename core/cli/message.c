@@ -72,7 +72,7 @@ static uint64_t most_bytes(uint32_t kind) {
 static const struct Shape {
   unsigned char needs, may, bytes, numbers;
 } shapes[MESSAGE_KINDS] = {
-    [MESSAGE_DOC] = {1 | 8, 15, 8, 2},  [MESSAGE_REPLY] = {0, 11, 1, 4},
+    [MESSAGE_DOC] = {1 | 8, 15, 8, 2},  [MESSAGE_REPLY] = {0, 15, 1, 4},
     [MESSAGE_LOAD] = {1, 1, 0, 0},      [MESSAGE_SEAL] = {0, 0, 0, 0},
     [MESSAGE_FORMAT] = {1, 1, 0, 3},    [MESSAGE_FINISH] = {0, 0, 0, 0},
     [MESSAGE_SUMMARY] = {1, 1, 0, 3},
@@ -90,7 +90,9 @@ static bool reply_holds(const FrameHeader *h) {
   for (int i = 2; i < 4; i++)
     if (h->number[i] < 0 || h->number[i] > UINT32_MAX) return false;
   if (ok) return h->part[1] == NONE && !limit;
-  return h->part[0] == NONE && h->part[3] == NONE;
+  for (int i = 0; i < MESSAGE_PARTS; i++)
+    if (i != 1 && h->part[i] != NONE) return false;
+  return true;
 }
 
 /* Whether a header can be that of a frame: what it says fits together. */
@@ -170,17 +172,19 @@ void message_put_reply(Buf *b, const Reply *reply) {
       .kind = MESSAGE_REPLY,
       .number = {reply->ok, reply->limit, reply->nevents, reply->nvetoed},
       .part = {{reply->text, reply->n}, message_string(reply->error),
-               {NULL, 0}, message_string(reply->counts)}});
+               message_string(reply->left_out),
+               message_string(reply->counts)}});
 }
 
 void message_get_reply(Buf *b, Reply *reply) {
   Message m;
   message_get(b, &m);
   message_scrub(b, &m.part[1]);
+  message_scrub(b, &m.part[2]);
   message_scrub(b, &m.part[3]);
   *reply = (Reply){.ok = m.number[0] != 0, .limit = m.number[1] != 0,
                    .nevents = (uint32_t)m.number[2],
                    .nvetoed = (uint32_t)m.number[3], .text = m.part[0].s,
                    .n = m.part[0].n, .error = m.part[1].s,
-                   .counts = m.part[3].s};
+                   .left_out = m.part[2].s, .counts = m.part[3].s};
 }

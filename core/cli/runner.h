@@ -6,6 +6,7 @@
 #define GE_CLI_RUNNER_H
 
 #include "base/buf.h"
+#include "cli/omission.h"
 #include "input/warning.h"
 #include "input/source.h"
 #include "cli/progress.h"
@@ -28,6 +29,7 @@ typedef struct Runner {
   Progress progress;
   InputWarning warning;
   Tally *tally;        /* of what is found and what fails, or NULL */
+  Omissions left_out;
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */
 } Runner;

@@ -65,7 +65,7 @@ end
 
 --- The row of what columns read.
 ---@param columns geoeng.Column[]
----@param x table  see event/columns.lua
+---@param x table  see table/columns.lua
 ---@return string
 function M.of(columns, x)
   local values = {}

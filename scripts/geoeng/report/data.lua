@@ -137,7 +137,10 @@ end
 ---@return string json
 function M.files(r)
   local rows, features = {}, {}
-  local header = csv.begin { format = "csv", schema = r.schema or {} }
+  local options = { format = "csv", schema = r.schema or {},
+    left_out = function() end }
+  local header = csv.begin(options)
+  geojson.begin(options)
   for i, ev in ipairs(r.events) do
     rows[i] = core.json(csv.event(ev, r.doc_of[ev.doc]))
     features[i] = core.json(geojson.event(ev, r.doc_of[ev.doc]))

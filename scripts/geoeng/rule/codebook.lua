@@ -74,6 +74,7 @@ local function add_rule(t, r)
   end
   t.about = t.about or r.def.about
   t.open = t.open or r.def.make ~= nil
+  t.dyad = define.types[r.name].dyad
   t.rules[#t.rules + 1] = { fires = fires, file = r.where.file,
     line = r.where.line, subtype = r.def.subtype, about = r.def.about,
     need = r.def.need }
@@ -135,6 +136,18 @@ end
 local OPEN = "Functions of its rules (`make`) may fill further roles; `geoeng "
   .. "check` names those that no `roles` declares (W014)."
 
+--- "`attacker` to `target`", "`party` with each other".
+local function dyad_text(dyad)
+  local function roles(list)
+    return "`" .. table.concat(list, "`, else `") .. "`"
+  end
+  if dyad.mutual then
+    return "Dyad: each two of " .. roles(dyad.mutual) .. "."
+  end
+  return ("Dyad: %s does it to %s."):format(roles(dyad.source),
+    roles(dyad.target))
+end
+
 local function type_text(t, out)
   out[#out + 1] = "\n## " .. t.name .. "\n"
   if t.about then out[#out + 1] = t.about .. ".\n" end
@@ -144,6 +157,7 @@ local function type_text(t, out)
     out[#out + 1] = ("| %s | %s |"):format(name,
       table.concat(texts, ", "):gsub("|", "\\|"))
   end
+  if t.dyad then out[#out + 1] = "\n" .. dyad_text(t.dyad) end
   if t.open then out[#out + 1] = "\n" .. OPEN end
   out[#out + 1] = "\nRules:\n"
   rules_text(t, out)

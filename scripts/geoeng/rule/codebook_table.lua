@@ -1,11 +1,13 @@
 --- The codebook for programs: a row a role of a rule as CSV, or all that the rules
 --- declare as JSON.
 
+local columns = require "geoeng.table.columns"
 local core = require "geoeng.core"
 local csv_row = require "geoeng.format.csv_row"
 local define = require "geoeng.language.define"
 local format = require "geoeng.language.pattern_format"
 local pattern = require "geoeng.language.pattern"
+local schema = require "geoeng.event.schema"
 local type_schema = require "geoeng.event.type_schema"
 
 local M = {}
@@ -159,7 +161,7 @@ local function rule_of(r)
     functions = some(functions), roles = some(rows_of(r)) }
 end
 
-local function type_of(t, schema)
+local function type_of(t, declared)
   local def, rules, subtypes, seen = define.types[t.name], {}, {}, {}
   events(function(r)
     if r.name ~= t.name then return end
@@ -171,29 +173,46 @@ local function type_of(t, schema)
   end)
   table.sort(subtypes)
   local numbers = {}
-  for _, role in ipairs(schema.roles) do
-    if schema.numbers[role] then numbers[#numbers + 1] = role end
+  for _, role in ipairs(declared.roles) do
+    if declared.numbers[role] then numbers[#numbers + 1] = role end
   end
   return { type = t.name, about = t.about, subtypes = some(subtypes),
-    roles = some(schema.roles), numbers = some(numbers), dyad = def.dyad,
+    roles = some(declared.roles), numbers = some(numbers), dyad = def.dyad,
     open = def.open or nil, rules = rules,
     examples = (some(t.yes) or some(t.no) or some(t.same)) and
       { yes = some(t.yes), no = some(t.no), same = some(t.same) } or nil }
 end
 
---- All that the rules declare, in one line of JSON.
+--- What a column is: its own words, or those of the field of the record.
+local function about_of(column)
+  local object, field = column.object, nil
+  for name in (column.about and "" or column.path or ""):gmatch "[^.]+" do
+    for _, f in ipairs(schema.by_name[object].fields) do
+      if f[1] == name then field = f end
+    end
+    object = field and field.of
+  end
+  return column.about or field and field.about
+end
+
+--- All that the rules declare, and the columns that --format csv writes of their
+--- events, in one line of JSON.
 ---@param book table  of codebook.build
 ---@return string
 function M.json(book)
-  local packs, types, schema = {}, {}, {}
-  for _, s in ipairs(type_schema.types()) do schema[s.type] = s end
+  local packs, types, by_type, names = {}, {}, {}, {}
+  local schemas = type_schema.types()
+  for _, s in ipairs(schemas) do by_type[s.type] = s end
+  for i, column in ipairs(columns.events(schemas)) do
+    names[i] = { name = column.name, about = about_of(column) }
+  end
   for i, p in ipairs(book.packs) do
     packs[i] = { file = p.file, name = p.pack.name, version = p.pack.version,
       license = p.pack.license, about = p.pack.about }
   end
-  for i, t in ipairs(book.types) do types[i] = type_of(t, schema[t.name]) end
+  for i, t in ipairs(book.types) do types[i] = type_of(t, by_type[t.name]) end
   return core.json { schema = "geoeng-codebook-1", packs = some(packs),
-    types = some(types) } .. "\n"
+    types = some(types), columns = names } .. "\n"
 end
 
 return M
