@@ -43,7 +43,8 @@ override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
 override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 # Asked for late, so that `make demo` can install what they need first.
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
-PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm
+# libcsv has no file for pkg-config.
+PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lcsv -lm
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
@@ -53,7 +54,7 @@ OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 # All that tests are linked with, and what is in libgeoeng.
 TESTED := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
-LIBRARY := $(filter-out $(BUILD)/core/cli/%,$(OBJECTS))
+LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/%,$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
@@ -216,6 +217,8 @@ demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build
 	$(quiet) all
 	./geoeng rules/military.lua scripts/doc/examples/article.txt --date 2024-10-12
+	@echo 'your own text: ./geoeng rules/military.lua FILE; your own rules:' \
+	  './geoeng help tutorial' >&2
 
 test: ## run every test; installs what the tests need
 	@sh scripts/build/install-deps.sh build test

@@ -210,6 +210,7 @@ size_t utf8_width(const char *s, size_t n) {
 /* Bytes of the control character that begins here, 0: none does. U+0080 to
  * U+009F do on some terminals what ESC does. */
 static size_t control_at(const unsigned char *s, size_t n) {
+  if (s[0] == '\r' && n > 1 && s[1] == '\n') return 0;
   if (s[0] < ' ' || s[0] == 0x7F) return s[0] != '\n' && s[0] != '\t';
   return s[0] == 0xC2 && n > 1 && s[1] >= 0x80 && s[1] < 0xA0 ? 2 : 0;
 }

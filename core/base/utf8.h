@@ -29,8 +29,8 @@ bool utf8_valid(const char *s, size_t n);
  */
 size_t utf8_clean(const char *s, size_t nbytes, char *out);
 
-/* The same in place, where lines stay lines: controls but tabs and line ends
- * become '?', and nothing else changes. */
+/* The same in place, where lines stay lines: controls but tabs and line ends,
+ * CR LF being one, become '?', and nothing else changes. */
 void utf8_scrub(char *s, size_t nbytes);
 /* Columns that a text takes on a terminal. */
 size_t utf8_width(const char *s, size_t nbytes);

@@ -2,15 +2,16 @@
  * geoeng.host: what commands need of the system, beside what the library needs
  * of it (lua/system.c). Only the command registers it; rules never see it. What a
  * confined process may not do is asked of the broker.
- *   files   writefile listdir stamp inputs open_run
- *   output  write color isatty columns
+ *   files   writefile listdir stamp inputs open_run lines
+ *   output  write color isatty columns utf8 command
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
-#include "base/utf8.h"
+#include "cli/host_lines.h"
 #include "cli/host_run.h"
 #include "cli/interrupt.h"
 #include "cli/peer.h"
+#include "cli/terminal.h"
 
 #include <errno.h>
 #include <lauxlib.h>
@@ -160,35 +161,12 @@ static int host_inputs(lua_State *L) {
 
 /* ------------------------------------------------------------------ output */
 
-/* Bytes of what sets a colour, as the command's own palette does; 0: none. */
-static size_t color_at(const char *s, size_t n) {
-  size_t k = 2;
-  if (n < 3 || s[0] != '\x1B' || s[1] != '[') return 0;
-  while (k < n && strchr("0123456789;", s[k]) && s[k]) k++;
-  return k < n && s[k] == 'm' ? k + 1 : 0;
-}
-
 static bool colored;
 
 /* host.color(on): what is written may set colours. */
 static int host_color(lua_State *L) {
   colored = lua_toboolean(L, 1);
   return 0;
-}
-
-/* Texts of rules, documents and names of files stand in what is written: of
- * what a terminal takes as orders only colours pass, where they are wanted. */
-static void scrub_output(char *s, size_t n) {
-  if (!colored) {
-    utf8_scrub(s, n);
-    return;
-  }
-  for (size_t from = 0, i = 0; from < n; from = i) {
-    size_t color = color_at(s + from, n - from);
-    i = from + color;
-    while (i < n && color_at(s + i, n - i) == 0) i++;
-    utf8_scrub(s + from + color, i - from - color);
-  }
 }
 
 /* What could not be written ends the command. */
@@ -204,7 +182,7 @@ static int host_write(lua_State *L) {
   luaL_Buffer b;
   char *s = luaL_buffinitsize(L, &b, n);
   memcpy(s, given, n);
-  scrub_output(s, n);
+  terminal_scrub(s, n, colored);
   interrupt_hold();
   bool ok = fwrite(s, 1, n, stdout) == n;
   int err = errno;
@@ -234,6 +212,18 @@ static int host_isatty(lua_State *L) {
 /* host.columns() -> columns of the terminal, 80 when there is none */
 static int columns(lua_State *L) {
   lua_pushinteger(L, host_columns());
+  return 1;
+}
+
+/* host.utf8() -> whether the locale has UTF-8; a confined process has none */
+static int utf8(lua_State *L) {
+  lua_pushboolean(L, terminal_utf8());
+  return 1;
+}
+
+/* host.command() -> the command, as it can be typed again */
+static int command(lua_State *L) {
+  lua_pushstring(L, terminal_command());
   return 1;
 }
 
@@ -275,7 +265,8 @@ void host_open(lua_State *L, const HostConfig *config) {
       {"write", host_write},         {"isatty", host_isatty},
       {"columns", columns},          {"readline", host_readline},
       {"sleep", host_sleep},         {"env", host_env},
-      {"color", host_color},
+      {"color", host_color},         {"utf8", utf8},
+      {"command", command},
       {NULL, NULL},
   };
   lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
@@ -284,6 +275,7 @@ void host_open(lua_State *L, const HostConfig *config) {
   luaL_setfuncs(L, functions, 1);
   peer_open(L, config);
   host_run_open(L, config->trusted);
+  host_lines_open(L, config->trusted);
   lua_setfield(L, -2, "geoeng.host");
   lua_pop(L, 1);
 }

@@ -7,7 +7,7 @@
 #include "cli/greeting.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
-#include "cli/runner.h"
+#include "cli/run_summary.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -110,13 +110,31 @@ static bool is_store(const char *out) {
                                          S_ISDIR(st.st_mode)));
 }
 
+/* What decides which documents inputs hold, in words without blanks. */
+static void put_input(Buf *key, const InputOptions *o) {
+  const char *const said[] = {o->kind, o->encoding, o->field[FIELD_ID],
+                              o->field[FIELD_DATE], o->field[FIELD_TITLE],
+                              o->field[FIELD_TEXT]};
+  static const char *const names[] = {"input", "encoding", "id-field",
+                                      "date-field", "title-field",
+                                      "text-field"};
+  for (size_t i = 0; i < GE_COUNT(said); i++) {
+    if (!said[i]) continue;
+    buf_printf(key, " %s ", names[i]);
+    for (const char *p = said[i]; *p; p++)
+      if (*p > ' ' && *p != '%') buf_putc(key, *p);
+      else buf_printf(key, "%%%02X", (unsigned char)*p);
+  }
+}
+
 static int run_store(Run *r, Runner *all) {
   const Options *o = &r->opt;
   Buf key;
   buf_init(&key);
   /* Everything that decides the bytes of a run, in one line. */
-  buf_printf(&key, "%s date %d part %zu shard %d/%d", r->key, (int)o->day,
+  buf_printf(&key, "%s date %d part %zu shard %d/%d", r->key, (int)o->input.day,
              o->part, (int)o->shard, (int)o->nshards);
+  put_input(&key, &o->input);
   int code = EXIT_OUTPUT;
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
                         .part = o->part};
@@ -158,8 +176,10 @@ static int run_loaded(Run *r) {
   static Buf kept[4]; /* the answer, which others take the place of */
   Options *o = &r->opt;
   Message frame;
+  Tally tally, *counts = run_summary_wanted(o, &r->sink) ? &tally : NULL;
   int code = ask(r, &(Message){.kind = MESSAGE_FORMAT,
-                               .number = {use_color(r), host_columns()},
+                               .number = {use_color(r), host_columns(),
+                                          counts != NULL},
                                .part = {message_string(o->format)}},
                  &frame, "geoeng: ", EXIT_USAGE);
   if (code != EXIT_OK) return code;
@@ -169,14 +189,17 @@ static int run_loaded(Run *r) {
   r->key = keep(frame.part[3].s, &kept[3]);
   bool lacks = !r->key || strchr(r->key, '\n') ||
                (r->sink.open && !r->sink.close);
-  if (lacks || source_open(&r->source, o->inputs, o->ninputs, o->day,
-                           o->max_doc) != GE_OK)
+  if (counts) tally_init(counts);
+  if (lacks || source_open(&r->source, o->inputs, o->ninputs,
+                           &o->input) != GE_OK)
     return no_memory();
   Runner all = {.rules = r->rules, .opt = o, .sink = &r->sink,
-                .source = r->source, .records = is_json(r) || r->sink.open};
+                .source = r->source, .tally = counts,
+                .records = is_json(r) || r->sink.open};
   code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, begin);
-  if (o->stats) runner_summary(&all);
-  else if (isatty(STDERR_FILENO)) runner_nothing(&all);
+  if (o->stats) runner_stats(&all);
+  if (counts && code <= EXIT_SOME) run_summary_show(&all);
+  if (counts) tally_clear(counts);
   for (size_t i = 0; i < GE_COUNT(kept); i++) buf_clear(&kept[i]);
   r->sink.open = r->sink.close = NULL;
   return code;
@@ -277,14 +300,15 @@ static int call_command(void *ctx, RuleServer *server) {
 /* Commands that run no rules, and that write files or read what others wrote. */
 static bool is_trusted(const char *name) {
   static const char *const trusted[] = {"help", "import", "link", "merge",
-                                        "new", "packs", "verify"};
+                                        "new", "packs", "summary", "verify"};
   for (size_t i = 0; i < GE_COUNT(trusted); i++)
     if (strcmp(trusted[i], name) == 0) return true;
   return false;
 }
 
 static BrokerConfig command_broker(const Run *r, const char *name) {
-  BrokerConfig b = {.words = (const char *const *)(r->argv + 2),
+  BrokerConfig b = {.options = &r->opt.input,
+                    .words = (const char *const *)(r->argv + 2),
                     .nwords = (size_t)(r->argc - 2), .path = r->session.path,
                     .library = r->session.library, .cache = r->session.cache,
                     .seconds = r->opt.load_timeout,

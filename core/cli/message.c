@@ -59,6 +59,7 @@ static uint64_t most_bytes(uint32_t kind) {
   case MESSAGE_DOC: return UINT64_C(1) << 40;
   case MESSAGE_KEEP: return UINT64_C(1) << 30;
   case MESSAGE_REPLY: return UINT64_C(1) << 28;
+  case MESSAGE_SUMMARY:
   case MESSAGE_WRITE:
   case MESSAGE_ANSWER: return UINT64_C(1) << 27;
   case MESSAGE_INPUTS: return UINT64_C(1) << 24;
@@ -71,9 +72,10 @@ static uint64_t most_bytes(uint32_t kind) {
 static const struct Shape {
   unsigned char needs, may, bytes, numbers;
 } shapes[MESSAGE_KINDS] = {
-    [MESSAGE_DOC] = {1 | 8, 15, 8, 2},  [MESSAGE_REPLY] = {0, 7, 1, 4},
+    [MESSAGE_DOC] = {1 | 8, 15, 8, 2},  [MESSAGE_REPLY] = {0, 15, 1, 4},
     [MESSAGE_LOAD] = {1, 1, 0, 0},      [MESSAGE_SEAL] = {0, 0, 0, 0},
-    [MESSAGE_FORMAT] = {1, 1, 0, 2},    [MESSAGE_FINISH] = {0, 0, 0, 0},
+    [MESSAGE_FORMAT] = {1, 1, 0, 3},    [MESSAGE_FINISH] = {0, 0, 0, 0},
+    [MESSAGE_SUMMARY] = {1, 1, 0, 3},
     [MESSAGE_WORKER] = {0, 0, 0, 0},    [MESSAGE_READ] = {2, 3, 0, 0},
     [MESSAGE_LIST] = {1, 1, 0, 0},      [MESSAGE_STAMP] = {1, 1, 0, 0},
     [MESSAGE_WRITE] = {3, 3, 2, 1},     [MESSAGE_INPUTS] = {1, 1, 1, 1},
@@ -81,14 +83,16 @@ static const struct Shape {
     [MESSAGE_IMAGE] = {1, 1, 0, 0},     [MESSAGE_KEEP] = {3, 3, 2, 0},
     [MESSAGE_CLOCK] = {0, 1, 0, 1},     [MESSAGE_ANSWER] = {0, 15, 1, 3}};
 
-/* Either records or an error, and nothing else. */
+/* Either records, and what is to be counted of them, or an error. */
 static bool reply_holds(const FrameHeader *h) {
   int64_t ok = h->number[0], limit = h->number[1];
   if (ok < 0 || ok > 1 || limit < 0 || limit > 1) return false;
   for (int i = 2; i < 4; i++)
     if (h->number[i] < 0 || h->number[i] > UINT32_MAX) return false;
-  return ok ? h->part[1] == NONE && !limit
-            : h->part[0] == NONE && h->part[2] == NONE;
+  if (ok) return h->part[1] == NONE && !limit;
+  for (int i = 0; i < MESSAGE_PARTS; i++)
+    if (i != 1 && h->part[i] != NONE) return false;
+  return true;
 }
 
 /* Whether a header can be that of a frame: what it says fits together. */
@@ -168,7 +172,8 @@ void message_put_reply(Buf *b, const Reply *reply) {
       .kind = MESSAGE_REPLY,
       .number = {reply->ok, reply->limit, reply->nevents, reply->nvetoed},
       .part = {{reply->text, reply->n}, message_string(reply->error),
-               message_string(reply->left_out)}});
+               message_string(reply->left_out),
+               message_string(reply->counts)}});
 }
 
 void message_get_reply(Buf *b, Reply *reply) {
@@ -176,9 +181,10 @@ void message_get_reply(Buf *b, Reply *reply) {
   message_get(b, &m);
   message_scrub(b, &m.part[1]);
   message_scrub(b, &m.part[2]);
+  message_scrub(b, &m.part[3]);
   *reply = (Reply){.ok = m.number[0] != 0, .limit = m.number[1] != 0,
                    .nevents = (uint32_t)m.number[2],
                    .nvetoed = (uint32_t)m.number[3], .text = m.part[0].s,
                    .n = m.part[0].n, .error = m.part[1].s,
-                   .left_out = m.part[2].s};
+                   .left_out = m.part[2].s, .counts = m.part[3].s};
 }

@@ -11,7 +11,7 @@
 #define GE_CLI_MESSAGE_H
 
 #include "base/buf.h"
-#include "cli/source.h"
+#include "input/source.h"
 
 typedef enum MessageKind {
   MESSAGE_DOC,    /* see SourceDoc */
@@ -19,8 +19,11 @@ typedef enum MessageKind {
   /* The command asks a process of rules; each is answered by MESSAGE_ANSWER. */
   MESSAGE_LOAD,   /* a rule file: its name */
   MESSAGE_SEAL,   /* loading is over */
-  MESSAGE_FORMAT, /* name; color, columns -> begin, open, close, identity */
+  MESSAGE_FORMAT, /* name; color, columns, whether events are counted -> begin,
+                     open, close, identity */
   MESSAGE_FINISH, /* -> what stands behind the last document */
+  MESSAGE_SUMMARY, /* what was counted, as tally_write does; color, columns,
+                      whether the terminal shows UTF-8 -> text */
   MESSAGE_WORKER, /* a socket comes along -> process id */
   /* Such a process calls the command; answered by MESSAGE_ANSWER, but for
    * MESSAGE_CLOCK, and a MESSAGE_DOC for the next input. */
@@ -43,7 +46,7 @@ typedef enum MessageKind {
 #define MESSAGE_REQUESTS \
   (MESSAGE_BIT(MESSAGE_LOAD) | MESSAGE_BIT(MESSAGE_SEAL) | \
    MESSAGE_BIT(MESSAGE_FORMAT) | MESSAGE_BIT(MESSAGE_FINISH) | \
-   MESSAGE_BIT(MESSAGE_WORKER))
+   MESSAGE_BIT(MESSAGE_SUMMARY) | MESSAGE_BIT(MESSAGE_WORKER))
 #define MESSAGE_CALLS \
   (MESSAGE_BIT(MESSAGE_READ) | MESSAGE_BIT(MESSAGE_LIST) | \
    MESSAGE_BIT(MESSAGE_STAMP) | MESSAGE_BIT(MESSAGE_WRITE) | \
@@ -94,6 +97,7 @@ typedef struct Reply { /* what a worker made of a document */
   const char *text;    /* its records */
   size_t n;            /* bytes */
   const char *error;   /* why it failed, or NULL */
+  const char *counts;  /* lines to be counted (see tally.h), or NULL */
   const char *left_out; /* see ge_session_left_out; NULL: nothing */
 } Reply;
 

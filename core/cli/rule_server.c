@@ -4,6 +4,7 @@
 #include "cli/channel.h"
 #include "cli/interrupt.h"
 #include "cli/large_pages.h"
+#include "cli/rule_summary.h"
 #include "cli/worker.h"
 
 #include <errno.h>
@@ -41,7 +42,7 @@ void rule_server_open(RuleServer *s, const GeSessionOptions *options) {
   s->made = ge_session_new(&o, &s->session);
   if (s->made != GE_OK || !s->options) return;
   GeLimits *limits = ge_engine_limits(ge_session_engine(s->session));
-  limits->doc_bytes = s->options->max_doc;
+  limits->doc_bytes = s->options->input.max_bytes;
   limits->max_events = s->options->max_events;
 }
 
@@ -74,6 +75,10 @@ static GeStatus set_format(RuleServer *s, const Message *m, Message *answer) {
   GeStatus st = ge_session_format(s->session, &format);
   if (st == GE_OK) st = ge_session_begin(s->session, &frame);
   if (st == GE_OK) st = ge_session_identity(s->session, &identity);
+  if (st == GE_OK && m->number[2]) {
+    st = rule_summary_begin(s->session);
+    s->counts = st == GE_OK;
+  }
   if (st != GE_OK) return st;
   answer->part[0] = message_string(frame.begin);
   answer->part[1] = message_string(frame.open);
@@ -89,6 +94,13 @@ static GeStatus finish(RuleServer *s, Message *answer) {
   return st;
 }
 
+static GeStatus summarize(RuleServer *s, const Message *m, Message *answer) {
+  const char *page = NULL;
+  GeStatus st = rule_summary_page(s->session, m, &page);
+  answer->part[0] = message_string(page);
+  return st;
+}
+
 void rule_server_answer(RuleServer *s, const Message *request, Buf *out) {
   Message answer = {.kind = MESSAGE_ANSWER};
   GeStatus st = GE_OK;
@@ -97,6 +109,7 @@ void rule_server_answer(RuleServer *s, const Message *request, Buf *out) {
   case MESSAGE_SEAL: st = seal(s); break;
   case MESSAGE_FORMAT: st = set_format(s, request, &answer); break;
   case MESSAGE_FINISH: st = finish(s, &answer); break;
+  case MESSAGE_SUMMARY: st = summarize(s, request, &answer); break;
   default: ge_assert(false); /* no request */
   }
   if (st != GE_OK)
@@ -108,7 +121,8 @@ void rule_server_answer(RuleServer *s, const Message *request, Buf *out) {
 /* --------------------------------------------------------------- documents */
 
 void rule_server_run(void *server, const SourceDoc *doc, Reply *reply) {
-  GeSession *s = ((RuleServer *)server)->session;
+  const RuleServer *rules = server;
+  GeSession *s = rules->session;
   uint64_t vetoed = ge_session_counts(s).vetoed;
   GeDocInfo info = {doc->id, doc->title, doc->day, doc->meta};
   GeStatus st = ge_session_run(s, doc->text, doc->ntext, &info);
@@ -119,6 +133,7 @@ void rule_server_run(void *server, const SourceDoc *doc, Reply *reply) {
     const char *left_out = ge_session_left_out(s);
     reply->left_out = *left_out ? left_out : NULL;
     reply->nvetoed = (uint32_t)(ge_session_counts(s).vetoed - vetoed);
+    if (rules->counts && reply->nevents > 0) reply->counts = rule_summary_lines(s);
   } else {
     reply->error = ge_session_message(s);
   }

@@ -22,6 +22,7 @@ typedef struct RuleServer {
   GeSession *session;
   GeStatus made; /* of the session */
   bool hush;     /* warnings are not wanted */
+  bool counts;   /* events are counted for the summary of the run */
   Caller caller;
 } RuleServer;
 

@@ -48,9 +48,24 @@ static int store_failed(const Runner *r) {
   return EXIT_OUTPUT;
 }
 
+/* Failures of one reason are counted together: without the place in the input
+ * that leads the message of an input. */
+static void count_failure(Tally *t, const char *error) {
+  const char *sign = "error: ", *at = strstr(error, sign);
+  Buf b;
+  buf_init(&b);
+  buf_puts(&b, "failed\t");
+  for (at = at ? at + strlen(sign) : error; *at && *at != '\n'; at++)
+    buf_putc(&b, *at == '\t' ? ' ' : *at);
+  if (!b.failed) tally_line(t, b.at, b.n);
+  else t->nlost++;
+  buf_clear(&b);
+}
+
 /* Also into the store, where it has an ordinal of its own. */
 static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
   r->nfailed++;
+  if (r->tally) count_failure(r->tally, error);
   if (!r->store || store_put_failed(r->store, d, error) == GE_OK) return GO_ON;
   return store_failed(r);
 }
@@ -85,6 +100,7 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
   }
   r->nevents += x->nevents;
   r->nvetoed += x->nvetoed;
+  if (r->tally && x->counts) tally_text(r->tally, x->counts);
   omissions_add(&r->left_out, x->left_out);
   progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
                                               r->nfailed});
@@ -128,13 +144,20 @@ static StoreHas wanted(Runner *r, const StoreDoc *d) {
   return mine ? STORE_WANTS : STORE_HAS;
 }
 
+/* What is odd about a file that is read all the same. */
+static void note_of(Runner *r) {
+  const char *note = r->opt->quiet ? NULL : source_note(r->source);
+  if (!note) return;
+  progress_hide(&r->progress);
+  fprintf(stderr, "%s\n", note);
+}
+
 /* Events of a document that is odd are no less events. */
 static void warn_of(Runner *r, const SourceDoc *d) {
   char buf[900];
-  const char *what = r->opt->quiet || r->opt->filter
-                         ? NULL
-                         : input_warning_of(&r->warning, d, buf, sizeof buf);
-  if (!what) return;
+  if (r->opt->filter) return; /* it may run for ever */
+  const char *what = input_warning_of(&r->warning, d, buf, sizeof buf);
+  if (!what || r->opt->quiet) return;
   progress_hide(&r->progress);
   fprintf(stderr, "%s\n", what);
 }
@@ -146,6 +169,7 @@ static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
   SourceGot got;
   *has = STORE_WANTS;
   while ((got = source_next(r->source, d)) != SOURCE_END && !stopped()) {
+    note_of(r);
     StoreDoc s = {.ordinal = *ordinal = r->ordinal++,
                   .doc = got == SOURCE_DOC ? d : NULL,
                   .unread = source_message(r->source)};
@@ -274,6 +298,10 @@ int runner_run(Runner *r) {
   progress_start(&r->progress, elsewhere(r));
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   progress_hide(&r->progress);
+  char buf[900];
+  const char *same = input_warning_of_ids(&r->warning, buf, sizeof buf);
+  if (same && !r->opt->quiet && !r->opt->filter) fprintf(stderr, "%s\n", same);
+  r->nsame = r->warning.same;
   input_warning_clear(&r->warning);
   report_changed(r);
   if (!r->opt->quiet) omissions_tell(&r->left_out);
@@ -283,28 +311,18 @@ int runner_run(Runner *r) {
   return r->nfailed ? EXIT_SOME : EXIT_OK;
 }
 
-/* Of a run that goes on, or of a filter, what came before is not known. */
-void runner_nothing(const Runner *r) {
-  const Options *o = r->opt;
-  if (!r->ended || r->ndocs == 0 || r->nevents > 0 || o->quiet || o->resume ||
-      o->filter)
-    return;
-  fprintf(stderr, "0 events in %llu document%s%s\n",
-          (unsigned long long)r->ndocs, r->ndocs == 1 ? "" : "s",
-          o->only || o->type ? " with these options"
-                             : "; geoeng why RULES TYPE FILE tells why");
-}
-
-void runner_summary(const Runner *r) {
+void runner_stats(const Runner *r) {
   unsigned long long docs = r->ndocs, bytes = r->nbytes, events = r->nevents,
                      failed = r->nfailed, changed = r->nchanged;
   bool confined = rule_process_confined(r->rules) != CONFINED_NO;
   if (strcmp(r->opt->stats, "json") == 0)
     fprintf(stderr,
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
-            "\"vetoed\":%llu,\"failed\":%llu,\"changed\":%llu,\"seconds\":%.3f,"
+            "\"vetoed\":%llu,\"failed\":%llu,\"changed\":%llu,"
+            "\"same_id\":%llu,\"seconds\":%.3f,"
             "\"workers\":%u,\"confined\":%s}\n", docs, bytes, events,
-            (unsigned long long)r->nvetoed, failed, changed, progress_seconds(&r->progress), r->opt->nworkers,
+            (unsigned long long)r->nvetoed, failed, changed, (unsigned long long)r->nsame,
+            progress_seconds(&r->progress), r->opt->nworkers,
             confined ? "true" : "false");
   else
     fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed",
@@ -313,6 +331,9 @@ void runner_summary(const Runner *r) {
   if (r->nvetoed > 0)
     fprintf(stderr, ", %llu vetoed", (unsigned long long)r->nvetoed);
   if (changed > 0) fprintf(stderr, ", %llu had changed", changed);
+  if (r->nsame > 0)
+    fprintf(stderr, ", %llu with the id of another",
+            (unsigned long long)r->nsame);
   if (!confined) fputs(", not confined", stderr);
   fputc('\n', stderr);
 }

@@ -6,13 +6,14 @@
 #define GE_CLI_RUNNER_H
 
 #include "base/buf.h"
-#include "cli/input_warning.h"
 #include "cli/omission.h"
-#include "cli/source.h"
+#include "input/warning.h"
+#include "input/source.h"
 #include "cli/progress.h"
 #include "cli/rule_process.h"
 #include "cli/sink.h"
 #include "cli/run_writer.h"
+#include "cli/tally.h"
 
 typedef struct Runner {
   RuleProcess *rules;
@@ -23,9 +24,11 @@ typedef struct Runner {
   bool records;        /* the sink takes JSON records, not formatted text */
   uint64_t ordinal;    /* of the next document or unreadable piece of input */
   uint64_t ndocs, nfailed, nevents, nvetoed, nbytes;
+  uint64_t nsame;      /* documents with the id of one before */
   uint64_t nchanged;   /* since the store has them */
   Progress progress;
   InputWarning warning;
+  Tally *tally;        /* of what is found and what fails, or NULL */
   Omissions left_out;
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */
@@ -33,9 +36,7 @@ typedef struct Runner {
 
 /* Exit code of the run. The members up to `records` are set. */
 int runner_run(Runner *r);
-/* Says that a whole run found nothing, on standard error, unless --quiet. */
-void runner_nothing(const Runner *r);
-/* The summary that --stats asks for, on standard error. */
-void runner_summary(const Runner *r);
+/* The figures that --stats asks for, on standard error. */
+void runner_stats(const Runner *r);
 
 #endif

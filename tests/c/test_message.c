@@ -92,6 +92,18 @@ static void test_an_error_holds_no_nul_and_no_records(void **state) {
   buf_clear(&b);
 }
 
+static void test_counts_stand_beside_records_only(void **state) {
+  (void)state;
+  Reply r;
+  Buf b = reply_of(&(Reply){.ok = true, .nevents = 1, .text = "{}\n", .n = 3,
+                            .counts = "event\ta\033[31m"});
+  message_get_reply(&b, &r);
+  assert_string_equal(r.counts, "event\ta?[31m");
+  set(&b, OK, 0, 1);
+  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
+  buf_clear(&b);
+}
+
 /* ------------------------------------------------- a worker that was taken */
 
 static int the_socket = -1;
@@ -195,6 +207,7 @@ int main(void) {
       cmocka_unit_test(test_headers_that_lie_are_bad),
       cmocka_unit_test(test_sums_that_wrap_and_sizes_that_are_huge_are_bad),
       cmocka_unit_test(test_an_error_holds_no_nul_and_no_records),
+      cmocka_unit_test(test_counts_stand_beside_records_only),
       cmocka_unit_test(test_a_worker_that_lies_loses_its_document_only),
       cmocka_unit_test(test_a_reply_too_many_ends_the_worker),
   };

@@ -45,9 +45,9 @@ static void test_option_tells_rules_from_inputs_by_name(void **state) {
 static void test_option_has_defaults(void **state) {
   (void)state;
   assert_int_equal(parse("r.lua"), -1);
-  assert_int_equal(o.day, GE_NODAY);
+  assert_int_equal(o.input.day, GE_NODAY);
   assert_int_equal(o.offsets, GE_OFF_CP);
-  assert_int_equal(o.max_doc, 16777216);
+  assert_int_equal(o.input.max_bytes, 16777216);
   assert_string_equal(o.color, "auto");
   assert_null(o.format);
   assert_false(o.fail_fast || o.stats || o.quiet);
@@ -58,9 +58,9 @@ static void test_option_takes_values(void **state) {
   assert_int_equal(parse("--date 1970-01-02 --offsets=utf16 --max-doc-bytes 5 "
                          "--only=negated,planned -- --x"),
                    -1);
-  assert_int_equal(o.day, 1);
+  assert_int_equal(o.input.day, 1);
   assert_int_equal(o.offsets, GE_OFF_UTF16);
-  assert_int_equal(o.max_doc, 5);
+  assert_int_equal(o.input.max_bytes, 5);
   assert_string_equal(o.only, "negated,planned");
   assert_string_equal(o.inputs[0], "--x");
 }
@@ -74,6 +74,37 @@ static void test_option_refuses_what_it_does_not_know(void **state) {
       "--max-doc-bytes 1k", "--max-doc-bytes 99999999999999999999"};
   for (size_t i = 0; i < GE_COUNT(bad); i++)
     assert_int_equal(parse(bad[i]), EXIT_USAGE);
+}
+
+/* Options of inputs hold for all commands, wherever they stand. */
+static void test_option_takes_those_of_inputs(void **state) {
+  (void)state;
+  char name[] = "geoeng", gaps[] = "gaps", field[] = "--text-field",
+       body[] = "body", kind[] = "--input=csv", date[] = "--date-field=d",
+       encoding[] = "--encoding", latin[] = "latin1", file[] = "x", end[] = "--";
+  char *argv[] = {name, gaps, field, body, kind, date, file, encoding, latin,
+                  end, kind, NULL};
+  int argc = (int)GE_COUNT(argv) - 1;
+  option_clear(&o);
+  assert_int_equal(option_init(&o, argc), GE_OK);
+  assert_int_equal(option_take_common(&o, &argc, argv), -1);
+  assert_int_equal(argc, 5);
+  assert_string_equal(argv[2], "x");
+  assert_string_equal(argv[4], "--input=csv");
+  assert_string_equal(o.input.field[FIELD_TEXT], "body");
+  assert_string_equal(o.input.field[FIELD_DATE], "d");
+  assert_null(o.input.field[FIELD_ID]);
+  assert_string_equal(o.input.kind, "csv");
+  assert_string_equal(o.input.encoding, "latin1");
+  static const char *const bad[] = {"--input=pdf", "--encoding=none",
+                                    "--id-field=", "--text-field"};
+  for (size_t i = 0; i < GE_COUNT(bad); i++) {
+    char word[40];
+    snprintf(word, sizeof word, "%s", bad[i]);
+    char *one[] = {name, word, NULL};
+    argc = 2;
+    assert_int_equal(option_take_common(&o, &argc, one), EXIT_USAGE);
+  }
 }
 
 static void test_option_near_counts_typing_mistakes(void **state) {
@@ -108,6 +139,7 @@ int main(void) {
       cmocka_unit_test(test_option_has_defaults),
       cmocka_unit_test(test_option_takes_values),
       cmocka_unit_test_setup(test_option_refuses_what_it_does_not_know, hush),
+      cmocka_unit_test_setup(test_option_takes_those_of_inputs, hush),
       cmocka_unit_test(test_option_near_counts_typing_mistakes),
   };
   return cmocka_run_group_tests(tests, NULL, finish);

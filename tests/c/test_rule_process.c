@@ -372,7 +372,8 @@ static void test_half_a_frame_has_its_time(void **state) {
 static int say_kind(void *ctx, RuleServer *s) {
   const MessageKind *kind = ctx;
   static const unsigned char parts[MESSAGE_KINDS] = {
-      [MESSAGE_DOC] = 1 | 8, [MESSAGE_LOAD] = 1, [MESSAGE_FORMAT] = 1};
+      [MESSAGE_DOC] = 1 | 8, [MESSAGE_LOAD] = 1, [MESSAGE_FORMAT] = 1,
+      [MESSAGE_SUMMARY] = 1};
   Message m = {.kind = *kind};
   for (int i = 0; i < MESSAGE_PARTS; i++)
     if (parts[*kind] >> i & 1) m.part[i] = message_string("x");
@@ -384,7 +385,8 @@ static void test_messages_of_other_kinds_are_none(void **state) {
   (void)state;
   static const MessageKind kinds[] = {
       MESSAGE_DOC, MESSAGE_REPLY, MESSAGE_LOAD, MESSAGE_SEAL, MESSAGE_FORMAT,
-      MESSAGE_FINISH, MESSAGE_WORKER, MESSAGE_ANSWER, MESSAGE_KINDS};
+      MESSAGE_FINISH, MESSAGE_SUMMARY, MESSAGE_WORKER, MESSAGE_ANSWER,
+      MESSAGE_KINDS};
   for (size_t i = 0; i + 1 < GE_COUNT(kinds); i++) {
     MessageKind kind = kinds[i];
     assert_int_equal(run_with(say_kind, &kind, NULL, 0), EXIT_RULE);

@@ -222,6 +222,7 @@ static void test_utf8_scrub_leaves_all_but_controls(void **state) {
   (void)state;
   scrubs_to("a\tb\nM\u00FCller \u202Ex", "a\tb\nM\u00FCller \u202Ex");
   scrubs_to("a\x1B[31m\x07\x7F\rz", "a?[31m???z");
+  scrubs_to("a\r\nb\r\r\n\r", "a\r\nb?\r\n?");
   scrubs_to("\xC2\x9B" "1m", "??1m");
   scrubs_to("\xC2\xA0\xC2", "\xC2\xA0\xC2");
   scrubs_to("", "");

@@ -6,6 +6,8 @@
 cd "$(dirname "$0")/../.." || exit 1
 GEOENG=${GEOENG:-./geoeng}
 export GEOENG
+LC_ALL=C.UTF-8 # which bars are drawn by
+export LC_ALL
 passed=0
 failed=0
 mkdir -p build/golden

@@ -39,7 +39,7 @@ do
     end
   end
   local CALLED = { ["core/session/session.c"] = true,
-    ["core/session/format.c"] = true }
+    ["core/session/format.c"] = true, ["core/cli/rule_summary.c"] = true }
   for _, path in ipairs(lines_of "find core -name '*.[ch]'") do
     names(path, '"(geoeng%.%w+%.[%w_]+)"', function(name)
       return CALLED[path] and requires[name:match "^geoeng%.(.*)$":gsub("%.",
@@ -68,7 +68,8 @@ do
       end
     end
   end
-  only("cli")
+  only("cli", { input = true })
+  only("input")
   only("lua")
   table.sort(problems)
   check("command and bindings call geoeng.h and base alone", problems)
@@ -116,17 +117,21 @@ do
   local problems = {}
   rooms.strays(headers, {
     { "utf8proc%.h$", "^core/base/utf8%.c$" },
-    { "jansson%.h$", "^core/cli/source%.c$" },
-    { "zlib%.h$", "^core/cli/input_stream%.c$" },
-    { "zstd%.h$", "^core/cli/input_stream%.c$" },
+    { "jansson%.h$", "^core/input/json_document%.c$" },
+    { "iconv%.h$", "^core/input/charset%.c$" },
+    { "^csv%.h$", "^core/input/read_csv%.c$" },
+    { "zlib%.h$", "^core/input/stream%.c$" },
+    { "zstd%.h$", "^core/input/stream%.c$" },
     { "dlfcn%.h$", "^core/session/installed%.c$" },
     { "^editline/", "^core/cli/line_editor%.c$" },
     { "seccomp%.h$", "^core/cli/confinement%.c$" },
     { "lua%.hp?p?$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",
-      "^core/cli/host_run%.[ch]$",
+      "^core/cli/host_run%.[ch]$", "^core/cli/host_lines%.h$",
       "^core/cli/peer%.[ch]$" },
     { "l[ua][ua][xl]lib%.h$", "^core/lua/", "^core/session/",
-      "^core/cli/host%.c$", "^core/cli/host_run%.c$", "^core/cli/peer%.c$", "^core/cli/main%.c$" },
+      "^core/cli/host%.c$", "^core/cli/host_run%.c$", "^core/cli/peer%.c$",
+      "^core/cli/host_lines%.c$",
+      "^core/cli/main%.c$", "^core/cli/rule_summary%.c$" },
   }, problems)
   check("libraries stand behind one file each", problems)
   problems = {}
@@ -143,13 +148,13 @@ do
   for path, names in pairs(headers) do
     for _, name in ipairs(path:match "^core/cli/" and names or {}) do
       local room = name:match "^(%w+)/"
-      if room and room ~= "cli" and room ~= "base" and room ~= "editline"
+      if room and room ~= "cli" and room ~= "input" and room ~= "base" and room ~= "editline"
         and room ~= "sys" then
         problems[#problems + 1] = path .. " includes " .. name
       end
     end
   end
-  check("the command sees geoeng.h and base alone", problems)
+  check("the command sees geoeng.h, base and inputs alone", problems)
 end
 
 do

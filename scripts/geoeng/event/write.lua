@@ -43,6 +43,7 @@ local errors = require "geoeng.language.errors"
 local json = require "geoeng.format.json"
 local rules_hash = require "geoeng.language.rules_hash"
 local schema = require "geoeng.event.schema"
+local tally = require "geoeng.event.tally"
 local type_schema = require "geoeng.event.type_schema"
 
 local M = {}
@@ -53,6 +54,7 @@ local only, types, clusters, exporter
 local begun -- what the exporter writes first
 local options = { format = "jsonl" }
 local events = {} -- of the document, for exporters that take it as a whole
+local counts, last = false, {} -- the records of the last document, to be counted
 local left = {}   -- what is left out of the document -> how often
 
 --- "a,b" as a set; nil stays nil.
@@ -178,6 +180,18 @@ function M.chosen(list)
   return clusters and M.first_mentions(kept) or kept
 end
 
+--- From here on what is written is counted, too.
+function M.count() counts = true end
+
+--- The lines to be counted of the last document that had events; only once. They
+--- are made behind the document, whose limits do not hold here.
+---@return string
+function M.counted()
+  local list = last
+  last = {}
+  return tally.lines(list)
+end
+
 --- Tell the run what is left out of the document.
 local function tell_left_out()
   local lines = {}
@@ -190,8 +204,9 @@ end
 ---@param doc geoeng.Doc
 ---@param list geoeng.Record[]  in text order
 function M.write(doc, list)
-  events, left = {}, {}
+  left = {}
   local chosen = M.chosen(list)
+  events, last = {}, counts and chosen or last
   local meta = exporter and chosen[1] and core.meta()
   if meta then
     meta = json.parse(meta)

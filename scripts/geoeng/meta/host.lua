@@ -63,6 +63,14 @@ function Run:close() end
 ---@return string|nil message
 function host.open_run(dir) end
 
+--- The lines of a file, without their ends, one after the other; packed files are
+--- unpacked. false instead of a line: the file cannot be read on, and why. Not for
+--- commands that run rules.
+---@param path string  "-": standard input
+---@return nil|fun(): string|false|nil, string|nil
+---@return string|nil message
+function host.lines(path) end
+
 -- ------------------------------------------------------------------ output
 
 --- To standard output; a failure ends the command.
@@ -87,6 +95,16 @@ function host.isatty() end
 --- Columns of the terminal, 80 when there is none.
 ---@return integer
 function host.columns() end
+
+--- Whether the locale has UTF-8: bars are drawn, where it has. A confined
+--- process knows of none.
+---@return boolean
+function host.utf8() end
+
+--- The command as it can be typed again: by the path that it was called by, or
+--- `geoeng`.
+---@return string
+function host.command() end
 
 -- -------------------------------------------------------------------- rest
 

@@ -73,6 +73,7 @@ local function add_rule(t, r)
     fires[i] = r.kinds[i] .. " " .. plain(text)
   end
   t.about = t.about or r.def.about
+  t.open = t.open or r.def.make ~= nil
   t.dyad = define.types[r.name].dyad
   t.rules[#t.rules + 1] = { fires = fires, file = r.where.file,
     line = r.where.line, subtype = r.def.subtype, about = r.def.about,
@@ -132,6 +133,9 @@ local function rules_text(t, out)
   end
 end
 
+local OPEN = "Functions of its rules (`make`) may fill further roles; `geoeng "
+  .. "check` names those that no `roles` declares (W014)."
+
 --- "`attacker` to `target`", "`party` with each other".
 local function dyad_text(dyad)
   local function roles(list)
@@ -154,6 +158,7 @@ local function type_text(t, out)
       table.concat(texts, ", "):gsub("|", "\\|"))
   end
   if t.dyad then out[#out + 1] = "\n" .. dyad_text(t.dyad) end
+  if t.open then out[#out + 1] = "\n" .. OPEN end
   out[#out + 1] = "\nRules:\n"
   rules_text(t, out)
   for _, name in ipairs(sorted(t.lists)) do

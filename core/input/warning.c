@@ -1,0 +1,76 @@
+#include "input/warning.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { FIRST = 1 << 10, MOST = 1 << 22 };
+
+static uint64_t hash_of(const char *id) {
+  uint64_t h = UINT64_C(0xCBF29CE484222325);
+  for (; *id; id++) h = (h ^ (unsigned char)*id) * UINT64_C(0x100000001B3);
+  return h ? h : 1;
+}
+
+static uint64_t *slot_of(uint64_t *ids, size_t size, uint64_t h) {
+  size_t i = (size_t)(h ^ h >> 32) & (size - 1);
+  while (ids[i] && ids[i] != h) i = (i + 1) & (size - 1);
+  return &ids[i];
+}
+
+static bool grow(InputWarning *w) {
+  size_t size = w->size ? 2 * w->size : FIRST;
+  uint64_t *ids = ge_alloc_zeros(size, sizeof *ids);
+  if (!ids) return false;
+  for (size_t i = 0; i < w->size; i++)
+    if (w->ids[i]) *slot_of(ids, size, w->ids[i]) = w->ids[i];
+  ge_free(w->ids, w->size * sizeof *ids);
+  w->ids = ids;
+  w->size = size;
+  return true;
+}
+
+/* Whether the id is new; one that finds no room counts as new. */
+static bool is_new(InputWarning *w, const char *id) {
+  bool full = w->n >= w->size / 2;
+  full = full && (w->n >= MOST || !grow(w));
+  if (!w->ids) return w->full = true;
+  uint64_t h = hash_of(id), *slot = slot_of(w->ids, w->size, h);
+  if (*slot) return false;
+  w->full = w->full || full;
+  if (full) return true;
+  *slot = h;
+  w->n++;
+  return true;
+}
+
+void input_warning_clear(InputWarning *w) {
+  ge_free(w->ids, w->size * sizeof *w->ids);
+  *w = (InputWarning){0};
+}
+
+const char *input_warning_of(InputWarning *w, const SourceDoc *doc, char *buf,
+                             size_t nbuf) {
+  char id[3 * 200];
+  size_t n = strlen(doc->id);
+  n = utf8_clean(doc->id, n < 200 ? n : 200, id);
+  if (!is_new(w, doc->id) && w->same++ == 0)
+    snprintf(w->first, sizeof w->first, "%.*s", (int)n, id);
+  if (utf8_valid(doc->text, doc->ntext)) return NULL;
+  snprintf(buf, nbuf, "%.*s: warning: some bytes are no UTF-8 and are read as "
+           "U+FFFD; --encoding NAME says what the file is in", (int)n, id);
+  return buf;
+}
+
+const char *input_warning_of_ids(const InputWarning *w, char *buf,
+                                 size_t nbuf) {
+  if (w->same == 0) return NULL;
+  char many[80] = "";
+  if (w->same > 1 || w->full)
+    snprintf(many, sizeof many, " (the first of %s%llu)",
+             w->full ? "at least " : "", (unsigned long long)w->same);
+  snprintf(buf, nbuf, "%s: warning: a document before it has the same id%s; "
+           "give each its own, so that their events can be told apart",
+           w->first, many);
+  return buf;
+}

@@ -1,0 +1,162 @@
+--- The page of `geoeng summary`, and the same for programs.
+
+local bars = require "geoeng.format.bars"
+local core = require "geoeng.core"
+local palette = require "geoeng.format.palette"
+local summary = require "geoeng.corpus.summary"
+
+local M = {}
+
+local paint = palette.paint
+
+local MOST_TIMES = 12 -- months, else years
+local TYPES = 10
+
+local function size(sums)
+  local n = 0
+  for _ in pairs(sums) do n = n + 1 end
+  return n
+end
+
+-- ------------------------------------------------------------------- times
+
+--- Months in their order, or years where there are too many of them.
+---@return string title
+---@return table[] rows
+local function times(c)
+  local years, n, longer = {}, 0, c.months.longer
+  for month in pairs(c.months) do
+    if month ~= "longer" then n = n + 1 end
+  end
+  for month, k in pairs(c.months) do
+    if month ~= "longer" then
+      local name = n > MOST_TIMES and month:match "^%d+" or month
+      years[name] = (years[name] or 0) + k
+    end
+  end
+  local rows = {}
+  for name, k in pairs(years) do rows[#rows + 1] = { name, k } end
+  table.sort(rows, function(a, b) return a[1] < b[1] end)
+  local title = n > MOST_TIMES and "years" or "months"
+  return longer and ("%s (%d longer than a month)"):format(title, longer)
+    or title, rows
+end
+
+local function time_lines(c, page, columns)
+  local title, rows = times(c)
+  if #rows == 0 then return {} end
+  local head, most = paint("head", title), 0
+  while #rows > MOST_TIMES do table.remove(rows, 1) end -- the latest years
+  for _, row in ipairs(rows) do most = math.max(most, row[2]) end
+  return table.move(bars.lines(rows, columns, page.utf8, most), 1, #rows, 2,
+    { head })
+end
+
+-- ------------------------------------------------------------------- basis
+
+local BASES = { "words", "read", "inferred", "default", "none" }
+local BASIS_HEADS = { words = "in words", read = "read", inferred = "inferred",
+  default = "default", none = "none" }
+
+--- What times, places and countries rest on, a line each.
+local function basis_lines(c, page)
+  local w = page.columns < 60 and 9 or 10
+  local head = (" "):rep(8)
+  for _, name in ipairs(BASES) do
+    head = head .. ("%" .. w .. "s"):format(BASIS_HEADS[name])
+  end
+  local lines = { paint("dim", head) }
+  for _, of in ipairs { "time", "place", "country" } do
+    local line = paint("head", ("%-8s"):format(of))
+    for _, name in ipairs(BASES) do
+      line = line .. ("%" .. w .. "s"):format(c.basis[of][name] or ".")
+    end
+    lines[#lines + 1] = line
+  end
+  return lines
+end
+
+-- -------------------------------------------------------------------- page
+
+local function dyad_name(name)
+  local a, b = name:match "^(%S+) (%S+)$"
+  return ("%s - %s"):format(summary.country(a), summary.country(b))
+end
+
+local function document_name(name)
+  return (core.clean(name):gsub("[\t\n]", " "))
+end
+
+local function notes(c)
+  local lines = {}
+  if c.repeated > 0 then
+    lines[1] = ("%s with the id of one before, counted once"):format(
+      summary.plural(c.repeated, "event"))
+  end
+  if size(c.rules) > 1 then
+    lines[#lines + 1] = ("of %d different sets of rules"):format(size(c.rules))
+  end
+  if c.nbad > 0 then
+    lines[#lines + 1] = paint("bad", ("%s could not be read"):format(
+      summary.plural(c.nbad, "line")))
+  end
+  return lines
+end
+
+--- The page for a terminal or a file.
+---@param c table     of event_sum.lua, with `nbad`, lines that are no events
+---@param page table  { columns, utf8, top }
+---@return string
+function M.text(c, page)
+  local out = { paint("head", ("%s in %s"):format(
+    summary.plural(c.events, "event"),
+    summary.plural(size(c.documents), "document"))) .. summary.days(c) }
+  local function list(title, sums, shown)
+    return function(columns)
+      return summary.list(title, sums, page, page.top, columns, shown)
+    end
+  end
+  local function two(left, right)
+    summary.section(out, summary.two(left, right, page))
+  end
+  if c.events > 0 then summary.section(out, summary.types(c, page, TYPES)) end
+  two(list("actors", c.actors, summary.country),
+    list("dyads", c.dyads, dyad_name))
+  two(list("where", c.countries, summary.country), list("places", c.places))
+  two(function(columns) return time_lines(c, page, columns) end,
+    next(c.sources) and list("sources", c.sources, document_name)
+      or list("documents", c.documents, document_name))
+  if c.events > 0 then summary.section(out, basis_lines(c, page)) end
+  summary.section(out, notes(c))
+  return table.concat(out, "\n") .. "\n"
+end
+
+-- -------------------------------------------------------------------- JSON
+
+local function object(sums)
+  return next(sums) and core.json(sums) or "{}"
+end
+
+--- The sums for programs, all of them, in one line of JSON.
+---@param c table
+---@return string
+function M.json(c)
+  local parts = {}
+  local function put(key, text) parts[#parts + 1] = ('"%s":%s'):format(key, text) end
+  put("schema", '"geoeng-summary-1"')
+  put("events", ("%d"):format(c.events))
+  put("repeated", ("%d"):format(c.repeated))
+  put("bad_lines", ("%d"):format(c.nbad))
+  put("dated", ("%d"):format(c.dated))
+  put("first", c.first and core.json(c.first) or "null")
+  put("last", c.last and core.json(c.last) or "null")
+  for _, name in ipairs { "types", "modalities", "modality", "actors", "dyads",
+    "countries", "places", "months", "sources", "documents", "rules" } do
+    put(name, object(c[name]))
+  end
+  put("basis", ('{"time":%s,"place":%s,"country":%s}'):format(
+    object(c.basis.time), object(c.basis.place), object(c.basis.country)))
+  return "{" .. table.concat(parts, ",") .. "}\n"
+end
+
+return M
