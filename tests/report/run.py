@@ -151,7 +151,13 @@ def load(world):
         print("%s: ready after %.0f ms (%d bytes)" % (
             what, best, os.path.getsize(path)))
         check("%s in under %d ms" % (what, most), best < most, times)
+    records = world.path("large-events.jsonl")
+    with open(records, "w", encoding="utf-8") as file:
+        file.writelines(j + "\n" for j, in db.execute("SELECT j FROM records"))
+    page = world.open(made.page(world.path("stored-large.html"), records))
     n = made.count(db, "SELECT count(*) FROM events")
+    same("stored events: all are on the page", shown(page), n)
+    page.close()
     check("the large page has %d events" % EVENTS, n >= EVENTS, n)
 
 
