@@ -363,6 +363,10 @@ def places(page, db):
 
 def cells(page, db, args):
     """The matrix of sides."""
+    if not sides():  # no rule says what sides its events have
+        check("the page says that there are no sides", "No event has two sides"
+              in page.text("#dyad-note"), page.text("#dyad-note"))
+        return
     names = {r["country"]: r["name"] or r["phrase"] for r in made.rows(
         "rules/lexicons/countries.tsv") if not r.get("to")}
     pairs = collections.defaultdict(set)
@@ -574,8 +578,8 @@ def keys(world):
     check("Tab goes through the page and leaves it", 10 < len(seen) < 700,
           len(seen))
     within = {s["within"] for s in seen} | {s["own"] for s in seen}
-    for name in "search", "csv", "geojson", "map", "time-from", "time-to", \
-            "matrix", "cards", "text", "order":
+    for name in ["search", "csv", "geojson", "map", "time-from", "time-to",
+                 "dyads", "cards", "text", "order"] + ["matrix"] * bool(sides()):
         check("Tab reaches " + name, name in within, sorted(within))
     for facet in "type", "modality", "actor", "country":
         check("Tab reaches a filter: " + facet,
