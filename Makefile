@@ -231,7 +231,7 @@ build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
 test-report: ## the pages of geoeng report in Chromium, which it installs
 	@sh scripts/build/install-deps.sh build test report
 	$(quiet) all
-	@python3 tests/report/run.py
+	@/usr/bin/python3 tests/report/run.py
 
 # Without Chromium the rest is checked, and tests/check.sh says what is not.
 check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages

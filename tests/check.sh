@@ -89,7 +89,7 @@ check broken-pipe faults pipe
 check package-valgrind sh tests/package/run valgrind
 check package-threads sh tests/package/run threads
 if command -v chromium >/dev/null; then
-  check report python3 tests/report/run.py
+  check report /usr/bin/python3 tests/report/run.py
 else
   echo "SKIPPED report: chromium is not installed (make test-report installs it)"
 fi

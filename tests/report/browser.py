@@ -115,16 +115,20 @@ class Browser:
                 break
             time.sleep(0.05)
 
-    def send(self, method, params=None, session=None, seconds=None):
-        """The result of a command of the protocol."""
+    def post(self, method, params=None, session=None):
+        """Send a command of the protocol: its number."""
         self._last += 1
         message = {"id": self._last, "method": method, "params": params or {}}
         if session:
             message["sessionId"] = session
-        number = self._last
         data = json.dumps(message).encode() + b"\0"
         while data:
             data = data[os.write(self._out, data):]
+        return message["id"]
+
+    def send(self, method, params=None, session=None, seconds=None):
+        """The result of a command of the protocol."""
+        number = self.post(method, params, session)
         self.wait(lambda: number in self._answers, method, seconds)
         answer = self._answers.pop(number)
         if "error" in answer:
@@ -228,6 +232,8 @@ class Page:
                 self.requests.append(url)
         elif name == "Page.javascriptDialogOpening":
             self.dialogs.append(params["message"])
+            self.browser.post("Page.handleJavaScriptDialog", {"accept": True},
+                              self.session)
 
     def open(self, path, mark=None):
         """Load a file, and wait for its performance.mark(`mark`), if given."""

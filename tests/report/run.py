@@ -151,7 +151,13 @@ def load(world):
         print("%s: ready after %.0f ms (%d bytes)" % (
             what, best, os.path.getsize(path)))
         check("%s in under %d ms" % (what, most), best < most, times)
+    records = world.path("large-events.jsonl")
+    with open(records, "w", encoding="utf-8") as file:
+        file.writelines(j + "\n" for j, in db.execute("SELECT j FROM records"))
+    page = world.open(made.page(world.path("stored-large.html"), records))
     n = made.count(db, "SELECT count(*) FROM events")
+    same("stored events: all are on the page", shown(page), n)
+    page.close()
     check("the large page has %d events" % EVENTS, n >= EVENTS, n)
 
 
@@ -357,6 +363,10 @@ def places(page, db):
 
 def cells(page, db, args):
     """The matrix of sides."""
+    if not sides():  # no rule says what sides its events have
+        check("the page says that there are no sides", "No event has two sides"
+              in page.text("#dyad-note"), page.text("#dyad-note"))
+        return
     names = {r["country"]: r["name"] or r["phrase"] for r in made.rows(
         "rules/lexicons/countries.tsv") if not r.get("to")}
     pairs = collections.defaultdict(set)
@@ -568,8 +578,8 @@ def keys(world):
     check("Tab goes through the page and leaves it", 10 < len(seen) < 700,
           len(seen))
     within = {s["within"] for s in seen} | {s["own"] for s in seen}
-    for name in "search", "csv", "geojson", "map", "time-from", "time-to", \
-            "matrix", "cards", "text", "order":
+    for name in ["search", "csv", "geojson", "map", "time-from", "time-to",
+                 "dyads", "cards", "text", "order"] + ["matrix"] * bool(sides()):
         check("Tab reaches " + name, name in within, sorted(within))
     for facet in "type", "modality", "actor", "country":
         check("Tab reaches a filter: " + facet,
