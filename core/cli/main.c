@@ -110,13 +110,41 @@ static bool is_store(const char *out) {
                                          S_ISDIR(st.st_mode)));
 }
 
+static bool is_database(const Options *o) {
+  return o->format && strcmp(o->format, "sqlite") == 0;
+}
+
+/* Everything that decides the bytes of a run, in one line; `part`: so does
+ * --part-bytes. */
+static void put_key(const Run *r, bool part, Buf *key) {
+  const Options *o = &r->opt;
+  buf_init(key);
+  buf_printf(key, "%s date %d", r->key, (int)o->day);
+  if (part) buf_printf(key, " part %zu", o->part);
+  buf_printf(key, " shard %d/%d", (int)o->shard, (int)o->nshards);
+}
+
+static int run_database(Run *r, Runner *all, const char *sides) {
+  const Options *o = &r->opt;
+  Buf key;
+  put_key(r, false, &key);
+  DatabaseConfig config = {.path = o->out, .key = key.at, .sides = sides,
+                           .resume = o->resume};
+  GeStatus st = key.failed ? GE_ENOMEM : database_open(&all->database, &config);
+  int code = EXIT_OUTPUT;
+  if (st == GE_OK) code = runner_run(all);
+  else if (all->database)
+    fprintf(stderr, "%s\n", database_message(all->database));
+  else code = no_memory();
+  if (database_close(all->database, all->ended) != GE_OK) code = EXIT_OUTPUT;
+  buf_clear(&key);
+  return code;
+}
+
 static int run_store(Run *r, Runner *all) {
   const Options *o = &r->opt;
   Buf key;
-  buf_init(&key);
-  /* Everything that decides the bytes of a run, in one line. */
-  buf_printf(&key, "%s date %d part %zu shard %d/%d", r->key, (int)o->day,
-             o->part, (int)o->shard, (int)o->nshards);
+  put_key(r, true, &key);
   int code = EXIT_OUTPUT;
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
                         .part = o->part};
@@ -173,8 +201,10 @@ static int run_loaded(Run *r) {
                            o->max_doc) != GE_OK)
     return no_memory();
   Runner all = {.rules = r->rules, .opt = o, .sink = &r->sink,
-                .source = r->source, .records = is_json(r) || r->sink.open};
-  code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, begin);
+                .source = r->source, .records = is_json(r) || is_database(o) || r->sink.open};
+  code = is_database(o)     ? run_database(r, &all, begin)
+         : is_store(o->out) ? run_store(r, &all)
+                            : run_sink(r, &all, begin);
   if (o->stats) runner_summary(&all);
   else if (isatty(STDERR_FILENO)) runner_nothing(&all);
   for (size_t i = 0; i < GE_COUNT(kept); i++) buf_clear(&kept[i]);
@@ -184,6 +214,7 @@ static int run_loaded(Run *r) {
 
 static int open_output(Run *r) {
   Options *o = &r->opt;
+  if (is_database(o)) return EXIT_OK; /* it opens its file itself */
   if (is_store(o->out)) {
     if (o->format && strcmp(o->format, "jsonl") != 0)
       return option_bad("--out DIR/ takes JSON Lines, no", o->format, NULL);
@@ -191,7 +222,8 @@ static int open_output(Run *r) {
     return EXIT_OK;
   }
   if (o->resume)
-    return option_bad("--resume needs --out with a directory, not",
+    return option_bad("--resume needs --out with a directory, or --format "
+                      "sqlite, not",
                       o->out ? o->out : "standard output", NULL);
   if (sink_open(&r->sink, r->opt.out) == GE_OK) return EXIT_OK;
   fprintf(stderr, "geoeng: %s: %s\n", r->opt.out, strerror(r->sink.error));
@@ -375,6 +407,9 @@ static int check_options(Run *r) {
   if (o->format && !is_format(r, o->format))
     return option_bad("unknown format", o->format,
                       near_name(GE_FORMATS, o->format, "jsonl"));
+  if (is_database(o) && (!o->out || is_store(o->out)))
+    return option_bad("--format sqlite needs a file, as in --out events.db, not",
+                      o->out ? o->out : "standard output", NULL);
   if (o->nrules == 0)
     return option_bad("no rule file: name one that ends in", ".lua", NULL);
   if (o->ninputs == 0)

@@ -6,6 +6,7 @@
 #define GE_CLI_RUNNER_H
 
 #include "base/buf.h"
+#include "cli/database.h"
 #include "cli/input_warning.h"
 #include "cli/source.h"
 #include "cli/progress.h"
@@ -18,6 +19,7 @@ typedef struct Runner {
   const Options *opt;
   Sink *sink;
   Store *store;        /* takes the records instead of the sink, or NULL */
+  Database *database;  /* does so, too, or NULL */
   Source *source;
   bool records;        /* the sink takes JSON records, not formatted text */
   uint64_t ordinal;    /* of the next document or unreadable piece of input */

@@ -6,7 +6,7 @@ local host = require "geoeng.host"
 local json = require "geoeng.format.json"
 local link = require "geoeng.link.occurrence"
 local out = require "geoeng.event.write"
-local schema = require "geoeng.event.schema"
+local record_json = require "geoeng.event.json"
 
 local USAGE = [[
 usage: geoeng link EVENTS.jsonl... [options]
@@ -80,28 +80,7 @@ end
 --- a fault, but to mend it changes output (tests/golden/link-across).
 local LOST = { basis = true }
 
-local object
-
-local function array(items, name)
-  local parts = {}
-  for i, item in ipairs(items) do parts[i] = object(item, name) end
-  return "[" .. table.concat(parts, ",") .. "]"
-end
-
---- An object of a record as JSON, its fields in order.
-function object(t, name)
-  local parts = {}
-  for _, f in ipairs(schema.by_name[name].fields) do
-    local value = t[f[1]]
-    if value ~= nil and not LOST[f[1]] then
-      parts[#parts + 1] = ('"%s":%s'):format(f[1], f[2] == "list"
-        and array(value, f.of) or core.json(value))
-    end
-  end
-  return "{" .. table.concat(parts, ",") .. "}"
-end
-
-local function link_json(l) return ',"link":' .. object(l, "link") end
+local function link_json(l) return ',"link":' .. record_json.object(l, "link", LOST) end
 
 return function(args)
   local o, code = arguments.parse("link", USAGE,

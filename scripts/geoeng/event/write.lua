@@ -12,7 +12,9 @@
 ---     document = function(events, doc) -> string, -- all of a document
 ---     finish = function() -> string|nil,         -- after the last
 ---     open = string, close = string,             -- or: around lines that
----   }                                            -- commas part
+---                                                -- commas part, or:
+---     records = true,           -- JSON Lines, of which the command makes more
+---   }
 ---
 --- `options` has `format` and `schema`, and of a run what the command line says
 --- (`color`, `columns`, `only`, `type`, `count`). `schema` is a list of types, by
@@ -82,6 +84,7 @@ function M.configure(opts)
   clusters = opts.count == "cluster"
   if not exporter then return core.collect(nil) end
   options.schema = type_schema.types(types)
+  if exporter.records then return core.collect(nil) end
   core.collect(exporter.event or function(ev)
     events[#events + 1] = ev
     return ""
@@ -176,7 +179,8 @@ end
 function M.write(doc, list)
   events = {}
   local chosen = M.chosen(list)
-  local meta = exporter and chosen[1] and core.meta()
+  local tables = exporter and not exporter.records
+  local meta = tables and chosen[1] and core.meta()
   if meta then
     meta = json.parse(meta)
     for _, rec in ipairs(chosen) do rec.meta = meta end
