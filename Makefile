@@ -43,7 +43,8 @@ override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
 override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 # Asked for late, so that `make demo` can install what they need first.
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
-PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm
+# libcsv has no file for pkg-config.
+PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lcsv -lm
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
@@ -53,8 +54,8 @@ OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 # All that tests are linked with, and what is in libgeoeng.
 TESTED := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
-LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/gen/database_data.o,\
-  $(OBJECTS))
+LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/% \
+  $(BUILD)/gen/database_data.o,$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \

@@ -14,7 +14,7 @@
 #ifndef GE_CLI_DATABASE_H
 #define GE_CLI_DATABASE_H
 
-#include "cli/source.h"
+#include "input/document.h"
 
 typedef struct Database Database;
 

@@ -18,7 +18,7 @@
 
 #include "base/buf.h"
 #include "base/sha256.h"
-#include "cli/source.h"
+#include "input/document.h"
 
 #define RUN_FORMAT "geoeng run 2\n"
 

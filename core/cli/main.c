@@ -114,14 +114,32 @@ static bool is_database(const Options *o) {
   return o->format && strcmp(o->format, "sqlite") == 0;
 }
 
+/* What decides which documents inputs hold, in words without blanks. */
+static void put_input(Buf *key, const InputOptions *o) {
+  const char *const said[] = {o->kind, o->encoding, o->field[FIELD_ID],
+                              o->field[FIELD_DATE], o->field[FIELD_TITLE],
+                              o->field[FIELD_TEXT]};
+  static const char *const names[] = {"input", "encoding", "id-field",
+                                      "date-field", "title-field",
+                                      "text-field"};
+  for (size_t i = 0; i < GE_COUNT(said); i++) {
+    if (!said[i]) continue;
+    buf_printf(key, " %s ", names[i]);
+    for (const char *p = said[i]; *p; p++)
+      if (*p > ' ' && *p != '%') buf_putc(key, *p);
+      else buf_printf(key, "%%%02X", (unsigned char)*p);
+  }
+}
+
 /* Everything that decides the bytes of a run, in one line; `part`: so does
  * --part-bytes. */
 static void put_key(const Run *r, bool part, Buf *key) {
   const Options *o = &r->opt;
   buf_init(key);
-  buf_printf(key, "%s date %d", r->key, (int)o->day);
+  buf_printf(key, "%s date %d", r->key, (int)o->input.day);
   if (part) buf_printf(key, " part %zu", o->part);
   buf_printf(key, " shard %d/%d", (int)o->shard, (int)o->nshards);
+  put_input(key, &o->input);
 }
 
 static int run_database(Run *r, Runner *all, const char *sides) {
@@ -197,8 +215,8 @@ static int run_loaded(Run *r) {
   r->key = keep(frame.part[3].s, &kept[3]);
   bool lacks = !r->key || strchr(r->key, '\n') ||
                (r->sink.open && !r->sink.close);
-  if (lacks || source_open(&r->source, o->inputs, o->ninputs, o->day,
-                           o->max_doc) != GE_OK)
+  if (lacks || source_open(&r->source, o->inputs, o->ninputs,
+                           &o->input) != GE_OK)
     return no_memory();
   Runner all = {.rules = r->rules, .opt = o, .sink = &r->sink,
                 .source = r->source, .records = is_json(r) || is_database(o) || r->sink.open};
@@ -316,7 +334,8 @@ static bool is_trusted(const char *name) {
 }
 
 static BrokerConfig command_broker(const Run *r, const char *name) {
-  BrokerConfig b = {.words = (const char *const *)(r->argv + 2),
+  BrokerConfig b = {.options = &r->opt.input,
+                    .words = (const char *const *)(r->argv + 2),
                     .nwords = (size_t)(r->argc - 2), .path = r->session.path,
                     .library = r->session.library, .cache = r->session.cache,
                     .seconds = r->opt.load_timeout,

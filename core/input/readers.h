@@ -1,0 +1,13 @@
+/* The readers, one a file. */
+#ifndef GE_INPUT_READERS_H
+#define GE_INPUT_READERS_H
+
+#include "input/reader.h"
+
+extern const ReaderKind reader_text;  /* a file is one document */
+extern const ReaderKind reader_jsonl; /* an object in a line */
+extern const ReaderKind reader_json;  /* an array of objects, or objects */
+extern const ReaderKind reader_csv;   /* a table with a header */
+extern const ReaderKind reader_tsv;   /* the same, with tabs */
+
+#endif
