@@ -49,13 +49,13 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
-  database_data.c embed_data.c)
+  database_data.c shape_data.c embed_data.c)
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 # All that tests are linked with, and what is in libgeoeng.
 TESTED := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
 LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/% \
-  $(BUILD)/gen/database_data.o,$(OBJECTS))
+  $(BUILD)/gen/database_data.o $(BUILD)/gen/shape_data.o,$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
@@ -134,6 +134,10 @@ SCHEMA := scripts/build/gen_schema.lua scripts/geoeng/event/schema.lua
 $(GEN)/schema_data.c: $(SCHEMA)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< c >$@
+
+$(GEN)/shape_data.c: $(SCHEMA)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< shape >$@
 
 $(GEN)/doc/event.schema.json: $(SCHEMA)
 	@mkdir -p $(@D)

@@ -375,9 +375,11 @@ static GeStatus take_back(Database *d) {
   bool theirs = records_fault(d);
   GeStatus st = fail_here(d);
   if (theirs) {
+    bool same = sqlite3_extended_errcode(d->db) == SQLITE_CONSTRAINT_UNIQUE;
     snprintf(d->message, sizeof d->message,
-             "a record does not go into the database: %s",
-             sqlite3_errmsg(d->db));
+             "its events do not go into the database: %s",
+             same ? "one with the id of an event is there already"
+                  : sqlite3_errmsg(d->db));
     st = GE_EUSAGE;
   }
   if (sqlite3_exec(d->db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK && theirs)

@@ -4,6 +4,7 @@
  * that run rules, are kept in a process of their own, see rule_process.h.
  */
 #include "cli/cache_folder.h"
+#include "cli/convert.h"
 #include "cli/greeting.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
@@ -147,7 +148,7 @@ static int run_database(Run *r, Runner *all, const char *sides) {
   Buf key;
   put_key(r, false, &key);
   DatabaseConfig config = {.path = o->out, .key = key.at, .sides = sides,
-                           .resume = o->resume};
+                           .resume = o->resume, .adds = o->convert};
   GeStatus st = key.failed ? GE_ENOMEM : database_open(&all->database, &config);
   int code = EXIT_OUTPUT;
   if (st == GE_OK) code = runner_run(all);
@@ -429,7 +430,10 @@ static int check_options(Run *r) {
   if (is_database(o) && (!o->out || is_store(o->out)))
     return option_bad("--format sqlite needs a file, as in --out events.db, not",
                       o->out ? o->out : "standard output", NULL);
-  if (o->nrules == 0)
+  if (o->convert && (o->resume || o->nshards || o->offsets || is_store(o->out)))
+    return option_bad("convert takes neither --out DIR/ nor", "--resume, --shard, "
+                      "--offsets", NULL);
+  if (o->nrules == 0 && !o->convert)
     return option_bad("no rule file: name one that ends in", ".lua", NULL);
   if (o->ninputs == 0)
     return option_bad("no input: name a file, a directory or", "-", NULL);
@@ -445,6 +449,23 @@ static void choose_form(Options *o) {
     o->count = "cluster";
 }
 
+/* Stored events without their rules are read twice. */
+static int look_first(Run *r) {
+  static Buf types; /* of the options, as long as there are any */
+  Options *o = &r->opt;
+  bool json = strcmp(o->format, "jsonl") == 0 || strcmp(o->format, "json") == 0;
+  o->input.kind = "events";
+  if (o->nrules > 0 || (json && !o->type)) return EXIT_OK;
+  GeStatus st = convert_look(o, &types);
+  if (interrupt_signal()) return 128 + interrupt_signal();
+  if (st == GE_ENOMEM) return no_memory();
+  if (st != GE_OK)
+    fprintf(stderr, "geoeng: standard input cannot be kept to be read twice: "
+            "%s\n", strerror(errno));
+  o->types = types.at;
+  return st == GE_OK ? EXIT_OK : EXIT_UNREADABLE;
+}
+
 static int run_rules(Run *r) {
   Options *o = &r->opt;
   int code = option_parse(o, r->argc, r->argv);
@@ -452,7 +473,8 @@ static int run_rules(Run *r) {
   code = check_options(r);
   if (code != EXIT_OK) return code;
   choose_form(o);
-  code = load_rules(r);
+  if (o->convert) code = look_first(r);
+  if (code == EXIT_OK) code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);
   if (code != EXIT_OK) return code;
   return run_loaded(r);
@@ -463,12 +485,17 @@ static bool is_command(const Run *r, const char *word) {
          (is_shipped(GE_COMMANDS, word) || in_library(r, "cmd", word));
 }
 
+/* Commands that are no module. */
+static bool is_own(const char *word) {
+  return strcmp(word, "run") == 0 || strcmp(word, "filter") == 0 ||
+         strcmp(word, "convert") == 0;
+}
+
 static int dispatch(Run *r) {
   const char *word = r->argc > 1 ? r->argv[1] : "";
   const char *topic = r->argc > 2 ? r->argv[2] : "run";
-  bool filter = strcmp(topic, "filter") == 0;
-  if (strcmp(word, "help") == 0 && (filter || strcmp(topic, "run") == 0)) {
-    option_usage(filter);
+  if (strcmp(word, "help") == 0 && is_own(topic)) {
+    option_usage(topic);
     if (r->argc > 2) return EXIT_OK;
   }
   if (r->argc <= 1 && isatty(STDERR_FILENO)) {
@@ -476,7 +503,8 @@ static int dispatch(Run *r) {
     return EXIT_USAGE;
   }
   r->opt.filter = strcmp(word, "filter") == 0;
-  if (strcmp(word, "run") == 0 || r->opt.filter) {
+  r->opt.convert = strcmp(word, "convert") == 0;
+  if (is_own(word)) {
     r->argc--;
     r->argv++;
   } else if (is_command(r, word)) {

@@ -299,7 +299,8 @@ int runner_run(Runner *r) {
   progress_hide(&r->progress);
   char buf[900];
   const char *same = input_warning_of_ids(&r->warning, buf, sizeof buf);
-  if (same && !r->opt->quiet && !r->opt->filter) fprintf(stderr, "%s\n", same);
+  bool told = !r->opt->quiet && !r->opt->filter && !r->opt->convert;
+  if (same && told) fprintf(stderr, "%s\n", same);
   r->nsame = r->warning.same;
   input_warning_clear(&r->warning);
   report_changed(r);

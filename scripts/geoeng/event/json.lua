@@ -37,4 +37,20 @@ function M.object(t, name, without)
   return "{" .. table.concat(parts, ",") .. "}"
 end
 
+--- A line of JSON Lines with another link, or none: all other bytes stay. nil:
+--- it is not as geoeng writes them. A quotation mark in a string has a
+--- backslash before it, so these are keys.
+---@param line string
+---@param link table|nil
+---@param without table<string, boolean>|nil
+---@return string|nil
+function M.with_link(line, link, without)
+  local at = line:find(',"sentence":{', 1, true)
+  if not at then return nil end
+  local old = line:find(',"link":{', 1, true)
+  return line:sub(1, (old and old < at and old or at) - 1)
+    .. (link and ',"link":' .. M.object(link, "link", without) or "")
+    .. line:sub(at)
+end
+
 return M

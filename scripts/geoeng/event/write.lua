@@ -40,7 +40,9 @@ local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local json = require "geoeng.format.json"
 local rules_hash = require "geoeng.language.rules_hash"
+local record_json = require "geoeng.event.json"
 local schema = require "geoeng.event.schema"
+local stored = require "geoeng.event.stored"
 local type_schema = require "geoeng.event.type_schema"
 
 local M = {}
@@ -48,6 +50,7 @@ local M = {}
 local COUNTS = { mention = true, cluster = true }
 
 local only, types, clusters, exporter
+local stored_types -- of events that are read back without their rules
 local options = { format = "jsonl" }
 local events = {} -- of the document, for exporters that take it as a whole
 
@@ -59,14 +62,36 @@ local function set_of(list)
   return set
 end
 
+--- Events are read back without their rules.
+---@param text string  their types as JSON, as options.schema has them
+function M.stored(text)
+  local list, why = json.parse(text)
+  if not list then error(why, 0) end
+  stored_types = list
+end
+
+--- The types that an exporter sees, and a set of all by name.
+local function types_of(only_these)
+  if not stored_types then
+    return type_schema.types(only_these), define.types
+  end
+  local list, names = {}, {}
+  for _, def in ipairs(stored_types) do
+    names[def.type] = true
+    if not only_these or only_these[def.type] then list[#list + 1] = def end
+  end
+  return list, names
+end
+
 --- Set the format and the filters of this run; called before documents run.
 ---@param opts table { format=, color=, only=, type=, count= }
 function M.configure(opts)
   local new_only, new_types = set_of(opts.only), set_of(opts.type)
+  local listed, known = types_of(new_types)
   for name in pairs(new_types or {}) do
-    if not define.types[name] then
-      error(("--type: no rule defines '%s'%s"):format(name,
-        errors.hint(name, define.types)), 0)
+    if not known[name] then
+      error(("--type: no %s '%s'%s"):format(stored_types and "event is of type"
+        or "rule defines", name, errors.hint(name, known)), 0)
     end
   end
   for name in pairs(new_only or {}) do
@@ -83,7 +108,7 @@ function M.configure(opts)
   options, only, types = opts, new_only, new_types
   clusters = opts.count == "cluster"
   if not exporter then return core.collect(nil) end
-  options.schema = type_schema.types(types)
+  options.schema = listed
   if exporter.records then return core.collect(nil) end
   core.collect(exporter.event or function(ev)
     events[#events + 1] = ev
@@ -189,6 +214,47 @@ function M.write(doc, list)
   if exporter and exporter.document then
     core.put(doc, exporter.document(events, doc))
   end
+end
+
+--- The records of lines; those that --count cluster counted before stay so.
+local function read_back(text)
+  local records, lines, counted = {}, {}, false
+  for line in text:gmatch "[^\n]+" do
+    local rec, why = stored.record(line)
+    if not rec then error(why, 0) end
+    records[#records + 1], lines[rec] = rec, line
+    counted = counted or rec.link and rec.link.mentions ~= nil
+  end
+  return records, lines, counted
+end
+
+--- Write stored events of a document, those that the command line lets pass.
+---@param text string      their lines
+---@param id string        of the document
+---@param meta string|nil  of it, JSON
+---@return string text
+---@return integer nevents
+function M.convert(text, id, meta)
+  local records, lines, counted = read_back(text)
+  local clustered = clusters
+  clusters = clusters and not counted
+  local kept, out = M.chosen(records), {}
+  if exporter and not exporter.records then
+    local doc = { id = id, title = "" }
+    for i, rec in ipairs(exporter.event and kept or {}) do
+      out[i] = exporter.event(rec, doc)
+    end
+    if exporter.document then
+      out[1] = exporter.document(kept, doc, { meta = meta })
+    end
+  else
+    for i, rec in ipairs(kept) do
+      out[i] = (clusters and record_json.with_link(lines[rec], rec.link)
+        or lines[rec]) .. "\n"
+    end
+  end
+  clusters = clustered
+  return table.concat(out), #kept
 end
 
 return M

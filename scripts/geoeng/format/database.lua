@@ -137,19 +137,21 @@ LEFT JOIN args s ON s.event = p.event AND s.number = p.source
 LEFT JOIN args t ON t.event = p.event AND t.number = p.target
 ORDER BY e.n, p.source, p.target;
 CREATE VIEW IF NOT EXISTS occurrences AS
-SELECT occurrence, mention_count AS mentions, docs, id AS event, doc, type,
-  subtype, code, modality, "trigger", args, time, time_from, time_to, place,
+WITH told AS (
+  SELECT coalesce(cluster, id) AS occurrence,
+    coalesce(max(mentions), count(*)) AS mentions, count(DISTINCT doc) AS docs
+  FROM events GROUP BY 1),
+filled AS (SELECT event, count(*) AS args FROM args WHERE NOT linked GROUP BY 1),
+ranked AS (
+  SELECT e.*, coalesce(e.cluster, e.id) AS occurrence,
+    coalesce(f.args, 0) AS args, row_number() OVER (
+      PARTITION BY coalesce(e.cluster, e.id)
+      ORDER BY coalesce(f.args, 0) DESC, e.n) AS rank
+  FROM events e LEFT JOIN filled f ON f.event = e.id)
+SELECT occurrence, told.mentions, told.docs, id AS event, doc, type, subtype,
+  code, modality, "trigger", args, time, time_from, time_to, place,
   place_country, lat, lon, sentence
-FROM (
-  SELECT *, coalesce(max(mentions) OVER same, count(*) OVER same)
-      AS mention_count,
-    (SELECT count(DISTINCT o.doc) FROM events o
-     WHERE coalesce(o.cluster, o.id) = occurrence) AS docs,
-    row_number() OVER (PARTITION BY occurrence ORDER BY args DESC, n) AS rank
-  FROM (SELECT *, coalesce(cluster, id) AS occurrence,
-          (SELECT count(*) FROM args a WHERE a.event = events.id
-           AND NOT a.linked) AS args FROM events)
-  WINDOW same AS (PARTITION BY occurrence))
+FROM ranked JOIN told USING (occurrence)
 WHERE rank = 1 ORDER BY n;
 ]]
 

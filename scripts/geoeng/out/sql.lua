@@ -81,13 +81,13 @@ function M.begin(options)
   return table.concat(out)
 end
 
----@param stored table|nil  of documents that were read back: `meta` as JSON, and
----       `again`: events of it stand there that are to stay
+---@param stored table|nil  of a document that was read back: `meta` as JSON. It
+---       may come again, so nothing is taken away
 function M.document(events, doc, stored)
   local id, out = literal(doc.id), {}
   local function add(s) out[#out + 1] = s .. ";\n" end
   add "BEGIN"
-  if not (stored and stored.again) then
+  if not stored then
     for _, s in ipairs(database.FORGET) do add(s:format(id)) end
   end
   add(insert("INSERT", "docs", { id = doc.id, date = doc.date,
