@@ -287,6 +287,14 @@ GE_API const char *ge_session_output(const GeSession *session, size_t *nbytes);
  */
 GE_API uint32_t ge_session_nevents(const GeSession *session);
 
+/*
+ * What the form of output left out of the last document: for each kind a line
+ * of the count, a tab and what it is. "" when nothing was; valid until the next
+ * run.
+ * Example: fputs(ge_session_left_out(s), stderr);
+ */
+GE_API const char *ge_session_left_out(const GeSession *session);
+
 typedef enum GeFieldType {
   GE_FIELD_NULL,
   GE_FIELD_BOOL,

@@ -102,6 +102,7 @@ end
 event "arms_transfer" {
   prefer = "verb",
   about = "Weapons or military equipment sold, bought, ordered, supplied, donated, smuggled, offered or sought between actors. Not: weapons that a side only has or shows",
+  dyad = { source = "supplier", target = "recipient" },
   verb = "$supply_v",
   roles = {
     supplier = "subj (<actor> | <name> | it/he/they/she)",

@@ -323,6 +323,7 @@ end
 event "attack" {
   subtype = "ground",
   about = "An armed or violent attack of a political or military kind: strikes from afar, bombs, shooting, raids, ambushes, clashes, invasions, killings, hostage-taking. Not: crime without such a side, words, strikes of workers",
+  dyad = { source = "attacker", target = "target" },
   verb = "$assault_v",
   roles = {
     attacker = "subj (<actor> | <np>)",

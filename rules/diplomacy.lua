@@ -66,6 +66,7 @@ end
 event "agreement" {
   prefer = "verb",
   about = "A treaty, accord, memorandum, pact, cease-fire or contract between states or organisations signed, concluded, reached, ratified or in force. Not: agreeing that something is so",
+  dyad = { mutual = "party" },
   verb = "$sign_v",
   roles = {
     party = "subj " .. PARTY .. " + with/between/among " .. PARTY .. BOTH,

@@ -284,6 +284,7 @@ local SEAS = "in/off/near/at/on/over (<place> | <name>)"
 event "exercise" {
   prefer = "verb",
   about = "Military drills and manoeuvres, alone or with others. Not: sport, fire drills",
+  dyad = { mutual = "participant" },
   noun = "$exercise_n", light = "$exercise_light",
   unless = "<!('-') $no_exercise", -- not the end of "live-fire drill"
   roles = { participant = MEMBERS, place = SEAS },

@@ -156,6 +156,11 @@ local function roles(more)
   return r
 end
 
+-- Who does it to whom.
+local function dyad(target)
+  return { source = "organization | perpetrator", target = target }
+end
+
 -- Whose words are that several roles want.
 local CULPRITS = { "organization", "perpetrator" }
 local ARMED = { "organization", "perpetrator", "fighter" }
@@ -223,6 +228,7 @@ end
 
 event "ATTACK" {
   about = "Killing, shooting, ambush, assault on persons or places by those who are not at war with them; not fights of armed sides, not killings told of in general",
+  dyad = dyad "victim | target",
   verb = "$incident_kill_verb", prefer = "verb", order = TARGETS,
   roles = roles { fighter = "obj/at <incident_armed>",
     victim = "obj <name>", target = "obj $incident_thing_n",
@@ -280,6 +286,7 @@ event "ATTACK" {
 
 event "BOMBING" {
   about = "Bombs set, thrown or gone off; things blown up",
+  dyad = dyad "victim | target",
   verb = "$incident_bomb_verb", prefer = "noun", order = CULPRITS,
   roles = roles { victim = "obj <name>", site = SITE,
     weapon = "obj/subj $incident_bomb_n | with/by $incident_bomb_n",
@@ -335,6 +342,7 @@ event "BOMBING" {
 
 event "KIDNAPPING" {
   about = "Persons taken or held by force",
+  dyad = dyad "victim",
   verb = "$incident_kidnap_verb", prefer = "verb", order = PERSONS,
   roles = roles { fighter = "obj <incident_armed>",
     victim = "obj <name> | iobj <name>" }, -- "was taken hostage"
@@ -354,6 +362,7 @@ event "KIDNAPPING" {
 
 event "ARSON" {
   about = "Things set on fire",
+  dyad = dyad "target",
   verb = "$incident_burn_verb", prefer = "verb", order = CULPRITS,
   roles = roles { target = "obj/to/on " .. ANYTHING },
   need = { "target" }, unless = NONE, form = FORM, make = name_group,
@@ -361,6 +370,7 @@ event "ARSON" {
 
 event "ROBBERY" {
   about = "Things taken by force",
+  dyad = dyad "target",
   verb = "$incident_rob_verb", prefer = "verb", order = CULPRITS,
   roles = roles { target = "obj/from " .. ANYTHING },
   need = { "target" }, form = FORM, make = name_group,
@@ -368,6 +378,7 @@ event "ROBBERY" {
 
 event "HIJACKING" {
   about = "Vehicles taken by force",
+  dyad = dyad "target",
   verb = "$incident_hijack_verb", prefer = "verb", order = CULPRITS,
   roles = roles { target = "obj " .. ANYTHING },
   need = { "target" }, form = FORM, make = name_group,

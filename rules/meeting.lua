@@ -85,6 +85,7 @@ end
 event "meeting" {
   prefer = "verb",
   about = "Political, military or diplomatic actors meet, hold talks, visit, host, receive, phone or attend a summit; planned and cancelled ones too. Not: sports, companies, routine sessions of one body",
+  dyad = { mutual = "participant" },
   verb = "$meet_v",
   roles = {
     participant = "subj " .. WHO .. " + obj/with " .. WHO,

@@ -17,6 +17,7 @@ local OTHER = "any (<plover_base.side> | <place>)"
 local BOTH = { actor = ACTOR, recipient = OTHER }
 -- Whose words are that both roles want.
 local SIDES = { "actor", "recipient" }
+local DYAD = { source = "actor", target = "recipient" }
 --- Forces that are named with whose they are act themselves: "Russian troops
 --- left Estonia".
 
@@ -332,4 +333,4 @@ words "attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "raid",
   "crossfire" }
 
 return { ACTOR = ACTOR, OTHER = OTHER, BOTH = BOTH,
-  SIDES = SIDES, code = code, acts = acts }
+  SIDES = SIDES, DYAD = DYAD, code = code, acts = acts }

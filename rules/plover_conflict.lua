@@ -12,11 +12,13 @@ local ACTOR = base.ACTOR
 local OTHER = base.OTHER
 local BOTH = base.BOTH
 local SIDES = base.SIDES
+local DYAD = base.DYAD
 local code = base.code
 local acts = base.acts
 
 event "REQUEST" {
   about = "Ask, demand, urge, order",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.request_v",
   roles = BOTH, order = SIDES,
@@ -51,6 +53,7 @@ event "REQUEST" {
 }
 event "ACCUSE" {
   about = "Accuse, criticise, complain, investigate, sue",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.accuse_v",
   roles = BOTH, order = SIDES,
@@ -94,6 +97,7 @@ event "ACCUSE" {
 local NOT_EXCLUDED = "not trigger:(rule out | exclude) ~5 $plover_base.harm_n"
 event "REJECT" {
   about = "Reject, refuse, veto, defy",
+  dyad = DYAD,
   unless = "not rule out",
   prefer = "verb",
   verb = "$plover_base.reject_v",
@@ -147,6 +151,7 @@ event "REJECT" {
 }
 event "THREATEN" {
   about = "Threaten, warn, announce hostile acts",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.threaten_v",
   roles = BOTH, order = SIDES,
@@ -217,6 +222,7 @@ local FORCE_STRIKE = "air/military/missile/drone/rocket/surgical strike"
   .. " | (launch | carry out) ~4 strike | strike against/kill"
 event "PROTEST" {
   about = "Demonstrate, strike, riot, gather signatures",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.protest_v",
   roles = BOTH, order = SIDES,
@@ -254,6 +260,7 @@ event "PROTEST" {
 }
 event "MOBILIZE" {
   about = "Forces raised, moved, put on alert",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.mobilize_v",
   roles = {
@@ -272,6 +279,7 @@ event "MOBILIZE" {
 }
 event "SANCTION" {
   about = "Ties, aid, talks reduced or broken; embargoes; diplomats expelled",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.break_v",
   roles = {
@@ -315,6 +323,7 @@ event "SANCTION" {
 }
 event "COERCE" {
   about = "Arrest, ban, seize, destroy, impose curfew or martial law",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.coerce_v",
   roles = BOTH, order = SIDES,
@@ -352,6 +361,7 @@ event "COERCE" {
 }
 event "ASSAULT" {
   about = "Use of force against persons and places",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.attack_v",
   roles = BOTH, order = SIDES,

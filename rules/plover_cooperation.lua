@@ -12,6 +12,7 @@ local ACTOR = base.ACTOR
 local OTHER = base.OTHER
 local BOTH = base.BOTH
 local SIDES = base.SIDES
+local DYAD = base.DYAD
 local code = base.code
 local acts = base.acts
 
@@ -24,6 +25,7 @@ local HOSTILE = "$plover_base.vow_v to $plover_base.hostile_v"
     .. " $plover_base.sanction_n | action)"
 event "AGREE" {
   about = "Agree to, or promise, cooperation or aid",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.agree_v",
   roles = BOTH, order = SIDES,
@@ -114,6 +116,7 @@ event "AGREE" {
 }
 event "CONSULT" {
   about = "Meet, visit, call, mediate, negotiate",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.meet_v",
   roles = BOTH, order = SIDES,
@@ -130,6 +133,7 @@ event "CONSULT" {
 }
 event "SUPPORT" {
   about = "Praise, defend, recognise, apologise; ties made closer",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.support_v",
   roles = BOTH, order = SIDES,
@@ -175,6 +179,7 @@ event "SUPPORT" {
 }
 event "COOPERATE" {
   about = "Work together: share, trade, exercise together, extradite",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.cooperate_v",
   roles = BOTH, order = SIDES,
@@ -190,6 +195,7 @@ event "COOPERATE" {
 }
 event "AID" {
   about = "Give aid, money, arms, intelligence, asylum",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.give_v",
   roles = {
@@ -217,6 +223,7 @@ event "AID" {
 }
 event "CONCEDE" {
   about = "Yield: restrictions lifted, prisoners freed, protests ended",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.yield_v",
   roles = BOTH, order = SIDES,
@@ -253,6 +260,7 @@ event "CONCEDE" {
 }
 event "RETREAT" {
   about = "Withdraw, surrender, resign, disarm; peacekeepers let in",
+  dyad = DYAD,
   prefer = "verb",
   verb = "$plover_base.retreat_v",
   roles = { actor = ACTOR, recipient = "to <plover_base.side>" },

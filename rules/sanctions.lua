@@ -97,6 +97,7 @@ event "sanction" {
   subtype = "imposed",
   prefer = "verb",
   about = "Sanctions, an embargo or a blockade imposed, threatened, extended, eased or lifted; the subtype tells which. Not: sentences of courts, approval",
+  dyad = { source = "imposer", target = "target" },
   noun = "$sanction_n", light = "$impose_v", also = BORNE,
   roles = { imposer = IMPOSER, target = TARGET },
   check = told, make = finish,

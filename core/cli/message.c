@@ -71,7 +71,7 @@ static uint64_t most_bytes(uint32_t kind) {
 static const struct Shape {
   unsigned char needs, may, bytes, numbers;
 } shapes[MESSAGE_KINDS] = {
-    [MESSAGE_DOC] = {1 | 8, 15, 8, 2},  [MESSAGE_REPLY] = {0, 3, 1, 4},
+    [MESSAGE_DOC] = {1 | 8, 15, 8, 2},  [MESSAGE_REPLY] = {0, 7, 1, 4},
     [MESSAGE_LOAD] = {1, 1, 0, 0},      [MESSAGE_SEAL] = {0, 0, 0, 0},
     [MESSAGE_FORMAT] = {1, 1, 0, 2},    [MESSAGE_FINISH] = {0, 0, 0, 0},
     [MESSAGE_WORKER] = {0, 0, 0, 0},    [MESSAGE_READ] = {2, 3, 0, 0},
@@ -87,7 +87,8 @@ static bool reply_holds(const FrameHeader *h) {
   if (ok < 0 || ok > 1 || limit < 0 || limit > 1) return false;
   for (int i = 2; i < 4; i++)
     if (h->number[i] < 0 || h->number[i] > UINT32_MAX) return false;
-  return ok ? h->part[1] == NONE && !limit : h->part[0] == NONE;
+  return ok ? h->part[1] == NONE && !limit
+            : h->part[0] == NONE && h->part[2] == NONE;
 }
 
 /* Whether a header can be that of a frame: what it says fits together. */
@@ -166,15 +167,18 @@ void message_put_reply(Buf *b, const Reply *reply) {
   message_put(b, &(Message){
       .kind = MESSAGE_REPLY,
       .number = {reply->ok, reply->limit, reply->nevents, reply->nvetoed},
-      .part = {{reply->text, reply->n}, message_string(reply->error)}});
+      .part = {{reply->text, reply->n}, message_string(reply->error),
+               message_string(reply->left_out)}});
 }
 
 void message_get_reply(Buf *b, Reply *reply) {
   Message m;
   message_get(b, &m);
   message_scrub(b, &m.part[1]);
+  message_scrub(b, &m.part[2]);
   *reply = (Reply){.ok = m.number[0] != 0, .limit = m.number[1] != 0,
                    .nevents = (uint32_t)m.number[2],
                    .nvetoed = (uint32_t)m.number[3], .text = m.part[0].s,
-                   .n = m.part[0].n, .error = m.part[1].s};
+                   .n = m.part[0].n, .error = m.part[1].s,
+                   .left_out = m.part[2].s};
 }

@@ -94,13 +94,14 @@ typedef struct Reply { /* what a worker made of a document */
   const char *text;    /* its records */
   size_t n;            /* bytes */
   const char *error;   /* why it failed, or NULL */
+  const char *left_out; /* see ge_session_left_out; NULL: nothing */
 } Reply;
 
 /* The same for the two messages of every document. */
 void message_put_doc(Buf *b, const SourceDoc *doc);
 void message_put_reply(Buf *b, const Reply *reply);
 void message_get_doc(const Buf *b, SourceDoc *doc);
-/* An error is scrubbed. */
+/* An error and what was left out are scrubbed. */
 void message_get_reply(Buf *b, Reply *reply);
 
 #endif

@@ -59,8 +59,9 @@ static const char usage[] =
 static const char usage_of_options[] =
     "options:\n"
     "  --date YYYY-MM-DD  publication date of inputs that have none\n"
-    "  --format FORMAT    card (on a terminal), jsonl (else), json, csv, dyads,\n"
-    "                     geojson, sql (for sqlite3), sqlite (with --out FILE)\n"
+    "  --format FORMAT    card (on a terminal), jsonl (else), json, csv, csv-args,\n"
+    "                     dyads, icews, polecat, geojson, sql (for sqlite3),\n"
+    "                     sqlite (with --out FILE)\n"
     "  --offsets UNIT     cp (code points, the default), byte, utf16\n"
     "  --out FILE         write there instead of standard output\n"
     "  --out DIR/         write parts and a journal there, for --resume\n"

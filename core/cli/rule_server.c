@@ -120,6 +120,8 @@ void rule_server_run(void *server, const SourceDoc *doc, Reply *reply) {
   if (reply->ok) {
     reply->text = ge_session_output(s, &reply->n);
     reply->nevents = ge_session_nevents(s);
+    const char *left_out = ge_session_left_out(s);
+    reply->left_out = *left_out ? left_out : NULL;
     reply->nvetoed = (uint32_t)(ge_session_counts(s).vetoed - vetoed);
   } else {
     reply->error = ge_session_message(s);

@@ -104,6 +104,7 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
   if (st != GE_OK) return resumes(r) ? store_failed(r) : EXIT_OUTPUT;
   r->nevents += x->nevents;
   r->nvetoed += x->nvetoed;
+  omissions_add(&r->left_out, x->left_out);
   progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
                                               r->nfailed});
   return GO_ON;
@@ -304,6 +305,7 @@ int runner_run(Runner *r) {
   r->nsame = r->warning.same;
   input_warning_clear(&r->warning);
   report_changed(r);
+  if (!r->opt->quiet) omissions_tell(&r->left_out);
   if (code != GO_ON) return code;
   r->ended = true;
   if (!source_read_any(r->source)) return EXIT_UNREADABLE;

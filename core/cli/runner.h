@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "cli/database.h"
 #include "input/warning.h"
+#include "cli/omission.h"
 #include "input/source.h"
 #include "cli/progress.h"
 #include "cli/rule_process.h"
@@ -28,6 +29,7 @@ typedef struct Runner {
   uint64_t nchanged;   /* since the store has them */
   Progress progress;
   InputWarning warning;
+  Omissions left_out;
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */
 } Runner;

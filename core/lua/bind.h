@@ -10,6 +10,7 @@
 #ifndef GE_LUA_BIND_H
 #define GE_LUA_BIND_H
 
+#include "base/buf.h"
 #include "base/pool.h"
 #include "base/json_writer.h"
 #include "geoeng.h"
@@ -67,6 +68,7 @@ typedef struct Host {
   GeDoc *timed;       /* document whose time is bounded and that runs, or NULL */
   const char *meta;   /* of the document that runs: JSON, or NULL */
   bool collect;       /* events go to a Lua function instead of json */
+  Buf left_out;       /* of the document that runs: see ge_session_left_out */
   bool every;         /* assemble documents without a match, too */
   Account memory;     /* of Lua and of the core */
   Pool pool;          /* Lua's small blocks */

@@ -202,6 +202,16 @@ static int core_meta(lua_State *L) {
   return 1;
 }
 
+/* core.left_out(lines): what the output has not of the document that runs */
+static int core_left_out(lua_State *L) {
+  size_t n;
+  const char *lines = luaL_checklstring(L, 1, &n);
+  Buf *b = &bind_host(L)->left_out;
+  buf_reset(b);
+  buf_put(b, lines, n);
+  return b->failed ? bind_no_memory(L) : 0;
+}
+
 /* core.vetoed(): `unless` forbade a trigger */
 static int core_vetoed(lua_State *L) {
   bind_host(L)->nvetoed++;
@@ -244,7 +254,7 @@ void open_events(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"emit", core_emit}, {"collect", core_collect},
       {"identify", core_identify}, {"put", core_put},
-      {"meta", core_meta}, {"bound_events", core_bound_events},
-      {"vetoed", core_vetoed}, {NULL, NULL}};
+      {"meta", core_meta}, {"left_out", core_left_out},
+      {"bound_events", core_bound_events}, {"vetoed", core_vetoed}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

@@ -11,7 +11,7 @@
 int luaopen_lpeg(lua_State *L); /* of liblua5.4-lpeg */
 
 /* Of module names. */
-#define LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_"
+#define LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_-"
 
 /* ----------------------------------------------------------------- require */
 

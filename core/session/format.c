@@ -162,6 +162,7 @@ GeStatus ge_session_convert(GeSession *s, const char *lines, size_t nbytes,
   GeStatus st = sealed(s);
   if (st != GE_OK) return st;
   json_writer_reset(s->host.json);
+  buf_reset(&s->host.left_out);
   s->host.nevents = s->host.nvetoed = 0;
   st = session_protect(s, GE_ERULE, convert, &c);
   if (st == GE_OK) return GE_OK;

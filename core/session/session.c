@@ -174,6 +174,7 @@ void ge_session_free(GeSession *s) {
   buf_clear(&s->cache);
   buf_clear(&s->library);
   buf_clear(&s->identity);
+  buf_clear(&s->host.left_out);
   ge_free(s, sizeof *s);
   (void)account_switch(before);
 }
@@ -341,6 +342,7 @@ static GeStatus run_text(GeSession *s, const char *text, size_t nbytes,
   Job job = {s, text, nbytes, info, GE_ERULE};
   size_t n;
   json_writer_reset(s->host.json);
+  buf_reset(&s->host.left_out);
   s->host.nevents = s->host.nvetoed = 0;
   s->host.printed = 0;
   s->host.meta = info ? info->meta : NULL;
@@ -372,6 +374,7 @@ static GeStatus run_text(GeSession *s, const char *text, size_t nbytes,
   s->counts.failed++;
   s->host.nevents = 0;
   json_writer_reset(s->host.json);
+  buf_reset(&s->host.left_out);
   return st;
 }
 
@@ -389,6 +392,11 @@ const char *ge_session_output(const GeSession *s, size_t *nbytes) {
   const char *text = json_writer_text(s->host.json, &n);
   if (nbytes) *nbytes = text ? n : 0;
   return text ? text : "";
+}
+
+const char *ge_session_left_out(const GeSession *s) {
+  const Buf *b = &s->host.left_out;
+  return b->n > 0 ? b->at : "";
 }
 
 uint32_t ge_session_nevents(const GeSession *s) { return s->host.nevents; }

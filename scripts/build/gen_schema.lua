@@ -1,12 +1,14 @@
 --- Write what is made of the record's schema, to standard output.
 --- usage: lua5.4 gen_schema.lua c|shape|json|meta
 ---        lua5.4 gen_schema.lua table OBJECT
+---        lua5.4 gen_schema.lua columns FORMAT
 ---
 ---   c      the fields for core/lua/record.c, see core/lua/schema_data.h
 ---   shape  what records must be, for core/input, see core/input/shape_data.h
 ---   json   the JSON Schema (draft 2020-12), `geoeng help schema`
 ---   meta   scripts/geoeng/meta/record.lua
 ---   table  the table of an object's fields in scripts/doc/output.md
+---   columns  there, too: the columns of a format, see table/columns.lua
 
 local schema = dofile((arg[0]:gsub("build/gen_schema%.lua$",
   "geoeng/event/schema.lua")))
@@ -216,11 +218,41 @@ local function write_table(name)
   for _, row in ipairs(rows) do put("| %s | %s |", row.names, row.words) end
 end
 
+--- What is said of the field at a path of an object.
+local function about_of(object, path)
+  local field
+  for name in path:gmatch "[^.]+" do
+    field = nil
+    for _, f in ipairs(schema.by_name[object].fields) do
+      if f[1] == name then field = f end
+    end
+    assert(field, path .. " is no field")
+    object = field.of
+  end
+  return field.about
+end
+
+--- Of what geoeng does not know the data sets have columns, too.
+local function write_columns(name)
+  package.path = arg[0]:gsub("build/gen_schema%.lua$", "?.lua") .. ";"
+    .. package.path
+  local list = require "geoeng.table.datasets"[name]
+    or require "geoeng.table.columns".shown(name)
+  put "| column | |\n|---|---|"
+  for _, column in ipairs(list) do
+    local path = column.path
+    local about = path and about_of(column.object, path)
+    put("| `%s` | %s |", column.name, column.empty and "empty"
+      or column.about or about)
+  end
+end
+
 local WRITERS = { c = write_c, shape = write_shape, json = write_json,
-  meta = write_meta, table = write_table }
+  meta = write_meta, table = write_table, columns = write_columns }
 
 check()
 local write = WRITERS[arg[1] or ""]
-if not write then error("usage: gen_schema.lua c|shape|json|meta|table OBJECT", 0) end
+if not write then error("usage: gen_schema.lua c|shape|json|meta|table OBJECT|"
+    .. "columns FORMAT", 0) end
 write(arg[2])
 io.write(table.concat(out, "\n"), "\n")

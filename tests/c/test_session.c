@@ -142,6 +142,19 @@ static void fields_need_records(void **state) {
   assert_int_equal(run(s, TEXT), GE_OK);
   assert_int_equal(ge_session_nevents(s), 1);
   assert_null(ge_session_event(s, 0));
+  assert_string_equal(ge_session_left_out(s), "");
+  ge_session_free(s);
+}
+
+static void what_a_form_leaves_out_is_told_of_each_document(void **state) {
+  (void)state;
+  GeSession *s = open_session(RULES);
+  assert_int_equal(ge_session_format(s, &(GeFormat){.name = "dyads"}), GE_OK);
+  assert_int_equal(run(s, TEXT), GE_OK);
+  assert_string_equal(ge_session_left_out(s), "1\tevents of type 'meeting', of "
+                                              "which no rule declares a 'dyad'\n");
+  assert_int_equal(run(s, "Nobody laughed."), GE_OK);
+  assert_string_equal(ge_session_left_out(s), "");
   ge_session_free(s);
 }
 
@@ -781,6 +794,7 @@ int main(void) {
       cmocka_unit_test(meta_goes_into_records),
       cmocka_unit_test(events_are_typed_fields),
       cmocka_unit_test(fields_need_records),
+      cmocka_unit_test(what_a_form_leaves_out_is_told_of_each_document),
       cmocka_unit_test(mistakes_are_diagnostics),
       cmocka_unit_test(a_session_that_failed_to_seal_runs_nothing),
       cmocka_unit_test(warnings_are_told_and_kept),

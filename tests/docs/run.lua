@@ -19,7 +19,8 @@
 --   pattern      patterns, indented below them texts, [matches] in brackets
 --                with their [role:captures]; see tests/lua/host
 --
--- Tables of fields stand between <!-- schema: OBJECT --> and <!-- end -->; they
+-- Tables of fields stand between <!-- schema: OBJECT --> or <!-- columns:
+--- FORMAT --> and <!-- end -->; they
 -- and scripts/geoeng/meta/record.lua are what gen_schema.lua prints.
 --
 -- --accept writes the output of commands, and what is generated, into the files.
@@ -320,14 +321,18 @@ local function check_generated(what, present, current)
     .. "tests/docs/run.lua --accept\n--- it should be\n" .. current)
 end
 
+--- What of gen_schema.lua prints a table, by the word of its marker.
+local TABLES = { schema = "table ", columns = "columns " }
+
 --- The parts with each table between its markers as it is generated.
 local function with_tables(parts, path)
   local out, name, body = {}, nil, nil
   for _, part in ipairs(parts) do
     local line = type(part) == "string" and part or ""
-    local opens = line:match "^<!%-%- schema: (%l+) %-%->$"
+    local kind, opens = line:match "^<!%-%- (%l+): ([%l-]+) %-%->$"
+    opens = TABLES[kind] and TABLES[kind] .. opens
     if name and line == "<!-- end -->" then
-      local current = generated("table " .. name)
+      local current = generated(name)
       check_generated(("%s: the table '%s'"):format(path, name),
         table.concat(body, "\n"), current)
       out[#out + 1] = current
@@ -385,7 +390,7 @@ local function check_readme()
   for _, path in ipairs(lines_of "ls scripts/geoeng/out/*.lua") do
     formats[#formats + 1] = path:match "([^/]+)%.lua$"
   end
-  for name in (text:match "%-%-format%s+([%l|]+)`" or ""):gmatch "%l+" do
+  for name in (text:match "%-%-format%s+([%l|%-]+)`" or ""):gmatch "[%l%-]+" do
     shown[#shown + 1] = name
   end
   verdict(sorted(shown) == sorted(formats), "README.md: --format",
@@ -394,7 +399,7 @@ local function check_readme()
   local lost = {}
   local list = help:match "%-%-format FORMAT(.-)\n  %-%-"
   for _, name in ipairs(formats) do
-    if not list:find("%f[%w]" .. name .. "%f[%W]") then
+    if not list:find("%f[%w]" .. name:gsub("%-", "%%-") .. "%f[%W]") then
       lost[#lost + 1] = name
     end
   end

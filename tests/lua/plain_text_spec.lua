@@ -1,4 +1,3 @@
-local csv = require "geoeng.out.csv"
 local plain_text = require "geoeng.format.plain_text"
 
 describe("plain text", function()
@@ -21,10 +20,5 @@ describe("plain text", function()
   it("is well-formed, soon", function()
     assert.are.equal("a" .. BAD .. BAD .. "é", plain_text.of "a\xff\xc3é")
     assert.are.equal(BAD:rep(200000), plain_text.of(("\xff"):rep(200000)))
-  end)
-
-  it("makes cells of CSV", function()
-    assert.are.equal("'=1,\"a\nb\"," .. BAD .. "[2J,7\r\n",
-      csv.row({ "=1", "a\nb", "\27[2J", 7 }, 4))
   end)
 end)

@@ -29,6 +29,10 @@
 ---       | { mutual = { "participant" } } }   -- of several roles the first that
 ---                                            -- an event has
 ---
+--- `options.left_out(what)` counts what the format cannot tell ("events of type
+--- 'x', whose ..."): whoever runs it says at the end, once for each `what`,
+--- "geoeng: left out, WHAT: COUNT" on standard error, unless --quiet.
+---
 --- An exporter sees plain data: `ev` has the fields of the JSON record, with
 --- `stop` for `end`, and `meta` as a table where the document has any; `doc` has
 --- `id`, `title` ("" for none) and `date` (or nil). Either may be a table that was
@@ -51,8 +55,10 @@ local COUNTS = { mention = true, cluster = true }
 
 local only, types, clusters, exporter
 local stored_types -- of events that are read back without their rules
+local begun -- what the exporter writes first
 local options = { format = "jsonl" }
 local events = {} -- of the document, for exporters that take it as a whole
+local left = {}   -- what is left out of the document -> how often
 
 --- "a,b" as a set; nil stays nil.
 local function set_of(list)
@@ -109,6 +115,8 @@ function M.configure(opts)
   clusters = opts.count == "cluster"
   if not exporter then return core.collect(nil) end
   options.schema = listed
+  options.left_out = function(what) left[what] = (left[what] or 0) + 1 end
+  begun = exporter.begin and exporter.begin(options)
   if exporter.records then return core.collect(nil) end
   core.collect(exporter.event or function(ev)
     events[#events + 1] = ev
@@ -140,8 +148,8 @@ end
 ---@param which string
 ---@return string|nil
 function M.frame(which)
-  local fn = exporter and exporter[which]
-  return fn and fn(options)
+  if which == "begin" then return exporter and begun end
+  return exporter and exporter.finish and exporter.finish()
 end
 
 --- Whether the filters of the command line let the event pass.
@@ -198,11 +206,19 @@ function M.chosen(list)
   return clusters and M.first_mentions(kept) or kept
 end
 
+--- Tell the run what is left out of the document.
+local function tell_left_out()
+  local lines = {}
+  for what, n in pairs(left) do lines[#lines + 1] = n .. "\t" .. what .. "\n" end
+  table.sort(lines)
+  if lines[1] then core.left_out(table.concat(lines)) end
+end
+
 --- Write those events of a document that the command line lets pass.
 ---@param doc geoeng.Doc
 ---@param list geoeng.Record[]  in text order
 function M.write(doc, list)
-  events = {}
+  events, left = {}, {}
   local chosen = M.chosen(list)
   local tables = exporter and not exporter.records
   local meta = tables and chosen[1] and core.meta()
@@ -214,6 +230,7 @@ function M.write(doc, list)
   if exporter and exporter.document then
     core.put(doc, exporter.document(events, doc))
   end
+  tell_left_out()
 end
 
 --- The records of lines; those that --count cluster counted before stay so.
@@ -237,6 +254,7 @@ end
 function M.convert(text, id, meta)
   local records, lines, counted = read_back(text)
   local clustered = clusters
+  left = {}
   clusters = clusters and not counted
   local kept, out = M.chosen(records), {}
   if exporter and not exporter.records then
@@ -254,6 +272,7 @@ function M.convert(text, id, meta)
     end
   end
   clusters = clustered
+  tell_left_out()
   return table.concat(out), #kept
 end
 

@@ -128,7 +128,7 @@ pairs AS (
     WHERE a.side = 'mutual' AND b.side = 'mutual'
   UNION ALL
   SELECT event, number, NULL FROM taking WHERE side = 'mutual' AND takers = 1)
-SELECT e.id AS event, e.doc, e.time AS date, e.type, e.subtype, e.code,
+SELECT e.id, e.doc, e.time, e.type, e.subtype, e.code,
   e.modality, s.text AS source, s.country AS source_country,
   s.sector AS source_sector, t.text AS target, t.country AS target_country,
   t.sector AS target_sector, e.place, e.place_country, e.lat, e.lon, e.sentence

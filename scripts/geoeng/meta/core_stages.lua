@@ -186,6 +186,11 @@ function core.collect(fn, every) end
 ---@return string|nil
 function core.meta() end
 
+--- What the output does not tell of the document that runs, which a run counts
+--- and says at its end.
+---@param lines string  "3\twhat is left out\n" for each kind
+function core.left_out(lines) end
+
 --- Into the output, behind what the document's events have written.
 ---@param doc geoeng.Doc
 ---@param text string

@@ -1,37 +1,56 @@
 --- GeoJSON (RFC 7946): a feature for each event, a point where its place has
---- coordinates, else without a geometry. Lossy: of arguments the text and the
---- country, no offsets, of the rule file and line.
+--- coordinates, else without a geometry. Its properties are the columns of
+--- `--format csv` that the event fills, by the same names, but `id`, which the
+--- feature has, and `lat` and `lon`, which are the point. Lossy as that format.
 
+local columns = require "geoeng.table.columns"
 local core = require "geoeng.core"
+local json = require "geoeng.format.json"
 
 local M = { open = '{"type":"FeatureCollection","features":[\n',
   close = "\n]}\n" }
 
---- Role -> its texts, with the country behind: { "Israeli jets (ISR)" }.
-local function args_of(ev)
-  local roles = {}
-  for _, a in ipairs(ev.args) do
-    roles[a.role] = roles[a.role] or {}
-    table.insert(roles[a.role],
-      a.text .. (a.country and " (" .. a.country .. ")" or ""))
+local IN_FEATURE = { id = true, lat = true, lon = true }
+
+local mine, left_out
+
+function M.begin(options)
+  mine, left_out = {}, options.left_out
+  for _, column in ipairs(columns.events(options.schema)) do
+    if not IN_FEATURE[column.name] then mine[#mine + 1] = column end
   end
-  return next(roles) and roles
+  return nil
 end
 
-function M.event(ev)
-  local time, place = ev.time or {}, ev.place or {}
-  local here = place.lat and place.lon
-  -- Longitude first, as the standard has it.
-  local geometry = here and core.json { type = "Point",
-    coordinates = { place.lon, place.lat } } or "null"
-  local properties = core.json { doc = ev.doc, event = ev.type,
-    subtype = ev.subtype, code = ev.code, modality = ev.modality,
-    date = time.value, date_basis = time.basis, place = place.name,
-    country = place.country, place_basis = place.basis, args = args_of(ev),
-    trigger = ev.trigger.text, sentence = ev.sentence.text,
-    rule = ("%s:%d"):format(ev.prov.file, ev.prov.line) }
-  return ('{"type":"Feature","id":%s,"geometry":%s,"properties":%s}\n')
-    :format(core.json(ev.id), geometry, properties)
+local function is_within(v, most) return type(v) == "number"
+  and v >= -most and v <= most end
+
+--- Longitude first, as the standard has it. Coordinates that lie nowhere on
+--- Earth, of a lexicon with a mistake, are none.
+local function geometry_of(place)
+  if not (place and place.lat and place.lon) then return "null" end
+  if not (is_within(place.lat, 90) and is_within(place.lon, 180)) then
+    left_out "coordinates that are no degrees, of events that have a place"
+    return "null"
+  end
+  return core.json { type = "Point", coordinates = { place.lon, place.lat } }
+end
+
+--- Those that have a value, in the order of columns.
+local function properties_of(x)
+  local members = {}
+  for _, column in ipairs(mine) do
+    local value = column.get(x)
+    if value ~= nil and value ~= json.null then
+      members[#members + 1] = core.json(column.name) .. ":" .. core.json(value)
+    end
+  end
+  return "{" .. table.concat(members, ",") .. "}"
+end
+
+function M.event(ev, doc)
+  return ('{"type":"Feature","id":%s,"geometry":%s,"properties":%s}\n'):format(
+    core.json(ev.id), geometry_of(ev.place), properties_of(columns.row(ev, doc)))
 end
 
 return M

@@ -73,6 +73,7 @@ local function add_rule(t, r)
     fires[i] = r.kinds[i] .. " " .. plain(text)
   end
   t.about = t.about or r.def.about
+  t.dyad = define.types[r.name].dyad
   t.rules[#t.rules + 1] = { fires = fires, file = r.where.file,
     line = r.where.line, subtype = r.def.subtype, about = r.def.about,
     need = r.def.need }
@@ -131,6 +132,18 @@ local function rules_text(t, out)
   end
 end
 
+--- "`attacker` to `target`", "`party` with each other".
+local function dyad_text(dyad)
+  local function roles(list)
+    return "`" .. table.concat(list, "`, else `") .. "`"
+  end
+  if dyad.mutual then
+    return "Dyad: each two of " .. roles(dyad.mutual) .. "."
+  end
+  return ("Dyad: %s does it to %s."):format(roles(dyad.source),
+    roles(dyad.target))
+end
+
 local function type_text(t, out)
   out[#out + 1] = "\n## " .. t.name .. "\n"
   if t.about then out[#out + 1] = t.about .. ".\n" end
@@ -140,6 +153,7 @@ local function type_text(t, out)
     out[#out + 1] = ("| %s | %s |"):format(name,
       table.concat(texts, ", "):gsub("|", "\\|"))
   end
+  if t.dyad then out[#out + 1] = "\n" .. dyad_text(t.dyad) end
   out[#out + 1] = "\nRules:\n"
   rules_text(t, out)
   for _, name in ipairs(sorted(t.lists)) do

@@ -4,7 +4,7 @@
 ---   dyad = { mutual = "participant" }   each pair of those in the role
 ---
 --- Of roles joined by | the first that is filled counts. It is said of the whole
---- type, by any rule of it. See event/sides.lua, which makes the pairs.
+--- type, by any rule of it. See table/sides.lua, which makes the pairs.
 
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
