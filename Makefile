@@ -16,7 +16,7 @@ GEN := build/gen
 VERSION := $(shell sed -n 's/^.define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
 # What the library needs, and what the command needs beside it.
 LIBRARY_PACKAGES := lua5.4 lua5.4-lpeg libutf8proc
-PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit
+PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit sqlite3
 
 # C and C++; gcc and clang; C only.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef \
@@ -49,12 +49,13 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
-  embed_data.c)
+  database_data.c shape_data.c embed_data.c)
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 # All that tests are linked with, and what is in libgeoeng.
 TESTED := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
-LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/%,$(OBJECTS))
+LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/% \
+  $(BUILD)/gen/database_data.o $(BUILD)/gen/shape_data.o,$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
@@ -138,9 +139,18 @@ $(GEN)/schema_data.c: $(SCHEMA)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< c >$@
 
+$(GEN)/shape_data.c: $(SCHEMA)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< shape >$@
+
 $(GEN)/doc/event.schema.json: $(SCHEMA)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< json >$@
+
+DATABASE := scripts/build/gen_database.lua scripts/geoeng/format/database.lua
+$(GEN)/database_data.c: $(DATABASE)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $(DATABASE) >$@
 
 META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua core_stages.lua \
   host.lua)

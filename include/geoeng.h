@@ -410,6 +410,24 @@ typedef struct GeFormat {
  */
 GE_API GeStatus ge_session_format(GeSession *session, const GeFormat *format);
 
+/*
+ * Types of stored events for a session without rules, as JSON: [{ "type",
+ * "roles": [...], "numbers": { role: true } }]; to be called before
+ * ge_session_format. GE_EUSAGE: the session is not sealed; GE_ERULE: it is none.
+ * Example: ge_session_stored(s, "[{\"type\":\"attack\",\"roles\":[\"target\"]}]");
+ */
+GE_API GeStatus ge_session_stored(GeSession *session, const char *types);
+
+/*
+ * Puts records that were written as JSON Lines into ge_session_output in the
+ * chosen form, those that its filters let pass. They are of one document, of
+ * which info has id and meta, and which may come again. GE_ERULE: a line is no
+ * record, or a format failed.
+ * Example: ge_session_convert(s, line, n, &(GeDocInfo){.id = "a1"});
+ */
+GE_API GeStatus ge_session_convert(GeSession *session, const char *lines,
+                                   size_t nbytes, const GeDocInfo *info);
+
 /* What stands around the output of all documents: begin, open, the output of
  * each document, close, ge_session_finish. Where `open` is given, every line of
  * output is a record, and the host writes a comma and a line end between two

@@ -18,6 +18,30 @@ void half_hash(const void *s, size_t n, char out[HALF]) {
   half(&h, out);
 }
 
+static void put_string(Sha256 *h, const char *s) {
+  if (s) sha256_put(h, s, strlen(s));
+  sha256_put(h, s ? "" : "\1", s ? 1 : 2);
+}
+
+void journal_content(const SourceDoc *doc, const char *unread,
+                     char out[HALF]) {
+  Sha256 h;
+  char day[16];
+  sha256_start(&h);
+  put_string(&h, doc ? "document" : "unread");
+  if (doc) {
+    snprintf(day, sizeof day, "%d", (int)doc->day);
+    put_string(&h, doc->id);
+    put_string(&h, day);
+    put_string(&h, doc->title);
+    put_string(&h, doc->meta);
+    sha256_put(&h, doc->text, doc->ntext);
+  } else {
+    put_string(&h, unread);
+  }
+  half(&h, out);
+}
+
 void journal_start(Journal *j, const char *run, size_t n,
                    char line[JOURNAL_BYTES]) {
   memset(j, 0, sizeof *j);

@@ -18,6 +18,7 @@
 
 #include "base/buf.h"
 #include "base/sha256.h"
+#include "input/document.h"
 
 #define RUN_FORMAT "geoeng run 2\n"
 
@@ -61,6 +62,9 @@ bool journal_parse(const char *text, JournalLine *line);
  * counted. */
 void journal_sign(const Journal *j, uint64_t inputs, unsigned parts, Buf *b);
 
+/* The hash of all that a document is, or of why it could not be read (doc
+ * NULL). */
+void journal_content(const SourceDoc *doc, const char *unread, char out[HALF]);
 void half_hash(const void *s, size_t n, char out[HALF]);
 
 #endif

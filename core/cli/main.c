@@ -4,6 +4,7 @@
  * that run rules, are kept in a process of their own, see rule_process.h.
  */
 #include "cli/cache_folder.h"
+#include "cli/convert.h"
 #include "cli/greeting.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
@@ -110,6 +111,10 @@ static bool is_store(const char *out) {
                                          S_ISDIR(st.st_mode)));
 }
 
+static bool is_database(const Options *o) {
+  return o->format && strcmp(o->format, "sqlite") == 0;
+}
+
 /* What decides which documents inputs hold, in words without blanks. */
 static void put_input(Buf *key, const InputOptions *o) {
   const char *const said[] = {o->kind, o->encoding, o->field[FIELD_ID],
@@ -127,14 +132,38 @@ static void put_input(Buf *key, const InputOptions *o) {
   }
 }
 
+/* Everything that decides the bytes of a run, in one line; `part`: so does
+ * --part-bytes. */
+static void put_key(const Run *r, bool part, Buf *key) {
+  const Options *o = &r->opt;
+  buf_init(key);
+  buf_printf(key, "%s date %d", r->key, (int)o->input.day);
+  if (part) buf_printf(key, " part %zu", o->part);
+  buf_printf(key, " shard %d/%d", (int)o->shard, (int)o->nshards);
+  put_input(key, &o->input);
+}
+
+static int run_database(Run *r, Runner *all, const char *sides) {
+  const Options *o = &r->opt;
+  Buf key;
+  put_key(r, false, &key);
+  DatabaseConfig config = {.path = o->out, .key = key.at, .sides = sides,
+                           .resume = o->resume, .adds = o->convert};
+  GeStatus st = key.failed ? GE_ENOMEM : database_open(&all->database, &config);
+  int code = EXIT_OUTPUT;
+  if (st == GE_OK) code = runner_run(all);
+  else if (all->database)
+    fprintf(stderr, "%s\n", database_message(all->database));
+  else code = no_memory();
+  if (database_close(all->database, all->ended) != GE_OK) code = EXIT_OUTPUT;
+  buf_clear(&key);
+  return code;
+}
+
 static int run_store(Run *r, Runner *all) {
   const Options *o = &r->opt;
   Buf key;
-  buf_init(&key);
-  /* Everything that decides the bytes of a run, in one line. */
-  buf_printf(&key, "%s date %d part %zu shard %d/%d", r->key, (int)o->input.day,
-             o->part, (int)o->shard, (int)o->nshards);
-  put_input(&key, &o->input);
+  put_key(r, true, &key);
   int code = EXIT_OUTPUT;
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
                         .part = o->part};
@@ -195,8 +224,10 @@ static int run_loaded(Run *r) {
     return no_memory();
   Runner all = {.rules = r->rules, .opt = o, .sink = &r->sink,
                 .source = r->source, .tally = counts,
-                .records = is_json(r) || r->sink.open};
-  code = is_store(o->out) ? run_store(r, &all) : run_sink(r, &all, begin);
+                .records = is_json(r) || is_database(o) || r->sink.open};
+  code = is_database(o)     ? run_database(r, &all, begin)
+         : is_store(o->out) ? run_store(r, &all)
+                            : run_sink(r, &all, begin);
   if (o->stats) runner_stats(&all);
   if (counts && code <= EXIT_SOME) run_summary_show(&all);
   if (counts) tally_clear(counts);
@@ -207,6 +238,7 @@ static int run_loaded(Run *r) {
 
 static int open_output(Run *r) {
   Options *o = &r->opt;
+  if (is_database(o)) return EXIT_OK; /* it opens its file itself */
   if (is_store(o->out)) {
     if (o->format && strcmp(o->format, "jsonl") != 0)
       return option_bad("--out DIR/ takes JSON Lines, no", o->format, NULL);
@@ -214,7 +246,8 @@ static int open_output(Run *r) {
     return EXIT_OK;
   }
   if (o->resume)
-    return option_bad("--resume needs --out with a directory, not",
+    return option_bad("--resume needs --out with a directory, or --format "
+                      "sqlite, not",
                       o->out ? o->out : "standard output", NULL);
   if (sink_open(&r->sink, r->opt.out) == GE_OK) return EXIT_OK;
   fprintf(stderr, "geoeng: %s: %s\n", r->opt.out, strerror(r->sink.error));
@@ -404,7 +437,13 @@ static int check_options(Run *r) {
   if (o->format && !is_format(r, o->format))
     return option_bad("unknown format", o->format,
                       near_name(GE_FORMATS, o->format, "jsonl"));
-  if (o->nrules == 0)
+  if (is_database(o) && (!o->out || is_store(o->out)))
+    return option_bad("--format sqlite needs a file, as in --out events.db, not",
+                      o->out ? o->out : "standard output", NULL);
+  if (o->convert && (o->resume || o->nshards || o->offsets || is_store(o->out)))
+    return option_bad("convert takes neither --out DIR/ nor", "--resume, --shard, "
+                      "--offsets", NULL);
+  if (o->nrules == 0 && !o->convert)
     return option_bad("no rule file: name one that ends in", ".lua", NULL);
   if (o->ninputs == 0)
     return option_bad("no input: name a file, a directory or", "-", NULL);
@@ -420,6 +459,23 @@ static void choose_form(Options *o) {
     o->count = "cluster";
 }
 
+/* Stored events without their rules are read twice. */
+static int look_first(Run *r) {
+  static Buf types; /* of the options, as long as there are any */
+  Options *o = &r->opt;
+  bool json = strcmp(o->format, "jsonl") == 0 || strcmp(o->format, "json") == 0;
+  o->input.kind = "events";
+  if (o->nrules > 0 || (json && !o->type)) return EXIT_OK;
+  GeStatus st = convert_look(o, &types);
+  if (interrupt_signal()) return 128 + interrupt_signal();
+  if (st == GE_ENOMEM) return no_memory();
+  if (st != GE_OK)
+    fprintf(stderr, "geoeng: standard input cannot be kept to be read twice: "
+            "%s\n", strerror(errno));
+  o->types = types.at;
+  return st == GE_OK ? EXIT_OK : EXIT_UNREADABLE;
+}
+
 static int run_rules(Run *r) {
   Options *o = &r->opt;
   int code = option_parse(o, r->argc, r->argv);
@@ -427,7 +483,8 @@ static int run_rules(Run *r) {
   code = check_options(r);
   if (code != EXIT_OK) return code;
   choose_form(o);
-  code = load_rules(r);
+  if (o->convert) code = look_first(r);
+  if (code == EXIT_OK) code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);
   if (code != EXIT_OK) return code;
   return run_loaded(r);
@@ -438,12 +495,17 @@ static bool is_command(const Run *r, const char *word) {
          (is_shipped(GE_COMMANDS, word) || in_library(r, "cmd", word));
 }
 
+/* Commands that are no module. */
+static bool is_own(const char *word) {
+  return strcmp(word, "run") == 0 || strcmp(word, "filter") == 0 ||
+         strcmp(word, "convert") == 0;
+}
+
 static int dispatch(Run *r) {
   const char *word = r->argc > 1 ? r->argv[1] : "";
   const char *topic = r->argc > 2 ? r->argv[2] : "run";
-  bool filter = strcmp(topic, "filter") == 0;
-  if (strcmp(word, "help") == 0 && (filter || strcmp(topic, "run") == 0)) {
-    option_usage(filter);
+  if (strcmp(word, "help") == 0 && is_own(topic)) {
+    option_usage(topic);
     if (r->argc > 2) return EXIT_OK;
   }
   if (r->argc <= 1 && isatty(STDERR_FILENO)) {
@@ -451,7 +513,8 @@ static int dispatch(Run *r) {
     return EXIT_USAGE;
   }
   r->opt.filter = strcmp(word, "filter") == 0;
-  if (strcmp(word, "run") == 0 || r->opt.filter) {
+  r->opt.convert = strcmp(word, "convert") == 0;
+  if (is_own(word)) {
     r->argc--;
     r->argv++;
   } else if (is_command(r, word)) {

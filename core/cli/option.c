@@ -38,6 +38,8 @@ static const char usage[] =
     "  eval RULES IN GOLD compare events with annotated ones\n"
     "  learn RULES IN GOLD\n"
     "                     weights that lend to roles, from annotated events\n"
+    "  convert EVENTS.jsonl..\n"
+    "                     stored events in another format\n"
     "  link EVENTS.jsonl  link events of several documents\n"
     "  summary EVENTS.jsonl\n"
     "                     what stored events hold, on one page\n"
@@ -67,12 +69,14 @@ static const char usage_of_options[] =
     "  --encoding NAME    of inputs, as iconv names it; these six for all commands\n"
     "                     (geoeng help inputs)\n"
     "  --format FORMAT    card (on a terminal), jsonl (else), json, csv, csv-args,\n"
-    "                     dyads, icews, polecat, geojson, sql (for sqlite3)\n"
+    "                     dyads, icews, polecat, geojson, sql (for sqlite3),\n"
+    "                     sqlite (with --out FILE)\n"
     "  --offsets UNIT     cp (code points, the default), byte, utf16\n"
     "  --out FILE         write there instead of standard output\n"
     "  --out DIR/         write parts and a journal there, for --resume\n"
     "  --part-bytes N     bytes after which a part ends (67108864)\n"
-    "  --resume           go on with a run into --out DIR/ that was stopped\n"
+    "  --resume           go on with a run into --out DIR/, or into a database\n"
+    "                     of --format sqlite, that was stopped\n"
     "  --shard I/N        the I-th of N parts of the documents, by their id\n"
     "  --only MODALITY    only these, separated by commas: asserted, planned,\n"
     "                     hypothetical, alleged, negated\n"
@@ -120,9 +124,41 @@ static const char filter_usage[] =
     "\n"
     "example: geoeng filter military.lua < news.jsonl\n";
 
-void option_usage(bool filter) {
-  fputs(filter ? filter_usage : usage, stdout);
-  if (!filter) fputs(usage_of_options, stdout);
+static const char convert_usage[] =
+    "usage: geoeng convert EVENTS.jsonl... [RULES.lua...] [options]\n"
+    "\n"
+    "Write events that a run wrote as JSON Lines in another format, without the\n"
+    "documents and without running rules again. Inputs may be packed by gzip or\n"
+    "zstd, - is standard input. A line that is no event is told, and the others\n"
+    "count. With rule files the columns and sides of events are those that they\n"
+    "declare; without, the types and roles that occur, by name, for which inputs\n"
+    "are read twice. What the events do not hold cannot be told: documents\n"
+    "without any, their titles and dates.\n"
+    "\n"
+    "options:\n"
+    "  --format FORMAT    as for run; jsonl, or cards on a terminal\n"
+    "  --out FILE         write there instead of standard output; of --format\n"
+    "                     sqlite the database\n"
+    "  --only MODALITY    only these, separated by commas\n"
+    "  --type TYPE        only events of these types, separated by commas\n"
+    "  --count UNIT       mention, or cluster: of each occurrence within a document\n"
+    "                     the first mention\n"
+    "  --max-doc-bytes N  longest line, and bytes of a document's events that are\n"
+    "                     taken together (16777216)\n"
+    "  -j, -q, --stats, --color, --fail-fast and --doc-timeout as for run\n"
+    "  -h, --help         this text\n"
+    "\n"
+    "exit: 0 done, 1 some lines are no events, 2 usage, 3 rule error, 4 input\n"
+    "      unreadable, 6 output error\n"
+    "\n"
+    "example: geoeng convert events.jsonl --format csv --out events.csv\n";
+
+void option_usage(const char *command) {
+  bool run = strcmp(command, "run") == 0;
+  fputs(run ? usage
+            : strcmp(command, "filter") == 0 ? filter_usage : convert_usage,
+        stdout);
+  if (run) fputs(usage_of_options, stdout);
 }
 
 /* -------------------------------------------------------------- near names */
@@ -384,7 +420,7 @@ static int take(Options *o, int c, const char *arg) {
       return option_bad("-j must be 0 to 256 workers, not", arg, NULL);
     break;
   case 'q': o->quiet = true; break;
-  case 'h': option_usage(o->filter); return EXIT_OK;
+  case 'h': option_usage(o->filter ? "filter" : o->convert ? "convert" : "run"); return EXIT_OK;
   case 'V': printf("geoeng %s\n", ge_version()); return EXIT_OK;
   default: ge_assert(false); /* an option without a case */
   }

@@ -19,6 +19,8 @@ typedef struct Options {
   const char *format, *out, *only, *type, *count, *color;
   GeOffsets offsets;
   bool fail_fast, quiet;
+  bool convert; /* inputs are events, and nothing is run */
+  const char *types; /* of stored events, see convert_look; NULL: of rules */
   bool filter; /* each document is answered before the next is read */
   const char *stats; /* "text", "json", or NULL */
   InputOptions input;
@@ -51,7 +53,7 @@ int option_bad(const char *what, const char *arg, const char *near);
 /* The name of the list (ended by NULL) that is at most two typing mistakes
  * away, or NULL. */
 const char *option_near(const char *name, const char *const *list);
-/* Prints the help text. */
-void option_usage(bool filter);
+/* Prints the help text of "run", "filter" or "convert". */
+void option_usage(const char *command);
 
 #endif

@@ -72,7 +72,8 @@ static GeStatus set_format(RuleServer *s, const Message *m, Message *answer) {
                      .columns = (uint32_t)m->number[1]};
   GeFrame frame = {NULL, NULL, NULL};
   const char *identity = NULL;
-  GeStatus st = ge_session_format(s->session, &format);
+  GeStatus st = o->types ? ge_session_stored(s->session, o->types) : GE_OK;
+  if (st == GE_OK) st = ge_session_format(s->session, &format);
   if (st == GE_OK) st = ge_session_begin(s->session, &frame);
   if (st == GE_OK) st = ge_session_identity(s->session, &identity);
   if (st == GE_OK && m->number[2]) {
@@ -125,7 +126,10 @@ void rule_server_run(void *server, const SourceDoc *doc, Reply *reply) {
   GeSession *s = rules->session;
   uint64_t vetoed = ge_session_counts(s).vetoed;
   GeDocInfo info = {doc->id, doc->title, doc->day, doc->meta};
-  GeStatus st = ge_session_run(s, doc->text, doc->ntext, &info);
+  const RuleServer *r = server;
+  GeStatus st = r->options->convert
+                    ? ge_session_convert(s, doc->text, doc->ntext, &info)
+                    : ge_session_run(s, doc->text, doc->ntext, &info);
   *reply = (Reply){.ok = st == GE_OK, .limit = st == GE_ELIMIT};
   if (reply->ok) {
     reply->text = ge_session_output(s, &reply->n);

@@ -341,35 +341,14 @@ GeStatus store_open(Store **store, const StoreConfig *config) {
 
 /* ---------------------------------------------------------------- documents */
 
-static void put_string(Sha256 *h, const char *s) {
-  if (s) sha256_put(h, s, strlen(s));
-  sha256_put(h, s ? "" : "\1", s ? 1 : 2);
-}
-
 /* The hashes of a document's id, and of all that it is. */
 static void identify(const StoreDoc *d, JournalLine *l) {
-  Sha256 h;
-  char hex[65], day[16];
-  const SourceDoc *doc = d->doc;
-  const char *id = doc ? doc->id : "";
+  char hex[HALF];
+  const char *id = d->doc ? d->doc->id : "";
   half_hash(id, strlen(id), hex);
   memcpy(l->id, hex, 16);
   l->id[16] = '\0';
-  sha256_start(&h);
-  put_string(&h, doc ? "document" : "unread");
-  if (doc) {
-    snprintf(day, sizeof day, "%d", (int)doc->day);
-    put_string(&h, id);
-    put_string(&h, day);
-    put_string(&h, doc->title);
-    put_string(&h, doc->meta);
-    sha256_put(&h, doc->text, doc->ntext);
-  } else {
-    put_string(&h, d->unread);
-  }
-  sha256_end(&h, hex);
-  memcpy(l->content, hex, HALF - 1);
-  l->content[HALF - 1] = '\0';
+  journal_content(d->doc, d->unread, l->content);
 }
 
 /* The run ends in front of the next known document, and goes on there. */

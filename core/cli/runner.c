@@ -43,8 +43,12 @@ static int after_failure(const Runner *r, bool limit) {
   return limit ? EXIT_LIMIT : EXIT_SOME;
 }
 
+/* Whether the run can be gone on with when it was stopped. */
+static bool resumes(const Runner *r) { return r->store || r->database; }
+
 static int store_failed(const Runner *r) {
-  fprintf(stderr, "%s\n", store_message(r->store));
+  fprintf(stderr, "%s\n", r->store ? store_message(r->store)
+                                   : database_message(r->database));
   return EXIT_OUTPUT;
 }
 
@@ -64,10 +68,13 @@ static void count_failure(Tally *t, const char *error) {
 
 /* Also into the store, where it has an ordinal of its own. */
 static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
+  GeStatus st = GE_OK;
   r->nfailed++;
   if (r->tally) count_failure(r->tally, error);
-  if (!r->store || store_put_failed(r->store, d, error) == GE_OK) return GO_ON;
-  return store_failed(r);
+  if (r->store) st = store_put_failed(r->store, d, error);
+  else if (r->database)
+    st = database_put_failed(r->database, d->ordinal, d->doc, error);
+  return st == GE_OK ? GO_ON : store_failed(r);
 }
 
 /* A document that could not be read. */
@@ -79,38 +86,44 @@ static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
   return code == GO_ON ? after_failure(r, false) : code;
 }
 
+static int deliver_failed(Runner *r, const StoreDoc *d, const char *why,
+                          bool limit) {
+  if (!why || !*why) why = "an error without a message";
+  progress_hide(&r->progress);
+  report_failure(d->doc->id, why);
+  int code = note_failure(r, d, why);
+  return code == GO_ON ? after_failure(r, limit) : code;
+}
+
+/* GE_EUSAGE: what the rules sent is refused, as database_message tells. */
+static GeStatus put_records(Runner *r, const StoreDoc *d, const Reply *x) {
+  if (r->store) return store_put(r->store, d, x->text, x->n);
+  if (r->database) return database_put(r->database, d->doc, x->text, x->n);
+  GeStatus st = r->records ? sink_records(r->sink, x->text, x->n)
+                           : sink_write(r->sink, x->text, x->n);
+  return st == GE_OK && r->opt->filter ? sink_flush(r->sink) : st;
+}
+
 static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
                    const Reply *x) {
   StoreDoc d = {.ordinal = ordinal, .doc = doc};
   r->ndocs++;
   r->nbytes += doc->ntext;
-  if (!x->ok) {
-    const char *why = x->error && *x->error ? x->error
-                                            : "an error without a message";
-    progress_hide(&r->progress);
-    report_failure(doc->id, why);
-    int code = note_failure(r, &d, why);
-    return code == GO_ON ? after_failure(r, x->limit) : code;
-  }
-  if (r->records && x->n > 0 && x->text[x->n - 1] != '\n') {
-    Reply bad = {.error = "its worker process sent half a record"};
-    r->ndocs--;
-    r->nbytes -= doc->ntext;
-    return deliver(r, ordinal, doc, &bad);
-  }
+  if (!x->ok) return deliver_failed(r, &d, x->error, x->limit);
+  if (r->records && x->n > 0 && x->text[x->n - 1] != '\n')
+    return deliver_failed(r, &d, "its worker process sent half a record",
+                          false);
+  GeStatus st = put_records(r, &d, x);
+  if (st == GE_EUSAGE)
+    return deliver_failed(r, &d, database_message(r->database), false);
+  if (st != GE_OK) return resumes(r) ? store_failed(r) : EXIT_OUTPUT;
   r->nevents += x->nevents;
   r->nvetoed += x->nvetoed;
   if (r->tally && x->counts) tally_text(r->tally, x->counts);
   omissions_add(&r->left_out, x->left_out);
   progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
                                               r->nfailed});
-  if (r->store)
-    return store_put(r->store, &d, x->text, x->n) == GE_OK ? GO_ON
-                                                           : store_failed(r);
-  GeStatus st = r->records ? sink_records(r->sink, x->text, x->n)
-                           : sink_write(r->sink, x->text, x->n);
-  if (st == GE_OK && r->opt->filter) st = sink_flush(r->sink);
-  return st == GE_OK ? GO_ON : EXIT_OUTPUT;
+  return GO_ON;
 }
 
 /* ----------------------------------------------------------------- signals */
@@ -123,7 +136,7 @@ static int told_to_stop(Runner *r) {
   progress_hide(&r->progress);
   fprintf(stderr, "geoeng: stopped by signal %d behind %llu documents; their "
           "events are complete%s\n", r->signal, (unsigned long long)r->ndocs,
-          r->store ? "; go on with --resume" : "");
+          resumes(r) ? "; go on with --resume" : "");
   return 128 + r->signal;
 }
 
@@ -141,6 +154,8 @@ static StoreHas wanted(Runner *r, const StoreDoc *d) {
   const char *id = d->doc ? d->doc->id : "";
   bool mine = d->doc ? in_shard(r->opt, id) : r->opt->shard == 0;
   if (r->store) return store_has(r->store, d, mine);
+  if (mine && d->doc && r->database && database_has(r->database, d->doc))
+    return STORE_HAS;
   return mine ? STORE_WANTS : STORE_HAS;
 }
 
@@ -241,7 +256,7 @@ static int rules_ended(Runner *r) {
   progress_hide(&r->progress);
   fprintf(stderr, "%s; the run ends behind %llu documents%s\n",
           rule_process_ended(r->rules), (unsigned long long)r->ndocs,
-          r->store ? "; go on with --resume" : "");
+          resumes(r) ? "; go on with --resume" : "");
   return EXIT_RULE;
 }
 
@@ -281,12 +296,13 @@ static int run_workers(Runner *r) {
 
 /* Whether the events go to another place than a terminal. */
 static bool elsewhere(const Runner *r) {
-  return r->store || !sink_tty(r->sink);
+  return resumes(r) || !sink_tty(r->sink);
 }
 
 /* What --resume had to do beside going on. */
 static void report_changed(Runner *r) {
   uint64_t again = 0;
+  if (r->database) r->nchanged = database_changed(r->database);
   if (r->store) store_changed(r->store, &r->nchanged, &again);
   if (again > 0)
     fprintf(stderr, "geoeng: %llu documents have changed since they were run; "
@@ -300,7 +316,8 @@ int runner_run(Runner *r) {
   progress_hide(&r->progress);
   char buf[900];
   const char *same = input_warning_of_ids(&r->warning, buf, sizeof buf);
-  if (same && !r->opt->quiet && !r->opt->filter) fprintf(stderr, "%s\n", same);
+  bool told = !r->opt->quiet && !r->opt->filter && !r->opt->convert;
+  if (same && told) fprintf(stderr, "%s\n", same);
   r->nsame = r->warning.same;
   input_warning_clear(&r->warning);
   report_changed(r);

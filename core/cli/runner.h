@@ -6,6 +6,7 @@
 #define GE_CLI_RUNNER_H
 
 #include "base/buf.h"
+#include "cli/database.h"
 #include "cli/omission.h"
 #include "input/warning.h"
 #include "input/source.h"
@@ -20,6 +21,7 @@ typedef struct Runner {
   const Options *opt;
   Sink *sink;
   Store *store;        /* takes the records instead of the sink, or NULL */
+  Database *database;  /* does so, too, or NULL */
   Source *source;
   bool records;        /* the sink takes JSON records, not formatted text */
   uint64_t ordinal;    /* of the next document or unreadable piece of input */

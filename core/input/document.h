@@ -27,6 +27,13 @@ typedef enum DocField {
   FIELDS
 } DocField;
 
+/* Hears of each event that is read and of its roles (NULL: the event alone),
+ * maybe more than once; number: the value has bounds. */
+typedef struct EventListener {
+  void (*heard)(void *ctx, const char *type, const char *role, bool number);
+  void *ctx;
+} EventListener;
+
 typedef struct InputOptions {
   int32_t day;             /* of documents without a date, or GE_NODAY */
   size_t max_bytes;        /* of a document's text */
@@ -34,6 +41,7 @@ typedef struct InputOptions {
   const char *kind;        /* of all inputs, as --input names it; NULL: told by
                               their names and first bytes */
   const char *encoding;    /* of all inputs, as iconv names it; NULL: detected */
+  const EventListener *told; /* of stored events, or NULL */
   bool (*stop)(void);      /* whether reading is to end; NULL: never */
 } InputOptions;
 

@@ -1,4 +1,4 @@
-/* A document that is a JSON object. The only file that knows jansson. */
+/* A document that is a JSON object. Knows jansson, beside event_record. */
 #ifndef GE_INPUT_JSON_DOCUMENT_H
 #define GE_INPUT_JSON_DOCUMENT_H
 

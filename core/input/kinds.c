@@ -13,7 +13,7 @@ static const ReaderKind *const kinds[] = {&reader_text, &reader_json,
 const ReaderKind *kind_named(const char *name) {
   for (size_t i = 0; i < GE_COUNT(kinds); i++)
     if (strcmp(kinds[i]->name, name) == 0) return kinds[i];
-  return NULL;
+  return strcmp(name, reader_events.name) == 0 ? &reader_events : NULL;
 }
 
 const char *const *kind_names(void) {

@@ -9,5 +9,6 @@ extern const ReaderKind reader_jsonl; /* an object in a line */
 extern const ReaderKind reader_json;  /* an array of objects, or objects */
 extern const ReaderKind reader_csv;   /* a table with a header */
 extern const ReaderKind reader_tsv;   /* the same, with tabs */
+extern const ReaderKind reader_events; /* that a run wrote; not of kind_names */
 
 #endif

@@ -121,6 +121,56 @@ GeStatus ge_session_identity(GeSession *s, const char **text) {
   return GE_OK;
 }
 
+/* ------------------------------------------------------------ stored events */
+
+static int set_stored(lua_State *L) {
+  lua_pushstring(L, lua_touserdata(L, 1));
+  if (!state_call(L, WRITE, "stored", 1, 0)) return lua_error(L);
+  return 0;
+}
+
+GeStatus ge_session_stored(GeSession *s, const char *types) {
+  GeStatus st = sealed(s);
+  if (st != GE_OK) return st;
+  return session_protect(s, GE_ERULE, set_stored, (void *)(uintptr_t)types);
+}
+
+typedef struct Stored {
+  GeSession *s;
+  const char *lines;
+  size_t n;
+  const GeDocInfo *info;
+} Stored;
+
+static int convert(lua_State *L) {
+  const Stored *c = lua_touserdata(L, 1);
+  Host *h = &c->s->host;
+  lua_pushlstring(L, c->lines, c->n);
+  lua_pushstring(L, c->info->id);
+  lua_pushstring(L, c->info->meta);
+  if (!state_call(L, WRITE, "convert", 3, 2)) return lua_error(L);
+  size_t n;
+  const char *text = luaL_checklstring(L, -2, &n);
+  json_put_text(h->json, text, n);
+  h->nevents = (uint32_t)luaL_checkinteger(L, -1);
+  return 0;
+}
+
+GeStatus ge_session_convert(GeSession *s, const char *lines, size_t nbytes,
+                            const GeDocInfo *info) {
+  Stored c = {s, lines, nbytes, info};
+  GeStatus st = sealed(s);
+  if (st != GE_OK) return st;
+  json_writer_reset(s->host.json);
+  buf_reset(&s->host.left_out);
+  s->host.nevents = s->host.nvetoed = 0;
+  st = session_protect(s, GE_ERULE, convert, &c);
+  if (st == GE_OK) return GE_OK;
+  s->host.nevents = 0;
+  json_writer_reset(s->host.json);
+  return st;
+}
+
 /* ------------------------------------------------------------------ shelves */
 
 static const char *const folders[] = {"rules/", "geoeng/out/", "geoeng/cmd/"};

@@ -399,6 +399,37 @@ static void formats_filter_and_are_checked(void **state) {
   ge_session_free(s);
 }
 
+static void stored_records_take_other_forms(void **state) {
+  (void)state;
+  char lines[8192];
+  size_t n;
+  GeSession *s = open_session(RULES);
+  GeDocInfo info = {.id = "d"};
+  assert_int_equal(run(s, TEXT), GE_OK);
+  const char *text = ge_session_output(s, &n);
+  assert_true(n > 0 && n < sizeof lines);
+  memcpy(lines, text, n + 1);
+  ge_session_free(s);
+  assert_int_equal(ge_session_new(NULL, &s), GE_OK);
+  assert_int_equal(ge_session_convert(s, lines, n, &info), GE_EUSAGE);
+  assert_int_equal(ge_session_stored(s, "[]"), GE_EUSAGE);
+  assert_int_equal(ge_session_seal(s), GE_OK);
+  assert_int_equal(ge_session_stored(s, "["), GE_ERULE);
+  assert_int_equal(ge_session_stored(s, "[{\"type\":\"meeting\",\"roles\":"
+                                        "[\"who\"]}]"), GE_OK);
+  GeFormat other = {.name = "csv", .type = "attack"};
+  assert_int_equal(ge_session_format(s, &other), GE_EUSAGE);
+  GeFormat form = {.name = "geojson", .type = "meeting"};
+  assert_int_equal(ge_session_format(s, &form), GE_OK);
+  assert_int_equal(ge_session_convert(s, lines, n, &info), GE_OK);
+  assert_int_equal(ge_session_nevents(s), 1);
+  assert_true(output_has(s, "\"Feature\""));
+  assert_int_equal(ge_session_convert(s, "{}\n", 3, &info), GE_ERULE);
+  assert_int_equal(ge_session_nevents(s), 0);
+  assert_true(output_has(s, ""));
+  ge_session_free(s);
+}
+
 static void shelves_hold_what_comes_with_geoeng(void **state) {
   (void)state;
   GeSession *s = open_session(RULES);
@@ -774,6 +805,7 @@ int main(void) {
       cmocka_unit_test(a_bad_model_is_told),
       cmocka_unit_test(formats_have_frames),
       cmocka_unit_test(formats_filter_and_are_checked),
+      cmocka_unit_test(stored_records_take_other_forms),
       cmocka_unit_test(shelves_hold_what_comes_with_geoeng),
       cmocka_unit_test(library_modules_can_be_called),
       cmocka_unit_test(the_host_s_locale_does_not_matter),

@@ -6,7 +6,7 @@ local host = require "geoeng.host"
 local json = require "geoeng.format.json"
 local link = require "geoeng.link.occurrence"
 local out = require "geoeng.event.write"
-local schema = require "geoeng.event.schema"
+local record_json = require "geoeng.event.json"
 
 local USAGE = [[
 usage: geoeng link EVENTS.jsonl... [options]
@@ -42,16 +42,6 @@ local function is_event(rec)
     and type(rec.sentence.text) == "string"
 end
 
---- The line without its link: what stands before and behind one. A quotation
---- mark in a string has a backslash before it, so these are keys.
-local function split(line)
-  local at = line:find(',"sentence":{', 1, true)
-  if not at then return nil end
-  local old = line:find(',"link":{', 1, true)
-  local before = line:sub(1, (old and old < at and old or at) - 1)
-  return before, line:sub(at)
-end
-
 --- Add the records of a file to the list; each keeps its line.
 local function read(file, list)
   local text, why = core.readfile(file)
@@ -64,12 +54,11 @@ local function read(file, list)
     n = n + 1
     if line:find "%S" then
       local rec, message, at = json.parse(line)
-      local before, behind = split(line)
-      if rec == nil or not is_event(rec) or not before then
+      if rec == nil or not is_event(rec) or not record_json.with_link(line) then
         error(("%s:%d:%d: error: %s"):format(file, n, at or 1,
           message or "this is no event of geoeng"), 0)
       end
-      rec.link, rec.before, rec.behind = nil, before, behind
+      rec.link, rec.line = nil, line
       list[#list + 1] = rec
     end
   end
@@ -79,29 +68,6 @@ end
 --- What the run itself writes of arguments in a link and this command does not:
 --- a fault, but to mend it changes output (tests/golden/link-across).
 local LOST = { basis = true }
-
-local object
-
-local function array(items, name)
-  local parts = {}
-  for i, item in ipairs(items) do parts[i] = object(item, name) end
-  return "[" .. table.concat(parts, ",") .. "]"
-end
-
---- An object of a record as JSON, its fields in order.
-function object(t, name)
-  local parts = {}
-  for _, f in ipairs(schema.by_name[name].fields) do
-    local value = t[f[1]]
-    if value ~= nil and not LOST[f[1]] then
-      parts[#parts + 1] = ('"%s":%s'):format(f[1], f[2] == "list"
-        and array(value, f.of) or core.json(value))
-    end
-  end
-  return "{" .. table.concat(parts, ",") .. "}"
-end
-
-local function link_json(l) return ',"link":' .. object(l, "link") end
 
 return function(args)
   local o, code = arguments.parse("link", USAGE,
@@ -115,8 +81,7 @@ return function(args)
   end
   link.link(list, WINDOW)
   for _, rec in ipairs(o.count == "cluster" and out.first_mentions(list) or list) do
-    host.write(rec.before .. (rec.link and link_json(rec.link) or "")
-      .. rec.behind .. "\n")
+    host.write(record_json.with_link(rec.line, rec.link, LOST) .. "\n")
   end
   return 0
 end

@@ -1,6 +1,7 @@
 --- geoeng parse: the syntax of a text.
 
 local arguments = require "geoeng.tool.arguments"
+local core = require "geoeng.core"
 local host = require "geoeng.host"
 local rule = require "geoeng.rule.environment"
 
@@ -48,11 +49,22 @@ local function row(doc, t, id, first, alone)
     alone and misc(doc, t) or "_")
 end
 
+--- The text of a sentence as its words and SpaceAfter say it, whatever blanks
+--- and line ends stand there.
+local function text_of(tokens)
+  local parts = {}
+  for i, t in ipairs(tokens) do
+    parts[i] = (i > 1 and t.flags.space and " " or "") .. t.text
+  end
+  return table.concat(parts)
+end
+
 local function print_conllu(doc)
-  host.write("# newdoc id = " .. doc.id .. "\n")
+  local name = core.clean(doc.id)
+  host.write("# newdoc id = " .. name .. "\n")
   for s in doc:sentences() do
-    host.write(("# sent_id = %s-%d\n"):format(doc.id, s.index))
-    host.write("# text = " .. s.text:gsub("%s+", " ") .. "\n")
+    host.write(("# sent_id = %s-%d\n"):format(name, s.index))
+    host.write("# text = " .. text_of(s:tokens()) .. "\n")
     local id, first = 0, s.first
     for _, group in ipairs(words_of(s:tokens())) do
       if #group > 1 then host.write(range_row(doc, group, id)) end

@@ -6,20 +6,58 @@ local schema = require "geoeng.event.schema"
 
 local M = {}
 
---- brat takes no line end within a span: one that has some is written in
---- pieces, "0 5;8 11", without the blanks around its line ends.
-local function pieces(span, text)
-  local list, parts, at = {}, {}, span.start
-  text = text:gsub("(%s*)[\r\n](%s*)", function(before, after)
-    return before:gsub("[^\n]", "\n") .. "\n" .. after:gsub("[^\n]", "\n")
-  end)
-  for part, gap in text:gmatch "([^\n]*)(\n*)" do
-    local n = utf8.len(part, 1, -1, true) or #part
-    if n > 0 then
-      list[#list + 1] = ("%d %d"):format(at, at + n)
-      parts[#parts + 1] = (part:gsub("\t", " "))
+--- What ends a line, or a field of one, for who reads the .ann file: brat's
+--- own reader takes all that Unicode calls a line end.
+local BREAKS = { ["\t"] = true, ["\n"] = true, ["\v"] = true, ["\f"] = true,
+  ["\r"] = true, ["\u{85}"] = true, ["\u{2028}"] = true, ["\u{2029}"] = true }
+
+--- Blanks with such an end among them are a gap; others are words of the span.
+local function is_gap(blanks)
+  for _, c in utf8.codes(blanks, true) do
+    if BREAKS[utf8.char(c)] then return true end
+  end
+  return false
+end
+
+--- The text as words and the blanks behind them: { word, blanks, ... }.
+local function words_and_blanks(text)
+  local list, word, blanks = {}, {}, {}
+  for c in text:gmatch "[%z\1-\127\194-\253]?[\128-\191]*" do
+    if c == " " or c == "\u{A0}" or BREAKS[c] then
+      blanks[#blanks + 1] = c
+    elseif c ~= "" then
+      if #blanks > 0 then
+        list[#list + 1], list[#list + 2] = table.concat(word),
+          table.concat(blanks)
+        word, blanks = {}, {}
+      end
+      word[#word + 1] = c
     end
-    at = at + n + #gap
+  end
+  list[#list + 1], list[#list + 2] = table.concat(word), table.concat(blanks)
+  return list
+end
+
+local function length(s) return utf8.len(s, 1, -1, true) or #s end
+
+--- brat takes no line end within a span: one that has some is written in
+--- pieces, "0 5;8 11", without the blanks around its line ends, nor tabs.
+local function pieces(span, text)
+  local list, parts, at, piece = {}, {}, span.start, ""
+  local words = words_and_blanks(text)
+  for i = 1, #words, 2 do
+    local word, blanks = words[i], words[i + 1]
+    piece = piece .. word
+    if i + 1 < #words and not is_gap(blanks) then
+      piece = piece .. blanks
+    else
+      local n = length(piece)
+      if n > 0 then
+        list[#list + 1] = ("%d %d"):format(at, at + n)
+        parts[#parts + 1] = piece
+      end
+      at, piece = at + n + length(blanks), ""
+    end
   end
   return table.concat(list, ";"), table.concat(parts, " ")
 end

@@ -12,7 +12,9 @@
 ---     document = function(events, doc) -> string, -- all of a document
 ---     finish = function() -> string|nil,         -- after the last
 ---     open = string, close = string,             -- or: around lines that
----   }                                            -- commas part
+---                                                -- commas part, or:
+---     records = true,           -- JSON Lines, of which the command makes more
+---   }
 ---
 --- `options` has `format` and `schema`, and of a run what the command line says
 --- (`color`, `columns`, `only`, `type`, `count`). `schema` is a list of types, by
@@ -42,7 +44,9 @@ local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local json = require "geoeng.format.json"
 local rules_hash = require "geoeng.language.rules_hash"
+local record_json = require "geoeng.event.json"
 local schema = require "geoeng.event.schema"
+local stored = require "geoeng.event.stored"
 local tally = require "geoeng.event.tally"
 local type_schema = require "geoeng.event.type_schema"
 
@@ -51,6 +55,7 @@ local M = {}
 local COUNTS = { mention = true, cluster = true }
 
 local only, types, clusters, exporter
+local stored_types -- of events that are read back without their rules
 local begun -- what the exporter writes first
 local options = { format = "jsonl" }
 local events = {} -- of the document, for exporters that take it as a whole
@@ -65,14 +70,36 @@ local function set_of(list)
   return set
 end
 
+--- Events are read back without their rules.
+---@param text string  their types as JSON, as options.schema has them
+function M.stored(text)
+  local list, why = json.parse(text)
+  if not list then error(why, 0) end
+  stored_types = list
+end
+
+--- The types that an exporter sees, and a set of all by name.
+local function types_of(only_these)
+  if not stored_types then
+    return type_schema.types(only_these), define.types
+  end
+  local list, names = {}, {}
+  for _, def in ipairs(stored_types) do
+    names[def.type] = true
+    if not only_these or only_these[def.type] then list[#list + 1] = def end
+  end
+  return list, names
+end
+
 --- Set the format and the filters of this run; called before documents run.
 ---@param opts table { format=, color=, only=, type=, count= }
 function M.configure(opts)
   local new_only, new_types = set_of(opts.only), set_of(opts.type)
+  local listed, known = types_of(new_types)
   for name in pairs(new_types or {}) do
-    if not define.types[name] then
-      error(("--type: no rule defines '%s'%s"):format(name,
-        errors.hint(name, define.types)), 0)
+    if not known[name] then
+      error(("--type: no %s '%s'%s"):format(stored_types and "event is of type"
+        or "rule defines", name, errors.hint(name, known)), 0)
     end
   end
   for name in pairs(new_only or {}) do
@@ -89,9 +116,10 @@ function M.configure(opts)
   options, only, types = opts, new_only, new_types
   clusters = opts.count == "cluster"
   if not exporter then return core.collect(nil) end
-  options.schema = type_schema.types(types)
+  options.schema = listed
   options.left_out = function(what) left[what] = (left[what] or 0) + 1 end
   begun = exporter.begin and exporter.begin(options)
+  if exporter.records then return core.collect(nil) end
   core.collect(exporter.event or function(ev)
     events[#events + 1] = ev
     return ""
@@ -207,7 +235,8 @@ function M.write(doc, list)
   left = {}
   local chosen = M.chosen(list)
   events, last = {}, counts and chosen or last
-  local meta = exporter and chosen[1] and core.meta()
+  local tables = exporter and not exporter.records
+  local meta = tables and chosen[1] and core.meta()
   if meta then
     meta = json.parse(meta)
     for _, rec in ipairs(chosen) do rec.meta = meta end
@@ -217,6 +246,49 @@ function M.write(doc, list)
     core.put(doc, exporter.document(events, doc))
   end
   tell_left_out()
+end
+
+--- The records of lines; those that --count cluster counted before stay so.
+local function read_back(text)
+  local records, lines, counted = {}, {}, false
+  for line in text:gmatch "[^\n]+" do
+    local rec, why = stored.record(line)
+    if not rec then error(why, 0) end
+    records[#records + 1], lines[rec] = rec, line
+    counted = counted or rec.link and rec.link.mentions ~= nil
+  end
+  return records, lines, counted
+end
+
+--- Write stored events of a document, those that the command line lets pass.
+---@param text string      their lines
+---@param id string        of the document
+---@param meta string|nil  of it, JSON
+---@return string text
+---@return integer nevents
+function M.convert(text, id, meta)
+  local records, lines, counted = read_back(text)
+  local clustered = clusters
+  left = {}
+  clusters = clusters and not counted
+  local kept, out = M.chosen(records), {}
+  if exporter and not exporter.records then
+    local doc = { id = id, title = "" }
+    for i, rec in ipairs(exporter.event and kept or {}) do
+      out[i] = exporter.event(rec, doc)
+    end
+    if exporter.document then
+      out[1] = exporter.document(kept, doc, { meta = meta })
+    end
+  else
+    for i, rec in ipairs(kept) do
+      out[i] = (clusters and record_json.with_link(lines[rec], rec.link)
+        or lines[rec]) .. "\n"
+    end
+  end
+  clusters = clustered
+  tell_left_out()
+  return table.concat(out), #kept
 end
 
 return M

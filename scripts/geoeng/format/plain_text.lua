@@ -35,4 +35,22 @@ function M.of(s)
   return (s:gsub("\r+\n?", line_end))
 end
 
+--- The same of JSON, whose strings have such characters escaped.
+---@param text string
+---@return string
+function M.json(text)
+  local function replace(slashes, rest)
+    local code = tonumber(rest:match "^u(%x%x%x%x)$" or "", 16)
+    local control = rest == "b" or rest == "f" or rest == "r" or code and
+      (code < 32 and code ~= 9 and code ~= 10 or code >= 127 and code < 160)
+    if #slashes % 2 == 0 or not control then return nil end
+    return slashes:sub(2) .. BAD
+  end
+  text = M.of(text):gsub("(\\+)(u%x%x%x%x)", replace)
+  text = text:gsub("(\\+)([bf])", replace):gsub("(\\+)r\\n", function(slashes)
+    return #slashes % 2 == 1 and slashes .. "\0" or nil -- the one that stays
+  end)
+  return (text:gsub("(\\+)(r)", replace):gsub("%z", "r\\n"))
+end
+
 return M

@@ -1,91 +1,101 @@
 --- SQL for SQLite: `geoeng RULES.lua INPUT --format sql | sqlite3 events.db`.
 ---
---- Tables docs, rules, events, args, and the full-text index `sentences` (FTS5).
+--- The tables and views of format/database.lua, as `--format sqlite` fills them.
 --- Each document is one transaction, which first takes away what an earlier run
---- told of it: the same input twice gives the same rows. Lossy: of the trigger,
---- the arguments and the speaker the text, of links cluster and reason.
+--- told of it: the same input twice gives the same rows. Lossy: of the speaker,
+--- the cue and the claim the words, no offsets.
 
 local core = require "geoeng.core"
+local database = require "geoeng.format.database"
 local plain_text = require "geoeng.format.plain_text"
+local sides = require "geoeng.out.sqlite"
 
 local M = {}
 
-local SCHEMA = [[
-PRAGMA journal_mode = WAL;
-CREATE TABLE IF NOT EXISTS docs(id TEXT PRIMARY KEY, date TEXT, title TEXT,
-  events INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS rules(file TEXT NOT NULL, line INTEGER NOT NULL,
-  name TEXT NOT NULL, rules_sha256 TEXT NOT NULL, engine TEXT NOT NULL,
-  PRIMARY KEY(rules_sha256, file, line));
-CREATE TABLE IF NOT EXISTS events(id TEXT PRIMARY KEY,
-  doc TEXT NOT NULL REFERENCES docs(id), type TEXT NOT NULL, subtype TEXT,
-  code TEXT, modality TEXT NOT NULL, "trigger" TEXT NOT NULL,
-  trigger_start INTEGER NOT NULL, trigger_end INTEGER NOT NULL, time TEXT,
-  time_from TEXT, time_to TEXT, time_basis TEXT, place TEXT, country TEXT,
-  admin1 TEXT, lat REAL, lon REAL, place_basis TEXT, speaker TEXT,
-  cluster TEXT, cluster_reason TEXT, sentence_index INTEGER NOT NULL,
-  sentence TEXT NOT NULL, rules_sha256 TEXT NOT NULL, rule_file TEXT NOT NULL,
-  rule_line INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS args(event TEXT NOT NULL REFERENCES events(id),
-  number INTEGER NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL,
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL, head TEXT, country TEXT,
-  sector TEXT, name TEXT, value TEXT, PRIMARY KEY(event, number));
-CREATE INDEX IF NOT EXISTS events_doc ON events(doc);
-CREATE VIRTUAL TABLE IF NOT EXISTS sentences USING fts5(sentence,
-  event UNINDEXED);
-]]
-
 local function literal(v)
   if v == nil then return "NULL" end
-  if math.type(v) == "integer" then return ("%d"):format(v) end
-  if type(v) == "number" then return ("%.17g"):format(v) end
-  if type(v) == "table" then v = core.json(v) end
-  -- U+0000 would end a statement for sqlite3, too.
-  return "'" .. plain_text.of(tostring(v)):gsub("'", "''") .. "'"
+  if type(v) == "boolean" then return v and "1" or "0" end
+  -- As in a record, which SQLite reads a number of in its own way.
+  if type(v) == "number" then return core.json(v) end
+  if type(v) == "table" then v = plain_text.json(core.json(v)) end
+  -- U+0000 would end a statement for sqlite3, too, which takes line ends for
+  -- those of its own lines.
+  local text = plain_text.of(v):gsub("'", "''"):gsub("\r\n", "'||char(13,10)||'")
+  return "'" .. text .. "'"
 end
 
---- "INSERT OR REPLACE INTO name VALUES(...);" of n values.
-local function insert(name, values, n)
+--- A list of objects as JSON, their fields in the order of the record.
+local function objects(list, fields)
   local out = {}
-  for i = 1, n do out[i] = literal(values[i]) end
-  return ("INSERT OR REPLACE INTO %s VALUES(%s);\n"):format(name,
-    table.concat(out, ","))
-end
-
-local function event_rows(ev, add)
-  local time, place, link = ev.time or {}, ev.place or {}, ev.link or {}
-  local prov = ev.prov
-  add(insert("rules", { prov.file, prov.line, prov.rule, prov.rules_sha256,
-    prov.engine }, 5))
-  add(insert("events", { ev.id, ev.doc, ev.type, ev.subtype, ev.code,
-    ev.modality, ev.trigger.text, ev.trigger.start, ev.trigger.stop,
-    time.value, time.from, time.to, time.basis, place.name, place.country,
-    place.admin1, place.lat, place.lon, place.basis,
-    ev.claim and ev.claim.speaker.text, link.cluster, link.reason,
-    ev.sentence.index, ev.sentence.text, prov.rules_sha256, prov.file,
-    prov.line }, 27))
-  for i, a in ipairs(ev.args) do
-    add(insert("args", { ev.id, i, a.role, a.text, a.start, a.stop, a.head,
-      a.country, a.sector, a.name, a.value }, 11))
+  for i, item in ipairs(list) do
+    local parts = {}
+    for k, f in ipairs(fields) do
+      parts[k] = ('"%s":%s'):format(f, core.json(database.value(item, f)))
+    end
+    out[i] = "{" .. table.concat(parts, ",") .. "}"
   end
-  add(insert("sentences", { ev.sentence.text, ev.id }, 2))
+  return plain_text.json("[" .. table.concat(out, ",") .. "]")
 end
 
-function M.begin() return SCHEMA end
+--- The row of a record: what its columns lead to, or `own` by column.
+local function insert(how, name, record, own)
+  local columns, values = database.by_name[name].columns, {}
+  for i, c in ipairs(columns) do
+    local v = own and own[c[1]]
+    if v == nil and c[3] then v = database.value(record, c[3]) end
+    if v ~= nil and c.of then v = objects(v, c.of) end
+    values[i] = literal(v)
+  end
+  return ("%s INTO %s VALUES(%s)"):format(how, name,
+    table.concat(values, ","))
+end
 
-function M.document(events, doc)
+local function event_rows(ev, doc, add)
+  add(insert("INSERT OR IGNORE", "rules", ev))
+  add(insert("INSERT", "events", ev, { doc = doc.id }))
+  add(database.INDEX:format(literal(ev.id)))
+  local number = 0
+  local function put(args, linked)
+    for _, a in ipairs(args or {}) do
+      number = number + 1
+      add(insert("INSERT", "args", a, { event = ev.id, number = number,
+        linked = linked }))
+    end
+  end
+  put(ev.args, 0)
+  put(ev.link and ev.link.args, 1)
+end
+
+local function meta_of(stored)
+  local meta = core.meta()
+  if stored then meta = stored.meta end
+  return meta and plain_text.json(meta)
+end
+
+function M.begin(options)
+  local out = { "BEGIN;\n", table.concat(database.create(), ";\n"), ";\n" }
+  for _, row in ipairs(sides.rows(options)) do
+    out[#out + 1] = insert("INSERT OR IGNORE", "sides", row) .. ";\n"
+  end
+  out[#out + 1] = "COMMIT;\n"
+  return table.concat(out)
+end
+
+---@param stored table|nil  of a document that was read back: `meta` as JSON. It
+---       may come again, so nothing is taken away
+function M.document(events, doc, stored)
   local id, out = literal(doc.id), {}
-  local function add(s) out[#out + 1] = s end
-  local mine = "(SELECT id FROM events WHERE doc = " .. id .. ")"
-  add "BEGIN;\n"
-  for _, name in ipairs { "args", "sentences" } do
-    add(("DELETE FROM %s WHERE event IN %s;\n"):format(name, mine))
+  local function add(s) out[#out + 1] = s .. ";\n" end
+  add "BEGIN"
+  if not stored then
+    for _, s in ipairs(database.FORGET) do add(s:format(id)) end
   end
-  add(("DELETE FROM events WHERE doc = %s;\n"):format(id))
-  add(insert("docs", { doc.id, doc.date, doc.title ~= "" and doc.title or nil,
-    #events }, 4))
-  for _, ev in ipairs(events) do event_rows(ev, add) end
-  add "COMMIT;\n"
+  add(insert("INSERT", "docs", { id = doc.id, date = doc.date,
+    title = doc.title ~= "" and doc.title or nil,
+    meta = meta_of(stored) }, { events = #events })
+    .. " " .. database.DOC_AGAIN)
+  for _, ev in ipairs(events) do event_rows(ev, doc, add) end
+  add "COMMIT"
   return table.concat(out)
 end
 

@@ -1,0 +1,138 @@
+#define _GNU_SOURCE 1 /* memmem */
+#include "input/event_record.h"
+#include "input/shape_data.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+void event_record_clear(EventRecord *r) {
+  buf_clear(&r->doc);
+  buf_clear(&r->meta);
+}
+
+static bool wrong(EventRecord *r, const char *path, const char *what) {
+  r->column = 1;
+  if (*path)
+    snprintf(r->wrong, sizeof r->wrong,
+             "this is no event of geoeng: \"%s\" %s", path, what);
+  else snprintf(r->wrong, sizeof r->wrong, "%s", what);
+  return false;
+}
+
+static const char *must_be(ShapeKind kind) {
+  static const char *const words[] = {
+      [SHAPE_TEXT] = "must be a string", [SHAPE_INTEGER] = "must be an integer",
+      [SHAPE_NUMBER] = "must be a number", [SHAPE_ANY] = "",
+      [SHAPE_OBJECT] = "must be an object", [SHAPE_LIST] = "must be a list"};
+  return words[kind];
+}
+
+static bool is_of(const json_t *v, ShapeKind kind) {
+  switch (kind) {
+  case SHAPE_TEXT: return json_is_string(v);
+  case SHAPE_INTEGER: return json_is_integer(v);
+  case SHAPE_NUMBER: return json_is_number(v);
+  case SHAPE_ANY: return true;
+  case SHAPE_OBJECT: return json_is_object(v);
+  case SHAPE_LIST: return json_is_array(v);
+  }
+  return false;
+}
+
+/* An object of shapes that holds such objects is looked at by a caller. */
+static bool member(EventRecord *r, const json_t *v, const Shape *s,
+                   const char *path) {
+  if (!v) return !s->always || wrong(r, path, "is missing");
+  if (!is_of(v, s->kind)) return wrong(r, path, must_be(s->kind));
+  if (s->constant && strcmp(json_string_value(v), s->constant) != 0)
+    return wrong(r, path, "is that of another version");
+  return true;
+}
+
+/* The depth is that of the shapes. */
+static bool has_shape(EventRecord *r, const json_t *o, const Shape *shape,
+                      const char *above) {
+  char path[100];
+  for (const Shape *s = shape; s->name; s++) {
+    const json_t *v = json_object_get(o, s->name), *kid;
+    size_t i;
+    snprintf(path, sizeof path, "%s%s%s", above, *above ? "." : "", s->name);
+    if (!member(r, v, s, path)) return false;
+    if (!v || !s->of) continue;
+    if (s->kind == SHAPE_OBJECT && !has_shape(r, v, s->of, path)) return false;
+    if (s->kind != SHAPE_LIST) continue;
+    json_array_foreach(v, i, kid) {
+      if (!json_is_object(kid)) return wrong(r, path, "must hold objects");
+      if (!has_shape(r, kid, s->of, path)) return false;
+    }
+  }
+  return true;
+}
+
+/* As the line has it, which is behind all else in what geoeng wrote; as it is
+ * written again where that is not so. */
+static bool take_meta(EventRecord *r, const json_t *meta, const char *line,
+                      size_t n) {
+  static const char before[] = "\"},\"meta\":";
+  buf_reset(&r->meta);
+  if (!meta) return true;
+  while (n > 0 && strchr(" \t\r", line[n - 1])) n--;
+  const char *at = memmem(line, n, before, sizeof before - 1);
+  const char *from = at ? at + sizeof before - 1 : line;
+  size_t k = n - (size_t)(from - line);
+  json_t *same = at && k > 1 ? json_loadb(from, k - 1, JSON_ALLOW_NUL, NULL)
+                             : NULL;
+  if (json_equal(same, meta)) buf_put(&r->meta, from, k - 1);
+  else {
+    char *text = json_dumps(meta, JSON_COMPACT | JSON_REAL_PRECISION(17));
+    if (text) buf_puts(&r->meta, text);
+    else r->meta.failed = true;
+    free(text);
+  }
+  json_decref(same);
+  return !r->meta.failed;
+}
+
+static void tell_roles(const json_t *o, const EventListener *told) {
+  const char *type = json_string_value(json_object_get(o, "type"));
+  const json_t *args = json_object_get(o, "args"), *a;
+  size_t i;
+  told->heard(told->ctx, type, NULL, false);
+  json_array_foreach(args, i, a) {
+    const json_t *v = json_object_get(a, "value");
+    bool number = json_object_get(v, "min") || json_object_get(v, "max");
+    told->heard(told->ctx, type, json_string_value(json_object_get(a, "role")),
+                number);
+  }
+}
+
+static bool take(EventRecord *r, const json_t *o, const char *line, size_t n) {
+  const json_t *doc = json_object_get(o, "doc");
+  if (!json_is_object(o))
+    return wrong(r, "", "this is no event of geoeng: an object is expected");
+  if (!has_shape(r, o, event_shape, "")) return false;
+  const char *id = json_string_value(doc);
+  if (strlen(id) != json_string_length(doc))
+    return wrong(r, "doc", "must not hold U+0000");
+  buf_reset(&r->doc);
+  buf_puts(&r->doc, id);
+  if (!take_meta(r, json_object_get(o, "meta"), line, n) || r->doc.failed)
+    return wrong(r, "", "out of memory");
+  return true;
+}
+
+bool event_record_read(EventRecord *r, const char *line, size_t n,
+                       const EventListener *told) {
+  json_error_t e;
+  json_t *o = json_loadb(line, n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &e);
+  if (!o) {
+    r->column = e.position > 0 ? (uint32_t)e.position : 1;
+    snprintf(r->wrong, sizeof r->wrong, "not JSON: %s", e.text);
+    return false;
+  }
+  bool ok = take(r, o, line, n);
+  if (ok && told) tell_roles(o, told);
+  json_decref(o);
+  return ok;
+}

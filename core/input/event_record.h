@@ -1,0 +1,23 @@
+/*
+ * A line of the events that a run wrote, looked at as a whole: everything that
+ * reads it later may rely on its shape. Knows jansson, beside json_document.
+ */
+#ifndef GE_INPUT_EVENT_RECORD_H
+#define GE_INPUT_EVENT_RECORD_H
+
+#include "base/buf.h"
+#include "input/document.h"
+
+typedef struct EventRecord {
+  Buf doc, meta;   /* the document's id, and what is known of it as JSON, "": nothing */
+  uint32_t column; /* of the mistake, from 1 */
+  char wrong[200]; /* what is wrong with the line */
+} EventRecord;
+
+/* Reads a line; false: `wrong` says why it is none. `told` (or NULL) hears of
+ * the roles of the event. */
+bool event_record_read(EventRecord *r, const char *line, size_t n,
+                       const EventListener *told);
+void event_record_clear(EventRecord *r);
+
+#endif

@@ -1,0 +1,98 @@
+/* Events that a run wrote as JSON Lines: those of a document that stand behind
+ * one another are one text. Not for --input: geoeng convert asks for it. */
+#include "input/event_record.h"
+#include "input/readers.h"
+
+#include <string.h>
+
+typedef struct EventReader {
+  Input *in;
+  Buf line, group, id, meta;
+  bool holds, large; /* a line is there that was not used; it is too large */
+  EventRecord record;
+} EventReader;
+
+static void events_close(void *reader) {
+  EventReader *r = reader;
+  Buf *const all[] = {&r->line, &r->group, &r->id, &r->meta};
+  for (size_t i = 0; i < GE_COUNT(all); i++) buf_clear(all[i]);
+  event_record_clear(&r->record);
+  ge_free(r, sizeof *r);
+}
+
+static void *events_open(Input *in) {
+  EventReader *r = ge_alloc_zeros(1, sizeof *r);
+  if (!r) return NULL;
+  r->in = in;
+  input_skip_mark(in);
+  return r;
+}
+
+static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
+
+/* The next line that is not blank. */
+static bool have_line(EventReader *r) {
+  size_t max = r->in->options->max_bytes;
+  while (!r->holds && input_line(r->in, &r->line, max, &r->large)) {
+    const char *p = text_of(&r->line), *end = p + r->line.n;
+    r->holds = r->large || r->line.failed || input_skip_blank(p, end) < end;
+  }
+  return r->holds;
+}
+
+static SourceGot bad_line(EventReader *r) {
+  Input *in = r->in;
+  r->holds = false;
+  if (r->large) return input_too_large(in, in->line, "line");
+  if (r->line.failed)
+    return input_fail(in, in->line, 0, "out of memory", NULL, 0);
+  return input_fail(in, in->line, r->record.column, r->record.wrong,
+                    text_of(&r->line), r->line.n);
+}
+
+static void begin_group(EventReader *r) {
+  buf_reset(&r->id);
+  buf_reset(&r->meta);
+  buf_put(&r->id, text_of(&r->record.doc), r->record.doc.n);
+  buf_put(&r->meta, text_of(&r->record.meta), r->record.meta.n);
+}
+
+/* Whether the event goes on with the group; one without a document's id is
+ * of the document "". */
+static bool goes_on(const EventReader *r) {
+  return strcmp(text_of(&r->id), text_of(&r->record.doc)) == 0 &&
+         r->group.n + r->line.n < r->in->options->max_bytes;
+}
+
+static SourceGot events_next(void *reader, SourceDoc *doc) {
+  EventReader *r = reader;
+  uint32_t first = 0;
+  buf_reset(&r->group);
+  while (have_line(r)) {
+    bool ok = !r->large && !r->line.failed &&
+              event_record_read(&r->record, text_of(&r->line), r->line.n,
+                                r->in->options->told);
+    if (!ok && first) break;
+    if (!ok) return bad_line(r);
+    if (first && !goes_on(r)) break;
+    if (!first) begin_group(r);
+    if (!first) first = r->in->line;
+    buf_put(&r->group, text_of(&r->line), r->line.n);
+    buf_putc(&r->group, '\n');
+    r->holds = false;
+  }
+  if (!first) return input_end(r->in, r->in->line);
+  if (r->group.failed || r->id.failed || r->meta.failed)
+    return input_fail(r->in, first, 0, "out of memory", NULL, 0);
+  *doc = (SourceDoc){.id = text_of(&r->id), .title = "",
+                     .text = text_of(&r->group), .ntext = r->group.n,
+                     .day = GE_NODAY, .line = first,
+                     .meta = r->meta.n ? r->meta.at : NULL};
+  return SOURCE_DOC;
+}
+
+static const char *const endings[] = {".jsonl", NULL};
+
+const ReaderKind reader_events = {.name = "events", .endings = endings,
+                                  .open = events_open, .next = events_next,
+                                  .close = events_close};
