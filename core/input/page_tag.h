@@ -1,0 +1,25 @@
+/* What the names of HTML elements, and the words in class and id, mean for
+ * reading a page. */
+#ifndef GE_INPUT_PAGE_TAG_H
+#define GE_INPUT_PAGE_TAG_H
+
+#include "input/page_tree.h"
+
+/* name: lower case. */
+PageTag page_tag(const char *name);
+
+typedef enum PageHint {
+  HINT_NONE,
+  HINT_BOILER,  /* comments, cookie banners, lists of related stories */
+  HINT_PERHAPS, /* what is as often the frame of an article */
+  HINT_BODY,    /* the article's text */
+} PageHint;
+
+/* The strongest meaning of the words in a class or id: HINT_BODY over
+ * HINT_BOILER over HINT_PERHAPS, for a name of several. */
+PageHint page_hint(const char *names);
+
+/* Whether an ARIA role says that this is not the page's subject. */
+bool page_role_is_boiler(const char *role);
+
+#endif
