@@ -53,7 +53,7 @@ OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 # All that tests are linked with, and what is in libgeoeng.
 TESTED := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
-LIBRARY := $(filter-out $(BUILD)/core/cli/%,$(OBJECTS))
+LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/%,$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \

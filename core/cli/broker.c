@@ -435,14 +435,18 @@ static int open_inputs(Broker *b, const Message *call) {
     if (!list_push(&b->paths, (const char *)(b->names.at + i))) return ENOMEM;
   }
   if (call->number[0] < INT32_MIN || call->number[0] > INT32_MAX) return EINVAL;
-  return source_open(&b->source, b->paths.at, b->paths.n,
-                     (int32_t)call->number[0], GE_DOC_BYTES) == GE_OK
+  InputOptions options = {.max_bytes = GE_DOC_BYTES};
+  if (b->config.options) options = *b->config.options;
+  options.day = (int32_t)call->number[0];
+  return source_open(&b->source, b->paths.at, b->paths.n, &options) == GE_OK
              ? 0 : ENOMEM;
 }
 
 static void answer_next(Broker *b, Buf *out) {
   SourceDoc d;
   SourceGot got = b->source ? source_next(b->source, &d) : SOURCE_END;
+  const char *note = b->source ? source_note(b->source) : NULL;
+  if (note) fprintf(stderr, "%s\n", note);
   if (got == SOURCE_DOC) {
     message_put_doc(out, &d);
     return;

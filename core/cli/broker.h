@@ -11,6 +11,8 @@
 #include "cli/message.h"
 
 typedef struct BrokerConfig {
+  const InputOptions *options; /* of the inputs, but for the day;
+                                  NULL: none */
   const char *const *words; /* of the command line */
   size_t nwords;
   const char *path;    /* GEOENG_PATH, or NULL */

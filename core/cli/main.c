@@ -115,7 +115,7 @@ static int run_store(Run *r, Runner *all) {
   Buf key;
   buf_init(&key);
   /* Everything that decides the bytes of a run, in one line. */
-  buf_printf(&key, "%s date %d part %zu shard %d/%d", r->key, (int)o->day,
+  buf_printf(&key, "%s date %d part %zu shard %d/%d", r->key, (int)o->input.day,
              o->part, (int)o->shard, (int)o->nshards);
   int code = EXIT_OUTPUT;
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
@@ -169,8 +169,8 @@ static int run_loaded(Run *r) {
   r->key = keep(frame.part[3].s, &kept[3]);
   bool lacks = !r->key || strchr(r->key, '\n') ||
                (r->sink.open && !r->sink.close);
-  if (lacks || source_open(&r->source, o->inputs, o->ninputs, o->day,
-                           o->max_doc) != GE_OK)
+  if (lacks || source_open(&r->source, o->inputs, o->ninputs,
+                           &o->input) != GE_OK)
     return no_memory();
   Runner all = {.rules = r->rules, .opt = o, .sink = &r->sink,
                 .source = r->source, .records = is_json(r) || r->sink.open};
@@ -284,7 +284,8 @@ static bool is_trusted(const char *name) {
 }
 
 static BrokerConfig command_broker(const Run *r, const char *name) {
-  BrokerConfig b = {.words = (const char *const *)(r->argv + 2),
+  BrokerConfig b = {.options = &r->opt.input,
+                    .words = (const char *const *)(r->argv + 2),
                     .nwords = (size_t)(r->argc - 2), .path = r->session.path,
                     .library = r->session.library, .cache = r->session.cache,
                     .seconds = r->opt.load_timeout,

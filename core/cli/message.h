@@ -11,7 +11,7 @@
 #define GE_CLI_MESSAGE_H
 
 #include "base/buf.h"
-#include "cli/source.h"
+#include "input/source.h"
 
 typedef enum MessageKind {
   MESSAGE_DOC,    /* see SourceDoc */

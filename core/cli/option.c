@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "cli/interrupt.h"
 #include "cli/option.h"
 
 #include <getopt.h>
@@ -165,11 +166,14 @@ int option_bad(const char *what, const char *arg, const char *near) {
 
 /* ------------------------------------------------------------------ options */
 
+static bool asked_to_end(void) { return interrupt_signal() != 0; }
+
 GeStatus option_init(Options *o, int argc) {
   memset(o, 0, sizeof *o);
-  o->day = GE_NODAY;
+  o->input.day = GE_NODAY;
+  o->input.stop = asked_to_end;
   o->color = "auto";
-  o->max_doc = GE_DOC_BYTES;
+  o->input.max_bytes = GE_DOC_BYTES;
   o->memory = (size_t)2 << 30;
   o->part = (size_t)64 << 20;
   o->doc_timeout = 120;
@@ -313,7 +317,7 @@ static int take(Options *o, int c, const char *arg) {
   int k = 0;
   switch (c) {
   case DATE:
-    if (!ge_day_parse(arg, strlen(arg), &o->day))
+    if (!ge_day_parse(arg, strlen(arg), &o->input.day))
       return option_bad("--date must be YYYY-MM-DD, not", arg, NULL);
     break;
   case FORMAT: o->format = arg; break;
@@ -325,7 +329,7 @@ static int take(Options *o, int c, const char *arg) {
     break;
   case ONLY: k = all_modalities(o->only = arg) ? 0 : -1; break;
   case MAX:
-    if (!set_size(&o->max_doc, arg))
+    if (!set_size(&o->input.max_bytes, arg))
       return option_bad("--max-doc-bytes must be 1 to 1073741824, not", arg,
                         NULL);
     break;

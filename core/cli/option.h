@@ -2,7 +2,7 @@
 #ifndef GE_CLI_OPTION_H
 #define GE_CLI_OPTION_H
 
-#include "base/base.h"
+#include "input/document.h"
 
 enum {
   EXIT_OK = 0,
@@ -18,11 +18,10 @@ enum {
 typedef struct Options {
   const char *format, *out, *only, *type, *count, *color;
   GeOffsets offsets;
-  int32_t day;
   bool fail_fast, quiet;
   bool filter; /* each document is answered before the next is read */
   const char *stats; /* "text", "json", or NULL */
-  size_t max_doc;
+  InputOptions input;
   bool resume;
   size_t part; /* bytes of a part of --out DIR/ */
   unsigned shard, nshards; /* 0-based; nshards 0: all documents */

@@ -41,7 +41,7 @@ void rule_server_open(RuleServer *s, const GeSessionOptions *options) {
   s->made = ge_session_new(&o, &s->session);
   if (s->made != GE_OK || !s->options) return;
   GeLimits *limits = ge_engine_limits(ge_session_engine(s->session));
-  limits->doc_bytes = s->options->max_doc;
+  limits->doc_bytes = s->options->input.max_bytes;
   limits->max_events = s->options->max_events;
 }
 

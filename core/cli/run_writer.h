@@ -17,7 +17,7 @@
 #define GE_CLI_RUN_WRITER_H
 
 #include "base/buf.h"
-#include "cli/source.h"
+#include "input/source.h"
 
 typedef struct Store Store;
 

@@ -127,6 +127,14 @@ static StoreHas wanted(Runner *r, const StoreDoc *d) {
   return mine ? STORE_WANTS : STORE_HAS;
 }
 
+/* What is odd about a file that is read all the same. */
+static void note_of(Runner *r) {
+  const char *note = r->opt->quiet ? NULL : source_note(r->source);
+  if (!note) return;
+  progress_hide(&r->progress);
+  fprintf(stderr, "%s\n", note);
+}
+
 /* Events of a document that is odd are no less events. */
 static void warn_of(Runner *r, const SourceDoc *d) {
   char buf[900];
@@ -145,6 +153,7 @@ static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
   SourceGot got;
   *has = STORE_WANTS;
   while ((got = source_next(r->source, d)) != SOURCE_END && !stopped()) {
+    note_of(r);
     StoreDoc s = {.ordinal = *ordinal = r->ordinal++,
                   .doc = got == SOURCE_DOC ? d : NULL,
                   .unread = source_message(r->source)};

@@ -6,8 +6,8 @@
 #define GE_CLI_RUNNER_H
 
 #include "base/buf.h"
-#include "cli/input_warning.h"
-#include "cli/source.h"
+#include "input/warning.h"
+#include "input/source.h"
 #include "cli/progress.h"
 #include "cli/rule_process.h"
 #include "cli/sink.h"

@@ -1,6 +1,6 @@
 /* Lines that are read in one pass are those that the full reader understands,
  * with the same members. */
-#include "cli/flat_document.h"
+#include "input/flat_document.h"
 #include "pieces.h"
 
 #include <setjmp.h>

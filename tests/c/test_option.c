@@ -45,9 +45,9 @@ static void test_option_tells_rules_from_inputs_by_name(void **state) {
 static void test_option_has_defaults(void **state) {
   (void)state;
   assert_int_equal(parse("r.lua"), -1);
-  assert_int_equal(o.day, GE_NODAY);
+  assert_int_equal(o.input.day, GE_NODAY);
   assert_int_equal(o.offsets, GE_OFF_CP);
-  assert_int_equal(o.max_doc, 16777216);
+  assert_int_equal(o.input.max_bytes, 16777216);
   assert_string_equal(o.color, "auto");
   assert_null(o.format);
   assert_false(o.fail_fast || o.stats || o.quiet);
@@ -58,9 +58,9 @@ static void test_option_takes_values(void **state) {
   assert_int_equal(parse("--date 1970-01-02 --offsets=utf16 --max-doc-bytes 5 "
                          "--only=negated,planned -- --x"),
                    -1);
-  assert_int_equal(o.day, 1);
+  assert_int_equal(o.input.day, 1);
   assert_int_equal(o.offsets, GE_OFF_UTF16);
-  assert_int_equal(o.max_doc, 5);
+  assert_int_equal(o.input.max_bytes, 5);
   assert_string_equal(o.only, "negated,planned");
   assert_string_equal(o.inputs[0], "--x");
 }

@@ -1,5 +1,5 @@
 /* Worker processes: order, failures, times. */
-#include "cli/source.h"
+#include "input/source.h"
 
 #include "worker_process.h"
 

@@ -2,7 +2,7 @@
  * Any bytes as an input file: the first byte says whether it is a text file
  * or JSON Lines, the others are its content.
  */
-#include "cli/source.h"
+#include "input/source.h"
 #include "fuzz.h"
 
 #include <jansson.h>
@@ -62,7 +62,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   SourceGot got;
   size_t rounds = 0; /* each takes at least a byte, or ends the file */
   bool packed = n > 2 && (data[1] == 0x1F || data[1] == 0x28);
-  CLAIM(source_open(&source, &path, 1, 19000, LARGEST) == GE_OK);
+  CLAIM(source_open(&source, &path, 1,
+                    &(InputOptions){.day = 19000, .max_bytes = LARGEST}) == GE_OK);
   while ((got = source_next(source, &d)) != SOURCE_END) {
     if (got == SOURCE_DOC) claim_source_doc(&d);
     else claim_message(source_message(source));

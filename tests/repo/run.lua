@@ -68,7 +68,8 @@ do
       end
     end
   end
-  only("cli")
+  only("cli", { input = true })
+  only("input")
   only("lua")
   table.sort(problems)
   check("command and bindings call geoeng.h and base alone", problems)
@@ -116,9 +117,11 @@ do
   local problems = {}
   rooms.strays(headers, {
     { "utf8proc%.h$", "^core/base/utf8%.c$" },
-    { "jansson%.h$", "^core/cli/source%.c$" },
-    { "zlib%.h$", "^core/cli/input_stream%.c$" },
-    { "zstd%.h$", "^core/cli/input_stream%.c$" },
+    { "jansson%.h$", "^core/input/json_document%.c$" },
+    { "iconv%.h$", "^core/input/charset%.c$" },
+    { "^csv%.h$", "^core/input/read_csv%.c$" },
+    { "zlib%.h$", "^core/input/stream%.c$" },
+    { "zstd%.h$", "^core/input/stream%.c$" },
     { "dlfcn%.h$", "^core/session/installed%.c$" },
     { "^editline/", "^core/cli/line_editor%.c$" },
     { "seccomp%.h$", "^core/cli/confinement%.c$" },
@@ -143,13 +146,13 @@ do
   for path, names in pairs(headers) do
     for _, name in ipairs(path:match "^core/cli/" and names or {}) do
       local room = name:match "^(%w+)/"
-      if room and room ~= "cli" and room ~= "base" and room ~= "editline"
+      if room and room ~= "cli" and room ~= "input" and room ~= "base" and room ~= "editline"
         and room ~= "sys" then
         problems[#problems + 1] = path .. " includes " .. name
       end
     end
   end
-  check("the command sees geoeng.h and base alone", problems)
+  check("the command sees geoeng.h, base and inputs alone", problems)
 end
 
 do

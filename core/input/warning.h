@@ -3,10 +3,10 @@
  * no UTF-8, an id that one before it had. Each is told in a line on standard
  * error; of ids the first only.
  */
-#ifndef GE_CLI_INPUT_WARNING_H
-#define GE_CLI_INPUT_WARNING_H
+#ifndef GE_INPUT_WARNING_H
+#define GE_INPUT_WARNING_H
 
-#include "cli/source.h"
+#include "input/source.h"
 
 typedef struct InputWarning {
   uint64_t *ids; /* hashes of the ids so far, 0: free */

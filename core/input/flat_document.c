@@ -1,4 +1,4 @@
-#include "cli/flat_document.h"
+#include "input/flat_document.h"
 #include "base/utf8.h"
 
 #include <string.h>

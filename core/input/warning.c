@@ -1,4 +1,4 @@
-#include "cli/input_warning.h"
+#include "input/warning.h"
 #include "base/utf8.h"
 
 #include <stdio.h>

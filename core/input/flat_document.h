@@ -3,8 +3,8 @@
  * and no others, read in one pass. What is anything else, or wrong, is for
  * the full reader, which also says what is wrong.
  */
-#ifndef GE_CLI_FLAT_DOCUMENT_H
-#define GE_CLI_FLAT_DOCUMENT_H
+#ifndef GE_INPUT_FLAT_DOCUMENT_H
+#define GE_INPUT_FLAT_DOCUMENT_H
 
 #include "base/buf.h"
 

@@ -4,16 +4,17 @@
  * another are one text, as for gzip -dc and zstd -dc. The only file that knows
  * zlib and libzstd.
  */
-#ifndef GE_CLI_UNPACK_H
-#define GE_CLI_UNPACK_H
+#ifndef GE_INPUT_STREAM_H
+#define GE_INPUT_STREAM_H
 
 #include "base/base.h"
 
 typedef struct Stream Stream;
 
 /* The file descriptor stays the caller's, and open until stream_close. Reads
- * the first bytes. NULL: memory is out. */
-Stream *stream_open(int fd);
+ * the first bytes. `stop` says that reading is to end, NULL: it never does.
+ * NULL: memory is out. */
+Stream *stream_open(int fd, bool (*stop)(void));
 void stream_close(Stream *s);
 
 /* Up to n bytes, of a pipe what is there; 0 at the end, and where stream_error has something to say. */

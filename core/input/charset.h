@@ -1,0 +1,33 @@
+/*
+ * Bytes of a file as UTF-8. A byte order mark says that a file is UTF-16 or
+ * UTF-32. One that is neither and in which more is not UTF-8 than is, up to
+ * the end of the first piece with something that is not, is windows-1252;
+ * stray bytes in UTF-8 stay as they are. The only file that knows iconv.
+ */
+#ifndef GE_INPUT_CHARSET_H
+#define GE_INPUT_CHARSET_H
+
+#include "input/stream.h"
+
+typedef struct Charset Charset;
+
+/* Takes the stream over and reads the first bytes. NULL: memory is out, and
+ * the stream is still the caller's. */
+Charset *charset_open(Stream *stream);
+void charset_close(Charset *c);
+
+/* The first bytes as they are, before the first charset_next. */
+const char *charset_first(const Charset *c, size_t *n);
+/* From here on bytes are made UTF-8, from the encoding, or from the one that is
+ * found (NULL). false: iconv knows no such encoding, or memory is out. */
+bool charset_decode(Charset *c, const char *encoding);
+/* The next piece, until the next call; NULL at the end, and where
+ * charset_error has something to say. */
+const char *charset_next(Charset *c, size_t *n);
+const char *charset_error(const Charset *c);
+/* What the last charset_next has to tell of the encoding, or NULL. */
+const char *charset_note(const Charset *c);
+/* Whether iconv knows an encoding. */
+bool charset_known(const char *encoding);
+
+#endif

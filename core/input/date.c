@@ -1,0 +1,136 @@
+#include "input/date.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Scan {
+  const char *p, *end;
+} Scan;
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+
+static bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+static void skip_blank(Scan *s) {
+  while (s->p < s->end && (*s->p == ' ' || *s->p == '\t')) s->p++;
+}
+
+/* As many digits as there are, up to nine: their number. */
+static unsigned number(Scan *s, int *v) {
+  unsigned n = 0;
+  for (*v = 0; s->p < s->end && is_digit(*s->p) && n < 9; s->p++, n++)
+    *v = *v * 10 + (*s->p - '0');
+  return n;
+}
+
+/* What may stand behind a day: nothing, or a time, which is not looked at
+ * closely. */
+static bool is_time(Scan s) {
+  skip_blank(&s);
+  if (s.p == s.end) return true;
+  int v;
+  unsigned n = number(&s, &v);
+  if (n < 1 || n > 2 || v > 24 || s.p == s.end || *s.p++ != ':') return false;
+  while (s.p < s.end && (is_digit(*s.p) || is_letter(*s.p) ||
+                         (*s.p && strchr(":.,+-() /", *s.p))))
+    s.p++;
+  return s.p == s.end;
+}
+
+static bool set(int y, int m, int d, int32_t *day) {
+  char text[48];
+  if (y < 0 || y > 9999 || m > 99 || d > 99) return false;
+  int n = snprintf(text, sizeof text, "%04d-%02d-%02d", y, m, d);
+  return ge_day_parse(text, (size_t)n, day);
+}
+
+/* Year, month and day, as figures. */
+static bool figures(Scan s, int32_t *day) {
+  int y, m, d;
+  const char *from = s.p;
+  while (s.p < s.end && is_digit(*s.p)) s.p++;
+  size_t n = (size_t)(s.p - from);
+  Scan all = {from, from + 4}, month = {from + 4, from + 6},
+       of_month = {from + 6, from + 8};
+  if (n == 14 || n == 8) {
+    number(&all, &y);
+    number(&month, &m);
+    number(&of_month, &d);
+    if (n == 14 && s.p != s.end) return false;
+  } else {
+    if (n != 4 || s.p == s.end || (*s.p != '-' && *s.p != '/')) return false;
+    char mark = *s.p++;
+    number(&all, &y);
+    if (number(&s, &m) != 2 || s.p == s.end || *s.p++ != mark) return false;
+    if (number(&s, &d) != 2) return false;
+  }
+  if (s.p < s.end && *s.p != 'T' && *s.p != 't' && *s.p != ' ') return false;
+  if (s.p < s.end) s.p++;
+  return is_time(s) && set(y, m, d, day);
+}
+
+/* A word of English that begins so, three letters at least: 1 to n, 0: none. */
+static int word(Scan *s, const char *const *words, int n) {
+  const char *from = s->p;
+  while (s->p < s->end && is_letter(*s->p)) s->p++;
+  size_t k = (size_t)(s->p - from);
+  if (s->p < s->end && *s->p == '.') s->p++;
+  for (int i = 0; i < n; i++) {
+    size_t j = 0;
+    while (j < k && words[i][j] && lower(from[j]) == words[i][j]) j++;
+    if (j == k && k >= 3) return i + 1;
+  }
+  return 0;
+}
+
+static int month(Scan *s) {
+  static const char *const months[] = {
+      "january", "february", "march", "april", "may", "june", "july", "august",
+      "september", "october", "november", "december"};
+  int m = word(s, months, 12);
+  skip_blank(s);
+  return m;
+}
+
+static void skip_comma(Scan *s) {
+  skip_blank(s);
+  if (s->p < s->end && *s->p == ',') s->p++;
+  skip_blank(s);
+}
+
+static void skip_weekday(Scan *s) {
+  static const char *const days[] = {"monday", "tuesday", "wednesday",
+                                     "thursday", "friday", "saturday", "sunday"};
+  Scan t = *s;
+  if (word(&t, days, 7)) {
+    skip_comma(&t);
+    *s = t;
+  }
+}
+
+static bool words(Scan s, int32_t *day) {
+  int y, m, d;
+  skip_weekday(&s);
+  unsigned n = number(&s, &d);
+  skip_blank(&s);
+  m = month(&s);
+  if (n == 0) {
+    n = number(&s, &d);
+    skip_comma(&s);
+  }
+  if (m == 0 || n < 1 || n > 2 || number(&s, &y) != 4) return false;
+  if (s.p < s.end && *s.p != ' ' && *s.p != ',') return false;
+  skip_comma(&s);
+  return is_time(s) && set(y, m, d, day);
+}
+
+bool date_parse(const char *s, size_t n, int32_t *day) {
+  Scan scan = {s, s + n};
+  *day = GE_NODAY;
+  skip_blank(&scan);
+  while (scan.end > scan.p && (scan.end[-1] == ' ' || scan.end[-1] == '\t'))
+    scan.end--;
+  return figures(scan, day) || words(scan, day);
+}

@@ -1,0 +1,17 @@
+/* Dates as tables, members and feeds have them. */
+#ifndef GE_INPUT_DATE_H
+#define GE_INPUT_DATE_H
+
+#include "base/base.h"
+
+/*
+ * The day of YYYY-MM-DD, YYYY/MM/DD, YYYYMMDD or YYYYMMDDHHMMSS, the first
+ * three also with a time behind a T or a blank (ISO 8601); of 8 May 2024 and
+ * May 8, 2024, months by their English names or at least three letters of them,
+ * also with the day of the week before and a time behind (RFC 5322). The day is
+ * that which is written, whatever the time zone. false: it is none of these, as
+ * 05/08/2024 is, which is a day in May or in August.
+ */
+bool date_parse(const char *s, size_t n, int32_t *day);
+
+#endif

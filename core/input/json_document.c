@@ -1,0 +1,249 @@
+#include "input/json_document.h"
+#include "base/json_writer.h"
+#include "input/date.h"
+#include "input/field_name.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Member { /* of an object that may be within another */
+  json_t *of, *value;   /* NULL: there is none */
+  const char *key;
+} Member;
+
+struct JsonDocument {
+  Input *in;
+  json_t *root;
+  JsonWriter *meta; /* members that are not ours */
+  Member own[FIELDS];
+  char number[FIELDS][32]; /* that stands for a string */
+  const char *text;        /* of the object */
+  size_t n;
+  uint32_t line;
+};
+
+JsonDocument *json_document_new(Input *in) {
+  JsonDocument *d = ge_alloc(sizeof *d);
+  if (!d) return NULL;
+  memset(d, 0, sizeof *d);
+  d->in = in;
+  if (json_writer_new(&d->meta) == GE_OK) return d;
+  ge_free(d, sizeof *d);
+  return NULL;
+}
+
+void json_document_free(JsonDocument *d) {
+  if (!d) return;
+  if (d->root) json_decref(d->root);
+  json_writer_free(d->meta);
+  ge_free(d, sizeof *d);
+}
+
+/* ----------------------------------------------------------------- messages */
+
+/* At a place of the object's text. */
+static SourceGot bad_at(JsonDocument *d, uint32_t line, uint32_t column,
+                        const char *what) {
+  const char *p = d->text, *end = p + d->n, *nl;
+  for (uint32_t i = 1; i < line; i++) {
+    nl = memchr(p, '\n', (size_t)(end - p));
+    if (!nl) break;
+    p = nl + 1;
+  }
+  nl = memchr(p, '\n', (size_t)(end - p));
+  return input_fail(d->in, d->line + line - 1, column, what, p,
+                    (size_t)((nl ? nl : end) - p));
+}
+
+static SourceGot bad_json(JsonDocument *d, const json_error_t *e) {
+  char what[JSON_ERROR_TEXT_LENGTH + 40];
+  snprintf(what, sizeof what, "not a JSON document: %s", e->text);
+  uint32_t column = e->column > 0 ? (uint32_t)e->column : 1;
+  uint32_t line = e->line > 0 ? (uint32_t)e->line : 1;
+  /* Columns of jansson are characters; with one line there are bytes. */
+  if (line == 1 && e->position > 0) column = (uint32_t)e->position;
+  return bad_at(d, line, column, what);
+}
+
+static SourceGot bad_field(JsonDocument *d, const char *what) {
+  return bad_at(d, 1, 1, what);
+}
+
+/* ------------------------------------------------------------------- fields */
+
+/* The member that a name says: its own, or "article.body" of one within. */
+static bool find(json_t *object, const char *name, Member *m) {
+  json_t *v = json_object_get(object, name);
+  if (v) {
+    *m = (Member){object, v, name};
+    return true;
+  }
+  const char *dot = strchr(name, '.');
+  if (!dot) return false;
+  const char *key;
+  json_object_foreach(object, key, v)
+    if (strlen(key) == (size_t)(dot - name) &&
+        memcmp(key, name, (size_t)(dot - name)) == 0)
+      return find(v, dot + 1, m);
+  return false;
+}
+
+static void find_fields(JsonDocument *d) {
+  for (int f = 0; f < FIELDS; f++) {
+    const char *own[2];
+    const char *const *name = field_names(d->in->options, (DocField)f, own);
+    d->own[f] = (Member){NULL, NULL, NULL};
+    while (*name && !find(d->root, *name, &d->own[f])) name++;
+  }
+}
+
+/* Of a member: its string, or whole number; "" when it is absent or null; NULL
+ * when it is anything else. */
+static const char *string_of(JsonDocument *d, DocField f, size_t *n) {
+  json_t *v = d->own[f].value;
+  *n = 0;
+  if (!v || json_is_null(v)) return "";
+  if (json_is_integer(v)) {
+    *n = (size_t)snprintf(d->number[f], sizeof d->number[f],
+                          "%" JSON_INTEGER_FORMAT, json_integer_value(v));
+    return d->number[f];
+  }
+  if (!json_is_string(v)) return NULL;
+  *n = json_string_length(v);
+  return json_string_value(v);
+}
+
+/* --------------------------------------------------------------- other members */
+
+/* As it is read back: a real number stays one. */
+static void put_real(JsonWriter *j, double v) {
+  char s[40];
+  if (v != floor(v) || fabs(v) >= 1e15) {
+    json_put_number(j, v);
+    return;
+  }
+  int n = snprintf(s, sizeof s, "%.1f", v);
+  json_put_raw(j, s, (size_t)n);
+}
+
+static bool is_own(const JsonDocument *d, const json_t *object,
+                   const char *key) {
+  for (int f = 0; f < FIELDS; f++)
+    if (d->own[f].of == object && strcmp(d->own[f].key, key) == 0) return true;
+  return false;
+}
+
+static void put_value(const JsonDocument *d, json_t *v);
+
+/* Members but those that are fields; whether there is any. */
+static bool put_members(const JsonDocument *d, json_t *object) {
+  const char *key;
+  json_t *kid;
+  bool some = false;
+  json_put_open(d->meta, '{');
+  json_object_foreach(object, key, kid) {
+    if (is_own(d, object, key)) continue;
+    json_put_key(d->meta, key);
+    put_value(d, kid);
+    some = true;
+  }
+  json_put_close(d->meta, '}');
+  return some;
+}
+
+/* The depth is bounded by that of the parser. */
+static void put_value(const JsonDocument *d, json_t *v) {
+  JsonWriter *j = d->meta;
+  json_t *kid;
+  size_t i;
+  switch (json_typeof(v)) {
+  case JSON_STRING:
+    json_put_string(j, json_string_value(v), json_string_length(v));
+    break;
+  case JSON_INTEGER: json_put_int(j, json_integer_value(v)); break;
+  case JSON_REAL: put_real(j, json_real_value(v)); break;
+  case JSON_TRUE: json_put_bool(j, true); break;
+  case JSON_FALSE: json_put_bool(j, false); break;
+  case JSON_NULL: json_put_null(j); break;
+  case JSON_ARRAY:
+    json_put_open(j, '[');
+    json_array_foreach(v, i, kid) put_value(d, kid);
+    json_put_close(j, ']');
+    break;
+  case JSON_OBJECT: (void)put_members(d, v);
+  }
+}
+
+/* The other members, in their order, as an object; false: memory is out. */
+static bool other_members(JsonDocument *d, const char **meta) {
+  size_t n;
+  json_writer_reset(d->meta);
+  bool some = put_members(d, d->root);
+  const char *text = json_writer_text(d->meta, &n);
+  *meta = some ? text : NULL;
+  return text != NULL;
+}
+
+/* ---------------------------------------------------------------- documents */
+
+static SourceGot no_text(JsonDocument *d) {
+  char what[200];
+  const char *name = d->in->options->field[FIELD_TEXT];
+  if (name)
+    snprintf(what, sizeof what, "the document has no string \"%.99s\"", name);
+  else
+    snprintf(what, sizeof what, "the document has no string \"text\"; "
+             "--text-field names the member that holds it");
+  return bad_field(d, what);
+}
+
+static SourceGot no_date(JsonDocument *d, const char *date) {
+  char what[200];
+  snprintf(what, sizeof what, "\"%.40s\" must be YYYY-MM-DD or a date-time, not "
+           "'%.60s'", d->own[FIELD_DATE].key, date);
+  return bad_field(d, what);
+}
+
+/* Fields of the parsed object. */
+static SourceGot take(JsonDocument *d, SourceDoc *doc) {
+  size_t nid, ndate, ntitle, ntext;
+  find_fields(d);
+  const char *id = string_of(d, FIELD_ID, &nid);
+  const char *date = string_of(d, FIELD_DATE, &ndate);
+  const char *title = string_of(d, FIELD_TITLE, &ntitle);
+  json_t *text = d->own[FIELD_TEXT].value;
+  int32_t day = d->in->options->day;
+  if (!json_is_string(text)) return no_text(d);
+  if (!id || !date || !title)
+    return bad_field(d, "\"id\", \"date\" and \"title\" must be strings");
+  if (ndate > 0 && !date_parse(date, ndate, &day)) return no_date(d, date);
+  ntext = json_string_length(text);
+  if (nid == 0)
+    return bad_field(d, "the document has no \"id\"; --id-field names the "
+                        "member that holds it");
+  if (strlen(id) != nid || strlen(title) != ntitle)
+    return bad_field(d, "\"id\" and \"title\" must not hold U+0000");
+  if (ntext > d->in->options->max_bytes)
+    return input_too_large(d->in, d->line, "document");
+  *doc = (SourceDoc){id, title, json_string_value(text), ntext, day, d->line,
+                     NULL};
+  if (!other_members(d, &doc->meta))
+    return input_fail(d->in, d->line, 0, "out of memory", NULL, 0);
+  return SOURCE_DOC;
+}
+
+SourceGot json_document_take(JsonDocument *d, const char *text, size_t n,
+                             uint32_t line, SourceDoc *doc) {
+  json_error_t e;
+  if (d->root) json_decref(d->root);
+  d->text = text;
+  d->n = n;
+  d->line = line;
+  d->root = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &e);
+  if (!d->root) return bad_json(d, &e);
+  if (!json_is_object(d->root))
+    return bad_field(d, "not a JSON document: an object is expected");
+  return take(d, doc);
+}

@@ -1,0 +1,18 @@
+/* A document that is a JSON object. The only file that knows jansson. */
+#ifndef GE_INPUT_JSON_DOCUMENT_H
+#define GE_INPUT_JSON_DOCUMENT_H
+
+#include "input/reader.h"
+
+typedef struct JsonDocument JsonDocument;
+
+/* For the objects of an input, one after another; NULL: memory is out. */
+JsonDocument *json_document_new(Input *in);
+void json_document_free(JsonDocument *d);
+
+/* The document of an object that begins in a line of the file, until the next
+ * call, or SOURCE_ERROR. The text stays the caller's. */
+SourceGot json_document_take(JsonDocument *d, const char *text, size_t n,
+                             uint32_t line, SourceDoc *doc);
+
+#endif

@@ -1,0 +1,45 @@
+#include "input/readers.h"
+
+typedef struct TextReader {
+  Input *in;
+  Buf text;
+  bool done;
+} TextReader;
+
+static void *text_open(Input *in) {
+  TextReader *r = ge_alloc_zeros(1, sizeof *r);
+  if (r) r->in = in;
+  return r;
+}
+
+static void text_close(void *reader) {
+  TextReader *r = reader;
+  buf_clear(&r->text);
+  ge_free(r, sizeof *r);
+}
+
+/* The whole file is one document. */
+static SourceGot text_next(void *reader, SourceDoc *doc) {
+  TextReader *r = reader;
+  Input *in = r->in;
+  size_t max = in->options->max_bytes;
+  if (r->done) return SOURCE_END;
+  r->done = true;
+  while (input_more(in)) {
+    size_t n = (size_t)(in->end - in->at);
+    if (n > max || r->text.n > max - n) return input_too_large(in, 0, "file");
+    buf_put(&r->text, in->at, n);
+    in->at = in->end;
+  }
+  if (input_broken(in)) return input_end(in, 0);
+  if (r->text.failed) return input_fail(in, 0, 0, "out of memory", NULL, 0);
+  *doc = (SourceDoc){in->name, "", r->text.at ? r->text.at : "", r->text.n,
+                     in->options->day, 0, NULL};
+  return SOURCE_DOC;
+}
+
+static const char *const endings[] = {".txt", NULL};
+
+const ReaderKind reader_text = {.name = "text", .endings = endings,
+                                .open = text_open, .next = text_next,
+                                .close = text_close};

@@ -1,0 +1,229 @@
+#include "input/source.h"
+#include "base/list.h"
+#include "input/kinds.h"
+#include "input/looks.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef LIST(char *) Names;
+
+struct Source {
+  const char *const *args;
+  size_t nargs, arg;
+  Names queue; /* files still to open, the next one last */
+  InputOptions options;
+  Buf path;
+  int fd;      /* of the open file, -1: none */
+  Input input; /* the open file */
+  const ReaderKind *kind;
+  void *reader; /* of the open file, NULL: none is open */
+  bool any;
+};
+
+const char *source_message(const Source *s) {
+  const Buf *b = &s->input.message;
+  return b->failed || !b->at ? "out of memory" : b->at;
+}
+
+const char *source_note(const Source *s) {
+  const Buf *b = &s->input.note;
+  return b->n > 0 && !b->failed ? b->at : NULL;
+}
+
+bool source_read_any(const Source *s) { return s->any; }
+
+GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
+                     const InputOptions *options) {
+  Source *s = *source = ge_alloc_zeros(1, sizeof *s);
+  if (!s) return GE_ENOMEM;
+  s->args = paths;
+  s->nargs = npaths;
+  s->options = *options;
+  s->input.options = &s->options;
+  s->input.name = "";
+  s->fd = -1;
+  return GE_OK;
+}
+
+static SourceGot fail(Source *s, const char *what) {
+  return input_fail(&s->input, 0, 0, what, NULL, 0);
+}
+
+static void close_file(Source *s) {
+  if (s->reader) s->kind->close(s->reader);
+  charset_close(s->input.charset);
+  if (s->fd > STDIN_FILENO) close(s->fd);
+  s->reader = NULL;
+  s->input.charset = NULL;
+  s->input.at = s->input.end = NULL;
+  s->fd = -1;
+}
+
+static void free_name(char *name) { ge_free(name, strlen(name) + 1); }
+
+void source_close(Source *s) {
+  if (!s) return;
+  close_file(s);
+  while (s->queue.n) free_name(s->queue.at[--s->queue.n]);
+  list_clear(&s->queue);
+  buf_clear(&s->path);
+  buf_clear(&s->input.message);
+  buf_clear(&s->input.note);
+  ge_free(s, sizeof *s);
+}
+
+/* -------------------------------------------------------------- directories */
+
+static bool push_name(Names *q, const char *dir, const char *name) {
+  bool slash = *dir && dir[strlen(dir) - 1] != '/';
+  size_t n = strlen(dir) + slash + strlen(name) + 1;
+  char *path = ge_alloc(n);
+  if (!path) return false;
+  snprintf(path, n, "%s%s%s", dir, slash ? "/" : "", name);
+  if (list_push(q, path)) return true;
+  ge_free(path, n);
+  return false;
+}
+
+static int descending(const void *a, const void *b) {
+  return strcmp(*(char *const *)b, *(char *const *)a);
+}
+
+static SourceGot holds_none(Source *s) {
+  char endings[160], what[240];
+  kind_endings(endings, sizeof endings);
+  snprintf(what, sizeof what, "the directory holds no file that is read (%s)",
+           endings);
+  return fail(s, what);
+}
+
+/* Queue what a directory holds; files are taken from the end of the queue, so
+ * names go in from last to first. */
+static SourceGot open_dir(Source *s, const char *path) {
+  struct dirent **list = NULL;
+  uint32_t from = s->queue.n;
+  bool ok = true;
+  int n = scandir(path, &list, NULL, NULL);
+  if (n < 0) return fail(s, strerror(errno));
+  for (int i = 0; i < n; i++) {
+    const char *name = list[i]->d_name;
+    if (name[0] != '.' && ok) ok = push_name(&s->queue, path, name);
+    free(list[i]);
+  }
+  free(list);
+  if (!ok) return fail(s, "out of memory");
+  uint32_t kept = from;
+  for (uint32_t i = from; i < s->queue.n; i++) {
+    char *p = s->queue.at[i];
+    struct stat st;
+    bool dir = lstat(p, &st) == 0 && S_ISDIR(st.st_mode);
+    bool file = kind_of_name(p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
+    if (dir || file) s->queue.at[kept++] = p;
+    else free_name(p);
+  }
+  s->queue.n = kept;
+  if (kept == from) return holds_none(s);
+  qsort(s->queue.at + from, kept - from, sizeof *s->queue.at, descending);
+  return SOURCE_DOC;
+}
+
+/* -------------------------------------------------------------------- files */
+
+/* The kind of the file that is open, by what the user says, its name, or its
+ * first bytes. */
+static const ReaderKind *kind_of(const Source *s, bool from_stdin) {
+  size_t n;
+  const char *bytes = charset_first(s->input.charset, &n);
+  const ReaderKind *kind =
+      s->options.kind ? kind_named(s->options.kind)
+                      : from_stdin ? NULL : kind_of_name(s->input.name);
+  if (!kind) kind = kind_of_bytes(bytes, n);
+  return kind ? kind : kind_named("text");
+}
+
+/* The bytes of an open file; NULL: *why says what is wrong. */
+static Charset *open_bytes(Source *s, const char **why) {
+  Stream *stream = stream_open(s->fd, s->options.stop);
+  Charset *c = stream ? charset_open(stream) : NULL;
+  size_t n;
+  *why = stream ? NULL : "out of memory";
+  if (stream && !c) {
+    *why = "out of memory";
+    stream_close(stream);
+  }
+  if (!c) return NULL;
+  (void)charset_first(c, &n);
+  if (n > 0 || !charset_error(c)) return c;
+  *why = charset_error(c);
+  charset_close(c);
+  return NULL;
+}
+
+/* A reader for the file, or why there is none. */
+static const char *open_reader(Source *s, bool from_stdin) {
+  const char *why;
+  size_t n;
+  Input *in = &s->input;
+  in->charset = open_bytes(s, &why);
+  if (!in->charset) return why;
+  const ReaderKind *kind = s->kind = kind_of(s, from_stdin);
+  const char *bytes = charset_first(in->charset, &n);
+  why = kind->binary || s->options.encoding ? NULL : looks_unreadable(bytes, n);
+  if (why) return why;
+  if (!kind->binary && !charset_decode(in->charset, s->options.encoding))
+    return "its encoding cannot be read";
+  s->reader = kind->open(in);
+  return s->reader ? NULL : "out of memory";
+}
+
+static SourceGot open_file(Source *s, const char *name) {
+  struct stat st;
+  bool from_stdin = strcmp(name, "-") == 0;
+  buf_reset(&s->path);
+  buf_puts(&s->path, from_stdin ? "<stdin>" : name);
+  s->input.name = s->path.at ? s->path.at : "";
+  s->input.line = 0;
+  s->input.ended = false;
+  if (!from_stdin && stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+    return open_dir(s, name);
+  s->fd = from_stdin ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+  if (s->fd < 0) return fail(s, strerror(errno));
+  const char *why = open_reader(s, from_stdin);
+  if (!why) {
+    s->any = true;
+    return SOURCE_DOC;
+  }
+  SourceGot got = fail(s, why);
+  close_file(s);
+  return got;
+}
+
+/* The next file of the queue or the arguments. */
+static SourceGot open_next(Source *s) {
+  if (s->queue.n) {
+    char *name = s->queue.at[--s->queue.n]; /* a directory adds more */
+    SourceGot got = open_file(s, name);
+    free_name(name);
+    return got;
+  }
+  return s->arg < s->nargs ? open_file(s, s->args[s->arg++]) : SOURCE_END;
+}
+
+SourceGot source_next(Source *s, SourceDoc *doc) {
+  buf_reset(&s->input.note);
+  for (;;) {
+    while (!s->reader) { /* a directory opens none */
+      SourceGot got = open_next(s);
+      if (got != SOURCE_DOC) return got;
+    }
+    SourceGot got = s->kind->next(s->reader, doc);
+    if (got != SOURCE_END) return got;
+    close_file(s);
+  }
+}

@@ -1,0 +1,27 @@
+/*
+ * Inputs: files, directories (the files in them that a reader knows by their
+ * names, in order of names), and `-` for standard input. Documents come one by
+ * one; what cannot be read becomes a message with its place, and the next one
+ * follows.
+ */
+#ifndef GE_INPUT_SOURCE_H
+#define GE_INPUT_SOURCE_H
+
+#include "input/document.h"
+
+typedef struct Source Source;
+
+/* Paths are borrowed, and what the options point to. */
+GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
+                     const InputOptions *options);
+void source_close(Source *s);
+SourceGot source_next(Source *s, SourceDoc *doc);
+/* The message of the last SOURCE_ERROR: file:line:column, source, caret. */
+const char *source_message(const Source *s);
+/* What the last source_next found worth telling of a file that is read all
+ * the same, lines without the last line end; NULL: nothing. */
+const char *source_note(const Source *s);
+/* Whether any input could be opened as what it is. */
+bool source_read_any(const Source *s);
+
+#endif
