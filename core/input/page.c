@@ -1,7 +1,7 @@
 #include "input/page.h"
-#include "input/web_charset.h"
+#include "input/date.h"
 #include "input/page_text.h"
-#include "input/web_day.h"
+#include "input/web_charset.h"
 
 #include <string.h>
 #include <strings.h>
@@ -111,6 +111,13 @@ static void take_url(Page *p) {
   }
 }
 
+static bool is_day(const char *when, int32_t *day) {
+  when += strspn(when, " \t\r\n");
+  size_t n = strlen(when);
+  while (n > 0 && strchr(" \t\r\n", when[n - 1])) n--;
+  return date_parse(when, n, day);
+}
+
 /* What JSON-LD says, then meta elements, then <time>. */
 static void take_day(Page *p) {
   static const char *const names[] = {"article:published_time",
@@ -118,10 +125,10 @@ static void take_day(Page *p) {
       "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate",
       "publishdate", "publish-date", "publication_date", "article_date_original",
       "sailthru.date", "parsely-pub-date", "published", "time"};
-  if (p->ld.published.n && web_day(p->ld.published.at, &p->day)) return;
+  if (p->ld.published.n && is_day(p->ld.published.at, &p->day)) return;
   for (size_t i = 0; i < GE_COUNT(names); i++) {
     const char *when = page_fact(&p->tree, names[i]);
-    if (when && web_day(when, &p->day)) return;
+    if (when && is_day(when, &p->day)) return;
   }
 }
 

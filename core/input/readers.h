@@ -6,5 +6,8 @@
 
 extern const ReaderKind reader_text;  /* a file is one document */
 extern const ReaderKind reader_jsonl; /* an object in a line */
+extern const ReaderKind reader_feed;  /* RSS and Atom */
+extern const ReaderKind reader_html;  /* a page is one document */
+extern const ReaderKind reader_warc;  /* archived pages */
 
 #endif
