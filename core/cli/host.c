@@ -96,7 +96,7 @@ static int host_stamp(lua_State *L) {
 /* ------------------------------------------------------------------ inputs */
 
 static void push_info(lua_State *L, const SourceDoc *d) {
-  lua_createtable(L, 0, 4);
+  lua_createtable(L, 0, 5);
   lua_pushstring(L, d->id);
   lua_setfield(L, -2, "id");
   lua_pushstring(L, d->title);
@@ -105,12 +105,16 @@ static void push_info(lua_State *L, const SourceDoc *d) {
     lua_pushinteger(L, d->line);
     lua_setfield(L, -2, "line");
   }
+  if (d->meta) {
+    lua_pushstring(L, d->meta);
+    lua_setfield(L, -2, "meta");
+  }
   if (d->day == GE_NODAY) return;
   lua_pushinteger(L, d->day);
   lua_setfield(L, -2, "day");
 }
 
-/* Iterator: text, { id=, title=, day=, line= } | false, message | nothing at the end */
+/* Iterator: text, { id=, title=, day=, line=, meta= } | false, message | nothing at the end */
 static int next_input(lua_State *L) {
   Caller *c = lua_touserdata(L, lua_upvalueindex(1));
   Message answer = ask(L, &(Message){.kind = MESSAGE_NEXT});

@@ -42,6 +42,7 @@ static const char usage[] =
     "  repl [RULES]       try patterns and rules on text that you paste\n"
     "  doc FILE|DIR...    write the codebook of rule files\n"
     "  import FORMAT ..   dictionaries of other systems as lexicons and rules\n"
+    "  text INPUT...      print the text that offsets count in\n"
     "  tokens INPUT...    show tokens and sentences\n"
     "  parse INPUT...     show tags, lemmas and trees (CoNLL-U)\n"
     "  spans RULES INPUT  show the spans of every layer\n"

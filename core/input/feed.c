@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define DEEPEST 512u /* elements within one another, as of pages */
+
 /* What an element within an item is, by name and namespace; where a feed has
  * several of one kind the one that stands first here wins. */
 typedef enum Part {
@@ -73,7 +75,7 @@ struct Feed {
   Part part;                       /* that grows */
   bool escape; /* its text is plain and becomes HTML */
   bool tags;   /* its elements are its text (XHTML) */
-  bool own;    /* the feed's title grows */
+  Buf *own;    /* the feed's title or language, which grows */
   bool root;   /* the root is a feed's */
   bool ended, memory;
   char why[300];
@@ -126,7 +128,7 @@ static void end_item(Feed *f) {
 }
 
 static void put(Feed *f, const char *s, size_t n) {
-  Buf *b = f->own ? &f->title : &f->item->part[f->part];
+  Buf *b = f->own ? f->own : &f->item->part[f->part];
   if (b->n > f->max || n > f->max - b->n) {
     if (f->item) f->item->too_large = true;
     return;
@@ -246,6 +248,16 @@ static void take_about(Feed *f, Attributes a) {
   if (about) buf_put(&f->item->part[PART_ID], about, (size_t)(end - about));
 }
 
+/* What the feed says of itself. */
+static void begin_own(Feed *f, Space space, const char *name) {
+  Buf *own = NULL;
+  if (part_of(space, name) == PART_TITLE) own = &f->title;
+  if (space != ATOM && strcmp(name, "language") == 0) own = &f->language;
+  if (!own || own->n > 0) return;
+  f->own = own;
+  f->part_depth = f->depth;
+}
+
 static void put_tag(Feed *f, const char *name, const char *open) {
   put(f, open, strlen(open));
   put(f, name, strlen(name));
@@ -262,7 +274,9 @@ static void on_start(void *ud, const xmlChar *xname, const xmlChar *prefix,
   Attributes a = {at, nattributes};
   if (f->why[0]) return;
   if (++f->depth == 1) begin_root(f, space, name);
-  if (!f->root) return;
+  if (f->depth > DEEPEST)
+    stop(f, "elements of the feed stand within one another more than 512 deep");
+  if (f->why[0]) return;
   if (f->depth <= 2) take_language(f, a);
   if (f->item && f->part) {
     if (f->tags) put_tag(f, name, "<");
@@ -271,10 +285,8 @@ static void on_start(void *ud, const xmlChar *xname, const xmlChar *prefix,
   } else if (is_item(space, name)) {
     begin_item(f);
     if (f->item && space == RSS1) take_about(f, a);
-  } else if (f->depth <= 3 && f->title.n == 0 &&
-             part_of(space, name) == PART_TITLE) {
-    f->own = true;
-    f->part_depth = f->depth;
+  } else if (f->depth <= 3 && !f->own) {
+    begin_own(f, space, name);
   }
 }
 
@@ -287,7 +299,7 @@ static void on_end(void *ud, const xmlChar *name, const xmlChar *prefix,
   if (part && f->item && f->part) f->item->have[f->part] = true;
   if (part) {
     f->part = PART_NONE;
-    f->own = false;
+    f->own = NULL;
   } else if (f->part && f->tags) {
     put_tag(f, (const char *)name, "</");
   }
@@ -396,9 +408,12 @@ static void take_error(Feed *f) {
   }
   snprintf(what, sizeof what, "%s", e && e->message ? e->message : "it is empty");
   what[strcspn(what, "\r\n")] = '\0';
+  if (strcmp(what, "xmlParseEntityRef: no name") == 0)
+    snprintf(what, sizeof what, "a & must be written &amp;");
   int line = e ? e->line : 0, column = e ? e->int2 : 0;
   snprintf(f->why, sizeof f->why,
-           "the feed breaks off here, as it is no well-formed XML: %s", what);
+           "%s, as it is no well-formed XML: %s",
+           f->root ? "the feed breaks off here" : "this is no feed", what);
   f->line = line > 0 ? (uint32_t)line : 0;
   f->column = line > 0 && column > 0 ? (uint32_t)column : 0;
 }

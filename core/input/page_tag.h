@@ -3,7 +3,29 @@
 #ifndef GE_INPUT_PAGE_TAG_H
 #define GE_INPUT_PAGE_TAG_H
 
-#include "input/page_tree.h"
+#include "base/base.h"
+
+typedef enum PageTag {
+  TAG_INLINE, /* of no meaning here */
+  TAG_BLOCK,  /* div, section, figure's kin ... */
+  TAG_P,
+  TAG_HEADING,
+  TAG_H1,
+  TAG_ITEM,
+  TAG_CELL,
+  TAG_ARTICLE,
+  TAG_MAIN,
+  TAG_BODY,
+  TAG_BOILER,  /* nav, aside, footer, form, figcaption ... */
+  TAG_NO_TEXT, /* script, style ... */
+  TAG_BREAK,
+  TAG_A,
+  TAG_TITLE,
+  TAG_META,
+  TAG_LINK,
+  TAG_TIME,
+  TAG_SCRIPT,
+} PageTag;
 
 /* name: lower case. */
 PageTag page_tag(const char *name);

@@ -1,5 +1,4 @@
 #include "input/page_tree.h"
-#include "input/page_tag.h"
 
 #include <libxml/HTMLparser.h>
 #include <limits.h>

@@ -18,30 +18,9 @@
 
 #include "base/buf.h"
 #include "base/list.h"
+#include "input/page_tag.h"
 
 #define PAGE_DEPTH 512u
-
-typedef enum PageTag {
-  TAG_INLINE, /* of no meaning here */
-  TAG_BLOCK,  /* div, section, figure's kin ... */
-  TAG_P,
-  TAG_HEADING,
-  TAG_H1,
-  TAG_ITEM,
-  TAG_CELL,
-  TAG_ARTICLE,
-  TAG_MAIN,
-  TAG_BODY,
-  TAG_BOILER,  /* nav, aside, footer, form, figcaption ... */
-  TAG_NO_TEXT, /* script, style ... */
-  TAG_BREAK,
-  TAG_A,
-  TAG_TITLE,
-  TAG_META,
-  TAG_LINK,
-  TAG_TIME,
-  TAG_SCRIPT,
-} PageTag;
 
 typedef struct PageElement {
   uint32_t parent;     /* of the first: itself */

@@ -117,10 +117,13 @@ do
   local problems = {}
   rooms.strays(headers, {
     { "utf8proc%.h$", "^core/base/utf8%.c$" },
-    { "jansson%.h$", "^core/input/json_document%.c$" },
-    { "iconv%.h$", "^core/input/charset%.c$" },
+    { "jansson%.h$", "^core/input/json_document%.c$",
+      "^core/input/page_ld%.c$" },
+    { "iconv%.h$", "^core/input/charset%.c$",
+      "^core/input/web_charset%.c$" },
+    { "^libxml/", "^core/input/page_tree%.c$", "^core/input/feed%.c$" },
     { "^csv%.h$", "^core/input/read_csv%.c$" },
-    { "zlib%.h$", "^core/input/stream%.c$" },
+    { "zlib%.h$", "^core/input/stream%.c$", "^core/input/http%.c$" },
     { "zstd%.h$", "^core/input/stream%.c$" },
     { "dlfcn%.h$", "^core/session/installed%.c$" },
     { "^editline/", "^core/cli/line_editor%.c$" },
