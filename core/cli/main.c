@@ -110,6 +110,23 @@ static bool is_store(const char *out) {
                                          S_ISDIR(st.st_mode)));
 }
 
+/* What decides which documents inputs hold, in words without blanks. */
+static void put_input(Buf *key, const InputOptions *o) {
+  const char *const said[] = {o->kind, o->encoding, o->field[FIELD_ID],
+                              o->field[FIELD_DATE], o->field[FIELD_TITLE],
+                              o->field[FIELD_TEXT]};
+  static const char *const names[] = {"input", "encoding", "id-field",
+                                      "date-field", "title-field",
+                                      "text-field"};
+  for (size_t i = 0; i < GE_COUNT(said); i++) {
+    if (!said[i]) continue;
+    buf_printf(key, " %s ", names[i]);
+    for (const char *p = said[i]; *p; p++)
+      if (*p > ' ' && *p != '%') buf_putc(key, *p);
+      else buf_printf(key, "%%%02X", (unsigned char)*p);
+  }
+}
+
 static int run_store(Run *r, Runner *all) {
   const Options *o = &r->opt;
   Buf key;
@@ -117,6 +134,7 @@ static int run_store(Run *r, Runner *all) {
   /* Everything that decides the bytes of a run, in one line. */
   buf_printf(&key, "%s date %d part %zu shard %d/%d", r->key, (int)o->input.day,
              o->part, (int)o->shard, (int)o->nshards);
+  put_input(&key, &o->input);
   int code = EXIT_OUTPUT;
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
                         .part = o->part};

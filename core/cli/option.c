@@ -1,6 +1,8 @@
 #include "base/utf8.h"
 #include "cli/interrupt.h"
 #include "cli/option.h"
+#include "input/charset.h"
+#include "input/kinds.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -291,12 +293,28 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
+/* Options of all commands. */
+enum {
+  NO_CACHE, LIBRARY, LOAD_TIMEOUT, DOC_TIMEOUT, CONFINE, INPUT, ENCODING,
+  FIELD /* and the other fields, in their order */
+};
+
+static const char *const common[] = {
+    [NO_CACHE] = "--no-cache", [LIBRARY] = "--library",
+    [LOAD_TIMEOUT] = "--load-timeout", [DOC_TIMEOUT] = "--doc-timeout",
+    [CONFINE] = "--confine", [INPUT] = "--input", [ENCODING] = "--encoding",
+    [FIELD + FIELD_ID] = "--id-field", [FIELD + FIELD_DATE] = "--date-field",
+    [FIELD + FIELD_TITLE] = "--title-field",
+    [FIELD + FIELD_TEXT] = "--text-field", NULL};
+
 /* An option that getopt does not take. */
 static int unknown(const char *arg) {
-  const char *names[GE_COUNT(long_options)] = {NULL};
+  const char *names[GE_COUNT(long_options) + GE_COUNT(common)] = {NULL};
   char name[NAME_LONGEST];
+  size_t nnames = 0;
   for (size_t i = 0; long_options[i].name; i++)
-    names[i] = long_options[i].name;
+    names[nnames++] = long_options[i].name;
+  for (size_t i = 0; common[i]; i++) names[nnames++] = common[i] + 2;
   if (optopt >= DATE || (optopt && strncmp(arg, "--", 2) == 0))
     return option_bad("no value can be given in", arg, NULL);
   if (optopt) {
@@ -366,13 +384,6 @@ static int take(Options *o, int c, const char *arg) {
 
 /* ------------------------------------------------------ of all commands */
 
-enum { NO_CACHE, LIBRARY, LOAD_TIMEOUT, DOC_TIMEOUT, CONFINE };
-
-static const char *const common[] = {
-    [NO_CACHE] = "--no-cache", [LIBRARY] = "--library",
-    [LOAD_TIMEOUT] = "--load-timeout", [DOC_TIMEOUT] = "--doc-timeout",
-    [CONFINE] = "--confine", NULL};
-
 static int set_seconds(unsigned *seconds, const char *name, const char *v) {
   char what[80];
   if (set_number(seconds, v, 86400)) return -1;
@@ -398,13 +409,24 @@ static int common_option(const char *arg) {
   return -1;
 }
 
+static int set_input(Options *o, int which, const char *v) {
+  if (!*v) return option_bad("a value is missing after", common[which], NULL);
+  if (which >= FIELD) o->input.field[which - FIELD] = v;
+  else if (which == ENCODING) o->input.encoding = v;
+  else o->input.kind = v;
+  if (which == INPUT && choice("input", v, kind_names()) < 0) return EXIT_USAGE;
+  if (which != ENCODING || charset_known(v)) return -1;
+  return option_bad("--encoding must be one that iconv -l lists, not", v, NULL);
+}
+
 static int set_common(Options *o, int which, const char *v) {
   switch (which) {
   case NO_CACHE: o->no_cache = true; return -1;
   case LIBRARY: o->library = v; return -1;
   case LOAD_TIMEOUT: return set_seconds(&o->load_timeout, common[which], v);
   case DOC_TIMEOUT: return set_seconds(&o->doc_timeout, common[which], v);
-  default: return set_confine(o, v);
+  case CONFINE: return set_confine(o, v);
+  default: return set_input(o, which, v);
   }
 }
 

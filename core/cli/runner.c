@@ -138,10 +138,9 @@ static void note_of(Runner *r) {
 /* Events of a document that is odd are no less events. */
 static void warn_of(Runner *r, const SourceDoc *d) {
   char buf[900];
-  const char *what = r->opt->quiet || r->opt->filter
-                         ? NULL
-                         : input_warning_of(&r->warning, d, buf, sizeof buf);
-  if (!what) return;
+  if (r->opt->filter) return; /* it may run for ever */
+  const char *what = input_warning_of(&r->warning, d, buf, sizeof buf);
+  if (!what || r->opt->quiet) return;
   progress_hide(&r->progress);
   fprintf(stderr, "%s\n", what);
 }
@@ -282,6 +281,10 @@ int runner_run(Runner *r) {
   progress_start(&r->progress, elsewhere(r));
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   progress_hide(&r->progress);
+  char buf[900];
+  const char *same = input_warning_of_ids(&r->warning, buf, sizeof buf);
+  if (same && !r->opt->quiet && !r->opt->filter) fprintf(stderr, "%s\n", same);
+  r->nsame = r->warning.same;
   input_warning_clear(&r->warning);
   report_changed(r);
   if (code != GO_ON) return code;
@@ -309,9 +312,11 @@ void runner_summary(const Runner *r) {
   if (strcmp(r->opt->stats, "json") == 0)
     fprintf(stderr,
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
-            "\"vetoed\":%llu,\"failed\":%llu,\"changed\":%llu,\"seconds\":%.3f,"
+            "\"vetoed\":%llu,\"failed\":%llu,\"changed\":%llu,"
+            "\"same_id\":%llu,\"seconds\":%.3f,"
             "\"workers\":%u,\"confined\":%s}\n", docs, bytes, events,
-            (unsigned long long)r->nvetoed, failed, changed, progress_seconds(&r->progress), r->opt->nworkers,
+            (unsigned long long)r->nvetoed, failed, changed, (unsigned long long)r->nsame,
+            progress_seconds(&r->progress), r->opt->nworkers,
             confined ? "true" : "false");
   else
     fprintf(stderr, "%llu documents, %llu bytes, %llu events, %llu failed",
@@ -320,6 +325,9 @@ void runner_summary(const Runner *r) {
   if (r->nvetoed > 0)
     fprintf(stderr, ", %llu vetoed", (unsigned long long)r->nvetoed);
   if (changed > 0) fprintf(stderr, ", %llu had changed", changed);
+  if (r->nsame > 0)
+    fprintf(stderr, ", %llu with the id of another",
+            (unsigned long long)r->nsame);
   if (!confined) fputs(", not confined", stderr);
   fputc('\n', stderr);
 }

@@ -59,8 +59,171 @@ const char *looks_unreadable(const char *bytes, size_t n) {
               : "this is binary data, not text";
 }
 
+/* -------------------------------------------------------------------- prose */
+
+typedef struct Text {
+  const char *p, *end;
+} Text;
+
+static void skip_blank(Text *t) {
+  while (t->p < t->end && *t->p && strchr(" \t\r\n", *t->p)) t->p++;
+}
+
+static bool take(Text *t, char c) {
+  skip_blank(t);
+  if (t->p == t->end || *t->p != c) return false;
+  t->p++;
+  return true;
+}
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+
+/* Whether it goes on so, whatever the case of letters. */
+static bool begins(Text t, const char *with) {
+  while (*with && t.p < t.end && lower(*t.p) == *with) t.p++, with++;
+  return !*with;
+}
+
+/* The next line without its end; false: there is none. */
+static bool take_line(Text *t, Text *line) {
+  if (t->p == t->end) return false;
+  const char *nl = memchr(t->p, '\n', (size_t)(t->end - t->p));
+  *line = (Text){t->p, nl ? nl : t->end};
+  t->p = nl ? nl + 1 : t->end;
+  if (line->end > line->p && line->end[-1] == '\r') line->end--;
+  return true;
+}
+
+/* `{"name":`, or an array of such. */
+static bool is_json(Text t) {
+  (void)take(&t, '[');
+  if (!take(&t, '{') || !take(&t, '"')) return false;
+  while (t.p < t.end && *t.p != '"' && *t.p != '\n') t.p++;
+  return take(&t, '"') && take(&t, ':');
+}
+
+static bool is_markup(Text t) {
+  static const char *const first[] = {"<!doctype ", "<html", "<?xml ", "<rss",
+                                      "<feed ", "<!--", "<head", "<body"};
+  skip_blank(&t);
+  for (size_t i = 0; i < GE_COUNT(first); i++)
+    if (begins(t, first[i])) return true;
+  return false;
+}
+
+/* "Name: " at the beginning of a line, of letters and hyphens. */
+static bool is_header(Text line) {
+  const char *from = line.p;
+  while (line.p < line.end && ((lower(*line.p) >= 'a' && lower(*line.p) <= 'z') ||
+                               *line.p == '-'))
+    line.p++;
+  return line.p > from && line.p < line.end && *line.p == ':';
+}
+
+/* Headers of a message up to an empty line, of which one is only in mail; a
+ * mailbox has a line before. */
+static bool is_mail(Text t) {
+  static const char *const only[] = {"message-id:", "mime-version:",
+                                     "received:", "return-path:",
+                                     "delivered-to:", "content-type:"};
+  Text line;
+  unsigned headers = 0, sure = 0;
+  bool box = begins(t, "from "), first = true;
+  for (; take_line(&t, &line) && line.p < line.end; first = false) {
+    if (*line.p == ' ' || *line.p == '\t' || (first && box)) continue;
+    if (!is_header(line)) return false;
+    headers++;
+    for (size_t i = 0; i < GE_COUNT(only); i++) sure += begins(line, only[i]);
+  }
+  return headers >= 3 && sure > 0;
+}
+
+/* ------------------------------------------------------------------- tables */
+
+enum { ROWS = 4, COLUMNS = 64, NAME = 40 };
+
+/* The field of a row of a table up to a separator, with its quotes. */
+static Text take_field(Text *t, char mark) {
+  Text f = {t->p, t->p};
+  bool quoted = t->p < t->end && *t->p == '"';
+  if (quoted) t->p++;
+  while (t->p < t->end) {
+    if (quoted && *t->p == '"') quoted = false;
+    else if (!quoted && (*t->p == mark || *t->p == '\n')) break;
+    t->p++;
+  }
+  f.end = t->p;
+  if (f.end > f.p && f.end[-1] == '\r') f.end--;
+  return f;
+}
+
+/* As names of columns are: short, of letters, figures and few marks. */
+static bool is_name(Text f) {
+  if (f.end - f.p >= 2 && *f.p == '"' && f.end[-1] == '"') f.p++, f.end--;
+  if (f.p == f.end || f.end - f.p > NAME || *f.p == ' ') return false;
+  for (; f.p < f.end; f.p++)
+    if (!((lower(*f.p) >= 'a' && lower(*f.p) <= 'z') || *f.p < 0 ||
+          (*f.p >= '0' && *f.p <= '9') || strchr("_-. /()#", *f.p)))
+      return false;
+  return true;
+}
+
+/* A column that documents have, as against what is told of. */
+static bool is_known(Text f) {
+  static const char *const known[] = {"id", "text", "body", "content", "title",
+                                      "headline", "url", "date", "published"};
+  if (f.p < f.end && *f.p == '"') f.p++, f.end--;
+  for (size_t i = 0; i < GE_COUNT(known); i++)
+    if ((size_t)(f.end - f.p) == strlen(known[i]) && begins(f, known[i]))
+      return true;
+  return false;
+}
+
+/* Fields of the next row, 0: there is none; *names: all are as names of columns
+ * are; *known: how many are those of documents. */
+static unsigned take_row(Text *t, char mark, bool *names, unsigned *known) {
+  unsigned n = 0;
+  *names = true;
+  *known = 0;
+  if (t->p == t->end) return 0;
+  for (bool more = true; more && n < COLUMNS; n++) {
+    Text f = take_field(t, mark);
+    *names = *names && is_name(f);
+    *known += is_known(f);
+    more = t->p < t->end && *t->p == mark;
+    t->p += t->p < t->end;
+  }
+  return n;
+}
+
+/* Names of columns of which two are of documents; or any three of them and
+ * rows of that width below. */
+static bool is_table(Text t, char mark) {
+  bool names, other;
+  unsigned known, k, rows = 1, width = take_row(&t, mark, &names, &known);
+  if (!names || width < 2) return false;
+  if (known >= 2) return true;
+  for (unsigned n; rows < ROWS && (n = take_row(&t, mark, &other, &k)); rows++)
+    if (n != width) return false;
+  return width >= 3 && rows == ROWS;
+}
+
 const char *looks_no_prose(const char *text, size_t n) {
-  (void)text;
-  (void)n;
+  Text t = {text, text + n};
+  if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) t.p += 3;
+  if (is_json(t))
+    return "this looks like JSON; name it .jsonl (an object in a line) or "
+           ".json, or give --input jsonl or --input json";
+  if (is_markup(t))
+    return "this looks like HTML or XML; make text of it first, or give "
+           "--input text to read its tags as words";
+  if (is_mail(t))
+    return "this looks like e-mail; make text of it first, or give --input "
+           "text to read its headers as words";
+  if (is_table(t, ',') || is_table(t, ';'))
+    return "this looks like a CSV table; name it .csv or give --input csv";
+  if (is_table(t, '\t'))
+    return "this looks like a table with tabs; name it .tsv or give --input "
+           "tsv";
   return NULL;
 }

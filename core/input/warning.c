@@ -4,9 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Ids are compared by hashes of 64 bits, and no more than these, so that a
- * run of a large corpus needs little memory. */
-enum { FIRST = 1 << 10, MOST = 1 << 20 };
+enum { FIRST = 1 << 10, MOST = 1 << 22 };
 
 static uint64_t hash_of(const char *id) {
   uint64_t h = UINT64_C(0xCBF29CE484222325);
@@ -35,9 +33,12 @@ static bool grow(InputWarning *w) {
 /* Whether the id is new; one that finds no room counts as new. */
 static bool is_new(InputWarning *w, const char *id) {
   bool full = w->n >= w->size / 2;
-  if (full && (w->n >= MOST || !grow(w))) return true;
+  full = full && (w->n >= MOST || !grow(w));
+  if (!w->ids) return w->full = true;
   uint64_t h = hash_of(id), *slot = slot_of(w->ids, w->size, h);
   if (*slot) return false;
+  w->full = w->full || full;
+  if (full) return true;
   *slot = h;
   w->n++;
   return true;
@@ -53,16 +54,23 @@ const char *input_warning_of(InputWarning *w, const SourceDoc *doc, char *buf,
   char id[3 * 200];
   size_t n = strlen(doc->id);
   n = utf8_clean(doc->id, n < 200 ? n : 200, id);
-  if (!w->told && !is_new(w, doc->id)) {
-    w->told = true;
-    snprintf(buf, nbuf, "%.*s: warning: a document before it has the same id; "
-             "give each its own, so that their events can be told apart",
-             (int)n, id);
-    return buf;
-  }
+  if (!is_new(w, doc->id) && w->same++ == 0)
+    snprintf(w->first, sizeof w->first, "%.*s", (int)n, id);
   if (utf8_valid(doc->text, doc->ntext)) return NULL;
   snprintf(buf, nbuf, "%.*s: warning: some bytes are no UTF-8 and are read as "
-           "U+FFFD; convert it first (iconv -f WINDOWS-1252 -t UTF-8)",
-           (int)n, id);
+           "U+FFFD; --encoding NAME says what the file is in", (int)n, id);
+  return buf;
+}
+
+const char *input_warning_of_ids(const InputWarning *w, char *buf,
+                                 size_t nbuf) {
+  if (w->same == 0) return NULL;
+  char many[80] = "";
+  if (w->same > 1 || w->full)
+    snprintf(many, sizeof many, " (the first of %s%llu)",
+             w->full ? "at least " : "", (unsigned long long)w->same);
+  snprintf(buf, nbuf, "%s: warning: a document before it has the same id%s; "
+           "give each its own, so that their events can be told apart",
+           w->first, many);
   return buf;
 }

@@ -1,0 +1,178 @@
+/* Encodings of inputs, what is refused by its first bytes, and dates. */
+#include "input_file.h"
+#include "input/charset.h"
+#include "input/date.h"
+
+#define READ(name, bytes, ...) \
+  read_bytes(name, bytes, sizeof bytes - 1, (InputOptions){__VA_ARGS__})
+
+static void test_charset_knows_marks(void **state) {
+  (void)state;
+  static const struct {
+    const char *bytes;
+    size_t n;
+  } cases[] = {{"\xFF\xFEh\0\xE9\0\x16\x20", 8},
+               {"\xFE\xFF\0h\0\xE9\x20\x16", 8},
+               {"\xFF\xFE\0\0h\0\0\0\xE9\0\0\0\x16\x20\0\0", 16},
+               {"\0\0\xFE\xFF\0\0\0h\0\0\0\xE9\0\0\x20\x16", 16}};
+  for (size_t i = 0; i < GE_COUNT(cases); i++) {
+    Source *s = read_bytes("a.txt", cases[i].bytes, cases[i].n,
+                           (InputOptions){.day = 0});
+    next_is(s, NULL, "h\xC3\xA9\xE2\x80\x96");
+    note_is(s, NULL);
+    ends(s);
+  }
+}
+
+static void test_charset_finds_windows_1252(void **state) {
+  (void)state;
+  Source *s = READ("a.csv", "id,text\na,caf\xE9 \x93x\x94 \x81\n", 0);
+  next_is(s, "a", "caf\xC3\xA9 \xE2\x80\x9Cx\xE2\x80\x9D \xEF\xBF\xBD");
+  note_is(s, "read as windows-1252");
+  note_is(s, "some bytes are no WINDOWS-1252");
+  ends(s);
+}
+
+/* A file that is UTF-8 for the most part keeps its stray bytes. */
+static void test_charset_leaves_stray_bytes_alone(void **state) {
+  (void)state;
+  static const char text[] = "caf\xC3\xA9, na\xC3\xAFve, \xE9 and \xE2\x80";
+  Source *s = READ("a.txt", text, 0);
+  next_is(s, NULL, text);
+  note_is(s, NULL);
+  ends(s);
+}
+
+static void test_charset_takes_what_it_is_told(void **state) {
+  (void)state;
+  Source *s = READ("a.txt", "\x82\xA0\x82", .encoding = "SHIFT_JIS");
+  next_is(s, NULL, "\xE3\x81\x82\xEF\xBF\xBD");
+  note_is(s, "some bytes are no SHIFT_JIS and are read as U+FFFD");
+  ends(s);
+  s = READ("a.txt", "h\0i\0", .encoding = "UTF-16LE");
+  next_is(s, NULL, "hi");
+  ends(s);
+  s = READ("a.txt", "caf\xE9", .encoding = "utf-8");
+  next_is(s, NULL, "caf\xE9");
+  note_is(s, NULL);
+  ends(s);
+  assert_true(charset_known("latin1"));
+  assert_false(charset_known("no-such"));
+}
+
+/* Characters that lie across the ends of pieces, wherever. */
+static void test_charset_reads_in_pieces(void **state) {
+  (void)state;
+  static char wide[400000], want[400000];
+  for (size_t lead = 0; lead < 4; lead++) {
+    size_t n = 2, m = 0;
+    memcpy(wide, "\xFF\xFE", 2);
+    for (size_t i = 0; i < 50000; i++) {
+      bool pair = i >= lead;
+      memcpy(wide + n, pair ? "\x3D\xD8\0\xDE" : "a\0", pair ? 4 : 2);
+      n += pair ? 4 : 2;
+      memcpy(want + m, pair ? "\xF0\x9F\x98\x80" : "a", pair ? 4 : 1);
+      m += pair ? 4 : 1;
+    }
+    want[m] = '\0';
+    Source *s = read_bytes("a.txt", wide, n, (InputOptions){0});
+    next_is(s, NULL, want);
+    ends(s);
+    s = read_bytes("a.txt", want, m, (InputOptions){0});
+    next_is(s, NULL, want);
+    note_is(s, NULL);
+    ends(s);
+  }
+}
+
+static void test_looks_refuses_what_is_no_prose(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *what;
+  } cases[] = {
+      {"%PDF-1.4", "this is a PDF; "},
+      {"PK\3\4", "this is a ZIP file"},
+      {"{\\rtf1", "this is RTF; "},
+      {"\x89PNG\r\n", "this is an image; "},
+      {"SQLite format 3", "this is an SQLite database"},
+      {"PAR1", "this is a Parquet file"},
+      {"\n<!DOCTYPE html>", "this looks like HTML or XML"},
+      {"<?xml version='1.0'?>", "this looks like HTML or XML"},
+      {"[ {\"id\": 1}]", "this looks like JSON; "},
+      {"{\"id\":1}\n", "this looks like JSON; "},
+      {"id,date,text\nx\n", "this looks like a CSV table; "},
+      {"\xEF\xBB\xBFurl;title;body\n", "this looks like a CSV table; "},
+      {"a,b c,d\n1,2,3\n4,\"5\n,\",6\n7,8,9", "this looks like a CSV table; "},
+      {"id\ttext\n", "this looks like a table with tabs; "},
+      {"From a@b Mon May 6\nFrom: a\nTo: b\nReceived: c\n d\n\nHi", "e-mail"},
+      {"From: a\nTo: b\nMessage-ID: <c>\nSubject: d\n\nHi", "e-mail"},
+  };
+  for (size_t i = 0; i < GE_COUNT(cases); i++) {
+    Source *s = read_as("a.txt", cases[i].text);
+    error_is(s, "", cases[i].what);
+    ends(s);
+    if (strstr(cases[i].what, "this is ")) continue;
+    s = read_bytes("a.txt", cases[i].text, strlen(cases[i].text),
+                   (InputOptions){.kind = "text"});
+    next_is(s, NULL, cases[i].text);
+    ends(s);
+  }
+}
+
+static void test_looks_lets_prose_pass(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "Monday, Tuesday, Wednesday\nParis, Rome, Bonn\nA, B, C\nD, E, F\n",
+      "I came,saw,won.\nHe came,went.\n",
+      "From Monday on all was calm.\nNote: nothing.\nTo: all\n",
+      "[Kabul] {x} said", "{caption} He left.", "id", "<b> is a tag",
+      "Title: x\nDate: y\nText: z\n\nHe left.",
+      "KABUL, AFGHANISTAN\nREBELS, TROOPS\nX, Y\nZ, W", "a,b\nc,d\ne,f\ng,h\n",
+      "The id, the text, the date.\nThe body, the title.\n"};
+  for (size_t i = 0; i < GE_COUNT(texts); i++) {
+    Source *s = read_as("a.txt", texts[i]);
+    next_is(s, NULL, texts[i]);
+    ends(s);
+  }
+}
+
+static void test_date_parses_what_is_unambiguous(void **state) {
+  (void)state;
+  static const char *const days[] = {
+      "2024-05-08", "2024-05-08T10:00:00Z", "2024-05-08 10:00:00.123+02:00",
+      "2024/05/08", "2024/05/08 10:00", "20240508", "20240508T1:00",
+      "20240508101010", " 8 May 2024 ", "08 May 2024", "May 8, 2024",
+      "Wed, 08 May 2024 10:00:00 GMT", "Wednesday, May 8, 2024, 10:00 PM",
+      "MAY 8 2024", "8 may. 2024"};
+  static const char *const none[] = {
+      "", "05/08/2024", "8.5.2024", "2024-5-8", "2024-02-30", "2024-05-08x",
+      "1715126400", "8 Mai 2024", "8 Ma 2024", "May 2024",
+      "2024", "8 May 24", "today", "2024-05-08 99:00", "202405081010101"};
+  int32_t day;
+  for (size_t i = 0; i < GE_COUNT(days); i++)
+    if (!date_parse(days[i], strlen(days[i]), &day) || day != 19851)
+      fail_msg("%s is %d", days[i], (int)day);
+  for (size_t i = 0; i < GE_COUNT(none); i++)
+    if (date_parse(none[i], strlen(none[i]), &day))
+      fail_msg("%s is %d", none[i], (int)day);
+}
+
+static void test_charset_survives_a_lack_of_memory(void **state) {
+  (void)state;
+  lack_memory("a.txt", "caf\xE9 au lait");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_charset_knows_marks),
+      cmocka_unit_test(test_charset_finds_windows_1252),
+      cmocka_unit_test(test_charset_leaves_stray_bytes_alone),
+      cmocka_unit_test(test_charset_takes_what_it_is_told),
+      cmocka_unit_test(test_charset_reads_in_pieces),
+      cmocka_unit_test(test_looks_refuses_what_is_no_prose),
+      cmocka_unit_test(test_looks_lets_prose_pass),
+      cmocka_unit_test(test_date_parses_what_is_unambiguous),
+      cmocka_unit_test(test_charset_survives_a_lack_of_memory),
+  };
+  return cmocka_run_group_tests(tests, make_dir, remove_dir);
+}
