@@ -22,6 +22,7 @@ struct JsonDocument {
   const char *text;        /* of the object */
   size_t n;
   uint32_t line;
+  bool within; /* a line that begins before */
 };
 
 JsonDocument *json_document_new(Input *in) {
@@ -53,6 +54,7 @@ static SourceGot bad_at(JsonDocument *d, uint32_t line, uint32_t column,
     p = nl + 1;
   }
   nl = memchr(p, '\n', (size_t)(end - p));
+  if (d->within && line == 1) column = 0;
   return input_fail(d->in, d->line + line - 1, column, what, p,
                     (size_t)((nl ? nl : end) - p));
 }
@@ -235,12 +237,13 @@ static SourceGot take(JsonDocument *d, SourceDoc *doc) {
 }
 
 SourceGot json_document_take(JsonDocument *d, const char *text, size_t n,
-                             uint32_t line, SourceDoc *doc) {
+                             uint32_t line, bool within, SourceDoc *doc) {
   json_error_t e;
   if (d->root) json_decref(d->root);
   d->text = text;
   d->n = n;
   d->line = line;
+  d->within = within;
   d->root = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &e);
   if (!d->root) return bad_json(d, &e);
   if (!json_is_object(d->root))

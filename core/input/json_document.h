@@ -11,8 +11,9 @@ JsonDocument *json_document_new(Input *in);
 void json_document_free(JsonDocument *d);
 
 /* The document of an object that begins in a line of the file, until the next
- * call, or SOURCE_ERROR. The text stays the caller's. */
+ * call, or SOURCE_ERROR. The text stays the caller's. `within`: something stands
+ * before it in that line, so that its columns are not those of the line. */
 SourceGot json_document_take(JsonDocument *d, const char *text, size_t n,
-                             uint32_t line, SourceDoc *doc);
+                             uint32_t line, bool within, SourceDoc *doc);
 
 #endif

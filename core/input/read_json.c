@@ -11,6 +11,7 @@ typedef struct JsonReader {
   Buf element;
   bool array, done; /* within the array; nothing more is read */
   uint32_t line;    /* of the next byte, from 1 */
+  bool within;      /* something stands before it in its line */
 } JsonReader;
 
 typedef struct Scan { /* within an element */
@@ -54,6 +55,7 @@ static bool skip_between(JsonReader *r) {
     if (!blank && (c == '[') == r->array) return true;
     r->array = c == '[' || (r->array && c != ']');
     r->line += c == '\n';
+    r->within = c != '\n' && (r->within || c != '\r');
     in->at++;
   }
   return false;
@@ -90,7 +92,7 @@ static uint32_t lines_in(const char *p, size_t n) {
 static SourceGot take_element(JsonReader *r, SourceDoc *doc) {
   Input *in = r->in;
   Scan s = {0};
-  bool whole = false;
+  bool whole = false, within = r->within;
   uint32_t from = r->line;
   size_t max = in->options->max_bytes;
   max += max / 4 + 65536;
@@ -102,6 +104,7 @@ static SourceGot take_element(JsonReader *r, SourceDoc *doc) {
     r->line += lines_in(in->at, n);
     in->at += n;
   }
+  r->within = true;
   if (!whole) {
     r->done = true;
     if (input_broken(in)) return input_end(in, r->line);
@@ -110,7 +113,8 @@ static SourceGot take_element(JsonReader *r, SourceDoc *doc) {
   }
   if (s.large) return input_too_large(in, from, "document");
   if (r->element.failed) return stop(r, "out of memory");
-  return json_document_take(r->object, r->element.at, r->element.n, from, doc);
+  return json_document_take(r->object, r->element.at, r->element.n, from,
+                            within, doc);
 }
 
 static SourceGot json_next(void *reader, SourceDoc *doc) {

@@ -62,7 +62,8 @@ static SourceGot lines_next(void *reader, SourceDoc *doc) {
     const char *p = or_empty(r->line.at), *end = p + r->line.n;
     if (input_skip_blank(p, end) == end) continue;
     if (take_flat(r, doc)) return SOURCE_DOC;
-    return json_document_take(r->object, p, r->line.n, in->line, doc);
+    return json_document_take(r->object, p, r->line.n, in->line, false,
+                              doc);
   }
   return input_end(in, in->line);
 }

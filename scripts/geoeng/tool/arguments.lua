@@ -6,6 +6,11 @@ local terminal = require "geoeng.format.terminal"
 
 local M = { USAGE = 2 }
 
+local INPUTS = [[
+
+INPUT: texts, tables and JSON, and how they are read: geoeng help inputs
+]]
+
 local function bad(command, message)
   core.log(("geoeng: %s: %s\ntry: geoeng %s --help\n"):format(command, message,
     command))
@@ -59,7 +64,7 @@ function M.parse(command, usage, spec, args)
     local arg = args[i]
     local name, value = arg:match "^%-%-([%a-]+)=?(.*)$"
     if arg == "-h" or name == "help" then
-      terminal.usage(usage)
+      terminal.usage(usage .. (usage:find "INPUT" and INPUTS or ""))
       return nil, 0
     elseif name and spec[name] == "flag" then
       o[name] = true
