@@ -59,7 +59,7 @@ static const char usage_of_options[] =
     "options:\n"
     "  --date YYYY-MM-DD  publication date of inputs that have none\n"
     "  --input KIND       what inputs are, whatever their names: text, csv, tsv,\n"
-    "                     json, jsonl\n"
+    "                     json, jsonl, html, feed, warc\n"
     "  --text-field NAME  the column or member that is the text; the same for\n"
     "                     --id-field, --date-field and --title-field\n"
     "  --encoding NAME    of inputs, as iconv names it; these six for all commands\n"
