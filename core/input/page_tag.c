@@ -57,7 +57,7 @@ static const Named tags[] = {
     {"object", TAG_NO_TEXT},
     {"ol", TAG_BLOCK},
     {"p", TAG_P},
-    {"pre", TAG_P},
+    {"pre", TAG_PRE},
     {"script", TAG_SCRIPT},
     {"section", TAG_BLOCK},
     {"select", TAG_NO_TEXT},

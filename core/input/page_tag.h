@@ -9,6 +9,7 @@ typedef enum PageTag {
   TAG_INLINE, /* of no meaning here */
   TAG_BLOCK,  /* div, section, figure's kin ... */
   TAG_P,
+  TAG_PRE, /* its lines stay lines */
   TAG_HEADING,
   TAG_H1,
   TAG_ITEM,

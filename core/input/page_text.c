@@ -6,6 +6,7 @@
 #define LONG_BYTES 60u /* of a paragraph that counts: ten words or so */
 #define ITEM_BYTES 20u /* of an item that ends no sentence */
 #define SHORTEST 8u    /* "He died." */
+#define SHORTEST_P 3u  /* "No.", in a paragraph of its own */
 #define SHARE_OUTSIDE 70u /* percent of its parent's weight, to enter one */
 #define SHARE_INSIDE 92u  /* within <main> or an article's body */
 #define SUMMARY_BLOCKS 12u /* between <h1> and text, at most */
@@ -29,9 +30,9 @@ typedef struct Parts {
 
 static uint32_t nbytes(const PageBlock *b) { return b->to - b->from; }
 
-/* More than a third in links. */
+/* More than a third in links, or a headline that is one with its first words. */
 static bool mostly_links(const PageBlock *b) {
-  return b->linked > nbytes(b) / 3;
+  return b->teaser || b->linked > nbytes(b) / 3;
 }
 
 /* Of a paragraph's length, and no list of links. */
@@ -154,11 +155,12 @@ static bool is_prose(const char *s, size_t n) {
 /* Whether a block is text; headings are looked at later. */
 static bool is_text(const Parts *p, const PageBlock *b) {
   const char *s = p->t->text.at + b->from;
-  if (mostly_links(b) && b->linked > nbytes(b) / 2) return false;
+  if (b->teaser || b->linked > nbytes(b) / 2) return false;
   if (is_long(b)) return is_prose(s, nbytes(b));
   PageTag tag = p->t->elements.at[b->element].tag;
   bool item = tag == TAG_ITEM && !mostly_links(b) && nbytes(b) >= ITEM_BYTES;
-  return item || (ends_sentence(s, nbytes(b)) && nbytes(b) >= SHORTEST);
+  uint32_t least = tag == TAG_P ? SHORTEST_P : SHORTEST;
+  return item || (ends_sentence(s, nbytes(b)) && nbytes(b) >= least);
 }
 
 static bool is_title(const Parts *p, const PageBlock *b, const char *title) {

@@ -20,7 +20,8 @@ typedef struct Reader {
   uint32_t from, linked; /* of the block that grows */
   bool blank;            /* white space is due before the next letter */
   bool line;             /* a <br> is */
-  uint32_t depth, links, mute;
+  bool teaser;           /* its first line is all link */
+  uint32_t depth, links, mute, pre;
   bool capture; /* text goes to the last fact */
   Frame frames[PAGE_DEPTH];
 } Reader;
@@ -46,11 +47,13 @@ static void end_block(Reader *r) {
   PageTree *t = r->t;
   r->blank = r->line = false;
   if (t->text.n > r->from) {
-    PageBlock b = {r->element, r->from, (uint32_t)t->text.n, r->linked};
+    PageBlock b = {r->element, r->from, (uint32_t)t->text.n, r->linked,
+                   r->teaser};
     if (!list_push(&t->blocks, b)) stop(r, GE_ENOMEM);
   }
   r->from = (uint32_t)t->text.n;
   r->linked = 0;
+  r->teaser = false;
 }
 
 static bool is_white(char c) {
@@ -102,11 +105,22 @@ static void put_letters(Reader *r, const char *s, size_t n) {
   if (r->links) r->linked += (uint32_t)(b->n - before);
 }
 
+static void put_break(Reader *r) {
+  size_t n = r->t->text.n - r->from;
+  if (r->line) { /* the second of two */
+    end_block(r);
+    return;
+  }
+  r->line = n > 0;
+  if (n > 0 && r->linked == n) r->teaser = true;
+}
+
 static void put_text(Reader *r, const char *s, size_t n) {
   for (size_t i = 0; i < n;) {
     const char *instead;
     size_t k = odd_character(s + i, n - i, &instead);
-    if (k && *instead == ' ') r->blank = true;
+    if (k && r->pre && s[i] == '\n') put_break(r);
+    else if (k && *instead == ' ') r->blank = true;
     else if (k && *instead) put_letters(r, instead, strlen(instead));
     i += k;
     if (k) continue;
@@ -127,11 +141,6 @@ static void put_fact_text(Buf *b, const char *s, size_t n) {
     else buf_putc(b, s[i]);
     i += k ? k : 1;
   }
-}
-
-static void put_break(Reader *r) {
-  if (r->line) end_block(r); /* the second of two */
-  else r->line = r->t->text.n > r->from;
 }
 
 /* -------------------------------------------------------------------- facts */
@@ -296,6 +305,7 @@ static void on_start(void *ud, const xmlChar *xname, const xmlChar **atts) {
   }
   if (!r->mute && tag == TAG_BREAK) put_break(r);
   r->links += tag == TAG_A;
+  r->pre += tag == TAG_PRE;
   r->frames[r->depth++] = f;
 }
 
@@ -308,6 +318,7 @@ static void on_end(void *ud, const xmlChar *name) {
   if (f.listed) end_element(r);
   r->mute -= f.mute;
   r->links -= f.tag == TAG_A;
+  r->pre -= f.tag == TAG_PRE;
 }
 
 static void on_text(void *ud, const xmlChar *s, int n) {

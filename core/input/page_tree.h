@@ -35,6 +35,7 @@ typedef struct PageBlock {
   uint32_t element;  /* innermost */
   uint32_t from, to; /* of text */
   uint32_t linked;   /* bytes of it in links */
+  bool teaser;       /* a line that is all link, and more behind it */
 } PageBlock;
 
 /* A fact that the head, or an attribute, states: name and value, NUL-ended

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #define FOLDER "tests/data/pages"
-#define FLOOR 0.97 /* of words found that are text, and of text's that are found */
+#define FLOOR 0.97 /* of words found that are text, and of text's found */
 
 static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
 
@@ -88,7 +88,7 @@ static void test_main_text_is_found(void **state) {
     size_t n = strlen(d->d_name);
     if (n < 6 || strcmp(d->d_name + n - 5, ".html")) continue;
     Score s = score_page(&p, d->d_name);
-    if (s.both * 10 < s.found * 9 || s.both * 10 < s.wanted * 9)
+    if (s.both * 100 < s.found * 80 || s.both * 100 < s.wanted * 95)
       fail_msg("%s: %zu words found, %zu wanted, %zu of both", d->d_name,
                s.found, s.wanted, s.both);
     all.found += s.found;
@@ -101,7 +101,7 @@ static void test_main_text_is_found(void **state) {
   double recall = (double)all.both / (double)all.wanted;
   printf("%zu pages, %zu words: precision %.3f, recall %.3f\n", npages,
          all.wanted, precision, recall);
-  assert_true(npages >= 15);
+  assert_true(npages >= 20);
   assert_true(precision >= FLOOR && recall >= FLOOR);
   page_clear(&p);
 }
@@ -214,6 +214,7 @@ static void test_pieces_keep_all_their_text(void **state) {
       {"", ""},
       {"  \n ", ""},
       {"<table><tr><td>a<td>b</table>", "a\n\nb"},
+      {"a\nb<pre>c\n  d\n\ne</pre>\nf", "a b\n\nc\nd\n\ne\n\nf"},
       {"<!-- no --><p>yes<!-- <p>no -->", "yes"},
   };
   Page p;
@@ -246,7 +247,7 @@ static void test_character_sets(void **state) {
        "\xE2\x80\x9Chm\xE2\x80\x9D", 0},
       {"<title>a//TRANSLIT</title>", "//TRANSLIT", "a//TRANSLIT", 0},
       {"\xFF\xFE<\0t\0i\0t\0l\0e\0>\0\x2D\x4E<\0/\0t\0i\0t\0l\0e\0>\0", "",
-       "\xE4\xB8\xAD", 38},
+       "\xE4\xB8\xAD", 34},
   };
   Page p;
   page_init(&p);
