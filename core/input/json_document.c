@@ -2,6 +2,7 @@
 #include "base/json_writer.h"
 #include "input/date.h"
 #include "input/field_name.h"
+#include "input/flat_document.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -22,6 +23,8 @@ struct JsonDocument {
   const char *text;        /* of the object */
   size_t n;
   uint32_t line;
+  bool flat;   /* members have the names of ours */
+  Buf strings; /* members of a flat object */
   bool within; /* a line that begins before */
 };
 
@@ -30,6 +33,8 @@ JsonDocument *json_document_new(Input *in) {
   if (!d) return NULL;
   memset(d, 0, sizeof *d);
   d->in = in;
+  d->flat = true;
+  for (int f = 0; f < FIELDS; f++) d->flat = d->flat && !in->options->field[f];
   if (json_writer_new(&d->meta) == GE_OK) return d;
   ge_free(d, sizeof *d);
   return NULL;
@@ -39,6 +44,7 @@ void json_document_free(JsonDocument *d) {
   if (!d) return;
   if (d->root) json_decref(d->root);
   json_writer_free(d->meta);
+  buf_clear(&d->strings);
   ge_free(d, sizeof *d);
 }
 
@@ -236,14 +242,32 @@ static SourceGot take(JsonDocument *d, SourceDoc *doc) {
   return SOURCE_DOC;
 }
 
+static const char *or_empty(const char *s) { return s ? s : ""; }
+
+/* The document of a flat object in which nothing is wrong. */
+static bool take_flat(JsonDocument *d, SourceDoc *doc) {
+  const InputOptions *o = d->in->options;
+  FlatString m[FLAT_MEMBERS];
+  int32_t day = o->day;
+  if (!d->flat || !flat_document(d->text, d->n, &d->strings, m)) return false;
+  const FlatString *date = &m[FLAT_DATE], *text = &m[FLAT_TEXT];
+  if (m[FLAT_ID].n == 0 || !text->s || text->n > o->max_bytes) return false;
+  if (date->n > 0 && !date_parse(date->s, date->n, &day)) return false;
+  *doc = (SourceDoc){m[FLAT_ID].s, or_empty(m[FLAT_TITLE].s), text->s, text->n,
+                     day, d->line, NULL};
+  return true;
+}
+
 SourceGot json_document_take(JsonDocument *d, const char *text, size_t n,
                              uint32_t line, bool within, SourceDoc *doc) {
   json_error_t e;
   if (d->root) json_decref(d->root);
+  d->root = NULL;
   d->text = text;
   d->n = n;
   d->line = line;
   d->within = within;
+  if (take_flat(d, doc)) return SOURCE_DOC;
   d->root = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &e);
   if (!d->root) return bad_json(d, &e);
   if (!json_is_object(d->root))

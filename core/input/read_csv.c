@@ -31,6 +31,7 @@ typedef struct TableReader {
 
 #define NO_COLUMN UINT32_MAX
 #define MOST_COLUMNS 4096u
+#define PIECE 65536u
 #define SAID 700 /* bytes of a message */
 
 static void table_close(void *reader) {
@@ -327,10 +328,23 @@ static SourceGot table_next(void *reader, SourceDoc *doc) {
   return got == ROW_END ? SOURCE_END : SOURCE_ERROR;
 }
 
+/* "sep=;", by which a file tells Excel its separator. */
+static bool says_separator(Input *in, char *mark) {
+  static const char begin[] = "sep=";
+  size_t n = (size_t)(in->end - in->at), k = sizeof begin - 1;
+  if (n < k + 2 || memcmp(in->at, begin, k) != 0) return false;
+  if (in->at[k + 1] != '\n' && in->at[k + 1] != '\r') return false;
+  *mark = in->at[k];
+  return true;
+}
+
 static void *csv_open(Input *in) {
+  bool large;
   TableReader *r = new_reader(in);
-  if (r && in->at)
-    csv_set_delim(&r->parser, (unsigned char)separator(in->at, in->end));
+  if (!r || !in->at) return r;
+  char mark = separator(in->at, in->end);
+  if (says_separator(in, &mark)) input_line(in, &r->line, PIECE, &large);
+  csv_set_delim(&r->parser, (unsigned char)mark);
   return r;
 }
 

@@ -76,6 +76,37 @@ static void test_option_refuses_what_it_does_not_know(void **state) {
     assert_int_equal(parse(bad[i]), EXIT_USAGE);
 }
 
+/* Options of inputs hold for all commands, wherever they stand. */
+static void test_option_takes_those_of_inputs(void **state) {
+  (void)state;
+  char name[] = "geoeng", gaps[] = "gaps", field[] = "--text-field",
+       body[] = "body", kind[] = "--input=csv", date[] = "--date-field=d",
+       encoding[] = "--encoding", latin[] = "latin1", file[] = "x", end[] = "--";
+  char *argv[] = {name, gaps, field, body, kind, date, file, encoding, latin,
+                  end, kind, NULL};
+  int argc = (int)GE_COUNT(argv) - 1;
+  option_clear(&o);
+  assert_int_equal(option_init(&o, argc), GE_OK);
+  assert_int_equal(option_take_common(&o, &argc, argv), -1);
+  assert_int_equal(argc, 5);
+  assert_string_equal(argv[2], "x");
+  assert_string_equal(argv[4], "--input=csv");
+  assert_string_equal(o.input.field[FIELD_TEXT], "body");
+  assert_string_equal(o.input.field[FIELD_DATE], "d");
+  assert_null(o.input.field[FIELD_ID]);
+  assert_string_equal(o.input.kind, "csv");
+  assert_string_equal(o.input.encoding, "latin1");
+  static const char *const bad[] = {"--input=pdf", "--encoding=none",
+                                    "--id-field=", "--text-field"};
+  for (size_t i = 0; i < GE_COUNT(bad); i++) {
+    char word[40];
+    snprintf(word, sizeof word, "%s", bad[i]);
+    char *one[] = {name, word, NULL};
+    argc = 2;
+    assert_int_equal(option_take_common(&o, &argc, one), EXIT_USAGE);
+  }
+}
+
 static void test_option_near_counts_typing_mistakes(void **state) {
   (void)state;
   static const char *const names[] = {"format", "fail-fast", "date", "out",
@@ -108,6 +139,7 @@ int main(void) {
       cmocka_unit_test(test_option_has_defaults),
       cmocka_unit_test(test_option_takes_values),
       cmocka_unit_test_setup(test_option_refuses_what_it_does_not_know, hush),
+      cmocka_unit_test_setup(test_option_takes_those_of_inputs, hush),
       cmocka_unit_test(test_option_near_counts_typing_mistakes),
   };
   return cmocka_run_group_tests(tests, NULL, finish);

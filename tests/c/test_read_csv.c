@@ -25,6 +25,7 @@ static void test_csv_separates_by_what_the_header_has(void **state) {
     const char *name, *text;
   } cases[] = {{"a.csv", "id;\"a,b\";text\n1;x;One, two.\n"},
                {"a.csv", "id\tx\ttext\n1\tx\tOne, two.\n"},
+               {"a.csv", "sep=|\r\nid|x|text\r\n1|x|One, two.\r\n"},
                {"a.tsv", "id\tx,y\ttext\n1\tx\tOne, two.\n"},
                {"a.csv", "id,x,text\n1,x,\"One, two.\"\n"},
                {"A.CSV", "id,x,text\n1,x,\"One, two.\""}};

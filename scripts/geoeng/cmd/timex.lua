@@ -10,9 +10,8 @@ require "geoeng.time.date"
 local USAGE = [[
 usage: geoeng timex INPUT... [options]
 
-Find time expressions and normalise them (TIMEX3). INPUT: text files, .jsonl
-documents (id, date, title, text), directories of both, or - for standard
-input. Relative expressions count from the document's date.
+Find time expressions and normalise them (TIMEX3). Relative expressions count
+from the document's date.
 
 options:
   --date YYYY-MM-DD  date of inputs that have none
