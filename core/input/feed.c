@@ -1,5 +1,6 @@
 #include "input/feed.h"
 #include "base/list.h"
+#include "input/tag_guard.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
@@ -8,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DEEPEST 512u /* elements within one another, as of pages */
+#define DEEPEST 256u /* elements within one another, as of pages */
 
 /* What an element within an item is, by name and namespace; where a feed has
  * several of one kind the one that stands first here wins. */
@@ -78,6 +79,7 @@ struct Feed {
   Buf *own;    /* the feed's title or language, which grows */
   bool root;   /* the root is a feed's */
   bool ended, memory;
+  TagGuard guard;
   char why[300];
   uint32_t line, column;
   xmlEntity entity; /* a character of HTML that was asked for */
@@ -275,7 +277,7 @@ static void on_start(void *ud, const xmlChar *xname, const xmlChar *prefix,
   if (f->why[0]) return;
   if (++f->depth == 1) begin_root(f, space, name);
   if (f->depth > DEEPEST)
-    stop(f, "elements of the feed stand within one another more than 512 deep");
+    stop(f, "elements of the feed stand within one another more than 256 deep");
   if (f->why[0]) return;
   if (f->depth <= 2) take_language(f, a);
   if (f->item && f->part) {
@@ -421,6 +423,10 @@ static void take_error(Feed *f) {
 bool feed_put(Feed *f, const char *bytes, size_t n) {
   if (f->why[0] || f->ended) return !f->why[0];
   f->ended = n == 0;
+  if (!tag_guard(&f->guard, bytes, n)) {
+    stop(f, "an element of the feed has more than 1024 attributes");
+    return false;
+  }
   for (size_t i = 0; i < n || n == 0; i += INT_MAX / 4) {
     size_t k = n - i < INT_MAX / 4 ? n - i : INT_MAX / 4;
     xmlParseChunk(f->parser, bytes + i, (int)k, n == 0);

@@ -1,4 +1,5 @@
 #include "input/page_tree.h"
+#include "input/tag_guard.h"
 
 #include <libxml/HTMLparser.h>
 #include <limits.h>
@@ -23,6 +24,7 @@ typedef struct Reader {
   bool teaser;           /* its first line is all link */
   uint32_t depth, links, mute, pre;
   bool capture; /* text goes to the last fact */
+  bool title, time, published; /* is known already */
   Frame frames[PAGE_DEPTH];
 } Reader;
 
@@ -222,8 +224,10 @@ static void take_time(Reader *r, const xmlChar **atts) {
   const char *when = attribute(atts, "datetime");
   bool published = is(attribute(atts, "itemprop"), "datePublished") ||
                    attribute(atts, "pubdate");
-  const char *name = published ? "published" : "time";
-  if (when && !page_fact(r->t, name)) put_fact(r, name, when);
+  bool *known = published ? &r->published : &r->time;
+  if (!when || *known) return;
+  *known = true;
+  put_fact(r, published ? "published" : "time", when);
 }
 
 /* What elements say beside their text. */
@@ -236,8 +240,10 @@ static void take_facts(Reader *r, PageTag tag, const char *name,
   if (tag == TAG_INLINE && strcmp(name, "html") == 0)
     put_fact(r, "lang", attribute(atts, "lang"));
   if (r->capture) return;
-  if (tag == TAG_TITLE && !r->mute && !page_fact(r->t, "title"))
+  if (tag == TAG_TITLE && !r->mute && !r->title) {
+    r->title = true;
     begin_fact(r, "title");
+  }
   if (tag == TAG_SCRIPT && is(attribute(atts, "type"), "application/ld+json"))
     begin_fact(r, "ld");
 }
@@ -366,7 +372,8 @@ GeStatus page_tree_read(PageTree *t, const char *html, size_t n) {
   t->elements.n = t->blocks.n = t->list.n = 0;
   buf_reset(&t->text);
   buf_reset(&t->facts);
-  if (n > INT_MAX / 2) return GE_ELIMIT;
+  TagGuard guard = {0};
+  if (n > INT_MAX / 2 || !tag_guard(&guard, html, n)) return GE_ELIMIT;
   if (!list_push(&t->elements, root)) return GE_ENOMEM;
   Reader *r = ge_alloc_zeros(1, sizeof *r);
   if (!r) return GE_ENOMEM;

@@ -20,7 +20,7 @@
 #include "base/list.h"
 #include "input/page_tag.h"
 
-#define PAGE_DEPTH 512u
+#define PAGE_DEPTH 256u
 
 typedef struct PageElement {
   uint32_t parent;     /* of the first: itself */
@@ -58,8 +58,8 @@ void page_tree_clear(PageTree *t);
 
 /*
  * Reads a page of UTF-8 text. GE_ENOMEM; GE_ELIMIT: elements stand within one
- * another deeper than PAGE_DEPTH, or the page is larger than 1 GiB; what was
- * read until then is kept.
+ * another deeper than PAGE_DEPTH, one has too many attributes, or the page is
+ * larger than 1 GiB; what was read until then is kept.
  */
 GeStatus page_tree_read(PageTree *t, const char *html, size_t n);
 

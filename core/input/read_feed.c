@@ -97,7 +97,7 @@ static SourceGot take_item(FeedReader *r, const FeedItem *item,
     s = page_read_piece(&r->text, or_empty(item->text), item->ntext);
   if (s == GE_ELIMIT)
     return fail(r, item->line, "elements of the item's text stand within one "
-                               "another more than 512 deep");
+                               "another too deep");
   put_id(r, item);
   if (s != GE_OK || !put_meta(r, item) || r->id.failed || r->link.failed)
     return fail(r, item->line, "out of memory");

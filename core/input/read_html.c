@@ -42,8 +42,9 @@ static SourceGot take_page(HtmlReader *r, SourceDoc *doc) {
   GeStatus s = page_read(&r->page, r->bytes.n ? r->bytes.at : "", r->bytes.n,
                          o->encoding ? o->encoding : "");
   if (s == GE_ELIMIT)
-    return fail(r, "its elements stand within one another more than 512 deep, "
-                   "as those of no page of prose do; save it as plain text");
+    return fail(r, "its elements stand within one another more than 256 deep, "
+                   "or one has more than 1024 attributes, as in no page of "
+                   "prose; save it as plain text");
   if (s != GE_OK) return fail(r, "out of memory");
   if (p->text.n == 0)
     return fail(r, "no article text found: the page is a list of links, or "

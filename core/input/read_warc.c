@@ -195,7 +195,7 @@ static SourceGot take_block(WarcReader *r, const WarcRecord *rec,
                    ? page_read(&r->page, text_of(bytes), bytes->n, charset)
                    : read_plain(r, charset);
   if (s == GE_ENOMEM) return fail(r, "out of memory");
-  if (s == GE_ELIMIT) leave_out(r, "pages more than 512 elements deep", "");
+  if (s == GE_ELIMIT) leave_out(r, "pages of too deep elements", "");
   else if (r->page.text.n == 0) leave_out(r, "pages without main text", "");
   if (s != GE_OK || r->page.text.n == 0) return SOURCE_END;
   if (r->page.text.n > o->max_bytes) {

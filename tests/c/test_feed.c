@@ -124,7 +124,7 @@ static void test_large_items_are_told(void **state) {
   buf_puts(&b, RSS "<item>");
   for (int i = 0; i < 5000; i++) buf_puts(&b, "<x>");
   list_items(b.at, 1000, &out);
-  assert_non_null(strstr(out.at, "more than 512 deep"));
+  assert_non_null(strstr(out.at, "more than 256 deep"));
   buf_clear(&b);
   buf_clear(&out);
 }

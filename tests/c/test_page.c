@@ -270,11 +270,34 @@ static void test_depth_is_bounded(void **state) {
   for (size_t i = 0; i < 100000; i++) buf_puts(&b, "<div>");
   assert_int_equal(page_read(&p, b.at, b.n, ""), GE_ELIMIT);
   buf_reset(&b);
-  for (size_t i = 0; i < 400; i++) buf_puts(&b, "<div>");
+  for (size_t i = 0; i < 200; i++) buf_puts(&b, "<div>");
   buf_puts(&b, "<p>A sentence that is long enough to be a paragraph of a "
                "page, however deep.");
   assert_int_equal(page_read(&p, b.at, b.n, ""), GE_OK);
   assert_true(p.text.n > 60);
+  buf_clear(&b);
+  page_clear(&p);
+}
+
+/* The parser compares the attributes of a tag with one another. */
+static void test_attributes_are_bounded(void **state) {
+  (void)state;
+  static const char *const one[] = {" a=1", " a", " a='>'", "\na = \"<b>\""};
+  Buf b = {0};
+  Page p;
+  page_init(&p);
+  for (size_t i = 0; i < 2 * GE_COUNT(one); i++) {
+    bool many = i % 2;
+    buf_reset(&b);
+    buf_puts(&b, "<script>if (a <b && '");
+    for (int k = 0; k < 3000; k++) buf_puts(&b, "word ");
+    buf_puts(&b, "') {}</script><p");
+    for (int k = 0; k < (many ? 2000 : 100); k++) buf_puts(&b, one[i / 2]);
+    buf_puts(&b, ">Six soldiers died.");
+    GeStatus s = page_read(&p, b.at, b.n, "");
+    assert_int_equal(s, many ? GE_ELIMIT : GE_OK);
+    if (!many) assert_string_equal(text_of(&p.text), "Six soldiers died.");
+  }
   buf_clear(&b);
   page_clear(&p);
 }
@@ -308,6 +331,7 @@ int main(void) {
       cmocka_unit_test(test_pieces_keep_all_their_text),
       cmocka_unit_test(test_character_sets),
       cmocka_unit_test(test_depth_is_bounded),
+      cmocka_unit_test(test_attributes_are_bounded),
       cmocka_unit_test(test_lack_of_memory_is_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
