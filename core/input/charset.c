@@ -20,7 +20,9 @@ struct Charset {
   iconv_t to;      /* NONE: bytes are passed on */
   bool looking;    /* whether they are UTF-8 is not known for good */
   bool lossy;      /* that bytes were lost has been told */
-  size_t good, bad; /* characters that are no ASCII, and bytes of none */
+  bool found;      /* the encoding was found, not told */
+  size_t good;     /* characters of UTF-8 that are no ASCII */
+  size_t western, odd; /* bytes of none, see is_western */
   const char *name; /* of the encoding */
   char note[240];
   size_t n, carry;  /* bytes of in; the last of them were not passed on */
@@ -126,17 +128,29 @@ static const unsigned char *skip_ascii(const unsigned char *p,
   return p;
 }
 
+/* Whether a byte that is no UTF-8 is as those of windows-1252 are: alone among
+ * ASCII, and a letter, a quote or a dash, or of 0xA0 and on. Those of other
+ * encodings, and of broken UTF-8, stand together. */
+static bool is_western(const unsigned char *p, const unsigned char *from,
+                       const unsigned char *end) {
+  if ((p > from && p[-1] >= 0x80) || (p + 1 < end && p[1] >= 0x80)) return false;
+  return *p >= 0xA0 || *p == 0x82 || *p == 0x84 || *p == 0x85 ||
+         (*p >= 0x91 && *p <= 0x97);
+}
+
 /* Counts what is UTF-8 in the piece; bytes at its end of a character that goes
  * on, unless it is the last piece, are left for the next one. */
 static size_t count(Charset *c, bool last) {
-  const unsigned char *p = (const unsigned char *)c->in, *end = p + c->n;
+  const unsigned char *from = (const unsigned char *)c->in, *p = from,
+                      *end = p + c->n;
   while ((p = skip_ascii(p, end)) < end) {
     uint32_t k;
     bool bad;
     (void)utf8_decode(p, end, &k, &bad);
     if (bad && !last && p + k == end && *p >= 0xC2) return k;
-    if (bad) c->bad += k;
-    else c->good++;
+    if (!bad) c->good++;
+    else if (k == 1 && is_western(p, from, end)) c->western++;
+    else c->odd += k;
     p += k;
   }
   return 0;
@@ -146,9 +160,11 @@ static size_t count(Charset *c, bool last) {
  * no piece can hold more that is not. */
 static void look(Charset *c, bool last) {
   c->carry = count(c, last);
-  if (c->bad == 0 && c->good <= CARRY + PIECE) return;
+  size_t not_utf8 = c->western + c->odd;
+  if (not_utf8 == 0 && c->good <= CARRY + PIECE) return;
   c->looking = false;
-  if (c->bad <= c->good || !set_encoding(c, "WINDOWS-1252")) return;
+  if (c->western <= c->good + c->odd || !set_encoding(c, "WINDOWS-1252")) return;
+  c->found = true;
   c->carry = 0;
   snprintf(c->note, sizeof c->note, "this is not UTF-8 and is read as "
            "windows-1252; offsets are those of its text in UTF-8; --encoding "
@@ -165,22 +181,57 @@ static void tell_lossy(Charset *c) {
            "read as U+FFFD", n ? "; " : "", c->name);
 }
 
-static const char *convert(Charset *c, bool last, size_t *n) {
-  char *in = c->in, *out = c->out;
-  size_t left = c->n, room = sizeof c->out;
-  while (left > 0 && iconv(c->to, &in, &left, &out, &room) == (size_t)-1) {
-    if (errno == E2BIG) break; /* the rest comes with the next piece */
+typedef struct Out {
+  char *at;
+  size_t room;
+} Out;
+
+static void put(Out *out, const void *s, size_t n) {
+  memcpy(out->at, s, n);
+  out->at += n;
+  out->room -= n;
+}
+
+/* Bytes of the encoding; how many at their end are left for the next piece. */
+static size_t recode(Charset *c, char *in, size_t left, bool last, Out *out) {
+  while (left > 0 &&
+         iconv(c->to, &in, &left, &out->at, &out->room) == (size_t)-1) {
+    if (errno == E2BIG || out->room < 3) break;
     if (errno == EINVAL && !last && left <= CARRY) break;
-    if (room < 3) break;
-    memcpy(out, "\xEF\xBF\xBD", 3);
-    out += 3;
-    room -= 3;
+    put(out, "\xEF\xBF\xBD", 3);
     in++;
     left--;
     tell_lossy(c);
   }
-  c->carry = left;
-  *n = (size_t)(out - c->out);
+  return left;
+}
+
+/* Where an encoding was found, what is UTF-8 all the same stays what it is: files
+ * are put together of others. */
+static size_t recode_rest(Charset *c, bool last, Out *out) {
+  unsigned char *p = (unsigned char *)c->in, *end = p + c->n;
+  while (p < end) {
+    const unsigned char *q = skip_ascii(p, end);
+    size_t n = (size_t)(q - p);
+    uint32_t k;
+    bool bad;
+    put(out, p, n);
+    p += n;
+    if (p == end) break;
+    (void)utf8_decode(p, end, &k, &bad);
+    if (bad && !last && p + k == end && *p >= 0xC2) return k;
+    if (bad) (void)recode(c, (char *)p, k, true, out);
+    else put(out, p, k);
+    p += k;
+  }
+  return 0;
+}
+
+static const char *convert(Charset *c, bool last, size_t *n) {
+  Out out = {c->out, sizeof c->out};
+  c->carry = c->found ? recode_rest(c, last, &out)
+                      : recode(c, c->in, c->n, last, &out);
+  *n = (size_t)(out.at - c->out);
   return c->out;
 }
 

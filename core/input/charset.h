@@ -1,8 +1,9 @@
 /*
  * Bytes of a file as UTF-8. A byte order mark says that a file is UTF-16 or
- * UTF-32. One that is neither and in which more is not UTF-8 than is, up to
- * the end of the first piece with something that is not, is windows-1252;
- * stray bytes in UTF-8 stay as they are. The only file that knows iconv.
+ * UTF-32. One that is neither is windows-1252 when, up to the end of the first
+ * piece (64 KiB) with something that is not UTF-8, bytes as that has them, alone
+ * among ASCII, are more than all else beyond ASCII; what in it is UTF-8 stays so.
+ * Other stray bytes stay as they are. The only file that knows iconv.
  */
 #ifndef GE_INPUT_CHARSET_H
 #define GE_INPUT_CHARSET_H

@@ -33,6 +33,24 @@ static void test_charset_finds_windows_1252(void **state) {
   ends(s);
 }
 
+/* What is UTF-8 in it stays so, and what is of neither makes it no other. */
+static void test_charset_tells_western_from_broken(void **state) {
+  (void)state;
+  Source *s = READ("a.txt", "caf\xE9 caf\xE9 \xE2\x80\x9C. \xC3", 0);
+  next_is(s, NULL, "caf\xC3\xA9 caf\xC3\xA9 \xE2\x80\x9C. \xC3\x83");
+  note_is(s, "windows-1252");
+  ends(s);
+  static const char *const broken[] = {"x\x80y", "x\xC0\xAFy", "x\xED\xA0\x80y",
+                                       "x\xE2\x82", "x\xFE\xFFy",
+                                       "\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0"};
+  for (size_t i = 0; i < GE_COUNT(broken); i++) {
+    s = read_as("a.txt", broken[i]);
+    next_is(s, NULL, broken[i]);
+    note_is(s, NULL);
+    ends(s);
+  }
+}
+
 /* A file that is UTF-8 for the most part keeps its stray bytes. */
 static void test_charset_leaves_stray_bytes_alone(void **state) {
   (void)state;
@@ -166,6 +184,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_charset_knows_marks),
       cmocka_unit_test(test_charset_finds_windows_1252),
+      cmocka_unit_test(test_charset_tells_western_from_broken),
       cmocka_unit_test(test_charset_leaves_stray_bytes_alone),
       cmocka_unit_test(test_charset_takes_what_it_is_told),
       cmocka_unit_test(test_charset_reads_in_pieces),
