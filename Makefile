@@ -16,7 +16,8 @@ GEN := build/gen
 VERSION := $(shell sed -n 's/^.define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
 # What the library needs, and what the command needs beside it.
 LIBRARY_PACKAGES := lua5.4 lua5.4-lpeg libutf8proc
-PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit sqlite3
+PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit sqlite3 \
+  libxml-2.0
 
 # C and C++; gcc and clang; C only.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef \

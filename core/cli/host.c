@@ -97,7 +97,7 @@ static int host_stamp(lua_State *L) {
 /* ------------------------------------------------------------------ inputs */
 
 static void push_info(lua_State *L, const SourceDoc *d) {
-  lua_createtable(L, 0, 4);
+  lua_createtable(L, 0, 5);
   lua_pushstring(L, d->id);
   lua_setfield(L, -2, "id");
   lua_pushstring(L, d->title);

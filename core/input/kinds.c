@@ -6,9 +6,9 @@
 #include <string.h>
 
 /* First bytes are asked about in this order. */
-static const ReaderKind *const kinds[] = {&reader_text, &reader_json,
-                                         &reader_jsonl, &reader_csv,
-                                         &reader_tsv};
+static const ReaderKind *const kinds[] = {
+    &reader_text, &reader_json, &reader_jsonl, &reader_csv,
+    &reader_tsv,  &reader_warc, &reader_feed,  &reader_html};
 
 const ReaderKind *kind_named(const char *name) {
   for (size_t i = 0; i < GE_COUNT(kinds); i++)

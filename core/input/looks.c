@@ -215,8 +215,8 @@ const char *looks_no_prose(const char *text, size_t n) {
     return "this looks like JSON; name it .jsonl (an object in a line) or "
            ".json, or give --input jsonl or --input json";
   if (is_markup(t))
-    return "this looks like HTML or XML; make text of it first, or give "
-           "--input text to read its tags as words";
+    return "this looks like HTML or XML; name it .html, a feed .rss, or give "
+           "--input html or --input feed";
   if (is_mail(t))
     return "this looks like e-mail; make text of it first, or give --input "
            "text to read its headers as words";

@@ -96,7 +96,7 @@ static int descending(const void *a, const void *b) {
 }
 
 static SourceGot holds_none(Source *s) {
-  char endings[160], what[240];
+  char endings[200], what[280];
   kind_endings(endings, sizeof endings);
   snprintf(what, sizeof what, "the directory holds no file that is read (%s)",
            endings);

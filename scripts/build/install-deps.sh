@@ -6,7 +6,7 @@ set -eu
 
 build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
   libutf8proc-dev libjansson-dev libseccomp-dev zlib1g-dev libzstd-dev libedit-dev
-  libsqlite3-dev libcsv-dev unicode-data wordnet-base"
+  libsqlite3-dev libcsv-dev libxml2-dev unicode-data wordnet-base"
 test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3 gzip zstd"
 check="clang libclang-rt-14-dev valgrind lua-check"
 report="chromium python3 sqlite3"

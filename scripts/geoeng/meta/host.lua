@@ -33,8 +33,8 @@ function host.stamp(path) end
 ---@param paths string[]   files, directories, "-"
 ---@param day integer|nil  of documents without a date
 ---@return fun(): string|false, table|string  text, { id=, title=, day= } for
----  core.analyze, line= of a document that is a line, and meta=, its other
----  fields as a JSON object; false, message
+---  core.analyze, line= of a document that is a line, and meta=, a JSON object
+---  of what else the input says of it; false, message
 function host.inputs(paths, day) end
 
 ---@class geoeng.Run  the folder that a run with `--out DIR/` wrote

@@ -1,0 +1,90 @@
+#include "input/tag_guard.h"
+
+#include <string.h>
+
+enum { IN_TEXT, AT_LESS, IN_NAME, IN_TAG, IN_QUOTE, IN_RAW };
+
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* What stands between these tags is no markup up to their end tag. */
+static bool is_raw(const TagGuard *g) {
+  return (g->nname == 6 && memcmp(g->name, "script", 6) == 0) ||
+         (g->nname == 5 && memcmp(g->name, "style", 5) == 0);
+}
+
+static void end_tag(TagGuard *g) {
+  g->state = is_raw(g) && g->before != '/' ? IN_RAW : IN_TEXT;
+  g->matched = 0;
+}
+
+/* The name of a script's end tag, behind </. */
+static void in_raw(TagGuard *g, char c) {
+  char want = g->matched == 0 ? '<' : g->matched == 1 ? '/'
+                              : g->name[g->matched - 2];
+  if (lower(c) == want) g->matched++;
+  else g->matched = c == '<';
+  if (g->matched == g->nname + 2) g->state = IN_TEXT;
+}
+
+static void in_name(TagGuard *g, char c) {
+  if (c == '>') {
+    end_tag(g);
+  } else if (is_blank(c) || c == '/') {
+    g->state = IN_TAG;
+    g->before = ' ';
+  } else {
+    if (g->nname < sizeof g->name) g->name[g->nname] = lower(c);
+    if (g->nname < sizeof g->name) g->nname++;
+  }
+}
+
+static void in_tag(TagGuard *g, char c, char last) {
+  bool quote = (c == '"' || c == '\'') && g->before == '=';
+  if (quote) {
+    g->state = IN_QUOTE;
+    g->quote = c;
+    g->n++;
+  } else if (c == '>') {
+    end_tag(g);
+  } else if (!is_blank(c)) {
+    g->n += is_blank(last);
+    g->before = c;
+  }
+}
+
+static void step(TagGuard *g, char c, char last) {
+  switch (g->state) {
+  case IN_TEXT: g->state = c == '<' ? AT_LESS : IN_TEXT; break;
+  case AT_LESS:
+    g->state = is_letter(c) ? IN_NAME : c == '<' ? AT_LESS : IN_TEXT;
+    g->nname = g->n = 0;
+    if (g->state == IN_NAME) in_name(g, c);
+    break;
+  case IN_NAME: in_name(g, c); break;
+  case IN_TAG: in_tag(g, c, last); break;
+  case IN_QUOTE:
+    if (c != g->quote) break;
+    g->state = IN_TAG;
+    g->before = c;
+    break;
+  default: in_raw(g, c);
+  }
+}
+
+bool tag_guard(TagGuard *g, const char *s, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    step(g, s[i], i ? s[i - 1] : ' ');
+    if (g->n > TAG_ATTRIBUTES) return false;
+  }
+  return true;
+}
