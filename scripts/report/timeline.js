@@ -5,7 +5,7 @@ report.timeline = (() => {
   const { events, MODALITIES, dayOf, dateOf } = report.data;
   const filter = report.filter;
   const d3 = geoengLibrary;
-  const WIDTH = 560, HEIGHT = 190, LEFT = 42, RIGHT = 8, TOP = 8, BOTTOM = 24;
+  const WIDTH = 560, HEIGHT = 230, LEFT = 42, RIGHT = 20, TOP = 8, BOTTOM = 24;
   const MOST = 70; // bars
 
   const UNITS = [
@@ -68,6 +68,11 @@ report.timeline = (() => {
     return { list: [...map.values()], coarse, none, outside, byDefault };
   }
 
+  // The widest digit, in units of the view: style.css has larger ones on a small
+  // screen.
+  const small = window.matchMedia("(max-width: 60rem)");
+  const digit = () => small.matches ? 14 : 6.5;
+
   function bar(bin, y) {
     const end = unit.interval.offset(bin.start, 1);
     const x0 = scale(bin.start), width = Math.max(1.5, scale(end) - x0 - 1);
@@ -83,7 +88,7 @@ report.timeline = (() => {
         .join(", ");
     return svg("g", { role: "img", "aria-label": what },
       svg("title", null, what), parts,
-      width > 14 && svg("text", { x: x0 + width / 2, y: y(bin.n) - 3,
+      width > number(bin.n).length * digit() && svg("text", { x: x0 + width / 2, y: y(bin.n) - 3,
         class: "total" }, number(bin.n)));
   }
 
