@@ -172,33 +172,55 @@ report.cards = (() => {
   }
 
   // Its contents are made when it is opened.
-  function details(summary, make, attributes) {
-    const el = h("details", attributes || null, h("summary", null, summary));
-    el.addEventListener("toggle", () => {
-      if (el.open && el.childElementCount === 1) el.append(make());
-    });
+  const makers = new WeakMap();
+  function details(summary, make) {
+    const el = h("details", { ontoggle: () => el.open && unfold(el) },
+      h("summary", null, summary));
+    makers.set(el, make);
     return el;
+  }
+  function unfold(el) {
+    if (el.childElementCount === 1) el.append(makers.get(el)());
+    el.open = true;
   }
 
   // -------------------------------------------------------------------- cards
 
   const title = (doc) => docs[doc].title || docs[doc].id;
 
-  function mention(e, roles, head) {
+  // Mentions of the same words in the same place of the same sentence, as copies
+  // of one text have them, are told once; the others are named below.
+  function told(mentions) {
+    const groups = new Map();
+    for (const e of mentions) {
+      const { start } = e.rec.sentence, at = e.rec.trigger.start - start;
+      const key = `${at} ${e.modality} ${sentenceOf(e)}`;
+      if (groups.has(key)) groups.get(key).push(e);
+      else groups.set(key, [e]);
+    }
+    return [...groups.values()];
+  }
+
+  const inText = (e) => h("button", { type: "button", class: "link",
+    "aria-label": `show in the text: ${title(e.doc)}`,
+    onclick: () => report.text.select(e.i, true) }, docs.length > 1
+    ? title(e.doc) : `sentence ${e.rec.sentence.index}`);
+
+  function mention([e, ...copies], roles, head) {
     const other = differences(e, roles, head);
     return h("li", { class: "mention", "data-event": e.i,
       onmouseenter: () => report.text.hover(e.i, true),
       onmouseleave: () => report.text.hover(e.i, false) },
-    h("div", { class: "from" }, h("button", { type: "button", class: "link",
-      "aria-label": `show in the text: ${title(e.doc)}`,
-      onclick: () => report.text.select(e.i, true) }, docs.length > 1
-        ? title(e.doc) : `sentence ${e.rec.sentence.index}`),
+    h("div", { class: "from" }, inText(e),
     docs.length > 1 && docs[e.doc].date && ` ${docs[e.doc].date}`,
     e.rec.claim && h("span", { class: "says" },
       ` · says ${e.rec.claim.speaker.text}`),
     e.fails !== 0 && h("span", { class: "note" }, " (filtered out)")),
     quote(e), other.length > 0 && h("div", { class: "differs" }, "differs: ",
       other.map(([what, value], i) => [i > 0 && "; ", `${what} `, value])),
+    copies.length > 0 && h("div", { class: "note" }, "the same words in ",
+      copies.map((c, i) => [i > 0 && ", ", h("span", { "data-event": c.i,
+        class: "copy" }, inText(c))])),
     details("why", () => why(e)));
   }
 
@@ -209,11 +231,12 @@ report.cards = (() => {
     const place = r.place || (mentions.find((e) => e.rec.place) || head)
       .rec.place;
     const where = new Set(mentions.map((e) => e.doc));
-    const list = h("ol", null, mentions.slice(0, 5).map((e) =>
-      mention(e, roles, head)));
-    const rest = mentions.length > 5 && details(
-      `${number(mentions.length - 5)} more mentions`, () => h("ol", null,
-        mentions.slice(5).map((e) => mention(e, roles, head))));
+    const groups = told(mentions), rest = groups.slice(5);
+    const list = h("ol", null, groups.slice(0, 5).map((g) =>
+      mention(g, roles, head)));
+    const more = rest.length > 0 && details(plural(rest.flat().length,
+      "more mention"), () => h("ol", { start: 6 }, rest.map((g) =>
+      mention(g, roles, head))));
     return h("article", { class: "card", "data-cluster": cluster,
       "aria-label": `${head.label}, ${head.modality}` },
     h("header", null, h("h3", null, head.label.replace("/", " / ")),
@@ -225,22 +248,27 @@ report.cards = (() => {
         x.e !== head && h("span", { class: "basis inferred" },
           "another mention")]))),
     time && row("when", whenOf(time)), place && row("where", whereOf(place))),
-    list, rest);
+    list, more);
+  }
+
+  // The occurrences that have a mention which is shown, in the order chosen.
+  function ordered() {
+    const list = [...new Set(filter.shown().map((e) => e.cluster))];
+    const days = new Map(list.map((c) => [c, Math.min(...occurrences.get(c)
+      .map((e) => e.from === null ? Infinity : e.from))]));
+    const day = (c) => days.get(c);
+    const dated = (c) => Number.isFinite(day(c));
+    // What has no date stands last in either order of days.
+    const compare = {
+      oldest: (a, b) => dated(b) - dated(a) || dated(a) && day(a) - day(b),
+      newest: (a, b) => dated(b) - dated(a) || dated(a) && day(b) - day(a),
+      mentions: (a, b) => occurrences.get(b).length - occurrences.get(a).length,
+    }[order];
+    return compare ? list.sort(compare) : list;
   }
 
   function draw() {
-    const shown = filter.shown(), clusters = new Set(shown.map((e) =>
-      e.cluster));
-    let list = [...clusters];
-    const day = (c) => Math.min(...occurrences.get(c).map((e) =>
-      e.from === null ? Infinity : e.from));
-    if (order === "oldest") list.sort((a, b) => day(a) - day(b) || 0);
-    if (order === "newest") list.sort((a, b) => {
-      const [x, y] = [day(a), day(b)];
-      return (x === Infinity) - (y === Infinity) || y - x || 0;
-    });
-    if (order === "mentions") list.sort((a, b) =>
-      occurrences.get(b).length - occurrences.get(a).length);
+    const list = ordered();
     byId("cards").dataset.count = list.length;
     show(byId("cards"), list.length === 0 && h("p", { class: "note" },
       "No event passes these filters."), list.slice(0, limit).map(card),
@@ -253,22 +281,24 @@ report.cards = (() => {
 
   // Opens the card of an event, in its sight; made first where it is not.
   function reveal(i) {
-    const e = events[i];
-    const find = () => byId("cards").querySelector(
-      `.mention[data-event="${i}"]`);
+    const { cluster } = events[i], cards = byId("cards");
+    const find = () => cards.querySelector(`[data-event="${i}"]`);
     if (!find()) {
-      const list = [...new Set(filter.shown().map((x) => x.cluster))];
-      const at = list.indexOf(e.cluster);
-      if (at >= 0 && order === "told") {
-        limit = Math.max(limit, at + 1);
+      const at = ordered().indexOf(cluster);
+      if (at >= limit) {
+        limit = at + 1;
         draw();
       }
+      const mine = cards.querySelector(`[data-cluster="${cluster}"]`);
+      const rest = mine && mine.querySelector(":scope > details");
+      if (rest) unfold(rest);
     }
-    const el = find();
+    const found = find(), el = found && found.closest(".mention");
     if (!el) return;
+    found.classList.add("picked"); // it may have been made just now
     el.scrollIntoView({ block: "center" });
     const how = el.querySelector(":scope > details");
-    how.open = true;
+    unfold(how);
     how.querySelector("summary").focus({ preventScroll: true });
   }
 

@@ -69,7 +69,7 @@ report.text = (() => {
   }
 
   const marked = (i) => document.querySelectorAll(
-    `[data-events~="${i}"], .mention[data-event="${i}"]`);
+    `[data-events~="${i}"], [data-event="${i}"]`);
 
   function hover(i, on) {
     for (const el of marked(i)) el.classList.toggle("hot", on);
