@@ -434,6 +434,53 @@ def downloads(world):
     page.close()
 
 
+# --------------------------------------------------------------------- cards
+
+# In each order of the cards, clicks on all triggers: [clicks, those that opened
+# no card with its "why"].
+CLICKS = """(() => {
+  const order = document.querySelector("#order");
+  const lost = [];
+  let n = 0;
+  for (const { value } of order.options) {
+    order.value = value;
+    order.dispatchEvent(new Event("change"));
+    for (const el of document.querySelectorAll("#text .trigger")) {
+      el.click();
+      n++;
+      if (!document.querySelector(
+        ".mention.picked > details[open] .rule, .mention .copy.picked"))
+        lost.push(value + " " + el.textContent);
+    }
+  }
+  return [n, lost];
+})()"""
+
+
+def cards(world):
+    """A click in the text opens the card of the event, wherever it stands."""
+    docs = world.path("copies.jsonl")
+    with open(docs, "w", encoding="utf-8") as file:
+        for i in range(60):
+            file.write(json.dumps({
+                "id": str(i), "date": "2024-05-08", "title": "No. %d" % i,
+                "text": "Turkish jets struck a depot in %s on Sunday. The "
+                        "strike killed six soldiers." %
+                        ("Aleppo" if i % 20 == 0 else "village %d" % i)}) + "\n")
+    copies = made.page(world.path("copies.html"), "rules/attack.lua", docs)
+    for name, path in (("seed", world.seed()), ("copies", copies)):
+        page = world.open(path)
+        n, lost = page.evaluate(CLICKS)
+        check(name + ": there are triggers to click", n > 0)
+        same(name + ": each click opens a card", lost, [])
+        is_quiet(page, name)
+        page.close()
+    page = world.open(copies)
+    same("copies of a sentence are told once", page.evaluate(
+        "document.querySelectorAll('#cards .copy').length"), 4)
+    page.close()
+
+
 # ------------------------------------------------------------------- hostile
 
 def open_all(page):
@@ -670,7 +717,7 @@ def looks(world):
     page.close()
 
 
-GROUPS = [assets, load, filters, downloads, strangers, keys, looks]
+GROUPS = [assets, load, filters, downloads, cards, strangers, keys, looks]
 
 
 def main(wanted):
