@@ -39,8 +39,11 @@ report.cards = (() => {
       a.resolved && h("span", { class: "means" }, ` = ${a.resolved}`),
       value && value !== a.text && h("span", { class: "means" }, ` = ${value}`),
       a.country && h("abbr", { title: nameOfCountry(a.country) +
-        (a.sector ? `, ${a.sector}` : "") },
-      ` ${a.country}${a.sector ? " " + a.sector : ""}`));
+        (a.sector ? `, ${a.sector}` : "") + (a.basis === "inferred"
+        ? "; the country is inferred, not named" : ""),
+      class: a.basis === "inferred" ? "inferred" : null },
+      ` ${a.country}${a.basis === "inferred" ? "?" : ""}` +
+        (a.sector ? ` ${a.sector}` : "")));
   }
 
   const dates = (t) => t.from === undefined ? t.value
@@ -81,6 +84,10 @@ report.cards = (() => {
       }
       for (const [role, list] of mine)
         if (!roles.has(role)) roles.set(role, list.map((a) => ({ a, e })));
+    }
+    for (const a of (head.rec.link && head.rec.link.args) || []) {
+      if (a.role === "time" || a.role === "place" || roles.has(a.role)) continue;
+      roles.set(a.role, [{ a, e: null }]);
     }
     return roles;
   }
@@ -224,6 +231,10 @@ report.cards = (() => {
     details("why", () => why(e)));
   }
 
+  // Of events that a run wrote with --count cluster there is one mention, which
+  // tells how many there were.
+  const countOf = (rec) => (rec.link && rec.link.mentions) || 1;
+
   function card(cluster) {
     const mentions = occurrences.get(cluster), head = fullest(mentions);
     const roles = rolesOf(mentions, head), r = head.rec;
@@ -241,13 +252,13 @@ report.cards = (() => {
       "aria-label": `${head.label}, ${head.modality}` },
     h("header", null, h("h3", null, head.label.replace("/", " / ")),
       modality(head.modality), h("span", { class: "mentions" },
-        plural(mentions.length, "mention"),
+        plural(Math.max(mentions.length, countOf(r)), "mention"),
         where.size > 1 && ` in ${plural(where.size, "document")}`)),
     h("dl", { class: "roles" }, [...roles].map(([role, told]) => row(role,
       told.map((x, i) => [i > 0 && ", ", argument(x.a),
         x.e !== head && h("span", { class: "basis inferred" },
           "another mention")]))),
-    time && row("when", whenOf(time)), place && row("where", whereOf(place))),
+    time && row("time", whenOf(time)), place && row("place", whereOf(place))),
     list, more);
   }
 
@@ -272,6 +283,9 @@ report.cards = (() => {
     byId("cards").dataset.count = list.length;
     show(byId("cards"), list.length === 0 && h("p", { class: "note" },
       "No event passes these filters."), list.slice(0, limit).map(card),
+    list.length > limit && h("p", { class: "paper" },
+      `On paper: the first ${number(limit)} of ${plural(list.length,
+        "occurrence")}.`),
     list.length > limit && h("button", { type: "button", id: "more",
       onclick: () => {
         limit += PAGE;

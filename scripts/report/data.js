@@ -7,6 +7,7 @@ report.data = (() => {
   const MODALITIES = ["asserted", "planned", "hypothetical", "alleged",
     "negated"];
   const DAY = 86400000;
+  const NO_COUNTRY = "no country known"; // of a side
 
   // Days since 1970 of "2024-10-12", or null.
   const dayOf = (s) => {
@@ -27,7 +28,7 @@ report.data = (() => {
     .map((g) => g.properties), ...world.small].map((c) => [c.code, c.name]));
   const nameOfCountry = (code) => known.get(code) || code;
   const sideByCountry = (a) =>
-    a.country ? [nameOfCountry(a.country)] : names(a);
+    [a.country ? nameOfCountry(a.country) : NO_COUNTRY];
 
   const isActor = (a) => Boolean(a.sector || a.id);
 
@@ -140,7 +141,7 @@ report.data = (() => {
     return a ? a.value.min : 0;
   };
 
-  return { data, events, occurrences, MODALITIES, dayOf, dateOf, names,
+  return { NO_COUNTRY, data, events, occurrences, MODALITIES, dayOf, dateOf, names,
     nameOfCountry, textOf, slicer, cut, sentenceOf, hayOf, roles, colour,
     tolls, tollOf, docs: data.docs, world, block };
 })();

@@ -24,9 +24,17 @@ report.dyads = (() => {
     return { cells, sources, targets, without };
   }
 
-  // Nobody stands last.
-  const top = (map) => [...map.keys()].sort((a, b) =>
-    (a === null) - (b === null) || map.get(b) - map.get(a) || (a < b ? -1 : 1));
+  // What the cells of a row (0) or of a column (1) add up to.
+  function sums(list, which) {
+    const map = new Map();
+    for (const x of list) map.set(x[which], (map.get(x[which]) || 0) + x[2]);
+    return map;
+  }
+
+  // Nobody, and those of no known country, stand last.
+  const vague = (name) => name === null || name === report.data.NO_COUNTRY;
+  const top = (map) => [...map.keys()].sort((a, b) => vague(a) - vague(b) ||
+    map.get(b) - map.get(a) || (a < b ? -1 : 1));
   const shown = (name) => name === null ? "nobody named" : name;
 
   function cell(pair, cells, most) {
@@ -50,18 +58,24 @@ report.dyads = (() => {
   function draw() {
     const { cells, sources, targets, without } =
       countPairs(filter.without("dyad"));
-    const rows = top(sources), columns = top(targets);
+    const all = [...cells].map(([key, n]) => [...JSON.parse(key), n]);
+    // Columns are those on whom the sources of most events act, rows those who
+    // act on these: no row and no column is empty.
+    const first = new Set(top(sources).slice(0, MOST));
+    const columns = top(sums(all.filter((x) => first.has(x[0])), 1));
+    const kept = columns.slice(0, MOST), has = new Set(kept);
+    const rows = top(sums(all.filter((x) => has.has(x[1])), 0))
+      .slice(0, MOST);
     const most = Math.max(1, ...cells.values());
-    const kept = columns.slice(0, MOST);
     show(byId("matrix"), rows.length > 0 && h("table", null,
       h("caption", null, "rows: who acts; columns: on whom"),
       h("thead", null, h("tr", null, h("td", null), kept.map((c) =>
         h("th", { scope: "col" }, h("span", null, shown(c)))))),
-      h("tbody", null, rows.slice(0, MOST).map((r) => h("tr", null,
+      h("tbody", null, rows.map((r) => h("tr", null,
         h("th", { scope: "row" }, shown(r)),
         kept.map((c) => cell([r, c], cells, most)))))));
-    const left = Math.max(0, rows.length - MOST);
-    const right = Math.max(0, columns.length - MOST);
+    const left = sources.size - rows.length;
+    const right = targets.size - kept.length;
     show(byId("dyad-note"), rows.length === 0 && "No event has two sides. ",
       left + right > 0 && `${plural(left, "more source")} and ` +
         `${plural(right, "more target")} not shown; `,

@@ -105,7 +105,7 @@ report.facets = (() => {
       { spot: { name: v } }).spot.name,
     dyad: (v) => JSON.parse(v).map((x) => x || "nobody named").join(" → "),
     document: (v) => docs[v].title || docs[v].id,
-    area: () => "area of the map",
+    area: () => "chosen on the map",
     time: ([a, b]) => a === b ? dateOf(a) : !Number.isFinite(a)
       ? `until ${dateOf(b)}` : !Number.isFinite(b) ? `from ${dateOf(a)} on`
         : `${dateOf(a)} to ${dateOf(b)}`,
@@ -118,8 +118,15 @@ report.facets = (() => {
         class: "chip", "aria-label":
           `no longer by ${name}: ${WORDS[name](v)}`,
         onclick: () => filter.toggle(name, v) },
-      h("span", { class: "kind" }, name), " ", WORDS[name](v), " ×")));
+      h("span", { class: "kind" }, name), " ", WORDS[name](v),
+      h("span", { class: "x", "aria-hidden": "true" }, " ×"))));
   }
+
+  // " of 2024-05-08 to 2024-05-09": when the documents were published.
+  const dates = docs.map((d) => d.date).filter(Boolean).sort();
+  const last = dates[dates.length - 1];
+  const days = dates.length === 0 ? "" : dates[0] === last
+    ? ` of ${last}` : ` of ${dates[0]} to ${last}`;
 
   function drawStatus() {
     const shown = filter.shown();
@@ -130,7 +137,7 @@ report.facets = (() => {
       ` of ${plural(events.length, "event")} · `,
       h("b", null, number(clusters.size)),
       ` of ${plural(occurrences.size, "occurrence")} · `,
-      `in ${number(where.size)} of ${plural(docs.length, "document")}`);
+      `in ${number(where.size)} of ${plural(docs.length, "document")}`, days);
     const list = chips();
     show(byId("chips"), list, list.length > 0 && h("button", { type: "button",
       class: "link", id: "clear", onclick: filter.clear }, "clear all"));

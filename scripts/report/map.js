@@ -8,6 +8,7 @@ report.map = (() => {
   const WIDTH = 720, HEIGHT = 330, MARGIN = 18;
   const SMALLEST = 0.35; // radians: a view is no closer, or borders are lost
   const SHADES = 5;
+  const NEAR = 12, LARGEST = 18; // units of the view
 
   const { world } = report.data;
   const land = d3.feature(world, world.objects.countries).features;
@@ -23,13 +24,13 @@ report.map = (() => {
 
   const weight = (e) => size === "events" ? 1 : tollOf(e, size);
 
-  // Spots and countries of events, with what they add up to.
+  // Spots and countries of events, with what they add up to. What adds up to
+  // nothing is not drawn.
   function sums(list) {
     const spots = new Map(), countries = new Map();
-    let none = 0;
     for (const e of list) {
-      if (e.spot === null) none++;
-      else if (e.spot.key === undefined) {
+      if (e.spot === null || weight(e) === 0) continue;
+      if (e.spot.key === undefined) {
         const c = countries.get(e.spot.country) || { n: 0, sum: 0 };
         c.n++;
         c.sum += weight(e);
@@ -42,7 +43,7 @@ report.map = (() => {
       }
     }
     return { spots: [...spots.values()].sort((a, b) => b.sum - a.sum),
-      countries, none };
+      countries };
   }
 
   const told = (x) => size === "events" ? plural(x.n, "event")
@@ -83,8 +84,10 @@ report.map = (() => {
     projection.translate([WIDTH / 2 - x, HEIGHT / 2 - y]);
   }
 
-  function zoom(by) {
-    const middle = projection.invert([WIDTH / 2, HEIGHT / 2]);
+  // The place of the view at `at` stands in the middle then.
+  function zoom(by, at = [WIDTH / 2, HEIGHT / 2]) {
+    const middle = projection.invert(at);
+    if (!middle || middle.some(Number.isNaN)) return;
     centre(projection.scale() * by, middle);
     drawLand();
     draw();
@@ -150,52 +153,111 @@ report.map = (() => {
     return svg("text", { x, y, class: kind }, text);
   }
 
-  function drawSpots(spots, countries, chosen) {
-    const most = Math.max(1, ...spots.map((s) => s.sum));
-    // The more circles, the smaller: else they hide each other and the land.
-    const largest = Math.min(20, Math.max(5, 110 / Math.sqrt(spots.length)));
-    const radius = d3.scaleSqrt().domain([0, most]).range([2, largest]);
-    const drawn = spots.map((s) => spot(s, radius(s.sum),
-      filter.values("place").has(s.key)));
-    for (const [code, c] of countries) {
-      const at = small.get(code), p = at && projection(at);
-      if (!p) continue;
-      const what = `${nameOfCountry(code)}: ${told(c)} known to the country`;
-      drawn.push(svg("g", { class: "square" + (chosen.has(code) ? " chosen"
-        : ""), "aria-label": what, "data-country": code,
-      ...asButton(() => filter.toggle("country", code)) },
-      svg("title", null, what),
-      svg("rect", { x: p[0] - 8, y: p[1] - 8, width: 16, height: 16 }),
-      svg("text", { x: p[0], y: p[1] }, number(c.sum))));
+  // Places nearer to each other than NEAR units are one circle, at the place of
+  // the largest; closer, they part.
+  function gathered(spots) {
+    const circles = [];
+    for (const s of spots) {
+      const p = projection([s.lon, s.lat]);
+      if (!p || p[0] < -NEAR || p[0] > WIDTH + NEAR || p[1] < -NEAR ||
+        p[1] > HEIGHT + NEAR) continue;
+      const c = circles.find((x) =>
+        Math.hypot(x.at[0] - p[0], x.at[1] - p[1]) < NEAR);
+      if (!c) {
+        circles.push({ at: p, spots: [s], n: s.n, sum: s.sum });
+        continue;
+      }
+      c.spots.push(s);
+      c.n += s.n;
+      c.sum += s.sum;
     }
-    show(layer.spots, drawn);
+    return circles.sort((a, b) => b.sum - a.sum);
   }
 
-  function spot(s, r, chosen) {
-    const p = projection([s.lon, s.lat]);
+  const isChosen = (c) => c.spots.every((s) =>
+    filter.values("place").has(s.key));
+
+  // All places of a circle are chosen, or no more.
+  function choose(c) {
+    const keys = new Set(filter.values("place")), on = isChosen(c);
+    for (const s of c.spots) {
+      if (on) keys.delete(s.key);
+      else keys.add(s.key);
+    }
+    filter.set("place", keys);
+  }
+
+  function nameOf(c) {
+    const { name } = c.spots[0], more = c.spots.length - 1;
+    return more ? `${name} and ${number(more)} near` : name;
+  }
+
+  function circle(c, r) {
+    const [x, y] = c.at;
+    const grain = c.spots.every((s) => s.grain === "region") ? "region" : "city";
+    const list = c.spots.map((s) => `${s.name} (${s.grain})`);
+    const what = list.slice(0, 8).join(", ") + (list.length > 8
+      ? ` and ${number(list.length - 8)} more` : "") + `: ${told(c)}`;
+    return svg("g", { class: `spot ${grain}${isChosen(c) ? " chosen" : ""}`,
+      "aria-label": what, "data-place": c.spots.map((s) => s.key).join(" "),
+      "data-count": c.n, ...asButton(() => choose(c)) },
+    svg("title", null, what), svg("circle", { cx: x, cy: y, r }),
+    r > 7 && write(x, y, number(c.sum), null),
+    r > 10 && write(x, y + r + 8, nameOf(c), "name"));
+  }
+
+  // A country too small to be seen has a square.
+  function square(code, c, chosen) {
+    const at = small.get(code), p = at && projection(at);
     if (!p) return null;
-    const what = `${s.name} (${s.grain}): ${told(s)}`;
-    return svg("g", { class: `spot ${s.grain}${chosen ? " chosen" : ""}`,
-      "aria-label": what, "data-place": s.key,
-      ...asButton(() => filter.toggle("place", s.key)) },
-    svg("title", null, what), svg("circle", { cx: p[0], cy: p[1], r }),
-    r > 7 && write(p[0], p[1], number(s.sum), null),
-    r > 10 && write(p[0], p[1] + r + 8, s.name, "name"));
+    const what = `${nameOfCountry(code)}: ${told(c)} known to the country`;
+    return svg("g", { class: "square" + (chosen.has(code) ? " chosen" : ""),
+      "aria-label": what, "data-country": code,
+      ...asButton(() => filter.toggle("country", code)) },
+    svg("title", null, what),
+    svg("rect", { x: p[0] - 6, y: p[1] - 6, width: 12, height: 12 }),
+    write(p[0], p[1], number(c.sum), null));
+  }
+
+  function drawSpots(spots, countries, chosen) {
+    const circles = gathered(spots);
+    const most = Math.max(1, ...circles.map((c) => c.sum));
+    const radius = d3.scaleSqrt().domain([0, most]).range([2, LARGEST]);
+    show(layer.spots, circles.map((c) => circle(c, radius(c.sum))),
+      [...countries].map(([code, c]) => square(code, c, chosen)));
+    return most;
   }
 
   function draw() {
     const now = sums(filter.without("country", "place", "area"));
     const chosen = filter.values("country");
     written = [];
-    drawSpots(now.spots, now.countries, chosen);
     drawCountries(now.countries, chosen);
+    const most = drawSpots(now.spots, now.countries, chosen);
     drawArea();
-    const coarse = [...now.countries.values()].reduce((n, c) => n + c.n, 0);
-    show(byId("map-note"),
-      `${plural(now.spots.length, "place")}; shaded: `,
-      `${plural(coarse, "event")} known to the country alone; `,
-      `${plural(now.none, "event")} without a place`,
-      size !== "events" && `; ${size}: the least that is told`);
+    const darkest = Math.max(0, ...[...now.countries.values()]
+      .map((c) => c.sum));
+    show(byId("map-key"), svg("svg", { viewBox: "0 0 14 14", class: "sample spot",
+      "aria-hidden": "true" }, svg("circle", { cx: 7, cy: 7, r: 6 })),
+    ` city, largest ${number(most)} `, svg("svg", { viewBox: "0 0 14 14",
+      class: "sample spot region", "aria-hidden": "true" },
+    svg("circle", { cx: 7, cy: 7, r: 6 })), " region ",
+    h("span", { class: "sample shade5", "aria-hidden": "true" }),
+    ` known to the country alone, darkest ${number(darkest)}`);
+    tellRest();
+  }
+
+  // What of the events that are shown is on the map.
+  function tellRest() {
+    const list = filter.shown();
+    const none = list.filter((e) => e.spot === null).length;
+    const coarse = list.filter((e) => e.spot && e.spot.key === undefined).length;
+    const nothing = list.filter((e) => e.spot && weight(e) === 0).length;
+    show(byId("map-note"), `Of ${plural(list.length, "event")} shown `,
+      `${number(list.length - none - coarse)} are at a city or region, `,
+      `${number(coarse)} known to the country alone, ${number(none)} without `,
+      "a place", size !== "events" && `; ${number(nothing)} of them with no ` +
+        `${size}; of ${size} the least that is told counts`);
   }
 
   // ------------------------------------------------------------------- area
@@ -225,12 +287,14 @@ report.map = (() => {
     return [[lon[0], lat[0]], [lon[1], lat[1]]];
   }
 
+  // Where a pointer is, in units of the view.
+  function at(ev) {
+    const box = root.getBoundingClientRect();
+    return [(ev.clientX - box.left) * WIDTH / box.width,
+      (ev.clientY - box.top) * HEIGHT / box.height];
+  }
+
   function onDrag(ev) {
-    const at = (e) => {
-      const box = root.getBoundingClientRect();
-      return [(e.clientX - box.left) * WIDTH / box.width,
-        (e.clientY - box.top) * HEIGHT / box.height];
-    };
     const from = at(ev);
     let moved = false;
     const move = (e) => {
@@ -243,18 +307,26 @@ report.map = (() => {
       layer.area.setAttribute("width", Math.abs(to[0] - from[0]));
       layer.area.setAttribute("height", Math.abs(to[1] - from[1]));
     };
-    const up = (e) => {
+    const done = () => {
       window.removeEventListener("pointermove", move);
       window.removeEventListener("pointerup", up);
+      window.removeEventListener("pointercancel", done);
+      drawArea();
+    };
+    const up = (e) => {
+      done();
       if (!moved) return;
-      // The click that ends a drag is none on a country.
-      window.addEventListener("click", (c) => c.stopPropagation(),
-        { capture: true, once: true });
-      setTimeout(() => filter.set("area", [areaOf(from, at(e))]
-        .filter((x) => x)), 0);
+      // The click that ends a drag is none on a country; there may be none.
+      const stop = (c) => c.stopPropagation();
+      window.addEventListener("click", stop, { capture: true, once: true });
+      setTimeout(() => {
+        window.removeEventListener("click", stop, { capture: true });
+        filter.set("area", [areaOf(from, at(e))].filter((x) => x));
+      }, 0);
     };
     window.addEventListener("pointermove", move);
     window.addEventListener("pointerup", up);
+    window.addEventListener("pointercancel", done);
   }
 
   // ------------------------------------------------------------------ start
@@ -274,9 +346,9 @@ report.map = (() => {
       role: "group", tabindex: "0", "aria-label": "map of the events; arrow " +
         "keys move it, plus and minus zoom",
       onpointerdown: (ev) => ev.button === 0 && onDrag(ev),
-      onkeydown: onKey },
+      onkeydown: onKey, ondblclick: (ev) => zoom(2, at(ev)) },
     layer.sea, layer.graticule, layer.paths.map((p) => p[1]), layer.borders,
-    layer.labels, layer.spots, layer.area);
+    layer.spots, layer.labels, layer.area);
     return root;
   }
 
@@ -312,7 +384,9 @@ report.map = (() => {
         fit([]);
         drawLand();
         draw();
-      })), makeRoot(), h("p", { class: "note", id: "map-note" }));
+      }), h("a", { class: "skip", href: "#timeline" }, "past the map")),
+    makeRoot(), h("p", { class: "note", id: "map-key" }),
+    h("p", { class: "note", id: "map-note" }));
     fit(events);
     drawLand();
     filter.onChange(draw);

@@ -161,6 +161,14 @@ report.text = (() => {
 
   // ------------------------------------------------------------ the documents
 
+  // Shows the document, and no events of others; or of all again.
+  function only(d) {
+    doc = d;
+    filter.toggle("document", d);
+    const again = byId("documents").querySelector(`[data-only="${d}"]`);
+    if (again) again.focus();
+  }
+
   function drawList() {
     const counts = new Map();
     for (const e of filter.without("document"))
@@ -173,10 +181,10 @@ report.text = (() => {
         "aria-current": d === doc ? "true" : null, onclick: () => open(d) },
       h("span", { class: "label" }, docs[d].title || docs[d].id),
       h("span", { class: "count" }, String(counts.get(d)))),
-      h("button", { type: "button", class: "link", "aria-pressed":
+      h("button", { type: "button", class: "link", "data-only": d, "aria-pressed":
         String(only.has(d)), "aria-label":
         `only events of ${docs[d].title || docs[d].id}`,
-      onclick: () => filter.toggle("document", d) }, "only")))),
+      onclick: () => only(d) }, "only")))),
     list.length > MOST && h("p", { class: "note" },
       `${plural(list.length - MOST, "more document")}: search to find them`));
     return list;

@@ -42,6 +42,9 @@ report.timeline = (() => {
     const skewed = last - first > 6 * (early - late + 7);
     const from = skewed ? late : first, to = skewed ? early : last;
     unit = fits(to - from + 1);
+    // No bars so narrow that a quarter of the events is known less exactly.
+    while (dated.filter(isCoarse).length > dated.length / 4 &&
+      unit !== UNITS[UNITS.length - 1]) unit = UNITS[UNITS.indexOf(unit) + 1];
     return [from, to];
   }
 
@@ -178,6 +181,10 @@ report.timeline = (() => {
       unit.interval.offset(unit.interval.floor(date(to)), 1)])
       .range([LEFT, WIDTH - RIGHT]);
     axis("axis-x", d3.axisBottom(scale).ticks(6));
+    // A month or year is named below the middle of its bar.
+    const width = scale(unit.interval.offset(scale.domain()[0], 1)) - LEFT;
+    if (unit.days > 7) d3.select(byId("axis-x")).selectAll("text")
+      .attr("dx", width / 2);
   }
 
   // The span that is chosen as wide as the view, or all of it again.
@@ -197,10 +204,10 @@ report.timeline = (() => {
       h("input", { type: "date", id, onchange: onDates }));
     show(byId("timeline"), h("div", { class: "tools" },
       input("time-from", "from"), input("time-to", "to"),
-      h("button", { type: "button", title: "show the chosen time alone",
-        onclick: () => closer(true) }, "closer"),
+      h("button", { type: "button", title: "show the chosen time alone; by days when it is short",
+        onclick: () => closer(true) }, "zoom to it"),
       h("button", { type: "button", title: "show all times",
-        onclick: () => closer(false) }, "all"),
+        onclick: () => closer(false) }, "all times"),
       h("span", { class: "legend" }, MODALITIES.map((m) =>
         h("span", { class: "key" }, h("span", { class: `swatch ${m}`,
           "aria-hidden": "true" }), m)))),

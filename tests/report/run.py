@@ -190,7 +190,7 @@ def press(page, facet, value):
     page.click('button[data-facet="%s"]' % facet, i)
 
 
-COUNTRY = """(events.country = ?1 OR EXISTS (SELECT 1 FROM args
+COUNTRY = """(events.place_country = ?1 OR EXISTS (SELECT 1 FROM args
   WHERE args.event = events.id AND args.country = ?1))"""
 # Whom an argument means: its id, those that it is resolved to, or its words,
 # without an article. Sides of events are actors, whatever else they are.
@@ -341,14 +341,16 @@ def places(page, db):
       .slice(0, 3).map(e => e.dataset.place)""")
     check("there are places on the map", keys)
     for key in keys:
-        lat, lon = map(float, key.split(","))
+        spots = [tuple(map(float, spot.split(","))) for spot in key.split(" ")]
         page.call("""k => [...document.querySelectorAll("[data-place]")]
           .find(e => e.dataset.place === k).dispatchEvent(
             new MouseEvent("click", { bubbles: true }))""", key)
         page.settle()
-        same("place " + key, shown(page), made.count(db, """SELECT count(*)
-          FROM records WHERE j ->> '$.place.lat' = ? AND j ->> '$.place.lon' = ?
-          AND coalesce(j ->> '$.place.grain', '') <> 'country'""", lat, lon))
+        same("place " + key, shown(page), sum(made.count(db,
+          """SELECT count(*) FROM records WHERE j ->> '$.place.lat' = ?
+          AND j ->> '$.place.lon' = ?
+          AND coalesce(j ->> '$.place.grain', '') <> 'country'""", *spot)
+          for spot in spots))
         clear(page)
     page.at("svg.map")
     x, y, width, height = page.evaluate("""(() => {
@@ -375,7 +377,7 @@ def cells(page, db, args):
         key = tuple(names.get(row[s + "_country"]) for s in (
             "source", "target"))
         if all(key):
-            pairs[key].add(row["event"])
+            pairs[key].add(row.get("id") or row["event"])
     del db
     told = page.evaluate("""[...document.querySelectorAll(
       "#matrix [data-dyad]")].map(b => [JSON.parse(b.dataset.dyad),

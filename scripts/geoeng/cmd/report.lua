@@ -2,6 +2,7 @@
 
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
+local errors = require "geoeng.language.errors"
 local host = require "geoeng.host"
 local json = require "geoeng.format.json"
 local link = require "geoeng.link.occurrence"
@@ -9,6 +10,7 @@ local page = require "geoeng.report.page"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 local rule_files = require "geoeng.language.rule_files"
+local schema = require "geoeng.event.schema"
 local stored = require "geoeng.event.stored"
 local type_schema = require "geoeng.event.type_schema"
 
@@ -27,6 +29,9 @@ sentences of the events; --texts gives the documents again.
 
 options:
   --out FILE         where to write; - is standard output
+  --only MODALITY    only these, separated by commas: asserted, planned,
+                     hypothetical, alleged, negated
+  --type TYPE        only events of these types, separated by commas
   --title TEXT       of the page; the article's, else what it holds
   --events           the inputs are events, though rules are given: of those
                      the sides of events and the lines that are shown
@@ -42,6 +47,25 @@ example: geoeng report military.lua news.jsonl --out report.html
 
 local SOME, UNREADABLE, UNWRITABLE = 1, 4, 6
 local WINDOW = 500 -- events of its type that one is compared with
+
+--- "a,b" as a set; nil stays nil.
+local function set_of(list)
+  if not list then return nil end
+  local set = {}
+  for item in list:gmatch "[^,]+" do set[item] = true end
+  return set
+end
+
+--- What of the options is no modality, as a message; nil: nothing.
+local function bad_modality(o)
+  for name in pairs(set_of(o.only) or {}) do
+    if not schema.is_modality[name] then
+      return ("--only: there is no modality '%s'%s"):format(name,
+        errors.hint(name, schema.is_modality))
+    end
+  end
+  return nil
+end
 
 local function new() return { docs = {}, doc_of = {}, events = {} } end
 
@@ -138,23 +162,62 @@ local function read_texts(o, r)
   end)
 end
 
---- An event whose words are not those of the text that was given for it.
-local function misfit(r)
-  for _, ev in ipairs(r.events) do
-    local text = r.doc_of[ev.doc].text
-    local s = text and ev.sentence
-    local from = s and utf8.offset(text, s.start + 1)
-    local to = from and utf8.offset(text, s.stop - s.start + 1, from)
-    if s and (not to or text:sub(from, to - 1) ~= s.text) then return ev end
+--- Whether the sentences of a document's events are where its text has them; in
+--- one walk through the text.
+local function fits(text, events)
+  local at, byte = 0, 1
+  table.sort(events, function(a, b)
+    return a.sentence.start < b.sentence.start
+  end)
+  for _, ev in ipairs(events) do
+    local s = ev.sentence
+    byte = utf8.offset(text, s.start - at + 1, byte)
+    local stop = byte and utf8.offset(text, s.stop - s.start + 1, byte)
+    if not stop or text:sub(byte, stop - 1) ~= s.text then return false end
+    at = s.start
   end
-  return nil
+  return true
+end
+
+--- Texts that are others than the run read are told of and left out; exit code.
+local function drop_misfits(r)
+  local by_doc, code = {}, 0
+  for _, ev in ipairs(r.events) do
+    by_doc[ev.doc] = by_doc[ev.doc] or {}
+    table.insert(by_doc[ev.doc], ev)
+  end
+  for _, doc in ipairs(r.docs) do
+    if doc.text and by_doc[doc.id] and not fits(doc.text, by_doc[doc.id]) then
+      core.log(("%s: error: the text of --texts is another than that of the "
+        .. "events and is left out; give the document that the run read\n")
+        :format(core.clean(doc.id)))
+      doc.text, code = nil, SOME
+    end
+  end
+  return code
+end
+
+--- The events that --only and --type let pass, each once.
+local function choose(o, r)
+  local only, types, seen, kept = set_of(o.only), set_of(o.type), {}, {}
+  for _, ev in ipairs(r.events) do
+    local wanted = (not only or only[ev.modality])
+      and (not types or types[ev.type])
+    if wanted and not seen[ev.id] then kept[#kept + 1] = ev end
+    seen[ev.id] = true
+  end
+  r.events = kept
 end
 
 --- Occurrences of several documents; events in the order of their days, as
 --- only near ones are compared.
 local function relink(r)
-  if #r.docs < 2 then return end
   local list = {}
+  for _, ev in ipairs(r.events) do
+    -- Of --count cluster: the other mentions are gone, and what they told stays.
+    if ev.link and ev.link.mentions then return end
+  end
+  if #r.docs < 2 then return end
   for i, ev in ipairs(r.events) do
     ev.link = nil
     list[i] = { ev = ev, i = i, day = ev.time and ev.time.from or "" }
@@ -206,21 +269,19 @@ end
 
 return function(args)
   local o, code = arguments.parse("report", USAGE, { date = "day", out = "value",
-    title = "value", events = "flag", texts = "value" }, args)
+    title = "value", events = "flag", texts = "value", only = "value",
+    type = "value" }, args)
   if not o then return code end
+  local wrong = bad_modality(o)
+  if wrong then return select(2, arguments.bad("report", wrong)) end
   if #o.inputs == 0 or not o.out then
     return select(2, arguments.bad("report", "give an input and --out FILE.html"))
   end
   local r = new()
   code = collect(o, r)
   if code == UNREADABLE then return code end
-  local ev = misfit(r)
-  if ev then
-    core.log(("%s: error: the text of --texts is another than that of the "
-      .. "events; give the documents that the run read\n")
-      :format(core.clean(ev.doc)))
-    return UNREADABLE
-  end
+  choose(o, r)
+  code = math.max(code, drop_misfits(r))
   relink(r)
   r.title = o.title
   local html = page.page(r)

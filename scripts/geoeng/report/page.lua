@@ -38,23 +38,17 @@ local function policy(script, style)
     sha256(style))
 end
 
---- The day of the documents, or the first and the last.
-local function span_of(docs)
-  local first, last
-  for _, doc in ipairs(docs) do
-    local day = doc.date
-    if day and (not first or day < first) then first = day end
-    if day and (not last or day > last) then last = day end
-  end
-  if not first then return "" end
-  return first == last and " of " .. first or (" of %s to %s"):format(first, last)
+--- "1,200 documents"
+local function counted(n, what)
+  local digits = tostring(n):reverse():gsub("(%d%d%d)", "%1,"):reverse()
+  return digits:gsub("^,", "") .. " " .. what .. (n == 1 and "" or "s")
 end
 
 local function title_of(r)
   local only = #r.docs == 1 and r.docs[1]
   if only then return only.title ~= "" and only.title or only.id end
-  return ("%d events in %d documents"):format(#r.events, #r.docs)
-    .. span_of(r.docs)
+  return ("%s in %s"):format(counted(#r.events, "event"),
+    counted(#r.docs, "document"))
 end
 
 local function footer(r)
@@ -81,7 +75,8 @@ function M.page(r)
   local values = { POLICY = policy(script, style),
     TITLE = xml(r.title or title_of(r)),
     ENGINE = "geoeng " .. core.version, STYLE = style, SCRIPT = script,
-    FOOTER = xml(footer(r)), LICENCES = xml(part "LICENSES.txt"), DATA = data.data(r), TEXTS = data.texts(r),
+    FOOTER = xml(footer(r)), LICENCES = xml(part "LICENSES.txt"),
+    DATA = data.data(r), TEXTS = data.texts(r),
     FILES = data.files(r), WORLD = part "world.json" }
   -- A value may hold what looks like another name: one pass over the skeleton.
   return (part "page.html":gsub("@(%u+)@", values))
