@@ -260,12 +260,24 @@ local function read_back(text)
   return records, lines, counted
 end
 
+--- How many lines there are, if all of them are written as they stand.
+local function as_they_are(text)
+  if only or types or clusters or exporter and not exporter.records then
+    return nil
+  end
+  local n = 0
+  for _ in text:gmatch "\n" do n = n + 1 end
+  return n
+end
+
 --- Write stored events of a document, those that the command line lets pass.
----@param text string  their lines
+---@param text string  their lines, as geoeng.event.stored has them
 ---@param info table   of the document: { id=, title=, date=, meta= as JSON }
 ---@return string text
 ---@return integer nevents
 function M.convert(text, info)
+  local all = as_they_are(text)
+  if all then return text, all end
   local records, lines, counted = read_back(text)
   local clustered = clusters
   left = {}
