@@ -38,6 +38,20 @@ function M.record(line)
   return rec
 end
 
+--- The lines of a text. A pattern would look at every byte.
+---@param text string
+---@return fun(): string|nil
+function M.lines(text)
+  local at = 1
+  return function()
+    if at > #text then return nil end
+    local stop = text:find("\n", at, true) or #text + 1
+    local line = text:sub(at, stop - 1)
+    at = stop + 1
+    return line
+  end
+end
+
 local function tell(told, message)
   told.n = told.n + 1
   if told.n <= MOST_TOLD then core.log(message .. "\n") end
@@ -78,7 +92,7 @@ end
 ---@return integer nbad
 function M.each_line(text, id, fn)
   local nbad = 0
-  for line in text:gmatch "[^\n]+" do
+  for line in M.lines(text) do
     local rec, why = M.record(line)
     if rec then
       fn(rec, line)

@@ -251,7 +251,7 @@ end
 --- The records of lines; those that --count cluster counted before stay so.
 local function read_back(text)
   local records, lines, counted = {}, {}, false
-  for line in text:gmatch "[^\n]+" do
+  for line in stored.lines(text) do
     local rec, why = stored.record(line)
     if not rec then error(why, 0) end
     records[#records + 1], lines[rec] = rec, line
@@ -266,7 +266,7 @@ local function as_they_are(text)
     return nil
   end
   local n = 0
-  for _ in text:gmatch "\n" do n = n + 1 end
+  for _ in stored.lines(text) do n = n + 1 end
   return n
 end
 
