@@ -251,7 +251,7 @@ end
 --- The records of lines; those that --count cluster counted before stay so.
 local function read_back(text)
   local records, lines, counted = {}, {}, false
-  for line in text:gmatch "[^\n]+" do
+  for line in stored.lines(text) do
     local rec, why = stored.record(line)
     if not rec then error(why, 0) end
     records[#records + 1], lines[rec] = rec, line
@@ -260,25 +260,36 @@ local function read_back(text)
   return records, lines, counted
 end
 
+--- How many lines there are, if all of them are written as they stand.
+local function as_they_are(text)
+  if only or types or clusters or exporter and not exporter.records then
+    return nil
+  end
+  local n = 0
+  for _ in stored.lines(text) do n = n + 1 end
+  return n
+end
+
 --- Write stored events of a document, those that the command line lets pass.
----@param text string      their lines
----@param id string        of the document
----@param meta string|nil  of it, JSON
+---@param text string  their lines, as geoeng.event.stored has them
+---@param info table   of the document: { id=, title=, date=, meta= as JSON }
 ---@return string text
 ---@return integer nevents
-function M.convert(text, id, meta)
+function M.convert(text, info)
+  local all = as_they_are(text)
+  if all then return text, all end
   local records, lines, counted = read_back(text)
   local clustered = clusters
   left = {}
   clusters = clusters and not counted
   local kept, out = M.chosen(records), {}
   if exporter and not exporter.records then
-    local doc = { id = id, title = "" }
+    local doc = { id = info.id, title = info.title, date = info.date }
     for i, rec in ipairs(exporter.event and kept or {}) do
       out[i] = exporter.event(rec, doc)
     end
     if exporter.document then
-      out[1] = exporter.document(kept, doc, { meta = meta })
+      out[1] = exporter.document(kept, doc, { meta = info.meta })
     end
   else
     for i, rec in ipairs(kept) do
