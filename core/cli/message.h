@@ -30,7 +30,7 @@ typedef enum MessageKind {
   MESSAGE_READ,   /* folder or none, name -> bytes */
   MESSAGE_LIST,   /* directory -> names, a NUL behind each */
   MESSAGE_STAMP,  /* file -> string that differs when it was written */
-  MESSAGE_WRITE,  /* file, text; whether it must be new */
+  MESSAGE_WRITE,  /* file, text; whether it must be new -> errno, WriteBar */
   MESSAGE_INPUTS, /* paths, a NUL behind each; day */
   MESSAGE_NEXT,   /* -> the next document of the inputs, or a message */
   MESSAGE_LINE,   /* prompt -> line of standard input */
