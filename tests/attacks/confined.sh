@@ -263,9 +263,21 @@ for command in "run $work/hang.lua $work/page.html" \
   pid=$!
   await_rules
   expect "$command: descriptors" test "$(descriptors "$child")" = "0 1 2 3 "
+  expect "$command: no library for pages" \
+    sh -c "! grep -q 'libxml2\|libicu' /proc/$child/maps"
   kill -TERM $pid
   wait $pid
 done
+
+# A system without it reads all else.
+mkdir "$work/lib" && : >"$work/lib/libxml2.so.2"
+cp "$work/lib/libxml2.so.2" "$work/lib/libxml2.so.16"
+run env LD_LIBRARY_PATH="$work/lib" ./geoeng text "$work/page.html"
+expect "no library for pages: exit $code" test $code -eq 4
+expect "no library for pages: one line" lines 1
+expect "no library for pages: told" grep -q "page.html: .*libxml2" "$work/err"
+run env LD_LIBRARY_PATH="$work/lib" ./geoeng text "$work/docs.jsonl"
+expect "no library for pages: a document: exit $code" test $code -eq 0
 
 # Where rules run in the command's process it gives up what a database does not
 # need: SQLite of root changes owners, and with any other mode of the file modes.
