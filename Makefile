@@ -16,8 +16,9 @@ GEN := build/gen
 VERSION := $(shell sed -n 's/^.define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
 # What the library needs, and what the command needs beside it.
 LIBRARY_PACKAGES := lua5.4 lua5.4-lpeg libutf8proc
-PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit sqlite3 \
-  libxml-2.0
+PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit sqlite3
+# Not linked: see core/input/xml_library.h.
+LOADED_PACKAGES := libxml-2.0
 
 # C and C++; gcc and clang; C only.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef \
@@ -43,7 +44,7 @@ override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
   -Iinclude -Icore $(CFLAGS)
 override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 # Asked for late, so that `make demo` can install what they need first.
-PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
+PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES))
 # libcsv has no file for pkg-config.
 PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lcsv -lm
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm

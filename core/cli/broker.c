@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "cli/interrupt.h"
 #include "cli/line_editor.h"
+#include "cli/whole_file.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -350,24 +351,6 @@ static void answer_stamp(Broker *b, const Message *call, Buf *out) {
 
 /* ------------------------------------------------------------------ writing */
 
-/* The file is written beside its place and then moved there, so that it is
- * never half there. What stands beside is not ours, be it a file or a link. */
-static int write_beside(const char *path, const char *text, size_t n) {
-  char beside[BENEATH_PATH];
-  int k = snprintf(beside, sizeof beside, "%s.new", path);
-  if (k < 0 || (size_t)k >= sizeof beside) return ENAMETOOLONG;
-  int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                0666);
-  FILE *f = fd >= 0 ? fdopen(fd, "wb") : NULL;
-  if (!f && fd >= 0) close(fd);
-  if (!f) return errno;
-  bool ok = fwrite(text, 1, n, f) == n;
-  if (fclose(f) == 0 && ok && rename(beside, path) == 0) return 0;
-  int error = errno;
-  remove(beside);
-  return error;
-}
-
 /* The folder of --out, when it is not there; never those above it. 0, or
  * errno. */
 static int make_out(Broker *b) {
@@ -392,29 +375,26 @@ static void make_folder(const Broker *b, const char *path) {
  * there, so that it is the place which must be granted, not where a link leads. */
 static int may_write(const Broker *b, const char *path) {
   char place[BENEATH_PATH];
-  struct stat st;
   if (b->config.trusted) return 0;
   if (!place_of(path, place)) return errno;
   bool out = (b->config.out && beneath_one(&b->out, place)) ||
              (b->config.file && strcmp(path, b->config.file) == 0);
   bool rule = b->config.accepts && is_rule(path) &&
               beneath_one(&b->words, place);
-  if (!out && !rule) return EACCES;
-  return lstat(place, &st) == 0 && S_ISLNK(st.st_mode) ? EACCES : 0;
+  return out || rule ? 0 : EACCES;
 }
 
-/* number[1]: what is in the way is the file beside. */
 static void answer_write(Broker *b, const Message *call, Buf *out) {
   const char *path = call->part[0].s;
   int error = make_out(b);
   if (error == 0) make_folder(b, path);
   if (error == 0) error = may_write(b, path);
-  bool stands = call->number[0] && access(path, F_OK) == 0;
+  WriteBar bar = WRITE_ERRNO;
+  if (error == 0 && call->number[0] && access(path, F_OK) == 0) error = EEXIST;
   if (error == 0)
-    error = stands ? EEXIST
-                   : write_beside(path, call->part[1].s, call->part[1].n);
-  message_put(out, &(Message){.kind = MESSAGE_ANSWER,
-                              .number = {error, error == EEXIST && !stands}});
+    error = whole_file_write(path, call->part[1].s, call->part[1].n,
+                             b->config.trusted, &bar);
+  message_put(out, &(Message){.kind = MESSAGE_ANSWER, .number = {error, bar}});
 }
 
 /* ------------------------------------------------------------------- inputs */

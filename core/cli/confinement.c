@@ -151,14 +151,18 @@ Confined confine_lightly(void) {
       SCMP_SYS(rt_tgsigqueueinfo), SCMP_SYS(pidfd_open),
       SCMP_SYS(pidfd_send_signal), SCMP_SYS(io_uring_setup),
       SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(mount),
-      SCMP_SYS(chmod), SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown),
-      SCMP_SYS(fchown), SCMP_SYS(lchown), SCMP_SYS(fchownat)};
+      SCMP_SYS(chmod), SCMP_SYS(fchmodat), SCMP_SYS(chown), SCMP_SYS(lchown),
+      SCMP_SYS(fchownat)};
+  /* SQLite tries these on the files beside its own, and lives without. */
+  static const int refused[] = {SCMP_SYS(fchmod), SCMP_SYS(fchown)};
   if (WATCHED) return CONFINED_WATCHED;
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
   bool ok = filter != NULL;
   for (size_t i = 0; i < GE_COUNT(never) && ok; i++)
     ok = done(seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, never[i], 0));
+  for (size_t i = 0; i < GE_COUNT(refused) && ok; i++)
+    ok = done(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), refused[i], 0));
   ok = ok && load(filter);
   seccomp_release(filter);
   return ok ? CONFINED_YES : CONFINED_NO;

@@ -11,6 +11,7 @@
 #include "cli/interrupt.h"
 #include "cli/peer.h"
 #include "cli/terminal.h"
+#include "cli/whole_file.h"
 
 #include <errno.h>
 #include <lauxlib.h>
@@ -57,9 +58,16 @@ static int host_writefile(lua_State *L) {
   Message answer = ask(L, &(Message){
       .kind = MESSAGE_WRITE, .number = {lua_toboolean(L, 3)},
       .part = {message_string(path), {text, n}}});
-  if (answer.number[1]) {
+  const char *bar = NULL;
+  switch (answer.number[1]) {
+  case WRITE_BESIDE: bar = "%s.new: it is in the way; remove it"; break;
+  case WRITE_LINK:
+    bar = "%s: it is a symbolic link, which is not followed; name a file"; break;
+  case WRITE_SPECIAL: bar = "%s: it is no ordinary file; name one"; break;
+  }
+  if (bar) {
     lua_pushnil(L);
-    lua_pushfstring(L, "%s.new: it is in the way; remove it", path);
+    lua_pushfstring(L, bar, path);
     return 2;
   }
   if (answer.number[0]) return cannot(L, path, (int)answer.number[0]);

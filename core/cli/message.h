@@ -30,7 +30,7 @@ typedef enum MessageKind {
   MESSAGE_READ,   /* folder or none, name -> bytes */
   MESSAGE_LIST,   /* directory -> names, a NUL behind each */
   MESSAGE_STAMP,  /* file -> string that differs when it was written */
-  MESSAGE_WRITE,  /* file, text; whether it must be new */
+  MESSAGE_WRITE,  /* file, text; whether it must be new -> errno, WriteBar */
   MESSAGE_INPUTS, /* paths, a NUL behind each; day, whether stored events */
   MESSAGE_NEXT,   /* -> the next document of the inputs, or a message; at the
                      end whether any input could be opened */

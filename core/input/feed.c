@@ -1,13 +1,13 @@
 #include "input/feed.h"
 #include "base/list.h"
 #include "input/tag_guard.h"
+#include "input/xml_library.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
-#include <libxml/parserInternals.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+
+static const XmlLibrary *xml; /* since the first feed */
 
 #define DEEPEST 256u /* elements within one another, as of pages */
 
@@ -91,11 +91,11 @@ struct Feed {
 static void stop(Feed *f, const char *why) {
   if (f->why[0]) return;
   snprintf(f->why, sizeof f->why, "%s", why);
-  int line = f->parser ? xmlSAX2GetLineNumber(f->parser) : 0;
-  int column = f->parser ? xmlSAX2GetColumnNumber(f->parser) : 0;
+  int line = f->parser ? xml->xmlSAX2GetLineNumber(f->parser) : 0;
+  int column = f->parser ? xml->xmlSAX2GetColumnNumber(f->parser) : 0;
   f->line = line > 0 ? (uint32_t)line : 0;
   f->column = column > 0 && line > 0 ? (uint32_t)column : 0;
-  xmlStopParser(f->parser);
+  xml->xmlStopParser(f->parser);
 }
 
 static void no_memory(Feed *f) { stop(f, "out of memory"); }
@@ -109,7 +109,7 @@ static void free_item(Item *item) {
 }
 
 static void begin_item(Feed *f) {
-  int line = xmlSAX2GetLineNumber(f->parser);
+  int line = xml->xmlSAX2GetLineNumber(f->parser);
   f->item = ge_alloc_zeros(1, sizeof *f->item);
   if (!f->item) {
     no_memory(f);
@@ -337,8 +337,8 @@ static char *put_letter(char *p, unsigned c) {
  * feed declares itself are not known: nothing is expanded. */
 static xmlEntityPtr on_entity(void *ud, const xmlChar *name) {
   Feed *f = ud;
-  xmlEntityPtr own = xmlGetPredefinedEntity(name);
-  const htmlEntityDesc *d = own ? NULL : htmlEntityLookup(name);
+  xmlEntityPtr own = xml->xmlGetPredefinedEntity(name);
+  const htmlEntityDesc *d = own ? NULL : xml->htmlEntityLookup(name);
   if (!d || d->value > 0xFFFF) return own;
   put_letter(f->letter, d->value);
   memset(&f->entity, 0, sizeof f->entity);
@@ -364,19 +364,20 @@ static bool make_parser(Feed *f, const char *encoding) {
   sax.cdataBlock = on_text;
   sax.ignorableWhitespace = on_text;
   sax.getEntity = on_entity;
-  xmlSetStructuredErrorFunc(NULL, quiet);
-  f->parser = xmlCreatePushParserCtxt(&sax, f, NULL, 0, NULL);
+  xml->xmlSetStructuredErrorFunc(NULL, quiet);
+  f->parser = xml->xmlCreatePushParserCtxt(&sax, f, NULL, 0, NULL);
   if (!f->parser) return false;
-  xmlCtxtUseOptions(f->parser, XML_PARSE_NONET | XML_PARSE_NOERROR |
+  xml->xmlCtxtUseOptions(f->parser, XML_PARSE_NONET | XML_PARSE_NOERROR |
                                    XML_PARSE_NOWARNING);
   f->parser->linenumbers = 1;
   xmlCharEncodingHandlerPtr h =
-      encoding ? xmlFindCharEncodingHandler(encoding) : NULL;
-  return !h || xmlSwitchToEncoding(f->parser, h) == 0;
+      encoding ? xml->xmlFindCharEncodingHandler(encoding) : NULL;
+  return !h || xml->xmlSwitchToEncoding(f->parser, h) == 0;
 }
 
 Feed *feed_new(size_t max_bytes, const char *encoding) {
-  Feed *f = ge_alloc_zeros(1, sizeof *f);
+  xml = xml_library();
+  Feed *f = xml ? ge_alloc_zeros(1, sizeof *f) : NULL;
   if (!f) return NULL;
   f->max = max_bytes;
   if (make_parser(f, encoding)) return f;
@@ -387,9 +388,9 @@ Feed *feed_new(size_t max_bytes, const char *encoding) {
 void feed_free(Feed *f) {
   if (!f) return;
   if (f->parser) {
-    if (f->parser->myDoc) xmlFreeDoc(f->parser->myDoc);
+    if (f->parser->myDoc) xml->xmlFreeDoc(f->parser->myDoc);
     f->parser->myDoc = NULL;
-    xmlFreeParserCtxt(f->parser);
+    xml->xmlFreeParserCtxt(f->parser);
   }
   for (uint32_t i = 0; i < f->items.n; i++) free_item(f->items.at[i]);
   list_clear(&f->items);
@@ -401,7 +402,7 @@ void feed_free(Feed *f) {
 
 /* What the parser found wrong, in one line. */
 static void take_error(Feed *f) {
-  const xmlError *e = xmlCtxtGetLastError(f->parser);
+  const xmlError *e = xml->xmlCtxtGetLastError(f->parser);
   char what[200];
   if (f->why[0]) return;
   if (f->parser->errNo == XML_ERR_NO_MEMORY) {
@@ -429,7 +430,7 @@ bool feed_put(Feed *f, const char *bytes, size_t n) {
   }
   for (size_t i = 0; i < n || n == 0; i += INT_MAX / 4) {
     size_t k = n - i < INT_MAX / 4 ? n - i : INT_MAX / 4;
-    xmlParseChunk(f->parser, bytes + i, (int)k, n == 0);
+    xml->xmlParseChunk(f->parser, bytes + i, (int)k, n == 0);
     if (n == 0) break;
   }
   if (!f->parser->wellFormed || f->parser->errNo == XML_ERR_NO_MEMORY)

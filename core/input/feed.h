@@ -22,7 +22,7 @@ typedef struct FeedItem {
 typedef struct Feed Feed;
 
 /* max_bytes: of an item's text; encoding: NULL, or what the XML is in, whatever
- * it says. NULL: memory is out. */
+ * it says. NULL: memory is out, or xml_library_lacks says what is not there. */
 Feed *feed_new(size_t max_bytes, const char *encoding);
 void feed_free(Feed *f);
 

@@ -28,7 +28,7 @@ void page_clear(Page *p);
 /*
  * Reads a page. `charset` is what an HTTP header said, "" when nothing did.
  * GE_OK also when there is no main text: p->text is empty then. GE_ELIMIT: see
- * page_tree_read; GE_ENOMEM.
+ * page_tree_read, GE_EIO, too; GE_ENOMEM.
  */
 GeStatus page_read(Page *p, const char *bytes, size_t n, const char *charset);
 

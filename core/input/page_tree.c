@@ -1,10 +1,12 @@
 #include "input/page_tree.h"
 #include "input/tag_guard.h"
+#include "input/xml_library.h"
 
-#include <libxml/HTMLparser.h>
 #include <limits.h>
 #include <string.h>
 #include <strings.h>
+
+static const XmlLibrary *xml; /* since the first page */
 
 #define FACTS 4096u /* of one page; those behind it are not looked at */
 
@@ -40,7 +42,7 @@ void page_tree_clear(PageTree *t) {
 
 static void stop(Reader *r, GeStatus why) {
   if (r->status == GE_OK) r->status = why;
-  xmlStopParser(r->parser);
+  xml->xmlStopParser(r->parser);
 }
 
 /* ------------------------------------------------------------------- blocks */
@@ -347,11 +349,11 @@ static GeStatus run(Reader *r, const char *html, size_t n) {
   p->sax->cdataBlock = on_text;
   p->sax->ignorableWhitespace = on_text;
   p->userData = r;
-  htmlDocPtr doc = htmlCtxtReadMemory(
+  htmlDocPtr doc = xml->htmlCtxtReadMemory(
       p, html, (int)n, NULL, "UTF-8",
       HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
           HTML_PARSE_IGNORE_ENC);
-  if (doc) xmlFreeDoc(doc);
+  if (doc) xml->xmlFreeDoc(doc);
   if (p->errNo == XML_ERR_NO_MEMORY) return GE_ENOMEM;
   return r->status;
 }
@@ -374,14 +376,16 @@ GeStatus page_tree_read(PageTree *t, const char *html, size_t n) {
   buf_reset(&t->facts);
   TagGuard guard = {0};
   if (n > INT_MAX / 2 || !tag_guard(&guard, html, n)) return GE_ELIMIT;
+  xml = xml_library();
+  if (!xml) return GE_EIO;
   if (!list_push(&t->elements, root)) return GE_ENOMEM;
   Reader *r = ge_alloc_zeros(1, sizeof *r);
   if (!r) return GE_ENOMEM;
   r->t = t;
-  xmlSetStructuredErrorFunc(NULL, quiet);
-  r->parser = htmlNewParserCtxt();
+  xml->xmlSetStructuredErrorFunc(NULL, quiet);
+  r->parser = xml->htmlNewParserCtxt();
   GeStatus status = r->parser ? run(r, html, n) : GE_ENOMEM;
-  if (r->parser) htmlFreeParserCtxt(r->parser);
+  if (r->parser) xml->htmlFreeParserCtxt(r->parser);
   r->parser = NULL;
   if (status != GE_ENOMEM) {
     r->status = GE_OK;

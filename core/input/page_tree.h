@@ -59,7 +59,8 @@ void page_tree_clear(PageTree *t);
 /*
  * Reads a page of UTF-8 text. GE_ENOMEM; GE_ELIMIT: elements stand within one
  * another deeper than PAGE_DEPTH, one has too many attributes, or the page is
- * larger than 1 GiB; what was read until then is kept.
+ * larger than 1 GiB; what was read until then is kept. GE_EIO: see
+ * xml_library_lacks.
  */
 GeStatus page_tree_read(PageTree *t, const char *html, size_t n);
 

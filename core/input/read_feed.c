@@ -4,6 +4,7 @@
 #include "input/feed.h"
 #include "input/page_document.h"
 #include "input/readers.h"
+#include "input/xml_library.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -167,5 +168,6 @@ static const char *const endings[] = {".rss", ".atom", ".rdf", ".xml", NULL};
 
 const ReaderKind reader_feed = {.name = "feed", .endings = endings,
                                 .binary = true, .begins = feed_begins,
+                                .lacks = xml_library_lacks,
                                 .open = feed_open, .next = feed_read,
                                 .close = feed_close};

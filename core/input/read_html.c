@@ -2,6 +2,7 @@
  * the name of the file. */
 #include "input/page_document.h"
 #include "input/readers.h"
+#include "input/xml_library.h"
 
 #include <string.h>
 #include <strings.h>
@@ -101,5 +102,6 @@ static const char *const endings[] = {".html", ".htm", ".xhtml", NULL};
 
 const ReaderKind reader_html = {.name = "html", .endings = endings,
                                 .binary = true, .begins = html_begins,
+                                .lacks = xml_library_lacks,
                                 .open = html_open, .next = html_next,
                                 .close = html_close};

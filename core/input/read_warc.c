@@ -10,6 +10,7 @@
 #include "input/readers.h"
 #include "input/warc.h"
 #include "input/web_charset.h"
+#include "input/xml_library.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -244,5 +245,6 @@ static const char *const endings[] = {".warc", ".wet", NULL};
 
 const ReaderKind reader_warc = {.name = "warc", .endings = endings,
                                 .binary = true, .begins = warc_begins,
+                                .lacks = xml_library_lacks,
                                 .open = warc_open, .next = warc_read,
                                 .close = warc_close};

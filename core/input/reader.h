@@ -63,6 +63,9 @@ typedef struct ReaderKind {
   /* Whether the first bytes of a file without a known ending, or of standard
    * input, are of this kind; NULL: that cannot be told. */
   bool (*begins)(const char *bytes, size_t n);
+  /* What it needs and this system has not, to be told; NULL, or gives NULL:
+   * nothing. */
+  const char *(*lacks)(void);
   /* A reader, which borrows the input; NULL: memory is out. */
   void *(*open)(Input *in);
   /* The next document; its strings live until the next call. SOURCE_END is the

@@ -173,6 +173,8 @@ static const char *open_reader(Source *s, bool from_stdin) {
   in->charset = open_bytes(s, &why);
   if (!in->charset) return why;
   const ReaderKind *kind = s->kind = kind_of(s, from_stdin);
+  why = kind->lacks ? kind->lacks() : NULL;
+  if (why) return why;
   const char *bytes = charset_first(in->charset, &n);
   why = kind->binary || s->options.encoding ? NULL : looks_unreadable(bytes, n);
   if (why) return why;

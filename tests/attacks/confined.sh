@@ -24,6 +24,8 @@ printf '{"id":"%s","date":"2024-05-08","text":"France sold 9 jets to Egypt."}\n'
   1 2 3 >"$work/docs.jsonl"
 cp "$work/docs.jsonl" "$work/gold.jsonl"
 mkdir "$work/brat"
+./geoeng rules/military.lua "$work/docs.jsonl" --format jsonl \
+  >"$work/events.jsonl"
 cat >"$work/hang.lua" <<'LUA'
 pack { name = "hang", version = "1" }
 -- Few steps that take long: the limit of steps comes after many seconds.
@@ -41,7 +43,7 @@ LUA
 
 # The arguments of every command that runs rules, for a rule file.
 commands="run filter check test why trace diff gaps suggest repl doc eval profile \
-watch spans brat"
+watch spans brat report convert"
 arguments() { # command rules
   docs=$work/docs.jsonl
   case $1 in
@@ -52,6 +54,8 @@ arguments() { # command rules
   suggest) echo "$1 $2 list $docs" ;;
   eval) echo "$1 $2 $docs $work/gold.jsonl" ;;
   brat) echo "$1 $2 $docs --out $work/brat" ;;
+  report) echo "$1 $2 $docs --out -" ;;
+  convert) echo "$1 $2 $work/events.jsonl --format csv" ;;
   *) echo "$1 $2 $docs" ;;
   esac
 }
@@ -89,14 +93,23 @@ has() { grep -q "^$2:[[:space:]]*$3\$" "/proc/$1/status"; }
 descriptors() { # shellcheck disable=SC2012 # numbers
   ls "/proc/$1/fd" | sort -n | tr '\n' ' '
 }
+# The process of the rules of $pid, as $child, once it has worked for a while;
+# processors may be busy.
+await_rules() {
+  child=
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    sleep 0.2
+    child=$(cat "/proc/$pid/task/$pid/children")
+    child=${child% }
+    [ -n "$child" ] && [ "$(user_time "$child")" -gt 8 ] && return
+  done
+}
 for command in $commands; do
   # shellcheck disable=SC2046 # words
   ./geoeng --load-timeout=9 $(arguments "$command" "$work/hang.lua") \
     <"$work/docs.jsonl" >"$work/out" 2>"$work/err" &
   pid=$!
-  sleep 0.5
-  child=$(cat "/proc/$pid/task/$pid/children")
-  child=${child% }
+  await_rules
   expect "$command: one process" test "$child" -gt 0
   if [ -d "/proc/$child" ] && [ -n "$child" ]; then
     own=$(user_time $pid) its=$(user_time "$child")
@@ -203,5 +216,74 @@ mkfifo "$work/fifo.lua" # nobody writes to it
 run timeout 8 ./geoeng --load-timeout=1 check "$work/fifo.lua"
 expect "a rule file that is a FIFO: exit $code" test $code -eq 3
 expect "a rule file that is a FIFO: in time ($took ms)" test $took -lt 5000
+
+# ------------------------------------------------------- what report may write
+
+report() { # --out...
+  run ./geoeng report rules/military.lua "$work/docs.jsonl" "$@"
+}
+refuses() { # what message --out
+  report --out "$3"
+  expect "report: $1: exit $code" test $code -eq 6
+  expect "report: $1: one line" lines 1
+  expect "report: $1: told" grep -q "$2" "$work/err"
+  expect "report: $1: nothing beside" test ! -e "$3.new"
+}
+echo mine >"$work/mine"
+ln -s mine "$work/link" && ln -s none "$work/dangles" && mkdir "$work/folder"
+mkfifo "$work/fifo"
+refuses "a link" "it is a symbolic link" "$work/link"
+refuses "a link that dangles" "it is a symbolic link" "$work/dangles"
+expect "report: a link is not followed" \
+  test "$(cat "$work/mine")/$(readlink "$work/link")" = mine/mine
+expect "report: nor one that dangles" test ! -e "$work/none"
+refuses "a FIFO" "it is no ordinary file" "$work/fifo"
+expect "report: a FIFO stays" test -p "$work/fifo"
+refuses "a folder" "Is a directory" "$work/folder"
+refuses "a file that is none" "Not a directory" "$work/mine/page"
+refuses "a folder that is none" "No such file" "$work/nowhere/page"
+refuses "a device" "it is no ordinary file" /dev/null
+expect "report: a device stays" test -c /dev/null
+refuses "/dev/stdout" "it is a symbolic link" /dev/stdout
+expect "report: /dev/stdout stays" test -h /dev/stdout
+report --out "$work/mine"
+expect "report: a file: exit $code" test $code -eq 0
+expect "report: a file is replaced" grep -q "</html>" "$work/mine"
+report --out -
+expect "report: the same on standard output" cmp -s "$work/out" "$work/mine"
+
+# What strangers send is read, and databases are written, in the command's
+# process alone: that of rules neither begins a file nor has one.
+printf '<p>Israel struck a depot in Damascus on Sunday.</p>' >"$work/page.html"
+for command in "run $work/hang.lua $work/page.html" \
+  "run $work/hang.lua $work/docs.jsonl --format sqlite --out $work/db" \
+  "report $work/hang.lua $work/page.html --out $work/page"; do
+  # shellcheck disable=SC2086 # words
+  ./geoeng --load-timeout=9 $command >"$work/out" 2>"$work/err" &
+  pid=$!
+  await_rules
+  expect "$command: descriptors" test "$(descriptors "$child")" = "0 1 2 3 "
+  expect "$command: no library for pages" \
+    sh -c "! grep -q 'libxml2\|libicu' /proc/$child/maps"
+  kill -TERM $pid
+  wait $pid
+done
+
+# A system without it reads all else.
+mkdir "$work/lib" && : >"$work/lib/libxml2.so.2"
+cp "$work/lib/libxml2.so.2" "$work/lib/libxml2.so.16"
+run env LD_LIBRARY_PATH="$work/lib" ./geoeng text "$work/page.html"
+expect "no library for pages: exit $code" test $code -eq 4
+expect "no library for pages: one line" lines 1
+expect "no library for pages: told" grep -q "page.html: .*libxml2" "$work/err"
+run env LD_LIBRARY_PATH="$work/lib" ./geoeng text "$work/docs.jsonl"
+expect "no library for pages: a document: exit $code" test $code -eq 0
+
+# Where rules run in the command's process it gives up what a database does not
+# need: SQLite of root changes owners, and with any other mode of the file modes.
+: >"$work/j0.db" && chmod 660 "$work/j0.db"
+run ./geoeng -j 0 rules/military.lua "$work/docs.jsonl" --format sqlite \
+  --out "$work/j0.db"
+expect "-j 0, a database: exit $code" test $code -eq 0
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,6 +1,7 @@
 /* What a confined process may have of the file system: each rule, kept and
  * broken. */
 #include "cli/broker.h"
+#include "cli/whole_file.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -500,7 +501,7 @@ static void test_what_stands_beside_is_left_alone(void **state) {
   Call c = of("docs", NULL);
   make_link("../other/secret", "docs/1.txt.new");
   assert_int_equal(write_to(&c, "docs/1.txt", "x", false), EEXIST);
-  assert_int_equal(c.answer.number[1], 1);
+  assert_int_equal(c.answer.number[1], WRITE_BESIDE);
   make_link("../other/none", "docs/2.txt.new"); /* leads to nothing */
   assert_int_equal(write_to(&c, "docs/2.txt", "x", true), EEXIST);
   assert_true(holds("docs/1.txt", "one"));
@@ -515,6 +516,46 @@ static void test_a_link_that_dangles_is_not_followed(void **state) {
   make_link("../other/none", "docs/dangles");
   (void)write_to(&c, "docs/dangles", "x", false);
   assert_int_not_equal(access(in("other/none"), F_OK), 0);
+  done(&c);
+}
+
+/* Root could replace /dev/null. */
+static void test_what_is_no_file_is_not_replaced(void **state) {
+  (void)state;
+  static const bool trusted[] = {false, true};
+  struct stat st;
+  make_link("1.txt", "docs/link");
+  assert_int_equal(mkfifo(in("docs/fifo"), 0666), 0);
+  for (size_t i = 0; i < GE_COUNT(trusted); i++) {
+    static const char *const words[] = {"docs"};
+    Call c = with(&(BrokerConfig){.words = words, .nwords = 1, .inputs = true,
+                                  .out = "docs", .trusted = trusted[i]});
+    assert_int_equal(write_to(&c, "docs/fifo", "x", false), EACCES);
+    assert_int_equal(c.answer.number[1], WRITE_SPECIAL);
+    assert_int_equal(lstat(in("docs/fifo"), &st), 0);
+    assert_true(S_ISFIFO(st.st_mode));
+    assert_int_equal(write_to(&c, "docs/link", "x", false),
+                     trusted[i] ? 0 : EACCES);
+    assert_int_equal(c.answer.number[1], trusted[i] ? 0 : WRITE_LINK);
+    assert_int_not_equal(write_to(&c, "docs/deep", "x", false), 0);
+    assert_true(holds("docs/1.txt", "one"));
+    done(&c);
+  }
+}
+
+/* That of `geoeng report`: neither what lies beside it nor beneath it. */
+static void test_one_file_may_be_granted(void **state) {
+  (void)state;
+  static const char *const words[] = {"docs/1.txt", "--out", "docs/page"};
+  Call c = with(&(BrokerConfig){.words = words, .nwords = 3, .inputs = true,
+                                .file = "docs/page"});
+  assert_int_equal(write_to(&c, "docs/page", "page", false), 0);
+  assert_true(holds("docs/page", "page"));
+  assert_int_equal(write_to(&c, "docs/1.txt", "x", false), EACCES);
+  assert_int_equal(write_to(&c, "docs/page2", "x", false), EACCES);
+  assert_int_not_equal(write_to(&c, "docs/page/x", "x", false), 0);
+  assert_int_equal(write_to(&c, "docs/page.lua", "x", false), EACCES);
+  assert_true(holds("docs/1.txt", "one"));
   done(&c);
 }
 
@@ -726,6 +767,8 @@ int main(void) {
       TEST(test_reading_grants_no_writing),
       TEST(test_files_are_written_where_they_are_granted),
       TEST(test_folders_are_made_in_the_folder_to_write_to),
+      TEST(test_what_is_no_file_is_not_replaced),
+      TEST(test_one_file_may_be_granted),
       TEST(test_what_stands_beside_is_left_alone),
       TEST(test_a_link_that_dangles_is_not_followed),
       TEST(test_a_link_to_a_granted_file_is_not_replaced),
