@@ -87,7 +87,7 @@ static const Named tags[] = {
  * "shoutbox", "skyscraper" ... come from), the discards of Trafilatura
  * (Barbaresi 2021: "newsletter", "syndication", "viral" ...), and the names of
  * plug-ins that put their frames into texts (Jetpack's sharedaddy and
- * relatedposts, YARPP, AddThis, Outbrain, OneTrust ...).
+ * relatedposts, YARPP, AddThis, Outbrain, OneTrust, Livefyre, Tinypass ...).
  */
 static const Named words[] = {
     {"ad", HINT_PERHAPS},
@@ -138,6 +138,7 @@ static const Named words[] = {
     {"infoline", HINT_PERHAPS},
     {"latest", HINT_PERHAPS},
     {"legal", HINT_PERHAPS},
+    {"livefyre", HINT_BOILER},
     {"login", HINT_PERHAPS},
     {"masthead", HINT_PERHAPS},
     {"menu", HINT_PERHAPS},
@@ -158,6 +159,7 @@ static const Named words[] = {
     {"pager", HINT_PERHAPS},
     {"pagination", HINT_PERHAPS},
     {"paywall", HINT_PERHAPS},
+    {"poool", HINT_BOILER},
     {"popular", HINT_PERHAPS},
     {"popup", HINT_PERHAPS},
     {"print", HINT_PERHAPS},
@@ -173,6 +175,7 @@ static const Named words[] = {
     {"recommendations", HINT_BOILER},
     {"recommended", HINT_BOILER},
     {"references", HINT_PERHAPS},
+    {"regwall", HINT_BOILER},
     {"related", HINT_BOILER},
     {"relatedposts", HINT_BOILER},
     {"relatedstories", HINT_BOILER},
@@ -203,11 +206,13 @@ static const Named words[] = {
     {"teasers", HINT_PERHAPS},
     {"ticker", HINT_PERHAPS},
     {"timestamp", HINT_PERHAPS},
+    {"tinypass", HINT_BOILER},
     {"toolbar", HINT_PERHAPS},
     {"tools", HINT_PERHAPS},
     {"trending", HINT_PERHAPS},
     {"tweet", HINT_BOILER},
     {"upsell", HINT_PERHAPS},
+    {"viafoura", HINT_BOILER},
     {"viral", HINT_PERHAPS},
     {"widget", HINT_PERHAPS},
     {"yarpp", HINT_BOILER},
