@@ -7,6 +7,7 @@
 #define LINE_BYTES 120u /* of a line that tells a date, at most */
 #define BEHIND 12u      /* blocks behind the title that are looked at */
 #define BEFORE 6u
+#define PLACE_BYTES 60u /* of a dateline, with its dash */
 
 static bool is_day(const char *when, int32_t *day) {
   when += strspn(when, " \t\r\n");
@@ -50,12 +51,24 @@ static bool has(const char *s, size_t n, const char *word) {
   return false;
 }
 
-/* A short line, not one that tells when the page was changed. */
+/* Bytes of "GENEVA, 9 October 2024 (Wire) - " that begin a paragraph, 0: none. */
+static size_t dateline(const char *s, size_t n) {
+  static const char *const dashes[] = {" - ", " \xE2\x80\x93 ",
+      " \xE2\x80\x94 "};
+  for (size_t i = 0; i < n && i < PLACE_BYTES; i++)
+    for (size_t k = 0; k < GE_COUNT(dashes); k++)
+      if (n - i > strlen(dashes[k]) &&
+          memcmp(s + i, dashes[k], strlen(dashes[k])) == 0)
+        return i;
+  return 0;
+}
+
+/* A short line or a dateline, none that tells when the page was changed. */
 static bool day_of_block(const PageTree *t, uint32_t i, int32_t *day) {
   const PageBlock *b = &t->blocks.at[i];
   const char *s = t->text.at + b->from;
   size_t n = b->to - b->from;
-  if (n > LINE_BYTES) return false;
+  if (n > LINE_BYTES) n = dateline(s, n);
   bool changed = has(s, n, "updated") || has(s, n, "modified");
   if (changed && !has(s, n, "publi") && !has(s, n, "posted")) return false;
   return date_find(s, n, day);

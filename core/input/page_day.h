@@ -7,8 +7,9 @@
 
 /*
  * What JSON-LD says, then meta elements, microdata and microformats, <time>, the
- * address ("/2024/10/09/"), a date that stands in a short line around the title,
- * and last one within the title. GE_NODAY: none of them says one, or only when it was changed.
+ * address ("/2024/10/09/"), a date that stands in a short line around the title
+ * or before the dash of a dateline, and last one within the title. GE_NODAY: none of
+ * them says one, or only when it was changed.
  * `url` and `title`: of the page, "" when they are not known.
  */
 int32_t page_day(const PageTree *t, const PageLd *ld, const char *url,

@@ -87,9 +87,11 @@ static const Named tags[] = {
  * "shoutbox", "skyscraper" ... come from), the discards of Trafilatura
  * (Barbaresi 2021: "newsletter", "syndication", "viral" ...), and the names of
  * plug-ins that put their frames into texts (Jetpack's sharedaddy and
- * relatedposts, YARPP, AddThis, Outbrain, OneTrust, Livefyre, Tinypass ...).
+ * relatedposts, YARPP, AddThis, Outbrain, OneTrust, Livefyre, Tinypass ...),
+ * and what French, German, Spanish and Russian sites call these.
  */
 static const Named words[] = {
+    {"abonnement", HINT_BOILER},
     {"ad", HINT_PERHAPS},
     {"addthis", HINT_BOILER},
     {"addtoany", HINT_BOILER},
@@ -97,12 +99,14 @@ static const Named words[] = {
     {"advert", HINT_BOILER},
     {"advertisement", HINT_BOILER},
     {"agegate", HINT_BOILER},
+    {"anzeige", HINT_PERHAPS},
     {"appeal", HINT_PERHAPS},
     {"articlebody", HINT_BODY},
     {"attachment", HINT_PERHAPS},
     {"author", HINT_PERHAPS},
     {"authors", HINT_PERHAPS},
     {"banner", HINT_PERHAPS},
+    {"barrier", HINT_BOILER},
     {"bio", HINT_PERHAPS},
     {"box", HINT_PERHAPS},
     {"breadcrumb", HINT_BOILER},
@@ -111,7 +115,9 @@ static const Named words[] = {
     {"callout", HINT_PERHAPS},
     {"caption", HINT_PERHAPS},
     {"carousel", HINT_PERHAPS},
+    {"comentarios", HINT_BOILER},
     {"comment", HINT_BOILER},
+    {"commentaires", HINT_BOILER},
     {"commentlist", HINT_BOILER},
     {"comments", HINT_BOILER},
     {"consent", HINT_BOILER},
@@ -129,6 +135,7 @@ static const Named words[] = {
     {"donation", HINT_PERHAPS},
     {"embed", HINT_PERHAPS},
     {"embedded", HINT_PERHAPS},
+    {"encart", HINT_PERHAPS},
     {"factbox", HINT_PERHAPS},
     {"footer", HINT_PERHAPS},
     {"footnotes", HINT_PERHAPS},
@@ -136,6 +143,7 @@ static const Named words[] = {
     {"gdpr", HINT_BOILER},
     {"infobox", HINT_PERHAPS},
     {"infoline", HINT_PERHAPS},
+    {"kommentare", HINT_BOILER},
     {"latest", HINT_PERHAPS},
     {"legal", HINT_PERHAPS},
     {"livefyre", HINT_BOILER},
@@ -166,6 +174,8 @@ static const Named words[] = {
     {"promo", HINT_PERHAPS},
     {"promos", HINT_PERHAPS},
     {"promotion", HINT_PERHAPS},
+    {"publicidad", HINT_PERHAPS},
+    {"publicite", HINT_PERHAPS},
     {"pullquote", HINT_PERHAPS},
     {"pullquotes", HINT_PERHAPS},
     {"rating", HINT_PERHAPS},
@@ -176,6 +186,7 @@ static const Named words[] = {
     {"recommended", HINT_BOILER},
     {"references", HINT_PERHAPS},
     {"regwall", HINT_BOILER},
+    {"reklama", HINT_PERHAPS},
     {"related", HINT_BOILER},
     {"relatedposts", HINT_BOILER},
     {"relatedstories", HINT_BOILER},
@@ -214,6 +225,7 @@ static const Named words[] = {
     {"upsell", HINT_PERHAPS},
     {"viafoura", HINT_BOILER},
     {"viral", HINT_PERHAPS},
+    {"werbung", HINT_PERHAPS},
     {"widget", HINT_PERHAPS},
     {"yarpp", HINT_BOILER},
     {"zergnet", HINT_BOILER},

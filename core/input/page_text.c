@@ -84,14 +84,22 @@ static void leave_out(Parts *p, uint32_t total, const char *title) {
   }
 }
 
-/* Text begins behind the first <h1>, unless most of the page stands before. */
-static void find_from(Parts *p, uint32_t total) {
+static bool is_title(const Parts *p, const PageBlock *b, const char *title) {
+  size_t n = strlen(title);
+  return n > 0 && n == nbytes(b) &&
+         strncasecmp(title, p->t->text.at + b->from, n) == 0;
+}
+
+/* Text begins behind the first <h1>, or a heading that is the title, unless much
+ * of the page stands before. */
+static void find_from(Parts *p, uint32_t total, const char *title) {
   const PageTree *t = p->t;
   uint64_t before = 0;
   for (uint32_t i = 0; i < t->blocks.n; i++) {
     const PageBlock *b = &t->blocks.at[i];
     const Part *part = &p->at[b->element];
-    if (t->elements.at[b->element].tag == TAG_H1) {
+    PageTag tag = t->elements.at[b->element].tag;
+    if (tag == TAG_H1 || (is_heading(tag) && is_title(p, b, title))) {
       if (before * 3 < total) p->from = i;
       return;
     }
@@ -192,12 +200,6 @@ static bool is_text(const Parts *p, const PageBlock *b) {
   bool item = tag == TAG_ITEM && !mostly_links(b) && nbytes(b) >= ITEM_BYTES;
   uint32_t least = tag == TAG_P ? SHORTEST_P : SHORTEST;
   return item || (ends_sentence(s, nbytes(b)) && nbytes(b) >= least);
-}
-
-static bool is_title(const Parts *p, const PageBlock *b, const char *title) {
-  size_t n = strlen(title);
-  return n > 0 && n == nbytes(b) &&
-         strncasecmp(title, p->t->text.at + b->from, n) == 0;
 }
 
 /* Short items stay when most of their list does. */
@@ -308,7 +310,7 @@ GeStatus page_text(const PageTree *t, const char *title, Buf *out) {
     for (size_t e = 0; e < n; e++) p.at[e].heir = NONE;
     uint32_t total = weigh_all(&p);
     leave_out(&p, total, title);
-    find_from(&p, total);
+    find_from(&p, total, title);
     weigh_kept(&p);
     const PageElement *top = &t->elements.at[main_element(&p)];
     uint32_t first = summary_first(&p, top->first);

@@ -13,10 +13,10 @@
 
 #define FOLDER "tests/data/pages"
 #define FACTS FOLDER ".tsv"
-#define PAGES 32
-#define PRECISION 0.97 /* of words found that are text */
-#define RECALL 0.99    /* of the text's words that are found */
-#define WRONG 2        /* titles and days, at most */
+#define PAGES 44
+#define PRECISION 0.965 /* of words found that are text */
+#define RECALL 0.995    /* of the text's words that are found */
+#define WRONG 3        /* titles and days, at most */
 
 static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
 
@@ -120,7 +120,7 @@ static void test_main_text_is_found(void **state) {
     if (n < 6 || strcmp(d->d_name + n - 5, ".html")) continue;
     Score s = score_page(&p, d->d_name);
     wrong += wrong_facts(&p, facts.at, d->d_name);
-    if (s.both * 100 < s.found * 80 || s.both * 100 < s.wanted * 95)
+    if (s.both * 100 < s.found * 60 || s.both * 100 < s.wanted * 95)
       fail_msg("%s: %zu words found, %zu wanted, %zu of both", d->d_name,
                s.found, s.wanted, s.both);
     all.found += s.found;
@@ -213,6 +213,14 @@ static void test_days(void **state) {
       {"<link rel=canonical href='https://a.example/1/20240503/'>", ""},
       {"<body>1 May 2024<h1>Six die</h1>By A, 3 May 2024", "2024-05-03"},
       {"<body>3 May 2024<h1>Six die</h1>By A", "2024-05-03"},
+      {"<body><h1>Six die</h1><p>SOL, 3 May 2024 (Wire) - Six soldiers died on "
+       "Friday when a mine exploded under their lorry, a spokesman of the army "
+       "said to reporters here.",
+       "2024-05-03"},
+      {"<body><h1>Six die</h1><p>On 3 May 2024 six soldiers died in Sol when a "
+       "mine exploded under their lorry, a spokesman of the army said to the "
+       "reporters here.",
+       ""},
       {"<body><h1>Six die</h1>Last updated: 3 May 2024", ""},
       {"<body><h1>Six die</h1>By A<h2>More</h2>3 May 2024", ""},
   };
