@@ -8,15 +8,8 @@
 #define HEADLINE_BYTES 20u /* of a link that is one, at least */
 #define PICTURE_BLOCKS 3u
 #define PICTURE_BYTES 350u
-#define FORM_BYTES 400u
 
 static uint32_t nbytes(const PageBlock *b) { return b->to - b->from; }
-
-/* Bytes of all text of an element. */
-static uint32_t size_of(const PageTree *t, const PageElement *e) {
-  if (e->first >= e->end) return 0;
-  return t->blocks.at[e->end - 1].to - t->blocks.at[e->first].from;
-}
 
 static bool is_linked(const PageBlock *b) { return b->linked > nbytes(b) / 2; }
 
@@ -40,7 +33,7 @@ static bool is_headline(const PageTree *t, uint32_t block, const char *title) {
 static bool is_card(const PageTree *t, const PageElement *e,
                     const char *title) {
   uint32_t n = e->end - e->first, i = e->first;
-  if (n < 2 || n > CARD_BLOCKS || size_of(t, e) > CARD_BYTES) return false;
+  if (n < 2 || n > CARD_BLOCKS || page_size(t, e) > CARD_BYTES) return false;
   /* A section or a date may stand above. */
   if (nbytes(&t->blocks.at[i]) < HEADLINE_BYTES) i++;
   if (!is_headline(t, i, title)) return false;
@@ -53,7 +46,7 @@ static bool is_card(const PageTree *t, const PageElement *e,
 static bool is_picture(const PageTree *t, const PageElement *e) {
   uint32_t n = e->end - e->first;
   if (!e->image || n == 0 || n > PICTURE_BLOCKS) return false;
-  if (size_of(t, e) > PICTURE_BYTES) return false;
+  if (page_size(t, e) > PICTURE_BYTES) return false;
   for (uint32_t i = e->first; i < e->end; i++) {
     PageTag tag = tag_of(t, i);
     if (is_heading(tag) || (tag == TAG_P && e->tag != TAG_ITEM)) return false;
@@ -64,17 +57,8 @@ static bool is_picture(const PageTree *t, const PageElement *e) {
 bool page_is_box(const PageTree *t, uint32_t e, const char *title) {
   const PageElement *el = &t->elements.at[e];
   bool block = el->tag == TAG_BLOCK || el->tag == TAG_ITEM;
-  if (el->field && size_of(t, el) <= FORM_BYTES) return block;
+  if (el->field) return block;
   if (block && is_picture(t, el)) return true;
   return (block || el->tag == TAG_ARTICLE || el->tag == TAG_CELL) &&
          is_card(t, el, title);
-}
-
-void page_spread_fields(PageTree *t) {
-  for (uint32_t e = t->elements.n; e-- > 1;) {
-    const PageElement *el = &t->elements.at[e];
-    PageElement *up = &t->elements.at[el->parent];
-    if (el->field && up->tag == TAG_BLOCK && size_of(t, up) <= FORM_BYTES)
-      up->field = true;
-  }
 }

@@ -20,7 +20,4 @@
  */
 bool page_is_box(const PageTree *t, uint32_t e, const char *title);
 
-/* A field for text counts for what is around it, while that is small. */
-void page_spread_fields(PageTree *t);
-
 #endif

@@ -1,5 +1,4 @@
 #include "input/page_tree.h"
-#include "input/page_box.h"
 #include "input/tag_guard.h"
 
 #include <libxml/HTMLparser.h>
@@ -7,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#define FORM_BYTES 400u /* of a form to sign up, at most */
 #define FACTS 4096u /* of one page; those behind it are not looked at */
 
 typedef struct Frame {
@@ -442,6 +442,21 @@ static void end_all(Reader *r) {
   }
 }
 
+uint32_t page_size(const PageTree *t, const PageElement *e) {
+  if (e->first >= e->end) return 0;
+  return t->blocks.at[e->end - 1].to - t->blocks.at[e->first].from;
+}
+
+/* A field for text counts for what is around it, while that is small. */
+static void spread_fields(PageTree *t) {
+  for (uint32_t e = t->elements.n; e-- > 1;) {
+    PageElement *el = &t->elements.at[e];
+    PageElement *up = &t->elements.at[el->parent];
+    el->field = el->field && page_size(t, el) <= FORM_BYTES;
+    if (el->field && up->tag == TAG_BLOCK) up->field = true;
+  }
+}
+
 GeStatus page_tree_read(PageTree *t, const char *html, size_t n) {
   static const PageElement root = {0, 0, 0, TAG_BLOCK, false, false, false, false,
                                    false};
@@ -462,7 +477,7 @@ GeStatus page_tree_read(PageTree *t, const char *html, size_t n) {
   if (status != GE_ENOMEM) {
     r->status = GE_OK;
     end_all(r);
-    page_spread_fields(t);
+    spread_fields(t);
     if (r->status != GE_OK) status = r->status;
   }
   ge_free(r, sizeof *r);

@@ -31,7 +31,7 @@ typedef struct PageElement {
   bool hinted; /* by a name in class or id that may mean something else */
   bool body;   /* marked as the article's body */
   bool image;  /* a picture stands in it before any text */
-  bool field;  /* a field for text is its own, not of an element within */
+  bool field;  /* a field for text is in it, and little else */
 } PageElement;
 
 typedef struct PageBlock {
@@ -65,6 +65,9 @@ void page_tree_clear(PageTree *t);
  * than 1 GiB; what was read until then is kept.
  */
 GeStatus page_tree_read(PageTree *t, const char *html, size_t n);
+
+/* Bytes of all text of an element. */
+uint32_t page_size(const PageTree *t, const PageElement *e);
 
 /* The first fact of that name, NULL: there is none. */
 const char *page_fact(const PageTree *t, const char *name);

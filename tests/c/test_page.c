@@ -176,61 +176,62 @@ static void test_titles_lose_the_site(void **state) {
   page_clear(&p);
 }
 
+static const char *const days[][2] = {
+    {"<meta property='article:published_time' content='2024-05-03T23:30:00"
+     "-05:00'>",
+     "2024-05-03"},
+    {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+     "\"datePublished\":\"2001-02-03\"}</script><meta name=date "
+     "content=2024-05-03>",
+     "2001-02-03"},
+    {"<script type='application/ld+json'>{\"@type\":\"Organization\","
+     "\"datePublished\":\"2001-02-03\"}</script>",
+     ""},
+    {"<script type='application/ld+json'>{broken</script><meta name=DC.date "
+     "content='3 May 2024'>",
+     "2024-05-03"},
+    {"<body><time datetime='11:20'>now</time>", ""},
+    {"<body><time datetime=2024-01-01>a</time><time pubdate "
+     "datetime=2024-05-03>b</time>",
+     "2024-05-03"},
+    {"<meta name=date content='someday'><body><time "
+     "datetime='2024-05-03'>b</time>",
+     "2024-05-03"},
+    {"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebPage\","
+     "\"datePublished\":\"2024-05-03\"}]}</script>",
+     "2024-05-03"},
+    {"<meta property='article:modified_time' content=2024-05-03>", ""},
+    {"<body><time class=updated datetime=2024-01-01>a</time><abbr "
+     "class='x published' title=2024-05-03>b</abbr>",
+     "2024-05-03"},
+    {"<body><span itemprop=datePublished content=2024-05-03>b</span>",
+     "2024-05-03"},
+    {"<link rel=canonical href='https://a.example/2024/05/03/b'>",
+     "2024-05-03"},
+    {"<link rel=canonical href='https://a.example/1/20240503/'>", ""},
+    {"<body>1 May 2024<h1>Six die</h1>By A, 3 May 2024", "2024-05-03"},
+    {"<body>3 May 2024<h1>Six die</h1>By A", "2024-05-03"},
+    {"<body><h1>Six die</h1><p>SOL, 3 May 2024 (Wire) - Six soldiers died on "
+     "Friday when a mine exploded under their lorry, a spokesman of the army "
+     "said to reporters here.",
+     "2024-05-03"},
+    {"<body><h1>Six die</h1><p>On 3 May 2024 six soldiers died in Sol when a "
+     "mine exploded under their lorry, a spokesman of the army said to the "
+     "reporters here.",
+     ""},
+    {"<body><h1>Six die</h1>Last updated: 3 May 2024", ""},
+    {"<body><h1>Six die</h1>By A<h2>More</h2>3 May 2024", ""},
+};
+
 static void test_days(void **state) {
   (void)state;
-  static const char *const cases[][2] = {
-      {"<meta property='article:published_time' content='2024-05-03T23:30:00"
-       "-05:00'>",
-       "2024-05-03"},
-      {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
-       "\"datePublished\":\"2001-02-03\"}</script><meta name=date "
-       "content=2024-05-03>",
-       "2001-02-03"},
-      {"<script type='application/ld+json'>{\"@type\":\"Organization\","
-       "\"datePublished\":\"2001-02-03\"}</script>",
-       ""},
-      {"<script type='application/ld+json'>{broken</script><meta name=DC.date "
-       "content='3 May 2024'>",
-       "2024-05-03"},
-      {"<body><time datetime='11:20'>now</time>", ""},
-      {"<body><time datetime=2024-01-01>a</time><time pubdate "
-       "datetime=2024-05-03>b</time>",
-       "2024-05-03"},
-      {"<meta name=date content='someday'><body><time "
-       "datetime='2024-05-03'>b</time>",
-       "2024-05-03"},
-      {"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebPage\","
-       "\"datePublished\":\"2024-05-03\"}]}</script>",
-       "2024-05-03"},
-      {"<meta property='article:modified_time' content=2024-05-03>", ""},
-      {"<body><time class=updated datetime=2024-01-01>a</time><abbr "
-       "class='x published' title=2024-05-03>b</abbr>",
-       "2024-05-03"},
-      {"<body><span itemprop=datePublished content=2024-05-03>b</span>",
-       "2024-05-03"},
-      {"<link rel=canonical href='https://a.example/2024/05/03/b'>",
-       "2024-05-03"},
-      {"<link rel=canonical href='https://a.example/1/20240503/'>", ""},
-      {"<body>1 May 2024<h1>Six die</h1>By A, 3 May 2024", "2024-05-03"},
-      {"<body>3 May 2024<h1>Six die</h1>By A", "2024-05-03"},
-      {"<body><h1>Six die</h1><p>SOL, 3 May 2024 (Wire) - Six soldiers died on "
-       "Friday when a mine exploded under their lorry, a spokesman of the army "
-       "said to reporters here.",
-       "2024-05-03"},
-      {"<body><h1>Six die</h1><p>On 3 May 2024 six soldiers died in Sol when a "
-       "mine exploded under their lorry, a spokesman of the army said to the "
-       "reporters here.",
-       ""},
-      {"<body><h1>Six die</h1>Last updated: 3 May 2024", ""},
-      {"<body><h1>Six die</h1>By A<h2>More</h2>3 May 2024", ""},
-  };
   Page p;
   page_init(&p);
-  for (size_t i = 0; i < GE_COUNT(cases); i++) {
+  for (size_t i = 0; i < GE_COUNT(days); i++) {
     char day[11] = "";
-    read_page(&p, cases[i][0]);
+    read_page(&p, days[i][0]);
     if (p.day != GE_NODAY) ge_day_format(p.day, day);
-    assert_string_equal(day, cases[i][1]);
+    assert_string_equal(day, days[i][1]);
   }
   page_clear(&p);
 }
