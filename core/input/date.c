@@ -110,20 +110,42 @@ static void skip_weekday(Scan *s) {
   }
 }
 
-static bool words(Scan s, int32_t *day) {
+/* Day, month and year, the month in a word, at the beginning. */
+static bool words_at(Scan *s, int32_t *day) {
   int y, m, d;
-  skip_weekday(&s);
-  unsigned n = number(&s, &d);
-  skip_blank(&s);
-  m = month(&s);
+  skip_weekday(s);
+  unsigned n = number(s, &d);
+  skip_blank(s);
+  m = month(s);
   if (n == 0) {
-    n = number(&s, &d);
-    skip_comma(&s);
+    n = number(s, &d);
+    skip_comma(s);
   }
-  if (m == 0 || n < 1 || n > 2 || number(&s, &y) != 4) return false;
+  if (m == 0 || n < 1 || n > 2 || number(s, &y) != 4) return false;
+  return set(y, m, d, day);
+}
+
+static bool words(Scan s, int32_t *day) {
+  if (!words_at(&s, day)) return false;
   if (s.p < s.end && *s.p != ' ' && *s.p != ',') return false;
   skip_comma(&s);
-  return is_time(s) && set(y, m, d, day);
+  return is_time(s);
+}
+
+/* Numbers with dots, slashes or dashes between them, at the beginning. */
+static bool numbers_at(Scan *s, int32_t *day) {
+  int a, b, c;
+  unsigned na = number(s, &a);
+  if (s->p == s->end || !strchr("./-", *s->p) || !*s->p) return false;
+  char mark = *s->p++;
+  unsigned nb = number(s, &b);
+  if (nb < 1 || nb > 2 || s->p == s->end || *s->p++ != mark) return false;
+  unsigned nc = number(s, &c);
+  if (s->p < s->end && is_letter(*s->p) && lower(*s->p) != 't') return false;
+  if (na == 4 && nc == 2 && mark != '.') return set(a, b, c, day);
+  if (na < 1 || na > 2 || nc != 4) return false;
+  if (mark == '.' || a > 12 || a == b) return set(c, b, a, day);
+  return b > 12 && set(c, a, b, day);
 }
 
 bool date_parse(const char *s, size_t n, int32_t *day) {
@@ -133,4 +155,17 @@ bool date_parse(const char *s, size_t n, int32_t *day) {
   while (scan.end > scan.p && (scan.end[-1] == ' ' || scan.end[-1] == '\t'))
     scan.end--;
   return figures(scan, day) || words(scan, day);
+}
+
+bool date_find(const char *s, size_t n, int32_t *day) {
+  const char *end = s + n;
+  for (const char *p = s; p < end; p++) {
+    if (!is_digit(*p) && !is_letter(*p)) continue;
+    Scan a = {p, end}, b = {p, end};
+    if (is_digit(*p) && numbers_at(&a, day)) return true;
+    if (words_at(&b, day)) return true;
+    while (p + 1 < end && (is_digit(p[1]) || is_letter(p[1]))) p++;
+  }
+  *day = GE_NODAY;
+  return false;
 }

@@ -14,4 +14,11 @@
  */
 bool date_parse(const char *s, size_t n, int32_t *day);
 
+/*
+ * The first day that a line tells in one of these ways, YYYYMMDD aside, or as
+ * 08.05.2024, which has the day before the month wherever dots are written;
+ * 08/05/2024 is no date here either, unless only one of both can be the month.
+ */
+bool date_find(const char *s, size_t n, int32_t *day);
+
 #endif

@@ -1,5 +1,5 @@
 #include "input/page.h"
-#include "input/date.h"
+#include "input/page_day.h"
 #include "input/page_text.h"
 #include "input/web_charset.h"
 
@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #define URL_BYTES 2048u
+#define CUTS 8u /* separators of a title that are looked at */
 
 void page_init(Page *p) {
   memset(p, 0, sizeof *p);
@@ -111,27 +112,6 @@ static void take_url(Page *p) {
   }
 }
 
-static bool is_day(const char *when, int32_t *day) {
-  when += strspn(when, " \t\r\n");
-  size_t n = strlen(when);
-  while (n > 0 && strchr(" \t\r\n", when[n - 1])) n--;
-  return date_parse(when, n, day);
-}
-
-/* What JSON-LD says, then meta elements, then <time>. */
-static void take_day(Page *p) {
-  static const char *const names[] = {"article:published_time",
-      "og:article:published_time", "datepublished", "date", "dc.date",
-      "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate",
-      "publishdate", "publish-date", "publication_date", "article_date_original",
-      "sailthru.date", "parsely-pub-date", "published", "time"};
-  if (p->ld.published.n && is_day(p->ld.published.at, &p->day)) return;
-  for (size_t i = 0; i < GE_COUNT(names); i++) {
-    const char *when = page_fact(&p->tree, names[i]);
-    if (when && is_day(when, &p->day)) return;
-  }
-}
-
 /* -------------------------------------------------------------------- title */
 
 static const char *const gaps[] = {" | ", " - ", " \xE2\x80\x93 ",
@@ -155,18 +135,24 @@ static void cut_front(Buf *b, size_t n) {
   cut_from(b, b->n - n);
 }
 
-/* "Headline | Site", "Site - Headline", and "Headline - Section - Site" when
- * the page has the headline as its <h1>. */
-static void cut_site(Buf *title, const char *site, const char *h1) {
-  size_t ns = strlen(site), nh = strlen(h1);
-  const char *s = title->at;
-  if (nh > 0 && nh < title->n && strncasecmp(s, h1, nh) == 0 &&
-      gap_at(s + nh)) {
-    cut_from(title, nh);
-    return;
+/* Whether the page has a line, the first of its paragraph and no link, that is
+ * just this one. */
+static bool has_block(const PageTree *t, const char *s, size_t n) {
+  for (uint32_t i = 0; i < t->blocks.n; i++) {
+    const PageBlock *b = &t->blocks.at[i];
+    const char *line = t->text.at + b->from;
+    size_t all = b->to - b->from;
+    if (all < n || (all > n && line[n] != '\n')) continue;
+    if (b->linked * 2 <= all && strncasecmp(line, s, n) == 0) return true;
   }
-  if (ns == 0) return;
-  for (size_t i = 1; i < title->n; i++) {
+  return false;
+}
+
+/* "Headline | Site" and "Site - Headline", of a site that is known. */
+static void cut_site(Buf *title, const char *site) {
+  size_t ns = strlen(site);
+  const char *s = title->at;
+  for (size_t i = 1; ns > 0 && i < title->n; i++) {
     size_t gap = gap_at(s + i);
     if (!gap) continue;
     if (i + gap + ns == title->n && strcasecmp(s + i + gap, site) == 0) {
@@ -178,6 +164,31 @@ static void cut_site(Buf *title, const char *site, const char *h1) {
       return;
     }
   }
+}
+
+/* "Headline - Section - Site" and "Site: Headline", when the page has the
+ * headline once more: the longest that it has. */
+static void cut_to_headline(Buf *title, const PageTree *t) {
+  size_t cuts[2 * CUTS], n = 0;
+  for (size_t i = 1; i < title->n && n < 2 * CUTS; i++) {
+    size_t gap = gap_at(title->at + i);
+    bool colon = !gap && strncmp(title->at + i, ": ", 2) == 0;
+    if (colon) gap = 2;
+    if (!gap || i + gap >= title->n) continue;
+    cuts[n++] = colon ? 0 : i; /* no headline ends in a colon */
+    cuts[n++] = i + gap;
+  }
+  size_t best = 0, from = 0;
+  if (has_block(t, title->at, title->n)) return;
+  for (size_t i = 0; i < n; i += 2) {
+    size_t head = cuts[i], tail = title->n - cuts[i + 1];
+    if (head > best && has_block(t, title->at, head)) best = head, from = 0;
+    if (tail > best && has_block(t, title->at + cuts[i + 1], tail))
+      best = tail, from = cuts[i + 1];
+  }
+  if (best == 0) return;
+  cut_from(title, from + best);
+  cut_front(title, from);
 }
 
 /* The first <h1> into `out`. */
@@ -199,14 +210,15 @@ static void take_title(Page *p) {
   if (!*named) named = p->ld.headline.n ? p->ld.headline.at : text_of(&h1);
   buf_puts(&p->title, named);
   page_squeeze(&p->title);
-  if (p->title.n) cut_site(&p->title, text_of(&p->site), text_of(&h1));
+  if (p->title.n) cut_to_headline(&p->title, &p->tree);
+  if (p->title.n) cut_site(&p->title, text_of(&p->site));
   p->title.failed |= h1.failed;
   buf_clear(&h1);
 }
 
 /* ------------------------------------------------------------------ reading */
 
-static void take_facts(Page *p) {
+static void take_facts(Page *p, const char *address) {
   const PageTree *t = &p->tree;
   for (uint32_t i = 0; i < t->list.n; i++) {
     const PageFact *f = &t->list.at[i];
@@ -217,8 +229,9 @@ static void take_facts(Page *p) {
   take_author(p);
   take_language(p);
   take_url(p);
-  take_day(p);
   take_title(p);
+  const char *url = p->url.n ? p->url.at : address;
+  p->day = page_day(&p->tree, &p->ld, url, text_of(&p->title));
 }
 
 static bool failed(Page *p) {
@@ -227,16 +240,17 @@ static bool failed(Page *p) {
   for (size_t i = 0; i < GE_COUNT(list); i++)
     if (list[i]->failed) return true;
   return p->ld.headline.failed || p->ld.published.failed ||
-         p->ld.author.failed;
+         p->ld.page_published.failed || p->ld.author.failed;
 }
 
-GeStatus page_read(Page *p, const char *bytes, size_t n, const char *charset) {
+GeStatus page_read(Page *p, const char *bytes, size_t n, const char *charset,
+                   const char *address) {
   reset(p);
   GeStatus status = web_charset_decode(bytes, n, charset, &p->html);
   if (status == GE_OK)
     status = page_tree_read(&p->tree, text_of(&p->html), p->html.n);
   if (status != GE_OK) return status;
-  take_facts(p);
+  take_facts(p, address);
   status = page_text(&p->tree, text_of(&p->title), &p->text);
   return failed(p) ? GE_ENOMEM : status;
 }

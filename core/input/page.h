@@ -26,11 +26,13 @@ void page_init(Page *p);
 void page_clear(Page *p);
 
 /*
- * Reads a page. `charset` is what an HTTP header said, "" when nothing did.
+ * Reads a page. `charset` is what an HTTP header said, `address` where the page
+ * was found, which may tell its day; "" when nothing did.
  * GE_OK also when there is no main text: p->text is empty then. GE_ELIMIT: see
  * page_tree_read, GE_EIO, too; GE_ENOMEM.
  */
-GeStatus page_read(Page *p, const char *bytes, size_t n, const char *charset);
+GeStatus page_read(Page *p, const char *bytes, size_t n, const char *charset,
+                   const char *address);
 
 /* All text of a piece of HTML in UTF-8, as feeds have it; the same results. */
 GeStatus page_read_piece(Page *p, const char *html, size_t n);

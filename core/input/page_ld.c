@@ -9,6 +9,7 @@
 void page_ld_clear(PageLd *ld) {
   buf_clear(&ld->headline);
   buf_clear(&ld->published);
+  buf_clear(&ld->page_published);
   buf_clear(&ld->author);
   buf_clear(&ld->publisher);
   buf_clear(&ld->language);
@@ -20,11 +21,17 @@ static bool names_article(json_t *type) {
   return s && (strstr(s, "Article") || strstr(s, "Posting"));
 }
 
-static bool is_article(json_t *o) {
+/* "WebPage", "ItemPage" ...: WordPress often says no more of an article. */
+static bool names_page(json_t *type) {
+  const char *s = json_string_value(type);
+  return s && strstr(s, "Page") && !strstr(s, "CollectionPage");
+}
+
+static bool is_a(json_t *o, bool (*names)(json_t *type)) {
   json_t *type = json_object_get(o, "@type"), *one;
   size_t i;
-  if (names_article(type)) return true;
-  json_array_foreach(type, i, one) if (names_article(one)) return true;
+  if (names(type)) return true;
+  json_array_foreach(type, i, one) if (names(one)) return true;
   return false;
 }
 
@@ -64,10 +71,14 @@ static void look_through(PageLd *ld, json_t *v, unsigned depth) {
   if (depth == 0) return;
   json_array_foreach(v, i, one) look_through(ld, one, depth - 1);
   if (!json_is_object(v)) return;
-  if (is_article(v)) take_article(ld, v);
-  else look_through(ld, json_object_get(v, "@graph"), depth - 1);
-  if (!is_article(v))
-    look_through(ld, json_object_get(v, "mainEntity"), depth - 1);
+  if (is_a(v, names_article)) {
+    take_article(ld, v);
+    return;
+  }
+  if (!ld->page_published.n && is_a(v, names_page))
+    put_string(&ld->page_published, json_object_get(v, "datePublished"));
+  look_through(ld, json_object_get(v, "@graph"), depth - 1);
+  look_through(ld, json_object_get(v, "mainEntity"), depth - 1);
 }
 
 void page_ld_read(PageLd *ld, const char *json, size_t n) {

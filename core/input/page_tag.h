@@ -7,7 +7,7 @@
 
 typedef enum PageTag {
   TAG_INLINE, /* of no meaning here */
-  TAG_BLOCK,  /* div, section, figure's kin ... */
+  TAG_BLOCK,  /* div, section, form ... */
   TAG_P,
   TAG_PRE, /* its lines stay lines */
   TAG_HEADING,
@@ -17,7 +17,7 @@ typedef enum PageTag {
   TAG_ARTICLE,
   TAG_MAIN,
   TAG_BODY,
-  TAG_BOILER,  /* nav, aside, footer, form, figcaption ... */
+  TAG_BOILER,  /* nav, aside, footer, figure ... */
   TAG_NO_TEXT, /* script, style ... */
   TAG_BREAK,
   TAG_A,
@@ -25,10 +25,11 @@ typedef enum PageTag {
   TAG_META,
   TAG_LINK,
   TAG_TIME,
+  TAG_IMAGE,
   TAG_SCRIPT,
 } PageTag;
 
-/* name: lower case. */
+/* name: lower case. Elements of AMP (amp-...) are its frame, but pictures. */
 PageTag page_tag(const char *name);
 
 typedef enum PageHint {
@@ -38,9 +39,13 @@ typedef enum PageHint {
   HINT_BODY,    /* the article's text */
 } PageHint;
 
-/* The strongest meaning of the words in a class or id: HINT_BODY over
- * HINT_BOILER over HINT_PERHAPS, for a name of several. */
+/* The strongest meaning of the words in a class, an id or another name. Words
+ * are what stands between characters that are no letters; "relatedStories" is
+ * one word, and two. */
 PageHint page_hint(const char *names);
+
+/* HINT_BODY over HINT_BOILER over HINT_PERHAPS. */
+PageHint page_hint_stronger(PageHint a, PageHint b);
 
 /* Whether an ARIA role says that this is not the page's subject. */
 bool page_role_is_boiler(const char *role);

@@ -1,4 +1,5 @@
 #include "input/page_text.h"
+#include "input/page_box.h"
 
 #include <string.h>
 #include <strings.h>
@@ -9,6 +10,10 @@
 #define SHORTEST_P 3u  /* "No.", in a paragraph of its own */
 #define SHARE_OUTSIDE 70u /* percent of its parent's weight, to enter one */
 #define SHARE_INSIDE 92u  /* within <main> or an article's body */
+#define SHARE_ARTICLE 50u /* of the one <article> */
+#define POINT_BYTES 40u /* of a point of a summary, no date or name */
+#define TAIL_GAP 4u     /* blocks that are no text, before a page's end */
+#define TAIL_SHARE 15u  /* percent of the text, at most, behind these */
 #define SUMMARY_BLOCKS 12u /* between <h1> and text, at most */
 #define NONE UINT32_MAX
 
@@ -24,6 +29,7 @@ typedef struct Parts {
   const PageTree *t;
   Part *at;
   uint8_t *keep; /* a block each */
+  uint32_t from; /* the first block that may be text */
 } Parts;
 
 /* ------------------------------------------------------------------ weights */
@@ -44,37 +50,69 @@ static bool is_heading(PageTag tag) {
   return tag == TAG_HEADING || tag == TAG_H1;
 }
 
+static bool ends_sentence(const char *s, size_t n);
+
+/* Counts for where the text is: also "No.", when it is a paragraph. */
+static bool has_weight(const PageTree *t, const PageBlock *b) {
+  PageTag tag = t->elements.at[b->element].tag;
+  if (is_heading(tag)) return false;
+  return is_long(b) || (tag == TAG_P && !mostly_links(b) &&
+                        ends_sentence(t->text.at + b->from, nbytes(b)));
+}
+
 /* Of all elements, left out or not; children stand behind their parents. */
 static uint32_t weigh_all(Parts *p) {
   const PageTree *t = p->t;
   for (uint32_t i = 0; i < t->blocks.n; i++) {
     const PageBlock *b = &t->blocks.at[i];
-    if (is_long(b)) p->at[b->element].whole += nbytes(b);
+    if (has_weight(t, b)) p->at[b->element].whole += nbytes(b);
   }
   for (uint32_t e = t->elements.n - 1; e > 0; e--)
     p->at[t->elements.at[e].parent].whole += p->at[e].whole;
   return p->at[0].whole;
 }
 
-/* A name that may mean something else leaves nothing out that holds more than
- * half of the page; nothing leaves out what is marked as the article's body,
- * or what holds that. */
-static void leave_out(Parts *p, uint32_t total) {
+/* A name that may mean something else, and a small box, leave nothing out that
+ * holds more than half of the page. */
+static void leave_out(Parts *p, uint32_t total, const char *title) {
   const PageTree *t = p->t;
   for (uint32_t e = 1; e < t->elements.n; e++) {
     const PageElement *el = &t->elements.at[e];
-    bool hinted = el->hinted && p->at[e].whole <= total / 2;
-    p->at[e].out = p->at[el->parent].out || el->boiler || hinted;
+    bool up = p->at[el->parent].out || el->boiler;
+    bool little = p->at[e].whole <= total / 2;
+    p->at[e].out = up || (little && (el->hinted || page_is_box(t, e, title)));
+  }
+}
+
+static bool is_title(const Parts *p, const PageBlock *b, const char *title) {
+  size_t n = strlen(title);
+  return n > 0 && n == nbytes(b) &&
+         strncasecmp(title, p->t->text.at + b->from, n) == 0;
+}
+
+/* Text begins behind the first <h1>, or a heading that is the title, unless much
+ * of the page stands before. */
+static void find_from(Parts *p, uint32_t total, const char *title) {
+  const PageTree *t = p->t;
+  uint64_t before = 0;
+  for (uint32_t i = 0; i < t->blocks.n; i++) {
+    const PageBlock *b = &t->blocks.at[i];
+    const Part *part = &p->at[b->element];
+    PageTag tag = t->elements.at[b->element].tag;
+    if (tag == TAG_H1 || (is_heading(tag) && is_title(p, b, title))) {
+      if (before * 3 < total) p->from = i;
+      return;
+    }
+    if (has_weight(t, b) && !part->out) before += nbytes(b);
   }
 }
 
 static void weigh_kept(Parts *p) {
   const PageTree *t = p->t;
-  for (uint32_t i = 0; i < t->blocks.n; i++) {
+  for (uint32_t i = p->from; i < t->blocks.n; i++) {
     const PageBlock *b = &t->blocks.at[i];
     Part *part = &p->at[b->element];
-    if (is_long(b) && !part->out && !is_heading(t->elements.at[b->element].tag))
-      part->weight += nbytes(b);
+    if (has_weight(t, b) && !part->out) part->weight += nbytes(b);
   }
   for (uint32_t e = t->elements.n - 1; e > 0; e--) {
     Part *up = &p->at[t->elements.at[e].parent];
@@ -110,10 +148,11 @@ static uint32_t main_element(const Parts *p) {
     if (el->tag == TAG_ARTICLE || (marks && el->body)) return e;
     if (el->tag == TAG_MAIN) share = SHARE_INSIDE;
     if (heir == NONE) return e;
-    if ((uint64_t)p->at[heir].weight * 100 <
-        (uint64_t)p->at[e].weight * share)
-      return e;
     PageTag tag = t->elements.at[heir].tag;
+    uint32_t least = tag == TAG_ARTICLE ? SHARE_ARTICLE : share;
+    if ((uint64_t)p->at[heir].weight * 100 <
+        (uint64_t)p->at[e].weight * least)
+      return e;
     if (tag == TAG_P || tag == TAG_ITEM) return e;
     e = heir;
   }
@@ -161,12 +200,6 @@ static bool is_text(const Parts *p, const PageBlock *b) {
   bool item = tag == TAG_ITEM && !mostly_links(b) && nbytes(b) >= ITEM_BYTES;
   uint32_t least = tag == TAG_P ? SHORTEST_P : SHORTEST;
   return item || (ends_sentence(s, nbytes(b)) && nbytes(b) >= least);
-}
-
-static bool is_title(const Parts *p, const PageBlock *b, const char *title) {
-  size_t n = strlen(title);
-  return n > 0 && n == nbytes(b) &&
-         strncasecmp(title, p->t->text.at + b->from, n) == 0;
 }
 
 /* Short items stay when most of their list does. */
@@ -217,17 +250,51 @@ static void choose(Parts *p, uint32_t first, uint32_t end,
   keep_headings(p, first, end, title);
 }
 
-/* The summary between the page's <h1> and its main element is text, too; where
- * that begins, `first` when there is none. */
+static bool in_summary(const Parts *p, const PageBlock *b) {
+  bool item = p->t->elements.at[b->element].tag == TAG_ITEM;
+  if (p->at[b->element].out || mostly_links(b)) return false;
+  return nbytes(b) >= (item ? POINT_BYTES : LONG_BYTES);
+}
+
+/* The summary between the page's <h1> and its main element, of paragraphs or
+ * points, is text, too; where that begins, `first` when there is none. */
 static uint32_t summary_first(const Parts *p, uint32_t first) {
   const PageTree *t = p->t;
   uint32_t found = first;
   for (uint32_t i = first; i-- > 0 && first - i <= SUMMARY_BLOCKS;) {
     const PageBlock *b = &t->blocks.at[i];
-    if (t->elements.at[b->element].tag == TAG_H1) return found;
-    if (is_long(b) && !p->at[b->element].out) found = i;
+    PageTag tag = t->elements.at[b->element].tag;
+    if (tag == TAG_H1) return found;
+    if (in_summary(p, b) || (tag == TAG_HEADING && found == i + 1)) found = i;
   }
   return first;
+}
+
+static uint32_t above(const PageTree *t, uint32_t block) {
+  return t->elements.at[t->blocks.at[block].element].parent;
+}
+
+/* Text behind a list of links at the end, and in another part of the page, is
+ * the page's foot. */
+static void drop_tail(Parts *p, uint32_t first, uint32_t end) {
+  const PageTree *t = p->t;
+  uint64_t all = 0, behind = 0;
+  uint32_t next = NONE, cut = end; /* next: the kept block behind the gap */
+  for (uint32_t i = first; i < end; i++)
+    if (p->keep[i]) all += nbytes(&t->blocks.at[i]);
+  for (uint32_t i = end; i-- > first;) {
+    if (!p->keep[i]) continue;
+    if (next != NONE && next - i > TAIL_GAP) {
+      uint32_t a = above(t, i), b = above(t, next);
+      if (a != b && t->elements.at[a].parent != t->elements.at[b].parent &&
+          behind * 100 <= all * TAIL_SHARE)
+        cut = next;
+    }
+    behind += nbytes(&t->blocks.at[i]);
+    if (behind * 100 > all * TAIL_SHARE) break;
+    next = i;
+  }
+  memset(p->keep + cut, 0, end - cut);
 }
 
 static void put_block(const PageTree *t, const PageBlock *b, Buf *out) {
@@ -237,14 +304,19 @@ static void put_block(const PageTree *t, const PageBlock *b, Buf *out) {
 
 GeStatus page_text(const PageTree *t, const char *title, Buf *out) {
   size_t n = t->elements.n, nb = t->blocks.n;
-  Parts p = {t, ge_alloc_zeros(n, sizeof(Part)), ge_alloc_zeros(nb + 1, 1)};
+  Parts p = {t, ge_alloc_zeros(n, sizeof(Part)), ge_alloc_zeros(nb + 1, 1),
+             0};
   if (p.at && p.keep) {
     for (size_t e = 0; e < n; e++) p.at[e].heir = NONE;
-    leave_out(&p, weigh_all(&p));
+    uint32_t total = weigh_all(&p);
+    leave_out(&p, total, title);
+    find_from(&p, total, title);
     weigh_kept(&p);
     const PageElement *top = &t->elements.at[main_element(&p)];
     uint32_t first = summary_first(&p, top->first);
+    if (first < p.from) first = p.from;
     choose(&p, first, top->end, title);
+    drop_tail(&p, first, top->end);
     for (uint32_t i = first; i < top->end; i++)
       if (p.keep[i]) put_block(t, &t->blocks.at[i], out);
   }

@@ -1,13 +1,15 @@
 /*
  * The main text of a page. The weight of an element is the bytes of its long
- * paragraphs that are not mostly links; from the body down, the element that
- * holds most of what its parent holds is entered, up to an <article>, or until
- * the weight divides (the posts of a live blog). Of what it holds these stay
- * out: navigation, asides, footers, captions, and what class and id call
- * comments, related stories, share bars, cookie banners and the like;
+ * paragraphs that are not mostly links and stand behind the first <h1>; from the
+ * body down, the element that holds most of what its parent holds is entered, up
+ * to an <article>, or until the weight divides (the posts of a live blog). Of
+ * what it holds these stay out: navigation, asides, footers, captions, and what
+ * class and id call comments, related stories, share bars, cookie banners and
+ * the like; small boxes (see page_box.h), so that a front page has no text;
  * paragraphs that are mostly links; short lines that end no sentence (dates,
- * bylines, labels, cells of figures); headings under which nothing is left.
- * Everything else becomes a paragraph, a blank line between them.
+ * bylines, labels, cells of figures); headings under which nothing is left; what
+ * stands behind links at the end. Everything else becomes a paragraph, a blank
+ * line between them. The time it takes grows as the page does.
  */
 #ifndef GE_INPUT_PAGE_TEXT_H
 #define GE_INPUT_PAGE_TEXT_H

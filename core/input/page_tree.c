@@ -8,11 +8,12 @@
 
 static const XmlLibrary *xml; /* since the first page */
 
+#define FORM_BYTES 400u /* of a form to sign up, at most */
 #define FACTS 4096u /* of one page; those behind it are not looked at */
 
 typedef struct Frame {
   PageTag tag;
-  bool listed, mute;
+  bool listed, mute, link, note, sup;
 } Frame;
 
 typedef struct Reader {
@@ -25,6 +26,7 @@ typedef struct Reader {
   bool line;             /* a <br> is */
   bool teaser;           /* its first line is all link */
   uint32_t depth, links, mute, pre;
+  uint32_t sups, notes; /* open <sup>, and links within the page */
   bool capture; /* text goes to the last fact */
   bool title, time, published; /* is known already */
   Frame frames[PAGE_DEPTH];
@@ -222,12 +224,32 @@ static void take_meta(Reader *r, const xmlChar **atts) {
   }
 }
 
-static void take_time(Reader *r, const xmlChar **atts) {
-  const char *when = attribute(atts, "datetime");
-  bool published = is(attribute(atts, "itemprop"), "datePublished") ||
-                   attribute(atts, "pubdate");
+/* Whether the words of a class have this one among them. */
+static bool has_word(const char *class, const char *word) {
+  size_t n = strlen(word);
+  for (const char *p = class; p && (p = strstr(p, word)); p += n) {
+    bool begins = p == class || is_white(p[-1]);
+    if (begins && (p[n] == '\0' || is_white(p[n]))) return true;
+  }
+  return false;
+}
+
+/* Microdata (schema.org), <time>, and the microformats hAtom ("published",
+ * "updated") and h-entry ("dt-published", "dt-updated"). */
+static void take_time(Reader *r, PageTag tag, const xmlChar **atts) {
+  const char *when = attribute(atts, "datetime"),
+             *class = attribute(atts, "class"),
+             *prop = attribute(atts, "itemprop");
+  bool published = is(prop, "datePublished") || attribute(atts, "pubdate") ||
+                   has_word(class, "published") ||
+                   has_word(class, "dt-published");
+  bool changed = !published && (is(prop, "dateModified") ||
+                                has_word(class, "updated") ||
+                                has_word(class, "dt-updated"));
+  if (!when && published) when = attribute(atts, "content");
+  if (!when && published) when = attribute(atts, "title");
   bool *known = published ? &r->published : &r->time;
-  if (!when || *known) return;
+  if (!when || *known || changed || (tag != TAG_TIME && !published)) return;
   *known = true;
   put_fact(r, published ? "published" : "time", when);
 }
@@ -236,7 +258,7 @@ static void take_time(Reader *r, const xmlChar **atts) {
 static void take_facts(Reader *r, PageTag tag, const char *name,
                        const xmlChar **atts) {
   if (tag == TAG_META) take_meta(r, atts);
-  if (tag == TAG_TIME) take_time(r, atts);
+  if (tag != TAG_META) take_time(r, tag, atts);
   if (tag == TAG_LINK && is(attribute(atts, "rel"), "canonical"))
     put_fact(r, "canonical", attribute(atts, "href"));
   if (tag == TAG_INLINE && strcmp(name, "html") == 0)
@@ -256,29 +278,38 @@ static bool is_listed(PageTag tag) {
   return tag >= TAG_BLOCK && tag <= TAG_BOILER;
 }
 
+/* Sites whose classes are made by a program often keep names that say something
+ * in one of the data attributes, for their tests. */
 static PageHint hint_of(const xmlChar **atts) {
-  const char *class = attribute(atts, "class"), *id = attribute(atts, "id");
-  PageHint a = class ? page_hint(class) : HINT_NONE;
-  PageHint b = id ? page_hint(id) : HINT_NONE;
-  if (a == HINT_BODY || b == HINT_BODY) return HINT_BODY;
-  if (a == HINT_BOILER || b == HINT_BOILER) return HINT_BOILER;
-  return a != HINT_NONE ? a : b;
+  static const char *const names[] = {"class", "id", "data-component",
+      "data-testid", "data-module"};
+  PageHint hint = HINT_NONE;
+  for (size_t i = 0; i < GE_COUNT(names); i++) {
+    const char *value = attribute(atts, names[i]);
+    if (value) hint = page_hint_stronger(hint, page_hint(value));
+  }
+  return hint;
+}
+
+static bool is_boiler(PageTag tag, const xmlChar **atts) {
+  const char *role = attribute(atts, "role");
+  return tag == TAG_BOILER || (role && page_role_is_boiler(role)) ||
+         is(attribute(atts, "aria-modal"), "true");
 }
 
 static void begin_element(Reader *r, PageTag tag, const xmlChar **atts) {
   PageTree *t = r->t;
   end_block(r);
-  const char *role = attribute(atts, "role");
   PageHint hint = hint_of(atts);
   /* Publishing systems tell of the whole page in the body's classes. */
   if (tag == TAG_BODY || tag == TAG_MAIN || tag == TAG_ARTICLE)
     if (hint != HINT_BODY) hint = HINT_NONE;
   PageElement e = {r->element, t->blocks.n, 0, tag,
-                   tag == TAG_BOILER || (role && page_role_is_boiler(role)) ||
-                       hint == HINT_BOILER,
+                   is_boiler(tag, atts) || hint == HINT_BOILER,
                    hint == HINT_PERHAPS,
                    hint == HINT_BODY ||
-                       is(attribute(atts, "itemprop"), "articleBody")};
+                       is(attribute(atts, "itemprop"), "articleBody"),
+                   false, false};
   uint32_t n = t->elements.n;
   if (list_push(&t->elements, e)) r->element = n;
   else stop(r, GE_ENOMEM);
@@ -289,6 +320,42 @@ static void end_element(Reader *r) {
   PageElement *e = &r->t->elements.at[r->element];
   e->end = r->t->blocks.n;
   r->element = e->parent;
+}
+
+/* Of all elements that are open and have no text yet. Where one is marked, so
+ * are those around it that have none. */
+static void mark_image(Reader *r) {
+  PageTree *t = r->t;
+  if (t->text.n > r->from) return;
+  for (uint32_t e = r->element; e > 0; e = t->elements.at[e].parent) {
+    PageElement *el = &t->elements.at[e];
+    if (el->image || el->first < t->blocks.n) return;
+    el->image = true;
+  }
+}
+
+static void mark_field(Reader *r, const char *name, const xmlChar **atts) {
+  static const char *const kinds[] = {"text", "email", "search", "tel", ""};
+  if (strcmp(name, "input") && strcmp(name, "textarea")) return;
+  const char *type = attribute(atts, "type");
+  for (size_t i = 0; i < GE_COUNT(kinds); i++)
+    if (is(type ? type : "", kinds[i]))
+      r->t->elements.at[r->element].field = true;
+}
+
+/* A link within the page that is raised, or holds what is, is a footnote's
+ * mark. One in a heading is the heading's own address, and no link. */
+static bool is_note(Reader *r, PageTag tag, const char *name,
+                    const xmlChar **atts, Frame *f) {
+  const char *href = tag == TAG_A ? attribute(atts, "href") : NULL;
+  bool within = href && href[0] == '#' && href[1];
+  bool sup = strcmp(name, "sup") == 0;
+  PageTag around = r->t->elements.at[r->element].tag;
+  bool heading = around == TAG_HEADING || around == TAG_H1;
+  f->link = tag == TAG_A && !(within && heading);
+  f->note = within;
+  f->sup = sup;
+  return (sup && r->notes) || (within && r->sups);
 }
 
 static void on_start(void *ud, const xmlChar *xname, const xmlChar **atts) {
@@ -303,8 +370,12 @@ static void on_start(void *ud, const xmlChar *xname, const xmlChar **atts) {
   take_facts(r, tag, name, atts);
   bool hidden = attribute(atts, "hidden") ||
                 not_displayed(attribute(atts, "style"));
-  Frame f = {tag, false, hidden || tag == TAG_NO_TEXT || tag == TAG_SCRIPT ||
-                             tag == TAG_TITLE};
+  Frame f = {.tag = tag};
+  bool note = is_note(r, tag, name, atts, &f);
+  f.mute = hidden || note || tag == TAG_NO_TEXT || tag == TAG_SCRIPT ||
+           tag == TAG_TITLE;
+  if (!r->mute && tag == TAG_IMAGE) mark_image(r);
+  if (!r->mute) mark_field(r, name, atts);
   r->mute += f.mute;
   if (!r->mute && is_listed(tag)) {
     uint32_t before = r->element;
@@ -312,7 +383,9 @@ static void on_start(void *ud, const xmlChar *xname, const xmlChar **atts) {
     f.listed = r->element != before;
   }
   if (!r->mute && tag == TAG_BREAK) put_break(r);
-  r->links += tag == TAG_A;
+  r->links += f.link;
+  r->notes += f.note;
+  r->sups += f.sup;
   r->pre += tag == TAG_PRE;
   r->frames[r->depth++] = f;
 }
@@ -325,7 +398,9 @@ static void on_end(void *ud, const xmlChar *name) {
   if (f.tag == TAG_TITLE || f.tag == TAG_SCRIPT) end_fact(r);
   if (f.listed) end_element(r);
   r->mute -= f.mute;
-  r->links -= f.tag == TAG_A;
+  r->links -= f.link;
+  r->notes -= f.note;
+  r->sups -= f.sup;
   r->pre -= f.tag == TAG_PRE;
 }
 
@@ -369,8 +444,24 @@ static void end_all(Reader *r) {
   }
 }
 
+uint32_t page_size(const PageTree *t, const PageElement *e) {
+  if (e->first >= e->end) return 0;
+  return t->blocks.at[e->end - 1].to - t->blocks.at[e->first].from;
+}
+
+/* A field for text counts for what is around it, while that is small. */
+static void spread_fields(PageTree *t) {
+  for (uint32_t e = t->elements.n; e-- > 1;) {
+    PageElement *el = &t->elements.at[e];
+    PageElement *up = &t->elements.at[el->parent];
+    el->field = el->field && page_size(t, el) <= FORM_BYTES;
+    if (el->field && up->tag == TAG_BLOCK) up->field = true;
+  }
+}
+
 GeStatus page_tree_read(PageTree *t, const char *html, size_t n) {
-  static const PageElement root = {0, 0, 0, TAG_BLOCK, false, false, false};
+  static const PageElement root = {0, 0, 0, TAG_BLOCK, false, false, false, false,
+                                   false};
   t->elements.n = t->blocks.n = t->list.n = 0;
   buf_reset(&t->text);
   buf_reset(&t->facts);
@@ -390,6 +481,7 @@ GeStatus page_tree_read(PageTree *t, const char *html, size_t n) {
   if (status != GE_ENOMEM) {
     r->status = GE_OK;
     end_all(r);
+    spread_fields(t);
     if (r->status != GE_OK) status = r->status;
   }
   ge_free(r, sizeof *r);

@@ -9,8 +9,9 @@
  *   blocks:   runs of text between block tags; a range of `text` each, white
  *             space normalised, one line end for <br>
  *
- * What is in <script>, <style>, <template>, <noscript>, forms' fields, and
- * hidden elements is not text. No entity is expanded but characters' names,
+ * What is in <script>, <style>, <template>, <noscript>, forms' fields, the
+ * marks of footnotes, and hidden elements is not text. A heading that links to
+ * its own place on the page is no link. No entity is expanded but characters' names,
  * nothing is fetched. Depth is bounded by PAGE_DEPTH, as in browsers.
  */
 #ifndef GE_INPUT_PAGE_TREE_H
@@ -29,6 +30,8 @@ typedef struct PageElement {
   bool boiler; /* by its tag, role, or a name that says so beyond doubt */
   bool hinted; /* by a name in class or id that may mean something else */
   bool body;   /* marked as the article's body */
+  bool image;  /* a picture stands in it before any text */
+  bool field;  /* a field for text is in it, and little else */
 } PageElement;
 
 typedef struct PageBlock {
@@ -58,11 +61,13 @@ void page_tree_clear(PageTree *t);
 
 /*
  * Reads a page of UTF-8 text. GE_ENOMEM; GE_ELIMIT: elements stand within one
- * another deeper than PAGE_DEPTH, one has too many attributes, or the page is
- * larger than 1 GiB; what was read until then is kept. GE_EIO: see
- * xml_library_lacks.
+ * another deeper than PAGE_DEPTH, the tag guard refuses the page, or it is larger
+ * than 1 GiB; what was read until then is kept. GE_EIO: see xml_library_lacks.
  */
 GeStatus page_tree_read(PageTree *t, const char *html, size_t n);
+
+/* Bytes of all text of an element. */
+uint32_t page_size(const PageTree *t, const PageElement *e);
 
 /* The first fact of that name, NULL: there is none. */
 const char *page_fact(const PageTree *t, const char *name);

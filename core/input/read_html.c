@@ -41,11 +41,11 @@ static SourceGot take_page(HtmlReader *r, SourceDoc *doc) {
   const InputOptions *o = r->in->options;
   const Page *p = &r->page;
   GeStatus s = page_read(&r->page, r->bytes.n ? r->bytes.at : "", r->bytes.n,
-                         o->encoding ? o->encoding : "");
+                         o->encoding ? o->encoding : "", "");
   if (s == GE_ELIMIT)
     return fail(r, "its elements stand within one another more than 256 deep, "
-                   "or one has more than 1024 attributes, as in no page of "
-                   "prose; save it as plain text");
+                   "one has more than 1024 attributes, or 65536 end tags end "
+                   "nothing, as in no page of prose; save it as plain text");
   if (s != GE_OK) return fail(r, "out of memory");
   if (p->text.n == 0)
     return fail(r, "no article text found: the page is a list of links, or "

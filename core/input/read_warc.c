@@ -193,10 +193,11 @@ static SourceGot take_block(WarcReader *r, const WarcRecord *rec,
   const Buf *bytes = response ? &r->body : &r->block;
   const char *charset = o->encoding ? o->encoding : http->charset;
   GeStatus s = is_html(http->type)
-                   ? page_read(&r->page, text_of(bytes), bytes->n, charset)
+                   ? page_read(&r->page, text_of(bytes), bytes->n, charset,
+                               rec->url)
                    : read_plain(r, charset);
   if (s == GE_ENOMEM) return fail(r, "out of memory");
-  if (s == GE_ELIMIT) leave_out(r, "pages of too deep elements", "");
+  if (s == GE_ELIMIT) leave_out(r, "pages of too deep or too many elements", "");
   else if (r->page.text.n == 0) leave_out(r, "pages without main text", "");
   if (s != GE_OK || r->page.text.n == 0) return SOURCE_END;
   if (r->page.text.n > o->max_bytes) {

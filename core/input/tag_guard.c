@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { IN_TEXT, AT_LESS, IN_NAME, IN_TAG, IN_QUOTE, IN_RAW };
+enum { IN_TEXT, AT_LESS, AT_SLASH, IN_NAME, IN_TAG, IN_QUOTE, IN_RAW };
 
 static char lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
@@ -22,8 +22,20 @@ static bool is_raw(const TagGuard *g) {
          (g->nname == 5 && memcmp(g->name, "style", 5) == 0);
 }
 
+static uint32_t *open_of(TagGuard *g) {
+  uint32_t hash = 0;
+  for (uint32_t i = 0; i < g->nname; i++)
+    hash = hash * 31 + (unsigned char)g->name[i];
+  return &g->open[hash % TAG_NAMES];
+}
+
 static void end_tag(TagGuard *g) {
-  g->state = is_raw(g) && g->before != '/' ? IN_RAW : IN_TEXT;
+  uint32_t *open = open_of(g);
+  if (!g->closing) ++*open;
+  else if (*open > 0) --*open;
+  else g->stray++;
+  bool raw = !g->closing && is_raw(g) && g->before != '/';
+  g->state = raw ? IN_RAW : IN_TEXT;
   g->matched = 0;
 }
 
@@ -48,8 +60,15 @@ static void in_name(TagGuard *g, char c) {
   }
 }
 
+static void begin_name(TagGuard *g, char c) {
+  g->state = is_letter(c) ? IN_NAME : IN_TEXT;
+  g->nname = g->n = 0;
+  g->before = ' ';
+  if (g->state == IN_NAME) in_name(g, c);
+}
+
 static void in_tag(TagGuard *g, char c, char last) {
-  bool quote = (c == '"' || c == '\'') && g->before == '=';
+  bool quote = !g->closing && (c == '"' || c == '\'') && g->before == '=';
   if (quote) {
     g->state = IN_QUOTE;
     g->quote = c;
@@ -66,9 +85,13 @@ static void step(TagGuard *g, char c, char last) {
   switch (g->state) {
   case IN_TEXT: g->state = c == '<' ? AT_LESS : IN_TEXT; break;
   case AT_LESS:
-    g->state = is_letter(c) ? IN_NAME : c == '<' ? AT_LESS : IN_TEXT;
-    g->nname = g->n = 0;
-    if (g->state == IN_NAME) in_name(g, c);
+    g->closing = false;
+    if (c == '/') g->state = AT_SLASH;
+    else if (c != '<') begin_name(g, c);
+    break;
+  case AT_SLASH:
+    g->closing = true;
+    begin_name(g, c);
     break;
   case IN_NAME: in_name(g, c); break;
   case IN_TAG: in_tag(g, c, last); break;
@@ -84,7 +107,7 @@ static void step(TagGuard *g, char c, char last) {
 bool tag_guard(TagGuard *g, const char *s, size_t n) {
   for (size_t i = 0; i < n; i++) {
     step(g, s[i], i ? s[i - 1] : ' ');
-    if (g->n > TAG_ATTRIBUTES) return false;
+    if (g->n > TAG_ATTRIBUTES || g->stray > TAG_STRAY) return false;
   }
   return true;
 }

@@ -175,6 +175,30 @@ static void test_date_parses_what_is_unambiguous(void **state) {
       fail_msg("%s is %d", none[i], (int)day);
 }
 
+static void test_date_is_found_in_a_line(void **state) {
+  (void)state;
+  static const char *const days[] = {
+      "Published 8 May 2024, 14:05 GMT", "By A. Reporter | May 8, 2024",
+      "8.5.2024", "Sol, 08.05.2024 - The", "on 2024-05-08T10:00:00Z",
+      "May. 8, 2024", "Room 12, Wednesday, 8 May 2024", "2024/05/08 10:00",
+      "99.99.2024 or 08.05.2024", "Mayor, 8 May 2024"};
+  static const char *const none[] = {
+      "", "May 2024", "05/08/2024", "08-05-2024", "31.02.2024", "8 May",
+      "1.2.3", "tel. +55 1 234 567", "2024", "v1.05.2024x", "May I, 2024"};
+  int32_t day;
+  for (size_t i = 0; i < GE_COUNT(days); i++)
+    if (!date_find(days[i], strlen(days[i]), &day) || day != 19851)
+      fail_msg("'%s' has no 2024-05-08", days[i]);
+  for (size_t i = 0; i < GE_COUNT(none); i++)
+    if (date_find(none[i], strlen(none[i]), &day))
+      fail_msg("'%s' has no day, but %d was found", none[i], (int)day);
+  const char *month_first = "05/28/2024", *day_first = "28/05/2024";
+  assert_true(date_find(month_first, strlen(month_first), &day));
+  assert_int_equal(day, 19871);
+  assert_true(date_find(day_first, strlen(day_first), &day));
+  assert_int_equal(day, 19871);
+}
+
 static void test_charset_survives_a_lack_of_memory(void **state) {
   (void)state;
   lack_memory("a.txt", "caf\xE9 au lait");
@@ -191,6 +215,7 @@ int main(void) {
       cmocka_unit_test(test_looks_refuses_what_is_no_prose),
       cmocka_unit_test(test_looks_lets_prose_pass),
       cmocka_unit_test(test_date_parses_what_is_unambiguous),
+      cmocka_unit_test(test_date_is_found_in_a_line),
       cmocka_unit_test(test_charset_survives_a_lack_of_memory),
   };
   return cmocka_run_group_tests(tests, make_dir, remove_dir);

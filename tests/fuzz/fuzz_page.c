@@ -13,14 +13,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   page_init(&p);
   page_init(&again);
   const char *bytes = (const char *)data;
-  GeStatus s = page_read(&p, bytes, n, "");
+  GeStatus s = page_read(&p, bytes, n, "", "");
   CLAIM(s == GE_OK || s == GE_ELIMIT);
   claim_text(&p.text);
   claim_text(&p.title);
   claim_text(&p.url);
   claim_text(&p.author);
   CLAIM(page_read_piece(&again, bytes, n) != GE_ENOMEM);
-  CLAIM(page_read(&again, bytes, n, "") == s);
+  CLAIM(page_read(&again, bytes, n, "", "") == s);
   CLAIM(again.text.n == p.text.n);
   CLAIM(p.text.n == 0 || memcmp(again.text.at, p.text.at, p.text.n) == 0);
   page_clear(&p);
