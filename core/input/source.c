@@ -215,6 +215,29 @@ static SourceGot open_next(Source *s) {
   return s->arg < s->nargs ? open_file(s, s->args[s->arg++]) : SOURCE_END;
 }
 
+static bool is_same(Source *s, const char *name, const struct stat *file) {
+  struct stat st;
+  int got = strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(name, &st);
+  if (got == 0 && S_ISDIR(st.st_mode)) (void)open_dir(s, name);
+  return got == 0 && st.st_dev == file->st_dev && st.st_ino == file->st_ino;
+}
+
+bool source_reads(const char *const *paths, size_t npaths, const char *file) {
+  struct stat st;
+  Source *s;
+  InputOptions none = {.day = GE_NODAY};
+  bool same = false;
+  if (stat(file, &st) != 0 || !S_ISREG(st.st_mode)) return false;
+  if (source_open(&s, paths, npaths, &none) != GE_OK) return false;
+  while (!same && (s->queue.n > 0 || s->arg < s->nargs)) {
+    char *name = s->queue.n ? s->queue.at[--s->queue.n] : NULL;
+    same = is_same(s, name ? name : s->args[s->arg++], &st);
+    if (name) free_name(name);
+  }
+  source_close(s);
+  return same;
+}
+
 SourceGot source_next(Source *s, SourceDoc *doc) {
   buf_reset(&s->input.note);
   for (;;) {
