@@ -192,6 +192,7 @@ static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
     if (*has == STORE_WANTS && got == SOURCE_DOC) warn_of(r, d);
     if (*has != STORE_HAS) return got;
   }
+  note_of(r); /* behind the last document of a file */
   *has = !r->store || stopped() || store_had_all(r->store) ? STORE_WANTS
                                                            : STORE_OTHER;
   return got;
