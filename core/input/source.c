@@ -31,6 +31,8 @@ const char *source_message(const Source *s) {
   return b->failed || !b->at ? "out of memory" : b->at;
 }
 
+const char *source_name(const Source *s) { return s->input.name; }
+
 const char *source_note(const Source *s) {
   const Buf *b = &s->input.note;
   return b->n > 0 && !b->failed ? b->at : NULL;
