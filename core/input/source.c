@@ -2,6 +2,7 @@
 #include "base/list.h"
 #include "input/kinds.h"
 #include "input/looks.h"
+#include "input/passed_over.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,6 +17,7 @@ typedef LIST(char *) Names;
 struct Source {
   const char *const *args;
   size_t nargs, arg;
+  PassedOver passed; /* of the last argument */
   Names queue; /* files still to open, the next one last */
   InputOptions options;
   Buf path;
@@ -120,18 +122,22 @@ static SourceGot open_dir(Source *s, const char *path) {
   }
   free(list);
   if (!ok) return fail(s, "out of memory");
-  uint32_t kept = from;
+  uint32_t kept = from, found = s->queue.n - from;
+  if (found > 0)
+    qsort(s->queue.at + from, found, sizeof *s->queue.at, descending);
   for (uint32_t i = from; i < s->queue.n; i++) {
     char *p = s->queue.at[i];
     struct stat st;
     bool dir = lstat(p, &st) == 0 && S_ISDIR(st.st_mode);
     bool file = kind_of_name(p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
     if (dir || file) s->queue.at[kept++] = p;
-    else free_name(p);
+    else {
+      passed_over_add(&s->passed, p);
+      free_name(p);
+    }
   }
   s->queue.n = kept;
   if (kept == from) return holds_none(s);
-  qsort(s->queue.at + from, kept - from, sizeof *s->queue.at, descending);
   return SOURCE_DOC;
 }
 
@@ -206,6 +212,17 @@ static SourceGot open_file(Source *s, const char *name) {
   return got;
 }
 
+/* What of a directory, and those in it, was not read. */
+static void tell_passed(Source *s) {
+  Buf what;
+  buf_init(&what);
+  if (passed_over_tell(&s->passed, &what)) {
+    s->input.name = s->args[s->arg - 1];
+    input_note(&s->input, 0, what.at);
+  }
+  buf_clear(&what);
+}
+
 /* The next file of the queue or the arguments. */
 static SourceGot open_next(Source *s) {
   if (s->queue.n) {
@@ -214,6 +231,7 @@ static SourceGot open_next(Source *s) {
     free_name(name);
     return got;
   }
+  tell_passed(s);
   return s->arg < s->nargs ? open_file(s, s->args[s->arg++]) : SOURCE_END;
 }
 
