@@ -393,6 +393,7 @@ static int run_command(Run *r, const char *name) {
   if (config.broker.trusted) return run_trusted(&c, &config.broker);
   int code = output_check_words(config.broker.file, r->argc, r->argv);
   if (code != EXIT_OK) return code;
+  r->opt.input.dated = strcmp(name, "report") == 0;
   code = rule_process_start(&r->rules, &config);
   return code == EXIT_OK ? rule_process_wait(r->rules) : code;
 }
@@ -487,6 +488,7 @@ static int run_rules(Run *r) {
   code = check_options(r);
   if (code != EXIT_OK) return code;
   choose_form(o);
+  o->input.dated = !o->filter; /* which may run for ever */
   if (o->convert) code = look_first(r);
   if (code == EXIT_OK) code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);

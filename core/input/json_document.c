@@ -14,6 +14,8 @@ typedef struct Member { /* of an object that may be within another */
   const char *key;
 } Member;
 
+#define NAMED 400u /* bytes of names in a message */
+
 struct JsonDocument {
   Input *in;
   json_t *root;
@@ -23,6 +25,8 @@ struct JsonDocument {
   const char *text;        /* of the object */
   size_t n;
   uint32_t line;
+  bool dated;  /* an object had a member for its date */
+  Buf names;   /* members of an object that had none */
   bool flat;   /* members have the names of ours */
   Buf strings; /* members of a flat object */
   bool within; /* a line that begins before */
@@ -45,6 +49,7 @@ void json_document_free(JsonDocument *d) {
   if (d->root) json_decref(d->root);
   json_writer_free(d->meta);
   buf_clear(&d->strings);
+  buf_clear(&d->names);
   ge_free(d, sizeof *d);
 }
 
@@ -77,6 +82,43 @@ static SourceGot bad_json(JsonDocument *d, const json_error_t *e) {
 
 static SourceGot bad_field(JsonDocument *d, const char *what) {
   return bad_at(d, 1, 1, what);
+}
+
+/* A name behind those that are there, as many as there is room for; false: it is
+ * the last. */
+static bool put_name(Buf *out, const char *within, const char *name) {
+  bool full = out->n > NAMED;
+  if (out->n > 0) buf_puts(out, ", ");
+  if (full) buf_puts(out, "...");
+  else if (within) buf_printf(out, "%.40s.%.60s", within, name);
+  else buf_printf(out, "%.60s", name);
+  return !full;
+}
+
+/* "id, article.body": the members, as options call them. */
+static void put_names(json_t *object, Buf *out) {
+  const char *key, *inner;
+  json_t *v, *kid;
+  json_object_foreach(object, key, v) {
+    bool some = false;
+    json_object_foreach(v, inner, kid) {
+      some = true;
+      if (!put_name(out, key, inner)) return;
+    }
+    if (!some && !put_name(out, NULL, key)) return;
+  }
+}
+
+void json_document_end(JsonDocument *d) {
+  Buf what;
+  const InputOptions *o = d->in->options;
+  if (!o->dated || o->day != GE_NODAY || d->dated || d->names.n == 0) return;
+  buf_init(&what);
+  buf_printf(&what, "no document has a \"date\"; members are %s; --date-field "
+             "names it, --date YYYY-MM-DD is that of all", d->names.at);
+  if (!what.failed && !d->names.failed) input_note(d->in, 0, what.at);
+  buf_clear(&what);
+  d->names.n = 0; /* told */
 }
 
 /* ------------------------------------------------------------------- fields */
@@ -223,6 +265,8 @@ static SourceGot take(JsonDocument *d, SourceDoc *doc) {
   const char *title = string_of(d, FIELD_TITLE, &ntitle);
   json_t *text = d->own[FIELD_TEXT].value;
   int32_t day = d->in->options->day;
+  d->dated = d->dated || d->own[FIELD_DATE].value;
+  if (!d->dated && d->names.n == 0) put_names(d->root, &d->names);
   if (!json_is_string(text)) return no_text(d);
   if (!id || !date || !title)
     return bad_field(d, "\"id\", \"date\" and \"title\" must be strings");
@@ -253,6 +297,9 @@ static bool take_flat(JsonDocument *d, SourceDoc *doc) {
   const FlatString *date = &m[FLAT_DATE], *text = &m[FLAT_TEXT];
   if (m[FLAT_ID].n == 0 || !text->s || text->n > o->max_bytes) return false;
   if (date->n > 0 && !date_parse(date->s, date->n, &day)) return false;
+  d->dated = d->dated || date->s;
+  if (!d->dated && d->names.n == 0)
+    buf_puts(&d->names, m[FLAT_TITLE].s ? "id, title, text" : "id, text");
   *doc = (SourceDoc){m[FLAT_ID].s, or_empty(m[FLAT_TITLE].s), text->s, text->n,
                      day, d->line, NULL};
   return true;

@@ -194,6 +194,14 @@ static SourceGot no_column(TableReader *r, DocField f) {
   return fail(r, what);
 }
 
+static void note_no_date(TableReader *r) {
+  char names[SAID - 200], what[SAID];
+  put_names(r, names, sizeof names);
+  snprintf(what, sizeof what, "no column is named date; the columns are %s; "
+           "--date-field names it, --date YYYY-MM-DD is that of all", names);
+  input_note(r->in, r->from, what);
+}
+
 static void note_twice(TableReader *r) {
   size_t n;
   char what[160];
@@ -239,6 +247,9 @@ static SourceGot take_header(TableReader *r) {
     if (must && r->column[f] == NO_COLUMN) return no_column(r, (DocField)f);
   }
   note_twice(r);
+  const InputOptions *o = r->in->options;
+  if (o->dated && o->day == GE_NODAY && r->column[FIELD_DATE] == NO_COLUMN)
+    note_no_date(r);
   if (r->column[FIELD_ID] == NO_COLUMN)
     input_note(r->in, r->from, "no column is named id; documents get the name "
                "of the file and their line; --id-field names the column");
