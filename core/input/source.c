@@ -182,6 +182,7 @@ static const char *open_reader(Source *s, bool from_stdin) {
   if (!in->charset) return why;
   const ReaderKind *kind = s->kind = kind_of(s, from_stdin);
   const char *bytes = charset_first(in->charset, &n);
+  in->likely = kind_of_bytes(bytes, n);
   why = kind->binary || s->options.encoding ? NULL : looks_unreadable(bytes, n);
   if (why) return why;
   if (!kind->binary && !charset_decode(in->charset, s->options.encoding))
