@@ -149,7 +149,7 @@ static void find_fields(JsonDocument *d) {
   }
 }
 
-/* Of a member: its string, or whole number; "" when it is absent or null; NULL
+/* Of a member: its string, or whole number, or the whole part of a date's; "" when it is absent or null; NULL
  * when it is anything else. */
 static const char *string_of(JsonDocument *d, DocField f, size_t *n) {
   json_t *v = d->own[f].value;
@@ -159,6 +159,11 @@ static const char *string_of(JsonDocument *d, DocField f, size_t *n) {
     *n = (size_t)snprintf(d->number[f], sizeof d->number[f],
                           "%" JSON_INTEGER_FORMAT, json_integer_value(v));
     return d->number[f];
+  }
+  if (json_is_real(v) && f == FIELD_DATE) {
+    *n = (size_t)snprintf(d->number[f], sizeof d->number[f], "%.0f",
+                          floor(json_real_value(v)));
+    return *n < sizeof d->number[f] ? d->number[f] : NULL;
   }
   if (!json_is_string(v)) return NULL;
   *n = json_string_length(v);
@@ -270,7 +275,7 @@ static SourceGot take(JsonDocument *d, SourceDoc *doc) {
   if (!json_is_string(text)) return no_text(d);
   if (!id || !date || !title)
     return bad_field(d, "\"id\", \"date\" and \"title\" must be strings");
-  if (ndate > 0 && !date_parse(date, ndate, &day)) return no_date(d, date);
+  if (ndate > 0 && !date_parse_field(date, ndate, &day)) return no_date(d, date);
   ntext = json_string_length(text);
   if (nid == 0)
     return bad_field(d, "the document has no \"id\"; --id-field names the "
@@ -296,7 +301,7 @@ static bool take_flat(JsonDocument *d, SourceDoc *doc) {
   if (!d->flat || !flat_document(d->text, d->n, &d->strings, m)) return false;
   const FlatString *date = &m[FLAT_DATE], *text = &m[FLAT_TEXT];
   if (m[FLAT_ID].n == 0 || !text->s || text->n > o->max_bytes) return false;
-  if (date->n > 0 && !date_parse(date->s, date->n, &day)) return false;
+  if (date->n > 0 && !date_parse_field(date->s, date->n, &day)) return false;
   d->dated = d->dated || date->s;
   if (!d->dated && d->names.n == 0)
     buf_puts(&d->names, m[FLAT_TITLE].s ? "id, title, text" : "id, text");
