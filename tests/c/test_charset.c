@@ -2,6 +2,7 @@
 #include "input_file.h"
 #include "input/charset.h"
 #include "input/date.h"
+#include "input/web_charset.h"
 
 #define READ(name, bytes, ...) \
   read_bytes(name, bytes, sizeof bytes - 1, (InputOptions){__VA_ARGS__})
@@ -100,6 +101,29 @@ static void test_charset_reads_in_pieces(void **state) {
     next_is(s, NULL, want);
     note_is(s, NULL);
     ends(s);
+  }
+}
+
+/* Encodings in which a letter waits for a mark give the last one, too. */
+static void test_charset_gives_the_last_letter(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *bytes, *text;
+  } cases[] = {{"CP1255", "a \xE9", "a \xD7\x99"},
+               {"CP1258", "x a", "x a"},
+               {"BIG5-HKSCS", "a \x88\x66", "a \xC3\x8A"}};
+  for (size_t i = 0; i < GE_COUNT(cases); i++) {
+    Source *s = read_bytes("a.txt", cases[i].bytes, strlen(cases[i].bytes),
+                           (InputOptions){.encoding = cases[i].name});
+    next_is(s, NULL, cases[i].text);
+    note_is(s, NULL);
+    ends(s);
+    Buf b;
+    buf_init(&b);
+    assert_int_equal(web_charset_decode(cases[i].bytes, strlen(cases[i].bytes),
+                                        cases[i].name, &b), GE_OK);
+    assert_string_equal(b.at, cases[i].text);
+    buf_clear(&b);
   }
 }
 
@@ -210,6 +234,7 @@ int main(void) {
       cmocka_unit_test(test_charset_leaves_stray_bytes_alone),
       cmocka_unit_test(test_charset_takes_what_it_is_told),
       cmocka_unit_test(test_charset_reads_in_pieces),
+      cmocka_unit_test(test_charset_gives_the_last_letter),
       cmocka_unit_test(test_looks_refuses_what_is_no_prose),
       cmocka_unit_test(test_looks_lets_prose_pass),
       cmocka_unit_test(test_date_parses_what_is_unambiguous),
