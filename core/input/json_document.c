@@ -26,6 +26,7 @@ struct JsonDocument {
   size_t n;
   uint32_t line;
   bool dated;  /* an object had a member for its date */
+  Buf joined;  /* a text that is a list of paragraphs */
   Buf names;   /* members of an object that had none */
   bool flat;   /* members have the names of ours */
   Buf strings; /* members of a flat object */
@@ -50,6 +51,7 @@ void json_document_free(JsonDocument *d) {
   json_writer_free(d->meta);
   buf_clear(&d->strings);
   buf_clear(&d->names);
+  buf_clear(&d->joined);
   ge_free(d, sizeof *d);
 }
 
@@ -84,11 +86,12 @@ static SourceGot bad_field(JsonDocument *d, const char *what) {
   return bad_at(d, 1, 1, what);
 }
 
-/* A name behind those that are there, as many as there is room for; false: it is
+/* A name behind those that are there from `from` on, as many as there is room for; false: it is
  * the last. */
-static bool put_name(Buf *out, const char *within, const char *name) {
-  bool full = out->n > NAMED;
-  if (out->n > 0) buf_puts(out, ", ");
+static bool put_name(Buf *out, size_t from, const char *within,
+                     const char *name) {
+  bool full = out->n - from > NAMED;
+  if (out->n > from) buf_puts(out, ", ");
   if (full) buf_puts(out, "...");
   else if (within) buf_printf(out, "%.40s.%.60s", within, name);
   else buf_printf(out, "%.60s", name);
@@ -96,16 +99,16 @@ static bool put_name(Buf *out, const char *within, const char *name) {
 }
 
 /* "id, article.body": the members, as options call them. */
-static void put_names(json_t *object, Buf *out) {
+static void put_names(json_t *object, Buf *out, size_t from) {
   const char *key, *inner;
   json_t *v, *kid;
   json_object_foreach(object, key, v) {
     bool some = false;
     json_object_foreach(v, inner, kid) {
       some = true;
-      if (!put_name(out, key, inner)) return;
+      if (!put_name(out, from, key, inner)) return;
     }
-    if (!some && !put_name(out, NULL, key)) return;
+    if (!some && !put_name(out, from, NULL, key)) return;
   }
 }
 
@@ -190,6 +193,15 @@ static bool is_own(const JsonDocument *d, const json_t *object,
   return false;
 }
 
+/* Whether nothing is left of an object but that fields stood in it. */
+static bool is_shell(const JsonDocument *d, json_t *object) {
+  const char *key;
+  json_t *kid;
+  json_object_foreach(object, key, kid)
+    if (!is_own(d, object, key) && !is_shell(d, kid)) return false;
+  return json_object_size(object) > 0;
+}
+
 static void put_value(const JsonDocument *d, json_t *v);
 
 /* Members but those that are fields; whether there is any. */
@@ -199,7 +211,7 @@ static bool put_members(const JsonDocument *d, json_t *object) {
   bool some = false;
   json_put_open(d->meta, '{');
   json_object_foreach(object, key, kid) {
-    if (is_own(d, object, key)) continue;
+    if (is_own(d, object, key) || is_shell(d, kid)) continue;
     json_put_key(d->meta, key);
     put_value(d, kid);
     some = true;
@@ -244,14 +256,34 @@ static bool other_members(JsonDocument *d, const char **meta) {
 /* ---------------------------------------------------------------- documents */
 
 static SourceGot no_text(JsonDocument *d) {
-  char what[200];
   const char *name = d->in->options->field[FIELD_TEXT];
-  if (name)
-    snprintf(what, sizeof what, "the document has no string \"%.99s\"", name);
-  else
-    snprintf(what, sizeof what, "the document has no string \"text\"; "
-             "--text-field names the member that holds it");
-  return bad_field(d, what);
+  Buf what;
+  buf_init(&what);
+  buf_printf(&what, "the document has no string \"%.99s\"; members are ",
+             name ? name : "text");
+  size_t n = what.n;
+  put_names(d->root, &what, n);
+  if (what.n == n) buf_puts(&what, "none");
+  if (!name) buf_puts(&what, "; --text-field names the one that holds it");
+  SourceGot got = bad_field(d, what.failed ? "out of memory" : what.at);
+  buf_clear(&what);
+  return got;
+}
+
+/* A string, or a list of such, which are paragraphs; NULL: it is neither. */
+static const char *text_of(JsonDocument *d, size_t *n) {
+  json_t *v = d->own[FIELD_TEXT].value, *part;
+  size_t i;
+  *n = json_string_length(v);
+  if (json_is_string(v)) return json_string_value(v);
+  buf_reset(&d->joined);
+  json_array_foreach(v, i, part) {
+    if (!json_is_string(part)) return NULL;
+    if (i > 0) buf_puts(&d->joined, "\n\n");
+    buf_put(&d->joined, json_string_value(part), json_string_length(part));
+  }
+  *n = d->joined.n;
+  return json_array_size(v) > 0 ? d->joined.at : NULL;
 }
 
 static SourceGot no_date(JsonDocument *d, const char *date) {
@@ -268,15 +300,16 @@ static SourceGot take(JsonDocument *d, SourceDoc *doc) {
   const char *id = string_of(d, FIELD_ID, &nid);
   const char *date = string_of(d, FIELD_DATE, &ndate);
   const char *title = string_of(d, FIELD_TITLE, &ntitle);
-  json_t *text = d->own[FIELD_TEXT].value;
+  const char *text = text_of(d, &ntext);
   int32_t day = d->in->options->day;
   d->dated = d->dated || d->own[FIELD_DATE].value;
-  if (!d->dated && d->names.n == 0) put_names(d->root, &d->names);
-  if (!json_is_string(text)) return no_text(d);
+  if (!d->dated && d->names.n == 0) put_names(d->root, &d->names, 0);
+  if (d->joined.failed)
+    return input_fail(d->in, d->line, 0, "out of memory", NULL, 0);
+  if (!text) return no_text(d);
   if (!id || !date || !title)
     return bad_field(d, "\"id\", \"date\" and \"title\" must be strings");
   if (ndate > 0 && !date_parse_field(date, ndate, &day)) return no_date(d, date);
-  ntext = json_string_length(text);
   if (nid == 0)
     return bad_field(d, "the document has no \"id\"; --id-field names the "
                         "member that holds it");
@@ -284,7 +317,7 @@ static SourceGot take(JsonDocument *d, SourceDoc *doc) {
     return bad_field(d, "\"id\" and \"title\" must not hold U+0000");
   if (ntext > d->in->options->max_bytes)
     return input_too_large(d->in, d->line, "document");
-  *doc = (SourceDoc){id, title, json_string_value(text), ntext, day, d->line,
+  *doc = (SourceDoc){id, title, text, ntext, day, d->line,
                      NULL};
   if (!other_members(d, &doc->meta))
     return input_fail(d->in, d->line, 0, "out of memory", NULL, 0);
