@@ -81,7 +81,8 @@ static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
 static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
   StoreDoc d = {.ordinal = ordinal, .unread = message};
   progress_hide(&r->progress);
-  fprintf(stderr, "%s\n", message);
+  if (r->opt->filter) fprintf(stderr, "%s\n", message); /* each is an answer */
+  else error_limit_tell(&r->errors, message);
   int code = note_failure(r, &d, message);
   return code == GO_ON ? after_failure(r, false) : code;
 }
@@ -328,6 +329,7 @@ int runner_run(Runner *r) {
   progress_start(&r->progress, elsewhere(r));
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   progress_hide(&r->progress);
+  error_limit_end(&r->errors);
   char buf[900];
   const char *same = input_warning_of_ids(&r->warning, buf, sizeof buf);
   bool told = !r->opt->quiet && !r->opt->filter && !r->opt->convert;
