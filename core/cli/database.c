@@ -27,10 +27,12 @@ struct Database {
   int lock;            /* the file itself, held as long as it is written */
   sqlite3 *db;
   Steps forget, event;
-  sqlite3_stmt *name, *doc, *known, *done, *content, *failed;
+  sqlite3_stmt *name, *doc, *last, *same, *count, *undone, *done, *content,
+      *failed;
   Buf plain, id; /* what is bound */
+  bool lost;     /* memory is out */
   bool begun;    /* something may be committed */
-  uint64_t changed;
+  uint64_t changed, nsame;
   char message[600];
 };
 
@@ -55,6 +57,7 @@ static GeStatus fail_here(Database *d) {
 
 const char *database_message(const Database *d) { return d->message; }
 uint64_t database_changed(const Database *d) { return d->changed; }
+uint64_t database_same(const Database *d) { return d->nsame; }
 
 /* --------------------------------------------------------------- statements */
 
@@ -104,8 +107,8 @@ static bool records_fault(const Database *d) {
 static const char own_tables[] =
     "CREATE TABLE IF NOT EXISTS run(key TEXT NOT NULL, complete INTEGER NOT "
     "NULL);"
-    "CREATE TABLE IF NOT EXISTS done(doc TEXT PRIMARY KEY, content TEXT NOT "
-    "NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS done(doc TEXT, content TEXT, PRIMARY KEY(doc, "
+    "content)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS failures(ordinal INTEGER PRIMARY KEY, doc TEXT, "
     "error TEXT NOT NULL);";
 
@@ -224,14 +227,22 @@ static GeStatus take_over(Database *d) {
 }
 
 static GeStatus prepare_run(Database *d) {
+  for (size_t i = 0; database_told[i]; i++)
+    if (execute(d, database_told[i]) != GE_OK) return GE_EIO;
   bool ok =
       prepare_all(d, database_forget, d->forget) &&
       prepare_all(d, database_put_event, d->event) &&
       prepare(d, database_put_doc, &d->doc) &&
       prepare(d, "SELECT json_extract(?1, '$.id')", &d->name) &&
-      prepare(d, "SELECT 1 FROM docs WHERE id = ?1", &d->known) &&
-      prepare(d, "SELECT content FROM done WHERE doc = ?1", &d->content) &&
-      prepare(d, "INSERT OR REPLACE INTO done VALUES(?1, ?2)", &d->done) &&
+      prepare(d, "SELECT max(n) FROM events", &d->last) &&
+      prepare(d, "SELECT 1 FROM events WHERE id = json_extract(?1, '$.id') AND "
+                 "doc = ?2 AND n <= ?3", &d->same) &&
+      prepare(d, database_count, &d->count) &&
+      prepare(d, "SELECT max(content = ?2) FROM done WHERE doc = ?1",
+              &d->content) &&
+      prepare(d, "DELETE FROM done WHERE doc = ?1 AND doc NOT IN (SELECT doc "
+                 "FROM told)", &d->undone) &&
+      prepare(d, "INSERT OR IGNORE INTO done VALUES(?1, ?2)", &d->done) &&
       prepare(d, "INSERT OR REPLACE INTO failures VALUES(?1, "
                  "json_extract(?2, '$.doc'), json_extract(?2, '$.error'))",
               &d->failed);
@@ -301,38 +312,69 @@ static bool describe(Database *d, const SourceDoc *doc) {
   return !d->id.failed;
 }
 
-bool database_has(Database *d, const SourceDoc *doc) {
+typedef enum Known { UNKNOWN, CHANGED, SAME } Known;
+
+/* What is there of the document that was described. */
+static Known is_known(Database *d, const SourceDoc *doc) {
   char content[HALF];
-  bool same = false;
-  if (!d->config.resume || !describe(d, doc)) return false;
+  Known known = UNKNOWN;
   journal_content(doc, NULL, content);
   bind(d->content, 1, &d->id);
-  if (sqlite3_step(d->content) == SQLITE_ROW) {
-    const char *was = (const char *)sqlite3_column_text(d->content, 0);
-    same = was && strcmp(was, content) == 0;
-    d->changed += !same;
-  }
+  sqlite3_bind_text(d->content, 2, content, -1, SQLITE_STATIC);
+  if (sqlite3_step(d->content) == SQLITE_ROW &&
+      sqlite3_column_type(d->content, 0) != SQLITE_NULL)
+    known = sqlite3_column_int(d->content, 0) ? SAME : CHANGED;
   sqlite3_reset(d->content);
-  return same;
+  sqlite3_clear_bindings(d->content);
+  return known;
 }
 
-/* Takes away what is there of the document, if there is any. */
+static bool run_bound(sqlite3_stmt *s, const Buf *id) {
+  bind(s, 1, id);
+  return run(s);
+}
+
+/* What is there is as if this run had told it. */
+bool database_has(Database *d, const SourceDoc *doc) {
+  size_t tell = 0;
+  if (!d->config.resume || !describe(d, doc)) return false;
+  Known known = is_known(d, doc);
+  d->changed += known == CHANGED;
+  while (d->forget[tell + 1]) tell++;
+  return known == SAME && run_bound(d->forget[tell], &d->id);
+}
+
+/* Takes away what an earlier run told of the document. */
 static bool forget(Database *d) {
   if (d->config.adds) return true;
-  bind(d->known, 1, &d->id);
-  bool known = sqlite3_step(d->known) == SQLITE_ROW;
-  sqlite3_reset(d->known);
-  for (size_t i = 0; known && d->forget[i]; i++) {
-    bind(d->forget[i], 1, &d->id);
-    if (!run(d->forget[i])) return false;
-  }
+  if (!run_bound(d->undone, &d->id)) return false;
+  for (size_t i = 0; d->forget[i]; i++)
+    if (!run_bound(d->forget[i], &d->id)) return false;
   return true;
 }
 
-static bool put_record(Database *d, const char *line, size_t n) {
+/* Whether an event with the id of the record was there at row `last`: one of a
+ * document with the same id. */
+static bool is_there(Database *d, sqlite3_int64 last) {
+  bind(d->same, 1, &d->plain);
+  bind(d->same, 2, &d->id);
+  sqlite3_bind_int64(d->same, 3, last);
+  bool there = sqlite3_step(d->same) == SQLITE_ROW;
+  sqlite3_reset(d->same);
+  sqlite3_clear_bindings(d->same);
+  return there;
+}
+
+static bool put_record(Database *d, const char *line, size_t n,
+                       sqlite3_int64 last, uint64_t *nsame) {
   buf_reset(&d->plain);
   plain_json(line, n, &d->plain);
-  if (d->plain.failed) return false;
+  d->lost = d->plain.failed;
+  if (d->lost) return false;
+  if (is_there(d, last)) {
+    ++*nsame;
+    return true;
+  }
   for (size_t i = 0; d->event[i]; i++) {
     bind(d->event[i], 1, &d->plain);
     bind(d->event[i], 2, &d->id);
@@ -341,18 +383,9 @@ static bool put_record(Database *d, const char *line, size_t n) {
   return true;
 }
 
-static uint32_t count_lines(const char *s, size_t n) {
-  uint32_t count = 0;
-  for (size_t i = 0; i < n; i++) count += s[i] == '\n';
-  return count;
-}
-
-static bool put_doc(Database *d, const SourceDoc *doc, uint32_t nevents) {
+static bool put_doc(Database *d, const SourceDoc *doc) {
   char content[HALF];
-  if (!forget(d)) return false;
-  bind(d->doc, 1, &d->plain);
-  sqlite3_bind_int64(d->doc, 2, nevents);
-  if (!run(d->doc)) return false;
+  if (!forget(d) || !run_bound(d->doc, &d->plain)) return false;
   if (d->config.adds) return true;
   journal_content(doc, NULL, content);
   bind(d->done, 1, &d->id);
@@ -360,20 +393,25 @@ static bool put_doc(Database *d, const SourceDoc *doc, uint32_t nevents) {
   return run(d->done);
 }
 
-static bool put_records(Database *d, const char *records, size_t n) {
+static bool put_records(Database *d, const char *records, size_t n,
+                        uint64_t *nsame) {
+  sqlite3_int64 last = 0;
+  if (sqlite3_step(d->last) == SQLITE_ROW)
+    last = sqlite3_column_int64(d->last, 0);
+  if (sqlite3_reset(d->last) != SQLITE_OK) return false;
   for (size_t at = 0; at < n;) {
     const char *nl = memchr(records + at, '\n', n - at);
     size_t k = nl ? (size_t)(nl - (records + at)) : n - at;
-    if (!put_record(d, records + at, k)) return false;
+    if (!put_record(d, records + at, k, last, nsame)) return false;
     at += k + 1;
   }
-  return true;
+  return run_bound(d->count, &d->id);
 }
 
 /* Nothing of the document stays. What was wrong is asked for before. */
 static GeStatus take_back(Database *d) {
-  bool theirs = records_fault(d);
-  GeStatus st = fail_here(d);
+  bool theirs = !d->lost && records_fault(d);
+  GeStatus st = d->lost ? no_memory(d) : fail_here(d);
   if (theirs) {
     bool same = sqlite3_extended_errcode(d->db) == SQLITE_CONSTRAINT_UNIQUE;
     snprintf(d->message, sizeof d->message,
@@ -389,13 +427,18 @@ static GeStatus take_back(Database *d) {
 
 GeStatus database_put(Database *d, const SourceDoc *doc, const char *records,
                       size_t n) {
+  uint64_t nsame = 0;
+  d->lost = !describe(d, doc);
+  if (d->lost) return no_memory(d);
+  bool copy = !d->config.adds && is_known(d, doc) == SAME;
+  if (copy) return GE_OK;
   GeStatus st = execute(d, "BEGIN IMMEDIATE");
   if (st != GE_OK) return st;
-  bool ok = describe(d, doc) &&
-            put_doc(d, doc, count_lines(records ? records : "", n)) &&
-            put_records(d, records, n);
-  if (d->plain.failed || d->id.failed) return no_memory(d);
-  return ok ? execute(d, "COMMIT") : take_back(d);
+  bool ok = put_doc(d, doc) && put_records(d, records, n, &nsame);
+  if (ok) st = execute(d, "COMMIT");
+  if (!ok || st != GE_OK) return take_back(d);
+  d->nsame += nsame;
+  return GE_OK;
 }
 
 GeStatus database_put_failed(Database *d, uint64_t ordinal,
@@ -418,8 +461,9 @@ GeStatus database_put_failed(Database *d, uint64_t ordinal,
 /* ------------------------------------------------------------------ closing */
 
 static void finalize(Database *d) {
-  sqlite3_stmt *const others[] = {d->name, d->doc, d->known, d->done, d->content,
-                                  d->failed};
+  sqlite3_stmt *const others[] = {d->name,  d->doc,    d->last,
+                                  d->same,  d->count,  d->undone,
+                                  d->done,  d->content, d->failed};
   for (size_t i = 0; i < STEPS; i++) {
     sqlite3_finalize(d->forget[i]);
     sqlite3_finalize(d->event[i]);

@@ -3,7 +3,7 @@
  * scripts/geoeng/format/database.lua, and of its own
  *
  *   run       what decides the bytes, and whether the input was read to its end
- *   done      the documents that are there, with a hash of their content
+ *   done      the documents that are there, with hashes of their contents
  *   failures  those that failed, with what was told of them
  *
  * A document is a transaction: what stops the run leaves whole documents.
@@ -39,8 +39,12 @@ GeStatus database_close(Database *d, bool end);
 bool database_has(Database *d, const SourceDoc *doc);
 /* Documents that were there and had changed. */
 uint64_t database_changed(const Database *d);
+/* Events that are not there, since an event of another document with the same
+ * id has theirs. */
+uint64_t database_same(const Database *d);
 
-/* Commits a document, or nothing of it. GE_EUSAGE: one of its lines is no
+/* Commits a document, or nothing of it. What an earlier run told of it goes; what
+ * this one told of another with the same id stays. GE_EUSAGE: one of its lines is no
  * record, as database_message tells; GE_EIO. */
 GeStatus database_put(Database *d, const SourceDoc *doc, const char *records,
                       size_t n);

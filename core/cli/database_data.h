@@ -8,9 +8,14 @@
 
 extern const int database_application, database_version; /* of the header */
 extern const char *const database_create[];
-/* What takes away a document; ?1 is its id. */
+/* Before the first document of a run. */
+extern const char *const database_told[];
+/* What takes away a document of an earlier run, and last notes that this one
+ * tells of it; ?1 is its id. */
 extern const char *const database_forget[];
-/* ?1 { "id", "date", "title" } as JSON, ?2 how many events it has */
+/* Behind the events of a document; ?1 is its id. */
+extern const char database_count[];
+/* ?1 { "id", "date", "title" } as JSON */
 extern const char database_put_doc[];
 /* ?1 [{ "type", "role", "side" }] */
 extern const char database_put_sides[];

@@ -8,6 +8,7 @@
 #include "cli/greeting.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
+#include "cli/output_check.h"
 #include "cli/run_summary.h"
 
 #include <errno.h>
@@ -389,7 +390,10 @@ static int run_command(Run *r, const char *name) {
                  .command = call_command, .ctx = &c},
       .broker = command_broker(r, name)};
   if (config.broker.trusted) return run_trusted(&c, &config.broker);
-  int code = rule_process_start(&r->rules, &config);
+  int code = output_check_words(config.broker.file, r->argc, r->argv);
+  if (code != EXIT_OK) return code;
+  r->opt.input.dated = strcmp(name, "report") == 0;
+  code = rule_process_start(&r->rules, &config);
   return code == EXIT_OK ? rule_process_wait(r->rules) : code;
 }
 
@@ -446,7 +450,8 @@ static int check_options(Run *r) {
     return option_bad("no rule file: name one that ends in", ".lua", NULL);
   if (o->ninputs == 0)
     return option_bad("no input: name a file, a directory or", "-", NULL);
-  return EXIT_OK;
+  int code = output_check(o->out, o->inputs, o->ninputs);
+  return code == EXIT_OK ? output_check(o->out, o->rules, o->nrules) : code;
 }
 
 /* On a terminal cards, of occurrences: a reader wants to know what happened, not
@@ -482,6 +487,7 @@ static int run_rules(Run *r) {
   code = check_options(r);
   if (code != EXIT_OK) return code;
   choose_form(o);
+  o->input.dated = !o->filter; /* which may run for ever */
   if (o->convert) code = look_first(r);
   if (code == EXIT_OK) code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);

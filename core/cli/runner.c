@@ -81,7 +81,8 @@ static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
 static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
   StoreDoc d = {.ordinal = ordinal, .unread = message};
   progress_hide(&r->progress);
-  fprintf(stderr, "%s\n", message);
+  if (r->opt->filter) fprintf(stderr, "%s\n", message); /* each is an answer */
+  else error_limit_tell(&r->errors, message);
   int code = note_failure(r, &d, message);
   return code == GO_ON ? after_failure(r, false) : code;
 }
@@ -171,7 +172,8 @@ static void note_of(Runner *r) {
 static void warn_of(Runner *r, const SourceDoc *d) {
   char buf[900];
   if (r->opt->filter) return; /* it may run for ever */
-  const char *what = input_warning_of(&r->warning, d, buf, sizeof buf);
+  const char *what = input_warning_of(&r->warning, source_name(r->source), d,
+                                      buf, sizeof buf);
   if (!what || r->opt->quiet) return;
   progress_hide(&r->progress);
   fprintf(stderr, "%s\n", what);
@@ -192,6 +194,7 @@ static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
     if (*has == STORE_WANTS && got == SOURCE_DOC) warn_of(r, d);
     if (*has != STORE_HAS) return got;
   }
+  note_of(r); /* behind the last document of a file */
   *has = !r->store || stopped() || store_had_all(r->store) ? STORE_WANTS
                                                            : STORE_OTHER;
   return got;
@@ -310,10 +313,23 @@ static void report_changed(Runner *r) {
             (unsigned long long)r->nchanged, (unsigned long long)again);
 }
 
+/* Events that were found and that the database does not hold; whether there are
+ * any. */
+static bool tell_lost(const Runner *r) {
+  unsigned long long n = r->database ? database_same(r->database) : 0;
+  if (n > 0)
+    fprintf(stderr, "geoeng: %llu event%s left out of the database: %s; give "
+            "each document an id of its own\n", n, n == 1 ? " is" : "s are",
+            n == 1 ? "it has the id of one before"
+                   : "they have the ids of some before");
+  return n > 0;
+}
+
 int runner_run(Runner *r) {
   progress_start(&r->progress, elsewhere(r));
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   progress_hide(&r->progress);
+  error_limit_end(&r->errors);
   char buf[900];
   const char *same = input_warning_of_ids(&r->warning, buf, sizeof buf);
   bool told = !r->opt->quiet && !r->opt->filter && !r->opt->convert;
@@ -322,10 +338,11 @@ int runner_run(Runner *r) {
   input_warning_clear(&r->warning);
   report_changed(r);
   if (!r->opt->quiet) omissions_tell(&r->left_out);
+  bool lost = tell_lost(r);
   if (code != GO_ON) return code;
   r->ended = true;
   if (!source_read_any(r->source)) return EXIT_UNREADABLE;
-  return r->nfailed ? EXIT_SOME : EXIT_OK;
+  return r->nfailed || lost ? EXIT_SOME : EXIT_OK;
 }
 
 void runner_stats(const Runner *r) {

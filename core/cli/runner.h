@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "cli/database.h"
+#include "cli/error_limit.h"
 #include "cli/omission.h"
 #include "input/warning.h"
 #include "input/source.h"
@@ -30,6 +31,7 @@ typedef struct Runner {
   uint64_t nchanged;   /* since the store has them */
   Progress progress;
   InputWarning warning;
+  ErrorLimit errors;   /* of inputs */
   Tally *tally;        /* of what is found and what fails, or NULL */
   Omissions left_out;
   int signal;          /* that stopped the run, 0: none did */

@@ -26,6 +26,7 @@ struct Charset {
   const char *name; /* of the encoding */
   char note[240];
   size_t n, carry;  /* bytes of in; the last of them were not passed on */
+  bool flushed;     /* nothing is held back by iconv */
   bool fresh;       /* in holds the first piece */
   char in[CARRY + PIECE], out[(CARRY + PIECE) * WIDEST];
 };
@@ -206,6 +207,12 @@ static size_t recode(Charset *c, char *in, size_t left, bool last, Out *out) {
   return left;
 }
 
+/* What iconv holds back until it knows that no mark follows, as for letters of
+ * CP1255; behind the last byte. */
+static void flush(Charset *c, Out *out) {
+  (void)iconv(c->to, NULL, NULL, &out->at, &out->room);
+}
+
 /* Where an encoding was found, what is UTF-8 all the same stays what it is: files
  * are put together of others. */
 static size_t recode_rest(Charset *c, bool last, Out *out) {
@@ -231,6 +238,7 @@ static const char *convert(Charset *c, bool last, size_t *n) {
   Out out = {c->out, sizeof c->out};
   c->carry = c->found ? recode_rest(c, last, &out)
                       : recode(c, c->in, c->n, last, &out);
+  if (last && c->carry == 0) flush(c, &out);
   *n = (size_t)(out.at - c->out);
   return c->out;
 }
@@ -250,7 +258,8 @@ const char *charset_next(Charset *c, size_t *n) {
     bool last = got == 0;
     c->carry = 0;
     c->fresh = false;
-    if (c->n == 0) return NULL;
+    if (c->n == 0 && (c->to == NONE || c->flushed)) return NULL;
+    c->flushed = last;
     if (c->looking) look(c, last);
     *n = c->n - c->carry;
     const char *piece = c->to == NONE ? c->in : convert(c, last, n);

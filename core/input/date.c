@@ -26,13 +26,17 @@ static unsigned number(Scan *s, int *v) {
 }
 
 /* What may stand behind a day: nothing, or a time, which is not looked at
- * closely. */
+ * closely: 10:15:00, 101500. */
 static bool is_time(Scan s) {
   skip_blank(&s);
   if (s.p == s.end) return true;
   int v;
   unsigned n = number(&s, &v);
-  if (n < 1 || n > 2 || v > 24 || s.p == s.end || *s.p++ != ':') return false;
+  if (n == 6) v /= 10000;
+  if (n == 4) v /= 100;
+  bool compact = n == 4 || n == 6;
+  if ((!compact && (n < 1 || n > 2)) || v > 24) return false;
+  if (!compact && (s.p == s.end || *s.p++ != ':')) return false;
   while (s.p < s.end && (is_digit(*s.p) || is_letter(*s.p) ||
                          (*s.p && strchr(":.,+-() /", *s.p))))
     s.p++;
@@ -52,17 +56,18 @@ static bool figures(Scan s, int32_t *day) {
   const char *from = s.p;
   while (s.p < s.end && is_digit(*s.p)) s.p++;
   size_t n = (size_t)(s.p - from);
-  Scan all = {from, from + 4}, month = {from + 4, from + 6},
-       of_month = {from + 6, from + 8};
   if (n == 14 || n == 8) {
-    number(&all, &y);
+    Scan year = {from, from + 4}, month = {from + 4, from + 6},
+         of_month = {from + 6, from + 8};
+    number(&year, &y);
     number(&month, &m);
     number(&of_month, &d);
     if (n == 14 && s.p != s.end) return false;
   } else {
     if (n != 4 || s.p == s.end || (*s.p != '-' && *s.p != '/')) return false;
     char mark = *s.p++;
-    number(&all, &y);
+    Scan year = {from, from + 4};
+    number(&year, &y);
     if (number(&s, &m) != 2 || s.p == s.end || *s.p++ != mark) return false;
     if (number(&s, &d) != 2) return false;
   }
@@ -110,23 +115,34 @@ static void skip_weekday(Scan *s) {
   }
 }
 
-/* Day, month and year, the month in a word, at the beginning. */
-static bool words_at(Scan *s, int32_t *day) {
+/* Of two or three figures, which old mail has: RFC 5322, section 4.3. */
+static int full_year(unsigned n, int y) {
+  if (n == 2 && y < 50) return y + 2000;
+  return n == 2 || n == 3 ? y + 1900 : y;
+}
+
+/* Day, month and year, the month in a word, at the beginning; `mail` tells
+ * whether the year may be one of old mail, behind the day. */
+static bool words_at(Scan *s, bool mail, int32_t *day) {
   int y, m, d;
   skip_weekday(s);
-  unsigned n = number(s, &d);
+  unsigned n = number(s, &d), nyear;
+  bool first = n > 0; /* the day, as in mail */
   skip_blank(s);
   m = month(s);
   if (n == 0) {
     n = number(s, &d);
     skip_comma(s);
   }
-  if (m == 0 || n < 1 || n > 2 || number(s, &y) != 4) return false;
-  return set(y, m, d, day);
+  if (m == 0 || n < 1 || n > 2) return false;
+  nyear = number(s, &y);
+  if (nyear != 4 && !(mail && first && (nyear == 2 || nyear == 3)))
+    return false;
+  return set(full_year(nyear, y), m, d, day);
 }
 
 static bool words(Scan s, int32_t *day) {
-  if (!words_at(&s, day)) return false;
+  if (!words_at(&s, true, day)) return false;
   if (s.p < s.end && *s.p != ' ' && *s.p != ',') return false;
   skip_comma(&s);
   return is_time(s);
@@ -163,9 +179,25 @@ bool date_find(const char *s, size_t n, int32_t *day) {
     if (!is_digit(*p) && !is_letter(*p)) continue;
     Scan a = {p, end}, b = {p, end};
     if (is_digit(*p) && numbers_at(&a, day)) return true;
-    if (words_at(&b, day)) return true;
+    if (words_at(&b, false, day)) return true;
     while (p + 1 < end && (is_digit(p[1]) || is_letter(p[1]))) p++;
   }
   *day = GE_NODAY;
   return false;
+}
+
+bool date_parse_field(const char *s, size_t n, int32_t *day) {
+  enum { DAY = 86400 };
+  static const int64_t from = 1000000000, to = 4102444800; /* 2001 to 2099 */
+  int64_t v = 0;
+  if (date_parse(s, n, day)) return true;
+  if (n != 10 && n != 13) return false;
+  for (size_t i = 0; i < n; i++) {
+    if (!is_digit(s[i])) return false;
+    v = v * 10 + (s[i] - '0');
+  }
+  if (n == 13) v /= 1000;
+  if (v < from || v >= to) return false;
+  *day = (int32_t)(v / DAY);
+  return true;
 }

@@ -6,8 +6,8 @@
 
 /*
  * The day of YYYY-MM-DD, YYYY/MM/DD, YYYYMMDD or YYYYMMDDHHMMSS, the first
- * three also with a time behind a T or a blank (ISO 8601); of 8 May 2024 and
- * May 8, 2024, months by their English names or at least three letters of them,
+ * three also with a time behind a T or a blank (ISO 8601; 101500 as 10:15:00);
+ * of 8 May 2024, 8 May 24 (the years 1950 to 2049) and May 8, 2024, months by their English names or at least three letters of them,
  * also with the day of the week before and a time behind (RFC 5322). The day is
  * that which is written, whatever the time zone. false: it is none of these, as
  * 05/08/2024 is, which is a day in May or in August.
@@ -20,5 +20,10 @@ bool date_parse(const char *s, size_t n, int32_t *day);
  * 08/05/2024 is no date here either, unless only one of both can be the month.
  */
 bool date_find(const char *s, size_t n, int32_t *day);
+
+/* The same of a field that is a date by its name or as the user says, so that a
+ * number of 10 or 13 figures is one, too: seconds or milliseconds since 1970,
+ * UTC, of the years 2001 to 2099. */
+bool date_parse_field(const char *s, size_t n, int32_t *day);
 
 #endif

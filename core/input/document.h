@@ -42,6 +42,7 @@ typedef struct InputOptions {
                               their names and first bytes */
   const char *encoding;    /* of all inputs, as iconv names it; NULL: detected */
   const EventListener *told; /* of stored events, or NULL */
+  bool dated;              /* a table or JSON without any date is told of */
   bool (*stop)(void);      /* whether reading is to end; NULL: never */
 } InputOptions;
 

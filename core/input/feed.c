@@ -72,6 +72,7 @@ struct Feed {
   Item *item;         /* that grows, NULL: none */
   Buf title, language;
   unsigned depth;
+  bool by_author; /* within what an item says of its author */
   unsigned item_depth, part_depth; /* of their start tags */
   Part part;                       /* that grows */
   bool escape; /* its text is plain and becomes HTML */
@@ -211,7 +212,10 @@ static void begin_atom_part(Feed *f, Attributes a) {
 }
 
 static void begin_part(Feed *f, Space space, const char *name, Attributes a) {
+  if (f->depth == f->item_depth + 1)
+    f->by_author = space == ATOM && strcmp(name, "author") == 0;
   bool author = space == ATOM && strcmp(name, "name") == 0;
+  if (author && !f->by_author) return; /* of who contributed */
   if (f->depth != f->item_depth + 1 + author) return;
   Part part = part_of(space, name);
   if (part == PART_NONE || f->item->have[part]) return;

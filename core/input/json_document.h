@@ -16,4 +16,7 @@ void json_document_free(JsonDocument *d);
 SourceGot json_document_take(JsonDocument *d, const char *text, size_t n,
                              uint32_t line, bool within, SourceDoc *doc);
 
+/* Behind the last object: takes note when none had a date. */
+void json_document_end(JsonDocument *d);
+
 #endif

@@ -1,13 +1,23 @@
 #include "input/looks.h"
+#include "input/field_name.h"
 
 #include <string.h>
 
-typedef struct Magic {
+typedef struct Place {
   size_t at, n;
-  const char *bytes, *what;
+  const char *bytes;
+} Place;
+
+/* Bytes in one place or two: words of prose may begin as some formats do. */
+typedef struct Magic {
+  Place first, second;
+  const char *what;
 } Magic;
 
-#define MAGIC(at, bytes, what) {at, sizeof bytes - 1, bytes, what}
+#define PLACE(at, bytes) {at, sizeof bytes - 1, bytes}
+#define MAGIC(at, bytes, what) {PLACE(at, bytes), {0, 0, ""}, what}
+#define MAGIC2(at, bytes, at2, bytes2, what)                                   \
+  {PLACE(at, bytes), PLACE(at2, bytes2), what}
 
 static const Magic magics[] = {
     MAGIC(0, "%PDF-", "this is a PDF; make text of it first (pdftotext)"),
@@ -28,25 +38,38 @@ static const Magic magics[] = {
           "(tesseract)"),
     MAGIC(0, "\xFF\xD8\xFF", "this is an image; recognise its text first "
           "(tesseract)"),
-    MAGIC(0, "GIF8", "this is an image; recognise its text first (tesseract)"),
+    MAGIC(0, "GIF87a", "this is an image; recognise its text first "
+          "(tesseract)"),
+    MAGIC(0, "GIF89a", "this is an image; recognise its text first "
+          "(tesseract)"),
+    MAGIC2(0, "RIFF", 8, "WEBP", "this is an image; recognise its text first "
+           "(tesseract)"),
     MAGIC(0, "II*\0", "this is an image; recognise its text first (tesseract)"),
     MAGIC(0, "MM\0*", "this is an image; recognise its text first (tesseract)"),
-    MAGIC(0, "BZh", "this is packed by bzip2; unpack it first (bunzip2)"),
+    MAGIC2(0, "BZh", 4, "1AY&SY", "this is packed by bzip2; unpack it first (bunzip2)"),
     MAGIC(0, "\xFD" "7zXZ", "this is packed by xz; unpack it first (unxz)"),
     MAGIC(0, "7z\xBC\xAF", "this is a 7-Zip file; unpack it first"),
-    MAGIC(0, "Rar!", "this is a RAR file; unpack it first"),
+    MAGIC(0, "Rar!\x1A\x07", "this is a RAR file; unpack it first"),
     MAGIC(257, "ustar", "this is a tar archive; unpack it first (tar -xf)"),
     MAGIC(0, "\x7F" "ELF", "this is a program, not text"),
-    MAGIC(0, "ID3", "this is sound; write down what is said first"),
-    MAGIC(4, "ftyp", "this is video or sound; write down what is said first"),
-    MAGIC(0, "RIFF", "this is an image, sound or video, not text"),
+    MAGIC(0, "ID3\2", "this is sound; write down what is said first"),
+    MAGIC(0, "ID3\3", "this is sound; write down what is said first"),
+    MAGIC(0, "ID3\4", "this is sound; write down what is said first"),
+    MAGIC2(4, "ftyp", 0, "\0\0", "this is video or sound; write down what is "
+           "said first"),
+    MAGIC2(0, "RIFF", 8, "WAVE", "this is sound or video, not text"),
+    MAGIC2(0, "RIFF", 8, "AVI ", "this is sound or video, not text"),
 };
+
+static bool stands(const char *bytes, size_t n, const Place *p) {
+  return n >= p->at + p->n && memcmp(bytes + p->at, p->bytes, p->n) == 0;
+}
 
 const char *looks_unreadable(const char *bytes, size_t n) {
   size_t zeros = 0;
   for (size_t i = 0; i < GE_COUNT(magics); i++)
-    if (n >= magics[i].at + magics[i].n &&
-        memcmp(bytes + magics[i].at, magics[i].bytes, magics[i].n) == 0)
+    if (stands(bytes, n, &magics[i].first) &&
+        stands(bytes, n, &magics[i].second))
       return magics[i].what;
   if (n >= 2 && (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
     return NULL;
@@ -102,13 +125,11 @@ static bool is_json(Text t) {
   return take(&t, '"') && take(&t, ':');
 }
 
-static bool is_markup(Text t) {
-  static const char *const first[] = {"<!doctype ", "<html", "<?xml ", "<rss",
-                                      "<feed ", "<!--", "<head", "<body"};
+/* A page, a feed, or other XML. */
+static bool is_markup(Text t, const char *kind) {
   skip_blank(&t);
-  for (size_t i = 0; i < GE_COUNT(first); i++)
-    if (begins(t, first[i])) return true;
-  return false;
+  return strcmp(kind, "html") == 0 || strcmp(kind, "feed") == 0 ||
+         begins(t, "<?xml ");
 }
 
 /* "Name: " at the beginning of a line, of letters and hyphens. */
@@ -162,7 +183,7 @@ static bool is_name(Text f) {
   if (f.end - f.p >= 2 && *f.p == '"' && f.end[-1] == '"') f.p++, f.end--;
   if (f.p == f.end || f.end - f.p > NAME || *f.p == ' ') return false;
   for (; f.p < f.end; f.p++)
-    if (!((lower(*f.p) >= 'a' && lower(*f.p) <= 'z') || *f.p < 0 ||
+    if (!((lower(*f.p) >= 'a' && lower(*f.p) <= 'z') || (unsigned char)*f.p >= 0x80 ||
           (*f.p >= '0' && *f.p <= '9') || strchr("_-. /()#", *f.p)))
       return false;
   return true;
@@ -170,12 +191,17 @@ static bool is_name(Text f) {
 
 /* A column that documents have, as against what is told of. */
 static bool is_known(Text f) {
-  static const char *const known[] = {"id", "text", "body", "content", "title",
-                                      "headline", "url", "date", "published"};
+  static const InputOptions none = {0};
+  char name[NAME + 1];
+  const char *own[2];
   if (f.p < f.end && *f.p == '"') f.p++, f.end--;
-  for (size_t i = 0; i < GE_COUNT(known); i++)
-    if ((size_t)(f.end - f.p) == strlen(known[i]) && begins(f, known[i]))
-      return true;
+  size_t n = f.end > f.p ? (size_t)(f.end - f.p) : 0;
+  if (n > NAME) return false;
+  memcpy(name, f.p, n);
+  name[n] = '\0';
+  for (int i = 0; i < FIELDS; i++)
+    for (const char *const *k = field_names(&none, (DocField)i, own); *k; k++)
+      if (field_same(*k, name)) return true;
   return false;
 }
 
@@ -208,13 +234,13 @@ static bool is_table(Text t, char mark) {
   return width >= 3 && rows == ROWS;
 }
 
-const char *looks_no_prose(const char *text, size_t n) {
+const char *looks_no_prose(const char *text, size_t n, const char *kind) {
   Text t = {text, text + n};
   if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) t.p += 3;
   if (is_json(t))
     return "this looks like JSON; name it .jsonl (an object in a line) or "
            ".json, or give --input jsonl or --input json";
-  if (is_markup(t))
+  if (is_markup(t, kind))
     return "this looks like HTML or XML; name it .html, a feed .rss, or give "
            "--input html or --input feed";
   if (is_mail(t))

@@ -7,7 +7,8 @@
 
 /* Of bytes as they stand in the file, whatever it is called. */
 const char *looks_unreadable(const char *bytes, size_t n);
-/* Of UTF-8 that is to be read as prose. */
-const char *looks_no_prose(const char *text, size_t n);
+/* Of UTF-8 that is to be read as prose; kind: the name of the ReaderKind that its
+ * first bytes are of, "" where none is known. */
+const char *looks_no_prose(const char *text, size_t n, const char *kind);
 
 #endif

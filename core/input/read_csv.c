@@ -25,6 +25,7 @@ typedef struct TableReader {
   bool lost;       /* memory is out */
   uint32_t from;   /* line where the row begins */
   uint32_t column[FIELDS]; /* NO_COLUMN: there is none */
+  LIST(uint32_t) others;   /* columns that are none of these, each name once */
   JsonWriter *meta;
   Buf id; /* of a table without ids */
 } TableReader;
@@ -42,6 +43,7 @@ static void table_close(void *reader) {
   list_clear(&r->names.at);
   buf_clear(&r->row.bytes);
   list_clear(&r->row.at);
+  list_clear(&r->others);
   buf_clear(&r->id);
   json_writer_free(r->meta);
   ge_free(r, sizeof *r);
@@ -194,6 +196,14 @@ static SourceGot no_column(TableReader *r, DocField f) {
   return fail(r, what);
 }
 
+static void note_no_date(TableReader *r) {
+  char names[SAID - 200], what[SAID];
+  put_names(r, names, sizeof names);
+  snprintf(what, sizeof what, "no column is named date; the columns are %s; "
+           "--date-field names it, --date YYYY-MM-DD is that of all", names);
+  input_note(r->in, r->from, what);
+}
+
 static void note_twice(TableReader *r) {
   size_t n;
   char what[160];
@@ -222,6 +232,23 @@ static char separator(const char *p, const char *end) {
   return marks[count[2] > count[best] ? 2 : best];
 }
 
+static bool is_other(const TableReader *r, uint32_t i) {
+  for (int f = 0; f < FIELDS; f++)
+    if (r->column[f] == i) return false;
+  return true;
+}
+
+/* Found once, for all rows; false: memory is out. */
+static bool find_others(TableReader *r) {
+  size_t n;
+  for (uint32_t i = 0; i < r->names.at.n; i++) {
+    const char *name = cell(&r->names, i, &n);
+    if (!*name || !is_other(r, i) || find_column(r, name, true) != i) continue;
+    if (!list_push(&r->others, i)) return false;
+  }
+  return true;
+}
+
 static SourceGot take_header(TableReader *r) {
   RowGot got = read_row(r);
   if (got != ROW) return got == ROW_END ? SOURCE_END : SOURCE_ERROR;
@@ -238,7 +265,11 @@ static SourceGot take_header(TableReader *r) {
     bool must = f == FIELD_TEXT || r->in->options->field[f];
     if (must && r->column[f] == NO_COLUMN) return no_column(r, (DocField)f);
   }
+  if (!find_others(r)) return no_memory(r);
   note_twice(r);
+  const InputOptions *o = r->in->options;
+  if (o->dated && o->day == GE_NODAY && r->column[FIELD_DATE] == NO_COLUMN)
+    note_no_date(r);
   if (r->column[FIELD_ID] == NO_COLUMN)
     input_note(r->in, r->from, "no column is named id; documents get the name "
                "of the file and their line; --id-field names the column");
@@ -252,29 +283,19 @@ static const char *field(const TableReader *r, DocField f, size_t *n) {
   return r->column[f] == NO_COLUMN ? "" : cell(&r->row, r->column[f], n);
 }
 
-static bool is_other(const TableReader *r, uint32_t i) {
-  for (int f = 0; f < FIELDS; f++)
-    if (r->column[f] == i) return false;
-  return true;
-}
-
 /* The other columns as an object; false: memory is out. */
 static bool other_columns(TableReader *r, const char **meta) {
   size_t n;
-  bool some = false;
   json_writer_reset(r->meta);
   json_put_open(r->meta, '{');
-  for (uint32_t i = 0; i < r->names.at.n; i++) {
-    const char *name = cell(&r->names, i, &n);
-    if (!*name || !is_other(r, i) || find_column(r, name, true) != i) continue;
-    json_put_key(r->meta, name);
-    const char *value = cell(&r->row, i, &n);
+  for (uint32_t i = 0; i < r->others.n; i++) {
+    json_put_key(r->meta, cell(&r->names, r->others.at[i], &n));
+    const char *value = cell(&r->row, r->others.at[i], &n);
     json_put_string(r->meta, value, n);
-    some = true;
   }
   json_put_close(r->meta, '}');
   const char *text = json_writer_text(r->meta, &n);
-  *meta = some ? text : NULL;
+  *meta = r->others.n > 0 ? text : NULL;
   return text != NULL;
 }
 
@@ -296,7 +317,7 @@ static SourceGot take_row(TableReader *r, SourceDoc *doc) {
   const char *date = field(r, FIELD_DATE, &ndate);
   const char *title = field(r, FIELD_TITLE, &ntitle);
   const char *text = field(r, FIELD_TEXT, &ntext);
-  if (ndate > 0 && !date_parse(date, ndate, &day)) {
+  if (ndate > 0 && !date_parse_field(date, ndate, &day)) {
     snprintf(what, sizeof what, "'%.60s' is no date; write YYYY-MM-DD or a "
              "date-time", date);
     return fail(r, what);

@@ -129,6 +129,7 @@ static SourceGot json_next(void *reader, SourceDoc *doc) {
   r->done = true;
   if (r->array && !input_broken(r->in))
     return stop(r, "the array has no end; the file is not whole");
+  json_document_end(r->object);
   return input_end(r->in, r->line);
 }
 

@@ -39,6 +39,7 @@ static SourceGot lines_next(void *reader, SourceDoc *doc) {
     return json_document_take(r->object, p, r->line.n, in->line, false,
                               doc);
   }
+  json_document_end(r->object);
   return input_end(in, in->line);
 }
 

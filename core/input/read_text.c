@@ -34,8 +34,9 @@ static SourceGot text_next(void *reader, SourceDoc *doc) {
   }
   if (input_broken(in)) return input_end(in, 0);
   if (r->text.failed) return input_fail(in, 0, 0, "out of memory", NULL, 0);
-  const char *why = in->options->kind || r->text.n == 0
-                        ? NULL : looks_no_prose(r->text.at, r->text.n);
+  const char *kind = in->likely ? in->likely->name : "", *why = NULL;
+  if (!in->options->kind && r->text.n > 0)
+    why = looks_no_prose(r->text.at, r->text.n, kind);
   if (why) return input_fail(in, 0, 0, why, NULL, 0);
   *doc = (SourceDoc){in->name, "", r->text.at ? r->text.at : "", r->text.n,
                      in->options->day, 0, NULL};

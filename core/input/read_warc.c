@@ -3,7 +3,8 @@
  * resource) and texts that were made of pages (conversion, as in WET files) are
  * documents, with the address as id. The day of a visit is not that of
  * publication: it is told in meta as "crawled". What is no page, and pages
- * without main text, are counted and told at the end.
+ * without main text, are counted and told at the end; pages that are too large
+ * are errors, as in other inputs.
  */
 #include "input/http.h"
 #include "input/page_document.h"
@@ -117,38 +118,39 @@ static bool is_html(const char *type) {
          strcmp(type, "application/xhtml+xml") == 0;
 }
 
-static bool too_large(WarcReader *r) {
-  leave_out(r, "larger than --max-doc-bytes", "");
-  return false;
+/* SOURCE_ERROR about a page or text, by its address. */
+static SourceGot too_large(WarcReader *r, const WarcRecord *rec) {
+  char what[400];
+  snprintf(what, sizeof what, "the page %.200s is larger than %zu bytes; raise "
+           "--max-doc-bytes to read it", rec->url, r->in->options->max_bytes);
+  return fail(r, what);
 }
 
-/* The body of a response, when it is a page. false: it is left out. */
-static bool take_response(WarcReader *r, HttpResponse *http) {
+/* SOURCE_DOC: the body of a response is there; SOURCE_END: it is left out. */
+static SourceGot take_response(WarcReader *r, const WarcRecord *rec,
+                               HttpResponse *http) {
   if (!http_read(text_of(&r->block), r->block.n, http)) {
     leave_out(r, "no HTTP response", "");
-    return false;
+    return SOURCE_END;
   }
   if (http->status != 200) {
     char code[16];
     snprintf(code, sizeof code, "%d", http->status);
     leave_out(r, "HTTP status ", code);
-    return false;
+    return SOURCE_END;
   }
   if (!is_html(http->type)) {
     leave_out(r, "", *http->type ? http->type : "without a type");
-    return false;
+    return SOURCE_END;
   }
   switch (http_body(http, r->in->options->max_bytes, &r->body)) {
-  case HTTP_BODY: return true;
-  case HTTP_UNKNOWN:
-    leave_out(r, "packed as ", http->packing);
-    return false;
-  case HTTP_TOO_LARGE: return too_large(r);
-  case HTTP_DAMAGED: leave_out(r, "damaged when packed", ""); return false;
-  case HTTP_NO_MEMORY: break;
+  case HTTP_BODY: return SOURCE_DOC;
+  case HTTP_UNKNOWN: leave_out(r, "packed as ", http->packing); break;
+  case HTTP_TOO_LARGE: return too_large(r, rec);
+  case HTTP_DAMAGED: leave_out(r, "damaged when packed", ""); break;
+  case HTTP_NO_MEMORY: return fail(r, "out of memory");
   }
-  leave_out(r, "out of memory", "");
-  return false;
+  return SOURCE_END;
 }
 
 /* What no page or text can be in, so that its block need not be read. */
@@ -171,9 +173,9 @@ static bool is_wanted(WarcReader *r, const WarcRecord *rec,
     leave_out(r, "no HTTP response", "");
     return false;
   }
-  if (rec->nblock > r->in->options->max_bytes + HEAD_BYTES)
-    return too_large(r);
-  return true;
+  if (*rec->url) return true;
+  leave_out(r, "without an address", "");
+  return false;
 }
 
 /* A text as it is, read by the page's means of character sets. */
@@ -189,7 +191,8 @@ static SourceGot take_block(WarcReader *r, const WarcRecord *rec,
                             HttpResponse *http, SourceDoc *doc) {
   const InputOptions *o = r->in->options;
   bool response = strcmp(rec->type, "response") == 0;
-  if (response && !take_response(r, http)) return SOURCE_END;
+  SourceGot got = response ? take_response(r, rec, http) : SOURCE_DOC;
+  if (got != SOURCE_DOC) return got;
   const Buf *bytes = response ? &r->body : &r->block;
   const char *charset = o->encoding ? o->encoding : http->charset;
   GeStatus s = is_html(http->type)
@@ -200,10 +203,7 @@ static SourceGot take_block(WarcReader *r, const WarcRecord *rec,
   if (s == GE_ELIMIT) leave_out(r, "pages of too deep or too many elements", "");
   else if (r->page.text.n == 0) leave_out(r, "pages without main text", "");
   if (s != GE_OK || r->page.text.n == 0) return SOURCE_END;
-  if (r->page.text.n > o->max_bytes) {
-    too_large(r);
-    return SOURCE_END;
-  }
+  if (r->page.text.n > o->max_bytes) return too_large(r, rec);
   const char *more[] = {"crawled", rec->date, "file", r->in->name};
   doc->id = rec->url;
   return page_document(&r->page, r->meta, more, GE_COUNT(more), o->day, doc)
@@ -227,10 +227,8 @@ static SourceGot warc_read(void *reader, SourceDoc *doc) {
     if (got == WARC_END) return end(r);
     if (got == WARC_BROKEN) return fail(r, warc_error(r->warc));
     if (!is_wanted(r, &rec, &http)) continue;
-    if (!*rec.url) {
-      leave_out(r, "without an address", "");
-      continue;
-    }
+    if (rec.nblock > r->in->options->max_bytes + HEAD_BYTES)
+      return too_large(r, &rec);
     if (warc_block(r->warc, &r->block) == WARC_BROKEN)
       return fail(r, warc_error(r->warc));
     SourceGot doc_got = take_block(r, &rec, &http, doc);

@@ -10,6 +10,8 @@
 #include "input/charset.h"
 #include "input/document.h"
 
+typedef struct ReaderKind ReaderKind;
+
 /* A file that is open. A reader takes bytes from at to end, asks for more when
  * there are none, and leaves the rest alone. */
 typedef struct Input {
@@ -17,6 +19,7 @@ typedef struct Input {
   const char *name;     /* for messages, and the id of a file that is one
                            document */
   Charset *charset;     /* where bytes come from */
+  const ReaderKind *likely; /* by its first bytes, NULL: not known */
   const char *at, *end; /* what of them is not yet read */
   bool ended;           /* that it breaks off was told */
   uint32_t line;        /* lines that input_line has read, for messages */
@@ -53,7 +56,7 @@ void input_note(Input *in, uint32_t line, const char *what);
 /* White space of JSON. */
 const char *input_skip_blank(const char *p, const char *end);
 
-typedef struct ReaderKind {
+struct ReaderKind {
   const char *name; /* for --input and messages: "jsonl" */
   const char *const *endings; /* of names of files, ended by NULL: ".jsonl" */
   /* Of a directory it takes nothing but its endings, and of these not files of
@@ -72,6 +75,6 @@ typedef struct ReaderKind {
    * last; behind a SOURCE_ERROR may be more. */
   SourceGot (*next)(void *reader, SourceDoc *doc);
   void (*close)(void *reader);
-} ReaderKind;
+};
 
 #endif

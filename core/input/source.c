@@ -2,6 +2,7 @@
 #include "base/list.h"
 #include "input/kinds.h"
 #include "input/looks.h"
+#include "input/passed_over.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,6 +17,7 @@ typedef LIST(char *) Names;
 struct Source {
   const char *const *args;
   size_t nargs, arg;
+  PassedOver passed; /* of the last argument */
   Names queue; /* files still to open, the next one last */
   InputOptions options;
   Buf path;
@@ -30,6 +32,8 @@ const char *source_message(const Source *s) {
   const Buf *b = &s->input.message;
   return b->failed || !b->at ? "out of memory" : b->at;
 }
+
+const char *source_name(const Source *s) { return s->input.name; }
 
 const char *source_note(const Source *s) {
   const Buf *b = &s->input.note;
@@ -118,18 +122,22 @@ static SourceGot open_dir(Source *s, const char *path) {
   }
   free(list);
   if (!ok) return fail(s, "out of memory");
-  uint32_t kept = from;
+  uint32_t kept = from, found = s->queue.n - from;
+  if (found > 0)
+    qsort(s->queue.at + from, found, sizeof *s->queue.at, descending);
   for (uint32_t i = from; i < s->queue.n; i++) {
     char *p = s->queue.at[i];
     struct stat st;
     bool dir = lstat(p, &st) == 0 && S_ISDIR(st.st_mode);
     bool file = kind_takes(s->options.kind, p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
     if (dir || file) s->queue.at[kept++] = p;
-    else free_name(p);
+    else {
+      passed_over_add(&s->passed, p);
+      free_name(p);
+    }
   }
   s->queue.n = kept;
   if (kept == from) return holds_none(s);
-  qsort(s->queue.at + from, kept - from, sizeof *s->queue.at, descending);
   return SOURCE_DOC;
 }
 
@@ -176,6 +184,7 @@ static const char *open_reader(Source *s, bool from_stdin) {
   why = kind->lacks ? kind->lacks() : NULL;
   if (why) return why;
   const char *bytes = charset_first(in->charset, &n);
+  in->likely = kind_of_bytes(bytes, n);
   why = kind->binary || s->options.encoding ? NULL : looks_unreadable(bytes, n);
   if (why) return why;
   if (!kind->binary && !charset_decode(in->charset, s->options.encoding))
@@ -206,6 +215,17 @@ static SourceGot open_file(Source *s, const char *name) {
   return got;
 }
 
+/* What of a directory, and those in it, was not read. */
+static void tell_passed(Source *s) {
+  Buf what;
+  buf_init(&what);
+  if (passed_over_tell(&s->passed, &what)) {
+    s->input.name = s->args[s->arg - 1];
+    input_note(&s->input, 0, what.at);
+  }
+  buf_clear(&what);
+}
+
 /* The next file of the queue or the arguments. */
 static SourceGot open_next(Source *s) {
   if (s->queue.n) {
@@ -214,7 +234,31 @@ static SourceGot open_next(Source *s) {
     free_name(name);
     return got;
   }
+  tell_passed(s);
   return s->arg < s->nargs ? open_file(s, s->args[s->arg++]) : SOURCE_END;
+}
+
+static bool is_same(Source *s, const char *name, const struct stat *file) {
+  struct stat st;
+  int got = strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(name, &st);
+  if (got == 0 && S_ISDIR(st.st_mode)) (void)open_dir(s, name);
+  return got == 0 && st.st_dev == file->st_dev && st.st_ino == file->st_ino;
+}
+
+bool source_reads(const char *const *paths, size_t npaths, const char *file) {
+  struct stat st;
+  Source *s;
+  InputOptions none = {.day = GE_NODAY};
+  bool same = false;
+  if (stat(file, &st) != 0 || !S_ISREG(st.st_mode)) return false;
+  if (source_open(&s, paths, npaths, &none) != GE_OK) return false;
+  while (!same && (s->queue.n > 0 || s->arg < s->nargs)) {
+    char *name = s->queue.n ? s->queue.at[--s->queue.n] : NULL;
+    same = is_same(s, name ? name : s->args[s->arg++], &st);
+    if (name) free_name(name);
+  }
+  source_close(s);
+  return same;
 }
 
 SourceGot source_next(Source *s, SourceDoc *doc) {

@@ -16,6 +16,11 @@ GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
                      const InputOptions *options);
 void source_close(Source *s);
 SourceGot source_next(Source *s, SourceDoc *doc);
+/* Whether a file that is there is read when these paths are, be it by another
+ * name, through a link, or as a file of a directory. Nothing is opened. */
+bool source_reads(const char *const *paths, size_t npaths, const char *file);
+/* The file that the last document or error is of; "" before the first. */
+const char *source_name(const Source *s);
 /* The message of the last SOURCE_ERROR: file:line:column, source, caret. */
 const char *source_message(const Source *s);
 /* What the last source_next found worth telling of a file that is read all

@@ -115,11 +115,20 @@ static void copy(char *out, size_t nout, const char *v) {
   snprintf(out, nout, "%s", strlen(v) < nout ? v : "");
 }
 
+/* Why the file ends where a record goes on: it is told once, here. */
+static const char *end_within(Warc *w, const char *what) {
+  const char *why = input_broken(w->in);
+  w->at_end = true;
+  if (why) w->in->ended = true;
+  return why ? why : what;
+}
+
 /* Headers up to the blank line. NULL, or what is wrong. */
 static const char *take_headers(Warc *w, WarcRecord *r) {
   bool sized = false;
   for (unsigned i = 0; i < HEADERS; i++) {
-    if (!take_line(w)) return "the file ends within the record's head";
+    if (!take_line(w))
+      return end_within(w, "the file ends within the record's head");
     if (w->line.n == 0)
       return sized ? NULL : "the record does not say how long it is";
     const char *v;
@@ -164,10 +173,9 @@ WarcGot warc_next(Warc *w, WarcRecord *r) {
   memset(r, 0, sizeof *r);
   w->left = 0;
   if (w->at_end) return WARC_END;
-  if (left > 0 && take(w, left, NULL) < left) {
-    w->at_end = true;
-    return broken(w, "the file ends within the record", w->record);
-  }
+  if (left > 0 && take(w, left, NULL) < left)
+    return broken(w, end_within(w, "the file ends within the record"),
+                  w->record);
   buf_reset(&w->url);
   buf_reset(&w->media);
   WarcGot got = find_record(w, &r->at);
@@ -190,9 +198,8 @@ WarcGot warc_block(Warc *w, Buf *out) {
   uint64_t n = w->left;
   buf_reset(out);
   w->left = 0;
-  if (take(w, n, out) < n) {
-    w->at_end = true;
-    return broken(w, "the file ends within the record", w->record);
-  }
+  if (take(w, n, out) < n)
+    return broken(w, end_within(w, "the file ends within the record"),
+                  w->record);
   return out->failed ? broken(w, "out of memory", w->record) : WARC_RECORD;
 }

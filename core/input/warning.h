@@ -16,14 +16,15 @@ typedef struct InputWarning {
   size_t size, n;
   bool full;      /* some ids found no room */
   uint64_t same;  /* documents with an id that one before had */
-  char first[601]; /* the id of the first of them, fit for a terminal */
+  char first[1300]; /* of these the first: its input, line and id, fit for a
+                       terminal */
 } InputWarning;
 
 void input_warning_clear(InputWarning *w);
-/* Takes note of the document's id. A warning about the document, without its
+/* Takes note of the id of a document of an input. A warning about the document, without its
  * line end, or NULL. */
-const char *input_warning_of(InputWarning *w, const SourceDoc *doc, char *buf,
-                             size_t nbuf);
+const char *input_warning_of(InputWarning *w, const char *input,
+                             const SourceDoc *doc, char *buf, size_t nbuf);
 /* What there is to say of ids at the end of a run, or NULL. */
 const char *input_warning_of_ids(const InputWarning *w, char *buf, size_t nbuf);
 

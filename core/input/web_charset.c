@@ -111,6 +111,10 @@ static void convert(iconv_t cd, const char *s, size_t n, size_t unit,
     in += bad;
     n -= bad;
   }
+  char *to = chunk; /* the last letter, where a mark might follow */
+  size_t room = sizeof chunk;
+  (void)iconv(cd, NULL, NULL, &to, &room);
+  buf_put(out, chunk, (size_t)(to - chunk));
 }
 
 /* UTF-8 with its ill-formed parts replaced. */

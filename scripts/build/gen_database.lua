@@ -39,11 +39,14 @@ put '#include "cli/database_data.h"\n\n'
 put("const int database_application = %d, database_version = %d;\n",
   database.APPLICATION, database.VERSION)
 put_list("create", database.create())
+put_list("told", database.TOLD)
 local forget = {}
-for i, s in ipairs(database.FORGET) do forget[i] = s:format "?1" end
+for i, s in ipairs(database.FORGET) do forget[i] = s:gsub("%%s", "?1") end
 put_list("forget", forget)
+put("const char database_count[] =\n    %s;\n",
+  literal((database.COUNT:gsub("%%s", "?1"))))
 put("const char database_put_doc[] =\n    %s;\n", literal(insert("INSERT", "docs",
-  "?1", { events = "?2" }) .. " WHERE true " .. database.DOC_AGAIN))
+  "?1", { events = "0" }) .. " WHERE true " .. database.DOC_AGAIN))
 put("const char database_put_sides[] =\n    %s;\n", literal(insert(
   "INSERT OR IGNORE", "sides", "value") .. " FROM json_each(?1)"))
 put_list("put_event", {

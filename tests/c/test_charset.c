@@ -2,6 +2,7 @@
 #include "input_file.h"
 #include "input/charset.h"
 #include "input/date.h"
+#include "input/web_charset.h"
 
 #define READ(name, bytes, ...) \
   read_bytes(name, bytes, sizeof bytes - 1, (InputOptions){__VA_ARGS__})
@@ -103,6 +104,29 @@ static void test_charset_reads_in_pieces(void **state) {
   }
 }
 
+/* Encodings in which a letter waits for a mark give the last one, too. */
+static void test_charset_gives_the_last_letter(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *bytes, *text;
+  } cases[] = {{"CP1255", "a \xE9", "a \xD7\x99"},
+               {"CP1258", "x a", "x a"},
+               {"BIG5-HKSCS", "a \x88\x66", "a \xC3\x8A"}};
+  for (size_t i = 0; i < GE_COUNT(cases); i++) {
+    Source *s = read_bytes("a.txt", cases[i].bytes, strlen(cases[i].bytes),
+                           (InputOptions){.encoding = cases[i].name});
+    next_is(s, NULL, cases[i].text);
+    note_is(s, NULL);
+    ends(s);
+    Buf b;
+    buf_init(&b);
+    assert_int_equal(web_charset_decode(cases[i].bytes, strlen(cases[i].bytes),
+                                        cases[i].name, &b), GE_OK);
+    assert_string_equal(b.at, cases[i].text);
+    buf_clear(&b);
+  }
+}
+
 static void test_looks_refuses_what_is_no_prose(void **state) {
   (void)state;
   static const struct {
@@ -114,6 +138,14 @@ static void test_looks_refuses_what_is_no_prose(void **state) {
       {"\x89PNG\r\n", "this is an image; "},
       {"SQLite format 3", "this is an SQLite database"},
       {"PAR1", "this is a Parquet file"},
+      {"RIFF\x24\x08\x01\x01WAVE", "this is sound or video, not text"},
+      {"RIFF\x24\x08\x01\x01WEBP", "this is an image; "},
+      {"BZh91AY&SY", "this is packed by bzip2"},
+      {"Rar!\x1A\x07\x01", "this is a RAR file"},
+      {"\xC3\xA9tat;Text;id\n", "this looks like a CSV table; "},
+      {"headline,maintext\n", "this looks like a CSV table; "},
+      {"<rss version='2.0'>", "this looks like HTML or XML"},
+      {"<!-- x --><html>", "this looks like HTML or XML"},
       {"\n<!DOCTYPE html>", "this looks like HTML or XML"},
       {"<?xml version='1.0'?>", "this looks like HTML or XML"},
       {"[ {\"id\": 1}]", "this looks like JSON; "},
@@ -146,7 +178,10 @@ static void test_looks_lets_prose_pass(void **state) {
       "[Kabul] {x} said", "{caption} He left.", "id", "<b> is a tag",
       "Title: x\nDate: y\nText: z\n\nHe left.",
       "KABUL, AFGHANISTAN\nREBELS, TROOPS\nX, Y\nZ, W", "a,b\nc,d\ne,f\ng,h\n",
-      "The id, the text, the date.\nThe body, the title.\n"};
+      "The id, the text, the date.\nThe body, the title.\n",
+      "RIFFA, Bahrain - Police fired.", "RIFFraff WAVEd.", "Rar! the rebels",
+      "BZhevsky said so.", "ID3 is a hall.", "GIF89 was a form.",
+      "The ftyp of it.", "<!-- is how it begins", "\xC3\x89t\xC3\xA9"};
   for (size_t i = 0; i < GE_COUNT(texts); i++) {
     Source *s = read_as("a.txt", texts[i]);
     next_is(s, NULL, texts[i]);
@@ -161,15 +196,26 @@ static void test_date_parses_what_is_unambiguous(void **state) {
       "2024/05/08", "2024/05/08 10:00", "20240508", "20240508T1:00",
       "20240508101010", " 8 May 2024 ", "08 May 2024", "May 8, 2024",
       "Wed, 08 May 2024 10:00:00 GMT", "Wednesday, May 8, 2024, 10:00 PM",
-      "MAY 8 2024", "8 may. 2024"};
+      "MAY 8 2024", "8 may. 2024", "20240508T101500Z", "20240508T1015",
+      "2024-05-08T101500.5+0200", "Wed, 08 May 24 10:00:00 GMT", "8 May 124",
+      "8 May 24"};
+  static const char *const numbers[] = {"1715126400", "1715212799",
+                                        "1715126400000"};
   static const char *const none[] = {
       "", "05/08/2024", "8.5.2024", "2024-5-8", "2024-02-30", "2024-05-08x",
       "1715126400", "8 Mai 2024", "8 Ma 2024", "May 2024",
-      "2024", "8 May 24", "today", "2024-05-08 99:00", "202405081010101"};
+      "2024", "May 8, 24", "today", "20240508T10150Z", "20240508T991500", "2024-05-08 99:00", "202405081010101"};
   int32_t day;
   for (size_t i = 0; i < GE_COUNT(days); i++)
     if (!date_parse(days[i], strlen(days[i]), &day) || day != 19851)
       fail_msg("%s is %d", days[i], (int)day);
+  for (size_t i = 0; i < GE_COUNT(numbers); i++)
+    if (!date_parse_field(numbers[i], strlen(numbers[i]), &day) || day != 19851)
+      fail_msg("%s is %d", numbers[i], (int)day);
+  assert_true(date_parse("8 May 99", 8, &day));
+  assert_int_equal(day, 10719);
+  assert_false(date_parse_field("0000000001", 10, &day));
+  assert_false(date_parse_field("171512640", 9, &day));
   for (size_t i = 0; i < GE_COUNT(none); i++)
     if (date_parse(none[i], strlen(none[i]), &day))
       fail_msg("%s is %d", none[i], (int)day);
@@ -212,6 +258,7 @@ int main(void) {
       cmocka_unit_test(test_charset_leaves_stray_bytes_alone),
       cmocka_unit_test(test_charset_takes_what_it_is_told),
       cmocka_unit_test(test_charset_reads_in_pieces),
+      cmocka_unit_test(test_charset_gives_the_last_letter),
       cmocka_unit_test(test_looks_refuses_what_is_no_prose),
       cmocka_unit_test(test_looks_lets_prose_pass),
       cmocka_unit_test(test_date_parses_what_is_unambiguous),

@@ -106,6 +106,42 @@ static void a_document_that_is_there_is_known(void **state) {
   database_close(second, false);
 }
 
+/* Of one run both documents stay, of an earlier one none; what has the id of an
+ * event of the other is counted, and a copy adds nothing. */
+static void documents_of_one_id_stay_beside_one_another(void **state) {
+  (void)state;
+  Database *d = open_new(false);
+  assert_int_equal(put(d, "k", EVENT("1", "") EVENT("2", "")), GE_OK);
+  assert_int_equal(put(d, "k", EVENT("1", "") EVENT("2", "")), GE_OK);
+  assert_int_equal(database_same(d), 0);
+  SourceDoc second = {.id = "k", .title = "", .text = "other", .ntext = 5,
+                      .day = GE_NODAY};
+  const char *events = EVENT("2", "") EVENT("3", "");
+  assert_int_equal(database_put(d, &second, events, strlen(events)), GE_OK);
+  assert_int_equal(database_same(d), 1);
+  assert_int_equal(database_close(d, true), GE_OK);
+  assert_int_equal(ask("SELECT count(*) FROM events WHERE doc = 'k'"), 3);
+  assert_int_equal(ask("SELECT count(*) FROM docs"), 1);
+  assert_int_equal(ask("SELECT events FROM docs"), 3);
+  assert_int_equal(ask("SELECT count(*) FROM sentences WHERE sentences MATCH "
+                       "'a'"), 3);
+  d = open_new(true);
+  assert_true(database_has(d, &second));
+  second.text = "third";
+  assert_false(database_has(d, &second)); /* the other one of it stays */
+  assert_int_equal(database_put(d, &second, EVENT("4", ""),
+                                strlen(EVENT("4", ""))), GE_OK);
+  assert_int_equal(database_close(d, true), GE_OK);
+  assert_int_equal(ask("SELECT events FROM docs"), 4);
+  d = open_new(true);
+  second.text = "fourth";
+  assert_int_equal(database_put(d, &second, EVENT("4", ""),
+                                strlen(EVENT("4", ""))), GE_OK);
+  assert_int_equal(database_close(d, true), GE_OK);
+  assert_int_equal(ask("SELECT events FROM docs"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM done"), 1);
+}
+
 static void json_becomes_plain(void **state) {
   (void)state;
   static const struct { const char *in, *out; } cases[] = {
@@ -129,6 +165,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(records_are_rows_and_no_more),
       cmocka_unit_test(a_document_that_is_there_is_known),
+      cmocka_unit_test(documents_of_one_id_stay_beside_one_another),
       cmocka_unit_test(json_becomes_plain),
   };
   int fd = mkstemp(path);

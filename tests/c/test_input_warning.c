@@ -12,8 +12,9 @@
 static char buf[900];
 
 static const char *put(InputWarning *w, const char *id, const char *text) {
-  SourceDoc d = {.id = id, .title = "", .text = text, .ntext = strlen(text)};
-  return input_warning_of(w, &d, buf, sizeof buf);
+  SourceDoc d = {.id = id, .title = "", .text = text, .ntext = strlen(text),
+                 .line = 7};
+  return input_warning_of(w, "a\n.csv", &d, buf, sizeof buf);
 }
 
 static void test_warning_counts_ids_that_come_twice(void **state) {
@@ -24,13 +25,13 @@ static void test_warning_counts_ids_that_come_twice(void **state) {
   assert_null(input_warning_of_ids(&w, buf, sizeof buf));
   put(&w, "b\n", "");
   assert_string_equal(input_warning_of_ids(&w, buf, sizeof buf),
-                      "b : warning: a document before it has the same id; give "
-                      "each its own, so that their events can be told apart");
+                      "a .csv:7: warning: 'b ' is the id of a document before "
+                      "it, too; give each its own, so that their events can be told apart");
   put(&w, "a", "");
   put(&w, "a", "");
   assert_int_equal(w.same, 3);
   assert_non_null(strstr(input_warning_of_ids(&w, buf, sizeof buf),
-                         "the same id (the first of 3); give"));
+                         "it, too (the first of 3); give"));
   input_warning_clear(&w);
 }
 

@@ -1,5 +1,6 @@
 /* Tables: quotes, columns, and what is told of rows that are wrong. */
 #include "input_file.h"
+#include "base/buf.h"
 
 static void test_csv_reads_quotes_and_columns(void **state) {
   (void)state;
@@ -53,6 +54,31 @@ static void test_csv_takes_columns_by_options_and_common_names(void **state) {
   assert_string_equal(d.meta, "{\"id\":\"1\",\"text\":\"t\"}");
   assert_int_equal(d.day, 5);
   ends(s);
+}
+
+/* Every other column is in meta once, of the widest tables, in their order. */
+static void test_csv_keeps_four_thousand_columns(void **state) {
+  (void)state;
+  enum { COLUMNS = 4000 };
+  Buf b;
+  SourceDoc d;
+  buf_init(&b);
+  buf_puts(&b, "id,text");
+  for (int i = 0; i < COLUMNS; i++) buf_printf(&b, ",c%d", i % (COLUMNS - 1));
+  for (int row = 0; row < 3; row++) {
+    buf_printf(&b, "\n%d,t", row);
+    for (int i = 0; i < COLUMNS; i++) buf_printf(&b, ",%d", i);
+  }
+  Source *s = read_bytes("a.csv", b.at, b.n, (InputOptions){.day = GE_NODAY});
+  for (int row = 0; row < 3; row++) {
+    int count = 0;
+    assert_int_equal(source_next(s, &d), SOURCE_DOC);
+    assert_memory_equal(d.meta, "{\"c0\":\"0\",\"c1\":\"1\",", 19);
+    for (const char *p = d.meta; (p = strchr(p, ':')); p++) count++;
+    assert_int_equal(count, COLUMNS - 1);
+  }
+  ends(s);
+  buf_clear(&b);
 }
 
 static void test_csv_names_rows_without_ids(void **state) {
@@ -138,6 +164,7 @@ int main(void) {
       cmocka_unit_test(test_csv_reads_quotes_and_columns),
       cmocka_unit_test(test_csv_separates_by_what_the_header_has),
       cmocka_unit_test(test_csv_takes_columns_by_options_and_common_names),
+      cmocka_unit_test(test_csv_keeps_four_thousand_columns),
       cmocka_unit_test(test_csv_names_rows_without_ids),
       cmocka_unit_test(test_csv_says_which_columns_there_are),
       cmocka_unit_test(test_csv_tells_of_rows_that_are_wrong),

@@ -200,7 +200,7 @@ static void test_reading_goes_on_behind_broken_records(void **state) {
   buf_clear(&out);
 }
 
-static void test_large_records_are_counted(void **state) {
+static void test_large_records_are_errors(void **state) {
   (void)state;
   Buf b = {NULL, 0, 0, false}, out = {NULL, 0, 0, false};
   put_response(&b, "http://a/1", OK "Content-Type: text/html", PAGE);
@@ -211,8 +211,11 @@ static void test_large_records_are_counted(void **state) {
   buf_puts(&b, "\r\n\r\n");
   put_record(&b, "conversion", "http://a/3", "text/plain", "Last.");
   list_archive(&b, 20, &out);
-  holds(&out, "http://a/2: Short.\nhttp://a/3: Last.\n");
-  holds(&out, "2 larger than --max-doc-bytes");
+  holds(&out, "error: the page http://a/1 is larger than 20 bytes; raise "
+              "--max-doc-bytes to read it");
+  holds(&out, "http://a/2: Short.\n");
+  holds(&out, "error: the page x is larger than 20 bytes");
+  holds(&out, "http://a/3: Last.\n");
   buf_clear(&b);
   buf_clear(&out);
 }
@@ -250,7 +253,7 @@ int main(void) {
       cmocka_unit_test(test_bodies_are_unpacked_within_bounds),
       cmocka_unit_test(test_pages_of_an_archive),
       cmocka_unit_test(test_reading_goes_on_behind_broken_records),
-      cmocka_unit_test(test_large_records_are_counted),
+      cmocka_unit_test(test_large_records_are_errors),
       cmocka_unit_test(test_lack_of_memory_ends_well),
   };
   int fd = mkstemp(path);

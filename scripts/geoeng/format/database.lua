@@ -183,20 +183,39 @@ function M.create()
   return out
 end
 
---- What takes away the rows of a document; %s is its id.
+--- Before the first document: which documents this run has told of.
+M.TOLD = {
+  "CREATE TEMP TABLE IF NOT EXISTS told(doc TEXT PRIMARY KEY)",
+  "DELETE FROM told",
+}
+
+--- Whether an earlier run has told of the document in a column.
+local function before(column)
+  return column .. " = %s AND " .. column .. " NOT IN (SELECT doc FROM told)"
+end
+
+--- What takes away the rows of a document that an earlier run wrote, and notes
+--- that this one tells of it; %s is its id.
 M.FORGET = {
   "INSERT INTO sentences(sentences, rowid, sentence, id) SELECT 'delete', n, "
-    .. "sentence, id FROM events WHERE doc = %s",
-  "DELETE FROM args WHERE event IN (SELECT id FROM events WHERE doc = %s)",
-  "DELETE FROM events WHERE doc = %s", "DELETE FROM docs WHERE id = %s",
+    .. "sentence, id FROM events WHERE " .. before "doc",
+  "DELETE FROM args WHERE event IN (SELECT id FROM events WHERE "
+    .. before "doc" .. ")",
+  "DELETE FROM events WHERE " .. before "doc",
+  "DELETE FROM docs WHERE " .. before "id",
+  "INSERT OR IGNORE INTO told VALUES(%s)",
 }
 
 --- What puts the sentence of an event into the index; %s is its id.
 M.INDEX = "INSERT INTO sentences(rowid, sentence, id) SELECT n, sentence, id "
   .. "FROM events WHERE id = %s"
 
---- A document of which events were told before has more of them.
-M.DOC_AGAIN = "ON CONFLICT(id) DO UPDATE SET events = events + excluded.events"
+--- Of two documents with one id the first has the row.
+M.DOC_AGAIN = "ON CONFLICT(id) DO NOTHING"
+
+--- Behind the events of a document; %s is its id.
+M.COUNT = "UPDATE docs SET events = (SELECT count(*) FROM events WHERE doc = %s)"
+  .. " WHERE id = %s"
 
 --- The value at a path of a record in Lua, or nil.
 function M.value(record, path)

@@ -2,7 +2,8 @@
 ---
 --- The tables and views of format/database.lua, as `--format sqlite` fills them.
 --- Each document is one transaction, which first takes away what an earlier run
---- told of it: the same input twice gives the same rows. Lossy: of the speaker,
+--- told of it: the same input twice gives the same rows. Of two events with one
+--- id, which documents with one id have, the first counts. Lossy: of the speaker,
 --- the cue and the claim the words, no offsets.
 
 local core = require "geoeng.core"
@@ -38,7 +39,8 @@ local function objects(list, fields)
 end
 
 --- The row of a record: what its columns lead to, or `own` by column.
-local function insert(how, name, record, own)
+---@param before string|nil  "SELECT", for the values of a condition behind
+local function insert(how, name, record, own, before)
   local columns, values = database.by_name[name].columns, {}
   for i, c in ipairs(columns) do
     local v = own and own[c[1]]
@@ -46,20 +48,24 @@ local function insert(how, name, record, own)
     if v ~= nil and c.of then v = objects(v, c.of) end
     values[i] = literal(v)
   end
-  return ("%s INTO %s VALUES(%s)"):format(how, name,
-    table.concat(values, ","))
+  local form = before and "%s INTO %s SELECT %s" or "%s INTO %s VALUES(%s)"
+  return form:format(how, name, table.concat(values, ","))
 end
+
+--- Behind an insert: only when the statement before has put a row.
+local IF_NEW = " WHERE changes() > 0"
 
 local function event_rows(ev, doc, add)
   add(insert("INSERT OR IGNORE", "rules", ev))
-  add(insert("INSERT", "events", ev, { doc = doc.id }))
-  add(database.INDEX:format(literal(ev.id)))
+  add(insert("INSERT", "events", ev, { doc = doc.id })
+    .. " ON CONFLICT(id) DO NOTHING")
+  add(database.INDEX:format(literal(ev.id)) .. " AND changes() > 0")
   local number = 0
   local function put(args, linked)
     for _, a in ipairs(args or {}) do
       number = number + 1
       add(insert("INSERT", "args", a, { event = ev.id, number = number,
-        linked = linked }))
+        linked = linked }, "SELECT") .. IF_NEW)
     end
   end
   put(ev.args, 0)
@@ -77,6 +83,7 @@ function M.begin(options)
   for _, row in ipairs(sides.rows(options)) do
     out[#out + 1] = insert("INSERT OR IGNORE", "sides", row) .. ";\n"
   end
+  for _, s in ipairs(database.TOLD) do out[#out + 1] = s .. ";\n" end
   out[#out + 1] = "COMMIT;\n"
   return table.concat(out)
 end
@@ -88,13 +95,14 @@ function M.document(events, doc, stored)
   local function add(s) out[#out + 1] = s .. ";\n" end
   add "BEGIN"
   if not stored then
-    for _, s in ipairs(database.FORGET) do add(s:format(id)) end
+    for _, s in ipairs(database.FORGET) do add(s:format(id, id)) end
   end
   add(insert("INSERT", "docs", { id = doc.id, date = doc.date,
     title = doc.title ~= "" and doc.title or nil,
-    meta = meta_of(stored) }, { events = #events })
+    meta = meta_of(stored) }, { events = 0 })
     .. " " .. database.DOC_AGAIN)
   for _, ev in ipairs(events) do event_rows(ev, doc, add) end
+  add(database.COUNT:format(id, id))
   add "COMMIT"
   return table.concat(out)
 end
