@@ -420,10 +420,10 @@ GE_API GeStatus ge_session_stored(GeSession *session, const char *types);
 
 /*
  * Puts records that were written as JSON Lines into ge_session_output in the
- * chosen form, those that its filters let pass. They are of one document, of
- * which info has id and meta, and which may come again. GE_ERULE: a line is no
- * record, or a format failed.
- * Example: ge_session_convert(s, line, n, &(GeDocInfo){.id = "a1"});
+ * chosen form, those that its filters let pass. They are of one document, which
+ * info describes, and which may come again. GE_ERULE: a line is no record, or a
+ * format failed.
+ * Example: ge_session_convert(s, line, n, &(GeDocInfo){"a1", "", GE_NODAY, 0});
  */
 GE_API GeStatus ge_session_convert(GeSession *session, const char *lines,
                                    size_t nbytes, const GeDocInfo *info);

@@ -40,7 +40,7 @@ event "strike" {
 }
 """
 DOCUMENT = {
-    "id": "d", "date": "2024-05-08", "source": {"wire": True},
+    "id": "d", "title": "T", "date": "2024-05-08", "source": {"wire": True},
     "text": "The spokesman said Israeli jets allegedly struck a depot near "
             "Damascus on Sunday. The minister struck the same depot.",
 }

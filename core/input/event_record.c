@@ -8,6 +8,7 @@
 
 void event_record_clear(EventRecord *r) {
   buf_clear(&r->doc);
+  buf_clear(&r->title);
   buf_clear(&r->meta);
 }
 
@@ -94,6 +95,30 @@ static bool take_meta(EventRecord *r, const json_t *meta, const char *line,
   return !r->meta.failed;
 }
 
+/* The text of a member of the document, "" where there is none; NULL: wrong. */
+static const char *text_of(EventRecord *r, const json_t *o, const char *name) {
+  const json_t *v = json_object_get(o, name);
+  const char *s = json_string_value(v);
+  if (!s) return "";
+  if (strlen(s) == json_string_length(v)) return s;
+  wrong(r, name, "must not hold U+0000");
+  return NULL;
+}
+
+static bool take_document(EventRecord *r, const json_t *o) {
+  const char *id = text_of(r, o, "doc"), *title = text_of(r, o, "doc_title");
+  const char *date = text_of(r, o, "doc_date");
+  if (!id || !title || !date) return false;
+  r->day = GE_NODAY;
+  if (*date && (strlen(date) > 10 || !ge_day_parse(date, strlen(date), &r->day)))
+    return wrong(r, "doc_date", "must be YYYY-MM-DD");
+  buf_reset(&r->doc);
+  buf_puts(&r->doc, id);
+  buf_reset(&r->title);
+  buf_puts(&r->title, title);
+  return true;
+}
+
 static void tell_roles(const json_t *o, const EventListener *told) {
   const char *type = json_string_value(json_object_get(o, "type"));
   const json_t *args = json_object_get(o, "args"), *a;
@@ -108,16 +133,12 @@ static void tell_roles(const json_t *o, const EventListener *told) {
 }
 
 static bool take(EventRecord *r, const json_t *o, const char *line, size_t n) {
-  const json_t *doc = json_object_get(o, "doc");
   if (!json_is_object(o))
     return wrong(r, "", "this is no event of geoeng: an object is expected");
   if (!has_shape(r, o, event_shape, "")) return false;
-  const char *id = json_string_value(doc);
-  if (strlen(id) != json_string_length(doc))
-    return wrong(r, "doc", "must not hold U+0000");
-  buf_reset(&r->doc);
-  buf_puts(&r->doc, id);
-  if (!take_meta(r, json_object_get(o, "meta"), line, n) || r->doc.failed)
+  if (!take_document(r, o)) return false;
+  if (!take_meta(r, json_object_get(o, "meta"), line, n) || r->doc.failed ||
+      r->title.failed)
     return wrong(r, "", "out of memory");
   return true;
 }

@@ -9,7 +9,9 @@
 #include "input/document.h"
 
 typedef struct EventRecord {
-  Buf doc, meta;   /* the document's id, and what is known of it as JSON, "": nothing */
+  Buf doc, title;  /* of the document: its id, and its title or "" */
+  Buf meta;        /* what else is known of it as JSON, "": nothing */
+  int32_t day;     /* of it, or GE_NODAY */
   uint32_t column; /* of the mistake, from 1 */
   char wrong[200]; /* what is wrong with the line */
 } EventRecord;

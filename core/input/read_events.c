@@ -7,14 +7,15 @@
 
 typedef struct EventReader {
   Input *in;
-  Buf line, group, id, meta;
+  Buf line, group, id, title, meta;
+  int32_t day; /* of the group, as id, title and meta are */
   bool holds, large; /* a line is there that was not used; it is too large */
   EventRecord record;
 } EventReader;
 
 static void events_close(void *reader) {
   EventReader *r = reader;
-  Buf *const all[] = {&r->line, &r->group, &r->id, &r->meta};
+  Buf *const all[] = {&r->line, &r->group, &r->id, &r->title, &r->meta};
   for (size_t i = 0; i < GE_COUNT(all); i++) buf_clear(all[i]);
   event_record_clear(&r->record);
   ge_free(r, sizeof *r);
@@ -50,11 +51,16 @@ static SourceGot bad_line(EventReader *r) {
                     text_of(&r->line), r->line.n);
 }
 
+static void copy(Buf *to, const Buf *from) {
+  buf_reset(to);
+  buf_put(to, text_of(from), from->n);
+}
+
 static void begin_group(EventReader *r) {
-  buf_reset(&r->id);
-  buf_reset(&r->meta);
-  buf_put(&r->id, text_of(&r->record.doc), r->record.doc.n);
-  buf_put(&r->meta, text_of(&r->record.meta), r->record.meta.n);
+  copy(&r->id, &r->record.doc);
+  copy(&r->title, &r->record.title);
+  copy(&r->meta, &r->record.meta);
+  r->day = r->record.day;
 }
 
 /* Whether the event goes on with the group; one without a document's id is
@@ -82,11 +88,12 @@ static SourceGot events_next(void *reader, SourceDoc *doc) {
     r->holds = false;
   }
   if (!first) return input_end(r->in, r->in->line);
-  if (r->group.failed || r->id.failed || r->meta.failed)
+  if (r->group.failed || r->id.failed || r->title.failed ||
+      r->meta.failed)
     return input_fail(r->in, first, 0, "out of memory", NULL, 0);
-  *doc = (SourceDoc){.id = text_of(&r->id), .title = "",
+  *doc = (SourceDoc){.id = text_of(&r->id), .title = text_of(&r->title),
                      .text = text_of(&r->group), .ntext = r->group.n,
-                     .day = GE_NODAY, .line = first,
+                     .day = r->day, .line = first,
                      .meta = r->meta.n ? r->meta.at : NULL};
   return SOURCE_DOC;
 }

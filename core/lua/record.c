@@ -72,18 +72,31 @@ static void put_field(Out *o, int index, const Field *f) {
     break;
   case FIELD_OBJECT: put_fields(o, index, f->sub); break;
   case FIELD_LIST: put_list(o, index, f->sub); break;
-  case FIELD_CONSTANT: /* these two have no key, see put_own */
-  case FIELD_DOCUMENT:
+  case FIELD_CONSTANT: /* these have no key, see put_own */
+  case FIELD_DOC_TITLE:
+  case FIELD_DOC_DATE:
+  case FIELD_META:
   case FIELD_ANY: put_json(L, o->json, index);
   }
 }
 
+static void put_text(Out *o, const Field *f, const char *s) {
+  json_put_key(o->json, f->out);
+  json_put_string(o->json, s, strlen(s));
+}
+
 /* A field that Lua has no key for. */
 static void put_own(Out *o, const Field *f) {
-  const char *meta = bind_host(o->L)->meta;
+  const char *title = ge_doc_title(o->doc), *meta = bind_host(o->L)->meta;
+  char date[11];
   if (f->kind == FIELD_CONSTANT) {
-    json_put_key(o->json, f->out);
-    json_put_string(o->json, f->constant, strlen(f->constant));
+    put_text(o, f, f->constant);
+  } else if (f->kind == FIELD_DOC_TITLE) {
+    if (*title) put_text(o, f, title);
+  } else if (f->kind == FIELD_DOC_DATE) {
+    if (ge_doc_day(o->doc) == GE_NODAY) return;
+    ge_day_format(ge_doc_day(o->doc), date);
+    put_text(o, f, date);
   } else if (meta) {
     json_put_key(o->json, f->out);
     json_put_raw(o->json, meta, strlen(meta));

@@ -14,7 +14,9 @@ typedef enum FieldKind {
   FIELD_OBJECT,
   FIELD_LIST,
   FIELD_CONSTANT,
-  FIELD_DOCUMENT, /* what the host knows of the document: meta */
+  FIELD_DOC_TITLE, /* what the host knows of the document */
+  FIELD_DOC_DATE,
+  FIELD_META,
 } FieldKind;
 
 typedef struct Field {

@@ -142,13 +142,29 @@ typedef struct Stored {
   const GeDocInfo *info;
 } Stored;
 
+/* { id=, title=, date=, meta= } */
+static void push_info(lua_State *L, const GeDocInfo *info) {
+  char date[11];
+  lua_createtable(L, 0, 4);
+  lua_pushstring(L, info->id);
+  lua_setfield(L, -2, "id");
+  lua_pushstring(L, info->title ? info->title : "");
+  lua_setfield(L, -2, "title");
+  if (info->day != GE_NODAY) {
+    ge_day_format(info->day, date);
+    lua_pushstring(L, date);
+    lua_setfield(L, -2, "date");
+  }
+  lua_pushstring(L, info->meta);
+  lua_setfield(L, -2, "meta");
+}
+
 static int convert(lua_State *L) {
   const Stored *c = lua_touserdata(L, 1);
   Host *h = &c->s->host;
   lua_pushlstring(L, c->lines, c->n);
-  lua_pushstring(L, c->info->id);
-  lua_pushstring(L, c->info->meta);
-  if (!state_call(L, WRITE, "convert", 3, 2)) return lua_error(L);
+  push_info(L, c->info);
+  if (!state_call(L, WRITE, "convert", 2, 2)) return lua_error(L);
   size_t n;
   const char *text = luaL_checklstring(L, -2, &n);
   json_put_text(h->json, text, n);

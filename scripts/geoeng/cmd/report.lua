@@ -115,7 +115,8 @@ local function read_events(file, text, r)
       local rec, message, at = stored.record(line)
       if rec then
         table.insert(r.events, rec)
-        add_document(r, { id = rec.doc, meta = rec.meta })
+        add_document(r, { id = rec.doc, title = rec.doc_title,
+          date = rec.doc_date, meta = rec.meta })
       else
         core.log(("%s:%d:%d: error: %s\n"):format(core.clean(file), n, at or 1,
           message))
@@ -132,8 +133,8 @@ local function read_texts(o, r)
   return arguments.each_document({ o.texts }, o.date, function(doc, text, x)
     local known = r.doc_of[doc.id]
     if known and not known.text then
-      known.text, known.title = text, x.title
-      known.date = x.day and core.date(x.day)
+      known.text, known.title = text, x.title ~= "" and x.title or known.title
+      known.date = x.day and core.date(x.day) or known.date
     end
   end)
 end

@@ -16,8 +16,8 @@ usage: geoeng summary EVENTS.jsonl... [options]
 Sum up events that were written as JSON Lines, also packed, or - for standard
 input, or a folder that --out DIR/ wrote: types by modality, actors, pairs of
 countries that take part in one event (dyads), countries and places where events
-happen, months, sources (a field `source` of the documents) or documents, and
-what times, places and countries of actors rest on: the words, what was read beside
+happen, months, sources (a field `source` of the documents) or documents, months
+of documents, and what times, places and countries of actors rest on: the words, what was read beside
 them, what was inferred, the document's date. An event whose id was there before
 is counted once. A line that is no event is told of and counted.
 

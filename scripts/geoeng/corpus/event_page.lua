@@ -21,35 +21,44 @@ end
 -- ------------------------------------------------------------------- times
 
 --- Months in their order, or years where there are too many of them.
----@return string title
+---@param sums table<string, integer>  by month
 ---@return table[] rows
-local function times(c)
-  local years, n, longer = {}, 0, c.months.longer
-  for month in pairs(c.months) do
-    if month ~= "longer" then n = n + 1 end
+---@return string unit
+local function times(sums)
+  local by, rows = {}, {}
+  local unit = size(sums) > MOST_TIMES and "year" or "month"
+  for month, k in pairs(sums) do
+    local name = unit == "year" and month:match "^%d+" or month
+    by[name] = (by[name] or 0) + k
   end
-  for month, k in pairs(c.months) do
-    if month ~= "longer" then
-      local name = n > MOST_TIMES and month:match "^%d+" or month
-      years[name] = (years[name] or 0) + k
-    end
-  end
-  local rows = {}
-  for name, k in pairs(years) do rows[#rows + 1] = { name, k } end
+  for name, k in pairs(by) do rows[#rows + 1] = { name, k } end
   table.sort(rows, function(a, b) return a[1] < b[1] end)
-  local title = n > MOST_TIMES and "years" or "months"
-  return longer and ("%s (%d longer than a month)"):format(title, longer)
-    or title, rows
+  return rows, unit
 end
 
-local function time_lines(c, page, columns)
-  local title, rows = times(c)
+--- A line for each, under a title with the unit in it.
+local function time_lines(sums, title, page, columns)
+  local rows, unit = times(sums)
   if #rows == 0 then return {} end
-  local head, most = paint("head", title), 0
+  local head, most = paint("head", title:format(unit)), 0
   while #rows > MOST_TIMES do table.remove(rows, 1) end -- the latest years
   for _, row in ipairs(rows) do most = math.max(most, row[2]) end
   return table.move(bars.lines(rows, columns, page.utf8, most), 1, #rows, 2,
     { head })
+end
+
+--- Of the times of events, and of the dates of documents.
+local function event_times(c, page, columns)
+  local sums, longer = {}, c.months.longer
+  for month, n in pairs(c.months) do
+    if month ~= "longer" then sums[month] = n end
+  end
+  return time_lines(sums, longer and ("%%ss (%d longer than a month)")
+    :format(longer) or "%ss", page, columns)
+end
+
+local function document_times(c, page, columns)
+  return time_lines(c.published, "documents by %s", page, columns)
 end
 
 -- ------------------------------------------------------------------- basis
@@ -123,9 +132,12 @@ function M.text(c, page)
   two(list("actors", c.actors, summary.country),
     list("dyads", c.dyads, dyad_name))
   two(list("where", c.countries, summary.country), list("places", c.places))
-  two(function(columns) return time_lines(c, page, columns) end,
+  two(function(columns) return event_times(c, page, columns) end,
     next(c.sources) and list("sources", c.sources, document_name)
       or list("documents", c.documents, document_name))
+  if size(c.published) > 1 then
+    summary.section(out, document_times(c, page, page.columns))
+  end
   if c.events > 0 then summary.section(out, basis_lines(c, page)) end
   summary.section(out, notes(c))
   return table.concat(out, "\n") .. "\n"
@@ -151,7 +163,7 @@ function M.json(c)
   put("first", c.first and core.json(c.first) or "null")
   put("last", c.last and core.json(c.last) or "null")
   for _, name in ipairs { "types", "modalities", "modality", "actors", "dyads",
-    "countries", "places", "months", "sources", "documents", "rules" } do
+    "countries", "places", "months", "sources", "documents", "published", "rules" } do
     put(name, object(c[name]))
   end
   put("basis", ('{"time":%s,"place":%s,"country":%s}'):format(

@@ -1,5 +1,5 @@
 --- Sums of stored events: those of event_count.lua, and by month, by country, by
---- pairs of countries, by source and document, and what places, times and countries
+--- pairs of countries, by source and document, documents by month, and what places, times and countries
 --- rest on.
 
 local count = require "geoeng.corpus.event_count"
@@ -9,12 +9,12 @@ local M = {}
 
 --- Nothing counted yet.
 ---@return table  as that of event_count.lua, and `months`, `countries`, `dyads`,
----       `sources`, `documents`, sums by name; `basis` by "time", "place" and
+---       `sources`, `documents`, sums by name; `published`, documents by month; `basis` by "time", "place" and
 ---       "country", sums by basis; `ids`, those seen; `repeated`; `rules`
 function M.new()
   local c = count.new()
   for _, name in ipairs { "months", "countries", "dyads", "sources",
-    "documents", "ids", "rules" } do
+    "documents", "published", "ids", "rules" } do
     c[name] = {}
   end
   c.basis = { time = {}, place = {}, country = {} }
@@ -64,6 +64,14 @@ local function add_month(c, time)
   add(c.months, from == to and from or "longer")
 end
 
+--- Each document counts once for the month of its date.
+local function add_document(c, rec)
+  if not c.documents[rec.doc] and rec.doc_date then
+    add(c.published, rec.doc_date:match "^%d+%-%d+" or "?")
+  end
+  add(c.documents, rec.doc)
+end
+
 --- Count an event. One whose id was there is counted no second time.
 ---@param c table  of M.new
 ---@param rec geoeng.Record
@@ -78,7 +86,7 @@ function M.add(c, rec)
   add_dyads(c, rec)
   add_basis(c, rec)
   if rec.place and rec.place.country then add(c.countries, rec.place.country) end
-  add(c.documents, rec.doc)
+  add_document(c, rec)
   local source = type(rec.meta) == "table" and rec.meta.source
   if type(source) == "string" then add(c.sources, source) end
   add(c.rules, tostring(rec.prov.rules_sha256))

@@ -13,7 +13,8 @@
 ---   object     `of` names it
 ---   list       of such objects
 ---   constant   `value`, no key of the table in Lua
----   document   what the core knows of the document, no key in Lua either
+---   document   what the core knows of the document, no key in Lua either;
+---              `json`: "string" or "object"
 ---
 ---   key      its name in Lua where that is another
 ---   always   every record has it
@@ -207,6 +208,10 @@ M.objects = {
       .. "same as long as these are" },
     { "doc", "text", always = true,
       about = "the document's `id`, or the file's path" },
+    { "doc_title", "document", json = "string",
+      about = "the document's `title`, if it has one" },
+    { "doc_date", "document", json = "string", pattern = DAY,
+      about = "the document's `date`, or that of `--date`" },
     { "type", "text", always = true, about = "the name of the `event`" },
     { "subtype", "text", about = "as the rule says" },
     { "code", "any", json = { "string", "object", "array" },
@@ -228,7 +233,7 @@ M.objects = {
       about = "the sentence of the trigger" },
     { "prov", "object", of = "prov", always = true, below = true,
       about = "where it comes from" },
-    { "meta", "document", about = "the fields of the JSON document other than "
+    { "meta", "document", json = "object", about = "the fields of the JSON document other than "
       .. "`id`, `date`, `title`, `text`, as they were" },
   } },
 }

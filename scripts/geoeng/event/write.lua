@@ -261,24 +261,23 @@ local function read_back(text)
 end
 
 --- Write stored events of a document, those that the command line lets pass.
----@param text string      their lines
----@param id string        of the document
----@param meta string|nil  of it, JSON
+---@param text string  their lines
+---@param info table   of the document: { id=, title=, date=, meta= as JSON }
 ---@return string text
 ---@return integer nevents
-function M.convert(text, id, meta)
+function M.convert(text, info)
   local records, lines, counted = read_back(text)
   local clustered = clusters
   left = {}
   clusters = clusters and not counted
   local kept, out = M.chosen(records), {}
   if exporter and not exporter.records then
-    local doc = { id = id, title = "" }
+    local doc = { id = info.id, title = info.title, date = info.date }
     for i, rec in ipairs(exporter.event and kept or {}) do
       out[i] = exporter.event(rec, doc)
     end
     if exporter.document then
-      out[1] = exporter.document(kept, doc, { meta = meta })
+      out[1] = exporter.document(kept, doc, { meta = info.meta })
     end
   else
     for i, rec in ipairs(kept) do

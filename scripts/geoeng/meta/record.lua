@@ -4,8 +4,8 @@
 --- by `lua5.4 tests/docs/run.lua --accept`.
 
 --- Records of events as the library hands them on: to core.emit and to the
---- formats geoeng.out.NAME. On output `stop` is `end`, and `schema` and `meta`
---- join them.
+--- formats geoeng.out.NAME. On output `stop` is `end`, and `schema`,
+--- `doc_title`, `doc_date` and `meta` join them.
 
 ---@class geoeng.RecordSpan  words of the document
 ---@field text string  the words

@@ -12,7 +12,8 @@ local sides = require "geoeng.table.sides"
 local M = {}
 
 --- What of a record the page does not show, or has elsewhere.
-local LEFT_OUT = { engine = true, rules_sha256 = true, meta = true, doc = true }
+local LEFT_OUT = { engine = true, rules_sha256 = true, meta = true, doc = true,
+  doc_title = true, doc_date = true }
 
 --- JSON within a script element: nothing in it ends the element.
 local function safe(text) return (text:gsub("<", "\\u003c")) end

@@ -142,12 +142,12 @@ local TELLING = {
   at("cluster", "link.cluster"), at("mentions", "link.mentions"),
   at("speaker", "claim.speaker.text", "who says so"),
   at("speaker_country", "claim.speaker.country", "the speaker's"),
-  made("doc_title", "the document's `title`; a JSON record does not keep it",
+  made("doc_title", "the document's `title`",
     function(x)
       local title = x.doc and x.doc.title
       return title ~= "" and title or nil
     end),
-  made("doc_date", "the document's `date`; a JSON record does not keep it",
+  made("doc_date", "the document's `date`, or that of `--date`",
     function(x) return x.doc and x.doc.date end),
   made("doc_source", "`source` of the document's `meta`: a text or number, of a "
     .. "list those in it", M.meta "source"),
