@@ -79,6 +79,35 @@ describe("columns of events", function()
       c.killed_exact }, " "))
   end)
 
+  it("hold one number, of several their bounds", function()
+    local function numbers(...)
+      local list = {}
+      for i, value in ipairs { ... } do
+        list[i] = arg_of("killed", "n" .. i, { value = value })
+      end
+      local c = cells(RAID, event(list))
+      return table.concat({ c.killed_min, c.killed_max, c.killed_exact,
+        c.killed_unit }, " ")
+    end
+    local function exactly(n) return { min = n, max = n, exact = true } end
+    local function money(n, currency)
+      return { amount = n, min = n, max = n, currency = currency }
+    end
+    assert.are.equal("5 22 false ", numbers(exactly(22), exactly(5)))
+    assert.are.equal("6 6 true ", numbers(exactly(6), exactly(6)))
+    assert.are.equal("6  false ", numbers({ min = 6, exact = false }, exactly(9)))
+    assert.are.equal(" 9 false ", numbers(exactly(9), { max = 7, exact = false }))
+    assert.are.equal("9 9 true ", numbers("many", exactly(9)))
+    assert.are.equal("   ", numbers("many", "more"))
+    assert.are.equal(" 9 false ", numbers({ min = "5", max = 9 }, exactly(7)))
+    assert.are.equal("  false USD", numbers(money(2, "USD"), exactly(1)))
+    assert.are.equal("2 2  USD", numbers(money(2, "USD")))
+    assert.are.equal("2 2  USD", numbers(money(2, "USD"), money(2, "USD")))
+    assert.are.equal("1 2 false USD", numbers(money(2, "USD"), money(1, "USD")))
+    assert.are.equal("  false USD; EUR", numbers(money(2, "USD"),
+      money(1, "EUR")))
+  end)
+
   it("lose no argument", function()
     local ev = event({ arg_of("time", "Monday"), arg_of("leader", "Ng"),
       arg_of("place", "Rome"), arg_of("place", "Pisa", { start = 9, stop = 13 }) },
