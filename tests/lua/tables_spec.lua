@@ -63,8 +63,8 @@ describe("columns of events", function()
     local names = {}
     for i, c in ipairs(columns.events(RAID)) do names[i] = c.name end
     local all = table.concat(names, " ")
-    assert.is_truthy(all:find("trigger_end raider raider_country victim "
-      .. "victim_country killed killed_min killed_max killed_exact killed_unit "
+    assert.is_truthy(all:find("trigger_end raider raider_country "
+      .. "raider_country_basis victim victim_country victim_country_basis killed killed_min killed_max killed_exact killed_unit "
       .. "other_args time", 1, true), all)
   end)
 
@@ -77,6 +77,23 @@ describe("columns of events", function()
     assert.are.equal("", c.victim .. c.victim_country)
     assert.are.equal("6 6 true", table.concat({ c.killed_min, c.killed_max,
       c.killed_exact }, " "))
+  end)
+
+  it("tell what a country rests on", function()
+    local args = { arg_of("raider", "India", { country = "IND" }),
+      arg_of("raider", "envoy", { country = "USA", basis = "read" }),
+      arg_of("raider", "he"), arg_of("raider", "the army",
+        { country = "PAK", basis = "inferred" }), arg_of("victim", "me") }
+    local c = cells(RAID, event(args))
+    assert.are.equal("read; read; ; inferred", c.raider_country_basis)
+    assert.are.equal("", c.victim_country_basis)
+    local dyad = {}
+    for _, column in ipairs(columns.dyads) do
+      dyad[column.name] = column.get { ev = event(args), source = args[1],
+        target = args[4] }
+    end
+    assert.are.equal("read inferred", dyad.source_country_basis .. " "
+      .. dyad.target_country_basis)
   end)
 
   it("hold one number, of several their bounds", function()

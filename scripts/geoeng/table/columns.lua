@@ -160,6 +160,13 @@ local function tells_own(a, ev)
   return own and own.start == a.start and own.stop == a.stop
 end
 
+--- Whether the text or geoeng says the country of an argument. That its own
+--- words name it has no `basis` in a record.
+local function country_basis(a)
+  if not a.country then return nil end
+  return a.basis or "read"
+end
+
 --- What an argument says of a number, or nil. Records that were read back may
 --- hold anything there.
 local function number_of(a)
@@ -210,11 +217,16 @@ local function bound(name)
   end
 end
 
+local BASIS = "`read`: its words or what is said of it name the country "
+  .. "(`csv-args` tells the two apart); `inferred`: see `basis` there"
+
 local ROLE = {
   text = { "", "the words of its arguments, `; ` between several",
     each(function(a) return a.text end) },
   country = { "_country", "their countries, in the same order",
     each(function(a) return a.country end) },
+  basis = { "_country_basis", "of these, in the same order: " .. BASIS,
+    each(country_basis) },
   min = { "_min", "of a role of numbers: the least that it may be; empty: open. "
     .. "Of several (there is `; ` in ROLE) the least of any, not of their sum, "
     .. "since they may be parts of one number or different counts of it; "
@@ -226,7 +238,7 @@ local ROLE = {
   unit = { "_unit", "of money the currency (ISO 4217); of several that differ "
     .. "all, and no `_min` and `_max`", bound "unit" },
 }
-local KINDS = { [false] = { "text", "country" },
+local KINDS = { [false] = { "text", "country", "basis" },
   [true] = { "text", "min", "max", "exact", "unit" } }
 
 --- Names of a role's columns that no other column has: "role_" is put before.
@@ -378,6 +390,8 @@ local function side(name, about)
       .. "means", function(x) return x[name].resolved end),
     made(name .. "_country", "its country",
       function(x) return x[name].country end),
+    made(name .. "_country_basis", BASIS,
+      function(x) return country_basis(x[name]) end),
     made(name .. "_sector", "its sector",
       function(x) return x[name].sector end) }
 end
@@ -401,7 +415,8 @@ function M.shown(name)
   local columns = {}
   for _, column in ipairs(M.events {}) do
     if column.name == "other_args" then
-      for _, kind in ipairs { "text", "country", "min", "max", "exact", "unit" } do
+      for _, kind in ipairs { "text", "country", "basis", "min", "max", "exact",
+        "unit" } do
         columns[#columns + 1] = role_column("ROLE", "ROLE", kind)
       end
     end
