@@ -64,7 +64,8 @@ describe("columns of events", function()
     for i, c in ipairs(columns.events(RAID)) do names[i] = c.name end
     local all = table.concat(names, " ")
     assert.is_truthy(all:find("trigger_end raider raider_country "
-      .. "raider_country_basis victim victim_country victim_country_basis killed killed_min killed_max killed_exact killed_unit "
+      .. "raider_country_basis victim victim_country victim_country_basis "
+      .. "killed killed_min killed_max killed_exact killed_unit "
       .. "other_args time", 1, true), all)
   end)
 

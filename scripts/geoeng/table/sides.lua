@@ -51,22 +51,24 @@ local function lists(dyad, by_role)
   return { all[1] }, table.move(all, 2, #all, 1, {})
 end
 
---- What finds the dyad of an event's type that has a side filled; an event that
---- has none is counted as left out.
+--- What finds the dyad of an event's type, or nil; events of types that have
+--- none are counted as left out.
 local function dyad_of(options)
   local dyads = {}
   for _, t in ipairs(options.schema) do dyads[t.type] = t.dyad end
-  return function(ev, by_role)
+  return function(ev)
     local dyad = dyads[ev.type]
     if not dyad then
       options.left_out(("events of type '%s', of which no rule declares a 'dyad'")
         :format(ev.type))
-    elseif not pairs_of(dyad, by_role)[1] then
-      options.left_out(("events of type '%s' that tell of no side"):format(ev.type))
-      return nil
     end
     return dyad
   end
+end
+
+--- No side of the event's dyad is filled.
+local function nobody(options, ev)
+  options.left_out(("events of type '%s' that tell of no side"):format(ev.type))
 end
 
 --- What makes the pairs of an event: sources and targets, each with each, of a
@@ -76,8 +78,11 @@ end
 function M.finder(options)
   local find = dyad_of(options)
   return function(ev, by_role)
-    local dyad = find(ev, by_role)
-    return dyad and pairs_of(dyad, by_role) or {}
+    local dyad = find(ev)
+    if not dyad then return {} end
+    local found = pairs_of(dyad, by_role)
+    if not found[1] then nobody(options, ev) end
+    return found
   end
 end
 
@@ -87,8 +92,11 @@ end
 function M.lists(options)
   local find = dyad_of(options)
   return function(ev, by_role)
-    local dyad = find(ev, by_role)
-    if dyad then return lists(dyad, by_role) end
+    local dyad = find(ev)
+    if not dyad then return nil end
+    local sources, targets = lists(dyad, by_role)
+    if sources[1] or targets[1] then return sources, targets end
+    nobody(options, ev)
     return nil
   end
 end
