@@ -86,6 +86,7 @@ static void put_facts(const Runner *r, Buf *b) {
   else put_redirected(b);
   if (o->only || o->type) put_count(b, "chosen", 1);
   if (o->resume) put_count(b, "resumed", 1);
+  if (o->convert) put_count(b, "stored", 1);
   if (o->count && strcmp(o->count, "cluster") == 0) put_count(b, "cluster", 1);
 }
 

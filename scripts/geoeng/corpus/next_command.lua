@@ -37,7 +37,7 @@ end
 
 --- Rules found nothing.
 local function after_nothing(c)
-  if c.facts.chosen then return {} end
+  if c.facts.chosen or c.facts.stored then return {} end
   local rules, input = joined(c.names.rule), joined(c.names.input)
   local first = c.names.input[1]
   if first == "-" then first, input = "FILE", "FILE" end
@@ -99,7 +99,7 @@ function M.after_run(c)
       "its events in one file" } }
   end
   if format == "jsonl" and out then return after_file(out) end
-  if format == "card" then return after_cards(c) end
+  if format == "card" and not c.facts.stored then return after_cards(c) end
   return {}
 end
 
