@@ -421,8 +421,9 @@ GE_API GeStatus ge_session_stored(GeSession *session, const char *types);
 /*
  * Puts records that were written as JSON Lines into ge_session_output in the
  * chosen form, those that its filters let pass. They are of one document, which
- * info describes, and which may come again. GE_ERULE: a line is no record, or a
- * format failed.
+ * info describes, and which may come again. They are as the engine wrote them:
+ * JSON Lines that all pass are written as they stand. GE_ERULE: a line is no
+ * record, or a format failed.
  * Example: ge_session_convert(s, line, n, &(GeDocInfo){"a1", "", GE_NODAY, 0});
  */
 GE_API GeStatus ge_session_convert(GeSession *session, const char *lines,

@@ -20,9 +20,7 @@ enum {
   LINE_MAX_BYTES = 64 << 20
 };
 
-typedef struct Digest {
-  char hex[65];
-} Digest;
+typedef struct Digest { char hex[65]; } Digest;
 
 typedef LIST(char *) Names;
 
@@ -439,6 +437,7 @@ static int open_inputs(Broker *b, const Message *call) {
   InputOptions options = {.max_bytes = GE_DOC_BYTES};
   if (b->config.options) options = *b->config.options;
   options.day = (int32_t)call->number[0];
+  if (call->number[1]) options.kind = "events";
   return source_open(&b->source, b->paths.at, b->paths.n, &options) == GE_OK
              ? 0 : ENOMEM;
 }
@@ -453,7 +452,8 @@ static void answer_next(Broker *b, Buf *out) {
     return;
   }
   const char *why = got == SOURCE_ERROR ? source_message(b->source) : NULL;
-  message_put(out, &(Message){.kind = MESSAGE_ANSWER,
+  message_put(out, &(Message){.kind = MESSAGE_ANSWER, .number = {
+                                  !why && b->source && source_read_any(b->source)},
                               .part = {message_string(why)}});
 }
 

@@ -2,12 +2,11 @@
  * geoeng.host: what commands need of the system, beside what the library needs
  * of it (lua/system.c). Only the command registers it; rules never see it. What a
  * confined process may not do is asked of the broker.
- *   files   writefile listdir stamp inputs open_run lines
+ *   files   writefile listdir stamp inputs open_run
  *   output  write color isatty columns utf8 command
  *   rest    readline sleep env peer
  */
 #include "cli/host.h"
-#include "cli/host_lines.h"
 #include "cli/host_run.h"
 #include "cli/interrupt.h"
 #include "cli/peer.h"
@@ -113,7 +112,8 @@ static void push_info(lua_State *L, const SourceDoc *d) {
   lua_setfield(L, -2, "day");
 }
 
-/* Iterator: text, { id=, title=, meta=, day=, line= } | false, message | nothing at the end */
+/* Iterator: text, { id=, title=, meta=, day=, line= } | false, message | nil at
+ * the end, whether any input could be opened */
 static int next_input(lua_State *L) {
   Caller *c = lua_touserdata(L, lua_upvalueindex(1));
   Message answer = ask(L, &(Message){.kind = MESSAGE_NEXT});
@@ -124,19 +124,23 @@ static int next_input(lua_State *L) {
     push_info(L, &d);
     return 2;
   }
-  if (!answer.part[0].s) return 0;
-  lua_pushboolean(L, 0);
-  lua_pushlstring(L, answer.part[0].s, answer.part[0].n);
+  const MessagePart *why = &answer.part[0];
+  if (why->s) lua_pushboolean(L, 0);
+  else lua_pushnil(L);
+  if (why->s) lua_pushlstring(L, why->s, why->n);
+  else lua_pushboolean(L, answer.number[0] != 0);
   return 2;
 }
 
 /*
- * host.inputs(paths, day|nil): for text, info in host.inputs(...) do; text is
- * false when an input could not be read, and info says why. One at a time.
+ * host.inputs(paths, day|nil, events): for text, info in host.inputs(...) do;
+ * text is false when an input could not be read, and info says why. events: the
+ * inputs are stored events, and a text is lines of one document's. One at a time.
  */
 static int host_inputs(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_Integer day = luaL_optinteger(L, 2, GE_NODAY);
+  bool events = lua_toboolean(L, 3);
   lua_Unsigned count = lua_rawlen(L, 1);
   luaL_Buffer b;
   luaL_buffinit(L, &b);
@@ -149,7 +153,7 @@ static int host_inputs(lua_State *L) {
   luaL_pushresult(&b);
   size_t n;
   const char *paths = lua_tolstring(L, -1, &n);
-  Message answer = ask(L, &(Message){.kind = MESSAGE_INPUTS, .number = {day},
+  Message answer = ask(L, &(Message){.kind = MESSAGE_INPUTS, .number = {day, events},
                                      .part = {{paths, n}}});
   if (answer.number[0])
     return luaL_error(L, "the inputs cannot be opened: %s",
@@ -275,7 +279,6 @@ void host_open(lua_State *L, const HostConfig *config) {
   luaL_setfuncs(L, functions, 1);
   peer_open(L, config);
   host_run_open(L, config->trusted);
-  host_lines_open(L, config->trusted);
   lua_setfield(L, -2, "geoeng.host");
   lua_pop(L, 1);
 }

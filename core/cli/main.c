@@ -346,8 +346,7 @@ static BrokerConfig command_broker(const Run *r, const char *name) {
                     .library = r->session.library, .cache = r->session.cache,
                     .seconds = r->opt.load_timeout,
                     .inputs = true,
-                    .lines = strcmp(name, "repl") == 0 ||
-                             strcmp(name, "report") == 0,
+                    .lines = strcmp(name, "repl") == 0,
                     .trusted = is_trusted(name)};
   bool test = strcmp(name, "test") == 0, check = strcmp(name, "check") == 0;
   bool report = strcmp(name, "report") == 0;

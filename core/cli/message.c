@@ -78,7 +78,7 @@ static const struct Shape {
     [MESSAGE_SUMMARY] = {1, 1, 0, 3},
     [MESSAGE_WORKER] = {0, 0, 0, 0},    [MESSAGE_READ] = {2, 3, 0, 0},
     [MESSAGE_LIST] = {1, 1, 0, 0},      [MESSAGE_STAMP] = {1, 1, 0, 0},
-    [MESSAGE_WRITE] = {3, 3, 2, 1},     [MESSAGE_INPUTS] = {1, 1, 1, 1},
+    [MESSAGE_WRITE] = {3, 3, 2, 1},     [MESSAGE_INPUTS] = {1, 1, 1, 2},
     [MESSAGE_NEXT] = {0, 0, 0, 0},      [MESSAGE_LINE] = {1, 1, 0, 0},
     [MESSAGE_IMAGE] = {1, 1, 0, 0},     [MESSAGE_KEEP] = {3, 3, 2, 0},
     [MESSAGE_CLOCK] = {0, 1, 0, 1},     [MESSAGE_ANSWER] = {0, 15, 1, 3}};

@@ -31,8 +31,9 @@ typedef enum MessageKind {
   MESSAGE_LIST,   /* directory -> names, a NUL behind each */
   MESSAGE_STAMP,  /* file -> string that differs when it was written */
   MESSAGE_WRITE,  /* file, text; whether it must be new */
-  MESSAGE_INPUTS, /* paths, a NUL behind each; day */
-  MESSAGE_NEXT,   /* -> the next document of the inputs, or a message */
+  MESSAGE_INPUTS, /* paths, a NUL behind each; day, whether stored events */
+  MESSAGE_NEXT,   /* -> the next document of the inputs, or a message; at the
+                     end whether any input could be opened */
   MESSAGE_LINE,   /* prompt -> line of standard input */
   MESSAGE_IMAGE,  /* key -> descriptor and size, or what is wrong */
   MESSAGE_KEEP,   /* key, image of lists */

@@ -1,11 +1,9 @@
 #include "input/json_document.h"
-#include "base/json_writer.h"
 #include "input/date.h"
 #include "input/field_name.h"
 #include "input/flat_document.h"
+#include "input/json_value.h"
 
-#include <jansson.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -125,72 +123,20 @@ static const char *string_of(JsonDocument *d, DocField f, size_t *n) {
 
 /* --------------------------------------------------------------- other members */
 
-/* As it is read back: a real number stays one. */
-static void put_real(JsonWriter *j, double v) {
-  char s[40];
-  if (v != floor(v) || fabs(v) >= 1e15) {
-    json_put_number(j, v);
-    return;
-  }
-  int n = snprintf(s, sizeof s, "%.1f", v);
-  json_put_raw(j, s, (size_t)n);
-}
-
-static bool is_own(const JsonDocument *d, const json_t *object,
-                   const char *key) {
+static bool is_own(const void *ctx, const json_t *object, const char *key) {
+  const JsonDocument *d = ctx;
   for (int f = 0; f < FIELDS; f++)
     if (d->own[f].of == object && strcmp(d->own[f].key, key) == 0) return true;
   return false;
-}
-
-static void put_value(const JsonDocument *d, json_t *v);
-
-/* Members but those that are fields; whether there is any. */
-static bool put_members(const JsonDocument *d, json_t *object) {
-  const char *key;
-  json_t *kid;
-  bool some = false;
-  json_put_open(d->meta, '{');
-  json_object_foreach(object, key, kid) {
-    if (is_own(d, object, key)) continue;
-    json_put_key(d->meta, key);
-    put_value(d, kid);
-    some = true;
-  }
-  json_put_close(d->meta, '}');
-  return some;
-}
-
-/* The depth is bounded by that of the parser. */
-static void put_value(const JsonDocument *d, json_t *v) {
-  JsonWriter *j = d->meta;
-  json_t *kid;
-  size_t i;
-  switch (json_typeof(v)) {
-  case JSON_STRING:
-    json_put_string(j, json_string_value(v), json_string_length(v));
-    break;
-  case JSON_INTEGER: json_put_int(j, json_integer_value(v)); break;
-  case JSON_REAL: put_real(j, json_real_value(v)); break;
-  case JSON_TRUE: json_put_bool(j, true); break;
-  case JSON_FALSE: json_put_bool(j, false); break;
-  case JSON_NULL: json_put_null(j); break;
-  case JSON_ARRAY:
-    json_put_open(j, '[');
-    json_array_foreach(v, i, kid) put_value(d, kid);
-    json_put_close(j, ']');
-    break;
-  case JSON_OBJECT: (void)put_members(d, v);
-  }
 }
 
 /* The other members, in their order, as an object; false: memory is out. */
 static bool other_members(JsonDocument *d, const char **meta) {
   size_t n;
   json_writer_reset(d->meta);
-  bool some = put_members(d, d->root);
+  json_value_put(d->meta, d->root, is_own, d);
   const char *text = json_writer_text(d->meta, &n);
-  *meta = some ? text : NULL;
+  *meta = text && strcmp(text, "{}") != 0 ? text : NULL;
   return text != NULL;
 }
 

@@ -32,12 +32,32 @@ static bool is_named(const char *path, size_t n, const char *ending) {
   return true;
 }
 
-const ReaderKind *kind_of_name(const char *path) {
+static bool has_ending(const ReaderKind *kind, const char *path) {
   size_t n = stream_stem(path);
+  for (const char *const *e = kind->endings; *e; e++)
+    if (is_named(path, n, *e)) return true;
+  return false;
+}
+
+const ReaderKind *kind_of_name(const char *path) {
   for (size_t i = 0; i < GE_COUNT(kinds); i++)
-    for (const char *const *e = kinds[i]->endings; *e; e++)
-      if (is_named(path, n, *e)) return kinds[i];
+    if (has_ending(kinds[i], path)) return kinds[i];
   return NULL;
+}
+
+/* Kinds that take what others take are one. */
+static const ReaderKind *apart(const char *name) {
+  const ReaderKind *kind = name ? kind_named(name) : NULL;
+  return kind && kind->others ? kind : NULL;
+}
+
+bool kind_takes(const char *name, const char *path) {
+  const ReaderKind *kind = apart(name);
+  const char *slash = strrchr(path, '/');
+  if (!kind) return kind_of_name(path) != NULL;
+  for (const char *const *o = kind->others; *o; o++)
+    if (strcmp(slash ? slash + 1 : path, *o) == 0) return false;
+  return has_ending(kind, path);
 }
 
 const ReaderKind *kind_of_bytes(const char *bytes, size_t n) {
@@ -47,10 +67,12 @@ const ReaderKind *kind_of_bytes(const char *bytes, size_t n) {
   return NULL;
 }
 
-void kind_endings(char *out, size_t nout) {
+void kind_endings(const char *name, char *out, size_t nout) {
+  const ReaderKind *kind = apart(name);
   size_t n = 0;
   out[0] = '\0';
-  for (size_t i = 0; i < GE_COUNT(kinds); i++)
-    for (const char *const *e = kinds[i]->endings; *e && n < nout; e++)
+  for (size_t i = 0; i < (kind ? 1 : GE_COUNT(kinds)); i++)
+    for (const char *const *e = (kind ? kind : kinds[i])->endings; *e && n < nout;
+         e++)
       n += (size_t)snprintf(out + n, nout - n, "%s%s", n ? ", " : "", *e);
 }

@@ -14,7 +14,10 @@ const ReaderKind *kind_of_name(const char *path);
 /* The kind of what begins with these bytes, NULL: none is known by its first
  * bytes. */
 const ReaderKind *kind_of_bytes(const char *bytes, size_t n);
-/* "a.txt, .jsonl" for messages: the endings of all kinds, into out. */
-void kind_endings(char *out, size_t nout);
+/* Whether a file of a directory is read as the kind that --input names (NULL:
+ * none is named). */
+bool kind_takes(const char *name, const char *path);
+/* "a.txt, .jsonl" for messages: the endings of files that are taken so. */
+void kind_endings(const char *name, char *out, size_t nout);
 
 #endif

@@ -1,5 +1,6 @@
-/* Events that a run wrote as JSON Lines: those of a document that stand behind
- * one another are one text. Not for --input: geoeng convert asks for it. */
+/* Events that a run wrote as JSON Lines, or as an array of a record a line: those
+ * of a document that stand behind one another are one text. Not for --input:
+ * commands that take stored events ask for it. */
 #include "input/event_record.h"
 #include "input/readers.h"
 
@@ -9,7 +10,9 @@ typedef struct EventReader {
   Input *in;
   Buf line, group, id, title, meta;
   int32_t day; /* of the group, as id, title and meta are */
-  bool holds, large; /* a line is there that was not used; it is too large */
+  bool holds;  /* a line is there that was not used */
+  bool large;  /* it is too large */
+  bool good;   /* it is the record */
   EventRecord record;
 } EventReader;
 
@@ -31,13 +34,25 @@ static void *events_open(Input *in) {
 
 static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
 
-/* The next line that is not blank. */
+/* Takes off the blanks around the line, and the comma that parts it from the
+ * next record of an array; what the array begins and ends with is nothing. */
+static bool has_something(Buf *line) {
+  const char *p = text_of(line), *end = p + line->n;
+  while (end > p && strchr(" \t\r", end[-1])) end--;
+  if (end > p + 1 && end[-1] == ',' && end[-2] == '}') end--;
+  line->n = (size_t)(end - p);
+  p = input_skip_blank(p, end);
+  return p < end && !(end - p == 1 && (*p == '[' || *p == ']'));
+}
+
+/* The next line with something in it; if it is good, the record is read. */
 static bool have_line(EventReader *r) {
-  size_t max = r->in->options->max_bytes;
-  while (!r->holds && input_line(r->in, &r->line, max, &r->large)) {
-    const char *p = text_of(&r->line), *end = p + r->line.n;
-    r->holds = r->large || r->line.failed || input_skip_blank(p, end) < end;
-  }
+  const InputOptions *o = r->in->options;
+  if (r->holds) return true;
+  while (!r->holds && input_line(r->in, &r->line, o->max_bytes, &r->large))
+    r->holds = r->large || r->line.failed || has_something(&r->line);
+  r->good = r->holds && !r->large && !r->line.failed &&
+            event_record_read(&r->record, text_of(&r->line), r->line.n, o->told);
   return r->holds;
 }
 
@@ -67,7 +82,7 @@ static void begin_group(EventReader *r) {
  * of the document "". */
 static bool goes_on(const EventReader *r) {
   return strcmp(text_of(&r->id), text_of(&r->record.doc)) == 0 &&
-         r->group.n + r->line.n < r->in->options->max_bytes;
+         r->group.n + r->record.text.n < r->in->options->max_bytes;
 }
 
 static SourceGot events_next(void *reader, SourceDoc *doc) {
@@ -75,15 +90,11 @@ static SourceGot events_next(void *reader, SourceDoc *doc) {
   uint32_t first = 0;
   buf_reset(&r->group);
   while (have_line(r)) {
-    bool ok = !r->large && !r->line.failed &&
-              event_record_read(&r->record, text_of(&r->line), r->line.n,
-                                r->in->options->told);
-    if (!ok && first) break;
-    if (!ok) return bad_line(r);
-    if (first && !goes_on(r)) break;
+    if (!first && !r->good) return bad_line(r);
+    if (first && (!r->good || !goes_on(r))) break;
     if (!first) begin_group(r);
     if (!first) first = r->in->line;
-    buf_put(&r->group, text_of(&r->line), r->line.n);
+    buf_put(&r->group, text_of(&r->record.text), r->record.text.n);
     buf_putc(&r->group, '\n');
     r->holds = false;
   }
@@ -99,7 +110,8 @@ static SourceGot events_next(void *reader, SourceDoc *doc) {
 }
 
 static const char *const endings[] = {".jsonl", NULL};
+static const char *const others[] = {"failed.jsonl", NULL}; /* of --out DIR/ */
 
 const ReaderKind reader_events = {.name = "events", .endings = endings,
-                                  .open = events_open, .next = events_next,
+                                  .others = others, .open = events_open, .next = events_next,
                                   .close = events_close};

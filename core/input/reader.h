@@ -56,6 +56,9 @@ const char *input_skip_blank(const char *p, const char *end);
 typedef struct ReaderKind {
   const char *name; /* for --input and messages: "jsonl" */
   const char *const *endings; /* of names of files, ended by NULL: ".jsonl" */
+  /* Of a directory it takes nothing but its endings, and of these not files of
+   * these names, ended by NULL; NULL: what any kind takes. */
+  const char *const *others;
   bool binary; /* its bytes are not characters: encodings are the reader's */
   /* Whether the first bytes of a file without a known ending, or of standard
    * input, are of this kind; NULL: that cannot be told. */

@@ -9,6 +9,8 @@
 
 typedef enum ShapeKind {
   SHAPE_TEXT,
+  SHAPE_DAY,    /* text: YYYY-MM-DD, also of longer years */
+  SHAPE_OFFSET, /* an integer from 0 */
   SHAPE_INTEGER,
   SHAPE_NUMBER,
   SHAPE_ANY,
@@ -21,6 +23,7 @@ typedef struct Shape {
   ShapeKind kind;
   bool always;            /* every record has it */
   const char *constant;   /* there is no other text, or NULL */
+  const char *const *values; /* the only texts, NULL behind the last; or NULL */
   const struct Shape *of; /* the members of an object, or NULL: any */
 } Shape;
 

@@ -97,7 +97,7 @@ static int descending(const void *a, const void *b) {
 
 static SourceGot holds_none(Source *s) {
   char endings[200], what[280];
-  kind_endings(endings, sizeof endings);
+  kind_endings(s->options.kind, endings, sizeof endings);
   snprintf(what, sizeof what, "the directory holds no file that is read (%s)",
            endings);
   return fail(s, what);
@@ -123,7 +123,7 @@ static SourceGot open_dir(Source *s, const char *path) {
     char *p = s->queue.at[i];
     struct stat st;
     bool dir = lstat(p, &st) == 0 && S_ISDIR(st.st_mode);
-    bool file = kind_of_name(p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
+    bool file = kind_takes(s->options.kind, p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
     if (dir || file) s->queue.at[kept++] = p;
     else free_name(p);
   }

@@ -8,7 +8,12 @@
 #include <jansson.h>
 #include <unistd.h>
 
+#ifndef LARGEST
 #define LARGEST 4096u /* bytes of a document */
+#endif
+
+/* Hears of every document, or NULL. */
+static void (*claim_more)(const SourceDoc *d);
 
 static char folder[] = "/tmp/geoeng-fuzz-XXXXXX";
 static char path[128]; /* of the file that is read */
@@ -30,6 +35,7 @@ static void claim_source_doc(const SourceDoc *d) {
   CLAIM(d->text[d->ntext] == '\0');
   if (d->day != GE_NODAY) ge_day_format(d->day, date);
   if (d->meta) claim_meta(d->meta);
+  if (claim_more) claim_more(d);
 }
 
 static void claim_message(const char *what) {

@@ -22,8 +22,9 @@ and how sure it is, a map, a timeline and a table of who acts on whom. Each
 filters the others; what is shown can be saved as CSV and GeoJSON. Of several
 documents the events are linked across them, as `geoeng link` does.
 
-Without rules the inputs are events that a run wrote. They hold no texts, but the
-sentences of the events; --texts gives the documents again.
+Without rules the inputs are events that a run wrote, also packed, in a folder, or
+- for standard input. They hold no texts, but the sentences of the events; --texts
+gives the documents again.
 
 options:
   --out FILE         where to write; - is standard output
@@ -83,48 +84,10 @@ local function run(o, r)
   return code == 0 and failed and SOME or code
 end
 
---- All of standard input.
-local function typed()
-  local lines = {}
-  for line in host.readline do lines[#lines + 1] = line end
-  return table.concat(lines, "\n")
-end
-
---- The texts of files with stored events; nil: the first that cannot be read
---- was told.
-local function texts_of(files)
-  local texts = {}
-  for i, file in ipairs(files) do
-    local text, why
-    if file == "-" then text = typed() else text, why = core.readfile(file) end
-    if not text then
-      core.log(("geoeng: report: %s\n"):format(why))
-      return nil
-    end
-    texts[i] = { file = file, text = text }
-  end
-  return texts
-end
-
---- Add the records of a file; exit code.
-local function read_events(file, text, r)
-  local n, code = 0, 0
-  for line in (text .. "\n"):gmatch "(.-)\r?\n" do
-    n = n + 1
-    if line:find "%S" then
-      local rec, message, at = stored.record(line)
-      if rec then
-        table.insert(r.events, rec)
-        add_document(r, { id = rec.doc, title = rec.doc_title,
-          date = rec.doc_date, meta = rec.meta })
-      else
-        core.log(("%s:%d:%d: error: %s\n"):format(core.clean(file), n, at or 1,
-          message))
-        code = SOME
-      end
-    end
-  end
-  return code
+local function add_record(r, rec)
+  table.insert(r.events, rec)
+  add_document(r, { id = rec.doc, title = rec.doc_title, date = rec.doc_date,
+    meta = rec.meta })
 end
 
 --- Give documents their texts; exit code.
@@ -174,24 +137,30 @@ local function load_shipped(texts)
   local seen = {}
   for _, x in ipairs(texts) do
     for file in x.text:gmatch '"prov":{"rule":"[^"]*","file":"([^"]*)"' do
-      local text = not seen[file] and rule_files.shipped(file)
-      if text then rule.load_text(file, text) end
+      local rules = not seen[file] and rule_files.shipped(file)
+      if rules then rule.load_text(file, rules) end
       seen[file] = true
     end
   end
 end
 
---- Read stored events and the documents that they are of; exit code.
+--- Read stored events and the documents that they are of; exit code. What the
+--- records are made of is read when the rules are sealed.
 local function read(o, r)
-  local texts, code = texts_of(o.inputs), 0
-  if not texts then return UNREADABLE end
+  local texts, nbad = {}, 0
+  local code = stored.texts(o.inputs, function(text, id)
+    texts[#texts + 1] = { text = text, id = id }
+  end)
+  if code == UNREADABLE then return code end
   if #o.rules == 0 then load_shipped(texts) end
   rule.seal(true)
-  for _, x in ipairs(texts) do
-    code = math.max(code, read_events(x.file, x.text, r))
-    x.text = nil
+  for i, x in ipairs(texts) do
+    nbad = nbad + stored.each_line(x.text, x.id, function(rec)
+      add_record(r, rec)
+    end)
+    texts[i] = false -- no longer needed
   end
-  return math.max(code, read_texts(o, r))
+  return math.max(code, nbad > 0 and SOME or 0, read_texts(o, r))
 end
 
 --- The events of a run, or stored ones; exit code.

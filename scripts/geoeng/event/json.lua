@@ -17,15 +17,15 @@ function M.array(items, name, without)
   return "[" .. table.concat(parts, ",") .. "]"
 end
 
+--- The fields of an object that it has, each as `"name":value`.
 ---@param t table
 ---@param name string
 ---@param without table<string, boolean>|nil  fields that are left out
----@return string
-function M.object(t, name, without)
+---@return string[]
+function M.fields(t, name, without)
   local parts = {}
   for _, f in ipairs(schema.by_name[name].fields) do
     local value = t[f.key or f[1]]
-    if value == nil then value = t[f[1]] end
     if value ~= nil and not (without and without[f[1]]) then
       local text
       if f[2] == "list" then text = M.array(value, f.of, without)
@@ -34,22 +34,28 @@ function M.object(t, name, without)
       parts[#parts + 1] = ('"%s":%s'):format(f[1], text)
     end
   end
-  return "{" .. table.concat(parts, ",") .. "}"
+  return parts
 end
 
---- A line of JSON Lines with another link, or none: all other bytes stay. nil:
---- it is not as geoeng writes them. A quotation mark in a string has a
---- backslash before it, so these are keys.
----@param line string
----@param link table|nil
+---@param t table
+---@param name string
 ---@param without table<string, boolean>|nil
----@return string|nil
-function M.with_link(line, link, without)
+---@return string
+function M.object(t, name, without)
+  return "{" .. table.concat(M.fields(t, name, without), ",") .. "}"
+end
+
+--- A line of JSON Lines with another link, or none: all other bytes stay. Its
+--- members are in the order of the schema. A quotation mark in a string has a
+--- backslash before it, so these are keys.
+---@param line string  of geoeng.event.stored
+---@param link table|nil
+---@return string
+function M.with_link(line, link)
   local at = line:find(',"sentence":{', 1, true)
-  if not at then return nil end
   local old = line:find(',"link":{', 1, true)
   return line:sub(1, (old and old < at and old or at) - 1)
-    .. (link and ',"link":' .. M.object(link, "link", without) or "")
+    .. (link and ',"link":' .. M.object(link, "link") or "")
     .. line:sub(at)
 end
 

@@ -38,6 +38,7 @@ M.is_modality = {}
 for _, name in ipairs(M.MODALITIES) do M.is_modality[name] = true end
 
 local DAY = "^[0-9]{4,}-[0-9]{2}-[0-9]{2}$"
+M.DAY = DAY -- the pattern of days
 local ID = "^[0-9a-f]{16}$"
 
 local function words(about, may_lack)

@@ -252,7 +252,7 @@ end
 --- The records of lines; those that --count cluster counted before stay so.
 local function read_back(text)
   local records, lines, counted = {}, {}, false
-  for line in text:gmatch "[^\n]+" do
+  for line in stored.lines(text) do
     local rec, why = stored.record(line)
     if not rec then error(why, 0) end
     records[#records + 1], lines[rec] = rec, line
@@ -261,12 +261,24 @@ local function read_back(text)
   return records, lines, counted
 end
 
+--- How many lines there are, if all of them are written as they stand.
+local function as_they_are(text)
+  if only or types or clusters or exporter and not exporter.records then
+    return nil
+  end
+  local n = 0
+  for _ in stored.lines(text) do n = n + 1 end
+  return n
+end
+
 --- Write stored events of a document, those that the command line lets pass.
----@param text string  their lines
+---@param text string  their lines, as geoeng.event.stored has them
 ---@param info table   of the document: { id=, title=, date=, meta= as JSON }
 ---@return string text
 ---@return integer nevents
 function M.convert(text, info)
+  local all = as_they_are(text)
+  if all then return text, all end
   local records, lines, counted = read_back(text)
   local counting = clusters and not counted
   local kept, out = chosen_of(records, counting), {}

@@ -32,10 +32,13 @@ function host.stamp(path) end
 --- read, and what follows says why.
 ---@param paths string[]   files, directories, "-"
 ---@param day integer|nil  of documents without a date
----@return fun(): string|false, table|string  text, { id=, title=, day= } for
----  core.analyze, line= of a document that is a line, and meta=, a JSON object
----  of what else the input says of it; false, message
-function host.inputs(paths, day) end
+---@param events boolean|nil  the inputs are stored events; a text is the lines of
+---  one document's, all of them records by event/schema.lua, as the core writes them
+---@return fun(): string|false|nil, table|string|boolean  text, { id=, title=,
+---  day= } for core.analyze, line= of a document that is a line, and meta=, a JSON
+---  object of what else the input says of it; false, message; nil at the end,
+---  whether any input could be opened
+function host.inputs(paths, day, events) end
 
 ---@class geoeng.Run  the folder that a run with `--out DIR/` wrote
 local Run = {}
@@ -62,14 +65,6 @@ function Run:close() end
 ---@return geoeng.Run|nil run
 ---@return string|nil message
 function host.open_run(dir) end
-
---- The lines of a file, without their ends, one after the other; packed files are
---- unpacked. false instead of a line: the file cannot be read on, and why. Not for
---- commands that run rules.
----@param path string  "-": standard input
----@return nil|fun(): string|false|nil, string|nil
----@return string|nil message
-function host.lines(path) end
 
 -- ------------------------------------------------------------------ output
 

@@ -5,45 +5,20 @@ local columns = require "geoeng.table.columns"
 local core = require "geoeng.core"
 local csv = require "geoeng.out.csv"
 local geojson = require "geoeng.out.geojson"
+local record_json = require "geoeng.event.json"
 local rule_lines = require "geoeng.report.rule_lines"
-local schema = require "geoeng.event.schema"
 local sides = require "geoeng.table.sides"
 
 local M = {}
 
 --- What of a record the page does not show, or has elsewhere.
-local LEFT_OUT = { engine = true, rules_sha256 = true, meta = true, doc = true,
-  doc_title = true, doc_date = true }
+local LEFT_OUT = { schema = true, engine = true, rules_sha256 = true,
+  meta = true, doc = true, doc_title = true, doc_date = true }
 
 --- JSON within a script element: nothing in it ends the element.
 local function safe(text) return (text:gsub("<", "\\u003c")) end
 
 local function array(parts) return "[" .. table.concat(parts, ",") .. "]" end
-
-local object
-
---- A field of an object of the record as JSON, or nil.
-local function field(t, f)
-  local value = t[f.key or f[1]]
-  if value == nil or LEFT_OUT[f[1]] or f[2] == "constant" then return nil end
-  if f[2] == "object" then return object(value, f.of) end
-  if f[2] ~= "list" then return core.json(value) end
-  local items = {}
-  for i, item in ipairs(value) do items[i] = object(item, f.of) end
-  return array(items)
-end
-
---- The fields of an object, in the order of the schema.
-local function fields(t, name)
-  local parts = {}
-  for _, f in ipairs(schema.by_name[name].fields) do
-    local value = field(t, f)
-    if value then parts[#parts + 1] = ('"%s":%s'):format(f[1], value) end
-  end
-  return parts
-end
-
-function object(t, name) return "{" .. table.concat(fields(t, name), ",") .. "}" end
 
 --- Pairs of an event as numbers of its arguments; 0 is nobody.
 local function dyads_of(ev, pairs_of)
@@ -64,7 +39,7 @@ local function event_json(ev, doc, pairs_of)
     ev.sentence = { index = sentence.index, start = sentence.start,
       stop = sentence.stop }
   end
-  local parts = fields(ev, "event")
+  local parts = record_json.fields(ev, "event", LEFT_OUT)
   ev.sentence = sentence
   parts[#parts + 1] = ('"doc":%d'):format(doc.number)
   parts[#parts + 1] = '"dyads":' .. dyads_of(ev, pairs_of)
