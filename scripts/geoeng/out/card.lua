@@ -138,9 +138,9 @@ local function add_context(ev, lines)
     lines[#lines + 1] = row("says", clean(claim.speaker.text) .. "  "
       .. paint("dim", "(" .. clean(claim.verb.text) .. ")"))
   end
-  local text = link and told(ev, link)
-  if not text then return end
-  lines[#lines + 1] = row("told", text)
+  local elsewhere = link and told(ev, link)
+  if not elsewhere then return end
+  lines[#lines + 1] = row("told", elsewhere)
   for _, a in ipairs(link.args or {}) do
     local role, text = arg_line(a)
     lines[#lines + 1] = fitted(("    %-12s "):format(role), text)
