@@ -4,9 +4,10 @@ local M = {}
 
 local NOBODY = {}
 
---- The arguments of the first of several roles that is filled.
+--- The arguments of the first of several roles that is filled; of a side that
+--- the dyad has not, none.
 local function filled(roles, by_role)
-  for _, role in ipairs(roles) do
+  for _, role in ipairs(roles or {}) do
     if by_role[role] then return by_role[role] end
   end
   return {}
