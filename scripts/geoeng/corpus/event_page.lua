@@ -157,7 +157,9 @@ local SUMS = { { "types" }, { "modalities" }, { "modality_by_type", "modality" }
 ---@return string
 function M.json(c)
   local parts = {}
-  local function put(key, text) parts[#parts + 1] = ('"%s":%s'):format(key, text) end
+  local function put(key, text)
+    parts[#parts + 1] = ('"%s":%s'):format(key, text)
+  end
   put("schema", '"geoeng-summary-1"')
   put("events", ("%d"):format(c.events))
   put("repeated", ("%d"):format(c.repeated))

@@ -87,7 +87,9 @@ function M.add(c, rec)
     return
   end
   c.ids[rec.id] = true
-  tally.each(rec, function(kind, name, other) count.add(c, 1, kind, name, other) end)
+  tally.each(rec, function(kind, name, other)
+    count.add(c, 1, kind, name, other)
+  end)
   add_month(c, rec.time)
   add_pairs(c, rec)
   add_basis(c, rec)

@@ -174,8 +174,8 @@ local function headline(c)
   local what = f.cluster and c.events > 0 and "occurrence" or "event"
   local some = (f.with_events or 0) > 0 and f.with_events < f.documents
   local text = ("%s in %s%s%s"):format(plural(c.events, what),
-    some and f.with_events .. " of " or "", plural(f.documents, "document"), f.resumed and " of this part of the run"
-    or "")
+    some and f.with_events .. " of " or "", plural(f.documents, "document"),
+    f.resumed and " of this part of the run" or "")
   if f.chosen then text = text .. " with these options" end
   return paint("head", text) .. days(c)
 end

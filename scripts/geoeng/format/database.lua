@@ -134,7 +134,8 @@ SELECT e.id, e.doc, e.time, e.type, e.subtype, e.code,
     AS source_country_basis, s.sector AS source_sector,
   t.text AS target, t.country AS target_country,
   CASE WHEN t.country IS NOT NULL THEN coalesce(t.basis, 'read') END
-    AS target_country_basis, t.sector AS target_sector, e.place, e.place_country, e.lat, e.lon, e.sentence
+    AS target_country_basis, t.sector AS target_sector,
+  e.place, e.place_country, e.lat, e.lon, e.sentence
 FROM pairs p JOIN events e ON e.id = p.event
 LEFT JOIN args s ON s.event = p.event AND s.number = p.source
 LEFT JOIN args t ON t.event = p.event AND t.number = p.target

@@ -60,7 +60,8 @@ end
 local function footer(r)
   return ("Made by %s from %s. Values are marked read (the text says it), "
     .. "inferred (from what stands near) or default (the document's own date). "
-    .. "Map: Natural Earth. Drawn with d3 and topojson-client."):format("geoeng " .. core.version,
+    .. "Map: Natural Earth. Drawn with d3 and topojson-client."):format(
+    "geoeng " .. core.version,
     #r.docs == 1 and "one document" or ("%d documents"):format(#r.docs))
 end
 
@@ -81,7 +82,8 @@ function M.page(r)
   local values = { POLICY = policy(script, style),
     TITLE = xml(r.title or title_of(r)),
     ENGINE = "geoeng " .. core.version, STYLE = style, SCRIPT = script,
-    FOOTER = xml(footer(r)), LICENCES = xml(part "LICENSES.txt"), DATA = data.data(r), TEXTS = data.texts(r),
+    FOOTER = xml(footer(r)), LICENCES = xml(part "LICENSES.txt"),
+    DATA = data.data(r), TEXTS = data.texts(r),
     FILES = data.files(r), WORLD = part "world.json" }
   -- A value may hold what looks like another name: one pass over the skeleton.
   return (part "page.html":gsub("@(%u+)@", values))
