@@ -89,6 +89,8 @@ describe("cards", function()
         reason = "first mention", mentions = 3 })
       assert.are.equal("first here, as e1", told { cluster = "e1",
         reason = "first mention" })
+      assert.are.equal("before, as  [2Je0  (x)", told { cluster = "\27[2Je0",
+        reason = "x" })
       assert.are.equal("before, as e0  (same word)", told { cluster = "e0",
         reason = "same word" })
       assert.are.equal("before, as e0  (same word)", told { cluster = "e0",

@@ -14,13 +14,13 @@ usage: geoeng summary EVENTS.jsonl... [options]
 
 Sum up events that were written as JSON Lines, also packed, or - for standard
 input, or a folder of such files, as --out DIR/ writes: types by modality, who
-takes part (by country and sector, or by name), pairs of countries that take part
-in one event (who acts on whom is in `--format dyads`), countries and
-places where events happen, months, sources (a field `source` of the documents) or
-documents, months of documents, and what times, places and countries of those who
-take part rest on: the words, what was read beside them, what was inferred, the
-document's date. An event whose id was there before is counted once. A line that
-is no event is told of and counted.
+takes part (by country and sector, or by name), pairs of countries that take
+part in one event (who acts on whom is in `--format dyads`), countries and
+places where events happen, months, sources (a field `source` of the documents)
+or documents, months of documents, and what times, places and countries of those
+who take part rest on: the words, what was read beside them, what was inferred,
+the document's date. An event whose id was there before is counted once. A line
+that is no event is told of and counted.
 
 options:
   --top N            how many of each list to show (5)

@@ -120,13 +120,13 @@ end
 --- That the occurrence is told elsewhere, too, or nil: with --count cluster how
 --- often, else which mention is the first.
 local function told(ev, link)
-  local n, parts = link.mentions, {}
+  local n, cluster, parts = link.mentions, clean(link.cluster), {}
   if n and n > 1 then parts[1] = ("%d times in this document"):format(n) end
   if link.cluster ~= ev.id then
-    parts[#parts + 1] = ("before, as %s  "):format(link.cluster)
+    parts[#parts + 1] = ("before, as %s  "):format(cluster)
       .. paint("dim", "(" .. clean(link.reason) .. ")")
   elseif not n then
-    parts[1] = "first here, as " .. link.cluster
+    parts[1] = "first here, as " .. cluster
   end
   return parts[1] and table.concat(parts, "; ")
 end
