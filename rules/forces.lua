@@ -133,6 +133,7 @@ end
 
 event "deployment" {
   prefer = "verb",
+  dyad = { source = "actor | force" }, -- a place is nobody
   about = "Troops, ships, aircraft or peacekeepers sent, deployed, mobilised, stationed or withdrawn; of withdrawals the place is where from. Not: police on routine duty",
   verb = "$deploy_v",
   roles = {
@@ -309,6 +310,7 @@ words "test_n" { "test", "test launch", "test-launch", "test-firing",
 
 event "weapons_test" {
   prefer = "verb",
+  dyad = { source = "actor" },
   about = "The test of a missile, nuclear device or other weapon. Not: tests of drugs, pupils or goods",
   verb = "$test_v",
   roles = { actor = "subj (<actor> | <name>)", weapon = "obj <weapon>",

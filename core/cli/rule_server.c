@@ -126,8 +126,7 @@ void rule_server_run(void *server, const SourceDoc *doc, Reply *reply) {
   GeSession *s = rules->session;
   uint64_t vetoed = ge_session_counts(s).vetoed;
   GeDocInfo info = {doc->id, doc->title, doc->day, doc->meta};
-  const RuleServer *r = server;
-  GeStatus st = r->options->convert
+  GeStatus st = rules->options->convert
                     ? ge_session_convert(s, doc->text, doc->ntext, &info)
                     : ge_session_run(s, doc->text, doc->ntext, &info);
   *reply = (Reply){.ok = st == GE_OK, .limit = st == GE_ELIMIT};

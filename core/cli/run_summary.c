@@ -70,9 +70,18 @@ static void put_redirected(Buf *b) {
   put_name(b, "out", below ? path + k + 1 : path);
 }
 
+/* Whether options say how the inputs are to be read, which other commands were
+ * to be told, too. */
+static bool told_how(const InputOptions *o) {
+  bool some = o->kind || o->encoding;
+  for (int i = 0; i < FIELDS; i++) some = some || o->field[i];
+  return some;
+}
+
 static void put_facts(const Runner *r, Buf *b) {
   const Options *o = r->opt;
   put_count(b, "documents", r->ndocs);
+  put_count(b, "with_events", r->nfilled);
   put_count(b, "events", r->nevents);
   put_count(b, "failures", r->nfailed);
   put_count(b, "vetoed", r->nvetoed);
@@ -86,6 +95,8 @@ static void put_facts(const Runner *r, Buf *b) {
   else put_redirected(b);
   if (o->only || o->type) put_count(b, "chosen", 1);
   if (o->resume) put_count(b, "resumed", 1);
+  if (o->convert) put_count(b, "stored", 1);
+  if (told_how(&o->input)) put_count(b, "told_how", 1);
   if (o->count && strcmp(o->count, "cluster") == 0) put_count(b, "cluster", 1);
 }
 

@@ -119,6 +119,7 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
     return deliver_failed(r, &d, database_message(r->database), false);
   if (st != GE_OK) return resumes(r) ? store_failed(r) : EXIT_OUTPUT;
   r->nevents += x->nevents;
+  r->nfilled += x->nevents > 0;
   r->nvetoed += x->nvetoed;
   if (r->tally && x->counts) tally_text(r->tally, x->counts);
   omissions_add(&r->left_out, x->left_out);

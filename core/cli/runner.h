@@ -27,6 +27,7 @@ typedef struct Runner {
   bool records;        /* the sink takes JSON records, not formatted text */
   uint64_t ordinal;    /* of the next document or unreadable piece of input */
   uint64_t ndocs, nfailed, nevents, nvetoed, nbytes;
+  uint64_t nfilled;    /* documents that had events */
   uint64_t nsame;      /* documents with the id of one before */
   uint64_t nchanged;   /* since the store has them */
   Progress progress;

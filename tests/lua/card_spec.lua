@@ -73,4 +73,29 @@ describe("cards", function()
     text = table.concat(lines_of(event { args = args, place = PLACE }, 80), "\n")
     assert.is_truthy(text:find("where        Cairo  (EGY)", 1, true))
   end)
+
+  it("tell that an occurrence is told elsewhere, and nothing of a single one",
+    function()
+      local function told(link)
+        for _, line in ipairs(lines_of(event { id = "e1", link = link }, 80)) do
+          if line:find "told" then return line:match "told%s+(.*)" end
+        end
+        return nil
+      end
+      assert.is_nil(told(nil))
+      assert.is_nil(told { cluster = "e1", reason = "the only mention",
+        mentions = 1 })
+      assert.are.equal("3 times in this document", told { cluster = "e1",
+        reason = "first mention", mentions = 3 })
+      assert.are.equal("first here, as e1", told { cluster = "e1",
+        reason = "first mention" })
+      assert.are.equal("before, as  [2Je0  (x)", told { cluster = "\27[2Je0",
+        reason = "x" })
+      assert.are.equal("before, as e0  (same word)", told { cluster = "e0",
+        reason = "same word" })
+      assert.are.equal("before, as e0  (same word)", told { cluster = "e0",
+        reason = "same word", mentions = 1 })
+      assert.are.equal("2 times in this document; before, as e0  (same word)",
+        told { cluster = "e0", reason = "same word", mentions = 2 })
+    end)
 end)

@@ -63,8 +63,9 @@ describe("columns of events", function()
     local names = {}
     for i, c in ipairs(columns.events(RAID)) do names[i] = c.name end
     local all = table.concat(names, " ")
-    assert.is_truthy(all:find("trigger_end raider raider_country victim "
-      .. "victim_country killed killed_min killed_max killed_exact killed_unit "
+    assert.is_truthy(all:find("trigger_end raider raider_country "
+      .. "raider_country_basis victim victim_country victim_country_basis "
+      .. "killed killed_min killed_max killed_exact killed_unit "
       .. "other_args time", 1, true), all)
   end)
 
@@ -77,6 +78,52 @@ describe("columns of events", function()
     assert.are.equal("", c.victim .. c.victim_country)
     assert.are.equal("6 6 true", table.concat({ c.killed_min, c.killed_max,
       c.killed_exact }, " "))
+  end)
+
+  it("tell what a country rests on", function()
+    local args = { arg_of("raider", "India", { country = "IND" }),
+      arg_of("raider", "envoy", { country = "USA", basis = "read" }),
+      arg_of("raider", "he"), arg_of("raider", "the army",
+        { country = "PAK", basis = "inferred" }), arg_of("victim", "me") }
+    local c = cells(RAID, event(args))
+    assert.are.equal("read; read; ; inferred", c.raider_country_basis)
+    assert.are.equal("", c.victim_country_basis)
+    local dyad = {}
+    for _, column in ipairs(columns.dyads) do
+      dyad[column.name] = column.get { ev = event(args), source = args[1],
+        target = args[4] }
+    end
+    assert.are.equal("read inferred", dyad.source_country_basis .. " "
+      .. dyad.target_country_basis)
+  end)
+
+  it("hold one number, of several their bounds", function()
+    local function numbers(...)
+      local list = {}
+      for i, value in ipairs { ... } do
+        list[i] = arg_of("killed", "n" .. i, { value = value })
+      end
+      local c = cells(RAID, event(list))
+      return table.concat({ c.killed_min, c.killed_max, c.killed_exact,
+        c.killed_unit }, " ")
+    end
+    local function exactly(n) return { min = n, max = n, exact = true } end
+    local function money(n, currency)
+      return { amount = n, min = n, max = n, currency = currency }
+    end
+    assert.are.equal("5 22 false ", numbers(exactly(22), exactly(5)))
+    assert.are.equal("6 6 true ", numbers(exactly(6), exactly(6)))
+    assert.are.equal("6  false ", numbers({ min = 6, exact = false }, exactly(9)))
+    assert.are.equal(" 9 false ", numbers(exactly(9), { max = 7, exact = false }))
+    assert.are.equal("9 9 true ", numbers("many", exactly(9)))
+    assert.are.equal("   ", numbers("many", "more"))
+    assert.are.equal(" 9 false ", numbers({ min = "5", max = 9 }, exactly(7)))
+    assert.are.equal("  false USD", numbers(money(2, "USD"), exactly(1)))
+    assert.are.equal("2 2  USD", numbers(money(2, "USD")))
+    assert.are.equal("2 2  USD", numbers(money(2, "USD"), money(2, "USD")))
+    assert.are.equal("1 2 false USD", numbers(money(2, "USD"), money(1, "USD")))
+    assert.are.equal("  false USD; EUR", numbers(money(2, "USD"),
+      money(1, "EUR")))
   end)
 
   it("lose no argument", function()

@@ -13,15 +13,17 @@ local USAGE = [[
 usage: geoeng summary EVENTS.jsonl... [options]
 
 Sum up events that were written as JSON Lines, also packed, or - for standard
-input, or a folder of such files, as --out DIR/ writes: types by modality, actors, pairs of
-countries that take part in one event (dyads), countries and places where events
-happen, months, sources (a field `source` of the documents) or documents, months
-of documents, and what times, places and countries of actors rest on: the words, what was read beside
-them, what was inferred, the document's date. An event whose id was there before
-is counted once. A line that is no event is told of and counted.
+input, or a folder of such files, as --out DIR/ writes: types by modality, who
+takes part (by country and sector, or by name), pairs of countries that take
+part in one event (who acts on whom is in `--format dyads`), countries and
+places where events happen, months, sources (a field `source` of the documents)
+or documents, months of documents, and what times, places and countries of those
+who take part rest on: the words, what was read beside them, what was inferred,
+the document's date. An event whose id was there before is counted once. A line
+that is no event is told of and counted.
 
 options:
-  --top N            how many actors, places ... to show (5)
+  --top N            how many of each list to show (5)
   --format FORMAT    text (default), or json: all of them, for programs
   -h, --help         this text
 
@@ -36,7 +38,9 @@ local function write_text(c, o)
   local view = { columns = terminal.columns() or 80, top = o.top or 5,
     utf8 = terminal.columns() ~= nil and host.utf8(), command = host.command() }
   local text = page.text(c, view)
-  if terminal.columns() and c.events > 0 and o.names[1] ~= "-" then
+  local typed = false
+  for _, name in ipairs(o.names) do typed = typed or name == "-" end
+  if terminal.columns() and c.events > 0 and not typed then
     local list = summary.commands(next_command.for_events(o.names), view)
     if #list > 0 then text = text .. "\n" .. table.concat(list, "\n") .. "\n" end
   end

@@ -49,12 +49,9 @@ end
 
 --- Of the times of events, and of the dates of documents.
 local function event_times(c, page, columns)
-  local sums, longer = {}, c.months.longer
-  for month, n in pairs(c.months) do
-    if month ~= "longer" then sums[month] = n end
-  end
-  return time_lines(sums, longer and ("%%ss (%d longer than a month)")
-    :format(longer) or "%ss", page, columns)
+  local title = c.longer > 0 and ("%%ss (%d longer than a month)")
+    :format(c.longer) or "%ss"
+  return time_lines(c.months, title, page, columns)
 end
 
 local function document_times(c, page, columns)
@@ -87,7 +84,7 @@ end
 
 -- -------------------------------------------------------------------- page
 
-local function dyad_name(name)
+local function pair_name(name)
   local a, b = name:match "^(%S+) (%S+)$"
   return ("%s - %s"):format(summary.country(a), summary.country(b))
 end
@@ -129,8 +126,8 @@ function M.text(c, page)
     summary.section(out, summary.two(left, right, page))
   end
   if c.events > 0 then summary.section(out, summary.types(c, page, TYPES)) end
-  two(list("actors", c.actors, summary.country),
-    list("dyads", c.dyads, dyad_name))
+  two(list("who", c.actors, summary.country),
+    list("pairs of countries", c.pairs, pair_name))
   two(list("where", c.countries, summary.country), list("places", c.places))
   two(function(columns) return event_times(c, page, columns) end,
     next(c.sources) and list("sources", c.sources, document_name)
@@ -149,12 +146,20 @@ local function object(sums)
   return next(sums) and core.json(sums) or "{}"
 end
 
+--- Names in JSON and here.
+local SUMS = { { "types" }, { "modalities" }, { "modality_by_type", "modality" },
+  { "who", "actors" }, { "country_pairs", "pairs" }, { "countries" },
+  { "places" }, { "months" }, { "sources" }, { "documents" }, { "published" },
+  { "rules" } }
+
 --- The sums for programs, all of them, in one line of JSON.
 ---@param c table
 ---@return string
 function M.json(c)
   local parts = {}
-  local function put(key, text) parts[#parts + 1] = ('"%s":%s'):format(key, text) end
+  local function put(key, text)
+    parts[#parts + 1] = ('"%s":%s'):format(key, text)
+  end
   put("schema", '"geoeng-summary-1"')
   put("events", ("%d"):format(c.events))
   put("repeated", ("%d"):format(c.repeated))
@@ -162,10 +167,8 @@ function M.json(c)
   put("dated", ("%d"):format(c.dated))
   put("first", c.first and core.json(c.first) or "null")
   put("last", c.last and core.json(c.last) or "null")
-  for _, name in ipairs { "types", "modalities", "modality", "actors", "dyads",
-    "countries", "places", "months", "sources", "documents", "published", "rules" } do
-    put(name, object(c[name]))
-  end
+  for _, x in ipairs(SUMS) do put(x[1], object(c[x[2] or x[1]])) end
+  put("longer_than_month", ("%d"):format(c.longer))
   put("basis", ('{"time":%s,"place":%s,"country":%s}'):format(
     object(c.basis.time), object(c.basis.place), object(c.basis.country)))
   return "{" .. table.concat(parts, ",") .. "}\n"

@@ -1,6 +1,6 @@
 --- Sums of stored events: those of event_count.lua, and by month, by country, by
---- pairs of countries, by source and document, documents by month, and what places, times and countries
---- rest on.
+--- pairs of countries, by source and document, documents by month, and what
+--- places, times and countries rest on.
 
 local count = require "geoeng.corpus.event_count"
 local tally = require "geoeng.event.tally"
@@ -8,17 +8,19 @@ local tally = require "geoeng.event.tally"
 local M = {}
 
 --- Nothing counted yet.
----@return table  as that of event_count.lua, and `months`, `countries`, `dyads`,
----       `sources`, `documents`, sums by name; `published`, documents by month; `basis` by "time", "place" and
----       "country", sums by basis; `ids`, those seen; `repeated`; `rules`
+---@return table  as that of event_count.lua, and `months`, `countries`, `pairs`
+---       (of countries), `sources`, `documents`, sums by name; `longer`, how many
+---       times are longer than a month; `published`, documents by month; `basis`
+---       by "time", "place" and "country", sums by basis; `ids`, those seen;
+---       `repeated`; `rules`
 function M.new()
   local c = count.new()
-  for _, name in ipairs { "months", "countries", "dyads", "sources",
+  for _, name in ipairs { "months", "countries", "pairs", "sources",
     "documents", "published", "ids", "rules" } do
     c[name] = {}
   end
   c.basis = { time = {}, place = {}, country = {} }
-  c.repeated = 0
+  c.repeated, c.longer = 0, 0
   return c
 end
 
@@ -36,10 +38,10 @@ local function countries_of(rec)
   return list
 end
 
-local function add_dyads(c, rec)
+local function add_pairs(c, rec)
   local list = countries_of(rec)
   for i = 1, #list do
-    for k = i + 1, #list do add(c.dyads, list[i] .. " " .. list[k]) end
+    for k = i + 1, #list do add(c.pairs, list[i] .. " " .. list[k]) end
   end
 end
 
@@ -61,7 +63,11 @@ local function add_month(c, time)
   if not time or not time.from then return end
   local from, to = time.from:match "^%d+%-%d+", (time.to or time.from)
     :match "^%d+%-%d+"
-  add(c.months, from == to and from or "longer")
+  if from ~= to then
+    c.longer = c.longer + 1
+  else
+    add(c.months, from)
+  end
 end
 
 --- Each document counts once for the month of its date.
@@ -81,9 +87,11 @@ function M.add(c, rec)
     return
   end
   c.ids[rec.id] = true
-  tally.each(rec, function(kind, name, other) count.add(c, 1, kind, name, other) end)
+  tally.each(rec, function(kind, name, other)
+    count.add(c, 1, kind, name, other)
+  end)
   add_month(c, rec.time)
-  add_dyads(c, rec)
+  add_pairs(c, rec)
   add_basis(c, rec)
   if rec.place and rec.place.country then add(c.countries, rec.place.country) end
   add_document(c, rec)

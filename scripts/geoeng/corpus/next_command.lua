@@ -37,7 +37,7 @@ end
 
 --- Rules found nothing.
 local function after_nothing(c)
-  if c.facts.chosen then return {} end
+  if c.facts.chosen or c.facts.stored then return {} end
   local rules, input = joined(c.names.rule), joined(c.names.input)
   local first = c.names.input[1]
   if first == "-" then first, input = "FILE", "FILE" end
@@ -48,11 +48,13 @@ end
 
 --- Events in files that commands read.
 ---@param files string[]
+---@param texts string|nil  the input that they were found in
 ---@return table[]  { command without the name of the program, what for }
-function M.for_events(files)
+function M.for_events(files, texts)
   local list, name = {}, joined(files)
   if has_command "report" then
-    list[#list + 1] = { ("report %s --out report.html"):format(name),
+    local of = texts and " --texts " .. quoted(texts) or ""
+    list[#list + 1] = { ("report %s%s --out report.html"):format(name, of),
       "a page to look at" }
   end
   if has_command "convert" then
@@ -62,10 +64,17 @@ function M.for_events(files)
   return list
 end
 
-local function after_file(name)
-  local list = M.for_events { name }
+--- The one input, where it can be read again as it was.
+local function texts_of(c)
+  local inputs = c.names.input or {}
+  if c.facts.stored or c.facts.told_how or #inputs ~= 1 then return nil end
+  return inputs[1] ~= "-" and inputs[1] or nil
+end
+
+local function after_file(c, name)
+  local list = M.for_events({ name }, texts_of(c))
   table.insert(list, 2, { "summary " .. quoted(name),
-    "months, countries, dyads" })
+    "who, where, when" })
   return list
 end
 
@@ -98,8 +107,8 @@ function M.after_run(c)
     return { { ("merge %s >events.jsonl"):format(quoted(folder)),
       "its events in one file" } }
   end
-  if format == "jsonl" and out then return after_file(out) end
-  if format == "card" then return after_cards(c) end
+  if format == "jsonl" and out then return after_file(c, out) end
+  if format == "card" and not c.facts.stored then return after_cards(c) end
   return {}
 end
 

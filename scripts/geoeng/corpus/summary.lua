@@ -12,7 +12,7 @@ local M = {}
 
 local paint = palette.paint
 
-local TOP = 5       -- actors, places, reasons
+local TOP = 5       -- who, places, reasons
 local TYPES = 8
 local NARROW = 72   -- columns below which lists stand one below the other
 
@@ -168,13 +168,14 @@ local function days(c)
 end
 M.days = days
 
---- "14 events in 2 documents, 2024-05-06 to 2024-05-20"
+--- "14 events in 2 documents", "14 events in 2 of 9 documents"
 local function headline(c)
   local f = c.facts
   local what = f.cluster and c.events > 0 and "occurrence" or "event"
-  local text = ("%s in %s%s"):format(plural(c.events, what),
-    plural(f.documents, "document"), f.resumed and " of this part of the run"
-    or "")
+  local some = (f.with_events or 0) > 0 and f.with_events < f.documents
+  local text = ("%s in %s%s%s"):format(plural(c.events, what),
+    some and f.with_events .. " of " or "", plural(f.documents, "document"),
+    f.resumed and " of this part of the run" or "")
   if f.chosen then text = text .. " with these options" end
   return paint("head", text) .. days(c)
 end
@@ -186,8 +187,8 @@ local function failures(c, page)
   local lines = { paint("bad", ("%d failed"):format(n)) }
   local digits = #tostring(rows[1] and rows[1][2] or 0)
   for _, row in ipairs(rows) do
-    lines[#lines + 1] = ("%" .. digits + 2 .. "d  %s"):format(row[2],
-      bars.fit(row[1], page.columns - digits - 4):gsub(" +$", ""))
+    local text = ("%" .. digits + 2 .. "d  %s"):format(row[2], row[1])
+    lines[#lines + 1] = wrap.line(text, page.columns, digits + 4)
   end
   if more > 0 then
     lines[#lines + 1] = ("  and %s more"):format(plural(more, "reason"))
@@ -223,7 +224,7 @@ function M.of_run(text, color, columns, utf8)
   local out = { headline(c) }
   if c.events > 0 then section(out, M.types(c, page, TYPES)) end
   section(out, M.two(function(w)
-    return M.list("actors", c.actors, page, TOP, w, M.country)
+    return M.list("who", c.actors, page, TOP, w, M.country)
   end, function(w)
     return M.list("places", c.places, page, TOP, w)
   end, page))

@@ -199,13 +199,14 @@ end
 
 --- The events of a document that are written.
 ---@param list geoeng.Record[]  in text order
+---@param of_clusters boolean   of each cluster the first mention
 ---@return geoeng.Record[]
-function M.chosen(list)
+local function chosen_of(list, of_clusters)
   local kept = {}
   for _, rec in ipairs(list) do
     if wants(rec) then kept[#kept + 1] = rec end
   end
-  return clusters and M.first_mentions(kept) or kept
+  return of_clusters and M.first_mentions(kept) or kept
 end
 
 --- From here on what is written is counted, too.
@@ -233,7 +234,7 @@ end
 ---@param list geoeng.Record[]  in text order
 function M.write(doc, list)
   left = {}
-  local chosen = M.chosen(list)
+  local chosen = chosen_of(list, clusters)
   events, last = {}, counts and chosen or last
   local tables = exporter and not exporter.records
   local meta = tables and chosen[1] and core.meta()
@@ -279,10 +280,9 @@ function M.convert(text, info)
   local all = as_they_are(text)
   if all then return text, all end
   local records, lines, counted = read_back(text)
-  local clustered = clusters
-  left = {}
-  clusters = clusters and not counted
-  local kept, out = M.chosen(records), {}
+  local counting = clusters and not counted
+  local kept, out = chosen_of(records, counting), {}
+  left, last = {}, counts and kept or last
   if exporter and not exporter.records then
     local doc = { id = info.id, title = info.title, date = info.date }
     for i, rec in ipairs(exporter.event and kept or {}) do
@@ -293,11 +293,10 @@ function M.convert(text, info)
     end
   else
     for i, rec in ipairs(kept) do
-      out[i] = (clusters and record_json.with_link(lines[rec], rec.link)
+      out[i] = (counting and record_json.with_link(lines[rec], rec.link)
         or lines[rec]) .. "\n"
     end
   end
-  clusters = clustered
   tell_left_out()
   return table.concat(out), #kept
 end

@@ -130,8 +130,12 @@ pairs AS (
   SELECT event, number, NULL FROM taking WHERE side = 'mutual' AND takers = 1)
 SELECT e.id, e.doc, e.time, e.type, e.subtype, e.code,
   e.modality, s.text AS source, s.country AS source_country,
-  s.sector AS source_sector, t.text AS target, t.country AS target_country,
-  t.sector AS target_sector, e.place, e.place_country, e.lat, e.lon, e.sentence
+  CASE WHEN s.country IS NOT NULL THEN coalesce(s.basis, 'read') END
+    AS source_country_basis, s.sector AS source_sector,
+  t.text AS target, t.country AS target_country,
+  CASE WHEN t.country IS NOT NULL THEN coalesce(t.basis, 'read') END
+    AS target_country_basis, t.sector AS target_sector,
+  e.place, e.place_country, e.lat, e.lon, e.sentence
 FROM pairs p JOIN events e ON e.id = p.event
 LEFT JOIN args s ON s.event = p.event AND s.number = p.source
 LEFT JOIN args t ON t.event = p.event AND t.number = p.target

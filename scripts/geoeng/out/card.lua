@@ -117,6 +117,20 @@ local function add_arguments(ev, lines)
   end
 end
 
+--- That the occurrence is told elsewhere, too, or nil: with --count cluster how
+--- often, else which mention is the first.
+local function told(ev, link)
+  local n, cluster, parts = link.mentions, clean(link.cluster), {}
+  if n and n > 1 then parts[1] = ("%d times in this document"):format(n) end
+  if link.cluster ~= ev.id then
+    parts[#parts + 1] = ("before, as %s  "):format(cluster)
+      .. paint("dim", "(" .. clean(link.reason) .. ")")
+  elseif not n then
+    parts[1] = "first here, as " .. cluster
+  end
+  return parts[1] and table.concat(parts, "; ")
+end
+
 --- Who says it, and what other mentions tell.
 local function add_context(ev, lines)
   local claim, link = ev.claim, ev.link
@@ -124,10 +138,9 @@ local function add_context(ev, lines)
     lines[#lines + 1] = row("says", clean(claim.speaker.text) .. "  "
       .. paint("dim", "(" .. clean(claim.verb.text) .. ")"))
   end
-  if not link then return end
-  local n = link.mentions and link.mentions .. " mentions, " or ""
-  lines[#lines + 1] = row("one with", link.cluster .. "  "
-    .. paint("dim", "(" .. n .. clean(link.reason) .. ")"))
+  local elsewhere = link and told(ev, link)
+  if not elsewhere then return end
+  lines[#lines + 1] = row("told", elsewhere)
   for _, a in ipairs(link.args or {}) do
     local role, text = arg_line(a)
     lines[#lines + 1] = fitted(("    %-12s "):format(role), text)

@@ -54,7 +54,8 @@ end
 local function footer(r)
   return ("Made by %s from %s. Values are marked read (the text says it), "
     .. "inferred (from what stands near) or default (the document's own date). "
-    .. "Map: Natural Earth. Drawn with d3 and topojson-client."):format("geoeng " .. core.version,
+    .. "Map: Natural Earth. Drawn with d3 and topojson-client."):format(
+    "geoeng " .. core.version,
     #r.docs == 1 and "one document" or ("%d documents"):format(#r.docs))
 end
 

@@ -30,8 +30,9 @@ local function end_of(lines, at)
 end
 
 --- The rules that records name, of files that are loaded: by file and by line,
---- { from = its first line, lines = {...} }. Of stored events, a file that was changed since
---- is told by a line in which no event of the type begins; it has none.
+--- { from = its first line, lines = {...} }. Of stored events, a file that was
+--- changed since is told by a line in which no event of the type begins; it has
+--- none.
 ---@param events geoeng.Record[]
 ---@return table<string, table<string, table>>
 function M.of(events)

@@ -144,8 +144,11 @@ local function dyad_text(dyad)
   if dyad.mutual then
     return "Dyad: each two of " .. roles(dyad.mutual) .. "."
   end
-  return ("Dyad: %s does it to %s."):format(roles(dyad.source),
-    roles(dyad.target))
+  if not dyad.target then
+    return ("Dyad: %s does it, to nobody."):format(roles(dyad.source))
+  end
+  return ("Dyad: %s does it to %s."):format(dyad.source
+    and roles(dyad.source) or "somebody", roles(dyad.target))
 end
 
 local function type_text(t, out)

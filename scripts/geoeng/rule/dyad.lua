@@ -2,6 +2,7 @@
 ---
 ---   dyad = { source = "attacker", target = "victim | target" }
 ---   dyad = { mutual = "participant" }   each pair of those in the role
+---   dyad = { source = "actor" }         nobody whom it is done to has a role
 ---
 --- Of roles joined by | the first that is filled counts. It is said of the whole
 --- type, by any rule of it. See table/sides.lua, which makes the pairs.
@@ -24,21 +25,21 @@ end
 
 local function fail(r)
   errors.raise(errors.at_name(r.where, "dyad"), "event: 'dyad' holds source = "
-    .. "\"role\" and target = \"role\", or mutual = \"role\"; of \"role | role\" "
-    .. "the first that is filled counts")
+    .. "\"role\", target = \"role\" or both, or mutual = \"role\"; of \"role | "
+    .. "role\" the first that is filled counts")
 end
 
 --- The sides that a rule names, lists of roles by side.
 local function sides_of(r)
-  local sides, shape, n = {}, nil, 0
+  local sides, shape = {}, nil
   for key, value in pairs(r.def.dyad) do
     local roles = roles_in(value)
     if not SHAPES[key] or shape and shape ~= SHAPES[key] or #roles == 0 then
       fail(r)
     end
-    sides[key], shape, n = roles, SHAPES[key], n + 1
+    sides[key], shape = roles, SHAPES[key]
   end
-  if n ~= (shape == "mutual" and 1 or 2) then fail(r) end
+  if not shape then fail(r) end
   return sides
 end
 

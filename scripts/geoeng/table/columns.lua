@@ -48,13 +48,11 @@ end
 -- ------------------------------------------------------------------ values
 
 --- The values that arguments have, "; " between those of several; nil where
---- none has any. A number alone stays a number.
+--- none has any. Never for numbers to compute with: two are none.
 local function joined(list, get)
-  if not list then return nil end
   local parts, some = {}, false
   for i, a in ipairs(list) do
     local value = get(a)
-    if value ~= nil and #list == 1 then return value end
     some = some or value ~= nil
     parts[i] = value == nil and "" or tostring(value)
   end
@@ -162,18 +160,85 @@ local function tells_own(a, ev)
   return own and own.start == a.start and own.stop == a.stop
 end
 
+--- Whether the text or geoeng says the country of an argument. That its own
+--- words name it has no `basis` in a record.
+local function country_basis(a)
+  if not a.country then return nil end
+  return a.basis or "read"
+end
+
+--- What an argument says of a number, or nil. Records that were read back may
+--- hold anything there.
+local function number_of(a)
+  local v = a.value
+  if type(v) ~= "table" then return nil end
+  local n = { min = math.type(v.min) and v.min, max = math.type(v.max) and v.max,
+    exact = v.exact, unit = type(v.currency) == "string" and v.currency }
+  return (n.min or n.max or v.exact ~= nil) and n or nil
+end
+
+--- The bounds of a role's numbers. Several may be parts of a sum or different
+--- counts of one thing, which nobody told, so they are not added up: the bounds
+--- hold each of them. Of different units there are none.
+---@return table|nil  { min=, max=, exact=, unit= }
+local function bounds(list)
+  local all, units = nil, {}
+  for _, a in ipairs(list) do
+    local n = number_of(a)
+    if n and n.unit and not units[n.unit] then
+      units[n.unit], units[#units + 1] = true, n.unit
+    end
+    if n and not all then
+      all = n
+    elseif n then
+      all = { unit = all.unit == n.unit and n.unit,
+        exact = all.min == n.min and all.max == n.max and all.exact ~= false
+          and n.exact ~= false and (all.exact or n.exact),
+        min = all.min and n.min and math.min(all.min, n.min),
+        max = all.max and n.max and math.max(all.max, n.max),
+        mixed = all.mixed or all.unit ~= n.unit }
+    end
+  end
+  if all and all.mixed then all = { exact = false } end
+  if all then all.unit = units[1] and table.concat(units, "; ") end
+  return all
+end
+
+local function each(get)
+  return function(list) return joined(list, get) end
+end
+
+local function bound(name)
+  return function(list)
+    local all = bounds(list)
+    local value = all and all[name]
+    if value == false and name ~= "exact" then return nil end
+    return value
+  end
+end
+
+local BASIS = "`read`: its words or what is said of it name the country "
+  .. "(`csv-args` tells the two apart); `inferred`: see `basis` there"
+
 local ROLE = {
   text = { "", "the words of its arguments, `; ` between several",
-    function(a) return a.text end },
+    each(function(a) return a.text end) },
   country = { "_country", "their countries, in the same order",
-    function(a) return a.country end },
-  min = { "_min", "of a role of numbers: the least that it may be; empty: open",
-    part "min" },
-  max = { "_max", "the most that it may be; empty: open", part "max" },
-  exact = { "_exact", "whether the text gives one exact number", exact },
-  unit = { "_unit", "of money the currency (ISO 4217)", part "currency" },
+    each(function(a) return a.country end) },
+  basis = { "_country_basis", "of these, in the same order: " .. BASIS,
+    each(country_basis) },
+  min = { "_min", "of a role of numbers: the least that it may be; empty: open. "
+    .. "Of several (there is `; ` in ROLE) the least of any, not of their sum, "
+    .. "since they may be parts of one number or different counts of it; "
+    .. "`csv-args` has each", bound "min" },
+  max = { "_max", "the most that it may be; empty: open. Of several the most of "
+    .. "any, not of their sum", bound "max" },
+  exact = { "_exact", "whether the text gives one exact number; of several that "
+    .. "differ `false`", bound "exact" },
+  unit = { "_unit", "of money the currency (ISO 4217); of several that differ "
+    .. "all, and no `_min` and `_max`", bound "unit" },
 }
-local KINDS = { [false] = { "text", "country" },
+local KINDS = { [false] = { "text", "country", "basis" },
   [true] = { "text", "min", "max", "exact", "unit" } }
 
 --- Names of a role's columns that no other column has: "role_" is put before.
@@ -192,7 +257,8 @@ end
 local function role_column(role, base, kind)
   local behind, about, get = table.unpack(ROLE[kind])
   return made(base .. behind, about, function(x)
-    return joined(x.roles[role], get)
+    local list = x.roles[role]
+    return list and get(list)
   end)
 end
 
@@ -324,6 +390,8 @@ local function side(name, about)
       .. "means", function(x) return x[name].resolved end),
     made(name .. "_country", "its country",
       function(x) return x[name].country end),
+    made(name .. "_country_basis", BASIS,
+      function(x) return country_basis(x[name]) end),
     made(name .. "_sector", "its sector",
       function(x) return x[name].sector end) }
 end
@@ -347,7 +415,8 @@ function M.shown(name)
   local columns = {}
   for _, column in ipairs(M.events {}) do
     if column.name == "other_args" then
-      for _, kind in ipairs { "text", "country", "min", "max", "exact", "unit" } do
+      for _, kind in ipairs { "text", "country", "basis", "min", "max", "exact",
+        "unit" } do
         columns[#columns + 1] = role_column("ROLE", "ROLE", kind)
       end
     end

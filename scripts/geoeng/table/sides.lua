@@ -4,9 +4,10 @@ local M = {}
 
 local NOBODY = {}
 
---- The arguments of the first of several roles that is filled.
+--- The arguments of the first of several roles that is filled; of a side that
+--- the dyad has not, none.
 local function filled(roles, by_role)
-  for _, role in ipairs(roles) do
+  for _, role in ipairs(roles or {}) do
     if by_role[role] then return by_role[role] end
   end
   return {}
@@ -51,22 +52,24 @@ local function lists(dyad, by_role)
   return { all[1] }, table.move(all, 2, #all, 1, {})
 end
 
---- What finds the dyad of an event's type that has a side filled; an event that
---- has none is counted as left out.
+--- What finds the dyad of an event's type, or nil; events of types that have
+--- none are counted as left out.
 local function dyad_of(options)
   local dyads = {}
   for _, t in ipairs(options.schema) do dyads[t.type] = t.dyad end
-  return function(ev, by_role)
+  return function(ev)
     local dyad = dyads[ev.type]
     if not dyad then
       options.left_out(("events of type '%s', of which no rule declares a 'dyad'")
         :format(ev.type))
-    elseif not pairs_of(dyad, by_role)[1] then
-      options.left_out(("events of type '%s' that tell of no side"):format(ev.type))
-      return nil
     end
     return dyad
   end
+end
+
+--- No side of the event's dyad is filled.
+local function nobody(options, ev)
+  options.left_out(("events of type '%s' that tell of no side"):format(ev.type))
 end
 
 --- What makes the pairs of an event: sources and targets, each with each, of a
@@ -76,8 +79,11 @@ end
 function M.finder(options)
   local find = dyad_of(options)
   return function(ev, by_role)
-    local dyad = find(ev, by_role)
-    return dyad and pairs_of(dyad, by_role) or {}
+    local dyad = find(ev)
+    if not dyad then return {} end
+    local found = pairs_of(dyad, by_role)
+    if not found[1] then nobody(options, ev) end
+    return found
   end
 end
 
@@ -87,8 +93,11 @@ end
 function M.lists(options)
   local find = dyad_of(options)
   return function(ev, by_role)
-    local dyad = find(ev, by_role)
-    if dyad then return lists(dyad, by_role) end
+    local dyad = find(ev)
+    if not dyad then return nil end
+    local sources, targets = lists(dyad, by_role)
+    if sources[1] or targets[1] then return sources, targets end
+    nobody(options, ev)
     return nil
   end
 end
