@@ -17,9 +17,9 @@ static WriteBar bar_of(const char *path, bool links) {
 }
 
 /* What stands beside is not ours, be it a file or a link. */
-static int open_beside(const char *beside, FILE **f) {
+static int open_beside(const char *beside, mode_t mode, FILE **f) {
   int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                0666);
+                mode & 0666);
   if (fd < 0) return errno;
   *f = fdopen(fd, "wb");
   if (*f) return 0;
@@ -32,11 +32,14 @@ int whole_file_write(const char *path, const char *text, size_t n, bool links,
                      WriteBar *bar) {
   char beside[BENEATH_PATH];
   FILE *f = NULL;
+  struct stat st;
   *bar = bar_of(path, links);
   if (*bar != WRITE_ERRNO) return EACCES;
   int k = snprintf(beside, sizeof beside, "%s.new", path);
   if (k < 0 || (size_t)k >= sizeof beside) return ENAMETOOLONG;
-  int error = open_beside(beside, &f);
+  /* What nobody else may read stays so. */
+  mode_t mode = lstat(path, &st) == 0 && S_ISREG(st.st_mode) ? st.st_mode : 0666;
+  int error = open_beside(beside, mode, &f);
   if (error == EEXIST) *bar = WRITE_BESIDE;
   if (error != 0) return error;
   bool ok = fwrite(text, 1, n, f) == n;

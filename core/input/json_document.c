@@ -4,6 +4,7 @@
 #include "input/flat_document.h"
 #include "input/json_value.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -3,6 +3,7 @@
 #include "input/kinds.h"
 #include "input/looks.h"
 #include "input/passed_over.h"
+#include "input/readers.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -107,6 +108,12 @@ static SourceGot holds_none(Source *s) {
   return fail(s, what);
 }
 
+/* Whether directories hold other files by right, as that of a run does. */
+static bool holds_others(const Source *s) {
+  const char *kind = s->options.kind;
+  return kind && strcmp(kind, reader_events.name) == 0;
+}
+
 /* Queue what a directory holds; files are taken from the end of the queue, so
  * names go in from last to first. */
 static SourceGot open_dir(Source *s, const char *path) {
@@ -132,7 +139,7 @@ static SourceGot open_dir(Source *s, const char *path) {
     bool file = kind_takes(s->options.kind, p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
     if (dir || file) s->queue.at[kept++] = p;
     else {
-      passed_over_add(&s->passed, p);
+      if (!holds_others(s)) passed_over_add(&s->passed, p);
       free_name(p);
     }
   }

@@ -4,6 +4,8 @@ local arguments = require "geoeng.tool.arguments"
 local calendar = require "geoeng.time.calendar"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
+local plain_text = require "geoeng.format.plain_text"
+local rule = require "geoeng.rule.environment"
 
 local USAGE = [[
 usage: geoeng text INPUT... [--format text|jsonl] [--date YYYY-MM-DD]
@@ -48,8 +50,9 @@ local function heading_of(info)
   return "=== " .. table.concat(parts, " | ") .. "\n"
 end
 
+--- As the offsets count them: what is no UTF-8 is a character, too.
 local function write_text(text)
-  host.write(text)
+  host.write(plain_text.of(text))
   if text:sub(-1) ~= "\n" then host.write "\n" end
 end
 
@@ -89,6 +92,7 @@ return function(args)
   if o.format == "jsonl" then
     add = function(text, info) host.write(line_of(text, info)) end
   end
+  rule.seal(true) -- no rules: what follows may take its time
   local ndocs, nfailed = 0, 0
   for text, x in host.inputs(o.names, o.date) do
     if text then
