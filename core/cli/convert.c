@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define MOST_FILES 64u /* of shipped rules; there are fewer */
+
 typedef struct Seen { /* "" for an event without roles */
   char *type, *role;
   bool number;
@@ -16,6 +18,8 @@ typedef struct Seen { /* "" for an event without roles */
 
 typedef struct Found {
   LIST(Seen) list; /* by type, then role */
+  LIST(char *) files; /* of shipped rules, sorted */
+  bool others;     /* there are events of other rules */
   bool failed;
 } Found;
 
@@ -66,6 +70,59 @@ static void hear(void *ctx, const char *type, const char *role, bool number) {
   memmove(&f->list.at[i + 1], &f->list.at[i],
           (f->list.n - 1 - i) * sizeof s);
   f->list.at[i] = s;
+}
+
+/* As records name the packs that are built in. */
+static bool is_shipped(const char *file) {
+  return strncmp(file, "geoeng/rules/", 13) == 0;
+}
+
+static void hear_rule(void *ctx, const char *file) {
+  Found *f = ctx;
+  uint32_t i = 0;
+  int c = 1;
+  if (f->others || !is_shipped(file)) {
+    f->others = true;
+    return;
+  }
+  while (i < f->files.n && (c = strcmp(f->files.at[i], file)) < 0) i++;
+  if (i < f->files.n && c == 0) return;
+  f->others = f->files.n == MOST_FILES;
+  char *name = f->others ? NULL : copy(file);
+  if (f->others) return;
+  if (!name || !list_push(&f->files, name)) {
+    drop(name);
+    f->failed = true;
+    return;
+  }
+  memmove(&f->files.at[i + 1], &f->files.at[i],
+          (f->files.n - 1 - i) * sizeof name);
+  f->files.at[i] = name;
+}
+
+/* The shipped rules become those of the options; their names stand in `kept`. */
+static GeStatus name_rules(Options *o, const Found *f, Buf *kept) {
+  size_t room = o->room > f->files.n ? o->room : f->files.n;
+  const char **rules = ge_alloc_zeros(room, sizeof *rules);
+  const char **inputs = ge_alloc_zeros(room, sizeof *inputs);
+  if (!rules || !inputs) {
+    if (rules) ge_free(rules, room * sizeof *rules);
+    if (inputs) ge_free(inputs, room * sizeof *inputs);
+    return GE_ENOMEM;
+  }
+  memcpy(inputs, o->inputs, o->ninputs * sizeof *inputs);
+  for (uint32_t i = 0; i < f->files.n; i++)
+    buf_put(kept, f->files.at[i], strlen(f->files.at[i]) + 1);
+  const char *name = kept->failed ? NULL : kept->at;
+  for (uint32_t i = 0; name && i < f->files.n; i++, name += strlen(name) + 1)
+    rules[i] = name;
+  ge_free(o->rules, o->room * sizeof *o->rules);
+  ge_free(o->inputs, o->room * sizeof *o->inputs);
+  o->rules = rules;
+  o->inputs = inputs;
+  o->nrules = f->files.n;
+  o->room = room;
+  return kept->failed ? GE_ENOMEM : GE_OK;
 }
 
 static void put_name(JsonWriter *j, const char *s) {
@@ -132,7 +189,7 @@ static GeStatus keep_input(const Options *o) {
 
 GeStatus convert_look(Options *o, Buf *types) {
   Found f = {.failed = false};
-  EventListener told = {hear, &f};
+  EventListener told = {hear_rule, hear, &f};
   InputOptions options = o->input;
   Source *source = NULL;
   SourceDoc doc;
@@ -144,12 +201,17 @@ GeStatus convert_look(Options *o, Buf *types) {
   while (st == GE_OK && !interrupt_signal() &&
          source_next(source, &doc) != SOURCE_END) {}
   source_close(source);
-  if (st == GE_OK) st = write_types(&f, types);
+  bool shipped = !f.others && f.files.n > 0;
+  if (f.failed) st = GE_ENOMEM;
+  if (st == GE_OK)
+    st = shipped ? name_rules(o, &f, types) : write_types(&f, types);
   (void)lseek(STDIN_FILENO, at > 0 ? at : 0, SEEK_SET);
   for (uint32_t i = 0; i < f.list.n; i++) {
     drop(f.list.at[i].type);
     drop(f.list.at[i].role);
   }
   list_clear(&f.list);
+  for (uint32_t i = 0; i < f.files.n; i++) drop(f.files.at[i]);
+  list_clear(&f.files);
   return st;
 }

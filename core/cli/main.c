@@ -476,7 +476,7 @@ static int look_first(Run *r) {
   if (st != GE_OK)
     fprintf(stderr, "geoeng: standard input cannot be kept to be read twice: "
             "%s\n", strerror(errno));
-  o->types = types.at;
+  o->types = o->nrules > 0 ? NULL : types.at;
   return st == GE_OK ? EXIT_OK : EXIT_UNREADABLE;
 }
 

@@ -27,9 +27,10 @@ typedef enum DocField {
   FIELDS
 } DocField;
 
-/* Hears of each event that is read and of its roles (NULL: the event alone),
- * maybe more than once; number: the value has bounds. */
+/* Hears of each event that is read: the file of its rule, its roles (NULL: the
+ * event alone), maybe more than once; number: the value has bounds. */
 typedef struct EventListener {
+  void (*rule)(void *ctx, const char *file);
   void (*heard)(void *ctx, const char *type, const char *role, bool number);
   void *ctx;
 } EventListener;

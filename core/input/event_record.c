@@ -208,6 +208,8 @@ static void tell_roles(const json_t *o, const EventListener *told) {
   const char *type = json_string_value(json_object_get(o, "type"));
   const json_t *args = json_object_get(o, "args"), *a;
   size_t i;
+  const json_t *prov = json_object_get(o, "prov");
+  told->rule(told->ctx, json_string_value(json_object_get(prov, "file")));
   told->heard(told->ctx, type, NULL, false);
   json_array_foreach(args, i, a) {
     const json_t *v = json_object_get(a, "value");

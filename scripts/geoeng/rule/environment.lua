@@ -207,9 +207,14 @@ local function pack_hint(file)
   return errors.hint(file, packs)
 end
 
---- Load a rule file; a second time is free.
+--- Load a rule file; a second time is free. A pack that is built in may have the
+--- name that records give it, where no file has.
 ---@param file string
 function M.load(file)
+  local shipped = rule_files.shipped(file)
+  if shipped and not core.readfile(file) then
+    return M.load_text(file, shipped)
+  end
   file = rule_files.normal(file)
   if loaded[file] ~= nil then return loaded[file] end
   local text, found = find(file)
