@@ -112,14 +112,23 @@ report.facets = (() => {
     text: (v) => `“${v}”`,
   };
 
+  const MANY = 5; // values of one kind: they share a chip then
+
+  function chip(name, what, act) {
+    return h("button", { type: "button", class: "chip",
+      "aria-label": `no longer by ${name}: ${what}`, onclick: act },
+    h("span", { class: "kind" }, name), " ", what,
+    h("span", { class: "x", "aria-hidden": "true" }, " ×"));
+  }
+
   function chips() {
-    return filter.active().flatMap((name) =>
-      [...filter.values(name)].map((v) => h("button", { type: "button",
-        class: "chip", "aria-label":
-          `no longer by ${name}: ${WORDS[name](v)}`,
-        onclick: () => filter.toggle(name, v) },
-      h("span", { class: "kind" }, name), " ", WORDS[name](v),
-      h("span", { class: "x", "aria-hidden": "true" }, " ×"))));
+    return filter.active().flatMap((name) => {
+      const values = [...filter.values(name)];
+      return values.length < MANY ? values.map((v) => chip(name,
+        WORDS[name](v), () => filter.toggle(name, v)))
+        : [chip(name, `${number(values.length)} chosen`, () =>
+          filter.set(name, []))];
+    });
   }
 
   // " of 2024-05-08 to 2024-05-09": when the documents were published.
