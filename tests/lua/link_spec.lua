@@ -113,6 +113,12 @@ describe("link", function()
       "b attack The [raid] by rebels | attacker=Rebels |",
       "c attack Rebels [raided] | attacker=Rebels | day=2024-05-01 place=Goma",
       "d attack Rebels [raided] | attacker=Rebels | day=2024-05-01 place=Goma" },
+    { "two soldiers of another article are others, but not of the same day",
+      "- - 3 3",
+      "a harm Gunmen [killed] two soldiers | victim=two soldiers; dead=two |",
+      "b harm Gunmen [killed] two soldiers | victim=two soldiers; dead=two |",
+      "c harm Gunmen [killed] two soldiers | victim=two soldiers | day=2024-05-01",
+      "d harm Gunmen [killed] two soldiers | victim=two soldiers | day=2024-05-01" },
   }
   for _, case in ipairs(CASES) do
     it(case[1], function()

@@ -255,6 +255,18 @@ local function spoken(n, reasons, text, role, arg)
   return n
 end
 
+--- Whether an argument tells who or what it is, and not only of what kind.
+local function is_named(a)
+  return a.id or a.country or a.text:find "%u" or a.text:find "%d"
+end
+
+--- Whether two mentions tell of the same time or place: "two soldiers" of
+--- another article are else others.
+local function is_there(m, other)
+  return compare_time(m.time, other.time) > 0
+    or compare_place(m.place, other.place) > 0
+end
+
 --- What the arguments of two mentions speak for them.
 local function compare_arguments(m, other, reasons)
   local score = 0
@@ -262,7 +274,8 @@ local function compare_arguments(m, other, reasons)
     local list = other.roles[role]
     local n, shared
     if list then n, shared = compare_role(m.roles[role], list) end
-    if n and n > 0 then
+    if n and n > 0 and (m.doc == other.doc or is_named(shared)
+      or is_there(m, other)) then
       score = score + spoken(WEAK[role] and 1 or n, reasons, "same %s '%s'",
         role, shared)
     end
