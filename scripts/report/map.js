@@ -221,8 +221,8 @@ report.map = (() => {
 
   function drawSpots(spots, countries, chosen) {
     const circles = gathered(spots);
-    const most = Math.max(1, ...circles.map((c) => c.sum));
-    const radius = d3.scaleSqrt().domain([0, most]).range([2, LARGEST]);
+    const most = Math.max(0, ...circles.map((c) => c.sum));
+    const radius = d3.scaleSqrt().domain([0, Math.max(1, most)]).range([2, LARGEST]);
     show(layer.spots, circles.map((c) => circle(c, radius(c.sum))),
       [...countries].map(([code, c]) => square(code, c, chosen)));
     return most;
@@ -239,11 +239,12 @@ report.map = (() => {
       .map((c) => c.sum));
     show(byId("map-key"), svg("svg", { viewBox: "0 0 14 14", class: "sample spot",
       "aria-hidden": "true" }, svg("circle", { cx: 7, cy: 7, r: 6 })),
-    ` city, largest ${number(most)} `, svg("svg", { viewBox: "0 0 14 14",
+    ` city${most ? `, largest ${number(most)}` : ""} `, svg("svg", { viewBox: "0 0 14 14",
       class: "sample spot region", "aria-hidden": "true" },
     svg("circle", { cx: 7, cy: 7, r: 6 })), " region ",
     h("span", { class: "sample shade5", "aria-hidden": "true" }),
-    ` known to the country alone, darkest ${number(darkest)}`);
+    " known to the country alone" +
+      (darkest ? `, darkest ${number(darkest)}` : ""));
     tellRest();
   }
 
