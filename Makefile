@@ -79,7 +79,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all library model weights report-assets demo test test-report \
+.PHONY: all library model weights report-assets python demo test test-report \
   build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
@@ -224,6 +224,27 @@ report-assets: ## scripts/report/library.js, world.json of npm packages
 	  scripts/report/assets*.js build/report-assets
 	cd build/report-assets && npm ci --silent --ignore-scripts && node assets.js \
 	  ../../rules/lexicons/countries.tsv ../../scripts/report
+
+# ------------------------------------------------------------------- Python
+
+PYTHON ?= python3
+PYTHON_FILES := $(wildcard scripts/python/geoeng/*.py scripts/python/geoeng/py.typed)
+
+build/python/_geoeng.c: scripts/python/build_extension.py
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(PYTHON) $< $@ >/dev/null
+
+build/python/geoeng/_geoeng.abi3.so: build/python/_geoeng.c $(BUILD)/libgeoeng.a
+	@mkdir -p $(@D)
+	$(call run,CC,$@)$(CC) $(OPT_$(VARIANT)) -shared -fPIC -fvisibility=hidden \
+	  -DPy_LIMITED_API=0x03090000 -Iinclude \
+	  -I$$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_paths()["include"])') -o $@ $^ $(LIBRARY_LIBS)
+
+python: build/python/geoeng/_geoeng.abi3.so geoeng ## the package in build/python, for PYTHONPATH; needs cffi
+	@mkdir -p build/python/geoeng/_home/bin build/python/geoeng/_home/share/geoeng
+	cp $(PYTHON_FILES) build/python/geoeng
+	cp $(BUILD)/geoeng build/python/geoeng/_home/bin
+	cp scripts/model/english.model build/python/geoeng/_home/share/geoeng
 
 demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build
