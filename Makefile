@@ -30,6 +30,7 @@ WARNINGS += -Werror
 endif
 
 OPT_release := -O2 -g
+OPT_static := -O2 -g -DGE_STATIC
 OPT_debug := -O0 -g
 OPT_asan := -O1 -g -DGE_CHECK_RANGES -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
@@ -50,6 +51,9 @@ PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lcsv -lm
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
+ifneq ($(VARIANT),static)
+SOURCES := $(filter-out $(wildcard core/*/static_*.c),$(SOURCES))
+endif
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
   database_data.c shape_data.c embed_data.c)
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
@@ -79,7 +83,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all library model weights report-assets demo test test-report \
+.PHONY: all static library model weights report-assets demo test test-report \
   build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
@@ -92,6 +96,20 @@ geoeng: $(BUILD)/geoeng
 
 $(BUILD)/geoeng: $(OBJECTS)
 	$(call run,LD,geoeng)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+# ------------------------------------------------------ one file for any Linux
+# Debian's archives and the model in one executable; what is in it of others in
+# LICENSES.txt beside it. core/*/static_*.c are in no other build.
+static: ## build/static/geoeng, one file that needs no other
+	@sh scripts/build/install-deps.sh build static
+	$(quiet) VARIANT=static build/static/geoeng build/static/LICENSES.txt
+
+ifeq ($(VARIANT),static)
+PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
+  -lmd -lcsv -lm
+override LDFLAGS += -static-pie -s
+$(BUILD)/core/syntax/static_model.o: scripts/model/english.model
+endif
 
 library: $(BUILD)/libgeoeng.a $(BUILD)/$(SHARED) ## build libgeoeng.a and .so
 
