@@ -109,6 +109,9 @@ PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES))
   -lmd -lcsv -lm
 override LDFLAGS += -static-pie -s
 $(BUILD)/core/syntax/static_model.o: scripts/model/english.model
+$(BUILD)/LICENSES.txt: scripts/build/licenses.sh scripts/model/english.model \
+  LICENSE scripts/report/LICENSES.txt $(wildcard rules/lexicons/*.tsv)
+	$(call run,GEN,$@)sh $< data library static >$@
 endif
 
 library: $(BUILD)/libgeoeng.a $(BUILD)/$(SHARED) ## build libgeoeng.a and .so
