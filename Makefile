@@ -51,11 +51,13 @@ PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lcsv -lm
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
-ifneq ($(VARIANT),static)
-SOURCES := $(filter-out $(wildcard core/*/static_*.c),$(SOURCES))
-endif
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
   database_data.c shape_data.c embed_data.c)
+ifeq ($(VARIANT),static)
+GENERATED += $(GEN)/charset_data.c
+else
+SOURCES := $(filter-out $(wildcard core/*/static_*.c),$(SOURCES))
+endif
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 # All that tests are linked with, and what is in libgeoeng.
@@ -109,6 +111,9 @@ PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES))
   -lmd -lcsv -lm
 override LDFLAGS += -static-pie -s
 $(BUILD)/core/syntax/static_model.o: scripts/model/english.model
+$(GEN)/charset_data.c: scripts/build/gen_charset.lua
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< $@
 $(BUILD)/LICENSES.txt: scripts/build/licenses.sh scripts/model/english.model \
   LICENSE scripts/report/LICENSES.txt $(wildcard rules/lexicons/*.tsv)
 	$(call run,GEN,$@)sh $< data library static >$@
