@@ -109,7 +109,7 @@ static: ## build/static/geoeng, one file that needs no other
 ifeq ($(VARIANT),static)
 PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
   -lmd -lcsv -lm
-override LDFLAGS += -static-pie -s
+override LDFLAGS += -static-pie -s -Wl,--wrap=dlopen
 $(BUILD)/core/syntax/static_model.o: scripts/model/english.model
 $(GEN)/charset_data.c: scripts/build/gen_charset.lua
 	@mkdir -p $(@D)

@@ -6,7 +6,7 @@
 
 /*
  * Letters are their UTF-8, its first byte the lowest of the number; 0: none.
- * one[b - 0x80]; two[(a - 0x80) * 0xC0 + b - 0x40], or NULL; four: of GB18030,
+ * one[b - 0x20]; two[(a - 0x80) * 0xC0 + b - 0x40], or NULL; four: of GB18030,
  * by the number of the sequence, or NULL.
  */
 typedef struct CharsetTable {

@@ -2,8 +2,8 @@
  * iconv of a static executable, to UTF-8 only. That of the C library would load a
  * file for each character set but UTF-8, from wherever it runs and of whatever
  * version is there. Here the sets of news are tables; UTF-16 and UTF-32 are
- * computed. The letters of CP1255 and CP1258 are not composed with the marks
- * behind them. Only in `make static`.
+ * computed. Letters of CP1258 are not composed with the marks behind them, and
+ * EUC-JP has no letters of three bytes. Only in `make static`.
  */
 #include "base/base.h"
 #include "base/utf8.h"
@@ -93,8 +93,8 @@ static int read_utf32(Recoder *r, const unsigned char *p,
 static int read_one(Recoder *r, const unsigned char *p,
                     const unsigned char *end, uint32_t *out) {
   (void)end;
-  *out = *p < 0x80 ? *p : r->table->one[*p - 0x80];
-  return *p < 0x80 || *out ? 1 : BAD;
+  *out = *p < 0x20 ? *p : r->table->one[*p - 0x20];
+  return *p < 0x20 || *out ? 1 : BAD;
 }
 
 static bool four_byte(unsigned char c, unsigned char from, unsigned char to) {

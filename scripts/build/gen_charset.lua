@@ -41,7 +41,8 @@ local function decode(set, sequences)
   local letters, n = {}, 0
   for line in p:lines() do
     n = n + 1
-    local text = line:match "^([\x80-\xFF]+)!!!!$"
+    local text = line:match "^([\x20-\x7F])!!!!$"
+      or line:match "^([\x80-\xFF]+)!!!!$"
     letters[n] = text and #text <= 4 and text or ""
   end
   p:close()
@@ -73,10 +74,10 @@ local function array(name, list)
   out:write "};\n"
 end
 
---- Bytes from 0x80 on.
+--- Bytes from 0x20 on.
 local function ones(set)
   local sequences = {}
-  for b = 0x80, 0xFF do sequences[#sequences + 1] = string.char(b) end
+  for b = 0x20, 0xFF do sequences[#sequences + 1] = string.char(b) end
   return decode(set, sequences)
 end
 
@@ -89,8 +90,11 @@ local function twos(set, one)
     end
   end
   local letters = decode(set, sequences)
-  for i = 1, #letters do -- a letter and another one are no letter
-    if one[(i - 1) // 0xC0 + 1] ~= "" then letters[i] = "" end
+  for i, letter in ipairs(letters) do -- two letters, or none and one, are none
+    local second = one[(i - 1) % 0xC0 + 0x40 - 0x20 + 1]
+    if one[(i - 1) // 0xC0 + 0x80 - 0x20 + 1] ~= "" or letter == second then
+      letters[i] = ""
+    end
   end
   return letters
 end
