@@ -274,6 +274,15 @@ python: build/python/geoeng/_geoeng.abi3.so geoeng ## the package in build/pytho
 	cp $(BUILD)/geoeng build/python/geoeng/_home/bin
 	cp scripts/model/english.model build/python/geoeng/_home/share/geoeng
 
+.PHONY: wheel test-python
+wheel: ## wheel and source archive of the Python package in build/wheel; needs PyPI
+	@sh scripts/build/install-deps.sh build static python
+	$(call run,WHEEL,build/wheel)sh scripts/python/wheel.sh $(PYTHON) build/wheel
+
+test-python: ## the Python package as a wheel, in fresh environments; needs PyPI
+	@sh scripts/build/install-deps.sh build static python
+	@sh tests/python/run.sh $(PYTHON)
+
 demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build
 	$(quiet) all

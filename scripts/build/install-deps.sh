@@ -11,6 +11,7 @@ test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3
 check="clang libclang-rt-14-dev valgrind lua-check"
 static="liblzma-dev libbsd-dev libmd-dev libncurses-dev"
 report="chromium python3 sqlite3"
+python="python3-venv python3-dev"
 
 want=""
 for group in "$@"; do
@@ -20,6 +21,7 @@ for group in "$@"; do
   check) want="$want $check" ;;
   static) want="$want $static" ;;
   report) want="$want $report" ;;
+  python) want="$want $python" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
