@@ -85,7 +85,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all static library model weights report-assets demo test test-report \
+.PHONY: all static test-static library model weights report-assets demo test test-report \
   build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
@@ -265,6 +265,11 @@ test: ## run every test; installs what the tests need
 
 build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
+
+test-static: static ## build/static/geoeng in an empty chroot, against ./geoeng
+	$(quiet) all
+	@sh scripts/build/install-deps.sh test
+	@sh tests/package/static.sh
 
 test-report: ## the pages of geoeng report in Chromium, which it installs
 	@sh scripts/build/install-deps.sh build test report
