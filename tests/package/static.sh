@@ -140,7 +140,7 @@ if [ "$where" = chroot ]; then
   expect "a cache is kept" is_kept
 fi
 
-news=$top/../shared/bench/news.jsonl
+news=${GEOENG_CORPUS:-$top/../shared/bench/news.jsonl}
 if [ -f "$news" ]; then
   cp "$news" "$root/data/corpus.jsonl"
   # shellcheck disable=SC2086 # words
