@@ -85,7 +85,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all static test-static library model weights report-assets demo test test-report \
+.PHONY: all static test-static container library model weights report-assets demo test test-report \
   build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
@@ -105,6 +105,9 @@ $(BUILD)/geoeng: $(OBJECTS)
 static: ## build/static/geoeng, one file that needs no other
 	@sh scripts/build/install-deps.sh build static
 	$(quiet) VARIANT=static build/static/geoeng build/static/LICENSES.txt
+
+container: ## an image that holds build/static/geoeng alone; podman or docker
+	@sh scripts/build/container.sh
 
 ifeq ($(VARIANT),static)
 PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
