@@ -102,10 +102,13 @@ $(BUILD)/geoeng: $(OBJECTS)
 # ------------------------------------------------------ one file for any Linux
 # Debian's archives and the model in one executable; what is in it of others in
 # LICENSES.txt beside it. core/*/static_*.c are in no other build.
-.PHONY: static
+.PHONY: static test-static container
 static: ## build/static/geoeng, one file that needs no other
 	@sh scripts/build/install-deps.sh build static
 	$(quiet) VARIANT=static build/static/geoeng build/static/LICENSES.txt
+
+container: ## an image that holds build/static/geoeng alone; podman or docker
+	@sh scripts/build/container.sh
 
 ifeq ($(VARIANT),static)
 PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
@@ -297,6 +300,11 @@ test: ## run every test; installs what the tests need
 
 build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
+
+test-static: static ## build/static/geoeng in an empty chroot, against ./geoeng
+	$(quiet) all
+	@sh scripts/build/install-deps.sh test
+	@sh tests/package/static.sh
 
 test-report: ## the pages of geoeng report in Chromium, which it installs
 	@sh scripts/build/install-deps.sh build test report

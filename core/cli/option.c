@@ -469,7 +469,12 @@ static int set_input(Options *o, int which, const char *v) {
   else o->input.kind = v;
   if (which == INPUT && choice("input", v, kind_names()) < 0) return EXIT_USAGE;
   if (which != ENCODING || charset_known(v)) return -1;
+#ifdef GE_STATIC
+  return option_bad("--encoding must be one that geoeng help install tells of, "
+                    "not", v, NULL);
+#else
   return option_bad("--encoding must be one that iconv -l lists, not", v, NULL);
+#endif
 }
 
 static int set_common(Options *o, int which, const char *v) {
