@@ -10,6 +10,8 @@ build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
 test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3 gzip zstd"
 check="clang libclang-rt-14-dev valgrind lua-check"
 report="chromium python3 sqlite3"
+lua_rock="luarocks binutils"
+r="r-base-core r-cran-dbi r-cran-rsqlite r-cran-jsonlite"
 
 want=""
 for group in "$@"; do
@@ -18,6 +20,8 @@ for group in "$@"; do
   test) want="$want $test" ;;
   check) want="$want $check" ;;
   report) want="$want $report" ;;
+  lua-rock) want="$want $lua_rock" ;;
+  r) want="$want $r" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
