@@ -1,5 +1,5 @@
 ---@meta geoeng
--- luacheck: ignore 212
+-- luacheck: ignore 212 241
 
 --- What `require "geoeng"` offers, for LuaLS; `geoeng help embedding` shows it at
 --- work. Wrong use (a bad argument, a closed engine) raises an error; what comes

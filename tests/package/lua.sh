@@ -102,7 +102,7 @@ END
   expect "stock Lua: each name of Lua is bound to the program" \
     bound_to lua5.4 lua5.4 "$work/one.lua"
   # shellcheck disable=SC2046  # words of a list
-  expect "a program linked with liblua5.4.so" ${CC:-gcc} -o "$work/host" \
+  expect "a program linked with liblua5.4.so" "${CC:-gcc}" -o "$work/host" \
     "$work/host.c" $(pkg-config --cflags --libs lua5.4)
   expect "it has one Lua, too" bound_to \
     "$(ldd "$work/host" | awk '/liblua5.4/ { print $3 }')" \
@@ -125,6 +125,19 @@ expect "stock Lua has what the module needs" program_has_all
 LUA_PATH="$tree/share/lua/5.4/?.lua;;" LUA_CPATH="$tree/lib/lua/5.4/?.so;;"
 export LUA_PATH LUA_CPATH
 hosts
+
+# What the manual shows.
+block() { # first line of a block: its lines
+  awk -v open="\`\`\`$1" '/^```$/ { on = 0 } on { print } $0 == open { on = 1 }' \
+    scripts/doc/embedding.md
+}
+manual() {
+  block "lua told.lua" >"$work/told.lua"
+  block "text told.out" >"$work/told.want"
+  [ -s "$work/told.want" ] && lua5.4 "$work/told.lua" >"$work/told.out" &&
+    diff "$work/told.want" "$work/told.out"
+}
+expect "the program of geoeng help embedding" manual
 
 # The same documents by the command, and by the module.
 corpus=${GEOENG_CORPUS:-../shared/bench/news.jsonl}
