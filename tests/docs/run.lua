@@ -200,6 +200,7 @@ function KINDS.r(block, page)
   write(page.folder .. "/block.R", table.concat(script))
   local got, at = { {} }, 1
   for _, line in ipairs(shell(page, "LC_ALL=C.UTF-8 Rscript --vanilla block.R")) do
+    line = line:gsub(" +$", "") -- as pages have it
     if line == "@@" .. at then
       at = at + 1
       got[at] = {}
@@ -219,7 +220,7 @@ function KINDS.r(block, page)
     end
     out[#out + 1] = c.code
     for _, line in ipairs(ok and c.want or got[i] or {}) do
-      out[#out + 1] = ("#> " .. line):gsub(" +$", "") .. "\n"
+      out[#out + 1] = ("#> " .. line):gsub(" $", "") .. "\n"
     end
   end
   if accept then block.text = table.concat(out) end

@@ -109,15 +109,21 @@ END
     "$work/host" "$work/one.lua"
 }
 
+# A program whose Lua runs out of memory at any point of a call.
+out_of_memory() {
+  # shellcheck disable=SC2046  # words of a list
+  "${CC:-gcc}" -std=c11 -Wall -Wextra -Werror -g -o "$work/memory" \
+    tests/package/lua_memory.c $(pkg-config --cflags --libs lua5.4) &&
+    "$work/memory"
+}
+
 # ----------------------------------------------------------------- the parts
 
 expect "the rockspec is that of version $version" [ -f "$rock" ]
 expect "luarocks make" make_rock
-if [ -n "${GEOENG_CLEAN:-}" ]; then
-  mkdir "$work/clean"
-  expect "luarocks make in a clean checkout" make_rock_clean
-  rm -rf "$work/clean"
-fi
+mkdir "$work/clean"
+expect "luarocks make in a clean checkout" make_rock_clean
+rm -rf "$work/clean"
 expect "the module exports luaopen_geoeng alone" exports_one
 expect "no Lua is linked" links_no_lua
 expect "stock Lua has what the module needs" program_has_all
@@ -125,6 +131,8 @@ expect "stock Lua has what the module needs" program_has_all
 LUA_PATH="$tree/share/lua/5.4/?.lua;;" LUA_CPATH="$tree/lib/lua/5.4/?.so;;"
 export LUA_PATH LUA_CPATH
 hosts
+expect "out of memory in any allocation of the host" out_of_memory
+cat "$work/log"
 
 # What the manual shows.
 block() { # first line of a block: its lines
