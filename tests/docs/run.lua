@@ -164,8 +164,8 @@ local function has_for_r(block, page)
         .. ">r.log"):format(name)) == 0
     end
     if not r_has[name] then
-      print(("skipped %s:%d: no Rscript with the package %s"):format(block.file,
-        block.line, name))
+      print(("skipped %s:%d: there is no %s"):format(block.file, block.line,
+        name == "base" and "Rscript" or "package " .. name .. " of R"))
       return false
     end
   end

@@ -120,6 +120,7 @@ out_of_memory() {
 # ----------------------------------------------------------------- the parts
 
 expect "the rockspec is that of version $version" [ -f "$rock" ]
+expect "the manual names it" grep -qF "make $rock" scripts/doc/embedding.md
 expect "luarocks make" make_rock
 mkdir "$work/clean"
 expect "luarocks make in a clean checkout" make_rock_clean
