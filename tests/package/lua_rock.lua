@@ -281,7 +281,7 @@ do
   stop = true
   check("a finalizer cannot take the engine away", ok and #events == 200
     and told["the engine is at work: a finalizer called it"], message or next(told))
-  collectgarbage("incremental", 200, 100)
+  collectgarbage "incremental"
   e:close()
 end
 
