@@ -89,7 +89,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
-  dist clean help
+  dist clean help lua-rock test-lua-rock test-r
 
 all: geoeng ## build ./geoeng
 
@@ -310,6 +310,25 @@ test-report: ## the pages of geoeng report in Chromium, which it installs
 	@sh scripts/build/install-deps.sh build test report
 	$(quiet) all
 	@/usr/bin/python3 tests/report/run.py
+
+# The Lua of the program that loads it is the only one: none is linked.
+$(BUILD)/lua/geoeng.so: scripts/lua/geoeng.c $(BUILD)/libgeoeng.a \
+  include/geoeng.h
+	@mkdir -p $(@D)
+	$(call run,LD,$(@F))$(CC) $(CFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -shared -o $@ $< \
+	  $(BUILD)/libgeoeng.a -Wl,--exclude-libs,ALL $(filter-out -llua5.4,$(LIBRARY_LIBS))
+
+lua-rock: $(BUILD)/lua/geoeng.so ## the module that luarocks make installs
+
+test-lua-rock: ## the Lua rock in stock Lua; installs luarocks
+	@sh scripts/build/install-deps.sh build test lua-rock
+	$(quiet) all
+	@sh tests/package/lua.sh
+
+test-r: ## the manual page for R; installs R
+	@sh scripts/build/install-deps.sh build test r
+	$(quiet) all
+	@sh tests/package/r.sh
 
 # Without Chromium the rest is checked, and tests/check.sh says what is not.
 check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages

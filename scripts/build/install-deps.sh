@@ -12,6 +12,8 @@ check="clang libclang-rt-14-dev valgrind lua-check"
 static="liblzma-dev libbsd-dev libmd-dev libncurses-dev"
 report="chromium python3 sqlite3"
 python="python3-venv python3-dev"
+lua_rock="luarocks binutils"
+r="r-base-core r-cran-dbi r-cran-rsqlite r-cran-jsonlite"
 
 want=""
 for group in "$@"; do
@@ -22,6 +24,8 @@ for group in "$@"; do
   static) want="$want $static" ;;
   report) want="$want $report" ;;
   python) want="$want $python" ;;
+  lua-rock) want="$want $lua_rock" ;;
+  r) want="$want $r" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
