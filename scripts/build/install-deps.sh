@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install Debian packages that are missing: install-deps.sh build|test|check|report...
+# Install Debian packages that are missing: install-deps.sh build|test|check|report|site...
 # Asks nothing. As root or with sudo; with neither, one line says what to
 # install.
 set -eu
@@ -10,6 +10,7 @@ build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
 test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3 gzip zstd"
 check="clang libclang-rt-14-dev valgrind lua-check"
 report="chromium python3 sqlite3"
+site="python3 python3-markdown-it python3-pygments"
 
 want=""
 for group in "$@"; do
@@ -18,6 +19,7 @@ for group in "$@"; do
   test) want="$want $test" ;;
   check) want="$want $check" ;;
   report) want="$want $report" ;;
+  site) want="$want $site" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
