@@ -34,8 +34,9 @@ ROOT = {"readme": "README.md", "contributing": "CONTRIBUTING.md",
         "changelog": "CHANGELOG.md"}
 LABELS = {"index": "Home", "readme": "Overview", "report": "Report pages",
           "library": "Library (Lua)", "all": "All sections"}
-WEIGHTS = {"changelog": 0.3, "contributing": 0.5, "licences": 0.4, "all": 0.1,
-           "c-api": 0.8, "findings": 0.8, "examples": 0.6, "schema": 0.8}
+WEIGHTS = {"readme": 0.8, "example-report": 0.5, "changelog": 0.3,
+           "contributing": 0.5, "licences": 0.4, "all": 0.1, "c-api": 0.8,
+           "findings": 0.8, "examples": 0.6, "schema": 0.8}
 
 
 class Site:

@@ -99,9 +99,15 @@ def _comment(lines: List[str]) -> str:
 
 
 def index(groups: List[Group]) -> Dict[str, str]:
-    """The address of each name."""
-    return {n: "c-api.html#" + n for g in groups for i in g.items
-            for n in i.names}
+    """The address of each name; that of a constant is its type's."""
+    found = {}
+    for item in (i for g in groups for i in g.items if i.names):
+        for name in item.names:
+            found[name] = "c-api.html#" + name
+        if "typedef enum" in item.code:
+            for name in re.findall(r"\bGE_[A-Z0-9_]+", item.code):
+                found.setdefault(name, "c-api.html#" + item.names[-1])
+    return found
 
 
 def fill(page: Page, groups: List[Group], targets: Targets) -> None:
@@ -167,7 +173,7 @@ def _linked(text: str, own: List[str], targets: Targets, page: str,
     def link(m: re.Match) -> str:
         name = m.group(0)
         href = targets.names.get(name)
-        if not href or name in own:
+        if not href or name in own or not href.endswith("#" + name):
             return name
         href = href[href.index("#"):]
         targets.origin[page, href] = where

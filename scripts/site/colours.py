@@ -14,13 +14,16 @@ LEXERS = {"lua": "lua", "c": "c", "python": "python", "py": "python",
           "yaml": "yaml", "sql": "sql", "lisp": "common-lisp",
           "dockerfile": "docker"}
 FORMAT = HtmlFormatter(nowrap=True)
+# Kinds that have the colour of the text: blanks, names, signs.
+PLAIN = re.compile(r'<span class="(?:w|n|p|o|nx|nn)">([^<]*)</span>')
 
 
 def coloured(kind: str, text: str) -> str:
     """HTML of a code of a kind."""
     if kind in LEXERS:
         lexer = get_lexer_by_name(LEXERS[kind], stripnl=False, ensurenl=False)
-        return highlight(text, lexer, FORMAT).rstrip("\n")
+        shown = highlight(text.rstrip("\n"), lexer, FORMAT).rstrip("\n")
+        return PLAIN.sub(r"\1", shown)
     if kind == "console":
         return _transcript(text)
     escaped = html.escape(text.rstrip("\n"), False)

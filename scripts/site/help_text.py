@@ -52,10 +52,17 @@ def _flush(text: str, width: int) -> str:
 def _entries(lines: List[str]) -> List[Tuple[str, str]]:
     """Terms with what is said of each: two blanks part them."""
     found: List[Tuple[str, str]] = []
+    columns = [m.end() for m in (re.match(r"  \S.*?\s{2,}", line)
+                                 for line in lines) if m]
+    column = max(columns, key=columns.count, default=0)
     for line in lines:
         if re.match(r"  \S", line):
             term, _, about = re.sub(r"^(\S.*?)\s{2,}", "\\1\0",
                                     line[2:]).partition("\0")
+            # A long term has one blank, if what follows is in its column.
+            if not about and line[column - 1:column] == " " \
+                    and column in range(3, len(line)):
+                term, about = line[2:column].rstrip(), line[column:]
             found.append((term, about))
         else:
             term, about = found.pop()

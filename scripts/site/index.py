@@ -59,10 +59,11 @@ def build(pages: List[Page]) -> str:
     mean = sum(lengths) / max(1, len(lengths))
     for length, (page, section, is_page, tf, tc, bag) in zip(lengths, bags):
         norm = 0.5 + 0.5 * length / mean
+        norm_of_code = max(1.0, 0.5 + 0.5 * sum(tc.values()) / mean)
         for w, n in tf.items():
             bag[w] += TEXT * 2.2 * n / (n + 1.2 * norm)
         for w, n in tc.items():
-            bag[w] += CODE * 2.2 * n / (n + 1.2 * max(1.0, norm))
+            bag[w] += CODE * 2.2 * n / (n + 1.2 * norm_of_code)
         own = set(words(section.title))
         for w in own:
             bag[w] += TITLE * (2.0 / (1 + len(own)) + 0.5)

@@ -124,7 +124,8 @@
     }
     let from = marks.length ? Math.max(0, marks[0][0] - 60) : 0;
     if (from > 0) from = text.indexOf(" ", from) + 1;
-    const to = Math.min(text.length, from + 180);
+    let to = Math.min(text.length, from + 180);
+    if (to < text.length) to = Math.max(from, text.lastIndexOf(" ", to));
     const out = make("small", {});
     if (from > 0) out.append("… ");
     let at = from;
