@@ -211,7 +211,8 @@ class Site:
             source, page.source = page.source, "geoeng help " + code
             body = prose.render(page, text, self.targets, 1, "\0")
             page.source = source
-            page.sections[-1].id = at
+            section = page.sections[-1]
+            section.id, section.label = at, section.title.split(":")[0]
             out.append(re.sub(r'\0[^"]*', at, body))
         page.body = "".join(out)
 
@@ -310,8 +311,9 @@ class Site:
             out.append("<h2>%s</h2>\n<ul class=\"all\">\n" % html.escape(group))
             for each in members:
                 links = ['<a href="%s.html#%s">%s</a>' % (
-                    each.name, html.escape(s.id), html.escape(s.title))
-                    for s in each.sections[1:] if s.is_listed and s.level < 4]
+                    each.name, html.escape(s.id), html.escape(
+                        s.label or s.title)) for s in each.sections[1:]
+                    if s.is_listed and s.level < 4]
                 out.append('<li><a href="%s.html"><b>%s</b></a>%s</li>\n' % (
                     each.name, html.escape(each.title),
                     "<br>" + " · ".join(links) if links else ""))
@@ -387,7 +389,7 @@ def _navigation(groups: List[Tuple[str, List[Page]]], page: Page) -> str:
 
 def _contents(page: Page) -> str:
     links = ['<li class="l%d"><a href="#%s">%s</a></li>\n' % (
-        s.level, html.escape(s.id), html.escape(s.title))
+        s.level, html.escape(s.id), html.escape(s.label or s.title))
         for s in page.sections if s.is_listed and s.level in (2, 3)]
     if len(links) < 2:
         return ""

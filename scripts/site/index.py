@@ -14,7 +14,7 @@ from typing import Dict, List
 from pages import Page
 
 WORD = re.compile(r"[A-Za-z0-9_]+(?:[-.][A-Za-z0-9_]+)*")
-COMMON = """a an and are as at be by can do does for from has have how i if in
+COMMON = """a after an and are as at be by can do does for from has have how i if in
  is it its me my no not of on or that the their then there this to was what
  when where which who why will with you your""".split()
 TITLE, PAGE, CODE, TEXT = 12.0, 4.0, 2.5, 2.0

@@ -34,6 +34,7 @@ class Section:
     text: str = ""
     code: str = ""
     is_listed: bool = True  # in "On this page"
+    label: str = ""         # there
 
 
 @dataclasses.dataclass

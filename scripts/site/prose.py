@@ -27,6 +27,7 @@ class _Renderer:
                  prefix: str, used: Dict[str, int]) -> None:
         self.page, self.targets = page, targets
         self.lines = text.split("\n")
+        self.is_heading = False
         self.shift, self.prefix, self.used = shift, prefix, used
         parser = MarkdownIt("commonmark").enable("table")
         self.tokens = parser.parse(text)
@@ -121,9 +122,10 @@ class _Renderer:
         self.targets.wrong.append("%s: %s" % (where, what))
         return ""
 
-    def do_inline(self, token: Token, _i: int) -> str:
+    def do_inline(self, token: Token, i: int) -> str:
         """Text, code and links of a block."""
         out = []
+        self.is_heading = self.tokens[i - 1].type == "heading_open"
         inside = 0  # of a link
         for child in token.children or []:
             if child.type == "text":
@@ -150,12 +152,12 @@ class _Renderer:
         return "".join(out)
 
     def _say(self, text: str) -> None:
-        if self.page.sections:
+        if self.page.sections and not self.is_heading:
             self.section().text += text
 
     def _code(self, text: str, token: Token, inside: int) -> str:
         self._say(text)
-        if self.page.sections:
+        if self.page.sections and not self.is_heading:
             self.section().code += " " + text
         if inside:
             return "<code>%s</code>" % html.escape(text, False)

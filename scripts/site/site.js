@@ -193,8 +193,11 @@
     list = make("ol", { role: "listbox", id: "found",
       "aria-label": "What was found" });
     note = make("p", { role: "status" });
+    const shut = make("button", { type: "button", tabindex: "-1" }, "Close");
+    shut.addEventListener("click", close);
     box = make("div", { class: "search", role: "dialog", "aria-modal": "true",
-      "aria-label": "Search" }, make("div", {}, field, list, note));
+      "aria-label": "Search" }, make("div", {},
+      make("div", { class: "bar" }, field, shut), list, note));
     document.body.append(box);
     field.addEventListener("input", () => { note.hidden = false; show(); });
     box.addEventListener("click", (e) => {
