@@ -6,6 +6,7 @@ header, the docstrings of scripts/python. The same sources give the same bytes.
 """
 from __future__ import annotations
 
+import ast
 import concurrent.futures
 import html
 import pathlib
@@ -13,7 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
-from typing import Dict, List, Tuple
+from typing import Dict, List, Optional, Tuple
 
 import c_header
 import check
@@ -79,7 +80,7 @@ class Site:
         findings = self._findings()
         packs = self._packs()
         groups = self._header()
-        modules = self._python()
+        package = self._python()
         self._names()
         for name, text in texts.items():
             page = self.pages[name]
@@ -90,8 +91,9 @@ class Site:
             self._fill_codebook(name, text)
         c_header.fill(self.pages["c-api"], groups, self.targets)
         record.fill(self.pages["schema"], self.schema, self.targets)
-        for page_name, (module, text) in modules.items():
-            python_api.fill(self.pages[page_name], module, text, self.targets)
+        for module in package.public() if package else ():
+            python_api.fill(self.pages[module.page], module, package,
+                            self.targets)
         self._examples()
         self._licences()
         self._report()
@@ -171,18 +173,16 @@ class Site:
         self.targets.topics["schema"] = "schema.html"
         return groups
 
-    def _python(self) -> Dict[str, Tuple[str, str]]:
-        found = {}
+    def _python(self) -> Optional[python_api.Package]:
+        """The modules of the Python package, where there is one."""
         if not PACKAGE.is_dir():
-            return found
-        for path in python_api.modules(PACKAGE):
-            module = python_api.name_of(path, PACKAGE)
-            name = "python-" + module.replace(".", "-")
-            page = self.page(name, module, str(path))
+            return None
+        package = python_api.Package(PACKAGE)
+        for module in package.public():
+            page = self.page(module.page, module.name, str(module.path))
             page.group, page.weight = "Python API", 0.9
-            self.targets.names.setdefault(module, name + ".html")
-            found[name] = (module, path.read_text(encoding="utf-8"))
-        return found
+            self.targets.names.setdefault(module.name, module.page + ".html")
+        return package
 
     def _names(self) -> None:
         """Pages that are made at the end."""
@@ -300,6 +300,12 @@ class Site:
                     encoding="utf-8"), re.M | re.S)
                 if found:
                     return self._piece(page, found.group(0), r"(.*)")
+        if PACKAGE.is_dir():
+            package = PACKAGE / "__init__.py"
+            text = ast.get_docstring(ast.parse(package.read_text(
+                encoding="utf-8"), str(package))) or ""
+            found = python_api.SESSION.search(text)
+            return colours.block("python", found.group(0)) if found else ""
         return ""
 
     def _all(self) -> None:

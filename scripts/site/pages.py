@@ -84,10 +84,16 @@ class Targets:
             href = self.topic(found.group(1), where)
         else:
             name = text[:-2] if text.endswith("()") else text
+            if name.startswith("geoeng ") and name[7:] in self.topics \
+                    and self.topics[name[7:]].startswith("commands.html#"):
+                return self._noted(self.topics[name[7:]], page, where)
             href = self.paths.get(text) or self.names.get(name)
         if href is None or href.split("#")[0] == page + ".html" \
                 and "#" not in href:
             return None
+        return self._noted(href, page, where)
+
+    def _noted(self, href: str, page: str, where: str) -> str:
         self.origin[page, href] = where
         return href
 

@@ -15,16 +15,19 @@ COMMENT = re.compile(r"\s*<!--.*-->\s*", re.S)
 
 
 def render(page: Page, text: str, targets: Targets, shift: int = 0,
-           prefix: str = "", used: Dict[str, int] | None = None) -> str:
+           prefix: str = "", used: Dict[str, int] | None = None,
+           line: int = 1) -> str:
     """The HTML of a text whose headings become sections of the page. shift:
-    levels that headings go down; prefix: of their anchors."""
+    levels that headings go down; prefix: of their anchors; line: that of the
+    source in which the text begins."""
     return _Renderer(page, text, targets, shift, prefix,
-                     {} if used is None else used).run()
+                     {} if used is None else used, line).run()
 
 
 class _Renderer:
     def __init__(self, page: Page, text: str, targets: Targets, shift: int,
-                 prefix: str, used: Dict[str, int]) -> None:
+                 prefix: str, used: Dict[str, int], line: int) -> None:
+        self.line = line
         self.page, self.targets = page, targets
         self.lines = text.split("\n")
         self.is_heading = False
@@ -47,7 +50,7 @@ class _Renderer:
             if needle and needle in self.lines[n]:
                 first = n
                 break
-        return "%s:%d" % (self.page.source, first + 1)
+        return "%s:%d" % (self.page.source, first + self.line)
 
     def section(self) -> Section:
         """The one that is open."""

@@ -7,6 +7,7 @@ are written to $GEOENG_SHOTS, if it is set. Prints "N passed, N failed".
 """
 import collections
 import filecmp
+import html
 import os
 import pathlib
 import re
@@ -305,7 +306,7 @@ def copied(folder):
     shutil.copy(ROOT / "README.md", folder)
     (folder / "scripts").mkdir()
     for path in (ROOT / "scripts").iterdir():
-        if path.name != "doc":
+        if path.name not in ("doc", "python"):
             (folder / "scripts" / path.name).symlink_to(path)
     shutil.copytree(ROOT / "scripts/doc", folder / "scripts/doc")
 
@@ -328,6 +329,79 @@ MISTAKES = [
      "geoeng help nowhere: there is no such page or command"),
     ("a <b>word</b>", "HTML in Markdown: <b>"),
 ]
+
+
+PYTHON = {"__init__.py": '''"""A package.
+
+>>> import geoeng
+"""
+from ._own import run
+from .part import Part
+__all__ = ["Part", "run"]
+''', "_own.py": '''def run(text: str, *more: int, key="a") -> list:
+    """Runs :class:`geoeng.Part`.
+
+    :param text: the text, or `None`
+    :raises Part: never
+    """
+
+
+class Base:
+    def inherited(self):
+        """Of a base."""
+''', "part.py": '''from ._own import Base
+
+
+class Part(Base):
+    """A part, see `geoeng help output` and ``Part.inherited``."""
+
+    #: how many
+    n: int = 0
+
+    @property
+    def size(self) -> int:
+        """Its size, `geoeng help nowhere`."""
+
+    def _hidden(self):
+        """Not shown."""
+
+
+def helper():
+    """Not of the package."""
+'''}
+
+
+def python(_browser):
+    """Docstrings become pages, private things stay out, lines are told."""
+    with tempfile.TemporaryDirectory(prefix="geoeng-site-") as name:
+        folder = pathlib.Path(name)
+        copied(folder)
+        package = folder / "scripts/python/geoeng"
+        package.mkdir(parents=True)
+        for file, text in PYTHON.items():
+            (package / file).write_text(text)
+        same("a mistake in a docstring", built(folder, "out"), (
+            1, "site: error: scripts/python/geoeng/part.py:12: geoeng help "
+            "nowhere: there is no such page or command\n"))
+        text = PYTHON["part.py"].replace("nowhere", "inputs")
+        (package / "part.py").write_text(text)
+        same("a build", built(folder, "out"), (0, ""))
+        top = (folder / "out/python-geoeng.html").read_text(encoding="utf-8")
+        part = (folder / "out/python-geoeng-part.html").read_text(
+            encoding="utf-8")
+        check("the package has a signature", "def run(text: str, *more: int, "
+              "key='a') -> list" in html.unescape(re.sub("<[^>]*>", "", top)))
+        for there in (' id="run"',
+                      'href="python-geoeng-part.html#Part"><code>geoeng.Part',
+                      "&gt;&gt;&gt;", "<dt><code>text</code></dt>"):
+            check("the package has " + there, there in top)
+        for there in (' id="Part"', ' id="Part.size"', ' id="Part.inherited"',
+                      "how many", 'href="output.html"'):
+            check("the module has " + there, there in part)
+        for gone in ("_hidden", "helper", "Base", "``", ":class:"):
+            check("it does not have " + gone, gone not in part + top)
+        check("it is listed", 'href="python-geoeng-part.html"' in (
+            folder / "out/index.html").read_text(encoding="utf-8"))
 
 
 def mistakes(_browser):
@@ -431,7 +505,8 @@ def examples(browser):
     page.close()
 
 
-GROUPS = [pages, themes, search, keys, scriptless, links, mistakes, examples]
+GROUPS = [pages, themes, search, keys, scriptless, links, mistakes, python,
+          examples]
 
 
 def main(wanted):
