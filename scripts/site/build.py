@@ -24,7 +24,7 @@ import index
 import prose
 import python_api
 import record
-from pages import GROUPS, REST, Mistake, Page, Section, Targets
+from pages import GROUPS, REST, Mistake, Page, Section, Targets, heading
 
 HERE = pathlib.Path(__file__).parent
 DOC = pathlib.Path("scripts/doc")
@@ -169,7 +169,8 @@ class Site:
         self.targets.paths["geoeng.h"] = "c-api.html"
         self.targets.paths[str(HEADER)] = "c-api.html"
         self.schema = self.ask("help", "schema")
-        self.page("schema", "Records: the fields of an event", "geoeng help schema")
+        self.page("schema", "Records: the JSON Schema of an event",
+                  "geoeng help schema")
         self.targets.topics["schema"] = "schema.html"
         return groups
 
@@ -234,9 +235,7 @@ class Site:
             at = re.sub(r"\W", "-", name)
             text = path.read_text(encoding="utf-8")
             page.add(Section(at, name, 2, code=text))
-            out.append('<h2 id="%s"><code>%s</code> <a class="anchor" href="#%s"'
-                       ' aria-label="Link to this section">#</a></h2>\n' % (
-                           at, name, at))
+            out.append(heading(2, at, "<code>%s</code>" % name))
             out.append(colours.block(path.suffix[1:], text))
             self.targets.paths[str(path)] = "examples.html#" + at
         page.body = "".join(out)

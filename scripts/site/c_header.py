@@ -7,7 +7,7 @@ import re
 from typing import Dict, List
 
 import colours
-from pages import Mistake, Page, Section, Targets
+from pages import Mistake, Page, Section, Targets, heading
 
 BANNER = re.compile(r"/\* -+ (.*) \*/")
 
@@ -118,16 +118,11 @@ def fill(page: Page, groups: List[Group], targets: Targets) -> None:
         if group.title:
             title = group.title[0].upper() + group.title[1:]
             at = re.sub(r"\W", "-", group.title)
-            out.append(_heading(2, at, html.escape(title)))
+            out.append(heading(2, at, html.escape(title)))
             page.add(Section(at, title, 2))
         for item in group.items:
             out.append(_item(page, item, targets))
     page.body = "".join(out)
-
-
-def _heading(level: int, at: str, inner: str) -> str:
-    return ('<h%d id="%s">%s <a class="anchor" href="#%s" aria-label="Link to '
-            'this section">#</a></h%d>\n') % (level, at, inner, at, level)
 
 
 def _item(page: Page, item: Item, targets: Targets) -> str:
@@ -137,7 +132,7 @@ def _item(page: Page, item: Item, targets: Targets) -> str:
         inner = "<code>%s</code>" % first
         for name in more:
             inner += ', <code id="%s">%s</code>' % (name, name)
-        out.append(_heading(3, first, inner))
+        out.append(heading(3, first, inner))
         page.add(Section(first, ", ".join(item.names), 3, code=item.code))
     page.sections[-1].text += " " + item.comment
     if item.code:

@@ -6,7 +6,7 @@ import re
 from typing import Dict, List, Tuple
 
 import colours
-from pages import Page, Section, Targets, slug
+from pages import Page, Section, Targets, heading, slug
 
 
 def command(page: Page, name: str, text: str, targets: Targets) -> str:
@@ -14,9 +14,7 @@ def command(page: Page, name: str, text: str, targets: Targets) -> str:
     shown = "geoeng " + name
     section = Section(name, shown, 2, text=text, code=text)
     page.add(section)
-    out = ['<h2 id="%s"><code>%s</code> <a class="anchor" href="#%s" '
-           'aria-label="Link to this section">#</a></h2>\n' % (name, shown,
-                                                               name)]
+    out = [heading(2, name, "<code>%s</code>" % shown)]
     where = "geoeng %s --help" % name
     for block in re.split(r"\n\n+", text.rstrip("\n")):
         out.append(_block(page, name, block, targets, where))

@@ -67,6 +67,13 @@ def slug(text: str, used: Dict[str, int]) -> str:
     return "%s-%d" % (base, n) if n else base
 
 
+def heading(level: int, at: str, inner: str) -> str:
+    """HTML of a heading with a link to itself."""
+    return ('<h%d id="%s">%s <a class="anchor" href="#%s" aria-label="Link to '
+            'this section">#</a></h%d>\n') % (level, html.escape(at), inner,
+                                              html.escape(at), level)
+
+
 class Targets:
     """What a name in a text leads to, and where each link was written."""
 

@@ -14,7 +14,7 @@ from typing import Dict, List, Optional, Set, Tuple, Union
 
 import colours
 import prose
-from pages import Page, Section, Targets
+from pages import Page, Section, Targets, heading
 
 Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
 Documented = Union[ast.Module, ast.ClassDef, Function]
@@ -198,10 +198,7 @@ class _Maker:
     def heading(self, level: int, at: str) -> None:
         """A heading, which opens a section."""
         self.page.add(Section(at, at, level))
-        self.out.append(
-            '<h%d id="%s"><code>%s</code> <a class="anchor" href="#%s" '
-            'aria-label="Link to this section">#</a></h%d>\n' % (
-                level, at, html.escape(at), at, level))
+        self.out.append(heading(level, at, "<code>%s</code>" % html.escape(at)))
 
     def code(self, text: str) -> None:
         """A declaration."""

@@ -5,7 +5,7 @@ import html
 import json
 from typing import Any, Dict, List
 
-from pages import Page, Section, Targets
+from pages import Page, Section, Targets, heading
 
 Shape = Dict[str, Any]
 
@@ -31,10 +31,9 @@ def _table(page: Page, name: str, shape: Shape, targets: Targets) -> str:
     section = Section(at, name, 2, text=shape.get("description", ""))
     page.add(section)
     about = targets.prose(shape.get("description", ""), page.name, page.source)
-    out = ['<h2 id="%s"><code>%s</code> <a class="anchor" href="#%s" '
-           'aria-label="Link to this section">#</a></h2>\n<p>%s%s</p>\n' % (
-               at, html.escape(name), at, about,
-               "" if shape.get("properties") else ": " + _type(shape))]
+    out = [heading(2, at, "<code>%s</code>" % html.escape(name)),
+           "<p>%s%s</p>\n" % (about, "" if shape.get("properties")
+                              else ": " + _type(shape))]
     rows = []
     needed = set(shape.get("required", []))
     for field, its in shape.get("properties", {}).items():

@@ -81,6 +81,10 @@ def pages(browser):
         page.viewport(1280)
         page.open(SITE / name, READY)
         is_quiet(page, name)
+        policy = page.evaluate("document.querySelector('meta[http-equiv="
+                               "Content-Security-Policy]').content")
+        check(name + ": may ask nobody", "default-src 'none'" in policy
+              and "http" not in policy, policy)
         check(name + ": has a heading", page.evaluate(
             "document.querySelectorAll('h1').length") == 1)
         if name == REPORT:
