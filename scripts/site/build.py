@@ -91,9 +91,10 @@ class Site:
             self._fill_codebook(name, text)
         c_header.fill(self.pages["c-api"], groups, self.targets)
         record.fill(self.pages["schema"], self.schema, self.targets)
-        for module in package.public() if package else ():
-            python_api.fill(self.pages[module.page], module, package,
-                            self.targets)
+        if package:
+            for module in package.public():
+                python_api.fill(self.pages[module.page], module, package,
+                                self.targets)
         self._examples()
         self._licences()
         self._report()
@@ -292,20 +293,20 @@ class Site:
         return prose.render(page, found.group(1) + "\n", self.targets)
 
     def _five_lines(self, page: Page) -> str:
-        path = DOC / "python.md"
-        for source in (path, pathlib.Path(ROOT["readme"])):
+        """The first block of Python in the manual, else in the docstring of
+        the package."""
+        if not PACKAGE.is_dir():
+            return ""
+        for source in (DOC / "python.md", pathlib.Path(ROOT["readme"])):
             if source.is_file():
                 found = re.search(r"^```python\n.*?^```$", source.read_text(
                     encoding="utf-8"), re.M | re.S)
                 if found:
                     return self._piece(page, found.group(0), r"(.*)")
-        if PACKAGE.is_dir():
-            package = PACKAGE / "__init__.py"
-            text = ast.get_docstring(ast.parse(package.read_text(
-                encoding="utf-8"), str(package))) or ""
-            found = python_api.SESSION.search(text)
-            return colours.block("python", found.group(0)) if found else ""
-        return ""
+        top = (PACKAGE / "__init__.py").read_text(encoding="utf-8")
+        found = python_api.SESSION.search(ast.get_docstring(
+            ast.parse(top)) or "")
+        return colours.block("python", found.group(0)) if found else ""
 
     def _all(self) -> None:
         """Every page and section, for browsers that run no script."""
@@ -320,7 +321,7 @@ class Site:
                         s.label or s.title)) for s in each.sections[1:]
                     if s.is_listed and s.level < 4]
                 out.append('<li><a href="%s.html"><b>%s</b></a>%s</li>\n' % (
-                    each.name, html.escape(each.title),
+                    each.name, html.escape(each.label or each.title),
                     "<br>" + " · ".join(links) if links else ""))
             out.append("</ul>\n")
         page.body = "".join(out)

@@ -43,11 +43,12 @@ def parse(text: str, path: str) -> List[Group]:
 
     while i < len(lines):
         line, start = lines[i], i
+        banner = BANNER.fullmatch(line)
         if not line.strip():
             close()
-        elif BANNER.fullmatch(line):
+        elif banner:
             close()
-            groups.append(Group(BANNER.fullmatch(line).group(1)))
+            groups.append(Group(banner.group(1)))
         elif line.startswith("/*"):
             while "*/" not in lines[i]:
                 i += 1

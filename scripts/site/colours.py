@@ -22,8 +22,10 @@ def coloured(kind: str, text: str) -> str:
     """HTML of a code of a kind."""
     if kind in LEXERS:
         lexer = get_lexer_by_name(LEXERS[kind], stripnl=False, ensurenl=False)
-        shown = highlight(text.rstrip("\n"), lexer, FORMAT).rstrip("\n")
-        return PLAIN.sub(r"\1", shown)
+        # A comment of some lexers needs a line end, and takes it in.
+        shown = highlight(text.rstrip("\n") + "\n", lexer, FORMAT)
+        shown = PLAIN.sub(r"\1", shown).rstrip("\n")
+        return re.sub(r"\n+</span>$", "</span>", shown)
     if kind == "console":
         return _transcript(text)
     escaped = html.escape(text.rstrip("\n"), False)

@@ -17,7 +17,8 @@ import prose
 from pages import Page, Section, Targets, heading
 
 Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
-Documented = Union[ast.Module, ast.ClassDef, Function]
+Definition = Union[ast.ClassDef, Function]
+Documented = Union[ast.Module, Definition]
 FIELD = re.compile(r"^:(param|raises|returns?|yields?)\s*([^:\n]*):[ \t]*"
                    r"((?:.*)(?:\n[ \t]+.*)*)\n?", re.M)
 SESSION = re.compile(r"^>>> .*(?:\n(?!\s*$).*)*", re.M)
@@ -39,7 +40,7 @@ class Module:
         text = path.read_text(encoding="utf-8")
         self.lines = text.split("\n")
         self.tree = ast.parse(text, str(path))
-        self.defined = {n.name: n for n in self.tree.body if isinstance(
+        self.defined: Dict[str, Definition] = {n.name: n for n in self.tree.body if isinstance(
             n, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))}
         self.exported = self._all()
 
@@ -57,7 +58,7 @@ class Module:
 
     def comment(self, node: ast.stmt) -> str:
         """The lines above a statement that begin with #:"""
-        found = []
+        found: List[str] = []
         for line in reversed(self.lines[:node.lineno - 1]):
             if not line.strip().startswith("#:"):
                 break
@@ -82,7 +83,7 @@ class Package:
         """The modules that have a page."""
         return [m for m in self.modules if m.is_public]
 
-    def _point(self, module: Module, owner: Module, node: ast.stmt) -> None:
+    def _point(self, module: Module, owner: Module, node: Definition) -> None:
         href = "%s.html#%s" % (module.page, node.name)
         top = self.top.exported or ()
         own = [module.name + "." + node.name]
@@ -96,7 +97,7 @@ class Package:
                     self.names.setdefault(
                         name + "." + method.name, "%s.%s" % (href, method.name))
 
-    def shown(self, module: Module) -> List[Tuple[Module, ast.stmt]]:
+    def shown(self, module: Module) -> List[Tuple[Module, Definition]]:
         """The classes and functions of a module's page, and whose they are."""
         names = module.exported
         if names is None:
@@ -123,13 +124,10 @@ class Package:
         for base in node.bases:
             name = ast.unparse(base)
             for other in self.modules:
-                if name in other.defined and not (
-                        other.is_public and other is not module
-                        and name[0] != "_") \
-                        and isinstance(other.defined[name], ast.ClassDef) \
-                        and self.names.get(name) is None:
-                    found += [m for m in self.methods(other,
-                                                      other.defined[name])
+                definition = other.defined.get(name)
+                if isinstance(definition, ast.ClassDef) \
+                        and not other.is_public:
+                    found += [m for m in self.methods(other, definition)
                               if m.name not in {f.name for f in found}]
         return found
 

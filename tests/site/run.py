@@ -23,6 +23,7 @@ import browser as chromium  # noqa: E402
 import checks  # noqa: E402
 
 SITE = ROOT / "build/site"
+PACKAGE = ROOT / "scripts/python/geoeng"
 READY = "geoeng-ready"
 REPORT = "example-report.html"
 counts = collections.Counter()
@@ -164,6 +165,9 @@ def search(browser):
         if not line or line.startswith("#"):
             continue
         query, wanted, section = (line + "\t\t").split("\t")[:3]
+        if wanted.startswith("python-") and not PACKAGE.is_dir():
+            print("skipped '%s': there is no scripts/python" % query)
+            continue
         n += 1
         found = ask(page, query)[:3]
         check("'%s' finds %s" % (query, wanted + "#" + section),
