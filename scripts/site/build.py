@@ -275,7 +275,9 @@ class Site:
                                           r"^```lua\n.*?^```\n\n(.*?)\n\n"),
                  "install": self._piece(page, readme, r"(^```sh\n.*?^```$)"),
                  "card": self._piece(page, readme, r"(^```console\n.*?^```$)"),
-                 "python": self._five_lines(page)}
+                 "python": self._five_lines(page),
+                 "ways": html.escape(self.pages["install"].title)
+                 if "install" in self.pages else ""}
         page.sections = [Section("", "geoeng", 1, text=re.sub(
             r"<[^>]*>", "", html.unescape(parts["about"])))]
         body = (HERE / "landing.html").read_text(encoding="utf-8")

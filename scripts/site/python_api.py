@@ -40,8 +40,9 @@ class Module:
         text = path.read_text(encoding="utf-8")
         self.lines = text.split("\n")
         self.tree = ast.parse(text, str(path))
-        self.defined: Dict[str, Definition] = {n.name: n for n in self.tree.body if isinstance(
-            n, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))}
+        self.defined: Dict[str, Definition] = {
+            n.name: n for n in self.tree.body if isinstance(
+                n, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))}
         self.exported = self._all()
 
     def _all(self) -> Optional[Set[str]]:
