@@ -86,6 +86,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
+  site test-site \
   build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
@@ -329,6 +330,15 @@ test-r: ## the manual page for R; installs R
 	@sh scripts/build/install-deps.sh build test r
 	$(quiet) all
 	@sh tests/package/r.sh
+# ------------------------------------------------------------------ the site
+site: geoeng ## all documentation with a search as a folder, build/site
+	@sh scripts/build/install-deps.sh site
+	$(call run,SITE,build/site)PYTHONDONTWRITEBYTECODE=1 \
+	  /usr/bin/python3 scripts/site/build.py ./geoeng build/site
+
+test-site: site ## the site in Chromium, which it installs
+	@sh scripts/build/install-deps.sh report
+	@/usr/bin/python3 tests/site/run.py
 
 # Without Chromium the rest is checked, and tests/check.sh says what is not.
 check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Install Debian packages that are missing: install-deps.sh build|test|check|report|static...
+# Install Debian packages that are missing: install-deps.sh build|test|check|report|site...
 # Asks nothing. As root or with sudo; with neither, one line says what to
 # install.
 set -eu
@@ -14,6 +15,7 @@ report="chromium python3 sqlite3"
 python="python3-venv python3-dev"
 lua_rock="luarocks binutils"
 r="r-base-core r-cran-dbi r-cran-rsqlite r-cran-jsonlite"
+site="python3 python3-markdown-it python3-pygments"
 
 want=""
 for group in "$@"; do
@@ -26,6 +28,7 @@ for group in "$@"; do
   python) want="$want $python" ;;
   lua-rock) want="$want $lua_rock" ;;
   r) want="$want $r" ;;
+  site) want="$want $site" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
