@@ -10,6 +10,7 @@ build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
 test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3 gzip zstd"
 check="clang libclang-rt-14-dev valgrind lua-check"
 report="chromium python3 sqlite3"
+deb="debhelper dpkg-dev lintian debootstrap"
 
 want=""
 for group in "$@"; do
@@ -18,6 +19,7 @@ for group in "$@"; do
   test) want="$want $test" ;;
   check) want="$want $check" ;;
   report) want="$want $report" ;;
+  deb) want="$want $deb" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
