@@ -295,6 +295,7 @@ deb: ## Debian packages of HEAD in build/deb/
 
 test-deb: ## the packages by lintian and in a bare Debian, as root
 	@sh scripts/build/install-deps.sh build deb || true
+	$(quiet) all
 	@sh tests/package/deb.sh
 
 dist: ## a source archive of HEAD in build/
