@@ -11,7 +11,7 @@ test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3
 check="clang libclang-rt-14-dev valgrind lua-check"
 static="liblzma-dev libbsd-dev libmd-dev libncurses-dev"
 report="chromium python3 sqlite3"
-deb="debhelper dpkg-dev lintian debootstrap"
+deb="debhelper dh-python dpkg-dev lintian debootstrap python3-dev python3-cffi"
 
 want=""
 for group in "$@"; do

@@ -10,7 +10,7 @@ base=${GEOENG_CHROOT:-/tmp/geoeng-deb-chroot}
 root=$base.run # a copy, so that what is needed is what is installed
 mirror=${MIRROR:-http://deb.debian.org/debian}
 work=$top/build/package/deb
-packages="geoeng libgeoeng0 libgeoeng-dev"
+packages="geoeng libgeoeng0 libgeoeng-dev python3-geoeng"
 rm -rf "$work" && mkdir -p "$work" || exit 1
 passed=0 failed=0
 
@@ -165,6 +165,8 @@ expect "confined" runs_confined
 expect "the page of man" has_man
 expect "the libraries" add libgeoeng0 libgeoeng-dev gcc libc6-dev pkg-config
 expect "debian/tests/library" test_of library
+expect "the module of Python" add python3-geoeng
+expect "debian/tests/python" test_of python
 expect "a list of their files" listed
 expect "purge" inside root "apt-get purge -y $packages"
 expect "nothing is left" nothing_left
