@@ -42,7 +42,7 @@ OPT_cov := -O0 -g --coverage
 override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
   -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
   -fvisibility=hidden -fPIC -fno-semantic-interposition \
-  -Iinclude -Icore $(CFLAGS)
+  -Iinclude -Icore $(CPPFLAGS) $(CFLAGS)
 override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 # Asked for late, so that `make demo` can install what they need first.
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES))
@@ -91,6 +91,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
   dist clean help lua-rock test-lua-rock test-r
+  deb test-deb dist clean help
 
 all: geoeng ## build ./geoeng
 
@@ -383,6 +384,15 @@ install: $(BUILD)/geoeng library ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
 
 uninstall: ## remove what install put there
 	$(call run,UNINSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) uninstall
+
+deb: ## Debian packages of HEAD in build/deb/
+	@sh scripts/build/install-deps.sh build deb
+	@sh scripts/build/deb.sh
+
+test-deb: ## the packages by lintian and in a bare Debian, as root
+	@sh scripts/build/install-deps.sh build deb || true
+	$(quiet) all
+	@sh tests/package/deb.sh
 
 dist: ## a source archive of HEAD in build/
 	@mkdir -p build

@@ -16,6 +16,7 @@ python="python3-venv python3-dev"
 lua_rock="luarocks binutils"
 r="r-base-core r-cran-dbi r-cran-rsqlite r-cran-jsonlite"
 site="python3 python3-markdown-it python3-pygments"
+deb="debhelper dh-python dpkg-dev lintian debootstrap python3-dev python3-cffi"
 
 want=""
 for group in "$@"; do
@@ -29,6 +30,7 @@ for group in "$@"; do
   lua-rock) want="$want $lua_rock" ;;
   r) want="$want $r" ;;
   site) want="$want $site" ;;
+  deb) want="$want $deb" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
