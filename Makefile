@@ -80,7 +80,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
-  build-tests check fuzz \
+  build-tests test-cluster check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
   dist clean help
@@ -244,6 +244,9 @@ test-report: ## the pages of geoeng report in Chromium, which it installs
 	@sh scripts/build/install-deps.sh build test report
 	$(quiet) all
 	@/usr/bin/python3 tests/report/run.py
+
+test-cluster: geoeng ## the recipes for clusters with real engines, which it installs
+	@sh tests/cluster/run.sh $(CLUSTER)
 
 # Without Chromium the rest is checked, and tests/check.sh says what is not.
 check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
