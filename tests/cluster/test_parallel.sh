@@ -5,7 +5,7 @@ set -u
 name=parallel
 . "$(dirname "$0")/common.sh"
 engine parallel parallel sshd ssh
-corpus 8
+corpus 4
 cd "$dir" || exit 1
 recipe=$root/scripts/cluster/parallel.sh
 RULES=military.lua INPUT=corpus.jsonl N=8 JOBS=2 OUT=out
