@@ -22,7 +22,6 @@ stop() {
   trap - EXIT INT TERM
   scancel --user=root 2>/dev/null
   within 10 sh -c '[ -z "$(squeue -h)" ]'
-  # shellcheck disable=SC2086  # numbers
   for node in n1 n2; do kill_node $node; done
   for pid in $pids; do kill "$pid" 2>/dev/null; done
   sleep 1
@@ -79,24 +78,27 @@ CONF
 }
 
 start_node() { # name
-  slurmd -D -N "$1" -f "$base/slurm.conf" >"$base/$1.out" 2>&1 &
+  GEOENG_NODE=$base/$1 slurmd -D -N "$1" -f "$base/slurm.conf" >"$base/$1.out" 2>&1 &
   pids="$pids $!"
-  echo $! >"$base/$1.started"
 }
 
-# A node that dies: its daemon, the daemons of its jobs, and their processes.
+# Processes with a variable in the environment that they began with.
+with() { # NAME=value
+  grep -lzxF -e "$1" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3
+}
+
+# A node that dies all at once: its daemon and those of its jobs, which would
+# else tell of the end of their jobs, stand still before anything is killed.
 kill_node() { # name
-  [ -e "$base/$1.started" ] || return 0
-  daemon=$(cat "$base/$1.started")
-  kill -9 "$daemon" 2>/dev/null
-  # slurmstepd and the job below it are found by the environment of the job.
-  for proc in /proc/[0-9]*; do
-    if tr '\0' '\n' <"$proc/environ" 2>/dev/null |
-      grep -qx -e "SLURMD_NODENAME=$1" && tr '\0' '\n' <"$proc/environ" |
-      grep -qx "SLURM_CONF=$base/slurm.conf"
-    then kill -9 "${proc#/proc/}" 2>/dev/null; fi
+  daemons=$(with "GEOENG_NODE=$base/$1")
+  # shellcheck disable=SC2086  # numbers
+  [ -z "$daemons" ] || kill -STOP $daemons 2>/dev/null
+  for pid in $(with "SLURMD_NODENAME=$1"); do
+    grep -qzxF "SLURM_CONF=$base/slurm.conf" "/proc/$pid/environ" 2>/dev/null &&
+      kill -9 "$pid" 2>/dev/null
   done
-  rm -f "$base/$1.started"
+  # shellcheck disable=SC2086
+  [ -z "$daemons" ] || kill -9 $daemons 2>/dev/null
 }
 
 start() {
@@ -136,39 +138,44 @@ RULES=military.lua INPUT=corpus.jsonl OUT=out N=6
 export RULES INPUT OUT N
 sh slurm.sh || fail "slurm: sbatch"
 
-running() { squeue -h -t R -o '%i %N' | grep " $1\$" | cut -d' ' -f1; }
-# Some documents of a task are done, and it goes on.
+# The task that runs on a node, when some of its documents are done and it goes on.
 inside() { # node
-  task=$(running "$1" | sed -n 's/.*_//p')
-  [ "$task" ] && [ "$(wc -l <"out/$task/journal")" -gt 20 ] &&
+  job=$(squeue -h -t R -o '%i %N' | sed -n "s/ $1\$//p")
+  task=${job#*_}
+  [ "$job" ] && [ "$(wc -l <"out/$task/journal")" -gt 20 ] &&
     [ ! -e "out/$task/complete" ]
 }
-lines() { wc -l <"out/$1/journal"; }
+again() { # task
+  scontrol -o show job | grep "ArrayTaskId=$1 " | grep -q 'Restarts=[1-9]'
+}
+# Slurm leaves a task that is queued again two minutes for its node to end it.
+hurry() { # task
+  scontrol update JobId="${job%_*}_$1" StartTime=now
+}
 
-within 60 inside n1 || fail "slurm: no task is running"
-task=$(running n1 | sed -n 's/.*_//p')
+# A task is told that its time is nearly up, as Slurm tells it.
+within 60 inside n2 || fail "slurm: no task is running on n2"
+late=$task
+# It asks once more while the task is being queued again, and would not end.
+timeout 3 scancel --batch --signal=USR1 "$job"
+within 60 grep -q 'stopped by signal 15' "geoeng-${job%_*}-$late.log" &&
+  ok "slurm: told of its time, task $late ends between two documents" ||
+  fail "slurm: task $late: $(cat geoeng-*-"$late".log)"
+
+within 60 inside n1 || fail "slurm: no task is running on n1"
+dead=$task
 kill_node n1
-before=$(lines "$task")
-[ ! -e "out/$task/complete" ] &&
-  ok "slurm: node n1 dies with $before lines in the journal of task $task" ||
-  fail "slurm: task $task was complete when its node died"
+[ ! -e "out/$dead/complete" ] && [ "$dead" != "$late" ] &&
+  ok "slurm: n1 dies with $(wc -l <"out/$dead/journal") lines in task $dead" ||
+  fail "slurm: task $dead was complete when its node died"
+within 60 again "$late" && ok "slurm: task $late queued itself again" ||
+  fail "slurm: task $late: $(scontrol -o show job)"
 within 60 sh -c 'sinfo -h -n n1 -o %T | grep -q down' &&
   ok "slurm: n1 is down" || fail "slurm: n1: $(sinfo -h -N)"
-within 60 sh -c "scontrol show job | grep -A99 'ArrayTaskId=$task ' |
-  grep -m1 -q 'Restarts=[1-9]'" && ok "slurm: task $task is queued again" ||
-  fail "slurm: task $task is not queued again: $(scontrol show job)"
-
-# Another task is told that its time is nearly up, as Slurm tells it.
-within 90 inside n2 || fail "slurm: nothing goes on on n2"
-job=$(running n2)
-task2=${job#*_}
-scancel --batch --signal=USR1 "$job"
-within 60 grep -q 'stopped by signal 15' "geoeng-${job%_*}-$task2.log" &&
-  ok "slurm: told of its time, task $task2 ends between two documents" ||
-  fail "slurm: task $task2: $(cat geoeng-*-"$task2".log)"
-within 60 sh -c "scontrol show job | grep -A99 'ArrayTaskId=$task2 ' |
-  grep -m1 -q 'Restarts=[1-9]'" && ok "slurm: and queues itself again" ||
-  fail "slurm: task $task2 is not queued again: $(scontrol show job)"
+within 60 again "$dead" && ok "slurm: task $dead is queued again" ||
+  fail "slurm: task $dead: $(scontrol -o show job)"
+hurry "$late"
+hurry "$dead"
 
 start_node n1 # the machine is back
 within 400 test -e out/events.jsonl ||
