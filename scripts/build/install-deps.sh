@@ -10,7 +10,7 @@ build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
 test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3 gzip zstd"
 check="clang libclang-rt-14-dev valgrind lua-check"
 report="chromium python3 sqlite3"
-parallel="procps parallel openssh-client openssh-server"
+parallel="procps parallel"
 slurm="python3 slurmctld slurmd slurm-client slurm-wlm-basic-plugins munge"
 
 want=""

@@ -14,7 +14,7 @@ JOBS=${JOBS:-100%}           # at a time on each machine; 100%: one a processor
 OPTIONS=${OPTIONS:-}         # of geoeng, such as --date 2024-10-12
 GEOENG=${GEOENG:-geoeng}     # its path, where the machines do not find it
 # Other machines, by ssh without a password: "8/node1,8/node2,:" are eight jobs
-# each there, and this machine (:). The folder is the same there.
+# each there, and this machine (:). The folder is the same there. Not tested.
 MACHINES=${MACHINES:-:}
 
 # ---------------------------------------------------- no need to change below

@@ -39,7 +39,7 @@ corpus() { # times
   mkdir -p "$dir"
   cp rules/military.lua "$dir/" || exit 1
   news=${GEOENG_CORPUS:-../shared/bench/news.jsonl}
-  [ -e $news ] || {
+  [ -e "$news" ] || {
     news=$dir/examples.jsonl
     echo "no $news: the corpus is made of the examples, repeated"
     for i in $(seq 150); do

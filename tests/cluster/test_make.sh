@@ -1,7 +1,7 @@
 #!/bin/sh
 # scripts/cluster/shards.mk: killed and run again, other rules, a folder of files.
 set -u
-name=make
+name="make"
 . "$(dirname "$0")/common.sh"
 engine test make
 corpus 4

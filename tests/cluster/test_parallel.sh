@@ -1,10 +1,9 @@
 #!/bin/sh
-# scripts/cluster/parallel.sh: killed and run again, another input, other
-# machines (this one, by an sshd of its own).
+# scripts/cluster/parallel.sh: killed and run again, with another input.
 set -u
 name=parallel
 . "$(dirname "$0")/common.sh"
-engine parallel parallel sshd ssh
+engine parallel parallel
 corpus 4
 cd "$dir" || exit 1
 recipe=$root/scripts/cluster/parallel.sh

@@ -78,27 +78,35 @@ CONF
 }
 
 start_node() { # name
-  GEOENG_NODE=$base/$1 slurmd -D -N "$1" -f "$base/slurm.conf" >"$base/$1.out" 2>&1 &
+  slurmd -D -N "$1" -f "$base/slurm.conf" >"$base/$1.out" 2>&1 &
   pids="$pids $!"
+  echo $! >"$base/$1.started"
 }
 
-# Processes with a variable in the environment that they began with.
-with() { # NAME=value
-  grep -lzxF -e "$1" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3
-}
-
-# A node that dies all at once: its daemon and those of its jobs, which would
-# else tell of the end of their jobs, stand still before anything is killed.
-kill_node() { # name
-  daemons=$(with "GEOENG_NODE=$base/$1")
-  # shellcheck disable=SC2086  # numbers
-  [ -z "$daemons" ] || kill -STOP $daemons 2>/dev/null
-  for pid in $(with "SLURMD_NODENAME=$1"); do
-    grep -qzxF "SLURM_CONF=$base/slurm.conf" "/proc/$pid/environ" 2>/dev/null &&
-      kill -9 "$pid" 2>/dev/null
+# Processes of jobs on a node, by the environment that they began with.
+jobs_on() { # name
+  for file in $(grep -lzxF -e "SLURMD_NODENAME=$1" /proc/[0-9]*/environ \
+    2>/dev/null); do
+    grep -qzxF "SLURM_CONF=$base/slurm.conf" "$file" 2>/dev/null &&
+      echo "$file" | cut -d/ -f3
   done
-  # shellcheck disable=SC2086
-  [ -z "$daemons" ] || kill -9 $daemons 2>/dev/null
+}
+
+# A node that dies all at once: its daemon and that of its job, which would else
+# tell of the end of the job, stand still before anything is killed.
+kill_node() { # name
+  [ -e "$base/$1.started" ] || return 0
+  daemons=$(cat "$base/$1.started")
+  kill -STOP "$daemons"
+  jobs=$(jobs_on "$1")
+  for pid in $jobs; do
+    parent=$(ps -o ppid= -p "$pid" | tr -d ' ')
+    [ "$(cat "/proc/$parent/comm" 2>/dev/null)" = slurmstepd ] &&
+      kill -STOP "$parent" && daemons="$daemons $parent"
+  done
+  # shellcheck disable=SC2086  # numbers
+  kill -9 $jobs $daemons 2>/dev/null
+  rm "$base/$1.started"
 }
 
 start() {
