@@ -11,7 +11,7 @@ test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3
 check="clang libclang-rt-14-dev valgrind lua-check"
 report="chromium python3 sqlite3"
 parallel="procps parallel"
-slurm="python3 slurmctld slurmd slurm-client slurm-wlm-basic-plugins munge"
+slurm="procps python3 slurmctld slurmd slurm-client slurm-wlm-basic-plugins munge"
 
 want=""
 for group in "$@"; do

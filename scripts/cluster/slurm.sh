@@ -34,11 +34,10 @@ GEOENG=${GEOENG:-geoeng}       # its path, where the nodes do not find it
 submit() {
   mkdir -p "$OUT"
   export RULES INPUT OUT N OPTIONS GEOENG
-  array=$(sbatch --parsable --array="1-$N" "$0")
+  array=$(sbatch --parsable --array="1-$N" "$0" task)
   echo "tasks: job $array"
-  # --array and --signal are of no use to it.
   sbatch --dependency="afterok:${array%%;*}" --kill-on-invalid-dep=yes \
-    --cpus-per-task=1 --job-name=geoeng-merge --output="$OUT/merge.log" "$0"
+    --cpus-per-task=1 --job-name=geoeng-merge --output="$OUT/merge.log" "$0" merge
 }
 
 # The shell hears the signals, and tells geoeng, which ends at its next document.
@@ -78,6 +77,9 @@ merge() {
     "$(cat ./*/failed.jsonl | wc -l) documents failed"
 }
 
-if [ "${SLURM_ARRAY_TASK_ID:-}" ]; then extract "$SLURM_ARRAY_TASK_ID"
-elif [ "${SLURM_JOB_ID:-}" ]; then merge
-else submit; fi
+case ${1:-submit} in
+task) extract "$SLURM_ARRAY_TASK_ID" ;;
+merge) merge ;;
+submit) submit ;;
+*) echo "usage: sh slurm.sh, after its first lines were changed" >&2; exit 2 ;;
+esac

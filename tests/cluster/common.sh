@@ -1,6 +1,6 @@
 # Sourced by tests/cluster/test_*.sh, after name=...; a test works in $dir with
 # corpus.jsonl there, whose events by one undisturbed run are whole.jsonl.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154,SC2034
 cd "$(dirname "$0")/../.." || exit 1
 root=$PWD
 dir=$root/build/cluster/$name

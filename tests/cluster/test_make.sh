@@ -1,5 +1,6 @@
 #!/bin/sh
 # scripts/cluster/shards.mk: killed and run again, other rules, a folder of files.
+# shellcheck disable=SC1091,SC2015,SC2154,SC2012 # common.sh, and A && ok || fail
 set -u
 name="make"
 . "$(dirname "$0")/common.sh"

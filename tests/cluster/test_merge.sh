@@ -1,5 +1,6 @@
 #!/bin/sh
 # geoeng merge needs no memory for each document: a corpus may have millions.
+# shellcheck disable=SC1091,SC2015,SC2154,SC2012,SC3045 # common.sh, and A && ok || fail
 set -u
 name=merge
 . "$(dirname "$0")/common.sh"

@@ -1,5 +1,6 @@
 #!/bin/sh
 # scripts/cluster/parallel.sh: killed and run again, with another input.
+# shellcheck disable=SC1091,SC2015,SC2154,SC2012 # common.sh, and A && ok || fail
 set -u
 name=parallel
 . "$(dirname "$0")/common.sh"

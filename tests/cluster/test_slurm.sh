@@ -2,6 +2,7 @@
 # scripts/cluster/slurm.sh on a Slurm of its own: a controller and two nodes on
 # this host. A node dies in the middle; a task is told that its time is up; a
 # task is queued again by hand. What is merged has the bytes of one run.
+# shellcheck disable=SC1091,SC2015,SC2154,SC2012,SC2016,SC2013 # common.sh, and A && ok || fail
 set -u
 name=slurm
 . "$(dirname "$0")/common.sh"
@@ -194,8 +195,7 @@ grep -q "events, 1 documents failed" out/merge.log &&
   ok "slurm: what failed is told" || fail "slurm: $(cat out/merge.log)"
 "$GEOENG" verify out/[1-6] && ok "slurm: shards verify" || fail "slurm: verify"
 stop
-left=$(for proc in /proc/[0-9]*; do
-  tr '\0' ' ' <"$proc/cmdline" 2>/dev/null | grep -e "$base"; done)
+left=$(pgrep -fa "$base")
 [ -z "$left" ] && [ ! -e "$base" ] && ok "slurm: nothing of it is left" ||
   fail "slurm: left: $left"
 ! grep -q '^FAILED' "$root/build/cluster/$name.log"
