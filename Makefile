@@ -88,6 +88,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 .PHONY: all library model weights report-assets demo test test-report \
   site test-site \
   build-tests check fuzz \
+  build-tests test-cluster check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
   dist clean help lua-rock test-lua-rock test-r
@@ -340,6 +341,8 @@ site: geoeng ## all documentation with a search as a folder, build/site
 test-site: site ## the site in Chromium, which it installs
 	@sh scripts/build/install-deps.sh report
 	@/usr/bin/python3 tests/site/run.py
+test-cluster: geoeng ## the recipes for clusters with real engines, which it installs
+	@sh tests/cluster/run.sh $(CLUSTER)
 
 # Without Chromium the rest is checked, and tests/check.sh says what is not.
 check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages

@@ -17,6 +17,8 @@ lua_rock="luarocks binutils"
 r="r-base-core r-cran-dbi r-cran-rsqlite r-cran-jsonlite"
 site="python3 python3-markdown-it python3-pygments"
 deb="debhelper dh-python dpkg-dev lintian debootstrap python3-dev python3-cffi"
+parallel="procps parallel"
+slurm="procps python3 slurmctld slurmd slurm-client slurm-wlm-basic-plugins munge"
 
 want=""
 for group in "$@"; do
@@ -31,6 +33,8 @@ for group in "$@"; do
   r) want="$want $r" ;;
   site) want="$want $site" ;;
   deb) want="$want $deb" ;;
+  parallel) want="$want $parallel" ;;
+  slurm) want="$want $slurm" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
