@@ -193,7 +193,8 @@ def _collect(rules: Union[str, Sequence[str]], options: Mapping[str, Any]) -> _R
             f"{', '.join(sent)}: error: {size} bytes of .lua and .tsv files, and at most "
             f"{_SHIPPED_BYTES} go to executors; give the rules a folder of their own")
     what = (tuple(names), tuple(files.items()),
-            tuple((inner, folder) for folder, inner in sent.items()),
+            tuple((inner, "" if folder == "./" else folder)  # as the command has it
+                  for folder, inner in sent.items()),
             tuple(sorted(options.items())), geoeng.__version__)
     return _Rules(*what, hashlib.sha256(repr(what).encode()).hexdigest()[:16])
 
