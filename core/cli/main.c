@@ -437,6 +437,8 @@ static int check_options(Run *r) {
     if (!o->format) o->format = "jsonl";
     if (o->nworkers > 1) o->nworkers = 1; /* one document at a time */
   }
+  if (o->done && !(o->filter && strcmp(o->format, "jsonl") == 0))
+    return option_bad("--done is for", "filter --format jsonl", NULL);
   if (o->format && !is_format(r, o->format))
     return option_bad("unknown format", o->format,
                       near_name(GE_FORMATS, o->format, "jsonl"));

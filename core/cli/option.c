@@ -116,12 +116,16 @@ static const char filter_usage[] =
     "Read documents from standard input, JSON objects in one line each (id,\n"
     "date, title, text), and write the events of each before the next is read,\n"
     "in the order of the documents, by default as JSON Lines. The `doc` of an\n"
-    "event is the id of its document; one without events gives no line, so a\n"
-    "program that needs to know when a document is done sends the next one and\n"
-    "waits for events of that, or closes the pipe. What cannot be read, and\n"
-    "documents that fail, cost a line on standard error.\n"
+    "event is the id of its document. What cannot be read, and documents that\n"
+    "fail, cost a line on standard error.\n"
     "\n"
-    "options: those of run, but for --out and --shard; see geoeng --help\n"
+    "options:\n"
+    "  --done             behind the events of each document a line\n"
+    "                     {\"schema\":\"geoeng-done-1\",\"doc\":ID,\"events\":N}; with\n"
+    "                     `error` and its `kind` (input, run, limit) in place of\n"
+    "                     the line on standard error where it failed, without\n"
+    "                     `doc` where it could not be read\n"
+    "  those of run, but for --out and --shard; see geoeng --help\n"
     "\n"
     "example: geoeng filter military.lua < news.jsonl\n";
 
@@ -314,11 +318,12 @@ static bool set_size(size_t *size, const char *arg) {
 
 enum {
   DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS,
-  RESUME, SHARD, PART, EVENTS
+  RESUME, SHARD, PART, EVENTS, DONE
 };
 
 static const struct option long_options[] = {
     {"date", required_argument, NULL, DATE},
+    {"done", no_argument, NULL, DONE},
     {"format", required_argument, NULL, FORMAT},
     {"offsets", required_argument, NULL, OFFSETS},
     {"out", required_argument, NULL, OUT},
@@ -406,6 +411,7 @@ static int take(Options *o, int c, const char *arg) {
   case OUT: o->out = arg; break;
   case TYPE: o->type = arg; break;
   case FAST: o->fail_fast = true; break;
+  case DONE: o->done = true; break;
   case STATS: k = choice("stats", o->stats = arg ? arg : "text", summaries); break;
   case PART:
     if (!set_size(&o->part, arg))

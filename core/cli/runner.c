@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "cli/answer.h"
 #include "cli/interrupt.h"
 #include "cli/runner.h"
 #include "cli/worker_pool.h"
@@ -77,11 +78,20 @@ static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
   return st == GE_OK ? GO_ON : store_failed(r);
 }
 
+/* The line of --done; a failure then stands there, and nowhere else. */
+static int tell_done(Runner *r, const Answer *a) {
+  if (answer_put(r->sink, a) == GE_OK) return GO_ON;
+  return EXIT_OUTPUT;
+}
+
 /* A document that could not be read. */
 static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
   StoreDoc d = {.ordinal = ordinal, .unread = message};
   progress_hide(&r->progress);
-  if (r->opt->filter) fprintf(stderr, "%s\n", message); /* each is an answer */
+  if (r->opt->done) {
+    int told = tell_done(r, &(Answer){.error = message});
+    if (told != GO_ON) return told;
+  } else if (r->opt->filter) fprintf(stderr, "%s\n", message); /* each is an answer */
   else error_limit_tell(&r->errors, message);
   int code = note_failure(r, &d, message);
   return code == GO_ON ? after_failure(r, false) : code;
@@ -91,8 +101,12 @@ static int deliver_failed(Runner *r, const StoreDoc *d, const char *why,
                           bool limit) {
   if (!why || !*why) why = "an error without a message";
   progress_hide(&r->progress);
-  report_failure(d->doc->id, why);
-  int code = note_failure(r, d, why);
+  int code = GO_ON;
+  if (!r->opt->done) report_failure(d->doc->id, why);
+  else code = tell_done(r, &(Answer){.doc = d->doc->id, .error = why,
+                                     .limit = limit});
+  if (code != GO_ON) return code;
+  code = note_failure(r, d, why);
   return code == GO_ON ? after_failure(r, limit) : code;
 }
 
@@ -102,7 +116,7 @@ static GeStatus put_records(Runner *r, const StoreDoc *d, const Reply *x) {
   if (r->database) return database_put(r->database, d->doc, x->text, x->n);
   GeStatus st = r->records ? sink_records(r->sink, x->text, x->n)
                            : sink_write(r->sink, x->text, x->n);
-  return st == GE_OK && r->opt->filter ? sink_flush(r->sink) : st;
+  return st == GE_OK && r->opt->filter && !r->opt->done ? sink_flush(r->sink) : st;
 }
 
 static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
@@ -118,6 +132,8 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
   if (st == GE_EUSAGE)
     return deliver_failed(r, &d, database_message(r->database), false);
   if (st != GE_OK) return resumes(r) ? store_failed(r) : EXIT_OUTPUT;
+  Answer a = {.doc = doc->id, .nevents = x->nevents};
+  if (r->opt->done && tell_done(r, &a) != GO_ON) return EXIT_OUTPUT;
   r->nevents += x->nevents;
   r->nfilled += x->nevents > 0;
   r->nvetoed += x->nvetoed;
