@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import decimal
 import hashlib
 import json
 import os
@@ -282,7 +283,7 @@ def mistake(spark: SparkSession) -> None:
     Path("bad.lua").write_text('event "x" { fnd = { "a" } }\n')
     for rules, type_, word in [("bad.lua", geoeng.RuleError, "bad.lua:1"),
                                ("absent.lua", FileNotFoundError, "absent.lua"),
-                               ("milutary", geoeng.RuleError, "milutary")]:
+                               ("milutary", geoeng.UsageError, "military")]:
         try:
             geoeng.spark.events(news(spark), rules, **NEWS)
             check(False, f"{rules} is refused on the driver")
@@ -389,7 +390,7 @@ def dates(spark: SparkSession) -> None:
 @test("local")
 def columns(spark: SparkSession) -> None:
     for type_, value in [("bigint", 2**53 + 1), ("int", 7), ("date", datetime.date(2024, 1, 2)),
-                         ("struct<a:int,b:string>", (1, "x")), ("decimal(20,0)", 12)]:
+                         ("struct<a:int,b:string>", (1, "x")), ("decimal(20,0)", decimal.Decimal(12))]:
         got = one(spark, f"id {type_}, date string, text string", (value, "2024-05-08", TEXT))
         key = tuple(got[0].key) if isinstance(value, tuple) else got[0].key
         check(key == value, f"a key of type {type_}", got[0].key)

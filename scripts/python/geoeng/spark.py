@@ -13,6 +13,7 @@ Executors need the package; rule files of the user's are sent to them.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import json
 import os
@@ -22,7 +23,7 @@ import tempfile
 import typing
 from collections import deque
 from pathlib import Path
-from typing import Any, Callable, Iterator, Mapping, NamedTuple, Optional, Sequence, Union
+from typing import Any, Iterator, Mapping, NamedTuple, Optional, Sequence, Union
 
 import pyarrow as pa
 from pyspark import SparkFiles
@@ -42,42 +43,42 @@ _ROWS = 2048  # of a batch that goes back to Spark; a record is about 1 KiB
 
 # --- The schema --------------------------------------------------------------
 
-_PLAIN = {str: T.StringType(), int: T.LongType(), float: T.DoubleType(),
-          bool: T.BooleanType()}
+_PLAIN = {str: T.StringType, int: T.LongType, float: T.DoubleType, bool: T.BooleanType}
 
 
-def _json_name(field: dataclasses.Field) -> str:
-    return field.metadata.get("json", field.name)
+def _leaf(hint: Any) -> Any:
+    """`X` of `Optional[X]`; the type of literals."""
+    if typing.get_origin(hint) is Union:
+        hint = next(h for h in typing.get_args(hint) if h is not type(None))
+    if typing.get_origin(hint) is typing.Literal:
+        hint = type(typing.get_args(hint)[0])
+    return hint
 
 
-def _unwrapped(hint: Any) -> Any:
-    """`X` of `Optional[X]`; of several types any."""
-    if typing.get_origin(hint) is not Union:
-        return hint
-    rest = [h for h in typing.get_args(hint) if h is not type(None)]
-    return rest[0] if len(rest) == 1 else Any
+class _Field(NamedTuple):
+    name: str
+    type: Any  # of _PLAIN, a record class, or None: any JSON value
+    many: bool
 
 
-def _spark_type(hint: Any) -> Optional[T.DataType]:
-    """None: any JSON value, which becomes its text."""
-    hint = _unwrapped(hint)
-    if dataclasses.is_dataclass(hint):
-        return _struct(hint)
-    if typing.get_origin(hint) in (list, tuple):
-        item = _spark_type(typing.get_args(hint)[0])
-        return T.ArrayType(item) if item else None
-    return _PLAIN.get(hint)
-
-
-def _fields(record: Any) -> Iterator[tuple[str, Optional[T.DataType]]]:
+@functools.lru_cache(maxsize=None)
+def _fields(record: type) -> tuple[_Field, ...]:
+    """In the order of the output."""
     hints = typing.get_type_hints(record)
-    for field in dataclasses.fields(record):
-        yield _json_name(field), _spark_type(hints[field.name])
+    found = []
+    for name, own, part, many in record._layout:
+        leaf = _leaf(hints[own])
+        found.append(_Field(name, part or (leaf if leaf in _PLAIN else None), many))
+    return tuple(found)
 
 
-def _struct(record: Any) -> T.StructType:
-    return T.StructType([T.StructField(name, type_ or T.StringType())
-                         for name, type_ in _fields(record)])
+def _struct(record: type) -> T.StructType:
+    struct = T.StructType()
+    for name, type_, many in _fields(record):
+        inner = (T.StringType() if type_ is None else
+                 _PLAIN[type_]() if type_ in _PLAIN else _struct(type_))
+        struct.add(name, T.ArrayType(inner) if many else inner)
+    return struct
 
 
 def schema(key: T.DataType = T.StringType()) -> T.StructType:
@@ -86,48 +87,49 @@ def schema(key: T.DataType = T.StringType()) -> T.StructType:
                          T.StructField("error", T.StringType())])
 
 
-def _texts_of(hint: Any) -> Optional[Callable[[Any], Any]]:
-    """What makes text of the fields of any JSON value below a record, in place;
-    None where there are none."""
-    hint = _unwrapped(hint)
-    if typing.get_origin(hint) in (list, tuple):
-        inner = _texts_of(typing.get_args(hint)[0])
-        return inner and (lambda values: [inner(v) for v in values])
-    if not dataclasses.is_dataclass(hint):
-        return None if hint in _PLAIN else _json_text
-    hints = typing.get_type_hints(hint)
-    steps = [(_json_name(f), step) for f in dataclasses.fields(hint)
-             if (step := _texts_of(hints[f.name]))]
-
-    def change(record: dict) -> dict:
-        for name, step in steps:
-            if name in record:
-                record[name] = step(record[name])
-        return record
-
-    return change if steps else None
-
-
 def _json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _json_of(value: Any, hint: Any) -> str:
-    """The JSON of what a column of this type holds."""
-    hint = _unwrapped(hint)
-    if typing.get_origin(hint) in (list, tuple):
-        inner = typing.get_args(hint)[0]
-        return "[" + ",".join(_json_of(v, inner) for v in value) + "]"
-    if dataclasses.is_dataclass(hint):
-        hints = typing.get_type_hints(hint)
-        pairs = ((_json_name(f), hints[f.name]) for f in dataclasses.fields(hint))
-        return "{" + ",".join(f'"{name}":{_json_of(value[name], inner)}'
-                              for name, inner in pairs if value[name] is not None) + "}"
-    if hint not in _PLAIN:
-        return value
-    if hint is float and value.is_integer():
-        value = int(value)  # as the command writes it
-    return _json_text(value)
+@functools.lru_cache(maxsize=None)
+def _with_json(record: type) -> tuple[_Field, ...]:
+    """The fields that are, or hold, any JSON value."""
+    return tuple(f for f in _fields(record) if f.type is None
+                 or (f.type not in _PLAIN and _with_json(f.type)))
+
+
+def _to_columns(values: dict[str, Any], record: type) -> dict[str, Any]:
+    """An object of JSON as columns have it, in place: any values as their text."""
+    for name, type_, many in _with_json(record):
+        value = values.get(name)
+        if value is None:
+            continue
+        if type_ is None:
+            values[name] = _json_text(value)
+        else:
+            for item in value if many else (value,):
+                _to_columns(item, type_)
+    return values
+
+
+def _to_json(values: Mapping[str, Any], record: type) -> str:
+    """What `_to_columns` read, byte for byte."""
+    def text(value: Any, type_: Any) -> str:
+        if type_ is None:
+            return str(value)
+        if type_ not in _PLAIN:
+            return _to_json(value, type_)
+        whole = type_ is float and value.is_integer()  # which the command writes so
+        return _json_text(int(value) if whole else value)
+
+    pairs = []
+    for name, type_, many in _fields(record):
+        value = values[name]
+        if value is not None:
+            shown = ("[" + ",".join(text(v, type_) for v in value) + "]" if many
+                     else text(value, type_))
+            pairs.append(f'"{name}":{shown}')
+    return "{" + ",".join(pairs) + "}"
 
 
 def _arrow_type(type_: T.DataType) -> pa.DataType:
@@ -207,7 +209,8 @@ def _unpack(rules: _Rules, folder: str) -> None:
 
 
 class _Loaded:
-    """An engine of rules that were unpacked into a folder."""
+    """An engine of rules that were unpacked into a folder. Confined: no rule runs
+    in Python's process."""
 
     def __init__(self, rules: _Rules, folder: str):
         self._given = [(os.path.join(folder, inner), given) for inner, given in rules.given]
@@ -215,10 +218,7 @@ class _Loaded:
         if options.get("path"):
             options["path"] = ":".join(os.path.join(folder, f) for f in options["path"])
         names = [os.path.join(folder, n) if n.endswith(".lua") else n for n in rules.names]
-        try:
-            self.engine = geoeng.Engine(*names, **options)
-        except geoeng.RuleError as error:
-            raise geoeng.RuleError(self.as_given(str(error))) from None
+        self.engine = geoeng.Engine(*names, confined=True, **options)
 
     def as_given(self, text: str) -> str:
         """With rule files named as the user named them."""
@@ -231,7 +231,13 @@ def _check(rules: _Rules) -> None:
     """Mistakes in rules are told here, before any task starts."""
     with tempfile.TemporaryDirectory(prefix="geoeng-") as folder:
         _unpack(rules, folder)
-        _Loaded(rules, folder).engine.close()
+        loaded = _Loaded(rules, folder)
+        try:
+            loaded.engine.run("", id="check")
+        except geoeng.GeoengError as error:
+            raise type(error)(loaded.as_given(str(error))) from None
+        finally:
+            loaded.engine.close()
 
 
 # --- In the Python process of an executor ------------------------------------
@@ -291,7 +297,6 @@ def _rows(batches: Iterator[pa.RecordBatch], loaded: _Loaded,
         while under_way and under_way[0].error:
             yield under_way.popleft()
 
-    to_text = _texts_of(records.Event) or (lambda record: record)
     for result in loaded.engine.pipe(documents(), workers=1):
         yield from without_text()
         row = under_way.popleft()
@@ -301,7 +306,7 @@ def _rows(batches: Iterator[pa.RecordBatch], loaded: _Loaded,
         for event in result.events:
             record = event.to_dict()
             record["prov"]["file"] = loaded.as_given(record["prov"]["file"])
-            yield row._replace(record=to_text(record))
+            yield row._replace(record=_to_columns(record, records.Event))
         if keep_empty and not result.events:
             yield row
     yield from without_text()
@@ -393,7 +398,7 @@ def lines(events: DataFrame) -> DataFrame:
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             yield pa.RecordBatch.from_arrays(
-                [pa.array([_json_of(row, records.Event) for row in batch.to_pylist()], pa.string())], ["value"])
+                [pa.array([_to_json(row, records.Event) for row in batch.to_pylist()], pa.string())], ["value"])
 
     fields = _struct(records.Event).names
     return events.where("id is not null").select(*fields).mapInArrow(run, "value string")
