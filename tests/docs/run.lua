@@ -21,7 +21,7 @@
 --
 -- Tables of fields stand between <!-- schema: OBJECT --> or <!-- columns:
 --- FORMAT --> and <!-- end -->; they
--- and scripts/geoeng/meta/record.lua are what gen_schema.lua prints.
+-- and the files of KEPT are what gen_schema.lua prints.
 --
 -- --accept writes the output of commands, and what is generated, into the files.
 
@@ -347,13 +347,14 @@ local function with_tables(parts, path)
   return out
 end
 
-local ANNOTATIONS = "scripts/geoeng/meta/record.lua"
+--- Files that are kept as they are generated, by the argument that prints them.
+local KEPT = { meta = "scripts/geoeng/meta/record.lua",
+  python = "scripts/python/geoeng/records.py" }
 
-local function run_annotations()
-  local current = generated "meta"
-  check_generated(ANNOTATIONS, table.concat(lines_of("cat " .. ANNOTATIONS),
-    "\n"), current)
-  if accept then write(ANNOTATIONS, current .. "\n") end
+local function run_kept(what, path)
+  local current = generated(what)
+  check_generated(path, table.concat(lines_of("cat " .. path), "\n"), current)
+  if accept then write(path, current .. "\n") end
 end
 
 local function run_document(path)
@@ -426,7 +427,7 @@ if #only == 0 then
   table.insert(only, "README.md")
   table.insert(only, "CONTRIBUTING.md")
   table.insert(only, "build/gen/doc/library.md")
-  run_annotations()
+  for _, what in ipairs { "meta", "python" } do run_kept(what, KEPT[what]) end
 end
 hide_programs()
 for _, path in ipairs(only) do

@@ -1,0 +1,220 @@
+"""Engines: rules that are loaded, and run over documents."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import threading
+from pathlib import Path
+from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Union
+
+from . import _home
+from ._options import Options
+from ._session import Session, packs, version
+from .document import DateLike, Document, DocumentLike, day_of
+from .errors import UsageError
+from .pipe import Events, Pool, Result
+from .records import Event
+
+Words = Union[str, Iterable[str], None]
+
+
+def _rules(names: Tuple[Union[str, "os.PathLike[str]"], ...]) -> Tuple[str, ...]:
+    """File names: those without .lua are packs that come with geoeng."""
+    if not names:
+        raise UsageError("geoeng: an engine needs a pack or a rule file, as in "
+                         "Engine('military')")
+    files = []
+    for name in names:
+        file = os.fspath(name)
+        if not isinstance(file, str):
+            raise UsageError(f"geoeng: a rule file is a str or a path, not {file!r}")
+        if not file.endswith(".lua"):
+            if file not in packs():
+                near = difflib.get_close_matches(file, packs(), 1)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                raise UsageError(f"geoeng: there is no pack {file!r}; rule files "
+                                 f"end in .lua{hint}")
+            file += ".lua"
+        files.append(file)
+    return tuple(files)
+
+
+def _joined(words: Words) -> Optional[str]:
+    return words if words is None or isinstance(words, str) else ",".join(words)
+
+
+def _cache(cache: Optional[str]) -> Optional[str]:
+    """Where compiled lexicons are kept: where the command does."""
+    if cache is not None:
+        return cache
+    for name, below in (("GEOENG_CACHE", ""), ("XDG_CACHE_HOME", "geoeng"),
+                        ("HOME", ".cache/geoeng")):
+        if os.environ.get(name):
+            return str(Path(os.environ[name]) / below)
+    return None
+
+
+class Engine:
+    """Rules, ready to be run over documents.
+
+    :param rules: rule files (``"mine.lua"``) and packs that come with geoeng
+        (``"military"``, see :func:`geoeng.packs`).
+    :param path: folders, ``:`` between, where rule files look for the modules
+        and lexicons that they name; ``$GEOENG_PATH`` unless it is given.
+    :param only: modalities of events that are wanted, a list or with commas:
+        asserted, planned, hypothetical, alleged, negated.
+    :param types: event types that are wanted, likewise.
+    :param count: ``"cluster"``: one event an occurrence, not one a mention.
+    :param model: file of the model of syntax, another than the one that came
+        with geoeng.
+    :param cache: folder of compiled lexicons, ``""``: none; that of the command
+        unless it is given.
+    :param library: folder of modules of the library, with all rights.
+    :param max_doc_bytes: largest document, bytes of UTF-8.
+    :param max_events: events of a document, which fails when it has more.
+    :param timeout: seconds that a document may take.
+    :param confined: nothing of the rules is run in this process, but all in
+        worker processes that may ask the system for nothing but memory: for rules
+        of strangers. They are loaded with the first document.
+    :raises RuleError: a rule file has a mistake; ``file``, ``line`` and
+        ``column`` say where.
+    :raises UsageError: an argument is wrong.
+
+    An engine may be used by several threads; it runs one document at a time, and
+    lets other threads of Python go on meanwhile. Threads that shall run documents
+    at once have an engine each. It can be pickled: what is kept is how it was made.
+
+    >>> import geoeng
+    >>> engine = geoeng.Engine("military")
+    >>> for event in engine.run("Israel struck Damascus on Monday.", date="2024-10-12"):
+    ...     print(event.type, event.arg("target").text, event.time.value)
+    attack Damascus 2024-10-07
+    """
+
+    def __init__(self, *rules: Union[str, "os.PathLike[str]"],
+                 path: Optional[str] = None, only: Words = None, types: Words = None,
+                 count: Optional[str] = None, model: Optional[str] = None,
+                 cache: Optional[str] = None, library: Optional[str] = None,
+                 max_doc_bytes: Optional[int] = None, max_events: Optional[int] = None,
+                 timeout: Optional[int] = None, confined: bool = False) -> None:
+        self.options = Options(
+            _rules(rules), path or os.environ.get("GEOENG_PATH") or None,
+            _joined(only), _joined(types), count,
+            model or os.environ.get("GEOENG_MODEL") or _home.model(), _cache(cache),
+            library, max_doc_bytes, max_events, timeout)
+        self.confined = confined
+        self._lock = threading.Lock()
+        self._pool: Optional[Pool] = None
+        self._closed = False
+        self._session = None if confined else Session(self.options)
+
+    def __repr__(self) -> str:
+        return f"<Engine {' '.join(self.options.rules)}>"
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __getstate__(self) -> Dict[str, Any]:
+        return {"options": self.options, "confined": self.confined}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        self.options, self.confined = state["options"], state["confined"]
+        self._lock, self._pool, self._closed = threading.Lock(), None, False
+        self._session = None if self.confined else Session(self.options)
+
+    def close(self) -> None:
+        """Gives back the memory; the engine can then do nothing more."""
+        self._closed = True
+        if self._session is not None:
+            self._session.close()
+        if self._pool is not None:
+            self._pool.close()
+
+    def run(self, text: Union[str, Document], id: str = "", date: DateLike = None,
+            title: Optional[str] = None,
+            meta: Optional[Mapping[str, Any]] = None) -> Events:
+        """The events of a text.
+
+        :param text: the text, or a :class:`geoeng.Document`.
+        :param id: what ``event.doc`` calls it.
+        :param date: the day of publication, from which "on Tuesday" is counted:
+            ``"2024-10-12"`` or a :class:`datetime.date`.
+        :param title: its headline, which is not read, but kept in ``doc_title``.
+        :param meta: an object of JSON that every event carries.
+        :raises DocumentError: the document failed; :class:`geoeng.LimitError`
+            where it exceeded a limit.
+        """
+        if self._closed:
+            raise UsageError("geoeng: the engine is closed")
+        document = text
+        if isinstance(document, str):
+            document = Document(document, id, day_of(date), title, meta)
+        elif not isinstance(document, Document):
+            raise UsageError("geoeng: run takes a str or a geoeng.Document, not "
+                             + type(document).__name__)
+        if self._session is None:
+            return self._run_confined(document)
+        records = self._session.run(document)
+        return Events.of(document, records.split("\n")[:-1])
+
+    def _run_confined(self, document: Document) -> Events:
+        with self._lock:
+            if self._pool is None:
+                self._pool = Pool(self.options, version())
+            result = next(self._pool.run([document]))
+        if result.error is not None:
+            raise result.error
+        return result.events
+
+    def pipe(self, docs: Iterable[DocumentLike], workers: int = 1) -> Iterator[Result]:
+        """The results of many documents, in their order, as they come.
+
+        Documents go to worker processes of the command, confined as it confines
+        them. One that fails has an ``error`` in its result, and costs no other.
+
+        :param docs: texts, mappings with ``text`` and perhaps ``id``, ``date``,
+            ``title`` (other keys are ``meta``), or :class:`geoeng.Document`; one
+            without an id gets its number, from 1. They are read as far ahead as
+            the workers need.
+        :param workers: how many processes.
+        :raises RuleError: the rules cannot be loaded.
+        :raises WorkerError: the command is not there.
+
+        >>> import geoeng
+        >>> engine = geoeng.Engine("military")
+        >>> docs = [{"id": "a", "text": "Israel struck Damascus."},
+        ...         {"id": "b", "text": "It rained."}]
+        >>> [(r.document.id, len(r.events)) for r in engine.pipe(docs, workers=2)]
+        [('a', 1), ('b', 0)]
+        """
+        if self._closed:
+            raise UsageError("geoeng: the engine is closed")
+        return self._pipe(docs, Pool(self.options, version(), workers))
+
+    @staticmethod
+    def _pipe(docs: Iterable[DocumentLike], pool: Pool) -> Iterator[Result]:
+        with pool:
+            yield from pool.run(docs)
+
+    def identity(self) -> str:
+        """What decides the bytes of the output, in a line: version, hash of all
+        rules, filters, the model, limits."""
+        if self._session is None:
+            raise UsageError("geoeng: a confined engine loads no rules here")
+        return self._session.identity()
+
+
+def run(rules: Union[str, Sequence[str]], text: str, **about: Any) -> Sequence[Event]:
+    """The events of one text: ``Engine(rules).run(text, ...)``.
+
+    >>> import geoeng
+    >>> geoeng.run("military", "Israel struck Damascus.")
+    [<Event attack/strike asserted 'struck', attacker='Israel', target='Damascus'>]
+    """
+    names = (rules,) if isinstance(rules, str) else tuple(rules)
+    with Engine(*names) as engine:
+        return engine.run(text, **about)
