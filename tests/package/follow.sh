@@ -282,11 +282,11 @@ doc last >>grows.jsonl
 start grows.jsonl --out events.db --format sqlite --resume
 until=$(($(now) + 20000))
 while [ "$(now)" -lt $until ]; do
-  [ "$(sqlite3 events.db 'select count(*) from events')" -eq $((total + 2)) ] && break
+  [ "$(sqlite3 -cmd '.timeout 2000' events.db 'select count(*) from events')" -eq $((total + 2)) ] && break
   sleep 0.1
 done
 ends TERM 143
-expect "a database" test "$(sqlite3 events.db 'select count(*) from events')" \
+expect "a database" test "$(sqlite3 -cmd '.timeout 2000' events.db 'select count(*) from events')" \
   -eq $((total + 2))
 
 # ------------------------------------------------------- without inotify
