@@ -276,7 +276,9 @@ local SPECIAL = {
 
 --- `make X` would build and run these tests once more: X has to be a target.
 local function check_target(name, where)
-  verdict(read(ROOT .. "/Makefile"):find("\n" .. name .. ":.-## "), where,
+  local targets = read(ROOT .. "/Makefile")
+    .. read(ROOT .. "/scripts/build/packages.mk")
+  verdict(targets:find("\n" .. name .. ":[^\n]-## "), where,
     "no such target, or none that make help lists")
 end
 
