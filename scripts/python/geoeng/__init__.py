@@ -14,10 +14,12 @@ from .errors import (DocumentError, GeoengError, LimitError, RuleError, RuleWarn
 from .pipe import Events, Result
 from .records import (Argument, Claim, Event, Link, Place, Prov, Rival, Sentence, Span,
                       Speaker, Time)
+from .table import TableWarning, to_arrow, to_pandas, to_parquet
 
 __version__ = version()
 
 __all__ = ["Argument", "Claim", "Document", "DocumentError", "Engine", "Event", "Events",
            "GeoengError", "LimitError", "Link", "Place", "Prov", "Result", "Rival",
-           "RuleError", "RuleWarning", "Sentence", "Span", "Speaker", "Time",
-           "UsageError", "WorkerError", "__version__", "packs", "run", "version"]
+           "RuleError", "RuleWarning", "Sentence", "Span", "Speaker", "TableWarning",
+           "Time", "UsageError", "WorkerError", "__version__", "packs", "run",
+           "to_arrow", "to_pandas", "to_parquet", "version"]
