@@ -30,6 +30,7 @@ WARNINGS += -Werror
 endif
 
 OPT_release := -O2 -g
+OPT_static := -O2 -g -DGE_STATIC
 OPT_debug := -O0 -g
 OPT_asan := -O1 -g -DGE_CHECK_RANGES -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
@@ -52,6 +53,11 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
   database_data.c shape_data.c embed_data.c)
+ifeq ($(VARIANT),static)
+GENERATED += $(GEN)/charset_data.c
+else
+SOURCES := $(filter-out $(wildcard core/*/static_*.c),$(SOURCES))
+endif
 OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
   $(GENERATED:$(GEN)/%.c=$(BUILD)/gen/%.o)
 # All that tests are linked with, and what is in libgeoeng.
@@ -79,7 +85,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
   $(MAKE) --no-print-directory $(JOBS)
 
 .DELETE_ON_ERROR:
-.PHONY: all library model weights report-assets python demo test test-report \
+.PHONY: all library model weights report-assets demo test test-report \
   build-tests check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
@@ -92,6 +98,27 @@ geoeng: $(BUILD)/geoeng
 
 $(BUILD)/geoeng: $(OBJECTS)
 	$(call run,LD,geoeng)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+# ------------------------------------------------------ one file for any Linux
+# Debian's archives and the model in one executable; what is in it of others in
+# LICENSES.txt beside it. core/*/static_*.c are in no other build.
+.PHONY: static
+static: ## build/static/geoeng, one file that needs no other
+	@sh scripts/build/install-deps.sh build static
+	$(quiet) VARIANT=static build/static/geoeng build/static/LICENSES.txt
+
+ifeq ($(VARIANT),static)
+PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
+  -lmd -lcsv -lm
+override LDFLAGS += -static-pie -s -Wl,--wrap=dlopen
+$(BUILD)/core/syntax/static_model.o: scripts/model/english.model
+$(GEN)/charset_data.c: scripts/build/gen_charset.lua
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< $@
+$(BUILD)/LICENSES.txt: scripts/build/licenses.sh scripts/model/english.model \
+  LICENSE scripts/report/LICENSES.txt $(wildcard rules/lexicons/*.tsv)
+	$(call run,GEN,$@)sh $< data library static >$@
+endif
 
 library: $(BUILD)/libgeoeng.a $(BUILD)/$(SHARED) ## build libgeoeng.a and .so
 
@@ -240,11 +267,21 @@ build/python/geoeng/_geoeng.abi3.so: build/python/_geoeng.c $(BUILD)/libgeoeng.a
 	  -DPy_LIMITED_API=0x03090000 -Iinclude \
 	  -I$$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_paths()["include"])') -o $@ $^ $(LIBRARY_LIBS)
 
+.PHONY: python
 python: build/python/geoeng/_geoeng.abi3.so geoeng ## the package in build/python, for PYTHONPATH; needs cffi
 	@mkdir -p build/python/geoeng/_home/bin build/python/geoeng/_home/share/geoeng
 	cp $(PYTHON_FILES) build/python/geoeng
 	cp $(BUILD)/geoeng build/python/geoeng/_home/bin
 	cp scripts/model/english.model build/python/geoeng/_home/share/geoeng
+
+.PHONY: wheel test-python
+wheel: ## wheel and source archive of the Python package in build/wheel; needs PyPI
+	@sh scripts/build/install-deps.sh build static python
+	$(call run,WHEEL,build/wheel)sh scripts/python/wheel.sh $(PYTHON) build/wheel
+
+test-python: ## the Python package as a wheel, in fresh environments; needs PyPI
+	@sh scripts/build/install-deps.sh build static python
+	@sh tests/python/run.sh $(PYTHON)
 
 demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build

@@ -6,6 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#ifdef GE_STATIC
+
+/* It is in the executable. */
+#define ADDRESS(name) .name = name,
+static const XmlLibrary library = {XML_FUNCTIONS(ADDRESS)};
+
+const char *xml_library_lacks(void) { return NULL; }
+
+#else
+
 /* That of the headers: another version may lay out its structures otherwise. */
 #if LIBXML_VERSION >= 21400
 #define LIBXML_FILE "libxml2.so.16"
@@ -42,6 +52,8 @@ const char *xml_library_lacks(void) {
   tried = true;
   return *lacks ? lacks : NULL;
 }
+
+#endif
 
 const XmlLibrary *xml_library(void) {
   return xml_library_lacks() ? NULL : &library;

@@ -1,16 +1,42 @@
 #define _GNU_SOURCE 1 /* dladdr */
 #include "session/installed.h"
+#include "syntax/model.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #ifndef GE_DATADIR
 #define GE_DATADIR "/usr/local/share/geoeng"
 #endif
+
+#ifdef GE_STATIC
+
+/* The executable; its own name, where no /proc is mounted. */
+static bool own_file(char path[INSTALLED_PATH]) {
+  ssize_t n = readlink("/proc/self/exe", path, INSTALLED_PATH - 1);
+  if (n > 0) {
+    path[n] = '\0';
+    return true;
+  }
+  union {
+    unsigned long number;
+    const char *text;
+  } name = {getauxval(AT_EXECFN)};
+  int k = snprintf(path, INSTALLED_PATH, "%s", name.text ? name.text : "");
+  return k > 0 && k < INSTALLED_PATH;
+}
+
+bool installed_model(char path[INSTALLED_PATH]) {
+  memcpy(path, MODEL_INSIDE, sizeof MODEL_INSIDE);
+  return true;
+}
+
+#else
 
 static const char anchor; /* lies in the file that holds this code */
 
@@ -66,6 +92,8 @@ bool installed_model(char path[INSTALLED_PATH]) {
       if (readable(path, directory, places[i])) return true;
   return readable(path, GE_DATADIR, "english.model");
 }
+
+#endif
 
 /* Asked for once: a process that confined itself cannot look again. */
 static char own_build[INSTALLED_BUILD];

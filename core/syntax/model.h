@@ -66,6 +66,10 @@ typedef struct Model {
   LemmaTable lemmas;
 } Model;
 
+/* The path of the model that a static executable holds, made of two symbols. */
+#define MODEL_INSIDE "english.model of geoeng"
+extern const unsigned char model_inside[], model_inside_end[];
+
 /* What is wrong with a file, or NULL: a phrase for a message. */
 const char *model_open(Model *m, const char *path, GeStatus *st);
 /* The same of bytes in memory, borrowed, aligned to 8. */

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install Debian packages that are missing: install-deps.sh build|test|check|report...
+# Install Debian packages that are missing: install-deps.sh build|test|check|report|static...
 # Asks nothing. As root or with sudo; with neither, one line says what to
 # install.
 set -eu
@@ -9,7 +9,9 @@ build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
   libsqlite3-dev libcsv-dev libxml2-dev unicode-data wordnet-base"
 test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3 gzip zstd"
 check="clang libclang-rt-14-dev valgrind lua-check"
+static="liblzma-dev libbsd-dev libmd-dev libncurses-dev"
 report="chromium python3 sqlite3"
+python="python3-venv python3-dev"
 
 want=""
 for group in "$@"; do
@@ -17,7 +19,9 @@ for group in "$@"; do
   build) want="$want $build" ;;
   test) want="$want $test" ;;
   check) want="$want $check" ;;
+  static) want="$want $static" ;;
   report) want="$want $report" ;;
+  python) want="$want $python" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done
