@@ -50,7 +50,7 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
     {'page': 3}
     """
     if isinstance(value, str):
-        return Document(value)
+        value = Document(value)
     if isinstance(value, Mapping):
         rest = dict(value)
         own: Dict[str, Any] = {k: rest.pop(k) for k in ("text", "id", "date", "title")
