@@ -42,7 +42,7 @@ OPT_cov := -O0 -g --coverage
 override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
   -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
   -fvisibility=hidden -fPIC -fno-semantic-interposition \
-  -Iinclude -Icore $(CFLAGS)
+  -Iinclude -Icore $(CPPFLAGS) $(CFLAGS)
 override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 # Asked for late, so that `make demo` can install what they need first.
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES))
@@ -86,10 +86,13 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
+  site test-site \
   build-tests check fuzz \
+  build-tests test-cluster check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
-  dist clean help
+  dist clean help lua-rock test-lua-rock test-r
+  deb test-deb dist clean help
 
 all: geoeng ## build ./geoeng
 
@@ -102,10 +105,13 @@ $(BUILD)/geoeng: $(OBJECTS)
 # ------------------------------------------------------ one file for any Linux
 # Debian's archives and the model in one executable; what is in it of others in
 # LICENSES.txt beside it. core/*/static_*.c are in no other build.
-.PHONY: static
+.PHONY: static test-static container
 static: ## build/static/geoeng, one file that needs no other
 	@sh scripts/build/install-deps.sh build static
 	$(quiet) VARIANT=static build/static/geoeng build/static/LICENSES.txt
+
+container: ## an image that holds build/static/geoeng alone; podman or docker
+	@sh scripts/build/container.sh
 
 ifeq ($(VARIANT),static)
 PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
@@ -298,10 +304,45 @@ test: ## run every test; installs what the tests need
 build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
 
+test-static: static ## build/static/geoeng in an empty chroot, against ./geoeng
+	$(quiet) all
+	@sh scripts/build/install-deps.sh test
+	@sh tests/package/static.sh
+
 test-report: ## the pages of geoeng report in Chromium, which it installs
 	@sh scripts/build/install-deps.sh build test report
 	$(quiet) all
 	@/usr/bin/python3 tests/report/run.py
+
+# The Lua of the program that loads it is the only one: none is linked.
+$(BUILD)/lua/geoeng.so: scripts/lua/geoeng.c $(BUILD)/libgeoeng.a \
+  include/geoeng.h
+	@mkdir -p $(@D)
+	$(call run,LD,$(@F))$(CC) $(CFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -shared -o $@ $< \
+	  $(BUILD)/libgeoeng.a -Wl,--exclude-libs,ALL $(filter-out -llua5.4,$(LIBRARY_LIBS))
+
+lua-rock: $(BUILD)/lua/geoeng.so ## the module that luarocks make installs
+
+test-lua-rock: ## the Lua rock in stock Lua; installs luarocks
+	@sh scripts/build/install-deps.sh build test lua-rock
+	$(quiet) all
+	@sh tests/package/lua.sh
+
+test-r: ## the manual page for R; installs R
+	@sh scripts/build/install-deps.sh build test r
+	$(quiet) all
+	@sh tests/package/r.sh
+# ------------------------------------------------------------------ the site
+site: geoeng ## all documentation with a search as a folder, build/site
+	@sh scripts/build/install-deps.sh site
+	$(call run,SITE,build/site)PYTHONDONTWRITEBYTECODE=1 \
+	  /usr/bin/python3 scripts/site/build.py ./geoeng build/site
+
+test-site: site ## the site in Chromium, which it installs
+	@sh scripts/build/install-deps.sh report
+	@/usr/bin/python3 tests/site/run.py
+test-cluster: geoeng ## the recipes for clusters with real engines, which it installs
+	@sh tests/cluster/run.sh $(CLUSTER)
 
 # Without Chromium the rest is checked, and tests/check.sh says what is not.
 check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
@@ -346,6 +387,15 @@ install: $(BUILD)/geoeng library ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
 
 uninstall: ## remove what install put there
 	$(call run,UNINSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) uninstall
+
+deb: ## Debian packages of HEAD in build/deb/
+	@sh scripts/build/install-deps.sh build deb
+	@sh scripts/build/deb.sh
+
+test-deb: ## the packages by lintian and in a bare Debian, as root
+	@sh scripts/build/install-deps.sh build deb || true
+	$(quiet) all
+	@sh tests/package/deb.sh
 
 dist: ## a source archive of HEAD in build/
 	@mkdir -p build

@@ -5,6 +5,7 @@
  */
 #include "cli/cache_folder.h"
 #include "cli/convert.h"
+#include "cli/follow.h"
 #include "cli/greeting.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
@@ -167,7 +168,7 @@ static int run_store(Run *r, Runner *all) {
   put_key(r, true, &key);
   int code = EXIT_OUTPUT;
   StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
-                        .part = o->part};
+                        .part = o->part, .arrival = o->follow};
   GeStatus st = key.failed ? GE_ENOMEM : store_open(&all->store, &config);
   if (all->store && *store_warning(all->store))
     fprintf(stderr, "%s\n", store_warning(all->store));
@@ -452,7 +453,8 @@ static int check_options(Run *r) {
     return option_bad("no rule file: name one that ends in", ".lua", NULL);
   if (o->ninputs == 0)
     return option_bad("no input: name a file, a directory or", "-", NULL);
-  int code = output_check(o->out, o->inputs, o->ninputs);
+  int code = o->follow ? follow_check(o) : EXIT_OK;
+  if (code == EXIT_OK) code = output_check(o->out, o->inputs, o->ninputs);
   return code == EXIT_OK ? output_check(o->out, o->rules, o->nrules) : code;
 }
 
@@ -489,7 +491,7 @@ static int run_rules(Run *r) {
   code = check_options(r);
   if (code != EXIT_OK) return code;
   choose_form(o);
-  o->input.dated = !o->filter; /* which may run for ever */
+  o->input.dated = !o->filter && !o->follow; /* which may run for ever */
   if (o->convert) code = look_first(r);
   if (code == EXIT_OK) code = load_rules(r);
   if (code == EXIT_OK) code = open_output(r);

@@ -78,6 +78,8 @@ static const char usage_of_options[] =
     "  --part-bytes N     bytes after which a part ends (67108864)\n"
     "  --resume           go on with a run into --out DIR/, or into a database\n"
     "                     of --format sqlite, that was stopped\n"
+    "  --follow           go on with what comes to the last input, a growing file\n"
+    "                     or a directory (geoeng help watching)\n"
     "  --shard I/N        the I-th of N parts of the documents, by their id\n"
     "  --only MODALITY    only these, separated by commas: asserted, planned,\n"
     "                     hypothetical, alleged, negated\n"
@@ -318,12 +320,13 @@ static bool set_size(size_t *size, const char *arg) {
 
 enum {
   DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS,
-  RESUME, SHARD, PART, EVENTS, DONE
+  RESUME, SHARD, PART, EVENTS, DONE, FOLLOW
 };
 
 static const struct option long_options[] = {
     {"date", required_argument, NULL, DATE},
     {"done", no_argument, NULL, DONE},
+    {"follow", no_argument, NULL, FOLLOW},
     {"format", required_argument, NULL, FORMAT},
     {"offsets", required_argument, NULL, OFFSETS},
     {"out", required_argument, NULL, OUT},
@@ -412,6 +415,7 @@ static int take(Options *o, int c, const char *arg) {
   case TYPE: o->type = arg; break;
   case FAST: o->fail_fast = true; break;
   case DONE: o->done = true; break;
+  case FOLLOW: o->follow = true; break;
   case STATS: k = choice("stats", o->stats = arg ? arg : "text", summaries); break;
   case PART:
     if (!set_size(&o->part, arg))
@@ -469,7 +473,12 @@ static int set_input(Options *o, int which, const char *v) {
   else o->input.kind = v;
   if (which == INPUT && choice("input", v, kind_names()) < 0) return EXIT_USAGE;
   if (which != ENCODING || charset_known(v)) return -1;
+#ifdef GE_STATIC
+  return option_bad("--encoding must be one that geoeng help install tells of, "
+                    "not", v, NULL);
+#else
   return option_bad("--encoding must be one that iconv -l lists, not", v, NULL);
+#endif
 }
 
 static int set_common(Options *o, int which, const char *v) {

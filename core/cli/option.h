@@ -22,6 +22,7 @@ typedef struct Options {
   bool convert; /* inputs are events, and nothing is run */
   const char *types; /* of stored events, see convert_look; NULL: of rules */
   bool filter; /* each document is answered before the next is read */
+  bool follow; /* the last input goes on */
   bool done;   /* and a line tells that it was */
   const char *stats; /* "text", "json", or NULL */
   InputOptions input;

@@ -189,10 +189,19 @@ static void forget_environment(void) {
   }
 }
 
+/* From which nothing is read and to which nothing is written; in a folder without
+ * /dev, as of a container, a pipe whose other end is closed. */
+static int nothing(void) {
+  int ends[2], null = open("/dev/null", O_RDWR);
+  if (null >= 0 || pipe(ends) != 0) return null;
+  close(ends[1]);
+  return ends[0];
+}
+
 /* Only the socket stays open, beside standard error; a command has standard
  * output, too, and input is the broker's. */
 static void keep_socket(int socket, bool command) {
-  int null = open("/dev/null", O_RDWR);
+  int null = nothing();
   if (null < 0 || dup2(null, STDIN_FILENO) < 0) close(STDIN_FILENO);
   if (!command && (null < 0 || dup2(null, STDOUT_FILENO) < 0))
     close(STDOUT_FILENO);

@@ -20,6 +20,7 @@ enum { BATCH = 1 << 16 }; /* bytes that are held back at most */
 typedef struct Known { /* a document of the run that is gone on with */
   uint64_t ordinal;
   char id[16], content[HALF - 1];
+  bool met; /* of a run whose documents come in any order */
 } Known;
 
 struct Store {
@@ -326,6 +327,12 @@ static GeStatus wake(Store *s) {
   return open_files(s, true);
 }
 
+static int by_content(const void *a, const void *b) {
+  const Known *x = a, *y = b;
+  int order = memcmp(x->content, y->content, sizeof x->content);
+  return order ? order : (x->ordinal > y->ordinal) - (x->ordinal < y->ordinal);
+}
+
 GeStatus store_open(Store **store, const StoreConfig *config) {
   bool begun = false;
   Store *s = ge_alloc_zeros(1, sizeof *s);
@@ -336,8 +343,14 @@ GeStatus store_open(Store **store, const StoreConfig *config) {
   GeStatus st = open_directory(s);
   if (st == GE_OK) st = check_run(s, &begun);
   if (st != GE_OK) return st;
-  return begun ? go_on(s, UINT64_MAX, false) : open_files(s, false);
+  if (!begun) return open_files(s, false);
+  st = go_on(s, UINT64_MAX, false);
+  if (config->arrival && s->known.n > 0)
+    qsort(s->known.at, s->known.n, sizeof *s->known.at, by_content);
+  return st;
 }
+
+uint64_t store_next(const Store *s) { return s->sums.next; }
 
 /* ---------------------------------------------------------------- documents */
 
@@ -361,7 +374,27 @@ static GeStatus cut_here(Store *s) {
   return go_on(s, s->at, true);
 }
 
+/* Each document that is there stands for one of the input. */
+static StoreHas has_arrived(Store *s, const StoreDoc *d) {
+  JournalLine l;
+  identify(d, &l);
+  uint32_t low = 0, high = s->known.n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    const Known *k = &s->known.at[middle];
+    int order = memcmp(k->content, l.content, sizeof k->content);
+    if (order < 0 || (order == 0 && k->met)) low = middle + 1;
+    else high = middle;
+  }
+  Known *k = low < s->known.n ? &s->known.at[low] : NULL;
+  if (!k || memcmp(k->content, l.content, sizeof k->content) != 0)
+    return STORE_WANTS;
+  k->met = true;
+  return STORE_HAS;
+}
+
 StoreHas store_has(Store *s, const StoreDoc *d, bool mine) {
+  if (s->config.arrival) return has_arrived(s, d);
   JournalLine l;
   char nobody[HALF];
   const Known *k = s->at < s->known.n ? &s->known.at[s->at] : NULL;
@@ -380,7 +413,9 @@ StoreHas store_has(Store *s, const StoreDoc *d, bool mine) {
   return mine && s->cut ? STORE_WANTS : STORE_HAS;
 }
 
-bool store_had_all(const Store *s) { return s->cut || s->at == s->known.n; }
+bool store_had_all(const Store *s) {
+  return s->config.arrival || s->cut || s->at == s->known.n;
+}
 
 /* ------------------------------------------------------------------ writing */
 

@@ -26,6 +26,8 @@ typedef struct StoreConfig {
   const char *key;   /* what decides the bytes; one line */
   bool resume;       /* go on with what is there */
   uint64_t part;     /* bytes of a part, roughly */
+  bool arrival;      /* documents come in any order: those of the former run are
+                        known by what they are, not by where they stand */
 } StoreConfig;
 
 /* On failure store_message tells what is wrong; the store is to be closed. */
@@ -55,6 +57,8 @@ typedef enum StoreHas {
  * are wanted need be there. mine: this run has it, no other shard. Cuts the run
  * at the first document that has changed. */
 StoreHas store_has(Store *s, const StoreDoc *d, bool mine);
+/* The ordinal behind the last that is there. */
+uint64_t store_next(const Store *s);
 /* Whether the input, at its end, has all that the run had. */
 bool store_had_all(const Store *s);
 /* Documents that had changed, and that were to be run again for it. */

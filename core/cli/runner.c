@@ -4,6 +4,7 @@
 #include "cli/runner.h"
 #include "cli/worker_pool.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -39,6 +40,11 @@ static void report_failure(const char *id, const char *what) {
 
 enum { GO_ON = -1 }; /* an exit code otherwise */
 
+/* It may run for ever: what it tells is told at once, and nothing is kept. */
+static bool endless(const Runner *r) {
+  return r->opt->filter || r->opt->follow;
+}
+
 static int after_failure(const Runner *r, bool limit) {
   if (!r->opt->fail_fast) return GO_ON;
   return limit ? EXIT_LIMIT : EXIT_SOME;
@@ -67,6 +73,12 @@ static void count_failure(Tally *t, const char *error) {
   buf_clear(&b);
 }
 
+/* What was written is there for others, where it is waited for. */
+static GeStatus flush(Runner *r) {
+  if (!endless(r) || r->opt->done || r->database) return GE_OK;
+  return r->store ? store_flush(r->store) : sink_flush(r->sink);
+}
+
 /* Also into the store, where it has an ordinal of its own. */
 static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
   GeStatus st = GE_OK;
@@ -75,6 +87,7 @@ static int note_failure(Runner *r, const StoreDoc *d, const char *error) {
   if (r->store) st = store_put_failed(r->store, d, error);
   else if (r->database)
     st = database_put_failed(r->database, d->ordinal, d->doc, error);
+  if (st == GE_OK) st = flush(r);
   return st == GE_OK ? GO_ON : store_failed(r);
 }
 
@@ -91,7 +104,7 @@ static int deliver_unread(Runner *r, uint64_t ordinal, const char *message) {
   if (r->opt->done) {
     int told = tell_done(r, &(Answer){.error = message});
     if (told != GO_ON) return told;
-  } else if (r->opt->filter) fprintf(stderr, "%s\n", message); /* each is an answer */
+  } else if (endless(r)) fprintf(stderr, "%s\n", message);
   else error_limit_tell(&r->errors, message);
   int code = note_failure(r, &d, message);
   return code == GO_ON ? after_failure(r, false) : code;
@@ -116,7 +129,7 @@ static GeStatus put_records(Runner *r, const StoreDoc *d, const Reply *x) {
   if (r->database) return database_put(r->database, d->doc, x->text, x->n);
   GeStatus st = r->records ? sink_records(r->sink, x->text, x->n)
                            : sink_write(r->sink, x->text, x->n);
-  return st == GE_OK && r->opt->filter && !r->opt->done ? sink_flush(r->sink) : st;
+  return st;
 }
 
 static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
@@ -131,6 +144,8 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
   GeStatus st = put_records(r, &d, x);
   if (st == GE_EUSAGE)
     return deliver_failed(r, &d, database_message(r->database), false);
+  if (st != GE_OK) return resumes(r) ? store_failed(r) : EXIT_OUTPUT;
+  st = flush(r);
   if (st != GE_OK) return resumes(r) ? store_failed(r) : EXIT_OUTPUT;
   Answer a = {.doc = doc->id, .nevents = x->nevents};
   if (r->opt->done && tell_done(r, &a) != GO_ON) return EXIT_OUTPUT;
@@ -148,6 +163,9 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
 
 /* A run that is told to end does so between two documents. */
 static bool stopped(void) { return interrupt_signal() != 0; }
+
+/* Or what came while the input was waited for is why it ends. */
+static bool halted(const Runner *r) { return stopped() || r->code != GO_ON; }
 
 static int told_to_stop(Runner *r) {
   r->signal = interrupt_signal();
@@ -188,7 +206,7 @@ static void note_of(Runner *r) {
 /* Events of a document that is odd are no less events. */
 static void warn_of(Runner *r, const SourceDoc *d) {
   char buf[900];
-  if (r->opt->filter) return; /* it may run for ever */
+  if (endless(r)) return;
   const char *what = input_warning_of(&r->warning, source_name(r->source), d,
                                       buf, sizeof buf);
   if (!what || r->opt->quiet) return;
@@ -202,7 +220,7 @@ static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
                             StoreHas *has) {
   SourceGot got;
   *has = STORE_WANTS;
-  while ((got = source_next(r->source, d)) != SOURCE_END && !stopped()) {
+  while ((got = source_next(r->source, d)) != SOURCE_END && !halted(r)) {
     note_of(r);
     StoreDoc s = {.ordinal = *ordinal = r->ordinal++,
                   .doc = got == SOURCE_DOC ? d : NULL,
@@ -210,9 +228,10 @@ static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
     *has = wanted(r, &s);
     if (*has == STORE_WANTS && got == SOURCE_DOC) warn_of(r, d);
     if (*has != STORE_HAS) return got;
+    if (r->opt->follow) r->ordinal--; /* it has one already */
   }
   note_of(r); /* behind the last document of a file */
-  *has = !r->store || stopped() || store_had_all(r->store) ? STORE_WANTS
+  *has = !r->store || halted(r) || store_had_all(r->store) ? STORE_WANTS
                                                            : STORE_OTHER;
   return got;
 }
@@ -254,10 +273,10 @@ static int feed(Runner *r, Pool *p, bool *end) {
   SourceDoc d;
   uint64_t at;
   StoreHas has;
-  while (!*end && !stopped() && !pool_full(p)) {
+  while (!*end && !halted(r) && !pool_full(p)) {
     SourceGot got = next_input(r, &d, &at, &has);
     GeStatus st = GE_OK;
-    if (stopped()) break;
+    if (halted(r)) break;
     if (has != STORE_WANTS) return cannot_go_on(r, has);
     if (got == SOURCE_END) *end = true;
     else if (got == SOURCE_DOC) st = pool_put(p, &d, at);
@@ -268,7 +287,7 @@ static int feed(Runner *r, Pool *p, bool *end) {
     }
     if (r->opt->filter) break; /* it is answered before the next is read */
   }
-  return GO_ON;
+  return r->code;
 }
 
 /* Documents that were not run are not failed: the run may go on with them. */
@@ -278,6 +297,31 @@ static int rules_ended(Runner *r) {
           rule_process_ended(r->rules), (unsigned long long)r->ndocs,
           resumes(r) ? "; go on with --resume" : "");
   return EXIT_RULE;
+}
+
+static int answer(Runner *r, const PoolTaken *t) {
+  return t->doc.id ? deliver(r, t->ordinal, &t->doc, &t->reply)
+                   : deliver_unread(r, t->ordinal, t->reply.error);
+}
+
+/* What a source that is followed waits by (see SourceWait): replies are written
+ * meanwhile. */
+static bool wait_here(void *runner, int fd, int ms) {
+  Runner *r = runner;
+  PoolTaken t;
+  note_of(r);
+  if (!r->pool) {
+    struct pollfd one = {.fd = fd, .events = POLLIN};
+    poll(&one, 1, ms);
+    return !stopped();
+  }
+  while (!halted(r)) {
+    PoolGot got = pool_wait(r->pool, &t, fd, ms);
+    if (got == POOL_INPUT) return true;
+    if (got == POOL_GONE) r->code = rules_ended(r);
+    if (got == POOL_REPLY && !stopped()) r->code = answer(r, &t);
+  }
+  return false;
 }
 
 static int run_pool(Runner *r, Pool *p) {
@@ -292,8 +336,7 @@ static int run_pool(Runner *r, Pool *p) {
     if (got == POOL_GONE) return rules_ended(r);
     if (stopped()) return told_to_stop(r);
     if (got != POOL_REPLY) continue; /* another signal */
-    code = t.doc.id ? deliver(r, t.ordinal, &t.doc, &t.reply)
-                    : deliver_unread(r, t.ordinal, t.reply.error);
+    code = answer(r, &t);
   }
   return stopped() ? told_to_stop(r) : code;
 }
@@ -308,7 +351,8 @@ static int run_workers(Runner *r) {
                        .ctx = r->rules};
   Pool *p;
   int code = EXIT_OUTPUT;
-  if (pool_new(&p, &config) == GE_OK) code = run_pool(r, p);
+  r->pool = pool_new(&p, &config) == GE_OK ? p : NULL;
+  if (r->pool) code = run_pool(r, p);
   else fprintf(stderr, "geoeng: out of memory\n");
   pool_free(p);
   return code;
@@ -343,13 +387,17 @@ static bool tell_lost(const Runner *r) {
 }
 
 int runner_run(Runner *r) {
+  const SourceWait wait = {wait_here, r};
+  r->code = GO_ON;
+  if (r->opt->follow) source_follow(r->source, &wait);
+  if (r->opt->follow && r->store) r->ordinal = store_next(r->store);
   progress_start(&r->progress, elsewhere(r));
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);
   progress_hide(&r->progress);
   error_limit_end(&r->errors);
   char buf[900];
   const char *same = input_warning_of_ids(&r->warning, buf, sizeof buf);
-  bool told = !r->opt->quiet && !r->opt->filter && !r->opt->convert;
+  bool told = !r->opt->quiet && !endless(r) && !r->opt->convert;
   if (same && told) fprintf(stderr, "%s\n", same);
   r->nsame = r->warning.same;
   input_warning_clear(&r->warning);
@@ -357,7 +405,7 @@ int runner_run(Runner *r) {
   if (!r->opt->quiet) omissions_tell(&r->left_out);
   bool lost = tell_lost(r);
   if (code != GO_ON) return code;
-  r->ended = true;
+  r->ended = !r->opt->follow; /* more may come in a later run */
   if (!source_read_any(r->source)) return EXIT_UNREADABLE;
   return r->nfailed || lost ? EXIT_SOME : EXIT_OK;
 }

@@ -16,6 +16,7 @@
 #include "cli/sink.h"
 #include "cli/run_writer.h"
 #include "cli/tally.h"
+#include "cli/worker_pool.h"
 
 typedef struct Runner {
   RuleProcess *rules;
@@ -35,6 +36,8 @@ typedef struct Runner {
   ErrorLimit errors;   /* of inputs */
   Tally *tally;        /* of what is found and what fails, or NULL */
   Omissions left_out;
+  Pool *pool;          /* of workers, or NULL */
+  int code;            /* why a run that waits is to end, or GO_ON */
   int signal;          /* that stopped the run, 0: none did */
   bool ended;          /* the input was read to its end */
 } Runner;

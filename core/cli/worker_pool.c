@@ -290,23 +290,31 @@ static void end_late(Pool *p) {
   }
 }
 
-/* Waits for something to happen at a worker; false: a signal came. */
-static bool wait_workers(Pool *p) {
-  struct pollfd fds[256];
+typedef enum Woken { WOKEN, WOKEN_INPUT, WOKEN_SIGNAL } Woken;
+
+/* The sooner of two waits in milliseconds, of which -1 has no end. */
+static int sooner(int a, int b) { return a < 0 || (b >= 0 && b < a) ? b : a; }
+
+/* Waits for something to happen at a worker, or as pool_wait does. */
+static Woken wait_workers(Pool *p, int input, int ms) {
+  struct pollfd fds[256 + 1];
   Worker *who[GE_COUNT(fds)];
   nfds_t n = 0;
-  for (uint32_t i = 0; i < p->config.nworkers && n < GE_COUNT(fds); i++) {
+  for (uint32_t i = 0; i < p->config.nworkers && n + 1 < GE_COUNT(fds); i++) {
     Worker *w = &p->workers[i];
     if (!w->pid) continue;
     fds[n] = (struct pollfd){.fd = w->fd, .events = POLLIN};
     who[n++] = w;
   }
-  int got = poll(fds, n, patience(p));
-  if (got < 0) return errno != EINTR;
+  fds[n] = (struct pollfd){.fd = input, .events = POLLIN}; /* -1 is passed over */
+  int most = patience(p);
+  int got = poll(fds, n + 1, sooner(most, ms));
+  if (got < 0) return errno == EINTR ? WOKEN_SIGNAL : WOKEN;
   for (nfds_t i = 0; i < n && got > 0; i++)
     if (fds[i].revents) read_worker(p, who[i]);
   end_late(p);
-  return true;
+  bool over = got == 0 && ms >= 0 && sooner(most, ms) == ms;
+  return over || (got > 0 && fds[n].revents) ? WOKEN_INPUT : WOKEN;
 }
 
 /* ------------------------------------------------------------------- ring */
@@ -361,17 +369,25 @@ static bool busy(const Pool *p) {
   return false;
 }
 
-PoolGot pool_take(Pool *p, PoolTaken *taken) {
-  drop_first(p);
-  if (p->n == 0) return POOL_EMPTY;
+/* Waits until the first document is done; POOL_REPLY when it is. */
+static PoolGot wait_first(Pool *p, int fd, int ms) {
   Job *j = &p->jobs[p->first];
   while (j->state != DONE) {
     bool started = assign(p) == GE_OK;
     if (j->state == QUEUED && p->gone && !busy(p)) return POOL_GONE;
-    if (j->state == QUEUED && !started && !busy(p))
+    if (j->state == QUEUED && !started && !busy(p)) {
       fail_job(j, "no worker process could be started");
-    else if (!wait_workers(p)) return POOL_STOPPED;
+      break;
+    }
+    Woken woken = wait_workers(p, fd, ms);
+    if (woken == WOKEN_SIGNAL) return POOL_STOPPED;
+    if (woken == WOKEN_INPUT && j->state != DONE) return POOL_INPUT;
   }
+  return POOL_REPLY;
+}
+
+static PoolGot take_first(Pool *p, PoolTaken *taken) {
+  Job *j = &p->jobs[p->first];
   p->taken = true;
   *taken = (PoolTaken){.ordinal = j->ordinal};
   if (j->unread) {
@@ -381,4 +397,23 @@ PoolGot pool_take(Pool *p, PoolTaken *taken) {
     message_get_reply(&j->reply, &taken->reply);
   }
   return POOL_REPLY;
+}
+
+PoolGot pool_take(Pool *p, PoolTaken *taken) {
+  drop_first(p);
+  if (p->n == 0) return POOL_EMPTY;
+  PoolGot got = wait_first(p, -1, -1);
+  return got == POOL_REPLY ? take_first(p, taken) : got;
+}
+
+PoolGot pool_wait(Pool *p, PoolTaken *taken, int fd, int ms) {
+  drop_first(p);
+  if (p->n > 0) {
+    PoolGot got = wait_first(p, fd, ms);
+    return got == POOL_REPLY ? take_first(p, taken) : got;
+  }
+  for (;;) { /* a worker may end meanwhile */
+    Woken woken = wait_workers(p, fd, ms);
+    if (woken != WOKEN) return woken == WOKEN_INPUT ? POOL_INPUT : POOL_STOPPED;
+  }
 }

@@ -49,11 +49,16 @@ typedef struct PoolTaken {
 typedef enum PoolGot {
   POOL_REPLY,
   POOL_EMPTY,
+  POOL_INPUT,   /* see pool_wait */
   POOL_STOPPED, /* a signal came */
   POOL_GONE     /* there are no workers any more */
 } PoolGot;
 
 /* Waits for the reply that is next in order. */
 PoolGot pool_take(Pool *p, PoolTaken *taken);
+/* The same, but POOL_INPUT when a descriptor (-1: none) can be read first or
+ * `ms` (-1: any number) have passed. Waits for these, too, when there is nothing
+ * in the pool. */
+PoolGot pool_wait(Pool *p, PoolTaken *taken, int fd, int ms);
 
 #endif

@@ -379,8 +379,10 @@ static const char *const csv_endings[] = {".csv", NULL};
 static const char *const tsv_endings[] = {".tsv", ".tab", NULL};
 
 const ReaderKind reader_csv = {.name = "csv", .endings = csv_endings,
+                               .lines = true,
                                .open = csv_open, .next = table_next,
                                .close = table_close};
 const ReaderKind reader_tsv = {.name = "tsv", .endings = tsv_endings,
+                               .lines = true,
                                .open = tsv_open, .next = table_next,
                                .close = table_close};

@@ -52,5 +52,6 @@ static bool lines_begin(const char *bytes, size_t n) {
 static const char *const endings[] = {".jsonl", ".ndjson", NULL};
 
 const ReaderKind reader_jsonl = {.name = "jsonl", .endings = endings,
+                                 .lines = true,
                                  .begins = lines_begin, .open = lines_open,
                                  .next = lines_next, .close = lines_close};

@@ -62,6 +62,7 @@ struct ReaderKind {
   /* Of a directory it takes nothing but its endings, and of these not files of
    * these names, ended by NULL; NULL: what any kind takes. */
   const char *const *others;
+  bool lines;  /* documents are whole before the file is */
   bool binary; /* its bytes are not characters: encodings are the reader's */
   /* Whether the first bytes of a file without a known ending, or of standard
    * input, are of this kind; NULL: that cannot be told. */

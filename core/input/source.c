@@ -1,9 +1,11 @@
 #include "input/source.h"
 #include "base/list.h"
+#include "input/arrivals.h"
 #include "input/kinds.h"
 #include "input/looks.h"
 #include "input/passed_over.h"
 #include "input/readers.h"
+#include "input/tail.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -26,7 +28,10 @@ struct Source {
   Input input; /* the open file */
   const ReaderKind *kind;
   void *reader; /* of the open file, NULL: none is open */
-  bool any;
+  bool any, ended;
+  SourceWait wait; /* until NULL: nothing is followed */
+  Tail *tail;      /* the last argument, once it is */
+  Arrivals *arrivals;
 };
 
 const char *source_message(const Source *s) {
@@ -56,6 +61,8 @@ GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
   return GE_OK;
 }
 
+void source_follow(Source *s, const SourceWait *wait) { s->wait = *wait; }
+
 static SourceGot fail(Source *s, const char *what) {
   return input_fail(&s->input, 0, 0, what, NULL, 0);
 }
@@ -77,6 +84,8 @@ void source_close(Source *s) {
   close_file(s);
   while (s->queue.n) free_name(s->queue.at[--s->queue.n]);
   list_clear(&s->queue);
+  tail_free(s->tail);
+  arrivals_free(s->arrivals);
   buf_clear(&s->path);
   buf_clear(&s->input.message);
   buf_clear(&s->input.note);
@@ -164,7 +173,8 @@ static const ReaderKind *kind_of(const Source *s, bool from_stdin) {
 
 /* The bytes of an open file; NULL: *why says what is wrong. */
 static Charset *open_bytes(Source *s, const char **why) {
-  Stream *stream = stream_open(s->fd, s->options.stop);
+  StreamMore more = {tail_more, s->tail};
+  Stream *stream = stream_open(s->fd, s->options.stop, s->tail ? &more : NULL);
   Charset *c = stream ? charset_open(stream) : NULL;
   size_t n;
   *why = stream ? NULL : "out of memory";
@@ -194,6 +204,9 @@ static const char *open_reader(Source *s, bool from_stdin) {
   in->likely = kind_of_bytes(bytes, n);
   why = kind->binary || s->options.encoding ? NULL : looks_unreadable(bytes, n);
   if (why) return why;
+  if (s->tail && !kind->lines)
+    return "a file that is followed holds a document a line: JSON Lines (.jsonl, "
+           "or --input jsonl) or a table";
   if (!kind->binary && !charset_decode(in->charset, s->options.encoding))
     return "its encoding cannot be read";
   s->reader = kind->open(in);
@@ -212,6 +225,8 @@ static SourceGot open_file(Source *s, const char *name) {
     return open_dir(s, name);
   s->fd = from_stdin ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
   if (s->fd < 0) return fail(s, strerror(errno));
+  if (s->tail) tail_opened(s->tail, s->fd);
+  if (s->arrivals) arrivals_opened(s->arrivals, s->fd);
   const char *why = open_reader(s, from_stdin);
   if (!why) {
     s->any = true;
@@ -233,6 +248,64 @@ static void tell_passed(Source *s) {
   buf_clear(&what);
 }
 
+/* What is to be told is told before waiting, which may be long. */
+static bool wait_for(void *ctx, int fd, int ms) {
+  Source *s = ctx;
+  const char *what = s->tail ? tail_note(s->tail) : NULL;
+  if (s->arrivals) {
+    what = arrivals_note(s->arrivals);
+    tell_passed(s);
+    s->input.name = s->args[s->nargs - 1];
+  }
+  if (what) input_note(&s->input, 0, what);
+  bool more = s->wait.until(s->wait.ctx, fd, ms);
+  buf_reset(&s->input.note);
+  return more;
+}
+
+static bool begin_following(Source *s) {
+  struct stat st;
+  const SourceWait wait = {wait_for, s};
+  const char *name = s->args[s->nargs - 1];
+  s->arg = s->nargs;
+  s->input.name = name;
+  if (stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+    return (s->arrivals = arrivals_new(name, &wait)) != NULL;
+  return (s->tail = tail_new(name, &wait)) != NULL;
+}
+
+static SourceGot open_arrival(Source *s) {
+  const char *path;
+  while ((path = arrivals_next(s->arrivals)) &&
+         !kind_takes(s->options.kind, path))
+    passed_over_add(&s->passed, path);
+  if (path) return open_file(s, path);
+  const char *why = arrivals_error(s->arrivals);
+  s->input.name = s->args[s->nargs - 1];
+  if (!why || s->ended) return SOURCE_END;
+  s->ended = true;
+  return fail(s, why);
+}
+
+/* A file that cannot be read is an error once; then another is waited for, if
+ * it is not the first. */
+static SourceGot open_followed(Source *s) {
+  const char *name = s->args[s->nargs - 1], *what;
+  if (!s->tail && !s->arrivals && !begin_following(s))
+    return s->ended ? SOURCE_END : (s->ended = true, fail(s, "out of memory"));
+  if (s->arrivals) return open_arrival(s);
+  if (s->ended || !tail_await(s->tail)) return SOURCE_END;
+  if ((what = tail_note(s->tail))) {
+    s->input.name = name;
+    input_note(&s->input, 0, what);
+  }
+  SourceGot got = open_file(s, name);
+  if (got != SOURCE_ERROR) return got;
+  s->ended = !s->any; /* it is what nothing can be read of */
+  tail_opened(s->tail, -1);
+  return got;
+}
+
 /* The next file of the queue or the arguments. */
 static SourceGot open_next(Source *s) {
   if (s->queue.n) {
@@ -242,6 +315,7 @@ static SourceGot open_next(Source *s) {
     return got;
   }
   tell_passed(s);
+  if (s->wait.until && s->arg + 1 >= s->nargs) return open_followed(s);
   return s->arg < s->nargs ? open_file(s, s->args[s->arg++]) : SOURCE_END;
 }
 

@@ -8,6 +8,7 @@
 #define GE_INPUT_SOURCE_H
 
 #include "input/document.h"
+#include "input/notice.h"
 
 typedef struct Source Source;
 
@@ -15,6 +16,10 @@ typedef struct Source Source;
 GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
                      const InputOptions *options);
 void source_close(Source *s);
+/* The last input is followed when the others are read: a file, of lines that are
+ * documents, as it grows and when another takes its place; a directory as files
+ * come. Before the first source_next. `wait` may ask for source_note. */
+void source_follow(Source *s, const SourceWait *wait);
 SourceGot source_next(Source *s, SourceDoc *doc);
 /* Whether a file that is there is read when these paths are, be it by another
  * name, through a link, or as a file of a directory. Nothing is opened. */

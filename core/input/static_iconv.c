@@ -2,7 +2,7 @@
  * iconv of a static executable, to UTF-8 only. That of the C library would load a
  * file for each character set but UTF-8, from wherever it runs and of whatever
  * version is there. Here the sets of news are tables; UTF-16 and UTF-32 are
- * computed. Letters of CP1258 are not composed with the marks behind them, and
+ * computed. Letters of CP1255 and CP1258 are not composed with the marks behind them, and
  * EUC-JP has no letters of three bytes. Only in `make static`.
  */
 #include "base/base.h"

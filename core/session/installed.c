@@ -78,9 +78,10 @@ static bool readable(char path[INSTALLED_PATH], const char *directory,
   return n > 0 && n < INSTALLED_PATH && access(path, R_OK) == 0;
 }
 
-/* Beside what was installed, lib/ or lib/TRIPLET/; in a source tree, whose
- * build/VARIANT/ has the executable. */
+/* Beside a module of another language; beside what was installed, lib/ or
+ * lib/TRIPLET/; in a source tree, whose build/VARIANT/ has the executable. */
 static const char *const places[] = {
+    "geoeng/english.model",
     "../share/geoeng/english.model", "../../share/geoeng/english.model",
     "scripts/model/english.model", "../../scripts/model/english.model",
     "../../../scripts/model/english.model"};

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Install Debian packages that are missing: install-deps.sh build|test|check|report|static...
+# Install Debian packages that are missing: install-deps.sh build|test|check|report|site...
 # Asks nothing. As root or with sudo; with neither, one line says what to
 # install.
 set -eu
@@ -12,6 +13,12 @@ check="clang libclang-rt-14-dev valgrind lua-check"
 static="liblzma-dev libbsd-dev libmd-dev libncurses-dev"
 report="chromium python3 sqlite3"
 python="python3-venv python3-dev"
+lua_rock="luarocks binutils"
+r="r-base-core r-cran-dbi r-cran-rsqlite r-cran-jsonlite"
+site="python3 python3-markdown-it python3-pygments"
+deb="debhelper dh-python dpkg-dev lintian debootstrap python3-dev python3-cffi"
+parallel="procps parallel"
+slurm="procps python3 slurmctld slurmd slurm-client slurm-wlm-basic-plugins munge"
 
 want=""
 for group in "$@"; do
@@ -22,6 +29,12 @@ for group in "$@"; do
   static) want="$want $static" ;;
   report) want="$want $report" ;;
   python) want="$want $python" ;;
+  lua-rock) want="$want $lua_rock" ;;
+  r) want="$want $r" ;;
+  site) want="$want $site" ;;
+  deb) want="$want $deb" ;;
+  parallel) want="$want $parallel" ;;
+  slurm) want="$want $slurm" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done

@@ -21,6 +21,9 @@ files() {
   for file in rules/*.lua rules/lexicons/*.tsv; do
     echo "644 $file $share/$file"
   done
+  for file in scripts/cluster/*; do
+    echo "644 $file $share/cluster/${file##*/}"
+  done
   for file in scripts/geoeng/meta/*.lua; do
     echo "644 $file $share/meta/${file##*/}"
   done
@@ -58,7 +61,8 @@ install)
   ;;
 uninstall)
   files | while read -r mode source place; do rm -f "$DESTDIR$place"; done
-  for folder in $share/rules/lexicons $share/rules $share/meta $share; do
+  for folder in $share/rules/lexicons $share/rules $share/meta \
+    $share/cluster $share; do
     rmdir "$DESTDIR$folder" 2>/dev/null || true # others may have files there
   done
   ;;

@@ -24,7 +24,7 @@ data() {
   echo
   # The text of the header of core/syntax/model.h, behind its numbers.
   dd if=scripts/model/english.model bs=1 skip=184 count=1024 2>/dev/null |
-    tr -d '\\000'
+    tr -d '\000' | sed 's/ *$//'
   echo
   for file in rules/lexicons/*.tsv; do
     rule

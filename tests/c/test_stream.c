@@ -47,7 +47,7 @@ static const char *unpack(const char *bytes, size_t n, size_t step,
   assert_int_equal(fwrite(bytes, 1, n, f), n);
   assert_int_equal(fflush(f), 0);
   assert_int_equal(lseek(fileno(f), 0, SEEK_SET), 0);
-  Stream *s = stream_open(fileno(f), NULL);
+  Stream *s = stream_open(fileno(f), NULL, NULL);
   assert_non_null(s);
   *ngot = 0;
   for (size_t k; (k = stream_read(s, got + *ngot, step)) > 0; *ngot += k)
@@ -181,7 +181,7 @@ static void test_stream_bears_that_memory_is_out(void **state) {
   TestAlloc a;
   FILE *f = tmpfile();
   test_alloc_start(&a, 1);
-  assert_null(stream_open(fileno(f), NULL));
+  assert_null(stream_open(fileno(f), NULL, NULL));
   ge_set_allocator(NULL, NULL);
   assert_int_equal(a.live, 0);
   fclose(f);

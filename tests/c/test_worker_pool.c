@@ -201,6 +201,32 @@ static void test_a_pool_that_is_left_ends_its_workers(void **state) {
   pool_free(p);
 }
 
+/* Input that is there is not kept waiting by a slow document, nor a reply by input
+ * that is not. */
+static void test_input_and_replies_are_waited_for_at_once(void **state) {
+  (void)state;
+  int fds[2];
+  PoolTaken t;
+  Pool *p = pool_of(2, 0);
+  assert_int_equal(pipe(fds), 0);
+  assert_int_equal(pool_wait(p, &t, fds[0], 10), POOL_INPUT);
+  assert_int_equal(pool_wait(p, &t, -1, 10), POOL_INPUT);
+  put(p, "1", "hang");
+  assert_int_equal(pool_wait(p, &t, fds[0], 10), POOL_INPUT);
+  assert_int_equal(write(fds[1], "x", 1), 1);
+  assert_int_equal(pool_wait(p, &t, fds[0], -1), POOL_INPUT);
+  pool_free(p);
+  p = pool_of(2, 0);
+  assert_int_equal(read(fds[0], &(char){0}, 1), 1);
+  put(p, "2", "slow");
+  assert_int_equal(pool_wait(p, &t, fds[0], -1), POOL_REPLY);
+  assert_string_equal(t.doc.id, "2");
+  assert_int_equal(pool_wait(p, &t, fds[0], 0), POOL_INPUT);
+  close(fds[0]);
+  close(fds[1]);
+  pool_free(p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_documents_and_replies_pass_whole),
@@ -211,6 +237,7 @@ int main(void) {
       cmocka_unit_test(test_a_worker_opens_no_files),
       cmocka_unit_test(test_workers_are_replaced),
       cmocka_unit_test(test_a_pool_that_is_left_ends_its_workers),
+      cmocka_unit_test(test_input_and_replies_are_waited_for_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

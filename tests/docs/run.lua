@@ -15,6 +15,10 @@
 --                and ... at the end of a line any rest; "$ cd FOLDER" holds
 --                for all that follows
 --
+--   r            R: lines of "#> " are what the lines above them print; what a
+--                block makes is there in later ones. Skipped, and told, where
+--                Rscript is not or a package that it needs
+--
 -- README and tutorial run without the programs that only tests need (jq ...).
 --   pattern      patterns, indented below them texts, [matches] in brackets
 --                with their [role:captures]; see tests/lua/host
@@ -146,6 +150,77 @@ function KINDS.console(block, page)
       verdict(ok, ("%s:%d: %s"):format(block.file, block.line, c.command),
         "--- shown\n" .. table.concat(c.want, "\n") .. "\n--- printed\n"
         .. table.concat(got, "\n"))
+    end
+  end
+  if accept then block.text = table.concat(out) end
+end
+
+--- Whether R is there, and all packages that a block attaches.
+local r_has = {}
+local function has_for_r(block, page)
+  for name in (" library(base)" .. block.text):gmatch "library%((%w+)%)" do
+    if r_has[name] == nil then
+      r_has[name] = #shell(page, ("Rscript --vanilla -e 'library(%s)' "
+        .. ">r.log"):format(name)) == 0
+    end
+    if not r_has[name] then
+      print(("skipped %s:%d: there is no %s"):format(block.file, block.line,
+        name == "base" and "Rscript" or "package " .. name .. " of R"))
+      return false
+    end
+  end
+  return true
+end
+
+--- Lines of R, and what they print: { code=, want= }.
+local function r_chunks(block)
+  local list = {}
+  for line in block.text:gmatch "([^\n]*)\n" do
+    local want, last = line:match "^#> ?(.*)$", list[#list]
+    if want and last then
+      last.want[#last.want + 1] = want
+    elseif last and #last.want == 0 then
+      last.code = last.code .. line .. "\n"
+    else
+      list[#list + 1] = { code = line .. "\n", want = {} }
+    end
+  end
+  return list
+end
+
+--- The objects of a block are kept in a file for the next one.
+function KINDS.r(block, page)
+  if not has_for_r(block, page) then return end
+  local chunks = r_chunks(block)
+  local script = { "if (file.exists('r.RData')) load('r.RData')\n" }
+  for i, c in ipairs(chunks) do
+    script[#script + 1] = c.code .. ("cat('@@%d\\n')\n"):format(i)
+  end
+  script[#script + 1] = "save.image('r.RData')\n"
+  write(page.folder .. "/block.R", table.concat(script))
+  local got, at = { {} }, 1
+  for _, line in ipairs(shell(page, "LC_ALL=C.UTF-8 Rscript --vanilla block.R")) do
+    line = line:gsub(" +$", "") -- as pages have it
+    if line == "@@" .. at then
+      at = at + 1
+      got[at] = {}
+    else
+      table.insert(got[at], line)
+    end
+  end
+  local out = {}
+  for i, c in ipairs(chunks) do
+    local ok = got[i] and at > #chunks and same(c.want, got[i], 1, 1)
+    if not accept or at <= #chunks then
+      verdict(ok, ("%s:%d: %s"):format(block.file, block.line, c.code),
+        "--- shown\n" .. table.concat(c.want, "\n") .. "\n--- printed\n"
+        .. table.concat(got[i] or { "nothing: R has stopped" }, "\n"))
+    else
+      passed = passed + 1
+    end
+    out[#out + 1] = c.code
+    for _, line in ipairs(ok and c.want or got[i] or {}) do
+      out[#out + 1] = ("#> " .. line):gsub(" $", "") .. "\n"
     end
   end
   if accept then block.text = table.concat(out) end

@@ -20,62 +20,80 @@ exit: 0 done, 1 a document is missing, twice there, or damaged
 example: geoeng merge shard-1/ shard-2/ > events.jsonl
 ]]
 
+local OTHER = "%s: error: this run has other %s than that in %s; they cannot be "
+  .. "merged"
+
 --- A run without the number of its shard.
 local function family(key) return (key:gsub(" shard %d+/(%d+)$", " shard /%1")) end
 
---- Adds the ordinals of a folder, checked to its end; its number of inputs and
---- its key, or nil and what is wrong.
-local function add(all, dir)
-  local run <close>, why = host.open_run(dir)
-  if not run then return nil, why end
-  local records
-  repeat
-    records, why = run:next()
-    if records == false then return nil, why end
-    if records then all[#all + 1] = { dir = dir, ordinal = why } end
-  until not records
-  if not run:inputs() then
-    return nil, dir .. ": error: the run was stopped before the end of its "
+--- All runs, opened; nil and what is wrong: they must be shards of one.
+local function open(dirs)
+  local runs = {}
+  for i, dir in ipairs(dirs) do
+    local run, why = host.open_run(dir)
+    if not run then return nil, why end
+    runs[i] = run
+    if family(run:key()) ~= family(runs[1]:key()) then
+      return nil, OTHER:format(dir, "rules or options", dirs[1])
+    end
+  end
+  return runs
+end
+
+--- What is wrong with a run that came to its end, or nil.
+local function unfinished(m, i)
+  local inputs = m.runs[i]:inputs()
+  if not inputs then
+    return m.dirs[i] .. ": error: the run was stopped before the end of its "
       .. "input; go on with --resume"
   end
-  return run:inputs(), run:key()
-end
-
---- What the ordinals lack, or nil.
-local function gap(all, inputs)
-  for i = 1, math.max(#all, inputs) do
-    local line, before = all[i], all[i - 1]
-    if not line or line.ordinal ~= i - 1 then
-      local twice = line and before and before.ordinal == line.ordinal
-      return ("geoeng: merge: document %d %s"):format(
-        twice and line.ordinal or i - 1,
-        twice and ("is in %s and in %s"):format(before.dir, line.dir)
-        or "is in no directory: a shard is missing, or was stopped")
-    end
+  m.inputs, m.first = m.inputs or inputs, m.first or m.dirs[i]
+  if inputs ~= m.inputs then
+    return OTHER:format(m.dirs[i], "documents in their input", m.first)
   end
 end
 
---- The documents of all folders in order, or nil and what is wrong.
-local function collect(dirs)
-  local all, first, first_key = {}, nil, nil
-  for _, dir in ipairs(dirs) do
-    local inputs, key = add(all, dir)
-    if not inputs then return nil, key end
-    first, first_key = first or inputs, first_key or key
-    local what = family(key) ~= family(first_key) and "rules or options"
-      or inputs ~= first and "documents in their input"
-    if what then
-      return nil, ("%s: error: this run has other %s than that in %s; they "
-        .. "cannot be merged"):format(dir, what, dirs[1])
-    end
+--- Reads the next document of the i-th run; what is wrong, or nil.
+local function advance(m, i)
+  local records, ordinal = m.runs[i]:next()
+  if records == false then return ordinal end
+  if not records then return unfinished(m, i) end
+  local other = m.at[ordinal]
+  if other then
+    local names = { m.dirs[i], m.dirs[other] }
+    table.sort(names)
+    return ("geoeng: merge: document %d is in %s and in %s"):format(ordinal,
+      names[1], names[2])
   end
-  table.sort(all, function(a, b)
-    if a.ordinal ~= b.ordinal then return a.ordinal < b.ordinal end
-    return a.dir < b.dir
-  end)
-  local why = gap(all, first)
-  if why then return nil, why end
-  return all
+  m.at[ordinal], m.records[i] = i, records
+end
+
+--- Calls `each` with the records of every document in the order of the input;
+--- what is wrong, or nil. Of each run it holds one document, since runs may have
+--- more of them than memory has room for.
+local function walk(dirs, each)
+  local runs, why = open(dirs)
+  if not runs then return why end
+  local m = { dirs = dirs, runs = runs, records = {},
+    at = {} } -- ordinal of a document that was read -> its run
+  for i in ipairs(runs) do
+    why = advance(m, i)
+    if why then return why end
+  end
+  local ordinal = 0
+  while next(m.at) do
+    local i = m.at[ordinal]
+    if not i then break end
+    each(m.records[i])
+    m.at[ordinal] = nil
+    why = advance(m, i)
+    if why then return why end
+    ordinal = ordinal + 1
+  end
+  if next(m.at) or ordinal < m.inputs then
+    return ("geoeng: merge: document %d is in no directory: a shard is missing, "
+      .. "or was stopped"):format(ordinal)
+  end
 end
 
 return function(args)
@@ -86,22 +104,12 @@ return function(args)
   for i, name in ipairs(o.names) do
     dirs[i] = #name > 1 and name:gsub("/+$", "") or name
   end
-  local all, why = collect(dirs)
-  if not all then
-    core.log(why .. "\n")
-    return 1
+  -- Twice: nothing is written unless all of it is right.
+  local why = walk(dirs, function() end)
+  if not why then
+    why = walk(dirs, host.write)
+    if why then why = why .. "; it was altered while it was read" end
   end
-  local runs = {}
-  for _, dir in ipairs(dirs) do runs[dir] = host.open_run(dir) end
-  for _, line in ipairs(all) do
-    local run = runs[line.dir]
-    local records, ordinal = nil, nil
-    if run then records, ordinal = run:next() end
-    if not records or ordinal ~= line.ordinal then
-      core.log(line.dir .. ": error: it was altered while it was read\n")
-      return 1
-    end
-    host.write(records)
-  end
-  return 0
+  if why then core.log(why .. "\n") end
+  return why and 1 or 0
 end

@@ -235,7 +235,7 @@ test "visit" { yes "[guest:France] [trigger:visited] [host:Oslo]." {} }]] },
     title = "a word in a role that is the name of a layer",
     about = [[
 What a role finds is a word, not the layer of that name, which stands in angle
-brackets: subj <actor>. If the word is meant, 'actor' in quotes is that very
+brackets: `subj <actor>`. If the word is meant, 'actor' in quotes is that very
 text.]],
     wrong = [[
 pack { name = "visits", version = "1.0", about = "Who went where" }

@@ -51,7 +51,7 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
     """
     if isinstance(value, str):
         value = Document(value)
-    if isinstance(value, Mapping):
+    elif isinstance(value, Mapping):
         rest = dict(value)
         own: Dict[str, Any] = {k: rest.pop(k) for k in ("text", "id", "date", "title")
                                if k in rest}

@@ -1,0 +1,328 @@
+#include "input/arrivals.h"
+#include "base/list.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <search.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+  TOLD = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MOVED_FROM |
+         IN_MOVE_SELF | IN_ONLYDIR
+};
+
+typedef struct Folder {
+  int id; /* of inotify; they rise */
+  char *path;
+} Folder;
+
+/* When something was, by the clock that files are stamped by. */
+typedef struct timespec Moment;
+
+struct Arrivals {
+  const char *path;
+  SourceWait wait;
+  int notice; /* of inotify, -1: directories are looked at each second */
+  LIST(Folder) folders;
+  LIST(char *) queue; /* files, from `first` on */
+  uint32_t first;
+  void *queued; /* a tree of the same */
+  char *open;   /* the one that was given last */
+  struct stat as_opened;
+  Moment seen;  /* changes before are known */
+  const char *error, *note;
+  bool memory;  /* is out */
+  bool begun;
+};
+
+const char *arrivals_error(const Arrivals *a) { return a->error; }
+
+const char *arrivals_note(Arrivals *a) {
+  const char *note = a->note;
+  a->note = NULL;
+  return note;
+}
+
+static void free_text(char *s) {
+  if (s) ge_free(s, strlen(s) + 1);
+}
+
+static int by_text(const void *a, const void *b) { return strcmp(a, b); }
+
+static Moment now(time_t back) {
+  Moment m;
+  clock_gettime(CLOCK_REALTIME_COARSE, &m);
+  m.tv_sec -= back;
+  return m;
+}
+
+static bool before(Moment a, Moment b) {
+  return a.tv_sec != b.tv_sec ? a.tv_sec < b.tv_sec : a.tv_nsec < b.tv_nsec;
+}
+
+static bool same_moment(Moment a, Moment b) {
+  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+Arrivals *arrivals_new(const char *path, const SourceWait *wait) {
+  Arrivals *a = ge_alloc_zeros(1, sizeof *a);
+  const char *why;
+  if (!a) return NULL;
+  a->path = path;
+  a->wait = *wait;
+  a->notice = notice_open(path, &why);
+  if (a->notice < 0)
+    a->note = "changes are not told: it is looked at each second, and a file is "
+              "taken once it has not changed for one";
+  return a;
+}
+
+void arrivals_free(Arrivals *a) {
+  if (!a) return;
+  while (a->first < a->queue.n) {
+    char *path = a->queue.at[a->first++];
+    tdelete(path, &a->queued, by_text);
+    free_text(path);
+  }
+  while (a->folders.n) free_text(a->folders.at[--a->folders.n].path);
+  list_clear(&a->queue);
+  list_clear(&a->folders);
+  free_text(a->open);
+  if (a->notice >= 0) close(a->notice);
+  ge_free(a, sizeof *a);
+}
+
+static void look_each_second(Arrivals *a) {
+  if (a->notice >= 0) close(a->notice);
+  a->notice = -1;
+  a->note = "changes of so many directories are not told (see fs.inotify."
+            "max_user_watches): they are looked at each second";
+}
+
+/* -------------------------------------------------------------------- files */
+
+static bool ends(const char *name, const char *tail) {
+  size_t n = strlen(name), k = strlen(tail);
+  return n >= k && strcmp(name + n - k, tail) == 0;
+}
+
+static bool is_whole(const char *name) {
+  return name[0] != '.' && !ends(name, ".tmp") && !ends(name, ".part");
+}
+
+static char *join(Arrivals *a, const char *folder, const char *name) {
+  bool slash = *folder && folder[strlen(folder) - 1] != '/';
+  size_t n = strlen(folder) + slash + strlen(name) + 1;
+  char *path = ge_alloc(n);
+  if (path) snprintf(path, n, "%s%s%s", folder, slash ? "/" : "", name);
+  else a->memory = true;
+  return path;
+}
+
+/* Whether this is the file that was opened last, as it was then: it was told of
+ * between, or closed by one that wrote nothing more. */
+static bool is_open(const Arrivals *a, const char *path) {
+  struct stat st;
+  const struct stat *was = &a->as_opened;
+  return a->open && strcmp(path, a->open) == 0 && stat(path, &st) == 0 &&
+         st.st_dev == was->st_dev && st.st_ino == was->st_ino &&
+         st.st_size == was->st_size && same_moment(st.st_mtim, was->st_mtim);
+}
+
+/* Takes the path over. */
+static void enqueue(Arrivals *a, char *path) {
+  bool known = tfind(path, &a->queued, by_text) || is_open(a, path);
+  if (!known && a->first > 0 && a->first == a->queue.n)
+    a->first = a->queue.n = 0;
+  if (!known && list_push(&a->queue, path)) {
+    if (tsearch(path, &a->queued, by_text)) return;
+    a->queue.n--;
+  }
+  a->memory = a->memory || !known;
+  free_text(path);
+}
+
+/* ------------------------------------------------------------------ folders */
+
+static uint32_t folder_place(const Arrivals *a, int id) {
+  uint32_t low = 0, high = a->folders.n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (a->folders.at[middle].id < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+static Folder *folder_of(Arrivals *a, int id) {
+  uint32_t i = folder_place(a, id);
+  return i < a->folders.n && a->folders.at[i].id == id ? &a->folders.at[i]
+                                                       : NULL;
+}
+
+/* Has the system tell of a folder. */
+static void watch(Arrivals *a, const char *path) {
+  if (a->notice < 0) return;
+  int id = inotify_add_watch(a->notice, path, TOLD);
+  if (id < 0 && errno != ENOENT && errno != ENOTDIR) look_each_second(a);
+  Folder *known = id < 0 ? NULL : folder_of(a, id);
+  char *kept = id < 0 ? NULL : join(a, path, "");
+  if (!kept) return;
+  if (known) {
+    free_text(known->path);
+    known->path = kept;
+  } else if (!list_push(&a->folders, ((Folder){id, kept}))) {
+    a->memory = true;
+    free_text(kept);
+  }
+}
+
+static int ascending(const struct dirent **a, const struct dirent **b) {
+  return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int is_shown(const struct dirent *e) { return e->d_name[0] != '.'; }
+
+static void scan(Arrivals *a, const char *path, Moment from, Moment to);
+
+/* What a folder holds and has changed between two moments. */
+static void scan_entry(Arrivals *a, char *path, Moment from, Moment to) {
+  struct stat st;
+  bool there = lstat(path, &st) == 0, folder = there && S_ISDIR(st.st_mode);
+  if (folder) scan(a, path, from, to);
+  bool file = there && !folder && stat(path, &st) == 0 && S_ISREG(st.st_mode);
+  if (file && is_whole(strrchr(path, '/') + 1) && !before(st.st_ctim, from) &&
+      before(st.st_ctim, to))
+    enqueue(a, path);
+  else free_text(path);
+}
+
+/* Watched first: what comes meanwhile is told, too. */
+static void scan(Arrivals *a, const char *path, Moment from, Moment to) {
+  struct dirent **list = NULL;
+  watch(a, path);
+  int n = scandir(path, &list, is_shown, ascending);
+  if (n < 0 && path == a->path) a->error = strerror(errno);
+  for (int i = 0; i < n; i++) {
+    char *entry = join(a, path, list[i]->d_name);
+    if (entry) scan_entry(a, entry, from, to);
+    free(list[i]);
+  }
+  free(list);
+}
+
+static const Moment never = {0, 0};
+
+static Moment for_ever(void) { return now(-((time_t)1 << 40)); }
+
+/* A folder that is named otherwise from now on. */
+static void leave(Arrivals *a, const char *path) {
+  size_t n = strlen(path);
+  for (uint32_t i = 0; i < a->folders.n; i++) {
+    const Folder *f = &a->folders.at[i];
+    if (strncmp(f->path, path, n) == 0 && f->path[n] == '/')
+      inotify_rm_watch(a->notice, f->id);
+  }
+}
+
+static void drop(Arrivals *a, int id) {
+  uint32_t i = folder_place(a, id);
+  if (i == a->folders.n || a->folders.at[i].id != id) return;
+  free_text(a->folders.at[i].path);
+  a->folders.n--;
+  memmove(a->folders.at + i, a->folders.at + i + 1,
+          (a->folders.n - i) * sizeof *a->folders.at);
+}
+
+/* ------------------------------------------------------------------- events */
+
+static bool is_root(const Arrivals *a, const Folder *f) {
+  size_t n = strlen(a->path);
+  return strncmp(f->path, a->path, n) == 0 &&
+         (f->path[n] == '\0' || strcmp(f->path + n, "/") == 0);
+}
+
+static void take_folder(Arrivals *a, const struct inotify_event *e,
+                        const char *path) {
+  if (e->mask & IN_MOVED_FROM) leave(a, path);
+  else if (e->mask & (IN_CREATE | IN_MOVED_TO)) scan(a, path, never, for_ever());
+}
+
+static void take_event(Arrivals *a, const struct inotify_event *e) {
+  const Folder *f = folder_of(a, e->wd);
+  if (!f) return;
+  if ((e->mask & (IN_IGNORED | IN_MOVE_SELF)) && is_root(a, f))
+    a->error = "the directory was removed or renamed";
+  if (e->mask & IN_IGNORED) drop(a, e->wd);
+  if (e->len == 0 || e->name[0] == '.') return;
+  char *path = join(a, f->path, e->name);
+  if (path && (e->mask & IN_ISDIR)) take_folder(a, e, path);
+  bool file = !(e->mask & IN_ISDIR) && is_whole(e->name) &&
+              (e->mask & (IN_CLOSE_WRITE | IN_MOVED_TO));
+  if (path && file) enqueue(a, path);
+  else free_text(path);
+}
+
+static void take_events(Arrivals *a) {
+  _Alignas(struct inotify_event) char events[65536];
+  Moment since = a->seen, here = now(0);
+  bool overflow = false;
+  ssize_t n;
+  while (a->notice >= 0 && (n = read(a->notice, events, sizeof events)) > 0)
+    for (const char *p = events; p < events + n;) {
+      const struct inotify_event *e = (const void *)p;
+      if (e->mask & IN_Q_OVERFLOW) overflow = true;
+      else take_event(a, e);
+      p += sizeof *e + e->len;
+    }
+  /* More came than the system keeps: files tell when they were changed. */
+  if (overflow) scan(a, a->path, since, for_ever());
+  a->seen = here;
+}
+
+/* Where nothing is told: files that have not changed for a second. */
+static void look(Arrivals *a) {
+  Moment to = now(1);
+  scan(a, a->path, a->seen, to);
+  a->seen = to;
+}
+
+static char *next_queued(Arrivals *a) {
+  char *path = a->queue.at[a->first++];
+  tdelete(path, &a->queued, by_text);
+  if (a->first > 1024 && a->first > a->queue.n / 2) {
+    a->queue.n -= a->first;
+    memmove(a->queue.at, a->queue.at + a->first,
+            a->queue.n * sizeof *a->queue.at);
+    a->first = 0;
+  }
+  return path;
+}
+
+const char *arrivals_next(Arrivals *a) {
+  for (;;) {
+    if (a->notice < 0) look(a);
+    else if (a->begun) take_events(a);
+    else {
+      a->seen = now(0);
+      scan(a, a->path, never, for_ever());
+    }
+    a->begun = true;
+    if (a->memory) a->error = "out of memory";
+    if (a->first < a->queue.n) break;
+    if (a->error || !notice_wait(a->notice, &a->wait)) return NULL;
+  }
+  free_text(a->open);
+  memset(&a->as_opened, 0, sizeof a->as_opened);
+  return a->open = next_queued(a);
+}
+
+void arrivals_opened(Arrivals *a, int fd) {
+  (void)fstat(fd, &a->as_opened);
+}

@@ -1,0 +1,34 @@
+#!/bin/sh
+# make deb: Debian packages of HEAD, or of this folder where there is no git:
+# deb.sh [FOLDER]. They are left in FOLDER, build/deb, which is emptied first.
+set -eu
+into=${1:-build/deb}
+version=$(sed -n 's/^#define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
+tree=$into/geoeng-$version
+
+packaged=$(sed -n '1s/.*(\(.*\)-[^-]*).*/\1/p' scripts/debian/changelog)
+if [ "$packaged" != "$version" ]; then
+  echo "scripts/debian/changelog:1: error: version $packaged, but" \
+    "include/geoeng.h has $version: add an entry" >&2
+  exit 1
+fi
+
+rm -rf "$into"
+mkdir -p "$tree"
+if git rev-parse -q --verify HEAD >/dev/null 2>&1; then
+  git archive HEAD | tar -x -C "$tree"
+  echo "packages of HEAD, $(git rev-parse --short HEAD)"
+  [ -z "$(git status --porcelain)" ] ||
+    echo "what is not committed is not in them" >&2
+else
+  tar -c --exclude=./build --exclude=./geoeng . | tar -x -C "$tree"
+  echo "packages of this folder: there is no git"
+fi
+cp -r "$tree/scripts/debian" "$tree/debian"
+log=$PWD/$into/build.log
+if ! (cd "$tree" && dpkg-buildpackage -us -uc -b) >"$log" 2>&1; then
+  tail -n 30 "$log"
+  echo "make deb: error: see $into/build.log" >&2
+  exit 1
+fi
+ls "$into"/*.deb

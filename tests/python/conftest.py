@@ -1,0 +1,60 @@
+"""Documents for the tests: the news corpus where it is there, else examples of
+the manual, repeated."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import geoeng
+from geoeng import _home
+
+ROOT = Path(__file__).resolve().parents[2]
+NEWS = Path(os.environ.get("GEOENG_CORPUS", ROOT.parent / "shared/bench/news.jsonl"))
+RULES = ("military", "diplomacy")
+
+
+def pytest_report_header():
+    return f"documents: {NEWS if NEWS.is_file() else 'examples; the news corpus is not there'}"
+
+
+@pytest.fixture(scope="session")
+def command():
+    return _home.command(geoeng.__version__)
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory, command):
+    """A file of JSON Lines."""
+    if NEWS.is_file():
+        return NEWS
+    folder = tmp_path_factory.mktemp("corpus") / "examples"
+    subprocess.run([command, "examples", str(folder)], check=True,
+                   stdout=subprocess.DEVNULL)
+    docs = [json.loads(line) for line in (folder / "news.jsonl").read_text().splitlines()]
+    path = folder.parent / "many.jsonl"
+    with path.open("w", encoding="utf-8") as out:
+        for turn in range(1 + 600 // len(docs)):
+            for doc in docs:
+                print(json.dumps({**doc, "id": f"{doc['id']}-{turn}"}), file=out)
+    return path
+
+
+@pytest.fixture(scope="session")
+def docs(corpus):
+    return [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="session")
+def lines(command, corpus):
+    """What the command writes of the corpus."""
+    done = subprocess.run([command, *(f"{name}.lua" for name in RULES), str(corpus)],
+                          stdout=subprocess.PIPE, check=True)
+    return done.stdout.decode("utf-8").splitlines()
+
+
+@pytest.fixture(scope="session")
+def engine():
+    return geoeng.Engine(*RULES)

@@ -1,0 +1,58 @@
+#!/bin/sh
+# The Python package as users install it: run.sh [PYTHON] [pytest's options]
+# Makes the wheel, installs it in a fresh environment of PYTHON, runs doctests and
+# tests, and the start of each other Python of 3.9 to 3.13 that is there.
+set -eu
+cd "$(dirname "$0")/../.."
+python=${1:-python3}
+[ $# -gt 0 ] && shift
+ls build/wheel/geoeng-*.whl >/dev/null 2>&1 || make wheel PYTHON="$python"
+wheel=$(ls build/wheel/geoeng-*.whl)
+passed=0
+failed=0
+
+environment() {
+  rm -rf "$2"
+  "$1" -m venv "$2" && "$2/bin/pip" install -q --disable-pip-version-check "$wheel"
+}
+
+main=build/venv-python
+environment "$python" "$main"
+"$main/bin/pip" install -q --disable-pip-version-check pytest mypy pandas pyarrow spacy
+if "$main/bin/python" -m pytest -q -p no:cacheprovider --doctest-modules \
+  --pyargs geoeng tests/python "$@" >build/python.log 2>&1; then :; fi
+cat build/python.log
+summary=$(tail -1 build/python.log)
+passed=$(echo " $summary" | sed -n 's/.*[^0-9]\([0-9][0-9]*\) passed.*/\1/p')
+failed=$(echo " $summary" | sed -n 's/.*[^0-9]\([0-9][0-9]*\) failed.*/\1/p')
+errors=$(echo " $summary" | sed -n 's/.*[^0-9]\([0-9][0-9]*\) error.*/\1/p')
+passed=${passed:-0}
+failed=$((${failed:-0} + ${errors:-0}))
+[ "$passed" -gt 0 ] || failed=$((failed + 1))
+
+verdict() { # NAME COMMAND...
+  name=$1
+  shift
+  if "$@" >build/python-one.log 2>&1; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED $name"
+    cat build/python-one.log
+  fi
+}
+
+verdict "types" "$main/bin/python" -m mypy --config-file scripts/python/pyproject.toml \
+  scripts/python/geoeng
+for version in 3.9 3.10 3.11 3.12 3.13; do
+  other=$(ls "$HOME"/.pyenv/versions/$version.*/bin/python3 2>/dev/null | tail -1) || true
+  [ -n "$other" ] || other=$(command -v "python$version") || true
+  if [ -z "$other" ]; then
+    echo "skipped Python $version: it is not here"
+    continue
+  fi
+  environment "$other" build/venv-other
+  verdict "Python $version" sh tests/python/start.sh build/venv-other/bin
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,207 @@
+"""Wrong use, mistakes in rules, documents that fail, workers that die."""
+
+import datetime
+import logging
+import os
+import signal
+import warnings
+from pathlib import Path
+
+import geoeng
+import pytest
+
+STRUCK = "Israel struck Damascus."
+
+
+@pytest.fixture
+def rule(tmp_path):
+    def write(text, name="mine.lua"):
+        path = tmp_path / name
+        path.write_text(text)
+        return str(path)
+    return write
+
+
+def test_rule_error_has_its_place(rule):
+    path = rule('words "v" { "hit" }\nevent "x" { find = "$w" }\n')
+    with pytest.raises(geoeng.RuleError) as caught:
+        geoeng.Engine(path)
+    error = caught.value
+    assert (error.file, error.line) == (path, 2) and error.column
+    assert "$w" in error.what and str(error).startswith(f"{path}:2:")
+    with pytest.raises(geoeng.RuleError) as caught:
+        list(geoeng.Engine(path, confined=True).pipe([STRUCK]))
+    assert (caught.value.file, caught.value.line) == (path, 2)
+
+
+def test_rules_that_are_not_there(tmp_path):
+    with pytest.raises(geoeng.RuleError, match="none.lua"):
+        geoeng.Engine(str(tmp_path / "none.lua"))
+    with pytest.raises(geoeng.UsageError, match="did you mean 'military'"):
+        geoeng.Engine("militry")
+    with pytest.raises(geoeng.UsageError):
+        geoeng.Engine()
+    with pytest.raises(geoeng.UsageError):
+        geoeng.Engine("military\0.lua")
+
+
+def test_warnings(rule):
+    path = rule('words "unused" { "hit" }\nevent "x" { find = "strike" }\n'
+                'event "x" { find = "strike" }\n')
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        geoeng.Engine(path)
+    assert all(issubclass(w.category, geoeng.RuleWarning) for w in caught)
+
+
+def test_options_that_are_wrong():
+    for wrong in ({"only": "certain"}, {"types": "attac"}, {"count": "clusters"}):
+        with pytest.raises(geoeng.UsageError):
+            geoeng.Engine("military", **wrong)
+    with pytest.raises(geoeng.UsageError):
+        list(geoeng.Engine("military").pipe([STRUCK], workers=0))
+
+
+@pytest.mark.parametrize("document", [
+    {"id": "x"}, {"text": 3}, {"text": None}, 7, None, b"bytes", {"text": "t", "id": 5},
+    {"text": "t", "date": 2024}, {"text": "t", "meta": {"a": {1, 2}}}])
+def test_documents_that_are_none(engine, document):
+    with pytest.raises(geoeng.UsageError):
+        list(engine.pipe([document]))
+
+
+def test_run_takes_text(engine):
+    for wrong in (b"bytes", 3, None, {"text": "t"}):
+        with pytest.raises(geoeng.UsageError):
+            engine.run(wrong)
+
+
+def test_dates(engine):
+    day = datetime.date(2024, 10, 12)
+    for date in (day, "2024-10-12", datetime.datetime(2024, 10, 12, 23, 59)):
+        assert engine.run(STRUCK, date=date)[0].doc_date == "2024-10-12"
+        piped = next(engine.pipe([{"text": STRUCK, "date": date}]))
+        assert piped.events[0].doc_date == "2024-10-12"
+    with pytest.raises(geoeng.GeoengError):
+        engine.run(STRUCK, date="yesterday")
+    first, second = engine.pipe([{"text": STRUCK, "date": "yesterday"}, STRUCK])
+    assert isinstance(first.error, geoeng.DocumentError) and second.events
+
+
+def test_meta(engine):
+    meta = {"source": "wire", "page": 3, "tags": ["a", None], "odd": "\ud800"}
+    told = engine.run(STRUCK, meta=meta)[0].meta
+    assert told == {**meta, "odd": "\ufffd"}
+    piped = next(engine.pipe([{"text": STRUCK, **meta}]))
+    assert piped.events[0].meta == told
+
+
+def test_limits(rule):
+    two = STRUCK + " Iran struck Erbil."
+    engine = geoeng.Engine("military", max_events=1)
+    with pytest.raises(geoeng.LimitError):
+        engine.run(two)
+    assert len(engine.run(STRUCK)) == 1
+    results = list(engine.pipe([two, STRUCK]))
+    assert isinstance(results[0].error, geoeng.LimitError)
+    assert results[0].error.document == "1" and len(results[1].events) == 1
+    small = geoeng.Engine("military", max_doc_bytes=1000)
+    with pytest.raises(geoeng.DocumentError):
+        small.run("x" * 1001)
+    results = list(small.pipe(["x" * 5000, STRUCK]))
+    assert results[0].error is not None and results[1].events
+
+
+SLOW = '''event "x" { find = "strike", check = function(ev)
+  if ev.trigger.text == "strikes" then while true do end end
+  if ev.trigger.text == "struck" then error("no strike") end
+end }
+'''
+
+
+def test_rule_that_fails_while_it_runs(rule):
+    path = rule(SLOW)
+    engine = geoeng.Engine(path)
+    with pytest.raises(geoeng.DocumentError) as caught:
+        engine.run(STRUCK, id="d")
+    # Lua shortens long names in errors of running code.
+    assert caught.value.file.endswith("mine.lua") and caught.value.line == 3
+    assert caught.value.document == "d"
+    with pytest.raises(geoeng.LimitError):
+        engine.run("Israel strikes Damascus.")
+    assert len(engine.run("They strike.")) == 1
+    results = list(engine.pipe(["They strike.", STRUCK, "Israel strikes.", "They strike."]))
+    assert [len(r.events) for r in results] == [1, 0, 0, 1]
+    assert [type(r.error) for r in results] == [
+        type(None), geoeng.DocumentError, geoeng.LimitError, type(None)]
+
+
+def test_print_is_logged(rule, caplog):
+    path = rule('print "loaded"\nevent "x" { find = "strike" }\n')
+    with caplog.at_level(logging.INFO, "geoeng"):
+        geoeng.Engine(path)
+    assert "loaded" in caplog.text
+
+
+def _children(pid):
+    found = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += map(int, path.read_text().split())
+    return sorted(found)
+
+
+def test_workers_that_are_killed(engine, docs, lines):
+    """Whatever is killed, nothing is lost and nothing doubled."""
+    got, killed = [], 0
+    for i, result in enumerate(engine.pipe(docs, workers=2)):
+        assert result.error is None
+        got += [e.json for e in result.events]
+        if i in (100, 200, 300):
+            os.kill(_children(os.getpid())[-1], signal.SIGKILL)
+            killed += 1
+        elif i in (400, 450):  # the process of rules below it
+            os.kill(_children(_children(os.getpid())[0])[0], signal.SIGKILL)
+            killed += 1
+    assert killed == 5 and got == lines
+
+
+def test_reader_that_stops(engine, docs):
+    for result in engine.pipe(docs, workers=2):
+        break
+    results = engine.pipe(docs, workers=2)
+    next(results)
+    results.close()
+    assert not _children(os.getpid())
+
+
+def test_documents_that_raise(engine):
+    def some():
+        yield STRUCK
+        raise KeyError("mine")
+    results = engine.pipe(some())
+    with pytest.raises(KeyError, match="mine"):
+        list(results)
+    assert not _children(os.getpid())
+
+
+def test_command_of_another_version(tmp_path, monkeypatch):
+    fake = tmp_path / "geoeng"
+    fake.write_text("#!/bin/sh\necho geoeng 9.9.9\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("GEOENG_COMMAND", str(fake))
+    geoeng._home.command.cache_clear()
+    try:
+        with pytest.raises(geoeng.WorkerError, match="9.9.9"):
+            list(geoeng.Engine("military").pipe([STRUCK]))
+    finally:
+        geoeng._home.command.cache_clear()
+
+
+def test_closed(engine):
+    own = geoeng.Engine("military")
+    own.close()
+    own.close()
+    with pytest.raises(geoeng.UsageError):
+        own.run(STRUCK)
+    with pytest.raises(geoeng.UsageError):
+        own.pipe([STRUCK])
