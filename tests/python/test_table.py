@@ -8,19 +8,17 @@ import json
 import subprocess
 import sys
 import warnings
-from pathlib import Path
 
 import pytest
 
-geoeng = pytest.importorskip("geoeng")
+import geoeng
+from geoeng import _home, table
+
 pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 pytest.importorskip("pandas", reason="pandas is not installed")
 
 import pyarrow.parquet  # noqa: E402
 
-from geoeng import _home, table  # noqa: E402
-
-NEWS = Path(__file__).resolve().parents[3] / "shared" / "bench" / "news.jsonl"
 TABLES = ("csv", "csv-args", "dyads")
 RULES = ("military", "diplomacy")
 DOCS = [
@@ -29,11 +27,6 @@ DOCS = [
     {"id": "007", "text": 'Namibia\'s president met "None" of them in Windhoek.'},
     {"id": "TRUE", "text": "Fighters of M23 attacked Goma, killing 1,500 people."},
 ]
-
-
-@pytest.fixture(scope="module")
-def engine():
-    return geoeng.Engine(*RULES)
 
 
 def cell(value):
@@ -77,20 +70,15 @@ def test_values_are_those_of_csv(engine, name):
 
 
 @pytest.fixture(scope="module")
-def news(engine):
-    if not NEWS.exists():
-        pytest.skip(f"{NEWS} is not there")
-    lines = NEWS.read_bytes()
-    docs = [json.loads(line) for line in lines.splitlines()]
-    return lines, list(engine.pipe(docs, workers=2))
+def results(engine, docs):
+    return list(engine.pipe(docs, workers=2))
 
 
 @pytest.mark.filterwarnings("ignore::geoeng.TableWarning")
 @pytest.mark.parametrize("name", TABLES)
-def test_values_of_news_are_those_of_csv(engine, news, name):
-    lines, results = news
-    rows = command_rows(name, lines, "-j2")
-    assert len(rows) > 1000
+def test_values_of_many_are_those_of_csv(engine, corpus, results, name):
+    rows = command_rows(name, corpus.read_bytes(), "-j2")
+    assert len(rows) > 500
     same(geoeng.to_arrow(results, name, rules=engine), rows)
 
 
@@ -152,7 +140,7 @@ def test_failed_documents_are_told():
 
 def test_left_out_dyads_are_told(engine):
     with pytest.warns(geoeng.TableWarning, match="tell of no side: 1"):
-        engine.to_arrow(["An air strike killed six."], "dyads")
+        engine.to_arrow(["The talks were held on Monday."], "dyads")
 
 
 def test_parquet_is_the_same_by_groups(engine, tmp_path, monkeypatch):
@@ -197,7 +185,7 @@ def test_events_and_results_are_the_same(engine):
     results = list(engine.pipe(DOCS))
     events = [event for result in results for event in result.events]
     assert geoeng.to_arrow(results, rules=engine).equals(
-        geoeng.to_arrow(events, rules=RULES and engine))
+        geoeng.to_arrow(events, rules=engine))
     assert geoeng.to_arrow([r.events for r in results], rules=engine).num_rows == len(events)
 
 
@@ -220,10 +208,7 @@ def test_days_that_no_table_holds_are_told(tmp_path, engine):
 
 def test_own_rules(tmp_path):
     rules = tmp_path / "mine.lua"
-    rules.write_text('event "rain" { find = "it $rain_v", '
-                     'make = function(ev) ev.sum = { text = "so", min = "few" } end }\n'
-                     'words "rain_v" { "rain" }\n'.replace(
-                         ', make = function(ev) ev.sum = { text = "so", min = "few" } end', ""))
+    rules.write_text('words "rain_v" { "rain" }\nevent "rain" { find = "it $rain_v" }\n')
     engine = geoeng.Engine(rules)
     events = engine.run("It rained.", id="a")
     assert len(events) == 1
