@@ -60,7 +60,7 @@ def same(found, rows):
     assert list(map(list, zip(*columns))) == rows[1:]
 
 
-@pytest.mark.filterwarnings("ignore::geoeng.TableWarning")
+@pytest.mark.filterwarnings("ignore::geoeng.OmissionWarning")
 @pytest.mark.parametrize("name", TABLES)
 def test_values_are_those_of_csv(engine, name):
     lines = "".join(json.dumps(doc) + "\n" for doc in DOCS).encode()
@@ -74,7 +74,7 @@ def results(engine, docs):
     return list(engine.pipe(docs, workers=2))
 
 
-@pytest.mark.filterwarnings("ignore::geoeng.TableWarning")
+@pytest.mark.filterwarnings("ignore::geoeng.OmissionWarning")
 @pytest.mark.parametrize("name", TABLES)
 def test_values_of_many_are_those_of_csv(engine, corpus, results, name):
     rows = command_rows(name, corpus.read_bytes(), "-j2")
@@ -95,7 +95,7 @@ def test_types(engine):
     assert all(f.metadata and f.metadata[b"about"] for f in found.schema)
 
 
-@pytest.mark.filterwarnings("ignore::geoeng.TableWarning")
+@pytest.mark.filterwarnings("ignore::geoeng.OmissionWarning")
 @pytest.mark.parametrize("name", TABLES)
 def test_nothing_has_the_same_types(engine, name):
     none, some = engine.to_arrow([], name), engine.to_arrow(DOCS, name)
@@ -127,7 +127,7 @@ def test_frame_types(engine):
 def test_failed_documents_are_told():
     engine = geoeng.Engine("military", max_doc_bytes=200)
     docs = [DOCS[0], {"id": "long", "text": "It rained. " * 100}, DOCS[2]]
-    with pytest.warns(geoeng.TableWarning, match="1 document failed.*'long'"):
+    with pytest.warns(geoeng.OmissionWarning, match="1 document failed.*'long'"):
         whole = engine.to_arrow(docs)
     errors = []
     with warnings.catch_warnings():
@@ -139,7 +139,7 @@ def test_failed_documents_are_told():
 
 
 def test_left_out_dyads_are_told(engine):
-    with pytest.warns(geoeng.TableWarning, match="tell of no side: 1"):
+    with pytest.warns(geoeng.OmissionWarning, match="tell of no side: 1"):
         engine.to_arrow(["The talks were held on Monday."], "dyads")
 
 
@@ -193,7 +193,7 @@ def test_lines_that_are_no_events_are_told(tmp_path, engine):
     path = tmp_path / "events.jsonl"
     line = engine.run("Israel struck Damascus.", id="a")[0].json
     path.write_text(f"{line}\n{{}}\n{line}\n")
-    with pytest.warns(geoeng.TableWarning, match=":2:"):
+    with pytest.warns(geoeng.OmissionWarning, match=":2:"):
         assert geoeng.to_arrow(path).num_rows == 2
 
 
@@ -201,7 +201,7 @@ def test_days_that_no_table_holds_are_told(tmp_path, engine):
     path = tmp_path / "events.jsonl"
     line = engine.run("Israel struck Damascus on Monday.", id="a", date="2024-10-12")[0].json
     path.write_text(line + "\n" + line.replace('"from":"2024-', '"from":"12024-') + "\n")
-    with pytest.warns(geoeng.TableWarning, match="1 values of time_from .*'12024-10-07'"):
+    with pytest.warns(geoeng.OmissionWarning, match="1 values of time_from .*'12024-10-07'"):
         found = geoeng.to_arrow(path)
     assert found.column("time_from").to_pylist() == [datetime.date(2024, 10, 7), None]
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, Optional,
                     Sequence, Tuple, Union)
 
-from . import _home
+from . import _home, notebook
 from ._options import Options
 from ._session import Session, packs, version
 from .document import DateLike, Document, DocumentLike, day_of
 from .errors import DocumentError, UsageError
+from .notebook import Report
 from .pipe import Events, Pool, Result
 from .records import Event
 
@@ -222,7 +223,7 @@ class Engine:
             ``"dyads"``: a row a pair of sides; with the columns of the command's
             ``--format``. See :func:`geoeng.to_arrow` for events that are there.
         :param errors: a list that gets the :class:`geoeng.DocumentError` of each
-            document that failed. Without it a :class:`geoeng.TableWarning` tells
+            document that failed. Without it a :class:`geoeng.OmissionWarning` tells
             how many did.
 
         >>> import geoeng
@@ -260,6 +261,21 @@ class Engine:
         from .table import ParquetFile, of_results
         with ParquetFile(path) as sink:
             of_results(self.options, self.pipe(docs, workers), table, sink, errors)
+
+    def report(self, docs: Iterable[DocumentLike], title: Optional[str] = None) -> Report:
+        """The page of ``geoeng report``, with map, timeline, cards and texts, which a
+        notebook shows in a frame.
+
+        :param title: of the page; the article's, else what it holds.
+
+        >>> import geoeng, os, tempfile
+        >>> page = geoeng.Engine("military").report(["Israel struck Damascus."])
+        >>> path = os.path.join(tempfile.mkdtemp(), "report.html")
+        >>> page.save(path)
+        >>> os.path.getsize(path) == len(page.html.encode())
+        True
+        """
+        return notebook.report(self.options, docs, title)
 
     def identity(self) -> str:
         """What decides the bytes of the output, in a line: version, hash of all

@@ -21,7 +21,8 @@ from typing import (IO, TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, 
 from . import _home
 from ._options import Options
 from ._session import version
-from .errors import DocumentError, GeoengError, RuleError, UsageError, WorkerError
+from .errors import (DocumentError, GeoengError, OmissionWarning, RuleError, UsageError,
+                     WorkerError)
 from .pipe import Result
 from .records import Event
 
@@ -41,11 +42,6 @@ BATCH_BYTES = 4 << 20
 Source = Union[str, "os.PathLike[str]", Iterable[Union[Event, Result, Iterable[Event]]]]
 Rules = Union[str, Sequence[str], "Engine", None]
 Sink = Callable[[Any], None]
-
-
-class TableWarning(UserWarning):
-    """What a table does not hold: documents that failed, lines that are no events,
-    events of no dyad, values that no date can be."""
 
 
 def _need(module: str) -> Any:
@@ -327,7 +323,7 @@ def _packed(path: Path) -> IO[bytes]:
 def _warn(told: Iterable[str]) -> None:
     text = "\n".join(told)
     if text:
-        warnings.warn(text, TableWarning, stacklevel=4)
+        warnings.warn(text, OmissionWarning, stacklevel=4)
 
 
 def _failed(errors: Sequence[DocumentError]) -> List[str]:
