@@ -250,7 +250,7 @@ class Engine:
         from .table import Collector, of_results
         sink = Collector()
         of_results(self.options, self.pipe(docs, workers), table, sink, errors)
-        return sink.pandas()
+        return sink.frame()
 
     def to_parquet(self, docs: Iterable[DocumentLike],
                    path: Union[str, "os.PathLike[str]"], table: str = "csv",

@@ -381,14 +381,18 @@ class Collector:
     def __call__(self, part: Any) -> None:
         self._parts.append(part)
 
-    def arrow(self) -> Any:
-        return self._pa.concat_tables(self._parts)
+    def arrow(self) -> "pyarrow.Table":
+        whole: "pyarrow.Table" = self._pa.concat_tables(self._parts)
+        return whole
 
-    def pandas(self) -> Any:
-        pandas, pa = _need("pandas"), self._pa
-        kinds = {pa.int64(): pandas.Int64Dtype(), pa.bool_(): pandas.BooleanDtype(),
-                 pa.string(): pandas.StringDtype()}
-        return self.arrow().to_pandas(types_mapper=kinds.get, date_as_object=False)
+    def frame(self) -> "pandas.DataFrame":
+        pd, pa = _need("pandas"), self._pa
+        kinds = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype(),
+                 pa.string(): pd.StringDtype()}
+        whole: Any = self.arrow()
+        frame: "pandas.DataFrame" = whole.to_pandas(types_mapper=kinds.get,
+                                                    date_as_object=False)
+        return frame
 
 
 class ParquetFile:
@@ -452,7 +456,7 @@ def to_pandas(source: Source, table: str = "csv", rules: Rules = None) -> "panda
     sink = Collector()
     _need("pandas")
     _of_source(source, table, rules, sink)
-    return sink.pandas()
+    return sink.frame()
 
 
 def to_parquet(source: Source, path: Union[str, "os.PathLike[str]"], table: str = "csv",
