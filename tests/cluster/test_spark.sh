@@ -34,7 +34,7 @@ news=${GEOENG_CORPUS:-../shared/bench/news.jsonl}
 [ -e "$news" ] || {
   echo "no $news: the corpus is made of the examples, repeated"
   news=$work/examples.jsonl
-  for i in $(seq 400); do
+  for i in $(seq 120); do
     sed "s/{\"id\": *\"/&$i-/" scripts/doc/examples/news.jsonl
   done >"$news"
 }
