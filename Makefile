@@ -87,12 +87,10 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
   site test-site \
-  build-tests check fuzz \
   build-tests test-cluster check fuzz \
   fuzz-patterns \
   lint golden-accept bench bench-peers bench-syntax eval install uninstall \
-  dist clean help lua-rock test-lua-rock test-r
-  deb test-deb dist clean help
+  deb test-deb dist clean help lua-rock test-lua-rock test-r
 
 all: geoeng ## build ./geoeng
 
