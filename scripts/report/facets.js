@@ -156,8 +156,12 @@ report.facets = (() => {
 
   function start() {
     show(byId("facets"), FACETS.map(makeFacet));
-    // On a small screen the lists would stand before all that they filter.
-    byId("filters").open = !window.matchMedia("(max-width: 60rem)").matches;
+    // On a small screen the lists would stand before all that they filter. A frame
+    // may get its width only after its page.
+    const small = window.matchMedia("(max-width: 60rem)");
+    const fit = () => { byId("filters").open = !small.matches; };
+    small.addEventListener("change", fit);
+    fit();
     let later = 0;
     byId("search").addEventListener("input", (ev) => {
       clearTimeout(later);

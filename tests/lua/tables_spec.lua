@@ -177,6 +177,15 @@ describe("columns of arguments", function()
       found[2].mention })
     assert.is_nil(found[2].resolved)
   end)
+
+  it("hold numbers alone where numbers are told", function()
+    local value = { min = "few", max = 1 / 0, exact = "so" }
+    local x, found = { ev = event {}, arg = arg_of("killed", "few", {
+      value = value }), number = 1 }, {}
+    for _, c in ipairs(columns.args) do found[c.name] = c.get(x) end
+    assert.are.same({ value = value }, { value = found.value, min = found.min,
+      max = found.max, exact = found.exact })
+  end)
 end)
 
 describe("sides", function()

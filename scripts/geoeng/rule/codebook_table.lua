@@ -183,36 +183,50 @@ local function type_of(t, declared)
       { yes = some(t.yes), no = some(t.no), same = some(t.same) } or nil }
 end
 
---- What a column is: its own words, or those of the field of the record.
-local function about_of(column)
+--- The field of the record that a column shows, or nil.
+local function field_of(column)
   local object, field = column.object, nil
-  for name in (column.about and "" or column.path or ""):gmatch "[^.]+" do
+  for name in (column.path or ""):gmatch "[^.]+" do
     for _, f in ipairs(schema.by_name[object].fields) do
       if f[1] == name then field = f end
     end
     object = field and field.of
   end
-  return column.about or field and field.about
+  return field
 end
 
---- All that the rules declare, and the columns that --format csv writes of their
---- events, in one line of JSON.
+local KINDS = { integer = "integer", offset = "integer", number = "number" }
+
+--- What columns are: their own words and kind, or those of the record's field.
+local function told(list)
+  local out = {}
+  for i, column in ipairs(list) do
+    local field = field_of(column)
+    local kind = field and (field.pattern == schema.DAY and "date"
+      or KINDS[field[2]])
+    out[i] = { name = column.name, about = column.about or field and field.about,
+      kind = column.kind or kind or "text" }
+  end
+  return out
+end
+
+--- All that the rules declare, and the columns that --format csv, csv-args and
+--- dyads write of their events, in one line of JSON.
 ---@param book table  of codebook.build
 ---@return string
 function M.json(book)
-  local packs, types, by_type, names = {}, {}, {}, {}
+  local packs, types, by_type = {}, {}, {}
   local schemas = type_schema.types()
   for _, s in ipairs(schemas) do by_type[s.type] = s end
-  for i, column in ipairs(columns.events(schemas)) do
-    names[i] = { name = column.name, about = about_of(column) }
-  end
   for i, p in ipairs(book.packs) do
     packs[i] = { file = p.file, name = p.pack.name, version = p.pack.version,
       license = p.pack.license, about = p.pack.about }
   end
   for i, t in ipairs(book.types) do types[i] = type_of(t, by_type[t.name]) end
   return core.json { schema = "geoeng-codebook-1", packs = some(packs),
-    types = some(types), columns = names } .. "\n"
+    types = some(types), columns = told(columns.events(schemas)),
+    argument_columns = told(columns.args),
+    dyad_columns = told(columns.dyads) } .. "\n"
 end
 
 return M

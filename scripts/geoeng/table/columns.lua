@@ -1,7 +1,7 @@
 --- The columns of tables: what stands in `--format csv`, `csv-args`, `dyads` and
 --- in the properties of `geojson`, in order.
 ---
---- A column is { name=, get=fun(x), about= } or, of a field of the record, has
+--- A column is { name=, get=fun(x), about=, kind= } or, of a field of the record, has
 --- its `path` in JSON, and `about` only where that of event/schema.lua does not
 --- do. scripts/build/gen_schema.lua makes the tables of the manual of both, and
 --- finds paths that are none. Plain data and functions that any Lua loads.
@@ -15,6 +15,8 @@ local M = {}
 ---@field name string
 ---@field get fun(x: table): any
 ---@field about string|nil  Markdown
+---@field kind string|nil  text (unless it is said), integer, number, boolean or
+---       date; of a `path` what the field of the record is
 ---@field path string|nil   "time.from"
 ---@field object string|nil "event" or "argument", whose path it is
 
@@ -41,8 +43,8 @@ local function at(name, path, about, of)
     get = function(x) return get(x[from]) end }
 end
 
-local function made(name, about, get)
-  return { name = name, about = about, get = get }
+local function made(name, about, get, kind)
+  return { name = name, about = about, get = get, kind = kind }
 end
 
 -- ------------------------------------------------------------------ values
@@ -59,26 +61,43 @@ local function joined(list, get)
   return some and table.concat(parts, "; ") or nil
 end
 
-local function part(name)
-  return function(a) return type(a.value) == "table" and a.value[name] or nil end
+local function finite(v)
+  return type(v) == "number" and v == v and v ~= math.huge and v ~= -math.huge
+    and v or nil
 end
 
-local function exact(a)
-  if type(a.value) ~= "table" then return nil end
-  return a.value.exact
+--- What an argument says of a number, or nil. Functions of rules, and records
+--- that were read back, may have anything there.
+local function number_of(a)
+  local v = a.value
+  if type(v) ~= "table" then return nil end
+  local n = { min = finite(v.min), max = finite(v.max),
+    unit = type(v.currency) == "string" and v.currency }
+  if type(v.exact) == "boolean" then n.exact = v.exact end
+  return (n.min or n.max or n.exact ~= nil) and n or nil
+end
+
+--- A part of a number.
+local function part(name)
+  return function(a)
+    local n = number_of(a)
+    if n then return n[name] end
+    return nil
+  end
+end
+
+local function currency(a)
+  return type(a.value) == "table" and a.value.currency or nil
 end
 
 --- The value of an argument where it is no bounds of a number.
 local function plain_value(a)
-  local v = a.value
-  if type(v) == "table" and (v.min or v.max or v.exact ~= nil) then return nil end
-  return v
+  if number_of(a) then return nil end
+  return a.value
 end
 
 local function scalar(v)
-  if type(v) == "number" then
-    return v == v and v ~= math.huge and v ~= -math.huge and v or nil
-  end
+  if type(v) == "number" then return finite(v) end
   return (type(v) == "string" or type(v) == "boolean") and v or nil
 end
 
@@ -146,7 +165,7 @@ local TELLING = {
       return title ~= "" and title or nil
     end),
   made("doc_date", "the document's `date`, or that of `--date`",
-    function(x) return x.doc and x.doc.date end),
+    function(x) return x.doc and x.doc.date end, "date"),
   made("doc_source", "`source` of the document's `meta`: a text or number, of a "
     .. "list those in it", M.meta "source"),
 }
@@ -165,16 +184,6 @@ end
 local function country_basis(a)
   if not a.country then return nil end
   return a.basis or "read"
-end
-
---- What an argument says of a number, or nil. Records that were read back may
---- hold anything there.
-local function number_of(a)
-  local v = a.value
-  if type(v) ~= "table" then return nil end
-  local n = { min = math.type(v.min) and v.min, max = math.type(v.max) and v.max,
-    exact = v.exact, unit = type(v.currency) == "string" and v.currency }
-  return (n.min or n.max or v.exact ~= nil) and n or nil
 end
 
 --- The bounds of a role's numbers. Several may be parts of a sum or different
@@ -230,11 +239,11 @@ local ROLE = {
   min = { "_min", "of a role of numbers: the least that it may be; empty: open. "
     .. "Of several (there is `; ` in ROLE) the least of any, not of their sum, "
     .. "since they may be parts of one number or different counts of it; "
-    .. "`csv-args` has each", bound "min" },
+    .. "`csv-args` has each", bound "min", "number" },
   max = { "_max", "the most that it may be; empty: open. Of several the most of "
-    .. "any, not of their sum", bound "max" },
+    .. "any, not of their sum", bound "max", "number" },
   exact = { "_exact", "whether the text gives one exact number; of several that "
-    .. "differ `false`", bound "exact" },
+    .. "differ `false`", bound "exact", "boolean" },
   unit = { "_unit", "of money the currency (ISO 4217); of several that differ "
     .. "all, and no `_min` and `_max`", bound "unit" },
 }
@@ -255,11 +264,11 @@ local function free_name(role, kinds, taken)
 end
 
 local function role_column(role, base, kind)
-  local behind, about, get = table.unpack(ROLE[kind])
+  local behind, about, get, holds = table.unpack(ROLE[kind])
   return made(base .. behind, about, function(x)
     local list = x.roles[role]
     return list and get(list)
-  end)
+  end, holds)
 end
 
 --- The roles of types, in order, and which of them hold numbers.
@@ -342,7 +351,7 @@ M.args = {
   at("id", "id", "that of the event"), at("doc", "doc"),
   at("type", "type"),
   made("number", "which argument of the event it is, from 1",
-    function(x) return x.number end),
+    function(x) return x.number end, "integer"),
   at("role", "role", nil, "arg"), at("text", "text", nil, "arg"),
   at("start", "start", nil, "arg"), at("end", "end", nil, "arg"),
   at("head", "head", nil, "arg"), at("country", "country", nil, "arg"),
@@ -355,10 +364,11 @@ M.args = {
   made("value", "of a time the TIMEX3 value; else what the rule computes, as "
     .. "text or JSON", of_arg(plain_value)),
   made("min", "of a number the least that it may be; empty: open",
-    of_arg(part "min")),
-  made("max", "the most that it may be; empty: open", of_arg(part "max")),
-  made("exact", "whether the text gives one exact number", of_arg(exact)),
-  made("unit", "of money the currency (ISO 4217)", of_arg(part "currency")),
+    of_arg(part "min"), "number"),
+  made("max", "the most that it may be; empty: open", of_arg(part "max"), "number"),
+  made("exact", "whether the text gives one exact number",
+    of_arg(part "exact"), "boolean"),
+  made("unit", "of money the currency (ISO 4217)", of_arg(currency)),
   at("lent", "lent", nil, "arg"),
   made("mention", "with `--count cluster`: `id` of another mention of the "
     .. "occurrence, if that one tells it", function(x) return x.mention end),
@@ -401,7 +411,7 @@ M.dyads = append({}, HEAD, TIME,
   side("source", "who does it; of a mutual dyad the side that is told first"),
   side("target", "whom it is done to; empty: nobody is told"),
   { made("mutual", "whether both do the same: then the order means nothing",
-    function(x) return x.mutual end) },
+    function(x) return x.mutual end, "boolean") },
   PLACE, { TELLING[1] })
 
 -- ------------------------------------------------------------- the manual

@@ -135,5 +135,9 @@ class EventBase(Record):
         args = "".join(f", {a.role}={a.text!r}" for a in self.args)
         return f"<Event {kind} {self.modality} {self.trigger.text!r}{args}>"
 
+    def _repr_html_(self) -> str:
+        from . import notebook
+        return notebook.of_event(self)  # type: ignore[arg-type]
+
     def __hash__(self) -> int:
         return hash((self.doc, self.id))

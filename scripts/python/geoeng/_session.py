@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import warnings
-from typing import Any, Optional, Sequence
+from typing import Any, List, Optional, Sequence
 
 from . import _geoeng  # type: ignore[attr-defined]
 from ._options import Options
@@ -19,7 +19,7 @@ lib: Any = _geoeng.lib
 log = logging.getLogger("geoeng")
 
 
-@ffi.def_extern()  # type: ignore[misc]
+@ffi.def_extern()  # type: ignore
 def geoeng_log(_ctx: Any, text: Any, nbytes: int) -> None:
     log.info("%s", _text(text, nbytes).rstrip("\n"))
 
@@ -41,7 +41,8 @@ def packs() -> Sequence[str]:
     >>> "military" in geoeng.packs()
     True
     """
-    names, n = [], ffi.new("size_t *")
+    names: List[str] = []
+    n = ffi.new("size_t *")
     while True:
         name = lib.ge_shelf_name(lib.GE_PACKS, len(names), n)
         if not name:
@@ -61,7 +62,7 @@ class Session:
 
     def __init__(self, options: Options) -> None:
         self._lock = threading.Lock()
-        self._keep = []  # what C borrows as long as the session is there
+        self._keep: List[Any] = []  # what C borrows as long as the session is there
         given = ffi.new("GeSessionOptions *")
         for name in ("model", "cache", "path", "library"):
             value = getattr(options, name)

@@ -6,15 +6,21 @@ import difflib
 import os
 import threading
 from pathlib import Path
-from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Union
+from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, Optional,
+                    Sequence, Tuple, Union)
 
-from . import _home
+from . import _home, notebook
 from ._options import Options
 from ._session import Session, packs, version
 from .document import DateLike, Document, DocumentLike, day_of
-from .errors import UsageError
+from .errors import DocumentError, UsageError
+from .notebook import Report
 from .pipe import Events, Pool, Result
 from .records import Event
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
 
 Words = Union[str, Iterable[str], None]
 
@@ -53,6 +59,15 @@ def _cache(cache: Optional[str]) -> Optional[str]:
         if os.environ.get(name):
             return str(Path(os.environ[name]) / below)
     return None
+
+
+def options_of(rules: Tuple[Union[str, "os.PathLike[str]"], ...],
+               path: Optional[str] = None, **others: Any) -> Options:
+    """What an engine is made with, where it is not given: of the environment."""
+    model = others.pop("model", None)
+    return Options(_rules(rules), path or os.environ.get("GEOENG_PATH") or None,
+                   model=model or os.environ.get("GEOENG_MODEL") or _home.model(),
+                   cache=_cache(others.pop("cache", None)), **others)
 
 
 class Engine:
@@ -98,11 +113,10 @@ class Engine:
                  cache: Optional[str] = None, library: Optional[str] = None,
                  max_doc_bytes: Optional[int] = None, max_events: Optional[int] = None,
                  timeout: Optional[int] = None, confined: bool = False) -> None:
-        self.options = Options(
-            _rules(rules), path or os.environ.get("GEOENG_PATH") or None,
-            _joined(only), _joined(types), count,
-            model or os.environ.get("GEOENG_MODEL") or _home.model(), _cache(cache),
-            library, max_doc_bytes, max_events, timeout)
+        self.options = options_of(
+            rules, path, only=_joined(only), types=_joined(types), count=count,
+            model=model, cache=cache, library=library, max_doc_bytes=max_doc_bytes,
+            max_events=max_events, timeout=timeout)
         self.confined = confined
         self._lock = threading.Lock()
         self._pool: Optional[Pool] = None
@@ -199,6 +213,69 @@ class Engine:
     def _pipe(docs: Iterable[DocumentLike], pool: Pool) -> Iterator[Result]:
         with pool:
             yield from pool.run(docs)
+
+    def to_arrow(self, docs: Iterable[DocumentLike], table: str = "csv",
+                 workers: int = 1,
+                 errors: Optional[List[DocumentError]] = None) -> "pyarrow.Table":
+        """The table of the events of many documents, as :meth:`pipe` takes them.
+
+        :param table: ``"csv"``: a row an event; ``"csv-args"``: a row an argument;
+            ``"dyads"``: a row a pair of sides; with the columns of the command's
+            ``--format``. See :func:`geoeng.to_arrow` for events that are there.
+        :param errors: a list that gets the :class:`geoeng.DocumentError` of each
+            document that failed. Without it a :class:`geoeng.OmissionWarning` tells
+            how many did.
+
+        >>> import geoeng
+        >>> engine = geoeng.Engine("military")
+        >>> docs = ["Israel struck Damascus.", "France did not supply tanks to Egypt."]
+        >>> engine.to_arrow(docs).select(["doc", "type", "modality"]).to_pylist()[1]
+        {'doc': '2', 'type': 'arms_transfer', 'modality': 'negated'}
+        """
+        from .table import Collector, of_results
+        sink = Collector()
+        of_results(self.options, self.pipe(docs, workers), table, sink, errors)
+        return sink.arrow()
+
+    def to_pandas(self, docs: Iterable[DocumentLike], table: str = "csv",
+                  workers: int = 1,
+                  errors: Optional[List[DocumentError]] = None) -> "pandas.DataFrame":
+        """The same as a data frame; its types are those of :func:`geoeng.to_pandas`.
+
+        >>> import geoeng
+        >>> engine = geoeng.Engine("military")
+        >>> engine.to_pandas(["Israel struck Damascus."], "dyads")["source_country"][0]
+        'ISR'
+        """
+        from .table import Collector, of_results
+        sink = Collector()
+        of_results(self.options, self.pipe(docs, workers), table, sink, errors)
+        return sink.frame()
+
+    def to_parquet(self, docs: Iterable[DocumentLike],
+                   path: Union[str, "os.PathLike[str]"], table: str = "csv",
+                   workers: int = 1,
+                   errors: Optional[List[DocumentError]] = None) -> None:
+        """Writes the same as a file of Parquet, a few megabytes of rows at once:
+        what is held does not grow with the number of documents."""
+        from .table import ParquetFile, of_results
+        with ParquetFile(path) as sink:
+            of_results(self.options, self.pipe(docs, workers), table, sink, errors)
+
+    def report(self, docs: Iterable[DocumentLike], title: Optional[str] = None) -> Report:
+        """The page of ``geoeng report``, with map, timeline, cards and texts, which a
+        notebook shows in a frame.
+
+        :param title: of the page; the article's, else what it holds.
+
+        >>> import geoeng, os, tempfile
+        >>> page = geoeng.Engine("military").report(["Israel struck Damascus."])
+        >>> path = os.path.join(tempfile.mkdtemp(), "report.html")
+        >>> page.save(path)
+        >>> os.path.getsize(path) == len(page.html.encode())
+        True
+        """
+        return notebook.report(self.options, docs, title)
 
     def identity(self) -> str:
         """What decides the bytes of the output, in a line: version, hash of all

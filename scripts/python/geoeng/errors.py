@@ -60,5 +60,10 @@ class UsageError(GeoengError, ValueError):
     """A call that is not allowed, or an argument that is wrong."""
 
 
+class OmissionWarning(UserWarning):
+    """What a table or page does not hold: documents that failed, lines that are no
+    events, events of no dyad, days that no date can be."""
+
+
 class RuleWarning(UserWarning):
     """What is odd in a rule file that was loaded all the same."""

@@ -43,6 +43,10 @@ class Events(List[Event]):
         events.document = document
         return events
 
+    def _repr_html_(self) -> str:
+        from . import notebook
+        return notebook.of_events(self)
+
 
 class Result:
     """What came of a document: its ``events``, or the ``error`` why it has none."""
@@ -56,6 +60,12 @@ class Result:
     def __repr__(self) -> str:
         told = f"{len(self.events)} events" if self.error is None else repr(self.error)
         return f"<Result {self.document.id!r}: {told}>"
+
+    def _repr_html_(self) -> str:
+        from . import notebook
+        if self.error is not None:
+            return notebook.of_failure(self.document.id, self.error)
+        return notebook.of_events(self.events)
 
 
 class _Task:

@@ -63,7 +63,7 @@ class _Field(NamedTuple):
 
 
 @functools.lru_cache(maxsize=None)
-def _fields(record: type) -> tuple[_Field, ...]:
+def _fields(record: Any) -> tuple[_Field, ...]:
     """In the order of the output."""
     hints = typing.get_type_hints(record)
     found = []
@@ -272,7 +272,7 @@ def _load(rules: _Rules) -> _Loaded:
 
 class _Row(NamedTuple):
     batch: pa.RecordBatch  # of the document
-    index: int
+    place: int
     record: dict[str, Any]
     error: Optional[str]
 
@@ -314,7 +314,7 @@ def _rows(batches: Iterator[pa.RecordBatch], loaded: _Loaded,
 
 
 def _batch(rows: list[_Row], record: pa.StructType) -> pa.RecordBatch:
-    keys = rows[0].batch.column("key").take(pa.array([r.index for r in rows], pa.int64()))
+    keys = rows[0].batch.column("key").take(pa.array([r.place for r in rows], pa.int64()))
     values = pa.array([r.record for r in rows], record).flatten()
     errors = pa.array([r.error for r in rows], pa.string())
     names = ["key", *(field.name for field in record), "error"]
