@@ -88,11 +88,6 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 .PHONY: all library model weights report-assets demo test test-report \
   build-tests check fuzz fuzz-patterns lint golden-accept bench bench-peers \
   bench-syntax eval install uninstall dist clean help
-  site test-site \
-  build-tests test-cluster check fuzz \
-  fuzz-patterns \
-  lint golden-accept bench bench-peers bench-syntax eval install uninstall \
-  deb test-deb dist clean help lua-rock test-lua-rock test-r
 
 all: geoeng ## build ./geoeng
 
