@@ -5,7 +5,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 geoeng=$PWD/geoeng
 rules=$PWD/rules/military.lua
-kills=3
+kills=2
 [ "${1:-}" = long ] && kills=30
 work=$PWD/build/follow
 rm -rf "$work" && mkdir -p "$work" && cd "$work" || exit 1
@@ -221,7 +221,7 @@ disturbed() { # input folder
   start "$1" --out "$2/" --resume --part-bytes 20000 -j 2
 }
 
-total=$((kills * 60))
+total=$((kills * 50))
 grow_file() {
   for i in $(seq $total); do
     doc "$i"
