@@ -181,6 +181,21 @@ mkdir -p in/out
 "$geoeng" "$rules" in --out in/out/x/ --follow 2>err
 expect "not into what is read" test $? -eq 2
 
+# ------------------------------------------------------- standard input
+
+mkfifo pipe
+"$geoeng" filter "$rules" -j 2 <pipe >out 2>err &
+pid=$!
+exec 3>pipe
+doc 1 >&3
+expect "filter -j 2: one document is answered alone" lines out 1
+numbers=$(seq -s ' ' 100)
+for i in $(seq 2 100); do doc "$i"; done >&3
+expect "many" lines out 100
+expect "are answered in order" ids out "$numbers"
+expect "between two" ends TERM 143
+exec 3>&-
+
 # ------------------------------------------------- documents that take long
 
 cat >slow.lua <<'LUA'
