@@ -270,6 +270,7 @@ local SPECIAL = {
   ["geoeng learn"] = { code = 1 },
   -- Never ends by itself.
   ["geoeng watch"] = { add = " --runs 1" },
+  ["geoeng run"] = { before = "timeout --preserve-status 3 ", code = 143 },
   -- Waits for a text and prints nothing without one.
   ["geoeng repl"] = { before = "echo Ministers toured Cairo. | " },
 }
