@@ -25,6 +25,17 @@ typedef struct Folder {
 /* When something was, by the clock that files are stamped by. */
 typedef struct timespec Moment;
 
+/* A file as a look found it. Size and time of writing are what every file system
+ * has; its clock may be another's, and a name be seen long after it was given. */
+typedef struct Found {
+  char *path;
+  off_t size;
+  Moment written;
+  bool taken;
+} Found;
+
+typedef LIST(Found) Look;
+
 struct Arrivals {
   const char *path;
   SourceWait wait;
@@ -36,6 +47,9 @@ struct Arrivals {
   char *open;   /* the one that was given last */
   struct stat as_opened;
   Moment seen;  /* changes before are known */
+  bool looks;   /* directories are looked at now */
+  Moment looked; /* when they last were, by the monotonic clock */
+  Look look, last; /* this one, and the one before in the order of paths */
   const char *error, *note;
   bool memory;  /* is out */
   bool begun;
@@ -55,10 +69,9 @@ static void free_text(char *s) {
 
 static int by_text(const void *a, const void *b) { return strcmp(a, b); }
 
-static Moment now(time_t back) {
+static Moment now(clockid_t clock) {
   Moment m;
-  clock_gettime(CLOCK_REALTIME_COARSE, &m);
-  m.tv_sec -= back;
+  clock_gettime(clock, &m);
   return m;
 }
 
@@ -68,6 +81,10 @@ static bool before(Moment a, Moment b) {
 
 static bool same_moment(Moment a, Moment b) {
   return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+static void forget(Look *l) {
+  while (l->n) free_text(l->at[--l->n].path);
 }
 
 Arrivals *arrivals_new(const char *path, const SourceWait *wait) {
@@ -91,6 +108,10 @@ void arrivals_free(Arrivals *a) {
     free_text(path);
   }
   while (a->folders.n) free_text(a->folders.at[--a->folders.n].path);
+  forget(&a->last);
+  forget(&a->look);
+  list_clear(&a->last);
+  list_clear(&a->look);
   list_clear(&a->queue);
   list_clear(&a->folders);
   free_text(a->open);
@@ -148,6 +169,28 @@ static void enqueue(Arrivals *a, char *path) {
   free_text(path);
 }
 
+/* -------------------------------------------------------------------- looks */
+
+static int by_path(const void *a, const void *b) {
+  return strcmp(((const Found *)a)->path, ((const Found *)b)->path);
+}
+
+/* Takes the path over. A file is taken when two looks find it the same; of what
+ * was there when the first was taken, changes from `seen` on alone are new. */
+static void look_at(Arrivals *a, char *path, const struct stat *st) {
+  Found f = {.path = path, .size = st->st_size, .written = st->st_mtim};
+  const Found *was = a->last.n ? bsearch(&f, a->last.at, a->last.n, sizeof f,
+                                         by_path) : NULL;
+  bool same = was && was->size == f.size && same_moment(was->written, f.written);
+  bool known = a->looked.tv_sec == 0 && before(st->st_ctim, a->seen);
+  f.taken = same || known;
+  if (!list_push(&a->look, f)) {
+    a->memory = true;
+    free_text(path);
+  } else if (same && !was->taken && (path = join(a, "", path)))
+    enqueue(a, path);
+}
+
 /* ------------------------------------------------------------------ folders */
 
 static uint32_t folder_place(const Arrivals *a, int id) {
@@ -189,37 +232,35 @@ static int ascending(const struct dirent **a, const struct dirent **b) {
 
 static int is_shown(const struct dirent *e) { return e->d_name[0] != '.'; }
 
-static void scan(Arrivals *a, const char *path, Moment from, Moment to);
+static void scan(Arrivals *a, const char *path, Moment from);
 
-/* What a folder holds and has changed between two moments. */
-static void scan_entry(Arrivals *a, char *path, Moment from, Moment to) {
+/* What a folder holds and has changed from a moment on. */
+static void scan_entry(Arrivals *a, char *path, Moment from) {
   struct stat st;
   bool there = lstat(path, &st) == 0, folder = there && S_ISDIR(st.st_mode);
-  if (folder) scan(a, path, from, to);
-  bool file = there && !folder && stat(path, &st) == 0 && S_ISREG(st.st_mode);
-  if (file && is_whole(strrchr(path, '/') + 1) && !before(st.st_ctim, from) &&
-      before(st.st_ctim, to))
-    enqueue(a, path);
+  if (folder) scan(a, path, from);
+  bool file = there && !folder && stat(path, &st) == 0 &&
+              S_ISREG(st.st_mode) && is_whole(strrchr(path, '/') + 1);
+  if (file && a->looks) look_at(a, path, &st);
+  else if (file && !before(st.st_ctim, from)) enqueue(a, path);
   else free_text(path);
 }
 
 /* Watched first: what comes meanwhile is told, too. */
-static void scan(Arrivals *a, const char *path, Moment from, Moment to) {
+static void scan(Arrivals *a, const char *path, Moment from) {
   struct dirent **list = NULL;
   watch(a, path);
   int n = scandir(path, &list, is_shown, ascending);
   if (n < 0 && path == a->path) a->error = strerror(errno);
   for (int i = 0; i < n; i++) {
     char *entry = join(a, path, list[i]->d_name);
-    if (entry) scan_entry(a, entry, from, to);
+    if (entry) scan_entry(a, entry, from);
     free(list[i]);
   }
   free(list);
 }
 
 static const Moment never = {0, 0};
-
-static Moment for_ever(void) { return now(-((time_t)1 << 40)); }
 
 /* A folder that is named otherwise from now on. */
 static void leave(Arrivals *a, const char *path) {
@@ -251,7 +292,7 @@ static bool is_root(const Arrivals *a, const Folder *f) {
 static void take_folder(Arrivals *a, const struct inotify_event *e,
                         const char *path) {
   if (e->mask & IN_MOVED_FROM) leave(a, path);
-  else if (e->mask & (IN_CREATE | IN_MOVED_TO)) scan(a, path, never, for_ever());
+  else if (e->mask & (IN_CREATE | IN_MOVED_TO)) scan(a, path, never);
 }
 
 static void take_event(Arrivals *a, const struct inotify_event *e) {
@@ -271,7 +312,7 @@ static void take_event(Arrivals *a, const struct inotify_event *e) {
 
 static void take_events(Arrivals *a) {
   _Alignas(struct inotify_event) char events[65536];
-  Moment since = a->seen, here = now(0);
+  Moment since = a->seen, here = now(CLOCK_REALTIME_COARSE);
   bool overflow = false;
   ssize_t n;
   while (a->notice >= 0 && (n = read(a->notice, events, sizeof events)) > 0)
@@ -282,15 +323,25 @@ static void take_events(Arrivals *a) {
       p += sizeof *e + e->len;
     }
   /* More came than the system keeps: files tell when they were changed. */
-  if (overflow) scan(a, a->path, since, for_ever());
+  if (overflow) scan(a, a->path, since);
   a->seen = here;
 }
 
-/* Where nothing is told: files that have not changed for a second. */
+/* Where nothing is told: once all that the last look found is read, and a second
+ * later at the soonest. */
 static void look(Arrivals *a) {
-  Moment to = now(1);
-  scan(a, a->path, a->seen, to);
-  a->seen = to;
+  Moment m = now(CLOCK_MONOTONIC), next = a->looked;
+  next.tv_sec += NOTICE_POLL_MS / 1000;
+  if (a->first < a->queue.n || (a->looked.tv_sec && before(m, next))) return;
+  a->looks = true;
+  scan(a, a->path, never);
+  a->looks = false;
+  a->looked = m;
+  forget(&a->last);
+  Look found = a->look;
+  a->look = a->last;
+  a->last = found;
+  if (found.n) qsort(found.at, found.n, sizeof *found.at, by_path);
 }
 
 static char *next_queued(Arrivals *a) {
@@ -310,8 +361,8 @@ const char *arrivals_next(Arrivals *a) {
     if (a->notice < 0) look(a);
     else if (a->begun) take_events(a);
     else {
-      a->seen = now(0);
-      scan(a, a->path, never, for_ever());
+      a->seen = now(CLOCK_REALTIME_COARSE);
+      scan(a, a->path, never);
     }
     a->begun = true;
     if (a->memory) a->error = "out of memory";

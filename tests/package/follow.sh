@@ -343,9 +343,59 @@ if ${CC:-gcc} -shared -fPIC -o no_inotify.so no_inotify.c 2>log; then
   sleep 2
   expect "once" lines out 3
   expect "it says so" told 'looked at each second'
+  mkdir in/sub && doc 4 >in/sub/c.jsonl
+  expect "one of a new directory" lines out 4
+  doc 5 >>in/a.jsonl
+  expect "one that is written on is a document again" lines out 6
   ends TERM 143
 else
   echo "skipped: no compiler for a library that fails inotify"
+fi
+
+# A file system of another machine, whose clock is an hour late, and whose files
+# are seen long after they were made, and have no time of renaming.
+cat >remote.c <<'C'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+static int late(const char *name, const char *path, struct stat *st) {
+  int (*real)(const char *, struct stat *);
+  *(void **)&real = dlsym(RTLD_NEXT, name);
+  int got = real(path, st);
+  st->st_ctim.tv_sec = st->st_mtim.tv_sec -= 3600;
+  return got;
+}
+int stat(const char *path, struct stat *st) { return late("stat", path, st); }
+int lstat(const char *path, struct stat *st) { return late("lstat", path, st); }
+int statfs(const char *path, struct statfs *fs) {
+  (void)path;
+  fs->f_type = 0x6969;
+  return 0;
+}
+C
+if ${CC:-gcc} -shared -fPIC -o remote.so remote.c 2>log; then
+  rm -rf in && mkdir in
+  doc 1 >in/a.jsonl
+  LD_PRELOAD=$PWD/remote.so
+  export LD_PRELOAD
+  start in
+  unset LD_PRELOAD
+  expect "a directory of another machine" lines out 1
+  doc 2 >in/b.jsonl
+  expect "whose clock is late" lines out 2
+  doc 3 >old && touch -d 2001-01-01 old && mv old in/c.jsonl
+  expect "and which does not tell of renaming" lines out 3
+  mkdir in/many
+  for i in $(seq 3000); do echo nothing >in/many/$i.txt; done
+  doc 4 >in/d.jsonl
+  expect "among many" lines out 4
+  sleep 2
+  expect "once each" ids out "1 2 3 4"
+  expect "in no time of the processor" test "$(used)" -lt 400
+  ends TERM 143
+else
+  echo "skipped: no compiler for a file system of another machine"
 fi
 
 # --------------------------------------------------------------------- long
