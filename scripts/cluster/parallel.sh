@@ -19,6 +19,9 @@ MACHINES=${MACHINES:-:}
 
 # ---------------------------------------------------- no need to change below
 
+# The merge is in another folder.
+case $GEOENG in /*) ;; */*) GEOENG=$PWD/$GEOENG ;; esac
+
 mkdir -p "$OUT"
 # parallel knows by the numbers of jobs alone what is done, so that it would take
 # another input for the one before. Hence a log for all that was asked for: with

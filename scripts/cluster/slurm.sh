@@ -31,6 +31,9 @@ GEOENG=${GEOENG:-geoeng}       # its path, where the nodes do not find it
 
 # ---------------------------------------------------- no need to change below
 
+# The merge is in another folder.
+case $GEOENG in /*) ;; */*) GEOENG=$PWD/$GEOENG ;; esac
+
 submit() {
   mkdir -p "$OUT"
   export RULES INPUT OUT N OPTIONS GEOENG

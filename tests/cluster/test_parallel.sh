@@ -20,7 +20,7 @@ if [ "$done_before" -gt 0 ] && [ "$done_before" -lt 8 ] &&
   [ ! -e out/events.jsonl ]
 then ok "parallel: killed with $done_before of 8 shards complete"
 else fail "parallel: killed with $done_before of 8 shards complete"; fi
-sh "$recipe" || fail "parallel: run again"
+GEOENG=../../../geoeng sh "$recipe" || fail "parallel: run again"
 same "parallel: killed and run again, the bytes of one run" out/events.jsonl
 "$GEOENG" verify out/[1-8] && ok "parallel: shards verify" ||
   fail "parallel: verify"
