@@ -205,7 +205,7 @@ def report(options: Options, docs: Iterable[DocumentLike],
            title: Optional[str]) -> Report:
     words = [_home.command(version()), "report", *options.rules]
     for name, value in (("--only", options.only), ("--type", options.types),
-                        ("--title", title)):
+                        ("--library", options.library), ("--title", title)):
         if value is not None:
             words.append(f"{name}={value}")
     with tempfile.TemporaryDirectory(prefix="geoeng-") as folder:
