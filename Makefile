@@ -86,11 +86,8 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
-  site test-site \
-  build-tests test-cluster check fuzz \
-  fuzz-patterns \
-  lint golden-accept bench bench-peers bench-syntax eval install uninstall \
-  deb test-deb dist clean help lua-rock test-lua-rock test-r
+  build-tests check fuzz fuzz-patterns lint golden-accept bench bench-peers \
+  bench-syntax eval install uninstall dist clean help
 
 all: geoeng ## build ./geoeng
 
@@ -100,29 +97,7 @@ geoeng: $(BUILD)/geoeng
 $(BUILD)/geoeng: $(OBJECTS)
 	$(call run,LD,geoeng)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
-# ------------------------------------------------------ one file for any Linux
-# Debian's archives and the model in one executable; what is in it of others in
-# LICENSES.txt beside it. core/*/static_*.c are in no other build.
-.PHONY: static test-static container
-static: ## build/static/geoeng, one file that needs no other
-	@sh scripts/build/install-deps.sh build static
-	$(quiet) VARIANT=static build/static/geoeng build/static/LICENSES.txt
-
-container: ## an image that holds build/static/geoeng alone; podman or docker
-	@sh scripts/build/container.sh
-
-ifeq ($(VARIANT),static)
-PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
-  -lmd -lcsv -lm
-override LDFLAGS += -static-pie -s -Wl,--wrap=dlopen
-$(BUILD)/core/syntax/static_model.o: scripts/model/english.model
-$(GEN)/charset_data.c: scripts/build/gen_charset.lua
-	@mkdir -p $(@D)
-	$(call run,GEN,$@)$(LUA) $< $@
-$(BUILD)/LICENSES.txt: scripts/build/licenses.sh scripts/model/english.model \
-  LICENSE scripts/report/LICENSES.txt $(wildcard rules/lexicons/*.tsv)
-	$(call run,GEN,$@)sh $< data library static >$@
-endif
+include scripts/build/packages.mk
 
 library: $(BUILD)/libgeoeng.a $(BUILD)/$(SHARED) ## build libgeoeng.a and .so
 
@@ -256,37 +231,6 @@ report-assets: ## scripts/report/library.js, world.json of npm packages
 	cd build/report-assets && npm ci --silent --ignore-scripts && node assets.js \
 	  ../../rules/lexicons/countries.tsv ../../scripts/report
 
-# ------------------------------------------------------------------- Python
-
-PYTHON ?= python3
-PYTHON_FILES := $(wildcard scripts/python/geoeng/*.py scripts/python/geoeng/py.typed)
-
-build/python/_geoeng.c: scripts/python/build_extension.py
-	@mkdir -p $(@D)
-	$(call run,GEN,$@)$(PYTHON) $< $@ >/dev/null
-
-build/python/geoeng/_geoeng.abi3.so: build/python/_geoeng.c $(BUILD)/libgeoeng.a
-	@mkdir -p $(@D)
-	$(call run,CC,$@)$(CC) $(OPT_$(VARIANT)) -shared -fPIC -fvisibility=hidden \
-	  -DPy_LIMITED_API=0x03090000 -Iinclude \
-	  -I$$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_paths()["include"])') -o $@ $^ $(LIBRARY_LIBS)
-
-.PHONY: python
-python: build/python/geoeng/_geoeng.abi3.so geoeng ## the package in build/python, for PYTHONPATH; needs cffi
-	@mkdir -p build/python/geoeng/_home/bin build/python/geoeng/_home/share/geoeng
-	cp $(PYTHON_FILES) build/python/geoeng
-	cp $(BUILD)/geoeng build/python/geoeng/_home/bin
-	cp scripts/model/english.model build/python/geoeng/_home/share/geoeng
-
-.PHONY: wheel test-python
-wheel: ## wheel and source archive of the Python package in build/wheel; needs PyPI
-	@sh scripts/build/install-deps.sh build static python
-	$(call run,WHEEL,build/wheel)sh scripts/python/wheel.sh $(PYTHON) build/wheel
-
-test-python: ## the Python package as a wheel, in fresh environments; needs PyPI
-	@sh scripts/build/install-deps.sh build static python
-	@sh tests/python/run.sh $(PYTHON)
-
 demo: ## install what is missing, build, run the main job on an article
 	@sh scripts/build/install-deps.sh build
 	$(quiet) all
@@ -302,45 +246,10 @@ test: ## run every test; installs what the tests need
 build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
 
-test-static: static ## build/static/geoeng in an empty chroot, against ./geoeng
-	$(quiet) all
-	@sh scripts/build/install-deps.sh test
-	@sh tests/package/static.sh
-
 test-report: ## the pages of geoeng report in Chromium, which it installs
 	@sh scripts/build/install-deps.sh build test report
 	$(quiet) all
 	@/usr/bin/python3 tests/report/run.py
-
-# The Lua of the program that loads it is the only one: none is linked.
-$(BUILD)/lua/geoeng.so: scripts/lua/geoeng.c $(BUILD)/libgeoeng.a \
-  include/geoeng.h
-	@mkdir -p $(@D)
-	$(call run,LD,$(@F))$(CC) $(CFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -shared -o $@ $< \
-	  $(BUILD)/libgeoeng.a -Wl,--exclude-libs,ALL $(filter-out -llua5.4,$(LIBRARY_LIBS))
-
-lua-rock: $(BUILD)/lua/geoeng.so ## the module that luarocks make installs
-
-test-lua-rock: ## the Lua rock in stock Lua; installs luarocks
-	@sh scripts/build/install-deps.sh build test lua-rock
-	$(quiet) all
-	@sh tests/package/lua.sh
-
-test-r: ## the manual page for R; installs R
-	@sh scripts/build/install-deps.sh build test r
-	$(quiet) all
-	@sh tests/package/r.sh
-# ------------------------------------------------------------------ the site
-site: geoeng ## all documentation with a search as a folder, build/site
-	@sh scripts/build/install-deps.sh site
-	$(call run,SITE,build/site)PYTHONDONTWRITEBYTECODE=1 \
-	  /usr/bin/python3 scripts/site/build.py ./geoeng build/site
-
-test-site: site ## the site in Chromium, which it installs
-	@sh scripts/build/install-deps.sh report
-	@/usr/bin/python3 tests/site/run.py
-test-cluster: geoeng ## the recipes for clusters with real engines, which it installs
-	@sh tests/cluster/run.sh $(CLUSTER)
 
 # Without Chromium the rest is checked, and tests/check.sh says what is not.
 check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
@@ -386,15 +295,6 @@ install: $(BUILD)/geoeng library ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
 uninstall: ## remove what install put there
 	$(call run,UNINSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) uninstall
 
-deb: ## Debian packages of HEAD in build/deb/
-	@sh scripts/build/install-deps.sh build deb
-	@sh scripts/build/deb.sh
-
-test-deb: ## the packages by lintian and in a bare Debian, as root
-	@sh scripts/build/install-deps.sh build deb || true
-	$(quiet) all
-	@sh tests/package/deb.sh
-
 dist: ## a source archive of HEAD in build/
 	@mkdir -p build
 	git archive --format=tar.gz --prefix=geoeng/ -o build/geoeng.tar.gz HEAD
@@ -403,6 +303,7 @@ clean: ## remove build/ and ./geoeng
 	rm -rf build geoeng
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile \
+	  scripts/build/packages.mk | expand -t 18
 
 -include $(OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

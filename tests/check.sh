@@ -88,6 +88,7 @@ check disk-full faults full
 check broken-pipe faults pipe
 check package-valgrind sh tests/package/run valgrind
 check package-threads sh tests/package/run threads
+check follow sh tests/package/follow.sh long
 if command -v chromium >/dev/null; then
   check report /usr/bin/python3 tests/report/run.py
 else

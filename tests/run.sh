@@ -83,6 +83,12 @@ summary confined sh tests/attacks/confined.sh \
 summary signals sh tests/attacks/signals.sh
 summary golden sh tests/golden/run.sh
 summary package sh tests/package/run
+summary follow sh tests/package/follow.sh
+if command -v systemd-socket-activate >/dev/null; then
+  summary socket sh tests/package/socket.sh
+else
+  echo "skipped socket: systemd-socket-activate is not installed (package systemd)"
+fi
 summary repo lua5.4 tests/repo/run.lua
 
 awk '{ p += $2; f += $3 } END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' build/counts

@@ -39,7 +39,11 @@ int follow_check(const Options *o) {
   if (strcmp(last, "-") == 0)
     return option_bad("--follow needs a file or a directory; for standard input "
                       "there is geoeng filter, not", last, NULL);
+  size_t n = strlen(last);
   bool there = stat(last, &st) == 0, folder = there && S_ISDIR(st.st_mode);
+  if (!there && n > 0 && last[n - 1] == '/')
+    return option_bad("--follow needs a directory that is there, not", last,
+                      NULL);
   if (there && !folder && !S_ISREG(st.st_mode))
     return option_bad("--follow needs a file or a directory, not", last, NULL);
   if (folder && o->out && is_beneath(o->out, last))

@@ -436,7 +436,7 @@ static int check_options(Run *r) {
   if (o->filter) {
     o->inputs[o->ninputs++] = "-";
     if (!o->format) o->format = "jsonl";
-    if (o->nworkers > 1) o->nworkers = 1; /* one document at a time */
+    if (!o->jobs) o->nworkers = 1; /* one document at a time */
   }
   if (o->done && !(o->filter && strcmp(o->format, "jsonl") == 0))
     return option_bad("--done is for", "filter --format jsonl", NULL);

@@ -127,6 +127,8 @@ static const char filter_usage[] =
     "                     `error` and its `kind` (input, run, limit) in place of\n"
     "                     the line on standard error where it failed, without\n"
     "                     `doc` where it could not be read\n"
+    "  -j N               N documents at once (1), still answered in order: as\n"
+    "                     many as there are are read before the first is answered\n"
     "  those of run, but for --out and --shard; see geoeng --help\n"
     "\n"
     "example: geoeng filter military.lua < news.jsonl\n";
@@ -430,6 +432,7 @@ static int take(Options *o, int c, const char *arg) {
   case 'j':
     if (!set_number(&o->nworkers, arg, WORKERS))
       return option_bad("-j must be 0 to 256 workers, not", arg, NULL);
+    o->jobs = true;
     break;
   case 'q': o->quiet = true; break;
   case 'h': option_usage(o->filter ? "filter" : o->convert ? "convert" : "run"); return EXIT_OK;

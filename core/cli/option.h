@@ -29,6 +29,7 @@ typedef struct Options {
   bool resume;
   size_t part; /* bytes of a part of --out DIR/ */
   unsigned shard, nshards; /* 0-based; nshards 0: all documents */
+  bool jobs;            /* nworkers was given */
   unsigned nworkers;    /* 0: in this process */
   unsigned max_events; /* of a document, 0: no bound */
   unsigned doc_timeout, load_timeout; /* seconds, 0: as long as it takes */

@@ -285,7 +285,7 @@ static int feed(Runner *r, Pool *p, bool *end) {
       fprintf(stderr, "geoeng: out of memory\n");
       return EXIT_OUTPUT;
     }
-    if (r->opt->filter) break; /* it is answered before the next is read */
+    if (r->opt->filter && r->opt->nworkers == 1) break; /* it is answered first */
   }
   return r->code;
 }
@@ -304,7 +304,7 @@ static int answer(Runner *r, const PoolTaken *t) {
                    : deliver_unread(r, t->ordinal, t->reply.error);
 }
 
-/* What a source that is followed waits by (see SourceWait): replies are written
+/* What a source that others write on waits by (see SourceWait): replies are written
  * meanwhile. */
 static bool wait_here(void *runner, int fd, int ms) {
   Runner *r = runner;
@@ -390,6 +390,7 @@ int runner_run(Runner *r) {
   const SourceWait wait = {wait_here, r};
   r->code = GO_ON;
   if (r->opt->follow) source_follow(r->source, &wait);
+  else if (r->opt->filter) source_waits(r->source, &wait);
   if (r->opt->follow && r->store) r->ordinal = store_next(r->store);
   progress_start(&r->progress, elsewhere(r));
   int code = r->opt->nworkers == 0 ? run_here(r) : run_workers(r);

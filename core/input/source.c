@@ -29,7 +29,8 @@ struct Source {
   const ReaderKind *kind;
   void *reader; /* of the open file, NULL: none is open */
   bool any, ended;
-  SourceWait wait; /* until NULL: nothing is followed */
+  SourceWait wait; /* until NULL: reading waits by itself */
+  bool follows;
   Tail *tail;      /* the last argument, once it is */
   Arrivals *arrivals;
 };
@@ -61,7 +62,12 @@ GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
   return GE_OK;
 }
 
-void source_follow(Source *s, const SourceWait *wait) { s->wait = *wait; }
+void source_waits(Source *s, const SourceWait *wait) { s->wait = *wait; }
+
+void source_follow(Source *s, const SourceWait *wait) {
+  s->wait = *wait;
+  s->follows = true;
+}
 
 static SourceGot fail(Source *s, const char *what) {
   return input_fail(&s->input, 0, 0, what, NULL, 0);
@@ -171,10 +177,20 @@ static const ReaderKind *kind_of(const Source *s, bool from_stdin) {
   return kind ? kind : kind_named("text");
 }
 
+static bool wait_for_input(void *ctx) {
+  Source *s = ctx;
+  bool more = s->wait.until(s->wait.ctx, STDIN_FILENO, -1);
+  buf_reset(&s->input.note); /* it was told of */
+  return more;
+}
+
 /* The bytes of an open file; NULL: *why says what is wrong. */
 static Charset *open_bytes(Source *s, const char **why) {
-  StreamMore more = {tail_more, s->tail};
-  Stream *stream = stream_open(s->fd, s->options.stop, s->tail ? &more : NULL);
+  const StreamWait grows = {.more = tail_more, .ctx = s->tail},
+                   input = {.bytes = wait_for_input, .ctx = s};
+  bool waits = s->fd == STDIN_FILENO && s->wait.until;
+  Stream *stream = stream_open(s->fd, s->options.stop, s->tail ? &grows
+                               : waits ? &input : NULL);
   Charset *c = stream ? charset_open(stream) : NULL;
   size_t n;
   *why = stream ? NULL : "out of memory";
@@ -315,7 +331,7 @@ static SourceGot open_next(Source *s) {
     return got;
   }
   tell_passed(s);
-  if (s->wait.until && s->arg + 1 >= s->nargs) return open_followed(s);
+  if (s->follows && s->arg + 1 >= s->nargs) return open_followed(s);
   return s->arg < s->nargs ? open_file(s, s->args[s->arg++]) : SOURCE_END;
 }
 

@@ -16,9 +16,12 @@ typedef struct Source Source;
 GeStatus source_open(Source **source, const char *const *paths, size_t npaths,
                      const InputOptions *options);
 void source_close(Source *s);
-/* The last input is followed when the others are read: a file, of lines that are
- * documents, as it grows and when another takes its place; a directory as files
- * come. Before the first source_next. `wait` may ask for source_note. */
+/* Before the first source_next: standard input is waited for so. `wait` may ask
+ * for source_note. */
+void source_waits(Source *s, const SourceWait *wait);
+/* The same, and the last input is followed when the others are read: a file, of
+ * lines that are documents, as it grows and when another takes its place; a
+ * directory as files come. */
 void source_follow(Source *s, const SourceWait *wait);
 SourceGot source_next(Source *s, SourceDoc *doc);
 /* Whether a file that is there is read when these paths are, be it by another

@@ -15,7 +15,7 @@ typedef enum Packing { PLAIN, GZIP, ZSTD } Packing;
 struct Stream {
   int fd;
   bool (*stop)(void);
-  StreamMore at_end;
+  StreamWait wait;
   Packing packing;
   const char *error;
   bool open;      /* within a gzip member or a zstd frame */
@@ -31,9 +31,10 @@ static bool more(Stream *s) {
   if (s->at == s->n) s->at = s->n = 0;
   ssize_t got;
   do {
+    if (s->wait.bytes && !s->wait.bytes(s->wait.ctx)) return false;
     got = read(s->fd, s->in + s->n, sizeof s->in - s->n);
   } while ((got < 0 && errno == EINTR && !(s->stop && s->stop())) ||
-           (got == 0 && s->at_end.more && s->at_end.more(s->at_end.ctx)));
+           (got == 0 && s->wait.more && s->wait.more(s->wait.ctx)));
   if (got < 0) s->error = strerror(errno);
   if (got > 0) s->n += (size_t)got;
   return got > 0;
@@ -46,13 +47,13 @@ static bool begins(const Stream *s, const char *magic, size_t n) {
 static bool is_gzip(const Stream *s) { return begins(s, "\x1F\x8B", 2); }
 static bool is_zstd(const Stream *s) { return begins(s, "\x28\xB5\x2F\xFD", 4); }
 
-Stream *stream_open(int fd, bool (*stop)(void), const StreamMore *at_end) {
+Stream *stream_open(int fd, bool (*stop)(void), const StreamWait *wait) {
   Stream *s = ge_alloc(sizeof *s);
   if (!s) return NULL;
   memset(s, 0, offsetof(Stream, in));
   s->fd = fd;
   s->stop = stop;
-  if (at_end) s->at_end = *at_end;
+  if (wait) s->wait = *wait;
   while (s->n < 4 && more(s)) {}
   bool ok = true;
   if (is_gzip(s)) {

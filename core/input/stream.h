@@ -11,17 +11,18 @@
 
 typedef struct Stream Stream;
 
-/* Asked where a file has no more bytes: true: there may be some now, false: that
- * was its end. */
-typedef struct StreamMore {
-  bool (*more)(void *ctx);
+/* Functions that wait, NULL where nothing does; they give false when reading is
+ * to end. */
+typedef struct StreamWait {
+  bool (*bytes)(void *ctx); /* before any are asked for */
+  bool (*more)(void *ctx);  /* where the file has no more: there may be some */
   void *ctx;
-} StreamMore;
+} StreamWait;
 
 /* The file descriptor stays the caller's, and open until stream_close. Reads
  * the first bytes. `stop` says that reading is to end, NULL: it never does.
- * `at_end`, or NULL: its end is final. NULL: memory is out. */
-Stream *stream_open(int fd, bool (*stop)(void), const StreamMore *at_end);
+ * `wait`, or NULL: nothing does. NULL: memory is out. */
+Stream *stream_open(int fd, bool (*stop)(void), const StreamWait *wait);
 void stream_close(Stream *s);
 
 /* Up to n bytes, of a pipe what is there; 0 at the end, and where stream_error has something to say. */

@@ -1,7 +1,9 @@
 #include "input/tail.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
@@ -73,6 +75,15 @@ static void forget_events(const Tail *t) {
   while (t->notice >= 0 && read(t->notice, events, sizeof events) > 0) {}
 }
 
+/* Where a link leads to, the next file is made in the folder there. */
+static void watch_real_folder(const Tail *t) {
+  char real[PATH_MAX];
+  if (!realpath(t->path, real)) return;
+  char *slash = strrchr(real, '/');
+  slash[slash == real] = '\0';
+  (void)inotify_add_watch(t->notice, real, IN_CREATE | IN_MOVED_TO);
+}
+
 void tail_opened(Tail *t, int fd) {
   struct stat st;
   t->fd = fd;
@@ -85,6 +96,7 @@ void tail_opened(Tail *t, int fd) {
   t->file = inotify_add_watch(t->notice, t->path,
                               IN_MODIFY | IN_ATTRIB | IN_MOVE_SELF);
   if (t->file < 0 && errno != ENOENT) look_each_second(t, strerror(errno));
+  else watch_real_folder(t);
 }
 
 /* Whether another file has the name. */

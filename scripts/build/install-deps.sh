@@ -1,6 +1,6 @@
 #!/bin/sh
-# Install Debian packages that are missing: install-deps.sh build|test|check|report|static...
-# Install Debian packages that are missing: install-deps.sh build|test|check|report|site...
+# Install Debian packages that are missing: install-deps.sh GROUP...
+# A group is build, test, check or another of those below.
 # Asks nothing. As root or with sudo; with neither, one line says what to
 # install.
 set -eu
@@ -23,18 +23,8 @@ slurm="procps python3 slurmctld slurmd slurm-client slurm-wlm-basic-plugins mung
 want=""
 for group in "$@"; do
   case $group in
-  build) want="$want $build" ;;
-  test) want="$want $test" ;;
-  check) want="$want $check" ;;
-  static) want="$want $static" ;;
-  report) want="$want $report" ;;
-  python) want="$want $python" ;;
-  lua-rock) want="$want $lua_rock" ;;
-  r) want="$want $r" ;;
-  site) want="$want $site" ;;
-  deb) want="$want $deb" ;;
-  parallel) want="$want $parallel" ;;
-  slurm) want="$want $slurm" ;;
+  build | test | check | report | static | python | lua_rock | r | site | deb | \
+    parallel | slurm) eval "want=\"\$want \$$group\"" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac
 done

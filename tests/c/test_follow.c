@@ -3,6 +3,7 @@
 #include "input/source.h"
 #include "alloc.h"
 
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -21,6 +22,8 @@ typedef struct Deeds {
   char notes[2000];
 } Deeds;
 
+static bool told; /* whether all that is done has to be told of */
+
 static bool wait(void *ctx, int fd, int ms) {
   Deeds *d = ctx;
   char command[500];
@@ -31,6 +34,8 @@ static bool wait(void *ctx, int fd, int ms) {
   if (!*d->next) return false;
   snprintf(command, sizeof command, "cd %s && %s", dir, *d->next++);
   assert_int_equal(system(command), 0);
+  struct pollfd notice = {.fd = fd, .events = POLLIN};
+  if (told) assert_int_equal(poll(&notice, 1, 2000), 1);
   return true;
 }
 
@@ -82,6 +87,19 @@ static void test_another_file_takes_its_place(void **state) {
       "printf '{\"id\":\"5\",\"text\":\"x\"}' >> x.jsonl",
       "rm x.jsonl && " ADD("6", "new") " && mv new x.jsonl", NULL};
   follow("x.jsonl", deeds, "1 2 3 4 5 6 ", "another file has its name");
+}
+
+/* Each of these has to wake who waits. */
+static void test_a_link_leads_to_a_file(void **state) {
+  (void)state;
+  static const char *const deeds[] = {
+      "mkdir there && " ADD("1", "there/x.jsonl") " && ln -s there/x.jsonl x.jsonl",
+      ADD("2", "there/x.jsonl"), "mv there/x.jsonl there/old",
+      ADD("3", "there/x.jsonl"), ADD("4", "other") " && ln -sfn other x.jsonl",
+      NULL};
+  told = true;
+  follow("x.jsonl", deeds, "1 2 3 4 ", "another file has its name");
+  told = false;
 }
 
 static void test_a_file_is_cut(void **state) {
@@ -176,6 +194,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_a_file_grows),
       cmocka_unit_test(test_another_file_takes_its_place),
+      cmocka_unit_test(test_a_link_leads_to_a_file),
       cmocka_unit_test(test_a_file_is_cut),
       cmocka_unit_test(test_lines_alone_are_followed),
       cmocka_unit_test(test_files_come_to_a_directory),

@@ -390,7 +390,8 @@ def dates(spark: SparkSession) -> None:
 @test("local")
 def columns(spark: SparkSession) -> None:
     for type_, value in [("bigint", 2**53 + 1), ("int", 7), ("date", datetime.date(2024, 1, 2)),
-                         ("struct<a:int,b:string>", (1, "x")), ("decimal(20,0)", decimal.Decimal(12))]:
+                         ("struct<a:int,b:string>", (1, "x")),
+                         ("decimal(20,0)", decimal.Decimal(12))]:
         got = one(spark, f"id {type_}, date string, text string", (value, "2024-05-08", TEXT))
         key = tuple(got[0].key) if isinstance(value, tuple) else got[0].key
         check(key == value, f"a key of type {type_}", got[0].key)
@@ -400,7 +401,8 @@ def columns(spark: SparkSession) -> None:
     check(got.meta == '{"source":"wire","n":9007199254740993}' and got.doc_title == "Ships",
           "columns that go along, and a title", (got.meta, got.doc_title))
     df = spark.createDataFrame([(("a", TEXT),)], "d struct<id:string,text:string>")
-    got = geoeng.spark.events(df, user_rules(), id="d.id", text=F.concat("d.text", F.lit(" ")), date=None).collect()
+    got = geoeng.spark.events(df, user_rules(), id="d.id", date=None,
+                              text=F.concat("d.text", F.lit(" "))).collect()
     check(got[0].key == "a", "columns within others, and computed ones")
 
 

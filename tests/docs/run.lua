@@ -270,13 +270,16 @@ local SPECIAL = {
   ["geoeng learn"] = { code = 1 },
   -- Never ends by itself.
   ["geoeng watch"] = { add = " --runs 1" },
+  ["geoeng run"] = { before = "timeout --preserve-status 3 ", code = 143 },
   -- Waits for a text and prints nothing without one.
   ["geoeng repl"] = { before = "echo Ministers toured Cairo. | " },
 }
 
 --- `make X` would build and run these tests once more: X has to be a target.
 local function check_target(name, where)
-  verdict(read(ROOT .. "/Makefile"):find("\n" .. name .. ":.-## "), where,
+  local targets = read(ROOT .. "/Makefile")
+    .. read(ROOT .. "/scripts/build/packages.mk")
+  verdict(targets:find("\n" .. name .. ":[^\n]-## "), where,
     "no such target, or none that make help lists")
 end
 

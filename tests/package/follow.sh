@@ -5,7 +5,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 geoeng=$PWD/geoeng
 rules=$PWD/rules/military.lua
-kills=3
+kills=2
 [ "${1:-}" = long ] && kills=30
 work=$PWD/build/follow
 rm -rf "$work" && mkdir -p "$work" && cd "$work" || exit 1
@@ -181,6 +181,21 @@ mkdir -p in/out
 "$geoeng" "$rules" in --out in/out/x/ --follow 2>err
 expect "not into what is read" test $? -eq 2
 
+# ------------------------------------------------------- standard input
+
+mkfifo pipe
+"$geoeng" filter "$rules" -j 2 <pipe >out 2>err &
+pid=$!
+exec 3>pipe
+doc 1 >&3
+expect "filter -j 2: one document is answered alone" lines out 1
+numbers=$(seq -s ' ' 100)
+for i in $(seq 2 100); do doc "$i"; done >&3
+expect "many" lines out 100
+expect "are answered in order" ids out "$numbers"
+expect "between two" ends TERM 143
+exec 3>&-
+
 # ------------------------------------------------- documents that take long
 
 cat >slow.lua <<'LUA'
@@ -221,7 +236,7 @@ disturbed() { # input folder
   start "$1" --out "$2/" --resume --part-bytes 20000 -j 2
 }
 
-total=$((kills * 60))
+total=$((kills * 50))
 grow_file() {
   for i in $(seq $total); do
     doc "$i"

@@ -29,9 +29,12 @@ expect() { # what command...
 cp scripts/cluster/geoeng.socket "$work"
 sed -e "s,/usr/bin/geoeng,$root/geoeng,; s,/etc/geoeng/rules.lua,$root/rules/diplomacy.lua," \
   scripts/cluster/geoeng@.service >"$work/geoeng@.service"
-expect "the units" systemd-analyze verify "$work/geoeng.socket"
-quiet() { [ ! -s "$work/log" ] || { cat "$work/log"; return 1; }; }
-expect "nothing is said of them" quiet
+verify() {
+  said=$(systemd-analyze verify "$work/geoeng.socket" 2>&1) || said="$said (failed)"
+  echo "$said"
+  [ -z "$said" ]
+}
+expect "the units" verify
 
 command=$(sed -n 's/^ExecStart=//p' "$work/geoeng@.service")
 # Beneath it what of the unit can be had without systemd: no rights, no new ones.
@@ -78,10 +81,8 @@ print("no document", file=one, flush=True)
 failed = json.loads(one.readline())
 assert failed["kind"] == "input" and "doc" not in failed, failed
 assert ask(one, "c", "France met Italy.") == ["meeting"], "the next"
-print("good")
 PY
 expect "two connections" timeout 60 /usr/bin/python3 "$work/client.py" "$work/socket"
-expect "all went well" grep -q good "$work/log"
 for _ in 1 2 3 4 5 6 7 8 9 10; do
   ended=$(grep -c '^Child .* died with code [01]$' "$work/err")
   [ "$ended" -lt 2 ] || break

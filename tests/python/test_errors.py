@@ -115,6 +115,7 @@ def test_limits(rule):
 SLOW = '''event "x" { find = "strike", check = function(ev)
   if ev.trigger.text == "strikes" then while true do end end
   if ev.trigger.text == "struck" then error("no strike") end
+  return true
 end }
 '''
 

@@ -1,7 +1,8 @@
 """Events of a Spark DataFrame of documents.
 
     import geoeng.spark
-    events = geoeng.spark.events(spark.read.json("news.jsonl"), "military", text="text", date="date")
+    documents = spark.read.json("news.jsonl")
+    events = geoeng.spark.events(documents, "military", text="text", date="date")
     geoeng.spark.write(events, "events.parquet")
 
 A row an event, with the fields of its record as typed columns. Rules run in the
@@ -397,8 +398,8 @@ def lines(events: DataFrame) -> DataFrame:
     read. Rows without an event are left out."""
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            yield pa.RecordBatch.from_arrays(
-                [pa.array([_to_json(row, records.Event) for row in batch.to_pylist()], pa.string())], ["value"])
+            texts = [_to_json(row, records.Event) for row in batch.to_pylist()]
+            yield pa.RecordBatch.from_arrays([pa.array(texts, pa.string())], ["value"])
 
     fields = _struct(records.Event).names
     return events.where("id is not null").select(*fields).mapInArrow(run, "value string")
