@@ -439,8 +439,8 @@ def to_arrow(source: Source, table: str = "csv", rules: Rules = None) -> "pyarro
     >>> engine = geoeng.Engine("military")
     >>> events = engine.run("Israel struck Damascus on Monday.", date="2024-10-12")
     >>> table = geoeng.to_arrow(events, rules=engine)
-    >>> table.select(["attacker_country", "target", "time_from"]).to_pylist()
-    [{'attacker_country': 'ISR', 'target': 'Damascus', 'time_from': datetime.date(2024, 10, 7)}]
+    >>> table.select(["target", "time_from"]).to_pylist()
+    [{'target': 'Damascus', 'time_from': datetime.date(2024, 10, 7)}]
     >>> table.schema.field("time_from").metadata[b"about"]
     b'the first day of it'
     """
