@@ -207,6 +207,8 @@ class Engine:
         """
         if self._closed:
             raise UsageError("geoeng: the engine is closed")
+        if isinstance(docs, (str, Mapping, Document)):
+            raise UsageError("geoeng: docs are many documents; give one as [document]")
         return self._pipe(docs, Pool(self.options, version(), workers))
 
     @staticmethod

@@ -188,7 +188,7 @@ class Report:
 
     def save(self, path: Union[str, "os.PathLike[str]"]) -> None:
         """Writes the page, a file that needs no network and no other file."""
-        Path(path).write_text(self.html, encoding="utf-8", newline="")
+        Path(path).write_bytes(self.html.encode("utf-8"))
 
     def __repr__(self) -> str:
         return f"<Report of {len(self.html)} characters>"
@@ -205,7 +205,7 @@ def report(options: Options, docs: Iterable[DocumentLike],
            title: Optional[str]) -> Report:
     words = [_home.command(version()), "report", *options.rules]
     for name, value in (("--only", options.only), ("--type", options.types),
-                        ("--title", title)):
+                        ("--library", options.library), ("--title", title)):
         if value is not None:
             words.append(f"{name}={value}")
     with tempfile.TemporaryDirectory(prefix="geoeng-") as folder:
