@@ -14,16 +14,20 @@ static: ## build/static/geoeng, one file that needs no other
 container: ## an image that holds build/static/geoeng alone; podman or docker
 	@sh scripts/build/container.sh
 
+# Of which LICENSES.txt are made.
+LICENSED := scripts/build/licenses.sh scripts/model/english.model LICENSE \
+  scripts/report/LICENSES.txt $(wildcard rules/lexicons/*.tsv)
+
 ifeq ($(VARIANT),static)
 PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
   -lmd -lcsv -lm
-override LDFLAGS += -static-pie -s -Wl,--wrap=dlopen
+# The map tells the test of licences what was linked in.
+override LDFLAGS += -static-pie -s -Wl,--wrap=dlopen -Wl,-Map=$(BUILD)/geoeng.map
 $(BUILD)/core/syntax/static_model.o: scripts/model/english.model
 $(GEN)/charset_data.c: scripts/build/gen_charset.lua
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< $@
-$(BUILD)/LICENSES.txt: scripts/build/licenses.sh scripts/model/english.model \
-  LICENSE scripts/report/LICENSES.txt $(wildcard rules/lexicons/*.tsv)
+$(BUILD)/LICENSES.txt: $(LICENSED)
 	$(call run,GEN,$@)sh $< data library static >$@
 endif
 
@@ -70,7 +74,11 @@ $(BUILD)/lua/geoeng.so: scripts/lua/geoeng.c $(BUILD)/libgeoeng.a \
 	$(call run,LD,$(@F))$(CC) $(CFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -shared -o $@ $< \
 	  $(BUILD)/libgeoeng.a -Wl,--exclude-libs,ALL $(filter-out -llua5.4,$(LIBRARY_LIBS))
 
-lua-rock: $(BUILD)/lua/geoeng.so ## the module that luarocks make installs
+$(BUILD)/lua/LICENSES.txt: $(LICENSED)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)sh $< data >$@
+
+lua-rock: $(BUILD)/lua/geoeng.so $(BUILD)/lua/LICENSES.txt ## the module that luarocks make installs
 
 test-lua-rock: ## the Lua rock in stock Lua; installs luarocks
 	@sh scripts/build/install-deps.sh build test lua_rock
@@ -100,6 +108,7 @@ site: geoeng ## all documentation with a search as a folder, build/site
 
 test-site: site ## the site in Chromium, which it installs
 	@sh scripts/build/install-deps.sh report
+	@sh tests/package/licenses.sh site
 	@/usr/bin/python3 tests/site/run.py
 
 # ------------------------------------------------------------------ clusters
