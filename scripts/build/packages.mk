@@ -23,6 +23,7 @@ PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES))
   -lmd -lcsv -lm
 # The map tells the test of licences what was linked in.
 override LDFLAGS += -static-pie -s -Wl,--wrap=dlopen -Wl,-Map=$(BUILD)/geoeng.map
+$(OBJECTS): scripts/build/packages.mk # whose flags may have changed
 $(BUILD)/core/syntax/static_model.o: scripts/model/english.model
 $(GEN)/charset_data.c: scripts/build/gen_charset.lua
 	@mkdir -p $(@D)
@@ -101,8 +102,9 @@ test-deb: ## the packages by lintian and in a bare Debian, as root
 	@sh tests/package/deb.sh
 
 # ------------------------------------------------------------------ the site
-site: geoeng ## all documentation with a search as a folder, build/site
-	@sh scripts/build/install-deps.sh site
+site: ## all documentation with a search as a folder, build/site
+	@sh scripts/build/install-deps.sh build site
+	$(quiet) all
 	$(call run,SITE,build/site)PYTHONDONTWRITEBYTECODE=1 \
 	  /usr/bin/python3 scripts/site/build.py ./geoeng build/site
 
@@ -112,5 +114,7 @@ test-site: site ## the site in Chromium, which it installs
 	@/usr/bin/python3 tests/site/run.py
 
 # ------------------------------------------------------------------ clusters
-test-cluster: geoeng ## the recipes for clusters with real engines, which it installs
+test-cluster: ## the recipes for clusters with real engines, which it installs
+	@sh scripts/build/install-deps.sh build
+	$(quiet) all
 	@sh tests/cluster/run.sh $(CLUSTER)
