@@ -44,6 +44,7 @@ verdict() { # NAME COMMAND...
 
 verdict "types" "$main/bin/python" -m mypy --config-file scripts/python/pyproject.toml \
   scripts/python/geoeng
+verdict "licences" sh tests/package/licenses.sh wheel
 for version in 3.9 3.10 3.11 3.12 3.13; do
   other=$(ls "$HOME"/.pyenv/versions/$version.*/bin/python3 2>/dev/null | tail -1) || true
   [ -n "$other" ] || other=$(command -v "python$version") || true
