@@ -81,7 +81,7 @@ def test_paths_are_paths(tmp_path):
 
 
 @pytest.mark.parametrize("document", [
-    {"id": "x"}, {"text": 3}, {"text": None}, 7, None, b"bytes", {"text": "t", "id": 5},
+    {"text": 3}, 7, None, b"bytes", {"text": "t", "id": 5.5}, {"text": "t", "id": True},
     {"text": "t", "date": 2024}, {"text": "t", "meta": {"a": {1, 2}}},
     {"text": "t", "meta": "m"}, {"text": "t", "title": 5},
     geoeng.Document("t", meta={"id": "other"})])
@@ -94,12 +94,6 @@ def test_documents_that_are_none(engine, document):
     if isinstance(document, geoeng.Document):
         with pytest.raises(geoeng.UsageError):
             engine.run(document)
-
-
-def test_one_document_is_not_many(engine):
-    for wrong in (STRUCK, {"text": STRUCK}, geoeng.Document(STRUCK)):
-        with pytest.raises(geoeng.UsageError):
-            engine.pipe(wrong)
 
 
 def test_what_a_frame_has_for_none(engine):
@@ -118,6 +112,56 @@ def test_names_with_nul(engine):
         engine.run(STRUCK, id="a\0b")
     result, = engine.pipe([{"text": STRUCK, "id": "a\0b"}])
     assert isinstance(result.error, geoeng.DocumentError)
+
+
+@pytest.mark.parametrize("hole", [
+    {"id": "x"}, {"id": "x", "text": None}, {"id": "x", "text": float("nan")}])
+def test_a_document_without_a_text_costs_no_other(rule, hole):
+    path = rule('event "x" { find = "strike" }\n')
+    for workers in (1, 2):
+        for engine in (geoeng.Engine(path), geoeng.Engine(path, confined=True)):
+            first, second, third, last = engine.pipe([hole, STRUCK, hole, STRUCK], workers)
+            assert second.events and last.events
+            assert isinstance(first.error, geoeng.DocumentError) and not first.events
+            assert str(first.error) == ("the document has no 'text'; its keys are "
+                                        + ", ".join(map(repr, hole)))
+            assert first.document.id == third.error.document == "x"
+    with pytest.raises(geoeng.RuleError):  # told, though a document was answered before
+        bad = geoeng.Engine(rule("event {"), confined=True)
+        list(bad.pipe([hole, STRUCK]))
+
+
+def test_documents_of_a_data_frame(engine):
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({
+        "id": [1, 2], "text": [STRUCK, None], "by": [float("nan"), "me"],
+        "date": [pandas.NaT, pandas.Timestamp("2024-10-12")]})
+    for many in (engine.pipe, engine.to_pandas, engine.report):
+        with pytest.raises(geoeng.UsageError, match="to_dict"):
+            many(frame)
+    for rows in (frame, frame.convert_dtypes()):
+        first, second = engine.pipe(rows.to_dict("records"))
+        assert first.events[0].doc == "1" and first.events[0].meta == {"by": None}
+        assert first.events[0].doc_date is None
+        assert second.error.document == "2"
+
+
+def test_one_document_is_not_many(engine, tmp_path):
+    for one in (STRUCK, {"text": STRUCK}, geoeng.Document(STRUCK), tmp_path / "news.jsonl"):
+        for many in (engine.pipe, engine.to_arrow, engine.report):
+            with pytest.raises(geoeng.UsageError, match=r"\[document\]"):
+                many(one)
+
+
+def test_a_page_tells_of_documents_without_a_text(engine):
+    with pytest.warns(geoeng.OmissionWarning, match="document 'x': .*no 'text'"):
+        page = engine.report([{"id": "x"}, STRUCK])
+    assert "Israel" in page.html
+
+
+def test_rules_in_a_list():
+    with pytest.raises(geoeng.UsageError, match="several arguments"):
+        geoeng.Engine(["military", "diplomacy"])
 
 
 def test_run_takes_text(engine):

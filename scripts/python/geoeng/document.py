@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+import numbers
+import os
 from dataclasses import dataclass
-from typing import Any, Dict, Mapping, Optional, Union
+from typing import Any, Dict, Iterable, Mapping, Optional, Union
 
-from .errors import UsageError
+from .errors import DocumentError, UsageError
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,9 @@ _OWN = ("id", "date", "title", "text")  # keys that no meta can have
 
 def day_of(date: DateLike) -> Optional[str]:
     """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone."""
+    date = _known(date)
     if date is None or isinstance(date, str):
         return date
-    if _missing(date):
-        return None
     if isinstance(date, datetime.datetime):
         date = date.date()
     if isinstance(date, datetime.date):
@@ -47,29 +48,47 @@ def day_of(date: DateLike) -> Optional[str]:
     raise UsageError(f"geoeng: a date is text or a datetime.date, not {_kind(date)}")
 
 
-def _missing(value: object) -> bool:
-    """Whether it is what a data frame has for none, NaN or NaT."""
-    return isinstance(value, (float, datetime.datetime)) and value != value
+def many(docs: Iterable[DocumentLike]) -> Iterable[DocumentLike]:
+    """The same, unless it is what can be gone through and holds no documents."""
+    if isinstance(docs, (str, os.PathLike, Mapping, Document)):
+        raise UsageError("geoeng: docs are many documents; give one as [document]; "
+                         "of a file of JSON Lines give map(json.loads, open(path))")
+    if hasattr(docs, "to_dict"):
+        raise UsageError("geoeng: a data frame is gone through by its columns; give "
+                         "frame.to_dict('records')")
+    return docs
+
+
+def _known(value: Any) -> Any:
+    """The value, None for what stands for none: NaN, and NaT and NA of pandas."""
+    if type(value).__name__ == "NAType":
+        return None
+    if isinstance(value, (float, datetime.date)) and value != value:
+        return None
+    return value
 
 
 def as_document(value: DocumentLike, number: int = 0) -> Document:
     """The document of what a user gives; one without an id gets its number, if
-    it has one.
+    it has one. Of what a data frame gives, NaN is nothing.
 
-    >>> as_document({"id": "a", "text": "It rained.", "page": 3}).meta
-    {'page': 3}
+    :raises DocumentError: it has no text.
+
+    >>> as_document({"id": 7, "text": "It rained.", "page": 3, "by": float("nan")})
+    Document(text='It rained.', id='7', date=None, title=None, meta={'page': 3, 'by': None})
     """
     if isinstance(value, str):
         value = Document(value)
     elif isinstance(value, Mapping):
-        rest = dict(value)
+        rest = {key: _known(held) for key, held in value.items()}
         own: Dict[str, Any] = {k: rest.pop(k) for k in _OWN if k in rest}
         meta = rest.pop("meta", None)
-        if "text" not in own:
-            raise UsageError("geoeng: a document has no 'text'; its keys are "
-                             + ", ".join(map(repr, value)))
-        own = {k: v for k, v in own.items()
-               if k == "text" or not (v is None or _missing(v))}
+        own["id"] = _id(own.get("id"))
+        if own.get("text") is None:
+            error = DocumentError("the document has no 'text'; its keys are "
+                                  + ", ".join(map(repr, value)))
+            error.document = own["id"] or str(number)
+            raise error
         if isinstance(meta, Mapping) or meta is None:
             meta = {**rest, **(meta or {})} or None
         value = Document(meta=meta, **own)
@@ -85,6 +104,13 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
     if day is value.date and name == value.id:
         return value
     return Document(value.text, name, day, value.title, value.meta)
+
+
+def _id(value: Any) -> Any:
+    if value is None:
+        return ""
+    whole = isinstance(value, numbers.Integral) and not isinstance(value, bool)
+    return str(value) if whole else value
 
 
 def _kind(value: object) -> str:

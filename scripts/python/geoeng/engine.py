@@ -13,7 +13,7 @@ from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping,
 from . import notebook
 from ._options import Options
 from ._session import Session, packs, version
-from .document import DateLike, Document, DocumentLike, as_document, day_of
+from .document import DateLike, Document, DocumentLike, as_document, day_of, many
 from .errors import DocumentError, UsageError
 from .notebook import Report
 from .pipe import Events, Pool, Result
@@ -33,6 +33,9 @@ def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
                          "Engine('military')")
     files = []
     for name in names:
+        if not isinstance(name, (str, os.PathLike)):
+            raise UsageError(f"geoeng: a rule file is a str or a path, not {name!r}; "
+                             "several are several arguments: Engine('military', 'mine.lua')")
         file = os.fspath(name)
         if not isinstance(file, str):
             raise UsageError(f"geoeng: a rule file is a str or a path, not {file!r}")
@@ -208,7 +211,7 @@ class Engine:
         :param docs: texts, mappings with ``text`` and perhaps ``id``, ``date``,
             ``title`` (other keys are ``meta``), or :class:`geoeng.Document`; one
             without an id gets its number, from 1. They are read as far ahead as
-            the workers need.
+            the workers need. Of a data frame: ``frame.to_dict("records")``.
         :param workers: how many processes.
         :raises RuleError: the rules cannot be loaded.
         :raises WorkerError: the command is not there.
@@ -222,10 +225,7 @@ class Engine:
         """
         if self._closed:
             raise UsageError("geoeng: the engine is closed")
-        if isinstance(docs, (str, Mapping, Document)):
-            raise UsageError("geoeng: pipe takes many documents, not one; put it into "
-                             "a list, or call run")
-        return self._pipe(docs, Pool(self.options, version(), workers))
+        return self._pipe(many(docs), Pool(self.options, version(), workers))
 
     @staticmethod
     def _pipe(docs: Iterable[DocumentLike], pool: Pool) -> Iterator[Result]:

@@ -222,8 +222,13 @@ class Pool:
         """The results of documents, in their order, as they come."""
         waiting: Deque[_Task] = deque()
         for number, doc in enumerate(docs, 1):
-            task = _Task(as_document(doc, number))
-            while not self._put(task):
+            try:
+                task = _Task(as_document(doc, number))
+            except DocumentError as error:
+                task = _Task(Document("", error.document or ""))
+                task.fail(error)
+                task.line = b""  # no worker gets it
+            while not (task.done or self._put(task)):
                 yield self._take(waiting)
             waiting.append(task)
             while waiting and waiting[0].done:
@@ -254,7 +259,7 @@ class Pool:
                 while not (waiting[0].done or self._ended()):
                     self.changed.wait()
             if waiting[0].done:
-                self._answered = True
+                self._answered = self._answered or bool(waiting[0].line)
                 return waiting.popleft().result()
             self._replace()
 
