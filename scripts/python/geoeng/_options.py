@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Tuple
+
+
+#: Options by which the command finds the fields of a document under these names
+#: alone: under others, such as headline, they are meta like all else.
+FIELDS = [f"--{name}-field={name}" for name in ("id", "date", "title", "text")]
+
+
+def working_folder() -> Optional[str]:
+    try:
+        return os.getcwd()
+    except OSError:  # it was removed
+        return None
 
 
 @dataclass(frozen=True)
@@ -19,6 +32,11 @@ class Options:
     max_doc_bytes: Optional[int] = None
     max_events: Optional[int] = None
     timeout: Optional[int] = None
+    #: Where relative names were meant, whatever the folder is later.
+    folder: Optional[str] = field(default_factory=working_folder, compare=False)
+
+    def existing_folder(self) -> Optional[str]:
+        return self.folder if self.folder and os.path.isdir(self.folder) else None
 
     def arguments(self) -> List[str]:
         """The options of the command that say the same."""
@@ -32,7 +50,7 @@ class Options:
                 words.append(f"{name}={value}")
         if self.cache == "":
             words.append("--no-cache")
-        return words
+        return words + FIELDS
 
     def environment(self) -> Dict[str, str]:
         """What the command takes from its environment."""

@@ -32,9 +32,10 @@ DateLike = Union[str, datetime.date, None]
 
 
 def day_of(date: DateLike) -> Optional[str]:
-    """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone."""
+    """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone. An empty
+    text, as tables have it, is no date."""
     if date is None or isinstance(date, str):
-        return date
+        return date or None
     if isinstance(date, datetime.datetime):
         date = date.date()
     if isinstance(date, datetime.date):
@@ -55,7 +56,7 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
         rest = dict(value)
         own: Dict[str, Any] = {k: rest.pop(k) for k in ("text", "id", "date", "title")
                                if k in rest}
-        meta = rest.pop("meta", None)
+        meta = _checked_meta(rest.pop("meta", None), own.get("id"))
         if "text" not in own:
             raise UsageError("geoeng: a document has no 'text'; its keys are "
                              + ", ".join(map(repr, value)))
@@ -69,10 +70,20 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
         raise UsageError(f"geoeng: a document's text is a str, not {_kind(value.text)}")
     if not isinstance(value.id, str):
         raise UsageError(f"geoeng: a document's id is a str, not {_kind(value.id)}")
+    if not isinstance(value.title, (str, type(None))):
+        raise UsageError(f"geoeng: a document's title is a str, not {_kind(value.title)}")
+    _checked_meta(value.meta, value.id)
     day, name = day_of(value.date), value.id or (str(number) if number else "")
     if day is value.date and name == value.id:
         return value
     return Document(value.text, name, day, value.title, value.meta)
+
+
+def _checked_meta(meta: Any, name: object) -> Optional[Mapping[str, Any]]:
+    if meta is not None and not isinstance(meta, Mapping):
+        raise UsageError(f"geoeng: the meta of document {name!r} is a mapping, not "
+                         + _kind(meta))
+    return meta
 
 
 def _kind(value: object) -> str:
@@ -90,20 +101,25 @@ def clean_text(text: str) -> str:
                        for c in text)
 
 
+#: What the command reads of a document; a meta cannot have them.
+_RESERVED = ("id", "date", "title", "text")
+
+
 def meta_json(document: Document) -> Optional[str]:
     """The meta of a document as JSON in one line, or None."""
     if not document.meta:
         return None
+    for key in document.meta:
+        if key in _RESERVED:
+            raise UsageError(f"geoeng: the meta of document {document.id!r} may "
+                             f"not have the key {key!r}")
     try:
         text = json.dumps(dict(document.meta), ensure_ascii=False,
                           separators=(",", ":"), allow_nan=False)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise UsageError(f"geoeng: the meta of document {document.id!r} is no "
                          f"JSON: {error}") from error
     return clean_text(text)
-
-
-_RESERVED = ("id", "date", "title", "text")
 
 
 def document_line(document: Document) -> bytes:
@@ -113,10 +129,6 @@ def document_line(document: Document) -> bytes:
         fields["date"] = document.date
     if document.title is not None:
         fields["title"] = document.title
-    for key in document.meta or ():
-        if key in _RESERVED:
-            raise UsageError(f"geoeng: the meta of document {document.id!r} may "
-                             f"not have the key {key!r}")
     head = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     meta = meta_json(document)
     if meta is not None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import difflib
 import os
 import threading
+import weakref
+from dataclasses import replace
 from pathlib import Path
 from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, Optional,
                     Sequence, Tuple, Union)
 
 from . import _home, notebook
-from ._options import Options
+from ._options import Options, working_folder
 from ._session import Session, packs, version
-from .document import DateLike, Document, DocumentLike, day_of
+from .document import DateLike, Document, DocumentLike, as_document, day_of
 from .errors import DocumentError, UsageError
 from .notebook import Report
 from .pipe import Events, Pool, Result
@@ -23,6 +25,26 @@ if TYPE_CHECKING:
     import pyarrow
 
 Words = Union[str, Iterable[str], None]
+PathLike = Union[str, "os.PathLike[str]"]
+
+
+def _path(what: str, value: Any) -> str:
+    """The name of a file, as the command can be given it."""
+    try:
+        path = os.fspath(value)
+        if not isinstance(path, str):
+            raise TypeError
+        if b"\0" not in os.fsencode(path):
+            return path
+    except (TypeError, UnicodeEncodeError):
+        pass
+    raise UsageError(f"geoeng: {what} is a str or a path, not {value!r}")
+
+
+def _number(what: str, value: Any, least: int, most: int) -> Optional[int]:
+    if value is None or (isinstance(value, int) and least <= value <= most):
+        return value
+    raise UsageError(f"geoeng: {what} is a number from {least} to {most}, not {value!r}")
 
 
 def _rules(names: Tuple[Union[str, "os.PathLike[str]"], ...]) -> Tuple[str, ...]:
@@ -32,9 +54,7 @@ def _rules(names: Tuple[Union[str, "os.PathLike[str]"], ...]) -> Tuple[str, ...]
                          "Engine('military')")
     files = []
     for name in names:
-        file = os.fspath(name)
-        if not isinstance(file, str):
-            raise UsageError(f"geoeng: a rule file is a str or a path, not {file!r}")
+        file = _path("a rule file", name)
         if not file.endswith(".lua"):
             if file not in packs():
                 near = difflib.get_close_matches(file, packs(), 1)
@@ -46,14 +66,22 @@ def _rules(names: Tuple[Union[str, "os.PathLike[str]"], ...]) -> Tuple[str, ...]
     return tuple(files)
 
 
-def _joined(words: Words) -> Optional[str]:
-    return words if words is None or isinstance(words, str) else ",".join(words)
+def _joined(what: str, words: Words) -> Optional[str]:
+    if words is None:
+        return None
+    try:
+        joined = words if isinstance(words, str) else ",".join(words)
+        if joined and "\0" not in joined:
+            return joined
+    except TypeError:
+        pass
+    raise UsageError(f"geoeng: {what} is a word or several, not {words!r}")
 
 
-def _cache(cache: Optional[str]) -> Optional[str]:
+def _cache(cache: Optional[PathLike]) -> Optional[str]:
     """Where compiled lexicons are kept: where the command does."""
     if cache is not None:
-        return cache
+        return _path("cache", cache)
     for name, below in (("GEOENG_CACHE", ""), ("XDG_CACHE_HOME", "geoeng"),
                         ("HOME", ".cache/geoeng")):
         if os.environ.get(name):
@@ -62,12 +90,26 @@ def _cache(cache: Optional[str]) -> Optional[str]:
 
 
 def options_of(rules: Tuple[Union[str, "os.PathLike[str]"], ...],
-               path: Optional[str] = None, **others: Any) -> Options:
-    """What an engine is made with, where it is not given: of the environment."""
-    model = others.pop("model", None)
-    return Options(_rules(rules), path or os.environ.get("GEOENG_PATH") or None,
-                   model=model or os.environ.get("GEOENG_MODEL") or _home.model(),
-                   cache=_cache(others.pop("cache", None)), **others)
+               path: Optional[PathLike] = None, model: Optional[PathLike] = None,
+               cache: Optional[PathLike] = None, library: Optional[PathLike] = None,
+               only: Words = None, types: Words = None, count: Optional[str] = None,
+               max_doc_bytes: Optional[int] = None, max_events: Optional[int] = None,
+               timeout: Optional[int] = None) -> Options:
+    """What an engine is made with, where it is not given: of the environment.
+
+    What the command would refuse is refused here, before anything runs.
+    """
+    return Options(
+        _rules(rules),
+        path=_path("path", path or "") or os.environ.get("GEOENG_PATH") or None,
+        model=(_path("model", model or "") or os.environ.get("GEOENG_MODEL")
+               or _home.model()),
+        cache=_cache(cache), library=_path("library", library or "") or None,
+        only=_joined("only", only), types=_joined("types", types),
+        count=_joined("count", count),
+        max_doc_bytes=_number("max_doc_bytes", max_doc_bytes, 1, 1 << 30),
+        max_events=_number("max_events", max_events, 0, 1_000_000_000),
+        timeout=_number("timeout", timeout, 0, 86_400))
 
 
 class Engine:
@@ -108,14 +150,14 @@ class Engine:
     """
 
     def __init__(self, *rules: Union[str, "os.PathLike[str]"],
-                 path: Optional[str] = None, only: Words = None, types: Words = None,
-                 count: Optional[str] = None, model: Optional[str] = None,
-                 cache: Optional[str] = None, library: Optional[str] = None,
+                 path: Optional[PathLike] = None, only: Words = None, types: Words = None,
+                 count: Optional[str] = None, model: Optional[PathLike] = None,
+                 cache: Optional[PathLike] = None, library: Optional[PathLike] = None,
                  max_doc_bytes: Optional[int] = None, max_events: Optional[int] = None,
                  timeout: Optional[int] = None, confined: bool = False) -> None:
         self.options = options_of(
-            rules, path, only=_joined(only), types=_joined(types), count=count,
-            model=model, cache=cache, library=library, max_doc_bytes=max_doc_bytes,
+            rules, path, only=only, types=types, count=count, model=model,
+            cache=cache, library=library, max_doc_bytes=max_doc_bytes,
             max_events=max_events, timeout=timeout)
         self.confined = confined
         self._lock = threading.Lock()
@@ -136,7 +178,8 @@ class Engine:
         return {"options": self.options, "confined": self.confined}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        self.options, self.confined = state["options"], state["confined"]
+        self.options = replace(state["options"], folder=working_folder())
+        self.confined = state["confined"]
         self._lock, self._pool, self._closed = threading.Lock(), None, False
         self._session = None if self.confined else Session(self.options)
 
@@ -164,12 +207,12 @@ class Engine:
         """
         if self._closed:
             raise UsageError("geoeng: the engine is closed")
-        document = text
-        if isinstance(document, str):
-            document = Document(document, id, day_of(date), title, meta)
-        elif not isinstance(document, Document):
+        if isinstance(text, str):
+            text = Document(text, id, day_of(date), title, meta)
+        elif not isinstance(text, Document):
             raise UsageError("geoeng: run takes a str or a geoeng.Document, not "
-                             + type(document).__name__)
+                             + type(text).__name__)
+        document = as_document(text)
         if self._session is None:
             return self._run_confined(document)
         records = self._session.run(document)
@@ -177,8 +220,9 @@ class Engine:
 
     def _run_confined(self, document: Document) -> Events:
         with self._lock:
-            if self._pool is None:
+            if self._pool is None or self._pool.foreign:
                 self._pool = Pool(self.options, version())
+                weakref.finalize(self, self._pool.close)
             result = next(self._pool.run([document]))
         if result.error is not None:
             raise result.error
