@@ -32,7 +32,9 @@ def command(version: str) -> str:
     named = os.environ.get("GEOENG_COMMAND")
     own = HOME / "bin" / "geoeng"
     path = named or (str(own) if own.is_file() else shutil.which("geoeng"))
-    if not path:
+    if path:  # workers may be started from another folder
+        path = os.path.abspath(shutil.which(path) or path)
+    else:
         raise WorkerError("the command geoeng is not installed; install the "
                           "package geoeng, or name it by GEOENG_COMMAND")
     try:

@@ -82,8 +82,6 @@ class Session:
         self._warn()
 
     def _bytes(self, text: str) -> Any:
-        if "\0" in text:
-            raise UsageError("geoeng: a name may not hold a NUL")
         held = ffi.new("char[]", text.encode("utf-8", "surrogateescape"))
         self._keep.append(held)
         return held
@@ -138,7 +136,7 @@ class Session:
 
     def run(self, document: Document) -> str:
         """The records of a document as JSON Lines."""
-        if "\0" in document.id + (document.title or ""):
+        if "\0" in document.id or "\0" in (document.title or ""):
             error = DocumentError('"id" and "title" must not hold U+0000')
             error.document = document.id
             raise error
@@ -173,6 +171,8 @@ class Session:
 
     def identity(self) -> str:
         with self._lock:
+            if self._at is None:
+                raise UsageError("geoeng: the engine is closed")
             text = ffi.new("const char **")
             self._check(lib.ge_session_identity(self._at, text))
             return _text(text[0])

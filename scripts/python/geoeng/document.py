@@ -37,10 +37,11 @@ _OWN = ("id", "date", "title", "text")  # keys that no meta can have
 
 
 def day_of(date: DateLike) -> Optional[str]:
-    """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone."""
+    """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone. An empty
+    text, as tables have it, is no date."""
     date = _known(date)
     if date is None or isinstance(date, str):
-        return date
+        return date or None
     if isinstance(date, datetime.datetime):
         date = date.date()
     if isinstance(date, datetime.date):
@@ -95,15 +96,16 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
     if not isinstance(value, Document):
         raise UsageError("geoeng: a document is text, a mapping or a "
                          f"geoeng.Document, not {_kind(value)}")
-    for key, told in (("text", value.text), ("id", value.id), ("title", value.title)):
+    name, title = _id(_known(value.id)), _known(value.title)
+    for key, told in (("text", value.text), ("id", name), ("title", title)):
         if not isinstance(told, str) and (told is not None or key != "title"):
             raise UsageError(f"geoeng: a document's {key} is a str, not {_kind(told)}")
     if value.meta is not None and not isinstance(value.meta, Mapping):
         raise UsageError(f"geoeng: a document's meta is a mapping, not {_kind(value.meta)}")
-    day, name = day_of(value.date), value.id or (str(number) if number else "")
-    if day is value.date and name == value.id:
+    day, name = day_of(value.date), name or (str(number) if number else "")
+    if day is value.date and name == value.id and title is value.title:
         return value
-    return Document(value.text, name, day, value.title, value.meta)
+    return Document(value.text, name, day, title, value.meta)
 
 
 def _id(value: Any) -> Any:
@@ -139,7 +141,7 @@ def meta_json(document: Document) -> Optional[str]:
     try:
         text = json.dumps(dict(document.meta), ensure_ascii=False,
                           separators=(",", ":"), allow_nan=False)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise UsageError(f"geoeng: the meta of document {document.id!r} is no "
                          f"JSON: {error}") from error
     return clean_text(text)

@@ -6,12 +6,13 @@ import difflib
 import os
 import threading
 import weakref
+from dataclasses import replace
 from pathlib import Path
 from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, Optional,
                     Sequence, Tuple, Union)
 
 from . import notebook
-from ._options import Options
+from ._options import Options, working_folder
 from ._session import Session, packs, version
 from .document import DateLike, Document, DocumentLike, as_document, day_of, many
 from .errors import DocumentError, UsageError
@@ -26,6 +27,23 @@ Words = Union[str, Iterable[str], None]
 File = Union[str, "os.PathLike[str]"]
 
 
+def _path(what: str, value: Any) -> str:
+    """The name of a file, as the command can be given it."""
+    try:
+        path = os.fspath(value)
+        if isinstance(path, str) and b"\0" not in os.fsencode(path):
+            return path
+    except (TypeError, UnicodeEncodeError):
+        pass
+    raise UsageError(f"geoeng: {what} is a str or a path, not {value!r}")
+
+
+def _number(what: str, value: Any, least: int, most: int) -> Optional[int]:
+    if value is None or (isinstance(value, int) and least <= value <= most):
+        return value
+    raise UsageError(f"geoeng: {what} is a number from {least} to {most}, not {value!r}")
+
+
 def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
     """File names: those without .lua are packs that come with geoeng."""
     if not names:
@@ -36,9 +54,7 @@ def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
         if not isinstance(name, (str, os.PathLike)):
             raise UsageError(f"geoeng: a rule file is a str or a path, not {name!r}; "
                              "several are several arguments: Engine('military', 'mine.lua')")
-        file = os.fspath(name)
-        if not isinstance(file, str):
-            raise UsageError(f"geoeng: a rule file is a str or a path, not {file!r}")
+        file = _path("a rule file", name)
         if not file.endswith(".lua"):
             if file not in packs():
                 near = difflib.get_close_matches(file, packs(), 1)
@@ -50,26 +66,22 @@ def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
     return tuple(files)
 
 
-def _joined(words: Words) -> Optional[str]:
+def _joined(what: str, words: Words) -> Optional[str]:
+    if words is None:
+        return None
     try:
-        return words if words is None or isinstance(words, str) else ",".join(words)
+        joined = words if isinstance(words, str) else ",".join(words)
+        if joined and "\0" not in joined:
+            return joined
     except TypeError:
-        raise UsageError(f"geoeng: names are a str or a list of them, not {words!r}") from None
-
-
-def _path(path: Optional[File], variable: str = "") -> Optional[str]:
-    """What is given, else what the environment has."""
-    if path is None or path == "":
-        return os.environ.get(variable) or None
-    if not isinstance(path, (str, os.PathLike)):
-        raise UsageError(f"geoeng: a file or folder is a str or a path, not {path!r}")
-    return os.fspath(path)
+        pass
+    raise UsageError(f"geoeng: {what} is a word or several, not {words!r}")
 
 
 def _cache(cache: Optional[File]) -> Optional[str]:
     """Where compiled lexicons are kept: where the command does."""
     if cache is not None:
-        return _path(cache) if cache else ""
+        return _path("cache", cache)
     for name, below in (("GEOENG_CACHE", ""), ("XDG_CACHE_HOME", "geoeng"),
                         ("HOME", ".cache/geoeng")):
         if os.environ.get(name):
@@ -77,14 +89,25 @@ def _cache(cache: Optional[File]) -> Optional[str]:
     return None
 
 
-def options_of(rules: Tuple[File, ...], path: Optional[File] = None, only: Words = None,
-               types: Words = None, count: Optional[str] = None,
+def options_of(rules: Tuple[File, ...], path: Optional[File] = None,
+               only: Words = None, types: Words = None, count: Optional[str] = None,
                model: Optional[File] = None, cache: Optional[File] = None,
-               library: Optional[File] = None, **limits: Optional[int]) -> Options:
-    """What an engine is made with, where it is not given: of the environment."""
-    return Options(_rules(rules), _path(path, "GEOENG_PATH"), _joined(only),
-                   _joined(types), count, _path(model, "GEOENG_MODEL"), _cache(cache),
-                   _path(library), **limits)
+               library: Optional[File] = None, max_doc_bytes: Optional[int] = None,
+               max_events: Optional[int] = None, timeout: Optional[int] = None) -> Options:
+    """What an engine is made with, where it is not given: of the environment.
+
+    What the command would refuse is refused here, before anything runs.
+    """
+    return Options(
+        _rules(rules),
+        path=_path("path", path or "") or os.environ.get("GEOENG_PATH") or None,
+        model=_path("model", model or "") or os.environ.get("GEOENG_MODEL") or None,
+        cache=_cache(cache), library=_path("library", library or "") or None,
+        only=_joined("only", only), types=_joined("types", types),
+        count=_joined("count", count),
+        max_doc_bytes=_number("max_doc_bytes", max_doc_bytes, 1, 1 << 30),
+        max_events=_number("max_events", max_events, 0, 1_000_000_000),
+        timeout=_number("timeout", timeout, 0, 86_400))
 
 
 class Engine:
@@ -130,9 +153,8 @@ class Engine:
                  cache: Optional[File] = None, library: Optional[File] = None,
                  max_doc_bytes: Optional[int] = None, max_events: Optional[int] = None,
                  timeout: Optional[int] = None, confined: bool = False) -> None:
-        self.options = options_of(
-            rules, path, only, types, count, model, cache, library,
-            max_doc_bytes=max_doc_bytes, max_events=max_events, timeout=timeout)
+        self.options = options_of(rules, path, only, types, count, model, cache, library,
+                                  max_doc_bytes, max_events, timeout)
         self.confined = confined
         self._lock = threading.Lock()
         self._pool: Optional[Pool] = None
@@ -152,7 +174,8 @@ class Engine:
         return {"options": self.options, "confined": self.confined}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        self.options, self.confined = state["options"], state["confined"]
+        self.options = replace(state["options"], folder=working_folder())
+        self.confined = state["confined"]
         self._lock, self._pool, self._closed = threading.Lock(), None, False
         self._session = None if self.confined else Session(self.options)
 
@@ -161,9 +184,10 @@ class Engine:
         self._closed = True
         if self._session is not None:
             self._session.close()
-        with self._lock:
-            if self._pool is not None:
-                self._pool.close()
+        if self._pool is not None:
+            self._pool.close()  # ends the document at work
+            with self._lock:
+                self._pool.close()  # what that started meanwhile
 
     def run(self, text: Union[str, Document], id: str = "", date: DateLike = None,
             title: Optional[str] = None,
@@ -179,6 +203,8 @@ class Engine:
         :raises DocumentError: the document failed; :class:`geoeng.LimitError`
             where it exceeded a limit.
         """
+        if self._closed:
+            raise UsageError("geoeng: the engine is closed")
         if isinstance(text, str):
             text = Document(text, id, day_of(date), title, meta)
         elif not isinstance(text, Document):
@@ -194,7 +220,7 @@ class Engine:
         with self._lock:
             if self._closed:
                 raise UsageError("geoeng: the engine is closed")
-            if self._pool is None:
+            if self._pool is None or self._pool.foreign:
                 self._pool = Pool(self.options, version())
                 weakref.finalize(self, self._pool.close)
             result = next(self._pool.run([document]))

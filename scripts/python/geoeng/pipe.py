@@ -9,6 +9,7 @@ document that it was at is tried once more, then it has failed.
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
 import os
@@ -16,7 +17,7 @@ import queue
 import subprocess
 import threading
 from collections import deque
-from typing import IO, Any, Deque, Dict, Iterable, Iterator, List, Optional
+from typing import IO, Any, Deque, Dict, Iterable, Iterator, List, Optional, Set
 
 from ._home import command
 from ._options import Options
@@ -28,6 +29,9 @@ from .records import Event
 #: wait, few enough that a slow document holds up few others.
 AHEAD_DOCUMENTS = 64
 AHEAD_BYTES = 1 << 20
+
+#: Seconds for what a command that has ended still had in its pipes.
+GRACE = 1.0
 
 log = logging.getLogger("geoeng")
 
@@ -98,7 +102,7 @@ class _Task:
         return Result(self.document, Events.of(self.document, self.records), self.error)
 
 
-_DONE = b'{"schema":"geoeng-done-1"'
+_DONE, _EVENT = b'{"schema":"geoeng-done-', b'{"schema":"geoeng-event-'
 
 
 class _Worker:
@@ -109,11 +113,12 @@ class _Worker:
         self.nbytes = 0  # of their lines
         self.ended = False
         self.told: Deque[str] = deque(maxlen=40)  # last lines of standard error
+        self.odd: Optional[str] = None  # what it wrote that no command does
         self._pool = pool
         self._lines: "queue.SimpleQueue[Optional[bytes]]" = queue.SimpleQueue()
         self._process = subprocess.Popen(
             pool.words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, env=pool.environment)
+            stderr=subprocess.PIPE, env=pool.environment, cwd=pool.folder)
         self._threads = [threading.Thread(target=work, daemon=True)
                          for work in (self._write, self._read, self._listen)]
         for thread in self._threads:
@@ -147,25 +152,32 @@ class _Worker:
     def _read(self) -> None:
         try:
             for line in _pipe(self._process.stdout):
-                if not line.endswith(b"\n"):
-                    break  # it ended while it wrote
                 self._take(line)
-        except (LookupError, ValueError):  # no answer that the command gives
-            log.warning("geoeng filter: %r is no answer; it is started anew", line[:200])
+        except (ValueError, KeyError, IndexError):
+            self.odd = repr(line[:80])
             self._process.kill()
-        with self._pool.changed:
-            self.ended = True
-            self._pool.changed.notify()
+        finally:
+            with self._pool.changed:
+                self.ended = True
+                self._pool.changed.notify()
 
     def _take(self, line: bytes) -> None:
+        """A line of the command; what is none raises."""
+        if not line.endswith(b"\n"):
+            return  # it was killed while it wrote
+        task = self.tasks[0]
         if not line.startswith(_DONE):
-            self.tasks[0].records.append(line[:-1].decode("utf-8"))
+            if not line.startswith(_EVENT):
+                raise ValueError
+            task.records.append(line[:-1].decode("utf-8"))
             return
         told = json.loads(line)
+        if "error" not in told and told["events"] != len(task.records):
+            raise ValueError
         with self._pool.changed:
-            task = self.tasks.popleft()
-            self.nbytes -= len(task.line)
             task.answer(told)
+            self.tasks.popleft()
+            self.nbytes -= len(task.line)
             self._pool.changed.notify()
 
     def _listen(self) -> None:
@@ -177,20 +189,39 @@ class _Worker:
     def stop(self) -> int:
         """Ends it at once; its exit code, negative: a signal."""
         self._lines.put(None)
-        if not self.ended:
-            self._process.kill()
-        code = self._process.wait()
-        for thread in self._threads:
+        code = self._end()
+        for thread, pipe in zip(self._threads, (None, self._process.stdout,
+                                                self._process.stderr)):
             if thread is not threading.current_thread():  # which collects garbage
-                thread.join()
-        for pipe in (self._process.stdout, self._process.stderr):
-            _pipe(pipe).close()
+                thread.join(GRACE)
+            # What it started may live on and hold the other end.
+            if pipe is not None and not thread.is_alive():
+                pipe.close()
         return code
+
+    def _end(self) -> int:
+        if self.ended:  # and about to tell how
+            try:
+                return self._process.wait(GRACE)
+            except subprocess.TimeoutExpired:
+                pass
+        self._process.kill()
+        return self._process.wait()
 
 
 def _pipe(pipe: Optional[IO[bytes]]) -> IO[bytes]:
     assert pipe is not None
     return pipe
+
+
+#: Those with workers. Python ends badly while threads still read from them.
+_open: Set["Pool"] = set()
+
+
+@atexit.register
+def _close_all() -> None:
+    for pool in list(_open):
+        pool.close()
 
 
 class Pool:
@@ -202,9 +233,11 @@ class Pool:
         self.words = [command(version), "filter", *options.rules, "--done", "-j1",
                       *options.arguments()]
         self.environment = {**os.environ, **options.environment()}
+        self.folder = options.existing_folder()
+        self._owner = os.getpid()
         self.changed = threading.Condition()
         self._workers: List[Optional[_Worker]] = [None] * workers
-        self._answered = False
+        self._answered = self._closed = False
 
     def __enter__(self) -> "Pool":
         return self
@@ -212,11 +245,20 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def foreign(self) -> bool:
+        """Whether it is the copy of a fork, which has no threads to work with."""
+        return self._owner != os.getpid()
+
     def close(self) -> None:
+        with self.changed:
+            self._closed = True
+            self.changed.notify_all()
         for i, worker in enumerate(self._workers):
-            if worker is not None:
+            if worker is not None and not self.foreign:
                 worker.stop()
             self._workers[i] = None
+        _open.discard(self)
 
     def run(self, docs: Iterable[DocumentLike]) -> Iterator[Result]:
         """The results of documents, in their order, as they come."""
@@ -228,6 +270,7 @@ class Pool:
                 task = _Task(Document("", error.document or ""))
                 task.fail(error)
                 task.line = b""  # no worker gets it
+            self._check_owner()
             while not (task.done or self._put(task)):
                 yield self._take(waiting)
             waiting.append(task)
@@ -242,6 +285,7 @@ class Pool:
         least = min(range(len(self._workers)), key=self._load)
         worker = self._workers[least]
         if worker is None:
+            _open.add(self)
             worker = self._workers[least] = _Worker(self)
         if worker.full:
             return False
@@ -254,14 +298,22 @@ class Pool:
 
     def _take(self, waiting: Deque[_Task]) -> Result:
         """Waits for the first."""
+        self._check_owner()
         while True:
             with self.changed:
-                while not (waiting[0].done or self._ended()):
+                while not (waiting[0].done or self._closed or self._ended()):
                     self.changed.wait()
             if waiting[0].done:
                 self._answered = self._answered or bool(waiting[0].line)
                 return waiting.popleft().result()
+            if self._closed:
+                raise UsageError("geoeng: the engine is closed")
             self._replace()
+
+    def _check_owner(self) -> None:
+        if self.foreign:
+            raise UsageError("geoeng: a pipe goes on in the process that began it, not "
+                             "in a fork")
 
     def _ended(self) -> bool:
         return any(w is not None and w.ended for w in self._workers)
@@ -287,10 +339,13 @@ class Pool:
     def _refuse(self, worker: _Worker, code: int) -> None:
         """Raises what no second try mends: rules that cannot be loaded, an
         option that is wrong."""
-        if self._answered or code <= 0:
+        if worker.odd is not None:
+            raise WorkerError(f"{self.words[0]}: error: it wrote what geoeng does not "
+                              f"write: {worker.odd}")
+        kinds = {2: UsageError, 3: RuleError}
+        if code <= 0 or (self._answered and code not in kinds):
             return
         told = "\n".join(worker.told) or f"geoeng filter: {_ending(code)}"
-        kinds = {2: UsageError, 3: RuleError}
         raise kinds.get(code, WorkerError)(told)
 
 
