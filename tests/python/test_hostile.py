@@ -1,7 +1,9 @@
 """Documents, arguments, folders, forks and commands as nobody means them."""
 
 import json
+import logging
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -254,3 +256,61 @@ def test_interrupt(tmp_path):
             return
         time.sleep(0.1)
     raise AssertionError("a process is left")
+
+
+@pytest.fixture
+def handler(tmp_path):
+    """An engine whose rule prints, with what handles the lines of its log."""
+    path = tmp_path / "rules.lua"
+    path.write_text('event "x" { find = "strike", check = function() print "hi" '
+                    'return true end }\n')
+    engine, log, added = geoeng.Engine(path), logging.getLogger("geoeng"), []
+
+    def add(work):
+        class Handler(logging.Handler):
+            def emit(self, _record):
+                work(engine)
+        added.append(Handler())
+        log.addHandler(added[0])
+        log.setLevel(logging.INFO)
+        return engine
+    yield add
+    log.removeHandler(added[0])
+    log.setLevel(logging.NOTSET)
+
+
+def test_what_a_handler_raises(handler):
+    """Ctrl-C while a rule prints is not lost in C."""
+    def interrupt(_engine):
+        raise KeyboardInterrupt
+    engine = handler(interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        engine.run(STRUCK)
+    assert engine.run("It rained.") == []
+
+
+def test_handler_that_calls_the_engine(handler):
+    engine = handler(lambda engine: engine.run(STRUCK))
+    with pytest.raises(geoeng.UsageError, match="at work"):
+        engine.run(STRUCK)
+    engine = handler(lambda engine: engine.close())
+    with pytest.raises(geoeng.UsageError, match="at work"):
+        engine.run(STRUCK)
+
+
+def test_few_descriptors(engine):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    held = [os.open("/dev/null", os.O_RDONLY)]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (held[0] + 60, hard))
+    try:
+        while True:
+            held.append(os.open("/dev/null", os.O_RDONLY))
+    except OSError:
+        os.close(held.pop())
+        with pytest.raises(geoeng.WorkerError, match="files"):
+            list(engine.pipe([STRUCK]))
+    finally:
+        for one in held:
+            os.close(one)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert next(engine.pipe([STRUCK])).events

@@ -116,13 +116,22 @@ class _Worker:
         self.odd: Optional[str] = None  # what it wrote that no command does
         self._pool = pool
         self._lines: "queue.SimpleQueue[Optional[bytes]]" = queue.SimpleQueue()
-        self._process = subprocess.Popen(
-            pool.words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, env=pool.environment, cwd=pool.folder)
+        try:
+            self._process = subprocess.Popen(
+                pool.words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE, env=pool.environment, cwd=pool.folder)
+        except OSError as error:
+            raise WorkerError(f"{pool.words[0]}: error: it cannot be run: {error}"
+                              ) from error
         self._threads = [threading.Thread(target=work, daemon=True)
                          for work in (self._write, self._read, self._listen)]
-        for thread in self._threads:
-            thread.start()
+        try:
+            for thread in self._threads:
+                thread.start()
+        except RuntimeError as error:  # a limit of processes or of memory
+            self._process.kill()
+            self._process.wait()
+            raise WorkerError(f"geoeng: no thread for a worker: {error}") from error
 
     @property
     def full(self) -> bool:
