@@ -59,6 +59,22 @@ def test_no_events(nlp):
     assert nlp("")._.events == []
 
 
+@pytest.mark.parametrize("method", ["spawn", "fork"])
+def test_start_of_processes(tmp_path, method):
+    script = tmp_path / "main.py"
+    script.write_text(f"""
+import multiprocessing, spacy, geoeng.spacy
+if __name__ == "__main__":
+    multiprocessing.set_start_method({method!r})
+    nlp = spacy.blank("en")
+    nlp.add_pipe("geoeng", config={{"rules": ["military"]}})
+    for doc in nlp.pipe(["Israel struck Damascus."] * 2, n_process=2, batch_size=1):
+        print(doc._.events)
+""")
+    done = subprocess.run([sys.executable, str(script)], stdout=subprocess.PIPE, check=True)
+    assert done.stdout.decode().count("<Event attack/strike") == 2
+
+
 def test_processes(nlp):
     told = [(TEXT, {"id": str(i), "date": DAY}) for i in range(20)]
     found = list(nlp.pipe(told, as_tuples=True, n_process=2, batch_size=4))

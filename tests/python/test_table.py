@@ -223,6 +223,28 @@ def test_wrong_use(engine):
         engine.to_arrow([], "events")
     with pytest.raises(geoeng.UsageError, match="Engine.to_arrow"):
         geoeng.to_arrow(["Israel struck Damascus."], rules=engine)
+    for one in ("Israel struck Damascus.", DOCS[0], geoeng.Document("It rained.")):
+        with pytest.raises(geoeng.UsageError, match="many documents"):
+            engine.to_arrow(one)
+    with pytest.raises(geoeng.WorkerError, match="absent.jsonl"):
+        geoeng.to_arrow("absent.jsonl", rules=engine)
+
+
+def test_one_row_an_occurrence():
+    engine = geoeng.Engine(*RULES, count="cluster")
+    doc = {"id": "a", "text": "Israel struck Damascus. The strike on Damascus killed six."}
+    lines = json.dumps(doc).encode() + b"\n"
+    rows = command_rows("csv", lines, "--count=cluster")
+    same(engine.to_arrow([doc]), rows)
+    assert "2" in [dict(zip(rows[0], row))["mentions"] for row in rows[1:]]
+
+
+def test_files_of_strangers_name_no_rule_file(tmp_path, engine):
+    line = engine.run("Israel struck Damascus.", id="a")[0].json
+    path = tmp_path / "events.jsonl"
+    path.write_text(line.replace("geoeng/rules/attack", "geoeng/rules/../mine") + "\n")
+    with pytest.raises(geoeng.UsageError, match="rules="):
+        geoeng.to_arrow(path)
 
 
 def test_types_option_has_its_columns():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+import numbers
+import os
 from dataclasses import dataclass
-from typing import Any, Dict, Mapping, Optional, Union
+from typing import Any, Dict, Iterable, Mapping, Optional, Union
 
-from .errors import UsageError
+from .errors import DocumentError, UsageError
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,12 @@ DocumentLike = Union[str, Mapping[str, Any], Document]
 DateLike = Union[str, datetime.date, None]
 
 
+_OWN = ("id", "date", "title", "text")  # keys that no meta can have
+
+
 def day_of(date: DateLike) -> Optional[str]:
     """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone."""
+    date = _known(date)
     if date is None or isinstance(date, str):
         return date
     if isinstance(date, datetime.datetime):
@@ -42,37 +48,69 @@ def day_of(date: DateLike) -> Optional[str]:
     raise UsageError(f"geoeng: a date is text or a datetime.date, not {_kind(date)}")
 
 
+def many(docs: Iterable[DocumentLike]) -> Iterable[DocumentLike]:
+    """The same, unless it is what can be gone through and holds no documents."""
+    if isinstance(docs, (str, os.PathLike, Mapping, Document)):
+        raise UsageError("geoeng: docs are many documents; give one as [document]; "
+                         "of a file of JSON Lines give map(json.loads, open(path))")
+    if hasattr(docs, "to_dict"):
+        raise UsageError("geoeng: a data frame is gone through by its columns; give "
+                         "frame.to_dict('records')")
+    return docs
+
+
+def _known(value: Any) -> Any:
+    """The value, None for what stands for none: NaN, and NaT and NA of pandas."""
+    if type(value).__name__ == "NAType":
+        return None
+    if isinstance(value, (float, datetime.date)) and value != value:
+        return None
+    return value
+
+
 def as_document(value: DocumentLike, number: int = 0) -> Document:
     """The document of what a user gives; one without an id gets its number, if
-    it has one.
+    it has one. Of what a data frame gives, NaN is nothing.
 
-    >>> as_document({"id": "a", "text": "It rained.", "page": 3}).meta
-    {'page': 3}
+    :raises DocumentError: it has no text.
+
+    >>> as_document({"id": 7, "text": "It rained.", "page": 3, "by": float("nan")})
+    Document(text='It rained.', id='7', date=None, title=None, meta={'page': 3, 'by': None})
     """
     if isinstance(value, str):
         value = Document(value)
     elif isinstance(value, Mapping):
-        rest = dict(value)
-        own: Dict[str, Any] = {k: rest.pop(k) for k in ("text", "id", "date", "title")
-                               if k in rest}
+        rest = {key: _known(held) for key, held in value.items()}
+        own: Dict[str, Any] = {k: rest.pop(k) for k in _OWN if k in rest}
         meta = rest.pop("meta", None)
-        if "text" not in own:
-            raise UsageError("geoeng: a document has no 'text'; its keys are "
-                             + ", ".join(map(repr, value)))
-        own["id"] = "" if own.get("id") is None else own["id"]
-        merged = {**rest, **(meta or {})} or None
-        value = Document(meta=merged, **own)
+        own["id"] = _id(own.get("id"))
+        if own.get("text") is None:
+            error = DocumentError("the document has no 'text'; its keys are "
+                                  + ", ".join(map(repr, value)))
+            error.document = own["id"] or str(number)
+            raise error
+        if isinstance(meta, Mapping) or meta is None:
+            meta = {**rest, **(meta or {})} or None
+        value = Document(meta=meta, **own)
     if not isinstance(value, Document):
         raise UsageError("geoeng: a document is text, a mapping or a "
                          f"geoeng.Document, not {_kind(value)}")
-    if not isinstance(value.text, str):
-        raise UsageError(f"geoeng: a document's text is a str, not {_kind(value.text)}")
-    if not isinstance(value.id, str):
-        raise UsageError(f"geoeng: a document's id is a str, not {_kind(value.id)}")
+    for key, told in (("text", value.text), ("id", value.id), ("title", value.title)):
+        if not isinstance(told, str) and (told is not None or key != "title"):
+            raise UsageError(f"geoeng: a document's {key} is a str, not {_kind(told)}")
+    if value.meta is not None and not isinstance(value.meta, Mapping):
+        raise UsageError(f"geoeng: a document's meta is a mapping, not {_kind(value.meta)}")
     day, name = day_of(value.date), value.id or (str(number) if number else "")
     if day is value.date and name == value.id:
         return value
     return Document(value.text, name, day, value.title, value.meta)
+
+
+def _id(value: Any) -> Any:
+    if value is None:
+        return ""
+    whole = isinstance(value, numbers.Integral) and not isinstance(value, bool)
+    return str(value) if whole else value
 
 
 def _kind(value: object) -> str:
@@ -94,6 +132,10 @@ def meta_json(document: Document) -> Optional[str]:
     """The meta of a document as JSON in one line, or None."""
     if not document.meta:
         return None
+    for key in document.meta:
+        if key in _OWN:
+            raise UsageError(f"geoeng: the meta of document {document.id!r} may "
+                             f"not have the key {key!r}")
     try:
         text = json.dumps(dict(document.meta), ensure_ascii=False,
                           separators=(",", ":"), allow_nan=False)
@@ -103,9 +145,6 @@ def meta_json(document: Document) -> Optional[str]:
     return clean_text(text)
 
 
-_RESERVED = ("id", "date", "title", "text")
-
-
 def document_line(document: Document) -> bytes:
     """The document as the command reads it: a line of JSON."""
     fields: Dict[str, Any] = {"id": document.id, "text": document.text}
@@ -113,10 +152,6 @@ def document_line(document: Document) -> bytes:
         fields["date"] = document.date
     if document.title is not None:
         fields["title"] = document.title
-    for key in document.meta or ():
-        if key in _RESERVED:
-            raise UsageError(f"geoeng: the meta of document {document.id!r} may "
-                             f"not have the key {key!r}")
     head = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     meta = meta_json(document)
     if meta is not None:

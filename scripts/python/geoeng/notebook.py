@@ -15,8 +15,8 @@ from typing import Any, Dict, Iterable, Iterator, Optional, Sequence, Tuple, Uni
 from . import _home
 from ._options import Options
 from ._session import version
-from .document import DocumentLike, as_document, document_line
-from .errors import OmissionWarning, RuleError, UsageError, WorkerError
+from .document import DocumentLike, as_document, document_line, many
+from .errors import DocumentError, OmissionWarning, RuleError, UsageError, WorkerError
 from .records import Argument, Event, Place, Time
 
 log = logging.getLogger("geoeng")
@@ -188,7 +188,7 @@ class Report:
 
     def save(self, path: Union[str, "os.PathLike[str]"]) -> None:
         """Writes the page, a file that needs no network and no other file."""
-        Path(path).write_text(self.html, encoding="utf-8", newline="")
+        Path(path).write_bytes(self.html.encode("utf-8"))
 
     def __repr__(self) -> str:
         return f"<Report of {len(self.html)} characters>"
@@ -205,15 +205,19 @@ def report(options: Options, docs: Iterable[DocumentLike],
            title: Optional[str]) -> Report:
     words = [_home.command(version()), "report", *options.rules]
     for name, value in (("--only", options.only), ("--type", options.types),
-                        ("--title", title)):
+                        ("--library", options.library), ("--title", title)):
         if value is not None:
             words.append(f"{name}={value}")
+    failed = []
     with tempfile.TemporaryDirectory(prefix="geoeng-") as folder:
         out = os.path.join(folder, "report.html")
         texts = os.path.join(folder, "documents.jsonl")
         with open(texts, "wb") as file:
-            for number, doc in enumerate(docs, 1):
-                file.write(document_line(as_document(doc, number)))
+            for number, doc in enumerate(many(docs), 1):
+                try:
+                    file.write(document_line(as_document(doc, number)))
+                except DocumentError as error:
+                    failed.append(f"document {error.document!r}: {error}")
         done = subprocess.run([*words, texts, f"--out={out}"], check=False,
                               env={**os.environ, **options.environment()},
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -221,8 +225,8 @@ def report(options: Options, docs: Iterable[DocumentLike],
         if done.returncode not in (0, 1):
             kinds = {2: UsageError, 3: RuleError}
             raise kinds.get(done.returncode, WorkerError)(told)
-        if done.returncode == 1:  # documents failed
-            warnings.warn(told, OmissionWarning, stacklevel=3)
+        if done.returncode == 1 or failed:  # documents failed
+            warnings.warn("\n".join(filter(None, [*failed, told])), OmissionWarning, stacklevel=3)
         elif told:
             log.info("%s", told)
         with open(out, encoding="utf-8", newline="") as file_of_page:

@@ -110,6 +110,17 @@ def _event(span: Span) -> Optional[Event]:
     return next((e for e in _events(span.doc) if e.id == span.id_), None)
 
 
+# No lambdas: these go to other processes by name.
+def _date(doc: Doc) -> Optional[str]:
+    date: Optional[str] = doc.user_data.get(_DATE)
+    return date
+
+
+def _id(doc: Doc) -> Optional[str]:
+    name: Optional[str] = doc.user_data.get(_ID)
+    return name
+
+
 def _set_date(doc: Doc, date: DateLike) -> None:
     doc.user_data[_DATE] = day_of(date)
 
@@ -119,10 +130,8 @@ def _set_id(doc: Doc, name: Optional[str]) -> None:
 
 
 Doc.set_extension("events", getter=_events, force=True)
-Doc.set_extension("geoeng_date", getter=lambda doc: doc.user_data.get(_DATE),
-                  setter=_set_date, force=True)
-Doc.set_extension("geoeng_id", getter=lambda doc: doc.user_data.get(_ID),
-                  setter=_set_id, force=True)
+Doc.set_extension("geoeng_date", getter=_date, setter=_set_date, force=True)
+Doc.set_extension("geoeng_id", getter=_id, setter=_set_id, force=True)
 Span.set_extension("event", getter=_event, force=True)
 
 

@@ -10,6 +10,7 @@ import importlib
 import json
 import os
 import re
+import signal
 import subprocess
 import threading
 import warnings
@@ -20,7 +21,7 @@ from typing import (IO, TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, 
 
 from . import _home
 from ._options import Options
-from ._session import version
+from ._session import packs, version
 from .errors import (DocumentError, GeoengError, OmissionWarning, RuleError, UsageError,
                      WorkerError)
 from .pipe import Result
@@ -66,7 +67,9 @@ class _Table:
                              + ", ".join(map(repr, _COLUMNS)))
 
     def command(self, name: str, *words: str) -> List[str]:
-        return [_home.command(version()), name, *self.options.rules, *words]
+        library = self.options.library
+        more = [] if library is None else [f"--library={library}"]
+        return [_home.command(version()), name, *self.options.rules, *words, *more]
 
     def environment(self) -> Dict[str, str]:
         return {**os.environ, **self.options.environment()}
@@ -181,13 +184,13 @@ class _Conversion:
     The caller writes; a thread reads, so that neither waits for the other's sake.
     """
 
-    def __init__(self, table: _Table, sink: Sink) -> None:
+    def __init__(self, table: _Table, sink: Sink, source: str = "-") -> None:
         self.reader = _Reader(table.columns())
         words = [f"--format={table.name}", "-j1"]
         if table.options.types is not None:
             words.append(f"--type={table.options.types}")
         self._process = subprocess.Popen(
-            table.command("convert", "-", *words), stdin=subprocess.PIPE,
+            table.command("convert", source, *words), stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=table.environment())
         self._sink = sink
         self._error: Optional[BaseException] = None
@@ -234,7 +237,7 @@ class _Conversion:
         for thread in self._threads:
             thread.join()
         code = self._process.wait()
-        if self._error is not None:
+        if self._error is not None and code in (0, 1, -signal.SIGKILL):
             raise self._error
         if code not in (0, 1):
             raise _failure(code, "\n".join(self._told).encode())
@@ -294,7 +297,8 @@ def _rules_of(lines: Iterable[bytes]) -> Tuple[str, ...]:
     for line in lines:
         found.update(_FILE.findall(line))
     files = sorted(json.loads(b'"' + f + b'"') for f in found)
-    others = [f for f in files if not f.startswith(_SHIPPED)]
+    shipped = {f"{_SHIPPED}{name}.lua" for name in packs()}
+    others = [f for f in files if f not in shipped]
     if others:
         raise UsageError(f"geoeng: there are events of {others[0]}, which does not come "
                          "with geoeng: give the rules, as in rules='mine.lua'")
@@ -311,13 +315,12 @@ def _options(rules: Rules) -> Optional[Options]:
     return options_of((rules,) if isinstance(rules, (str, os.PathLike)) else tuple(rules))
 
 
-def _packed(path: Path) -> IO[bytes]:
-    """A file of JSON Lines, which may be packed by gzip."""
-    if path.suffix == ".gz":
-        import gzip
-
-        return gzip.open(path, "rb")  # type: ignore[return-value]
-    return open(path, "rb")
+def _stored_rules(file: str) -> Options:
+    """The rules of events of a file, which the command reads: it may be packed."""
+    with subprocess.Popen([_home.command(version()), "convert", file, "--format=jsonl", "-q"],
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reading:
+        assert reading.stdout is not None
+        return Options(_rules_of(reading.stdout))
 
 
 def _warn(told: Iterable[str]) -> None:
@@ -334,8 +337,8 @@ def _failed(errors: Sequence[DocumentError]) -> List[str]:
             f"{errors[0].document!r}: {errors[0]}; errors=[] takes all"]
 
 
-def _fill(table: _Table, lines: Iterable[bytes], sink: Sink) -> List[str]:
-    with _Conversion(table, sink) as conversion:
+def _fill(table: _Table, lines: Iterable[bytes], sink: Sink, source: str = "-") -> List[str]:
+    with _Conversion(table, sink, source) as conversion:
         conversion.put(lines)
         return conversion.finish()
 
@@ -352,12 +355,8 @@ def of_results(options: Options, results: Iterable[Result], table: str, sink: Si
 def _of_source(source: Source, table: str, rules: Rules, sink: Sink) -> None:
     options = _options(rules)
     if isinstance(source, (str, os.PathLike)):
-        path = Path(source)
-        if options is None:
-            with _packed(path) as lines:
-                options = Options(_rules_of(lines))
-        with _packed(path) as lines:
-            _warn(_fill(_Table(table, options), lines, sink))
+        file = os.path.abspath(os.fspath(source))
+        _warn(_fill(_Table(table, options or _stored_rules(file)), (), sink, file))
         return
     errors: List[DocumentError] = []
     if options is None:
@@ -426,7 +425,8 @@ class ParquetFile:
 
 def to_arrow(source: Source, table: str = "csv", rules: Rules = None) -> "pyarrow.Table":
     """The table of events that are there: of events, results of
-    :meth:`geoeng.Engine.pipe`, or a file of JSON Lines that a run wrote.
+    :meth:`geoeng.Engine.pipe`, or a file or folder of JSON Lines that a run wrote,
+    which may be packed by gzip or zstd.
 
     :param table: ``"csv"``: a row an event; ``"csv-args"``: a row an argument;
         ``"dyads"``: a row a pair of sides. The columns are those of the command's
@@ -439,8 +439,8 @@ def to_arrow(source: Source, table: str = "csv", rules: Rules = None) -> "pyarro
     >>> engine = geoeng.Engine("military")
     >>> events = engine.run("Israel struck Damascus on Monday.", date="2024-10-12")
     >>> table = geoeng.to_arrow(events, rules=engine)
-    >>> table.select(["attacker_country", "target", "time_from"]).to_pylist()
-    [{'attacker_country': 'ISR', 'target': 'Damascus', 'time_from': datetime.date(2024, 10, 7)}]
+    >>> table.select(["target", "time_from"]).to_pylist()
+    [{'target': 'Damascus', 'time_from': datetime.date(2024, 10, 7)}]
     >>> table.schema.field("time_from").metadata[b"about"]
     b'the first day of it'
     """
