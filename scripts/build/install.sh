@@ -22,7 +22,8 @@ files() {
     echo "644 $file $share/$file"
   done
   for file in scripts/cluster/*; do
-    echo "644 $file $share/cluster/${file##*/}"
+    case $file in *.sh) mode=755 ;; *) mode=644 ;; esac
+    echo "$mode $file $share/cluster/${file##*/}"
   done
   for file in scripts/geoeng/meta/*.lua; do
     echo "644 $file $share/meta/${file##*/}"

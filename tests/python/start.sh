@@ -7,9 +7,10 @@ cd /
 import geoeng
 text = "Israel struck Damascus."
 engine = geoeng.Engine("military")
-events = engine.run(text)
-assert [e.type for e in events] == ["attack"], events
-assert [r.events for r in engine.pipe([text, "It rained."], 2)] == [events, []]
+events = engine.run(text, id="1")
+assert [e.type for e in events] == ["attack"], events  # pipe numbers what has no id
+found = [r.events for r in engine.pipe([text, "It rained."], 2)]
+assert found == [events, []], found
 PYTHON
 echo "Israel struck Damascus." | "$bin/geoeng" military.lua - | grep -q '"type":"attack"'
 "$bin/python" -m geoeng --version | grep -q '^geoeng '
