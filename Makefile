@@ -285,15 +285,16 @@ bench-syntax: geoeng ## tagging and parsing against spaCy (PyPI); GEOENG_CORPUS=
 eval: geoeng ## scores on the shared evaluation data, where it is
 	@sh tests/eval/run
 
-INSTALL = BUILD=$(BUILD) VERSION=$(VERSION) PREFIX='$(PREFIX)' \
+# Not INSTALL, which callers set to their program of that name.
+installer = BUILD=$(BUILD) VERSION=$(VERSION) PREFIX='$(PREFIX)' \
   LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' PACKAGES='$(LIBRARY_PACKAGES)' \
   sh scripts/build/install.sh
 
 install: $(BUILD)/geoeng library ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
-	$(call run,INSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) install
+	$(call run,INSTALL,$(DESTDIR)$(PREFIX))$(installer) install
 
 uninstall: ## remove what install put there
-	$(call run,UNINSTALL,$(DESTDIR)$(PREFIX))$(INSTALL) uninstall
+	$(call run,UNINSTALL,$(DESTDIR)$(PREFIX))$(installer) uninstall
 
 dist: ## a source archive of HEAD in build/
 	@mkdir -p build

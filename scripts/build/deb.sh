@@ -26,6 +26,7 @@ else
 fi
 cp -r "$tree/scripts/debian" "$tree/debian"
 log=$PWD/$into/build.log
+PATH=/usr/sbin:/usr/bin:/sbin:/bin # Debian's Python, not another one
 if ! (cd "$tree" && dpkg-buildpackage -us -uc -b) >"$log" 2>&1; then
   tail -n 30 "$log"
   echo "make deb: error: see $into/build.log" >&2

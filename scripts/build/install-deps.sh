@@ -16,7 +16,8 @@ python="python3-venv python3-dev"
 lua_rock="luarocks binutils"
 r="r-base-core r-cran-dbi r-cran-rsqlite r-cran-jsonlite"
 site="python3 python3-markdown-it python3-pygments"
-deb="debhelper dh-python dpkg-dev lintian debootstrap python3-dev python3-cffi"
+deb="debhelper dh-python dpkg-dev lintian debootstrap python3-dev python3-cffi
+  python3-pyproject-metadata"
 parallel="procps parallel"
 slurm="procps python3 slurmctld slurmd slurm-client slurm-wlm-basic-plugins munge"
 

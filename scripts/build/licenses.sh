@@ -36,6 +36,16 @@ data() {
   package unicode-data "tables of word boundaries are made of it"
   rule
   cat scripts/report/LICENSES.txt
+  rule
+  cat <<'END'
+Of the lexicons above, gazetteer.tsv is under CC BY 4.0
+(https://creativecommons.org/licenses/by/4.0/): columns were chosen and renamed,
+other names left out, names that are words marked. Names and codes in
+countries.tsv and subdivisions.tsv are those of iso-codes (Copyright 2001-2008
+Alastair McKinstry, 2004-2016 Christian Perrier, 2005-2023 Dr. Tobias
+Quathamer), under the GNU Lesser General Public License, version 2.1 or later,
+which stands at the end.
+END
 }
 
 # package NAME WHAT: its notices.
@@ -50,23 +60,27 @@ library() {
   for name in liblua5.4-dev lua-lpeg-dev libutf8proc-dev; do package $name; done
 }
 
+# The package of the compiler's own library.
+libgcc() {
+  file=$(realpath "$(${CC:-gcc} -print-libgcc-file-name)")
+  dpkg-query -S "$file" | sed 's/[:,].*//'
+}
+
 static() {
   for name in libc6-dev libjansson-dev libseccomp-dev zlib1g-dev libzstd-dev \
     libedit-dev libncurses-dev libbsd-dev libmd-dev libsqlite3-dev libcsv-dev \
-    libxml2-dev liblzma-dev; do
-    package $name
+    libxml2-dev liblzma-dev "$(libgcc)"; do
+    package "$name"
   done
   rule
   cat <<'END'
 The GNU C library, libseccomp and libcsv are under the GNU Lesser General Public
-License, version 2.1, which follows. To use changed versions of them: take
+License, version 2.1, which stands at the end. To use changed versions of them: take
 geoeng's source, which is under the MIT licence, install the changed versions in
 place of Debian's, and run `make static`. The source of each library above is
 Debian's source package of that name and version (https://snapshot.debian.org,
 `apt-get source NAME=VERSION`).
 END
-  rule
-  cat /usr/share/common-licenses/LGPL-2.1
 }
 
 [ $# -gt 0 ] || { echo "usage: licenses.sh data|library|static..." >&2; exit 2; }
@@ -78,3 +92,5 @@ for part in "$@"; do
 done
 echo "What this build of geoeng contains, and under which licences it is."
 for part in "$@"; do $part; done
+rule
+cat /usr/share/common-licenses/LGPL-2.1

@@ -14,16 +14,21 @@ static: ## build/static/geoeng, one file that needs no other
 container: ## an image that holds build/static/geoeng alone; podman or docker
 	@sh scripts/build/container.sh
 
+# Of which LICENSES.txt are made.
+LICENSED := scripts/build/licenses.sh scripts/model/english.model LICENSE \
+  scripts/report/LICENSES.txt $(wildcard rules/lexicons/*.tsv)
+
 ifeq ($(VARIANT),static)
 PKG_LIBS = $(shell $(PKG_CONFIG) --static --libs $(PACKAGES) $(LOADED_PACKAGES)) \
   -lmd -lcsv -lm
-override LDFLAGS += -static-pie -s -Wl,--wrap=dlopen
+# The map tells the test of licences what was linked in.
+override LDFLAGS += -static-pie -s -Wl,--wrap=dlopen -Wl,-Map=$(BUILD)/geoeng.map
+$(OBJECTS): scripts/build/packages.mk # whose flags may have changed
 $(BUILD)/core/syntax/static_model.o: scripts/model/english.model
 $(GEN)/charset_data.c: scripts/build/gen_charset.lua
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< $@
-$(BUILD)/LICENSES.txt: scripts/build/licenses.sh scripts/model/english.model \
-  LICENSE scripts/report/LICENSES.txt $(wildcard rules/lexicons/*.tsv)
+$(BUILD)/LICENSES.txt: $(LICENSED)
 	$(call run,GEN,$@)sh $< data library static >$@
 endif
 
@@ -70,7 +75,11 @@ $(BUILD)/lua/geoeng.so: scripts/lua/geoeng.c $(BUILD)/libgeoeng.a \
 	$(call run,LD,$(@F))$(CC) $(CFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -shared -o $@ $< \
 	  $(BUILD)/libgeoeng.a -Wl,--exclude-libs,ALL $(filter-out -llua5.4,$(LIBRARY_LIBS))
 
-lua-rock: $(BUILD)/lua/geoeng.so ## the module that luarocks make installs
+$(BUILD)/lua/LICENSES.txt: $(LICENSED)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)sh $< data >$@
+
+lua-rock: $(BUILD)/lua/geoeng.so $(BUILD)/lua/LICENSES.txt ## the module that luarocks make installs
 
 test-lua-rock: ## the Lua rock in stock Lua; installs luarocks
 	@sh scripts/build/install-deps.sh build test lua_rock
@@ -88,20 +97,25 @@ deb: ## Debian packages of HEAD in build/deb/
 	@sh scripts/build/deb.sh
 
 test-deb: ## the packages by lintian and in a bare Debian, as root
-	@sh scripts/build/install-deps.sh build deb || true
+	@sh scripts/build/install-deps.sh build
+	@sh scripts/build/install-deps.sh deb || true # what is missing is skipped
 	$(quiet) all
 	@sh tests/package/deb.sh
 
 # ------------------------------------------------------------------ the site
-site: geoeng ## all documentation with a search as a folder, build/site
-	@sh scripts/build/install-deps.sh site
+site: ## all documentation with a search as a folder, build/site
+	@sh scripts/build/install-deps.sh build site
+	$(quiet) all
 	$(call run,SITE,build/site)PYTHONDONTWRITEBYTECODE=1 \
 	  /usr/bin/python3 scripts/site/build.py ./geoeng build/site
 
 test-site: site ## the site in Chromium, which it installs
 	@sh scripts/build/install-deps.sh report
+	@sh tests/package/licenses.sh site
 	@/usr/bin/python3 tests/site/run.py
 
 # ------------------------------------------------------------------ clusters
-test-cluster: geoeng ## the recipes for clusters with real engines, which it installs
+test-cluster: ## the recipes for clusters with real engines, which it installs
+	@sh scripts/build/install-deps.sh build
+	$(quiet) all
 	@sh tests/cluster/run.sh $(CLUSTER)

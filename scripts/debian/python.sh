@@ -15,10 +15,18 @@ build)
     "build/release/libgeoeng.so.$version"
   ;;
 install)
-  mkdir -p $place/geoeng "$place/geoeng-$version.dist-info"
+  info=$place/geoeng-$version.dist-info
+  mkdir -p $place/geoeng "$info"
   install -m 644 scripts/python/geoeng/*.py scripts/python/geoeng/py.typed \
     $module $place/geoeng
-  printf 'Metadata-Version: 2.1\nName: geoeng\nVersion: %s\n' "$version" \
-    >"$place/geoeng-$version.dist-info/METADATA"
+  python3 - "$version" >"$info/METADATA" <<'END'
+import sys, tomllib
+from pyproject_metadata import StandardMetadata
+
+with open("scripts/python/pyproject.toml", "rb") as file:
+    project = tomllib.load(file)
+project["project"].update(version=sys.argv[1], dynamic=[])
+print(StandardMetadata.from_pyproject(project, "scripts/python").as_rfc822())
+END
   ;;
 esac

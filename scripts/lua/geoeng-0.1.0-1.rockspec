@@ -19,6 +19,7 @@ build = {
     lib = {
       geoeng = "build/release/lua/geoeng.so",
       ["geoeng.english"] = "scripts/model/english.model", -- beside it
+      ["geoeng.LICENSES"] = "build/release/lua/LICENSES.txt", -- of others
     },
     lua = { -- annotations, for editors
       ["geoeng.meta.geoeng"] = "scripts/lua/geoeng.d.lua",

@@ -13,6 +13,8 @@ import decimal
 import hashlib
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -460,6 +462,16 @@ def batch_program(spark: SparkSession) -> None:
     check(f"{len(wanted())} events, 0 documents failed" in run.stdout, "spark_batch.py",
           run.stdout + run.stderr[-2000:])
     same(records(spark.read.parquet("batch.parquet")), wanted(), "its events")
+
+
+@test("local")
+def readme(spark: SparkSession) -> None:
+    shutil.copy("corpus.jsonl", "news.jsonl")
+    block = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S)[1]
+    exec(compile(block, "README.md", "exec"), {"spark": spark})
+    stored = spark.read.parquet("events.parquet")
+    check(stored.where("error is null").count() == len(wanted()) and
+          "month" in stored.columns, "the lines of README.md", stored.count())
 
 
 @test("local")

@@ -53,6 +53,7 @@ build_part() {
     env TZ=Pacific/Auckland LC_ALL=C sh scripts/build/deb.sh build/deb-again/elsewhere
   expect "the same bytes" same_bytes
   rm -rf build/deb-again
+  expect "licences" sh tests/package/licenses.sh deb
   expect "lintian" lintian --fail-on error,warning -i build/deb/*.changes
 }
 

@@ -122,6 +122,7 @@ out_of_memory() {
 expect "the rockspec is that of version $version" [ -f "$rock" ]
 expect "the manual names it" grep -qF "make $rock" scripts/doc/embedding.md
 expect "luarocks make" make_rock
+expect "licences" sh tests/package/licenses.sh rock
 mkdir "$work/clean"
 expect "luarocks make in a clean checkout" make_rock_clean
 rm -rf "$work/clean"

@@ -29,12 +29,7 @@ no_dynamic() { ! readelf -d "$static" | grep -q NEEDED; }
 no_interpreter() { ! readelf -l "$static" | grep -q INTERP; }
 expect "no shared library" no_dynamic
 expect "no loader" no_interpreter
-for part in "MIT License" WordNet "CC BY-SA 4.0" GeoNames iso-codes GloVe \
-  glibc libseccomp sqlite3 libxml2 xz-utils libcsv "Natural Earth" d3-array \
-  "LESSER GENERAL PUBLIC LICENSE" "PUC-Rio" utf8proc jansson libedit ncurses \
-  libbsd Unicode; do
-  expect "LICENSES.txt: $part" grep -q "$part" build/static/LICENSES.txt
-done
+expect "licences" sh tests/package/licenses.sh static
 
 # ------------------------------------------------------------ an empty folder
 

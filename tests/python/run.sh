@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 python=${1:-python3}
 [ $# -gt 0 ] && shift
-ls build/wheel/geoeng-*.whl >/dev/null 2>&1 || make wheel PYTHON="$python"
+make wheel PYTHON="$python"
 wheel=$(ls build/wheel/geoeng-*.whl)
 passed=0
 failed=0
@@ -18,9 +18,9 @@ environment() {
 
 main=build/venv-python
 environment "$python" "$main"
-"$main/bin/pip" install -q --disable-pip-version-check pytest mypy pandas pyarrow spacy
+"$main/bin/pip" install -q --disable-pip-version-check pytest mypy pandas pyarrow spacy nbconvert ipykernel
 if "$main/bin/python" -m pytest -q -p no:cacheprovider --doctest-modules \
-  --pyargs geoeng tests/python "$@" >build/python.log 2>&1; then :; fi
+  --doctest-ignore-import-errors --pyargs geoeng tests/python "$@" >build/python.log 2>&1; then :; fi
 cat build/python.log
 summary=$(tail -1 build/python.log)
 passed=$(echo " $summary" | sed -n 's/.*[^0-9]\([0-9][0-9]*\) passed.*/\1/p')
@@ -44,6 +44,7 @@ verdict() { # NAME COMMAND...
 
 verdict "types" "$main/bin/python" -m mypy --config-file scripts/python/pyproject.toml \
   scripts/python/geoeng
+verdict "licences" sh tests/package/licenses.sh wheel
 for version in 3.9 3.10 3.11 3.12 3.13; do
   other=$(ls "$HOME"/.pyenv/versions/$version.*/bin/python3 2>/dev/null | tail -1) || true
   [ -n "$other" ] || other=$(command -v "python$version") || true

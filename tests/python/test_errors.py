@@ -1,9 +1,12 @@
 """Wrong use, mistakes in rules, documents that fail, workers that die."""
 
 import datetime
+import gc
 import logging
 import os
 import signal
+import threading
+import time
 import warnings
 from pathlib import Path
 
@@ -46,12 +49,12 @@ def test_rules_that_are_not_there(tmp_path):
 
 
 def test_warnings(rule):
-    path = rule('words "unused" { "hit" }\nevent "x" { find = "strike" }\n'
-                'event "x" { find = "strike" }\n')
+    path = rule('words "unused" { "hit" }\nevent "x" { find = "strike" }\n')
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         geoeng.Engine(path)
-    assert all(issubclass(w.category, geoeng.RuleWarning) for w in caught)
+    assert [w.category for w in caught] == [geoeng.RuleWarning]
+    assert "unused" in str(caught[0].message) and caught[0].filename == __file__
 
 
 def test_options_that_are_wrong():
@@ -62,12 +65,53 @@ def test_options_that_are_wrong():
         list(geoeng.Engine("military").pipe([STRUCK], workers=0))
 
 
+    for wrong in ({"max_events": -1}, {"timeout": 1 << 40}, {"max_doc_bytes": "1"},
+                  {"path": ["a"]}, {"only": 3}):
+        with pytest.raises(geoeng.UsageError):
+            geoeng.Engine("military", **wrong)
+    for wrong in (0, "2", 2.0):
+        with pytest.raises(geoeng.UsageError):
+            geoeng.Engine("military", confined=True).pipe([STRUCK], workers=wrong)
+
+
+def test_paths_are_paths(tmp_path):
+    engine = geoeng.Engine(Path("military.lua"), path=tmp_path, cache=tmp_path)
+    assert engine.run(STRUCK) == geoeng.run(Path("military.lua"), STRUCK)
+    assert list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("document", [
     {"text": 3}, 7, None, b"bytes", {"text": "t", "id": 5.5}, {"text": "t", "id": True},
-    {"text": "t", "date": 2024}, {"text": "t", "meta": {"a": {1, 2}}}])
+    {"text": "t", "date": 2024}, {"text": "t", "meta": {"a": {1, 2}}},
+    {"text": "t", "meta": "m"}, {"text": "t", "title": 5},
+    geoeng.Document("t", meta={"id": "other"})])
 def test_documents_that_are_none(engine, document):
     with pytest.raises(geoeng.UsageError):
         list(engine.pipe([document]))
+    if isinstance(document, dict) and "text" in document:
+        with pytest.raises(geoeng.UsageError):
+            engine.run(**document)
+    if isinstance(document, geoeng.Document):
+        with pytest.raises(geoeng.UsageError):
+            engine.run(document)
+
+
+def test_what_a_frame_has_for_none(engine):
+    """Columns of pandas have NaN where text is missing, NaT where a day is."""
+    none = float("nan")
+    result, = engine.pipe([{"text": STRUCK, "id": none, "date": none, "title": none}])
+    assert result.error is None and result.document.id == "1"
+    assert result.events[0].doc_date is None and result.events[0].doc_title is None
+    pandas = pytest.importorskip("pandas")
+    result, = engine.pipe([{"text": STRUCK, "date": pandas.NaT}])
+    assert result.events[0].doc_date is None
+
+
+def test_names_with_nul(engine):
+    with pytest.raises(geoeng.DocumentError):
+        engine.run(STRUCK, id="a\0b")
+    result, = engine.pipe([{"text": STRUCK, "id": "a\0b"}])
+    assert isinstance(result.error, geoeng.DocumentError)
 
 
 @pytest.mark.parametrize("hole", [
@@ -216,6 +260,29 @@ def test_workers_that_are_killed(engine, docs, lines):
     assert killed == 5 and got == lines
 
 
+@pytest.mark.parametrize("half", ['{"schema":"geoeng-done-1","do', '{"doc":"\\303', "what?\\n"])
+def test_worker_that_ends_within_a_line(engine, command, tmp_path, monkeypatch, half):
+    fake = tmp_path / "geoeng"
+    fake.write_text(f"""#!/bin/sh
+if [ "$1" = filter ] && [ ! -e {tmp_path}/once ]; then
+  : >{tmp_path}/once
+  read -r line
+  printf '{half}'
+  kill -9 $$
+fi
+exec {command} "$@"
+""")
+    fake.chmod(0o755)
+    monkeypatch.setenv("GEOENG_COMMAND", str(fake))
+    geoeng._home.command.cache_clear()
+    try:
+        results = list(engine.pipe([STRUCK, "It rained."]))
+    finally:
+        geoeng._home.command.cache_clear()
+    assert [r.error for r in results] == [None, None]
+    assert [r.events for r in results] == [engine.run(STRUCK, id="1"), []]
+
+
 def test_reader_that_stops(engine, docs):
     for result in engine.pipe(docs, workers=2):
         break
@@ -256,3 +323,33 @@ def test_closed(engine):
         own.run(STRUCK)
     with pytest.raises(geoeng.UsageError):
         own.pipe([STRUCK])
+
+
+def test_confined_engines_that_are_forgotten():
+    for _ in range(3):
+        geoeng.Engine("military", confined=True).run(STRUCK)
+    gc.collect()
+    assert not _children(os.getpid())
+
+
+def test_closed_while_it_runs(rule):
+    """By another thread: the document is run to its end."""
+    engine = geoeng.Engine(rule(SLOW), confined=True, timeout=1)
+    assert len(engine.run("They strike.")) == 1
+    errors = []
+
+    def work():
+        try:
+            engine.run("Israel strikes Damascus.")
+        except geoeng.GeoengError as error:
+            errors.append(error)
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    while not engine._lock.locked():
+        time.sleep(0.01)
+    engine.close()
+    thread.join(20)
+    assert not thread.is_alive() and isinstance(errors[0], geoeng.LimitError)
+    with pytest.raises(geoeng.UsageError):
+        engine.run(STRUCK)
+    assert not _children(os.getpid())

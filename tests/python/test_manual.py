@@ -1,11 +1,14 @@
 """What the page of the manual shows comes out: its blocks of python are one doctest."""
 
 import doctest
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).resolve().parents[2] / "scripts/doc/python.md"
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "scripts/doc/python.md"
 NEEDED = ("pandas", "pyarrow", "spacy")
 
 
@@ -31,3 +34,17 @@ def test_the_page(tmp_path, monkeypatch):
     told = []
     doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test, out=told.append)
     assert not told, "".join(told)
+
+
+def test_the_readme(tmp_path, monkeypatch, command, capsys):
+    """Its block for Python as it stands, among the examples."""
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    pytest.importorskip("pandas", reason="pandas is not installed")
+    subprocess.run([command, "examples", str(tmp_path)], check=True,
+                   stdout=subprocess.DEVNULL)
+    monkeypatch.chdir(tmp_path)
+    block = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S)[0]
+    seen = {}
+    exec(compile(block, "README.md", "exec"), seen)
+    assert capsys.readouterr().out == "attack ISR 2024-10-07\n"
+    assert len(seen["table"]) > 10 and "attacker_country" in seen["table"]

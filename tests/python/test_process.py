@@ -10,6 +10,8 @@ import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import geoeng
+import pytest
+from geoeng import _home
 
 STRUCK = "Israel struck Damascus."
 
@@ -49,11 +51,32 @@ def test_records_are_pickled(engine):
     assert len({events[0], *again}) == 1
 
 
+def test_records_are_hashed(engine):
+    """Also those with objects of JSON within."""
+    text = "France sold 9 jets to Egypt for $2 million on Monday."
+    one, = engine.run(text, date="2024-10-12", meta={"tags": ["a"]})
+    other = geoeng.Event.from_dict(one.to_dict())
+    assert any(isinstance(a.value, dict) for a in one.args)
+    for a, b in ((one, other), *zip(one.args, other.args), (one.time, other.time)):
+        assert len({a, b}) == 1
+    assert len(set(one.args)) == len(one.args)
+
+
+def test_records_of_other_json(engine):
+    told = engine.run(STRUCK)[0].to_dict()
+    for wrong in ({"odd": 1}, {"trigger": {"text": "struck"}}, {"args": [{"role": "x"}]},
+                  {"trigger": "struck"}):
+        with pytest.raises(ValueError):
+            geoeng.Event.from_dict({**told, **wrong})
+
+
 def test_engines_are_pickled(engine):
     again = pickle.loads(pickle.dumps(engine))
     assert again.identity() == engine.identity()
     assert again.run(STRUCK) == engine.run(STRUCK)
     assert copy.copy(engine).run(STRUCK) == engine.run(STRUCK)
+    # On another machine the package and its model may be elsewhere.
+    assert str(_home.HOME).encode() not in pickle.dumps(engine)
 
 
 def test_errors_are_pickled():

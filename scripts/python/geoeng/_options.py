@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
+from . import _home
+from .errors import UsageError
+
+#: The least and the most of options that are numbers, as the command has them.
+_NUMBERS = (("max_doc_bytes", 1, 1 << 30), ("max_events", 0, 1_000_000_000),
+            ("timeout", 0, 86_400))
+
 
 @dataclass(frozen=True)
 class Options:
@@ -19,6 +26,18 @@ class Options:
     max_doc_bytes: Optional[int] = None
     max_events: Optional[int] = None
     timeout: Optional[int] = None
+
+    def __post_init__(self) -> None:
+        for name, least, most in _NUMBERS:
+            value = getattr(self, name)
+            if value is not None and not (isinstance(value, int) and least <= value <= most):
+                raise UsageError(f"geoeng: {name} must be {least} to {most}, not {value!r}")
+
+    @property
+    def model_file(self) -> Optional[str]:
+        """Looked for where it is used: an engine may have come from a machine
+        that has the package elsewhere."""
+        return self.model or _home.model()
 
     def arguments(self) -> List[str]:
         """The options of the command that say the same."""
@@ -36,6 +55,6 @@ class Options:
 
     def environment(self) -> Dict[str, str]:
         """What the command takes from its environment."""
-        named = (("GEOENG_PATH", self.path), ("GEOENG_MODEL", self.model),
+        named = (("GEOENG_PATH", self.path), ("GEOENG_MODEL", self.model_file),
                  ("GEOENG_CACHE", self.cache))
         return {name: value for name, value in named if value}

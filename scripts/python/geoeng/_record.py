@@ -11,6 +11,14 @@ R = TypeVar("R", bound="Record")
 class Record:
     """A part of an event. Records do not change; equal fields are equal."""
 
+    def __init_subclass__(cls) -> None:
+        # Else a dataclass hashes all fields, of which some are objects of JSON.
+        setattr(cls, "__hash__", cls.__hash__)
+
+    def __hash__(self) -> int:
+        own = (self.__dict__.get(own) for _, own, _, _ in self._layout)
+        return hash(tuple(value for value in own if isinstance(value, (str, int))))
+
     #: (name in JSON, name here, class of it or of its items, whether a list)
     _layout: ClassVar[Tuple[Tuple[str, str, Optional[Type["Record"]], bool], ...]] = ()
 
@@ -20,6 +28,13 @@ class Record:
 
         Raises ``ValueError`` where a field is missing or unknown.
         """
+        cls._check(data)
+        return cls._of(data)
+
+    @classmethod
+    def _check(cls, data: Any) -> None:
+        if not isinstance(data, Mapping):
+            raise ValueError(f"{cls.__name__} is no object: {data!r}")
         known = {name for name, _, _, _ in cls._layout}
         fields = getattr(cls, "__dataclass_fields__")
         for name in data:
@@ -29,7 +44,11 @@ class Record:
             # Optional fields have their default as an attribute of the class.
             if name not in data and not hasattr(cls, fields[own].name):
                 raise ValueError(f"{cls.__name__} lacks the field {name!r}")
-        return cls._of(data)
+        for name, _, part, many in cls._nested():
+            value = data.get(name)
+            if part is not None and value is not None:
+                for item in value if many else (value,):
+                    part._check(item)
 
     @classmethod
     def _of(cls: Type[R], data: Mapping[str, Any]) -> R:

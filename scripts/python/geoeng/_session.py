@@ -64,8 +64,8 @@ class Session:
         self._lock = threading.Lock()
         self._keep: List[Any] = []  # what C borrows as long as the session is there
         given = ffi.new("GeSessionOptions *")
-        for name in ("model", "cache", "path", "library"):
-            value = getattr(options, name)
+        for name, value in (("model", options.model_file), ("cache", options.cache),
+                            ("path", options.path), ("library", options.library)):
             if value:
                 setattr(given, name, self._bytes(value))
         given.log = lib.geoeng_log
@@ -138,6 +138,10 @@ class Session:
 
     def run(self, document: Document) -> str:
         """The records of a document as JSON Lines."""
+        if "\0" in document.id + (document.title or ""):
+            error = DocumentError('"id" and "title" must not hold U+0000')
+            error.document = document.id
+            raise error
         text = clean_text(document.text).encode("utf-8")
         info = ffi.new("GeDocInfo *")
         held = [ffi.new("char[]", clean_text(s).encode("utf-8"))

@@ -33,8 +33,12 @@ DocumentLike = Union[str, Mapping[str, Any], Document]
 DateLike = Union[str, datetime.date, None]
 
 
+_OWN = ("id", "date", "title", "text")  # keys that no meta can have
+
+
 def day_of(date: DateLike) -> Optional[str]:
     """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone."""
+    date = _known(date)
     if date is None or isinstance(date, str):
         return date
     if isinstance(date, datetime.datetime):
@@ -77,8 +81,7 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
         value = Document(value)
     elif isinstance(value, Mapping):
         rest = {key: _known(held) for key, held in value.items()}
-        own: Dict[str, Any] = {k: rest.pop(k) for k in ("text", "id", "date", "title")
-                               if k in rest}
+        own: Dict[str, Any] = {k: rest.pop(k) for k in _OWN if k in rest}
         meta = rest.pop("meta", None)
         own["id"] = _id(own.get("id"))
         if own.get("text") is None:
@@ -86,15 +89,17 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
                                   + ", ".join(map(repr, value)))
             error.document = own["id"] or str(number)
             raise error
-        merged = {**rest, **(meta or {})} or None
-        value = Document(meta=merged, **own)
+        if isinstance(meta, Mapping) or meta is None:
+            meta = {**rest, **(meta or {})} or None
+        value = Document(meta=meta, **own)
     if not isinstance(value, Document):
         raise UsageError("geoeng: a document is text, a mapping or a "
                          f"geoeng.Document, not {_kind(value)}")
-    if not isinstance(value.text, str):
-        raise UsageError(f"geoeng: a document's text is a str, not {_kind(value.text)}")
-    if not isinstance(value.id, str):
-        raise UsageError(f"geoeng: a document's id is a str, not {_kind(value.id)}")
+    for key, told in (("text", value.text), ("id", value.id), ("title", value.title)):
+        if not isinstance(told, str) and (told is not None or key != "title"):
+            raise UsageError(f"geoeng: a document's {key} is a str, not {_kind(told)}")
+    if value.meta is not None and not isinstance(value.meta, Mapping):
+        raise UsageError(f"geoeng: a document's meta is a mapping, not {_kind(value.meta)}")
     day, name = day_of(value.date), value.id or (str(number) if number else "")
     if day is value.date and name == value.id:
         return value
@@ -127,6 +132,10 @@ def meta_json(document: Document) -> Optional[str]:
     """The meta of a document as JSON in one line, or None."""
     if not document.meta:
         return None
+    for key in document.meta:
+        if key in _OWN:
+            raise UsageError(f"geoeng: the meta of document {document.id!r} may "
+                             f"not have the key {key!r}")
     try:
         text = json.dumps(dict(document.meta), ensure_ascii=False,
                           separators=(",", ":"), allow_nan=False)
@@ -136,9 +145,6 @@ def meta_json(document: Document) -> Optional[str]:
     return clean_text(text)
 
 
-_RESERVED = ("id", "date", "title", "text")
-
-
 def document_line(document: Document) -> bytes:
     """The document as the command reads it: a line of JSON."""
     fields: Dict[str, Any] = {"id": document.id, "text": document.text}
@@ -146,10 +152,6 @@ def document_line(document: Document) -> bytes:
         fields["date"] = document.date
     if document.title is not None:
         fields["title"] = document.title
-    for key in document.meta or ():
-        if key in _RESERVED:
-            raise UsageError(f"geoeng: the meta of document {document.id!r} may "
-                             f"not have the key {key!r}")
     head = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     meta = meta_json(document)
     if meta is not None:

@@ -5,27 +5,28 @@ from __future__ import annotations
 import difflib
 import os
 import threading
+import weakref
 from pathlib import Path
 from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, Optional,
                     Sequence, Tuple, Union)
 
-from . import _home, notebook
+from . import notebook
 from ._options import Options
 from ._session import Session, packs, version
-from .document import DateLike, Document, DocumentLike, day_of, many
+from .document import DateLike, Document, DocumentLike, as_document, day_of, many
 from .errors import DocumentError, UsageError
 from .notebook import Report
 from .pipe import Events, Pool, Result
-from .records import Event
 
 if TYPE_CHECKING:
     import pandas
     import pyarrow
 
 Words = Union[str, Iterable[str], None]
+File = Union[str, "os.PathLike[str]"]
 
 
-def _rules(names: Tuple[Union[str, "os.PathLike[str]"], ...]) -> Tuple[str, ...]:
+def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
     """File names: those without .lua are packs that come with geoeng."""
     if not names:
         raise UsageError("geoeng: an engine needs a pack or a rule file, as in "
@@ -50,13 +51,25 @@ def _rules(names: Tuple[Union[str, "os.PathLike[str]"], ...]) -> Tuple[str, ...]
 
 
 def _joined(words: Words) -> Optional[str]:
-    return words if words is None or isinstance(words, str) else ",".join(words)
+    try:
+        return words if words is None or isinstance(words, str) else ",".join(words)
+    except TypeError:
+        raise UsageError(f"geoeng: names are a str or a list of them, not {words!r}") from None
 
 
-def _cache(cache: Optional[str]) -> Optional[str]:
+def _path(path: Optional[File], variable: str = "") -> Optional[str]:
+    """What is given, else what the environment has."""
+    if path is None or path == "":
+        return os.environ.get(variable) or None
+    if not isinstance(path, (str, os.PathLike)):
+        raise UsageError(f"geoeng: a file or folder is a str or a path, not {path!r}")
+    return os.fspath(path)
+
+
+def _cache(cache: Optional[File]) -> Optional[str]:
     """Where compiled lexicons are kept: where the command does."""
     if cache is not None:
-        return cache
+        return _path(cache) if cache else ""
     for name, below in (("GEOENG_CACHE", ""), ("XDG_CACHE_HOME", "geoeng"),
                         ("HOME", ".cache/geoeng")):
         if os.environ.get(name):
@@ -64,13 +77,14 @@ def _cache(cache: Optional[str]) -> Optional[str]:
     return None
 
 
-def options_of(rules: Tuple[Union[str, "os.PathLike[str]"], ...],
-               path: Optional[str] = None, **others: Any) -> Options:
+def options_of(rules: Tuple[File, ...], path: Optional[File] = None, only: Words = None,
+               types: Words = None, count: Optional[str] = None,
+               model: Optional[File] = None, cache: Optional[File] = None,
+               library: Optional[File] = None, **limits: Optional[int]) -> Options:
     """What an engine is made with, where it is not given: of the environment."""
-    model = others.pop("model", None)
-    return Options(_rules(rules), path or os.environ.get("GEOENG_PATH") or None,
-                   model=model or os.environ.get("GEOENG_MODEL") or _home.model(),
-                   cache=_cache(others.pop("cache", None)), **others)
+    return Options(_rules(rules), _path(path, "GEOENG_PATH"), _joined(only),
+                   _joined(types), count, _path(model, "GEOENG_MODEL"), _cache(cache),
+                   _path(library), **limits)
 
 
 class Engine:
@@ -110,16 +124,15 @@ class Engine:
     attack Damascus 2024-10-07
     """
 
-    def __init__(self, *rules: Union[str, "os.PathLike[str]"],
-                 path: Optional[str] = None, only: Words = None, types: Words = None,
-                 count: Optional[str] = None, model: Optional[str] = None,
-                 cache: Optional[str] = None, library: Optional[str] = None,
+    def __init__(self, *rules: File, path: Optional[File] = None,
+                 only: Words = None, types: Words = None,
+                 count: Optional[str] = None, model: Optional[File] = None,
+                 cache: Optional[File] = None, library: Optional[File] = None,
                  max_doc_bytes: Optional[int] = None, max_events: Optional[int] = None,
                  timeout: Optional[int] = None, confined: bool = False) -> None:
         self.options = options_of(
-            rules, path, only=_joined(only), types=_joined(types), count=count,
-            model=model, cache=cache, library=library, max_doc_bytes=max_doc_bytes,
-            max_events=max_events, timeout=timeout)
+            rules, path, only, types, count, model, cache, library,
+            max_doc_bytes=max_doc_bytes, max_events=max_events, timeout=timeout)
         self.confined = confined
         self._lock = threading.Lock()
         self._pool: Optional[Pool] = None
@@ -148,8 +161,9 @@ class Engine:
         self._closed = True
         if self._session is not None:
             self._session.close()
-        if self._pool is not None:
-            self._pool.close()
+        with self._lock:
+            if self._pool is not None:
+                self._pool.close()
 
     def run(self, text: Union[str, Document], id: str = "", date: DateLike = None,
             title: Optional[str] = None,
@@ -165,14 +179,12 @@ class Engine:
         :raises DocumentError: the document failed; :class:`geoeng.LimitError`
             where it exceeded a limit.
         """
-        if self._closed:
-            raise UsageError("geoeng: the engine is closed")
-        document = text
-        if isinstance(document, str):
-            document = Document(document, id, day_of(date), title, meta)
-        elif not isinstance(document, Document):
+        if isinstance(text, str):
+            text = Document(text, id, day_of(date), title, meta)
+        elif not isinstance(text, Document):
             raise UsageError("geoeng: run takes a str or a geoeng.Document, not "
-                             + type(document).__name__)
+                             + type(text).__name__)
+        document = as_document(text)
         if self._session is None:
             return self._run_confined(document)
         records = self._session.run(document)
@@ -180,8 +192,11 @@ class Engine:
 
     def _run_confined(self, document: Document) -> Events:
         with self._lock:
+            if self._closed:
+                raise UsageError("geoeng: the engine is closed")
             if self._pool is None:
                 self._pool = Pool(self.options, version())
+                weakref.finalize(self, self._pool.close)
             result = next(self._pool.run([document]))
         if result.error is not None:
             raise result.error
@@ -288,13 +303,14 @@ class Engine:
         return self._session.identity()
 
 
-def run(rules: Union[str, Sequence[str]], text: str, **about: Any) -> Sequence[Event]:
+def run(rules: Union[File, Sequence[File]], text: Union[str, Document],
+        **about: Any) -> Events:
     """The events of one text: ``Engine(rules).run(text, ...)``.
 
     >>> import geoeng
     >>> geoeng.run("military", "Israel struck Damascus.")
     [<Event attack/strike asserted 'struck', attacker='Israel', target='Damascus'>]
     """
-    names = (rules,) if isinstance(rules, str) else tuple(rules)
+    names = (rules,) if isinstance(rules, (str, os.PathLike)) else tuple(rules)
     with Engine(*names) as engine:
         return engine.run(text, **about)

@@ -145,18 +145,27 @@ class _Worker:
                 pass
 
     def _read(self) -> None:
-        for line in _pipe(self._process.stdout):
-            if not line.startswith(_DONE):
-                self.tasks[0].records.append(line[:-1].decode("utf-8"))
-                continue
-            told = json.loads(line)
-            with self._pool.changed:
-                task = self.tasks.popleft()
-                self.nbytes -= len(task.line)
-                task.answer(told)
-                self._pool.changed.notify()
+        try:
+            for line in _pipe(self._process.stdout):
+                if not line.endswith(b"\n"):
+                    break  # it ended while it wrote
+                self._take(line)
+        except (LookupError, ValueError):  # no answer that the command gives
+            log.warning("geoeng filter: %r is no answer; it is started anew", line[:200])
+            self._process.kill()
         with self._pool.changed:
             self.ended = True
+            self._pool.changed.notify()
+
+    def _take(self, line: bytes) -> None:
+        if not line.startswith(_DONE):
+            self.tasks[0].records.append(line[:-1].decode("utf-8"))
+            return
+        told = json.loads(line)
+        with self._pool.changed:
+            task = self.tasks.popleft()
+            self.nbytes -= len(task.line)
+            task.answer(told)
             self._pool.changed.notify()
 
     def _listen(self) -> None:
@@ -172,7 +181,8 @@ class _Worker:
             self._process.kill()
         code = self._process.wait()
         for thread in self._threads:
-            thread.join()
+            if thread is not threading.current_thread():  # which collects garbage
+                thread.join()
         for pipe in (self._process.stdout, self._process.stderr):
             _pipe(pipe).close()
         return code
@@ -187,8 +197,8 @@ class Pool:
     """Workers that run documents with the same rules."""
 
     def __init__(self, options: Options, version: str, workers: int = 1) -> None:
-        if workers < 1:
-            raise UsageError(f"geoeng: workers must be 1 or more, not {workers}")
+        if not isinstance(workers, int) or workers < 1:
+            raise UsageError(f"geoeng: workers must be 1 or more, not {workers!r}")
         self.words = [command(version), "filter", *options.rules, "--done", "-j1",
                       *options.arguments()]
         self.environment = {**os.environ, **options.environment()}
