@@ -39,6 +39,9 @@ class _Renderer:
         """All of it."""
         out: List[str] = []
         for i, token in enumerate(self.tokens):
+            if token.attrs.get("style") == "text-align:right":
+                del token.attrs["style"]  # the page allows no inline style
+                token.attrs["class"] = "number"
             handler = getattr(self, "do_" + token.type, None)
             out.append(handler(token, i) if handler else self.plain(token))
         return "".join(out)
