@@ -107,6 +107,13 @@ class _Renderer:
         """Its end."""
         return "</table></div>\n"
 
+    def do_th_open(self, token: Token, _i: int) -> str:
+        """Columns to the right have a class: pages allow no style in a tag."""
+        right = token.attrGet("style") == "text-align:right"
+        return "<%s%s>" % (token.tag, ' class="right"' if right else "")
+
+    do_td_open = do_th_open
+
     def do_thead_open(self, _token: Token, i: int) -> str:
         """A head without a word is no head for those who hear a page."""
         for token in self.tokens[i:]:
