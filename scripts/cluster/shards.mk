@@ -49,12 +49,11 @@ $(OUT)/%/complete: $(FILES)/% $(wildcard $(RULES)) $(OUT)/command
 	$(call extract,$<)
 
 # A document of each file has the ordinal 0, so these are no shards to merge.
-$(OUT)/events.jsonl: $(PARTS:%=$(OUT)/%/complete)
-	$(file >$@.parts,$(PARTS))
-	tr ' ' '\n' <$@.parts | LC_ALL=C sort | while read -r part; do \
+$(OUT)/events.jsonl: $(PARTS:%=$(OUT)/%/complete) $(OUT)/files
+	while read -r part; do \
 	  $(GEOENG) verify "$(OUT)/$$part" >&2 && \
-	  cat "$(OUT)/$$part"/part-*.jsonl || exit 1; done >$@.new
-	rm $@.parts && mv $@.new $@
+	  cat "$(OUT)/$$part"/part-*.jsonl || exit 1; done <$(OUT)/files >$@.new
+	mv $@.new $@
 	$(told)
 else
 $(OUT)/%/complete: $(INPUT) $(wildcard $(RULES)) $(OUT)/command
@@ -71,6 +70,12 @@ ASKED := $(RULES) -- $(if $(FILES),$(FILES)/,$(INPUT) $(N)) -- $(OPTIONS)
 .PHONY: ask
 $(OUT)/command: ask
 	@mkdir -p $(@D); echo '$(ASKED)' | cmp -s - $@ || echo '$(ASKED)' >$@
+
+# As old as the last file that came to FILES or went.
+$(OUT)/files: ask | $(OUT)/command
+	$(file >$@.new,$(PARTS))
+	@tr ' ' '\n' <$@.new | LC_ALL=C sort >$@.sorted; rm $@.new; \
+	  if cmp -s $@.sorted $@; then rm $@.sorted; else mv $@.sorted $@; fi
 
 # make would remove what was just made when it is told to stop.
 .PRECIOUS: $(OUT)/%/complete

@@ -88,4 +88,9 @@ mk FILES=files OUT=each >each.log 2>&1
 [ "$(grep -c -- --resume each.log)" = 1 ] && ok "make: a new file alone is run" ||
   fail "make: $(cat each.log)"
 same "make: with a new file the bytes of one run" each/events.jsonl
+rm files/C.jsonl
+mk FILES=files OUT=each >each.log 2>&1
+"$GEOENG" -q military.lua files >whole.jsonl 2>/dev/null
+grep -q -- --resume each.log && fail "make: a file went: $(cat each.log)"
+same "make: without a file that went the bytes of one run" each/events.jsonl
 ! grep -q '^FAILED' "$root/build/cluster/$name.log"
