@@ -35,6 +35,7 @@ def command(version: str) -> str:
     if not path:
         raise WorkerError("the command geoeng is not installed; install the "
                           "package geoeng, or name it by GEOENG_COMMAND")
+    path = os.path.abspath(shutil.which(path) or path)  # folders change
     try:
         shown = subprocess.run([path, "--version"], stdout=subprocess.PIPE, check=True)
     except (OSError, subprocess.CalledProcessError) as error:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 import warnings
-from typing import Any, List, Optional, Sequence
+from contextlib import contextmanager
+from typing import Any, Iterator, List, Optional, Sequence
 
 from . import _geoeng  # type: ignore[attr-defined]
 from ._options import Options
@@ -19,9 +20,23 @@ lib: Any = _geoeng.lib
 log = logging.getLogger("geoeng")
 
 
+#: What was raised where C cannot pass it on: by a handler of the log, or Ctrl-C.
+_raised = threading.local()
+
+
 @ffi.def_extern()  # type: ignore
 def geoeng_log(_ctx: Any, text: Any, nbytes: int) -> None:
-    log.info("%s", _text(text, nbytes).rstrip("\n"))
+    try:
+        log.info("%s", _text(text, nbytes).rstrip("\n"))
+    except BaseException as error:
+        _raised.error = error
+
+
+def _raise_what_was() -> None:
+    error: Optional[BaseException] = getattr(_raised, "error", None)
+    if error is not None:
+        _raised.error = None
+        raise error
 
 
 def _text(at: Any, nbytes: Optional[int] = None) -> str:
@@ -62,6 +77,7 @@ class Session:
 
     def __init__(self, options: Options) -> None:
         self._lock = threading.Lock()
+        self._thread: Optional[int] = None  # that has the lock
         self._keep: List[Any] = []  # what C borrows as long as the session is there
         given = ffi.new("GeSessionOptions *")
         for name, value in (("model", options.model_file), ("cache", options.cache),
@@ -82,8 +98,6 @@ class Session:
         self._warn()
 
     def _bytes(self, text: str) -> Any:
-        if "\0" in text:
-            raise UsageError("geoeng: a name may not hold a NUL")
         held = ffi.new("char[]", text.encode("utf-8", "surrogateescape"))
         self._keep.append(held)
         return held
@@ -111,6 +125,7 @@ class Session:
                 warnings.warn(_text(found.text), RuleWarning, stacklevel=4)
 
     def _check(self, status: int) -> None:
+        _raise_what_was()
         if status != lib.GE_OK:
             raise self._error(status)
 
@@ -136,6 +151,21 @@ class Session:
             file = _text(last.file, last.nfile) if last.file else None
             error._at(file, last.line, last.column, _text(last.what, last.nwhat))
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """The session for this thread, which has not got it already."""
+        if self._thread == threading.get_ident():
+            raise UsageError("geoeng: the engine is at work: a handler of its log "
+                             "called it")
+        with self._lock:
+            if self._at is None:
+                raise UsageError("geoeng: the engine is closed")
+            self._thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._thread = None
+
     def run(self, document: Document) -> str:
         """The records of a document as JSON Lines."""
         if "\0" in document.id + (document.title or ""):
@@ -152,10 +182,9 @@ class Session:
         if meta is not None:
             held.append(ffi.new("char[]", meta.encode("utf-8")))
             info.meta = held[-1]
-        with self._lock:
-            if self._at is None:
-                raise UsageError("geoeng: the engine is closed")
+        with self._alone():
             status = lib.ge_session_run(self._at, text, len(text), info)
+            _raise_what_was()
             if status != lib.GE_OK:
                 raise self._error(status, document.id)
             n = ffi.new("size_t *")
@@ -172,13 +201,14 @@ class Session:
         return int(day[0])
 
     def identity(self) -> str:
-        with self._lock:
+        with self._alone():
             text = ffi.new("const char **")
             self._check(lib.ge_session_identity(self._at, text))
             return _text(text[0])
 
     def close(self) -> None:
-        with self._lock:
-            if self._at is not None:
-                ffi.release(self._at)
+        if self._at is None:
+            return
+        with self._alone():
+            ffi.release(self._at)
             self._at = None

@@ -33,14 +33,16 @@ DocumentLike = Union[str, Mapping[str, Any], Document]
 DateLike = Union[str, datetime.date, None]
 
 
-_OWN = ("id", "date", "title", "text")  # keys that no meta can have
+#: What the command reads of a document; no meta can have these keys.
+OWN = ("id", "date", "title", "text")
 
 
 def day_of(date: DateLike) -> Optional[str]:
-    """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone."""
+    """``YYYY-MM-DD`` of a date; of a time its own day, whatever its zone. An empty
+    text, as tables have it, is no date."""
     date = _known(date)
     if date is None or isinstance(date, str):
-        return date
+        return date or None
     if isinstance(date, datetime.datetime):
         date = date.date()
     if isinstance(date, datetime.date):
@@ -81,13 +83,13 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
         value = Document(value)
     elif isinstance(value, Mapping):
         rest = {key: _known(held) for key, held in value.items()}
-        own: Dict[str, Any] = {k: rest.pop(k) for k in _OWN if k in rest}
+        own: Dict[str, Any] = {k: rest.pop(k) for k in OWN if k in rest}
         meta = rest.pop("meta", None)
         own["id"] = _id(own.get("id"))
         if own.get("text") is None:
             error = DocumentError("the document has no 'text'; its keys are "
                                   + ", ".join(map(repr, value)))
-            error.document = own["id"] or str(number)
+            error.document = str(own["id"] or number)
             raise error
         if isinstance(meta, Mapping) or meta is None:
             meta = {**rest, **(meta or {})} or None
@@ -133,13 +135,13 @@ def meta_json(document: Document) -> Optional[str]:
     if not document.meta:
         return None
     for key in document.meta:
-        if key in _OWN:
+        if key in OWN:
             raise UsageError(f"geoeng: the meta of document {document.id!r} may "
                              f"not have the key {key!r}")
     try:
         text = json.dumps(dict(document.meta), ensure_ascii=False,
                           separators=(",", ":"), allow_nan=False)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise UsageError(f"geoeng: the meta of document {document.id!r} is no "
                          f"JSON: {error}") from error
     return clean_text(text)

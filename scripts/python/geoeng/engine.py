@@ -6,12 +6,13 @@ import difflib
 import os
 import threading
 import weakref
+from dataclasses import replace
 from pathlib import Path
 from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, Optional,
                     Sequence, Tuple, Union)
 
 from . import notebook
-from ._options import Options
+from ._options import Options, working_folder
 from ._session import Session, packs, version
 from .document import DateLike, Document, DocumentLike, as_document, day_of, many
 from .errors import DocumentError, UsageError
@@ -26,6 +27,20 @@ Words = Union[str, Iterable[str], None]
 File = Union[str, "os.PathLike[str]"]
 
 
+def _path(what: str, value: Any, variable: str = "") -> Optional[str]:
+    """The name of a file or folder, as the command can be given it; where there is
+    none, that of the environment."""
+    if value is None or value == "":
+        return os.environ.get(variable) or None
+    try:
+        path = os.fspath(value)
+        if isinstance(path, str) and b"\0" not in os.fsencode(path):
+            return path
+    except (TypeError, UnicodeEncodeError):
+        pass
+    raise UsageError(f"geoeng: {what} is a str or a path, not {value!r}")
+
+
 def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
     """File names: those without .lua are packs that come with geoeng."""
     if not names:
@@ -33,12 +48,10 @@ def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
                          "Engine('military')")
     files = []
     for name in names:
-        if not isinstance(name, (str, os.PathLike)):
-            raise UsageError(f"geoeng: a rule file is a str or a path, not {name!r}; "
-                             "several are several arguments: Engine('military', 'mine.lua')")
-        file = os.fspath(name)
-        if not isinstance(file, str):
-            raise UsageError(f"geoeng: a rule file is a str or a path, not {file!r}")
+        if isinstance(name, (list, tuple)):
+            raise UsageError("geoeng: several rule files are several arguments: "
+                             "Engine('military', 'mine.lua')")
+        file = _path("a rule file", name) or ""
         if not file.endswith(".lua"):
             if file not in packs():
                 near = difflib.get_close_matches(file, packs(), 1)
@@ -50,26 +63,22 @@ def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
     return tuple(files)
 
 
-def _joined(words: Words) -> Optional[str]:
+def _joined(what: str, words: Words) -> Optional[str]:
+    if words is None:
+        return None
     try:
-        return words if words is None or isinstance(words, str) else ",".join(words)
+        joined = words if isinstance(words, str) else ",".join(words)
+        if joined and "\0" not in joined:
+            return joined
     except TypeError:
-        raise UsageError(f"geoeng: names are a str or a list of them, not {words!r}") from None
-
-
-def _path(path: Optional[File], variable: str = "") -> Optional[str]:
-    """What is given, else what the environment has."""
-    if path is None or path == "":
-        return os.environ.get(variable) or None
-    if not isinstance(path, (str, os.PathLike)):
-        raise UsageError(f"geoeng: a file or folder is a str or a path, not {path!r}")
-    return os.fspath(path)
+        pass
+    raise UsageError(f"geoeng: {what} is a word or several, not {words!r}")
 
 
 def _cache(cache: Optional[File]) -> Optional[str]:
     """Where compiled lexicons are kept: where the command does."""
     if cache is not None:
-        return _path(cache) if cache else ""
+        return _path("cache", cache) or ""
     for name, below in (("GEOENG_CACHE", ""), ("XDG_CACHE_HOME", "geoeng"),
                         ("HOME", ".cache/geoeng")):
         if os.environ.get(name):
@@ -81,10 +90,15 @@ def options_of(rules: Tuple[File, ...], path: Optional[File] = None, only: Words
                types: Words = None, count: Optional[str] = None,
                model: Optional[File] = None, cache: Optional[File] = None,
                library: Optional[File] = None, **limits: Optional[int]) -> Options:
-    """What an engine is made with, where it is not given: of the environment."""
-    return Options(_rules(rules), _path(path, "GEOENG_PATH"), _joined(only),
-                   _joined(types), count, _path(model, "GEOENG_MODEL"), _cache(cache),
-                   _path(library), **limits)
+    """What an engine is made with, where it is not given: of the environment.
+
+    What the command would refuse is refused here, before anything runs.
+    """
+    return Options(_rules(rules), _path("path", path, "GEOENG_PATH"),
+                   _joined("only", only), _joined("types", types),
+                   _joined("count", count), _path("model", model, "GEOENG_MODEL"),
+                   _cache(cache), _path("library", library), folder=working_folder(),
+                   **limits)
 
 
 class Engine:
@@ -152,7 +166,8 @@ class Engine:
         return {"options": self.options, "confined": self.confined}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        self.options, self.confined = state["options"], state["confined"]
+        self.options = replace(state["options"], folder=working_folder())
+        self.confined = state["confined"]
         self._lock, self._pool, self._closed = threading.Lock(), None, False
         self._session = None if self.confined else Session(self.options)
 
@@ -194,7 +209,7 @@ class Engine:
         with self._lock:
             if self._closed:
                 raise UsageError("geoeng: the engine is closed")
-            if self._pool is None:
+            if self._pool is None or self._pool.foreign:
                 self._pool = Pool(self.options, version())
                 weakref.finalize(self, self._pool.close)
             result = next(self._pool.run([document]))

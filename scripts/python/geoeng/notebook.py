@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, Optional, Sequence, Tuple, Union
 
 from . import _home
-from ._options import Options
+from ._options import FIELDS, Options
 from ._session import version
 from .document import DocumentLike, as_document, document_line, many
 from .errors import DocumentError, OmissionWarning, RuleError, UsageError, WorkerError
@@ -203,7 +203,7 @@ class Report:
 
 def report(options: Options, docs: Iterable[DocumentLike],
            title: Optional[str]) -> Report:
-    words = [_home.command(version()), "report", *options.rules]
+    words = [_home.command(version()), "report", *options.rules, *FIELDS]
     for name, value in (("--only", options.only), ("--type", options.types),
                         ("--library", options.library), ("--title", title)):
         if value is not None:
@@ -220,6 +220,7 @@ def report(options: Options, docs: Iterable[DocumentLike],
                     failed.append(f"document {error.document!r}: {error}")
         done = subprocess.run([*words, texts, f"--out={out}"], check=False,
                               env={**os.environ, **options.environment()},
+                              cwd=options.existing_folder(),
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         told = done.stderr.decode("utf-8", "replace").replace(texts, "documents").strip()
         if done.returncode not in (0, 1):

@@ -9,14 +9,16 @@ document that it was at is tried once more, then it has failed.
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
 import os
 import queue
 import subprocess
 import threading
+import traceback
 from collections import deque
-from typing import IO, Any, Deque, Dict, Iterable, Iterator, List, Optional
+from typing import IO, Any, Deque, Dict, Iterable, Iterator, List, Optional, Set
 
 from ._home import command
 from ._options import Options
@@ -28,6 +30,9 @@ from .records import Event
 #: wait, few enough that a slow document holds up few others.
 AHEAD_DOCUMENTS = 64
 AHEAD_BYTES = 1 << 20
+
+#: Seconds for what a command that has ended still had in its pipes.
+GRACE = 1.0
 
 log = logging.getLogger("geoeng")
 
@@ -81,6 +86,15 @@ class _Task:
         self.done = False
         self.tries = 0
 
+    @classmethod
+    def of(cls, doc: DocumentLike, number: int) -> "_Task":
+        try:
+            return cls(as_document(doc, number))
+        except DocumentError as error:  # which no worker gets
+            task = cls(Document("", error.document or ""))
+            task.fail(error)
+            return task
+
     def fail(self, error: DocumentError) -> None:
         error.document = self.document.id
         self.error, self.records, self.done = error, [], True
@@ -98,7 +112,7 @@ class _Task:
         return Result(self.document, Events.of(self.document, self.records), self.error)
 
 
-_DONE = b'{"schema":"geoeng-done-1"'
+_DONE, _EVENT = b'{"schema":"geoeng-done-', b'{"schema":"geoeng-event-'
 
 
 class _Worker:
@@ -109,15 +123,26 @@ class _Worker:
         self.nbytes = 0  # of their lines
         self.ended = False
         self.told: Deque[str] = deque(maxlen=40)  # last lines of standard error
+        self.odd: Optional[bytes] = None  # what it wrote that the command does not
         self._pool = pool
         self._lines: "queue.SimpleQueue[Optional[bytes]]" = queue.SimpleQueue()
-        self._process = subprocess.Popen(
-            pool.words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, env=pool.environment)
+        try:
+            self._process = subprocess.Popen(
+                pool.words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE, env=pool.environment, cwd=pool.folder)
+        except OSError as error:
+            raise WorkerError(f"{pool.words[0]}: error: it cannot be run: {error}"
+                              ) from error
         self._threads = [threading.Thread(target=work, daemon=True)
                          for work in (self._write, self._read, self._listen)]
-        for thread in self._threads:
-            thread.start()
+        try:
+            for thread in self._threads:
+                thread.start()
+        except RuntimeError as error:  # a limit of processes or of memory
+            self._lines.put(None)
+            self._process.kill()
+            self._process.wait()
+            raise WorkerError(f"geoeng: no thread for a worker: {error}") from error
 
     @property
     def full(self) -> bool:
@@ -145,52 +170,87 @@ class _Worker:
                 pass
 
     def _read(self) -> None:
+        line = b""
         try:
-            for line in _pipe(self._process.stdout):
-                if not line.endswith(b"\n"):
-                    break  # it ended while it wrote
-                self._take(line)
-        except (LookupError, ValueError):  # no answer that the command gives
-            log.warning("geoeng filter: %r is no answer; it is started anew", line[:200])
+            with _pipe(self._process.stdout) as stdout:
+                for line in stdout:
+                    if not line.endswith(b"\n"):
+                        break  # it ended while it wrote
+                    self._receive(line)
+        except (LookupError, ValueError):
+            self.odd = line[:80]
             self._process.kill()
-        with self._pool.changed:
-            self.ended = True
-            self._pool.changed.notify()
+        finally:
+            with self._pool.changed:
+                self.ended = True
+                self._pool.changed.notify()
 
-    def _take(self, line: bytes) -> None:
-        if not line.startswith(_DONE):
-            self.tasks[0].records.append(line[:-1].decode("utf-8"))
+    def _receive(self, line: bytes) -> None:
+        """An event or an answer; what is neither raises."""
+        task = self.tasks[0]
+        if line.startswith(_EVENT):
+            task.records.append(line[:-1].decode("utf-8"))
             return
+        if not line.startswith(_DONE):
+            raise ValueError
         told = json.loads(line)
+        if "error" not in told and told["events"] != len(task.records):
+            raise ValueError
         with self._pool.changed:
-            task = self.tasks.popleft()
-            self.nbytes -= len(task.line)
             task.answer(told)
+            self.tasks.popleft()
+            self.nbytes -= len(task.line)
+            self._pool.answered = True
             self._pool.changed.notify()
 
     def _listen(self) -> None:
-        for raw in _pipe(self._process.stderr):
-            line = raw.decode("utf-8", "replace").rstrip("\n")
-            self.told.append(line)
-            log.info("%s", line)
+        with _pipe(self._process.stderr) as stderr:
+            for raw in stderr:
+                line = raw.decode("utf-8", "replace").rstrip("\n")
+                self.told.append(line)
+                try:
+                    log.info("%s", line)
+                except Exception:  # of a handler; the command would wait for a reader
+                    traceback.print_exc()
 
     def stop(self) -> int:
         """Ends it at once; its exit code, negative: a signal."""
         self._lines.put(None)
-        if not self.ended:
-            self._process.kill()
-        code = self._process.wait()
+        code = self._end()
         for thread in self._threads:
             if thread is not threading.current_thread():  # which collects garbage
-                thread.join()
-        for pipe in (self._process.stdout, self._process.stderr):
-            _pipe(pipe).close()
+                # No longer: what it started may live on, with the other end of a pipe.
+                thread.join(GRACE)
         return code
+
+    def _end(self) -> int:
+        if self.ended:  # and about to tell how
+            try:
+                return self._process.wait(GRACE)
+            except subprocess.TimeoutExpired:
+                pass
+        self._process.kill()
+        return self._process.wait()
+
+    def ending(self, code: int) -> str:
+        if self.odd is not None:
+            return f"it wrote {self.odd!r}"
+        return f"signal {-code}" if code < 0 else f"exit {code}"
 
 
 def _pipe(pipe: Optional[IO[bytes]]) -> IO[bytes]:
     assert pipe is not None
     return pipe
+
+
+#: Those with workers. Python ends badly while threads still read from them.
+_open: Set["Pool"] = set()
+
+
+@atexit.register
+def _close_all() -> None:
+    for pool in list(_open):
+        pool.close()
 
 
 class Pool:
@@ -202,9 +262,11 @@ class Pool:
         self.words = [command(version), "filter", *options.rules, "--done", "-j1",
                       *options.arguments()]
         self.environment = {**os.environ, **options.environment()}
+        self.folder = options.existing_folder()
+        self._owner = os.getpid()
         self.changed = threading.Condition()
         self._workers: List[Optional[_Worker]] = [None] * workers
-        self._answered = False
+        self.answered = self._closed = False
 
     def __enter__(self) -> "Pool":
         return self
@@ -212,22 +274,28 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def foreign(self) -> bool:
+        """Whether it is the copy of a fork, which has no threads to work with."""
+        return self._owner != os.getpid()
+
     def close(self) -> None:
+        if self.foreign:
+            return  # the workers are its parent's
+        with self.changed:
+            self._closed = True
+            self.changed.notify_all()
         for i, worker in enumerate(self._workers):
             if worker is not None:
                 worker.stop()
             self._workers[i] = None
+        _open.discard(self)
 
     def run(self, docs: Iterable[DocumentLike]) -> Iterator[Result]:
         """The results of documents, in their order, as they come."""
         waiting: Deque[_Task] = deque()
         for number, doc in enumerate(docs, 1):
-            try:
-                task = _Task(as_document(doc, number))
-            except DocumentError as error:
-                task = _Task(Document("", error.document or ""))
-                task.fail(error)
-                task.line = b""  # no worker gets it
+            task = _Task.of(doc, number)
             while not (task.done or self._put(task)):
                 yield self._take(waiting)
             waiting.append(task)
@@ -239,9 +307,11 @@ class Pool:
     def _put(self, task: _Task) -> bool:
         """Gives a document to the worker with the least to do, unless all have
         enough."""
+        self._check()
         least = min(range(len(self._workers)), key=self._load)
         worker = self._workers[least]
         if worker is None:
+            _open.add(self)
             worker = self._workers[least] = _Worker(self)
         if worker.full:
             return False
@@ -254,14 +324,21 @@ class Pool:
 
     def _take(self, waiting: Deque[_Task]) -> Result:
         """Waits for the first."""
-        while True:
-            with self.changed:
-                while not (waiting[0].done or self._ended()):
-                    self.changed.wait()
-            if waiting[0].done:
-                self._answered = self._answered or bool(waiting[0].line)
-                return waiting.popleft().result()
+        self._check()
+        while not waiting[0].done:
             self._replace()
+            with self.changed:
+                while not (waiting[0].done or self._closed or self._ended()):
+                    self.changed.wait()
+            self._check()
+        return waiting.popleft().result()
+
+    def _check(self) -> None:
+        if self.foreign:
+            raise UsageError("geoeng: a pipe goes on in the process that began it, not "
+                             "in a fork")
+        if self._closed:
+            raise UsageError("geoeng: the engine is closed")
 
     def _ended(self) -> bool:
         return any(w is not None and w.ended for w in self._workers)
@@ -274,25 +351,22 @@ class Pool:
             code = old.stop()
             self._workers[i] = None
             self._refuse(old, code)
+            if not old.tasks:
+                continue
             new = self._workers[i] = _Worker(self)
             for n, task in enumerate(old.tasks):
                 task.records = []
                 task.tries += n == 0
                 if task.tries > 1:
                     task.fail(DocumentError(
-                        f"its worker process ended twice ({_ending(code)})"))
+                        f"its worker process ended twice ({old.ending(code)})"))
                 else:
                     new.put(task)
 
     def _refuse(self, worker: _Worker, code: int) -> None:
         """Raises what no second try mends: rules that cannot be loaded, an
         option that is wrong."""
-        if self._answered or code <= 0:
-            return
-        told = "\n".join(worker.told) or f"geoeng filter: {_ending(code)}"
         kinds = {2: UsageError, 3: RuleError}
-        raise kinds.get(code, WorkerError)(told)
-
-
-def _ending(code: int) -> str:
-    return f"signal {-code}" if code < 0 else f"exit {code}"
+        if code in kinds or (code > 0 and not self.answered):
+            told = "\n".join(worker.told) or f"geoeng filter: {worker.ending(code)}"
+            raise kinds.get(code, WorkerError)(told)

@@ -78,7 +78,8 @@ class _Table:
         """Kind and description by name."""
         done = subprocess.run(self.command("doc", "--format=json"), check=False,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              env=self.environment())
+                              env=self.environment(),
+                              cwd=self.options.existing_folder())
         if done.returncode != 0:
             raise _failure(done.returncode, done.stderr)
         book = json.loads(done.stdout)
@@ -191,7 +192,8 @@ class _Conversion:
             words.append(f"--type={table.options.types}")
         self._process = subprocess.Popen(
             table.command("convert", source, *words), stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=table.environment())
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=table.environment(),
+            cwd=table.options.existing_folder())
         self._sink = sink
         self._error: Optional[BaseException] = None
         self._told: List[str] = []
