@@ -550,12 +550,22 @@ static int run(Run *r) {
   return dispatch(r);
 }
 
+/* Where there is no /dev, as in a container: the wrong end of a pipe. `fd` is the
+ * lowest that is free, and thus the end to read from. */
+static void open_pipe(int fd) {
+  int ends[2];
+  if (pipe(ends) != 0) return;
+  if (fd == STDIN_FILENO) (void)dup2(ends[1], fd);
+  close(ends[1]);
+}
+
 /* Numbers that are closed would go to files of ours. Nothing can be read from
  * what stands in for input, nor written to the others. */
 static void open_standard(void) {
   for (int fd = 0; fd <= STDERR_FILENO; fd++)
-    if (fcntl(fd, F_GETFD) < 0)
-      (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (fcntl(fd, F_GETFD) < 0 &&
+        open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+      open_pipe(fd);
 }
 
 int main(int argc, char **argv) {

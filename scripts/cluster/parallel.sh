@@ -19,9 +19,14 @@ MACHINES=${MACHINES:-:}
 
 # ---------------------------------------------------- no need to change below
 
-# The merge is in another folder.
-case $GEOENG in /*) ;; */*) GEOENG=$PWD/$GEOENG ;; esac
-
+[ -e "$INPUT" ] || {
+  echo "parallel.sh: error: INPUT=$INPUT: there is no such file here" >&2
+  exit 4
+}
+case $GEOENG in
+/*) ;;
+*/*) GEOENG=$PWD/$GEOENG ;; # for merge, which is called in OUT
+esac
 mkdir -p "$OUT"
 # parallel knows by the numbers of jobs alone what is done, so that it would take
 # another input for the one before. Hence a log for all that was asked for: with
@@ -36,10 +41,13 @@ parallel --joblog "$OUT/jobs-$asked" --resume-failed --retries 3 \
   --jobs "$JOBS" --sshlogin "$MACHINES" --workdir . \
   "$GEOENG -q -j1 $RULES $INPUT $OPTIONS --shard {}/$N --out $OUT/{}/ --resume \
     || [ \$? = 1 ] && [ -e $OUT/{}/complete ]" ::: $(seq "$N") || {
-  echo "parallel.sh: not all shards are done; the same command goes on" >&2
+  echo "parallel.sh: not all shards are done (why: above, or $OUT/*/failed.jsonl);" \
+    "the same command goes on" >&2
   exit 1
 }
 
 # shellcheck disable=SC2046  # the names of folders
 (cd "$OUT" && "$GEOENG" merge $(seq "$N") >events.jsonl.new)
 mv "$OUT/events.jsonl.new" "$OUT/events.jsonl"
+failed=$(cat "$OUT"/*/failed.jsonl | wc -l)
+[ "$failed" = 0 ] || echo "$OUT/*/failed.jsonl: documents that failed: $failed" >&2

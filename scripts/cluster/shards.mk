@@ -29,6 +29,7 @@ PARTS := $(notdir $(wildcard $(FILES)/*))
 $(if $(PARTS),,$(error there is no file in FILES=$(FILES)))
 else
 PARTS := $(shell seq $(N))
+$(if $(wildcard $(INPUT)),,$(error INPUT=$(INPUT): there is no such file))
 endif
 
 .PHONY: all
@@ -38,6 +39,10 @@ all: $(OUT)/events.jsonl
 # failed.jsonl. A run that changed nothing leaves `complete` as old as it was.
 extract = $(GEOENG) -q -j1 $(RULES) $1 $(OPTIONS) --out $(@D)/ --resume $2 \
   || [ $$? = 1 ] && test -f $@ && touch $@
+
+# What failed is told at the end, too.
+told = @failed=$$(find $(OUT) -name failed.jsonl -exec cat {} + | wc -l); \
+  [ $$failed = 0 ] || echo "$(OUT)/*/failed.jsonl: documents that failed: $$failed" >&2
 
 ifdef FILES
 $(OUT)/%/complete: $(FILES)/% $(wildcard $(RULES)) $(OUT)/command
@@ -50,6 +55,7 @@ $(OUT)/events.jsonl: $(PARTS:%=$(OUT)/%/complete)
 	  $(GEOENG) verify "$(OUT)/$$part" >&2 && \
 	  cat "$(OUT)/$$part"/part-*.jsonl || exit 1; done >$@.new
 	rm $@.parts && mv $@.new $@
+	$(told)
 else
 $(OUT)/%/complete: $(INPUT) $(wildcard $(RULES)) $(OUT)/command
 	$(call extract,$(INPUT),--shard $*/$(N))
@@ -57,6 +63,7 @@ $(OUT)/%/complete: $(INPUT) $(wildcard $(RULES)) $(OUT)/command
 $(OUT)/events.jsonl: $(PARTS:%=$(OUT)/%/complete)
 	$(GEOENG) merge $(PARTS:%=$(OUT)/%) >$@.new
 	mv $@.new $@
+	$(told)
 endif
 
 # As old as the last change of what was asked for: then geoeng decides.

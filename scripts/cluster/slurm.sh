@@ -31,10 +31,22 @@ GEOENG=${GEOENG:-geoeng}       # its path, where the nodes do not find it
 
 # ---------------------------------------------------- no need to change below
 
-# The merge is in another folder.
-case $GEOENG in /*) ;; */*) GEOENG=$PWD/$GEOENG ;; esac
-
+# A mistake in rules or options costs no place in the queue: they are tried here.
 submit() {
+  [ -e "$INPUT" ] || {
+    echo "slurm.sh: error: INPUT=$INPUT: there is no such file here" >&2
+    exit 4
+  }
+  case $GEOENG in
+  /*) ;;
+  */*) GEOENG=$PWD/$GEOENG ;; # for merge, which is called in OUT
+  esac
+  # shellcheck disable=SC2086  # words of a list
+  tried=$("$GEOENG" -q $RULES - $OPTIONS </dev/null 2>&1 >/dev/null) || {
+    # 1: nothing is no web page
+    code=$?
+    [ $code = 1 ] || { echo "$tried" >&2; exit $code; }
+  }
   mkdir -p "$OUT"
   export RULES INPUT OUT N OPTIONS GEOENG
   array=$(sbatch --parsable --array="1-$N" "$0" task)

@@ -29,6 +29,12 @@ same "make: killed and run again, the bytes of one run" out/events.jsonl
 "$GEOENG" verify out/[1-8] >/dev/null && ok "make: shards verify" ||
   fail "make: verify"
 
+grep -q '^out/\*/failed.jsonl: documents that failed: 1$' again.log &&
+  ok "make: what failed is told" || fail "make: failed: $(cat again.log)"
+! mk INPUT=nowhere.jsonl OUT=none >none.log 2>&1 &&
+  grep -q 'INPUT=nowhere.jsonl: there is no such file' none.log &&
+  ok "make: an input that is not there is told" || fail "make: $(cat none.log)"
+
 idle() { # what
   mk INPUT=corpus.jsonl N=8 OUT=out >idle.log 2>&1 &&
     ! grep -q geoeng idle.log && ok "make: $1" ||

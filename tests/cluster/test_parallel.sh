@@ -44,6 +44,17 @@ elif grep -q 'the input is not the one that the run was begun with' other.log &&
 then ok "parallel: the recipe leaves it to geoeng, which refuses"
 else fail "parallel: another input: $(cat other.log)"; fi
 INPUT=corpus.jsonl
+if INPUT=nowhere.jsonl sh "$recipe" 2>other.log || [ "$(wc -l <other.log)" != 1 ] ||
+  ! grep -q 'INPUT=nowhere.jsonl: there is no such file here' other.log
+then fail "parallel: no input: $(cat other.log)"
+else ok "parallel: an input that is not there is told"; fi
+
+# A copy in the folder, called by a relative path; what failed is told.
+ln -s "$GEOENG" geoeng
+if GEOENG=./geoeng OUT=here sh "$recipe" 2>other.log &&
+  grep -q '^here/\*/failed.jsonl: documents that failed: 1$' other.log
+then same "parallel: GEOENG by a relative path, the bytes of one run" here/events.jsonl
+else fail "parallel: GEOENG=./geoeng: $(cat other.log)"; fi
 if OPTIONS="--only asserted" sh "$recipe" >other.log 2>&1
 then fail "parallel: other options were taken"
 elif grep -q 'has other rules, options or another version' other.log

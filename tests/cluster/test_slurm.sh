@@ -143,8 +143,16 @@ cd "$dir" || exit 1
 # As a user copies it; its own figures for jobs are too large for this host.
 sed -e '/cpus-per-task=4/s/4/1/' -e '/mem-per-cpu/d' \
   "$root/scripts/cluster/slurm.sh" >slurm.sh
-RULES=military.lua INPUT=corpus.jsonl OUT=out N=6
+ln -s "$GEOENG" geoeng
+RULES=military.lua INPUT=corpus.jsonl OUT=out N=6 GEOENG=./geoeng
 export RULES INPUT OUT N
+
+# What cannot run is not submitted.
+for wrong in "RULES=nowhere.lua" "INPUT=nowhere.jsonl" "OPTIONS=--only=certain"; do
+  if env "$wrong" sh slurm.sh >wrong.log 2>&1 || [ "$(squeue -h)" ] || [ -e out ]
+  then fail "slurm: $wrong was submitted: $(cat wrong.log)"
+  else ok "slurm: $wrong is not submitted"; fi
+done
 sh slurm.sh || fail "slurm: sbatch"
 
 # The task that runs on a node, when some of its documents are done and it goes on.

@@ -116,6 +116,20 @@ confined() { alone --stats=json military.lua data/article.txt --no-cache 2>&1 |
   grep -q '"confined":true'; }
 expect "rules are confined" confined
 expect "rules are not told to be unconfined" none
+# Without /dev, what is closed is still no number for files of ours.
+unread() {
+  alone military.lua data/article.txt --no-cache >"$root/../want"
+  alone military.lua data/article.txt --no-cache <&- >"$root/../got" &&
+    cmp "$root/../got" "$root/../want" &&
+    alone military.lua data/article.txt --no-cache <&- 2>&- >"$root/../got" &&
+    cmp "$root/../got" "$root/../want"
+}
+unwritten() {
+  alone military.lua data/article.txt --no-cache >&- 2>"$root/../got.err"
+  [ $? -eq 6 ] && grep -q "standard output" "$root/../got.err"
+}
+expect "standard input and error are closed" unread
+expect "standard output is closed" unwritten
 other() { # a model of one's own is the one that is used
   GEOENG_MODEL=data/news.csv alone parse data/article.txt 2>&1 |
     grep -q 'news.csv: it is .* model'
