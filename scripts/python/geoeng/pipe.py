@@ -214,7 +214,7 @@ class _Worker:
                     traceback.print_exc()
 
     def stop(self) -> int:
-        """Ends it at once; its exit code, negative: a signal."""
+        """Ends it, at once if it is at work; its exit code, negative: a signal."""
         self._lines.put(None)
         code = self._end()
         for thread in self._threads:
@@ -224,8 +224,8 @@ class _Worker:
         return code
 
     def _end(self) -> int:
-        if self.ended:  # and about to tell how
-            try:
+        if self.ended or not self.tasks:
+            try:  # it ends by itself, tells how, and counts what its own processes cost
                 return self._process.wait(GRACE)
             except subprocess.TimeoutExpired:
                 pass
