@@ -144,14 +144,16 @@ class Engine:
                  cache: Optional[File] = None, library: Optional[File] = None,
                  max_doc_bytes: Optional[int] = None, max_events: Optional[int] = None,
                  timeout: Optional[int] = None, confined: bool = False) -> None:
-        self.options = options_of(
+        self._start(options_of(
             rules, path, only, types, count, model, cache, library,
-            max_doc_bytes=max_doc_bytes, max_events=max_events, timeout=timeout)
-        self.confined = confined
+            max_doc_bytes=max_doc_bytes, max_events=max_events, timeout=timeout), confined)
+
+    def _start(self, options: Options, confined: bool) -> None:
+        self.options, self.confined = options, confined
         self._lock = threading.Lock()
         self._pool: Optional[Pool] = None
         self._closed = False
-        self._session = None if confined else Session(self.options)
+        self._session = None if confined else Session(options)
 
     def __repr__(self) -> str:
         return f"<Engine {' '.join(self.options.rules)}>"
@@ -166,13 +168,11 @@ class Engine:
         return {"options": self.options, "confined": self.confined}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        self.options = replace(state["options"], folder=working_folder())
-        self.confined = state["confined"]
-        self._lock, self._pool, self._closed = threading.Lock(), None, False
-        self._session = None if self.confined else Session(self.options)
+        self._start(replace(state["options"], folder=working_folder()), state["confined"])
 
     def close(self) -> None:
-        """Gives back the memory; the engine can then do nothing more."""
+        """Gives back the memory, once a document that it runs has ended; the engine
+        can then do nothing more."""
         self._closed = True
         if self._session is not None:
             self._session.close()

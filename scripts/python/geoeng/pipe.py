@@ -23,7 +23,7 @@ from typing import IO, Any, Deque, Dict, Iterable, Iterator, List, Optional, Set
 from ._home import command
 from ._options import Options
 from .document import Document, DocumentLike, as_document, document_line
-from .errors import DocumentError, LimitError, RuleError, UsageError, WorkerError
+from .errors import DocumentError, LimitError, UsageError, WorkerError, failure
 from .records import Event
 
 #: Documents, and bytes of them, that a worker has before it: enough never to
@@ -31,7 +31,7 @@ from .records import Event
 AHEAD_DOCUMENTS = 64
 AHEAD_BYTES = 1 << 20
 
-#: Seconds for what a command that has ended still had in its pipes.
+#: Seconds that a command with nothing to do has to end, and its pipes to run dry.
 GRACE = 1.0
 
 log = logging.getLogger("geoeng")
@@ -90,7 +90,7 @@ class _Task:
     def of(cls, doc: DocumentLike, number: int) -> "_Task":
         try:
             return cls(as_document(doc, number))
-        except DocumentError as error:  # which no worker gets
+        except DocumentError as error:  # no worker gets it
             task = cls(Document("", error.document or ""))
             task.fail(error)
             return task
@@ -225,7 +225,8 @@ class _Worker:
 
     def _end(self) -> int:
         if self.ended or not self.tasks:
-            try:  # it ends by itself, tells how, and counts what its own processes cost
+            # It ends by itself, tells how, and counts what its own processes cost.
+            try:
                 return self._process.wait(GRACE)
             except subprocess.TimeoutExpired:
                 pass
@@ -366,7 +367,5 @@ class Pool:
     def _refuse(self, worker: _Worker, code: int) -> None:
         """Raises what no second try mends: rules that cannot be loaded, an
         option that is wrong."""
-        kinds = {2: UsageError, 3: RuleError}
-        if code in kinds or (code > 0 and not self.answered):
-            told = "\n".join(worker.told) or f"geoeng filter: {worker.ending(code)}"
-            raise kinds.get(code, WorkerError)(told)
+        if code in (2, 3) or (code > 0 and not self.answered):
+            raise failure(code, "\n".join(worker.told))
