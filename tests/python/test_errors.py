@@ -127,7 +127,7 @@ def test_documents_of_a_data_frame(engine):
 
 def test_one_document_is_not_many(engine, tmp_path):
     for one in (STRUCK, {"text": STRUCK}, geoeng.Document(STRUCK), tmp_path / "news.jsonl"):
-        for many in (engine.pipe, engine.to_arrow, engine.report):
+        for many in (engine.pipe, engine.report):
             with pytest.raises(geoeng.UsageError, match=r"\[document\]"):
                 many(one)
 
