@@ -4,7 +4,8 @@
 #   RULES=military.lua INPUT=news.jsonl OUT=out N=16 sh parallel.sh
 #
 # writes out/events.jsonl, the bytes of one run over INPUT. Stopped or killed, the
-# same command goes on. Change the values here, or give them as above.
+# same command goes on. Change the values here, or give them as above. Names without
+# blanks or quotes; one at a time in a folder.
 set -eu
 RULES=${RULES:-military.lua} # rule files, separated by blanks
 INPUT=${INPUT:-news.jsonl}   # one input; every machine has to see it

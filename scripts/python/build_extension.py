@@ -6,7 +6,11 @@ compares what is declared here with that header. Needs cffi.
 
 import sys
 
-from cffi import FFI
+try:
+    from cffi import FFI
+except ImportError:
+    sys.exit(f"{sys.executable}: error: it has no cffi: pip install cffi, or, for "
+             "Debian's Python, apt-get install python3-cffi")
 
 DECLARATIONS = """
 typedef enum { GE_OK, GE_ENOMEM, GE_ELIMIT, GE_EINPUT, GE_EIO, GE_ERULE, GE_EUSAGE,

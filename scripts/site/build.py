@@ -183,7 +183,8 @@ class Site:
         for module in package.public():
             page = self.page(module.page, module.name, str(module.path))
             page.group, page.weight = "Python API", 0.9
-            self.targets.names.setdefault(module.name, module.page + ".html")
+            if "." in module.name:  # `geoeng` alone is the command
+                self.targets.names.setdefault(module.name, module.page + ".html")
         return package
 
     def _names(self) -> None:

@@ -22,7 +22,8 @@ SHOWN = 1200  # characters of a section for what is shown of it
 
 
 def words(text: str) -> List[str]:
-    """Words of a text, and the parts of those that have some."""
+    """Words of a text, and the parts of those that have some: those of
+    Event.to_dict are event, to, dict and to_dict."""
     out = []
     for found in WORD.findall(text):
         word = found.lower().strip("_")
@@ -30,6 +31,7 @@ def words(text: str) -> List[str]:
         parts = re.split(r"[-._]", word)
         if len(parts) > 1:
             out.extend(p for p in parts if p)
+            out.extend(p for p in re.split(r"[-.]", word) if "_" in p and p != word)
     return [w for w in out if w]
 
 

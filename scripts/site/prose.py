@@ -39,6 +39,9 @@ class _Renderer:
         """All of it."""
         out: List[str] = []
         for i, token in enumerate(self.tokens):
+            if token.attrs.get("style") == "text-align:right":
+                del token.attrs["style"]  # the page allows no inline style
+                token.attrs["class"] = "number"
             handler = getattr(self, "do_" + token.type, None)
             out.append(handler(token, i) if handler else self.plain(token))
         return "".join(out)
@@ -103,6 +106,13 @@ class _Renderer:
     def do_table_close(self, _token: Token, _i: int) -> str:
         """Its end."""
         return "</table></div>\n"
+
+    def do_th_open(self, token: Token, _i: int) -> str:
+        """Columns to the right have a class: pages allow no style in a tag."""
+        right = token.attrGet("style") == "text-align:right"
+        return "<%s%s>" % (token.tag, ' class="right"' if right else "")
+
+    do_td_open = do_th_open
 
     def do_thead_open(self, _token: Token, i: int) -> str:
         """A head without a word is no head for those who hear a page."""

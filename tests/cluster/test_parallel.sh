@@ -9,7 +9,8 @@ corpus 4
 cd "$dir" || exit 1
 recipe=$root/scripts/cluster/parallel.sh
 RULES=military.lua INPUT=corpus.jsonl N=8 JOBS=2 OUT=out
-export RULES INPUT N JOBS OUT
+PARALLEL_HOME=$dir/home # not the user's
+export RULES INPUT N JOBS OUT PARALLEL_HOME
 
 setsid sh "$recipe" &
 session=$!

@@ -16,10 +16,15 @@ environment() {
   "$1" -m venv "$2" && "$2/bin/pip" install -q --disable-pip-version-check "$wheel"
 }
 
+# A home of their own, not the user's: caches, IPython's profile.
+home=$PWD/build/python-home
+at_home() { env -u GEOENG_CACHE -u XDG_CACHE_HOME HOME="$home" "$@"; }
+
 main=build/venv-python
 environment "$python" "$main"
 "$main/bin/pip" install -q --disable-pip-version-check pytest mypy pandas pyarrow spacy nbconvert ipykernel
-if "$main/bin/python" -m pytest -q -p no:cacheprovider --doctest-modules \
+mkdir -p "$home"
+if at_home "$main/bin/python" -m pytest -q -p no:cacheprovider --doctest-modules \
   --doctest-ignore-import-errors --pyargs geoeng tests/python "$@" >build/python.log 2>&1; then :; fi
 cat build/python.log
 summary=$(tail -1 build/python.log)
@@ -33,7 +38,7 @@ failed=$((${failed:-0} + ${errors:-0}))
 verdict() { # NAME COMMAND...
   name=$1
   shift
-  if "$@" >build/python-one.log 2>&1; then
+  if at_home "$@" >build/python-one.log 2>&1; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
@@ -42,10 +47,11 @@ verdict() { # NAME COMMAND...
   fi
 }
 
-verdict "types" "$main/bin/python" -m mypy --config-file scripts/python/pyproject.toml \
+verdict "types" "$main/bin/python" -m mypy --cache-dir build/mypy --config-file scripts/python/pyproject.toml \
   scripts/python/geoeng
 verdict "licences" sh tests/package/licenses.sh wheel
 for version in 3.9 3.10 3.11 3.12 3.13; do
+  # shellcheck disable=SC2012  # names of versions
   other=$(ls "$HOME"/.pyenv/versions/$version.*/bin/python3 2>/dev/null | tail -1) || true
   [ -n "$other" ] || other=$(command -v "python$version") || true
   if [ -z "$other" ]; then

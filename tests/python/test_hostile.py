@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import geoeng
 import pytest
@@ -55,10 +56,10 @@ def test_run_and_pipe_agree(engine, given):
 
 
 @pytest.mark.parametrize("given", [
-    {"id": True}, {"id": 5.5}, {"title": 5}, {"date": 1.5}, {"date": 2024},
+    {"id": True}, {"id": 5.5}, {"title": 5}, {"title": True}, {"date": 1.5}, {"date": 2024},
     {"meta": {"a": float("nan")}}, {"meta": {(1, 2): 3}}, {"meta": {"a": {1, 2}}},
     {"meta": "text"}, {"meta": [1]}, {"meta": []}, {"meta": {"text": "t"}},
-    {"meta": {"id": 3}}, {"meta": deep(100_000)}], ids=range(14))
+    {"meta": {"id": 3}}, {"meta": deep(100_000)}], ids=range(15))
 def test_refused_alike(engine, given):
     document = {"text": STRUCK, **given}
     for work in (lambda: engine.run(**document), lambda: list(engine.pipe([document])),
@@ -165,6 +166,20 @@ def test_fork_of_a_confined_engine():
     events = engine.run(STRUCK)
     assert in_a_fork(lambda: engine.run(STRUCK) == events) == "True"
     assert engine.run(STRUCK) == events
+
+
+def test_close_of_a_confined_engine_at_work(docs):
+    """The document is not run to its end, nor waited for in vain."""
+    engine = geoeng.Engine("military", confined=True)
+    engine.run(STRUCK)
+    text = " ".join(d["text"] for d in docs)[:900_000]
+    with ThreadPoolExecutor(1) as pool:
+        working = pool.submit(engine.run, text)
+        time.sleep(0.5)
+        engine.close()
+        with pytest.raises(geoeng.UsageError, match="closed"):
+            working.result(10)
+    assert not children()
 
 
 END = """

@@ -138,7 +138,8 @@ M.objects = {
     { "from", "text", pattern = DAY, about = "the first day of it",
       row = "the first and the last day of it" },
     { "to", "text", pattern = DAY, about = "the last day of it", joins = true },
-    { "grain", "text", about = "its unit: `day`, `week`, `month`, `year` ..." },
+    { "grain", "text", about = "its unit: `time` (a part of a day), `day`, "
+      .. "`week`, `month`, `year` ..." },
     { "basis", "text", always = true, values = { "read", "inferred", "default" },
       about = "`read`: the text says it; `inferred`: computed from the "
       .. "document's date; `default`: it is the document's date" },

@@ -85,11 +85,11 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
         rest = {key: _known(held) for key, held in value.items()}
         own: Dict[str, Any] = {k: rest.pop(k) for k in OWN if k in rest}
         meta = rest.pop("meta", None)
-        own["id"] = _id(own.get("id"))
+        own.setdefault("id", "")
         if own.get("text") is None:
             error = DocumentError("the document has no 'text'; its keys are "
                                   + ", ".join(map(repr, value)))
-            error.document = str(own["id"] or number)
+            error.document = str(_id(own["id"]) or number)
             raise error
         if isinstance(meta, Mapping) or meta is None:
             meta = {**rest, **(meta or {})} or None
@@ -97,15 +97,16 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
     if not isinstance(value, Document):
         raise UsageError("geoeng: a document is text, a mapping or a "
                          f"geoeng.Document, not {_kind(value)}")
-    for key, told in (("text", value.text), ("id", value.id), ("title", value.title)):
+    name, title = _id(_known(value.id)), _known(value.title)
+    for key, told in (("text", value.text), ("id", name), ("title", title)):
         if not isinstance(told, str) and (told is not None or key != "title"):
             raise UsageError(f"geoeng: a document's {key} is a str, not {_kind(told)}")
     if value.meta is not None and not isinstance(value.meta, Mapping):
         raise UsageError(f"geoeng: a document's meta is a mapping, not {_kind(value.meta)}")
-    day, name = day_of(value.date), value.id or (str(number) if number else "")
-    if day is value.date and name == value.id:
+    day, name = day_of(value.date), name or (str(number) if number else "")
+    if day is value.date and name == value.id and title is value.title:
         return value
-    return Document(value.text, name, day, value.title, value.meta)
+    return Document(value.text, name, day, title, value.meta)
 
 
 def _id(value: Any) -> Any:

@@ -171,14 +171,14 @@ class Engine:
         self._start(replace(state["options"], folder=working_folder()), state["confined"])
 
     def close(self) -> None:
-        """Gives back the memory, once a document that it runs has ended; the engine
-        can then do nothing more."""
+        """Gives back the memory; the engine can then do nothing more. It waits for a
+        document that is run in this process; one that a confined engine is at raises
+        ``UsageError``."""
         self._closed = True
         if self._session is not None:
             self._session.close()
-        with self._lock:
-            if self._pool is not None:
-                self._pool.close()
+        if self._pool is not None:
+            self._pool.close()
 
     def run(self, text: Union[str, Document], id: str = "", date: DateLike = None,
             title: Optional[str] = None,
@@ -207,11 +207,11 @@ class Engine:
 
     def _run_confined(self, document: Document) -> Events:
         with self._lock:
-            if self._closed:
-                raise UsageError("geoeng: the engine is closed")
             if self._pool is None or self._pool.foreign:
                 self._pool = Pool(self.options, version())
                 weakref.finalize(self, self._pool.close)
+            if self._closed:  # close() has seen the pool, or else is seen here
+                raise UsageError("geoeng: the engine is closed")
             result = next(self._pool.run([document]))
         if result.error is not None:
             raise result.error

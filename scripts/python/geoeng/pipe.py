@@ -233,11 +233,6 @@ class _Worker:
         self._process.kill()
         return self._process.wait()
 
-    def ending(self, code: int) -> str:
-        if self.odd is not None:
-            return f"it wrote {self.odd!r}"
-        return f"signal {-code}" if code < 0 else f"exit {code}"
-
 
 def _pipe(pipe: Optional[IO[bytes]]) -> IO[bytes]:
     assert pipe is not None
@@ -312,12 +307,18 @@ class Pool:
         least = min(range(len(self._workers)), key=self._load)
         worker = self._workers[least]
         if worker is None:
-            _open.add(self)
-            worker = self._workers[least] = _Worker(self)
+            worker = self._start(least)
         if worker.full:
             return False
         worker.put(task)
         return True
+
+    def _start(self, i: int) -> _Worker:
+        with self.changed:  # close() is seen here, or else sees the worker
+            self._check()
+            _open.add(self)
+            worker = self._workers[i] = _Worker(self)
+        return worker
 
     def _load(self, i: int) -> int:
         worker = self._workers[i]
@@ -354,18 +355,21 @@ class Pool:
             self._refuse(old, code)
             if not old.tasks:
                 continue
-            new = self._workers[i] = _Worker(self)
+            new = self._start(i)
             for n, task in enumerate(old.tasks):
                 task.records = []
                 task.tries += n == 0
                 if task.tries > 1:
-                    task.fail(DocumentError(
-                        f"its worker process ended twice ({old.ending(code)})"))
+                    how = f"signal {-code}" if code < 0 else f"exit {code}"
+                    task.fail(DocumentError(f"its worker process ended twice ({how})"))
                 else:
                     new.put(task)
 
     def _refuse(self, worker: _Worker, code: int) -> None:
         """Raises what no second try mends: rules that cannot be loaded, an
         option that is wrong."""
+        if worker.odd is not None:
+            raise WorkerError(f"{self.words[0]}: error: it wrote what geoeng does not "
+                              f"write: {worker.odd!r}")
         if code in (2, 3) or (code > 0 and not self.answered):
             raise failure(code, "\n".join(worker.told))

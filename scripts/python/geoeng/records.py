@@ -130,7 +130,7 @@ class Time(Record):
     from_: Optional[str] = None
     #: the last day of it
     to: Optional[str] = None
-    #: its unit: `day`, `week`, `month`, `year` ...
+    #: its unit: `time` (a part of a day), `day`, `week`, `month`, `year` ...
     grain: Optional[str] = None
 
 
