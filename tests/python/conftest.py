@@ -16,6 +16,14 @@ NEWS = Path(os.environ.get("GEOENG_CORPUS", ROOT.parent / "shared/bench/news.jso
 RULES = ("military", "diplomacy")
 
 
+def children(pid="self"):
+    """The processes that a process started."""
+    found = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += map(int, path.read_text().split())
+    return sorted(found)
+
+
 def pytest_report_header():
     return f"documents: {NEWS if NEWS.is_file() else 'examples; the news corpus is not there'}"
 
@@ -23,6 +31,19 @@ def pytest_report_header():
 @pytest.fixture(scope="session")
 def command():
     return _home.command(geoeng.__version__)
+
+
+@pytest.fixture
+def instead(tmp_path, monkeypatch):
+    """Has a script run in place of the command."""
+    def write(script):
+        path = tmp_path / "geoeng"
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+        monkeypatch.setenv("GEOENG_COMMAND", str(path))
+        _home.command.cache_clear()
+    yield write
+    _home.command.cache_clear()
 
 
 @pytest.fixture(scope="session")

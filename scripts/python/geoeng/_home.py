@@ -32,11 +32,10 @@ def command(version: str) -> str:
     named = os.environ.get("GEOENG_COMMAND")
     own = HOME / "bin" / "geoeng"
     path = named or (str(own) if own.is_file() else shutil.which("geoeng"))
-    if path:  # workers may be started from another folder
-        path = os.path.abspath(shutil.which(path) or path)
-    else:
+    if not path:
         raise WorkerError("the command geoeng is not installed; install the "
                           "package geoeng, or name it by GEOENG_COMMAND")
+    path = os.path.abspath(shutil.which(path) or path)  # folders change
     try:
         shown = subprocess.run([path, "--version"], stdout=subprocess.PIPE, check=True)
     except (OSError, subprocess.CalledProcessError) as error:

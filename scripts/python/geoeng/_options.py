@@ -7,10 +7,16 @@ from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Tuple
 
 from . import _home
+from .document import OWN
+from .errors import UsageError
+
+#: The least and the most of options that are numbers, as the command has them.
+_NUMBERS = (("max_doc_bytes", 1, 1 << 30), ("max_events", 0, 1_000_000_000),
+            ("timeout", 0, 86_400))
 
 #: Options by which the command finds the fields of a document under these names
 #: alone: under others, such as headline, they are meta like all else.
-FIELDS = [f"--{name}-field={name}" for name in ("id", "date", "title", "text")]
+FIELDS = [f"--{name}-field={name}" for name in OWN]
 
 
 def working_folder() -> Optional[str]:
@@ -34,7 +40,13 @@ class Options:
     max_events: Optional[int] = None
     timeout: Optional[int] = None
     #: Where relative names were meant, whatever the folder is later.
-    folder: Optional[str] = field(default_factory=working_folder, compare=False)
+    folder: Optional[str] = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, least, most in _NUMBERS:
+            value = getattr(self, name)
+            if value is not None and not (isinstance(value, int) and least <= value <= most):
+                raise UsageError(f"geoeng: {name} must be {least} to {most}, not {value!r}")
 
     def existing_folder(self) -> Optional[str]:
         return self.folder if self.folder and os.path.isdir(self.folder) else None

@@ -122,7 +122,7 @@ class Session:
         for i in range(lib.ge_session_ndiagnostics(self._at)):
             found = lib.ge_session_diagnostic(self._at, i)
             if found.severity == lib.GE_WARNING:
-                warnings.warn(_text(found.text), RuleWarning, stacklevel=4)
+                warnings.warn(_text(found.text), RuleWarning, stacklevel=5)
 
     def _check(self, status: int) -> None:
         _raise_what_was()
@@ -168,7 +168,7 @@ class Session:
 
     def run(self, document: Document) -> str:
         """The records of a document as JSON Lines."""
-        if "\0" in document.id or "\0" in (document.title or ""):
+        if "\0" in document.id + (document.title or ""):
             error = DocumentError('"id" and "title" must not hold U+0000')
             error.document = document.id
             raise error

@@ -33,7 +33,8 @@ DocumentLike = Union[str, Mapping[str, Any], Document]
 DateLike = Union[str, datetime.date, None]
 
 
-_OWN = ("id", "date", "title", "text")  # keys that no meta can have
+#: What the command reads of a document; no meta can have these keys.
+OWN = ("id", "date", "title", "text")
 
 
 def day_of(date: DateLike) -> Optional[str]:
@@ -82,13 +83,13 @@ def as_document(value: DocumentLike, number: int = 0) -> Document:
         value = Document(value)
     elif isinstance(value, Mapping):
         rest = {key: _known(held) for key, held in value.items()}
-        own: Dict[str, Any] = {k: rest.pop(k) for k in _OWN if k in rest}
+        own: Dict[str, Any] = {k: rest.pop(k) for k in OWN if k in rest}
         meta = rest.pop("meta", None)
-        own["id"] = _id(own.get("id"))
+        own.setdefault("id", "")
         if own.get("text") is None:
             error = DocumentError("the document has no 'text'; its keys are "
                                   + ", ".join(map(repr, value)))
-            error.document = own["id"] or str(number)
+            error.document = str(_id(own["id"]) or number)
             raise error
         if isinstance(meta, Mapping) or meta is None:
             meta = {**rest, **(meta or {})} or None
@@ -135,7 +136,7 @@ def meta_json(document: Document) -> Optional[str]:
     if not document.meta:
         return None
     for key in document.meta:
-        if key in _OWN:
+        if key in OWN:
             raise UsageError(f"geoeng: the meta of document {document.id!r} may "
                              f"not have the key {key!r}")
     try:

@@ -27,8 +27,11 @@ Words = Union[str, Iterable[str], None]
 File = Union[str, "os.PathLike[str]"]
 
 
-def _path(what: str, value: Any) -> str:
-    """The name of a file, as the command can be given it."""
+def _path(what: str, value: Any, variable: str = "") -> Optional[str]:
+    """The name of a file or folder, as the command can be given it; where there is
+    none, that of the environment."""
+    if value is None or value == "":
+        return os.environ.get(variable) or None
     try:
         path = os.fspath(value)
         if isinstance(path, str) and b"\0" not in os.fsencode(path):
@@ -38,12 +41,6 @@ def _path(what: str, value: Any) -> str:
     raise UsageError(f"geoeng: {what} is a str or a path, not {value!r}")
 
 
-def _number(what: str, value: Any, least: int, most: int) -> Optional[int]:
-    if value is None or (isinstance(value, int) and least <= value <= most):
-        return value
-    raise UsageError(f"geoeng: {what} is a number from {least} to {most}, not {value!r}")
-
-
 def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
     """File names: those without .lua are packs that come with geoeng."""
     if not names:
@@ -51,10 +48,10 @@ def _rules(names: Tuple[File, ...]) -> Tuple[str, ...]:
                          "Engine('military')")
     files = []
     for name in names:
-        if not isinstance(name, (str, os.PathLike)):
-            raise UsageError(f"geoeng: a rule file is a str or a path, not {name!r}; "
-                             "several are several arguments: Engine('military', 'mine.lua')")
-        file = _path("a rule file", name)
+        if isinstance(name, (list, tuple)):
+            raise UsageError("geoeng: several rule files are several arguments: "
+                             "Engine('military', 'mine.lua')")
+        file = _path("a rule file", name) or ""
         if not file.endswith(".lua"):
             if file not in packs():
                 near = difflib.get_close_matches(file, packs(), 1)
@@ -81,7 +78,7 @@ def _joined(what: str, words: Words) -> Optional[str]:
 def _cache(cache: Optional[File]) -> Optional[str]:
     """Where compiled lexicons are kept: where the command does."""
     if cache is not None:
-        return _path("cache", cache)
+        return _path("cache", cache) or ""
     for name, below in (("GEOENG_CACHE", ""), ("XDG_CACHE_HOME", "geoeng"),
                         ("HOME", ".cache/geoeng")):
         if os.environ.get(name):
@@ -89,25 +86,19 @@ def _cache(cache: Optional[File]) -> Optional[str]:
     return None
 
 
-def options_of(rules: Tuple[File, ...], path: Optional[File] = None,
-               only: Words = None, types: Words = None, count: Optional[str] = None,
+def options_of(rules: Tuple[File, ...], path: Optional[File] = None, only: Words = None,
+               types: Words = None, count: Optional[str] = None,
                model: Optional[File] = None, cache: Optional[File] = None,
-               library: Optional[File] = None, max_doc_bytes: Optional[int] = None,
-               max_events: Optional[int] = None, timeout: Optional[int] = None) -> Options:
+               library: Optional[File] = None, **limits: Optional[int]) -> Options:
     """What an engine is made with, where it is not given: of the environment.
 
     What the command would refuse is refused here, before anything runs.
     """
-    return Options(
-        _rules(rules),
-        path=_path("path", path or "") or os.environ.get("GEOENG_PATH") or None,
-        model=_path("model", model or "") or os.environ.get("GEOENG_MODEL") or None,
-        cache=_cache(cache), library=_path("library", library or "") or None,
-        only=_joined("only", only), types=_joined("types", types),
-        count=_joined("count", count),
-        max_doc_bytes=_number("max_doc_bytes", max_doc_bytes, 1, 1 << 30),
-        max_events=_number("max_events", max_events, 0, 1_000_000_000),
-        timeout=_number("timeout", timeout, 0, 86_400))
+    return Options(_rules(rules), _path("path", path, "GEOENG_PATH"),
+                   _joined("only", only), _joined("types", types),
+                   _joined("count", count), _path("model", model, "GEOENG_MODEL"),
+                   _cache(cache), _path("library", library), folder=working_folder(),
+                   **limits)
 
 
 class Engine:
@@ -153,13 +144,16 @@ class Engine:
                  cache: Optional[File] = None, library: Optional[File] = None,
                  max_doc_bytes: Optional[int] = None, max_events: Optional[int] = None,
                  timeout: Optional[int] = None, confined: bool = False) -> None:
-        self.options = options_of(rules, path, only, types, count, model, cache, library,
-                                  max_doc_bytes, max_events, timeout)
-        self.confined = confined
+        self._start(options_of(
+            rules, path, only, types, count, model, cache, library,
+            max_doc_bytes=max_doc_bytes, max_events=max_events, timeout=timeout), confined)
+
+    def _start(self, options: Options, confined: bool) -> None:
+        self.options, self.confined = options, confined
         self._lock = threading.Lock()
         self._pool: Optional[Pool] = None
         self._closed = False
-        self._session = None if confined else Session(self.options)
+        self._session = None if confined else Session(options)
 
     def __repr__(self) -> str:
         return f"<Engine {' '.join(self.options.rules)}>"
@@ -174,20 +168,17 @@ class Engine:
         return {"options": self.options, "confined": self.confined}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        self.options = replace(state["options"], folder=working_folder())
-        self.confined = state["confined"]
-        self._lock, self._pool, self._closed = threading.Lock(), None, False
-        self._session = None if self.confined else Session(self.options)
+        self._start(replace(state["options"], folder=working_folder()), state["confined"])
 
     def close(self) -> None:
-        """Gives back the memory; the engine can then do nothing more."""
+        """Gives back the memory; the engine can then do nothing more. It waits for a
+        document that is run in this process; one that a confined engine is at raises
+        ``UsageError``."""
         self._closed = True
         if self._session is not None:
             self._session.close()
         if self._pool is not None:
-            self._pool.close()  # ends the document at work
-            with self._lock:
-                self._pool.close()  # what that started meanwhile
+            self._pool.close()
 
     def run(self, text: Union[str, Document], id: str = "", date: DateLike = None,
             title: Optional[str] = None,
@@ -203,8 +194,6 @@ class Engine:
         :raises DocumentError: the document failed; :class:`geoeng.LimitError`
             where it exceeded a limit.
         """
-        if self._closed:
-            raise UsageError("geoeng: the engine is closed")
         if isinstance(text, str):
             text = Document(text, id, day_of(date), title, meta)
         elif not isinstance(text, Document):
@@ -218,11 +207,11 @@ class Engine:
 
     def _run_confined(self, document: Document) -> Events:
         with self._lock:
-            if self._closed:
-                raise UsageError("geoeng: the engine is closed")
             if self._pool is None or self._pool.foreign:
                 self._pool = Pool(self.options, version())
                 weakref.finalize(self, self._pool.close)
+            if self._closed:  # close() has seen the pool, or else is seen here
+                raise UsageError("geoeng: the engine is closed")
             result = next(self._pool.run([document]))
         if result.error is not None:
             raise result.error

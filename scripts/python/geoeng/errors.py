@@ -60,6 +60,12 @@ class UsageError(GeoengError, ValueError):
     """A call that is not allowed, or an argument that is wrong."""
 
 
+def failure(code: int, told: str) -> GeoengError:
+    """What the command ended with that way, and told on standard error."""
+    kind = {2: UsageError, 3: RuleError}.get(code, WorkerError)
+    return kind(told.strip() or f"geoeng: exit {code}")
+
+
 class OmissionWarning(UserWarning):
     """What a table or page does not hold: documents that failed, lines that are no
     events, events of no dyad, days that no date can be."""

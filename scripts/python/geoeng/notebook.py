@@ -16,7 +16,7 @@ from . import _home
 from ._options import FIELDS, Options
 from ._session import version
 from .document import DocumentLike, as_document, document_line, many
-from .errors import DocumentError, OmissionWarning, RuleError, UsageError, WorkerError
+from .errors import DocumentError, OmissionWarning, failure
 from .records import Argument, Event, Place, Time
 
 log = logging.getLogger("geoeng")
@@ -224,8 +224,7 @@ def report(options: Options, docs: Iterable[DocumentLike],
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         told = done.stderr.decode("utf-8", "replace").replace(texts, "documents").strip()
         if done.returncode not in (0, 1):
-            kinds = {2: UsageError, 3: RuleError}
-            raise kinds.get(done.returncode, WorkerError)(told)
+            raise failure(done.returncode, told)
         if done.returncode == 1 or failed:  # documents failed
             warnings.warn("\n".join(filter(None, [*failed, told])), OmissionWarning, stacklevel=3)
         elif told:

@@ -16,13 +16,14 @@ import os
 import queue
 import subprocess
 import threading
+import traceback
 from collections import deque
 from typing import IO, Any, Deque, Dict, Iterable, Iterator, List, Optional, Set
 
 from ._home import command
 from ._options import Options
 from .document import Document, DocumentLike, as_document, document_line
-from .errors import DocumentError, LimitError, RuleError, UsageError, WorkerError
+from .errors import DocumentError, LimitError, UsageError, WorkerError, failure
 from .records import Event
 
 #: Documents, and bytes of them, that a worker has before it: enough never to
@@ -30,7 +31,7 @@ from .records import Event
 AHEAD_DOCUMENTS = 64
 AHEAD_BYTES = 1 << 20
 
-#: Seconds for what a command that has ended still had in its pipes.
+#: Seconds that a command with nothing to do has to end, and its pipes to run dry.
 GRACE = 1.0
 
 log = logging.getLogger("geoeng")
@@ -85,6 +86,15 @@ class _Task:
         self.done = False
         self.tries = 0
 
+    @classmethod
+    def of(cls, doc: DocumentLike, number: int) -> "_Task":
+        try:
+            return cls(as_document(doc, number))
+        except DocumentError as error:  # no worker gets it
+            task = cls(Document("", error.document or ""))
+            task.fail(error)
+            return task
+
     def fail(self, error: DocumentError) -> None:
         error.document = self.document.id
         self.error, self.records, self.done = error, [], True
@@ -113,7 +123,7 @@ class _Worker:
         self.nbytes = 0  # of their lines
         self.ended = False
         self.told: Deque[str] = deque(maxlen=40)  # last lines of standard error
-        self.odd: Optional[str] = None  # what it wrote that no command does
+        self.odd: Optional[bytes] = None  # what it wrote that the command does not
         self._pool = pool
         self._lines: "queue.SimpleQueue[Optional[bytes]]" = queue.SimpleQueue()
         try:
@@ -129,6 +139,7 @@ class _Worker:
             for thread in self._threads:
                 thread.start()
         except RuntimeError as error:  # a limit of processes or of memory
+            self._lines.put(None)
             self._process.kill()
             self._process.wait()
             raise WorkerError(f"geoeng: no thread for a worker: {error}") from error
@@ -159,27 +170,29 @@ class _Worker:
                 pass
 
     def _read(self) -> None:
+        line = b""
         try:
-            for line in _pipe(self._process.stdout):
-                self._take(line)
-        except (ValueError, KeyError, IndexError):
-            self.odd = repr(line[:80])
+            with _pipe(self._process.stdout) as stdout:
+                for line in stdout:
+                    if not line.endswith(b"\n"):
+                        break  # it ended while it wrote
+                    self._receive(line)
+        except (LookupError, ValueError):
+            self.odd = line[:80]
             self._process.kill()
         finally:
             with self._pool.changed:
                 self.ended = True
                 self._pool.changed.notify()
 
-    def _take(self, line: bytes) -> None:
-        """A line of the command; what is none raises."""
-        if not line.endswith(b"\n"):
-            return  # it was killed while it wrote
+    def _receive(self, line: bytes) -> None:
+        """An event or an answer; what is neither raises."""
         task = self.tasks[0]
-        if not line.startswith(_DONE):
-            if not line.startswith(_EVENT):
-                raise ValueError
+        if line.startswith(_EVENT):
             task.records.append(line[:-1].decode("utf-8"))
             return
+        if not line.startswith(_DONE):
+            raise ValueError
         told = json.loads(line)
         if "error" not in told and told["events"] != len(task.records):
             raise ValueError
@@ -187,29 +200,32 @@ class _Worker:
             task.answer(told)
             self.tasks.popleft()
             self.nbytes -= len(task.line)
+            self._pool.answered = True
             self._pool.changed.notify()
 
     def _listen(self) -> None:
-        for raw in _pipe(self._process.stderr):
-            line = raw.decode("utf-8", "replace").rstrip("\n")
-            self.told.append(line)
-            log.info("%s", line)
+        with _pipe(self._process.stderr) as stderr:
+            for raw in stderr:
+                line = raw.decode("utf-8", "replace").rstrip("\n")
+                self.told.append(line)
+                try:
+                    log.info("%s", line)
+                except Exception:  # of a handler; the command would wait for a reader
+                    traceback.print_exc()
 
     def stop(self) -> int:
-        """Ends it at once; its exit code, negative: a signal."""
+        """Ends it, at once if it is at work; its exit code, negative: a signal."""
         self._lines.put(None)
         code = self._end()
-        for thread, pipe in zip(self._threads, (None, self._process.stdout,
-                                                self._process.stderr)):
+        for thread in self._threads:
             if thread is not threading.current_thread():  # which collects garbage
+                # No longer: what it started may live on, with the other end of a pipe.
                 thread.join(GRACE)
-            # What it started may live on and hold the other end.
-            if pipe is not None and not thread.is_alive():
-                pipe.close()
         return code
 
     def _end(self) -> int:
-        if self.ended:  # and about to tell how
+        if self.ended or not self.tasks:
+            # It ends by itself, tells how, and counts what its own processes cost.
             try:
                 return self._process.wait(GRACE)
             except subprocess.TimeoutExpired:
@@ -246,7 +262,7 @@ class Pool:
         self._owner = os.getpid()
         self.changed = threading.Condition()
         self._workers: List[Optional[_Worker]] = [None] * workers
-        self._answered = self._closed = False
+        self.answered = self._closed = False
 
     def __enter__(self) -> "Pool":
         return self
@@ -260,11 +276,13 @@ class Pool:
         return self._owner != os.getpid()
 
     def close(self) -> None:
+        if self.foreign:
+            return  # the workers are its parent's
         with self.changed:
             self._closed = True
             self.changed.notify_all()
         for i, worker in enumerate(self._workers):
-            if worker is not None and not self.foreign:
+            if worker is not None:
                 worker.stop()
             self._workers[i] = None
         _open.discard(self)
@@ -273,13 +291,7 @@ class Pool:
         """The results of documents, in their order, as they come."""
         waiting: Deque[_Task] = deque()
         for number, doc in enumerate(docs, 1):
-            try:
-                task = _Task(as_document(doc, number))
-            except DocumentError as error:
-                task = _Task(Document("", error.document or ""))
-                task.fail(error)
-                task.line = b""  # no worker gets it
-            self._check_owner()
+            task = _Task.of(doc, number)
             while not (task.done or self._put(task)):
                 yield self._take(waiting)
             waiting.append(task)
@@ -291,15 +303,22 @@ class Pool:
     def _put(self, task: _Task) -> bool:
         """Gives a document to the worker with the least to do, unless all have
         enough."""
+        self._check()
         least = min(range(len(self._workers)), key=self._load)
         worker = self._workers[least]
         if worker is None:
-            _open.add(self)
-            worker = self._workers[least] = _Worker(self)
+            worker = self._start(least)
         if worker.full:
             return False
         worker.put(task)
         return True
+
+    def _start(self, i: int) -> _Worker:
+        with self.changed:  # close() is seen here, or else sees the worker
+            self._check()
+            _open.add(self)
+            worker = self._workers[i] = _Worker(self)
+        return worker
 
     def _load(self, i: int) -> int:
         worker = self._workers[i]
@@ -307,22 +326,21 @@ class Pool:
 
     def _take(self, waiting: Deque[_Task]) -> Result:
         """Waits for the first."""
-        self._check_owner()
-        while True:
+        self._check()
+        while not waiting[0].done:
+            self._replace()
             with self.changed:
                 while not (waiting[0].done or self._closed or self._ended()):
                     self.changed.wait()
-            if waiting[0].done:
-                self._answered = self._answered or bool(waiting[0].line)
-                return waiting.popleft().result()
-            if self._closed:
-                raise UsageError("geoeng: the engine is closed")
-            self._replace()
+            self._check()
+        return waiting.popleft().result()
 
-    def _check_owner(self) -> None:
+    def _check(self) -> None:
         if self.foreign:
             raise UsageError("geoeng: a pipe goes on in the process that began it, not "
                              "in a fork")
+        if self._closed:
+            raise UsageError("geoeng: the engine is closed")
 
     def _ended(self) -> bool:
         return any(w is not None and w.ended for w in self._workers)
@@ -335,13 +353,15 @@ class Pool:
             code = old.stop()
             self._workers[i] = None
             self._refuse(old, code)
-            new = self._workers[i] = _Worker(self)
+            if not old.tasks:
+                continue
+            new = self._start(i)
             for n, task in enumerate(old.tasks):
                 task.records = []
                 task.tries += n == 0
                 if task.tries > 1:
-                    task.fail(DocumentError(
-                        f"its worker process ended twice ({_ending(code)})"))
+                    how = f"signal {-code}" if code < 0 else f"exit {code}"
+                    task.fail(DocumentError(f"its worker process ended twice ({how})"))
                 else:
                     new.put(task)
 
@@ -350,13 +370,6 @@ class Pool:
         option that is wrong."""
         if worker.odd is not None:
             raise WorkerError(f"{self.words[0]}: error: it wrote what geoeng does not "
-                              f"write: {worker.odd}")
-        kinds = {2: UsageError, 3: RuleError}
-        if code <= 0 or (self._answered and code not in kinds):
-            return
-        told = "\n".join(worker.told) or f"geoeng filter: {_ending(code)}"
-        raise kinds.get(code, WorkerError)(told)
-
-
-def _ending(code: int) -> str:
-    return f"signal {-code}" if code < 0 else f"exit {code}"
+                              f"write: {worker.odd!r}")
+        if code in (2, 3) or (code > 0 and not self.answered):
+            raise failure(code, "\n".join(worker.told))

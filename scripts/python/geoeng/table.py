@@ -22,8 +22,7 @@ from typing import (IO, TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, 
 from . import _home
 from ._options import Options
 from ._session import packs, version
-from .errors import (DocumentError, GeoengError, OmissionWarning, RuleError, UsageError,
-                     WorkerError)
+from .errors import DocumentError, OmissionWarning, UsageError, failure
 from .pipe import Result
 from .records import Event
 
@@ -81,14 +80,9 @@ class _Table:
                               env=self.environment(),
                               cwd=self.options.existing_folder())
         if done.returncode != 0:
-            raise _failure(done.returncode, done.stderr)
+            raise failure(done.returncode, done.stderr.decode("utf-8", "replace"))
         book = json.loads(done.stdout)
         return {c["name"]: (c["kind"], c.get("about", "")) for c in book[_COLUMNS[self.name]]}
-
-
-def _failure(code: int, told: bytes) -> GeoengError:
-    kind = {2: UsageError, 3: RuleError}.get(code, WorkerError)
-    return kind(told.decode("utf-8", "replace").strip() or f"geoeng: exit {code}")
 
 
 # ------------------------------------------------------------------- from CSV
@@ -242,7 +236,7 @@ class _Conversion:
         if self._error is not None and code in (0, 1, -signal.SIGKILL):
             raise self._error
         if code not in (0, 1):
-            raise _failure(code, "\n".join(self._told).encode())
+            raise failure(code, "\n".join(self._told))
         return self._told + self.reader.told()
 
     def __exit__(self, *_: object) -> None:
