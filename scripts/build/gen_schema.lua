@@ -285,7 +285,7 @@ end
 local function put_layout(object)
   local class = object.name == "event" and "Event"
     or object.class:gsub("^Record", "")
-  put("\n%s._layout = (", class)
+  put("\n%s._lay_out(", class)
   for _, f in ipairs(object.fields) do
     put('    ("%s", "%s", %s, %s),', f[1], python_name(f),
       f.of and schema.by_name[f.of].class:gsub("^Record", "") or "None",

@@ -21,6 +21,13 @@ class Record:
 
     #: (name in JSON, name here, class of it or of its items, whether a list)
     _layout: ClassVar[Tuple[Tuple[str, str, Optional[Type["Record"]], bool], ...]] = ()
+    #: Those of them that are not taken over as they stand.
+    _made: ClassVar[Tuple[Tuple[str, str, Optional[Type["Record"]], bool], ...]] = ()
+
+    @classmethod
+    def _lay_out(cls, *fields: Tuple[str, str, Optional[Type["Record"]], bool]) -> None:
+        cls._layout = fields
+        cls._made = tuple(f for f in fields if f[2] or f[0] != f[1])
 
     @classmethod
     def from_dict(cls: Type[R], data: Mapping[str, Any]) -> R:
@@ -44,7 +51,7 @@ class Record:
             # Optional fields have their default as an attribute of the class.
             if name not in data and not hasattr(cls, fields[own].name):
                 raise ValueError(f"{cls.__name__} lacks the field {name!r}")
-        for name, _, part, many in cls._nested():
+        for name, _, part, many in cls._made:
             value = data.get(name)
             if part is not None and value is not None:
                 for item in value if many else (value,):
@@ -56,26 +63,16 @@ class Record:
         record = cls.__new__(cls)
         values = record.__dict__
         values.update(data)
-        for name, own, part, many in cls._nested():
-            value = values.pop(name, None)
-            if value is None:
+        for name, own, part, many in cls._made:
+            if name not in data:
                 continue
             if part is None:
-                values[own] = value
+                values[own] = values.pop(name)
             elif many:
-                values[own] = tuple([part._of(item) for item in value])
+                values[own] = tuple([part._of(item) for item in data[name]])
             else:
-                values[own] = part._of(value)
+                values[own] = part._of(data[name])
         return record
-
-    @classmethod
-    def _nested(cls) -> Tuple[Tuple[str, str, Optional[Type["Record"]], bool], ...]:
-        """The fields that are not taken over as they stand."""
-        found = cls.__dict__.get("_found")
-        if found is None:
-            found = tuple(f for f in cls._layout if f[2] or f[0] != f[1])
-            setattr(cls, "_found", found)
-        return found
 
     def to_dict(self) -> Dict[str, Any]:
         """The object that JSON has of it: fields without a value are left out."""

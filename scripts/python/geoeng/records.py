@@ -275,13 +275,13 @@ class Event(EventBase):
 
 
 
-Span._layout = (
+Span._lay_out(
     ("text", "text", None, False),
     ("start", "start", None, False),
     ("end", "end", None, False),
 )
 
-Argument._layout = (
+Argument._lay_out(
     ("role", "role", None, False),
     ("text", "text", None, False),
     ("start", "start", None, False),
@@ -298,7 +298,7 @@ Argument._layout = (
     ("lent", "lent", None, False),
 )
 
-Speaker._layout = (
+Speaker._lay_out(
     ("text", "text", None, False),
     ("start", "start", None, False),
     ("end", "end", None, False),
@@ -310,12 +310,12 @@ Speaker._layout = (
     ("value", "value", None, False),
 )
 
-Claim._layout = (
+Claim._lay_out(
     ("speaker", "speaker", Speaker, False),
     ("verb", "verb", Span, False),
 )
 
-Time._layout = (
+Time._lay_out(
     ("text", "text", None, False),
     ("start", "start", None, False),
     ("end", "end", None, False),
@@ -326,14 +326,14 @@ Time._layout = (
     ("basis", "basis", None, False),
 )
 
-Rival._layout = (
+Rival._lay_out(
     ("country", "country", None, False),
     ("admin1", "admin1", None, False),
     ("lat", "lat", None, False),
     ("lon", "lon", None, False),
 )
 
-Place._layout = (
+Place._lay_out(
     ("text", "text", None, False),
     ("start", "start", None, False),
     ("end", "end", None, False),
@@ -347,21 +347,21 @@ Place._layout = (
     ("runner_up", "runner_up", Rival, False),
 )
 
-Link._layout = (
+Link._lay_out(
     ("cluster", "cluster", None, False),
     ("reason", "reason", None, False),
     ("mentions", "mentions", None, False),
     ("args", "args", Argument, True),
 )
 
-Sentence._layout = (
+Sentence._lay_out(
     ("index", "index", None, False),
     ("start", "start", None, False),
     ("end", "end", None, False),
     ("text", "text", None, False),
 )
 
-Prov._layout = (
+Prov._lay_out(
     ("rule", "rule", None, False),
     ("file", "file", None, False),
     ("line", "line", None, False),
@@ -370,7 +370,7 @@ Prov._layout = (
     ("rules_sha256", "rules_sha256", None, False),
 )
 
-Event._layout = (
+Event._lay_out(
     ("schema", "schema", None, False),
     ("id", "id", None, False),
     ("doc", "doc", None, False),
