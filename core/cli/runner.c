@@ -285,7 +285,8 @@ static int feed(Runner *r, Pool *p, bool *end) {
       fprintf(stderr, "geoeng: out of memory\n");
       return EXIT_OUTPUT;
     }
-    if (r->opt->filter && r->opt->nworkers == 1) break; /* it is answered first */
+    /* It is answered first, but where a line tells that it was. */
+    if (r->opt->filter && !r->opt->done && r->opt->nworkers == 1) break;
   }
   return r->code;
 }

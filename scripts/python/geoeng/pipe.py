@@ -1,10 +1,9 @@
 """Documents through worker processes, in order.
 
-A worker is the command, ``geoeng filter --done``. That runs the rules in a process
-which may ask the system for nothing but memory, and starts it anew when a document
-ends it: a document can cost no more than itself. When the command itself ends
-(somebody killed it), what it had not answered is run again by a new one; the
-document that it was at is tried once more, then it has failed.
+The command, ``geoeng filter --done -jN``, has the workers, processes that run the rules
+and may ask the system for nothing but memory. It starts one anew when a document ends
+it, so that a document can cost no more than itself. When the command ends (somebody
+killed it), what it had not answered is run again by a new one.
 """
 
 from __future__ import annotations
@@ -26,10 +25,15 @@ from .document import Document, DocumentLike, as_document, document_line
 from .errors import DocumentError, LimitError, UsageError, WorkerError, failure
 from .records import Event
 
-#: Documents, and bytes of them, that a worker has before it: enough never to
-#: wait, few enough that a slow document holds up few others.
+#: Documents, and bytes of them, that are read ahead for a worker: enough that none
+#: ever waits.
 AHEAD_DOCUMENTS = 64
 AHEAD_BYTES = 1 << 20
+
+#: How often a document is begun whose command ended: others may be why.
+TRIES = 3
+
+MOST_WORKERS = 256  # of a command
 
 #: Seconds that a command with nothing to do has to end, and its pipes to run dry.
 GRACE = 1.0
@@ -115,7 +119,7 @@ class _Task:
 _DONE, _EVENT = b'{"schema":"geoeng-done-', b'{"schema":"geoeng-event-'
 
 
-class _Worker:
+class _Command:
     """A command that runs, with threads that write to it and read from it."""
 
     def __init__(self, pool: "Pool") -> None:
@@ -142,11 +146,7 @@ class _Worker:
             self._lines.put(None)
             self._process.kill()
             self._process.wait()
-            raise WorkerError(f"geoeng: no thread for a worker: {error}") from error
-
-    @property
-    def full(self) -> bool:
-        return len(self.tasks) >= AHEAD_DOCUMENTS or self.nbytes >= AHEAD_BYTES
+            raise WorkerError(f"geoeng: no thread for the command: {error}") from error
 
     def put(self, task: _Task) -> None:
         with self._pool.changed:
@@ -201,7 +201,8 @@ class _Worker:
             self.tasks.popleft()
             self.nbytes -= len(task.line)
             self._pool.answered = True
-            self._pool.changed.notify()
+            if task is self._pool.awaited:  # threads that wake for nothing cost time
+                self._pool.changed.notify()
 
     def _listen(self) -> None:
         with _pipe(self._process.stderr) as stderr:
@@ -239,7 +240,7 @@ def _pipe(pipe: Optional[IO[bytes]]) -> IO[bytes]:
     return pipe
 
 
-#: Those with workers. Python ends badly while threads still read from them.
+#: Those with a command. Python ends badly while threads still read from them.
 _open: Set["Pool"] = set()
 
 
@@ -253,16 +254,18 @@ class Pool:
     """Workers that run documents with the same rules."""
 
     def __init__(self, options: Options, version: str, workers: int = 1) -> None:
-        if not isinstance(workers, int) or workers < 1:
-            raise UsageError(f"geoeng: workers must be 1 or more, not {workers!r}")
-        self.words = [command(version), "filter", *options.rules, "--done", "-j1",
-                      *options.arguments()]
+        if not isinstance(workers, int) or not 1 <= workers <= MOST_WORKERS:
+            raise UsageError(f"geoeng: workers must be 1 to {MOST_WORKERS}, not {workers!r}")
+        self.words = [command(version), "filter", *options.rules, "--done",
+                      f"-j{workers}", *options.arguments()]
         self.environment = {**os.environ, **options.environment()}
         self.folder = options.existing_folder()
         self._owner = os.getpid()
         self.changed = threading.Condition()
-        self._workers: List[Optional[_Worker]] = [None] * workers
+        self.awaited: Optional[_Task] = None  # that somebody waits for
         self.answered = self._closed = False
+        self._most = workers
+        self._command: Optional[_Command] = None
 
     def __enter__(self) -> "Pool":
         return self
@@ -281,10 +284,9 @@ class Pool:
         with self.changed:
             self._closed = True
             self.changed.notify_all()
-        for i, worker in enumerate(self._workers):
-            if worker is not None:
-                worker.stop()
-            self._workers[i] = None
+        if self._command is not None:
+            self._command.stop()
+        self._command = None
         _open.discard(self)
 
     def run(self, docs: Iterable[DocumentLike]) -> Iterator[Result]:
@@ -301,28 +303,21 @@ class Pool:
             yield self._take(waiting)
 
     def _put(self, task: _Task) -> bool:
-        """Gives a document to the worker with the least to do, unless all have
-        enough."""
+        """Gives a document to the workers, unless they have enough."""
         self._check()
-        least = min(range(len(self._workers)), key=self._load)
-        worker = self._workers[least]
-        if worker is None:
-            worker = self._start(least)
-        if worker.full:
+        at = self._command or self._start()
+        if len(at.tasks) >= self._most * AHEAD_DOCUMENTS or (
+                at.nbytes >= self._most * AHEAD_BYTES):
             return False
-        worker.put(task)
+        at.put(task)
         return True
 
-    def _start(self, i: int) -> _Worker:
-        with self.changed:  # close() is seen here, or else sees the worker
+    def _start(self) -> _Command:
+        with self.changed:  # close() is seen here, or else sees the command
             self._check()
             _open.add(self)
-            worker = self._workers[i] = _Worker(self)
-        return worker
-
-    def _load(self, i: int) -> int:
-        worker = self._workers[i]
-        return worker.nbytes if worker is not None else -1
+            self._command = _Command(self)
+        return self._command
 
     def _take(self, waiting: Deque[_Task]) -> Result:
         """Waits for the first."""
@@ -330,6 +325,7 @@ class Pool:
         while not waiting[0].done:
             self._replace()
             with self.changed:
+                self.awaited = waiting[0]
                 while not (waiting[0].done or self._closed or self._ended()):
                     self.changed.wait()
             self._check()
@@ -343,33 +339,33 @@ class Pool:
             raise UsageError("geoeng: the engine is closed")
 
     def _ended(self) -> bool:
-        return any(w is not None and w.ended for w in self._workers)
+        return self._command is not None and self._command.ended
 
     def _replace(self) -> None:
-        """Starts workers anew that have ended, with what they had not answered."""
-        for i, old in enumerate(self._workers):
-            if old is None or not old.ended:
-                continue
-            code = old.stop()
-            self._workers[i] = None
-            self._refuse(old, code)
-            if not old.tasks:
-                continue
-            new = self._start(i)
-            for n, task in enumerate(old.tasks):
-                task.records = []
-                task.tries += n == 0
-                if task.tries > 1:
-                    how = f"signal {-code}" if code < 0 else f"exit {code}"
-                    task.fail(DocumentError(f"its worker process ended twice ({how})"))
-                else:
-                    new.put(task)
+        """Starts a command anew that has ended, with what it had not answered."""
+        old = self._command
+        if old is None or not old.ended:
+            return
+        code = old.stop()
+        self._command = None
+        self._refuse(old, code)
+        if not old.tasks:
+            return
+        new = self._start()
+        for n, task in enumerate(old.tasks):
+            task.records = []
+            task.tries += n == 0
+            if task.tries >= TRIES:
+                how = f"signal {-code}" if code < 0 else f"exit {code}"
+                task.fail(DocumentError(f"its command ended {TRIES} times ({how})"))
+            else:
+                new.put(task)
 
-    def _refuse(self, worker: _Worker, code: int) -> None:
+    def _refuse(self, old: _Command, code: int) -> None:
         """Raises what no second try mends: rules that cannot be loaded, an
         option that is wrong."""
-        if worker.odd is not None:
+        if old.odd is not None:
             raise WorkerError(f"{self.words[0]}: error: it wrote what geoeng does not "
-                              f"write: {worker.odd!r}")
+                              f"write: {old.odd!r}")
         if code in (2, 3) or (code > 0 and not self.answered):
-            raise failure(code, "\n".join(worker.told))
+            raise failure(code, "\n".join(old.told))
