@@ -68,6 +68,16 @@ local function advance(m, i)
   m.at[ordinal], m.records[i] = i, records
 end
 
+--- Why a document may be in no directory: what a run tells at its end, or nil.
+local function told_at_end(m)
+  for i, run in ipairs(m.runs) do
+    local records, why
+    repeat records, why = run:next() until not records
+    if records ~= false then why = unfinished(m, i) end
+    if why then return why end
+  end
+end
+
 --- Calls `each` with the records of every document in the order of the input;
 --- what is wrong, or nil. Of each run it holds one document, since runs may have
 --- more of them than memory has room for.
@@ -91,7 +101,7 @@ local function walk(dirs, each)
     ordinal = ordinal + 1
   end
   if next(m.at) or ordinal < m.inputs then
-    return ("geoeng: merge: document %d is in no directory: a shard is missing, "
+    return told_at_end(m) or ("geoeng: merge: document %d is in no directory: a shard is missing, "
       .. "or was stopped"):format(ordinal)
   end
 end

@@ -74,7 +74,8 @@
 ---       `2024-05-06T14:00`
 ---@field from string|nil  the first day of it
 ---@field to string|nil  the last day of it
----@field grain string|nil  its unit: `time` (a part of a day), `day`, `week`, `month`, `year` ...
+---@field grain string|nil  its unit: `time` (a part of a day), `day`, `week`,
+---       `month`, `year` ...
 ---@field basis "read"|"inferred"|"default"  `read`: the text says it;
 ---       `inferred`: computed from the document's date; `default`: it is the
 ---       document's date
