@@ -86,8 +86,8 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
-  build-tests check fuzz fuzz-patterns lint golden-accept bench bench-peers \
-  bench-syntax eval install uninstall dist clean help
+  build-tests check fuzz fuzz-patterns lint format golden-accept bench \
+  bench-peers bench-syntax eval install uninstall dist clean help
 
 all: geoeng ## build ./geoeng
 
@@ -267,8 +267,11 @@ fuzz-patterns: ## a million random patterns and texts against a naive matcher
 	GEOENG_WORLDS=2500 $(BUILD)/tests/test_automaton
 	GEOENG_PAIRS=1000000 $(BUILD)/tests/test_matcher
 
-lint: ## luacheck and the repository's own rules
+lint: ## luacheck, clang-format and the repository's own rules
 	@sh tests/lint.sh
+
+format: ## give the C code the form of .clang-format
+	clang-format-14 -i $(shell git ls-files '*.c' '*.h')
 
 golden-accept: geoeng ## write the present output into tests/golden
 	@sh tests/golden/run.sh --accept

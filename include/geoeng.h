@@ -121,7 +121,8 @@ typedef struct GeDocInfo {
                         document gets as `meta`, or NULL */
 } GeDocInfo;
 
-#define GE_DOC_INFO {NULL, NULL, GE_NODAY, NULL}
+#define GE_DOC_INFO                                                            \
+  { NULL, NULL, GE_NODAY, NULL }
 
 /* Bounds of an engine's documents. */
 #define GE_DOC_BYTES ((size_t)16 << 20) /* doc_bytes of a new engine */
@@ -168,7 +169,11 @@ typedef struct GeSession GeSession;
 typedef void GeLogFn(void *ctx, const char *text, size_t nbytes);
 
 /* What a session is at, for a host that measures how long. */
-typedef enum GePhase { GE_PHASE_IDLE, GE_PHASE_LOAD, GE_PHASE_DOCUMENT } GePhase;
+typedef enum GePhase {
+  GE_PHASE_IDLE,
+  GE_PHASE_LOAD,
+  GE_PHASE_DOCUMENT
+} GePhase;
 
 /*
  * How a session comes to files: for hosts whose process may not open them, or
@@ -205,10 +210,10 @@ typedef struct GeSessionOptions {
                         patterns, documents and Lua in one account, but not
                         the model; 0: 1 GiB. Beyond it loading is GE_ERULE, a
                         document GE_ELIMIT, and the message says so */
-  bool traceback;    /* errors show the library's own frames */
-  GeLogFn *log;      /* hears what rules print, and warnings as lines; or NULL */
+  bool traceback;      /* errors show the library's own frames */
+  GeLogFn *log; /* hears what rules print, and warnings as lines; or NULL */
   void *log_ctx;
-  GeFiles files;     /* all zeros: the session opens files itself */
+  GeFiles files; /* all zeros: the session opens files itself */
 } GeSessionOptions;
 
 /*
@@ -314,7 +319,7 @@ typedef enum GeFieldType {
  *     if (f->type == GE_FIELD_TEXT) printf("%s: %s\n", f->name, f->text);
  */
 typedef struct GeField {
-  const char *name;            /* NULL: an item of a list, or the event */
+  const char *name; /* NULL: an item of a list, or the event */
   GeFieldType type;
   bool truth;                  /* of BOOL */
   int64_t integer;             /* of INTEGER */
@@ -369,9 +374,9 @@ GE_API const GeDiagnostic *ge_session_diagnostic(const GeSession *session,
 typedef struct GeCounts {
   uint64_t documents; /* run, those that failed included */
   uint64_t failed;
-  uint64_t bytes;     /* of their texts */
-  uint64_t events;    /* written */
-  uint64_t vetoed;    /* triggers that 'unless' of their rule forbade */
+  uint64_t bytes;  /* of their texts */
+  uint64_t events; /* written */
+  uint64_t vetoed; /* triggers that 'unless' of their rule forbade */
 } GeCounts;
 
 /*
@@ -398,8 +403,8 @@ typedef struct GeFormat {
   const char *type;  /* event types, likewise; NULL: all */
   const char *count; /* "cluster": one record an occurrence; NULL: mentions */
   GeOffsets offsets;
-  bool color;        /* for a terminal */
-  uint32_t columns;  /* of it, 0: 80 */
+  bool color;       /* for a terminal */
+  uint32_t columns; /* of it, 0: 80 */
 } GeFormat;
 
 /*
@@ -476,8 +481,7 @@ GE_API const char *ge_shelf_name(GeShelf shelf, size_t i, size_t *nbytes);
  * command of that name, those of `library` included.
  * Example: if (!ge_session_has(s, GE_FORMATS, "csv")) return 2;
  */
-GE_API bool ge_session_has(GeSession *session, GeShelf shelf,
-                           const char *name);
+GE_API bool ge_session_has(GeSession *session, GeShelf shelf, const char *name);
 
 /* For hosts that know Lua and the library's modules, whose names and functions
  * may change with any version. */
@@ -781,8 +785,7 @@ GE_API const char *ge_pat_why(const GePat *pat);
  * A word, nbytes long; a text of several words is a sequence of them.
  * Example: ge_pat_word(p, "meet", 4, GE_LEMMA)
  */
-GE_API GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes,
-                        GeHow how);
+GE_API GeId ge_pat_word(GePat *pat, const char *word, size_t nbytes, GeHow how);
 
 /*
  * A test, to be used by the calls below. Keys of tokens: text, norm, lemma,
@@ -913,13 +916,13 @@ typedef struct GeRuleSpec {
   const char *file; /* where the rule stands */
   uint32_t line;
   int32_t priority;
-  GePolicy policy;   /* span rules; one policy a layer */
-  GeWithin within;   /* the unit a match may not leave; event rules */
+  GePolicy policy; /* span rules; one policy a layer */
+  GeWithin within; /* the unit a match may not leave; event rules */
   const GeId *patterns;
   size_t npatterns;
-  const char *take;  /* span rules: role whose span's attributes are inherited;
+  const char *take; /* span rules: role whose span's attributes are inherited;
                         NULL: none */
-  GeId set;          /* span rules: entry with attributes of every span that
+  GeId set;         /* span rules: entry with attributes of every span that
                         this rule makes, GE_NONE: none. These win over taken */
 } GeRuleSpec;
 
@@ -951,7 +954,7 @@ typedef struct GeWay {
                        of an entry stand together */
   const char *role; /* a capture of this name opens it, too */
   GeWayKind kind;
-  GeId id;          /* layer or pattern */
+  GeId id; /* layer or pattern */
 } GeWay;
 
 typedef struct GeDemand {
@@ -994,30 +997,30 @@ typedef struct GeToken {
   uint16_t extra;      /* 0, reserved */
 } GeToken;
 
-#define GE_TOK_SPACE 1u      /* white space stands before it */
-#define GE_TOK_QUOTE 2u      /* a quotation mark */
-#define GE_TOK_PUNCT 4u      /* punctuation or symbol only */
-#define GE_TOK_GLUED 8u      /* second or later part of one written word: n't */
-#define GE_TOK_STOP 16u      /* gaps end here: semicolon, quotation mark */
-#define GE_TOK_ENDS 32u      /* its last character is . ! ? or an ellipsis */
-#define GE_TOK_CLOSES 64u    /* a closing bracket or quote, or a smiley */
-#define GE_TOK_OPENS 128u    /* may start a sentence behind no stop: The, From */
-#define GE_TOK_LINE 256u     /* a line end stands before it */
+#define GE_TOK_SPACE 1u   /* white space stands before it */
+#define GE_TOK_QUOTE 2u   /* a quotation mark */
+#define GE_TOK_PUNCT 4u   /* punctuation or symbol only */
+#define GE_TOK_GLUED 8u   /* second or later part of one written word: n't */
+#define GE_TOK_STOP 16u   /* gaps end here: semicolon, quotation mark */
+#define GE_TOK_ENDS 32u   /* its last character is . ! ? or an ellipsis */
+#define GE_TOK_CLOSES 64u /* a closing bracket or quote, or a smiley */
+#define GE_TOK_OPENS 128u /* may start a sentence behind no stop: The, From */
+#define GE_TOK_LINE 256u  /* a line end stands before it */
 
 typedef struct GeSentence {
-  uint32_t first, end;  /* tokens */
-  uint32_t paragraph;   /* its number */
+  uint32_t first, end; /* tokens */
+  uint32_t paragraph;  /* its number */
 } GeSentence;
 
 typedef struct GeSpan {
   uint32_t first, end; /* tokens */
   GeId layer;
-  GeId entry;   /* attributes, or GE_NONE */
-  GeId rule;    /* that made it, or GE_NONE for list hits */
-  GeId caps;    /* index of its first capture, see ge_doc_capture */
+  GeId entry; /* attributes, or GE_NONE */
+  GeId rule;  /* that made it, or GE_NONE for list hits */
+  GeId caps;  /* index of its first capture, see ge_doc_capture */
   uint32_t ncaps;
-  uint32_t tag; /* the host's number of ge_doc_add_span, else 0 */
-  GeId taken;   /* span whose attributes it inherits, or GE_NONE */
+  uint32_t tag;   /* the host's number of ge_doc_add_span, else 0 */
+  GeId taken;     /* span whose attributes it inherits, or GE_NONE */
   uint32_t flags; /* GE_SPAN_* */
 } GeSpan;
 
@@ -1030,11 +1033,11 @@ typedef struct GeCapture {
 } GeCapture;
 
 typedef struct GeMatch {
-  GeId rule;         /* GE_NONE from ge_doc_find */
-  uint32_t pattern;  /* its number within the rule */
+  GeId rule;           /* GE_NONE from ge_doc_find */
+  uint32_t pattern;    /* its number within the rule */
   uint32_t first, end; /* tokens */
-  uint32_t sentence; /* of the first token */
-  GeId caps;         /* index of its first capture, see ge_doc_capture */
+  uint32_t sentence;   /* of the first token */
+  GeId caps;           /* index of its first capture, see ge_doc_capture */
   uint32_t ncaps;
 } GeMatch;
 
@@ -1507,9 +1510,9 @@ typedef struct GeRoleClause {
   uint32_t alternative, nalternatives; /* from this one on */
   uint32_t slots;        /* where fillers stand: bits 1 << GeSlot, and */
   uint32_t prep, npreps; /* the phrases of these prepositions */
-  GeId pattern; /* looked for by the words alone, or GE_NONE */
-  bool person;  /* asks for someone: a pronoun may stand there */
-  bool sum;     /* the next clause is joined to it by "+" */
+  GeId pattern;          /* looked for by the words alone, or GE_NONE */
+  bool person;           /* asks for someone: a pronoun may stand there */
+  bool sum;              /* the next clause is joined to it by "+" */
 } GeRoleClause;
 
 typedef struct GeRole {
@@ -1527,15 +1530,15 @@ typedef struct GeAlso {
 typedef struct GeRolePlan {
   const GeAlternative *alternatives;
   const GeRoleClause *clauses;
-  const GeRole *roles;      /* those of the trigger, then those of `also` */
+  const GeRole *roles; /* those of the trigger, then those of `also` */
   const GeAlso *also;
   const char *const *preps; /* prepositions, folded */
   const GeId *light;        /* layers of words that may lend fillers */
   uint32_t nroles;          /* of the trigger */
   uint32_t nalso, nlight;
-  uint32_t nclauses;        /* in all */
+  uint32_t nclauses;              /* in all */
   GeId time, number, bare_number; /* layers, or GE_NONE */
-  bool syntax;              /* fillers stand in slots, else near the trigger */
+  bool syntax; /* fillers stand in slots, else near the trigger */
 } GeRolePlan;
 
 typedef struct GeRoleSpan {
@@ -1550,8 +1553,8 @@ typedef struct GeMention {
 
 /* Whom a pronoun means. */
 typedef struct GeMeant {
-  bool any;    /* it is known whom */
-  bool stands; /* the pronoun may fill a role itself */
+  bool any;            /* it is known whom */
+  bool stands;         /* the pronoun may fill a role itself */
   const GeMention *at; /* where its sentence names all of them; borrowed until
                           the next call */
   uint32_t n;
@@ -1567,8 +1570,8 @@ typedef struct GeFill {
   uint32_t first, end;        /* tokens of the trigger */
   const GeRoleSpan *captured; /* what its match captured, role by role */
   uint32_t ncaptured;
-  uint32_t nnames;            /* role names have numbers below this */
-  GeMeantFn *meant;           /* NULL: pronouns fill nothing */
+  uint32_t nnames;  /* role names have numbers below this */
+  GeMeantFn *meant; /* NULL: pronouns fill nothing */
   void *ctx;
 } GeFill;
 
@@ -1594,7 +1597,8 @@ typedef enum GeTense { GE_TENSE_NONE, GE_TENSE_PAST, GE_TENSE_PRESENT } GeTense;
 
 #define GE_CLAUSE_PASSIVE 1u
 #define GE_CLAUSE_FINITE 2u
-#define GE_CLAUSE_QUOTED 4u /* an odd number of quotation marks stands before
+#define GE_CLAUSE_QUOTED                                                       \
+  4u /* an odd number of quotation marks stands before
                                its predicate in the sentence */
 
 /* The clause of a word: what modality reads. Ids are tokens or GE_NONE. */

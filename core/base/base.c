@@ -34,8 +34,8 @@ void *ge_resize(void *p, size_t old, size_t new_size) {
 
 /* Open, or NULL. A word of each thread that is found without a call of the
  * dynamic linker, in the shared library, too. */
-static __attribute__((tls_model("initial-exec"))) _Thread_local Account
-    *account;
+static
+    __attribute__((tls_model("initial-exec"))) _Thread_local Account *account;
 
 Account *account_switch(Account *a) {
   Account *before = account;

@@ -41,10 +41,10 @@ int beneath_open(const char *folder, const char *name) {
   /* Not waiting for the other end of a FIFO, which is refused below. */
   int fd = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (fd < 0) return -1;
-  int why = fstat(fd, &st) != 0     ? errno
-            : S_ISREG(st.st_mode)   ? 0
-            : S_ISDIR(st.st_mode)   ? EISDIR
-                                    : EACCES;
+  int why = fstat(fd, &st) != 0   ? errno
+            : S_ISREG(st.st_mode) ? 0
+            : S_ISDIR(st.st_mode) ? EISDIR
+                                  : EACCES;
   if (!why) return fd;
   close(fd);
   return errno = why, -1;

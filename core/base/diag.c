@@ -52,8 +52,8 @@ static void put_source(Buf *out, uint32_t column, const char *s, size_t n) {
 }
 
 void diag_format(Buf *out, const char *file, uint32_t line, uint32_t column,
-                 const char *severity, const char *message,
-                 const char *source, size_t nsource) {
+                 const char *severity, const char *message, const char *source,
+                 size_t nsource) {
   if (file) {
     put_clean(out, file, strlen(file));
     if (line) buf_printf(out, ":%u", line);

@@ -11,7 +11,7 @@
  * line or NULL. The column counts bytes; the caret is placed by display
  * width, tabs kept. */
 void diag_format(Buf *out, const char *file, uint32_t line, uint32_t column,
-                 const char *severity, const char *message,
-                 const char *source, size_t nsource);
+                 const char *severity, const char *message, const char *source,
+                 size_t nsource);
 
 #endif

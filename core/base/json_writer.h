@@ -12,7 +12,7 @@ typedef struct JsonWriter JsonWriter;
 GeStatus json_writer_new(JsonWriter **json);
 void json_writer_free(JsonWriter *json);
 void json_writer_reset(JsonWriter *json);
-void json_put_open(JsonWriter *json, char bracket); /* { or [ */
+void json_put_open(JsonWriter *json, char bracket);  /* { or [ */
 void json_put_close(JsonWriter *json, char bracket); /* } or ] */
 void json_put_key(JsonWriter *json, const char *key);
 void json_put_string(JsonWriter *json, const char *s, size_t nbytes);

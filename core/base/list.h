@@ -17,15 +17,15 @@
     T *at;                                                                     \
     uint32_t n, cap;                                                           \
   }
-#define LIST_EMPTY {NULL, 0, 0}
+#define LIST_EMPTY                                                             \
+  { NULL, 0, 0 }
 
 #define list_reserve(l, more)                                                  \
   list_grow((void **)(void *)&(l)->at, &(l)->cap, (l)->n, (more),              \
             sizeof *(l)->at)
 #define list_push(l, x)                                                        \
-  (((l)->n < (l)->cap || list_reserve(l, 1))                                   \
-       ? ((l)->at[(l)->n++] = (x), true)                                       \
-       : false)
+  (((l)->n < (l)->cap || list_reserve(l, 1)) ? ((l)->at[(l)->n++] = (x), true) \
+                                             : false)
 #define list_clear(l)                                                          \
   ((l)->cap ? ge_free((l)->at, (l)->cap * sizeof *(l)->at) : (void)0,          \
    (l)->at = NULL, (l)->n = (l)->cap = 0)

@@ -82,8 +82,9 @@ static void drop(Pool *pool, void *p, size_t n) {
 /* A block moves between a list and the allocator, or between two lists. */
 static void *move(Pool *pool, void *p, size_t old, size_t n, size_t room) {
   bool small = is_small(n);
-  void *block = small ? take(pool, n, room)
-                      : n <= room || n <= old ? ge_resize(NULL, 0, n) : NULL;
+  void *block = small                   ? take(pool, n, room)
+                : n <= room || n <= old ? ge_resize(NULL, 0, n)
+                                        : NULL;
   if (!block) return NULL;
   if (small) pool->used += n;
   if (!p) return block;

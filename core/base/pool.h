@@ -9,7 +9,7 @@
 #include "base/base.h"
 
 enum {
-  POOL_STEP = 16,   /* bytes: sizes of blocks are multiples */
+  POOL_STEP = 16, /* bytes: sizes of blocks are multiples */
   POOL_LARGEST = 256,
   POOL_SIZES = POOL_LARGEST / POOL_STEP,
   POOL_CHUNK = 64 << 10
@@ -20,7 +20,7 @@ typedef struct Pool {
   char *at, *end;         /* what is left of the newest chunk */
   struct PoolChunk *chunks;
   struct PoolStray *strays; /* large blocks that became small ones in place */
-  size_t held, used; /* bytes of chunks, and of small blocks in use */
+  size_t held, used;        /* bytes of chunks, and of small blocks in use */
 } Pool;
 
 /* A block of n bytes with the content of the one of `old` bytes at p, NULL with

@@ -52,10 +52,10 @@ static void block_plain(uint32_t h[8], const unsigned char *p) {
 #ifdef BY_PROCESSOR
 /* The same by instructions that newer processors have for it, eight times as
  * fast. They keep a, b, e, f in one register and c, d, g, h in the other. */
-__attribute__((target("sha,sse4.1"))) static void
-block_fast(uint32_t h[8], const unsigned char *p) {
-  const __m128i swap =
-      _mm_set_epi64x(INT64_C(0x0c0d0e0f08090a0b), INT64_C(0x0405060700010203));
+__attribute__((target("sha,sse4.1"))) static void block_fast(
+    uint32_t h[8], const unsigned char *p) {
+  const __m128i swap = _mm_set_epi64x(INT64_C(0x0c0d0e0f08090a0b),
+                                      INT64_C(0x0405060700010203));
   const __m128i *in = (const __m128i *)(const void *)p;
   __m128i *out = (__m128i *)(void *)h;
   __m128i w[4], t = _mm_shuffle_epi32(_mm_loadu_si128(out), 0xB1);
@@ -72,7 +72,8 @@ block_fast(uint32_t h[8], const unsigned char *p) {
                         _mm_alignr_epi8(last, w[(i + 2) & 3], 4));
       *m = _mm_sha256msg2_epu32(t, last);
     }
-    t = _mm_add_epi32(*m, _mm_loadu_si128((const __m128i *)(const void *)K + i));
+    t = _mm_add_epi32(*m,
+                      _mm_loadu_si128((const __m128i *)(const void *)K + i));
     y = _mm_sha256rnds2_epu32(y, x, t);
     x = _mm_sha256rnds2_epu32(x, y, _mm_shuffle_epi32(t, 0x0E));
   }
@@ -106,9 +107,9 @@ static void block(uint32_t h[8], const unsigned char *p) {
 }
 
 void sha256_start(Sha256 *s) {
-  static const uint32_t first[8] = {
-      0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-      0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  static const uint32_t first[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372,
+                                    0xa54ff53a, 0x510e527f, 0x9b05688c,
+                                    0x1f83d9ab, 0x5be0cd19};
   memcpy(s->h, first, sizeof first);
   s->nbytes = 0;
 }

@@ -77,8 +77,14 @@ static void put_cp(Buf *out, uint32_t cp) {
 /* Apostrophes and hyphens that writers use for one another. */
 static uint32_t unify(uint32_t cp) {
   switch (cp) {
-  case 0x2018: case 0x2019: case 0x02BC: case 0xFF07: return '\'';
-  case 0x2010: case 0x2011: case 0x2012: case 0x00AD: return '-';
+  case 0x2018:
+  case 0x2019:
+  case 0x02BC:
+  case 0xFF07: return '\'';
+  case 0x2010:
+  case 0x2011:
+  case 0x2012:
+  case 0x00AD: return '-';
   default: return cp;
   }
 }

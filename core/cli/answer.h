@@ -8,7 +8,7 @@
 #include "cli/sink.h"
 
 typedef struct Answer {
-  const char *doc;   /* its id; NULL: it could not be read */
+  const char *doc; /* its id; NULL: it could not be read */
   uint64_t nevents;
   const char *error; /* why it failed, as a message has it; NULL: it did not */
   bool limit;        /* it failed by a limit */

@@ -21,7 +21,9 @@ enum {
   LINE_MAX_BYTES = 64 << 20
 };
 
-typedef struct Digest { char hex[65]; } Digest;
+typedef struct Digest {
+  char hex[65];
+} Digest;
 
 typedef LIST(char *) Names;
 
@@ -35,19 +37,20 @@ typedef struct Wanted {
 
 struct Broker {
   BrokerConfig config;
-  Names named;   /* by the command line, with the links of their folders followed
+  Names named; /* by the command line, with the links of their folders followed
                     and not their own */
-  Names roots;   /* the same and what was handed over, all links followed */
-  Names words;   /* named alone, neither in an option nor as FILE:LINE */
-  Names out;     /* the folder of config.out */
+  Names roots; /* the same and what was handed over, all links followed */
+  Names words; /* named alone, neither in an option nor as FILE:LINE */
+  Names out;   /* the folder of config.out */
   Names folders; /* that rules may name files beneath, links followed */
-  LIST(Digest) given; /* contents of rule files and lexicons that were handed
+  LIST(Digest)
+  given;                 /* contents of rule files and lexicons that were handed
                          over, in order */
   Wanted wanted[IMAGES]; /* images that were asked for and may be made anew */
   unsigned nwanted;
   char kept[IMAGES][KEY + 1]; /* images that were kept: none is kept twice */
   unsigned nkept;
-  bool documents;   /* some were handed over: images are no longer kept */
+  bool documents; /* some were handed over: images are no longer kept */
   Source *source;
   LIST(const char *) paths; /* of source, in `names` */
   Buf names;
@@ -240,7 +243,9 @@ static int open_file(const Broker *b, const char *folder, const char *name) {
   if (!granted(b, name, real)) return -1;
   int fd = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (fd < 0) return -1;
-  int error = fstat(fd, &st) != 0 ? errno : S_ISDIR(st.st_mode) ? EISDIR : EACCES;
+  int error = fstat(fd, &st) != 0   ? errno
+              : S_ISDIR(st.st_mode) ? EISDIR
+                                    : EACCES;
   if (error == EACCES && S_ISREG(st.st_mode)) return fd;
   close(fd);
   return errno = error, -1;
@@ -318,7 +323,8 @@ static void answer_list(Broker *b, const Message *call, Buf *out) {
   char real[BENEATH_PATH];
   struct dirent **list = NULL;
   int n = granted(b, call->part[0].s, real)
-              ? scandir(real, &list, shown, by_name) : -1;
+              ? scandir(real, &list, shown, by_name)
+              : -1;
   if (n < 0) {
     put_error(out, errno);
     return;
@@ -419,7 +425,8 @@ static int open_inputs(Broker *b, const Message *call) {
   options.day = (int32_t)call->number[0];
   if (call->number[1]) options.kind = "events";
   return source_open(&b->source, b->paths.at, b->paths.n, &options) == GE_OK
-             ? 0 : ENOMEM;
+             ? 0
+             : ENOMEM;
 }
 
 static void answer_next(Broker *b, Buf *out) {
@@ -432,8 +439,9 @@ static void answer_next(Broker *b, Buf *out) {
     return;
   }
   const char *why = got == SOURCE_ERROR ? source_message(b->source) : NULL;
-  message_put(out, &(Message){.kind = MESSAGE_ANSWER, .number = {
-                                  !why && b->source && source_read_any(b->source)},
+  message_put(out, &(Message){.kind = MESSAGE_ANSWER,
+                              .number = {!why && b->source &&
+                                         source_read_any(b->source)},
                               .part = {message_string(why)}});
 }
 

@@ -13,19 +13,19 @@
 typedef struct BrokerConfig {
   const InputOptions *options; /* of the inputs, but for the day;
                                   NULL: none */
-  const char *const *words; /* of the command line */
+  const char *const *words;    /* of the command line */
   size_t nwords;
   const char *path;    /* GEOENG_PATH, or NULL */
   const char *library; /* --library, or NULL */
   const char *cache;   /* folder of images of lists, or NULL */
-  unsigned seconds;    /* that a FIFO may let wait for a rule file; 0: no limit */
-  bool inputs;         /* documents, standard input and stamps, too */
-  bool lines;          /* of standard input may be asked for */
-  const char *out;     /* a folder in which files may be written, or NULL */
-  const char *file;    /* a file that may be written, or NULL */
-  bool folders;        /* folders may be made in it */
-  bool accepts;        /* named rule files may be written */
-  bool trusted;        /* asked by this process itself: no bounds */
+  unsigned seconds; /* that a FIFO may let wait for a rule file; 0: no limit */
+  bool inputs;      /* documents, standard input and stamps, too */
+  bool lines;       /* of standard input may be asked for */
+  const char *out;  /* a folder in which files may be written, or NULL */
+  const char *file; /* a file that may be written, or NULL */
+  bool folders;     /* folders may be made in it */
+  bool accepts;     /* named rule files may be written */
+  bool trusted;     /* asked by this process itself: no bounds */
 } BrokerConfig;
 
 typedef struct Broker Broker;

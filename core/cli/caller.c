@@ -40,9 +40,9 @@ bool caller_ask(Caller *c, const Message *call, Message *answer, int *passed) {
 static const char *read_file(void *ctx, const char *folder, const char *name,
                              size_t *nbytes) {
   Message answer;
-  caller_ask(ctx, &(Message){.kind = MESSAGE_READ,
-                             .part = {message_string(folder),
-                                      message_string(name)}},
+  caller_ask(ctx,
+             &(Message){.kind = MESSAGE_READ,
+                        .part = {message_string(folder), message_string(name)}},
              &answer, NULL);
   *nbytes = answer.part[0].n;
   errno = (int)answer.number[0];
@@ -51,14 +51,13 @@ static const char *read_file(void *ctx, const char *folder, const char *name,
   return NULL;
 }
 
-static int open_lists(void *ctx, const char *key, size_t *nbytes,
-                      char *text) {
+static int open_lists(void *ctx, const char *key, size_t *nbytes, char *text) {
   Message answer;
   int fd;
-  caller_ask(ctx, &(Message){.kind = MESSAGE_IMAGE,
-                             .part = {message_string(key)}}, &answer, &fd);
-  snprintf(text, GE_LISTS_TEXT, "%s",
-           answer.part[0].s ? answer.part[0].s : "");
+  caller_ask(ctx,
+             &(Message){.kind = MESSAGE_IMAGE, .part = {message_string(key)}},
+             &answer, &fd);
+  snprintf(text, GE_LISTS_TEXT, "%s", answer.part[0].s ? answer.part[0].s : "");
   *nbytes = answer.number[0] > 0 ? (size_t)answer.number[0] : 0;
   return fd;
 }
@@ -66,8 +65,9 @@ static int open_lists(void *ctx, const char *key, size_t *nbytes,
 static GeStatus store_lists(void *ctx, const char *key, const void *bytes,
                             size_t nbytes) {
   Message answer;
-  caller_ask(ctx, &(Message){.kind = MESSAGE_KEEP,
-                             .part = {message_string(key), {bytes, nbytes}}},
+  caller_ask(ctx,
+             &(Message){.kind = MESSAGE_KEEP,
+                        .part = {message_string(key), {bytes, nbytes}}},
              &answer, NULL);
   errno = (int)answer.number[0];
   return errno == 0 ? GE_OK : GE_EIO;
@@ -78,12 +78,16 @@ static void tell_phase(void *ctx, GePhase phase, const char *what) {
   Caller *c = ctx;
   if (c->closed || c->socket < 0) return;
   buf_reset(&c->out);
-  message_put(&c->out, &(Message){.kind = MESSAGE_CLOCK, .number = {phase},
+  message_put(&c->out, &(Message){.kind = MESSAGE_CLOCK,
+                                  .number = {phase},
                                   .part = {message_string(what)}});
   c->closed = !channel_send(c->socket, &c->out, -1);
 }
 
 GeFiles caller_files(Caller *c) {
-  return (GeFiles){.ctx = c, .read = read_file, .open_lists = open_lists,
-                   .store_lists = store_lists, .phase = tell_phase};
+  return (GeFiles){.ctx = c,
+                   .read = read_file,
+                   .open_lists = open_lists,
+                   .store_lists = store_lists,
+                   .phase = tell_phase};
 }

@@ -14,7 +14,8 @@ typedef union Control { /* room for one descriptor, aligned */
 static ssize_t send_first(int fd, const Buf *b, int passed, int flags) {
   Control control;
   struct iovec part = {b->at, b->n};
-  struct msghdr m = {.msg_iov = &part, .msg_iovlen = 1,
+  struct msghdr m = {.msg_iov = &part,
+                     .msg_iovlen = 1,
                      .msg_control = control.bytes,
                      .msg_controllen = sizeof control.bytes};
   memset(&control, 0, sizeof control);
@@ -64,7 +65,8 @@ static int descriptor_of(struct msghdr *m) {
 static ssize_t receive_some(int fd, char *at, size_t n, int *passed) {
   Control control;
   struct iovec part = {at, n};
-  struct msghdr m = {.msg_iov = &part, .msg_iovlen = 1,
+  struct msghdr m = {.msg_iov = &part,
+                     .msg_iovlen = 1,
                      .msg_control = control.bytes,
                      .msg_controllen = sizeof control.bytes};
   ssize_t got = recvmsg(fd, &m, MSG_CMSG_CLOEXEC);

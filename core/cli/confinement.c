@@ -55,12 +55,13 @@ static void limit_resources(size_t memory) {
 
 /* What all of them may ask of the system; everything else ends them. */
 static const int computing[] = {
-    SCMP_SYS(recvfrom), SCMP_SYS(sendto), SCMP_SYS(write),
-    SCMP_SYS(brk), SCMP_SYS(mmap), SCMP_SYS(mremap), SCMP_SYS(munmap),
-    SCMP_SYS(madvise), SCMP_SYS(mprotect), SCMP_SYS(futex),
-    SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(getpid),
-    SCMP_SYS(gettid), SCMP_SYS(clock_gettime), SCMP_SYS(getrandom), SCMP_SYS(sysinfo), SCMP_SYS(exit),
-    SCMP_SYS(exit_group), SCMP_SYS(setitimer), SCMP_SYS(timer_settime),
+    SCMP_SYS(recvfrom),    SCMP_SYS(sendto),       SCMP_SYS(write),
+    SCMP_SYS(brk),         SCMP_SYS(mmap),         SCMP_SYS(mremap),
+    SCMP_SYS(munmap),      SCMP_SYS(madvise),      SCMP_SYS(mprotect),
+    SCMP_SYS(futex),       SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(getpid),      SCMP_SYS(gettid),       SCMP_SYS(clock_gettime),
+    SCMP_SYS(getrandom),   SCMP_SYS(sysinfo),      SCMP_SYS(exit),
+    SCMP_SYS(exit_group),  SCMP_SYS(setitimer),    SCMP_SYS(timer_settime),
     SCMP_SYS(rt_sigaction)};
 
 /* Descriptors that the parent hands over, and names of places. */
@@ -86,8 +87,8 @@ static bool allow(scmp_filter_ctx filter, const int *calls, size_t n) {
 static bool allow_with(scmp_filter_ctx filter, int call, unsigned k,
                        enum scmp_compare how, uint64_t value) {
   struct scmp_arg_cmp argument = {.arg = k, .op = how, .datum_a = value};
-  return done(seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1,
-                                     &argument));
+  return done(
+      seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &argument));
 }
 
 /* To be forked, and to narrow the filter further in the child. */
@@ -143,16 +144,33 @@ Confined confine(ConfineRole role, size_t memory) {
 }
 
 Confined confine_lightly(void) {
-  static const int never[] = {
-      SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork),
-      SCMP_SYS(clone), SCMP_SYS(clone3), SCMP_SYS(socket), SCMP_SYS(connect),
-      SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(ptrace), SCMP_SYS(kill),
-      SCMP_SYS(tkill), SCMP_SYS(tgkill), SCMP_SYS(rt_sigqueueinfo),
-      SCMP_SYS(rt_tgsigqueueinfo), SCMP_SYS(pidfd_open),
-      SCMP_SYS(pidfd_send_signal), SCMP_SYS(io_uring_setup),
-      SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(mount),
-      SCMP_SYS(chmod), SCMP_SYS(fchmodat), SCMP_SYS(chown), SCMP_SYS(lchown),
-      SCMP_SYS(fchownat)};
+  static const int never[] = {SCMP_SYS(execve),
+                              SCMP_SYS(execveat),
+                              SCMP_SYS(fork),
+                              SCMP_SYS(vfork),
+                              SCMP_SYS(clone),
+                              SCMP_SYS(clone3),
+                              SCMP_SYS(socket),
+                              SCMP_SYS(connect),
+                              SCMP_SYS(bind),
+                              SCMP_SYS(listen),
+                              SCMP_SYS(ptrace),
+                              SCMP_SYS(kill),
+                              SCMP_SYS(tkill),
+                              SCMP_SYS(tgkill),
+                              SCMP_SYS(rt_sigqueueinfo),
+                              SCMP_SYS(rt_tgsigqueueinfo),
+                              SCMP_SYS(pidfd_open),
+                              SCMP_SYS(pidfd_send_signal),
+                              SCMP_SYS(io_uring_setup),
+                              SCMP_SYS(process_vm_readv),
+                              SCMP_SYS(process_vm_writev),
+                              SCMP_SYS(mount),
+                              SCMP_SYS(chmod),
+                              SCMP_SYS(fchmodat),
+                              SCMP_SYS(chown),
+                              SCMP_SYS(lchown),
+                              SCMP_SYS(fchownat)};
   /* SQLite tries these on the files beside its own, and lives without. */
   static const int refused[] = {SCMP_SYS(fchmod), SCMP_SYS(fchown)};
   if (WATCHED) return CONFINED_WATCHED;

@@ -11,7 +11,7 @@
 #include <sys/types.h>
 
 typedef enum Confined {
-  CONFINED_NO,     /* the system has no filter of calls, or forbids it */
+  CONFINED_NO, /* the system has no filter of calls, or forbids it */
   CONFINED_YES,
   CONFINED_WATCHED /* a build with a sanitizer, whose own calls would not pass */
 } Confined;

@@ -17,9 +17,9 @@ typedef struct Seen { /* "" for an event without roles */
 } Seen;
 
 typedef struct Found {
-  LIST(Seen) list; /* by type, then role */
+  LIST(Seen) list;    /* by type, then role */
   LIST(char *) files; /* of shipped rules, sorted */
-  bool others;     /* there are events of other rules */
+  bool others;        /* there are events of other rules */
   bool failed;
 } Found;
 
@@ -67,8 +67,7 @@ static void hear(void *ctx, const char *type, const char *role, bool number) {
     f->failed = true;
     return;
   }
-  memmove(&f->list.at[i + 1], &f->list.at[i],
-          (f->list.n - 1 - i) * sizeof s);
+  memmove(&f->list.at[i + 1], &f->list.at[i], (f->list.n - 1 - i) * sizeof s);
   f->list.at[i] = s;
 }
 
@@ -179,7 +178,8 @@ static GeStatus keep_input(const Options *o) {
   while (f && !interrupt_signal() &&
          (n = read(STDIN_FILENO, part, sizeof part)) > 0)
     if (fwrite(part, 1, (size_t)n, f) != (size_t)n) break;
-  bool ok = f && n == 0 && fflush(f) == 0 && dup2(fileno(f), STDIN_FILENO) >= 0 &&
+  bool ok = f && n == 0 && fflush(f) == 0 &&
+            dup2(fileno(f), STDIN_FILENO) >= 0 &&
             lseek(STDIN_FILENO, 0, SEEK_SET) == 0;
   int error = errno;
   if (f) fclose(f);

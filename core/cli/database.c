@@ -36,8 +36,9 @@ struct Database {
   char message[600];
 };
 
-__attribute__((format(printf, 2, 3))) static GeStatus
-fail(Database *d, const char *fmt, ...) {
+__attribute__((format(printf, 2, 3))) static GeStatus fail(Database *d,
+                                                           const char *fmt,
+                                                           ...) {
   va_list ap;
   va_start(ap, fmt);
   vsnprintf(d->message, sizeof d->message, fmt, ap);
@@ -135,11 +136,15 @@ static GeStatus look(Database *d, bool *empty) {
               memcmp(h, "SQLite format 3", 16) == 0 &&
               number_at(h + 68) == database_application;
   if (!ours)
-    return fail(d, "%s: error: it is there and no database of geoeng; remove "
-                "it, or name another file", path);
+    return fail(d,
+                "%s: error: it is there and no database of geoeng; remove "
+                "it, or name another file",
+                path);
   if (number_at(h + 60) == database_version) return GE_OK;
-  return fail(d, "%s: error: another version of geoeng made this database; "
-              "remove it, or name another file", path);
+  return fail(d,
+              "%s: error: another version of geoeng made this database; "
+              "remove it, or name another file",
+              path);
 }
 
 static void remove_beside(const Database *d, const char *ending) {
@@ -219,8 +224,10 @@ static GeStatus take_over(Database *d) {
     st = fail(d, "%s: error: this database cannot be gone on with: %s",
               d->config.path, sqlite3_errmsg(d->db));
   else if (!same)
-    st = fail(d, "%s: error: the run there has other rules, options or another "
-              "version; it cannot be resumed", d->config.path);
+    st = fail(d,
+              "%s: error: the run there has other rules, options or another "
+              "version; it cannot be resumed",
+              d->config.path);
   sqlite3_finalize(s);
   if (st != GE_OK) return st;
   return execute(d, "UPDATE run SET complete = 0; DELETE FROM failures");
@@ -235,16 +242,21 @@ static GeStatus prepare_run(Database *d) {
       prepare(d, database_put_doc, &d->doc) &&
       prepare(d, "SELECT json_extract(?1, '$.id')", &d->name) &&
       prepare(d, "SELECT max(n) FROM events", &d->last) &&
-      prepare(d, "SELECT 1 FROM events WHERE id = json_extract(?1, '$.id') AND "
-                 "doc = ?2 AND n <= ?3", &d->same) &&
+      prepare(d,
+              "SELECT 1 FROM events WHERE id = json_extract(?1, '$.id') AND "
+              "doc = ?2 AND n <= ?3",
+              &d->same) &&
       prepare(d, database_count, &d->count) &&
       prepare(d, "SELECT max(content = ?2) FROM done WHERE doc = ?1",
               &d->content) &&
-      prepare(d, "DELETE FROM done WHERE doc = ?1 AND doc NOT IN (SELECT doc "
-                 "FROM told)", &d->undone) &&
+      prepare(d,
+              "DELETE FROM done WHERE doc = ?1 AND doc NOT IN (SELECT doc "
+              "FROM told)",
+              &d->undone) &&
       prepare(d, "INSERT OR IGNORE INTO done VALUES(?1, ?2)", &d->done) &&
-      prepare(d, "INSERT OR REPLACE INTO failures VALUES(?1, "
-                 "json_extract(?2, '$.doc'), json_extract(?2, '$.error'))",
+      prepare(d,
+              "INSERT OR REPLACE INTO failures VALUES(?1, "
+              "json_extract(?2, '$.doc'), json_extract(?2, '$.error'))",
               &d->failed);
   return ok ? GE_OK : fail_here(d);
 }
@@ -461,9 +473,9 @@ GeStatus database_put_failed(Database *d, uint64_t ordinal,
 /* ------------------------------------------------------------------ closing */
 
 static void finalize(Database *d) {
-  sqlite3_stmt *const others[] = {d->name,  d->doc,    d->last,
-                                  d->same,  d->count,  d->undone,
-                                  d->done,  d->content, d->failed};
+  sqlite3_stmt *const others[] = {d->name, d->doc,     d->last,
+                                  d->same, d->count,   d->undone,
+                                  d->done, d->content, d->failed};
   for (size_t i = 0; i < STEPS; i++) {
     sqlite3_finalize(d->forget[i]);
     sqlite3_finalize(d->event[i]);
@@ -479,9 +491,10 @@ static GeStatus finish(Database *d, bool end) {
       SQLITE_OK)
     return GE_OK;
   if (sqlite3_errcode(d->db) != SQLITE_BUSY) return fail_here(d);
-  fprintf(stderr, "%s: warning: another program has the database open; "
-          "%s-wal is a part of it until that ends\n", d->config.path,
-          d->config.path);
+  fprintf(stderr,
+          "%s: warning: another program has the database open; "
+          "%s-wal is a part of it until that ends\n",
+          d->config.path, d->config.path);
   return GE_OK;
 }
 

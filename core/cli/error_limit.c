@@ -21,9 +21,10 @@ static size_t file_length(const char *message) {
 
 static void tell_rest(const ErrorLimit *e) {
   if (e->n > MOST && !e->file.failed)
-    fprintf(stderr, "%s: error: %" PRIu64 " more like these; if the file is "
-            "not what its name says, --input tells what it is\n", e->file.at,
-            e->n - MOST);
+    fprintf(stderr,
+            "%s: error: %" PRIu64 " more like these; if the file is "
+            "not what its name says, --input tells what it is\n",
+            e->file.at, e->n - MOST);
 }
 
 void error_limit_tell(ErrorLimit *e, const char *message) {

@@ -34,11 +34,15 @@ int follow_check(const Options *o) {
   if (o->filter || o->convert)
     return option_bad("--follow is for", "run", NULL);
   if (o->nshards)
-    return option_bad("with --follow documents have no order but that they come "
-                      "in; it takes no", "--shard", NULL);
+    return option_bad(
+        "with --follow documents have no order but that they come "
+        "in; it takes no",
+        "--shard", NULL);
   if (strcmp(last, "-") == 0)
-    return option_bad("--follow needs a file or a directory; for standard input "
-                      "there is geoeng filter, not", last, NULL);
+    return option_bad(
+        "--follow needs a file or a directory; for standard input "
+        "there is geoeng filter, not",
+        last, NULL);
   size_t n = strlen(last);
   bool there = stat(last, &st) == 0, folder = there && S_ISDIR(st.st_mode);
   if (!there && n > 0 && last[n - 1] == '/')
@@ -47,7 +51,9 @@ int follow_check(const Options *o) {
   if (there && !folder && !S_ISREG(st.st_mode))
     return option_bad("--follow needs a file or a directory, not", last, NULL);
   if (folder && o->out && is_beneath(o->out, last))
-    return option_bad("what is written there would be read again: --out is in the "
-                      "directory that is followed,", o->out, NULL);
+    return option_bad(
+        "what is written there would be read again: --out is in the "
+        "directory that is followed,",
+        o->out, NULL);
   return EXIT_OK;
 }

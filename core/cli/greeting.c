@@ -33,8 +33,10 @@ void greeting_show(void) {
   find_text(text);
   fputs("geoeng finds events in text by rules: who did what to whom, where and "
         "when.\ngeoeng help tutorial starts from nothing; geoeng --help lists "
-        "commands.\ntry: ", stderr);
+        "commands.\ntry: ",
+        stderr);
   if (*text) fprintf(stderr, "geoeng military.lua %s\n", text);
-  else fputs("geoeng examples try && geoeng military.lua try/article.txt\n",
-             stderr);
+  else
+    fputs("geoeng examples try && geoeng military.lua try/article.txt\n",
+          stderr);
 }

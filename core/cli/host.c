@@ -55,14 +55,16 @@ static int host_writefile(lua_State *L) {
   size_t n;
   const char *path = luaL_checkstring(L, 1);
   const char *text = luaL_checklstring(L, 2, &n);
-  Message answer = ask(L, &(Message){
-      .kind = MESSAGE_WRITE, .number = {lua_toboolean(L, 3)},
-      .part = {message_string(path), {text, n}}});
+  Message answer = ask(L,
+                       &(Message){.kind = MESSAGE_WRITE,
+                                  .number = {lua_toboolean(L, 3)},
+                                  .part = {message_string(path), {text, n}}});
   const char *bar = NULL;
   switch (answer.number[1]) {
   case WRITE_BESIDE: bar = "%s.new: it is in the way; remove it"; break;
   case WRITE_LINK:
-    bar = "%s: it is a symbolic link, which is not followed; name a file"; break;
+    bar = "%s: it is a symbolic link, which is not followed; name a file";
+    break;
   case WRITE_SPECIAL: bar = "%s: it is no ordinary file; name one"; break;
   }
   if (bar) {
@@ -78,8 +80,8 @@ static int host_writefile(lua_State *L) {
 /* host.listdir(path) -> sorted names, without hidden ones | nil, message */
 static int host_listdir(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
-  Message answer = ask(L, &(Message){.kind = MESSAGE_LIST,
-                                     .part = {message_string(path)}});
+  Message answer = ask(
+      L, &(Message){.kind = MESSAGE_LIST, .part = {message_string(path)}});
   const MessagePart *p = &answer.part[0];
   if (!p->s) return cannot(L, path, (int)answer.number[0]);
   lua_newtable(L);
@@ -94,8 +96,8 @@ static int host_listdir(lua_State *L) {
 /* host.stamp(path) -> string that differs when the file was written | nil */
 static int host_stamp(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
-  Message answer = ask(L, &(Message){.kind = MESSAGE_STAMP,
-                                     .part = {message_string(path)}});
+  Message answer = ask(
+      L, &(Message){.kind = MESSAGE_STAMP, .part = {message_string(path)}});
   if (!answer.part[0].s) return 0;
   lua_pushstring(L, answer.part[0].s);
   return 1;
@@ -161,7 +163,8 @@ static int host_inputs(lua_State *L) {
   luaL_pushresult(&b);
   size_t n;
   const char *paths = lua_tolstring(L, -1, &n);
-  Message answer = ask(L, &(Message){.kind = MESSAGE_INPUTS, .number = {day, events},
+  Message answer = ask(L, &(Message){.kind = MESSAGE_INPUTS,
+                                     .number = {day, events},
                                      .part = {{paths, n}}});
   if (answer.number[0])
     return luaL_error(L, "the inputs cannot be opened: %s",
@@ -257,8 +260,8 @@ static int host_sleep(lua_State *L) {
 static int host_readline(lua_State *L) {
   const char *prompt = luaL_optstring(L, 1, "");
   fflush(stdout);
-  Message answer = ask(L, &(Message){.kind = MESSAGE_LINE,
-                                     .part = {message_string(prompt)}});
+  Message answer = ask(
+      L, &(Message){.kind = MESSAGE_LINE, .part = {message_string(prompt)}});
   if (answer.number[0]) return luaL_error(L, "the line is too long");
   if (answer.part[0].s) lua_pushlstring(L, answer.part[0].s, answer.part[0].n);
   else lua_pushnil(L);
@@ -278,8 +281,7 @@ void host_open(lua_State *L, const HostConfig *config) {
       {"columns", columns},          {"readline", host_readline},
       {"sleep", host_sleep},         {"env", host_env},
       {"color", host_color},         {"utf8", utf8},
-      {"command", command},
-      {NULL, NULL},
+      {"command", command},          {NULL, NULL},
   };
   lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
   luaL_newlibtable(L, functions);

@@ -24,7 +24,8 @@ static Folder *folder(lua_State *L) {
 
 static void push_wrong(lua_State *L, const Folder *f) {
   const char *to_do = folder_refused(f) || !folder_journal(f)->run[0]
-      ? "" : "; --resume runs it and what follows again";
+                          ? ""
+                          : "; --resume runs it and what follows again";
   lua_pushfstring(L, "%s: error: %s%s", folder_place(f), folder_wrong(f),
                   to_do);
 }

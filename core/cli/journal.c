@@ -23,8 +23,7 @@ static void put_string(Sha256 *h, const char *s) {
   sha256_put(h, s ? "" : "\1", s ? 1 : 2);
 }
 
-void journal_content(const SourceDoc *doc, const char *unread,
-                     char out[HALF]) {
+void journal_content(const SourceDoc *doc, const char *unread, char out[HALF]) {
   Sha256 h;
   char day[16];
   sha256_start(&h);
@@ -59,10 +58,9 @@ void journal_start(Journal *j, const char *run, size_t n,
 static size_t put_line(char chain[HALF], const JournalLine *l,
                        char text[JOURNAL_BYTES]) {
   Sha256 h;
-  int n = snprintf(text, JOURNAL_BYTES,
-                   "%" PRIu64 " %s %u %" PRIu64 " %s %" PRIu64 " %s ",
-                   l->ordinal, l->id, l->part, l->end, l->hash, l->failed_end,
-                   l->content);
+  int n = snprintf(
+      text, JOURNAL_BYTES, "%" PRIu64 " %s %u %" PRIu64 " %s %" PRIu64 " %s ",
+      l->ordinal, l->id, l->part, l->end, l->hash, l->failed_end, l->content);
   sha256_start(&h);
   sha256_put(&h, chain, HALF - 1);
   sha256_put(&h, text, (size_t)n);
@@ -71,8 +69,7 @@ static size_t put_line(char chain[HALF], const JournalLine *l,
   return (size_t)n;
 }
 
-bool journal_follows(const Journal *j, const JournalLine *l,
-                     const char *text) {
+bool journal_follows(const Journal *j, const JournalLine *l, const char *text) {
   char chain[HALF], again[JOURNAL_BYTES];
   memcpy(chain, j->chain, HALF);
   put_line(chain, l, again);
@@ -104,17 +101,22 @@ bool journal_parse(const char *text, JournalLine *l) {
                 "%" SCNu64 " %16[0-9a-f] %u %" SCNu64 " %32[0-9a-f] %" SCNu64
                 " %32[0-9a-f] %32[0-9a-f]%n",
                 &l->ordinal, l->id, &l->part, &l->end, l->hash, &l->failed_end,
-                l->content, chain, &n) == 8 && strcmp(text + n, "\n") == 0;
+                l->content, chain, &n) == 8 &&
+         strcmp(text + n, "\n") == 0;
 }
 
 void journal_sign(const Journal *j, uint64_t inputs, unsigned parts, Buf *b) {
   char hex[65];
   size_t from = b->n;
-  buf_printf(b, "run %s\ndocuments %" PRIu64 "\ninputs %" PRIu64
-             "\nparts %u\n", j->run, j->ndocs, inputs, parts);
-  const struct { const char *name; const Sha256 *sum; } sums[] = {
-      {"records", &j->records}, {"failures", &j->failures},
-      {"contents", &j->contents}, {"journal", &j->lines}};
+  buf_printf(b, "run %s\ndocuments %" PRIu64 "\ninputs %" PRIu64 "\nparts %u\n",
+             j->run, j->ndocs, inputs, parts);
+  const struct {
+    const char *name;
+    const Sha256 *sum;
+  } sums[] = {{"records", &j->records},
+              {"failures", &j->failures},
+              {"contents", &j->contents},
+              {"journal", &j->lines}};
   for (size_t i = 0; i < GE_COUNT(sums); i++) {
     sha256_end(sums[i].sum, hex);
     buf_printf(b, "%s %" PRIu64 " %s\n", sums[i].name, sums[i].sum->nbytes,

@@ -25,8 +25,8 @@
 enum { JOURNAL_BYTES = 256, HALF = 33 /* a half of a hash, and a NUL */ };
 
 typedef struct JournalLine {
-  uint64_t ordinal; /* in the input */
-  uint64_t end;     /* of its records, bytes within the part */
+  uint64_t ordinal;    /* in the input */
+  uint64_t end;        /* of its records, bytes within the part */
   uint64_t failed_end; /* of what failed.jsonl has of it and those before */
   unsigned part;
   char id[17], hash[HALF], content[HALF];
@@ -36,7 +36,7 @@ typedef struct JournalLine {
 typedef struct Journal {
   uint64_t ndocs, next; /* next: behind the last ordinal */
   uint64_t part_end, failed_end;
-  unsigned part;        /* of the last line; at first 0 */
+  unsigned part; /* of the last line; at first 0 */
   Sha256 records, failures, contents, lines;
   char run[65], chain[HALF];
 } Journal;

@@ -25,8 +25,7 @@ void large_pages_begin(void) {
   char *block = ge_resize(NULL, 0, FIRST - LARGEST);
   uintptr_t from = ((uintptr_t)block + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
   uintptr_t to = (uintptr_t)sbrk(0) & ~(LARGE_PAGE - 1);
-  if (block && to > from)
-    (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+  if (block && to > from) (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
   if (block) ge_resize(block, FIRST - LARGEST, 0); /* the heap keeps it */
   (void)mallopt(M_MMAP_THRESHOLD, LARGEST);
 }

@@ -4,17 +4,16 @@
  * that run rules, are kept in a process of their own, see rule_process.h.
  */
 #include "cli/cache_folder.h"
+#include "cli/command.h"
 #include "cli/convert.h"
 #include "cli/follow.h"
 #include "cli/greeting.h"
-#include "cli/host.h"
 #include "cli/interrupt.h"
 #include "cli/output_check.h"
 #include "cli/run_summary.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <lauxlib.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -60,12 +59,13 @@ static int ask(const Run *r, const Message *request, Message *answer,
 
 static int start_rules(Run *r) {
   const Options *o = &r->opt;
-  RuleProcessConfig config = {
-      .server = {.options = o, .session = &r->session},
-      .broker = {.words = o->rules, .nwords = o->nrules,
-                 .seconds = o->load_timeout,
-                 .path = r->session.path, .library = r->session.library,
-                 .cache = r->session.cache}};
+  RuleProcessConfig config = {.server = {.options = o, .session = &r->session},
+                              .broker = {.words = o->rules,
+                                         .nwords = o->nrules,
+                                         .seconds = o->load_timeout,
+                                         .path = r->session.path,
+                                         .library = r->session.library,
+                                         .cache = r->session.cache}};
   return rule_process_start(&r->rules, &config);
 }
 
@@ -73,8 +73,9 @@ static int load_rules(Run *r) {
   Message answer;
   int code = start_rules(r);
   for (size_t i = 0; i < r->opt.nrules && code == EXIT_OK; i++)
-    code = ask(r, &(Message){.kind = MESSAGE_LOAD,
-                             .part = {message_string(r->opt.rules[i])}},
+    code = ask(r,
+               &(Message){.kind = MESSAGE_LOAD,
+                          .part = {message_string(r->opt.rules[i])}},
                &answer, "", EXIT_RULE);
   if (code != EXIT_OK) return code;
   return ask(r, &(Message){.kind = MESSAGE_SEAL}, &answer, "", EXIT_RULE);
@@ -109,8 +110,8 @@ static int close_output(Run *r, int code) {
 static bool is_store(const char *out) {
   struct stat st;
   size_t n = out ? strlen(out) : 0;
-  return n > 0 && (out[n - 1] == '/' || (stat(out, &st) == 0 &&
-                                         S_ISDIR(st.st_mode)));
+  return n > 0 &&
+         (out[n - 1] == '/' || (stat(out, &st) == 0 && S_ISDIR(st.st_mode)));
 }
 
 static bool is_database(const Options *o) {
@@ -119,12 +120,15 @@ static bool is_database(const Options *o) {
 
 /* What decides which documents inputs hold, in words without blanks. */
 static void put_input(Buf *key, const InputOptions *o) {
-  const char *const said[] = {o->kind, o->encoding, o->field[FIELD_ID],
-                              o->field[FIELD_DATE], o->field[FIELD_TITLE],
+  const char *const said[] = {o->kind,
+                              o->encoding,
+                              o->field[FIELD_ID],
+                              o->field[FIELD_DATE],
+                              o->field[FIELD_TITLE],
                               o->field[FIELD_TEXT]};
-  static const char *const names[] = {"input", "encoding", "id-field",
-                                      "date-field", "title-field",
-                                      "text-field"};
+  static const char *const names[] = {"input",       "encoding",
+                                      "id-field",    "date-field",
+                                      "title-field", "text-field"};
   for (size_t i = 0; i < GE_COUNT(said); i++) {
     if (!said[i]) continue;
     buf_printf(key, " %s ", names[i]);
@@ -149,8 +153,11 @@ static int run_database(Run *r, Runner *all, const char *sides) {
   const Options *o = &r->opt;
   Buf key;
   put_key(r, false, &key);
-  DatabaseConfig config = {.path = o->out, .key = key.at, .sides = sides,
-                           .resume = o->resume, .adds = o->convert};
+  DatabaseConfig config = {.path = o->out,
+                           .key = key.at,
+                           .sides = sides,
+                           .resume = o->resume,
+                           .adds = o->convert};
   GeStatus st = key.failed ? GE_ENOMEM : database_open(&all->database, &config);
   int code = EXIT_OUTPUT;
   if (st == GE_OK) code = runner_run(all);
@@ -167,15 +174,19 @@ static int run_store(Run *r, Runner *all) {
   Buf key;
   put_key(r, true, &key);
   int code = EXIT_OUTPUT;
-  StoreConfig config = {.dir = o->out, .key = key.at, .resume = o->resume,
-                        .part = o->part, .arrival = o->follow};
+  StoreConfig config = {.dir = o->out,
+                        .key = key.at,
+                        .resume = o->resume,
+                        .part = o->part,
+                        .arrival = o->follow};
   GeStatus st = key.failed ? GE_ENOMEM : store_open(&all->store, &config);
   if (all->store && *store_warning(all->store))
     fprintf(stderr, "%s\n", store_warning(all->store));
   if (st == GE_OK) code = runner_run(all);
   else if (all->store) fprintf(stderr, "%s\n", store_message(all->store));
   else code = no_memory();
-  if (store_close(all->store, all->ended, all->ordinal) != GE_OK) code = EXIT_OUTPUT;
+  if (store_close(all->store, all->ended, all->ordinal) != GE_OK)
+    code = EXIT_OUTPUT;
   buf_clear(&key);
   return code;
 }
@@ -188,8 +199,8 @@ static int run_sink(Run *r, Runner *all, const char *begin) {
   Message end;
   int code = put(r, begin) == GE_OK ? runner_run(all) : EXIT_OUTPUT;
   if (code != EXIT_OUTPUT && !interrupt_signal()) {
-    int ended = ask(r, &(Message){.kind = MESSAGE_FINISH}, &end, "geoeng: ",
-                    EXIT_OUTPUT);
+    int ended = ask(r, &(Message){.kind = MESSAGE_FINISH}, &end,
+                    "geoeng: ", EXIT_OUTPUT);
     if (ended != EXIT_OK) code = ended;
     else if (put(r, end.part[0].s) != GE_OK) code = EXIT_OUTPUT;
   }
@@ -208,11 +219,12 @@ static int run_loaded(Run *r) {
   Options *o = &r->opt;
   Message frame;
   Tally tally, *counts = run_summary_wanted(o, &r->sink) ? &tally : NULL;
-  int code = ask(r, &(Message){.kind = MESSAGE_FORMAT,
-                               .number = {use_color(r), host_columns(),
-                                          counts != NULL},
-                               .part = {message_string(o->format)}},
-                 &frame, "geoeng: ", EXIT_USAGE);
+  int code = ask(
+      r,
+      &(Message){.kind = MESSAGE_FORMAT,
+                 .number = {use_color(r), host_columns(), counts != NULL},
+                 .part = {message_string(o->format)}},
+      &frame, "geoeng: ", EXIT_USAGE);
   if (code != EXIT_OK) return code;
   const char *begin = keep(frame.part[0].s, &kept[0]);
   r->sink.open = keep(frame.part[1].s, &kept[1]);
@@ -221,11 +233,14 @@ static int run_loaded(Run *r) {
   bool lacks = !r->key || strchr(r->key, '\n') ||
                (r->sink.open && !r->sink.close);
   if (counts) tally_init(counts);
-  if (lacks || source_open(&r->source, o->inputs, o->ninputs,
-                           &o->input) != GE_OK)
+  if (lacks ||
+      source_open(&r->source, o->inputs, o->ninputs, &o->input) != GE_OK)
     return no_memory();
-  Runner all = {.rules = r->rules, .opt = o, .sink = &r->sink,
-                .source = r->source, .tally = counts,
+  Runner all = {.rules = r->rules,
+                .opt = o,
+                .sink = &r->sink,
+                .source = r->source,
+                .tally = counts,
                 .records = is_json(r) || is_database(o) || r->sink.open};
   code = is_database(o)     ? run_database(r, &all, begin)
          : is_store(o->out) ? run_store(r, &all)
@@ -271,131 +286,6 @@ static const char *near_name(GeShelf shelf, const char *name,
   list[n] = also;
   list[n + 1] = NULL;
   return option_near(name, list);
-}
-
-typedef struct Command {
-  Run *run;
-  const char *name;
-  HostConfig host;
-} Command;
-
-/* Lua: (command) -> the command's arguments, as an array. */
-static int push_arguments(lua_State *L) {
-  const Command *c = lua_touserdata(L, 1);
-  const Run *r = c->run;
-  int n = r->argc - 2;
-  host_open(L, &c->host);
-  lua_createtable(L, n, 0);
-  for (int i = 0; i < n; i++) {
-    lua_pushstring(L, r->argv[i + 2]);
-    lua_rawseti(L, -2, i + 1);
-  }
-  return 1;
-}
-
-/* The exit code that a command returned, taken off the stack. */
-static int exit_code(lua_State *L) {
-  int code = lua_isinteger(L, -1) ? (int)lua_tointeger(L, -1) : EXIT_OK;
-  lua_pop(L, 1);
-  return code;
-}
-
-/* Runs the command in the session of a server, which is here. */
-static int call_command(void *ctx, RuleServer *server) {
-  Command *c = ctx;
-  GeSession *s = server->session;
-  lua_State *L = ge_session_lua(s);
-  char module[NAME_BYTES + 16];
-  c->host.session = s;
-  c->host.options = &c->run->session;
-  c->host.caller = &server->caller;
-  lua_pushcfunction(L, push_arguments);
-  lua_pushlightuserdata(L, c);
-  if (lua_pcall(L, 1, 1, 0) != LUA_OK) return no_memory();
-  snprintf(module, sizeof module, "geoeng.cmd.%s", c->name);
-  GeStatus st = ge_session_call(s, module, NULL, 1, 1);
-  if (interrupt_signal()) {
-    fputs("geoeng: stopped by a signal\n", stderr);
-    fflush(stdout);
-    return 128 + interrupt_signal();
-  }
-  int err = host_write_error();
-  if (fflush(stdout) != 0 && err == 0) err = errno;
-  if (err == EPIPE) return EXIT_PIPE;
-  if (err)
-    fprintf(stderr, "geoeng: standard output: writing failed: %s\n",
-            strerror(err));
-  if (err) return EXIT_OUTPUT;
-  if (st == GE_OK) return exit_code(L);
-  rule_server_log(server, ge_session_message(s));
-  rule_server_log(server, "\n");
-  return EXIT_RULE;
-}
-
-/* Commands that run no rules, and that write files or read what others wrote. */
-static bool is_trusted(const char *name) {
-  static const char *const trusted[] = {"help", "import", "link", "merge",
-                                        "new", "packs", "summary", "verify"};
-  for (size_t i = 0; i < GE_COUNT(trusted); i++)
-    if (strcmp(trusted[i], name) == 0) return true;
-  return false;
-}
-
-static BrokerConfig command_broker(const Run *r, const char *name) {
-  BrokerConfig b = {.options = &r->opt.input,
-                    .words = (const char *const *)(r->argv + 2),
-                    .nwords = (size_t)(r->argc - 2), .path = r->session.path,
-                    .library = r->session.library, .cache = r->session.cache,
-                    .seconds = r->opt.load_timeout,
-                    .inputs = true,
-                    .lines = strcmp(name, "repl") == 0,
-                    .trusted = is_trusted(name)};
-  bool test = strcmp(name, "test") == 0, check = strcmp(name, "check") == 0;
-  bool report = strcmp(name, "report") == 0;
-  bool writes = report || strcmp(name, "brat") == 0 ||
-                strcmp(name, "import") == 0;
-  b.folders = strcmp(name, "examples") == 0;
-  for (int i = 2; i < r->argc; i++) {
-    const char *arg = r->argv[i];
-    if (b.folders && *arg != '-') b.out = arg;
-    if ((test && strcmp(arg, "--accept") == 0) ||
-        (check && strcmp(arg, "--fix") == 0))
-      b.accepts = true;
-    if (!writes || strncmp(arg, "--out", 5) != 0) continue;
-    if (arg[5] == '=') b.out = arg + 6;
-    else if (arg[5] == '\0' && i + 1 < r->argc) b.out = r->argv[i + 1];
-  }
-  if (report) b.file = b.out, b.out = NULL;
-  return b;
-}
-
-/* In this process. */
-static int run_trusted(Command *c, const BrokerConfig *config) {
-  RuleServer here = {.caller = {.socket = -1}};
-  if (broker_new(&here.caller.broker, config) != GE_OK) return no_memory();
-  rule_server_open(&here, &c->run->session);
-  c->host.trusted = true;
-  int code = EXIT_USAGE;
-  if (here.made == GE_OK) code = call_command(c, &here);
-  else if (here.made == GE_ENOMEM) code = no_memory();
-  else fprintf(stderr, "geoeng: %s\n", ge_session_message(here.session));
-  rule_server_close(&here);
-  broker_free(here.caller.broker);
-  return code;
-}
-
-static int run_command(Run *r, const char *name) {
-  Command c = {.run = r, .name = name};
-  RuleProcessConfig config = {
-      .server = {.options = &r->opt, .session = &r->session,
-                 .command = call_command, .ctx = &c},
-      .broker = command_broker(r, name)};
-  if (config.broker.trusted) return run_trusted(&c, &config.broker);
-  int code = output_check_words(config.broker.file, r->argc, r->argv);
-  if (code != EXIT_OK) return code;
-  r->opt.input.dated = strcmp(name, "report") == 0;
-  code = rule_process_start(&r->rules, &config);
-  return code == EXIT_OK ? rule_process_wait(r->rules) : code;
 }
 
 /* A word that could be a command: neither option nor path. */
@@ -444,11 +334,14 @@ static int check_options(Run *r) {
     return option_bad("unknown format", o->format,
                       near_name(GE_FORMATS, o->format, "jsonl"));
   if (is_database(o) && (!o->out || is_store(o->out)))
-    return option_bad("--format sqlite needs a file, as in --out events.db, not",
-                      o->out ? o->out : "standard output", NULL);
+    return option_bad(
+        "--format sqlite needs a file, as in --out events.db, not",
+        o->out ? o->out : "standard output", NULL);
   if (o->convert && (o->resume || o->nshards || o->offsets || is_store(o->out)))
-    return option_bad("convert takes neither --out DIR/ nor", "--resume, --shard, "
-                      "--offsets", NULL);
+    return option_bad("convert takes neither --out DIR/ nor",
+                      "--resume, --shard, "
+                      "--offsets",
+                      NULL);
   if (o->nrules == 0 && !o->convert)
     return option_bad("no rule file: name one that ends in", ".lua", NULL);
   if (o->ninputs == 0)
@@ -478,8 +371,10 @@ static int look_first(Run *r) {
   if (interrupt_signal()) return 128 + interrupt_signal();
   if (st == GE_ENOMEM) return no_memory();
   if (st != GE_OK)
-    fprintf(stderr, "geoeng: standard input cannot be kept to be read twice: "
-            "%s\n", strerror(errno));
+    fprintf(stderr,
+            "geoeng: standard input cannot be kept to be read twice: "
+            "%s\n",
+            strerror(errno));
   o->types = o->nrules > 0 ? NULL : types.at;
   return st == GE_OK ? EXIT_OK : EXIT_UNREADABLE;
 }
@@ -527,7 +422,11 @@ static int dispatch(Run *r) {
     r->argc--;
     r->argv++;
   } else if (is_command(r, word)) {
-    return run_command(r, word);
+    return command_run(&(Command){.name = word,
+                                  .argc = r->argc - 2,
+                                  .argv = r->argv + 2,
+                                  .options = &r->opt,
+                                  .session = &r->session});
   } else if (is_word(word) && access(word, F_OK) != 0) {
     return option_bad("no command or file", word,
                       near_name(GE_COMMANDS, word, "run"));
@@ -543,10 +442,12 @@ static int run(Run *r) {
   int code = option_take_common(&r->opt, &r->argc, r->argv);
   if (code >= 0) return code;
   bool keeps = !r->opt.no_cache && cache_folder_find(cache);
-  r->session = (GeSessionOptions){
-      .model = model && *model ? model : NULL, .path = getenv("GEOENG_PATH"),
-      .library = r->opt.library, .cache = keeps ? cache : NULL,
-      .traceback = getenv("GEOENG_TRACEBACK") != NULL};
+  r->session = (GeSessionOptions){.model = model && *model ? model : NULL,
+                                  .path = getenv("GEOENG_PATH"),
+                                  .library = r->opt.library,
+                                  .cache = keeps ? cache : NULL,
+                                  .traceback = getenv("GEOENG_TRACEBACK") !=
+                                               NULL};
   return dispatch(r);
 }
 

@@ -72,16 +72,16 @@ static uint64_t most_bytes(uint32_t kind) {
 static const struct Shape {
   unsigned char needs, may, bytes, numbers;
 } shapes[MESSAGE_KINDS] = {
-    [MESSAGE_DOC] = {1 | 8, 15, 8, 2},  [MESSAGE_REPLY] = {0, 15, 1, 4},
-    [MESSAGE_LOAD] = {1, 1, 0, 0},      [MESSAGE_SEAL] = {0, 0, 0, 0},
-    [MESSAGE_FORMAT] = {1, 1, 0, 3},    [MESSAGE_FINISH] = {0, 0, 0, 0},
-    [MESSAGE_SUMMARY] = {1, 1, 0, 3},
-    [MESSAGE_WORKER] = {0, 0, 0, 0},    [MESSAGE_READ] = {2, 3, 0, 0},
-    [MESSAGE_LIST] = {1, 1, 0, 0},      [MESSAGE_STAMP] = {1, 1, 0, 0},
-    [MESSAGE_WRITE] = {3, 3, 2, 1},     [MESSAGE_INPUTS] = {1, 1, 1, 2},
-    [MESSAGE_NEXT] = {0, 0, 0, 0},      [MESSAGE_LINE] = {1, 1, 0, 0},
-    [MESSAGE_IMAGE] = {1, 1, 0, 0},     [MESSAGE_KEEP] = {3, 3, 2, 0},
-    [MESSAGE_CLOCK] = {0, 1, 0, 1},     [MESSAGE_ANSWER] = {0, 15, 1, 3}};
+    [MESSAGE_DOC] = {1 | 8, 15, 8, 2}, [MESSAGE_REPLY] = {0, 15, 1, 4},
+    [MESSAGE_LOAD] = {1, 1, 0, 0},     [MESSAGE_SEAL] = {0, 0, 0, 0},
+    [MESSAGE_FORMAT] = {1, 1, 0, 3},   [MESSAGE_FINISH] = {0, 0, 0, 0},
+    [MESSAGE_SUMMARY] = {1, 1, 0, 3},  [MESSAGE_WORKER] = {0, 0, 0, 0},
+    [MESSAGE_READ] = {2, 3, 0, 0},     [MESSAGE_LIST] = {1, 1, 0, 0},
+    [MESSAGE_STAMP] = {1, 1, 0, 0},    [MESSAGE_WRITE] = {3, 3, 2, 1},
+    [MESSAGE_INPUTS] = {1, 1, 1, 2},   [MESSAGE_NEXT] = {0, 0, 0, 0},
+    [MESSAGE_LINE] = {1, 1, 0, 0},     [MESSAGE_IMAGE] = {1, 1, 0, 0},
+    [MESSAGE_KEEP] = {3, 3, 2, 0},     [MESSAGE_CLOCK] = {0, 1, 0, 1},
+    [MESSAGE_ANSWER] = {0, 15, 1, 3}};
 
 /* Either records, and what is to be counted of them, or an error. */
 static bool reply_holds(const FrameHeader *h) {
@@ -110,7 +110,7 @@ static bool header_holds(const FrameHeader *h, unsigned kinds) {
     if (h->number[i] != 0) return false;
   if (h->kind == MESSAGE_DOC &&
       (h->number[0] < INT32_MIN || h->number[0] > INT32_MAX ||
-          h->number[1] < 0 || h->number[1] > UINT32_MAX))
+       h->number[1] < 0 || h->number[1] > UINT32_MAX))
     return false;
   if (total != h->nbytes || total > most || h->unused) return false;
   return h->kind != MESSAGE_REPLY || reply_holds(h);
@@ -152,28 +152,34 @@ void message_scrub(Buf *b, const MessagePart *part) {
 /* --------------------------------------------------------------- documents */
 
 void message_put_doc(Buf *b, const SourceDoc *doc) {
-  message_put(b, &(Message){
-      .kind = MESSAGE_DOC, .number = {doc->day, doc->line},
-      .part = {message_string(doc->id), message_string(doc->title),
-               message_string(doc->meta), {doc->text, doc->ntext}}});
+  message_put(b, &(Message){.kind = MESSAGE_DOC,
+                            .number = {doc->day, doc->line},
+                            .part = {message_string(doc->id),
+                                     message_string(doc->title),
+                                     message_string(doc->meta),
+                                     {doc->text, doc->ntext}}});
 }
 
 void message_get_doc(const Buf *b, SourceDoc *doc) {
   Message m;
   message_get(b, &m);
-  *doc = (SourceDoc){.id = m.part[0].s, .title = m.part[1].s,
-                     .meta = m.part[2].s, .text = m.part[3].s,
-                     .ntext = m.part[3].n, .day = (int32_t)m.number[0],
+  *doc = (SourceDoc){.id = m.part[0].s,
+                     .title = m.part[1].s,
+                     .meta = m.part[2].s,
+                     .text = m.part[3].s,
+                     .ntext = m.part[3].n,
+                     .day = (int32_t)m.number[0],
                      .line = (uint32_t)m.number[1]};
 }
 
 void message_put_reply(Buf *b, const Reply *reply) {
-  message_put(b, &(Message){
-      .kind = MESSAGE_REPLY,
-      .number = {reply->ok, reply->limit, reply->nevents, reply->nvetoed},
-      .part = {{reply->text, reply->n}, message_string(reply->error),
-               message_string(reply->left_out),
-               message_string(reply->counts)}});
+  message_put(b, &(Message){.kind = MESSAGE_REPLY,
+                            .number = {reply->ok, reply->limit, reply->nevents,
+                                       reply->nvetoed},
+                            .part = {{reply->text, reply->n},
+                                     message_string(reply->error),
+                                     message_string(reply->left_out),
+                                     message_string(reply->counts)}});
 }
 
 void message_get_reply(Buf *b, Reply *reply) {
@@ -182,9 +188,13 @@ void message_get_reply(Buf *b, Reply *reply) {
   message_scrub(b, &m.part[1]);
   message_scrub(b, &m.part[2]);
   message_scrub(b, &m.part[3]);
-  *reply = (Reply){.ok = m.number[0] != 0, .limit = m.number[1] != 0,
+  *reply = (Reply){.ok = m.number[0] != 0,
+                   .limit = m.number[1] != 0,
                    .nevents = (uint32_t)m.number[2],
-                   .nvetoed = (uint32_t)m.number[3], .text = m.part[0].s,
-                   .n = m.part[0].n, .error = m.part[1].s,
-                   .left_out = m.part[2].s, .counts = m.part[3].s};
+                   .nvetoed = (uint32_t)m.number[3],
+                   .text = m.part[0].s,
+                   .n = m.part[0].n,
+                   .error = m.part[1].s,
+                   .left_out = m.part[2].s,
+                   .counts = m.part[3].s};
 }

@@ -14,17 +14,17 @@
 #include "input/source.h"
 
 typedef enum MessageKind {
-  MESSAGE_DOC,    /* see SourceDoc */
-  MESSAGE_REPLY,  /* see Reply */
+  MESSAGE_DOC,   /* see SourceDoc */
+  MESSAGE_REPLY, /* see Reply */
   /* The command asks a process of rules; each is answered by MESSAGE_ANSWER. */
-  MESSAGE_LOAD,   /* a rule file: its name */
-  MESSAGE_SEAL,   /* loading is over */
-  MESSAGE_FORMAT, /* name; color, columns, whether events are counted -> begin,
+  MESSAGE_LOAD,    /* a rule file: its name */
+  MESSAGE_SEAL,    /* loading is over */
+  MESSAGE_FORMAT,  /* name; color, columns, whether events are counted -> begin,
                      open, close, identity */
-  MESSAGE_FINISH, /* -> what stands behind the last document */
+  MESSAGE_FINISH,  /* -> what stands behind the last document */
   MESSAGE_SUMMARY, /* what was counted, as tally_write does; color, columns,
                       whether the terminal shows UTF-8 -> text */
-  MESSAGE_WORKER, /* a socket comes along -> process id */
+  MESSAGE_WORKER,  /* a socket comes along -> process id */
   /* Such a process calls the command; answered by MESSAGE_ANSWER, but for
    * MESSAGE_CLOCK, and a MESSAGE_DOC for the next input. */
   MESSAGE_READ,   /* folder or none, name -> bytes */
@@ -44,15 +44,15 @@ typedef enum MessageKind {
 
 /* Sets of kinds. */
 #define MESSAGE_BIT(kind) (1u << (kind))
-#define MESSAGE_REQUESTS \
-  (MESSAGE_BIT(MESSAGE_LOAD) | MESSAGE_BIT(MESSAGE_SEAL) | \
-   MESSAGE_BIT(MESSAGE_FORMAT) | MESSAGE_BIT(MESSAGE_FINISH) | \
+#define MESSAGE_REQUESTS                                                       \
+  (MESSAGE_BIT(MESSAGE_LOAD) | MESSAGE_BIT(MESSAGE_SEAL) |                     \
+   MESSAGE_BIT(MESSAGE_FORMAT) | MESSAGE_BIT(MESSAGE_FINISH) |                 \
    MESSAGE_BIT(MESSAGE_SUMMARY) | MESSAGE_BIT(MESSAGE_WORKER))
-#define MESSAGE_CALLS \
-  (MESSAGE_BIT(MESSAGE_READ) | MESSAGE_BIT(MESSAGE_LIST) | \
-   MESSAGE_BIT(MESSAGE_STAMP) | MESSAGE_BIT(MESSAGE_WRITE) | \
-   MESSAGE_BIT(MESSAGE_INPUTS) | MESSAGE_BIT(MESSAGE_NEXT) | \
-   MESSAGE_BIT(MESSAGE_LINE) | MESSAGE_BIT(MESSAGE_IMAGE) | \
+#define MESSAGE_CALLS                                                          \
+  (MESSAGE_BIT(MESSAGE_READ) | MESSAGE_BIT(MESSAGE_LIST) |                     \
+   MESSAGE_BIT(MESSAGE_STAMP) | MESSAGE_BIT(MESSAGE_WRITE) |                   \
+   MESSAGE_BIT(MESSAGE_INPUTS) | MESSAGE_BIT(MESSAGE_NEXT) |                   \
+   MESSAGE_BIT(MESSAGE_LINE) | MESSAGE_BIT(MESSAGE_IMAGE) |                    \
    MESSAGE_BIT(MESSAGE_KEEP) | MESSAGE_BIT(MESSAGE_CLOCK))
 
 enum { MESSAGE_PARTS = 4, MESSAGE_NUMBERS = 4 };
@@ -93,12 +93,12 @@ void message_scrub(Buf *b, const MessagePart *part);
 
 typedef struct Reply { /* what a worker made of a document */
   bool ok;
-  bool limit;          /* it failed by a limit */
+  bool limit; /* it failed by a limit */
   uint32_t nevents, nvetoed;
-  const char *text;    /* its records */
-  size_t n;            /* bytes */
-  const char *error;   /* why it failed, or NULL */
-  const char *counts;  /* lines to be counted (see tally.h), or NULL */
+  const char *text;     /* its records */
+  size_t n;             /* bytes */
+  const char *error;    /* why it failed, or NULL */
+  const char *counts;   /* lines to be counted (see tally.h), or NULL */
   const char *left_out; /* see ge_session_left_out; NULL: nothing */
 } Reply;
 

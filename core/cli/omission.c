@@ -40,5 +40,6 @@ void omissions_tell(const Omissions *o) {
     fprintf(stderr, "geoeng: left out, %s: %" PRIu64 "\n", o->at[i].what,
             o->at[i].n);
   if (o->more > 0)
-    fprintf(stderr, "geoeng: left out, of further kinds: %" PRIu64 "\n", o->more);
+    fprintf(stderr, "geoeng: left out, of further kinds: %" PRIu64 "\n",
+            o->more);
 }

@@ -166,8 +166,9 @@ static const char convert_usage[] =
 
 void option_usage(const char *command) {
   bool run = strcmp(command, "run") == 0;
-  fputs(run ? usage
-            : strcmp(command, "filter") == 0 ? filter_usage : convert_usage,
+  fputs(run                              ? usage
+        : strcmp(command, "filter") == 0 ? filter_usage
+                                         : convert_usage,
         stdout);
   if (run) fputs(usage_of_options, stdout);
 }
@@ -257,7 +258,7 @@ static const char *const counts[] = {"mention", "cluster", NULL};
 static const char *const offsets[] = {"cp", "byte", "utf16", NULL};
 static const char *const summaries[] = {"text", "json", NULL};
 static const char *const modalities[] = {"asserted", "planned", "hypothetical",
-                                         "alleged", "negated", NULL};
+                                         "alleged",  "negated", NULL};
 
 static int index_of(const char *s, const char *const *list) {
   for (int i = 0; list[i]; i++)
@@ -271,8 +272,7 @@ static int choice(const char *option, const char *arg,
   int i = index_of(arg, list);
   if (i >= 0) return i;
   fprintf(stderr, "geoeng: --%s is one of", option);
-  for (int k = 0; list[k]; k++)
-    fprintf(stderr, "%s %s", k ? "," : "", list[k]);
+  for (int k = 0; list[k]; k++) fprintf(stderr, "%s %s", k ? "," : "", list[k]);
   const char *near = option_near(arg, list);
   if (near) fprintf(stderr, "; did you mean '%s'?", near);
   fputs("\ntry: geoeng --help\n", stderr);
@@ -322,8 +322,23 @@ static bool set_size(size_t *size, const char *arg) {
 }
 
 enum {
-  DATE = 256, FORMAT, OFFSETS, OUT, ONLY, TYPE, COUNT, COLOR, MAX, FAST, STATS,
-  RESUME, SHARD, PART, EVENTS, DONE, FOLLOW
+  DATE = 256,
+  FORMAT,
+  OFFSETS,
+  OUT,
+  ONLY,
+  TYPE,
+  COUNT,
+  COLOR,
+  MAX,
+  FAST,
+  STATS,
+  RESUME,
+  SHARD,
+  PART,
+  EVENTS,
+  DONE,
+  FOLLOW
 };
 
 static const struct option long_options[] = {
@@ -353,17 +368,28 @@ static const struct option long_options[] = {
 
 /* Options of all commands. */
 enum {
-  NO_CACHE, LIBRARY, LOAD_TIMEOUT, DOC_TIMEOUT, CONFINE, INPUT, ENCODING,
+  NO_CACHE,
+  LIBRARY,
+  LOAD_TIMEOUT,
+  DOC_TIMEOUT,
+  CONFINE,
+  INPUT,
+  ENCODING,
   FIELD /* and the other fields, in their order */
 };
 
-static const char *const common[] = {
-    [NO_CACHE] = "--no-cache", [LIBRARY] = "--library",
-    [LOAD_TIMEOUT] = "--load-timeout", [DOC_TIMEOUT] = "--doc-timeout",
-    [CONFINE] = "--confine", [INPUT] = "--input", [ENCODING] = "--encoding",
-    [FIELD + FIELD_ID] = "--id-field", [FIELD + FIELD_DATE] = "--date-field",
-    [FIELD + FIELD_TITLE] = "--title-field",
-    [FIELD + FIELD_TEXT] = "--text-field", NULL};
+static const char *const common[] = {[NO_CACHE] = "--no-cache",
+                                     [LIBRARY] = "--library",
+                                     [LOAD_TIMEOUT] = "--load-timeout",
+                                     [DOC_TIMEOUT] = "--doc-timeout",
+                                     [CONFINE] = "--confine",
+                                     [INPUT] = "--input",
+                                     [ENCODING] = "--encoding",
+                                     [FIELD + FIELD_ID] = "--id-field",
+                                     [FIELD + FIELD_DATE] = "--date-field",
+                                     [FIELD + FIELD_TITLE] = "--title-field",
+                                     [FIELD + FIELD_TEXT] = "--text-field",
+                                     NULL};
 
 /* An option that getopt does not take. */
 static int unknown(const char *arg) {
@@ -419,7 +445,9 @@ static int take(Options *o, int c, const char *arg) {
   case FAST: o->fail_fast = true; break;
   case DONE: o->done = true; break;
   case FOLLOW: o->follow = true; break;
-  case STATS: k = choice("stats", o->stats = arg ? arg : "text", summaries); break;
+  case STATS:
+    k = choice("stats", o->stats = arg ? arg : "text", summaries);
+    break;
   case PART:
     if (!set_size(&o->part, arg))
       return option_bad("--part-bytes must be 1 to 1073741824, not", arg, NULL);
@@ -436,7 +464,9 @@ static int take(Options *o, int c, const char *arg) {
     o->jobs = true;
     break;
   case 'q': o->quiet = true; break;
-  case 'h': option_usage(o->filter ? "filter" : o->convert ? "convert" : "run"); return EXIT_OK;
+  case 'h':
+    option_usage(o->filter ? "filter" : o->convert ? "convert" : "run");
+    return EXIT_OK;
   case 'V': printf("geoeng %s\n", ge_version()); return EXIT_OK;
   default: ge_assert(false); /* an option without a case */
   }
@@ -479,7 +509,8 @@ static int set_input(Options *o, int which, const char *v) {
   if (which != ENCODING || charset_known(v)) return -1;
 #ifdef GE_STATIC
   return option_bad("--encoding must be one that geoeng help install tells of, "
-                    "not", v, NULL);
+                    "not",
+                    v, NULL);
 #else
   return option_bad("--encoding must be one that iconv -l lists, not", v, NULL);
 #endif

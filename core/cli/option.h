@@ -6,32 +6,32 @@
 
 enum {
   EXIT_OK = 0,
-  EXIT_SOME = 1,       /* done, but some documents failed */
+  EXIT_SOME = 1, /* done, but some documents failed */
   EXIT_USAGE = 2,
   EXIT_RULE = 3,
   EXIT_UNREADABLE = 4, /* no input could be read */
   EXIT_LIMIT = 5,      /* a limit was hit and --fail-fast was given */
   EXIT_OUTPUT = 6,
-  EXIT_PIPE = 141,     /* the reader of the output has gone */
+  EXIT_PIPE = 141, /* the reader of the output has gone */
 };
 
 typedef struct Options {
   const char *format, *out, *only, *type, *count, *color;
   GeOffsets offsets;
   bool fail_fast, quiet;
-  bool convert; /* inputs are events, and nothing is run */
+  bool convert;      /* inputs are events, and nothing is run */
   const char *types; /* of stored events, see convert_look; NULL: of rules */
-  bool filter; /* each document is answered before the next is read */
-  bool follow; /* the last input goes on */
-  bool done;   /* and a line tells that it was */
+  bool filter;       /* each document is answered before the next is read */
+  bool follow;       /* the last input goes on */
+  bool done;         /* and a line tells that it was */
   const char *stats; /* "text", "json", or NULL */
   InputOptions input;
   bool resume;
-  size_t part; /* bytes of a part of --out DIR/ */
-  unsigned shard, nshards; /* 0-based; nshards 0: all documents */
-  bool jobs;            /* nworkers was given */
-  unsigned nworkers;    /* 0: in this process */
-  unsigned max_events; /* of a document, 0: no bound */
+  size_t part;                        /* bytes of a part of --out DIR/ */
+  unsigned shard, nshards;            /* 0-based; nshards 0: all documents */
+  bool jobs;                          /* nworkers was given */
+  unsigned nworkers;                  /* 0: in this process */
+  unsigned max_events;                /* of a document, 0: no bound */
   unsigned doc_timeout, load_timeout; /* seconds, 0: as long as it takes */
   bool confine_require; /* where rules cannot be confined, nothing is run */
   size_t memory;        /* bytes a worker may use, 0: as many as there are */

@@ -15,9 +15,9 @@ static bool is_other(const char *word) {
 
 int output_check_words(const char *out, int argc, char *const *argv) {
   static const char texts[] = "--texts=";
-  for (int i = 2; i < argc; i++) {
+  for (int i = 0; i < argc; i++) {
     const char *word = argv[i];
-    if (is_other(argv[i - 1])) continue;
+    if (i > 0 && is_other(argv[i - 1])) continue;
     if (strncmp(word, texts, sizeof texts - 1) == 0) word += sizeof texts - 1;
     int code = output_check(out, &word, 1);
     if (code != EXIT_OK) return code;

@@ -63,7 +63,8 @@ void plain_json(const char *s, size_t n, Buf *out) {
       c = utf8_decode(p, p + (n - i), &nbytes, &wrong);
       k = nbytes;
     }
-    if (wrong || control(c) || (c == '\r' && !line_feed(s + i + k, n - i - k))) {
+    if (wrong || control(c) ||
+        (c == '\r' && !line_feed(s + i + k, n - i - k))) {
       buf_put(out, s + from, i - from);
       buf_puts(out, bad);
       from = i + k;

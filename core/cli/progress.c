@@ -22,9 +22,11 @@ void progress_show(Progress *p, ProgressCount c) {
   if (!p->on || now - p->last < EVERY) return;
   p->last = now;
   p->shown = true;
-  fprintf(stderr, "\r%llu documents, %.1f MB, %.1f MB/s, %llu events, "
-          "%llu failed\033[K", (unsigned long long)c.ndocs,
-          (double)c.nbytes / 1e6, (double)c.nbytes / 1e6 / (now - p->started),
+  fprintf(stderr,
+          "\r%llu documents, %.1f MB, %.1f MB/s, %llu events, "
+          "%llu failed\033[K",
+          (unsigned long long)c.ndocs, (double)c.nbytes / 1e6,
+          (double)c.nbytes / 1e6 / (now - p->started),
           (unsigned long long)c.nevents, (unsigned long long)c.nfailed);
 }
 

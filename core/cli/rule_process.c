@@ -17,8 +17,8 @@
 #include <unistd.h>
 
 enum {
-  WHAT = 200,     /* bytes of what goes on, in messages */
-  GRACE_MS = 550  /* that a command has to end by itself when it is told to */
+  WHAT = 200,    /* bytes of what goes on, in messages */
+  GRACE_MS = 550 /* that a command has to end by itself when it is told to */
 };
 
 struct RuleProcess {
@@ -28,13 +28,13 @@ struct RuleProcess {
   pid_t pid;       /* 0: the rules are here, or it has ended */
   int socket;      /* 0: the rules are here */
   Confined confined;
-  int reason;      /* errno of why it is not */
-  int status;      /* of waitpid, once it has ended */
-  bool clocked;    /* it tells itself what goes on: a command */
+  int reason;   /* errno of why it is not */
+  int status;   /* of waitpid, once it has ended */
+  bool clocked; /* it tells itself what goes on: a command */
   bool sealed;
   GePhase phase;
-  char what[WHAT]; /* file or document of the phase */
-  double deadline; /* of clock_seconds, 0: none */
+  char what[WHAT];     /* file or document of the phase */
+  double deadline;     /* of clock_seconds, 0: none */
   LIST(pid_t) workers; /* that were handed out, some of which may have ended */
   Buf in, out, why;    /* why it has ended */
 };
@@ -89,7 +89,8 @@ static void set_what(RuleProcess *p, const char *what) {
 static void set_phase(RuleProcess *p, GePhase phase, const char *what) {
   const Options *o = p->config.server.options;
   unsigned seconds = phase == GE_PHASE_LOAD       ? o->load_timeout
-                     : phase == GE_PHASE_DOCUMENT ? o->doc_timeout : 0;
+                     : phase == GE_PHASE_DOCUMENT ? o->doc_timeout
+                                                  : 0;
   bool goes_on = phase == GE_PHASE_LOAD && p->phase == GE_PHASE_LOAD;
   if (!goes_on) p->deadline = seconds ? clock_seconds() + seconds : 0;
   p->phase = phase;
@@ -102,8 +103,7 @@ static void hear_clock(RuleProcess *p, const Message *m) {
   int64_t phase = m->number[0];
   if (phase < GE_PHASE_IDLE || phase > GE_PHASE_DOCUMENT) return;
   if (p->clocked) set_phase(p, (GePhase)phase, m->part[0].s);
-  else if (phase == GE_PHASE_LOAD && m->part[0].s)
-    set_what(p, m->part[0].s);
+  else if (phase == GE_PHASE_LOAD && m->part[0].s) set_what(p, m->part[0].s);
 }
 
 /* ---------------------------------------------------------------- messages */
@@ -197,22 +197,25 @@ void rule_process_ask(RuleProcess *p, const Message *request, Message *answer) {
     buf_reset(&p->in);
     rule_server_answer(&p->here, request, &p->in);
     if (!p->in.failed) message_get(&p->in, answer);
-    else *answer = (Message){.number = {GE_ENOMEM},
-                             .part = {message_string("out of memory")}};
+    else
+      *answer = (Message){.number = {GE_ENOMEM},
+                          .part = {message_string("out of memory")}};
     return;
   }
   buf_reset(&p->out);
   message_put(&p->out, request);
   if (p->sealed) set_phase(p, GE_PHASE_IDLE, "geoeng");
-  set_phase(p, GE_PHASE_LOAD, request->kind == MESSAGE_LOAD ? request->part[0].s
-                              : request->kind == MESSAGE_SEAL ? "the rules"
-                                                              : "geoeng");
+  set_phase(p, GE_PHASE_LOAD,
+            request->kind == MESSAGE_LOAD   ? request->part[0].s
+            : request->kind == MESSAGE_SEAL ? "the rules"
+                                            : "geoeng");
   if (p->pid && send_message(p, -1) &&
       serve(p, MESSAGE_BIT(MESSAGE_ANSWER), answer)) {
     p->sealed = p->sealed || request->kind == MESSAGE_FORMAT;
     return;
   }
-  *answer = (Message){.kind = MESSAGE_ANSWER, .number = {GE_EIO},
+  *answer = (Message){.kind = MESSAGE_ANSWER,
+                      .number = {GE_EIO},
                       .part = {message_string(p->why.n ? p->why.at : "")}};
 }
 
@@ -268,19 +271,22 @@ static int start_here(RuleProcess *p) {
   const Options *o = p->config.server.options;
   if (o->confine_require) {
     fputs("geoeng: --confine=require: with -j 0 rules run in this process, "
-          "which cannot be confined\n", stderr);
+          "which cannot be confined\n",
+          stderr);
     return EXIT_USAGE;
   }
   if (!o->quiet)
     fputs("geoeng: -j 0: the rules run in this process, confined less than in "
-          "a worker\n", stderr);
+          "a worker\n",
+          stderr);
   p->here.options = o;
   p->here.caller = (Caller){.socket = -1, .broker = p->broker};
   rule_server_open(&p->here, p->config.server.session);
   confine_lightly();
   if (p->here.made == GE_OK) return EXIT_OK;
-  fprintf(stderr, "geoeng: %s\n", p->here.session
-          ? ge_session_message(p->here.session) : "out of memory");
+  fprintf(stderr, "geoeng: %s\n",
+          p->here.session ? ge_session_message(p->here.session)
+                          : "out of memory");
   return EXIT_USAGE;
 }
 
@@ -309,7 +315,8 @@ static int look_at_confinement(const RuleProcess *p) {
   const Options *o = p->config.server.options;
   if (p->confined != CONFINED_NO || (o->quiet && !o->confine_require))
     return EXIT_OK;
-  fprintf(stderr, "geoeng: %sthe rules are confined less than they should be: "
+  fprintf(stderr,
+          "geoeng: %sthe rules are confined less than they should be: "
           "no filter of system calls can be set (%s)\n",
           o->confine_require ? "--confine=require: " : "", strerror(p->reason));
   return o->confine_require ? EXIT_USAGE : EXIT_OK;

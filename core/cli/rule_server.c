@@ -66,8 +66,11 @@ static GeStatus seal(RuleServer *s) {
 
 static GeStatus set_format(RuleServer *s, const Message *m, Message *answer) {
   const Options *o = s->options;
-  GeFormat format = {.name = m->part[0].s, .only = o->only, .type = o->type,
-                     .count = o->count, .offsets = o->offsets,
+  GeFormat format = {.name = m->part[0].s,
+                     .only = o->only,
+                     .type = o->type,
+                     .count = o->count,
+                     .offsets = o->offsets,
                      .color = m->number[0] != 0,
                      .columns = (uint32_t)m->number[1]};
   GeFrame frame = {NULL, NULL, NULL};
@@ -136,7 +139,8 @@ void rule_server_run(void *server, const SourceDoc *doc, Reply *reply) {
     const char *left_out = ge_session_left_out(s);
     reply->left_out = *left_out ? left_out : NULL;
     reply->nvetoed = (uint32_t)(ge_session_counts(s).vetoed - vetoed);
-    if (rules->counts && reply->nevents > 0) reply->counts = rule_summary_lines(s);
+    if (rules->counts && reply->nevents > 0)
+      reply->counts = rule_summary_lines(s);
   } else {
     reply->error = ge_session_message(s);
   }
@@ -179,8 +183,8 @@ extern char **environ;
 
 /* Nothing of the environment but what is ours. */
 static void forget_environment(void) {
-  static const char *const kept[] = {"GEOENG_", "TERM=", "NO_COLOR=", "ASAN_",
-                                     "UBSAN_", "LSAN_"};
+  static const char *const kept[] = {
+      "GEOENG_", "TERM=", "NO_COLOR=", "ASAN_", "UBSAN_", "LSAN_"};
   for (char **e = environ; e && *e; e++) {
     bool ours = false;
     for (size_t i = 0; i < GE_COUNT(kept); i++)
@@ -214,8 +218,9 @@ static void keep_socket(int socket, bool command) {
 static bool say_hello(const RuleServer *s, Confined confined, int reason) {
   Buf b;
   buf_init(&b);
-  const char *why = s->made == GE_OK ? NULL : s->session
-                        ? ge_session_message(s->session) : "out of memory";
+  const char *why = s->made == GE_OK ? NULL
+                    : s->session     ? ge_session_message(s->session)
+                                     : "out of memory";
   message_put(&b, &(Message){.kind = MESSAGE_ANSWER,
                              .number = {s->made, confined, reason},
                              .part = {message_string(why)}});

@@ -41,8 +41,10 @@ bool folder_signed(const Folder *f, uint64_t *inputs) {
 
 /* ----------------------------------------------------------------- messages */
 
-__attribute__((format(printf, 3, 4))) static FolderGot
-bad(Folder *f, const char *name, const char *fmt, ...) {
+__attribute__((format(printf, 3, 4))) static FolderGot bad(Folder *f,
+                                                           const char *name,
+                                                           const char *fmt,
+                                                           ...) {
   va_list ap;
   va_start(ap, fmt);
   vsnprintf(f->wrong, sizeof f->wrong, fmt, ap);
@@ -66,7 +68,8 @@ static FolderGot refuse(Folder *f, const char *name, const char *what) {
 static FolderGot unread(Folder *f, const char *name) {
   if (errno == ENOENT) return bad(f, name, "the file is missing");
   if (errno == ELOOP)
-    return refuse(f, name, "it is a symbolic link, which no run makes; remove "
+    return refuse(f, name,
+                  "it is a symbolic link, which no run makes; remove "
                   "it");
   if (errno == EINVAL)
     return refuse(f, name, "it is no ordinary file; remove it");
@@ -139,7 +142,8 @@ static FolderGot read_run(Folder *f) {
   size_t n = sizeof format - 1;
   if (!read_small(f, "run", &f->run)) {
     if (errno == ENOENT)
-      return refuse(f, "run", "the file is missing: this is no folder that a "
+      return refuse(f, "run",
+                    "the file is missing: this is no folder that a "
                     "run wrote");
     return unread(f, "run");
   }
@@ -147,7 +151,8 @@ static FolderGot read_run(Folder *f) {
   char *end = line ? memchr(line, '\n', f->run.n - n) : NULL;
   if (!end || memcmp(f->run.at, format, n) != 0 ||
       end + 1 != f->run.at + f->run.n)
-    return refuse(f, "run", "this folder was written by an older geoeng, or "
+    return refuse(f, "run",
+                  "this folder was written by an older geoeng, or "
                   "its first file is damaged; run it again, into another "
                   "folder");
   return FOLDER_END;
@@ -163,15 +168,18 @@ static FolderGot read_sign(Folder *f) {
   f->is_signed = true;
   const char *text = f->sign.at, *last = strstr(text, "\nsha256 ");
   if (!last || strlen(text) != f->sign.n ||
-      sscanf(text, "run %64[0-9a-f]\ndocuments %" SCNu64 "\ninputs %" SCNu64
-             "\nparts %u\n%n", run, &ndocs, &f->inputs, &f->parts, &n) != 4 ||
+      sscanf(text,
+             "run %64[0-9a-f]\ndocuments %" SCNu64 "\ninputs %" SCNu64
+             "\nparts %u\n%n",
+             run, &ndocs, &f->inputs, &f->parts, &n) != 4 ||
       n == 0)
     return bad(f, "complete", "it is not what the end of a run writes");
   sha256_hex(text, (size_t)(last + 1 - text), hex);
   if (strncmp(last + 8, hex, 64) != 0 || strcmp(last + 72, "\n") != 0)
     return bad(f, "complete", "it was altered since it was written");
   if (strcmp(run, f->sums.run) == 0) return FOLDER_END;
-  return refuse(f, "complete", "it belongs to another run than `run` does; put "
+  return refuse(f, "complete",
+                "it belongs to another run than `run` does; put "
                 "the right one back");
 }
 
@@ -193,7 +201,8 @@ static FolderGot read_header(Folder *f, const char *header) {
     return bad(f, "journal", "it is empty, and had the lines of all documents");
   if (torn || memcmp(line, header, n) == 0) return FOLDER_END;
   if (n > 17 && memcmp(line, header, 17) == 0)
-    return refuse(f, "journal", "it belongs to another run than `run` does; "
+    return refuse(f, "journal",
+                  "it belongs to another run than `run` does; "
                   "put the right one back");
   return bad(f, "journal", "it does not begin as a journal does");
 }
@@ -243,8 +252,10 @@ static FolderGot end_part(Folder *f) {
   char name[32];
   part_name(f->sums.part, false, name);
   if (f->part < 0 || f->part_bytes == f->sums.part_end) return FOLDER_END;
-  return bad(f, name, "it has %" PRIu64 " bytes behind the last record that "
-             "the journal tells of", f->part_bytes - f->sums.part_end);
+  return bad(f, name,
+             "it has %" PRIu64 " bytes behind the last record that "
+             "the journal tells of",
+             f->part_bytes - f->sums.part_end);
 }
 
 static FolderGot open_part(Folder *f, unsigned number) {
@@ -275,8 +286,9 @@ static FolderGot reach(Folder *f, const JournalLine *l, uint64_t *from) {
   if (l->end < *from || l->failed_end < s->failed_end)
     return bad(f, NULL, "its bytes do not follow those of the line before");
   if (l->end > f->part_bytes)
-    return bad(f, name, "it is cut: the records of document %" PRIu64
-               " (bytes %" PRIu64 " to %" PRIu64 ") are not all there",
+    return bad(f, name,
+               "it is cut: the records of document %" PRIu64 " (bytes %" PRIu64
+               " to %" PRIu64 ") are not all there",
                l->ordinal, *from, l->end);
   if (f->failed < 0) {
     f->failed = folder_file(f->fd, "failed.jsonl");
@@ -284,8 +296,9 @@ static FolderGot reach(Folder *f, const JournalLine *l, uint64_t *from) {
     f->failed_bytes = size_of(f->failed);
   }
   if (l->failed_end <= f->failed_bytes) return FOLDER_END;
-  return bad(f, "failed.jsonl", "it is cut: the error of document %" PRIu64
-             " is not there", l->ordinal);
+  return bad(f, "failed.jsonl",
+             "it is cut: the error of document %" PRIu64 " is not there",
+             l->ordinal);
 }
 
 /* What was written for a document, and whether it is what the line says. */
@@ -296,18 +309,23 @@ static FolderGot check(Folder *f, JournalLine *l, uint64_t from) {
   if (!read_bytes(f->part, from, l->end, &f->records)) return unread(f, name);
   if (!read_bytes(f->failed, sums.failed_end, l->failed_end, &f->failure))
     return unread(f, "failed.jsonl");
-  Written w = {.records = f->records.at, .nrecords = f->records.n,
-               .failure = f->failure.at, .nfailure = f->failure.n};
+  Written w = {.records = f->records.at,
+               .nrecords = f->records.n,
+               .failure = f->failure.at,
+               .nfailure = f->failure.n};
   memcpy(was, l->hash, HALF);
   journal_add(&sums, l, &w, again);
   bool failed = f->failure.n > 0;
   if (strcmp(was, l->hash) != 0 && failed)
-    return bad(f, "failed.jsonl", "the error of document %" PRIu64 " is not "
-               "that which was written", l->ordinal);
+    return bad(f, "failed.jsonl",
+               "the error of document %" PRIu64 " is not "
+               "that which was written",
+               l->ordinal);
   if (strcmp(was, l->hash) != 0)
-    return bad(f, name, "the records of document %" PRIu64 " (bytes %" PRIu64
-               " to %" PRIu64 ") are not those that were written", l->ordinal,
-               from, l->end);
+    return bad(f, name,
+               "the records of document %" PRIu64 " (bytes %" PRIu64
+               " to %" PRIu64 ") are not those that were written",
+               l->ordinal, from, l->end);
   f->sums = sums;
   return FOLDER_DOC;
 }
@@ -346,8 +364,10 @@ static FolderGot check_last_part(Folder *f) {
   if (open_part(f, known) == FOLDER_BAD) return FOLDER_BAD;
   part_name(known, false, name);
   if (f->part_bytes == 0) return FOLDER_END;
-  return bad(f, name, "it has %" PRIu64 " bytes that the journal does not tell "
-             "of", f->part_bytes);
+  return bad(f, name,
+             "it has %" PRIu64 " bytes that the journal does not tell "
+             "of",
+             f->part_bytes);
 }
 
 /* The first word of a line that the sign has in another way. */
@@ -357,8 +377,10 @@ static FolderGot unlike(Folder *f, const Buf *now) {
   const char *docs = strstr(a, "\ndocuments ");
   if (docs) sscanf(docs, "\ndocuments %llu", &was);
   if (was != f->sums.ndocs)
-    return bad(f, "journal", "it has lines of %" PRIu64 " documents, and %llu "
-               "were written", f->sums.ndocs, was);
+    return bad(f, "journal",
+               "it has lines of %" PRIu64 " documents, and %llu "
+               "were written",
+               f->sums.ndocs, was);
   size_t at = 0, line = 0;
   for (; a[at] && a[at] == b[at]; at++)
     if (a[at] == '\n') line = at + 1;
@@ -383,8 +405,10 @@ static FolderGot check_sign(Folder *f) {
   if (f->inputs < f->sums.next)
     return bad(f, "complete", "it tells of fewer documents than there are");
   if (failed != f->sums.failed_end)
-    return bad(f, "failed.jsonl", "it has %" PRIu64 " bytes that the journal "
-               "does not tell of", failed - f->sums.failed_end);
+    return bad(f, "failed.jsonl",
+               "it has %" PRIu64 " bytes that the journal "
+               "does not tell of",
+               failed - f->sums.failed_end);
   return check_last_part(f);
 }
 
@@ -415,7 +439,8 @@ FolderGot folder_next(Folder *f, FolderDoc *doc) {
     return bad(f, NULL, "document %" PRIu64 " comes twice, or too late",
                doc->line.ordinal);
   if (!journal_follows(&f->sums, &doc->line, text))
-    return bad(f, NULL, "the line does not follow the one before it: it or "
+    return bad(f, NULL,
+               "the line does not follow the one before it: it or "
                "those before it were altered, moved or left out");
   if (reach(f, &doc->line, &from) == FOLDER_BAD) return FOLDER_BAD;
   FolderGot got = check(f, &doc->line, from);

@@ -15,7 +15,8 @@
 #define NAMES_MOST 8u   /* names of each kind */
 
 bool run_summary_wanted(const Options *o, const Sink *sink) {
-  if (o->quiet || o->stats || o->filter || o->follow || !isatty(STDERR_FILENO)) return false;
+  if (o->quiet || o->stats || o->filter || o->follow || !isatty(STDERR_FILENO))
+    return false;
   return strcmp(o->format, "card") != 0 || sink_tty(sink);
 }
 

@@ -33,15 +33,16 @@ struct Store {
   Buf run;                      /* the text of that file */
   Buf records, failures, lines; /* held back */
   LIST(Known) known;
-  uint32_t at;                  /* of known, the next to be met */
-  bool cut;                     /* one had changed */
-  bool asleep;                  /* a whole run that nothing was added to */
-  uint64_t inputs;              /* that it had */
+  uint32_t at;     /* of known, the next to be met */
+  bool cut;        /* one had changed */
+  bool asleep;     /* a whole run that nothing was added to */
+  uint64_t inputs; /* that it had */
   uint64_t changed, again;
 };
 
-__attribute__((format(printf, 2, 3))) static GeStatus
-fail(Store *s, const char *fmt, ...) {
+__attribute__((format(printf, 2, 3))) static GeStatus fail(Store *s,
+                                                           const char *fmt,
+                                                           ...) {
   va_list ap;
   va_start(ap, fmt);
   vsnprintf(s->message, sizeof s->message, fmt, ap);
@@ -174,11 +175,15 @@ static GeStatus check_run(Store *s, bool *begun) {
     status = f ? fail(s, "%s: error: %s", folder_place(f), folder_wrong(f))
                : fail(s, "geoeng: out of memory");
   else if (!s->config.resume)
-    status = fail(s, "%s: error: a run was begun there; go on with --resume, "
-                  "or name another directory", s->config.dir);
+    status = fail(s,
+                  "%s: error: a run was begun there; go on with --resume, "
+                  "or name another directory",
+                  s->config.dir);
   else if (!same)
-    status = fail(s, "%s: error: the run there has other rules, options or "
-                  "another version; it cannot be resumed", s->config.dir);
+    status = fail(s,
+                  "%s: error: the run there has other rules, options or "
+                  "another version; it cannot be resumed",
+                  s->config.dir);
   folder_close(f);
   return status;
 }
@@ -202,9 +207,10 @@ static GeStatus take_over(Store *s, Folder *f, uint64_t most, bool known) {
     return fail(s, "%s: error: %s", folder_place(f), folder_wrong(f));
   s->sums = *folder_journal(f);
   if (got == FOLDER_BAD)
-    snprintf(s->warning, sizeof s->warning, "%s: warning: %s; the documents "
-             "from %" PRIu64 " on are run again", folder_place(f),
-             folder_wrong(f), s->sums.next);
+    snprintf(s->warning, sizeof s->warning,
+             "%s: warning: %s; the documents "
+             "from %" PRIu64 " on are run again",
+             folder_place(f), folder_wrong(f), s->sums.next);
   return GE_OK;
 }
 
@@ -435,7 +441,8 @@ GeStatus store_flush(Store *s) {
 
 static GeStatus sync_all(Store *s) {
   if (fsync(s->part) != 0) return fail_file(s, "part", "fsync failed");
-  if (fsync(s->failed) != 0) return fail_file(s, "failed.jsonl", "fsync failed");
+  if (fsync(s->failed) != 0)
+    return fail_file(s, "failed.jsonl", "fsync failed");
   if (fsync(s->journal) != 0) return fail_file(s, "journal", "fsync failed");
   return GE_OK;
 }
@@ -478,10 +485,8 @@ static GeStatus commit(Store *s, const StoreDoc *d, const Written *w) {
   return st == GE_OK ? open_part(s, false) : st;
 }
 
-GeStatus store_put(Store *s, const StoreDoc *d, const char *records,
-                   size_t n) {
-  Written w = {.records = records ? records : "", .nrecords = n,
-               .failure = ""};
+GeStatus store_put(Store *s, const StoreDoc *d, const char *records, size_t n) {
+  Written w = {.records = records ? records : "", .nrecords = n, .failure = ""};
   return commit(s, d, &w);
 }
 

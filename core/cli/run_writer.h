@@ -22,11 +22,11 @@
 typedef struct Store Store;
 
 typedef struct StoreConfig {
-  const char *dir;   /* made when it is not there */
-  const char *key;   /* what decides the bytes; one line */
-  bool resume;       /* go on with what is there */
-  uint64_t part;     /* bytes of a part, roughly */
-  bool arrival;      /* documents come in any order: those of the former run are
+  const char *dir; /* made when it is not there */
+  const char *key; /* what decides the bytes; one line */
+  bool resume;     /* go on with what is there */
+  uint64_t part;   /* bytes of a part, roughly */
+  bool arrival;    /* documents come in any order: those of the former run are
                         known by what they are, not by where they stand */
 } StoreConfig;
 

@@ -54,8 +54,8 @@ static int after_failure(const Runner *r, bool limit) {
 static bool resumes(const Runner *r) { return r->store || r->database; }
 
 static int store_failed(const Runner *r) {
-  fprintf(stderr, "%s\n", r->store ? store_message(r->store)
-                                   : database_message(r->database));
+  fprintf(stderr, "%s\n",
+          r->store ? store_message(r->store) : database_message(r->database));
   return EXIT_OUTPUT;
 }
 
@@ -116,8 +116,9 @@ static int deliver_failed(Runner *r, const StoreDoc *d, const char *why,
   progress_hide(&r->progress);
   int code = GO_ON;
   if (!r->opt->done) report_failure(d->doc->id, why);
-  else code = tell_done(r, &(Answer){.doc = d->doc->id, .error = why,
-                                     .limit = limit});
+  else
+    code = tell_done(
+        r, &(Answer){.doc = d->doc->id, .error = why, .limit = limit});
   if (code != GO_ON) return code;
   code = note_failure(r, d, why);
   return code == GO_ON ? after_failure(r, limit) : code;
@@ -154,8 +155,8 @@ static int deliver(Runner *r, uint64_t ordinal, const SourceDoc *doc,
   r->nvetoed += x->nvetoed;
   if (r->tally && x->counts) tally_text(r->tally, x->counts);
   omissions_add(&r->left_out, x->left_out);
-  progress_show(&r->progress, (ProgressCount){r->ndocs, r->nbytes, r->nevents,
-                                              r->nfailed});
+  progress_show(&r->progress,
+                (ProgressCount){r->ndocs, r->nbytes, r->nevents, r->nfailed});
   return GO_ON;
 }
 
@@ -170,8 +171,10 @@ static bool halted(const Runner *r) { return stopped() || r->code != GO_ON; }
 static int told_to_stop(Runner *r) {
   r->signal = interrupt_signal();
   progress_hide(&r->progress);
-  fprintf(stderr, "geoeng: stopped by signal %d behind %llu documents; their "
-          "events are complete%s\n", r->signal, (unsigned long long)r->ndocs,
+  fprintf(stderr,
+          "geoeng: stopped by signal %d behind %llu documents; their "
+          "events are complete%s\n",
+          r->signal, (unsigned long long)r->ndocs,
           resumes(r) ? "; go on with --resume" : "");
   return 128 + r->signal;
 }
@@ -239,7 +242,8 @@ static SourceGot next_input(Runner *r, SourceDoc *d, uint64_t *ordinal,
 static int cannot_go_on(const Runner *r, StoreHas has) {
   if (has == STORE_FAILED) return store_failed(r);
   fputs("geoeng: the input is not the one that the run was begun with; it "
-        "cannot be resumed\n", stderr);
+        "cannot be resumed\n",
+        stderr);
   return EXIT_UNREADABLE;
 }
 
@@ -342,13 +346,17 @@ static int run_pool(Runner *r, Pool *p) {
   return stopped() ? told_to_stop(r) : code;
 }
 
-enum { LIFETIME = 256 << 20 }; /* text a worker reads: it keeps every word type
+enum {
+  LIFETIME = 256 << 20
+}; /* text a worker reads: it keeps every word type
                                   that it saw */
 
 static int run_workers(Runner *r) {
   const Options *o = r->opt;
-  PoolConfig config = {.nworkers = o->nworkers, .timeout = o->doc_timeout,
-                       .lifetime = LIFETIME, .start = rule_process_worker,
+  PoolConfig config = {.nworkers = o->nworkers,
+                       .timeout = o->doc_timeout,
+                       .lifetime = LIFETIME,
+                       .start = rule_process_worker,
                        .ctx = r->rules};
   Pool *p;
   int code = EXIT_OUTPUT;
@@ -370,7 +378,8 @@ static void report_changed(Runner *r) {
   if (r->database) r->nchanged = database_changed(r->database);
   if (r->store) store_changed(r->store, &r->nchanged, &again);
   if (again > 0)
-    fprintf(stderr, "geoeng: %llu documents have changed since they were run; "
+    fprintf(stderr,
+            "geoeng: %llu documents have changed since they were run; "
             "from the first of them on %llu were run again\n",
             (unsigned long long)r->nchanged, (unsigned long long)again);
 }
@@ -380,8 +389,10 @@ static void report_changed(Runner *r) {
 static bool tell_lost(const Runner *r) {
   unsigned long long n = r->database ? database_same(r->database) : 0;
   if (n > 0)
-    fprintf(stderr, "geoeng: %llu event%s left out of the database: %s; give "
-            "each document an id of its own\n", n, n == 1 ? " is" : "s are",
+    fprintf(stderr,
+            "geoeng: %llu event%s left out of the database: %s; give "
+            "each document an id of its own\n",
+            n, n == 1 ? " is" : "s are",
             n == 1 ? "it has the id of one before"
                    : "they have the ids of some before");
   return n > 0;
@@ -421,8 +432,9 @@ void runner_stats(const Runner *r) {
             "{\"documents\":%llu,\"bytes\":%llu,\"events\":%llu,"
             "\"vetoed\":%llu,\"failed\":%llu,\"changed\":%llu,"
             "\"same_id\":%llu,\"seconds\":%.3f,"
-            "\"workers\":%u,\"confined\":%s}\n", docs, bytes, events,
-            (unsigned long long)r->nvetoed, failed, changed, (unsigned long long)r->nsame,
+            "\"workers\":%u,\"confined\":%s}\n",
+            docs, bytes, events, (unsigned long long)r->nvetoed, failed,
+            changed, (unsigned long long)r->nsame,
             progress_seconds(&r->progress), r->opt->nworkers,
             confined ? "true" : "false");
   else

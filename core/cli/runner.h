@@ -22,24 +22,24 @@ typedef struct Runner {
   RuleProcess *rules;
   const Options *opt;
   Sink *sink;
-  Store *store;        /* takes the records instead of the sink, or NULL */
-  Database *database;  /* does so, too, or NULL */
+  Store *store;       /* takes the records instead of the sink, or NULL */
+  Database *database; /* does so, too, or NULL */
   Source *source;
-  bool records;        /* the sink takes JSON records, not formatted text */
-  uint64_t ordinal;    /* of the next document or unreadable piece of input */
+  bool records;     /* the sink takes JSON records, not formatted text */
+  uint64_t ordinal; /* of the next document or unreadable piece of input */
   uint64_t ndocs, nfailed, nevents, nvetoed, nbytes;
-  uint64_t nfilled;    /* documents that had events */
-  uint64_t nsame;      /* documents with the id of one before */
-  uint64_t nchanged;   /* since the store has them */
+  uint64_t nfilled;  /* documents that had events */
+  uint64_t nsame;    /* documents with the id of one before */
+  uint64_t nchanged; /* since the store has them */
   Progress progress;
   InputWarning warning;
-  ErrorLimit errors;   /* of inputs */
-  Tally *tally;        /* of what is found and what fails, or NULL */
+  ErrorLimit errors; /* of inputs */
+  Tally *tally;      /* of what is found and what fails, or NULL */
   Omissions left_out;
-  Pool *pool;          /* of workers, or NULL */
-  int code;            /* why a run that waits is to end, or GO_ON */
-  int signal;          /* that stopped the run, 0: none did */
-  bool ended;          /* the input was read to its end */
+  Pool *pool; /* of workers, or NULL */
+  int code;   /* why a run that waits is to end, or GO_ON */
+  int signal; /* that stopped the run, 0: none did */
+  bool ended; /* the input was read to its end */
 } Runner;
 
 /* Exit code of the run. The members up to `records` are set. */

@@ -16,7 +16,7 @@ typedef struct Sink {
   /* Around records that commas part; NULL: records stand as they are. `open`
    * ends and `close` begins with a line end. */
   const char *open, *close;
-  bool some;        /* a record was written */
+  bool some; /* a record was written */
 } Sink;
 
 /* path NULL: standard output. GE_EIO with error set. */

@@ -21,10 +21,11 @@ typedef struct TallyLine {
 
 typedef struct Tally {
   LIST(TallyLine) lines; /* in the order in which they came first */
-  LIST(uint32_t) slots;  /* hash table: a line's index + 1, 0: free; their number
+  LIST(uint32_t)
+  slots; /* hash table: a line's index + 1, 0: free; their number
                             is a power of two */
   Arena texts;
-  uint64_t nlost;        /* lines that there was no room for */
+  uint64_t nlost; /* lines that there was no room for */
 } Tally;
 
 void tally_init(Tally *t);

@@ -38,7 +38,8 @@ int whole_file_write(const char *path, const char *text, size_t n, bool links,
   int k = snprintf(beside, sizeof beside, "%s.new", path);
   if (k < 0 || (size_t)k >= sizeof beside) return ENAMETOOLONG;
   /* What nobody else may read stays so. */
-  mode_t mode = lstat(path, &st) == 0 && S_ISREG(st.st_mode) ? st.st_mode : 0666;
+  mode_t mode = lstat(path, &st) == 0 && S_ISREG(st.st_mode) ? st.st_mode
+                                                             : 0666;
   int error = open_beside(beside, mode, &f);
   if (error == EEXIST) *bar = WRITE_BESIDE;
   if (error != 0) return error;

@@ -12,10 +12,10 @@
 #include <unistd.h>
 
 enum {
-  TOGETHER = 16,     /* documents that a worker gets at once at most */
+  TOGETHER = 16,             /* documents that a worker gets at once at most */
   TOGETHER_BYTES = 48 << 10, /* of them, which its socket holds, so that no
                         process waits for the other to read */
-  AHEAD = 2 * TOGETHER, /* documents a worker that may be in the pool */
+  AHEAD = 2 * TOGETHER,      /* documents a worker that may be in the pool */
   TRIES = 2,
   WAITING = 64 << 20 /* bytes of documents that wait at most */
 };
@@ -24,7 +24,7 @@ typedef enum JobState { QUEUED, RUNNING, DONE } JobState;
 
 typedef struct Job {
   JobState state;
-  bool unread;   /* no document, but the message of one that is none */
+  bool unread; /* no document, but the message of one that is none */
   unsigned tries;
   size_t ntext;
   uint64_t ordinal;
@@ -36,9 +36,9 @@ typedef struct Worker {
   int fd;
   Job *jobs[TOGETHER]; /* in order: the first runs */
   unsigned njobs;      /* 0: idle */
-  bool late, bad;  /* why it is ended: its time, or what it sent */
-  double deadline; /* of clock_seconds, 0: none */
-  size_t done;     /* bytes of text */
+  bool late, bad;      /* why it is ended: its time, or what it sent */
+  double deadline;     /* of clock_seconds, 0: none */
+  size_t done;         /* bytes of text */
   Buf in;
 } Worker;
 
@@ -136,10 +136,13 @@ static void lose_worker(Pool *p, Worker *w) {
     return;
   }
   if (late)
-    snprintf(why, sizeof why, "it took longer than %u s, twice (see "
-             "--doc-timeout)", p->config.timeout);
+    snprintf(why, sizeof why,
+             "it took longer than %u s, twice (see "
+             "--doc-timeout)",
+             p->config.timeout);
   else if (bad)
-    snprintf(why, sizeof why, "its worker process sent what is no reply, "
+    snprintf(why, sizeof why,
+             "its worker process sent what is no reply, "
              "twice");
   else {
     child_fate(status, fate);
@@ -163,7 +166,8 @@ static void finish_job(Pool *p, Worker *w) {
   w->njobs--;
   memmove(w->jobs, w->jobs + 1, w->njobs * sizeof *w->jobs);
   if (w->njobs > 0) set_deadline(p, w);
-  else if (p->config.lifetime && w->done > p->config.lifetime) end_worker(w, true);
+  else if (p->config.lifetime && w->done > p->config.lifetime)
+    end_worker(w, true);
 }
 
 /* -------------------------------------------------------------------- flow */
@@ -259,9 +263,9 @@ static void read_worker(Pool *p, Worker *w) {
   }
   for (size_t i = 0; i < (size_t)n && w->pid;) {
     i += channel_take(&w->in, part + i, (size_t)n - i);
-    MessageState state =
-        w->njobs ? message_state(&w->in, MESSAGE_BIT(MESSAGE_REPLY))
-                 : MESSAGE_BAD; /* it was not asked */
+    MessageState state = w->njobs
+                             ? message_state(&w->in, MESSAGE_BIT(MESSAGE_REPLY))
+                             : MESSAGE_BAD; /* it was not asked */
     w->bad = w->in.failed || state == MESSAGE_BAD;
     if (w->bad) lose_worker(p, w);
     else if (state == MESSAGE_WHOLE) finish_job(p, w);
@@ -284,7 +288,8 @@ static int patience(const Pool *p) {
 static void end_late(Pool *p) {
   for (uint32_t i = 0; i < p->config.nworkers; i++) {
     Worker *w = &p->workers[i];
-    if (!w->njobs || w->deadline <= 0 || clock_seconds() < w->deadline) continue;
+    if (!w->njobs || w->deadline <= 0 || clock_seconds() < w->deadline)
+      continue;
     w->late = true;
     lose_worker(p, w);
   }
@@ -306,7 +311,8 @@ static Woken wait_workers(Pool *p, int input, int ms) {
     fds[n] = (struct pollfd){.fd = w->fd, .events = POLLIN};
     who[n++] = w;
   }
-  fds[n] = (struct pollfd){.fd = input, .events = POLLIN}; /* -1 is passed over */
+  fds[n] = (struct pollfd){.fd = input,
+                           .events = POLLIN}; /* -1 is passed over */
   int most = patience(p);
   int got = poll(fds, n + 1, sooner(most, ms));
   if (got < 0) return errno == EINTR ? WOKEN_SIGNAL : WOKEN;

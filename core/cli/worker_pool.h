@@ -20,9 +20,9 @@
 typedef pid_t StartWorker(void *ctx, int socket);
 
 typedef struct PoolConfig {
-  unsigned nworkers;  /* at least 1 */
-  unsigned timeout;   /* seconds for a document, 0: as long as it takes */
-  size_t lifetime;    /* bytes of text after which a worker is replaced, 0:
+  unsigned nworkers; /* at least 1 */
+  unsigned timeout;  /* seconds for a document, 0: as long as it takes */
+  size_t lifetime;   /* bytes of text after which a worker is replaced, 0:
                          never */
   StartWorker *start;
   void *ctx;
@@ -41,8 +41,8 @@ GeStatus pool_put(Pool *p, const SourceDoc *doc, uint64_t ordinal);
 GeStatus pool_put_error(Pool *p, const char *message, uint64_t ordinal);
 
 typedef struct PoolTaken {
-  Reply reply;     /* valid until the next call */
-  SourceDoc doc;   /* id NULL: none, reply.error is a pool_put_error */
+  Reply reply;   /* valid until the next call */
+  SourceDoc doc; /* id NULL: none, reply.error is a pool_put_error */
   uint64_t ordinal;
 } PoolTaken;
 

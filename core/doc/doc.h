@@ -14,30 +14,30 @@ struct Asked;
 
 struct GeDoc {
   GeEngine *engine;
-  uint64_t serial;    /* number of the document in its engine, from 1 */
+  uint64_t serial; /* number of the document in its engine, from 1 */
   Arena arena;
   const char *id, *title;
   int32_t day;
   Text text;
   Tokens tokens;
   Sentences sentences;
-  Spans hits;         /* list hits, in text order; become spans by row */
-  bool scanned;       /* hits are complete */
-  uint32_t *hit_from; /* per sentence, its first hit; one more at the end */
-  uint32_t **rows;    /* per sentence, see layer.h; NULL until asked for */
-  LIST(Cell) cells;   /* what layers hold, of all sentences */
-  struct Tree **trees; /* per sentence, as parses */
+  Spans hits;           /* list hits, in text order; become spans by row */
+  bool scanned;         /* hits are complete */
+  uint32_t *hit_from;   /* per sentence, its first hit; one more at the end */
+  uint32_t **rows;      /* per sentence, see layer.h; NULL until asked for */
+  LIST(Cell) cells;     /* what layers hold, of all sentences */
+  struct Tree **trees;  /* per sentence, as parses */
   struct Asked **asked; /* the same: what fill_asked.h remembers */
-  Fillers fillers; /* of the last ge_doc_slots */
-  GeWord **parses;    /* per sentence; all NULL until one is asked for */
+  Fillers fillers;      /* of the last ge_doc_slots */
+  GeWord **parses;      /* per sentence; all NULL until one is asked for */
   Spans spans;
   LIST(GeCapture) captures;
   LIST(GeMatch) matches;
   uint64_t steps;
-  int64_t deadline;   /* of clock_ns, 0: none */
+  int64_t deadline; /* of clock_ns, 0: none */
   bool ran;
-  Spans pending;      /* of the text rule that runs now */
-  GeId text_rule;     /* that rule, GE_NONE: none runs */
+  Spans pending;  /* of the text rule that runs now */
+  GeId text_rule; /* that rule, GE_NONE: none runs */
 };
 
 /* Split the text into a document that is all zeros or was reset; the caller

@@ -57,7 +57,7 @@ GeStatus layer_declare(LayerNames *l, const char *name, GeId *layer) {
 static int compare(const GeSpan *a, const SpanRank *ra, const GeSpan *b,
                    const SpanRank *rb, GePolicy policy) {
   if (a->first != b->first) return a->first < b->first ? -1 : 1;
-  int by_rank = ra->priority == rb->priority ? 0
+  int by_rank = ra->priority == rb->priority  ? 0
                 : ra->priority > rb->priority ? -1
                                               : 1;
   if (policy == GE_FIRST && by_rank) return by_rank;

@@ -52,8 +52,8 @@ static GeStatus place(GeDoc *doc, GeId sentence, GeWord ***at) {
   if (sentence >= doc->sentences.n)
     return engine_fail(doc->engine, GE_EUSAGE, "no such sentence");
   if (!doc->parses)
-    doc->parses =
-        arena_array(&doc->arena, doc->sentences.n, sizeof *doc->parses);
+    doc->parses = arena_array(&doc->arena, doc->sentences.n,
+                              sizeof *doc->parses);
   if (!doc->parses) return out_of_memory(doc);
   *at = &doc->parses[sentence];
   return GE_OK;
@@ -61,8 +61,9 @@ static GeStatus place(GeDoc *doc, GeId sentence, GeWord ***at) {
 
 static GeStatus analysis_failed(GeDoc *doc, GeStatus st) {
   if (st == GE_EINPUT)
-    return engine_fail(doc->engine, st, "the model of English syntax is "
-                                        "damaged: its checksum is wrong");
+    return engine_fail(doc->engine, st,
+                       "the model of English syntax is "
+                       "damaged: its checksum is wrong");
   return st == GE_OK ? st : out_of_memory(doc);
 }
 
@@ -76,8 +77,7 @@ static GeStatus tag(GeDoc *doc, const GeSentence *s, GeWord **at) {
                        "option `model`)");
   GeWord *words = arena_array(&doc->arena, n, sizeof *words);
   if (!words) return out_of_memory(doc);
-  GeStatus st =
-      analyse_tags(&e->analyser, doc->tokens.at + s->first, n, words);
+  GeStatus st = analyse_tags(&e->analyser, doc->tokens.at + s->first, n, words);
   if (st == GE_OK) *at = words;
   return analysis_failed(doc, st);
 }
@@ -157,7 +157,8 @@ GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   if (st != GE_OK) return st;
   const GeWord *w = &words[token - doc->sentences.at[sentence].first];
   const GeEngine *e = doc->engine;
-  st = morph_lemma(e->vocab, e->analyser.loaded ? &e->analyser.model.lemmas : NULL,
+  st = morph_lemma(e->vocab,
+                   e->analyser.loaded ? &e->analyser.model.lemmas : NULL,
                    doc->tokens.at[token].type, w->pos, w->tag, lemma);
   return st == GE_OK ? st : engine_fail(doc->engine, st, "out of memory");
 }

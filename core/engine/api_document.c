@@ -25,8 +25,8 @@ GeStatus ge_doc_new(GeEngine *e, const char *text, size_t nbytes,
                          e->limits.arena_bytes);
   if (st != GE_OK) {
     ge_doc_free(doc);
-    return engine_fail(e, st, st == GE_ELIMIT ? "the document is too large"
-                                              : "out of memory");
+    return engine_fail(
+        e, st, st == GE_ELIMIT ? "the document is too large" : "out of memory");
   }
   *out = doc;
   return GE_OK;
@@ -168,8 +168,9 @@ GeStatus ge_doc_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
   Found hit;
   GeStatus st = run_find(doc, pattern, first, end, from, found, &hit);
   if (st != GE_OK || !*found) return st;
-  GeMatch m = {GE_NONE, 0, hit.first, hit.end, doc_sentence_of(doc, hit.first),
-               hit.caps, hit.ncaps};
+  GeMatch m = {
+      GE_NONE,  0,        hit.first, hit.end, doc_sentence_of(doc, hit.first),
+      hit.caps, hit.ncaps};
   *match = m;
   return GE_OK;
 }

@@ -193,11 +193,13 @@ void ge_pat_free(GePat *p) {
 /* Words of the closed classes: nearly every sentence holds some, so they
  * tell little about which rule can match. */
 static bool function_word(const char *w) {
-  static const char *const list[] = {"the", "a", "an", "of", "in", "on", "at",
-      "to", "by", "for", "with", "from", "and", "or", "be", "have", "do",
-      "will", "would", "that", "this", "it", "he", "they", "who", "which",
-      "as", "not", "its", "his", "their", "after", "over", ",", "'s", "say",
-      "against", "between", "into", "was", "is", "has"};
+  static const char *const list[] = {
+      "the", "a",       "an",      "of",    "in",    "on",   "at",
+      "to",  "by",      "for",     "with",  "from",  "and",  "or",
+      "be",  "have",    "do",      "will",  "would", "that", "this",
+      "it",  "he",      "they",    "who",   "which", "as",   "not",
+      "its", "his",     "their",   "after", "over",  ",",    "'s",
+      "say", "against", "between", "into",  "was",   "is",   "has"};
   for (size_t i = 0; i < GE_COUNT(list); i++)
     if (strcmp(w, list[i]) == 0) return true;
   return false;
@@ -221,12 +223,13 @@ static GeStatus check_keys(GeEngine *e, const GePat *pat) {
     GeId test = n->b; /* with labels, or that of the predicate */
     if (test == GE_NONE && n->kind == PAT_WORD)
       test = e->preds.preds.at[n->a].test;
-    const char *key =
-        test == GE_NONE ? NULL : test_foreign_key(&e->preds, test);
+    const char *key = test == GE_NONE ? NULL
+                                      : test_foreign_key(&e->preds, test);
     if (key)
       return engine_fail(e, GE_ERULE,
                          "tokens have no '%s'; they have text, norm, "
-                         "lemma, shape, sense, pos, tag and dep", key);
+                         "lemma, shape, sense, pos, tag and dep",
+                         key);
   }
   return GE_OK;
 }
@@ -240,8 +243,7 @@ static GeStatus check_layers(GeEngine *e, const GePat *pat) {
   return GE_OK;
 }
 
-GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
-                            GeId *pattern) {
+GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root, GeId *pattern) {
   Prog p;
   const char *why;
   *pattern = GE_NONE;
@@ -254,8 +256,7 @@ GeStatus ge_pattern_compile(GeEngine *e, GePat *pat, GeId root,
   if (st == GE_OK) st = check_layers(e, pat);
   if (st != GE_OK) return st;
   st = compile_pattern(pat, root, weight, e, &p, &why);
-  ge_assert(st != GE_OK ||
-            prog_verify(&p, e->preds.preds.n, e->layers.at.n));
+  ge_assert(st != GE_OK || prog_verify(&p, e->preds.preds.n, e->layers.at.n));
   if (st == GE_OK && !list_push(&e->progs, p)) st = GE_ENOMEM;
   if (st != GE_OK) {
     prog_clear(&p);
@@ -304,8 +305,7 @@ GeStatus ge_rule_add(GeEngine *e, const GeRuleSpec *spec, GeId *rule) {
   if (st == GE_OK) st = known_ids(e, spec);
   if (st == GE_OK && spec->kind != GE_RULE_EVENT)
     st = ge_layer(e, spec->name, &layer);
-  if (st == GE_OK && spec->kind != GE_RULE_EVENT &&
-      spec->within != GE_SENTENCE)
+  if (st == GE_OK && spec->kind != GE_RULE_EVENT && spec->within != GE_SENTENCE)
     return engine_fail(e, GE_ERULE, "span and text rules see one sentence");
   if (st == GE_OK && layer != GE_NONE) st = same_policy(e, spec, layer);
   if (st != GE_OK) return st;

@@ -15,8 +15,7 @@ static GeStatus tree_over(GeDoc *doc, uint32_t first, uint32_t end,
   return doc_tree(doc, sentence, tree);
 }
 
-GeStatus ge_doc_head(GeDoc *doc, uint32_t first, uint32_t end,
-                     uint32_t *head) {
+GeStatus ge_doc_head(GeDoc *doc, uint32_t first, uint32_t end, uint32_t *head) {
   const Tree *t;
   *head = GE_NONE;
   GeStatus st = tree_over(doc, first, end, &t);
@@ -55,8 +54,8 @@ GeStatus ge_doc_phrase(GeDoc *doc, uint32_t head, uint32_t *first,
 
 GeStatus ge_doc_clause(GeDoc *doc, uint32_t token, GeClause *clause) {
   const Tree *t;
-  *clause = (GeClause){GE_NONE, GE_NONE, GE_NONE, GE_NONE, GE_NONE, 0,
-                       GE_TENSE_NONE, 0};
+  *clause = (GeClause){GE_NONE, GE_NONE, GE_NONE,       GE_NONE,
+                       GE_NONE, 0,       GE_TENSE_NONE, 0};
   GeStatus st = token == GE_NONE
                     ? engine_fail(doc->engine, GE_EUSAGE, "no such token")
                     : tree_over(doc, token, token + 1, &t);

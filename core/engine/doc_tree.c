@@ -4,7 +4,8 @@
 #include <string.h>
 
 GeStatus doc_tree_fail(GeDoc *doc, GeStatus st) {
-  return engine_fail(doc->engine, st, st == GE_ELIMIT
+  return engine_fail(doc->engine, st,
+                     st == GE_ELIMIT
                          ? "the document needs more memory than its limit"
                          : "out of memory");
 }
@@ -47,11 +48,18 @@ GeStatus doc_tree_phrases(GeDoc *doc, GeId sentence, GeId layer, Ids *ids) {
   GeStatus st = doc_tree(doc, sentence, &t);
   for (uint32_t i = 0; st == GE_OK && i < t->n; i++) {
     uint32_t from, to;
-    if (!heads_phrase(t, i) || (names && !tree_is_name(t, i)))
-      continue;
+    if (!heads_phrase(t, i) || (names && !tree_is_name(t, i))) continue;
     tree_phrase(t, i, &from, &to);
-    GeSpan s = {t->first + from, t->first + to, layer, GE_NONE, GE_NONE,
-                0, 0, 0, GE_NONE, 0};
+    GeSpan s = {t->first + from,
+                t->first + to,
+                layer,
+                GE_NONE,
+                GE_NONE,
+                0,
+                0,
+                0,
+                GE_NONE,
+                0};
     if (!list_push(&doc->spans, s) || !list_push(ids, doc->spans.n - 1))
       st = doc_tree_fail(doc, GE_ENOMEM);
   }

@@ -7,7 +7,7 @@
 #include "engine/plan.h"
 
 typedef LIST(GeCapture) Captures;
-struct Filling;       /* filling.h */
+struct Filling;               /* filling.h */
 typedef struct Demand Demand; /* refusal.h */
 
 /* An image of rules, see rule_image.h. */
@@ -15,8 +15,8 @@ typedef struct KeptRules {
   void *bytes; /* the file, read, or NULL */
   size_t nbytes;
   LIST(const char *) names; /* of roles in its programs */
-  bool taken;  /* the patterns are in it */
-  bool wanted; /* one may be saved: no file was sound */
+  bool taken;               /* the patterns are in it */
+  bool wanted;              /* one may be saved: no file was sound */
 } KeptRules;
 
 struct GeEngine {
@@ -59,21 +59,24 @@ struct GeEngine {
   LIST(uint32_t) words;
   uint64_t words_mask, words_doc;
   uint32_t words_sentence;
-  LIST(uint32_t) row; /* of a sentence without list hits, see layer.h */
-  uint64_t ndocs; /* made so far */
+  LIST(uint32_t) row;      /* of a sentence without list hits, see layer.h */
+  uint64_t ndocs;          /* made so far */
   Captures values;         /* of the pattern that is searched, see run_values */
   struct Filling *filling; /* of ge_doc_fill, or NULL before the first */
-  GeDoc *spare;   /* a document that was freed, for the next one, or NULL */
+  GeDoc *spare; /* a document that was freed, for the next one, or NULL */
   LIST(uint32_t) awake; /* per rule: stamp of the sentence that woke it */
   uint32_t awake_stamp;
-  Ids woken;            /* rules that the sentence woke */
-  LIST(uint32_t) done;  /* per rule that sees more than a sentence: sentences
+  Ids woken; /* rules that the sentence woke */
+  LIST(uint32_t)
+  done; /* per rule that sees more than a sentence: sentences
                            before this one are searched */
 };
 
 /* Sets the message and returns the status. */
-__attribute__((format(printf, 3, 4))) GeStatus
-engine_fail(GeEngine *e, GeStatus st, const char *fmt, ...);
+__attribute__((format(printf, 3, 4))) GeStatus engine_fail(GeEngine *e,
+                                                           GeStatus st,
+                                                           const char *fmt,
+                                                           ...);
 
 /* GE_ELIMIT when the document's time is over. */
 GeStatus engine_in_time(GeDoc *doc);

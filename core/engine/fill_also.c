@@ -27,7 +27,8 @@ static GeStatus is_linked(Filling *f, const GeCapture *verb, bool *yes) {
     st = fill_head(f, f->ask->first, f->ask->end, &trigger, NULL);
   if (st != GE_OK || word->pos != POS_VERB || head == trigger) return st;
   uint32_t parent = words[trigger - f->at.first].head;
-  *yes = is_above(f, words, trigger, head) || is_above(f, words, head, trigger) ||
+  *yes = is_above(f, words, trigger, head) ||
+         is_above(f, words, head, trigger) ||
          (parent != GE_NONE && is_above(f, words, head, parent));
   return GE_OK;
 }

@@ -19,11 +19,10 @@ typedef struct Asked {
 } Asked;
 
 static GeStatus out_of_memory(GeDoc *doc) {
-  return engine_fail(doc->engine,
-                     arena_over(&doc->arena) ? GE_ELIMIT : GE_ENOMEM,
-                     arena_over(&doc->arena)
-                         ? "the document needs more memory than its limit"
-                         : "out of memory");
+  return engine_fail(
+      doc->engine, arena_over(&doc->arena) ? GE_ELIMIT : GE_ENOMEM,
+      arena_over(&doc->arena) ? "the document needs more memory than its limit"
+                              : "out of memory");
 }
 
 static GeStatus asked_of(GeDoc *doc, uint32_t sentence, Asked **asked) {
@@ -110,8 +109,8 @@ static GeStatus find_fillers(GeDoc *doc, AskedWord *w) {
   return GE_OK;
 }
 
-GeStatus asked_word(GeDoc *doc, uint32_t sentence, uint32_t first,
-                    uint32_t end, AskedWord **word) {
+GeStatus asked_word(GeDoc *doc, uint32_t sentence, uint32_t first, uint32_t end,
+                    AskedWord **word) {
   Asked *asked = NULL;
   GeStatus st = asked_of(doc, sentence, &asked);
   if (st != GE_OK) return st;

@@ -12,9 +12,9 @@ typedef struct AskedWord {
   uint32_t first, end; /* tokens */
   uint32_t n;
   GeFiller *at;
-  uint32_t *about;     /* of each what its phrase is about, see ge_doc_counted;
+  uint32_t *about;   /* of each what its phrase is about, see ge_doc_counted;
                           GE_NONE: not asked yet */
-  const char **prep;   /* its preposition, folded; NULL: none */
+  const char **prep; /* its preposition, folded; NULL: none */
   struct AskedWord *next;
 } AskedWord;
 
@@ -35,7 +35,7 @@ GeStatus asked_hits(GeDoc *doc, GeId layer, GeId pattern, uint32_t sentence,
                     Hits *hits);
 
 /* The fillers of tokens [first, end), which are in the sentence. */
-GeStatus asked_word(GeDoc *doc, uint32_t sentence, uint32_t first,
-                    uint32_t end, AskedWord **word);
+GeStatus asked_word(GeDoc *doc, uint32_t sentence, uint32_t first, uint32_t end,
+                    AskedWord **word);
 
 #endif

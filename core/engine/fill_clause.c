@@ -85,8 +85,7 @@ static GeStatus phrase_of(Search *s, GeWhole whole, uint32_t k, Pick *p) {
                     : taken_is_free_phrase(&s->taken, &span, about);
   if (!free) return GE_OK;
   st = is_time(s->f, x, &time);
-  if (st == GE_OK && !time)
-    *p = (Pick){true, span, piece ? GE_NONE : about};
+  if (st == GE_OK && !time) *p = (Pick){true, span, piece ? GE_NONE : about};
   return st;
 }
 
@@ -229,8 +228,7 @@ static GeStatus name_of(Search *s, const GeRoleClause *clause, uint32_t k,
 static GeStatus add_examples(Search *s, const GeRoleClause *clause, uint32_t k,
                              Captures *list) {
   const GeFiller *x = s->word->at;
-  const GeAlternative *a =
-      s->f->plan->alternatives + clause->alternative;
+  const GeAlternative *a = s->f->plan->alternatives + clause->alternative;
   GeStatus st = GE_OK;
   for (uint32_t i = 0; i < s->use.n; i++) {
     uint32_t o = s->use.at[i];
@@ -290,8 +288,7 @@ static GeStatus add_all(Search *s, const GeRoleClause *clause,
 GeStatus fill_from_clause(Search *s, const GeRoleClause *clause, uint32_t limit,
                           Captures *list) {
   for (uint32_t j = 0; j < clause->nalternatives; j++) {
-    const GeAlternative *a =
-        &s->f->plan->alternatives[clause->alternative + j];
+    const GeAlternative *a = &s->f->plan->alternatives[clause->alternative + j];
     for (uint32_t i = 0; i < s->use.n; i++) {
       uint32_t k = s->use.at[i];
       Pick p;

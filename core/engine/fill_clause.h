@@ -4,7 +4,7 @@
 
 #include "engine/filling.h"
 
-#define FILL_SURE 1u       /* fillers that cost more come after the others */
+#define FILL_SURE 1u /* fillers that cost more come after the others */
 #define FILL_ANY UINT32_MAX
 
 /* Whether filler k of the word stands in a slot of the clause. */

@@ -29,16 +29,16 @@ static bool is_comma(const Filling *f, uint32_t token) {
  * B when A is an object. */
 static bool is_finite(const Filling *f, uint32_t token) {
   static const char *const words[] = {
-      "said", "says", "say",   "told", "tells",  "tell", "will", "would",
-      "can",  "could", "may",  "might", "must",  "should", "has", "have",
-      "had",  "is",   "are",   "was",  "were",   "did",  "does", "do"};
+      "said", "says",  "say", "told",  "tells", "tell",   "will", "would",
+      "can",  "could", "may", "might", "must",  "should", "has",  "have",
+      "had",  "is",    "are", "was",   "were",  "did",    "does", "do"};
   return is_one(fill_norm(f, token), words, GE_COUNT(words));
 }
 
 /* What is read of one side of a span. */
 typedef struct Side {
   Search *s;
-  Hits layer;      /* spans of the same layer in the sentence */
+  Hits layer; /* spans of the same layer in the sentence */
   bool behind;
   uint32_t commas;
 } Side;

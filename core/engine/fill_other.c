@@ -51,8 +51,8 @@ static GeStatus add_named(Search *s, const GeRoleClause *clause,
 
 /* What fills a role by a filler that is a pronoun: those whom it means, where
  * its sentence names them, else the pronoun. */
-static GeStatus add_meant(Search *s, const GeRoleClause *clause,
-                          uint32_t token, Captures *list) {
+static GeStatus add_meant(Search *s, const GeRoleClause *clause, uint32_t token,
+                          Captures *list) {
   Filling *f = s->f;
   GeMeant meant = {false, false, NULL, 0};
   uint32_t before = list->n;

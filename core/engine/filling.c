@@ -8,8 +8,7 @@ GeStatus fill_word(Filling *f, uint32_t token, const GeWord **word) {
   const GeWord *words;
   GeId sentence = doc_sentence_of(f->doc, token);
   GeStatus st = ge_doc_tag(f->doc, sentence, &words);
-  if (st == GE_OK)
-    *word = &words[token - f->doc->sentences.at[sentence].first];
+  if (st == GE_OK) *word = &words[token - f->doc->sentences.at[sentence].first];
   return st;
 }
 

@@ -12,7 +12,12 @@
 /* Whose a token is. A trigger's is nobody else's; one of a span is that of no
  * other span, but may stand within a phrase; one of a phrase that is not its
  * head may be that of a span. */
-typedef enum Whose { WHOSE_NONE, WHOSE_TRIGGER, WHOSE_SPAN, WHOSE_PHRASE } Whose;
+typedef enum Whose {
+  WHOSE_NONE,
+  WHOSE_TRIGGER,
+  WHOSE_SPAN,
+  WHOSE_PHRASE
+} Whose;
 
 typedef struct Mark {
   uint32_t role; /* that has the token, 0: none */
@@ -50,11 +55,11 @@ typedef struct Filling {
   const GeRolePlan *plan;
   uint32_t sentence;
   GeSentence at;
-  Search trigger, verb;    /* a verb of `also` */
-  LIST(RoleState) roles;   /* by number */
-  LIST(uint8_t) found;     /* by clause: it has found what it asks for */
-  Captures list, more;     /* of coordinations; of a verb of `also` */
-  Ids verbs;               /* first and end of each verb of an `also` */
+  Search trigger, verb;  /* a verb of `also` */
+  LIST(RoleState) roles; /* by number */
+  LIST(uint8_t) found;   /* by clause: it has found what it asks for */
+  Captures list, more;   /* of coordinations; of a verb of `also` */
+  Ids verbs;             /* first and end of each verb of an `also` */
   LIST(GeRoleSpan) out;
   Ids tells;
 } Filling;

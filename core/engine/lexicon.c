@@ -16,8 +16,14 @@ typedef struct Field {
   size_t n;
 } Field;
 
-typedef enum Column { COL_PHRASE, COL_ALT, COL_HOW, COL_FROM, COL_TO, COL_ATTR }
-    Column;
+typedef enum Column {
+  COL_PHRASE,
+  COL_ALT,
+  COL_HOW,
+  COL_FROM,
+  COL_TO,
+  COL_ATTR
+} Column;
 
 typedef struct Lexicon {
   GeEngine *e;
@@ -25,7 +31,7 @@ typedef struct Lexicon {
   GeHow how;
   const char *file; /* for messages */
   const char *name; /* for the attribute basis */
-  Field line; /* the line that is read, for messages */
+  Field line;       /* the line that is read, for messages */
   uint32_t lineno;
   char names[COLUMNS][64];
   Column kinds[COLUMNS];

@@ -147,7 +147,8 @@ GeStatus ge_lists_load(GeEngine *e, const char *dir, const char *key,
   GeStatus st = GE_OK;
   *loaded = e->wants_image = false;
   if (e->sealed || !cache_is_key(key))
-    return engine_fail(e, GE_EUSAGE, "no key of lists, or the engine is sealed");
+    return engine_fail(e, GE_EUSAGE,
+                       "no key of lists, or the engine is sealed");
   if (vocab_size(e->vocab) || e->entries.entries.n || e->gaz.hits.n)
     return GE_OK;
   int fd = cache_open(e, dir, key, &n, text);

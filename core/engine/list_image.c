@@ -3,10 +3,16 @@
 #include <stddef.h>
 #include <string.h>
 
-static const size_t record[IMAGE_SECTIONS] = {
-    1, sizeof(ImageType), sizeof(uint32_t), sizeof(Entry), sizeof(StoredAttr),
-    sizeof(GazState), sizeof(GazHit), sizeof(GeId), sizeof(uint32_t),
-    sizeof(GazEdge)};
+static const size_t record[IMAGE_SECTIONS] = {1,
+                                              sizeof(ImageType),
+                                              sizeof(uint32_t),
+                                              sizeof(Entry),
+                                              sizeof(StoredAttr),
+                                              sizeof(GazState),
+                                              sizeof(GazHit),
+                                              sizeof(GeId),
+                                              sizeof(uint32_t),
+                                              sizeof(GazEdge)};
 
 uint64_t image_checksum(const void *bytes, size_t nbytes) {
   const size_t from = offsetof(ImageHeader, nbytes);
@@ -142,8 +148,10 @@ static void pad_to(Buf *b, uint64_t n) {
 
 GeStatus image_write(const GeEngine *e, const char key[IMAGE_KEY], Buf *out) {
   Buf part[IMAGE_SECTIONS];
-  ImageHeader h = {.magic = "", .version = IMAGE_VERSION,
-                   .order = IMAGE_ORDER, .nedges = e->gaz.nedges};
+  ImageHeader h = {.magic = "",
+                   .version = IMAGE_VERSION,
+                   .order = IMAGE_ORDER,
+                   .nedges = e->gaz.nedges};
   uint64_t at[IMAGE_SECTIONS + 1];
   bool ok;
   memcpy(h.magic, "GEOLISTS", 8);
@@ -232,9 +240,8 @@ static bool hits_ok(const Image *m) {
     if (!within(h->entry, count(m, IMAGE_ENTRIES))) return false;
     if (h->next != GE_NONE && h->next <= i) return false;
     if (h->nwords == 0 || h->nwords > GAZ_WORDS) return false;
-    if (h->exact != GE_NONE &&
-        (h->exact > count(m, IMAGE_EXACT) ||
-         h->nwords > count(m, IMAGE_EXACT) - h->exact))
+    if (h->exact != GE_NONE && (h->exact > count(m, IMAGE_EXACT) ||
+                                h->nwords > count(m, IMAGE_EXACT) - h->exact))
       return false;
   }
   return count(m, IMAGE_SIZES) <= count(m, IMAGE_LAYERS);
@@ -260,8 +267,7 @@ static const char *check_header(const ImageHeader *h, size_t nbytes,
                                 const char key[IMAGE_KEY]) {
   uint64_t at[IMAGE_SECTIONS + 1];
   if (nbytes < sizeof *h) return "it is too short";
-  if (memcmp(h->magic, "GEOLISTS", 8) != 0)
-    return "it is no image of lists";
+  if (memcmp(h->magic, "GEOLISTS", 8) != 0) return "it is no image of lists";
   if (h->order != IMAGE_ORDER || h->version != IMAGE_VERSION)
     return "it is of another version of geoeng or another machine";
   if (memcmp(h->key, key, IMAGE_KEY) != 0) return "it is of other lexicons";

@@ -25,7 +25,7 @@
 typedef enum ImageSection {
   IMAGE_STRINGS, /* bytes, each string with its NUL */
   IMAGE_TYPES,
-  IMAGE_LAYERS,  /* names of layers: offsets of strings */
+  IMAGE_LAYERS, /* names of layers: offsets of strings */
   IMAGE_ENTRIES,
   IMAGE_ATTRS,
   IMAGE_STATES,

@@ -9,14 +9,14 @@
 
 /* Words that count, by lemma. Numbers do, too, and need no list. */
 static const char *const counts[] = {
-    "number",   "group",   "dozen",     "score",     "couple",  "pair",
-    "trio",     "handful", "batch",     "lot",       "plenty",  "total",
-    "majority", "minority", "bulk",     "rest",      "remainder", "half",
-    "third",    "quarter", "percent",   "hundred",   "thousand", "million",
-    "billion",  "ten",     "some",      "most",      "all",     "both",
-    "each",     "many",    "several",   "few",       "none",    "any",
-    "neither",  "either",  "another",   "other",     "more",    "less",
-    "much",     "last",    "first",     "next",      "final"};
+    "number",   "group",    "dozen",   "score",   "couple",    "pair",
+    "trio",     "handful",  "batch",   "lot",     "plenty",    "total",
+    "majority", "minority", "bulk",    "rest",    "remainder", "half",
+    "third",    "quarter",  "percent", "hundred", "thousand",  "million",
+    "billion",  "ten",      "some",    "most",    "all",       "both",
+    "each",     "many",     "several", "few",     "none",      "any",
+    "neither",  "either",   "another", "other",   "more",      "less",
+    "much",     "last",     "first",   "next",    "final"};
 
 static GeStatus is_count(GeDoc *doc, uint32_t token, bool *yes) {
   const GeEngine *e = doc->engine;

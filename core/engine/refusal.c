@@ -34,7 +34,7 @@ static GeStatus copy_demand(GeEngine *e, Demand *d, const GeDemand *from) {
   for (uint32_t i = 0; i < d->nways; i++) {
     d->ways[i] = from->ways[i];
     d->ways[i].role = arena_strndup(&e->strings, from->ways[i].role,
-                                   strlen(from->ways[i].role));
+                                    strlen(from->ways[i].role));
     if (!d->ways[i].role) return GE_ENOMEM;
   }
   return GE_OK;
@@ -132,9 +132,8 @@ static bool may_fire(GeFires fires, const GeWord *words, uint32_t n) {
 
 static GeRefusal form_of(const Tree *t, GeFires fires, uint32_t head) {
   uint8_t pos = t->words[head].pos;
-  bool good = fires == GE_FIRES_VERB
-                  ? pos == POS_VERB
-                  : is_noun(pos) || is_hidden_noun(t, head);
+  bool good = fires == GE_FIRES_VERB ? pos == POS_VERB
+                                     : is_noun(pos) || is_hidden_noun(t, head);
   if (!good) return GE_REFUSED_POS;
   /* Modifiers are no events of their own: "the captured soldiers". */
   return t->rel[head] == REL_AMOD || t->rel[head] == REL_COMPOUND

@@ -11,9 +11,9 @@
 
 /* What a rule demands, by ge_rule_demands. All zeros: nothing. */
 struct Demand {
-  uint8_t *fires;   /* GeFires of each pattern */
+  uint8_t *fires; /* GeFires of each pattern */
   uint32_t npatterns;
-  GeWay *ways;      /* in the order of entries and of roles there */
+  GeWay *ways; /* in the order of entries and of roles there */
   uint32_t nways;
 };
 

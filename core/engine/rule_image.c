@@ -4,10 +4,18 @@
 
 #include <string.h>
 
-static const size_t record[RULES_SECTIONS] = {
-    1, sizeof(uint32_t), sizeof(RulesTest), sizeof(RulesPred),
-    sizeof(RulesProg), sizeof(Instr), sizeof(uint32_t), sizeof(GeId),
-    sizeof(RulesDemand), 1, sizeof(RulesWay), 1};
+static const size_t record[RULES_SECTIONS] = {1,
+                                              sizeof(uint32_t),
+                                              sizeof(RulesTest),
+                                              sizeof(RulesPred),
+                                              sizeof(RulesProg),
+                                              sizeof(Instr),
+                                              sizeof(uint32_t),
+                                              sizeof(GeId),
+                                              sizeof(RulesDemand),
+                                              1,
+                                              sizeof(RulesWay),
+                                              1};
 
 /* Whoever adds to these adds to the image, or prog_at makes it anew. */
 _Static_assert(sizeof(void *) != 8 || sizeof(Prog) == 176, "Prog has grown");
@@ -65,10 +73,15 @@ static void put_preds(const Preds *p, Buf part[RULES_SECTIONS]) {
 
 static void put_prog(const Prog *p, Buf part[RULES_SECTIONS]) {
   const Ids *lists[RULES_LISTS] = {&p->layers, &p->first_preds,
-      &p->first_layers, &p->need_preds, &p->need_lists};
-  RulesProg x = {.ncode = p->code.n, .nroles = p->roles.n, .nmemo = p->nmemo,
-                 .nloops = p->nloops, .syntax = p->syntax,
-                 .first_any = p->first_any, .needs = p->needs};
+                                   &p->first_layers, &p->need_preds,
+                                   &p->need_lists};
+  RulesProg x = {.ncode = p->code.n,
+                 .nroles = p->roles.n,
+                 .nmemo = p->nmemo,
+                 .nloops = p->nloops,
+                 .syntax = p->syntax,
+                 .first_any = p->first_any,
+                 .needs = p->needs};
   for (uint32_t i = 0; i < p->code.n; i++) {
     Instr in; /* no byte of it is left to chance */
     memset(&in, 0, sizeof in);
@@ -94,8 +107,9 @@ static void put_demand(const Demand *d, Buf part[RULES_SECTIONS]) {
   put(&part[RULES_FIRES], d->fires, d->npatterns);
   for (uint32_t i = 0; i < d->nways; i++) {
     const GeWay *w = &d->ways[i];
-    RulesWay y = {w->entry, put_string(&part[RULES_STRINGS], w->role,
-                                       strlen(w->role)), w->kind, w->id};
+    RulesWay y = {w->entry,
+                  put_string(&part[RULES_STRINGS], w->role, strlen(w->role)),
+                  w->kind, w->id};
     put(&part[RULES_WAYS], &y, sizeof y);
   }
 }
@@ -113,8 +127,7 @@ static void put_all(const GeEngine *e, Buf part[RULES_SECTIONS]) {
 GeStatus rules_write(const GeEngine *e, const char key[IMAGE_KEY],
                      const char *notes, size_t nnotes, Buf *out) {
   Buf part[RULES_SECTIONS];
-  RulesHeader h = {.magic = "", .version = RULES_VERSION,
-                   .order = IMAGE_ORDER};
+  RulesHeader h = {.magic = "", .version = RULES_VERSION, .order = IMAGE_ORDER};
   uint64_t at[RULES_SECTIONS + 1];
   bool ok = true;
   memcpy(h.magic, "GEORULES", 8);
@@ -209,8 +222,8 @@ static bool tests_ok(const Rules *m) {
       ok = t->op <= GE_GE && t->key < ns && t->value < ns;
     } else {
       ok = t->kind <= TEST_NOT && t->a < i && t->b < i;
-      if (ok) d = depth.at[t->a] > depth.at[t->b] ? depth.at[t->a]
-                                                  : depth.at[t->b];
+      if (ok)
+        d = depth.at[t->a] > depth.at[t->b] ? depth.at[t->a] : depth.at[t->b];
       ok = ok && d < RULES_TESTS_DEEP;
     }
     depth.at[i] = d + 1;
@@ -333,8 +346,7 @@ static bool progs_ok(const Rules *m) {
         x->nmemo > 2 * x->ncode || x->nloops > x->ncode)
       return false;
     p.roles.n = x->nroles; /* all that prog_verify asks of them */
-    if (!instrs_ok(m, &p) ||
-        !ids_below(p.layers.at, p.layers.n, nlayers) ||
+    if (!instrs_ok(m, &p) || !ids_below(p.layers.at, p.layers.n, nlayers) ||
         !ids_below(p.first_preds.at, p.first_preds.n, npreds) ||
         !ids_below(p.first_layers.at, p.first_layers.n, nlayers) ||
         !ids_below(p.need_preds.at, p.need_preds.n, npreds) ||
@@ -414,10 +426,9 @@ static GeStatus take_tests(const Rules *m, Preds *p) {
   for (uint32_t i = 0; st == GE_OK && i < count(m, RULES_TESTS); i++) {
     const RulesTest *t = &m->tests[i];
     GeId id = GE_NONE;
-    st = t->kind == TEST_CMP
-             ? test_cmp(p, m->strings + t->key, (GeCmp)t->op,
-                        m->strings + t->value, &id)
-             : test_join(p, (TestKind)t->kind, t->a, t->b, &id);
+    st = t->kind == TEST_CMP ? test_cmp(p, m->strings + t->key, (GeCmp)t->op,
+                                        m->strings + t->value, &id)
+                             : test_join(p, (TestKind)t->kind, t->a, t->b, &id);
     if (st == GE_OK && id != i) st = GE_EINPUT;
   }
   return st;
@@ -431,8 +442,9 @@ static GeStatus take_preds(const Rules *m, Preds *p) {
     GeId id = GE_NONE;
     st = word ? pred_word(p, word, x->nbytes, (GeHow)x->how, &id)
               : pred_test(p, x->test, &id);
-    if (st == GE_OK && (id != i || (word && p->preds.at[i].word !=
-                                    vocab_find(p->vocab, word, x->nbytes))))
+    if (st == GE_OK &&
+        (id != i || (word && p->preds.at[i].word !=
+                                 vocab_find(p->vocab, word, x->nbytes))))
       st = GE_EINPUT;
   }
   return st;
@@ -484,9 +496,7 @@ static GeStatus take_demands(const Rules *m, GeEngine *e) {
   return GE_OK;
 }
 
-void rules_forget(GeEngine *e) {
-  list_clear(&e->kept.names);
-}
+void rules_forget(GeEngine *e) { list_clear(&e->kept.names); }
 
 GeStatus rules_take(GeEngine *e, void *bytes) {
   Rules m = {.h = bytes};

@@ -27,13 +27,13 @@ typedef enum RulesSection {
   RULES_TESTS,
   RULES_PREDS,
   RULES_PROGS,
-  RULES_CODE,    /* of all programs, one after the other, as all that follows */
-  RULES_ROLES,   /* names: offsets of strings */
-  RULES_IDS,     /* the lists of each program, as RulesProg has them */
+  RULES_CODE,  /* of all programs, one after the other, as all that follows */
+  RULES_ROLES, /* names: offsets of strings */
+  RULES_IDS,   /* the lists of each program, as RulesProg has them */
   RULES_DEMANDS,
-  RULES_FIRES,   /* bytes */
+  RULES_FIRES, /* bytes */
   RULES_WAYS,
-  RULES_NOTES,   /* bytes */
+  RULES_NOTES, /* bytes */
   RULES_SECTIONS
 } RulesSection;
 
@@ -54,8 +54,14 @@ typedef struct RulesPred { /* word: GE_NONE for a test */
   uint32_t how, word, nbytes, test;
 } RulesPred;
 
-enum { RULES_READS, RULES_FIRST_PREDS, RULES_FIRST_LAYERS, RULES_NEED_PREDS,
-       RULES_NEED_LISTS, RULES_LISTS };
+enum {
+  RULES_READS,
+  RULES_FIRST_PREDS,
+  RULES_FIRST_LAYERS,
+  RULES_NEED_PREDS,
+  RULES_NEED_LISTS,
+  RULES_LISTS
+};
 
 typedef struct RulesProg {
   uint32_t ncode, nroles, nmemo, nloops, syntax, first_any, needs;

@@ -42,10 +42,15 @@ static bool writer(Ruleset *r, GeId layer, GeId rule) {
 
 GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
                      GeId *rule) {
-  Rule n = {.kind = spec->kind, .name = copy(r, spec->name),
-            .file = copy(r, spec->file), .line = spec->line,
-            .priority = spec->priority, .policy = spec->policy,
-            .within = spec->within, .layer = layer, .set = spec->set};
+  Rule n = {.kind = spec->kind,
+            .name = copy(r, spec->name),
+            .file = copy(r, spec->file),
+            .line = spec->line,
+            .priority = spec->priority,
+            .policy = spec->policy,
+            .within = spec->within,
+            .layer = layer,
+            .set = spec->set};
   n.take = spec->take ? copy(r, spec->take) : NULL;
   if (!n.name || !n.file || (spec->take && !n.take)) return GE_ENOMEM;
   bool ok = true;

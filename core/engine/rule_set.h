@@ -17,9 +17,9 @@ typedef struct Rule {
   GePolicy policy;
   GeWithin within;
   Ids patterns;
-  Ids slow;    /* numbers of the patterns that no automaton takes, plan.h */
-  GeId layer;  /* written; GE_NONE for event rules */
-  GeId set;    /* entry or GE_NONE */
+  Ids slow;   /* numbers of the patterns that no automaton takes, plan.h */
+  GeId layer; /* written; GE_NONE for event rules */
+  GeId set;   /* entry or GE_NONE */
 } Rule;
 
 typedef struct Writers { /* of one layer */
@@ -34,13 +34,13 @@ typedef struct Wake { /* event rules that a need of a slow pattern wakes */
 typedef struct Ruleset {
   Arena strings;
   LIST(Rule) rules;
-  LIST(Writers) writers;  /* per layer */
-  LIST(Wake) by_pred;     /* per predicate: event rules */
-  LIST(Wake) by_layer;    /* per list layer: event rules */
-  Ids always;             /* event rules with a slow pattern without needs */
+  LIST(Writers) writers; /* per layer */
+  LIST(Wake) by_pred;    /* per predicate: event rules */
+  LIST(Wake) by_layer;   /* per list layer: event rules */
+  Ids always;            /* event rules with a slow pattern without needs */
   Ids event_rules;
-  Ids wide;               /* those that see more than a sentence */
-  uint32_t nslow;         /* slow patterns of event rules */
+  Ids wide;       /* those that see more than a sentence */
+  uint32_t nslow; /* slow patterns of event rules */
 } Ruleset;
 
 void ruleset_init(Ruleset *r);

@@ -32,8 +32,7 @@ static GeStatus stamp_words(GeDoc *doc, uint32_t sentence) {
     uint32_t n;
     GeStatus st = pred_of_type(&e->preds, doc->tokens.at[t].type, &ids, &n);
     if (st != GE_OK) return st;
-    for (uint32_t k = 0; k < n; k++)
-      e->present.at[ids[k]] = e->present_stamp;
+    for (uint32_t k = 0; k < n; k++) e->present.at[ids[k]] = e->present_stamp;
   }
   e->present_doc = doc->serial;
   e->present_sentence = sentence;
@@ -72,7 +71,8 @@ GeStatus trigger_may(GeDoc *doc, uint64_t bits, GeId end, uint32_t sentence,
   return st;
 }
 
-GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence, bool *yes) {
+GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence,
+                       bool *yes) {
   GeEngine *e = doc->engine;
   *yes = !p->needs;
   for (uint32_t i = 0; !*yes && i < p->need_lists.n; i++)
@@ -121,7 +121,8 @@ static GeStatus type_wakes(GeEngine *e, GeId type, bool *yes) {
   return GE_OK;
 }
 
-static GeStatus trigger_words(GeEngine *e, const GeDoc *doc, uint32_t sentence) {
+static GeStatus trigger_words(GeEngine *e, const GeDoc *doc,
+                              uint32_t sentence) {
   const GeSentence *s = &doc->sentences.at[sentence];
   for (uint32_t t = s->first; t < s->end; t++) {
     GeId type = doc->tokens.at[t].type;

@@ -9,7 +9,8 @@ static GeStatus out_of_memory(GeDoc *doc) {
   if (arena_over(&doc->arena))
     return engine_fail(e, GE_ELIMIT,
                        "the document needs more memory than the limit of "
-                       "%zu bytes beside its text", e->limits.arena_bytes);
+                       "%zu bytes beside its text",
+                       e->limits.arena_bytes);
   return engine_fail(e, GE_ENOMEM, "out of memory");
 }
 
@@ -35,8 +36,8 @@ static bool make_empty_row(GeEngine *e) {
   e->row.n = 0;
   if (!list_reserve(&e->row, n)) return false;
   for (; e->row.n < n; e->row.n++)
-    e->row.at[e->row.n] =
-        engine_is_list(e, e->row.n) ? LAYER_EMPTY : LAYER_UNKNOWN;
+    e->row.at[e->row.n] = engine_is_list(e, e->row.n) ? LAYER_EMPTY
+                                                      : LAYER_UNKNOWN;
   return true;
 }
 
@@ -138,11 +139,13 @@ static GeStatus begin(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end) {
   if (st == GE_ELIMIT && doc->steps <= e->limits.match_steps)
     return engine_fail(e, st,
                        "a pattern needs more memory than the limit of %zu "
-                       "bytes", e->limits.arena_bytes);
+                       "bytes",
+                       e->limits.arena_bytes);
   if (st == GE_ELIMIT)
     return engine_fail(e, st,
                        "a pattern is too large for a unit of %u tokens; use "
-                       "within = \"sentence\" or \"paragraph\"", end - first);
+                       "within = \"sentence\" or \"paragraph\"",
+                       end - first);
   return st == GE_OK ? GE_OK : out_of_memory(doc);
 }
 
@@ -151,11 +154,13 @@ static GeStatus searched(GeDoc *doc, GeStatus st) {
   if (st == GE_ELIMIT && doc->steps <= e->limits.match_steps)
     return engine_fail(e, st,
                        "a pattern needs more memory than the limit of %zu "
-                       "bytes", e->limits.arena_bytes);
+                       "bytes",
+                       e->limits.arena_bytes);
   if (st == GE_ELIMIT)
     return engine_fail(e, st,
                        "the document needs more matcher steps than the limit "
-                       "of %llu", (unsigned long long)e->limits.match_steps);
+                       "of %llu",
+                       (unsigned long long)e->limits.match_steps);
   return st == GE_OK ? GE_OK : out_of_memory(doc);
 }
 
@@ -270,14 +275,12 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
   if (st != GE_OK) return searched(doc, st);
   const Candidate *c = plan->found.at;
   for (uint32_t i = 0, n; i < plan->found.n && st == GE_OK; i += n) {
-    for (n = 1; i + n < plan->found.n && c[i + n].pattern == c[i].pattern;)
-      n++;
+    for (n = 1; i + n < plan->found.n && c[i + n].pattern == c[i].pattern;) n++;
     const PlanItem *item = &plan->items.at[c[i].pattern];
     GeId pattern = e->rules.rules.at[item->rule].patterns.at[item->k];
     bool yes = true;
     st = ready(doc, pattern, sentence, &yes);
-    if (st == GE_OK && yes)
-      st = at_candidates(doc, item, &c[i], n, take, ctx);
+    if (st == GE_OK && yes) st = at_candidates(doc, item, &c[i], n, take, ctx);
   }
   return st;
 }
@@ -289,8 +292,10 @@ static GeStatus take_span(void *ctx, const PlanItem *item, const Found *hit,
   Pool *p = ctx;
   GeDoc *doc = p->doc;
   const Rule *rule = &doc->engine->rules.rules.at[item->rule];
-  GeSpan span = {hit->first, hit->end, rule->layer, GE_NONE, item->rule,
-                 hit->caps, hit->ncaps, 0, taken_span(doc, rule, hit), 0};
+  GeSpan span = {hit->first, hit->end,   rule->layer,
+                 GE_NONE,    item->rule, hit->caps,
+                 hit->ncaps, 0,          taken_span(doc, rule, hit),
+                 0};
   if (span.taken != GE_NONE)
     span.flags = doc->spans.at[span.taken].flags & GE_SPAN_EXPIRED;
   *from = hit->end;
@@ -322,7 +327,8 @@ static GeStatus text_rule(Pool *p, GeId rule_id) {
     return engine_fail(e, GE_EUSAGE, "a text rule may not ask for layers");
   doc->pending.n = 0;
   doc->text_rule = rule_id;
-  GeStatus st = e->on_text(e->host, doc, rule_id, doc->tokens.at[s->first].start,
+  GeStatus st = e->on_text(e->host, doc, rule_id,
+                           doc->tokens.at[s->first].start,
                            doc->tokens.at[s->end - 1].end);
   doc->text_rule = GE_NONE;
   if (st != GE_OK) return st;
@@ -345,8 +351,9 @@ GeStatus run_add_span(GeDoc *doc, GeId rule, uint32_t start, uint32_t end,
   uint32_t first = lo;
   while (lo < doc->tokens.n && doc->tokens.at[lo].start < end) lo++;
   if (lo == first) return GE_OK; /* only white space */
-  GeSpan s = {first, lo, e->rules.rules.at[rule].layer, GE_NONE, rule, 0, 0,
-              tag, GE_NONE, 0};
+  GeSpan s = {
+      first,   lo, e->rules.rules.at[rule].layer, GE_NONE, rule, 0, 0, tag,
+      GE_NONE, 0};
   return list_push(&doc->pending, s) ? GE_OK : out_of_memory(doc);
 }
 
@@ -473,7 +480,8 @@ GeStatus run_tries(GeDoc *doc, GeId rule, uint32_t sentence, bool *yes) {
   if (st == GE_OK) st = make_row(doc, sentence);
   *yes = false;
   for (uint32_t i = 0; i < patterns->n && !*yes && st == GE_OK; i++)
-    if (trigger_needs(doc, &e->progs.at[patterns->at[i]], sentence, yes) != GE_OK)
+    if (trigger_needs(doc, &e->progs.at[patterns->at[i]], sentence, yes) !=
+        GE_OK)
       st = out_of_memory(doc);
   return st;
 }
@@ -504,8 +512,13 @@ typedef struct EventRun {
 static GeStatus take_match(void *ctx, const PlanItem *item, const Found *hit,
                            uint32_t *from) {
   GeDoc *doc = ((EventRun *)ctx)->doc;
-  GeMatch m = {item->rule, item->k, hit->first, hit->end,
-               doc_sentence_of(doc, hit->first), hit->caps, hit->ncaps};
+  GeMatch m = {item->rule,
+               item->k,
+               hit->first,
+               hit->end,
+               doc_sentence_of(doc, hit->first),
+               hit->caps,
+               hit->ncaps};
   *from = hit->first + 1;
   return list_push(&doc->matches, m) ? GE_OK : out_of_memory(doc);
 }
@@ -520,8 +533,7 @@ static GeStatus slow_pattern(EventRun *run, PlanItem item, uint32_t first,
   GeStatus st;
   if (rule->within == GE_SENTENCE)
     st = ready_all(doc, pattern, run->sentence, &found);
-  else
-    st = ready_in(doc, pattern, first, end);
+  else st = ready_in(doc, pattern, first, end);
   for (uint32_t from = first; st == GE_OK && found;) {
     Found hit;
     st = next(doc, from, &found, &hit);

@@ -46,12 +46,12 @@ struct Arrivals {
   void *queued; /* a tree of the same */
   char *open;   /* the one that was given last */
   struct stat as_opened;
-  Moment seen;  /* changes before are known */
-  bool looks;   /* directories are looked at now */
-  Moment looked; /* when they last were, by the monotonic clock */
+  Moment seen;     /* changes before are known */
+  bool looks;      /* directories are looked at now */
+  Moment looked;   /* when they last were, by the monotonic clock */
   Look look, last; /* this one, and the one before in the order of paths */
   const char *error, *note;
-  bool memory;  /* is out */
+  bool memory; /* is out */
   bool begun;
 };
 
@@ -95,8 +95,9 @@ Arrivals *arrivals_new(const char *path, const SourceWait *wait) {
   a->wait = *wait;
   a->notice = notice_open(path, &why);
   if (a->notice < 0)
-    a->note = "changes are not told: it is looked at each second, and a file is "
-              "taken once it has not changed for one";
+    a->note =
+        "changes are not told: it is looked at each second, and a file is "
+        "taken once it has not changed for one";
   return a;
 }
 
@@ -179,9 +180,11 @@ static int by_path(const void *a, const void *b) {
  * was there when the first was taken, changes from `seen` on alone are new. */
 static void look_at(Arrivals *a, char *path, const struct stat *st) {
   Found f = {.path = path, .size = st->st_size, .written = st->st_mtim};
-  const Found *was = a->last.n ? bsearch(&f, a->last.at, a->last.n, sizeof f,
-                                         by_path) : NULL;
-  bool same = was && was->size == f.size && same_moment(was->written, f.written);
+  const Found *was = a->last.n
+                         ? bsearch(&f, a->last.at, a->last.n, sizeof f, by_path)
+                         : NULL;
+  bool same = was && was->size == f.size &&
+              same_moment(was->written, f.written);
   bool known = a->looked.tv_sec == 0 && before(st->st_ctim, a->seen);
   f.taken = same || known;
   if (!list_push(&a->look, f)) {
@@ -239,8 +242,8 @@ static void scan_entry(Arrivals *a, char *path, Moment from) {
   struct stat st;
   bool there = lstat(path, &st) == 0, folder = there && S_ISDIR(st.st_mode);
   if (folder) scan(a, path, from);
-  bool file = there && !folder && stat(path, &st) == 0 &&
-              S_ISREG(st.st_mode) && is_whole(strrchr(path, '/') + 1);
+  bool file = there && !folder && stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+              is_whole(strrchr(path, '/') + 1);
   if (file && a->looks) look_at(a, path, &st);
   else if (file && !before(st.st_ctim, from)) enqueue(a, path);
   else free_text(path);
@@ -374,6 +377,4 @@ const char *arrivals_next(Arrivals *a) {
   return a->open = next_queued(a);
 }
 
-void arrivals_opened(Arrivals *a, int fd) {
-  (void)fstat(fd, &a->as_opened);
-}
+void arrivals_opened(Arrivals *a, int fd) { (void)fstat(fd, &a->as_opened); }

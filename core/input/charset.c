@@ -17,17 +17,17 @@ enum {
 
 struct Charset {
   Stream *stream;
-  iconv_t to;      /* NONE: bytes are passed on */
-  bool looking;    /* whether they are UTF-8 is not known for good */
-  bool lossy;      /* that bytes were lost has been told */
-  bool found;      /* the encoding was found, not told */
-  size_t good;     /* characters of UTF-8 that are no ASCII */
+  iconv_t to;          /* NONE: bytes are passed on */
+  bool looking;        /* whether they are UTF-8 is not known for good */
+  bool lossy;          /* that bytes were lost has been told */
+  bool found;          /* the encoding was found, not told */
+  size_t good;         /* characters of UTF-8 that are no ASCII */
   size_t western, odd; /* bytes of none, see is_western */
-  const char *name; /* of the encoding */
+  const char *name;    /* of the encoding */
   char note[240];
-  size_t n, carry;  /* bytes of in; the last of them were not passed on */
-  bool flushed;     /* nothing is held back by iconv */
-  bool fresh;       /* in holds the first piece */
+  size_t n, carry; /* bytes of in; the last of them were not passed on */
+  bool flushed;    /* nothing is held back by iconv */
+  bool fresh;      /* in holds the first piece */
   char in[CARRY + PIECE], out[(CARRY + PIECE) * WIDEST];
 };
 
@@ -83,8 +83,10 @@ static const char *marked(const char *p, size_t n, size_t *mark) {
   static const struct {
     const char *mark, *name;
     size_t n;
-  } marks[] = {{"\xFF\xFE\0\0", "UTF-32LE", 4}, {"\0\0\xFE\xFF", "UTF-32BE", 4},
-               {"\xFF\xFE", "UTF-16LE", 2},     {"\xFE\xFF", "UTF-16BE", 2}};
+  } marks[] = {{"\xFF\xFE\0\0", "UTF-32LE", 4},
+               {"\0\0\xFE\xFF", "UTF-32BE", 4},
+               {"\xFF\xFE", "UTF-16LE", 2},
+               {"\xFE\xFF", "UTF-16BE", 2}};
   for (size_t i = 0; i < GE_COUNT(marks); i++) {
     *mark = marks[i].n;
     if (n >= *mark && memcmp(p, marks[i].mark, *mark) == 0)
@@ -134,7 +136,8 @@ static const unsigned char *skip_ascii(const unsigned char *p,
  * encodings, and of broken UTF-8, stand together. */
 static bool is_western(const unsigned char *p, const unsigned char *from,
                        const unsigned char *end) {
-  if ((p > from && p[-1] >= 0x80) || (p + 1 < end && p[1] >= 0x80)) return false;
+  if ((p > from && p[-1] >= 0x80) || (p + 1 < end && p[1] >= 0x80))
+    return false;
   return *p >= 0xA0 || *p == 0x82 || *p == 0x84 || *p == 0x85 ||
          (*p >= 0x91 && *p <= 0x97);
 }
@@ -164,10 +167,12 @@ static void look(Charset *c, bool last) {
   size_t not_utf8 = c->western + c->odd;
   if (not_utf8 == 0 && c->good <= CARRY + PIECE) return;
   c->looking = false;
-  if (c->western <= c->good + c->odd || !set_encoding(c, "WINDOWS-1252")) return;
+  if (c->western <= c->good + c->odd || !set_encoding(c, "WINDOWS-1252"))
+    return;
   c->found = true;
   c->carry = 0;
-  snprintf(c->note, sizeof c->note, "this is not UTF-8 and is read as "
+  snprintf(c->note, sizeof c->note,
+           "this is not UTF-8 and is read as "
            "windows-1252; offsets are those of its text in UTF-8; --encoding "
            "NAME takes it for another");
 }
@@ -178,8 +183,10 @@ static void tell_lossy(Charset *c) {
   if (c->lossy) return;
   c->lossy = true;
   size_t n = strlen(c->note);
-  snprintf(c->note + n, sizeof c->note - n, "%ssome bytes are no %s and are "
-           "read as U+FFFD", n ? "; " : "", c->name);
+  snprintf(c->note + n, sizeof c->note - n,
+           "%ssome bytes are no %s and are "
+           "read as U+FFFD",
+           n ? "; " : "", c->name);
 }
 
 typedef struct Out {
@@ -251,8 +258,9 @@ const char *charset_next(Charset *c, size_t *n) {
     if (!fresh) {
       memmove(c->in, c->in + c->n - c->carry, c->carry);
       c->n = c->carry;
-      got = c->n < sizeof c->in ? stream_read(c->stream, c->in + c->n,
-                                              sizeof c->in - c->n) : 1;
+      got = c->n < sizeof c->in
+                ? stream_read(c->stream, c->in + c->n, sizeof c->in - c->n)
+                : 1;
       if (c->n < sizeof c->in) c->n += got;
     }
     bool last = got == 0;

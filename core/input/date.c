@@ -9,7 +9,9 @@ typedef struct Scan {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 
 static bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
@@ -92,8 +94,8 @@ static int word(Scan *s, const char *const *words, int n) {
 
 static int month(Scan *s) {
   static const char *const months[] = {
-      "january", "february", "march", "april", "may", "june", "july", "august",
-      "september", "october", "november", "december"};
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
   int m = word(s, months, 12);
   skip_blank(s);
   return m;
@@ -106,8 +108,9 @@ static void skip_comma(Scan *s) {
 }
 
 static void skip_weekday(Scan *s) {
-  static const char *const days[] = {"monday", "tuesday", "wednesday",
-                                     "thursday", "friday", "saturday", "sunday"};
+  static const char *const days[] = {"monday",   "tuesday", "wednesday",
+                                     "thursday", "friday",  "saturday",
+                                     "sunday"};
   Scan t = *s;
   if (word(&t, days, 7)) {
     skip_comma(&t);

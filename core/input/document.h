@@ -9,7 +9,7 @@ typedef struct SourceDoc {
   size_t ntext;                  /* bytes */
   int32_t day;                   /* or GE_NODAY */
   uint32_t line;                 /* that holds it; 0: a file of its own */
-  const char *meta; /* other members as a JSON object, or NULL */
+  const char *meta;              /* other members as a JSON object, or NULL */
 } SourceDoc;
 
 typedef enum SourceGot {
@@ -36,15 +36,16 @@ typedef struct EventListener {
 } EventListener;
 
 typedef struct InputOptions {
-  int32_t day;             /* of documents without a date, or GE_NODAY */
-  size_t max_bytes;        /* of a document's text */
-  const char *field[FIELDS]; /* name of the column or member; NULL: looked for */
-  const char *kind;        /* of all inputs, as --input names it; NULL: told by
+  int32_t day;      /* of documents without a date, or GE_NODAY */
+  size_t max_bytes; /* of a document's text */
+  const char
+      *field[FIELDS];   /* name of the column or member; NULL: looked for */
+  const char *kind;     /* of all inputs, as --input names it; NULL: told by
                               their names and first bytes */
-  const char *encoding;    /* of all inputs, as iconv names it; NULL: detected */
+  const char *encoding; /* of all inputs, as iconv names it; NULL: detected */
   const EventListener *told; /* of stored events, or NULL */
-  bool dated;              /* a table or JSON without any date is told of */
-  bool (*stop)(void);      /* whether reading is to end; NULL: never */
+  bool dated;                /* a table or JSON without any date is told of */
+  bool (*stop)(void);        /* whether reading is to end; NULL: never */
 } InputOptions;
 
 #endif

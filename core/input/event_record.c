@@ -18,19 +18,22 @@ void event_record_clear(EventRecord *r) {
 static bool wrong(EventRecord *r, const char *path, const char *what) {
   r->column = 1;
   if (*path)
-    snprintf(r->wrong, sizeof r->wrong,
-             "this is no event of geoeng: \"%s\" %s", path, what);
+    snprintf(r->wrong, sizeof r->wrong, "this is no event of geoeng: \"%s\" %s",
+             path, what);
   else snprintf(r->wrong, sizeof r->wrong, "%s", what);
   return false;
 }
 
 static const char *must_be(ShapeKind kind) {
   static const char *const words[] = {
-      [SHAPE_TEXT] = "must be a string", [SHAPE_DAY] = "must be YYYY-MM-DD",
+      [SHAPE_TEXT] = "must be a string",
+      [SHAPE_DAY] = "must be YYYY-MM-DD",
       [SHAPE_OFFSET] = "must be an integer from 0",
       [SHAPE_INTEGER] = "must be an integer",
-      [SHAPE_NUMBER] = "must be a number", [SHAPE_ANY] = "",
-      [SHAPE_OBJECT] = "must be an object", [SHAPE_LIST] = "must be a list"};
+      [SHAPE_NUMBER] = "must be a number",
+      [SHAPE_ANY] = "",
+      [SHAPE_OBJECT] = "must be an object",
+      [SHAPE_LIST] = "must be a list"};
   return words[kind];
 }
 
@@ -195,7 +198,8 @@ static bool take_document(EventRecord *r, const json_t *o) {
   const char *date = text_of(r, o, "doc_date");
   if (!id || !title || !date) return false;
   r->day = GE_NODAY;
-  if (*date && (strlen(date) > 10 || !ge_day_parse(date, strlen(date), &r->day)))
+  if (*date &&
+      (strlen(date) > 10 || !ge_day_parse(date, strlen(date), &r->day)))
     return wrong(r, "doc_date", "must be YYYY-MM-DD");
   buf_reset(&r->doc);
   buf_puts(&r->doc, id);

@@ -10,13 +10,13 @@
 #include "input/document.h"
 
 typedef struct EventRecord {
-  Buf text;        /* the line in the form in which geoeng writes it */
-  Buf doc, title;  /* of the document: its id, and its title or "" */
-  Buf meta;        /* what else is known of it as JSON, "": nothing */
-  int32_t day;     /* of it, or GE_NODAY */
+  Buf text;         /* the line in the form in which geoeng writes it */
+  Buf doc, title;   /* of the document: its id, and its title or "" */
+  Buf meta;         /* what else is known of it as JSON, "": nothing */
+  int32_t day;      /* of it, or GE_NODAY */
   JsonWriter *json; /* or NULL */
-  uint32_t column; /* of the mistake, from 1 */
-  char wrong[200]; /* what is wrong with the line */
+  uint32_t column;  /* of the mistake, from 1 */
+  char wrong[200];  /* what is wrong with the line */
 } EventRecord;
 
 /* Reads a line; false: `wrong` says why it is none. `told` (or NULL) hears of

@@ -72,13 +72,13 @@ struct Feed {
   Item *item;         /* that grows, NULL: none */
   Buf title, language;
   unsigned depth;
-  bool by_author; /* within what an item says of its author */
+  bool by_author;                  /* within what an item says of its author */
   unsigned item_depth, part_depth; /* of their start tags */
   Part part;                       /* that grows */
-  bool escape; /* its text is plain and becomes HTML */
-  bool tags;   /* its elements are its text (XHTML) */
-  Buf *own;    /* the feed's title or language, which grows */
-  bool root;   /* the root is a feed's */
+  bool escape;                     /* its text is plain and becomes HTML */
+  bool tags;                       /* its elements are its text (XHTML) */
+  Buf *own;  /* the feed's title or language, which grows */
+  bool root; /* the root is a feed's */
   bool ended, memory;
   TagGuard guard;
   char why[300];
@@ -180,8 +180,7 @@ typedef struct Attributes {
 } Attributes;
 
 /* The value, whose end is *end; NULL: there is no such attribute. */
-static const char *attribute(Attributes a, const char *name,
-                             const char **end) {
+static const char *attribute(Attributes a, const char *name, const char **end) {
   *end = NULL;
   for (int i = 0; i < a.n; i++) {
     const xmlChar **one = a.at + 5 * i;
@@ -233,19 +232,21 @@ static bool is_item(Space space, const char *name) {
 
 static void begin_root(Feed *f, Space space, const char *name) {
   f->root = strcmp(name, "rss") == 0 || strcmp(name, "RDF") == 0 ||
-            (space == ATOM && (strcmp(name, "feed") == 0 ||
-                               strcmp(name, "entry") == 0));
+            (space == ATOM &&
+             (strcmp(name, "feed") == 0 || strcmp(name, "entry") == 0));
   if (f->root) return;
   char why[200];
-  snprintf(why, sizeof why, "this XML is no feed: its root element is <%.40s>; "
-           "RSS and Atom are read", name);
+  snprintf(why, sizeof why,
+           "this XML is no feed: its root element is <%.40s>; "
+           "RSS and Atom are read",
+           name);
   stop(f, why);
 }
 
 static void take_language(Feed *f, Attributes a) {
   const char *end, *lang = attribute(a, "lang", &end);
-  if (lang && f->language.n == 0) buf_put(&f->language, lang,
-                                          (size_t)(end - lang));
+  if (lang && f->language.n == 0)
+    buf_put(&f->language, lang, (size_t)(end - lang));
 }
 
 /* The id of an item of RSS 1.0. */
@@ -372,10 +373,11 @@ static bool make_parser(Feed *f, const char *encoding) {
   f->parser = xml->xmlCreatePushParserCtxt(&sax, f, NULL, 0, NULL);
   if (!f->parser) return false;
   xml->xmlCtxtUseOptions(f->parser, XML_PARSE_NONET | XML_PARSE_NOERROR |
-                                   XML_PARSE_NOWARNING);
+                                        XML_PARSE_NOWARNING);
   f->parser->linenumbers = 1;
-  xmlCharEncodingHandlerPtr h =
-      encoding ? xml->xmlFindCharEncodingHandler(encoding) : NULL;
+  xmlCharEncodingHandlerPtr h = encoding
+                                    ? xml->xmlFindCharEncodingHandler(encoding)
+                                    : NULL;
   return !h || xml->xmlSwitchToEncoding(f->parser, h) == 0;
 }
 
@@ -413,13 +415,13 @@ static void take_error(Feed *f) {
     no_memory(f);
     return;
   }
-  snprintf(what, sizeof what, "%s", e && e->message ? e->message : "it is empty");
+  snprintf(what, sizeof what, "%s",
+           e && e->message ? e->message : "it is empty");
   what[strcspn(what, "\r\n")] = '\0';
   if (strcmp(what, "xmlParseEntityRef: no name") == 0)
     snprintf(what, sizeof what, "a & must be written &amp;");
   int line = e ? e->line : 0, column = e ? e->int2 : 0;
-  snprintf(f->why, sizeof f->why,
-           "%s, as it is no well-formed XML: %s",
+  snprintf(f->why, sizeof f->why, "%s, as it is no well-formed XML: %s",
            f->root ? "the feed breaks off here" : "this is no feed", what);
   f->line = line > 0 ? (uint32_t)line : 0;
   f->column = line > 0 && column > 0 ? (uint32_t)column : 0;
@@ -457,10 +459,16 @@ bool feed_next(Feed *f, FeedItem *out) {
   const Item *it = f->items.at[f->given++];
   Part text = it->part[PART_TEXT].n ? PART_TEXT : PART_SUMMARY;
   const char *date = string_of(it, PART_DATE);
-  *out = (FeedItem){string_of(it, PART_ID), string_of(it, PART_LINK),
-      string_of(it, PART_TITLE), date ? date : string_of(it, PART_UPDATED),
-      string_of(it, PART_AUTHOR), f->language.n ? f->language.at : NULL,
-      string_of(it, text), it->part[text].n, it->line, it->too_large};
+  *out = (FeedItem){string_of(it, PART_ID),
+                    string_of(it, PART_LINK),
+                    string_of(it, PART_TITLE),
+                    date ? date : string_of(it, PART_UPDATED),
+                    string_of(it, PART_AUTHOR),
+                    f->language.n ? f->language.at : NULL,
+                    string_of(it, text),
+                    it->part[text].n,
+                    it->line,
+                    it->too_large};
   return true;
 }
 

@@ -1,17 +1,25 @@
 #include "input/field_name.h"
 
-static const char *const id[] = {"id", "doc_id", "docid", "document_id",
-                                 "article_id", "uid", "guid", "url", "link",
-                                 NULL};
-static const char *const date[] = {"date", "published", "published_at",
-                                   "publishedAt", "publish_date",
-                                   "publication_date", "date_published",
-                                   "pubdate", "pub_date", "datetime",
-                                   "timestamp", "created_at", NULL};
+static const char *const id[] = {"id",         "doc_id", "docid", "document_id",
+                                 "article_id", "uid",    "guid",  "url",
+                                 "link",       NULL};
+static const char *const date[] = {"date",
+                                   "published",
+                                   "published_at",
+                                   "publishedAt",
+                                   "publish_date",
+                                   "publication_date",
+                                   "date_published",
+                                   "pubdate",
+                                   "pub_date",
+                                   "datetime",
+                                   "timestamp",
+                                   "created_at",
+                                   NULL};
 static const char *const title[] = {"title", "headline", NULL};
-static const char *const text[] = {"text", "body", "content", "full_text",
-                                   "fulltext", "article_text", "article",
-                                   "maintext", NULL};
+static const char *const text[] = {"text",      "body",     "content",
+                                   "full_text", "fulltext", "article_text",
+                                   "article",   "maintext", NULL};
 
 const char *const *field_names(const InputOptions *o, DocField field,
                                const char *own[2]) {
@@ -28,7 +36,9 @@ const char *field_option(DocField field) {
   return names[field];
 }
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 
 bool field_same(const char *a, const char *b) {
   while (*a && lower(*a) == lower(*b)) a++, b++;

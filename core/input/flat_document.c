@@ -9,8 +9,8 @@ typedef struct Flat {
 } Flat;
 
 static void skip_blank(Flat *f) {
-  while (f->p < f->end && (*f->p == ' ' || *f->p == '\t' || *f->p == '\r' ||
-                           *f->p == '\n'))
+  while (f->p < f->end &&
+         (*f->p == ' ' || *f->p == '\t' || *f->p == '\r' || *f->p == '\n'))
     f->p++;
 }
 
@@ -23,7 +23,9 @@ static bool take(Flat *f, char c) {
 
 static char simple_escape(unsigned char c) {
   switch (c) {
-  case '"': case '\\': case '/': return (char)c;
+  case '"':
+  case '\\':
+  case '/': return (char)c;
   case 'b': return '\b';
   case 'f': return '\f';
   case 'n': return '\n';
@@ -94,7 +96,8 @@ bool flat_document(const char *line, size_t n, Buf *out,
   char *room = buf_room(out, n);
   if (!room) return false;
   Flat f = {(const unsigned char *)line, (const unsigned char *)line + n, room};
-  for (unsigned i = 0; i < FLAT_MEMBERS; i++) members[i] = (FlatString){NULL, 0};
+  for (unsigned i = 0; i < FLAT_MEMBERS; i++)
+    members[i] = (FlatString){NULL, 0};
   if (!take(&f, '{') || !read_members(&f, members) || !take(&f, '}'))
     return false;
   skip_blank(&f);

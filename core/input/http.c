@@ -43,7 +43,8 @@ void http_media_type(const char *s, size_t n, HttpResponse *r) {
     Piece p = trim(from, semi ? semi : end);
     if (p.n < 8 || strncasecmp(p.s, "charset=", 8)) continue;
     p = trim(p.s + 8, p.s + p.n);
-    if (p.n >= 2 && (*p.s == '"' || *p.s == '\'')) p = (Piece){p.s + 1, p.n - 2};
+    if (p.n >= 2 && (*p.s == '"' || *p.s == '\''))
+      p = (Piece){p.s + 1, p.n - 2};
     copy(p, r->charset, sizeof r->charset - 1);
   }
 }
@@ -53,8 +54,8 @@ static void take_header(HttpResponse *r, const char *line, const char *end) {
   if (!colon) return;
   Piece name = trim(line, colon), value = trim(colon + 1, end);
   if (is(name, "content-type")) http_media_type(value.s, value.n, r);
-  if (is(name, "content-encoding")) copy(value, r->packing,
-                                         sizeof r->packing - 1);
+  if (is(name, "content-encoding"))
+    copy(value, r->packing, sizeof r->packing - 1);
   if (is(name, "transfer-encoding")) r->chunked = is(value, "chunked");
 }
 
@@ -74,8 +75,7 @@ bool http_read(const char *bytes, size_t n, HttpResponse *r) {
     if (first)
       for (int i = 1; i <= 3 && code[i] >= '0' && code[i] <= '9'; i++)
         r->status = r->status * 10 + (code[i] - '0');
-    else
-      take_header(r, line.s, line.s + line.n);
+    else take_header(r, line.s, line.s + line.n);
     first = false;
   }
   r->body = p;
@@ -179,9 +179,10 @@ HttpBody http_body(const HttpResponse *r, size_t max_bytes, Buf *out) {
   bool chunks = r->chunked && join_chunks(r->body, r->nbody, &joined);
   const char *s = chunks ? (joined.n ? joined.at : "") : r->body;
   buf_reset(out);
-  HttpBody got = joined.failed ? HTTP_NO_MEMORY
-                 : open_packing(r, s, chunks ? joined.n : r->nbody, max_bytes,
-                                out);
+  HttpBody got = joined.failed
+                     ? HTTP_NO_MEMORY
+                     : open_packing(r, s, chunks ? joined.n : r->nbody,
+                                    max_bytes, out);
   buf_clear(&joined);
   return got;
 }

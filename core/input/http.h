@@ -6,12 +6,12 @@
 #include "base/buf.h"
 
 typedef struct HttpResponse {
-  int status;        /* 200 */
-  char type[64];     /* "text/html" in lower case; "": not said */
-  char charset[41];  /* "": not said */
-  char packing[16];  /* of the body, in lower case; "": none */
+  int status;       /* 200 */
+  char type[64];    /* "text/html" in lower case; "": not said */
+  char charset[41]; /* "": not said */
+  char packing[16]; /* of the body, in lower case; "": none */
   bool chunked;
-  const char *body;  /* in the caller's bytes */
+  const char *body; /* in the caller's bytes */
   size_t nbody;
 } HttpResponse;
 

@@ -116,8 +116,10 @@ void json_document_end(JsonDocument *d) {
   const InputOptions *o = d->in->options;
   if (!o->dated || o->day != GE_NODAY || d->dated || d->names.n == 0) return;
   buf_init(&what);
-  buf_printf(&what, "no document has a \"date\"; members are %s; --date-field "
-             "names it, --date YYYY-MM-DD is that of all", d->names.at);
+  buf_printf(&what,
+             "no document has a \"date\"; members are %s; --date-field "
+             "names it, --date YYYY-MM-DD is that of all",
+             d->names.at);
   if (!what.failed && !d->names.failed) input_note(d->in, 0, what.at);
   buf_clear(&what);
   d->names.n = 0; /* told */
@@ -135,10 +137,10 @@ static bool find(json_t *object, const char *name, Member *m) {
   const char *dot = strchr(name, '.');
   if (!dot) return false;
   const char *key;
-  json_object_foreach(object, key, v)
-    if (strlen(key) == (size_t)(dot - name) &&
-        memcmp(key, name, (size_t)(dot - name)) == 0)
-      return find(v, dot + 1, m);
+  json_object_foreach(object, key,
+                      v) if (strlen(key) == (size_t)(dot - name) &&
+                             memcmp(key, name, (size_t)(dot - name)) ==
+                                 0) return find(v, dot + 1, m);
   return false;
 }
 
@@ -185,8 +187,8 @@ static bool is_own(const void *ctx, const json_t *object, const char *key) {
 static bool is_shell(const JsonDocument *d, json_t *object) {
   const char *key;
   json_t *kid;
-  json_object_foreach(object, key, kid)
-    if (!is_own(d, object, key) && !is_shell(d, kid)) return false;
+  json_object_foreach(object, key, kid) if (!is_own(d, object, key) &&
+                                            !is_shell(d, kid)) return false;
   return json_object_size(object) > 0;
 }
 
@@ -241,8 +243,10 @@ static const char *text_of(JsonDocument *d, size_t *n) {
 
 static SourceGot no_date(JsonDocument *d, const char *date) {
   char what[200];
-  snprintf(what, sizeof what, "\"%.40s\" must be YYYY-MM-DD or a date-time, not "
-           "'%.60s'", d->own[FIELD_DATE].key, date);
+  snprintf(what, sizeof what,
+           "\"%.40s\" must be YYYY-MM-DD or a date-time, not "
+           "'%.60s'",
+           d->own[FIELD_DATE].key, date);
   return bad_field(d, what);
 }
 
@@ -262,7 +266,8 @@ static SourceGot take(JsonDocument *d, SourceDoc *doc) {
   if (!text) return no_text(d);
   if (!id || !date || !title)
     return bad_field(d, "\"id\", \"date\" and \"title\" must be strings");
-  if (ndate > 0 && !date_parse_field(date, ndate, &day)) return no_date(d, date);
+  if (ndate > 0 && !date_parse_field(date, ndate, &day))
+    return no_date(d, date);
   if (nid == 0)
     return bad_field(d, "the document has no \"id\"; --id-field names the "
                         "member that holds it");
@@ -270,8 +275,7 @@ static SourceGot take(JsonDocument *d, SourceDoc *doc) {
     return bad_field(d, "\"id\" and \"title\" must not hold U+0000");
   if (ntext > d->in->options->max_bytes)
     return input_too_large(d->in, d->line, "document");
-  *doc = (SourceDoc){id, title, text, ntext, day, d->line,
-                     NULL};
+  *doc = (SourceDoc){id, title, text, ntext, day, d->line, NULL};
   if (!other_members(d, &doc->meta))
     return input_fail(d->in, d->line, 0, "out of memory", NULL, 0);
   return SOURCE_DOC;
@@ -291,8 +295,9 @@ static bool take_flat(JsonDocument *d, SourceDoc *doc) {
   d->dated = d->dated || date->s;
   if (!d->dated && d->names.n == 0)
     buf_puts(&d->names, m[FLAT_TITLE].s ? "id, title, text" : "id, text");
-  *doc = (SourceDoc){m[FLAT_ID].s, or_empty(m[FLAT_TITLE].s), text->s, text->n,
-                     day, d->line, NULL};
+  *doc = (SourceDoc){
+      m[FLAT_ID].s, or_empty(m[FLAT_TITLE].s), text->s, text->n, day, d->line,
+      NULL};
   return true;
 }
 

@@ -27,7 +27,8 @@ static bool is_named(const char *path, size_t n, const char *ending) {
   if (n <= k) return false;
   for (size_t i = 0; i < k; i++) {
     char c = path[n - k + i];
-    if ((c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) != ending[i]) return false;
+    if ((c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) != ending[i])
+      return false;
   }
   return true;
 }
@@ -72,7 +73,7 @@ void kind_endings(const char *name, char *out, size_t nout) {
   size_t n = 0;
   out[0] = '\0';
   for (size_t i = 0; i < (kind ? 1 : GE_COUNT(kinds)); i++)
-    for (const char *const *e = (kind ? kind : kinds[i])->endings; *e && n < nout;
-         e++)
+    for (const char *const *e = (kind ? kind : kinds[i])->endings;
+         *e && n < nout; e++)
       n += (size_t)snprintf(out + n, nout - n, "%s%s", n ? ", " : "", *e);
 }

@@ -14,48 +14,69 @@ typedef struct Magic {
   const char *what;
 } Magic;
 
-#define PLACE(at, bytes) {at, sizeof bytes - 1, bytes}
-#define MAGIC(at, bytes, what) {PLACE(at, bytes), {0, 0, ""}, what}
+#define PLACE(at, bytes)                                                       \
+  { at, sizeof bytes - 1, bytes }
+#define MAGIC(at, bytes, what)                                                 \
+  { PLACE(at, bytes), {0, 0, ""}, what }
 #define MAGIC2(at, bytes, at2, bytes2, what)                                   \
-  {PLACE(at, bytes), PLACE(at2, bytes2), what}
+  { PLACE(at, bytes), PLACE(at2, bytes2), what }
 
 static const Magic magics[] = {
     MAGIC(0, "%PDF-", "this is a PDF; make text of it first (pdftotext)"),
     MAGIC(0, "%!PS", "this is PostScript; make text of it first (ps2txt)"),
-    MAGIC(0, "{\\rtf", "this is RTF; make text of it first (unrtf --text, or "
+    MAGIC(0, "{\\rtf",
+          "this is RTF; make text of it first (unrtf --text, or "
           "save it as plain text)"),
-    MAGIC(0, "PK\3\4", "this is a ZIP file, as DOCX, XLSX, ODT and EPUB are; "
+    MAGIC(0, "PK\3\4",
+          "this is a ZIP file, as DOCX, XLSX, ODT and EPUB are; "
           "unpack it, or save the document as plain text or CSV"),
-    MAGIC(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "this is an old file of Word, "
+    MAGIC(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+          "this is an old file of Word, "
           "Excel or Outlook; save it as plain text or CSV"),
-    MAGIC(0, "SQLite format 3", "this is an SQLite database; write the table "
+    MAGIC(0, "SQLite format 3",
+          "this is an SQLite database; write the table "
           "as CSV first (sqlite3 -header -csv)"),
-    MAGIC(0, "PAR1", "this is a Parquet file; write it as CSV or JSON Lines "
+    MAGIC(0, "PAR1",
+          "this is a Parquet file; write it as CSV or JSON Lines "
           "first (duckdb, pandas)"),
-    MAGIC(0, "ARROW1", "this is an Arrow file; write it as CSV or JSON Lines "
+    MAGIC(0, "ARROW1",
+          "this is an Arrow file; write it as CSV or JSON Lines "
           "first (pandas)"),
-    MAGIC(0, "\x89PNG", "this is an image; recognise its text first "
+    MAGIC(0, "\x89PNG",
+          "this is an image; recognise its text first "
           "(tesseract)"),
-    MAGIC(0, "\xFF\xD8\xFF", "this is an image; recognise its text first "
+    MAGIC(0, "\xFF\xD8\xFF",
+          "this is an image; recognise its text first "
           "(tesseract)"),
-    MAGIC(0, "GIF87a", "this is an image; recognise its text first "
+    MAGIC(0, "GIF87a",
+          "this is an image; recognise its text first "
           "(tesseract)"),
-    MAGIC(0, "GIF89a", "this is an image; recognise its text first "
+    MAGIC(0, "GIF89a",
+          "this is an image; recognise its text first "
           "(tesseract)"),
-    MAGIC2(0, "RIFF", 8, "WEBP", "this is an image; recognise its text first "
+    MAGIC2(0, "RIFF", 8, "WEBP",
+           "this is an image; recognise its text first "
            "(tesseract)"),
     MAGIC(0, "II*\0", "this is an image; recognise its text first (tesseract)"),
     MAGIC(0, "MM\0*", "this is an image; recognise its text first (tesseract)"),
-    MAGIC2(0, "BZh", 4, "1AY&SY", "this is packed by bzip2; unpack it first (bunzip2)"),
-    MAGIC(0, "\xFD" "7zXZ", "this is packed by xz; unpack it first (unxz)"),
+    MAGIC2(0, "BZh", 4, "1AY&SY",
+           "this is packed by bzip2; unpack it first (bunzip2)"),
+    MAGIC(0,
+          "\xFD"
+          "7zXZ",
+          "this is packed by xz; unpack it first (unxz)"),
     MAGIC(0, "7z\xBC\xAF", "this is a 7-Zip file; unpack it first"),
     MAGIC(0, "Rar!\x1A\x07", "this is a RAR file; unpack it first"),
     MAGIC(257, "ustar", "this is a tar archive; unpack it first (tar -xf)"),
-    MAGIC(0, "\x7F" "ELF", "this is a program, not text"),
+    MAGIC(0,
+          "\x7F"
+          "ELF",
+          "this is a program, not text"),
     MAGIC(0, "ID3\2", "this is sound; write down what is said first"),
     MAGIC(0, "ID3\3", "this is sound; write down what is said first"),
     MAGIC(0, "ID3\4", "this is sound; write down what is said first"),
-    MAGIC2(4, "ftyp", 0, "\0\0", "this is video or sound; write down what is "
+    MAGIC2(4, "ftyp", 0, "\0\0",
+           "this is video or sound; write down what is "
            "said first"),
     MAGIC2(0, "RIFF", 8, "WAVE", "this is sound or video, not text"),
     MAGIC2(0, "RIFF", 8, "AVI ", "this is sound or video, not text"),
@@ -71,7 +92,8 @@ const char *looks_unreadable(const char *bytes, size_t n) {
     if (stands(bytes, n, &magics[i].first) &&
         stands(bytes, n, &magics[i].second))
       return magics[i].what;
-  if (n >= 2 && (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
+  if (n >= 2 &&
+      (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
     return NULL;
   if (n >= 4 && !memcmp(bytes, "\0\0\xFE\xFF", 4)) return NULL;
   for (size_t i = 0; i < n; i++) zeros += bytes[i] == 0;
@@ -99,7 +121,9 @@ static bool take(Text *t, char c) {
   return true;
 }
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 
 /* Whether it goes on so, whatever the case of letters. */
 static bool begins(Text t, const char *with) {
@@ -135,8 +159,8 @@ static bool is_markup(Text t, const char *kind) {
 /* "Name: " at the beginning of a line, of letters and hyphens. */
 static bool is_header(Text line) {
   const char *from = line.p;
-  while (line.p < line.end && ((lower(*line.p) >= 'a' && lower(*line.p) <= 'z') ||
-                               *line.p == '-'))
+  while (line.p < line.end &&
+         ((lower(*line.p) >= 'a' && lower(*line.p) <= 'z') || *line.p == '-'))
     line.p++;
   return line.p > from && line.p < line.end && *line.p == ':';
 }
@@ -144,9 +168,9 @@ static bool is_header(Text line) {
 /* Headers of a message up to an empty line, of which one is only in mail; a
  * mailbox has a line before. */
 static bool is_mail(Text t) {
-  static const char *const only[] = {"message-id:", "mime-version:",
-                                     "received:", "return-path:",
-                                     "delivered-to:", "content-type:"};
+  static const char *const only[] = {
+      "message-id:",  "mime-version:", "received:",
+      "return-path:", "delivered-to:", "content-type:"};
   Text line;
   unsigned headers = 0, sure = 0;
   bool box = begins(t, "from "), first = true;
@@ -183,8 +207,9 @@ static bool is_name(Text f) {
   if (f.end - f.p >= 2 && *f.p == '"' && f.end[-1] == '"') f.p++, f.end--;
   if (f.p == f.end || f.end - f.p > NAME || *f.p == ' ') return false;
   for (; f.p < f.end; f.p++)
-    if (!((lower(*f.p) >= 'a' && lower(*f.p) <= 'z') || (unsigned char)*f.p >= 0x80 ||
-          (*f.p >= '0' && *f.p <= '9') || strchr("_-. /()#", *f.p)))
+    if (!((lower(*f.p) >= 'a' && lower(*f.p) <= 'z') ||
+          (unsigned char)*f.p >= 0x80 || (*f.p >= '0' && *f.p <= '9') ||
+          strchr("_-. /()#", *f.p)))
       return false;
   return true;
 }

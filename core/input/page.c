@@ -15,8 +15,8 @@ void page_init(Page *p) {
 }
 
 static Buf *const *bufs_of(Page *p, Buf *list[6]) {
-  Buf *all[] = {&p->text, &p->title, &p->url, &p->language, &p->author,
-                &p->site};
+  Buf *all[] = {&p->text,     &p->title,  &p->url,
+                &p->language, &p->author, &p->site};
   memcpy(list, all, sizeof all);
   return list;
 }
@@ -81,7 +81,7 @@ static void take_site(Page *p) {
 
 static void take_author(Page *p) {
   static const char *const names[] = {"author", "article:author",
-      "parsely-author", "dc.creator", "byl"};
+                                      "parsely-author", "dc.creator", "byl"};
   const char *named = first_fact(p, names, GE_COUNT(names));
   if (strncmp(named, "http", 4) == 0) named = "";
   buf_puts(&p->author, p->ld.author.n ? p->ld.author.at : named);
@@ -90,7 +90,7 @@ static void take_author(Page *p) {
 
 static void take_language(Page *p) {
   static const char *const names[] = {"lang", "og:locale", "content-language",
-      "dc.language"};
+                                      "dc.language"};
   const char *named = first_fact(p, names, GE_COUNT(names));
   buf_puts(&p->language, *named ? named : text_of(&p->ld.language));
   page_squeeze(&p->language);
@@ -114,9 +114,9 @@ static void take_url(Page *p) {
 
 /* -------------------------------------------------------------------- title */
 
-static const char *const gaps[] = {" | ", " - ", " \xE2\x80\x93 ",
-    " \xE2\x80\x94 ", " \xC2\xB7 ", " :: ", " \xC2\xBB ", " \xC2\xAB ",
-    " \xE2\x80\xA2 "};
+static const char *const gaps[] = {
+    " | ",  " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ",
+    " :: ", " \xC2\xBB ", " \xC2\xAB ",     " \xE2\x80\xA2 "};
 
 /* Bytes of the separator at s, 0: there is none. */
 static size_t gap_at(const char *s) {

@@ -18,19 +18,48 @@ static bool is_day(const char *when, int32_t *day) {
 
 /* From the list of htmldate (Barbaresi 2020), those that say publication; in the
  * order in which they are to be trusted. */
-static const char *const facts[] = {
-    "article:published_time", "og:article:published_time", "datepublished",
-    "article:published", "article:post_date", "og:published_time",
-    "published_time", "originalpublicationdate", "article_date_original",
-    "rnews:datepublished", "sailthru.date", "parsely-pub-date", "bt:pubdate",
-    "cxenseparse:recs:publishtime", "citation_online_date",
-    "citation_publication_date", "citation_date", "dc.date.issued",
-    "dcterms.issued", "dc.date.published", "dc.date.publication", "pubdate",
-    "og:pubdate", "publishdate", "publish-date", "publish_date", "publishtime",
-    "publish_time", "publication_date", "publication-date", "date_published",
-    "release_date", "dc.date", "dc:date", "date", "dcterms.date",
-    "dc.date.created", "dcterms.created", "dc.created", "displaydate",
-    "published", "time"};
+static const char *const facts[] = {"article:published_time",
+                                    "og:article:published_time",
+                                    "datepublished",
+                                    "article:published",
+                                    "article:post_date",
+                                    "og:published_time",
+                                    "published_time",
+                                    "originalpublicationdate",
+                                    "article_date_original",
+                                    "rnews:datepublished",
+                                    "sailthru.date",
+                                    "parsely-pub-date",
+                                    "bt:pubdate",
+                                    "cxenseparse:recs:publishtime",
+                                    "citation_online_date",
+                                    "citation_publication_date",
+                                    "citation_date",
+                                    "dc.date.issued",
+                                    "dcterms.issued",
+                                    "dc.date.published",
+                                    "dc.date.publication",
+                                    "pubdate",
+                                    "og:pubdate",
+                                    "publishdate",
+                                    "publish-date",
+                                    "publish_date",
+                                    "publishtime",
+                                    "publish_time",
+                                    "publication_date",
+                                    "publication-date",
+                                    "date_published",
+                                    "release_date",
+                                    "dc.date",
+                                    "dc:date",
+                                    "date",
+                                    "dcterms.date",
+                                    "dc.date.created",
+                                    "dcterms.created",
+                                    "dc.created",
+                                    "displaydate",
+                                    "published",
+                                    "time"};
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -54,7 +83,7 @@ static bool has(const char *s, size_t n, const char *word) {
 /* Bytes of "GENEVA, 9 October 2024 (Wire) - " that begin a paragraph, 0: none. */
 static size_t dateline(const char *s, size_t n) {
   static const char *const dashes[] = {" - ", " \xE2\x80\x93 ",
-      " \xE2\x80\x94 "};
+                                       " \xE2\x80\x94 "};
   for (size_t i = 0; i < n && i < PLACE_BYTES; i++)
     for (size_t k = 0; k < GE_COUNT(dashes); k++)
       if (n - i > strlen(dashes[k]) &&

@@ -55,7 +55,8 @@ static void put_names(Buf *b, json_t *v) {
 }
 
 static void take_article(PageLd *ld, json_t *o) {
-  if (!ld->headline.n) put_string(&ld->headline, json_object_get(o, "headline"));
+  if (!ld->headline.n)
+    put_string(&ld->headline, json_object_get(o, "headline"));
   if (!ld->published.n)
     put_string(&ld->published, json_object_get(o, "datePublished"));
   if (!ld->author.n) put_names(&ld->author, json_object_get(o, "author"));

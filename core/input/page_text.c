@@ -4,16 +4,16 @@
 #include <string.h>
 #include <strings.h>
 
-#define LONG_BYTES 60u /* of a paragraph that counts: ten words or so */
-#define ITEM_BYTES 20u /* of an item that ends no sentence */
-#define SHORTEST 8u    /* "He died." */
-#define SHORTEST_P 3u  /* "No.", in a paragraph of its own */
-#define SHARE_OUTSIDE 70u /* percent of its parent's weight, to enter one */
-#define SHARE_INSIDE 92u  /* within <main> or an article's body */
-#define SHARE_ARTICLE 50u /* of the one <article> */
-#define POINT_BYTES 40u /* of a point of a summary, no date or name */
-#define TAIL_GAP 4u     /* blocks that are no text, before a page's end */
-#define TAIL_SHARE 15u  /* percent of the text, at most, behind these */
+#define LONG_BYTES 60u     /* of a paragraph that counts: ten words or so */
+#define ITEM_BYTES 20u     /* of an item that ends no sentence */
+#define SHORTEST 8u        /* "He died." */
+#define SHORTEST_P 3u      /* "No.", in a paragraph of its own */
+#define SHARE_OUTSIDE 70u  /* percent of its parent's weight, to enter one */
+#define SHARE_INSIDE 92u   /* within <main> or an article's body */
+#define SHARE_ARTICLE 50u  /* of the one <article> */
+#define POINT_BYTES 40u    /* of a point of a summary, no date or name */
+#define TAIL_GAP 4u        /* blocks that are no text, before a page's end */
+#define TAIL_SHARE 15u     /* percent of the text, at most, behind these */
 #define SUMMARY_BLOCKS 12u /* between <h1> and text, at most */
 #define NONE UINT32_MAX
 
@@ -150,8 +150,7 @@ static uint32_t main_element(const Parts *p) {
     if (heir == NONE) return e;
     PageTag tag = t->elements.at[heir].tag;
     uint32_t least = tag == TAG_ARTICLE ? SHARE_ARTICLE : share;
-    if ((uint64_t)p->at[heir].weight * 100 <
-        (uint64_t)p->at[e].weight * least)
+    if ((uint64_t)p->at[heir].weight * 100 < (uint64_t)p->at[e].weight * least)
       return e;
     if (tag == TAG_P || tag == TAG_ITEM) return e;
     e = heir;
@@ -161,10 +160,11 @@ static uint32_t main_element(const Parts *p) {
 /* ------------------------------------------------------------------- blocks */
 
 static bool ends_sentence(const char *s, size_t n) {
-  static const char *const closing[] = {"\"", "'", ")", "]", "\xE2\x80\x9D",
-      "\xE2\x80\x99", "\xC2\xBB"};
-  static const char *const ends[] = {".", "!", "?", ":", ";", "\xE2\x80\xA6",
-      "\xE3\x80\x82", "\xD8\x9F", "\xE0\xA5\xA4"};
+  static const char *const closing[] = {
+      "\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
+  static const char *const ends[] = {
+      ".",        "!",           "?", ":", ";", "\xE2\x80\xA6", "\xE3\x80\x82",
+      "\xD8\x9F", "\xE0\xA5\xA4"};
   for (size_t i = 0; i < GE_COUNT(closing); i++) {
     size_t k = strlen(closing[i]);
     if (n > k && memcmp(s + n - k, closing[i], k) == 0) {
@@ -237,8 +237,7 @@ static void keep_headings(Parts *p, uint32_t first, uint32_t end,
   }
 }
 
-static void choose(Parts *p, uint32_t first, uint32_t end,
-                   const char *title) {
+static void choose(Parts *p, uint32_t first, uint32_t end, const char *title) {
   const PageTree *t = p->t;
   for (uint32_t i = first; i < end; i++) {
     const PageBlock *b = &t->blocks.at[i];
@@ -304,8 +303,7 @@ static void put_block(const PageTree *t, const PageBlock *b, Buf *out) {
 
 GeStatus page_text(const PageTree *t, const char *title, Buf *out) {
   size_t n = t->elements.n, nb = t->blocks.n;
-  Parts p = {t, ge_alloc_zeros(n, sizeof(Part)), ge_alloc_zeros(nb + 1, 1),
-             0};
+  Parts p = {t, ge_alloc_zeros(n, sizeof(Part)), ge_alloc_zeros(nb + 1, 1), 0};
   if (p.at && p.keep) {
     for (size_t e = 0; e < n; e++) p.at[e].heir = NONE;
     uint32_t total = weigh_all(&p);

@@ -9,7 +9,7 @@
 static const XmlLibrary *xml; /* since the first page */
 
 #define FORM_BYTES 400u /* of a form to sign up, at most */
-#define FACTS 4096u /* of one page; those behind it are not looked at */
+#define FACTS 4096u     /* of one page; those behind it are not looked at */
 
 typedef struct Frame {
   PageTag tag;
@@ -20,14 +20,14 @@ typedef struct Reader {
   PageTree *t;
   htmlParserCtxtPtr parser;
   GeStatus status;
-  uint32_t element; /* innermost listed one */
+  uint32_t element;      /* innermost listed one */
   uint32_t from, linked; /* of the block that grows */
   bool blank;            /* white space is due before the next letter */
   bool line;             /* a <br> is */
   bool teaser;           /* its first line is all link */
   uint32_t depth, links, mute, pre;
-  uint32_t sups, notes; /* open <sup>, and links within the page */
-  bool capture; /* text goes to the last fact */
+  uint32_t sups, notes;        /* open <sup>, and links within the page */
+  bool capture;                /* text goes to the last fact */
   bool title, time, published; /* is known already */
   Frame frames[PAGE_DEPTH];
 } Reader;
@@ -68,14 +68,15 @@ static bool is_white(char c) {
 
 /* Characters U+0080 to U+009F, which pages of old mean as windows-1252 has
  * them ("&#146;"); NULL: that has none. */
-static const char *const c1[] = {"\xE2\x82\xAC", NULL, "\xE2\x80\x9A",
-    "\xC6\x92", "\xE2\x80\x9E", "\xE2\x80\xA6", "\xE2\x80\xA0",
-    "\xE2\x80\xA1", "\xCB\x86", "\xE2\x80\xB0", "\xC5\xA0",
-    "\xE2\x80\xB9", "\xC5\x92", NULL, "\xC5\xBD", NULL, NULL,
-    "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D",
-    "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x80\x94", "\xCB\x9C",
-    "\xE2\x84\xA2", "\xC5\xA1", "\xE2\x80\xBA", "\xC5\x93", NULL,
-    "\xC5\xBE", "\xC5\xB8"};
+static const char *const c1[] = {
+    "\xE2\x82\xAC", NULL,           "\xE2\x80\x9A", "\xC6\x92",
+    "\xE2\x80\x9E", "\xE2\x80\xA6", "\xE2\x80\xA0", "\xE2\x80\xA1",
+    "\xCB\x86",     "\xE2\x80\xB0", "\xC5\xA0",     "\xE2\x80\xB9",
+    "\xC5\x92",     NULL,           "\xC5\xBD",     NULL,
+    NULL,           "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C",
+    "\xE2\x80\x9D", "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x80\x94",
+    "\xCB\x9C",     "\xE2\x84\xA2", "\xC5\xA1",     "\xE2\x80\xBA",
+    "\xC5\x93",     NULL,           "\xC5\xBE",     "\xC5\xB8"};
 
 /* Bytes of a character for which `instead` stands in a text; 0: it stands for
  * itself. U+00A0 is a blank; soft hyphens, zero width spaces and byte order
@@ -216,7 +217,7 @@ static bool not_displayed(const char *style) {
 
 static void take_meta(Reader *r, const xmlChar **atts) {
   static const char *const keys[] = {"property", "name", "itemprop",
-      "http-equiv"};
+                                     "http-equiv"};
   const char *content = attribute(atts, "content");
   for (size_t i = 0; i < GE_COUNT(keys); i++) {
     const char *name = attribute(atts, keys[i]);
@@ -243,9 +244,9 @@ static void take_time(Reader *r, PageTag tag, const xmlChar **atts) {
   bool published = is(prop, "datePublished") || attribute(atts, "pubdate") ||
                    has_word(class, "published") ||
                    has_word(class, "dt-published");
-  bool changed = !published && (is(prop, "dateModified") ||
-                                has_word(class, "updated") ||
-                                has_word(class, "dt-updated"));
+  bool changed = !published &&
+                 (is(prop, "dateModified") || has_word(class, "updated") ||
+                  has_word(class, "dt-updated"));
   if (!when && published) when = attribute(atts, "content");
   if (!when && published) when = attribute(atts, "title");
   bool *known = published ? &r->published : &r->time;
@@ -282,7 +283,7 @@ static bool is_listed(PageTag tag) {
  * in one of the data attributes, for their tests. */
 static PageHint hint_of(const xmlChar **atts) {
   static const char *const names[] = {"class", "id", "data-component",
-      "data-testid", "data-module"};
+                                      "data-testid", "data-module"};
   PageHint hint = HINT_NONE;
   for (size_t i = 0; i < GE_COUNT(names); i++) {
     const char *value = attribute(atts, names[i]);
@@ -304,12 +305,16 @@ static void begin_element(Reader *r, PageTag tag, const xmlChar **atts) {
   /* Publishing systems tell of the whole page in the body's classes. */
   if (tag == TAG_BODY || tag == TAG_MAIN || tag == TAG_ARTICLE)
     if (hint != HINT_BODY) hint = HINT_NONE;
-  PageElement e = {r->element, t->blocks.n, 0, tag,
+  PageElement e = {r->element,
+                   t->blocks.n,
+                   0,
+                   tag,
                    is_boiler(tag, atts) || hint == HINT_BOILER,
                    hint == HINT_PERHAPS,
                    hint == HINT_BODY ||
                        is(attribute(atts, "itemprop"), "articleBody"),
-                   false, false};
+                   false,
+                   false};
   uint32_t n = t->elements.n;
   if (list_push(&t->elements, e)) r->element = n;
   else stop(r, GE_ENOMEM);
@@ -460,8 +465,8 @@ static void spread_fields(PageTree *t) {
 }
 
 GeStatus page_tree_read(PageTree *t, const char *html, size_t n) {
-  static const PageElement root = {0, 0, 0, TAG_BLOCK, false, false, false, false,
-                                   false};
+  static const PageElement root = {0,     0,     0,     TAG_BLOCK, false,
+                                   false, false, false, false};
   t->elements.n = t->blocks.n = t->list.n = 0;
   buf_reset(&t->text);
   buf_reset(&t->facts);

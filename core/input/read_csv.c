@@ -103,7 +103,8 @@ static RowGot stop(TableReader *r, const char *what) {
 
 static RowGot row_too_large(TableReader *r) {
   char what[200];
-  snprintf(what, sizeof what, "the row is larger than %zu bytes; raise "
+  snprintf(what, sizeof what,
+           "the row is larger than %zu bytes; raise "
            "--max-doc-bytes, or close its quote; no row behind it is read",
            r->in->options->max_bytes);
   return stop(r, what);
@@ -135,9 +136,8 @@ static RowGot read_row(TableReader *r) {
     buf_putc(&r->line, '\n');
     bytes += r->line.n;
     if (large || bytes > max) return row_too_large(r);
-    if (r->line.failed ||
-        csv_parse(&r->parser, r->line.at, r->line.n, take_cell, end_row, r) !=
-            r->line.n)
+    if (r->line.failed || csv_parse(&r->parser, r->line.at, r->line.n,
+                                    take_cell, end_row, r) != r->line.n)
       r->lost = true;
     if (r->lost || r->row.bytes.failed) return stop(r, "out of memory");
     if (r->two)
@@ -189,7 +189,8 @@ static SourceGot no_column(TableReader *r, DocField f) {
   char names[SAID - 200], what[SAID];
   const char *name = r->in->options->field[f];
   put_names(r, names, sizeof names);
-  snprintf(what, sizeof what, "no column is named %.60s; the columns are %s%s%s",
+  snprintf(what, sizeof what,
+           "no column is named %.60s; the columns are %s%s%s",
            name ? name : "text", names, name ? "" : "; name one with ",
            name ? "" : field_option(f));
   r->done = true;
@@ -199,8 +200,10 @@ static SourceGot no_column(TableReader *r, DocField f) {
 static void note_no_date(TableReader *r) {
   char names[SAID - 200], what[SAID];
   put_names(r, names, sizeof names);
-  snprintf(what, sizeof what, "no column is named date; the columns are %s; "
-           "--date-field names it, --date YYYY-MM-DD is that of all", names);
+  snprintf(what, sizeof what,
+           "no column is named date; the columns are %s; "
+           "--date-field names it, --date YYYY-MM-DD is that of all",
+           names);
   input_note(r->in, r->from, what);
 }
 
@@ -210,8 +213,10 @@ static void note_twice(TableReader *r) {
   for (uint32_t i = 0; i < r->names.at.n; i++) {
     const char *name = cell(&r->names, i, &n);
     if (!*name || find_column(r, name, true) == i) continue;
-    snprintf(what, sizeof what, "two columns are named %.60s; the first is "
-             "read, the other is left out", name);
+    snprintf(what, sizeof what,
+             "two columns are named %.60s; the first is "
+             "read, the other is left out",
+             name);
     input_note(r->in, r->from, what);
     return;
   }
@@ -271,7 +276,8 @@ static SourceGot take_header(TableReader *r) {
   if (o->dated && o->day == GE_NODAY && r->column[FIELD_DATE] == NO_COLUMN)
     note_no_date(r);
   if (r->column[FIELD_ID] == NO_COLUMN)
-    input_note(r->in, r->from, "no column is named id; documents get the name "
+    input_note(r->in, r->from,
+               "no column is named id; documents get the name "
                "of the file and their line; --id-field names the column");
   return SOURCE_DOC;
 }
@@ -301,7 +307,8 @@ static bool other_columns(TableReader *r, const char **meta) {
 
 static SourceGot wrong_width(TableReader *r) {
   char what[200];
-  snprintf(what, sizeof what, "the row has %u fields, the header %u; what holds "
+  snprintf(what, sizeof what,
+           "the row has %u fields, the header %u; what holds "
            "a separator or a line end must stand in quotes",
            (unsigned)r->row.at.n, (unsigned)r->names.at.n);
   return fail(r, what);
@@ -318,8 +325,10 @@ static SourceGot take_row(TableReader *r, SourceDoc *doc) {
   const char *title = field(r, FIELD_TITLE, &ntitle);
   const char *text = field(r, FIELD_TEXT, &ntext);
   if (ndate > 0 && !date_parse_field(date, ndate, &day)) {
-    snprintf(what, sizeof what, "'%.60s' is no date; write YYYY-MM-DD or a "
-             "date-time", date);
+    snprintf(what, sizeof what,
+             "'%.60s' is no date; write YYYY-MM-DD or a "
+             "date-time",
+             date);
     return fail(r, what);
   }
   if (r->column[FIELD_ID] == NO_COLUMN) {
@@ -378,11 +387,15 @@ static void *tsv_open(Input *in) {
 static const char *const csv_endings[] = {".csv", NULL};
 static const char *const tsv_endings[] = {".tsv", ".tab", NULL};
 
-const ReaderKind reader_csv = {.name = "csv", .endings = csv_endings,
+const ReaderKind reader_csv = {.name = "csv",
+                               .endings = csv_endings,
                                .lines = true,
-                               .open = csv_open, .next = table_next,
+                               .open = csv_open,
+                               .next = table_next,
                                .close = table_close};
-const ReaderKind reader_tsv = {.name = "tsv", .endings = tsv_endings,
+const ReaderKind reader_tsv = {.name = "tsv",
+                               .endings = tsv_endings,
                                .lines = true,
-                               .open = tsv_open, .next = table_next,
+                               .open = tsv_open,
+                               .next = table_next,
                                .close = table_close};

@@ -52,7 +52,8 @@ static bool have_line(EventReader *r) {
   while (!r->holds && input_line(r->in, &r->line, o->max_bytes, &r->large))
     r->holds = r->large || r->line.failed || has_something(&r->line);
   r->good = r->holds && !r->large && !r->line.failed &&
-            event_record_read(&r->record, text_of(&r->line), r->line.n, o->told);
+            event_record_read(&r->record, text_of(&r->line), r->line.n,
+                              o->told);
   return r->holds;
 }
 
@@ -99,12 +100,14 @@ static SourceGot events_next(void *reader, SourceDoc *doc) {
     r->holds = false;
   }
   if (!first) return input_end(r->in, r->in->line);
-  if (r->group.failed || r->id.failed || r->title.failed ||
-      r->meta.failed)
+  if (r->group.failed || r->id.failed || r->title.failed || r->meta.failed)
     return input_fail(r->in, first, 0, "out of memory", NULL, 0);
-  *doc = (SourceDoc){.id = text_of(&r->id), .title = text_of(&r->title),
-                     .text = text_of(&r->group), .ntext = r->group.n,
-                     .day = r->day, .line = first,
+  *doc = (SourceDoc){.id = text_of(&r->id),
+                     .title = text_of(&r->title),
+                     .text = text_of(&r->group),
+                     .ntext = r->group.n,
+                     .day = r->day,
+                     .line = first,
                      .meta = r->meta.n ? r->meta.at : NULL};
   return SOURCE_DOC;
 }
@@ -112,6 +115,9 @@ static SourceGot events_next(void *reader, SourceDoc *doc) {
 static const char *const endings[] = {".jsonl", NULL};
 static const char *const others[] = {"failed.jsonl", NULL}; /* of --out DIR/ */
 
-const ReaderKind reader_events = {.name = "events", .endings = endings,
-                                  .others = others, .open = events_open, .next = events_next,
+const ReaderKind reader_events = {.name = "events",
+                                  .endings = endings,
+                                  .others = others,
+                                  .open = events_open,
+                                  .next = events_next,
                                   .close = events_close};

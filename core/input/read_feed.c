@@ -97,22 +97,29 @@ static SourceGot take_item(FeedReader *r, const FeedItem *item,
   if (s == GE_OK)
     s = page_read_piece(&r->text, or_empty(item->text), item->ntext);
   if (s == GE_ELIMIT)
-    return fail(r, item->line, "elements of the item's text stand within one "
-                               "another too deep");
+    return fail(r, item->line,
+                "elements of the item's text stand within one "
+                "another too deep");
   put_id(r, item);
   if (s != GE_OK || !put_meta(r, item) || r->id.failed || r->link.failed)
     return fail(r, item->line, "out of memory");
   const Buf *text = r->text.text.n ? &r->text.text : &r->title.text;
   if (text->n == 0) return fail(r, item->line, "the item has no text");
-  *doc = (SourceDoc){.id = text_of(&r->id), .title = text_of(&r->title.text),
-      .text = text->at, .ntext = text->n, .day = o->day, .line = item->line,
-      .meta = json_writer_text(r->meta, &n)};
+  *doc = (SourceDoc){.id = text_of(&r->id),
+                     .title = text_of(&r->title.text),
+                     .text = text->at,
+                     .ntext = text->n,
+                     .day = o->day,
+                     .line = item->line,
+                     .meta = json_writer_text(r->meta, &n)};
   if (item->date) {
     put_line(&r->author, item->date); /* its name is written already */
     int32_t day;
     if (date_parse(text_of(&r->author), r->author.n, &day)) doc->day = day;
-    else input_note(r->in, item->line, "the item's date is not read: it is "
-                                       "neither ISO 8601 nor RFC 822");
+    else
+      input_note(r->in, item->line,
+                 "the item's date is not read: it is "
+                 "neither ISO 8601 nor RFC 822");
   }
   return SOURCE_DOC;
 }
@@ -166,8 +173,11 @@ static bool feed_begins(const char *bytes, size_t n) {
 
 static const char *const endings[] = {".rss", ".atom", ".rdf", ".xml", NULL};
 
-const ReaderKind reader_feed = {.name = "feed", .endings = endings,
-                                .binary = true, .begins = feed_begins,
+const ReaderKind reader_feed = {.name = "feed",
+                                .endings = endings,
+                                .binary = true,
+                                .begins = feed_begins,
                                 .lacks = xml_library_lacks,
-                                .open = feed_open, .next = feed_read,
+                                .open = feed_open,
+                                .next = feed_read,
                                 .close = feed_close};

@@ -66,8 +66,7 @@ static SourceGot html_next(void *reader, SourceDoc *doc) {
   r->done = true;
   while (input_more(in)) {
     size_t n = (size_t)(in->end - in->at);
-    if (n > max || r->bytes.n > max - n)
-      return input_too_large(in, 0, "page");
+    if (n > max || r->bytes.n > max - n) return input_too_large(in, 0, "page");
     buf_put(&r->bytes, in->at, n);
     in->at = in->end;
   }
@@ -83,8 +82,8 @@ static bool is_tag(const char *p, const char *end, const char *tag) {
 
 /* Behind white space, comments and an XML declaration. */
 static bool html_begins(const char *bytes, size_t n) {
-  static const char *const tags[] = {"<!doctype html", "<html", "<head",
-      "<body", "<title", "<meta"};
+  static const char *const tags[] = {"<!doctype html", "<html",  "<head",
+                                     "<body",          "<title", "<meta"};
   const char *end = bytes + n, *p = input_skip_blank(bytes, end);
   while (is_tag(p, end, "<?xml") || is_tag(p, end, "<!--")) {
     const char *gt = memchr(p, '>', (size_t)(end - p));
@@ -100,8 +99,11 @@ static bool html_begins(const char *bytes, size_t n) {
 
 static const char *const endings[] = {".html", ".htm", ".xhtml", NULL};
 
-const ReaderKind reader_html = {.name = "html", .endings = endings,
-                                .binary = true, .begins = html_begins,
+const ReaderKind reader_html = {.name = "html",
+                                .endings = endings,
+                                .binary = true,
+                                .begins = html_begins,
                                 .lacks = xml_library_lacks,
-                                .open = html_open, .next = html_next,
+                                .open = html_open,
+                                .next = html_next,
                                 .close = html_close};

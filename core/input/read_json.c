@@ -147,6 +147,9 @@ static bool json_begins(const char *bytes, size_t n) {
 
 static const char *const endings[] = {".json", NULL};
 
-const ReaderKind reader_json = {.name = "json", .endings = endings,
-                                .begins = json_begins, .open = json_open,
-                                .next = json_next, .close = json_close};
+const ReaderKind reader_json = {.name = "json",
+                                .endings = endings,
+                                .begins = json_begins,
+                                .open = json_open,
+                                .next = json_next,
+                                .close = json_close};

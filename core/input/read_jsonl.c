@@ -36,8 +36,7 @@ static SourceGot lines_next(void *reader, SourceDoc *doc) {
       return input_fail(in, in->line, 0, "out of memory", NULL, 0);
     const char *p = r->line.at ? r->line.at : "", *end = p + r->line.n;
     if (input_skip_blank(p, end) == end) continue;
-    return json_document_take(r->object, p, r->line.n, in->line, false,
-                              doc);
+    return json_document_take(r->object, p, r->line.n, in->line, false, doc);
   }
   json_document_end(r->object);
   return input_end(in, in->line);
@@ -51,7 +50,10 @@ static bool lines_begin(const char *bytes, size_t n) {
 
 static const char *const endings[] = {".jsonl", ".ndjson", NULL};
 
-const ReaderKind reader_jsonl = {.name = "jsonl", .endings = endings,
+const ReaderKind reader_jsonl = {.name = "jsonl",
+                                 .endings = endings,
                                  .lines = true,
-                                 .begins = lines_begin, .open = lines_open,
-                                 .next = lines_next, .close = lines_close};
+                                 .begins = lines_begin,
+                                 .open = lines_open,
+                                 .next = lines_next,
+                                 .close = lines_close};

@@ -38,13 +38,16 @@ static SourceGot text_next(void *reader, SourceDoc *doc) {
   if (!in->options->kind && r->text.n > 0)
     why = looks_no_prose(r->text.at, r->text.n, kind);
   if (why) return input_fail(in, 0, 0, why, NULL, 0);
-  *doc = (SourceDoc){in->name, "", r->text.at ? r->text.at : "", r->text.n,
-                     in->options->day, 0, NULL};
+  *doc = (SourceDoc){
+      in->name, "",  r->text.at ? r->text.at : "", r->text.n, in->options->day,
+      0,        NULL};
   return SOURCE_DOC;
 }
 
 static const char *const endings[] = {".txt", NULL};
 
-const ReaderKind reader_text = {.name = "text", .endings = endings,
-                                .open = text_open, .next = text_next,
+const ReaderKind reader_text = {.name = "text",
+                                .endings = endings,
+                                .open = text_open,
+                                .next = text_next,
                                 .close = text_close};

@@ -64,8 +64,7 @@ static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
 /* Names come from the file: letters, digits and what stands between them. */
 static void put_plain(char *out, size_t nout, const char *s) {
   size_t n = 0;
-  for (; *s && n + 1 < nout; s++)
-    out[n++] = *s >= ' ' && *s < 0x7F ? *s : '?';
+  for (; *s && n + 1 < nout; s++) out[n++] = *s >= ' ' && *s < 0x7F ? *s : '?';
   out[n] = '\0';
 }
 
@@ -97,8 +96,10 @@ static void tell_left_out(WarcReader *r) {
   for (size_t i = 0; i < r->nreasons; i++) all += r->reasons[i].n;
   if (all == 0) return;
   qsort(r->reasons, r->nreasons, sizeof *r->reasons, by_count);
-  buf_printf(&b, "%" PRIu64 " record%s of the archive hold%s no article and "
-             "%s left out: ", all, all == 1 ? "" : "s", all == 1 ? "s" : "",
+  buf_printf(&b,
+             "%" PRIu64 " record%s of the archive hold%s no article and "
+             "%s left out: ",
+             all, all == 1 ? "" : "s", all == 1 ? "s" : "",
              all == 1 ? "is" : "are");
   for (size_t i = 0; i < r->nreasons; i++)
     buf_printf(&b, "%s%" PRIu64 " %s", i ? ", " : "", r->reasons[i].n,
@@ -121,8 +122,10 @@ static bool is_html(const char *type) {
 /* SOURCE_ERROR about a page or text, by its address. */
 static SourceGot too_large(WarcReader *r, const WarcRecord *rec) {
   char what[400];
-  snprintf(what, sizeof what, "the page %.200s is larger than %zu bytes; raise "
-           "--max-doc-bytes to read it", rec->url, r->in->options->max_bytes);
+  snprintf(what, sizeof what,
+           "the page %.200s is larger than %zu bytes; raise "
+           "--max-doc-bytes to read it",
+           rec->url, r->in->options->max_bytes);
   return fail(r, what);
 }
 
@@ -195,12 +198,12 @@ static SourceGot take_block(WarcReader *r, const WarcRecord *rec,
   if (got != SOURCE_DOC) return got;
   const Buf *bytes = response ? &r->body : &r->block;
   const char *charset = o->encoding ? o->encoding : http->charset;
-  GeStatus s = is_html(http->type)
-                   ? page_read(&r->page, text_of(bytes), bytes->n, charset,
-                               rec->url)
-                   : read_plain(r, charset);
+  GeStatus s = is_html(http->type) ? page_read(&r->page, text_of(bytes),
+                                               bytes->n, charset, rec->url)
+                                   : read_plain(r, charset);
   if (s == GE_ENOMEM) return fail(r, "out of memory");
-  if (s == GE_ELIMIT) leave_out(r, "pages of too deep or too many elements", "");
+  if (s == GE_ELIMIT)
+    leave_out(r, "pages of too deep or too many elements", "");
   else if (r->page.text.n == 0) leave_out(r, "pages without main text", "");
   if (s != GE_OK || r->page.text.n == 0) return SOURCE_END;
   if (r->page.text.n > o->max_bytes) return too_large(r, rec);
@@ -242,8 +245,11 @@ static bool warc_begins(const char *bytes, size_t n) {
 
 static const char *const endings[] = {".warc", ".wet", NULL};
 
-const ReaderKind reader_warc = {.name = "warc", .endings = endings,
-                                .binary = true, .begins = warc_begins,
+const ReaderKind reader_warc = {.name = "warc",
+                                .endings = endings,
+                                .binary = true,
+                                .begins = warc_begins,
                                 .lacks = xml_library_lacks,
-                                .open = warc_open, .next = warc_read,
+                                .open = warc_open,
+                                .next = warc_read,
                                 .close = warc_close};

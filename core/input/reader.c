@@ -20,9 +20,7 @@ void input_skip_mark(Input *in) {
     in->at += 3;
 }
 
-const char *input_broken(const Input *in) {
-  return charset_error(in->charset);
-}
+const char *input_broken(const Input *in) { return charset_error(in->charset); }
 
 bool input_line(Input *in, Buf *line, size_t most, bool *large) {
   bool some = false, whole = false;

@@ -16,15 +16,15 @@ typedef struct ReaderKind ReaderKind;
  * there are none, and leaves the rest alone. */
 typedef struct Input {
   const InputOptions *options;
-  const char *name;     /* for messages, and the id of a file that is one
+  const char *name;         /* for messages, and the id of a file that is one
                            document */
-  Charset *charset;     /* where bytes come from */
+  Charset *charset;         /* where bytes come from */
   const ReaderKind *likely; /* by its first bytes, NULL: not known */
-  const char *at, *end; /* what of them is not yet read */
-  bool ended;           /* that it breaks off was told */
-  uint32_t line;        /* lines that input_line has read, for messages */
-  Buf message;          /* of the last SOURCE_ERROR */
-  Buf note;             /* see source_note */
+  const char *at, *end;     /* what of them is not yet read */
+  bool ended;               /* that it breaks off was told */
+  uint32_t line;            /* lines that input_line has read, for messages */
+  Buf message;              /* of the last SOURCE_ERROR */
+  Buf note;                 /* see source_note */
 } Input;
 
 /* More bytes when there are none left. false: the file ends, or input_broken
@@ -57,7 +57,7 @@ void input_note(Input *in, uint32_t line, const char *what);
 const char *input_skip_blank(const char *p, const char *end);
 
 struct ReaderKind {
-  const char *name; /* for --input and messages: "jsonl" */
+  const char *name;           /* for --input and messages: "jsonl" */
   const char *const *endings; /* of names of files, ended by NULL: ".jsonl" */
   /* Of a directory it takes nothing but its endings, and of these not files of
    * these names, ended by NULL; NULL: what any kind takes. */

@@ -19,12 +19,12 @@ typedef enum ShapeKind {
 } ShapeKind;
 
 typedef struct Shape {
-  const char *name;       /* of the member, NULL behind the last */
+  const char *name; /* of the member, NULL behind the last */
   ShapeKind kind;
-  bool always;            /* every record has it */
-  const char *constant;   /* there is no other text, or NULL */
+  bool always;               /* every record has it */
+  const char *constant;      /* there is no other text, or NULL */
   const char *const *values; /* the only texts, NULL behind the last; or NULL */
-  const struct Shape *of; /* the members of an object, or NULL: any */
+  const struct Shape *of;    /* the members of an object, or NULL: any */
 } Shape;
 
 extern const Shape event_shape[];

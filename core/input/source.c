@@ -21,7 +21,7 @@ struct Source {
   const char *const *args;
   size_t nargs, arg;
   PassedOver passed; /* of the last argument */
-  Names queue; /* files still to open, the next one last */
+  Names queue;       /* files still to open, the next one last */
   InputOptions options;
   Buf path;
   int fd;      /* of the open file, -1: none */
@@ -31,7 +31,7 @@ struct Source {
   bool any, ended;
   SourceWait wait; /* until NULL: reading waits by itself */
   bool follows;
-  Tail *tail;      /* the last argument, once it is */
+  Tail *tail; /* the last argument, once it is */
   Arrivals *arrivals;
 };
 
@@ -151,7 +151,8 @@ static SourceGot open_dir(Source *s, const char *path) {
     char *p = s->queue.at[i];
     struct stat st;
     bool dir = lstat(p, &st) == 0 && S_ISDIR(st.st_mode);
-    bool file = kind_takes(s->options.kind, p) && stat(p, &st) == 0 && S_ISREG(st.st_mode);
+    bool file = kind_takes(s->options.kind, p) && stat(p, &st) == 0 &&
+                S_ISREG(st.st_mode);
     if (dir || file) s->queue.at[kept++] = p;
     else {
       if (!holds_others(s)) passed_over_add(&s->passed, p);
@@ -170,9 +171,9 @@ static SourceGot open_dir(Source *s, const char *path) {
 static const ReaderKind *kind_of(const Source *s, bool from_stdin) {
   size_t n;
   const char *bytes = charset_first(s->input.charset, &n);
-  const ReaderKind *kind =
-      s->options.kind ? kind_named(s->options.kind)
-                      : from_stdin ? NULL : kind_of_name(s->input.name);
+  const ReaderKind *kind = s->options.kind ? kind_named(s->options.kind)
+                           : from_stdin    ? NULL
+                                           : kind_of_name(s->input.name);
   if (!kind) kind = kind_of_bytes(bytes, n);
   return kind ? kind : kind_named("text");
 }
@@ -189,8 +190,10 @@ static Charset *open_bytes(Source *s, const char **why) {
   const StreamWait grows = {.more = tail_more, .ctx = s->tail},
                    input = {.bytes = wait_for_input, .ctx = s};
   bool waits = s->fd == STDIN_FILENO && s->wait.until;
-  Stream *stream = stream_open(s->fd, s->options.stop, s->tail ? &grows
-                               : waits ? &input : NULL);
+  Stream *stream = stream_open(s->fd, s->options.stop,
+                               s->tail ? &grows
+                               : waits ? &input
+                                       : NULL);
   Charset *c = stream ? charset_open(stream) : NULL;
   size_t n;
   *why = stream ? NULL : "out of memory";

@@ -145,15 +145,15 @@ static const struct {
   Read read;
   bool big, marked;
 } computed[] = {
-    {"UTF-8", read_utf8, 0, 0},       {"UTF8", read_utf8, 0, 0},
-    {"ASCII", read_ascii, 0, 0},      {"US-ASCII", read_ascii, 0, 0},
-    {"ANSI_X3.4-1968", read_ascii, 0, 0},
-    {"UTF-16", read_utf16, 0, 1},     {"UTF16", read_utf16, 0, 1},
-    {"UTF-16LE", read_utf16, 0, 0},   {"UTF16LE", read_utf16, 0, 0},
-    {"UTF-16BE", read_utf16, 1, 0},   {"UTF16BE", read_utf16, 1, 0},
-    {"UTF-32", read_utf32, 0, 1},     {"UTF32", read_utf32, 0, 1},
-    {"UTF-32LE", read_utf32, 0, 0},   {"UTF32LE", read_utf32, 0, 0},
-    {"UTF-32BE", read_utf32, 1, 0},   {"UTF32BE", read_utf32, 1, 0}};
+    {"UTF-8", read_utf8, 0, 0},           {"UTF8", read_utf8, 0, 0},
+    {"ASCII", read_ascii, 0, 0},          {"US-ASCII", read_ascii, 0, 0},
+    {"ANSI_X3.4-1968", read_ascii, 0, 0}, {"UTF-16", read_utf16, 0, 1},
+    {"UTF16", read_utf16, 0, 1},          {"UTF-16LE", read_utf16, 0, 0},
+    {"UTF16LE", read_utf16, 0, 0},        {"UTF-16BE", read_utf16, 1, 0},
+    {"UTF16BE", read_utf16, 1, 0},        {"UTF-32", read_utf32, 0, 1},
+    {"UTF32", read_utf32, 0, 1},          {"UTF-32LE", read_utf32, 0, 0},
+    {"UTF32LE", read_utf32, 0, 0},        {"UTF-32BE", read_utf32, 1, 0},
+    {"UTF32BE", read_utf32, 1, 0}};
 
 iconv_t iconv_open(const char *to, const char *from) {
   Recoder r = {.table = table_of(from)};

@@ -79,8 +79,8 @@ void UCNV_TO_U_CALLBACK_STOP(const void *context, UConverterToUnicodeArgs *args,
 
 void UCNV_FROM_U_CALLBACK_STOP(const void *context,
                                UConverterFromUnicodeArgs *args,
-                               const UChar *units, int32_t length, UChar32 point,
-                               UConverterCallbackReason reason,
+                               const UChar *units, int32_t length,
+                               UChar32 point, UConverterCallbackReason reason,
                                UErrorCode *err) {
   (void)context, (void)args, (void)units, (void)length, (void)point;
   (void)reason, (void)err;

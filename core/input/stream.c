@@ -18,8 +18,8 @@ struct Stream {
   StreamWait wait;
   Packing packing;
   const char *error;
-  bool open;      /* within a gzip member or a zstd frame */
-  size_t at, n;   /* unread part of in */
+  bool open;    /* within a gzip member or a zstd frame */
+  size_t at, n; /* unread part of in */
   z_stream gzip;
   ZSTD_DStream *zstd;
   unsigned char in[IN_BYTES];
@@ -45,7 +45,9 @@ static bool begins(const Stream *s, const char *magic, size_t n) {
 }
 
 static bool is_gzip(const Stream *s) { return begins(s, "\x1F\x8B", 2); }
-static bool is_zstd(const Stream *s) { return begins(s, "\x28\xB5\x2F\xFD", 4); }
+static bool is_zstd(const Stream *s) {
+  return begins(s, "\x28\xB5\x2F\xFD", 4);
+}
 
 Stream *stream_open(int fd, bool (*stop)(void), const StreamWait *wait) {
   Stream *s = ge_alloc(sizeof *s);

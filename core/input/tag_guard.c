@@ -8,9 +8,7 @@ static char lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-static bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
+static bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 static bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -41,8 +39,9 @@ static void end_tag(TagGuard *g) {
 
 /* The name of a script's end tag, behind </. */
 static void in_raw(TagGuard *g, char c) {
-  char want = g->matched == 0 ? '<' : g->matched == 1 ? '/'
-                              : g->name[g->matched - 2];
+  char want = g->matched == 0   ? '<'
+              : g->matched == 1 ? '/'
+                                : g->name[g->matched - 2];
   if (lower(c) == want) g->matched++;
   else g->matched = c == '<';
   if (g->matched == g->nname + 2) g->state = IN_TEXT;

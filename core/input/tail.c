@@ -35,8 +35,10 @@ const char *tail_note(Tail *t) {
 static void look_each_second(Tail *t, const char *why) {
   if (t->notice >= 0) close(t->notice);
   t->notice = t->folder = t->file = -1;
-  snprintf(t->note, sizeof t->note, "changes are not told (%s): it is looked at "
-           "each second", why);
+  snprintf(t->note, sizeof t->note,
+           "changes are not told (%s): it is looked at "
+           "each second",
+           why);
 }
 
 /* The folder tells of files that come, by creation or by another name. */

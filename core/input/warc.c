@@ -161,8 +161,10 @@ static WarcGot find_record(Warc *w, uint64_t *at) {
     if (line_begins(w, "WARC/1.") || line_begins(w, "WARC/0.")) break;
     if (w->line.n == 0 || w->lost) continue;
     w->lost = true;
-    return broken(w, "no record begins where one should; reading goes on at "
-                     "the next one", *at);
+    return broken(w,
+                  "no record begins where one should; reading goes on at "
+                  "the next one",
+                  *at);
   }
   w->lost = false;
   return WARC_RECORD;
@@ -182,8 +184,7 @@ WarcGot warc_next(Warc *w, WarcRecord *r) {
   if (got != WARC_RECORD) return got;
   w->record = r->at;
   const char *why = take_headers(w, r);
-  if (w->line.failed || w->url.failed || w->media.failed)
-    why = "out of memory";
+  if (w->line.failed || w->url.failed || w->media.failed) why = "out of memory";
   if (why) {
     w->lost = true; /* the rest of the record is no news */
     return broken(w, why, r->at);

@@ -9,9 +9,9 @@
 #include "input/reader.h"
 
 typedef struct WarcRecord {
-  char type[24];   /* "response" */
-  char date[40];   /* WARC-Date, of the visit */
-  const char *url; /* WARC-Target-URI, or "" */
+  char type[24];     /* "response" */
+  char date[40];     /* WARC-Date, of the visit */
+  const char *url;   /* WARC-Target-URI, or "" */
   const char *media; /* Content-Type of the block, or "" */
   uint64_t at;     /* where the record begins, in bytes of the unpacked file */
   uint64_t nblock; /* bytes of its block, not yet read */

@@ -55,7 +55,8 @@ static size_t clean(const char *s, char out[3 * 200]) {
   return utf8_clean(s, n < 200 ? n : 200, out);
 }
 
-static void put_first(InputWarning *w, const char *input, const SourceDoc *doc) {
+static void put_first(InputWarning *w, const char *input,
+                      const SourceDoc *doc) {
   char name[3 * 200], id[3 * 200], line[16] = "";
   int nname = (int)clean(input, name), nid = (int)clean(doc->id, id);
   if (doc->line > 0) snprintf(line, sizeof line, ":%u", (unsigned)doc->line);
@@ -69,8 +70,10 @@ const char *input_warning_of(InputWarning *w, const char *input,
   size_t n = clean(doc->id, id);
   if (!is_new(w, doc->id) && w->same++ == 0) put_first(w, input, doc);
   if (utf8_valid(doc->text, doc->ntext)) return NULL;
-  snprintf(buf, nbuf, "%.*s: warning: some bytes are no UTF-8 and are read as "
-           "U+FFFD; --encoding NAME says what the file is in", (int)n, id);
+  snprintf(buf, nbuf,
+           "%.*s: warning: some bytes are no UTF-8 and are read as "
+           "U+FFFD; --encoding NAME says what the file is in",
+           (int)n, id);
   return buf;
 }
 
@@ -81,7 +84,8 @@ const char *input_warning_of_ids(const InputWarning *w, char *buf,
   if (w->same > 1 || w->full)
     snprintf(many, sizeof many, " (the first of %s%llu)",
              w->full ? "at least " : "", (unsigned long long)w->same);
-  snprintf(buf, nbuf, "%s is the id of a document before it, too%s; give each "
+  snprintf(buf, nbuf,
+           "%s is the id of a document before it, too%s; give each "
            "its own, so that their events can be told apart",
            w->first, many);
   return buf;

@@ -14,8 +14,8 @@
 typedef struct InputWarning {
   uint64_t *ids; /* hashes of the ids so far, 0: free */
   size_t size, n;
-  bool full;      /* some ids found no room */
-  uint64_t same;  /* documents with an id that one before had */
+  bool full;        /* some ids found no room */
+  uint64_t same;    /* documents with an id that one before had */
   char first[1300]; /* of these the first: its input, line and id, fit for a
                        terminal */
 } InputWarning;

@@ -47,13 +47,11 @@ static const char *alias_of(const char *label) {
 
 static bool is_label_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
-         c == ':';
+         (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
 }
 
 /* Label characters at s to out; false: there are none, or too many. */
-static bool take_label(const char *s, const char *end,
-                       char out[LABEL_BYTES]) {
+static bool take_label(const char *s, const char *end, char out[LABEL_BYTES]) {
   size_t n = 0;
   while (s < end && (*s == '"' || *s == '\'' || *s == ' ')) s++;
   while (s < end && is_label_char(*s) && n + 1 < LABEL_BYTES) out[n++] = *s++;
@@ -138,7 +136,8 @@ static void blank_controls(Buf *b) {
   }
 }
 
-GeStatus web_charset_decode(const char *s, size_t n, const char *label, Buf *out) {
+GeStatus web_charset_decode(const char *s, size_t n, const char *label,
+                            Buf *out) {
   char found[LABEL_BYTES];
   const char *mark = n ? mark_of(&s, &n) : NULL;
   const char *name = mark ? mark : label;

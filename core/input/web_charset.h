@@ -13,6 +13,7 @@
  * for ("latin1" is windows-1252). Bytes of no character become U+FFFD, controls
  * other than white space blanks. GE_ENOMEM.
  */
-GeStatus web_charset_decode(const char *s, size_t n, const char *label, Buf *out);
+GeStatus web_charset_decode(const char *s, size_t n, const char *label,
+                            Buf *out);
 
 #endif

@@ -43,8 +43,10 @@ static void load(void) {
   }
   if (ok) return;
   const char *why = dlerror();
-  snprintf(lacks, sizeof lacks, "pages and feeds are read by libxml2, which "
-           "cannot be loaded (%s); install it", why ? why : LIBXML_FILE);
+  snprintf(lacks, sizeof lacks,
+           "pages and feeds are read by libxml2, which "
+           "cannot be loaded (%s); install it",
+           why ? why : LIBXML_FILE);
 }
 
 const char *xml_library_lacks(void) {

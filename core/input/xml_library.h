@@ -11,6 +11,7 @@
 #include <libxml/parserInternals.h>
 
 /* What is called of it. */
+/* clang-format off */
 #define XML_FUNCTIONS(F) \
   F(htmlCtxtReadMemory) F(htmlEntityLookup) F(htmlFreeParserCtxt) \
   F(htmlNewParserCtxt) F(xmlCreatePushParserCtxt) F(xmlCtxtGetLastError) \
@@ -18,6 +19,7 @@
   F(xmlFreeParserCtxt) F(xmlGetPredefinedEntity) F(xmlParseChunk) \
   F(xmlSAX2GetColumnNumber) F(xmlSAX2GetLineNumber) \
   F(xmlSetStructuredErrorFunc) F(xmlStopParser) F(xmlSwitchToEncoding)
+/* clang-format on */
 
 #define XML_MEMBER(name) __typeof__(&name) name;
 typedef struct XmlLibrary {

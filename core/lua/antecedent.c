@@ -20,8 +20,13 @@ typedef struct Reader {
 static Reader read_span(lua_State *L) {
   const SpanBox *b = luaL_checkudata(L, 1, SPAN_MT);
   GeDoc *doc = bind_owner(L, 1);
-  return (Reader){L, doc, ge_doc_tokens(doc),
-                  ge_doc_sentence_of(doc, b->first), b->id, b->first, b->end};
+  return (Reader){L,
+                  doc,
+                  ge_doc_tokens(doc),
+                  ge_doc_sentence_of(doc, b->first),
+                  b->id,
+                  b->first,
+                  b->end};
 }
 
 /* Equal folded forms are one string. */
@@ -172,10 +177,10 @@ static int antecedent_actor(lua_State *L) {
 }
 
 void open_antecedents(lua_State *L) {
-  static const luaL_Reg functions[] = {
-      {"is_name", antecedent_is_name},
-      {"is_definite", antecedent_is_definite},
-      {"actor", antecedent_actor}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"is_name", antecedent_is_name},
+                                       {"is_definite", antecedent_is_definite},
+                                       {"actor", antecedent_actor},
+                                       {NULL, NULL}};
   luaL_newlib(L, functions);
   lua_setfield(L, -2, "antecedent");
 }

@@ -92,9 +92,7 @@ static void push_value(lua_State *L, const GeDoc *doc, const SpanBox *b) {
       lua_remove(L, -2);
     }
     return;
-  default:
-    lua_pop(L, 1);
-    lua_pushnil(L);
+  default: lua_pop(L, 1); lua_pushnil(L);
   }
 }
 

@@ -7,8 +7,8 @@ Host *bind_host(lua_State *L) { return *(Host **)lua_getextraspace(L); }
 
 const char bind_keys[BIND_KEYS];
 static const char class_keys[CLASSES];
-static const char *const class_names[CLASSES] = {SENTENCE_MT, TOKEN_MT,
-                                                 SPAN_MT, MATCH_MT};
+static const char *const class_names[CLASSES] = {SENTENCE_MT, TOKEN_MT, SPAN_MT,
+                                                 MATCH_MT};
 
 void bind_keep_raised(lua_State *L) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_RAISED]);
@@ -143,8 +143,7 @@ GeDoc *bind_owner(lua_State *L, int index) {
   DocBox *box = lua_touserdata(L, -1);
   lua_pop(L, 1);
   if (!box || !box->doc)
-    luaL_error(L, "this %s belongs to a closed document",
-               class_name(L, index));
+    luaL_error(L, "this %s belongs to a closed document", class_name(L, index));
   return box->doc;
 }
 
@@ -296,8 +295,8 @@ static int no_layer(lua_State *L, const char *name) {
     lua_call(L, 1, 1);
     if (lua_isstring(L, -1)) hint = lua_tostring(L, -1);
   }
-  return luaL_error(L, "there is no %s '%s'%s",
-                    *name == '$' ? "list" : "layer", name, hint);
+  return luaL_error(L, "there is no %s '%s'%s", *name == '$' ? "list" : "layer",
+                    name, hint);
 }
 
 GeId bind_known_layer(lua_State *L, const char *name) {

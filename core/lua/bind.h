@@ -28,50 +28,50 @@
 /* One per Lua state. */
 typedef struct Host {
   GeEngine *engine;
-  const char *model;  /* path of the model, or NULL */
-  const char *cache;  /* folder of compiled lexicons, or NULL: none */
-  const char *build;  /* tells this executable from others; NULL: unknown */
-  const char *path;   /* folders of rule modules and lexicons, ':' between; or
+  const char *model;   /* path of the model, or NULL */
+  const char *cache;   /* folder of compiled lexicons, or NULL: none */
+  const char *build;   /* tells this executable from others; NULL: unknown */
+  const char *path;    /* folders of rule modules and lexicons, ':' between; or
                          NULL: none */
-  GeFiles files;      /* how files are come to */
+  GeFiles files;       /* how files are come to */
   const char *library; /* folder whose modules stand before the built-in ones,
                           or NULL: none */
-  bool traceback;     /* errors show it: for work on the library itself */
-  GeLogFn *log;       /* hears of what rules print, and of warnings; or NULL */
+  bool traceback;      /* errors show it: for work on the library itself */
+  GeLogFn *log;        /* hears of what rules print, and of warnings; or NULL */
   void *log_ctx;
-  GeLogFn *warn;      /* hears of warnings before log does, or NULL */
+  GeLogFn *warn; /* hears of warnings before log does, or NULL */
   void *warn_ctx;
-  JsonWriter *json;       /* events of the document that runs */
+  JsonWriter *json; /* events of the document that runs */
   GeOffsets offsets;
-  uint32_t nevents;   /* of the document that runs */
-  uint32_t nvetoed;   /* the same: triggers that `unless` forbade */
-  bool sealed;        /* loading has ended */
-  bool contested;     /* a rule file has a list or layer of a name that the
+  uint32_t nevents;  /* of the document that runs */
+  uint32_t nvetoed;  /* the same: triggers that `unless` forbade */
+  bool sealed;       /* loading has ended */
+  bool contested;    /* a rule file has a list or layer of a name that the
                          library has, too */
-  bool limit_hit;     /* a limit was hit: pcall of rules re-raises */
-  int guard;          /* instructions that the guarded call has left, 0: none
+  bool limit_hit;    /* a limit was hit: pcall of rules re-raises */
+  int guard;         /* instructions that the guarded call has left, 0: none
                          runs */
-  int guard_limit;    /* that it began with */
-  int64_t guard_end;  /* of the thread's clock, when it must be over; 0: not
+  int guard_limit;   /* that it began with */
+  int64_t guard_end; /* of the thread's clock, when it must be over; 0: not
                          looked at yet */
-  volatile bool sample_due; /* somebody wants to know what runs */
+  volatile bool sample_due;     /* somebody wants to know what runs */
   void (*sample)(lua_State *L); /* who: see sampler.c */
-  bool large;         /* a rule made a string that takes long to compare */
-  size_t memory_full; /* bytes of the limit that is near: garbage is collected
+  bool large;          /* a rule made a string that takes long to compare */
+  size_t memory_full;  /* bytes of the limit that is near: garbage is collected
                          next; 0: none is */
-  lua_State *main;    /* NULL until it is made */
-  size_t printed;     /* bytes that rules printed in this load or document */
+  lua_State *main;     /* NULL until it is made */
+  size_t printed;      /* bytes that rules printed in this load or document */
   size_t memory_limit; /* bytes of Lua for the guarded call, 0: no own limit */
   char memory_place[512]; /* "file:line: " of the rule that Lua refused more
                          memory; "": of none */
-  bool stranger;      /* the function of a rule file runs: it gets copies */
-  GeDoc *timed;       /* document whose time is bounded and that runs, or NULL */
-  const char *meta;   /* of the document that runs: JSON, or NULL */
-  bool collect;       /* events go to a Lua function instead of json */
-  Buf left_out;       /* of the document that runs: see ge_session_left_out */
-  bool every;         /* assemble documents without a match, too */
-  Account memory;     /* of Lua and of the core */
-  Pool pool;          /* Lua's small blocks */
+  bool stranger;          /* the function of a rule file runs: it gets copies */
+  GeDoc *timed;     /* document whose time is bounded and that runs, or NULL */
+  const char *meta; /* of the document that runs: JSON, or NULL */
+  bool collect;     /* events go to a Lua function instead of json */
+  Buf left_out;     /* of the document that runs: see ge_session_left_out */
+  bool every;       /* assemble documents without a match, too */
+  Account memory;   /* of Lua and of the core */
+  Pool pool;        /* Lua's small blocks */
 } Host;
 
 typedef struct DocBox {
@@ -87,9 +87,9 @@ typedef struct TokenBox {
 } TokenBox;
 
 typedef struct SpanBox {
-  GeId id;             /* GE_NONE: any token range */
+  GeId id; /* GE_NONE: any token range */
   uint32_t first, end;
-  const char *role;    /* of a capture, else NULL */
+  const char *role; /* of a capture, else NULL */
 } SpanBox;
 
 typedef struct MatchBox {
@@ -99,17 +99,17 @@ typedef struct MatchBox {
 
 /* Entries of the registry; their keys are the addresses of bind_keys[i]. */
 enum {
-  KEY_RAISED,   /* error of a callback, while the core unwinds */
-  KEY_DOCS,     /* document userdata by GeDoc, weak */
-  KEY_VALUE_OF, /* by rule: function(span, doc) -> value */
-  KEY_FIND_OF,  /* by text rule: function(text) -> finds */
-  KEY_SAMPLES,  /* stacks of functions to how often they were seen */
-  KEY_TEXTS,    /* sources by the name of the rule file */
-  KEY_STRANGE,  /* by rule: true when value or find are a rule file's */
-  KEY_SCOPES,   /* what names of layers mean in each rule file */
-  KEY_HINT,     /* tells what to write instead of the name of a layer */
+  KEY_RAISED,      /* error of a callback, while the core unwinds */
+  KEY_DOCS,        /* document userdata by GeDoc, weak */
+  KEY_VALUE_OF,    /* by rule: function(span, doc) -> value */
+  KEY_FIND_OF,     /* by text rule: function(text) -> finds */
+  KEY_SAMPLES,     /* stacks of functions to how often they were seen */
+  KEY_TEXTS,       /* sources by the name of the rule file */
+  KEY_STRANGE,     /* by rule: true when value or find are a rule file's */
+  KEY_SCOPES,      /* what names of layers mean in each rule file */
+  KEY_HINT,        /* tells what to write instead of the name of a layer */
   KEY_ASKED_FIRST, /* by rule: its own code is asked before its demands */
-  KEY_COLLECT,  /* function(ev, doc) of core.collect */
+  KEY_COLLECT,     /* function(ev, doc) of core.collect */
   BIND_KEYS
 };
 extern const char bind_keys[BIND_KEYS];

@@ -85,17 +85,17 @@ void bound_strings(lua_State *L) {
 
 /* ------------------------------------------------------ functions that loop */
 
-typedef enum Cost { /* what a call is charged for */
-  COST_BYTES,  /* the bytes of its strings */
-  COST_VALUES, /* the number of its arguments */
-  COST_LIST,   /* the items of the list */
-  COST_SORT,
-  COST_INSERT, /* those behind the place */
-  COST_MOVE
+typedef enum Cost {              /* what a call is charged for */
+                    COST_BYTES,  /* the bytes of its strings */
+                    COST_VALUES, /* the number of its arguments */
+                    COST_LIST,   /* the items of the list */
+                    COST_SORT,
+                    COST_INSERT, /* those behind the place */
+                    COST_MOVE
 } Cost;
 
-static const char *const costs[] = {"bytes", "values", "list", "sort",
-                                    "insert", "move", NULL};
+static const char *const costs[] = {"bytes",  "values", "list", "sort",
+                                    "insert", "move",   NULL};
 
 /* A list that a function may loop over: its length is what it says. */
 static size_t list_length(lua_State *L, int index) {
@@ -144,9 +144,7 @@ static size_t price(lua_State *L, Cost cost) {
   case COST_VALUES: return (size_t)lua_gettop(L) / 4;
   case COST_LIST: /* unpack; concat has its separator first */
     return span_of(L, lua_toboolean(L, lua_upvalueindex(3)) ? 3 : 2);
-  case COST_SORT:
-    n = list_length(L, 1);
-    return n * logarithm(n) / 4;
+  case COST_SORT: n = list_length(L, 1); return n * logarithm(n) / 4;
   case COST_INSERT:
     n = list_length(L, 1);
     if (lua_gettop(L) > 1 && lua_isinteger(L, 2)) {
@@ -156,8 +154,7 @@ static size_t price(lua_State *L, Cost cost) {
       n = 0;
     }
     return n / 4;
-  case COST_MOVE:
-    n = range(luaL_checkinteger(L, 2), luaL_checkinteger(L, 3));
+  case COST_MOVE: n = range(luaL_checkinteger(L, 2), luaL_checkinteger(L, 3));
   }
   return n;
 }
@@ -254,6 +251,7 @@ void open_bounded(lua_State *L) {
   static const luaL_Reg functions[] = {{"bounded", core_bounded},
                                        {"one_line", core_one_line},
                                        {"print", core_print},
-                                       {"peg_tick", peg_tick}, {NULL, NULL}};
+                                       {"peg_tick", peg_tick},
+                                       {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

@@ -133,8 +133,8 @@ static void try_verb(Reader *r, GeId id, const GeSpan *s, Verb *best) {
  * that it stands in */
 static int core_reporting(lua_State *L) {
   const SpanBox *t = luaL_checkudata(L, 1, SPAN_MT);
-  Reader r = {.L = L, .doc = bind_owner(L, 1), .first = t->first,
-              .end = t->end};
+  Reader r = {
+      .L = L, .doc = bind_owner(L, 1), .first = t->first, .end = t->end};
   const GeId *ids;
   uint32_t n, k = ge_doc_sentence_of(r.doc, t->first);
   GeId layer = bind_known_layer(L, "$report_v");

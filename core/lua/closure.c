@@ -18,7 +18,7 @@ enum { OP_SETUPVAL = 10, OP_SETTABUP = 15, NESTED = 100 };
 typedef struct Code {
   const unsigned char *p, *end;
   bool bad;
-  int upvalue;   /* of the outermost function, -1: none */
+  int upvalue; /* of the outermost function, -1: none */
   int line;
 } Code;
 
@@ -57,8 +57,10 @@ static void skip_string(Code *c) {
 static void skip_constants(Code *c) {
   for (size_t n = number(c); n > 0 && !c->bad; n--) {
     switch (byte(c)) {
-    case 3: case 0x13: skip(c, 8); break;
-    case 4: case 0x14: skip_string(c);
+    case 3:
+    case 0x13: skip(c, 8); break;
+    case 4:
+    case 0x14: skip_string(c);
     }
   }
 }
@@ -171,15 +173,35 @@ static void read_function(Code *c, const Frame *outer, int env, int depth) {
 /* -------------------------------------------------------------- accesses */
 
 enum {
-  OP_MOVE = 0, OP_LOADK = 3, OP_LOADNIL = 8, OP_GETUPVAL = 9, OP_GETTABUP = 11,
-  OP_GETFIELD = 14, OP_SETTABLE = 16, OP_SETFIELD = 18, OP_SELF = 20,
-  OP_MMBIN = 46, OP_MMBINK = 48, OP_CLOSE = 54, OP_JMP = 56, OP_TEST = 66,
-  OP_CALL = 68, OP_TAILCALL = 69, OP_RETURN1 = 72, OP_FORLOOP = 73,
-  OP_FORPREP = 74, OP_TFORPREP = 75, OP_TFORCALL = 76, OP_TFORLOOP = 77,
-  OP_SETLIST = 78, OP_VARARG = 80, OP_VARARGPREP = 81, OP_EXTRAARG = 82,
+  OP_MOVE = 0,
+  OP_LOADK = 3,
+  OP_LOADNIL = 8,
+  OP_GETUPVAL = 9,
+  OP_GETTABUP = 11,
+  OP_GETFIELD = 14,
+  OP_SETTABLE = 16,
+  OP_SETFIELD = 18,
+  OP_SELF = 20,
+  OP_MMBIN = 46,
+  OP_MMBINK = 48,
+  OP_CLOSE = 54,
+  OP_JMP = 56,
+  OP_TEST = 66,
+  OP_CALL = 68,
+  OP_TAILCALL = 69,
+  OP_RETURN1 = 72,
+  OP_FORLOOP = 73,
+  OP_FORPREP = 74,
+  OP_TFORPREP = 75,
+  OP_TFORCALL = 76,
+  OP_TFORLOOP = 77,
+  OP_SETLIST = 78,
+  OP_VARARG = 80,
+  OP_VARARGPREP = 81,
+  OP_EXTRAARG = 82,
   REGISTERS = 256,
   ARGUMENTS = 8, /* that are looked at where the last one may be several */
-  LONG = 20000 /* instructions: too many to look at locals where paths meet */
+  LONG = 20000   /* instructions: too many to look at locals where paths meet */
 };
 
 /* A function as it stands in the dump. */
@@ -213,11 +235,17 @@ static unsigned sets(uint32_t x, unsigned *from) {
   switch (op) {
   case OP_LOADNIL: return reg_b(x) + 1;
   case OP_SELF: return 2;
-  case OP_CALL: case OP_TAILCALL: case OP_VARARG: case OP_FORLOOP:
+  case OP_CALL:
+  case OP_TAILCALL:
+  case OP_VARARG:
+  case OP_FORLOOP:
   case OP_FORPREP: return REGISTERS;
   case OP_TFORCALL: *from += 4; return REGISTERS;
   case OP_TFORLOOP: *from += 2; return 1;
-  case OP_SETUPVAL: case OP_SETLIST: case OP_VARARGPREP: case OP_TFORPREP:
+  case OP_SETUPVAL:
+  case OP_SETLIST:
+  case OP_VARARGPREP:
+  case OP_TFORPREP:
   case OP_EXTRAARG: return 0;
   }
   if (op >= OP_SETTABUP && op <= OP_SETFIELD) return 0;
@@ -271,7 +299,8 @@ static size_t jump_of(uint32_t x, size_t i) {
   size_t bx = x >> 15;
   switch (x & 0x7F) {
   case OP_JMP: return i + 1 + (x >> 7) - 0xFFFFFF;
-  case OP_FORLOOP: case OP_TFORLOOP: return i + 1 - bx;
+  case OP_FORLOOP:
+  case OP_TFORLOOP: return i + 1 - bx;
   case OP_FORPREP: return i + 2 + bx;
   case OP_TFORPREP: return i + 1 + bx;
   }
@@ -280,8 +309,8 @@ static size_t jump_of(uint32_t x, size_t i) {
 
 /* Whether r holds at `pc` a local that is not set again while it lives: of one
  * that begins there, ways that lead there may have given it different values. */
-static bool is_constant_local(const Collector *k, const Function *f,
-                              unsigned r, size_t pc) {
+static bool is_constant_local(const Collector *k, const Function *f, unsigned r,
+                              size_t pc) {
   if (f->ncode > LONG) return false;
   Code c = {.p = f->debug, .end = k->end};
   skip(&c, number(&c));
@@ -392,12 +421,11 @@ static int read_by(Collector *k, const Function *f, size_t pc,
   case OP_SETTABUP:
     note_name(k, f, pc, "set", parameter(f, reg_a(x)), b);
     return 0;
-  case OP_SETFIELD:
-    note_name(k, f, pc, "set", value[reg_a(x)], b);
-    return 0;
+  case OP_SETFIELD: note_name(k, f, pc, "set", value[reg_a(x)], b); return 0;
   case OP_SELF:
     return x & 0x8000 ? note_name(k, f, pc, "method", value[b], reg_c(x)) : 0;
-  case OP_CALL: case OP_TAILCALL: return note_call(k, f, pc, value);
+  case OP_CALL:
+  case OP_TAILCALL: return note_call(k, f, pc, value);
   }
   return 0;
 }
@@ -459,8 +487,7 @@ static void collect(Collector *k, Code *c, const Function *outer, int depth) {
   f.ninner = number(c);
   f.inner = c->p;
   if (c->bad) return;
-  for (size_t i = 0; i < f.ninner && !c->bad; i++)
-    collect(k, c, &f, depth + 1);
+  for (size_t i = 0; i < f.ninner && !c->bad; i++) collect(k, c, &f, depth + 1);
   f.debug = c->p;
   skip_debug(c);
   if (c->bad) return;

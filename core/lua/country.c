@@ -12,34 +12,34 @@ typedef const char *const *Names;
 
 /* Relations that lead out of a noun phrase, and those that make a word a part
  * of the name or phrase it hangs on. */
-static const char *const out[] = {"conj", "cc", "parataxis", "punct",
-                                  "acl:relcl", "acl", "appos", NULL};
-static const char *const part[] = {"compound", "flat", "amod", "nmod:desc",
-                                   "nummod", NULL};
+static const char *const out[] = {"conj",      "cc",  "parataxis", "punct",
+                                  "acl:relcl", "acl", "appos",     NULL};
+static const char *const part[] = {"compound",  "flat",   "amod",
+                                   "nmod:desc", "nummod", NULL};
 /* Words before a phrase that name another than the noun it hangs on: "fighters,
  * including Eritreans", "the border with Chad", "envoy to Iraq". */
 static const char *const besides[] = {"including", "excluding", "with",
-                                      "against", "to", "for", "than", "like",
-                                      NULL};
+                                      "against",   "to",        "for",
+                                      "than",      "like",      NULL};
 static const char *const towards[] = {"anti", "pro", "anti-", "pro-", NULL};
 /* Verbs behind a hyphen that make a country the owner: "US-led". */
-static const char *const owning[] = {"lead", "run", "own", "command", "govern",
-                                     "base", NULL};
-static const char *const border[] = {"border", "bordering", "frontier",
-                                     "adjacent", "borders", NULL};
+static const char *const owning[] = {"lead",   "run",  "own", "command",
+                                     "govern", "base", NULL};
+static const char *const border[] = {"border",   "bordering", "frontier",
+                                     "adjacent", "borders",   NULL};
 static const char *const dash[] = {"-", "--", "_", "–", "—", NULL};
-static const char *const saying[] = {"say", "tell", "report", "announce", "add",
-                                     "confirm", "state", "declare", "quote",
-                                     "note", "according", NULL};
+static const char *const saying[] = {
+    "say",   "tell",    "report", "announce", "add",       "confirm",
+    "state", "declare", "quote",  "note",     "according", NULL};
 /* What others do when they hear of an event. */
-static const char *const reacting[] = {"condemn", "denounce", "deplore",
-                                       "criticise", "criticize", "slam",
-                                       "decry", "lament", "welcome", "praise",
-                                       "hail", "applaud", "regret", "protest",
-                                       NULL};
+static const char *const reacting[] = {
+    "condemn", "denounce", "deplore", "criticise", "criticize",
+    "slam",    "decry",    "lament",  "welcome",   "praise",
+    "hail",    "applaud",  "regret",  "protest",   NULL};
 static const char *const does[] = {"nsubj", "obl:agent", NULL};
-static const char *const places[] = {"in", "at", "near", "throughout", "across",
-                                     "inside", "around", "outside", NULL};
+static const char *const places[] = {"in",         "at",      "near",
+                                     "throughout", "across",  "inside",
+                                     "around",     "outside", NULL};
 
 typedef struct Reader {
   lua_State *L;
@@ -153,8 +153,8 @@ static GeId dateline_end(const Reader *r) {
   size_t n;
   const char *town = text(r, r->first, r->first + 1, &n);
   if (!is_capital(town, n, 3)) return GE_NONE;
-  for (uint32_t i = r->first + 1;
-       i + 1 < r->end && i <= r->first + DATELINE; i++) {
+  for (uint32_t i = r->first + 1; i + 1 < r->end && i <= r->first + DATELINE;
+       i++) {
     const char *s = text(r, i, i + 1, &n);
     for (Names d = dash; *d; d++)
       if (strlen(*d) == n && memcmp(*d, s, n) == 0) return i;
@@ -288,8 +288,7 @@ static uint32_t topmost(Reader *r, const Range *s) {
       GeId up = parsed(r, token)->head;
       if (up == GE_NONE || up < s->first || up >= s->end) break;
     }
-  if (token >= r->end)
-    open_sentence_at(r, ge_doc_sentence_of(r->doc, token));
+  if (token >= r->end) open_sentence_at(r, ge_doc_sentence_of(r->doc, token));
   return token;
 }
 
@@ -448,14 +447,19 @@ static int country_last_place(lua_State *L) {
 }
 
 void open_countries(lua_State *L) {
-  static const luaL_Reg functions[] = {
-      {"around", country_around},         {"in_phrase", country_in_phrase},
-      {"only", country_only},             {"first_place", country_first_place},
-      {"last_place", country_last_place}, {"is_side", country_is_side},       {"is_border", country_is_border},
-      {"is_dateline", country_is_dateline}, {"is_source", country_is_source},
-      {"is_aside", country_is_aside},     {"is_at", country_is_at},
-      {"is_elsewhere", country_is_elsewhere},
-      {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"around", country_around},
+                                       {"in_phrase", country_in_phrase},
+                                       {"only", country_only},
+                                       {"first_place", country_first_place},
+                                       {"last_place", country_last_place},
+                                       {"is_side", country_is_side},
+                                       {"is_border", country_is_border},
+                                       {"is_dateline", country_is_dateline},
+                                       {"is_source", country_is_source},
+                                       {"is_aside", country_is_aside},
+                                       {"is_at", country_is_at},
+                                       {"is_elsewhere", country_is_elsewhere},
+                                       {NULL, NULL}};
   luaL_newlib(L, functions);
   lua_setfield(L, -2, "country");
 }

@@ -79,8 +79,8 @@ static int doc_norm(lua_State *L) {
   SELF;
   lua_Integer i = luaL_checkinteger(L, 2);
   luaL_argcheck(L, i >= 1 && i <= ge_doc_ntokens(doc), 2, "no such token");
-  lua_pushstring(L, ge_type_norm(ge_doc_engine(doc),
-                                 ge_doc_tokens(doc)[i - 1].type));
+  lua_pushstring(
+      L, ge_type_norm(ge_doc_engine(doc), ge_doc_tokens(doc)[i - 1].type));
   return 1;
 }
 
@@ -236,27 +236,40 @@ static int doc_close(lua_State *L) {
 }
 
 static const luaL_Reg fields[] = {
-    {"id", get_id},           {"title", get_title}, {"day", get_day},
-    {"date", get_date},       {"text", get_text},   {"ntokens", get_ntokens},
-    {"nsentences", get_nsentences}, {"steps", get_steps},
+    {"id", get_id},
+    {"title", get_title},
+    {"day", get_day},
+    {"date", get_date},
+    {"text", get_text},
+    {"ntokens", get_ntokens},
+    {"nsentences", get_nsentences},
+    {"steps", get_steps},
     {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {
-    {"token", doc_token},     {"sentence", doc_sentence},
+    {"token", doc_token},
+    {"sentence", doc_sentence},
     {"norm", doc_norm},
-    {"tokens", doc_tokens},   {"sentences", doc_sentences},
-    {"layer", doc_layer},     {"matches", doc_matches},
+    {"tokens", doc_tokens},
+    {"sentences", doc_sentences},
+    {"layer", doc_layer},
+    {"matches", doc_matches},
     {"candidates", doc_candidates},
-    {"tries", doc_tries},     {"syntax", doc_syntax},
-    {"run", doc_run},         {"find", doc_find},
-    {"range", doc_range},     {"cp", doc_cp},
-    {"close", doc_close},     {NULL, NULL},
+    {"tries", doc_tries},
+    {"syntax", doc_syntax},
+    {"run", doc_run},
+    {"find", doc_find},
+    {"range", doc_range},
+    {"cp", doc_cp},
+    {"close", doc_close},
+    {NULL, NULL},
 };
 
-static const luaL_Reg meta[] = {
-    {"__gc", free_doc}, {"__close", doc_close}, {"__tostring", get_id},
-    {NULL, NULL}};
+static const luaL_Reg meta[] = {{"__gc", free_doc},
+                                {"__close", doc_close},
+                                {"__tostring", get_id},
+                                {NULL, NULL}};
 
 void open_doc(lua_State *L) {
   bind_class(L, DOC_MT, methods, fields, meta, NULL);

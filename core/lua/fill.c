@@ -164,7 +164,8 @@ typedef struct Meaning {
 static GeMention mention(lua_State *L) {
   luaL_checktype(L, -1, LUA_TTABLE);
   uint32_t head = number(L, "at", 0), first = number(L, "first", 0);
-  return (GeMention){head - 1, {NULL, first - 1, number(L, "last", 0), GE_NONE}};
+  return (GeMention){head - 1,
+                     {NULL, first - 1, number(L, "last", 0), GE_NONE}};
 }
 
 /* Protected: Meaning, means, trigger -> what keeps the mentions. */
@@ -245,8 +246,8 @@ static void give_captured(lua_State *L, GeFill *fill) {
     lua_Integer k = 1;
     for (; lua_rawgeti(L, -1, k) != LUA_TNIL && fill->ncaptured < n; k++) {
       const SpanBox *b = luaL_checkudata(L, -1, SPAN_MT);
-      at[fill->ncaptured++] = (GeRoleSpan){
-          name, {b->role, b->first, b->end, b->id}};
+      at[fill->ncaptured++] = (GeRoleSpan){name,
+                                           {b->role, b->first, b->end, b->id}};
       lua_pop(L, 1);
     }
     lua_pop(L, 2);
@@ -313,8 +314,11 @@ static int fill_roles(lua_State *L) {
   lua_replace(L, -2);
   int names = lua_gettop(L);
   uint32_t known = (uint32_t)lua_rawlen(L, names);
-  GeFill fill = {.plan = plan, .first = b->first, .end = b->end,
-                 .nnames = known, .meant = meant};
+  GeFill fill = {.plan = plan,
+                 .first = b->first,
+                 .end = b->end,
+                 .nnames = known,
+                 .meant = meant};
   give_captured(L, &fill);
   Meaning c = {L, lua_gettop(L), 0, NULL};
   GeFilled filled;
@@ -353,10 +357,12 @@ static int counted(lua_State *L) {
   GeDoc *doc = bind_doc(L, 1);
   lua_Integer head = luaL_checkinteger(L, 2), last = luaL_checkinteger(L, 3);
   uint32_t token;
-  luaL_argcheck(L, head >= 1 && head <= ge_doc_ntokens(doc) && last >= 1 &&
-                last <= ge_doc_ntokens(doc), 2, "no such tokens");
-  bind_check(L, ge_doc_counted(doc, (uint32_t)head - 1, (uint32_t)last,
-                               &token));
+  luaL_argcheck(L,
+                head >= 1 && head <= ge_doc_ntokens(doc) && last >= 1 &&
+                    last <= ge_doc_ntokens(doc),
+                2, "no such tokens");
+  bind_check(L,
+             ge_doc_counted(doc, (uint32_t)head - 1, (uint32_t)last, &token));
   lua_pushinteger(L, (lua_Integer)token + 1);
   return 1;
 }

@@ -129,9 +129,8 @@ static int core_clean(lua_State *L) {
 }
 
 void open_json(lua_State *L) {
-  static const luaL_Reg functions[] = {{"json", core_json},
-                                       {"clean", core_clean},
-                                       {NULL, NULL}};
+  static const luaL_Reg functions[] = {
+      {"json", core_json}, {"clean", core_clean}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
   luaL_newmetatable(L, JSON_BOX);
   lua_pushcfunction(L, free_json);

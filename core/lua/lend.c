@@ -75,7 +75,8 @@ static bool flag_of(lua_State *L, const char *key) {
 
 /* The alternative on top: { layer= | pattern=, list=, phrase= }. [-0, +0, e] */
 static LendAlternative alternative(lua_State *L) {
-  LendAlternative a = {.list = flag_of(L, "list"), .phrase = flag_of(L, "phrase")};
+  LendAlternative a = {.list = flag_of(L, "list"),
+                       .phrase = flag_of(L, "phrase")};
   a.pattern = lua_getfield(L, -1, "layer") == LUA_TNIL;
   if (a.pattern) {
     lua_getfield(L, -2, "pattern");
@@ -94,8 +95,8 @@ static LendAlternative alternative(lua_State *L) {
 static void add_alternatives(lua_State *L, Plan *p, PlanRole *r) {
   lua_getfield(L, -1, "alternatives");
   r->n = (uint32_t)lua_rawlen(L, -1);
-  r->alternatives =
-      arena_array(&p->weights.arena, r->n, sizeof *r->alternatives);
+  r->alternatives = arena_array(&p->weights.arena, r->n,
+                                sizeof *r->alternatives);
   if (!r->alternatives) bind_no_memory(L);
   for (uint32_t i = 0; i < r->n; i++) {
     lua_rawgeti(L, -1, (lua_Integer)i + 1);
@@ -223,8 +224,8 @@ static LendEvent *read_trigger(lua_State *L, Lending *l, int trigger) {
   LendEvent *e = &l->event;
   if (i == GE_NONE) luaL_error(L, "the trigger is of another document");
   if (!l->sentences[i])
-    bind_check(L, lend_sentence(l->doc, &l->arena, &l->labels, i,
-                                &l->sentences[i]));
+    bind_check(
+        L, lend_sentence(l->doc, &l->arena, &l->labels, i, &l->sentences[i]));
   e->s = l->sentences[i];
   e->number = ++l->nevents;
   e->first = b->first;

@@ -67,8 +67,10 @@ static void add_attributes(Out *o, const LendSpan *x) {
   static const struct {
     const char *key;
     LendKind kind;
-  } keys[] = {{"sector", LEND_SECTOR}, {"category", LEND_CATEGORY},
-              {"kind", LEND_KIND},     {"grain", LEND_GRAIN}};
+  } keys[] = {{"sector", LEND_SECTOR},
+              {"category", LEND_CATEGORY},
+              {"kind", LEND_KIND},
+              {"grain", LEND_GRAIN}};
   for (size_t i = 0; x->id != GE_NONE && i < GE_COUNT(keys); i++) {
     const char *v = ge_doc_span_attr(o->s->doc, x->id, keys[i].key);
     if (v) add_text(o, keys[i].kind, v);
@@ -129,9 +131,10 @@ static uint32_t steps_to(const LendEvent *e, uint32_t at) {
 }
 
 static bool reports(const char *word) {
-  static const char *const words[] = {
-      "say",   "tell", "report",  "announce", "add",  "declare", "state",  "quote",
-      "claim", "note", "stress",  "explain",  "reply", "warn",   "confirm"};
+  static const char *const words[] = {"say",   "tell",    "report", "announce",
+                                      "add",   "declare", "state",  "quote",
+                                      "claim", "note",    "stress", "explain",
+                                      "reply", "warn",    "confirm"};
   for (size_t i = 0; i < GE_COUNT(words); i++)
     if (strcmp(word, words[i]) == 0) return true;
   return false;
@@ -144,7 +147,8 @@ static void add_meeting(Out *o, uint32_t head) {
   const LendToken *t = o->s->tokens;
   LendWord up = lend_word("-"), down = up;
   uint32_t top = head, last = LEND_NONE, ndown = 0;
-  while (top != LEND_NONE && ndown < LEND_HOPS && steps_to(e, top) == LEND_NONE) {
+  while (top != LEND_NONE && ndown < LEND_HOPS &&
+         steps_to(e, top) == LEND_NONE) {
     last = top;
     top = t[top].head;
     ndown++;
@@ -169,8 +173,7 @@ static void add_tree(Out *o, uint32_t head) {
   const LendToken *trigger = &o->s->tokens[o->e->head];
   add(o, LEND_TRIGGER, lemma(o, o->e->head));
   add(o, LEND_TRIGGER_REL, trigger->rel);
-  if (trigger->head != LEND_NONE)
-    add(o, LEND_ABOVE, lemma(o, trigger->head));
+  if (trigger->head != LEND_NONE) add(o, LEND_ABOVE, lemma(o, trigger->head));
   add_meeting(o, head);
 }
 
@@ -194,7 +197,8 @@ static void add_between(Out *o, uint32_t from, uint32_t to) {
   static const LendToken nothing = {0};
   uint32_t first = o->s->first;
   if (to < from) to = from;
-  const LendToken *a = from > first ? &o->s->tokens[from - first - 1] : &nothing;
+  const LendToken *a = from > first ? &o->s->tokens[from - first - 1]
+                                    : &nothing;
   const LendToken *b = to > first ? &o->s->tokens[to - first - 1] : &nothing;
   add(o, LEND_VERBS, few(b->verbs - a->verbs));
   add(o, LEND_COMMAS, few(b->commas - a->commas));
@@ -263,8 +267,9 @@ static void add_once(Out *o, uint32_t first, LendKind kind, LendWord a,
  * it, an apposition of it, a part of it, or the other way round. */
 static void add_joins(Out *o, uint32_t head) {
   const LendToken *t = o->s->tokens;
-  const LendWord *role =
-      t[head].head == LEND_NONE ? NULL : role_at(o->e, t[head].head);
+  const LendWord *role = t[head].head == LEND_NONE
+                             ? NULL
+                             : role_at(o->e, t[head].head);
   uint32_t first = o->facts->n;
   if (role)
     add_pair(o, LEND_JOINED,

@@ -19,11 +19,11 @@ typedef struct LendHeld {
 
 typedef struct LendEvent {
   LendSentence *s;
-  uint32_t number;     /* from 1, of the document: tokens know it */
-  uint32_t first, end; /* tokens of its trigger, of the document */
-  uint32_t head;       /* of the trigger, within the sentence */
+  uint32_t number;                 /* from 1, of the document: tokens know it */
+  uint32_t first, end;             /* tokens of its trigger, of the document */
+  uint32_t head;                   /* of the trigger, within the sentence */
   uint32_t path[LEND_HOPS], npath; /* the head and the words above */
-  LIST(LendHeld) held; /* what it has before it is lent anything */
+  LIST(LendHeld) held;             /* what it has before it is lent anything */
 } LendEvent;
 
 /* Find the words above the head of an event. */

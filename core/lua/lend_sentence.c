@@ -24,7 +24,7 @@ static LendWord relation(const char *name) {
 
 static LendLink link_of(const char *name) {
   static const char *const names[] = {
-      [LINK_OTHER] = "", [LINK_CASE] = "case",      [LINK_CONJ] = "conj",
+      [LINK_OTHER] = "",  [LINK_CASE] = "case",      [LINK_CONJ] = "conj",
       [LINK_DET] = "det", [LINK_POSS] = "nmod:poss", [LINK_APPOS] = "appos",
   };
   for (LendLink k = LINK_CASE; k <= LINK_APPOS; k++)
@@ -78,8 +78,11 @@ GeStatus lend_sentence(GeDoc *doc, Arena *arena, const LendLabels *labels,
   const GeSentence *of = &ge_doc_sentences(doc)[index];
   LendSentence *s = arena_alloc(arena, sizeof *s);
   if (!s) return GE_ENOMEM;
-  *s = (LendSentence){.doc = doc, .arena = arena, .labels = *labels,
-                      .index = index, .first = of->first,
+  *s = (LendSentence){.doc = doc,
+                      .arena = arena,
+                      .labels = *labels,
+                      .index = index,
+                      .first = of->first,
                       .n = of->end - of->first};
   s->has_model = ge_engine_has_model(ge_doc_engine(doc));
   s->tokens = arena_array(arena, s->n, sizeof *s->tokens);

@@ -17,7 +17,12 @@
 
 /* What a word is to its head, as far as facts know it. */
 typedef enum LendLink {
-  LINK_OTHER, LINK_CASE, LINK_CONJ, LINK_DET, LINK_POSS, LINK_APPOS
+  LINK_OTHER,
+  LINK_CASE,
+  LINK_CONJ,
+  LINK_DET,
+  LINK_POSS,
+  LINK_APPOS
 } LendLink;
 
 typedef struct LendToken {
@@ -26,28 +31,29 @@ typedef struct LendToken {
   const GeWord *word;
   uint32_t head, kid, next;       /* LEND_NONE: none */
   uint32_t verbs, commas, quotes; /* from the first token up to this one */
-  uint32_t triggers; /* the same of heads of triggers, see lend_count_triggers */
+  uint32_t
+      triggers; /* the same of heads of triggers, see lend_count_triggers */
   LendLink link;
-  bool trigger;             /* the head of one */
-  bool timed;               /* of a time expression, once those are known */
+  bool trigger;              /* the head of one */
+  bool timed;                /* of a time expression, once those are known */
   const LendWord *elsewhere; /* role of an event that has it, or NULL */
-  const LendWord *role;     /* of the event with the number `of` that has it */
-  uint32_t of, taken;       /* numbers of events: that has it; that took it */
-  uint32_t seen;            /* number of the list of fillers that has it */
+  const LendWord *role;      /* of the event with the number `of` that has it */
+  uint32_t of, taken;        /* numbers of events: that has it; that took it */
+  uint32_t seen;             /* number of the list of fillers that has it */
   uint32_t phrase; /* of the noun phrases, the first that it heads, from 1 */
 } LendToken;
 
 typedef struct LendSpan {
-  GeId id; /* GE_NONE: any token range */
-  uint32_t first, end; /* tokens of the document */
-  uint32_t head;       /* within the sentence */
+  GeId id;               /* GE_NONE: any token range */
+  uint32_t first, end;   /* tokens of the document */
+  uint32_t head;         /* within the sentence */
   const LendFact *facts; /* of it alone, NULL: not asked for yet */
   uint32_t nfacts;
-  const void *plan;    /* whose weights `own` are sums of */
-  int64_t *own;        /* of its own facts, by role of the plan */
-  uint32_t of;         /* number of the event that `sums` are about */
-  uint32_t near;       /* other triggers nearer to it than that event's, few */
-  uint32_t sums;       /* where those of its facts stand, from 1; 0: nowhere */
+  const void *plan; /* whose weights `own` are sums of */
+  int64_t *own;     /* of its own facts, by role of the plan */
+  uint32_t of;      /* number of the event that `sums` are about */
+  uint32_t near;    /* other triggers nearer to it than that event's, few */
+  uint32_t sums;    /* where those of its facts stand, from 1; 0: nowhere */
 } LendSpan;
 
 typedef struct LendSource {

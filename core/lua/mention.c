@@ -41,8 +41,14 @@ typedef struct Mention {
 enum { STEPS = 4 /* up a coordination */ };
 
 /* Weights of salience. */
-enum { SENTENCE = 100, SUBJECT = 80, OBJECT = 50, OBLIQUE = 40, HEAD = 80,
-       ARGUMENT = 50 };
+enum {
+  SENTENCE = 100,
+  SUBJECT = 80,
+  OBJECT = 50,
+  OBLIQUE = 40,
+  HEAD = 80,
+  ARGUMENT = 50
+};
 
 static uint64_t relations(const char *const *names) {
   uint64_t set = 0;
@@ -55,9 +61,9 @@ static bool has(uint64_t set, unsigned rel) { return set >> rel & 1; }
 static void labels_init(Labels *l) {
   l->part = relations((const char *const[]){
       "compound", "flat", "amod", "nmod:desc", "fixed", "flat:foreign", NULL});
-  l->within = relations((const char *const[]){
-      "compound", "flat", "amod", "det", "nmod:desc", "nummod", "flat:foreign",
-      NULL});
+  l->within = relations((const char *const[]){"compound", "flat", "amod", "det",
+                                              "nmod:desc", "nummod",
+                                              "flat:foreign", NULL});
   l->same = relations((const char *const[]){"conj", "appos", NULL});
   l->subject = relations(
       (const char *const[]){"nsubj", "nsubj:pass", "csubj", NULL});
@@ -115,8 +121,7 @@ static GeId covering(const Reader *r, GeId layer, uint32_t first,
   return GE_NONE;
 }
 
-static bool covered(const Reader *r, GeId layer, uint32_t first,
-                    uint32_t end) {
+static bool covered(const Reader *r, GeId layer, uint32_t first, uint32_t end) {
   return covering(r, layer, first, end) != GE_NONE;
 }
 
@@ -313,8 +318,7 @@ static int core_salience(lua_State *L) {
   uint32_t k = ge_doc_sentence_of(doc, (uint32_t)i - 1);
   bind_check(L, ge_doc_parse(doc, k, &words));
   const GeWord *w = &words[(uint32_t)i - 1 - ge_doc_sentences(doc)[k].first];
-  lua_pushinteger(L,
-                  salience(lua_touserdata(L, lua_upvalueindex(1)), w->rel));
+  lua_pushinteger(L, salience(lua_touserdata(L, lua_upvalueindex(1)), w->rel));
   return 1;
 }
 

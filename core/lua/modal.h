@@ -17,30 +17,87 @@
 
 /* Sets of words, in the order of their names in modal_words.c. */
 typedef enum ModalSet {
-  SET_CLAUSE, SET_APART, SET_TAKES_PLACE, SET_DONE, SET_REACTION,
-  SET_NOUN_PHRASE, SET_VERB_PHRASE, SET_OUTSIDE, SET_NEGATION, SET_IDIOM,
-  SET_PRONOUN, SET_WOULD, SET_FACT, SET_FACT_NOUN, SET_HAPPEN, SET_AGENDA,
-  SET_PART, SET_WHOLE, SET_FRAME, SET_BEFORE, SET_BOUND, SET_WITH, SET_KNOWN,
-  SET_LIGHT, SET_LAID, SET_INVERTED, SET_AUXILIARY, SET_ASKED, SET_CONDITION,
-  SET_DRAFT, SET_DOING, SET_DEED, SET_SAY, SET_OF_FACT, SET_QUOTE, SET_OPENING,
-  SET_END, SET_ENDING, SET_REAL, SET_DENIAL, SETS
+  SET_CLAUSE,
+  SET_APART,
+  SET_TAKES_PLACE,
+  SET_DONE,
+  SET_REACTION,
+  SET_NOUN_PHRASE,
+  SET_VERB_PHRASE,
+  SET_OUTSIDE,
+  SET_NEGATION,
+  SET_IDIOM,
+  SET_PRONOUN,
+  SET_WOULD,
+  SET_FACT,
+  SET_FACT_NOUN,
+  SET_HAPPEN,
+  SET_AGENDA,
+  SET_PART,
+  SET_WHOLE,
+  SET_FRAME,
+  SET_BEFORE,
+  SET_BOUND,
+  SET_WITH,
+  SET_KNOWN,
+  SET_LIGHT,
+  SET_LAID,
+  SET_INVERTED,
+  SET_AUXILIARY,
+  SET_ASKED,
+  SET_CONDITION,
+  SET_DRAFT,
+  SET_DOING,
+  SET_DEED,
+  SET_SAY,
+  SET_OF_FACT,
+  SET_QUOTE,
+  SET_OPENING,
+  SET_END,
+  SET_ENDING,
+  SET_REAL,
+  SET_DENIAL,
+  SETS
 } ModalSet;
 
 /* Relations without their subtypes. */
 typedef enum ModalRel {
-  REL_OTHER, REL_OBJ, REL_IOBJ, REL_NSUBJ, REL_OBL, REL_NMOD, REL_COMPOUND,
-  REL_XCOMP, REL_CCOMP, REL_CSUBJ, REL_ADVCL, REL_ACL, REL_CONJ, REL_APPOS,
-  REL_AUX, REL_COP, REL_MARK, REL_CASE, REL_ADVMOD, REL_DET, REL_AMOD, REL_CC,
-  REL_EXPL, REL_FIXED, REL_PARATAXIS, REL_ROOT, RELS
+  REL_OTHER,
+  REL_OBJ,
+  REL_IOBJ,
+  REL_NSUBJ,
+  REL_OBL,
+  REL_NMOD,
+  REL_COMPOUND,
+  REL_XCOMP,
+  REL_CCOMP,
+  REL_CSUBJ,
+  REL_ADVCL,
+  REL_ACL,
+  REL_CONJ,
+  REL_APPOS,
+  REL_AUX,
+  REL_COP,
+  REL_MARK,
+  REL_CASE,
+  REL_ADVMOD,
+  REL_DET,
+  REL_AMOD,
+  REL_CC,
+  REL_EXPL,
+  REL_FIXED,
+  REL_PARATAXIS,
+  REL_ROOT,
+  RELS
 } ModalRel;
 
 typedef struct ModalLabels {
-  uint8_t base[64]; /* of a relation, a ModalRel */
+  uint8_t base[64];                           /* of a relation, a ModalRel */
   int passive, outer, agent, owner, relative; /* relations with subtypes */
   int acl, advcl, aux, case_, ccomp, conj, det, mark, nsubj, parataxis, root,
       xcomp;
-  int verb, noun, proper;   /* parts of speech */
-  int vbd, vbn, vbg, vbz;   /* tags */
+  int verb, noun, proper; /* parts of speech */
+  int vbd, vbn, vbg, vbz; /* tags */
 } ModalLabels;
 
 typedef struct ModalSlot {
@@ -57,13 +114,30 @@ typedef struct ModalWords {
 
 /* What a cue says: of two that are known the greater counts. */
 typedef enum ModalValue {
-  SAYS_NIL, SAYS_EMPTY, SAYS_OTHER, SAYS_PLANNED, SAYS_HYPOTHETICAL,
-  SAYS_ALLEGED, SAYS_NEGATED
+  SAYS_NIL,
+  SAYS_EMPTY,
+  SAYS_OTHER,
+  SAYS_PLANNED,
+  SAYS_HYPOTHETICAL,
+  SAYS_ALLEGED,
+  SAYS_NEGATED
 } ModalValue;
 
 typedef enum ModalKind {
-  KIND_OTHER, KIND_AUX, KIND_NEG, KIND_WORD, KIND_ADJ, KIND_ADV, KIND_CONJ,
-  KIND_DET, KIND_GOAL, KIND_CASE, KIND_DO, KIND_FROM, KIND_COURT, KIND_CLAUSE,
+  KIND_OTHER,
+  KIND_AUX,
+  KIND_NEG,
+  KIND_WORD,
+  KIND_ADJ,
+  KIND_ADV,
+  KIND_CONJ,
+  KIND_DET,
+  KIND_GOAL,
+  KIND_CASE,
+  KIND_DO,
+  KIND_FROM,
+  KIND_COURT,
+  KIND_CLAUSE,
   KIND_MOD
 } ModalKind;
 
@@ -77,7 +151,11 @@ typedef struct ModalCue {
 
 /* Whether the mood of a word on the way is that of the trigger. */
 typedef enum ModalCarry {
-  CARRY_NO, CARRY_YES, CARRY_PLANNED, CARRY_UNLESS, CARRY_GENERIC,
+  CARRY_NO,
+  CARRY_YES,
+  CARRY_PLANNED,
+  CARRY_UNLESS,
+  CARRY_GENERIC,
   CARRY_PREDICATE
 } ModalCarry;
 

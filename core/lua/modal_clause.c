@@ -31,7 +31,8 @@ const char *modal_ended(const Modal *m, uint32_t token) {
   }
   if (unreal || (strcmp(lemma, "give") == 0 && !up)) return NULL;
   if (denied) return "asserted";
-  bool finished = modal_is_tag(m, verb, l->vbd) || modal_is_tag(m, verb, l->vbn);
+  bool finished = modal_is_tag(m, verb, l->vbd) ||
+                  modal_is_tag(m, verb, l->vbn);
   return finished || subject ? "negated" : NULL;
 }
 
@@ -92,8 +93,7 @@ static bool has_condition(const Modal *m, uint32_t token) {
 
 bool modal_is_conditional(const Modal *m) {
   for (uint32_t i = 0; i < m->nsteps; i++)
-    if (m->steps[i].carried == CARRY_YES &&
-        has_condition(m, m->steps[i].token))
+    if (m->steps[i].carried == CARRY_YES && has_condition(m, m->steps[i].token))
       return true;
   return false;
 }

@@ -7,10 +7,10 @@
 
 /* Words that say it of the noun that they belong to: "talks set for Friday". */
 static const uint32_t beside = BIT(REL_ACL) | BIT(REL_AMOD);
-static const uint32_t function =
-    BIT(REL_AUX) | BIT(REL_COP) | BIT(REL_MARK) | BIT(REL_CASE) |
-    BIT(REL_ADVMOD) | BIT(REL_DET) | BIT(REL_AMOD) | BIT(REL_CC) |
-    BIT(REL_EXPL) | BIT(REL_FIXED) | BIT(REL_OBL);
+static const uint32_t function = BIT(REL_AUX) | BIT(REL_COP) | BIT(REL_MARK) |
+                                 BIT(REL_CASE) | BIT(REL_ADVMOD) |
+                                 BIT(REL_DET) | BIT(REL_AMOD) | BIT(REL_CC) |
+                                 BIT(REL_EXPL) | BIT(REL_FIXED) | BIT(REL_OBL);
 /* Kinds of cues that speak of what they govern only: "the banned group". */
 static const uint32_t above = BIT(KIND_FROM) | BIT(KIND_COURT) |
                               BIT(KIND_CLAUSE) | BIT(KIND_DO) | BIT(KIND_GOAL);
@@ -103,8 +103,7 @@ static Relation relation(const Modal *m, const ModalCue *cue,
     const ModalStep *s = *at = &m->steps[i];
     bool child = s->child != GE_NONE;
     if (s->token >= cue->first && s->token < cue->end) {
-      if (child && !s->aside &&
-          (s->child < cue->first || s->child >= cue->end))
+      if (child && !s->aside && (s->child < cue->first || s->child >= cue->end))
         return on_way(m, cue, s);
       continue;
     }

@@ -53,8 +53,8 @@ typedef struct Hop {
 
 static bool hop_object(const Modal *m, const Hop *h, ModalCarry *carry) {
   *carry = CARRY_YES;
-  return h->cue || !(is_fact(m, h->head, "") ||
-                     stands_fast(m, h->child, h->head));
+  return h->cue ||
+         !(is_fact(m, h->head, "") || stands_fast(m, h->child, h->head));
 }
 
 static bool hop_subject(const Modal *m, const Hop *h, ModalCarry *carry) {
@@ -88,8 +88,8 @@ static bool hop_oblique(const Modal *m, const Hop *h, ModalCarry *carry) {
     *carry = CARRY_PLANNED;
     return true;
   }
-  if (!h->cue && (is_fact(m, h->head, prep) ||
-                  stands_fast(m, h->child, h->head)))
+  if (!h->cue &&
+      (is_fact(m, h->head, prep) || stands_fast(m, h->child, h->head)))
     return false;
   bool places = strcmp(prep, "in") == 0 || strcmp(prep, "by") == 0 ||
                 (strcmp(prep, "on") == 0 &&
@@ -109,8 +109,7 @@ static bool hop_modifier(const Modal *m, const Hop *h, ModalCarry *carry) {
 
 static bool hop_adverbial(const Modal *m, const Hop *h, ModalCarry *carry) {
   const char *mark = modal_marker_norm(m, h->child, REL_MARK);
-  if (!*mark &&
-      strcmp(modal_marker_norm(m, h->child, REL_ADVMOD), "when") == 0)
+  if (!*mark && strcmp(modal_marker_norm(m, h->child, REL_ADVMOD), "when") == 0)
     mark = "when";
   uint64_t sets = modal_sets(m->sets, mark);
   *carry = CARRY_YES;
@@ -128,8 +127,7 @@ static bool hop_clause_of_noun(const Modal *m, const Hop *h) {
   return says && !is_fact(m, h->head, "");
 }
 
-static bool hop(const Modal *m, ModalRel rel, const Hop *h,
-                ModalCarry *carry) {
+static bool hop(const Modal *m, ModalRel rel, const Hop *h, ModalCarry *carry) {
   *carry = CARRY_NO;
   switch (rel) {
   case REL_OBJ:
@@ -162,9 +160,9 @@ static ModalCarry both(ModalCarry a, ModalCarry b) {
 }
 
 static ModalValue held(const Modal *m, GeId token) {
-  return token == GE_NONE ? SAYS_NIL
-                          : (ModalValue)(m->held[token - m->first] &
-                                         MODAL_VALUE);
+  return token == GE_NONE
+             ? SAYS_NIL
+             : (ModalValue)(m->held[token - m->first] & MODAL_VALUE);
 }
 
 /* Whether a noun that is no cue ends the way of what hangs on it. A phrase may
@@ -202,7 +200,8 @@ static bool step(Modal *m, ModalRel rel, const Hop *h, ModalRel *below) {
       !modal_is_pos(m, h->head, m->labels->verb))
     carry = CARRY_YES;
   ModalStep *s = &m->steps[m->nsteps++];
-  *s = (ModalStep){.token = h->head, .child = h->child,
+  *s = (ModalStep){.token = h->head,
+                   .child = h->child,
                    .carried = both(last->carried, carry),
                    .framed = last->framed || carry == CARRY_PLANNED,
                    /* "sought to calm them by saying that troops had been
@@ -211,16 +210,15 @@ static bool step(Modal *m, ModalRel rel, const Hop *h, ModalRel *below) {
                    .aside = rel == REL_CONJ || rel == REL_APPOS ||
                             carry == CARRY_PLANNED || carry == CARRY_GENERIC};
   *below = h->cue ? REL_OTHER : rel;
-  return !ends(m, rel, h) &&
-         (rel != REL_NSUBJ || carry != CARRY_NO || h->cue);
+  return !ends(m, rel, h) && (rel != REL_NSUBJ || carry != CARRY_NO || h->cue);
 }
 
 void modal_way(Modal *m, uint32_t token) {
   ModalRel below = REL_OTHER;
   m->trigger.is_fact = false;
   m->nsteps = 1;
-  m->steps[0] = (ModalStep){.token = token, .child = GE_NONE,
-                            .carried = CARRY_YES};
+  m->steps[0] = (ModalStep){
+      .token = token, .child = GE_NONE, .carried = CARRY_YES};
   for (int i = 0; i < MODAL_HOPS; i++) {
     ModalRel rel = modal_rel(m, token);
     Hop h = {token, modal_head(m, token), false};

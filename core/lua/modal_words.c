@@ -3,17 +3,20 @@
 #include <string.h>
 
 static const char *const set_names[SETS] = {
-    "clause", "apart", "takes_place", "done", "reaction", "noun_phrase",
-    "verb_phrase", "outside", "negation", "idiom", "pronoun", "would", "fact",
-    "fact_noun", "happen", "agenda", "part", "whole", "frame", "before",
-    "bound", "with", "known", "light", "laid", "inverted", "auxiliary",
-    "asked", "condition", "draft", "doing", "deed", "say", "of_fact", "quote",
-    "opening", "end_of_clause", "ending", "real", "denial"};
+    "clause",      "apart",         "takes_place", "done",      "reaction",
+    "noun_phrase", "verb_phrase",   "outside",     "negation",  "idiom",
+    "pronoun",     "would",         "fact",        "fact_noun", "happen",
+    "agenda",      "part",          "whole",       "frame",     "before",
+    "bound",       "with",          "known",       "light",     "laid",
+    "inverted",    "auxiliary",     "asked",       "condition", "draft",
+    "doing",       "deed",          "say",         "of_fact",   "quote",
+    "opening",     "end_of_clause", "ending",      "real",      "denial"};
 
 static const char *const rel_names[RELS] = {
-    "", "obj", "iobj", "nsubj", "obl", "nmod", "compound", "xcomp", "ccomp",
-    "csubj", "advcl", "acl", "conj", "appos", "aux", "cop", "mark", "case",
-    "advmod", "det", "amod", "cc", "expl", "fixed", "parataxis", "root"};
+    "",      "obj",   "iobj",  "nsubj",     "obl",    "nmod", "compound",
+    "xcomp", "ccomp", "csubj", "advcl",     "acl",    "conj", "appos",
+    "aux",   "cop",   "mark",  "case",      "advmod", "det",  "amod",
+    "cc",    "expl",  "fixed", "parataxis", "root"};
 
 /* -------------------------------------------------------------------- sets */
 

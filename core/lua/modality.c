@@ -9,8 +9,8 @@ enum { FEW = 16 /* cues of a sentence */, HELD = 256 /* words of one */ };
 static const char *const value_names[] = {
     NULL, "", NULL, "planned", "hypothetical", "alleged", "negated"};
 static const char *const kind_names[] = {
-    NULL,   "aux",  "neg",  "word", "adj",  "adv",   "conj",  "det",
-    "goal", "case", "do",   "from", "court", "clause", "mod"};
+    NULL,   "aux",  "neg", "word", "adj",   "adv",    "conj", "det",
+    "goal", "case", "do",  "from", "court", "clause", "mod"};
 
 /* -------------------------------------------------------------------- cues */
 
@@ -41,8 +41,8 @@ static void read_cue(const Modal *m, GeId id, ModalCue *cue) {
   cue->before = value_of(ge_doc_span_attr(m->doc, id, "before"));
   cue->after = value_of(ge_doc_span_attr(m->doc, id, "after"));
   cue->reach = reach_of(m->L, ge_doc_span_attr(m->doc, id, "reach"));
-  cue->after_reach =
-      reach_of(m->L, ge_doc_span_attr(m->doc, id, "after_reach"));
+  cue->after_reach = reach_of(m->L,
+                              ge_doc_span_attr(m->doc, id, "after_reach"));
 }
 
 /* The cues of the sentence, in `few` or a userdata. [-0, +0|1, e] */
@@ -160,8 +160,7 @@ static bool is_cancelled(const Modal *m, const ModalCue *cue) {
   return has(m, last_of(m->first, cue->first, 2), cue->first, SET_NEGATION);
 }
 
-static ModalValue effect_behind(const Modal *m, const ModalCue *cue,
-                                int *gap) {
+static ModalValue effect_behind(const Modal *m, const ModalCue *cue, int *gap) {
   uint32_t from = m->trigger.end, to = cue->first;
   *gap = (int)(to - from) - 1;
   if (!m->trigger.noun || cue->after_reach < 0 || to - from > cue->after_reach)
@@ -247,8 +246,8 @@ static bool is_dating(const Modal *m, const GeSpan *time) {
     uint32_t token = m->steps[i].token;
     if (token == top) return false;
     if (token == head && m->steps[i].carried != CARRY_NO &&
-        (i == 0 || !(modal_is_tag(m, token, l->vbd) ||
-                     modal_is_tag(m, token, l->vbn))))
+        (i == 0 ||
+         !(modal_is_tag(m, token, l->vbd) || modal_is_tag(m, token, l->vbn))))
       return true;
   }
   return false;
@@ -320,9 +319,8 @@ typedef ModalValue Effect(const Modal *, const ModalCue *, int *gap);
 
 /* Words of refusal reach farther than the tree shows. */
 static ModalValue refusal(const Modal *m, const ModalCue *cue, int *gap) {
-  if (cue->kind != KIND_WORD ||
-      (cue->end <= m->trigger.first &&
-       has_word(m, cue->end, m->trigger.first, ",")))
+  if (cue->kind != KIND_WORD || (cue->end <= m->trigger.first &&
+                                 has_word(m, cue->end, m->trigger.first, ",")))
     return SAYS_NIL;
   ModalValue value = flat_effect(m, cue, gap);
   return value == SAYS_NEGATED ? value : SAYS_NIL;
@@ -356,8 +354,8 @@ static int decide(Modal *m, bool parsed) {
   const ModalCue *by = NULL;
   Rest rest = {NULL, NULL, GE_NONE};
   if (parsed) rest = read_tree(m);
-  ModalValue value =
-      strongest(m, parsed ? modal_tree_effect : flat_effect, &by);
+  ModalValue value = strongest(m, parsed ? modal_tree_effect : flat_effect,
+                               &by);
   if (rest.ended) return answer(m, rest.ended, GE_NONE);
   if (parsed && value == SAYS_NIL && !m->trigger.done && !m->trigger.is_fact)
     value = strongest(m, refusal, &by);
@@ -394,8 +392,12 @@ static int judge(lua_State *L) {
   ModalCue few[FEW];
   uint8_t held[HELD];
   const ModalWords *sets = lua_touserdata(L, lua_upvalueindex(1));
-  Modal m = {.L = L, .doc = doc, .engine = ge_doc_engine(doc), .sets = sets,
-             .labels = &sets->labels, .tokens = ge_doc_tokens(doc),
+  Modal m = {.L = L,
+             .doc = doc,
+             .engine = ge_doc_engine(doc),
+             .sets = sets,
+             .labels = &sets->labels,
+             .tokens = ge_doc_tokens(doc),
              .trigger = {.first = (uint32_t)first - 1, .end = (uint32_t)last}};
   m.index = ge_doc_sentence_of(doc, m.trigger.first);
   const GeSentence *s = &ge_doc_sentences(doc)[m.index];

@@ -54,8 +54,8 @@ static GeId test_cmp(const Tree *t, int node) {
   static const struct {
     const char *op;
     GeCmp cmp;
-  } ops[] = {{"=", GE_EQ}, {"!=", GE_NE}, {"~", GE_LIKE}, {"<", GE_LT},
-             {"<=", GE_LE}, {">", GE_GT}, {">=", GE_GE}};
+  } ops[] = {{"=", GE_EQ},  {"!=", GE_NE}, {"~", GE_LIKE}, {"<", GE_LT},
+             {"<=", GE_LE}, {">", GE_GT},  {">=", GE_GE}};
   lua_State *L = t->L;
   size_t n;
   int top = lua_gettop(L);
@@ -120,7 +120,8 @@ static GeId build_layer(Tree *t, int node, bool list) {
   GeId layer = bind_layer(L, whole);
   if (layer == GE_NONE)
     bad_node(t, node,
-             list ? "there is no list '$%s'" : "there is no layer '<%s>'", name);
+             list ? "there is no list '$%s'" : "there is no layer '<%s>'",
+             name);
   return checked(t, ge_pat_layer(t->pat, layer, own_test(t, node)));
 }
 
@@ -134,8 +135,8 @@ static GeId build_kids(Tree *t, int node, bool alt) {
     ids[i] = build(t, -1);
     lua_pop(L, 1);
   }
-  return checked(t, alt ? ge_pat_alt(t->pat, ids, n)
-                        : ge_pat_seq(t->pat, ids, n));
+  return checked(t,
+                 alt ? ge_pat_alt(t->pat, ids, n) : ge_pat_seq(t->pat, ids, n));
 }
 
 static uint32_t number_at(const Tree *t, int node, const char *key,
@@ -179,8 +180,7 @@ static void blame(Tree *t, int node) {
   luaL_checkstack(L, 10, "test nested too deep");
   lua_getfield(L, node, "k");
   if (strcmp(lua_tostring(L, -1), "cmp") == 0) {
-    if (ge_pat_token(t->pat, build_test(t, node)) == GE_NONE)
-      bad_pat(t, node);
+    if (ge_pat_token(t->pat, build_test(t, node)) == GE_NONE) bad_pat(t, node);
   } else {
     for (lua_Integer i = 1; i <= 2; i++)
       if (lua_rawgeti(L, node, i) == LUA_TTABLE) blame(t, -1);
@@ -294,8 +294,7 @@ static int core_pattern(lua_State *L) {
   GeId pattern, root = build(&t, 1);
   GeStatus st = ge_pattern_compile(h->engine, *box, root, &pattern);
   if (st == GE_ENOMEM) bind_no_memory(L);
-  if (st != GE_OK)
-    bad_node(&t, 1, "%s", ge_engine_message(h->engine));
+  if (st != GE_OK) bad_node(&t, 1, "%s", ge_engine_message(h->engine));
   ge_pat_free(*box); /* now: the collector may not come before all are made */
   *box = NULL;
   lua_pushinteger(L, pattern);

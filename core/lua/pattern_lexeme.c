@@ -135,12 +135,10 @@ bool quoted(Parser *p, int quote) {
   size_t i = p->pos;
   if (byte_at(p, i) != quote) return false;
   do i++;
-  while (byte_at(p, i) >= 0 && byte_at(p, i) != quote &&
-         byte_at(p, i) != '\n');
+  while (byte_at(p, i) >= 0 && byte_at(p, i) != quote && byte_at(p, i) != '\n');
   if (byte_at(p, i) != quote) return false;
   p->pos++;
   take(p, i);
   p->pos++;
   return true;
 }
-

@@ -114,15 +114,18 @@ static void comparison(Parser *p, size_t at) {
   skip_space(p);
   end = operator_end(p, p->pos);
   if (end == p->pos) {
-    lua_pushfstring(p->L, "a comparison (= != ~ < <= > >=) is expected after "
-                    "'%s'", lua_tostring(p->L, -1));
+    lua_pushfstring(p->L,
+                    "a comparison (= != ~ < <= > >=) is expected after "
+                    "'%s'",
+                    lua_tostring(p->L, -1));
     parse_raise(p, end, false);
   }
   take(p, end);
   skip_space(p);
   if (!quoted(p, '"') && !quoted(p, '\'')) {
     end = bare_end(p, p->pos);
-    if (end == p->pos) parse_fail(p, end, "a value is missing after the comparison");
+    if (end == p->pos)
+      parse_fail(p, end, "a value is missing after the comparison");
     take(p, end);
   }
   node(p, "cmp", 3, at);
@@ -138,7 +141,8 @@ static void test_atom(Parser *p) {
   } else if (accept_byte(p, '(')) {
     test_or(p);
     skip_space(p);
-    if (!accept_byte(p, ')')) parse_fail(p, p->pos, "a ) is missing in this test");
+    if (!accept_byte(p, ')'))
+      parse_fail(p, p->pos, "a ) is missing in this test");
   } else {
     comparison(p, at);
   }
@@ -244,11 +248,13 @@ static bool member(Parser *p) {
 
 static const char *why_unexpected(int c) {
   switch (c) {
-  case '\'': return "this ' is not closed; the mark itself is written twice in "
-                    "quotes";
-  case ':': return "a role name stands directly before its colon, and its "
-                   "element directly behind; a colon of the text is ':' in "
-                   "quotes";
+  case '\'':
+    return "this ' is not closed; the mark itself is written twice in "
+           "quotes";
+  case ':':
+    return "a role name stands directly before its colon, and its "
+           "element directly behind; a colon of the text is ':' in "
+           "quotes";
   case '/': return "a word is expected before /";
   case '.': return "a period of the text is '.' in quotes";
   default: return NULL;
@@ -262,8 +268,7 @@ static void unexpected(const Parser *p) {
   size_t end = p->pos + 1;
   if (c < 0) parse_fail(p, p->pos, "the pattern ends too early");
   while (byte_at(p, end) >= 0x80 && byte_at(p, end) <= 0xBF) end++;
-  if ((c > 127 && c < 194) || c > 253)
-    lua_pushliteral(L, "?");
+  if ((c > 127 && c < 194) || c > 253) lua_pushliteral(L, "?");
   else if (c < 32 || c == 127) lua_pushfstring(L, "\\%d", c);
   else lua_pushlstring(L, p->s + p->pos, end - p->pos);
   bool one = lua_rawlen(L, -1) == 1;
@@ -285,8 +290,9 @@ static void members(Parser *p, size_t at) {
     node(p, "alt", 1, at);
     while (accept_byte(p, '/')) {
       if (!member(p))
-        parse_fail(p, p->pos, "a word, 'text' or $list is expected after /; join "
-             "others by |");
+        parse_fail(p, p->pos,
+                   "a word, 'text' or $list is expected after /; join "
+                   "others by |");
       append(p);
       parts_add(p, &k);
     }
@@ -410,8 +416,9 @@ void parse_sequence(Parser *p) {
     else if (n > 1) append(p);
   }
   if (n == 0)
-    parse_fail(p, p->pos, peek(p) < 0 ? "the pattern is empty or ends too early"
-                                : "an element is missing here");
+    parse_fail(p, p->pos,
+               peek(p) < 0 ? "the pattern is empty or ends too early"
+                           : "an element is missing here");
 }
 
 void parse_alternatives(Parser *p) {

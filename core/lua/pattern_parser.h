@@ -9,7 +9,7 @@
 typedef struct Parser {
   lua_State *L;
   const char *s;
-  size_t n, pos;    /* pos is behind n when a literal was cut */
+  size_t n, pos; /* pos is behind n when a literal was cut */
   int depth;
   bool sums;        /* a + parts clauses here */
   int known, parts; /* stack slots, or 0 */

@@ -9,11 +9,11 @@
 #include <string.h>
 
 enum {
-  NODE = 8,        /* bytes of a pattern's node */
-  NODES = 10000,   /* of a pattern */
-  SIMPLE = 5,      /* nodes of what cannot go back far, a set is 5 */
-  TURN = 20,       /* steps of a turn, and */
-  FAR = 1024       /* bytes of the text for one more */
+  NODE = 8,      /* bytes of a pattern's node */
+  NODES = 10000, /* of a pattern */
+  SIMPLE = 5,    /* nodes of what cannot go back far, a set is 5 */
+  TURN = 20,     /* steps of a turn, and */
+  FAR = 1024     /* bytes of the text for one more */
 };
 
 static const char tick_key = 0;
@@ -119,10 +119,10 @@ static void wrap(lua_State *L, int t, const char *name, lua_CFunction f,
 }
 
 void bound_peg(lua_State *L) {
-  static const char *const one[] = {"P", "B", "C", "Cmt", "Cs", "Ct", "Cf",
-                                    "Cg", "S", "match", NULL};
-  static const char *const operators[] = {"__mul", "__add", "__sub", "__unm",
-                                          "__len", NULL};
+  static const char *const one[] = {"P",  "B",  "C", "Cmt",   "Cs", "Ct",
+                                    "Cf", "Cg", "S", "match", NULL};
+  static const char *const operators[] = {"__mul", "__add", "__sub",
+                                          "__unm", "__len", NULL};
   luaL_getmetatable(L, "lpeg-pattern");
   int mt = lua_gettop(L);
   lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);

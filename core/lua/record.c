@@ -128,7 +128,8 @@ static void put_fields(Out *o, int index, const Field *fields) {
   json_put_open(o->json, '{');
   for (int i = 0; i < nfields; i++) {
     if (!fields[i].key) put_own(o, &fields[i]);
-    else if (!lua_isnil(L, base + 1 + i)) put_field(o, base + 1 + i, &fields[i]);
+    else if (!lua_isnil(L, base + 1 + i))
+      put_field(o, base + 1 + i, &fields[i]);
   }
   json_put_close(o->json, '}');
   lua_settop(L, base);
@@ -264,10 +265,14 @@ static int core_collect(lua_State *L) {
 }
 
 void open_events(lua_State *L) {
-  static const luaL_Reg functions[] = {
-      {"emit", core_emit}, {"collect", core_collect},
-      {"identify", core_identify}, {"put", core_put},
-      {"meta", core_meta}, {"left_out", core_left_out},
-      {"bound_events", core_bound_events}, {"vetoed", core_vetoed}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"emit", core_emit},
+                                       {"collect", core_collect},
+                                       {"identify", core_identify},
+                                       {"put", core_put},
+                                       {"meta", core_meta},
+                                       {"left_out", core_left_out},
+                                       {"bound_events", core_bound_events},
+                                       {"vetoed", core_vetoed},
+                                       {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

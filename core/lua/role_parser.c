@@ -39,8 +39,7 @@ static void no_slot(const Parser *p) {
   size_t end = letters_end(p, p->pos, '_');
   if (end == p->pos) parse_fail(p, p->pos, START);
   lua_pushlstring(L, p->s + p->pos, end - p->pos);
-  lua_pushfstring(L, "'%s' is no slot and no preposition",
-                  lua_tostring(L, -1));
+  lua_pushfstring(L, "'%s' is no slot and no preposition", lua_tostring(L, -1));
   parse_raise(p, p->pos, true);
 }
 
@@ -90,7 +89,7 @@ static void slots(Parser *p) {
     lua_rawgeti(L, names + 1, i);
     if (strcmp(lua_tostring(L, -2), "any") == 0)
       parse_fail(p, (size_t)lua_tointeger(L, -1) - 1,
-           "'any' is the whole sentence: it stands alone");
+                 "'any' is the whole sentence: it stands alone");
     lua_pop(L, 2);
   }
 }
@@ -179,7 +178,8 @@ static void clause(Parser *p) {
   int names = lua_gettop(L) - 1;
   skip_space(p);
   if (ends(p, "|+"))
-    parse_fail(p, p->pos, "a pattern is expected after the slot or preposition");
+    parse_fail(p, p->pos,
+               "a pattern is expected after the slot or preposition");
   parse_sequence(p);
   if (is_kind(p, -1, "seq")) lua_rawgeti(L, -1, 1);
   else lua_pushvalue(L, -1);
@@ -188,7 +188,7 @@ static void clause(Parser *p) {
   if (is_gap) {
     lua_getfield(L, -1, "at");
     parse_fail(p, (size_t)lua_tointeger(L, -1) - 1,
-         "a slot stands directly before its pattern: obj <target>");
+               "a slot stands directly before its pattern: obj <target>");
   }
   clause_of(p, names, at);
   lua_replace(L, names);

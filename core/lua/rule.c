@@ -332,15 +332,23 @@ static int core_scopes(lua_State *L) {
 
 void open_rules(lua_State *L) {
   static const luaL_Reg functions[] = {
-      {"entry", core_entry},       {"list", core_list},
-      {"list_add", core_list_add}, {"list_read", core_list_read},
-      {"lists_load", core_lists_load}, {"lists_save", core_lists_save},
-      {"rules_load", core_rules_load}, {"rules_take", core_rules_take},
+      {"entry", core_entry},
+      {"list", core_list},
+      {"list_add", core_list_add},
+      {"list_read", core_list_read},
+      {"lists_load", core_lists_load},
+      {"lists_save", core_lists_save},
+      {"rules_load", core_rules_load},
+      {"rules_take", core_rules_take},
       {"rules_save", core_rules_save},
-      {"build", core_build},       {"declare_layer", core_declare_layer},
-      {"has_layer", core_has_layer}, {"layers", core_layers},
-      {"rule", core_rule},         {"scopes", core_scopes},
-      {"seal", core_seal},         {NULL, NULL},
+      {"build", core_build},
+      {"declare_layer", core_declare_layer},
+      {"has_layer", core_has_layer},
+      {"layers", core_layers},
+      {"rule", core_rule},
+      {"scopes", core_scopes},
+      {"seal", core_seal},
+      {NULL, NULL},
   };
   luaL_setfuncs(L, functions, 0);
   lua_newtable(L);

@@ -11,13 +11,13 @@
 #include <string.h>
 
 enum {
-  TICK = 100000,      /* instructions between two looks at the clock */
-  SHARE = 64,         /* bytes of a large block for a step */
-  LARGE = 4096,       /* bytes of a large block */
-  SHORT_TICK = 200,   /* the same where one instruction can take long */
-  CALL_SECONDS = 3,   /* of the processor for one call, whatever it does */
-  LOAD_SECONDS = 8,   /* of loading one rule file: less than --load-timeout */
-  DEEPEST = 60        /* frames looked at for the place in a rule */
+  TICK = 100000,    /* instructions between two looks at the clock */
+  SHARE = 64,       /* bytes of a large block for a step */
+  LARGE = 4096,     /* bytes of a large block */
+  SHORT_TICK = 200, /* the same where one instruction can take long */
+  CALL_SECONDS = 3, /* of the processor for one call, whatever it does */
+  LOAD_SECONDS = 8, /* of loading one rule file: less than --load-timeout */
+  DEEPEST = 60      /* frames looked at for the place in a rule */
 };
 
 /* --------------------------------------------------------------- the place */
@@ -102,7 +102,8 @@ bool bind_rule_runs(lua_State *L) {
     lua_getinfo(L, "S", &ar);
     if (*ar.what == 'C') continue;
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &bind_keys[KEY_TEXTS]) ==
-            LUA_TTABLE && *ar.source == '@') {
+            LUA_TTABLE &&
+        *ar.source == '@') {
       lua_pushstring(L, ar.source + 1);
       rule = lua_rawget(L, -2) != LUA_TNIL;
     }
@@ -216,8 +217,10 @@ static void over(lua_State *L) {
 
 static void over_limit(lua_State *L) {
   luaL_checkstack(L, 10, NULL);
-  lua_pushfstring(L, "step limit: more than %d steps; is there an endless "
-                  "loop?", bind_host(L)->guard_limit);
+  lua_pushfstring(L,
+                  "step limit: more than %d steps; is there an endless "
+                  "loop?",
+                  bind_host(L)->guard_limit);
   over(L);
 }
 
@@ -232,8 +235,10 @@ static void check_time(lua_State *L) {
   if (h->guard_end == 0) h->guard_end = now + seconds * INT64_C(1000000000);
   if (now <= h->guard_end) return;
   luaL_checkstack(L, 10, NULL);
-  lua_pushfstring(L, "time limit: more than %d s of processor time; does it "
-                  "build or compare very long strings?", seconds);
+  lua_pushfstring(L,
+                  "time limit: more than %d s of processor time; does it "
+                  "build or compare very long strings?",
+                  seconds);
   over(L);
 }
 
@@ -264,7 +269,8 @@ static void set_hook(lua_State *L) {
   const Host *h = bind_host(L);
   int tick = h->large ? SHORT_TICK : TICK;
   int every = h->guard > 0 && h->guard < tick ? h->guard
-              : h->guard > 0 || h->timed ? tick : 0;
+              : h->guard > 0 || h->timed      ? tick
+                                              : 0;
   /* Setting it takes time with the depth of calls. */
   if (every == lua_gethookcount(L) && lua_gethook(L)) return;
   lua_sethook(L, every ? on_count : NULL, every ? LUA_MASKCOUNT : 0, every);
@@ -427,8 +433,8 @@ static int protected_results(lua_State *L, int st, int base) {
 /* pcall for rules */
 static int core_pcall(lua_State *L) {
   luaL_checkany(L, 1);
-  return protected_results(
-      L, lua_pcall(L, lua_gettop(L) - 1, LUA_MULTRET, 0), 1);
+  return protected_results(L, lua_pcall(L, lua_gettop(L) - 1, LUA_MULTRET, 0),
+                           1);
 }
 
 /* Message handler of a rule's xpcall; upvalue: that of the rule. An exceeded
@@ -452,8 +458,8 @@ static int core_xpcall(lua_State *L) {
   lua_pushvalue(L, 1); /* function, handler -> handler, function */
   lua_remove(L, 1);
   lua_insert(L, 2);
-  return protected_results(
-      L, lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 1), 2);
+  return protected_results(L, lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 1),
+                           2);
 }
 
 /* pcall of the library */
@@ -472,7 +478,8 @@ static int library_pcall(lua_State *L) {
 void bound_calls(lua_State *L) { lua_register(L, "pcall", library_pcall); }
 
 static int call_framed(lua_State *L) {
-  for (int i = lua_toboolean(L, lua_upvalueindex(2)) ? lua_gettop(L) : 0; i; i--)
+  for (int i = lua_toboolean(L, lua_upvalueindex(2)) ? lua_gettop(L) : 0; i;
+       i--)
     bind_whole_name(L, i);
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_insert(L, 1);
@@ -506,10 +513,9 @@ static int core_rule_texts(lua_State *L) {
 
 void open_rule_limits(lua_State *L) {
   static const luaL_Reg functions[] = {
-      {"pcall", core_pcall}, {"xpcall", core_xpcall},
-      {"rule_texts", core_rule_texts},
-      {"rule_frame", core_rule_frame},
-      {"place", core_place}, {"framed", core_framed},
-      {"rule_file", core_rule_file}, {NULL, NULL}};
+      {"pcall", core_pcall},           {"xpcall", core_xpcall},
+      {"rule_texts", core_rule_texts}, {"rule_frame", core_rule_frame},
+      {"place", core_place},           {"framed", core_framed},
+      {"rule_file", core_rule_file},   {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
 }

@@ -64,7 +64,8 @@ static bool is_one(const char *kind, const char *const *kinds) {
 
 /* Adds the node on top, which goes, and those in it to the list in slot 2. */
 static void add_nodes(lua_State *L, int depth) {
-  static const char *const inner[] = {"seq", "alt", "role", "rep", "look", NULL},
+  static const char *const inner[] = {"seq", "alt",  "role",
+                                      "rep", "look", NULL},
                            *const named[] = {"list", "layer", "token", NULL};
   if (depth > NODES) luaL_error(L, "a pattern is nested too deep");
   luaL_checkstack(L, 6, "pattern nested too deep");

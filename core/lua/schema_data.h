@@ -7,7 +7,7 @@
 
 typedef enum FieldKind {
   FIELD_TEXT,
-  FIELD_OFFSET,  /* code points in Lua, on output as --offsets says */
+  FIELD_OFFSET, /* code points in Lua, on output as --offsets says */
   FIELD_INTEGER,
   FIELD_NUMBER,
   FIELD_ANY,
@@ -20,7 +20,7 @@ typedef enum FieldKind {
 } FieldKind;
 
 typedef struct Field {
-  const char *out, *key;   /* key: in Lua, NULL where Lua has none */
+  const char *out, *key; /* key: in Lua, NULL where Lua has none */
   FieldKind kind;
   const char *constant;
   const struct Field *sub; /* of objects, and of those in a list */

@@ -207,7 +207,8 @@ static bool item(Search *m, const char **s, const char **p) {
   const char *ep = class_end(m, *p);
   bool fits;
   switch (ep < m->pend ? *ep : '\0') {
-  case '+': fits = single(m, *s, *p, ep);
+  case '+':
+    fits = single(m, *s, *p, ep);
     *s = fits ? longest(m, *s + 1, *p, ep) : NULL;
     return false;
   case '*': *s = longest(m, *s, *p, ep); return false;
@@ -249,8 +250,16 @@ static bool escaped(Search *m, const char **s, const char **p) {
     if (!frontier(m, *s, *p, ep)) *s = NULL;
     *p = ep;
     return *s != NULL;
-  case '0': case '1': case '2': case '3': case '4':
-  case '5': case '6': case '7': case '8': case '9':
+  case '0':
+  case '1':
+  case '2':
+  case '3':
+  case '4':
+  case '5':
+  case '6':
+  case '7':
+  case '8':
+  case '9':
     *s = same(m, *s, byte(*p + 1));
     *p += 2;
     return *s != NULL;
@@ -291,8 +300,7 @@ static const char *match(Search *m, const char *s, const char *p) {
 
 /* ------------------------------------------------------------------ captures */
 
-static void push_one(const Search *m, int i, const char *s,
-                         const char *e) {
+static void push_one(const Search *m, int i, const char *s, const char *e) {
   if (i >= m->level) {
     if (i != 0) luaL_error(m->L, "invalid capture index %%%d", i + 1);
     lua_pushlstring(m->L, s, (size_t)(e - s));
@@ -479,9 +487,10 @@ static int gsub(lua_State *L) {
   const char *p = luaL_checklstring(L, 2, &np);
   int kind = lua_type(L, 3);
   lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)n + 1), k = 0;
-  luaL_argexpected(L, kind == LUA_TNUMBER || kind == LUA_TSTRING ||
-                          kind == LUA_TFUNCTION || kind == LUA_TTABLE, 3,
-                   "string/function/table");
+  luaL_argexpected(L,
+                   kind == LUA_TNUMBER || kind == LUA_TSTRING ||
+                       kind == LUA_TFUNCTION || kind == LUA_TTABLE,
+                   3, "string/function/table");
   bool anchor = *p == '^', changed = false;
   Search m;
   luaL_Buffer b;
@@ -514,8 +523,10 @@ static int gsub(lua_State *L) {
 }
 
 void bound_search(lua_State *L) {
-  static const luaL_Reg functions[] = {{"find", find}, {"match", match_text},
-                                       {"gmatch", gmatch}, {"gsub", gsub},
+  static const luaL_Reg functions[] = {{"find", find},
+                                       {"match", match_text},
+                                       {"gmatch", gmatch},
+                                       {"gsub", gsub},
                                        {NULL, NULL}};
   lua_getglobal(L, LUA_STRLIBNAME);
   luaL_setfuncs(L, functions, 0);

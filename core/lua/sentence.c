@@ -139,8 +139,10 @@ static const luaL_Reg fields[] = {
 };
 
 static const luaL_Reg methods[] = {
-    {"tokens", sentence_tokens}, {"layer", sentence_layer},
-    {"find", sentence_find},     {"findall", sentence_findall},
+    {"tokens", sentence_tokens},
+    {"layer", sentence_layer},
+    {"find", sentence_find},
+    {"findall", sentence_findall},
     {NULL, NULL},
 };
 

@@ -192,16 +192,16 @@ static int span_attr(lua_State *L) {
   luaL_checkudata(L, 1, SPAN_MT);
   SELF;
   const char *key = luaL_checkstring(L, 2);
-  return string_or_nil(
-      L, b->id == GE_NONE ? NULL : ge_doc_span_attr(doc, b->id, key));
+  return string_or_nil(L, b->id == GE_NONE ? NULL
+                                           : ge_doc_span_attr(doc, b->id, key));
 }
 
 /* span.x: the attribute x. */
 static int other(lua_State *L) {
   SELF;
   const char *key = luaL_checkstring(L, 2);
-  return string_or_nil(
-      L, b->id == GE_NONE ? NULL : ge_doc_span_attr(doc, b->id, key));
+  return string_or_nil(L, b->id == GE_NONE ? NULL
+                                           : ge_doc_span_attr(doc, b->id, key));
 }
 
 static int span_captures(lua_State *L) {
@@ -244,19 +244,22 @@ static int equal(lua_State *L) {
 }
 
 static const luaL_Reg fields[] = {
-    {"first", get_first}, {"last", get_last},       {"start", get_start},
-    {"stop", get_stop},   {"text", get_text},       {"role", get_role},
-    {"layer", get_layer}, {"rule", get_rule},       {"expired", get_expired},
-    {"doc", get_doc},     {"sentence", get_sentence}, {"span", get_span},
-    {"value", get_value}, {"head", span_head},
-    {"pos", span_pos},    {"dep", span_dep},
-    {"governor", span_governor}, {NULL, NULL},
+    {"first", get_first}, {"last", get_last},          {"start", get_start},
+    {"stop", get_stop},   {"text", get_text},          {"role", get_role},
+    {"layer", get_layer}, {"rule", get_rule},          {"expired", get_expired},
+    {"doc", get_doc},     {"sentence", get_sentence},  {"span", get_span},
+    {"value", get_value}, {"head", span_head},         {"pos", span_pos},
+    {"dep", span_dep},    {"governor", span_governor}, {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {
-    {"attr", span_attr}, {"capture", span_capture},
-    {"captures", span_captures}, {"slots", span_slots},
-    {"clause", span_clause}, {"misfit", span_misfit}, {NULL, NULL},
+    {"attr", span_attr},
+    {"capture", span_capture},
+    {"captures", span_captures},
+    {"slots", span_slots},
+    {"clause", span_clause},
+    {"misfit", span_misfit},
+    {NULL, NULL},
 };
 
 static const luaL_Reg meta[] = {
@@ -326,9 +329,9 @@ static int match_text(lua_State *L) {
 }
 
 static const luaL_Reg match_fields[] = {
-    {"rule", match_rule},   {"pattern", match_pattern},
-    {"first", match_first}, {"last", match_last},
-    {"sentence", match_sentence}, {"text", match_text}, {NULL, NULL},
+    {"rule", match_rule}, {"pattern", match_pattern},   {"first", match_first},
+    {"last", match_last}, {"sentence", match_sentence}, {"text", match_text},
+    {NULL, NULL},
 };
 
 static const luaL_Reg match_methods[] = {

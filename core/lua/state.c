@@ -75,8 +75,7 @@ static int search_library(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
   if (strncmp(name, "geoeng.", 7) != 0) return 0;
   if (strspn(name, LETTERS ".") != strlen(name)) return 0;
-  const char *file =
-      lua_pushfstring(L, "%s.lua", luaL_gsub(L, name, ".", "/"));
+  const char *file = lua_pushfstring(L, "%s.lua", luaL_gsub(L, name, ".", "/"));
   if (search_folder(L, file)) return 2;
   const Embedded *e = embedded_find(file);
   if (!e) {
@@ -132,10 +131,10 @@ static int open_core(lua_State *L) {
 
 static int fill_state(lua_State *L) {
   static const luaL_Reg libs[] = {
-      {LUA_GNAME, luaopen_base},          {LUA_LOADLIBNAME, luaopen_package},
-      {LUA_TABLIBNAME, luaopen_table},    {LUA_STRLIBNAME, luaopen_string},
-      {LUA_MATHLIBNAME, luaopen_math},    {LUA_UTF8LIBNAME, luaopen_utf8},
-      {LUA_DBLIBNAME, luaopen_debug},     {"lpeg", luaopen_lpeg},
+      {LUA_GNAME, luaopen_base},       {LUA_LOADLIBNAME, luaopen_package},
+      {LUA_TABLIBNAME, luaopen_table}, {LUA_STRLIBNAME, luaopen_string},
+      {LUA_MATHLIBNAME, luaopen_math}, {LUA_UTF8LIBNAME, luaopen_utf8},
+      {LUA_DBLIBNAME, luaopen_debug},  {"lpeg", luaopen_lpeg},
       {"geoeng.core", open_core},
   };
   for (size_t i = 0; i < sizeof libs / sizeof *libs; i++) {

@@ -4,7 +4,8 @@
 
 #include "lua/bind.h"
 
-#define MEMORY_MAX ((size_t)1 << 30) /* bytes of Lua and the core, unless the
+#define MEMORY_MAX                                                             \
+  ((size_t)1 << 30) /* bytes of Lua and the core, unless the
                                         host says more */
 
 /* A state over the engine; NULL when memory is out. The host is borrowed. */

@@ -89,8 +89,9 @@ static void push_filler(lua_State *L, const GeDoc *doc, const GeFiller *x) {
   set_token(L, "group", x->group);
   set_token(L, "via", x->via);
   if (x->prep != GE_NONE)
-    set_string(L, "prep", ge_type_norm(ge_doc_engine(doc),
-                                       ge_doc_tokens(doc)[x->prep].type));
+    set_string(
+        L, "prep",
+        ge_type_norm(ge_doc_engine(doc), ge_doc_tokens(doc)[x->prep].type));
   lua_pushinteger(L, x->cost);
   lua_setfield(L, -2, "cost");
   set_flag(L, "appos", x->flags & GE_FILLER_APPOS);

@@ -73,8 +73,8 @@ static int read_box(lua_State *L, Box *box, const char *path) {
  * none. */
 static int cannot_open(lua_State *L, const char *name) {
   int err = errno;
-  cannot(L, name, err == EXDEV ? "a link leads out of the folder"
-                               : strerror(err));
+  cannot(L, name,
+         err == EXDEV ? "a link leads out of the folder" : strerror(err));
   lua_pushboolean(L, err == ENOENT || err == ENOTDIR);
   return 3;
 }
@@ -83,7 +83,8 @@ int bind_read_file(lua_State *L, const char *folder, const char *name) {
   const GeFiles *files = &bind_host(L)->files;
   if (files->read) {
     size_t n;
-    Account *before = account_switch(NULL); /* what a host allocates is its own */
+    Account *before = account_switch(
+        NULL); /* what a host allocates is its own */
     const char *s = files->read(files->ctx, folder, name, &n);
     (void)account_switch(before);
     if (!s) return cannot_open(L, name);
@@ -268,13 +269,20 @@ static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
 
 void open_system(lua_State *L) {
   static const luaL_Reg functions[] = {
-      {"readfile", core_readfile}, {"readbelow", core_readbelow},
-      {"folder", core_folder}, {"embedded", core_embedded},
+      {"readfile", core_readfile},
+      {"readbelow", core_readbelow},
+      {"folder", core_folder},
+      {"embedded", core_embedded},
       {"listembedded", core_listembedded},
-      {"log", core_log},           {"warn", core_warn},           {"guarded", core_guarded},
-      {"guarded_load", core_guarded_load}, {"loading", core_loading}, {"sha256", core_sha256},
+      {"log", core_log},
+      {"warn", core_warn},
+      {"guarded", core_guarded},
+      {"guarded_load", core_guarded_load},
+      {"loading", core_loading},
+      {"sha256", core_sha256},
       {"digest", core_digest},
-      {"day", core_day},           {"date", core_date},
+      {"day", core_day},
+      {"date", core_date},
       {"clock", core_clock},
       {NULL, NULL},
   };

@@ -89,8 +89,10 @@ static int get_flags(lua_State *L) {
   static const struct {
     const char *name;
     unsigned bit;
-  } names[] = {{"space", GE_TOK_SPACE}, {"quote", GE_TOK_QUOTE},
-               {"punct", GE_TOK_PUNCT}, {"glued", GE_TOK_GLUED},
+  } names[] = {{"space", GE_TOK_SPACE},
+               {"quote", GE_TOK_QUOTE},
+               {"punct", GE_TOK_PUNCT},
+               {"glued", GE_TOK_GLUED},
                {"stop", GE_TOK_STOP}};
   lua_createtable(L, 0, 5);
   for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
@@ -147,8 +149,7 @@ static int get_head(lua_State *L) {
 /* The tokens that depend on this one, in text order. */
 static int get_children(lua_State *L) {
   WORD(ge_doc_parse);
-  const GeSentence *s =
-      &ge_doc_sentences(doc)[ge_doc_sentence_of(doc, i)];
+  const GeSentence *s = &ge_doc_sentences(doc)[ge_doc_sentence_of(doc, i)];
   const GeWord *words = w - (i - first);
   lua_Integer n = 0;
   lua_getiuservalue(L, 1, 1);
@@ -178,13 +179,15 @@ static int equal(lua_State *L) {
 }
 
 static const luaL_Reg fields[] = {
-    {"index", get_index},   {"text", get_text},   {"norm", get_norm},
-    {"shape", get_shape},   {"sense", get_sense}, {"listed", get_listed},
-    {"lemma", get_lemma},   {"lemmas", get_lemmas},
-    {"start", get_start},   {"stop", get_stop},   {"flags", get_flags},
-    {"sentence", get_sentence}, {"pos", get_pos}, {"tag", get_tag},
-    {"dep", get_dep}, {"head", get_head}, {"children", get_children},
-    {NULL, NULL},
+    {"index", get_index},       {"text", get_text},
+    {"norm", get_norm},         {"shape", get_shape},
+    {"sense", get_sense},       {"listed", get_listed},
+    {"lemma", get_lemma},       {"lemmas", get_lemmas},
+    {"start", get_start},       {"stop", get_stop},
+    {"flags", get_flags},       {"sentence", get_sentence},
+    {"pos", get_pos},           {"tag", get_tag},
+    {"dep", get_dep},           {"head", get_head},
+    {"children", get_children}, {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {{NULL, NULL}};

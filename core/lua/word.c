@@ -62,8 +62,9 @@ static int word_may_be(lua_State *L) {
   const char *lemma;
   bool in = false;
   luaL_checktype(L, 3, LUA_TTABLE);
-  for (size_t k = 0; !in && (lemma = ge_type_lemma(ge_doc_engine(doc),
-                                                   type_of(doc, i), k)); k++) {
+  for (size_t k = 0;
+       !in && (lemma = ge_type_lemma(ge_doc_engine(doc), type_of(doc, i), k));
+       k++) {
     lua_pushstring(L, lemma);
     in = lua_rawget(L, 3) != LUA_TNIL;
     lua_pop(L, 1);
@@ -92,8 +93,8 @@ static int word_any(lua_State *L) {
   if (from > to) return 0;
   luaL_argcheck(L, from >= 1 && to <= ge_doc_ntokens(doc), 3, "no such token");
   for (; from <= to; from++) {
-    lua_pushstring(L, ge_type_norm(ge_doc_engine(doc),
-                                   type_of(doc, (uint32_t)from - 1)));
+    lua_pushstring(
+        L, ge_type_norm(ge_doc_engine(doc), type_of(doc, (uint32_t)from - 1)));
     bool in = lua_rawget(L, 4) != LUA_TNIL;
     lua_pop(L, 1);
     if (!in) continue;
@@ -116,8 +117,8 @@ static int word_other(lua_State *L) {
   luaL_argcheck(L, from >= 1 && from <= n && to >= 1 && to <= n, 3,
                 "no such token");
   for (to += step; from != to; from += step) {
-    lua_pushstring(L, ge_type_norm(ge_doc_engine(doc),
-                                   type_of(doc, (uint32_t)from - 1)));
+    lua_pushstring(
+        L, ge_type_norm(ge_doc_engine(doc), type_of(doc, (uint32_t)from - 1)));
     lua_pushvalue(L, -1);
     if (lua_rawget(L, 5) == LUA_TNIL) {
       lua_pushinteger(L, from);
@@ -241,8 +242,7 @@ static int word_covered(lua_State *L) {
   uint32_t last = number(L, doc, 3), n;
   const GeId *ids;
   GeId layer = bind_known_layer(L, luaL_checkstring(L, 4));
-  bind_check(L,
-             ge_doc_layer(doc, layer, ge_doc_sentence_of(doc, i), &ids, &n));
+  bind_check(L, ge_doc_layer(doc, layer, ge_doc_sentence_of(doc, i), &ids, &n));
   for (uint32_t k = 0; k < n; k++) {
     const GeSpan *s = ge_doc_span(doc, ids[k]);
     if (s->first > last || s->end <= i) continue;
@@ -297,8 +297,7 @@ void open_words(lua_State *L) {
       {"top", word_top},       {"covered", word_covered},
       {"longer", word_longer}, {"any", word_any},
       {"other", word_other},   {"norm_at", word_norm_at},
-      {"may_be", word_may_be},
-      {NULL, NULL}};
+      {"may_be", word_may_be}, {NULL, NULL}};
   luaL_newlib(L, functions);
   lua_setfield(L, -2, "word");
 }

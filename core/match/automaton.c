@@ -193,8 +193,7 @@ static bool grow_states(Dfa *d) {
 /* What the tables take, bytes. */
 static size_t table_bytes(const Dfa *d) {
   return d->states.cap * sizeof *d->states.at +
-         d->pool.cap * sizeof *d->pool.at +
-         d->start.cap * sizeof *d->start.at +
+         d->pool.cap * sizeof *d->pool.at + d->start.cap * sizeof *d->start.at +
          (d->state_mask + (size_t)1) * sizeof *d->state_slots +
          (d->edge_mask + (size_t)1) * sizeof *d->edges;
 }
@@ -213,8 +212,10 @@ static GeStatus find_state(Dfa *d, GeId *state) {
   uint32_t *slot = state_slot(d);
   *state = *slot ? *slot - 1 : GE_NONE;
   if (*slot || d->full) return GE_OK;
-  DfaState s = {.items = d->pool.n, .nitems = d->items.n,
-                .outs = d->pool.n + d->items.n, .nouts = d->outs.n};
+  DfaState s = {.items = d->pool.n,
+                .nitems = d->items.n,
+                .outs = d->pool.n + d->items.n,
+                .nouts = d->outs.n};
   for (uint32_t i = 0; i < d->items.n; i++) {
     const DfaInstr *in = &d->code.at[d->items.at[i]];
     if (in->op == OP_WORD) s.mask |= wordclass_bit(in->a);
@@ -448,7 +449,8 @@ GeStatus dfa_scan(Dfa *d, GeDoc *doc, const DfaText *text,
   for (uint32_t pos = text->first; pos < text->end && st == GE_OK; pos++) {
     for (; h < text->nhits && hits[h].first == pos; h++)
       if (!place_hit(d, &hits[h])) st = GE_ENOMEM;
-    if (st == GE_OK && words && !starts_none(d, text->classes[pos - text->first]))
+    if (st == GE_OK && words &&
+        !starts_none(d, text->classes[pos - text->first]))
       st = walk(d, doc, text, pos, limits->match_steps);
     if (!words && h < text->nhits) pos = hits[h].first - 1;
     else if (!words) break;

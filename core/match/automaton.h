@@ -59,16 +59,16 @@ typedef LIST(Ids) IdLists;
 
 typedef struct Dfa {
   WordClasses *classes;
-  LIST(DfaInstr) code;     /* of all patterns, one after the other */
-  LIST(uint32_t) owner;    /* per instruction: its pattern */
-  IdLists by_pred;         /* per predicate: instructions it starts */
-  uint64_t starts;         /* a bit for each of those, see wordclass_bit */
-  IdLists by_list;         /* per layer: patterns that start with its spans */
+  LIST(DfaInstr) code;  /* of all patterns, one after the other */
+  LIST(uint32_t) owner; /* per instruction: its pattern */
+  IdLists by_pred;      /* per predicate: instructions it starts */
+  uint64_t starts;      /* a bit for each of those, see wordclass_bit */
+  IdLists by_list;      /* per layer: patterns that start with its spans */
   uint32_t npatterns;
-  LIST(DfaState) states;   /* state 0: dead */
+  LIST(DfaState) states; /* state 0: dead */
   LIST(uint32_t) pool;
-  LIST(uint32_t) start;    /* per class: state + 1, 0 unknown */
-  uint32_t *state_slots;   /* state + 1 by hash of its sets */
+  LIST(uint32_t) start;  /* per class: state + 1, 0 unknown */
+  uint32_t *state_slots; /* state + 1 by hash of its sets */
   uint32_t state_mask;
   DfaEdge *edges;
   uint32_t edge_mask, nedges;
@@ -90,7 +90,7 @@ typedef struct DfaText {
   const uint32_t *classes; /* of their words */
   uint64_t present;        /* the bits of the predicates of all of them */
   uint32_t first, end;
-  const GeSpan *hits;      /* of lists there */
+  const GeSpan *hits; /* of lists there */
   uint32_t nhits;
 } DfaText;
 

@@ -211,7 +211,7 @@ typedef struct GazScan {
   GeDoc *doc;
   uint32_t *free_from; /* per layer: end of its last hit */
   uint32_t start;
-  uint32_t first_new;  /* index in doc->hits of this start's first hit */
+  uint32_t first_new; /* index in doc->hits of this start's first hit */
   GeStatus st;
 } GazScan;
 
@@ -260,8 +260,8 @@ static void report(GazScan *c, const GazHit *h, uint32_t end) {
   if (c->start < c->free_from[h->layer]) return;
   bool expired;
   const GazHit *k = choose(c, h, &expired);
-  GeSpan s = {c->start, end, h->layer, k->entry, GE_NONE, 0, 0, 0, GE_NONE,
-              expired ? GE_SPAN_EXPIRED : 0};
+  GeSpan s = {c->start, end, h->layer, k->entry, GE_NONE,
+              0,        0,   0,        GE_NONE,  expired ? GE_SPAN_EXPIRED : 0};
   if (!list_push(hits, s)) c->st = GE_ENOMEM;
 }
 
@@ -280,7 +280,7 @@ static inline bool may_follow(const Gaz *g, const GazState *s, GeId type) {
 }
 
 static inline void take(GazScan *c, uint32_t state, GeId word, bool lemma,
-                 uint32_t pos) {
+                        uint32_t pos) {
   uint32_t to = follow(c->g, state, word, lemma);
   if (to) descend(c, to, pos + 1);
 }
@@ -288,10 +288,8 @@ static inline void take(GazScan *c, uint32_t state, GeId word, bool lemma,
 /* Depth is at most GAZ_WORDS, the longest phrase. */
 static void descend(GazScan *c, uint32_t state, uint32_t pos) {
   const GazState *s = &c->g->states.at[state];
-  for (GeId i = s->first_hit; i != GE_NONE;
-       i = c->g->hits.at[i].next)
-    if (exact_holds(c, &c->g->hits.at[i]))
-      report(c, &c->g->hits.at[i], pos);
+  for (GeId i = s->first_hit; i != GE_NONE; i = c->g->hits.at[i].next)
+    if (exact_holds(c, &c->g->hits.at[i])) report(c, &c->g->hits.at[i], pos);
   unsigned ways = s->ways;
   if (!ways || pos >= c->doc->tokens.n || c->st != GE_OK) return;
   if (pos - c->start >= GAZ_WORDS) return;
@@ -450,8 +448,7 @@ static void ask_ahead(const GazScan *c, const Start *starts, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
     GeId hit = first_root(g, &starts[i])->first_hit;
     GeId entry = hit == GE_NONE ? GE_NONE : g->hits.at[hit].entry;
-    if (entry != GE_NONE)
-      __builtin_prefetch(&c->entries->entries.at[entry]);
+    if (entry != GE_NONE) __builtin_prefetch(&c->entries->entries.at[entry]);
     if (edges[i]) __builtin_prefetch(&g->states.at[edges[i]->to]);
   }
   for (uint32_t i = 0; i < n; i++)

@@ -24,8 +24,8 @@ typedef struct GazEdge {
 
 typedef struct GazHit {
   GeId layer, entry;
-  GeId next;        /* next hit of the same state, or GE_NONE */
-  uint32_t exact;   /* offset of GAZ word types to compare, or GE_NONE */
+  GeId next;      /* next hit of the same state, or GE_NONE */
+  uint32_t exact; /* offset of GAZ word types to compare, or GE_NONE */
   uint32_t nwords;
 } GazHit;
 
@@ -53,12 +53,13 @@ typedef struct Gaz {
   Vocab *vocab;
   GazEdge *edges;
   uint32_t nedges, mask;
-  bool borrowed;        /* the edges are somebody else's memory */
+  bool borrowed; /* the edges are somebody else's memory */
   LIST(GazState) states;
   LIST(GazHit) hits;
   LIST(GeId) exact;
   LIST(GazStart) starts; /* per type */
-  LIST(uint32_t) roots; /* states one word behind the root: n, then n states;
+  LIST(uint32_t)
+  roots;                /* states one word behind the root: n, then n states;
                            place 0 holds none */
   LIST(uint32_t) sizes; /* per layer: phrases */
   Arena scratch;        /* of the phrase that is added */

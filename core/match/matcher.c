@@ -151,8 +151,7 @@ static bool labelled(Matcher *m, uint32_t pos, GeId test) {
   uint32_t s = sentence_at(m, pos);
   bool holds;
   ge_assert(m->doc->parses && m->doc->parses[s]); /* see match_begin */
-  const GeWord *w =
-      &m->doc->parses[s][pos - m->doc->sentences.at[s].first];
+  const GeWord *w = &m->doc->parses[s][pos - m->doc->sentences.at[s].first];
   GeStatus st = test_of_word(m->preds, test, tok(m, pos)->type, w, &holds);
   if (st != GE_OK) m->st = st;
   return holds;
@@ -209,8 +208,7 @@ static bool run(Matcher *m, uint32_t pc, uint32_t pos, uint32_t ends,
  * + 1 the starts that were run. Wide bodies run from all starts before
  * pos, so that those which were run are always the first ones.
  */
-static bool look_behind(Matcher *m, const Instr *i, uint32_t pc,
-                        uint32_t pos) {
+static bool look_behind(Matcher *m, const Instr *i, uint32_t pc, uint32_t pos) {
   uint32_t end, nlog = m->log.n, back = pos - m->first;
   bool narrow = i->width < PROG_WIDE;
   if (narrow && back > i->width) back = i->width;

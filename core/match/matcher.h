@@ -17,7 +17,7 @@
 #include "match/program.h"
 
 typedef struct Back { /* a choice point that has not failed yet */
-  uint32_t pc;   /* where to go on; BACK_SPENT: nowhere, it fails now */
+  uint32_t pc;        /* where to go on; BACK_SPENT: nowhere, it fails now */
   uint32_t pos, nlog;
   uint32_t memo; /* its number */
   uint32_t span; /* OP_LAYER: index in the cell to go on at, else GE_NONE */
@@ -41,8 +41,8 @@ typedef struct Matcher {
   /* Scratch, kept from search to search. */
   LIST(Back) stack;
   LIST(Log) log;
-  LIST(uint32_t) pages; /* per 64 tokens: where its marks are, plus 1 */
-  LIST(uint64_t) marks; /* a page: one word for each memo number */
+  LIST(uint32_t) pages;  /* per 64 tokens: where its marks are, plus 1 */
+  LIST(uint64_t) marks;  /* a page: one word for each memo number */
   LIST(uint32_t) rounds; /* per loop: where its last round started */
   /* The search that runs. */
   const Prog *prog;

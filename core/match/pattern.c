@@ -95,8 +95,7 @@ static GeId wrong_label(GePat *pat, const TestNode *t) {
   buf_init(&why);
   if (t->op != GE_EQ && t->op != GE_NE)
     buf_printf(&why, "'%s' is compared with = or !=", t->key);
-  else
-    buf_printf(&why, "there is no %s '%s'", t->key, t->value);
+  else buf_printf(&why, "there is no %s '%s'", t->key, t->value);
   if (!why.failed) pat->why = arena_strndup(&pat->strings, why.at, why.n);
   buf_clear(&why);
   return failed(pat);

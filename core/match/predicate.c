@@ -32,8 +32,8 @@ static bool number(const char *s, double *v) {
 }
 
 static TokenKey token_key(const char *key) {
-  static const char *const keys[] = {"text", "norm", "lemma", "shape",
-                                     "sense", "pos", "tag", "dep"};
+  static const char *const keys[] = {"text",  "norm", "lemma", "shape",
+                                     "sense", "pos",  "tag",   "dep"};
   for (size_t i = 0; i < GE_COUNT(keys); i++)
     if (strcmp(key, keys[i]) == 0) return (TokenKey)i;
   return KEY_OTHER;
@@ -64,8 +64,11 @@ GeStatus test_cmp(Preds *p, const char *key, GeCmp op, const char *value,
   Buf folded;
   buf_init(&folded);
   GeStatus st = utf8_fold(value, strlen(value), &folded);
-  TestNode t = {.kind = TEST_CMP, .op = op, .token_key = token_key(key),
-                .a = GE_NONE, .b = GE_NONE};
+  TestNode t = {.kind = TEST_CMP,
+                .op = op,
+                .token_key = token_key(key),
+                .a = GE_NONE,
+                .b = GE_NONE};
   if (st == GE_OK) {
     t.numeric = op != GE_LIKE && number(value, &t.number);
     t.key = arena_strndup(&p->strings, key, strlen(key));
@@ -337,9 +340,10 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
 typedef struct TypeCtx {
   const Vocab *vocab;
   const Type *type;
-  const GeWord *word; /* NULL: labels are not asked for, the rest of all tests */
+  const GeWord
+      *word; /* NULL: labels are not asked for, the rest of all tests */
   const char *norm;
-  const char *sense;  /* if all are */
+  const char *sense; /* if all are */
 } TypeCtx;
 
 static TypeCtx ctx_of(const Preds *p, const Type *t, const GeWord *word) {

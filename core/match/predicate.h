@@ -36,7 +36,7 @@ typedef struct TestNode {
   TestKind kind;
   GeCmp op;
   TokenKey token_key;
-  bool numeric;      /* value reads as a number: compare as numbers */
+  bool numeric; /* value reads as a number: compare as numbers */
   double number;
   const char *key, *value;
   const char *folded; /* value, folded */

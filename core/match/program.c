@@ -66,8 +66,7 @@ static bool verify_instr(const Prog *p, uint32_t pc, uint32_t npreds,
   case OP_CLOSE: return i->a < p->roles.n;
   case OP_LOOK:
     return i->b > 0 && i->b < n - pc - 1 && i->a <= GE_NOT_BEHIND &&
-           i->memo + 1 < p->nmemo &&
-           p->code.at[pc + i->b].op == OP_MATCH;
+           i->memo + 1 < p->nmemo && p->code.at[pc + i->b].op == OP_MATCH;
   case OP_LABEL:
     return pc > 0 && (p->code.at[pc - 1].op == OP_WORD ||
                       p->code.at[pc - 1].op == OP_ANY);
@@ -84,9 +83,9 @@ bool prog_verify(const Prog *p, uint32_t npreds, uint32_t nlayers) {
 }
 
 void prog_dump(const Prog *p, Buf *out) {
-  static const char *const names[] = {"word", "any", "skip", "layer", "split",
-      "jmp", "enter", "again", "open", "close", "look", "label",
-      "start", "end", "match"};
+  static const char *const names[] = {
+      "word", "any",   "skip", "layer", "split", "jmp", "enter", "again",
+      "open", "close", "look", "label", "start", "end", "match"};
   for (uint32_t pc = 0; pc < p->code.n; pc++) {
     const Instr *i = &p->code.at[pc];
     buf_printf(out, "%4u %-6s", pc, names[i->op]);

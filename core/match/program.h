@@ -56,12 +56,12 @@ typedef struct Prog {
   Syntax syntax;   /* that it reads */
   Ids first_preds; /* what a match can start with (ascending) ... */
   Ids first_layers;
-  bool first_any;  /* ... or anything */
-  Ids need_preds;  /* every match holds at least one of these ... */
+  bool first_any; /* ... or anything */
+  Ids need_preds; /* every match holds at least one of these ... */
   Ids need_lists;
-  bool needs;      /* ... if this is true */
+  bool needs;                     /* ... if this is true */
   uint64_t first_bits, need_bits; /* of those predicates, see wordclass_bit */
-  GeId need_end;   /* behind the last of need_preds */
+  GeId need_end;                  /* behind the last of need_preds */
 } Prog;
 
 void prog_clear(Prog *p);

@@ -25,11 +25,11 @@ static inline uint64_t wordclass_bit(GeId pred) {
 
 typedef struct WordClasses {
   Preds *preds;
-  uint32_t limit;          /* predicates below it count */
-  LIST(WordClass) at;      /* class 0: no predicate holds, no stop */
+  uint32_t limit;     /* predicates below it count */
+  LIST(WordClass) at; /* class 0: no predicate holds, no stop */
   LIST(uint32_t) pool;
-  LIST(uint32_t) of_type;  /* per type: class + 1, 0 unknown */
-  uint32_t *slots;         /* class + 1 by hash of its predicates */
+  LIST(uint32_t) of_type; /* per type: class + 1, 0 unknown */
+  uint32_t *slots;        /* class + 1 by hash of its predicates */
   uint32_t mask;
 } WordClasses;
 

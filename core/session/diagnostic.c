@@ -30,7 +30,8 @@ static void take_place(GeDiagnostic *d, size_t n) {
 
 /* Errors while rules run are "file:line: what": bytes of the place, 0: none. */
 static size_t bare_place(const char *text, size_t n) {
-  for (const char *p = text; (p = memchr(p, ':', n - (size_t)(p - text))); p++) {
+  for (const char *p = text; (p = memchr(p, ':', n - (size_t)(p - text)));
+       p++) {
     size_t digits = strspn(p + 1, "0123456789");
     if (digits > 0 && strncmp(p + 1 + digits, ": ", 2) == 0)
       return (size_t)(p - text) + 1 + digits;

@@ -186,8 +186,7 @@ static GeField *value(Reader *r, unsigned depth) {
   return f && fill(r, f, depth) ? f : NULL;
 }
 
-const GeField *field_read(Arena *arena, const char *s, size_t n,
-                          lua_State *L) {
+const GeField *field_read(Arena *arena, const char *s, size_t n, lua_State *L) {
   Reader r = {s, s + n, arena, L};
   const GeField *f = value(&r, 0);
   skip_blanks(&r);
@@ -211,7 +210,8 @@ const GeField *ge_field_get(const GeField *f, const char *path) {
   while (f && *path) {
     size_t n = strcspn(path, ".");
     const GeField *kid = f->first;
-    for (uint32_t i = 0; kid && !is_named(kid, i, path, n); i++) kid = kid->next;
+    for (uint32_t i = 0; kid && !is_named(kid, i, path, n); i++)
+      kid = kid->next;
     f = kid;
     path += n + (path[n] == '.');
   }

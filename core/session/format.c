@@ -46,8 +46,9 @@ GeStatus ge_session_format(GeSession *s, const GeFormat *format) {
   GeStatus st = sealed(s);
   if (st != GE_OK) return st;
   if (!ge_session_has(s, GE_FORMATS, f.name))
-    return session_fail(s, GE_EUSAGE, "there is no such format: jsonl, json, and "
-                                      "those of ge_shelf_name(GE_FORMATS, ...)");
+    return session_fail(s, GE_EUSAGE,
+                        "there is no such format: jsonl, json, and "
+                        "those of ge_shelf_name(GE_FORMATS, ...)");
   if ((unsigned)f.offsets > GE_OFF_UTF16)
     return session_fail(s, GE_EUSAGE, "there are no such offsets");
   st = session_protect(s, GE_EUSAGE, configure, &f);
@@ -111,8 +112,9 @@ GeStatus ge_session_identity(GeSession *s, const char **text) {
   if (st != GE_OK) return st;
   buf_reset(&s->identity);
   buf_printf(&s->identity,
-             "%s offsets %d model %016" PRIx64 " doc %zu arena %zu steps %"
-             PRIu64 " %u spans %u ms %u", a.text[0], (int)s->host.offsets,
+             "%s offsets %d model %016" PRIx64
+             " doc %zu arena %zu steps %" PRIu64 " %u spans %u ms %u",
+             a.text[0], (int)s->host.offsets,
              e->analyser.loaded ? model_sum(&e->analyser.model) : 0,
              l->doc_bytes, l->arena_bytes, l->match_steps, l->lua_steps,
              l->spans, l->doc_ms);
@@ -199,8 +201,7 @@ const char *ge_shelf_name(GeShelf shelf, size_t i, size_t *nbytes) {
 }
 
 bool ge_session_has(GeSession *s, GeShelf shelf, const char *name) {
-  if (shelf == GE_FORMATS)
-    return is_json(name) || state_has(s->L, "out", name);
+  if (shelf == GE_FORMATS) return is_json(name) || state_has(s->L, "out", name);
   if (shelf == GE_COMMANDS) return state_has(s->L, "cmd", name);
   const char *shipped;
   size_t n;

@@ -80,11 +80,12 @@ static bool readable(char path[INSTALLED_PATH], const char *directory,
 
 /* Beside a module of another language; beside what was installed, lib/ or
  * lib/TRIPLET/; in a source tree, whose build/VARIANT/ has the executable. */
-static const char *const places[] = {
-    "geoeng/english.model",
-    "../share/geoeng/english.model", "../../share/geoeng/english.model",
-    "scripts/model/english.model", "../../scripts/model/english.model",
-    "../../../scripts/model/english.model"};
+static const char *const places[] = {"geoeng/english.model",
+                                     "../share/geoeng/english.model",
+                                     "../../share/geoeng/english.model",
+                                     "scripts/model/english.model",
+                                     "../../scripts/model/english.model",
+                                     "../../../scripts/model/english.model"};
 
 bool installed_model(char path[INSTALLED_PATH]) {
   char directory[INSTALLED_PATH];

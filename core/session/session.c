@@ -140,8 +140,11 @@ GeStatus ge_session_new(const GeSessionOptions *options, GeSession **session) {
                    .memory.most = o->memory_bytes ? o->memory_bytes
                                                   : MEMORY_MAX,
                    .traceback = o->traceback,
-                   .log = o->log, .log_ctx = o->log_ctx, .files = o->files,
-                   .warn = hear_warning, .warn_ctx = s};
+                   .log = o->log,
+                   .log_ctx = o->log_ctx,
+                   .files = o->files,
+                   .warn = hear_warning,
+                   .warn_ctx = s};
   (void)account_switch(&s->host.memory);
   bool kept = !s->path.failed && !s->cache.failed && !s->library.failed;
   GeStatus st = kept ? GE_OK : GE_ENOMEM;
@@ -198,8 +201,9 @@ typedef struct Text {
 static GeStatus unsealed(GeSession *s) {
   if (s->busy) return GE_EUSAGE;
   if (s->broken)
-    return session_fail(s, GE_EUSAGE, "a rule file or the model had a mistake: "
-                                      "begin with a new session");
+    return session_fail(s, GE_EUSAGE,
+                        "a rule file or the model had a mistake: "
+                        "begin with a new session");
   if (!s->host.sealed) return GE_OK;
   return session_fail(s, GE_EUSAGE, "the session is sealed already");
 }

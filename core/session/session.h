@@ -19,7 +19,7 @@ struct GeSession {
   GeCounts counts;
   LIST(const GeField *) events; /* of the last document, empty: not asked for */
   Arena fields;                 /* holds them */
-  bool busy;         /* a call goes on that a host's log may not nest in */
+  bool busy; /* a call goes on that a host's log may not nest in */
   bool events_defined;
   bool broken;       /* a rule file had a mistake, or there is no model */
   uint32_t nloading; /* diagnostics that loading left; others are the last

@@ -17,10 +17,10 @@ typedef struct Analyser {
   Vocab *vocab;
   WordEntry *cache;
   Kept *kept;
-  WordSum spaces[4];  /* before a word or not, behind it or not */
-  void *scratch;      /* of the sentence that is analysed */
-  uint32_t most;      /* words that it has room for */
-  uint32_t known;     /* words whose states it has */
+  WordSum spaces[4]; /* before a word or not, behind it or not */
+  void *scratch;     /* of the sentence that is analysed */
+  uint32_t most;     /* words that it has room for */
+  uint32_t known;    /* words whose states it has */
 } Analyser;
 
 void analyser_clear(Analyser *a);

@@ -70,9 +70,14 @@ static bool is_quoted(const Tree *t, uint32_t i) {
 void clause_of(const Tree *t, uint32_t i, GeClause *c) {
   uint32_t p = predicate_of(t, i);
   uint32_t up = t->head[p];
-  *c = (GeClause){t->first + p, GE_NONE, GE_NONE, GE_NONE,
+  *c = (GeClause){t->first + p,
+                  GE_NONE,
+                  GE_NONE,
+                  GE_NONE,
                   up == TREE_ROOT ? GE_NONE : t->first + up,
-                  t->rel[p], GE_TENSE_NONE, 0};
+                  t->rel[p],
+                  GE_TENSE_NONE,
+                  0};
   for (uint32_t k = t->kid[p]; k != TREE_NONE; k = t->next[k])
     read_child(t, k, c);
   if (c->tense == GE_TENSE_NONE)

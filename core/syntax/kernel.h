@@ -16,25 +16,25 @@
 #include "base/base.h"
 
 enum {
-  WIDTH = 192,  /* numbers of a word's stream */
-  MIDDLE = 96,  /* of what the parser sees of it */
-  STEP = 128,   /* hidden numbers of a step */
-  LABEL = 64,   /* of a relation */
-  SLOTS = 9,    /* places of stack and buffer that a step looks at */
+  WIDTH = 192, /* numbers of a word's stream */
+  MIDDLE = 96, /* of what the parser sees of it */
+  STEP = 128,  /* hidden numbers of a step */
+  LABEL = 64,  /* of a relation */
+  SLOTS = 9,   /* places of stack and buffer that a step looks at */
   NMOVES = 3,
-  PARTS = 10,   /* rows of a word besides its form's, white space apart */
+  PARTS = 10, /* rows of a word besides its form's, white space apart */
   DEPTH_MOST = 3 * WIDTH,
-  BLOCK = 32,   /* words that a linear layer takes at a time */
-  LANES = 16,   /* sums that a kernel makes together */
-  GROUP = 4,    /* inputs of which it reads the weights together */
+  BLOCK = 32, /* words that a linear layer takes at a time */
+  LANES = 16, /* sums that a kernel makes together */
+  GROUP = 4,  /* inputs of which it reads the weights together */
   WEIGHT_MOST = 63,
   STREAM_STEP = 64,
   STREAM_ZERO = 64,
   STREAM_CLIP = 63 * STREAM_STEP,
-  STATE_CLIP = 16383, /* of what a recurrence takes in; 2 of the trainer */
+  STATE_CLIP = 16383,  /* of what a recurrence takes in; 2 of the trainer */
   STATE_STREAM = 2688, /* 1/32768: a state as a number of the stream */
-  NARROW = 5, /* bits that a hidden number has more than a step */
-  SIGMOIDS = 2048 /* of -8 to 8, in steps of 1/128 */
+  NARROW = 5,          /* bits that a hidden number has more than a step */
+  SIGMOIDS = 2048      /* of -8 to 8, in steps of 1/128 */
 };
 
 /* A linear layer. Weights are [width / LANES][depth / GROUP][LANES][GROUP]. */
@@ -43,7 +43,7 @@ typedef struct Layer {
   int32_t right, left;   /* shifts */
   int32_t clip;          /* of what comes out */
   const int8_t *weights;
-  const int32_t *bias; /* what is added first, with half of the shift */
+  const int32_t *bias;   /* what is added first, with half of the shift */
   const int16_t *factor; /* 1/32768 */
 } Layer;
 
@@ -66,8 +66,7 @@ typedef struct Kernel {
   void (*start)(const int16_t *word, const int16_t *space, int16_t *stream,
                 uint8_t *steps);
   /* Adds what is positive to the stream. */
-  void (*add)(const int16_t *more, uint32_t n, int16_t *stream,
-              uint8_t *steps);
+  void (*add)(const int16_t *more, uint32_t n, int16_t *stream, uint8_t *steps);
   /* Runs states over words, half of them from the last one on, and adds them
    * to the stream. `gates` are n rows of 2 * WIDTH numbers: gates in units of
    * 1/2048, and what is taken in; they are changed. */
@@ -76,8 +75,8 @@ typedef struct Kernel {
   /* Positive numbers, rounded to 7 bits. */
   void (*narrow)(const int16_t *in, uint32_t n, uint8_t *out);
   /* The sum of two words' numbers and of those of their distance, narrowed. */
-  void (*relate)(const int16_t *below, const int16_t *above,
-                 const int16_t *far, uint8_t *out);
+  void (*relate)(const int16_t *below, const int16_t *above, const int16_t *far,
+                 uint8_t *out);
   /* Scores of the moves of a step: SLOTS rows, that of the distance, bias. */
   void (*step)(const int16_t *const rows[SLOTS + 2], const int8_t *weights,
                int32_t scores[NMOVES]);

@@ -21,8 +21,8 @@ TARGET static inline void v_store(int16_t *at, V v) {
 }
 
 TARGET static inline void v_bytes(uint8_t *at, V a, V b) {
-  _mm256_storeu_si256((void *)at, _mm256_permute4x64_epi64(
-                                      _mm256_packus_epi16(a, b), 0xd8));
+  _mm256_storeu_si256(
+      (void *)at, _mm256_permute4x64_epi64(_mm256_packus_epi16(a, b), 0xd8));
 }
 
 /* Numbers of 8 bits as ones of 16. */
@@ -83,9 +83,9 @@ TARGET static inline V four(const Input *in) {
 }
 
 /* `rows` is known where this is inlined, so that sums stay in registers. */
-TARGET static inline __attribute__((always_inline)) void
-tile_of(const Layer *l, uint32_t at, const Input *in, size_t stride,
-        uint32_t rows, const Weight *w, bool raw, void *out) {
+TARGET static inline __attribute__((always_inline)) void tile_of(
+    const Layer *l, uint32_t at, const Input *in, size_t stride, uint32_t rows,
+    const Weight *w, bool raw, void *out) {
   V sums[ROWS][PIECES];
   for (uint32_t r = 0; r < rows; r++) {
     sums[r][0] = s_load(l->bias + at);

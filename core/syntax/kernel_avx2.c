@@ -15,8 +15,7 @@ TARGET static inline __m256i dot(__m256i sum, __m256i x, __m256i v, __m256i y,
                                  __m256i w) {
   __m256i pairs = _mm256_add_epi16(_mm256_maddubs_epi16(x, v),
                                    _mm256_maddubs_epi16(y, w));
-  return _mm256_add_epi32(sum,
-                          _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+  return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
 }
 
 #include "syntax/kernel_avx.h"

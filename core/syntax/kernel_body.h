@@ -15,21 +15,20 @@
 /* Weights of columns are `column` bytes apart. Puts out numbers of 16 bits, or
  * raw sums. */
 TARGET static void run(const Layer *l, size_t column, const uint8_t *in,
-                       size_t stride, uint32_t n, bool raw,
-                       void *out) {
+                       size_t stride, uint32_t n, bool raw, void *out) {
   Room room;
   for (uint32_t from = 0; from < n; from += BLOCK) {
     uint32_t m = n - from < BLOCK ? n - from : BLOCK;
-    const Input *words =
-        inputs(&room, in + from * stride, (m - 1) * stride + l->depth);
+    const Input *words = inputs(&room, in + from * stride,
+                                (m - 1) * stride + l->depth);
     for (uint32_t at = 0; at < l->width; at += LANES) {
-      const Weight *w =
-          weights(&room, l->weights + at / LANES * column, l->depth);
+      const Weight *w = weights(&room, l->weights + at / LANES * column,
+                                l->depth);
       for (uint32_t i = 0; i < m; i += ROWS) {
         size_t to = (size_t)(from + i) * l->width + at;
-        tile(l, at, words + i * stride, stride, m - i, w,
-             raw, raw ? (void *)((int32_t *)out + to)
-                      : (void *)((int16_t *)out + to));
+        tile(l, at, words + i * stride, stride, m - i, w, raw,
+             raw ? (void *)((int32_t *)out + to)
+                 : (void *)((int16_t *)out + to));
       }
     }
   }

@@ -58,8 +58,7 @@ static void tile(const Layer *l, uint32_t at, const Input *in, size_t stride,
   for (uint32_t r = 0; r < n; r++)
     memcpy(sums[r], l->bias + at, sizeof sums[r]);
   for (uint32_t k = 0; k < l->depth; k += GROUP, w += LANES * GROUP)
-    for (uint32_t r = 0; r < n; r++)
-      add_group(in + r * stride + k, w, sums[r]);
+    for (uint32_t r = 0; r < n; r++) add_group(in + r * stride + k, w, sums[r]);
   for (uint32_t r = 0; r < n; r++)
     for (uint32_t i = 0; i < LANES; i++) {
       size_t to = (size_t)r * l->width + i;
@@ -84,11 +83,11 @@ static void sum_parts(const int8_t *const parts[PARTS], int16_t *out) {
     for (int i = 0; i < WIDTH; i++) out[i] = (int16_t)(out[i] + parts[k][i]);
 }
 
-static void start(const int16_t *of_word, const int16_t *space,
-                  int16_t *stream, uint8_t *steps) {
+static void start(const int16_t *of_word, const int16_t *space, int16_t *stream,
+                  uint8_t *steps) {
   for (int i = 0; i < WIDTH; i++)
-    stream[i] =
-        (int16_t)clamp(of_word[i] + space[i], -STREAM_CLIP, STREAM_CLIP);
+    stream[i] = (int16_t)clamp(of_word[i] + space[i], -STREAM_CLIP,
+                               STREAM_CLIP);
   to_steps(stream, steps);
 }
 
@@ -113,8 +112,7 @@ static void recur(int16_t *gates, const int16_t *sigmoid, uint32_t n,
     for (int i = 0; i < WIDTH; i++) {
       int32_t at = (g[i] - LOW) >> 4;
       g[i] = sigmoid[clamp(at, 0, SIGMOIDS - 1)];
-      g[WIDTH + i] =
-          (int16_t)clamp(g[WIDTH + i], -STATE_CLIP, STATE_CLIP);
+      g[WIDTH + i] = (int16_t)clamp(g[WIDTH + i], -STATE_CLIP, STATE_CLIP);
     }
   }
   for (int back = 0; back < 2; back++) {

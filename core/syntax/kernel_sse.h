@@ -64,10 +64,10 @@ TARGET static inline void finish(const Layer *l, uint32_t at,
     V v = _mm_packs_epi32(_mm_sra_epi32(sums[q], right),
                           _mm_sra_epi32(sums[q + 1], right));
     V f = v_load(l->factor + at);
-    V low = v_factor(_mm_unpacklo_epi16(v, half),
-                     _mm_unpacklo_epi16(f, one), l);
-    V high = v_factor(_mm_unpackhi_epi16(v, half),
-                      _mm_unpackhi_epi16(f, one), l);
+    V low = v_factor(_mm_unpacklo_epi16(v, half), _mm_unpacklo_epi16(f, one),
+                     l);
+    V high = v_factor(_mm_unpackhi_epi16(v, half), _mm_unpackhi_epi16(f, one),
+                      l);
     v_store(out, v_min(v_max(_mm_packs_epi32(low, high), v_all(-l->clip)),
                        v_all(l->clip)));
   }

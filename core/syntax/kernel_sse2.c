@@ -37,8 +37,7 @@ static const Input *inputs(Room *room, const uint8_t *in, size_t n) {
   for (size_t i = 0; i < n; i += 8) {
     __m128i v = _mm_loadl_epi64((const void *)(in + i));
     __m128i even = _mm_and_si128(v, _mm_set1_epi16(0xff));
-    v_store(room->inputs + i,
-            _mm_unpacklo_epi64(even, _mm_srli_epi16(v, 8)));
+    v_store(room->inputs + i, _mm_unpacklo_epi64(even, _mm_srli_epi16(v, 8)));
   }
   return room->inputs;
 }
@@ -55,21 +54,20 @@ static const Weight *weights(Room *room, const int8_t *w, uint32_t depth) {
 /* The products of a pair of inputs, everywhere in x, with a GROUP's weights
  * of them. The compiler may not add up products first: it would run out of
  * registers. */
-static inline __attribute__((always_inline)) void
-add_products(V sums[PIECES], V x, const Weight *w) {
+static inline __attribute__((always_inline)) void add_products(
+    V sums[PIECES], V x, const Weight *w) {
   for (int q = 0; q < PIECES; q++) {
     sums[q] = v_products(sums[q], x, v_load(w + 16 * q));
     __asm__("" : "+x"(sums[q]));
   }
 }
 
-static inline __attribute__((always_inline)) void
-tile_of(const Layer *l, uint32_t at, const Input *in, size_t stride,
-        uint32_t rows, const Weight *w, bool raw, void *out) {
+static inline __attribute__((always_inline)) void tile_of(
+    const Layer *l, uint32_t at, const Input *in, size_t stride, uint32_t rows,
+    const Weight *w, bool raw, void *out) {
   V sums[ROWS][PIECES];
   for (uint32_t r = 0; r < rows; r++)
-    for (int q = 0; q < PIECES; q++)
-      sums[r][q] = s_load(l->bias + at + 4 * q);
+    for (int q = 0; q < PIECES; q++) sums[r][q] = s_load(l->bias + at + 4 * q);
   for (uint32_t k = 0; k < l->depth; k += 2 * GROUP, w += 2 * LANES * GROUP) {
     V x[ROWS];
     for (uint32_t r = 0; r < rows; r++) x[r] = v_load(in + r * stride + k);

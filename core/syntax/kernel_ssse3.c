@@ -12,14 +12,13 @@
 #include "syntax/kernel_bytes.h"
 #include "syntax/kernel_sse.h"
 
-TARGET static inline __attribute__((always_inline)) void
-tile_of(const Layer *l, uint32_t at, const Input *in, size_t stride,
-        uint32_t rows, const Weight *w, bool raw, void *out) {
+TARGET static inline __attribute__((always_inline)) void tile_of(
+    const Layer *l, uint32_t at, const Input *in, size_t stride, uint32_t rows,
+    const Weight *w, bool raw, void *out) {
   enum { BYTES = LANES * GROUP };
   V sums[ROWS][PIECES];
   for (uint32_t r = 0; r < rows; r++)
-    for (int q = 0; q < PIECES; q++)
-      sums[r][q] = s_load(l->bias + at + 4 * q);
+    for (int q = 0; q < PIECES; q++) sums[r][q] = s_load(l->bias + at + 4 * q);
   for (uint32_t k = 0; k < l->depth; k += 2 * GROUP, w += 2 * BYTES)
     for (uint32_t r = 0; r < rows; r++) {
       V eight = _mm_loadl_epi64((const void *)(in + r * stride + k));

@@ -98,9 +98,10 @@ TARGET static void narrow(const int16_t *in, uint32_t n, uint8_t *out) {
   for (; i + 2 * EACH <= n; i += 2 * EACH) {
     V v[2];
     for (uint32_t j = 0; j < 2; j++)
-      v[j] = v_min(v_right(v_add(v_load(in + i + j * EACH),
-                                 v_all(1 << (NARROW - 1))), NARROW),
-                   v_all(127));
+      v[j] = v_min(
+          v_right(v_add(v_load(in + i + j * EACH), v_all(1 << (NARROW - 1))),
+                  NARROW),
+          v_all(127));
     v_bytes(out + i, v[0], v[1]);
   }
   for (; i < n; i++) {
@@ -125,8 +126,8 @@ TARGET static void step(const int16_t *const rows[SLOTS + 2], const int8_t *w,
 
 /* A tile of whatever words are left, so that their sums stay in registers. */
 TARGET static void tile(const Layer *l, uint32_t at, const Input *in,
-                        size_t stride, uint32_t n, const Weight *w,
-                        bool raw, void *out) {
+                        size_t stride, uint32_t n, const Weight *w, bool raw,
+                        void *out) {
   switch (n) {
   case 1: tile_of(l, at, in, stride, 1, w, raw, out); return;
 #if ROWS > 2

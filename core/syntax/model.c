@@ -128,8 +128,8 @@ void model_rows(const Model *m, const uint32_t *keys, WordRows *rows) {
   if (rows->form == 0)
     rows->form = row_of(&net->form_keys, keys[KEY_DIGITS], net->nforms);
   for (int k = 0; k < PARTS; k++)
-    rows->parts[k] =
-        row_of(&net->part_keys, keys[KEY_FIRST_PART + k], net->nparts);
+    rows->parts[k] = row_of(&net->part_keys, keys[KEY_FIRST_PART + k],
+                            net->nparts);
 }
 
 uint32_t model_space_row(const Model *m, bool before, bool behind) {
@@ -160,8 +160,8 @@ static const char *map(Model *m, int fd, GeStatus *st) {
 const char *model_open(Model *m, const char *path, GeStatus *st) {
 #ifdef GE_STATIC
   if (strcmp(path, MODEL_INSIDE) == 0) {
-    const char *wrong =
-        model_use(m, model_inside, (size_t)(model_inside_end - model_inside));
+    const char *wrong = model_use(m, model_inside,
+                                  (size_t)(model_inside_end - model_inside));
     *st = wrong ? GE_EINPUT : GE_OK;
     return wrong;
   }

@@ -42,7 +42,7 @@ typedef struct ModelSection {
 typedef struct ModelHeader {
   char magic[8]; /* "GEOMODEL" */
   uint32_t version;
-  uint32_t order; /* MODEL_ORDER as the writing machine stores it */
+  uint32_t order;    /* MODEL_ORDER as the writing machine stores it */
   uint64_t nbytes;   /* of the file */
   uint64_t checksum; /* model_checksum of all behind the header */
   uint32_t nsections;

@@ -19,7 +19,8 @@ enum {
   NUMBERS = 64, /* at the start of the section */
   LAYER_NUMBERS = 5,
   FIRST_LAYER = 2 + NMOVES,
-  RIGHT_MOST = 15, LEFT_MOST = 8,
+  RIGHT_MOST = 15,
+  LEFT_MOST = 8,
   FACTOR_MOST = 1 << 16, /* of rows */
   BIAS_MOST = 1 << 29    /* with sums of products within 32 bits */
 };
@@ -52,8 +53,11 @@ static bool weights_ok(const int8_t *w, uint32_t n) {
 
 static void use_layer(Reader *r, Layer *l, const int32_t *numbers,
                       uint32_t depth, uint32_t least) {
-  *l = (Layer){.depth = (uint32_t)numbers[0], .width = (uint32_t)numbers[1],
-               .right = numbers[2], .left = numbers[3], .clip = numbers[4]};
+  *l = (Layer){.depth = (uint32_t)numbers[0],
+               .width = (uint32_t)numbers[1],
+               .right = numbers[2],
+               .left = numbers[3],
+               .clip = numbers[4]};
   r->ok = r->ok && l->depth == depth && l->width >= least &&
           l->width <= SLOTS * STEP && l->width % LANES == 0 && l->right >= 0 &&
           l->right <= RIGHT_MOST && l->left >= 0 && l->left <= LEFT_MOST &&
@@ -78,10 +82,11 @@ static uint32_t scores_of(const Network *net) {
 }
 
 bool network_use(Network *net, const void *bytes, size_t nbytes) {
-  const uint32_t depths[LAYERS] = {DEPTH_MOST, WIDTH, WIDTH, WIDTH, WIDTH,
-                                   MIDDLE, WIDTH, LABEL};
-  const uint32_t widths[LAYERS] = {WIDTH, 2 * WIDTH, 2 * WIDTH, scores_of(net),
-                                   MIDDLE, SLOTS * STEP, 2 * LABEL, net->nrels};
+  const uint32_t depths[LAYERS] = {DEPTH_MOST, WIDTH,  WIDTH, WIDTH,
+                                   WIDTH,      MIDDLE, WIDTH, LABEL};
+  const uint32_t widths[LAYERS] = {WIDTH,          2 * WIDTH, 2 * WIDTH,
+                                   scores_of(net), MIDDLE,    SLOTS * STEP,
+                                   2 * LABEL,      net->nrels};
   Reader r = {bytes, nbytes, true};
   const int32_t *numbers = part(&r, NUMBERS * sizeof *numbers);
   if (!numbers) return false;
@@ -97,8 +102,8 @@ bool network_use(Network *net, const void *bytes, size_t nbytes) {
     use_layer(&r, &net->layers[i], numbers + FIRST_LAYER + LAYER_NUMBERS * i,
               depths[i], widths[i]);
   for (int i = 0; i < LAYERS; i++) /* memory is reckoned with these */
-    r.ok = r.ok && net->layers[i].width <=
-                       (widths[i] + LANES - 1) / LANES * LANES;
+    r.ok = r.ok &&
+           net->layers[i].width <= (widths[i] + LANES - 1) / LANES * LANES;
   net->sigmoid = part(&r, SIGMOIDS * sizeof *net->sigmoid);
   for (int i = 0; r.ok && i < SIGMOIDS; i++) r.ok = net->sigmoid[i] >= 0;
   net->absent = part(&r, (SLOTS + FAR) * STEP * sizeof *net->absent);
@@ -114,10 +119,10 @@ bool network_use(Network *net, const void *bytes, size_t nbytes) {
 /* Rows of a sentence with its root before it; `steps` has a row of zeros on
  * both sides. What is needed one after the other shares its place. */
 typedef struct States {
-  int16_t *stream;  /* [n][WIDTH] */
-  uint8_t *steps;   /* [n][WIDTH] */
-  int16_t *more;    /* [n][SLOTS * STEP], the widest layer; sums */
-  uint8_t *narrow;  /* [n][MIDDLE], [n][LABEL]; steps */
+  int16_t *stream; /* [n][WIDTH] */
+  uint8_t *steps;  /* [n][WIDTH] */
+  int16_t *more;   /* [n][SLOTS * STEP], the widest layer; sums */
+  uint8_t *narrow; /* [n][MIDDLE], [n][LABEL]; steps */
   uint32_t *stack, *left, *right; /* [n] */
 } States;
 
@@ -132,7 +137,8 @@ static size_t states_at(States *s, unsigned char *memory, uint32_t n) {
                     (size_t)(n + 2) * WIDTH,
                     (size_t)(n + 2) * SLOTS * STEP * sizeof *s->more,
                     (size_t)(n + 2) * WIDTH,
-                    n * sizeof *s->stack, n * sizeof *s->left,
+                    n * sizeof *s->stack,
+                    n * sizeof *s->left,
                     n * sizeof *s->right};
   void *parts[GE_COUNT(sizes)];
   for (size_t i = 0; i < GE_COUNT(sizes); i++) {
@@ -232,8 +238,7 @@ static uint32_t key_of(const WordList *words, uint32_t row) {
 
 /* The sums of all rows; those of new ones are made together. */
 static void find_sums(const Network *net, const Kept *kept,
-                      const WordList *words, const States *s,
-                      Convolution *c) {
+                      const WordList *words, const States *s, Convolution *c) {
   const Layer *l = &net->layers[LAYER_CONVOLUTION];
   int32_t *sums = (void *)s->more;
   c->n = words->n + 3;
@@ -304,8 +309,8 @@ void network_tags(const Network *net, uint32_t n, void *memory,
   states_at(&s, memory, n + 1);
   run_layer(net, LAYER_TAGS, &s, n + 1);
   for (uint32_t i = 0; i < n; i++) {
-    const int16_t *scores =
-        s.more + (size_t)(i + 1) * net->layers[LAYER_TAGS].width;
+    const int16_t *scores = s.more +
+                            (size_t)(i + 1) * net->layers[LAYER_TAGS].width;
     int32_t most = INT32_MIN;
     for (uint32_t k = 0; k < net->npairs; k++) {
       const TagPair *p = &net->pairs[k];
@@ -340,11 +345,15 @@ static uint32_t stacked(const Machine *m, uint32_t depth) {
 static void look(const Machine *m, const int16_t *rows[SLOTS + 2]) {
   uint32_t s0 = stacked(m, 0), s1 = stacked(m, 1);
   uint32_t b0 = m->next < m->n ? m->next : GE_NONE;
-  const uint32_t words[SLOTS] = {
-      s0, s1, stacked(m, 2), b0, m->next + 1 < m->n ? m->next + 1 : GE_NONE,
-      m->s->left[s0], m->s->right[s0],
-      s1 == GE_NONE ? GE_NONE : m->s->right[s1],
-      b0 == GE_NONE ? GE_NONE : m->s->left[b0]};
+  const uint32_t words[SLOTS] = {s0,
+                                 s1,
+                                 stacked(m, 2),
+                                 b0,
+                                 m->next + 1 < m->n ? m->next + 1 : GE_NONE,
+                                 m->s->left[s0],
+                                 m->s->right[s0],
+                                 s1 == GE_NONE ? GE_NONE : m->s->right[s1],
+                                 b0 == GE_NONE ? GE_NONE : m->s->left[b0]};
   for (int k = 0; k < SLOTS; k++) rows[k] = slot_row(m, k, words[k]);
   uint32_t far = FAR - 1;
   if (b0 != GE_NONE) far = b0 - s0 < FAR - 2 ? b0 - s0 : FAR - 2;
@@ -434,8 +443,7 @@ void network_parse(const Network *net, uint32_t n, void *memory,
     hide(net, &s, i, heads[i], s.narrow + (size_t)i * LABEL);
   k->linear(&net->layers[LAYER_LABEL], s.narrow + LABEL, LABEL, n, s.more);
   for (uint32_t i = 0; i < n; i++) {
-    const int16_t *scores =
-        s.more + (size_t)i * net->layers[LAYER_LABEL].width;
+    const int16_t *scores = s.more + (size_t)i * net->layers[LAYER_LABEL].width;
     rels[i] = best_relation(net, scores, heads[i + 1] == 0);
   }
 }

@@ -28,8 +28,15 @@ typedef struct KeyTable { /* keys and values in turn, 0: a free place */
 bool key_find(const KeyTable *t, uint32_t key, uint32_t *value);
 
 enum {
-  LAYER_CONVOLUTION, LAYER_RECUR, LAYER_RECUR_2, LAYER_TAGS, LAYER_MIDDLE,
-  LAYER_SLOTS, LAYER_PAIR, LAYER_LABEL, LAYERS
+  LAYER_CONVOLUTION,
+  LAYER_RECUR,
+  LAYER_RECUR_2,
+  LAYER_TAGS,
+  LAYER_MIDDLE,
+  LAYER_SLOTS,
+  LAYER_PAIR,
+  LAYER_LABEL,
+  LAYERS
 };
 
 typedef struct TagPair {

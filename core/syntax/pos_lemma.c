@@ -68,10 +68,10 @@ static void lower_capitals(char *s, size_t n) {
 static const char *long_name(const char *s, size_t n) {
   static const struct {
     const char *is, *of;
-  } names[] = {{"Jan", "January"}, {"Feb", "February"}, {"Aug", "August"},
-      {"Sept", "September"}, {"Oct", "October"}, {"Nov", "November"},
-      {"Dec", "December"}, {"Tues", "Tuesday"}, {"Wed", "Wednesday"},
-      {"Thurs", "Thursday"}, {"Fri", "Friday"}};
+  } names[] = {{"Jan", "January"},    {"Feb", "February"}, {"Aug", "August"},
+               {"Sept", "September"}, {"Oct", "October"},  {"Nov", "November"},
+               {"Dec", "December"},   {"Tues", "Tuesday"}, {"Wed", "Wednesday"},
+               {"Thurs", "Thursday"}, {"Fri", "Friday"}};
   if (ends(s, n, ".")) n--;
   for (size_t i = 0; i < GE_COUNT(names); i++)
     if (strlen(names[i].is) == n && memcmp(names[i].is, s, n) == 0)
@@ -180,8 +180,8 @@ GeStatus morph_lemma(Vocab *v, const LemmaTable *table, GeId type, unsigned pos,
                      unsigned tag, const char **lemma) {
   const Type *fold = vocab_type(v, vocab_type(v, type)->fold);
   size_t n;
-  const char *known =
-      lemma_in(table, morph_key(fold->text, fold->nbytes, tag), &n);
+  const char *known = lemma_in(table, morph_key(fold->text, fold->nbytes, tag),
+                               &n);
   if (pos == POS_PROPN) return of_name(v, vocab_type(v, type), tag, lemma);
   if (known) return intern(v, known, n, lemma);
   GeStatus st = guessed(v, type, pos, tag, lemma);

@@ -20,8 +20,7 @@ static void lend(Finder *f, uint32_t w, Link link, unsigned cost,
   for (uint32_t k = t->kid[w]; k != TREE_NONE; k = t->next[k]) {
     f->via = w;
     Rel rel = tree_rel(t, k);
-    if (rel == REL_OBL || rel == REL_ADVMOD)
-      slot_noun_phrase(f, k, cost);
+    if (rel == REL_OBL || rel == REL_ADVMOD) slot_noun_phrase(f, k, cost);
     if (rel == REL_OBJ && link != AS_OBJECT && !tree_is(t, k, "place"))
       slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, cost, 0);
     if (rel == REL_XCOMP && link == AS_SUBJECT && depth > 0 &&
@@ -43,8 +42,8 @@ void slot_lent_by_clause(Finder *f, uint32_t r) {
 /* "held a rite after the raid", "on the anniversary of the raid": what the verb
  * tells happens at another time. */
 static bool is_apart(const Tree *t, uint32_t n, bool climbed) {
-  static const char *const apart[] = {"after", "before", "since", "until",
-                                      "despite", "on", "at"};
+  static const char *const apart[] = {"after",   "before", "since", "until",
+                                      "despite", "on",     "at"};
   uint32_t prep = tree_prep(t, n);
   for (uint32_t i = 0; prep != TREE_NONE && i < GE_COUNT(apart); i++)
     if (tree_is(t, prep, apart[i])) return i < 5 || climbed;

@@ -9,8 +9,7 @@ void slot_of_noun(Finder *f, uint32_t n) {
   slot_noun_modifiers(f, n, 0, 2);
   slot_noun_phrases(f, n, 0, 2);
   uint32_t subject = slot_own_subject(t, n); /* "Iran is the supplier" */
-  if (subject != TREE_NONE)
-    slot_add(f, GE_SLOT_SUBJ, TREE_NONE, subject, 0, 0);
+  if (subject != TREE_NONE) slot_add(f, GE_SLOT_SUBJ, TREE_NONE, subject, 0, 0);
   for (uint32_t k = t->kid[n]; k != TREE_NONE; k = t->next[k]) {
     if (tree_rel(t, k) == REL_ACL) slot_lent_by_clause(f, k);
     if (t->rel[k] == REL_CONJ) slot_noun_phrases(f, k, 3, 0);

@@ -42,7 +42,7 @@ bool slot_is_own_word(const Finder *f, uint32_t i) {
 static void phrase(const Finder *f, uint32_t i, uint32_t *from, uint32_t *to) {
   tree_phrase(f->t, i, from, to);
   if (i >= f->to && *from < f->to) *from = f->to;
-  if (i < f->from && *to > f->from) *to = f->from;
+  if (i<f->from && * to> f->from) *to = f->from;
 }
 
 static void put(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
@@ -52,10 +52,14 @@ static void put(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
   if (f->st != GE_OK || cost > SLOT_FAR || i == f->at) return;
   if (tree_is_name(t, i)) flags |= GE_FILLER_NAME;
   phrase(f, i, &from, &to);
-  GeFiller x = {.slot = (uint8_t)slot, .cost = (uint8_t)cost,
-                .flags = (uint16_t)flags, .head = token(t, i),
-                .first = token(t, from), .end = t->first + to,
-                .prep = token(t, prep), .via = token(t, f->via),
+  GeFiller x = {.slot = (uint8_t)slot,
+                .cost = (uint8_t)cost,
+                .flags = (uint16_t)flags,
+                .head = token(t, i),
+                .first = token(t, from),
+                .end = t->first + to,
+                .prep = token(t, prep),
+                .via = token(t, f->via),
                 .group = token(t, group)};
   if (!known(f, &x) && !list_push(f->out, x)) f->st = GE_ENOMEM;
 }
@@ -72,8 +76,8 @@ static void beside(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
                    unsigned cost, unsigned flags) {
   const Tree *t = f->t;
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k])
-    if (k != f->at && (t->rel[k] == REL_APPOS || tree_describes(t, k) ||
-                       tree_names(t, k)))
+    if (k != f->at &&
+        (t->rel[k] == REL_APPOS || tree_describes(t, k) || tree_names(t, k)))
       put(f, slot, prep, k, i, cost, flags | GE_FILLER_APPOS);
 }
 
@@ -86,8 +90,9 @@ static void examples(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
     uint32_t own = k > i && tree_rel(t, k) == REL_NMOD ? tree_prep(t, k)
                                                        : TREE_NONE;
-    if (own == TREE_NONE || !(tree_is(t, own, "including") ||
-                              tree_is(t, own, "such") || tree_is(t, own, "like")))
+    if (own == TREE_NONE ||
+        !(tree_is(t, own, "including") || tree_is(t, own, "such") ||
+          tree_is(t, own, "like")))
       continue;
     put(f, slot, prep, k, i, cost + 2, flags);
     for (uint32_t m = t->kid[k]; m != TREE_NONE; m = t->next[m])
@@ -113,8 +118,8 @@ static void member(Finder *f, GeSlot slot, uint32_t prep, uint32_t k,
 
 /* A phrase, what stands in apposition to it, examples of it, and its
  * coordination. */
-void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
-                unsigned cost, unsigned flags) {
+void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i, unsigned cost,
+              unsigned flags) {
   const Tree *t = f->t;
   uint32_t real = relative_noun(t, i);
   put(f, slot, prep, real, real, cost, flags);
@@ -175,7 +180,8 @@ static bool is_deed(const Tree *t, uint32_t mark, uint32_t object) {
 static void noun_subjects(Finder *f, uint32_t i, GeSlot slot, unsigned cost) {
   const Tree *t = f->t;
   uint32_t noun = t->head[i], mark = tree_mark(t, i);
-  bool accused = mark != TREE_NONE && is_deed(t, mark, noun) && tree_acts(t, noun);
+  bool accused = mark != TREE_NONE && is_deed(t, mark, noun) &&
+                 tree_acts(t, noun);
   if (mark == TREE_NONE || accused) {
     slot_add(f, slot, TREE_NONE, noun, cost, 0);
     return;
@@ -226,7 +232,8 @@ static void inherit(Finder *f, uint32_t i, GeSlot slot, unsigned cost) {
     bool moved = object != TREE_NONE && tree_relative(t, object) &&
                  tree_child(t, i, REL_OBJ) == TREE_NONE;
     if (moved) object = TREE_NONE;
-    if (object_controls(t, i, object)) slot_add(f, slot, TREE_NONE, object, cost, 0);
+    if (object_controls(t, i, object))
+      slot_add(f, slot, TREE_NONE, object, cost, 0);
     else slot_subjects(f, up, slot, cost + 1);
     break;
   }

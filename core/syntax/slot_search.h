@@ -12,9 +12,9 @@
 /* A search. Words are those of the tree. */
 typedef struct Finder {
   const Tree *t;
-  uint32_t at;  /* the predicate */
+  uint32_t at;       /* the predicate */
   uint32_t from, to; /* its words, "shot down"; `at` is one of them */
-  uint32_t via; /* word that lends what is found now, or TREE_NONE */
+  uint32_t via;      /* word that lends what is found now, or TREE_NONE */
   Fillers *out;
   GeStatus st;
 } Finder;

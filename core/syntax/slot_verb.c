@@ -94,8 +94,7 @@ static bool noun_is_object(const Tree *t, uint32_t clause, bool above) {
   for (uint32_t k = t->kid[clause]; k != TREE_NONE; k = t->next[k]) {
     if (!tree_relative(t, k)) continue;
     if (above && t->rel[k] == REL_OBJ) return true;
-    if (t->rel[k] == REL_MARK)
-      return slot_own_subject(t, clause) != TREE_NONE;
+    if (t->rel[k] == REL_MARK) return slot_own_subject(t, clause) != TREE_NONE;
     if (tree_rel(t, k) == REL_NSUBJ) return slot_own_subject(t, clause) != k;
   }
   return false;
@@ -152,8 +151,8 @@ static void coordinated(Finder *f, uint32_t v, bool passive) {
   if (t->rel[v] == REL_CONJ && t->words[up].pos == POS_VERB)
     borrow(f, v, up, passive);
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
-    if (t->rel[k] == REL_CONJ && t->words[k].pos == POS_VERB &&
-        k - v <= 3 && slot_own_subject(t, k) == TREE_NONE)
+    if (t->rel[k] == REL_CONJ && t->words[k].pos == POS_VERB && k - v <= 3 &&
+        slot_own_subject(t, k) == TREE_NONE)
       borrow(f, v, k, passive);
 }
 

@@ -6,8 +6,8 @@ GeStatus tree_init(Tree *t, GeDoc *doc, Vocab *vocab, GeId sentence,
                    const GeWord *words) {
   const GeSentence *s = &doc->sentences.at[sentence];
   uint32_t n = s->end - s->first;
-  *t = (Tree){.doc = doc, .words = words, .first = s->first, .n = n,
-              .vocab = vocab};
+  *t = (Tree){
+      .doc = doc, .words = words, .first = s->first, .n = n, .vocab = vocab};
   uint32_t *a = arena_array(&doc->arena, 3 * (size_t)n, sizeof *a);
   t->rel = arena_array(&doc->arena, n, sizeof *t->rel);
   if (!a || !t->rel) return arena_over(&doc->arena) ? GE_ELIMIT : GE_ENOMEM;
@@ -18,9 +18,9 @@ GeStatus tree_init(Tree *t, GeDoc *doc, Vocab *vocab, GeId sentence,
     t->kid[i] = t->next[i] = TREE_NONE;
     bool root = words[i].head == GE_NONE;
     t->head[i] = root ? TREE_ROOT : words[i].head - s->first;
-    t->rel[i] = root                         ? REL_ROOT
+    t->rel[i] = root                       ? REL_ROOT
                 : words[i].rel == REL_ROOT ? REL_DEP
-                                             : words[i].rel;
+                                           : words[i].rel;
   }
   for (uint32_t i = n; i-- > 0;) { /* so that children stand in text order */
     if (t->head[i] == TREE_ROOT) continue;
@@ -72,8 +72,7 @@ bool tree_acts(const Tree *t, uint32_t i) {
   GeId type = t->doc->tokens.at[t->first + i].type;
   if (vocab_lemmas(t->vocab, type) != GE_OK) return false;
   const char *sense = vocab_sense(t->vocab, vocab_type(t->vocab, type));
-  return sense &&
-         (strcmp(sense, "person") == 0 || strcmp(sense, "group") == 0);
+  return sense && (strcmp(sense, "person") == 0 || strcmp(sense, "group") == 0);
 }
 
 bool tree_is_capital(const Tree *t, uint32_t i) {
@@ -124,7 +123,8 @@ bool tree_argument(const Tree *t, uint32_t i) {
 }
 
 bool tree_relative(const Tree *t, uint32_t i) {
-  return t->words[i].tag == TAG_WDT || t->words[i].tag == TAG_WP || t->words[i].tag == TAG_WRB;
+  return t->words[i].tag == TAG_WDT || t->words[i].tag == TAG_WP ||
+         t->words[i].tag == TAG_WRB;
 }
 
 /* A nominal's preposition that is labelled as a clause's, as before "with four
@@ -209,8 +209,8 @@ static bool is_article(const Tree *t, uint32_t i) {
 
 bool tree_describes(const Tree *t, uint32_t k) {
   uint32_t up = t->head[k];
-  return t->rel[k] == REL_NMOD_DESC && t->words[k].pos == POS_NOUN &&
-         k < up && t->words[up].pos == POS_PROPN;
+  return t->rel[k] == REL_NMOD_DESC && t->words[k].pos == POS_NOUN && k < up &&
+         t->words[up].pos == POS_PROPN;
 }
 
 bool tree_names(const Tree *t, uint32_t k) {
@@ -241,8 +241,7 @@ static bool goes_right(const Tree *t, uint32_t k, uint32_t end) {
   uint32_t prep = tree_prep(t, k);
   switch (tree_rel(t, k)) {
   case REL_FLAT: /* "aid worker Rosa Ibarra" is a noun and a name */
-    return t->words[k].pos != POS_PROPN ||
-           t->words[t->head[k]].pos != POS_NOUN;
+    return t->words[k].pos != POS_PROPN || t->words[t->head[k]].pos != POS_NOUN;
   case REL_COMPOUND: return t->rel[k] == REL_COMPOUND && k == end;
   case REL_NUMMOD: return k == end;
   case REL_NMOD:

@@ -52,8 +52,8 @@ GeStatus word_keys(Vocab *v, GeId type, uint32_t keys[WORD_KEYS]) {
   for (size_t k = 1; k <= 3 && k <= n; k++)
     keys[KEY_PREFIX + k - 1] = hash(KEY_PREFIX + (uint32_t)k - 1, form, k);
   for (size_t k = 1; k <= 4 && k <= n; k++)
-    keys[KEY_SUFFIX + k - 1] =
-        hash(KEY_SUFFIX + (uint32_t)k - 1, form + n - k, k);
+    keys[KEY_SUFFIX + k - 1] = hash(KEY_SUFFIX + (uint32_t)k - 1, form + n - k,
+                                    k);
   keys[KEY_SHAPE] = hash(KEY_SHAPE, t->shape, strlen(t->shape));
   keys[KEY_LENGTH] = hash(KEY_LENGTH, &length, 1);
   keys[KEY_WORDNET] = hash(KEY_WORDNET, &bits, 1);

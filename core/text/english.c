@@ -4,16 +4,14 @@
 
 static bool folds_to(const char *s, size_t n, const char *w) {
   for (size_t i = 0; i < n; i++)
-    if ((s[i] | 0x20) != w[i])
-      return false; /* w[n] at the latest */
+    if ((s[i] | 0x20) != w[i]) return false; /* w[n] at the latest */
   return !w[n];
 }
 
 static bool folded_in(const char *s, size_t n, const char *const *list,
                       size_t nlist) {
   for (size_t i = 0; i < nlist; i++)
-    if (folds_to(s, n, list[i]))
-      return true;
+    if (folds_to(s, n, list[i])) return true;
   return false;
 }
 
@@ -77,35 +75,48 @@ bool english_abbreviation(const char *s, size_t n) {
       ['A' & 31] = "Adm Ala Apr Approx Ariz Aug Ave al approx",
       ['B' & 31] = "Blvd Brig Bros",
       ['C' & 31] = "CO CORP Calif Capt Cmdr Co Col Colo Conf Conn Corp ca cf",
-      ['D' & 31] = "DR Dec Dept Dr dept", ['E' & 31] = "Esq ed eds est etc",
-      ['F' & 31] = "Feb Fla Fri Ft", ['G' & 31] = "GEN GOV Gen Gov govt",
-      ['H' & 31] = "Hon", ['I' & 31] = "INC Inc",
-      ['J' & 31] = "JR Jan Jr Jul Jun", ['K' & 31] = "Kan", ['L' & 31] = "LT LTD Lt Ltd",
+      ['D' & 31] = "DR Dec Dept Dr dept",
+      ['E' & 31] = "Esq ed eds est etc",
+      ['F' & 31] = "Feb Fla Fri Ft",
+      ['G' & 31] = "GEN GOV Gen Gov govt",
+      ['H' & 31] = "Hon",
+      ['I' & 31] = "INC Inc",
+      ['J' & 31] = "JR Jan Jr Jul Jun",
+      ['K' & 31] = "Kan",
+      ['L' & 31] = "LT LTD Lt Ltd",
       ['M' & 31] = "MR MRS MS Maj Mar Messrs Minn Mlle Mme Mont Mr Mrs Ms Mt",
-      ['N' & 31] = "Neb Nev Nov", ['O' & 31] = "Oct Okla",
-      ['P' & 31] = "PROF Prof", ['R' & 31] = "REP Rep Reps Rev",
+      ['N' & 31] = "Neb Nev Nov",
+      ['O' & 31] = "Oct Okla",
+      ['P' & 31] = "PROF Prof",
+      ['R' & 31] = "REP Rep Reps Rev",
       ['S' & 31] = "SEN ST Sen Sens Sep Sept Sgt Sr St Ste Supt",
-      ['T' & 31] = "Tenn Tex Thur Thurs Tue Tues", ['U' & 31] = "Univ",
-      ['V' & 31] = "viz vol vs", ['W' & 31] = "Wed Wis Wyo"};
+      ['T' & 31] = "Tenn Tex Thur Thurs Tue Tues",
+      ['U' & 31] = "Univ",
+      ['V' & 31] = "viz vol vs",
+      ['W' & 31] = "Wed Wis Wyo"};
   return n > 1 && n <= 6 && (s[0] & 0x40) &&
          one_of_words(s, n, lists[s[0] & 31]);
 }
 
 bool english_abbreviates_number(const char *s, size_t n) {
-  static const char *const list[] = {"No",  "Nos",  "no",  "nos", "Vol",
-                                     "Sec", "Fig",  "Figs", "Art", "Ch",
-                                     "pp"};
+  static const char *const list[] = {"No",  "Nos",  "no",  "nos", "Vol", "Sec",
+                                     "Fig", "Figs", "Art", "Ch",  "pp"};
   return written_in(s, n, list, GE_COUNT(list));
 }
 
 bool english_starter(const char *s, size_t n) {
   static const char *const lists[32] = {
       ['A' & 31] = "A After Also Although An And As At Attached",
-      ['B' & 31] = "Because Before Both But", ['D' & 31] = "During",
-      ['F' & 31] = "For From", ['H' & 31] = "He Her Here His How However",
-      ['I' & 31] = "I If In It Its", ['M' & 31] = "Many Meanwhile Most My",
-      ['N' & 31] = "No Not Now", ['O' & 31] = "On Once Or Our",
-      ['P' & 31] = "Please", ['S' & 31] = "She Since So Some Sorry",
+      ['B' & 31] = "Because Before Both But",
+      ['D' & 31] = "During",
+      ['F' & 31] = "For From",
+      ['H' & 31] = "He Her Here His How However",
+      ['I' & 31] = "I If In It Its",
+      ['M' & 31] = "Many Meanwhile Most My",
+      ['N' & 31] = "No Not Now",
+      ['O' & 31] = "On Once Or Our",
+      ['P' & 31] = "Please",
+      ['S' & 31] = "She Since So Some Sorry",
       ['T' & 31] = "That The Their Then There These They This Those",
       ['W' & 31] = "We What When Where While Who Why With",
       ['Y' & 31] = "You Your"};
@@ -128,33 +139,44 @@ typedef struct Split {
 static uint32_t split_in(const char *s, size_t n, const Split *list,
                          size_t nlist) {
   for (size_t i = 0; i < nlist; i++)
-    if (folds_to(s, n, list[i].word))
-      return list[i].at;
+    if (folds_to(s, n, list[i].word)) return list[i].at;
   return 0;
 }
 
-#define BIT(c) (1u << ((c) & 31))
+#define BIT(c) (1u << ((c)&31))
 const uint32_t english_split_ends[32] = {
-    ['e' & 31] = BIT('s'), ['i' & 31] = BIT('m'), ['l' & 31] = BIT('l'),
-    ['m' & 31] = BIT('e'), ['n' & 31] = BIT('a') | BIT('t'),
-    ['o' & 31] = BIT('t'), ['r' & 31] = BIT('e'),
-    ['t' & 31] = BIT('a') | BIT('s'), ['v' & 31] = BIT('e'),
+    ['e' & 31] = BIT('s'),
+    ['i' & 31] = BIT('m'),
+    ['l' & 31] = BIT('l'),
+    ['m' & 31] = BIT('e'),
+    ['n' & 31] = BIT('a') | BIT('t'),
+    ['o' & 31] = BIT('t'),
+    ['r' & 31] = BIT('e'),
+    ['t' & 31] = BIT('a') | BIT('s'),
+    ['v' & 31] = BIT('e'),
 };
 
 #define SPLIT_IN(list) split_in(s, n, list, GE_COUNT(list))
 
 uint32_t english_split(const char *s, size_t n) {
   static const Split a[] = {{"gonna", 3}, {"gotta", 3}, {"wanna", 3}},
-      e[] = {{"gimme", 3}, {"ive", 1}, {"youre", 3}, {"theyre", 4},
-             {"youve", 3}},
-      l[] = {{"youll", 3}, {"theyll", 4}},
-      z[] = {{"hes", 2}, {"shes", 3}, {"thats", 4}, {"theres", 5},
-             {"whats", 4}},
-      t[] = {{"cannot", 3}, {"aint", 2}, {"arent", 3}, {"cant", 2},
-             {"couldnt", 5},
-             {"didnt", 3}, {"doesnt", 4}, {"dont", 2}, {"hadnt", 3},
-             {"hasnt", 3}, {"havent", 4}, {"isnt", 2}, {"shouldnt", 6},
-             {"wasnt", 3}, {"werent", 4}, {"wont", 2}, {"wouldnt", 5}};
+                     e[] = {{"gimme", 3},
+                            {"ive", 1},
+                            {"youre", 3},
+                            {"theyre", 4},
+                            {"youve", 3}},
+                     l[] = {{"youll", 3}, {"theyll", 4}},
+                     z[] = {{"hes", 2},
+                            {"shes", 3},
+                            {"thats", 4},
+                            {"theres", 5},
+                            {"whats", 4}},
+                     t[] = {{"cannot", 3},   {"aint", 2},    {"arent", 3},
+                            {"cant", 2},     {"couldnt", 5}, {"didnt", 3},
+                            {"doesnt", 4},   {"dont", 2},    {"hadnt", 3},
+                            {"hasnt", 3},    {"havent", 4},  {"isnt", 2},
+                            {"shouldnt", 6}, {"wasnt", 3},   {"werent", 4},
+                            {"wont", 2},     {"wouldnt", 5}};
   if (n < 2 || n > 8) return 0;
   switch (s[n - 1] | 0x20) {
   case 'a': return SPLIT_IN(a);

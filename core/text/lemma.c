@@ -67,11 +67,13 @@ unsigned lemma_pos(const char *s, size_t n) {
 
 const char *lemma_sense(const char *s, size_t n) {
   /* WordNet's lexicographer files of nouns, from 3 on. */
-  static const char *const names[] = {"entity", "act", "animal", "artifact",
-      "attribute", "body", "cognition", "communication", "event", "feeling",
-      "food", "group", "location", "motive", "object", "person", "phenomenon",
-      "plant", "possession", "process", "quantity", "relation", "shape",
-      "state", "substance", "time"};
+  static const char *const names[] = {
+      "entity",   "act",        "animal",        "artifact",   "attribute",
+      "body",     "cognition",  "communication", "event",      "feeling",
+      "food",     "group",      "location",      "motive",     "object",
+      "person",   "phenomenon", "plant",         "possession", "process",
+      "quantity", "relation",   "shape",         "state",      "substance",
+      "time"};
   const unsigned char *p = record(s, n);
   unsigned file = p ? p[2] - 1u : 0;
   return file >= 3 && file - 3 < GE_COUNT(names) ? names[file - 3] : NULL;

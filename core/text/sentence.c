@@ -26,11 +26,11 @@ typedef struct Cut {
   const Text *text;
   const Vocab *vocab;
   const GeToken *tok;
-  uint32_t n;    /* tokens */
-  bool wrapped;  /* single line ends are only line breaks */
-  uint32_t width; /* of the longest line, bytes, when wrapped */
+  uint32_t n;                /* tokens */
+  bool wrapped;              /* single line ends are only line breaks */
+  uint32_t width;            /* of the longest line, bytes, when wrapped */
   uint32_t stamp, stamp_end; /* tokens of the last mail stamp */
-  Item item; /* what the sentence starts with */
+  Item item;                 /* what the sentence starts with */
 } Cut;
 
 #define WRAP_WIDTH 100u /* texts with longer lines have a line a paragraph */
@@ -119,16 +119,14 @@ static Item item_at(const Cut *c, uint32_t i) {
   const GeToken *t = &c->tok[i];
   if (i + 2 >= c->n) return ITEM_NONE;
   char s = kind(c, i);
-  if (s == 'X' && kind(c, i + 1) == '9' && is(c, i + 2, ":"))
-    return ITEM_NAME;
+  if (s == 'X' && kind(c, i + 1) == '9' && is(c, i + 2, ":")) return ITEM_NAME;
   if (s == 'X' && is(c, i + 1, ":")) return ITEM_LABEL;
   if (s == 'X') { /* "PST Posted: noon" is none */
     bool two = shape(c, i)[1] == 'x' && kind(c, i + 1) == 'X';
     return two && is(c, i + 2, ":") ? ITEM_LABEL : ITEM_NONE;
   }
   if (!bullet(c, i)) return ITEM_NONE;
-  if (s == '9')
-    return t[1].flags & GE_TOK_SPACE ? ITEM_NONE : ITEM_NUMBER;
+  if (s == '9') return t[1].flags & GE_TOK_SPACE ? ITEM_NONE : ITEM_NUMBER;
   return t[1].flags & GE_TOK_SPACE ? ITEM_MARK : ITEM_NONE;
 }
 
@@ -213,8 +211,9 @@ static bool set_apart(const Cut *c, uint32_t i) {
  * `end`. */
 static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
   static const char *const form[] = {"Xx", ",", "Xx", "9", ",", "9"};
-  static const char *const before[] = {"on", "of", "for", "until", "since",
-      "by", "and", "to", "from", "till", ",", "(", "-", "--"};
+  static const char *const before[] = {"on", "of",  "for", "until", "since",
+                                       "by", "and", "to",  "from",  "till",
+                                       ",",  "(",   "-",   "--"};
   enum { N = GE_COUNT(form) };
   if (end - first <= N) return end;
   uint32_t at = end - N;
@@ -248,8 +247,7 @@ static bool closer(const Cut *c, uint32_t i) {
 /* The number of a note, "[4]", whose bracket opens at token i. */
 static bool note(const Cut *c, uint32_t i) {
   return i + 2 < c->n && c->text->at[c->tok[i].start] == '[' &&
-         kind(c, i + 1) == '9' &&
-         is(c, i + 2, "]");
+         kind(c, i + 1) == '9' && is(c, i + 2, "]");
 }
 
 /* The last token before i that nothing closes. */
@@ -283,10 +281,11 @@ static bool starter(const Cut *c, uint32_t i) {
 
 /* A token like "U.S." or "Inc.": never final before a name, rarely else. */
 static bool abbreviation_ends(const Cut *c, uint32_t i, uint32_t next) {
-  static const char *const never[] = {"Mr.", "Mrs.", "Ms.", "Dr.", "Gen.",
-      "Col.", "Lt.", "Maj.", "Capt.", "Sgt.", "Sen.", "Rep.", "Gov.", "Prof.",
-      "Rev.", "St.", "Adm.", "Brig.", "vs.", "No.", "Nos.", "Messrs.", "Fig.",
-      "Sec.", "Art."};
+  static const char *const never[] = {
+      "Mr.",     "Mrs.",  "Ms.",  "Dr.",   "Gen.", "Col.", "Lt.",
+      "Maj.",    "Capt.", "Sgt.", "Sen.",  "Rep.", "Gov.", "Prof.",
+      "Rev.",    "St.",   "Adm.", "Brig.", "vs.",  "No.",  "Nos.",
+      "Messrs.", "Fig.",  "Sec.", "Art."};
   if (one_of(word(c, i), never, GE_COUNT(never))) return false;
   if (strlen(word(c, i)) == 2) return false; /* an initial */
   return starter(c, next) || c->tok[next].flags & GE_TOK_QUOTE;
@@ -309,8 +308,7 @@ static bool letter(const Cut *c, uint32_t i) {
 /* Whether a period of its own ends a sentence. */
 static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
                         bool space) {
-  static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/",
-      "&"};
+  static const char *const go_on[] = {",", ";", ":", ")", "]", ".", "/", "&"};
   if (one_of(word(c, next), go_on, GE_COUNT(go_on))) return false;
   if (kind(c, next) == 'x')
     return near && space && !(i > 0 && (is(c, i - 1, ".") || letter(c, i - 1)));
@@ -367,17 +365,15 @@ static bool note_stamp(Cut *c, uint32_t i) {
 /* Whether a stamp starts at token i, behind a name or an address. */
 static bool stamp_starts(Cut *c, uint32_t i) {
   if (!note_stamp(c, i)) return false;
-  return is(c, i - 1, ">") || kind(c, i - 1) == 'X' ||
-         mail_address(c, i - 1);
+  return is(c, i - 1, ">") || kind(c, i - 1) == 'X' || mail_address(c, i - 1);
 }
 
 /* Whether the last stamp stands by itself or behind
  * "a@b.org on" and no words of the writer. */
 static bool stamp_ends(const Cut *c, uint32_t first) {
-  return c->stamp == first || (c->stamp > first + 1 &&
-                               is(c, c->stamp - 1, "on") &&
-                               (is(c, c->stamp - 2, ">") ||
-                                mail_address(c, c->stamp - 2)));
+  return c->stamp == first ||
+         (c->stamp > first + 1 && is(c, c->stamp - 1, "on") &&
+          (is(c, c->stamp - 2, ">") || mail_address(c, c->stamp - 2)));
 }
 
 /* Whether "Subject" and its kin, a colon behind it, starts at token i. */
@@ -412,10 +408,12 @@ enum { FAREWELL = 6 }; /* most tokens of one or of a salutation */
 
 /* "Best regards," and its kin, from token `first` to the comma at `comma`. */
 static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
-  static const char *const alone[] = {"Thanks", "Regards", "Sincerely", "Best",
-      "Cheers", "Love", "Yours", "Respectfully", "Cordially"};
-  static const char *const last[] = {"regards", "Regards", "wishes", "Wishes",
-      "truly", "sincerely", "faithfully", "thanks"};
+  static const char *const alone[] = {"Thanks", "Regards",      "Sincerely",
+                                      "Best",   "Cheers",       "Love",
+                                      "Yours",  "Respectfully", "Cordially"};
+  static const char *const last[] = {"regards",    "Regards", "wishes",
+                                     "Wishes",     "truly",   "sincerely",
+                                     "faithfully", "thanks"};
   if (comma == first + 1) return one_of(word(c, first), alone, GE_COUNT(alone));
   if (is(c, first, "Thank")) return comma == first + 2;
   return kind(c, first) == 'X' &&
@@ -428,8 +426,8 @@ static bool salutation(const Cut *c, uint32_t first, uint32_t i) {
   if (i + 1 >= c->n || kind(c, i) != 'X') return false;
   if (first > 0 && first == c->stamp_end && i == first + 2)
     return is(c, i - 1, ":");
-  return is(c, first, "Dear") && is(c, i - 1, ",") &&
-         kind(c, i + 1) == 'x' && !is(c, i + 1, "and");
+  return is(c, first, "Dear") && is(c, i - 1, ",") && kind(c, i + 1) == 'x' &&
+         !is(c, i + 1, "and");
 }
 
 /* Whether token i starts what stands behind a web address, and is no label. */
@@ -448,8 +446,7 @@ static bool behind_stars(const Cut *c, uint32_t first, uint32_t i) {
 
 /* Whether token i starts what stands below "Figure 3" and its kin. */
 static bool caption(const Cut *c, uint32_t first, uint32_t i) {
-  return i == first + 2 && kind(c, i - 1) == '9' &&
-         kind(c, i) == 'X' &&
+  return i == first + 2 && kind(c, i - 1) == '9' && kind(c, i) == 'X' &&
          (is(c, first, "Figure") || is(c, first, "Table"));
 }
 
@@ -569,8 +566,7 @@ static inline uint32_t next_asked(const Cut *c, uint32_t first, uint32_t i) {
 
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
-  Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0,
-           ITEM_NONE};
+  Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0, ITEM_NONE};
   if (c.n == 0) return GE_OK;
   note_stamp(&c, 0);
   measure_lines(&c);
@@ -579,8 +575,7 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
   for (uint32_t i = 1; i <= c.n; i++) {
     i = next_asked(&c, s.first, i);
     bool paragraph = false;
-    bool starts = i == c.n ||
-                  (c.item && next_item(&c, s.first, i)) ||
+    bool starts = i == c.n || (c.item && next_item(&c, s.first, i)) ||
                   (can_start(&c, i) && starts_at(&c, s.first, i, &paragraph)) ||
                   (may_have_lost(&c, s.first, i) && lost_line(&c, s.first, i));
     if (!starts) continue;

@@ -8,15 +8,16 @@
 
 #include "base/arena.h"
 
-#define TEXT_PAD 64u /* NULs behind the bytes, so that blocks can be read whole */
+#define TEXT_PAD                                                               \
+  64u /* NULs behind the bytes, so that blocks can be read whole */
 
 typedef struct Text {
-  const char *at;     /* the bytes, then TEXT_PAD NULs; owned by the arena */
-  uint32_t n;         /* bytes */
-  uint32_t start;     /* 3 after a byte-order mark, else 0 */
-  bool ascii;         /* every byte < 0x80: all offset maps are the identity */
-  uint32_t nbad;      /* ill-formed parts */
-  uint32_t nmarks;    /* see text.c: one mark per TEXT_STRIDE bytes */
+  const char *at;  /* the bytes, then TEXT_PAD NULs; owned by the arena */
+  uint32_t n;      /* bytes */
+  uint32_t start;  /* 3 after a byte-order mark, else 0 */
+  bool ascii;      /* every byte < 0x80: all offset maps are the identity */
+  uint32_t nbad;   /* ill-formed parts */
+  uint32_t nmarks; /* see text.c: one mark per TEXT_STRIDE bytes */
   const struct TextMark *marks;
 } Text;
 

@@ -27,6 +27,7 @@ enum { C_LINE, C_SPACE, C_OTHER, C_UPPER, C_LOWER, C_DIGIT, C_HIGH };
 #define H C_HIGH
 #define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
 /* Controls part words as white space does; _ counts as a small letter. */
+/* clang-format off */
 static const uint8_t byte_class[256] = {
     S, S, S, S, S, S, S, S, S, S, E, S, E, E, S, S, S, S, S, S, S, S, S, S,
     S, S, S, S, S, S, S, S, S, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
@@ -35,6 +36,7 @@ static const uint8_t byte_class[256] = {
     O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
     L, L, L, O, O, O, O, S, H16, H16, H16, H16, H16, H16, H16, H16,
 };
+/* clang-format on */
 #undef E
 #undef S
 #undef O
@@ -46,19 +48,18 @@ static const uint8_t byte_class[256] = {
 
 typedef struct Scan {
   const unsigned char *s;
-  uint32_t n;     /* bytes */
+  uint32_t n;            /* bytes */
   const uint64_t *words; /* a bit for each byte of class UPPER to DIGIT */
   Tokens *out;
-  bool addresses; /* the text holds @, :// or www. somewhere */
-  uint32_t quote; /* 1 + offset of a single quote that is open, 0: none */
+  bool addresses;  /* the text holds @, :// or www. somewhere */
+  uint32_t quote;  /* 1 + offset of a single quote that is open, 0: none */
   unsigned before; /* GE_TOK_SPACE, GE_TOK_LINE since the last token */
   GeStatus st;
 } Scan;
 
 #define TOKEN_MAX 65536u /* bytes; longer runs are cut */
 
-static inline void emit(Scan *c, uint32_t start, uint32_t end,
-                        unsigned flags) {
+static inline void emit(Scan *c, uint32_t start, uint32_t end, unsigned flags) {
   GeToken t = {start, end, GE_NONE, (uint16_t)(flags | c->before), 0};
   if (c->st != GE_OK) return;
   c->before = 0;
@@ -80,16 +81,17 @@ static bool digit(const Scan *c, uint32_t i) { return cls(c, i) == C_DIGIT; }
 static bool upper(const Scan *c, uint32_t i) { return cls(c, i) == C_UPPER; }
 
 #define WB(name) (1u << WB_##name)
-static const uint32_t word_kinds =
-    WB(ALETTER) | WB(HEBREW) | WB(EXTEND) | WB(FORMAT) | WB(ZWJ) | WB(NUMERIC) |
-    WB(KATAKANA) | WB(EXTENDNUMLET);
+static const uint32_t word_kinds = WB(ALETTER) | WB(HEBREW) | WB(EXTEND) |
+                                   WB(FORMAT) | WB(ZWJ) | WB(NUMERIC) |
+                                   WB(KATAKANA) | WB(EXTENDNUMLET);
 #undef WB
 
 /* Length of the non-ASCII character at i if it continues a word, else 0. */
 static inline uint32_t high_word(const Scan *c, uint32_t i) {
   uint32_t k = 2, cp;
   unsigned a = c->s[i], b = c->s[i + 1]; /* NUL at the end */
-  if (a >= 0xC2 && a < 0xE0 && (b & 0xC0) == 0x80) cp = (a & 31) << 6 | (b & 63);
+  if (a >= 0xC2 && a < 0xE0 && (b & 0xC0) == 0x80)
+    cp = (a & 31) << 6 | (b & 63);
   else cp = utf8_next(c->s + i, c->s + c->n, &k);
   return word_kinds >> (wordbreak_of(cp) & WB_MASK) & 1 ? k : 0;
 }
@@ -211,7 +213,7 @@ static uint32_t clitic_end(const Scan *c, uint32_t q, uint32_t nq) {
 static uint32_t apostrophe(const Scan *c, uint32_t i) {
   if (at(c, i) == '\'') return 1;
   return at(c, i) == 0xE2 && at(c, i + 1) == 0x80 && at(c, i + 2) == 0x99 ? 3
-                                                                         : 0;
+                                                                          : 0;
 }
 
 /* An n't at the end of a word whose apostrophe is at q. */
@@ -288,8 +290,7 @@ static uint32_t join(const Scan *c, uint32_t start, uint32_t part, uint32_t e) {
         !is_word(c, e + 2))
       return e + 2;
     return e;
-  case '&':
-    return upper(c, e - 1) && upper(c, e + 1) ? word_end(c, e + 1) : e;
+  case '&': return upper(c, e - 1) && upper(c, e + 1) ? word_end(c, e + 1) : e;
   case '-': return hyphen_joins(c, start, part, e) ? word_end(c, e + 1) : e;
   case '$': /* US$, A$ */
     return e - start <= 3 && upper(c, start) && upper(c, e - 1) ? e + 1 : e;
@@ -311,7 +312,7 @@ static bool keeps_period(const Scan *c, uint32_t start, uint32_t e) {
   const char *w = (const char *)c->s + start;
   uint32_t n = e - start;
   if (at(c, e + 1) == '.') return false; /* an ellipsis */
-  if (n == 1 && !upper(c, start)) { /* (b. May 1940), c. 1900 */
+  if (n == 1 && !upper(c, start)) {      /* (b. May 1940), c. 1900 */
     if (at(c, e + 1) != ' ') return false;
     if (strchr("cp", w[0])) return digit(c, e + 2);
     return strchr("bdm", w[0]) && start > 0 && w[-1] == '(' &&
@@ -371,8 +372,8 @@ static bool plural_owner(const Scan *c, uint32_t q, uint32_t nq) {
 
 /* An apostrophe at e after [start, e): emits what it parts and returns where
  * to go on; e when it joins nothing. *more: the word goes on past it. */
-static uint32_t at_apostrophe(Scan *c, uint32_t start, uint32_t e,
-                              uint32_t nq, bool *more) {
+static uint32_t at_apostrophe(Scan *c, uint32_t start, uint32_t e, uint32_t nq,
+                              bool *more) {
   *more = false;
   if (is_not(c, start, e, nq)) {
     emit(c, start, e - 1, 0);
@@ -460,8 +461,7 @@ static uint32_t symbol_end(const Scan *c, uint32_t i) {
   while (i < limit && byte_class[c->s[i]] == C_HIGH) {
     wb = wordbreak_of(utf8_next(c->s + i, c->s + c->n, &k));
     if (regional && (wb & WB_MASK) == WB_REGIONAL) regional = false;
-    else if (!wordbreak_skipped(wb & WB_MASK) &&
-             !(zwj && wb & WB_PICTOGRAPHIC))
+    else if (!wordbreak_skipped(wb & WB_MASK) && !(zwj && wb & WB_PICTOGRAPHIC))
       break;
     zwj = (wb & WB_MASK) == WB_ZWJ;
     i += k;
@@ -471,12 +471,7 @@ static uint32_t symbol_end(const Scan *c, uint32_t i) {
 
 /* Symbols of which a run is one token: ..., --, !!, ***. */
 static bool runs(unsigned a) {
-  switch (a) {
-  case '.': case '-': case '!': case '?': case '=': case '*': case '_':
-  case '~': case '<': case '>': case '\'': case '`': case '+': case '#':
-    return true;
-  default: return false;
-  }
+  return a && a < 0x80 && strchr(".-!?=*_~<>'`+#", (int)a);
 }
 
 /* Whether a clitic starts at the apostrophe i: in a word, or 's by itself. */
@@ -588,8 +583,8 @@ GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
   const size_t nbytes = WORD_BITS(text->n) * sizeof *bits;
   if (nbytes > sizeof few) bits = ge_alloc(nbytes);
   if (!bits) return GE_ENOMEM;
-  Scan c = {(const unsigned char *)text->at, text->n, bits, out, false, 0, 0,
-            GE_OK};
+  Scan c = {
+      (const unsigned char *)text->at, text->n, bits, out, false, 0, 0, GE_OK};
   c.addresses = word_bits(c.s, c.n, bits) && has_addresses(text);
   uint32_t first = out->n;
   GeStatus st = split(&c, text->start);

@@ -29,7 +29,7 @@ typedef struct Slot {
 } Slot;
 #define LONG 255u
 #define IN_SLOT 16u /* bytes of a form that its slot holds whole */
-#define BATCH 16u /* tokens whose slots are asked for together */
+#define BATCH 16u   /* tokens whose slots are asked for together */
 
 struct Vocab {
   Arena strings;
@@ -192,8 +192,9 @@ static const char *make_shape(Vocab *v, const char *s, size_t n) {
     if (!c) buf_put(&b, (const char *)p, k);
     p += k;
   }
-  const char *shape =
-      b.failed ? NULL : arena_strndup(&v->strings, b.at ? b.at : "", b.n);
+  const char *shape = b.failed
+                          ? NULL
+                          : arena_strndup(&v->strings, b.at ? b.at : "", b.n);
   buf_clear(&b);
   return shape;
 }
@@ -236,13 +237,13 @@ static bool opens(const char *s, size_t n) {
 }
 
 static uint8_t flags_of(const char *s, size_t n) {
-  static const char *const twofold[] = {"\"", "''", "``", "\u201C", "\u201D",
-                                        "\u201E", "\u00AB", "\u00BB",
-                                        "\u2019\u2019"};
+  static const char *const twofold[] = {"\"",     "''",     "``",
+                                        "\u201C", "\u201D", "\u201E",
+                                        "\u00AB", "\u00BB", "\u2019\u2019"};
   static const char *const single[] = {"'", "`", "\u2018", "\u2019"};
-  static const char *const closers[] = {")", "]", "}", "\"", "'", "''",
-                                        "\u201D", "\u2019", "\u00BB",
-                                        "\u2019\u2019"};
+  static const char *const closers[] = {
+      ")",  "]",      "}",      "\"",     "'",
+      "''", "\u201D", "\u2019", "\u00BB", "\u2019\u2019"};
   unsigned flags = ends_sentence(s, n) ? GE_TOK_ENDS : 0;
   if (opens(s, n)) flags |= GE_TOK_OPENS;
   if (!is_punct(s, n)) return (uint8_t)flags;

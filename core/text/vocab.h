@@ -14,13 +14,13 @@ typedef struct Type {
   const char *shape; /* X capital, x small, 9 digit, else itself; runs of more
                         than 3 cut to 3 */
   uint32_t nbytes;
-  GeId fold;         /* type of the folded form (itself when it is folded) */
+  GeId fold; /* type of the folded form (itself when it is folded) */
   GeId lemma[VOCAB_LEMMAS]; /* types of folded lemma candidates, likeliest
                         first, GE_NONE after the last; lemma[0] is never
                         GE_NONE once vocab_lemmas was asked */
   uint8_t nlemmas;
-  bool has_lemmas;   /* computed lazily */
-  uint8_t flags;     /* GE_TOK_* that depend on spelling alone */
+  bool has_lemmas; /* computed lazily */
+  uint8_t flags;   /* GE_TOK_* that depend on spelling alone */
   /* Word predicates that hold for this type, see predicate.h. */
   uint32_t preds, npreds; /* range of the pool of Preds */
   uint32_t epoch;         /* of Preds when they were found, 0: never */

@@ -9,7 +9,7 @@ build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
   libutf8proc-dev libjansson-dev libseccomp-dev zlib1g-dev libzstd-dev libedit-dev
   libsqlite3-dev libcsv-dev libxml2-dev unicode-data wordnet-base"
 test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3 gzip zstd"
-check="clang libclang-rt-14-dev valgrind lua-check"
+check="clang clang-format-14 libclang-rt-14-dev valgrind lua-check"
 static="liblzma-dev libbsd-dev libmd-dev libncurses-dev"
 report="chromium python3 sqlite3"
 python="python3-venv python3-dev"

@@ -119,8 +119,8 @@ static bool has_commas(const char *format) {
 
 /* geoeng.engine { "military", path=, ... } */
 static int new_engine(lua_State *L) {
-  static const char *const names[] = {"path", "model", "cache", "only", "types",
-                                      "count", "format", NULL};
+  static const char *const names[] = {"path",  "model", "cache",  "only",
+                                      "types", "count", "format", NULL};
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
   check_keys(L, 1, names, true);
@@ -133,8 +133,10 @@ static int new_engine(lua_State *L) {
                      .count = string_at(L, 1, "count"),
                      .name = string_at(L, 1, "format")};
   if (format.name && has_commas(format.name))
-    return luaL_error(L, "bad option 'format' (%s is one value in all: ask for "
-                      "jsonl)", format.name);
+    return luaL_error(L,
+                      "bad option 'format' (%s is one value in all: ask for "
+                      "jsonl)",
+                      format.name);
   Engine *e = lua_newuserdatauv(L, sizeof *e, 0);
   *e = (Engine){.lines = !format.name || strcmp(format.name, "jsonl") == 0};
   luaL_setmetatable(L, ENGINE);
@@ -190,10 +192,8 @@ static void push_fields(lua_State *L, const GeField *of) {
   for (const GeField *f = of->first; f; f = f->next) {
     if (!list) lua_pushstring(L, f->name);
     push_field(L, f);
-    if (list)
-      lua_rawseti(L, -2, ++i);
-    else
-      lua_rawset(L, -3);
+    if (list) lua_rawseti(L, -2, ++i);
+    else lua_rawset(L, -3);
   }
 }
 
@@ -281,18 +281,14 @@ static int engine_warnings(lua_State *L) {
 
 /* --------------------------------------------------------------- the module */
 
-static const luaL_Reg methods[] = {{"run", engine_run},
-                                   {"jsonl", engine_jsonl},
-                                   {"output", engine_output},
-                                   {"head", engine_head},
-                                   {"foot", engine_foot},
-                                   {"warnings", engine_warnings},
-                                   {"close", engine_close},
-                                   {NULL, NULL}};
+static const luaL_Reg methods[] = {
+    {"run", engine_run},       {"jsonl", engine_jsonl},
+    {"output", engine_output}, {"head", engine_head},
+    {"foot", engine_foot},     {"warnings", engine_warnings},
+    {"close", engine_close},   {NULL, NULL}};
 
-static const luaL_Reg events[] = {{"__gc", engine_close},
-                                  {"__close", engine_close},
-                                  {NULL, NULL}};
+static const luaL_Reg events[] = {
+    {"__gc", engine_close}, {"__close", engine_close}, {NULL, NULL}};
 
 GE_API int luaopen_geoeng(lua_State *L);
 

@@ -99,9 +99,9 @@ void trainer_scan_back(const float *z, const float *g, const float *h,
 enum { SHIFT, LEFT, RIGHT, NO_NEXT = FAR - 1, FARTHEST = FAR - 2 };
 
 typedef struct Weights {
-  const float *slots;    /* [words][SLOTS][hidden] */
-  const float *absent;   /* [SLOTS][hidden] */
-  const float *distance; /* [NO_NEXT + 1][hidden] */
+  const float *slots;                 /* [words][SLOTS][hidden] */
+  const float *absent;                /* [SLOTS][hidden] */
+  const float *distance;              /* [NO_NEXT + 1][hidden] */
   const float *bias, *out, *out_bias; /* [hidden], [NMOVES][hidden], [NMOVES] */
   int hidden;
 } Weights;
@@ -149,8 +149,8 @@ static unsigned legal_moves(const Machine *m) {
   return legal;
 }
 
-static void score(const Weights *w, const int *seen, int distance,
-                  float *h, float *scores) {
+static void score(const Weights *w, const int *seen, int distance, float *h,
+                  float *scores) {
   memcpy(h, w->bias, (size_t)w->hidden * sizeof *h);
   for (int k = 0; k <= SLOTS; k++) {
     const float *row = w->distance + (size_t)distance * w->hidden;

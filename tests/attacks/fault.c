@@ -86,8 +86,8 @@ __attribute__((visibility("default"))) int ftruncate(int fd, off_t length) {
   return due("truncate", &count, EIO) ? -1 : real(fd, length);
 }
 
-__attribute__((visibility("default"))) int
-renameat(int from, const char *old, int to, const char *new) {
+__attribute__((visibility("default"))) int renameat(int from, const char *old,
+                                                    int to, const char *new) {
   static unsigned long count;
   REAL(Renameat, "renameat");
   return due("rename", &count, EACCES) ? -1 : real(from, old, to, new);

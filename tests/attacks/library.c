@@ -15,8 +15,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EXIT_OK = 0, EXIT_SOME = 1, EXIT_USAGE = 2, EXIT_RULE = 3,
-       EXIT_BROKEN = 9, MOST_DOCS = 16, LINE_BYTES = 4096 };
+enum {
+  EXIT_OK = 0,
+  EXIT_SOME = 1,
+  EXIT_USAGE = 2,
+  EXIT_RULE = 3,
+  EXIT_BROKEN = 9,
+  MOST_DOCS = 16,
+  LINE_BYTES = 4096
+};
 
 #define PACK "military.lua"
 

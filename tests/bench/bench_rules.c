@@ -22,7 +22,7 @@
 typedef struct World {
   GeEngine *e;
   Corpus c;
-  GeDoc **docs; /* of which patterns are drawn */
+  GeDoc **docs;                    /* of which patterns are drawn */
   uint32_t ndocs, *counts, ndrawn; /* tokens of a type there, of all */
   size_t ntokens, nmatches, nhits;
   double text, rules;   /* seconds of the run */
@@ -59,8 +59,7 @@ static void count_types(World *w) {
 
 static const GeToken *start(World *w, uint32_t n) {
   const GeToken *t;
-  do
-    t = place(w, n);
+  do t = place(w, n);
   while (w->counts[t->type] > w->ndrawn / COMMON);
   return t;
 }
@@ -89,8 +88,12 @@ static void add_rule(World *w, uint32_t line) {
   }
   check(w->e, ge_pattern_compile(w->e, p, ge_pat_seq(p, nodes, k), &pattern));
   ge_pat_free(p);
-  GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .file = "bench",
-                     .line = line, .patterns = &pattern, .npatterns = 1,
+  GeRuleSpec spec = {.kind = GE_RULE_EVENT,
+                     .name = "e",
+                     .file = "bench",
+                     .line = line,
+                     .patterns = &pattern,
+                     .npatterns = 1,
                      .set = GE_NONE};
   check(w->e, ge_rule_add(w->e, &spec, &rule));
 }
@@ -100,8 +103,8 @@ static void add_rules(World *w, uint32_t n) {
   w->docs = malloc(w->ndocs * sizeof *w->docs);
   if (!w->docs) fail("out of memory");
   for (uint32_t i = 0; i < w->ndocs; i++)
-    check(w->e, ge_doc_new(w->e, w->c.docs[i].at, w->c.docs[i].n, NULL,
-                           &w->docs[i]));
+    check(w->e,
+          ge_doc_new(w->e, w->c.docs[i].at, w->c.docs[i].n, NULL, &w->docs[i]));
   count_types(w);
   for (uint32_t i = 0; i < n; i++) add_rule(w, i + 1);
   for (uint32_t i = 0; i < w->ndocs; i++) ge_doc_free(w->docs[i]);

@@ -17,7 +17,10 @@ typedef struct HandToken {
 
 typedef struct Hand {
   uint8_t kinds[256], lower[256]; /* 0 space, 1 word, 2 joins words, 3 other */
-  struct { uint64_t hash; uint32_t at, n, id; } *slots;
+  struct {
+    uint64_t hash;
+    uint32_t at, n, id;
+  } * slots;
   char *strings;
   uint32_t nstrings, nwords;
   HandToken *tokens;
@@ -45,7 +48,8 @@ static inline void hand_free(Hand *h) {
   free(h->tokens);
 }
 
-static inline uint32_t hand_intern(Hand *h, const unsigned char *s, uint32_t n) {
+static inline uint32_t hand_intern(Hand *h, const unsigned char *s,
+                                   uint32_t n) {
   char word[HAND_WORD];
   uint64_t hash = UINT64_C(1469598103934665603) ^ n;
   if (n > HAND_WORD) n = HAND_WORD;
@@ -84,8 +88,8 @@ static inline size_t hand_split(Hand *h, const char *text, size_t n) {
            (h->kinds[s[i]] == 1 ||
             (h->kinds[s[i]] == 2 && h->kinds[s[i + 1]] == 1)))
       i++;
-    h->tokens[ntokens++] = (HandToken){start, i, hand_intern(h, s + start,
-                                                             i - start)};
+    h->tokens[ntokens++] = (HandToken){start, i,
+                                       hand_intern(h, s + start, i - start)};
   }
   return ntokens;
 }

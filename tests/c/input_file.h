@@ -85,7 +85,8 @@ static void lack_memory(const char *name, const char *text) {
     Source *s;
     SourceDoc d;
     test_alloc_start(&t, fail);
-    if (source_open(&s, paths, 1, &(InputOptions){.max_bytes = 1000}) == GE_OK) {
+    if (source_open(&s, paths, 1, &(InputOptions){.max_bytes = 1000}) ==
+        GE_OK) {
       for (int i = 0; i < 50 && source_next(s, &d) != SOURCE_END; i++)
         assert_non_null(source_message(s));
       source_close(s);

@@ -25,9 +25,7 @@ static inline uint32_t rng_next(Rng *r) { /* xorshift64* */
   return (uint32_t)((r->s * UINT64_C(2685821657736338717)) >> 32);
 }
 
-static inline uint32_t rng_below(Rng *r, uint32_t n) {
-  return rng_next(r) % n;
-}
+static inline uint32_t rng_below(Rng *r, uint32_t n) { return rng_next(r) % n; }
 
 static inline Rng rng_seed(uint64_t seed) {
   Rng r = {seed * UINT64_C(0x9E3779B97F4A7C15) + 1};
@@ -38,8 +36,17 @@ static inline Rng rng_seed(uint64_t seed) {
 /* ----------------------------------------------------------------- patterns */
 
 typedef enum PnKind {
-  PN_WORD, PN_ANY, PN_TOKEN, PN_LAYER, PN_SEQ, PN_ALT, PN_REPEAT, PN_GAP, PN_ROLE,
-  PN_LOOK, PN_EDGE,
+  PN_WORD,
+  PN_ANY,
+  PN_TOKEN,
+  PN_LAYER,
+  PN_SEQ,
+  PN_ALT,
+  PN_REPEAT,
+  PN_GAP,
+  PN_ROLE,
+  PN_LOOK,
+  PN_EDGE,
 } PnKind;
 
 /* A test of a token: a leaf has a key, "not" one kid. */
@@ -85,15 +92,15 @@ static inline Pn *pn_new(Forest *f, PnKind kind) {
 
 /* Few labels, so that they are met: those of nv_give_analysis, their kin. */
 static inline Pt *pt_random(Forest *f, uint32_t depth) {
-  static const char *const leaves[][2] = {{"pos", "NOUN"}, {"pos", "VERB"},
-      {"tag", "VBD"}, {"tag", "NN"}, {"dep", "nsubj"}, {"dep", "nsubj:pass"},
-      {"dep", "obj"}, {"norm", "ka"}, {"lemma", "bo"}, {"norm", "du"}};
+  static const char *const leaves[][2] = {
+      {"pos", "NOUN"},  {"pos", "VERB"},       {"tag", "VBD"}, {"tag", "NN"},
+      {"dep", "nsubj"}, {"dep", "nsubj:pass"}, {"dep", "obj"}, {"norm", "ka"},
+      {"lemma", "bo"},  {"norm", "du"}};
   Pt *t = &f->tests[f->ntests++];
   memset(t, 0, sizeof *t);
   if (depth > 0 && f->ntests < PN_POOL - 8) t->nkids = rng_below(f->rng, 3);
   t->either = rng_below(f->rng, 2);
-  for (uint32_t i = 0; i < t->nkids; i++)
-    t->kids[i] = pt_random(f, depth - 1);
+  for (uint32_t i = 0; i < t->nkids; i++) t->kids[i] = pt_random(f, depth - 1);
   if (t->nkids > 0) return t;
   uint32_t k = rng_below(f->rng, sizeof leaves / sizeof leaves[0]);
   t->key = leaves[k][0];
@@ -136,17 +143,15 @@ static inline Pn *pn_random(Forest *f, uint32_t depth) {
                     : k < 13 ? PN_REPEAT
                     : k < 15 ? PN_ROLE
                              : PN_LOOK);
-  p->nkids = p->kind == PN_SEQ || p->kind == PN_ALT
-                 ? 2 + rng_below(f->rng, 2)
-                 : 1;
+  p->nkids = p->kind == PN_SEQ || p->kind == PN_ALT ? 2 + rng_below(f->rng, 2)
+                                                    : 1;
   p->lazy = rng_below(f->rng, 3) == 0;
   p->min = rng_below(f->rng, 3);
   p->max = rng_below(f->rng, 2) ? GE_NONE : p->min + rng_below(f->rng, 3);
   if (p->max == 0) p->max = 1;
   p->look = (GeLook)rng_below(f->rng, 4);
   p->word = roles[rng_below(f->rng, 3)];
-  for (uint32_t i = 0; i < p->nkids; i++)
-    p->kids[i] = pn_random(f, depth - 1);
+  for (uint32_t i = 0; i < p->nkids; i++) p->kids[i] = pn_random(f, depth - 1);
   return p;
 }
 
@@ -175,8 +180,7 @@ static inline GeId pn_build(GePat *pat, const Pn *p) {
   }
   case PN_SEQ: return ge_pat_seq(pat, kids, p->nkids);
   case PN_ALT: return ge_pat_alt(pat, kids, p->nkids);
-  case PN_REPEAT:
-    return ge_pat_repeat(pat, kids[0], p->min, p->max, p->lazy);
+  case PN_REPEAT: return ge_pat_repeat(pat, kids[0], p->min, p->max, p->lazy);
   case PN_GAP: return ge_pat_gap(pat, p->max);
   case PN_ROLE: return ge_pat_role(pat, p->word, kids[0]);
   case PN_LOOK: return ge_pat_look(pat, kids[0], p->look);
@@ -324,8 +328,7 @@ static inline bool nv_word(const Nv *v, const char *w, uint32_t pos) {
 static inline bool nv_lemma(const Nv *v, const char *w, uint32_t pos) {
   GeEngine *e = ge_doc_engine(v->doc);
   const char *lemma;
-  for (size_t k = 0;
-       (lemma = ge_type_lemma(e, nv_token(v, pos)->type, k)); k++)
+  for (size_t k = 0; (lemma = ge_type_lemma(e, nv_token(v, pos)->type, k)); k++)
     if (strcmp(lemma, w) == 0) return true;
   return false;
 }

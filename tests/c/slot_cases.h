@@ -4,8 +4,10 @@ static const Case cases[] = {
     {"active",
      "France PROPN NNP 2 nsubj  sold VERB VBD 0 root  twelve NUM CD 4 nummod  "
      "jets NOUN NNS 2 obj  to ADP IN 6 case  Egypt PROPN NNP 2 obl",
-     {{"sold", "subj", "France"}, {"sold", "obj", "twelve jets"},
-      {"sold", "to", "Egypt"}, {"sold", "iobj", ""}}},
+     {{"sold", "subj", "France"},
+      {"sold", "obj", "twelve jets"},
+      {"sold", "to", "Egypt"},
+      {"sold", "iobj", ""}}},
     {"adjective that counts",
      "Cuba PROPN NNP 2 nsubj  freed VERB VBD 0 root  the DET DT 4 det  last ADJ "
      "JJ 2 obj  of ADP IN 7 case  its PRON PRP$ 7 nmod:poss  captives NOUN NNS "
@@ -32,22 +34,27 @@ static const Case cases[] = {
      "Twelve NUM CD 2 nummod  jets NOUN NNS 4 nsubj:pass  were AUX VBD 4 "
      "aux:pass  sold VERB VBN 0 root  to ADP IN 6 case  Egypt PROPN NNP 4 obl  "
      "by ADP IN 8 case  France PROPN NNP 4 obl:agent",
-     {{"sold", "subj", "France"}, {"sold", "obj", "Twelve jets"},
-      {"sold", "to", "Egypt"}, {"sold", "by", "France"}}},
+     {{"sold", "subj", "France"},
+      {"sold", "obj", "Twelve jets"},
+      {"sold", "to", "Egypt"},
+      {"sold", "by", "France"}}},
     {"passive without by",
      "The DET DT 2 det  depot NOUN NN 4 nsubj:pass  was AUX VBD 4 aux:pass  "
      "struck VERB VBN 0 root  near ADP IN 6 case  Homs PROPN NNP 4 obl",
-     {{"struck", "subj", ""}, {"struck", "obj", "depot"},
+     {{"struck", "subj", ""},
+      {"struck", "obj", "depot"},
       {"struck", "near", "Homs"}}},
     {"passive of two objects",
      "Vietnam PROPN NNP 3 nsubj:pass  was AUX VBD 3 aux:pass  given VERB VBN 0 "
      "root  boats NOUN NNS 3 obj  by ADP IN 6 case  Japan PROPN NNP 3 obl:agent",
-     {{"given", "iobj", "Vietnam"}, {"given", "obj", "boats"},
+     {{"given", "iobj", "Vietnam"},
+      {"given", "obj", "boats"},
       {"given", "subj", "Japan"}}},
     {"relative clause, subject",
      "The DET DT 2 det  jets NOUN NNS 6 nsubj  that PRON WDT 4 nsubj  struck "
      "VERB VBD 2 acl:relcl  Homs PROPN NNP 4 obj  returned VERB VBD 0 root",
-     {{"struck", "subj", "jets"}, {"struck", "obj", "Homs"},
+     {{"struck", "subj", "jets"},
+      {"struck", "obj", "Homs"},
       {"returned", "subj", "jets"}}},
     {"relative clause, object",
      "missiles NOUN NNS 6 nsubj  which PRON WDT 4 obj  Iran PROPN NNP 4 nsubj  "
@@ -84,7 +91,8 @@ static const Case cases[] = {
      "the DET DT 2 det  arms NOUN NNS 3 compound  sale VERB VBP 7 nsubj:pass  "
      "to ADP IN 5 case  Chad PROPN NNP 3 obl  was AUX VBD 7 aux:pass  debated "
      "VERB VBN 0 root",
-     {{"sale", "comp", "arms"}, {"sale", "to", "Chad"},
+     {{"sale", "comp", "arms"},
+      {"sale", "to", "Chad"},
       {"debated", "obj", "arms sale"}}},
     {"phrase that hangs on the object as on a verb",
      "gunmen NOUN NNS 2 nsubj  detonated VERB VBD 0 root  bombs NOUN NNS 2 obj  "
@@ -107,7 +115,8 @@ static const Case cases[] = {
      "jets NOUN NNS 7 nsubj  bought VERB VBN 1 acl  by ADP IN 4 case  Egypt "
      "PROPN NNP 2 obl:agent  from ADP IN 6 case  Paris PROPN NNP 2 obl  arrived "
      "VERB VBD 0 root",
-     {{"bought", "obj", "jets"}, {"bought", "subj", "Egypt"},
+     {{"bought", "obj", "jets"},
+      {"bought", "subj", "Egypt"},
       {"bought", "from", "Paris"}}},
     {"reduced relative clause taken for a past tense",
      "jets NOUN NNS 5 nsubj  bought VERB VBD 1 acl  by ADP IN 4 case  Egypt "
@@ -177,7 +186,8 @@ static const Case cases[] = {
      "The DET DT 2 det  jets NOUN NNS 4 nsubj:pass  are AUX VBP 4 aux:pass  "
      "expected VERB VBN 0 root  to PART TO 7 mark  be AUX VB 7 aux:pass  "
      "delivered VERB VBN 4 xcomp  in ADP IN 9 case  May PROPN NNP 7 obl",
-     {{"delivered", "obj", "jets"}, {"delivered", "subj", ""},
+     {{"delivered", "obj", "jets"},
+      {"delivered", "subj", ""},
       {"delivered", "in", "May"}}},
     {"adjective above",
      "Iran PROPN NNP 3 nsubj  is AUX VBZ 3 cop  ready ADJ JJ 0 root  to PART TO "
@@ -196,12 +206,14 @@ static const Case cases[] = {
      "Jets NOUN NNS 2 nsubj  crossed VERB VBD 0 root  the DET DT 4 det  border "
      "NOUN NN 2 obj  and CCONJ CC 6 cc  bombed VERB VBD 2 conj  Homs PROPN NNP "
      "6 obj",
-     {{"bombed", "subj", "Jets"}, {"bombed", "obj", "Homs"},
+     {{"bombed", "subj", "Jets"},
+      {"bombed", "obj", "Homs"},
       {"crossed", "obj", "border"}}},
     {"verbs coordinated, shared object",
      "Tanks NOUN NNS 2 nsubj  bombed VERB VBD 0 root  and CCONJ CC 4 cc  shelled "
      "VERB VBD 2 conj  Homs PROPN NNP 2 obj",
-     {{"shelled", "subj", "Tanks"}, {"shelled", "obj", "Homs"},
+     {{"shelled", "subj", "Tanks"},
+      {"shelled", "obj", "Homs"},
       {"bombed", "obj", "Homs"}}},
     {"verbs coordinated, object hung on the second",
      "Tanks NOUN NNS 2 nsubj  bombed VERB VBD 0 root  and CCONJ CC 4 cc  shelled "
@@ -211,8 +223,10 @@ static const Case cases[] = {
      "Two NUM CD 2 nummod  men NOUN NNS 4 nsubj:pass  were AUX VBD 4 aux:pass  "
      "ambushed VERB VBN 0 root  and CCONJ CC 6 cc  shot VERB VBN 4 conj  by ADP "
      "IN 8 case  rebels NOUN NNS 6 obl:agent",
-     {{"shot", "obj", "Two men"}, {"shot", "subj", "rebels"},
-      {"ambushed", "obj", "Two men"}, {"ambushed", "subj", "rebels"}}},
+     {{"shot", "obj", "Two men"},
+      {"shot", "subj", "rebels"},
+      {"ambushed", "obj", "Two men"},
+      {"ambushed", "subj", "rebels"}}},
     {"arguments coordinated",
      "Russia PROPN NNP 4 nsubj  and CCONJ CC 3 cc  China PROPN NNP 1 conj  sell "
      "VERB VBP 0 root  jets NOUN NNS 4 obj  , PUNCT , 7 punct  tanks NOUN NNS 5 "
@@ -244,31 +258,39 @@ static const Case cases[] = {
      "Iran PROPN NNP 4 nsubj  is AUX VBZ 4 cop  the DET DT 4 det  supplier NOUN "
      "NN 0 root  of ADP IN 6 case  arms NOUN NNS 4 nmod  to ADP IN 8 case  Cuba "
      "PROPN NNP 4 nmod",
-     {{"supplier", "subj", "Iran"}, {"supplier", "obj", "arms"},
+     {{"supplier", "subj", "Iran"},
+      {"supplier", "obj", "arms"},
       {"supplier", "to", "Cuba"}}},
     {"event noun with a possessor",
      "Russia PROPN NNP 3 nmod:poss  's PART POS 1 case  supply NOUN NN 8 nsubj  "
      "of ADP IN 5 case  missiles NOUN NNS 3 nmod  to ADP IN 7 case  Iran PROPN "
      "NNP 3 nmod  stopped VERB VBD 0 root",
-     {{"supply", "subj", "Russia"}, {"supply", "obj", "missiles"},
-      {"supply", "of", "missiles"}, {"supply", "to", "Iran"},
+     {{"supply", "subj", "Russia"},
+      {"supply", "obj", "missiles"},
+      {"supply", "of", "missiles"},
+      {"supply", "to", "Iran"},
       {"supply", "poss", "Russia"}}},
     {"event noun, phrases hung on its object",
      "the DET DT 2 det  sale NOUN NN 9 nsubj  of ADP IN 4 case  jets NOUN NNS 2 "
      "nmod  to ADP IN 6 case  Egypt PROPN NNP 4 nmod  by ADP IN 8 case  France "
      "PROPN NNP 6 nmod  failed VERB VBD 0 root",
-     {{"sale", "obj", "jets"}, {"sale", "to", "Egypt"},
-      {"sale", "subj", "France"}, {"sale", "by", "France"}}},
+     {{"sale", "obj", "jets"},
+      {"sale", "to", "Egypt"},
+      {"sale", "subj", "France"},
+      {"sale", "by", "France"}}},
     {"event noun with modifiers",
      "Israeli ADJ JJ 3 amod  air NOUN NN 3 compound  strikes NOUN NNS 6 nsubj  "
      "on ADP IN 5 case  Homs PROPN NNP 3 nmod  continued VERB VBD 0 root",
-     {{"strikes", "subj", "Israeli"}, {"strikes", "obj", "Homs"},
-      {"strikes", "comp", "air"}, {"strikes", "on", "Homs"}}},
+     {{"strikes", "subj", "Israeli"},
+      {"strikes", "obj", "Homs"},
+      {"strikes", "comp", "air"},
+      {"strikes", "on", "Homs"}}},
     {"talks between",
      "talks NOUN NNS 6 nsubj  between ADP IN 3 case  Iran PROPN NNP 1 nmod  and "
      "CCONJ CC 5 cc  Iraq PROPN NNP 3 conj  began VERB VBD 0 root  in ADP IN 8 "
      "case  Oslo PROPN NNP 6 obl",
-     {{"talks", "subj", "Iran|Iraq"}, {"talks", "between", "Iran|Iraq"},
+     {{"talks", "subj", "Iran|Iraq"},
+      {"talks", "between", "Iran|Iraq"},
       {"talks", "in", "Oslo"}}},
     {"light verb",
      "Israel PROPN NNP 2 nsubj  carried VERB VBD 0 root  out ADP RP 2 "
@@ -279,7 +301,8 @@ static const Case cases[] = {
      "Iran PROPN NNP 2 nsubj  held VERB VBD 0 root  talks NOUN NNS 2 obj  with "
      "ADP IN 5 case  Iraq PROPN NNP 2 obl  in ADP IN 7 case  Oslo PROPN NNP 2 "
      "obl",
-     {{"talks", "subj", "Iran"}, {"talks", "with", "Iraq"},
+     {{"talks", "subj", "Iran"},
+      {"talks", "with", "Iraq"},
       {"talks", "in", "Oslo"}}},
     {"light verb in the passive",
      "A DET DT 2 det  test NOUN NN 4 nsubj:pass  was AUX VBD 4 aux:pass  "
@@ -340,7 +363,8 @@ static const Case cases[] = {
     {"about to",
      "Putin PROPN NNP 4 nsubj  is AUX VBZ 4 aux  to PART TO 4 mark  meet VERB VB "
      "0 root  Modi PROPN NNP 4 obj  in ADP IN 7 case  Sochi PROPN NNP 4 obl",
-     {{"meet", "subj", "Putin"}, {"meet", "obj", "Modi"},
+     {{"meet", "subj", "Putin"},
+      {"meet", "obj", "Modi"},
       {"meet", "in", "Sochi"}}},
     {"three subjects",
      "Iran PROPN NNP 6 nsubj  , PUNCT , 3 punct  Iraq PROPN NNP 1 conj  and CCONJ "
@@ -401,7 +425,8 @@ static const Case cases[] = {
     {"a noun's verb in the past",
      "Ships NOUN NNS 2 nsubj  joined VERB VBD 0 root  drills NOUN NNS 2 obj  held "
      "VERB VBN 3 acl  by ADP IN 6 case  Egypt PROPN NNP 4 obl:agent",
-     {{"held", "obj", "drills"}, {"held", "subj", "Egypt"},
+     {{"held", "obj", "drills"},
+      {"held", "subj", "Egypt"},
       {"joined", "subj", "Ships"}}},
     {"apposition in a coordination",
      "Putin PROPN NNP 2 nsubj  met VERB VBD 0 root  Xi PROPN NNP 2 obj  and CCONJ "

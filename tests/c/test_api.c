@@ -16,8 +16,7 @@ static void test_api_nothing_is_added_behind_the_seal(void **state) {
   GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .line = 1};
   assert_int_equal(host_rule(e, spec, "ka"), GE_OK);
   assert_int_equal(ge_engine_seal(e), GE_OK);
-  assert_int_equal(ge_list_add(e, list, "bo", 2, GE_LEMMA, GE_NONE),
-                   GE_EUSAGE);
+  assert_int_equal(ge_list_add(e, list, "bo", 2, GE_LEMMA, GE_NONE), GE_EUSAGE);
   assert_int_equal(ge_layer(e, "new", &id), GE_EUSAGE);
   assert_int_equal(host_rule(e, spec, "ka"), GE_EUSAGE);
   assert_int_not_equal(strlen(ge_engine_message(e)), 0);
@@ -68,8 +67,8 @@ static void test_api_entries_keep_keys_in_order(void **state) {
 static void lexicon(const char *text, const char *why) {
   GeEngine *e = fresh();
   GeId list = host_layer(e, "$x");
-  GeStatus st = ge_list_read(e, list, "lexicons/x.tsv", "x", text,
-                             strlen(text), GE_LEMMA);
+  GeStatus st = ge_list_read(e, list, "lexicons/x.tsv", "x", text, strlen(text),
+                             GE_LEMMA);
   if (!why) {
     assert_int_equal(st, GE_OK);
   } else {
@@ -152,8 +151,9 @@ static void test_api_labels_must_have_a_name(void **state) {
   GeEngine *e = fresh();
   GeId pattern;
   for (size_t i = 0; i < GE_COUNT(wrong); i++) {
-    assert_int_equal(compile_token(e, wrong[i].key, wrong[i].op,
-                                   wrong[i].value, &pattern), GE_ERULE);
+    assert_int_equal(
+        compile_token(e, wrong[i].key, wrong[i].op, wrong[i].value, &pattern),
+        GE_ERULE);
     assert_string_equal(ge_engine_message(e), wrong[i].why);
   }
   GePat *p; /* spans have whatever attributes their lists have */
@@ -177,8 +177,12 @@ static void test_api_labels_need_an_analysis(void **state) {
   assert_int_equal(ge_pattern_compile(e, p, ge_pat_token(p, test), &pattern),
                    GE_OK);
   ge_pat_free(p);
-  GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .file = "test",
-                     .line = 1, .patterns = &pattern, .npatterns = 1,
+  GeRuleSpec spec = {.kind = GE_RULE_EVENT,
+                     .name = "e",
+                     .file = "test",
+                     .line = 1,
+                     .patterns = &pattern,
+                     .npatterns = 1,
                      .set = GE_NONE};
   assert_int_equal(ge_rule_add(e, &spec, &rule), GE_OK);
   assert_int_equal(ge_engine_seal(e), GE_OK);
@@ -187,10 +191,9 @@ static void test_api_labels_need_an_analysis(void **state) {
   ge_doc_free(doc);
   doc = host_read(e, "ka ka bo");
   assert_int_equal(ge_doc_run(doc), GE_EUSAGE);
-  GeWord words[] = {
-      {.rel = (uint8_t)ge_rel_find("obj"), .head = 2},
-      {.rel = (uint8_t)ge_rel_find("nsubj:pass"), .head = 2},
-      {.rel = (uint8_t)ge_rel_find("root"), .head = GE_NONE}};
+  GeWord words[] = {{.rel = (uint8_t)ge_rel_find("obj"), .head = 2},
+                    {.rel = (uint8_t)ge_rel_find("nsubj:pass"), .head = 2},
+                    {.rel = (uint8_t)ge_rel_find("root"), .head = GE_NONE}};
   assert_int_equal(ge_doc_set_parse(doc, 0, words), GE_OK);
   GeMatch m;
   bool found;

@@ -47,8 +47,12 @@ static GeStatus add_layer(World *w) {
               ge_pat_repeat(p, ge_pat_word(p, "ci", 2, GE_FOLD), 0, 1, false)};
   st = ge_pattern_compile(w->e, p, ge_pat_seq(p, x, 2), &pattern);
   ge_pat_free(p);
-  GeRuleSpec spec = {.kind = GE_RULE_SPAN, .name = "z", .file = "test",
-                     .line = 1, .patterns = &pattern, .npatterns = 1,
+  GeRuleSpec spec = {.kind = GE_RULE_SPAN,
+                     .name = "z",
+                     .file = "test",
+                     .line = 1,
+                     .patterns = &pattern,
+                     .npatterns = 1,
                      .set = GE_NONE};
   return st == GE_OK ? ge_rule_add(w->e, &spec, &rule) : st;
 }
@@ -90,9 +94,13 @@ static GeStatus add_rule(World *w, Rng *r, uint32_t k) {
   if (st != GE_OK) return st;
   st = ge_pattern_compile(w->e, pat, pn_build(pat, tree), &w->patterns[k]);
   ge_pat_free(pat);
-  GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .file = "test",
-                     .line = k + 1, .patterns = &w->patterns[k],
-                     .npatterns = 1, .set = GE_NONE};
+  GeRuleSpec spec = {.kind = GE_RULE_EVENT,
+                     .name = "e",
+                     .file = "test",
+                     .line = k + 1,
+                     .patterns = &w->patterns[k],
+                     .npatterns = 1,
+                     .set = GE_NONE};
   return st == GE_OK ? ge_rule_add(w->e, &spec, &rule) : st;
 }
 
@@ -106,14 +114,13 @@ static GeStatus world_init(World *w, uint64_t seed) {
     st = ge_layer(w->e, names[i], &w->layers[i]);
   if (st == GE_OK) st = add_phrases(w);
   if (st == GE_OK) st = add_layer(w);
-  for (uint32_t k = 0; st == GE_OK && k < NRULES; k++)
-    st = add_rule(w, &r, k);
+  for (uint32_t k = 0; st == GE_OK && k < NRULES; k++) st = add_rule(w, &r, k);
   return st == GE_OK ? ge_engine_seal(w->e) : st;
 }
 
 static void random_text(Rng *r, char *out) {
   static const char *const others[] = {"ka", "bo", "ci", "du", "ka", "bo",
-      "ci", "du", "en", ";", "\"", ". Fo"};
+                                       "ci", "du", "en", ";",  "\"", ". Fo"};
   uint32_t n = 1 + rng_below(r, 20);
   out[0] = '\0';
   for (uint32_t i = 0; i < n; i++) {
@@ -172,9 +179,11 @@ static bool naive(const World *w, GeDoc *doc, uint32_t k,
   bool want = nv_find(&v, w->trees[k], from, &first);
   if (v.nsteps > v.max_steps) return false;
   if (want == found && (!want || same_as_naive(doc, &v, first, m))) return true;
-  fprintf(stderr, "GEOENG_FIRST=%llu: pattern %u from %u, found %d [%u, %u), "
-          "naively %d [%u, %u), in \"%s\": ", (unsigned long long)seed, k,
-          from, found, m->first, m->end, want, first, v.got_end, text);
+  fprintf(stderr,
+          "GEOENG_FIRST=%llu: pattern %u from %u, found %d [%u, %u), "
+          "naively %d [%u, %u), in \"%s\": ",
+          (unsigned long long)seed, k, from, found, m->first, m->end, want,
+          first, v.got_end, text);
   pn_print(w->trees[k], w->e, stderr);
   fprintf(stderr, "\n");
   fail();
@@ -199,9 +208,10 @@ static void compare(World *w, GeDoc *doc, uint64_t seed, const char *text) {
         const GeMatch *got = n < total ? ge_doc_match(doc, n) : NULL;
         if (!got || got->rule != k + 1 || !same_match(doc, got, &want))
           fail_msg("seed %llu, pattern %u [%u, %u), got rule %d [%u, %u), "
-                   "sentence %u of \"%s\"", (unsigned long long)seed, k,
-                   want.first, want.end, got ? (int)got->rule : -1,
-                   got ? got->first : 0, got ? got->end : 0, s, text);
+                   "sentence %u of \"%s\"",
+                   (unsigned long long)seed, k, want.first, want.end,
+                   got ? (int)got->rule : -1, got ? got->first : 0,
+                   got ? got->end : 0, s, text);
         from = want.first + 1;
       }
       w->npairs++;
@@ -234,15 +244,17 @@ static void run_worlds(uint64_t first, uint64_t n, bool full) {
   }
   free(forests);
   assert_true(npairs >= 300 * n && nskipped < npairs / 50);
-  fprintf(stderr, "%llu pairs of pattern and sentence, %llu too hard for the "
-          "naive matcher\n", (unsigned long long)npairs,
-          (unsigned long long)nskipped);
+  fprintf(stderr,
+          "%llu pairs of pattern and sentence, %llu too hard for the "
+          "naive matcher\n",
+          (unsigned long long)npairs, (unsigned long long)nskipped);
 }
 
 static void test_rules_together_find_what_each_finds(void **state) {
   (void)state;
   const char *count = getenv("GEOENG_WORLDS"), *at = getenv("GEOENG_FIRST");
-  run_worlds(at ? strtoull(at, NULL, 10) : 1, count ? strtoull(count, NULL, 10) : 150, false);
+  run_worlds(at ? strtoull(at, NULL, 10) : 1,
+             count ? strtoull(count, NULL, 10) : 150, false);
 }
 
 static void test_full_tables_change_nothing(void **state) {

@@ -110,9 +110,12 @@ static Call of(const char *word, const char *more) {
   static const char *words[MOST_WORDS];
   words[0] = word;
   words[1] = more;
-  return with(&(BrokerConfig){.words = words, .nwords = more ? 2 : 1,
-                              .inputs = true, .lines = true,
-                              .out = "docs", .accepts = true});
+  return with(&(BrokerConfig){.words = words,
+                              .nwords = more ? 2 : 1,
+                              .inputs = true,
+                              .lines = true,
+                              .out = "docs",
+                              .accepts = true});
 }
 
 static void done(Call *c) {
@@ -157,13 +160,15 @@ static int64_t refused(Call *c, const char *folder, const char *name) {
 
 static int64_t write_to(Call *c, const char *path, const char *text,
                         bool must_be_new) {
-  return ask(c, &(Message){.kind = MESSAGE_WRITE, .number = {must_be_new},
-                           .part = {message_string(path),
-                                    message_string(text)}});
+  return ask(c,
+             &(Message){.kind = MESSAGE_WRITE,
+                        .number = {must_be_new},
+                        .part = {message_string(path), message_string(text)}});
 }
 
 static int64_t inputs_of(Call *c, const char *path) {
-  return ask(c, &(Message){.kind = MESSAGE_INPUTS, .number = {GE_NODAY},
+  return ask(c, &(Message){.kind = MESSAGE_INPUTS,
+                           .number = {GE_NODAY},
                            .part = {{path, strlen(path) + 1}}});
 }
 
@@ -221,7 +226,8 @@ static void test_a_named_directory_is_all_that_lies_beneath(void **state) {
   assert_int_equal(refused(&c, NULL, "docs/away/secret"), EACCES);
   assert_int_equal(refused(&c, NULL, "docs/../other/secret"), EACCES);
   assert_int_equal(refused(&c, NULL, "docs/deep"), EISDIR);
-  assert_int_equal(refused(&c, "docs", "1.txt"), EACCES); /* no folder of rules */
+  assert_int_equal(refused(&c, "docs", "1.txt"),
+                   EACCES); /* no folder of rules */
   make_folder("docs2");
   write_file("docs2/x", "x");
   assert_int_equal(refused(&c, NULL, "docs2/x"), EACCES);
@@ -321,8 +327,8 @@ static void test_a_named_link_brings_the_folder_of_its_name(void **state) {
 
 static void test_the_path_and_the_library_are_folders(void **state) {
   (void)state;
-  static const char *const paths[] = {"rules", "./rules", ":rules:", "/none:rules",
-                                      "rules:docs"};
+  static const char *const paths[] = {"rules", "./rules",
+                                      ":rules:", "/none:rules", "rules:docs"};
   for (size_t i = 0; i < GE_COUNT(paths); i++) {
     Call c = with(&(BrokerConfig){.path = paths[i]});
     assert_true(reads(&c, "rules", "list.tsv", "list"));
@@ -403,12 +409,14 @@ static void test_inputs_are_words_letter_by_letter(void **state) {
   assert_int_equal(inputs_of(&c, "other/secret"), EACCES);
   assert_int_equal(ask(&c, &(Message){.kind = MESSAGE_INPUTS,
                                       .number = {GE_NODAY},
-                                      .part = {{two, sizeof two}}}), EACCES);
+                                      .part = {{two, sizeof two}}}),
+                   EACCES);
   assert_int_equal(ask(&c, &(Message){.kind = MESSAGE_NEXT}), 0); /* none */
   assert_int_equal(c.answer.kind, MESSAGE_ANSWER);
   assert_int_equal(ask(&c, &(Message){.kind = MESSAGE_INPUTS,
                                       .number = {INT64_MAX},
-                                      .part = {{two, 11}}}), EINVAL);
+                                      .part = {{two, 11}}}),
+                   EINVAL);
   assert_int_equal(inputs_of(&c, "docs/1.txt"), 0);
   ask(&c, &(Message){.kind = MESSAGE_NEXT});
   assert_int_equal(c.answer.kind, MESSAGE_DOC);
@@ -465,8 +473,11 @@ static void test_files_are_written_where_they_are_granted(void **state) {
 static void test_folders_are_made_in_the_folder_to_write_to(void **state) {
   (void)state;
   static const char *const words[] = {"made"};
-  Call c = with(&(BrokerConfig){.words = words, .nwords = 1, .inputs = true,
-                                .out = "made", .folders = true});
+  Call c = with(&(BrokerConfig){.words = words,
+                                .nwords = 1,
+                                .inputs = true,
+                                .out = "made",
+                                .folders = true});
   assert_int_equal(write_to(&c, "made/in/1.txt", "one", true), 0);
   assert_true(holds("made/in/1.txt", "one"));
   assert_int_not_equal(write_to(&c, "made/a/b/1.txt", "x", true), 0);
@@ -482,9 +493,13 @@ static void test_folders_are_made_in_the_folder_to_write_to(void **state) {
 /* What may be read may not be written for that. */
 static void test_reading_grants_no_writing(void **state) {
   (void)state;
-  static const char *const words[] = {"rules/a.lua", "docs", "--with=other/o.lua"};
-  Call c = with(&(BrokerConfig){.words = words, .nwords = 3, .inputs = true,
-                                .accepts = true, .path = "other"});
+  static const char *const words[] = {"rules/a.lua", "docs",
+                                      "--with=other/o.lua"};
+  Call c = with(&(BrokerConfig){.words = words,
+                                .nwords = 3,
+                                .inputs = true,
+                                .accepts = true,
+                                .path = "other"});
   give(&c, "rules/a.lua");
   assert_int_equal(ask_of(&c, MESSAGE_READ, "rules", "b.lua"), 0);
   assert_int_equal(write_to(&c, "rules/b.lua", "x", false), EACCES);
@@ -528,8 +543,11 @@ static void test_what_is_no_file_is_not_replaced(void **state) {
   assert_int_equal(mkfifo(in("docs/fifo"), 0666), 0);
   for (size_t i = 0; i < GE_COUNT(trusted); i++) {
     static const char *const words[] = {"docs"};
-    Call c = with(&(BrokerConfig){.words = words, .nwords = 1, .inputs = true,
-                                  .out = "docs", .trusted = trusted[i]});
+    Call c = with(&(BrokerConfig){.words = words,
+                                  .nwords = 1,
+                                  .inputs = true,
+                                  .out = "docs",
+                                  .trusted = trusted[i]});
     assert_int_equal(write_to(&c, "docs/fifo", "x", false), EACCES);
     assert_int_equal(c.answer.number[1], WRITE_SPECIAL);
     assert_int_equal(lstat(in("docs/fifo"), &st), 0);
@@ -547,8 +565,8 @@ static void test_what_is_no_file_is_not_replaced(void **state) {
 static void test_one_file_may_be_granted(void **state) {
   (void)state;
   static const char *const words[] = {"docs/1.txt", "--out", "docs/page"};
-  Call c = with(&(BrokerConfig){.words = words, .nwords = 3, .inputs = true,
-                                .file = "docs/page"});
+  Call c = with(&(BrokerConfig){
+      .words = words, .nwords = 3, .inputs = true, .file = "docs/page"});
   assert_int_equal(write_to(&c, "docs/page", "page", false), 0);
   assert_true(holds("docs/page", "page"));
   assert_int_equal(write_to(&c, "docs/1.txt", "x", false), EACCES);
@@ -587,12 +605,13 @@ static const char key[] =
     "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 static Call cached(void) {
-  static const char *const words[] = {"rules/a.lua", "rules/b.lua", "docs/1.txt"};
+  static const char *const words[] = {"rules/a.lua", "rules/b.lua",
+                                      "docs/1.txt"};
   static char folder[PATHS];
   snprintf(folder, sizeof folder, "%s", in("cache"));
   assert_int_equal(chmod(folder, 0700), 0);
-  return with(&(BrokerConfig){.words = words, .nwords = 3, .inputs = true,
-                              .cache = folder});
+  return with(&(BrokerConfig){
+      .words = words, .nwords = 3, .inputs = true, .cache = folder});
 }
 
 enum { IMAGE = 4096 }; /* a short file would be believed to be damaged */

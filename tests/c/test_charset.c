@@ -4,7 +4,7 @@
 #include "input/date.h"
 #include "input/web_charset.h"
 
-#define READ(name, bytes, ...) \
+#define READ(name, bytes, ...)                                                 \
   read_bytes(name, bytes, sizeof bytes - 1, (InputOptions){__VA_ARGS__})
 
 static void test_charset_knows_marks(void **state) {
@@ -41,9 +41,9 @@ static void test_charset_tells_western_from_broken(void **state) {
   next_is(s, NULL, "caf\xC3\xA9 caf\xC3\xA9 \xE2\x80\x9C. \xC3\x83");
   note_is(s, "windows-1252");
   ends(s);
-  static const char *const broken[] = {"x\x80y", "x\xC0\xAFy", "x\xED\xA0\x80y",
-                                       "x\xE2\x82", "x\xFE\xFFy",
-                                       "\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0"};
+  static const char *const broken[] = {
+      "x\x80y",    "x\xC0\xAFy", "x\xED\xA0\x80y",
+      "x\xE2\x82", "x\xFE\xFFy", "\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0"};
   for (size_t i = 0; i < GE_COUNT(broken); i++) {
     s = read_as("a.txt", broken[i]);
     next_is(s, NULL, broken[i]);
@@ -121,7 +121,8 @@ static void test_charset_gives_the_last_letter(void **state) {
     Buf b;
     buf_init(&b);
     assert_int_equal(web_charset_decode(cases[i].bytes, strlen(cases[i].bytes),
-                                        cases[i].name, &b), GE_OK);
+                                        cases[i].name, &b),
+                     GE_OK);
     assert_string_equal(b.at, cases[i].text);
     buf_clear(&b);
   }
@@ -175,13 +176,23 @@ static void test_looks_lets_prose_pass(void **state) {
       "Monday, Tuesday, Wednesday\nParis, Rome, Bonn\nA, B, C\nD, E, F\n",
       "I came,saw,won.\nHe came,went.\n",
       "From Monday on all was calm.\nNote: nothing.\nTo: all\n",
-      "[Kabul] {x} said", "{caption} He left.", "id", "<b> is a tag",
+      "[Kabul] {x} said",
+      "{caption} He left.",
+      "id",
+      "<b> is a tag",
       "Title: x\nDate: y\nText: z\n\nHe left.",
-      "KABUL, AFGHANISTAN\nREBELS, TROOPS\nX, Y\nZ, W", "a,b\nc,d\ne,f\ng,h\n",
+      "KABUL, AFGHANISTAN\nREBELS, TROOPS\nX, Y\nZ, W",
+      "a,b\nc,d\ne,f\ng,h\n",
       "The id, the text, the date.\nThe body, the title.\n",
-      "RIFFA, Bahrain - Police fired.", "RIFFraff WAVEd.", "Rar! the rebels",
-      "BZhevsky said so.", "ID3 is a hall.", "GIF89 was a form.",
-      "The ftyp of it.", "<!-- is how it begins", "\xC3\x89t\xC3\xA9"};
+      "RIFFA, Bahrain - Police fired.",
+      "RIFFraff WAVEd.",
+      "Rar! the rebels",
+      "BZhevsky said so.",
+      "ID3 is a hall.",
+      "GIF89 was a form.",
+      "The ftyp of it.",
+      "<!-- is how it begins",
+      "\xC3\x89t\xC3\xA9"};
   for (size_t i = 0; i < GE_COUNT(texts); i++) {
     Source *s = read_as("a.txt", texts[i]);
     next_is(s, NULL, texts[i]);
@@ -191,20 +202,46 @@ static void test_looks_lets_prose_pass(void **state) {
 
 static void test_date_parses_what_is_unambiguous(void **state) {
   (void)state;
-  static const char *const days[] = {
-      "2024-05-08", "2024-05-08T10:00:00Z", "2024-05-08 10:00:00.123+02:00",
-      "2024/05/08", "2024/05/08 10:00", "20240508", "20240508T1:00",
-      "20240508101010", " 8 May 2024 ", "08 May 2024", "May 8, 2024",
-      "Wed, 08 May 2024 10:00:00 GMT", "Wednesday, May 8, 2024, 10:00 PM",
-      "MAY 8 2024", "8 may. 2024", "20240508T101500Z", "20240508T1015",
-      "2024-05-08T101500.5+0200", "Wed, 08 May 24 10:00:00 GMT", "8 May 124",
-      "8 May 24"};
+  static const char *const days[] = {"2024-05-08",
+                                     "2024-05-08T10:00:00Z",
+                                     "2024-05-08 10:00:00.123+02:00",
+                                     "2024/05/08",
+                                     "2024/05/08 10:00",
+                                     "20240508",
+                                     "20240508T1:00",
+                                     "20240508101010",
+                                     " 8 May 2024 ",
+                                     "08 May 2024",
+                                     "May 8, 2024",
+                                     "Wed, 08 May 2024 10:00:00 GMT",
+                                     "Wednesday, May 8, 2024, 10:00 PM",
+                                     "MAY 8 2024",
+                                     "8 may. 2024",
+                                     "20240508T101500Z",
+                                     "20240508T1015",
+                                     "2024-05-08T101500.5+0200",
+                                     "Wed, 08 May 24 10:00:00 GMT",
+                                     "8 May 124",
+                                     "8 May 24"};
   static const char *const numbers[] = {"1715126400", "1715212799",
                                         "1715126400000"};
-  static const char *const none[] = {
-      "", "05/08/2024", "8.5.2024", "2024-5-8", "2024-02-30", "2024-05-08x",
-      "1715126400", "8 Mai 2024", "8 Ma 2024", "May 2024",
-      "2024", "May 8, 24", "today", "20240508T10150Z", "20240508T991500", "2024-05-08 99:00", "202405081010101"};
+  static const char *const none[] = {"",
+                                     "05/08/2024",
+                                     "8.5.2024",
+                                     "2024-5-8",
+                                     "2024-02-30",
+                                     "2024-05-08x",
+                                     "1715126400",
+                                     "8 Mai 2024",
+                                     "8 Ma 2024",
+                                     "May 2024",
+                                     "2024",
+                                     "May 8, 24",
+                                     "today",
+                                     "20240508T10150Z",
+                                     "20240508T991500",
+                                     "2024-05-08 99:00",
+                                     "202405081010101"};
   int32_t day;
   for (size_t i = 0; i < GE_COUNT(days); i++)
     if (!date_parse(days[i], strlen(days[i]), &day) || day != 19851)
@@ -223,14 +260,20 @@ static void test_date_parses_what_is_unambiguous(void **state) {
 
 static void test_date_is_found_in_a_line(void **state) {
   (void)state;
-  static const char *const days[] = {
-      "Published 8 May 2024, 14:05 GMT", "By A. Reporter | May 8, 2024",
-      "8.5.2024", "Sol, 08.05.2024 - The", "on 2024-05-08T10:00:00Z",
-      "May. 8, 2024", "Room 12, Wednesday, 8 May 2024", "2024/05/08 10:00",
-      "99.99.2024 or 08.05.2024", "Mayor, 8 May 2024"};
+  static const char *const days[] = {"Published 8 May 2024, 14:05 GMT",
+                                     "By A. Reporter | May 8, 2024",
+                                     "8.5.2024",
+                                     "Sol, 08.05.2024 - The",
+                                     "on 2024-05-08T10:00:00Z",
+                                     "May. 8, 2024",
+                                     "Room 12, Wednesday, 8 May 2024",
+                                     "2024/05/08 10:00",
+                                     "99.99.2024 or 08.05.2024",
+                                     "Mayor, 8 May 2024"};
   static const char *const none[] = {
-      "", "May 2024", "05/08/2024", "08-05-2024", "31.02.2024", "8 May",
-      "1.2.3", "tel. +55 1 234 567", "2024", "v1.05.2024x", "May I, 2024"};
+      "",           "May 2024",    "05/08/2024", "08-05-2024",
+      "31.02.2024", "8 May",       "1.2.3",      "tel. +55 1 234 567",
+      "2024",       "v1.05.2024x", "May I, 2024"};
   int32_t day;
   for (size_t i = 0; i < GE_COUNT(days); i++)
     if (!date_find(days[i], strlen(days[i]), &day) || day != 19851)

@@ -63,8 +63,8 @@ static void test_compile_any_token_may_start(void **state) {
   assert_true(prog.first_any);
   assert_true(prog.needs);
   prog_clear(&prog);
-  prog = compile(&b, ge_pat_repeat(b.p, ge_pat_token(b.p, GE_NONE), 1, 2,
-                                   false));
+  prog = compile(&b,
+                 ge_pat_repeat(b.p, ge_pat_token(b.p, GE_NONE), 1, 2, false));
   assert_false(prog.needs);
   prog_clear(&prog);
   done(&b);

@@ -23,7 +23,9 @@ static char path[] = "/tmp/geoeng-database-XXXXXX";
 
 static Database *open_new(bool resume) {
   Database *d;
-  DatabaseConfig config = {.path = path, .key = "k", .resume = resume,
+  DatabaseConfig config = {.path = path,
+                           .key = "k",
+                           .resume = resume,
                            .sides = "[{\"type\":\"t\",\"role\":\"r\","
                                     "\"side\":\"source\",\"rank\":1}]"};
   GeStatus st = database_open(&d, &config);
@@ -33,8 +35,8 @@ static Database *open_new(bool resume) {
 }
 
 static GeStatus put(Database *d, const char *id, const char *records) {
-  SourceDoc doc = {.id = id, .title = "", .text = "a b", .ntext = 3,
-                   .day = GE_NODAY};
+  SourceDoc doc = {
+      .id = id, .title = "", .text = "a b", .ntext = 3, .day = GE_NODAY};
   return database_put(d, &doc, records, strlen(records));
 }
 
@@ -54,11 +56,17 @@ static int ask(const char *sql) {
 static void records_are_rows_and_no_more(void **state) {
   (void)state;
   static const char *const refused[] = {
-      "nonsense\n", "{}\n", "[1,2]\n", "null\n", "{\"id\":\"1\"}\n", "\n",
+      "nonsense\n",
+      "{}\n",
+      "[1,2]\n",
+      "null\n",
+      "{\"id\":\"1\"}\n",
+      "\n",
       EVENT("1", "") EVENT("1", ""), /* twice */
       EVENT("9", ""),                /* of another document */
       EVENT("2", "\"args\":[{\"role\":\"r\"}],"),
-      EVENT("2", "\"args\":[1],"), EVENT("2", "") "x",
+      EVENT("2", "\"args\":[1],"),
+      EVENT("2", "") "x",
   };
   Database *d = open_new(false);
   assert_int_equal(put(d, "first", EVENT("9", "")), GE_OK);
@@ -66,9 +74,12 @@ static void records_are_rows_and_no_more(void **state) {
     assert_int_equal(put(d, "second", refused[i]), GE_EUSAGE);
     assert_true(*database_message(d));
   }
-  assert_int_equal(put(d, "'); DROP TABLE docs; --", EVENT("3",
-      "\"args\":[{\"role\":\"r\",\"text\":\"'); DROP TABLE args; --\","
-      "\"start\":0,\"end\":1,\"value\":{\"min\":{\"a\":1},\"max\":2}}],")),
+  assert_int_equal(
+      put(d, "'); DROP TABLE docs; --",
+          EVENT(
+              "3",
+              "\"args\":[{\"role\":\"r\",\"text\":\"'); DROP TABLE args; --\","
+              "\"start\":0,\"end\":1,\"value\":{\"min\":{\"a\":1},\"max\":2}}],")),
       GE_OK);
   assert_int_equal(put(d, "none", ""), GE_OK);
   assert_int_equal(database_put_failed(d, 7, NULL, "why"), GE_OK);
@@ -84,8 +95,8 @@ static void records_are_rows_and_no_more(void **state) {
 
 static void a_document_that_is_there_is_known(void **state) {
   (void)state;
-  SourceDoc doc = {.id = "first", .title = "", .text = "a b", .ntext = 3,
-                   .day = GE_NODAY};
+  SourceDoc doc = {
+      .id = "first", .title = "", .text = "a b", .ntext = 3, .day = GE_NODAY};
   Database *d = open_new(true);
   assert_true(database_has(d, &doc));
   doc.text = "a c";
@@ -98,7 +109,8 @@ static void a_document_that_is_there_is_known(void **state) {
   assert_non_null(strstr(database_message(second), "another run"));
   database_close(second, false);
   assert_int_equal(database_close(d, false), GE_OK);
-  assert_int_equal(ask("SELECT count(*) FROM events WHERE id IN ('8', '9')"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM events WHERE id IN ('8', '9')"),
+                   1);
   assert_int_equal(ask("SELECT complete FROM run"), 0);
   config.key = "other";
   assert_int_equal(database_open(&second, &config), GE_EIO);
@@ -114,8 +126,8 @@ static void documents_of_one_id_stay_beside_one_another(void **state) {
   assert_int_equal(put(d, "k", EVENT("1", "") EVENT("2", "")), GE_OK);
   assert_int_equal(put(d, "k", EVENT("1", "") EVENT("2", "")), GE_OK);
   assert_int_equal(database_same(d), 0);
-  SourceDoc second = {.id = "k", .title = "", .text = "other", .ntext = 5,
-                      .day = GE_NODAY};
+  SourceDoc second = {
+      .id = "k", .title = "", .text = "other", .ntext = 5, .day = GE_NODAY};
   const char *events = EVENT("2", "") EVENT("3", "");
   assert_int_equal(database_put(d, &second, events, strlen(events)), GE_OK);
   assert_int_equal(database_same(d), 1);
@@ -124,19 +136,20 @@ static void documents_of_one_id_stay_beside_one_another(void **state) {
   assert_int_equal(ask("SELECT count(*) FROM docs"), 1);
   assert_int_equal(ask("SELECT events FROM docs"), 3);
   assert_int_equal(ask("SELECT count(*) FROM sentences WHERE sentences MATCH "
-                       "'a'"), 3);
+                       "'a'"),
+                   3);
   d = open_new(true);
   assert_true(database_has(d, &second));
   second.text = "third";
   assert_false(database_has(d, &second)); /* the other one of it stays */
-  assert_int_equal(database_put(d, &second, EVENT("4", ""),
-                                strlen(EVENT("4", ""))), GE_OK);
+  assert_int_equal(
+      database_put(d, &second, EVENT("4", ""), strlen(EVENT("4", ""))), GE_OK);
   assert_int_equal(database_close(d, true), GE_OK);
   assert_int_equal(ask("SELECT events FROM docs"), 4);
   d = open_new(true);
   second.text = "fourth";
-  assert_int_equal(database_put(d, &second, EVENT("4", ""),
-                                strlen(EVENT("4", ""))), GE_OK);
+  assert_int_equal(
+      database_put(d, &second, EVENT("4", ""), strlen(EVENT("4", ""))), GE_OK);
   assert_int_equal(database_close(d, true), GE_OK);
   assert_int_equal(ask("SELECT events FROM docs"), 1);
   assert_int_equal(ask("SELECT count(*) FROM done"), 1);
@@ -144,14 +157,20 @@ static void documents_of_one_id_stay_beside_one_another(void **state) {
 
 static void json_becomes_plain(void **state) {
   (void)state;
-  static const struct { const char *in, *out; } cases[] = {
-      {"\"a\\u0007b\\\\u0007\\b\\f\"", "\"a\xEF\xBF\xBD" "b\\\\u0007"
-       "\xEF\xBF\xBD\xEF\xBF\xBD\""},
-      {"\"\\t\\n\\r\\n\\r\\u000d\\u000A\"", "\"\\t\\n\\r\\n\xEF\xBF\xBD"
-       "\\u000d\\u000A\""},
-      {"\"\x1B[m\x7F\xC2\x9B\xFF\\u009b\\u00e9\"", "\"\xEF\xBF\xBD[m"
-       "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\\u00e9\""},
-      {"\\", "\\"}, {"\\u00", "\\u00"}, {"", ""}};
+  static const struct {
+    const char *in, *out;
+  } cases[] = {{"\"a\\u0007b\\\\u0007\\b\\f\"", "\"a\xEF\xBF\xBD"
+                                                "b\\\\u0007"
+                                                "\xEF\xBF\xBD\xEF\xBF\xBD\""},
+               {"\"\\t\\n\\r\\n\\r\\u000d\\u000A\"",
+                "\"\\t\\n\\r\\n\xEF\xBF\xBD"
+                "\\u000d\\u000A\""},
+               {"\"\x1B[m\x7F\xC2\x9B\xFF\\u009b\\u00e9\"",
+                "\"\xEF\xBF\xBD[m"
+                "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\\u00e9\""},
+               {"\\", "\\"},
+               {"\\u00", "\\u00"},
+               {"", ""}};
   for (size_t i = 0; i < GE_COUNT(cases); i++) {
     Buf b;
     buf_init(&b);

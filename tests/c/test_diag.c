@@ -41,7 +41,8 @@ static void test_diag_caret_counts_characters_and_keeps_tabs(void **state) {
   Buf b;
   buf_init(&b);
   /* Two accented letters: column 8 is byte 8, the seventh character. */
-  const char *s = format(&b, (Place){"f", 1, 9, "\t\xC3\xA9t\xC3\xA9 = x"}, "m");
+  const char *s = format(&b, (Place){"f", 1, 9, "\t\xC3\xA9t\xC3\xA9 = x"},
+                         "m");
   assert_non_null(strstr(s, "\n  \t     ^"));
   buf_clear(&b);
 }
@@ -52,7 +53,8 @@ static void test_diag_column_inside_character(void **state) {
   Buf b;
   buf_init(&b);
   for (uint32_t col = 0; col < 20; col++)
-    assert_non_null(format(&b, (Place){"f", 1, col, "\xE2\x82\xAC\xE2\x82"}, "m"));
+    assert_non_null(
+        format(&b, (Place){"f", 1, col, "\xE2\x82\xAC\xE2\x82"}, "m"));
   buf_clear(&b);
 }
 
@@ -79,8 +81,8 @@ static void test_diag_control_characters_do_not_reach_the_terminal(
   (void)state;
   Buf b;
   buf_init(&b);
-  const char *s = format(&b,
-      (Place){"a\x1B[2J.lua", 1, 3, "x\x1B]0;t\x07\x7F\xC2\x9Bm\r\n"},
+  const char *s = format(
+      &b, (Place){"a\x1B[2J.lua", 1, 3, "x\x1B]0;t\x07\x7F\xC2\x9Bm\r\n"},
       "bad \x1B[31m word\n");
   for (const char *p = s; *p; p++) {
     unsigned char c = (unsigned char)*p;
@@ -96,8 +98,8 @@ static void test_diag_shows_well_formed_utf8_only(void **state) {
   (void)state;
   Buf b;
   buf_init(&b);
-  const char *s = format(&b, (Place){"a\xFF.lua", 1, 3, "x\xFF\xFE\xC3y\xC3\xA9"},
-                         "m\x80");
+  const char *s = format(
+      &b, (Place){"a\xFF.lua", 1, 3, "x\xFF\xFE\xC3y\xC3\xA9"}, "m\x80");
   assert_true(utf8_valid(s, strlen(s)));
   assert_non_null(strstr(s, "\n  x\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDy\xC3\xA9"
                             "\n   "));

@@ -50,15 +50,16 @@ static void check(const char *xml, const char *want) {
 
 static void test_items_of_rss(void **state) {
   (void)state;
-  check(RSS "\n<item><guid>a</guid><link>l</link><title>t &amp;amp; u</title>"
+  check(RSS
+        "\n<item><guid>a</guid><link>l</link><title>t &amp;amp; u</title>"
         "<pubDate>d</pubDate><description>&lt;p&gt;x</description></item>" END,
         "2 a|l|t &amp; u|d|<p>x\n");
   check(RSS "<item><media:title xmlns:media='m'>no</media:title><title>t"
-        "</title><title>second</title><description><![CDATA[<b>x]]>"
-        "</description></item>" END,
+            "</title><title>second</title><description><![CDATA[<b>x]]>"
+            "</description></item>" END,
         "1 -|-|t|-|<b>x\n");
   check(RSS "<item><description>short</description><c:encoded xmlns:c='http://"
-        "purl.org/rss/1.0/modules/content/'>long</c:encoded></item>" END,
+            "purl.org/rss/1.0/modules/content/'>long</c:encoded></item>" END,
         "1 -|-|-|-|long\n");
   check(RSS "<item><title>caf&eacute;&nbsp;&#8217;</title></item>" END,
         "1 -|-|caf\xC3\xA9\xC2\xA0\xE2\x80\x99|-|-\n");
@@ -88,7 +89,8 @@ static void test_items_of_rdf(void **state) {
 
 static void test_items_before_a_mistake_are_kept(void **state) {
   (void)state;
-  check(RSS "\n<item><guid>a</guid></item>\n<item><guid>b & c</guid></item>" END,
+  check(RSS
+        "\n<item><guid>a</guid></item>\n<item><guid>b & c</guid></item>" END,
         "2 a|-|-|-|-\n3 the feed breaks off here, as it is no well-formed XML: "
         "a & must be written &amp;\n");
   check("<html><p>x</p></html>",

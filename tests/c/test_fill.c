@@ -28,20 +28,20 @@ static const char *const preps[] = {"by", "to", "in"};
 static void open_world(World *w) {
   GeEngine *e;
   assert_int_equal(ge_engine_new(&e), GE_OK);
-  const char *const words[][2] = {
-      {"$actor", "France"}, {"$actor", "Egypt"}, {"$actor", "Iran"},
-      {"$actor", "Israeli"}, {"$goods", "jet"},  {"$goods", "tank"},
-      {"$number", "twelve"}, {"$number", "four"}, {"$killed", "kill"},
-      {"$light", "launch"}};
+  const char *const words[][2] = {{"$actor", "France"},  {"$actor", "Egypt"},
+                                  {"$actor", "Iran"},    {"$actor", "Israeli"},
+                                  {"$goods", "jet"},     {"$goods", "tank"},
+                                  {"$number", "twelve"}, {"$number", "four"},
+                                  {"$killed", "kill"},   {"$light", "launch"}};
   for (size_t i = 0; i < GE_COUNT(words); i++)
     host_list(e, words[i][0], words[i][1]);
   GePat *p;
   GeId near;
   assert_int_equal(ge_pat_new(e, &p), GE_OK);
-  GeId nodes[2] = {ge_pat_word(p, "to", 2, GE_LEMMA),
-                   ge_pat_role(p, "value",
-                               ge_pat_layer(p, host_layer(e, "$actor"),
-                                            GE_NONE))};
+  GeId nodes[2] = {
+      ge_pat_word(p, "to", 2, GE_LEMMA),
+      ge_pat_role(p, "value",
+                  ge_pat_layer(p, host_layer(e, "$actor"), GE_NONE))};
   assert_int_equal(ge_pattern_compile(e, p, ge_pat_seq(p, nodes, 2), &near),
                    GE_OK);
   ge_pat_free(p);
@@ -57,17 +57,28 @@ static void open_world(World *w) {
                   {1, 1, 1u << GE_SLOT_OBJ, 0, 0, near, false, false},
                   {2, 1, 0, 1, 2, GE_NONE, false, false},
                   {3, 1, 1u << GE_SLOT_OBJ, 0, 0, GE_NONE, false, false}},
-      .roles = {{ACTOR, 0, 1}, {GOODS, 1, 1}, {WHERE, 2, 1}, {COUNT, 3, 1},
+      .roles = {{ACTOR, 0, 1},
+                {GOODS, 1, 1},
+                {WHERE, 2, 1},
+                {COUNT, 3, 1},
                 {COUNT, 3, 1}},
       .also = {{host_layer(e, "$killed"), GE_NONE, 4, 1}},
       .light = {host_layer(e, "$light")},
   };
   w->plan = (GeRolePlan){.alternatives = w->alternatives,
-                         .clauses = w->clauses, .roles = w->roles,
-                         .also = w->also, .preps = preps, .light = w->light,
-                         .nroles = 4, .nalso = 1, .nlight = 1, .nclauses = 4,
-                         .time = GE_NONE, .number = GE_NONE,
-                         .bare_number = GE_NONE, .syntax = true};
+                         .clauses = w->clauses,
+                         .roles = w->roles,
+                         .also = w->also,
+                         .preps = preps,
+                         .light = w->light,
+                         .nroles = 4,
+                         .nalso = 1,
+                         .nlight = 1,
+                         .nclauses = 4,
+                         .time = GE_NONE,
+                         .number = GE_NONE,
+                         .bare_number = GE_NONE,
+                         .syntax = true};
 }
 
 /* The first token of a form. */
@@ -115,28 +126,34 @@ static const Case cases[] = {
      "sold", "0 France|1 twelve jets|2 Egypt|3 twelve"},
     /* the pattern matches within the phrase */
     {"Israeli ADJ JJ 2 amod  troops NOUN NNS 3 nsubj  struck VERB VBD 0 root  "
-     "Homs PROPN NNP 3 obj", "struck", "0 Israeli"},
+     "Homs PROPN NNP 3 obj",
+     "struck", "0 Israeli"},
     /* coordinations, by the tree and by the words */
     {"France PROPN NNP 6 nsubj  , PUNCT , 3 punct  Iran PROPN NNP 1 conj  and "
      "CCONJ CC 5 cc  Egypt PROPN NNP 1 conj  sold VERB VBD 0 root  tanks NOUN "
-     "NNS 6 obj", "sold", "0 France|0 Iran|0 Egypt|1 tanks"},
+     "NNS 6 obj",
+     "sold", "0 France|0 Iran|0 Egypt|1 tanks"},
     /* by the words alone, where no slot has it */
     {"Envoys NOUN NNS 2 nsubj  went VERB VBD 0 root  home ADV RB 2 advmod  to "
      "PART TO 5 case  Iran PROPN NNP 3 obl  and CCONJ CC 7 cc  Egypt PROPN NNP "
-     "5 conj", "went", "1 Iran|1 Egypt"},
+     "5 conj",
+     "went", "1 Iran|1 Egypt"},
     /* what a verb of `also` tells */
     {"Jets NOUN NNS 2 nsubj  struck VERB VBD 0 root  Homs PROPN NNP 2 obj  , "
      "PUNCT , 5 punct  killing VERB VBG 2 advcl  four NUM CD 7 nummod  men NOUN "
-     "NNS 5 obj", "struck", "3 four+killing"},
+     "NNS 5 obj",
+     "struck", "3 four+killing"},
     /* a light verb lends, another does not */
     {"France PROPN NNP 2 nsubj  launched VERB VBD 0 root  strikes NOUN NNS 2 "
-     "obj", "strikes", "0 France"},
+     "obj",
+     "strikes", "0 France"},
     {"France PROPN NNP 2 nsubj  saw VERB VBD 0 root  strikes NOUN NNS 2 obj",
      "strikes", ""},
     /* an apposition that is a name */
     {"The DET DT 2 det  seller NOUN NN 6 nsubj  , PUNCT , 4 punct  France PROPN "
      "NNP 2 appos  , PUNCT , 4 punct  sold VERB VBD 0 root  jets NOUN NNS 6 "
-     "obj", "sold", "0 France|1 jets"},
+     "obj",
+     "sold", "0 France|1 jets"},
 };
 
 static void slots_fill_roles(void **state) {
@@ -163,8 +180,9 @@ static void captures_are_completed(void **state) {
   World w;
   open_world(&w);
   GeDoc *doc = conllu_doc(
-      w.e, "France PROPN NNP 4 nsubj  and CCONJ CC 3 cc  Iran PROPN NNP 1 conj  "
-           "met VERB VBD 0 root");
+      w.e,
+      "France PROPN NNP 4 nsubj  and CCONJ CC 3 cc  Iran PROPN NNP 1 conj  "
+      "met VERB VBD 0 root");
   const GeId *ids;
   uint32_t n;
   GeFilled x;
@@ -173,8 +191,12 @@ static void captures_are_completed(void **state) {
                    GE_OK);
   assert_int_equal(n, 2);
   GeRoleSpan captured = {EXTRA, {"x", 2, 3, ids[1]}};
-  GeFill fill = {.plan = &w.plan, .first = 3, .end = 4, .captured = &captured,
-                 .ncaptured = 1, .nnames = 5};
+  GeFill fill = {.plan = &w.plan,
+                 .first = 3,
+                 .end = 4,
+                 .captured = &captured,
+                 .ncaptured = 1,
+                 .nnames = 5};
   assert_int_equal(ge_doc_fill(doc, &fill, &x), GE_OK);
   assert_string_equal(shown(doc, &x), "4 France|4 Iran"); /* and not of 0 */
   assert_string_equal(x.spans[1].span.role, "x");
@@ -206,8 +228,12 @@ static void pronouns_fill_roles(void **state) {
   assert_non_null(doc);
   GeMention at = {3, {NULL, 3, 4, GE_NONE}};
   GeMeant meant = {true, false, &at, 1};
-  GeFill fill = {.plan = &w.plan, .first = 2, .end = 3, .nnames = 4,
-                 .meant = means, .ctx = &meant};
+  GeFill fill = {.plan = &w.plan,
+                 .first = 2,
+                 .end = 3,
+                 .nnames = 4,
+                 .meant = means,
+                 .ctx = &meant};
   GeFilled x;
   assert_int_equal(ge_doc_fill(doc, &fill, &x), GE_OK);
   assert_string_equal(shown(doc, &x), "0 France");

@@ -14,12 +14,39 @@ enum { ROUNDS = 200000 };
 
 static const char *const names[] = {"id", "date", "title", "text"};
 
-static const char *const parts[] = {
-    "{", "}", "\"", "\"", ":", ",", " ", "\t", "\\", "\\n", "\\\"", "\\u0041",
-    "\\u0000", "\\ud83d\\ude00", "\"id\":\"a\"", "\"text\":\"b \\/ c\"",
-    "\"title\":\"\"", "\"date\":\"2006-11-02\"", "\"more\":1", "null", "[",
-    "]", "\xC3\xA9", "\xFF", "\xED\xA0\x80", "\xC0\x80", "\xF0\x9F\x98\x80",
-    "\x01", "\x7F", "x", "{\"id\":\"", "\"}", "\",\"text\":\""};
+static const char *const parts[] = {"{",
+                                    "}",
+                                    "\"",
+                                    "\"",
+                                    ":",
+                                    ",",
+                                    " ",
+                                    "\t",
+                                    "\\",
+                                    "\\n",
+                                    "\\\"",
+                                    "\\u0041",
+                                    "\\u0000",
+                                    "\\ud83d\\ude00",
+                                    "\"id\":\"a\"",
+                                    "\"text\":\"b \\/ c\"",
+                                    "\"title\":\"\"",
+                                    "\"date\":\"2006-11-02\"",
+                                    "\"more\":1",
+                                    "null",
+                                    "[",
+                                    "]",
+                                    "\xC3\xA9",
+                                    "\xFF",
+                                    "\xED\xA0\x80",
+                                    "\xC0\x80",
+                                    "\xF0\x9F\x98\x80",
+                                    "\x01",
+                                    "\x7F",
+                                    "x",
+                                    "{\"id\":\"",
+                                    "\"}",
+                                    "\",\"text\":\""};
 
 /* How many of the members are those of the object. */
 static size_t equal_members(json_t *o, const FlatString m[FLAT_MEMBERS]) {
@@ -77,11 +104,21 @@ static void test_flat_documents_are_taken(void **state) {
   static const char *const good[] = {
       "{\"id\": \"a\", \"text\": \"b\\n\\\"c\\\" \xC3\xA9\"}",
       " { \"text\" : \"\" , \"date\":\"x\",\"title\":\"t\" } \r"};
-  static const char *const left[] = {
-      "", "{", "{}", "[]", "{\"id\":1}", "{\"id\":\"a\",\"id\":\"b\"}",
-      "{\"x\":\"y\"}", "{\"id\":\"\\u0061\"}", "{\"id\":\"a\"} x",
-      "{\"id\":\"a\",}", "{\"id\":\"\xFF\"}", "{\"id\":\"a", "{\"id\":\"a\\",
-      "{\"id\":\"\n\"}", "{\"id\":null}"};
+  static const char *const left[] = {"",
+                                     "{",
+                                     "{}",
+                                     "[]",
+                                     "{\"id\":1}",
+                                     "{\"id\":\"a\",\"id\":\"b\"}",
+                                     "{\"x\":\"y\"}",
+                                     "{\"id\":\"\\u0061\"}",
+                                     "{\"id\":\"a\"} x",
+                                     "{\"id\":\"a\",}",
+                                     "{\"id\":\"\xFF\"}",
+                                     "{\"id\":\"a",
+                                     "{\"id\":\"a\\",
+                                     "{\"id\":\"\n\"}",
+                                     "{\"id\":null}"};
   Buf out;
   buf_init(&out);
   for (size_t i = 0; i < GE_COUNT(good); i++)

@@ -72,20 +72,26 @@ static void follow(const char *name, const char *const *deeds, const char *want,
 static void test_a_file_grows(void **state) {
   (void)state;
   static const char *const deeds[] = {
-      ADD("1", "x.jsonl"), "printf '{\"id\":\"2\",' >> x.jsonl",
+      ADD("1", "x.jsonl"),
+      "printf '{\"id\":\"2\",' >> x.jsonl",
       "printf '\"text\":\"\\303' >> x.jsonl",
       "printf '\\244\"}\\n{\"id\":\"3\",\"text\":\"x\"}\\n' >> x.jsonl",
-      "echo no >> x.jsonl", "echo >> x.jsonl", ADD("4", "x.jsonl"), NULL};
+      "echo no >> x.jsonl",
+      "echo >> x.jsonl",
+      ADD("4", "x.jsonl"),
+      NULL};
   follow("x.jsonl", deeds, "1 2 3 ! 4 ", "it is not there yet");
 }
 
 static void test_another_file_takes_its_place(void **state) {
   (void)state;
   static const char *const deeds[] = {
-      ADD("1", "x.jsonl"), "mv x.jsonl old && " ADD("2", "old"),
+      ADD("1", "x.jsonl"),
+      "mv x.jsonl old && " ADD("2", "old"),
       ADD("3", "old") " && " ADD("4", "x.jsonl"),
       "printf '{\"id\":\"5\",\"text\":\"x\"}' >> x.jsonl",
-      "rm x.jsonl && " ADD("6", "new") " && mv new x.jsonl", NULL};
+      "rm x.jsonl && " ADD("6", "new") " && mv new x.jsonl",
+      NULL};
   follow("x.jsonl", deeds, "1 2 3 4 5 6 ", "another file has its name");
 }
 
@@ -93,9 +99,12 @@ static void test_another_file_takes_its_place(void **state) {
 static void test_a_link_leads_to_a_file(void **state) {
   (void)state;
   static const char *const deeds[] = {
-      "mkdir there && " ADD("1", "there/x.jsonl") " && ln -s there/x.jsonl x.jsonl",
-      ADD("2", "there/x.jsonl"), "mv there/x.jsonl there/old",
-      ADD("3", "there/x.jsonl"), ADD("4", "other") " && ln -sfn other x.jsonl",
+      "mkdir there && " ADD("1",
+                            "there/x.jsonl") " && ln -s there/x.jsonl x.jsonl",
+      ADD("2", "there/x.jsonl"),
+      "mv there/x.jsonl there/old",
+      ADD("3", "there/x.jsonl"),
+      ADD("4", "other") " && ln -sfn other x.jsonl",
       NULL};
   told = true;
   follow("x.jsonl", deeds, "1 2 3 4 ", "another file has its name");
@@ -106,8 +115,12 @@ static void test_a_file_is_cut(void **state) {
   (void)state;
   static const char *const deeds[] = {
       ADD("1", "x.jsonl") " && " ADD("2", "x.jsonl"),
-      ": > x.jsonl && " ADD("3", "x.jsonl"), ADD("4", "x.jsonl"),
-      "printf '{' >> x.jsonl", ": > x.jsonl", ADD("5", "x.jsonl"), NULL};
+      ": > x.jsonl && " ADD("3", "x.jsonl"),
+      ADD("4", "x.jsonl"),
+      "printf '{' >> x.jsonl",
+      ": > x.jsonl",
+      ADD("5", "x.jsonl"),
+      NULL};
   follow("x.jsonl", deeds, "1 2 3 4 ! 5 ", "it was cut short");
 }
 
@@ -122,14 +135,22 @@ static void test_files_come_to_a_directory(void **state) {
   char name[300];
   snprintf(name, sizeof name, "%s/in/b", dir);
   static const char *const deeds[] = {
-      ADD("3", "in/0.jsonl"), ADD("4", "in/x.tmp") " && " ADD("no", "in/.x.jsonl"),
-      "mv in/x.tmp in/x.jsonl", "mkdir -p in/c && " ADD("5", "in/c/x.jsonl"),
+      ADD("3", "in/0.jsonl"),
+      ADD("4", "in/x.tmp") " && " ADD("no", "in/.x.jsonl"),
+      "mv in/x.tmp in/x.jsonl",
+      "mkdir -p in/c && " ADD("5", "in/c/x.jsonl"),
       ADD("6", "in/c/y.jsonl") " && " ADD("7", "in/z.jsonl"),
-      "mv in/c in/d", ADD("8", "in/d/z.jsonl"), "rm in/0.jsonl",
-      "rm in/x.jsonl && " ADD("9", "in/x.jsonl"), "rm -r in/d",
-      "mkdir in/d && " ADD("10", "in/d/x.jsonl"), NULL};
-  snprintf(name, sizeof name, "cd %s && mkdir -p in/b && " ADD("1", "in/a.jsonl")
-           " && " ADD("2", "in/b/x.jsonl"), dir);
+      "mv in/c in/d",
+      ADD("8", "in/d/z.jsonl"),
+      "rm in/0.jsonl",
+      "rm in/x.jsonl && " ADD("9", "in/x.jsonl"),
+      "rm -r in/d",
+      "mkdir in/d && " ADD("10", "in/d/x.jsonl"),
+      NULL};
+  snprintf(name, sizeof name,
+           "cd %s && mkdir -p in/b && " ADD("1", "in/a.jsonl") " && " ADD(
+               "2", "in/b/x.jsonl"),
+           dir);
   assert_int_equal(system(name), 0);
   /* A directory that gets another name is new there. */
   follow("in", deeds, "1 2 3 4 5 6 7 5 6 8 9 10 ", NULL);
@@ -140,7 +161,8 @@ static void test_a_file_that_is_closed_again_has_not_come_again(void **state) {
   static const char *const deeds[] = {": >> in/a.jsonl", ADD("2", "in/b.jsonl"),
                                       ADD("3", "in/b.jsonl"), NULL};
   char name[300];
-  snprintf(name, sizeof name, "cd %s && mkdir in && " ADD("1", "in/a.jsonl"), dir);
+  snprintf(name, sizeof name, "cd %s && mkdir in && " ADD("1", "in/a.jsonl"),
+           dir);
   assert_int_equal(system(name), 0);
   follow("in", deeds, "1 2 2 3 ", NULL);
 }

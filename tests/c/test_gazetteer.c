@@ -31,9 +31,9 @@ static void init(World *w) {
 static void read_text(World *w, const char *text, int32_t day) {
   GeDocInfo info = {.id = "", .title = "", .day = day};
   memset(&w->doc, 0, sizeof w->doc);
-  assert_int_equal(doc_init(&w->doc, w->vocab, text, strlen(text), &info,
-                            (size_t)1 << 24),
-                   GE_OK);
+  assert_int_equal(
+      doc_init(&w->doc, w->vocab, text, strlen(text), &info, (size_t)1 << 24),
+      GE_OK);
   assert_int_equal(gaz_scan(&w->gaz, &w->entries, 3, &w->doc), GE_OK);
 }
 
@@ -44,9 +44,9 @@ static void clear(World *w) {
 }
 
 static void add(World *w, const Phrase *p, GeId entry) {
-  assert_int_equal(gaz_add(&w->gaz, p->layer, p->text, strlen(p->text), p->how,
-                           entry),
-                   GE_OK);
+  assert_int_equal(
+      gaz_add(&w->gaz, p->layer, p->text, strlen(p->text), p->how, entry),
+      GE_OK);
 }
 
 /* ------------------------------------------------------ slow and plain */
@@ -117,7 +117,8 @@ static void check_linear(World *w, const Phrase *phrases, size_t n) {
 static void test_gaz_equals_a_linear_scan(void **state) {
   (void)state;
   static const char *const words[] = {"strike", "strikes", "Iran", "iran",
-      "air", "jets", "the", "talks", "talk", "S-300", ".", "Bombed"};
+                                      "air",    "jets",    "the",  "talks",
+                                      "talk",   "S-300",   ".",    "Bombed"};
   uint32_t seed = 7;
 #define NEXT (seed = seed * 1664525u + 1013904223u, seed >> 16)
   for (int round = 0; round < 300; round++) {

@@ -12,8 +12,8 @@
 static char buf[900];
 
 static const char *put(InputWarning *w, const char *id, const char *text) {
-  SourceDoc d = {.id = id, .title = "", .text = text, .ntext = strlen(text),
-                 .line = 7};
+  SourceDoc d = {
+      .id = id, .title = "", .text = text, .ntext = strlen(text), .line = 7};
   return input_warning_of(w, "a\n.csv", &d, buf, sizeof buf);
 }
 
@@ -24,9 +24,10 @@ static void test_warning_counts_ids_that_come_twice(void **state) {
   assert_null(put(&w, "b\n", ""));
   assert_null(input_warning_of_ids(&w, buf, sizeof buf));
   put(&w, "b\n", "");
-  assert_string_equal(input_warning_of_ids(&w, buf, sizeof buf),
-                      "a .csv:7: warning: 'b ' is the id of a document before "
-                      "it, too; give each its own, so that their events can be told apart");
+  assert_string_equal(
+      input_warning_of_ids(&w, buf, sizeof buf),
+      "a .csv:7: warning: 'b ' is the id of a document before "
+      "it, too; give each its own, so that their events can be told apart");
   put(&w, "a", "");
   put(&w, "a", "");
   assert_int_equal(w.same, 3);

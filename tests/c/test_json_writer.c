@@ -71,8 +71,13 @@ static void test_json_escapes_what_breaks_lines_and_quotes(void **state) {
 
 static void test_json_strings_are_utf8_whatever_comes_in(void **state) {
   (void)state;
-  string_is("S\xC3\xA3o \xF0\x9F\x98\x80", 9, "\"S\xC3\xA3o \xF0\x9F\x98\x80\"");
-  string_is("a\xFF" "b", 3, "\"a\xEF\xBF\xBD" "b\"");
+  string_is("S\xC3\xA3o \xF0\x9F\x98\x80", 9,
+            "\"S\xC3\xA3o \xF0\x9F\x98\x80\"");
+  string_is("a\xFF"
+            "b",
+            3,
+            "\"a\xEF\xBF\xBD"
+            "b\"");
   string_is("\xE2\x82", 2, "\"\xEF\xBF\xBD\"");
   string_is("\xED\xA0\x80", 3,
             "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""); /* a surrogate */
@@ -138,9 +143,9 @@ static void test_day_counts_from_1970(void **state) {
 static void test_day_takes_only_days_that_exist(void **state) {
   (void)state;
   static const char *const bad[] = {
-      "",           "2024",       "2024-10",    "2024-13-01", "2024-00-10",
-      "2024-01-32", "2024-01-00", "2023-02-29", "1900-02-29", "2024-4-05",
-      "2024/04/05", "24-04-05",   "2024-04-0x", "2024-04-055", "yesterday",
+      "",           "2024",        "2024-10",    "2024-13-01",  "2024-00-10",
+      "2024-01-32", "2024-01-00",  "2023-02-29", "1900-02-29",  "2024-4-05",
+      "2024/04/05", "24-04-05",    "2024-04-0x", "2024-04-055", "yesterday",
       "-024-04-05", "2024-04-05Z", "+2024-04-5", " 2024-04-05"};
   for (size_t i = 0; i < GE_COUNT(bad); i++)
     assert_int_equal(day(bad[i]), GE_NODAY);
@@ -172,21 +177,26 @@ static void sha_is(const char *s, size_t n, const char *want) {
 /* The examples of FIPS 180-4 and the lengths around a block. */
 static void test_sha256_gives_the_known_digests(void **state) {
   (void)state;
-  sha_is("", 0, "e3b0c44298fc1c149afbf4c8996fb924"
-                "27ae41e4649b934ca495991b7852b855");
-  sha_is("abc", 3, "ba7816bf8f01cfea414140de5dae2223"
-                   "b00361a396177a9cb410ff61f20015ad");
+  sha_is("", 0,
+         "e3b0c44298fc1c149afbf4c8996fb924"
+         "27ae41e4649b934ca495991b7852b855");
+  sha_is("abc", 3,
+         "ba7816bf8f01cfea414140de5dae2223"
+         "b00361a396177a9cb410ff61f20015ad");
   sha_is("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56,
          "248d6a61d20638b8e5c026930c3e6039"
          "a33ce45964ff2167f6ecedd419db06c1");
   static char million[1000000];
   memset(million, 'a', sizeof million);
-  sha_is(million, sizeof million, "cdc76e5c9914fb9281a1c7e284d73e67"
-                                  "f1809a48a497200e046d39ccc7112cd0");
-  sha_is(million, 55, "9f4390f8d30c2dd92ec9f095b65e2b9a"
-                      "e9b0a925a5258e241c9f1e910f734318");
-  sha_is(million, 64, "ffe054fe7ae0cb6dc65c3af9b61d5209"
-                      "f439851db43d0ba5997337df154668eb");
+  sha_is(million, sizeof million,
+         "cdc76e5c9914fb9281a1c7e284d73e67"
+         "f1809a48a497200e046d39ccc7112cd0");
+  sha_is(million, 55,
+         "9f4390f8d30c2dd92ec9f095b65e2b9a"
+         "e9b0a925a5258e241c9f1e910f734318");
+  sha_is(million, 64,
+         "ffe054fe7ae0cb6dc65c3af9b61d5209"
+         "f439851db43d0ba5997337df154668eb");
 }
 
 /* Every length around three blocks, in pieces of every size. */
@@ -222,10 +232,17 @@ static void test_clean_text_cannot_command_a_terminal(void **state) {
   (void)state;
   clean_is("a\x1B[31mred", "a?[31mred");
   clean_is("one\ntwo\tthree\r", "one two three ");
-  clean_is("\xC2\x9B" "31m", "?31m");          /* C1 */
-  clean_is("a\xE2\x80\xAE" "b", "a?b");         /* right-to-left override */
+  clean_is("\xC2\x9B"
+           "31m",
+           "?31m"); /* C1 */
+  clean_is("a\xE2\x80\xAE"
+           "b",
+           "a?b"); /* right-to-left override */
   clean_is("\xFFx", "\xEF\xBF\xBDx");
-  clean_is("Ta\xC5\x9F" "kent", "Ta\xC5\x9F" "kent");
+  clean_is("Ta\xC5\x9F"
+           "kent",
+           "Ta\xC5\x9F"
+           "kent");
 }
 
 static void test_width_counts_columns(void **state) {

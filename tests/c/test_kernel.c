@@ -44,16 +44,25 @@ static int16_t factor[WIDEST], out[2][WORDS * WIDEST];
 
 static void test_kernel_linear(void **state) {
   (void)state;
-  const uint32_t sizes[][2] = {{DEPTH_MOST, WIDTH}, {WIDTH, 2 * WIDTH},
-                               {MIDDLE, WIDEST}, {LABEL, 64}, {2 * GROUP, LANES}};
+  const uint32_t sizes[][2] = {{DEPTH_MOST, WIDTH},
+                               {WIDTH, 2 * WIDTH},
+                               {MIDDLE, WIDEST},
+                               {LABEL, 64},
+                               {2 * GROUP, LANES}};
   for (int round = 0; round < ROUNDS; round++) {
     const uint32_t *size = sizes[(unsigned)round % GE_COUNT(sizes)];
     FILL(in, round, 0, 127);
     FILL(weights, round / 2, -WEIGHT_MOST, WEIGHT_MOST);
     FILL(bias, 0, -(1 << 28), 1 << 28);
     FILL(factor, round, INT16_MIN, INT16_MAX);
-    Layer l = {size[0], size[1], number(0, 0, 15), number(0, 0, 8),
-               round & 1 ? INT16_MAX : SLOT_CLIP, weights, bias, factor};
+    Layer l = {size[0],
+               size[1],
+               number(0, 0, 15),
+               number(0, 0, 8),
+               round & 1 ? INT16_MAX : SLOT_CLIP,
+               weights,
+               bias,
+               factor};
     uint32_t n = 1 + next() % WORDS;
     for (size_t k = 0; k < GE_COUNT(others); k++) {
       const Kernel *other = kernel_find(others[k]);
@@ -76,8 +85,14 @@ static void test_kernel_joins_the_sums_of_words(void **state) {
     FILL(weights, round / 2, -WEIGHT_MOST, WEIGHT_MOST);
     FILL(bias, 0, -(1 << 28), 1 << 28);
     FILL(factor, round, INT16_MIN, INT16_MAX);
-    Layer l = {DEPTH_MOST, WIDTH, number(0, 0, 15), number(0, 0, 8),
-               SLOT_CLIP, weights, bias, factor};
+    Layer l = {DEPTH_MOST,
+               WIDTH,
+               number(0, 0, 15),
+               number(0, 0, 8),
+               SLOT_CLIP,
+               weights,
+               bias,
+               factor};
     uint32_t n = 3 + next() % (WORDS - 2);
     kernel_plain.linear(&l, in, WIDTH, n - 2, out[0]);
     for (size_t k = 0; k < GE_COUNT(names); k++) {

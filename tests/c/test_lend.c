@@ -29,8 +29,8 @@ static uint32_t next_random(uint32_t *state, uint32_t n) {
 
 /* A fact of a kind with values that look like others' parts. */
 static LendFact random_fact(uint32_t *state) {
-  static const char *const values[] = {"obl", "3", ",", "a, b", "strikes", "",
-                                       "leave", "-"};
+  static const char *const values[] = {"obl",     "3", ",",     "a, b",
+                                       "strikes", "",  "leave", "-"};
   const LendWord none = {NULL, 0, 0};
   LendFact f = {(LendKind)next_random(state, LEND_KINDS), none, none};
   Buf name;
@@ -153,10 +153,10 @@ static GeWord word(const char *pos, const char *tag, const char *rel,
 static GeStatus open_world(World *w) {
   GeWord words[] = {
       word("NOUN", "NNS", "nsubj", 1), word("VERB", "VBD", "root", GE_NONE),
-      word("PUNCT", ",", "punct", 5), word("NOUN", "NNS", "nsubj", 5),
-      word("AUX", "VBD", "aux", 5), word("VERB", "VBN", "ccomp", 1),
-      word("PROPN", "NNP", "obj", 5), word("ADP", "IN", "case", 8),
-      word("PROPN", "NNP", "obl", 5), word("PUNCT", ".", "punct", 1)};
+      word("PUNCT", ",", "punct", 5),  word("NOUN", "NNS", "nsubj", 5),
+      word("AUX", "VBD", "aux", 5),    word("VERB", "VBN", "ccomp", 1),
+      word("PROPN", "NNP", "obj", 5),  word("ADP", "IN", "case", 8),
+      word("PROPN", "NNP", "obl", 5),  word("PUNCT", ".", "punct", 1)};
   const char *text = "Officials said, jets had hit Homs near Hama.";
   GeDocInfo info = {.id = "id", .title = "", .day = GE_NODAY};
   memset(w, 0, sizeof *w);
@@ -180,8 +180,8 @@ static GeStatus find_facts(World *w, uint32_t token) {
   static const LendWord target = {"target", 6, 0};
   LendLabels labels = lend_labels();
   LendEvent *e = &w->event;
-  LendSpan span = {.id = GE_NONE, .first = token, .end = token + 1,
-                   .head = token};
+  LendSpan span = {
+      .id = GE_NONE, .first = token, .end = token + 1, .head = token};
   GeStatus st = lend_sentence(w->doc, &w->arena, &labels, 0, &e->s);
   if (st != GE_OK) return st;
   e->number = 1;
@@ -228,13 +228,14 @@ static void test_facts_tell_of_span_event_and_role(void **state) {
               "above, down=say, nsubj; says; events nearer=1; owner=other; "
               "nearer=2; has=1; nearest time; ");
   assert_int_equal(find_facts(&w, 8), GE_OK);
-  is_told(&w, "start; layer=np; pos=PROPN; name; det=none; country=no; rel=obl; "
-              "prep=near; layer, prep=np, near; before=near; behind=.; "
-              "first sentence; side=right, V; far=3, right; verbs=0; commas=0; "
-              "trigger=hit; trigger's rel=ccomp; above the trigger=say; "
-              "up, down=-, obl; nup, down=0, obl; ndown=1; "
-              "trigger, down=hit, obl; events nearer=0; owner=own; nearer=2; "
-              "has=1; nearest time; ");
+  is_told(&w,
+          "start; layer=np; pos=PROPN; name; det=none; country=no; rel=obl; "
+          "prep=near; layer, prep=np, near; before=near; behind=.; "
+          "first sentence; side=right, V; far=3, right; verbs=0; commas=0; "
+          "trigger=hit; trigger's rel=ccomp; above the trigger=say; "
+          "up, down=-, obl; nup, down=0, obl; ndown=1; "
+          "trigger, down=hit, obl; events nearer=0; owner=own; nearer=2; "
+          "has=1; nearest time; ");
   close_world(&w);
 }
 

@@ -37,10 +37,10 @@ static void read_lists(GeEngine *e) {
   GeId a, b;
   assert_int_equal(ge_layer(e, "$a", &a), GE_OK);
   assert_int_equal(ge_layer(e, "$b", &b), GE_OK);
-  assert_int_equal(ge_list_read(e, a, "a.tsv", "a", tsv, sizeof tsv - 1,
-                                GE_FOLD), GE_OK);
-  assert_int_equal(ge_list_read(e, b, "b.tsv", "b", more, sizeof more - 1,
-                                GE_LEMMA), GE_OK);
+  assert_int_equal(
+      ge_list_read(e, a, "a.tsv", "a", tsv, sizeof tsv - 1, GE_FOLD), GE_OK);
+  assert_int_equal(
+      ge_list_read(e, b, "b.tsv", "b", more, sizeof more - 1, GE_LEMMA), GE_OK);
 }
 
 /* All hits with their attributes; a phrase is added first, as rules do. */
@@ -62,8 +62,9 @@ static void show(GeEngine *e, Buf *out) {
         buf_printf(out, "%s %u %u %u", ge_layer_name(e, layer), span->first,
                    span->end, span->flags);
         const char *k, *v;
-        for (size_t a = 0; span->entry != GE_NONE &&
-                           ge_entry_at(e, span->entry, a, &k, &v); a++)
+        for (size_t a = 0;
+             span->entry != GE_NONE && ge_entry_at(e, span->entry, a, &k, &v);
+             a++)
           buf_printf(out, " %s=%s", k, v);
         buf_putc(out, '\n');
       }
@@ -127,8 +128,8 @@ static const char *read_bytes(const void *bytes, size_t n) {
     Buf out;
     buf_init(&out);
     assert_int_equal(ge_layer(e, "$a", &a), GE_OK);
-    assert_int_equal(ge_list_read(e, a, "a", "a", usual, sizeof usual - 1,
-                                  GE_FOLD), GE_OK);
+    assert_int_equal(
+        ge_list_read(e, a, "a", "a", usual, sizeof usual - 1, GE_FOLD), GE_OK);
     show(e, &out);
     assert_non_null(strstr(out.at, "$a 20 21 0 basis=a:2"));
     buf_clear(&out);
@@ -246,8 +247,7 @@ typedef struct Shelf {
   unsigned nopened, nstored;
 } Shelf;
 
-static int shelf_open(void *ctx, const char *k, size_t *nbytes,
-                      char *why) {
+static int shelf_open(void *ctx, const char *k, size_t *nbytes, char *why) {
   Shelf *s = ctx;
   s->nopened++;
   return ge_lists_open(s->dir, k, nbytes, why);
@@ -266,8 +266,8 @@ static void test_a_host_may_keep_the_files(void **state) {
   assert_non_null(mkdtemp(dir));
   snprintf(path, sizeof path, "%s/%s.lists", dir, key);
   Shelf shelf = {.dir = dir};
-  GeFiles files = {.ctx = &shelf, .open_lists = shelf_open,
-                   .store_lists = shelf_store};
+  GeFiles files = {
+      .ctx = &shelf, .open_lists = shelf_open, .store_lists = shelf_store};
   for (unsigned i = 0; i < 2; i++) {
     bool loaded;
     GeEngine *e = make();

@@ -39,9 +39,14 @@ static void add_spans(World *w) {
   for (int i = 0; i < 3; i++)
     assert_int_equal(ge_pattern_compile(w->e, p, roots[i], &pattern[i]), GE_OK);
   ge_pat_free(p);
-  GeRuleSpec spec = {.kind = GE_RULE_SPAN, .name = "z", .file = "test",
-                     .line = 1, .policy = GE_ALL, .patterns = pattern,
-                     .npatterns = 3, .set = GE_NONE};
+  GeRuleSpec spec = {.kind = GE_RULE_SPAN,
+                     .name = "z",
+                     .file = "test",
+                     .line = 1,
+                     .policy = GE_ALL,
+                     .patterns = pattern,
+                     .npatterns = 3,
+                     .set = GE_NONE};
   assert_int_equal(ge_rule_add(w->e, &spec, &rule), GE_OK);
 }
 
@@ -73,7 +78,7 @@ static const char *const words[] = {"ka", "bo", "ci", "du"};
 
 static void random_text(Rng *r, char *out) {
   static const char *const others[] = {"ka", "bo", "ci", "du", "ka", "bo",
-      "ci", "du", "en", ";", "\"", ". Fo"};
+                                       "ci", "du", "en", ";",  "\"", ". Fo"};
   uint32_t n = 1 + rng_below(r, 14);
   out[0] = '\0';
   for (uint32_t i = 0; i < n; i++) {

@@ -14,15 +14,22 @@
 #include <cmocka.h>
 
 enum {
-  SIZE = 80, NBYTES = 0, PART0 = 8, OK = 40, LIMIT = 48, NEVENTS = 56,
-  KIND = 72, UNUSED = 76
+  SIZE = 80,
+  NBYTES = 0,
+  PART0 = 8,
+  OK = 40,
+  LIMIT = 48,
+  NEVENTS = 56,
+  KIND = 72,
+  UNUSED = 76
 };
 
 static Buf reply_of(const Reply *r) {
   Buf b;
   buf_init(&b);
   message_put_reply(&b, r);
-  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_WHOLE);
+  assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)),
+                   MESSAGE_WHOLE);
   return b;
 }
 
@@ -40,7 +47,8 @@ static void test_every_beginning_of_a_frame_waits_for_more(void **state) {
   Buf b = good();
   size_t whole = b.n;
   for (b.n = 0; b.n < whole; b.n++)
-    assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_MORE);
+    assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)),
+                     MESSAGE_MORE);
   buf_putc(&b, 'x');
   assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
   buf_clear(&b);
@@ -48,22 +56,43 @@ static void test_every_beginning_of_a_frame_waits_for_more(void **state) {
 
 static void test_headers_that_lie_are_bad(void **state) {
   (void)state;
-  static const struct { size_t at; uint64_t v; size_t n; } lies[] = {
-      {NBYTES, 0, 8}, {NBYTES, 3, 8}, {NBYTES, 5, 8}, {NBYTES, UINT64_MAX, 8},
-      {PART0, 0, 8}, {PART0, 4, 8}, {PART0, UINT64_MAX - 1, 8},
-      {PART0, UINT64_MAX, 8}, {PART0, UINT64_C(1) << 31, 8},
-      {PART0 + 8, 0, 8}, {PART0 + 8, UINT64_MAX - 3, 8},
-      {PART0 + 16, 1, 8}, {PART0 + 24, 0, 8},
-      {OK, 0, 1}, {OK, 2, 1}, {OK, 255, 1}, {LIMIT, 1, 1}, {LIMIT, 7, 1},
-      {NEVENTS + 4, 1, 4}, {NEVENTS + 7, 255, 1}, {KIND, MESSAGE_DOC, 4},
-      {KIND, MESSAGE_ANSWER, 4}, {KIND, MESSAGE_KINDS, 4},
-      {KIND, UINT32_MAX, 4}, {UNUSED, 1, 1}, {UNUSED + 3, 1, 1},
-      {SIZE + 3, 'x', 1}};
+  static const struct {
+    size_t at;
+    uint64_t v;
+    size_t n;
+  } lies[] = {{NBYTES, 0, 8},
+              {NBYTES, 3, 8},
+              {NBYTES, 5, 8},
+              {NBYTES, UINT64_MAX, 8},
+              {PART0, 0, 8},
+              {PART0, 4, 8},
+              {PART0, UINT64_MAX - 1, 8},
+              {PART0, UINT64_MAX, 8},
+              {PART0, UINT64_C(1) << 31, 8},
+              {PART0 + 8, 0, 8},
+              {PART0 + 8, UINT64_MAX - 3, 8},
+              {PART0 + 16, 1, 8},
+              {PART0 + 24, 0, 8},
+              {OK, 0, 1},
+              {OK, 2, 1},
+              {OK, 255, 1},
+              {LIMIT, 1, 1},
+              {LIMIT, 7, 1},
+              {NEVENTS + 4, 1, 4},
+              {NEVENTS + 7, 255, 1},
+              {KIND, MESSAGE_DOC, 4},
+              {KIND, MESSAGE_ANSWER, 4},
+              {KIND, MESSAGE_KINDS, 4},
+              {KIND, UINT32_MAX, 4},
+              {UNUSED, 1, 1},
+              {UNUSED + 3, 1, 1},
+              {SIZE + 3, 'x', 1}};
   for (size_t i = 0; i < GE_COUNT(lies); i++) {
     Buf b = good();
     assert_int_equal(b.n, SIZE + 4);
     set(&b, lies[i].at, lies[i].v, lies[i].n);
-    assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
+    assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)),
+                     MESSAGE_BAD);
     buf_clear(&b);
   }
 }
@@ -71,7 +100,8 @@ static void test_headers_that_lie_are_bad(void **state) {
 static void test_sums_that_wrap_and_sizes_that_are_huge_are_bad(void **state) {
   (void)state;
   Buf b = good();
-  for (int i = 0; i < 4; i++) set(&b, PART0 + 8u * (unsigned)i, UINT64_C(1) << 62, 8);
+  for (int i = 0; i < 4; i++)
+    set(&b, PART0 + 8u * (unsigned)i, UINT64_C(1) << 62, 8);
   set(&b, NBYTES, 4, 8); /* 4 * (2^62 + 1) in 64 bits */
   assert_int_equal(message_state(&b, MESSAGE_BIT(MESSAGE_REPLY)), MESSAGE_BAD);
   set(&b, PART0, (UINT64_C(1) << 40) - 1, 8);
@@ -95,7 +125,10 @@ static void test_an_error_holds_no_nul_and_no_records(void **state) {
 static void test_counts_stand_beside_records_only(void **state) {
   (void)state;
   Reply r;
-  Buf b = reply_of(&(Reply){.ok = true, .nevents = 1, .text = "{}\n", .n = 3,
+  Buf b = reply_of(&(Reply){.ok = true,
+                            .nevents = 1,
+                            .text = "{}\n",
+                            .n = 3,
                             .counts = "event\ta\033[31m"});
   message_get_reply(&b, &r);
   assert_string_equal(r.counts, "event\ta?[31m");
@@ -149,10 +182,12 @@ static const char *result(Pool *p, bool *ok) {
 
 static void test_a_worker_that_lies_loses_its_document_only(void **state) {
   (void)state;
-  static const struct { const char *text, *error; } docs[] = {
-      {"fine", NULL}, {"noise", "no reply"}, {"fine", NULL},
-      {"half", "ended (memory may have run out), twice"}, {"more", "no reply"},
-      {"fine", NULL}};
+  static const struct {
+    const char *text, *error;
+  } docs[] = {
+      {"fine", NULL},       {"noise", "no reply"},
+      {"fine", NULL},       {"half", "ended (memory may have run out), twice"},
+      {"more", "no reply"}, {"fine", NULL}};
   /* The next socket pair has these two numbers; the worker's is the second. */
   int pair[2];
   assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
@@ -160,14 +195,14 @@ static void test_a_worker_that_lies_loses_its_document_only(void **state) {
   close(pair[0]);
   close(pair[1]);
   WorkerOf of = {lie};
-  PoolConfig c = {.nworkers = 1, .timeout = 20, .start = start_worker,
-                  .ctx = &of};
+  PoolConfig c = {
+      .nworkers = 1, .timeout = 20, .start = start_worker, .ctx = &of};
   Pool *p;
   bool ok;
   assert_int_equal(pool_new(&p, &c), GE_OK);
   for (size_t i = 0; i < GE_COUNT(docs); i++) {
-    SourceDoc d = {.id = "a", .text = docs[i].text,
-                   .ntext = strlen(docs[i].text)};
+    SourceDoc d = {
+        .id = "a", .text = docs[i].text, .ntext = strlen(docs[i].text)};
     assert_int_equal(pool_put(p, &d, i), GE_OK);
     const char *error = result(p, &ok);
     if (docs[i].error) assert_non_null(strstr(error, docs[i].error));
@@ -181,8 +216,8 @@ static void test_a_worker_that_lies_loses_its_document_only(void **state) {
 static void test_a_reply_too_many_ends_the_worker(void **state) {
   (void)state;
   WorkerOf of = {lie};
-  PoolConfig c = {.nworkers = 1, .timeout = 20, .start = start_worker,
-                  .ctx = &of};
+  PoolConfig c = {
+      .nworkers = 1, .timeout = 20, .start = start_worker, .ctx = &of};
   Pool *p;
   bool ok;
   int pair[2];

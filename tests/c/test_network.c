@@ -85,7 +85,9 @@ static char *many_words(size_t *n) {
   for (int i = 0; i < MANY; i++)
     *n += (size_t)snprintf(text + *n, LONGEST, "%c%c%cing%s", 'a' + i % 26,
                            'a' + i / 26 % 26, 'a' + i % 7,
-                           i % 40 == 39 ? ". " : i % 3 == 0 ? "-" : " ");
+                           i % 40 == 39 ? ". "
+                           : i % 3 == 0 ? "-"
+                                        : " ");
   return text;
 }
 

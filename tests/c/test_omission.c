@@ -75,14 +75,16 @@ static MessageState state_of(const Reply *r, Reply *read) {
 static void test_a_reply_carries_it(void **state) {
   (void)state;
   Reply got;
-  assert_int_equal(state_of(&(Reply){.ok = true, .left_out = "1\t\x1B[2J\n"}, &got),
-                   MESSAGE_WHOLE);
+  assert_int_equal(
+      state_of(&(Reply){.ok = true, .left_out = "1\t\x1B[2J\n"}, &got),
+      MESSAGE_WHOLE);
   assert_null(strchr(got.left_out, '\x1B'));
   assert_int_equal(strncmp(got.left_out, "1\t", 2), 0);
   assert_int_equal(state_of(&(Reply){.ok = true}, &got), MESSAGE_WHOLE);
   assert_null(got.left_out);
-  assert_int_equal(state_of(&(Reply){.error = "bad", .left_out = "1\ta\n"}, &got),
-                   MESSAGE_BAD);
+  assert_int_equal(
+      state_of(&(Reply){.error = "bad", .left_out = "1\ta\n"}, &got),
+      MESSAGE_BAD);
 }
 
 int main(void) {

@@ -67,11 +67,20 @@ static void test_option_takes_values(void **state) {
 
 static void test_option_refuses_what_it_does_not_know(void **state) {
   (void)state;
-  static const char *const bad[] = {
-      "--nonsense", "-z", "-qz", "--quiet=1", "--date", "--date 2024-02-30",
-      "--offsets bytes", "--color sometimes", "--only wrong",
-      "--only asserted,", "--max-doc-bytes 0", "--max-doc-bytes -1",
-      "--max-doc-bytes 1k", "--max-doc-bytes 99999999999999999999"};
+  static const char *const bad[] = {"--nonsense",
+                                    "-z",
+                                    "-qz",
+                                    "--quiet=1",
+                                    "--date",
+                                    "--date 2024-02-30",
+                                    "--offsets bytes",
+                                    "--color sometimes",
+                                    "--only wrong",
+                                    "--only asserted,",
+                                    "--max-doc-bytes 0",
+                                    "--max-doc-bytes -1",
+                                    "--max-doc-bytes 1k",
+                                    "--max-doc-bytes 99999999999999999999"};
   for (size_t i = 0; i < GE_COUNT(bad); i++)
     assert_int_equal(parse(bad[i]), EXIT_USAGE);
 }
@@ -81,9 +90,10 @@ static void test_option_takes_those_of_inputs(void **state) {
   (void)state;
   char name[] = "geoeng", gaps[] = "gaps", field[] = "--text-field",
        body[] = "body", kind[] = "--input=csv", date[] = "--date-field=d",
-       encoding[] = "--encoding", latin[] = "latin1", file[] = "x", end[] = "--";
-  char *argv[] = {name, gaps, field, body, kind, date, file, encoding, latin,
-                  end, kind, NULL};
+       encoding[] = "--encoding", latin[] = "latin1", file[] = "x",
+       end[] = "--";
+  char *argv[] = {name, gaps,     field, body, kind, date,
+                  file, encoding, latin, end,  kind, NULL};
   int argc = (int)GE_COUNT(argv) - 1;
   option_clear(&o);
   assert_int_equal(option_init(&o, argc), GE_OK);

@@ -16,7 +16,7 @@
 #define PAGES 44
 #define PRECISION 0.965 /* of words found that are text */
 #define RECALL 0.995    /* of the text's words that are found */
-#define WRONG 3        /* titles and days, at most */
+#define WRONG 3         /* titles and days, at most */
 
 static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
 
@@ -261,8 +261,9 @@ static void test_an_address_may_tell_the_day(void **state) {
   static const char html[] = "<p>Six soldiers died.";
   Page p;
   page_init(&p);
-  assert_int_equal(page_read(&p, html, strlen(html), "",
-                             "https://a.example/2024/05/08/b"), GE_OK);
+  assert_int_equal(
+      page_read(&p, html, strlen(html), "", "https://a.example/2024/05/08/b"),
+      GE_OK);
   assert_int_equal(p.day, 19851);
   assert_int_equal(p.url.n, 0);
   page_clear(&p);
@@ -280,7 +281,8 @@ static void test_pieces_keep_all_their_text(void **state) {
        "<noscript>e</noscript> f",
        "a f"},
       {"x<span hidden>y</span><i style='display : NONE'>z</i>", "x"},
-      {"soft&shy;en zero&#8203;width &#146;s", "soften zerowidth \xE2\x80\x99s"},
+      {"soft&shy;en zero&#8203;width &#146;s",
+       "soften zerowidth \xE2\x80\x99s"},
       {"&lt;b&gt; &unknown; &", "<b> &unknown; &"},
       {"", ""},
       {"  \n ", ""},

@@ -46,7 +46,8 @@ static void test_a_freed_block_is_the_next(void **state) {
   void *b = pool_resize(&pool, NULL, 0, 48, SIZE_MAX);
 #if !defined(__SANITIZE_ADDRESS__)
   assert_ptr_equal(a, b);
-  assert_ptr_equal(b, pool_resize(&pool, b, 48, 33, SIZE_MAX)); /* of the same list */
+  assert_ptr_equal(
+      b, pool_resize(&pool, b, 48, 33, SIZE_MAX)); /* of the same list */
 #endif
   pool_resize(&pool, b, 33, 0, SIZE_MAX);
   pool_clear(&pool);
@@ -86,7 +87,8 @@ static void test_lack_of_memory_keeps_the_block(void **state) {
   assert_int_equal(p[999], 'x');
 #if !defined(__SANITIZE_ADDRESS__) /* with it all blocks are the allocator's */
   t.fail = t.calls + 1;
-  char *q = pool_resize(&pool, p, 1000, 16, SIZE_MAX); /* smaller: never fails */
+  char *q = pool_resize(&pool, p, 1000, 16,
+                        SIZE_MAX); /* smaller: never fails */
   assert_non_null(q);
   assert_int_equal(q[15], 'x');
   assert_int_equal(pool_spare(&pool), 984);

@@ -23,8 +23,9 @@ static void check(const Case *cases, size_t n) {
     assert_int_equal(vocab_intern(v, c->form, strlen(c->form), &type), GE_OK);
     int pos = ge_pos_find(c->pos), tag = ge_tag_find(c->tag);
     assert_true(pos >= 0 && tag >= 0);
-    assert_int_equal(morph_lemma(v, NULL, type, (unsigned)pos, (unsigned)tag,
-                                 &lemma), GE_OK);
+    assert_int_equal(
+        morph_lemma(v, NULL, type, (unsigned)pos, (unsigned)tag, &lemma),
+        GE_OK);
     assert_string_equal(lemma, c->lemma);
   }
   vocab_free(v);
@@ -129,12 +130,13 @@ static void look_up(const char *bytes, size_t n, const char *want) {
   uint32_t key = morph_key("better", 6, tag);
   slots[2 * (key & 1)] = key;
   memcpy(texts + 1, bytes, n);
-  LemmaTable table = {.keys = {slots, 1}, .texts = texts,
-                      .nbytes = sizeof texts};
+  LemmaTable table = {
+      .keys = {slots, 1}, .texts = texts, .nbytes = sizeof texts};
   assert_int_equal(vocab_new(&v), GE_OK);
   assert_int_equal(vocab_intern(v, "better", 6, &type), GE_OK);
-  assert_int_equal(morph_lemma(v, &table, type, (unsigned)ge_pos_find("ADJ"),
-                               tag, &lemma), GE_OK);
+  assert_int_equal(
+      morph_lemma(v, &table, type, (unsigned)ge_pos_find("ADJ"), tag, &lemma),
+      GE_OK);
   assert_string_equal(lemma, want);
   vocab_free(v);
 }

@@ -16,8 +16,8 @@ static GeEngine *open_engine(void) {
   assert_int_equal(ge_engine_new(&e), GE_OK);
   host_list(e, "$x", "bo");
   GeRuleSpec span = {.kind = GE_RULE_SPAN, .name = "z", .set = GE_NONE};
-  GeRuleSpec text = {.kind = GE_RULE_TEXT, .name = "t", .set = GE_NONE,
-                     .file = "test"};
+  GeRuleSpec text = {
+      .kind = GE_RULE_TEXT, .name = "t", .set = GE_NONE, .file = "test"};
   GeRuleSpec event = {.kind = GE_RULE_EVENT, .name = "e", .set = GE_NONE};
   GeId rule;
   assert_int_equal(host_rule(e, span, "$x"), GE_OK);
@@ -242,13 +242,16 @@ static void engines_know_their_ids(void **state) {
   assert_int_equal(ge_layer_find(e, "none"), GE_NONE);
   assert_int_equal(ge_list_add(e, NO, "a", 1, GE_FOLD, GE_NONE), GE_EUSAGE);
   assert_int_equal(ge_list_add(e, list, "a", 1, GE_FOLD, NO), GE_EUSAGE);
-  assert_int_equal(
-      ge_list_read(e, NO, "f", "n", "phrase\na\n", 9, GE_FOLD), GE_EUSAGE);
+  assert_int_equal(ge_list_read(e, NO, "f", "n", "phrase\na\n", 9, GE_FOLD),
+                   GE_EUSAGE);
   assert_int_equal(ge_pattern_dump(e, NO, &text), GE_EUSAGE);
   assert_null(text);
   GeId none = NO;
-  GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .set = GE_NONE,
-                     .patterns = &none, .npatterns = 1};
+  GeRuleSpec spec = {.kind = GE_RULE_EVENT,
+                     .name = "e",
+                     .set = GE_NONE,
+                     .patterns = &none,
+                     .npatterns = 1};
   assert_int_equal(ge_rule_add(e, &spec, &id), GE_EUSAGE);
   assert_int_equal(id, GE_NONE);
   spec = (GeRuleSpec){.kind = GE_RULE_SPAN, .name = "z", .set = NO};
@@ -287,7 +290,8 @@ static void demands_refuse_matches(void **state) {
   assert_int_equal(ge_doc_run(doc), GE_OK);
   assert_int_equal(refusal_of(doc, &need), GE_NOT_REFUSED);
   /* Entry 0 is open by the layer, entry 1 by nothing, then by a capture. */
-  GeWay ways[] = {{0, "a", GE_WAY_NONE, GE_NONE}, {0, "a", GE_WAY_LAYER, z},
+  GeWay ways[] = {{0, "a", GE_WAY_NONE, GE_NONE},
+                  {0, "a", GE_WAY_LAYER, z},
                   {1, "b", GE_WAY_LAYER, t}};
   GeDemand d = {&fires, 1, ways, 3};
   assert_int_equal(ge_rule_demands(e, 2, &d), GE_OK);

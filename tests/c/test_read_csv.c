@@ -4,9 +4,10 @@
 
 static void test_csv_reads_quotes_and_columns(void **state) {
   (void)state;
-  Source *s = read_as("a.csv", "\xEF\xBB\xBFid,date,title,text,source\r\n"
-                      "a,2024-05-08,\"A \"\"t\"\"\",\"One,\r\ntwo.\",Reuters\r\n"
-                      "\r\nb,,,Three.,\r\n");
+  Source *s = read_as(
+      "a.csv", "\xEF\xBB\xBFid,date,title,text,source\r\n"
+               "a,2024-05-08,\"A \"\"t\"\"\",\"One,\r\ntwo.\",Reuters\r\n"
+               "\r\nb,,,Three.,\r\n");
   SourceDoc d = next_is(s, "a", "One,\r\ntwo.");
   note_is(s, NULL);
   assert_string_equal(d.title, "A \"t\"");
@@ -39,7 +40,8 @@ static void test_csv_separates_by_what_the_header_has(void **state) {
 
 static void test_csv_takes_columns_by_options_and_common_names(void **state) {
   (void)state;
-  Source *s = read_as("a.csv", "URL,Published,Headline,Body\nu,May 8 2024,H,B\n");
+  Source *s = read_as("a.csv",
+                      "URL,Published,Headline,Body\nu,May 8 2024,H,B\n");
   SourceDoc d = next_is(s, "u", "B");
   assert_string_equal(d.title, "H");
   assert_int_equal(d.day, 19851);
@@ -97,8 +99,9 @@ static void test_csv_names_rows_without_ids(void **state) {
 static void test_csv_says_which_columns_there_are(void **state) {
   (void)state;
   Source *s = read_as("a.csv", "id,words\n1,x\n2,y\n");
-  error_is(s, ":1", "no column is named text; the columns are id, words; name "
-                    "one with --text-field");
+  error_is(s, ":1",
+           "no column is named text; the columns are id, words; name "
+           "one with --text-field");
   ends(s);
   static const char table[] = "id,text\n1,x\n";
   InputOptions o = {.day = 5};

@@ -3,7 +3,8 @@
 
 static void test_json_reads_an_array(void **state) {
   (void)state;
-  Source *s = read_as("a.json", "\xEF\xBB\xBF [\n {\"id\": 1, \"text\": \"]}\\\"[\"},\n"
+  Source *s = read_as("a.json",
+                      "\xEF\xBB\xBF [\n {\"id\": 1, \"text\": \"]}\\\"[\"},\n"
                       "{\"id\":\"b\",\n\"text\":\"y\",\"k\":{\"l\":[{}]},"
                       "\"date\":\"2024-05-08T10:00:00Z\"}]\n");
   SourceDoc d = next_is(s, "1", "]}\"[");
@@ -27,8 +28,9 @@ static void test_json_reads_objects(void **state) {
 
 static void test_json_goes_on_behind_what_is_wrong(void **state) {
   (void)state;
-  Source *s = read_as("a.json", "[{\"id\":\"a\"},\n{\"id\":\"b\",\n\"text\"},[1],\n"
-                                "{\"id\":\"c\",\"text\":\"z\"}");
+  Source *s = read_as("a.json",
+                      "[{\"id\":\"a\"},\n{\"id\":\"b\",\n\"text\"},[1],\n"
+                      "{\"id\":\"c\",\"text\":\"z\"}");
   error_is(s, ":1", "has no string \"text\"; members are id; --text-field");
   error_is(s, ":3:7", "not a JSON document: ");
   error_is(s, ":3", "an object is expected");
@@ -67,7 +69,8 @@ static void test_json_takes_members_by_other_names(void **state) {
   o.field[FIELD_TEXT] = "article.body";
   o.field[FIELD_DATE] = "meta.day";
   for (int i = 0; i < 2; i++) {
-    Source *s = read_bytes(i ? "a.ndjson" : "a.json", lines, sizeof lines - 1, o);
+    Source *s = read_bytes(i ? "a.ndjson" : "a.json", lines, sizeof lines - 1,
+                           o);
     SourceDoc d = next_is(s, "7", "B");
     assert_int_equal(d.day, 19851);
     assert_string_equal(d.meta, "{\"meta\":{\"x\":null},"
@@ -90,7 +93,9 @@ static void test_json_is_known_without_a_name(void **state) {
   s = read_as("data", "{\n  \"id\":\"a\",\n\"text\":\"x\"}");
   next_is(s, "a", "x");
   ends(s);
-  s = read_as("data", "{\"id\":\"a\",\"text\":\"x\"}\nbad\n{\"id\":\"b\",\"text\":\"y\"}");
+  s = read_as(
+      "data",
+      "{\"id\":\"a\",\"text\":\"x\"}\nbad\n{\"id\":\"b\",\"text\":\"y\"}");
   next_is(s, "a", "x");
   error_is(s, ":2:3", "not a JSON document");
   next_is(s, "b", "y");

@@ -54,8 +54,8 @@ static GeId tree(GeEngine *e, GePat *p, int which) {
     return ge_pat_seq(p, seq, 3);
   }
   if (which == 2) return ge_pat_repeat(p, word(p, "talk"), 1, GE_NONE, false);
-  GeId seq[] = {digits, ge_pat_repeat(p, ge_pat_token(p, GE_NONE), 0, GE_NONE,
-                                      true),
+  GeId seq[] = {digits,
+                ge_pat_repeat(p, ge_pat_token(p, GE_NONE), 0, GE_NONE, true),
                 ge_pat_layer(p, talk, GE_NONE)};
   return ge_pat_seq(p, seq, 3);
 }
@@ -76,12 +76,21 @@ static void compile(GeEngine *e) {
 static void add_rules(GeEngine *e, bool demands) {
   static const uint8_t fires[] = {GE_FIRES_ANY, GE_FIRES_VERB};
   const GeId events[] = {0, 1, 3}, spans[] = {2};
-  GeRuleSpec event = {.kind = GE_RULE_EVENT, .name = "event", .file = "a.lua",
-                      .patterns = events, .npatterns = 3, .set = GE_NONE};
-  GeRuleSpec span = {.kind = GE_RULE_SPAN, .name = "talk", .file = "a.lua",
-                     .patterns = spans, .npatterns = 1, .set = GE_NONE};
+  GeRuleSpec event = {.kind = GE_RULE_EVENT,
+                      .name = "event",
+                      .file = "a.lua",
+                      .patterns = events,
+                      .npatterns = 3,
+                      .set = GE_NONE};
+  GeRuleSpec span = {.kind = GE_RULE_SPAN,
+                     .name = "talk",
+                     .file = "a.lua",
+                     .patterns = spans,
+                     .npatterns = 1,
+                     .set = GE_NONE};
   GeWay ways[] = {{0, "place", GE_WAY_LAYER, 0},
-                  {0, "who", GE_WAY_PATTERN, 2}, {1, "who", GE_WAY_ANY, 0}};
+                  {0, "who", GE_WAY_PATTERN, 2},
+                  {1, "who", GE_WAY_ANY, 0}};
   GeId rule;
   assert_int_equal(ge_rule_add(e, &event, &rule), GE_OK);
   assert_int_equal(ge_rule_add(e, &span, &rule), GE_OK);

@@ -35,9 +35,9 @@
 #endif
 
 enum {
-  TIMEOUT = 1,   /* seconds of a phase */
-  IN_TIME = 5,   /* seconds that the command takes to see what is wrong */
-  HANGS = 30,    /* seconds until the test is ended */
+  TIMEOUT = 1, /* seconds of a phase */
+  IN_TIME = 5, /* seconds that the command takes to see what is wrong */
+  HANGS = 30,  /* seconds until the test is ended */
   MEGABYTE = 1 << 20,
   MUCH = 200 << 10 /* KB that the command may need more */
 };
@@ -85,7 +85,10 @@ static int run_with(RuleCommand *lie, void *ctx, const char *const *words,
   Options o = options();
   GeSessionOptions session = {.model = NULL};
   RuleProcessConfig config = {
-      .server = {.options = &o, .session = &session, .command = lie, .ctx = ctx},
+      .server = {.options = &o,
+                 .session = &session,
+                 .command = lie,
+                 .ctx = ctx},
       .broker = {.words = words, .nwords = nwords, .inputs = true}};
   RuleProcess *p;
   FILE *f;
@@ -139,7 +142,8 @@ static void say_message(const RuleServer *s, const Message *m) {
 }
 
 static void say_phase(const RuleServer *s, GePhase phase, const char *what) {
-  say_message(s, &(Message){.kind = MESSAGE_CLOCK, .number = {phase},
+  say_message(s, &(Message){.kind = MESSAGE_CLOCK,
+                            .number = {phase},
                             .part = {message_string(what)}});
 }
 
@@ -371,9 +375,10 @@ static void test_half_a_frame_has_its_time(void **state) {
 
 static int say_kind(void *ctx, RuleServer *s) {
   const MessageKind *kind = ctx;
-  static const unsigned char parts[MESSAGE_KINDS] = {
-      [MESSAGE_DOC] = 1 | 8, [MESSAGE_LOAD] = 1, [MESSAGE_FORMAT] = 1,
-      [MESSAGE_SUMMARY] = 1};
+  static const unsigned char parts[MESSAGE_KINDS] = {[MESSAGE_DOC] = 1 | 8,
+                                                     [MESSAGE_LOAD] = 1,
+                                                     [MESSAGE_FORMAT] = 1,
+                                                     [MESSAGE_SUMMARY] = 1};
   Message m = {.kind = *kind};
   for (int i = 0; i < MESSAGE_PARTS; i++)
     if (parts[*kind] >> i & 1) m.part[i] = message_string("x");
@@ -384,9 +389,9 @@ static int say_kind(void *ctx, RuleServer *s) {
 static void test_messages_of_other_kinds_are_none(void **state) {
   (void)state;
   static const MessageKind kinds[] = {
-      MESSAGE_DOC, MESSAGE_REPLY, MESSAGE_LOAD, MESSAGE_SEAL, MESSAGE_FORMAT,
-      MESSAGE_FINISH, MESSAGE_SUMMARY, MESSAGE_WORKER, MESSAGE_ANSWER,
-      MESSAGE_KINDS};
+      MESSAGE_DOC,    MESSAGE_REPLY,  MESSAGE_LOAD,    MESSAGE_SEAL,
+      MESSAGE_FORMAT, MESSAGE_FINISH, MESSAGE_SUMMARY, MESSAGE_WORKER,
+      MESSAGE_ANSWER, MESSAGE_KINDS};
   for (size_t i = 0; i + 1 < GE_COUNT(kinds); i++) {
     MessageKind kind = kinds[i];
     assert_int_equal(run_with(say_kind, &kind, NULL, 0), EXIT_RULE);
@@ -453,16 +458,16 @@ static int ask_well(void *ctx, RuleServer *s) {
   (void)ctx;
   Message answer;
   for (int i = 0; i < 3; i++) {
-    if (!caller_ask(&s->caller, &(Message){.kind = MESSAGE_READ,
-                                           .part = {{NULL, 0},
-                                                    message_string(large)}},
+    if (!caller_ask(&s->caller,
+                    &(Message){.kind = MESSAGE_READ,
+                               .part = {{NULL, 0}, message_string(large)}},
                     &answer, NULL))
       return 1;
     if (answer.part[0].n != 8 * MEGABYTE) return 2;
   }
-  caller_ask(&s->caller, &(Message){.kind = MESSAGE_READ,
-                                    .part = {{NULL, 0},
-                                             message_string("/etc/passwd")}},
+  caller_ask(&s->caller,
+             &(Message){.kind = MESSAGE_READ,
+                        .part = {{NULL, 0}, message_string("/etc/passwd")}},
              &answer, NULL);
   return answer.number[0] == EACCES && !answer.part[0].s ? 0 : 3;
 }
@@ -490,7 +495,8 @@ static GeStatus ask_load(RuleCommand *lie, void *ctx, pid_t *worker) {
   Options o = options();
   GeSessionOptions session = {.model = NULL};
   RuleProcessConfig config = {
-      .server = {.options = &o, .session = &session, .command = lie, .ctx = ctx}};
+      .server = {
+          .options = &o, .session = &session, .command = lie, .ctx = ctx}};
   RuleProcess *p;
   Message answer = {.kind = MESSAGE_ANSWER};
   double start = clock_seconds();
@@ -505,8 +511,9 @@ static GeStatus ask_load(RuleCommand *lie, void *ctx, pid_t *worker) {
     close(pair[0]);
     close(pair[1]);
   } else {
-    rule_process_ask(p, &(Message){.kind = MESSAGE_LOAD,
-                                   .part = {message_string("a.lua")}}, &answer);
+    rule_process_ask(
+        p, &(Message){.kind = MESSAGE_LOAD, .part = {message_string("a.lua")}},
+        &answer);
     snprintf(said, sizeof said, "%s\n",
              answer.part[0].s ? answer.part[0].s : "");
   }
@@ -549,7 +556,8 @@ static int answer_by_dying(void *ctx, RuleServer *s) {
 
 static int answer_before(void *ctx, RuleServer *s) {
   (void)ctx;
-  say_message(s, &(Message){.kind = MESSAGE_ANSWER, .number = {GE_ELIMIT},
+  say_message(s, &(Message){.kind = MESSAGE_ANSWER,
+                            .number = {GE_ELIMIT},
                             .part = {message_string("early")}});
   say_message(s, &(Message){.kind = MESSAGE_ANSWER});
   live_on();
@@ -574,15 +582,15 @@ static void test_lies_to_a_request_are_its_failure(void **state) {
 
 static int answer_pid(void *ctx, RuleServer *s) {
   hear(s);
-  say_message(s, &(Message){.kind = MESSAGE_ANSWER,
-                            .number = {*(const int64_t *)ctx}});
+  say_message(
+      s, &(Message){.kind = MESSAGE_ANSWER, .number = {*(const int64_t *)ctx}});
   live_on();
 }
 
 static int answer_pid_twice(void *ctx, RuleServer *s) {
   hear(s);
-  say_message(s, &(Message){.kind = MESSAGE_ANSWER,
-                            .number = {*(const int64_t *)ctx}});
+  say_message(
+      s, &(Message){.kind = MESSAGE_ANSWER, .number = {*(const int64_t *)ctx}});
   return answer_pid(ctx, s);
 }
 
@@ -594,8 +602,15 @@ static int answer_own_pid(void *ctx, RuleServer *s) {
 
 static void test_only_a_child_becomes_a_worker(void **state) {
   (void)state;
-  int64_t pids[] = {0, -1, 1, INT64_MAX, INT64_MIN, INT32_MAX,
-                    (INT64_C(1) << 32) + 1, getpid(), getppid()};
+  int64_t pids[] = {0,
+                    -1,
+                    1,
+                    INT64_MAX,
+                    INT64_MIN,
+                    INT32_MAX,
+                    (INT64_C(1) << 32) + 1,
+                    getpid(),
+                    getppid()};
   pid_t worker;
   for (size_t i = 0; i < GE_COUNT(pids); i++) {
     ask_load(answer_pid, &pids[i], &worker);
@@ -675,8 +690,9 @@ static int try_pass(void *ctx, RuleServer *s) {
 static void test_what_it_may_not_do_ends_it(void **state) {
   (void)state;
   static RuleCommand *const tries[] = {
-      try_open, try_create, try_socket, try_execve, try_fork, try_kill,
-      try_kill_nothing, try_unlink, try_priority, try_limit, try_pass};
+      try_open,     try_create, try_socket,       try_execve,
+      try_fork,     try_kill,   try_kill_nothing, try_unlink,
+      try_priority, try_limit,  try_pass};
   if (!FILTERED) skip();
   for (size_t i = 0; i < GE_COUNT(tries); i++) {
     assert_int_equal(run(tries[i]), EXIT_RULE);
@@ -724,8 +740,8 @@ static void test_no_role_may_do_it(void **state) {
   static const ConfineRole roles[] = {CONFINE_RULES, CONFINE_WORKER,
                                       CONFINE_COMMAND};
   static RuleCommand *const tries[] = {
-      try_open, try_create, try_socket, try_execve, try_fork, try_kill,
-      try_kill_nothing, try_unlink, try_priority, try_limit};
+      try_open, try_create,       try_socket, try_execve,   try_fork,
+      try_kill, try_kill_nothing, try_unlink, try_priority, try_limit};
   if (!FILTERED) skip();
   for (size_t r = 0; r < GE_COUNT(roles); r++) {
     int status = status_of(roles[r], try_nothing);
@@ -739,10 +755,14 @@ static void test_no_role_may_do_it(void **state) {
 
 static void test_some_may_be_done_by_one_role_alone(void **state) {
   (void)state;
-  static const struct { RuleCommand *try_it; ConfineRole role; } some[] = {
-      {try_sleep, CONFINE_RULES}, {try_sleep, CONFINE_WORKER},
-      {try_close, CONFINE_WORKER}, {try_confined_fork, CONFINE_WORKER},
-      {try_confined_fork, CONFINE_COMMAND}};
+  static const struct {
+    RuleCommand *try_it;
+    ConfineRole role;
+  } some[] = {{try_sleep, CONFINE_RULES},
+              {try_sleep, CONFINE_WORKER},
+              {try_close, CONFINE_WORKER},
+              {try_confined_fork, CONFINE_WORKER},
+              {try_confined_fork, CONFINE_COMMAND}};
   if (!FILTERED) skip();
   for (size_t i = 0; i < GE_COUNT(some); i++) {
     int status = status_of(some[i].role, some[i].try_it);

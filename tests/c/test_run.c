@@ -11,8 +11,8 @@ static GeEngine *fresh(void) {
 }
 
 static GeRuleSpec span(const char *layer, GePolicy policy, uint32_t line) {
-  return (GeRuleSpec){.kind = GE_RULE_SPAN, .name = layer, .policy = policy,
-                      .line = line};
+  return (GeRuleSpec){
+      .kind = GE_RULE_SPAN, .name = layer, .policy = policy, .line = line};
 }
 
 static void test_run_computes_layers_in_order_of_need(void **state) {
@@ -85,9 +85,8 @@ static void test_run_takes_and_sets_attributes(void **state) {
   assert_int_equal(ge_entry_new(e, &entry), GE_OK);
   assert_int_equal(ge_entry_set(e, entry, "country", "FRA"), GE_OK);
   assert_int_equal(ge_entry_set(e, entry, "sector", "GOV"), GE_OK);
-  assert_int_equal(ge_list_add(e, host_layer(e, "$x"), "paris", 5, GE_LEMMA,
-                               entry),
-                   GE_OK);
+  assert_int_equal(
+      ge_list_add(e, host_layer(e, "$x"), "paris", 5, GE_LEMMA, entry), GE_OK);
   assert_int_equal(ge_entry_new(e, &own), GE_OK);
   assert_int_equal(ge_entry_set(e, own, "sector", "MIL"), GE_OK);
   GeRuleSpec spec = span("actor", GE_LONGEST, 1);
@@ -111,8 +110,8 @@ static void test_run_takes_and_sets_attributes(void **state) {
 
 static uint32_t nevents(GeWithin within, const char *text) {
   GeEngine *e = fresh();
-  GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "e", .line = 1,
-                     .within = within};
+  GeRuleSpec spec = {
+      .kind = GE_RULE_EVENT, .name = "e", .line = 1, .within = within};
   assert_int_equal(host_rule(e, spec, "ka ... bo"), GE_OK);
   assert_int_equal(ge_engine_seal(e), GE_OK);
   GeDoc *doc = host_read(e, text);

@@ -70,8 +70,9 @@ static void test_sentence_abbreviations_before_other_words(void **state) {
         "Gate no. 4 is shut. / They said no. / Two men left.");
   check("He left Tenn. in May. The Okla. court met.",
         "He left Tenn. in May. / The Okla. court met.");
-  check("THE NORTH SEA CO. and Mr. Ott of ABLE INC. left. They met GEN. OTT.",
-        "THE NORTH SEA CO. and Mr. Ott of ABLE INC. left. / They met GEN. OTT.");
+  check(
+      "THE NORTH SEA CO. and Mr. Ott of ABLE INC. left. They met GEN. OTT.",
+      "THE NORTH SEA CO. and Mr. Ott of ABLE INC. left. / They met GEN. OTT.");
   check("See Fig. B of it. Approx. 40 came.",
         "See Fig. B of it. / Approx. 40 came.");
 }
@@ -86,14 +87,18 @@ static void test_sentence_closers_stay_with_it(void **state) {
   (void)state;
   check("It fell.[4] They left. [5] [6] He stayed.",
         "It fell.[4] / They left. [5] [6] / He stayed.");
-  check("We won. :) They left ;-) at last.", "We won. :) / They left ;-) at last.");
-  check("He asked. \"Who won?\" She left.", "He asked. / \"Who won?\" / She left.");
+  check("We won. :) They left ;-) at last.",
+        "We won. :) / They left ;-) at last.");
+  check("He asked. \"Who won?\" She left.",
+        "He asked. / \"Who won?\" / She left.");
 }
 
 static void test_sentence_may_start_small(void **state) {
   (void)state;
-  check("it was good. thanks to all! we left", "it was good. / thanks to all! / we left");
-  check("\"Stop!\" he said. \"Who?\" she asked.", "\"Stop!\" he said. / \"Who?\" she asked.");
+  check("it was good. thanks to all! we left",
+        "it was good. / thanks to all! / we left");
+  check("\"Stop!\" he said. \"Who?\" she asked.",
+        "\"Stop!\" he said. / \"Who?\" she asked.");
 }
 
 static void test_sentence_item_marks_end_none(void **state) {
@@ -114,7 +119,8 @@ static void test_sentence_long_addresses_do_not_unwrap(void **state) {
   memset(line, 'x', 120);
   line[120] = 0;
   for (int i = 0; i < 30; i++)
-    strcat(text, "The sides met on the border as the fighting went on and they\n");
+    strcat(text,
+           "The sides met on the border as the fighting went on and they\n");
   strcat(text, "went to ");
   strcat(text, line);
   check(text, text);
@@ -142,8 +148,9 @@ static void test_sentence_layout_sets_apart(void **state) {
   check("Bye ------ From: A <a@example.org> Date: May 3",
         "Bye / ------ / From: A <a@example.org> / Date: May 3");
   check("It is a < b > C here.", "It is a < b > C here.");
-  check("See http://example.org/a\nhttp://example.org/b\nand others that tell",
-        "See http://example.org/a / http://example.org/b\nand others that tell");
+  check(
+      "See http://example.org/a\nhttp://example.org/b\nand others that tell",
+      "See http://example.org/a / http://example.org/b\nand others that tell");
   check("They met. *** Rome is calm.", "They met. / *** / Rome is calm.");
   check("They *** Rome", "They *** Rome");
   check("Talks resume Friday, May 3, 2024\n\nThey met.",
@@ -155,7 +162,8 @@ static void test_sentence_layout_sets_apart(void **state) {
 static void test_sentence_addresses_are_no_long_lines(void **state) {
   (void)state;
   char text[1000] = "The sides met on the border as the fighting went on and\n"
-                    "they left for the town\n\nSee\n", line[128];
+                    "they left for the town\n\nSee\n",
+       line[128];
   memset(line, 'x', 120);
   memcpy(line, "http://", 7);
   line[120] = 0;
@@ -194,7 +202,8 @@ static void test_sentence_numbers_of_items_go_up_or_down(void **state) {
   (void)state;
   check("9. Ann Doe, Rome 8. Bob Roe, Oslo 7. Carl",
         "9. Ann Doe, Rome / 8. Bob Roe, Oslo / 7. Carl");
-  check("1) a port (2 of ten) 2) a bridge", "1) a port (2 of ten) / 2) a bridge");
+  check("1) a port (2 of ten) 2) a bridge",
+        "1) a port (2 of ten) / 2) a bridge");
   check("1. They lost 12. We left.", "1. They lost 12. / We left.");
   check("1) a port or, see (2) a bridge", "1) a port or, see (2) a bridge");
   check("Talks on May 1. 2. They met.", "Talks on May 1. / 2. They met.");
@@ -214,7 +223,8 @@ static void test_sentence_labels_start_items(void **state) {
         "Place: the old hall / Time: noon (local) / Guests: two men");
   check("Time: noon Meeting Place: the old hall Price: 5",
         "Time: noon / Meeting Place: the old hall / Price: 5");
-  check("Time: noon New Meeting Place: Rome", "Time: noon New Meeting Place: Rome");
+  check("Time: noon New Meeting Place: Rome",
+        "Time: noon New Meeting Place: Rome");
   check("They met in Rome: the hall, Ann Doe says, in Oslo: the port.",
         "They met in Rome: the hall, Ann Doe says, in Oslo: the port.");
   check("Place: a hall, Rome: Doe's", "Place: a hall, Rome: Doe's");
@@ -224,7 +234,8 @@ static void test_sentence_addresses_end_it_before_a_capital(void **state) {
   (void)state;
   check("The map is at http://example.org/map Two towns are lost.",
         "The map is at http://example.org/map / Two towns are lost.");
-  check("See http://example.org/map WWW: none", "See http://example.org/map WWW: none");
+  check("See http://example.org/map WWW: none",
+        "See http://example.org/map WWW: none");
   check("Go to http://example.org/map Fax: none",
         "Go to http://example.org/map Fax: none");
   check("They told www.example.org they left.",

@@ -19,13 +19,14 @@ static const char RULES[] =
     "  find = \"who:<actor> trigger:$meet_v whom:<actor>\",\n"
     "}\n";
 static const char TEXT[] = "France met Italy on Monday. Nobody laughed.";
-static const char MANY[] = "France met Italy. France met Italy. France met Italy.";
+static const char MANY[] =
+    "France met Italy. France met Italy. France met Italy.";
 
 static GeSession *open_session(const char *rules) {
   GeSession *s;
   assert_int_equal(ge_session_new(NULL, &s), GE_OK);
-  assert_int_equal(
-      ge_session_load_text(s, "mine.lua", rules, strlen(rules)), GE_OK);
+  assert_int_equal(ge_session_load_text(s, "mine.lua", rules, strlen(rules)),
+                   GE_OK);
   assert_int_equal(ge_session_seal(s), GE_OK);
   return s;
 }
@@ -94,8 +95,10 @@ static const char *text_at(const GeField *f, const char *path) {
 static void events_are_typed_fields(void **state) {
   (void)state;
   GeSession *s = open_session(RULES);
-  GeDocInfo info = {.id = "a\"b\t\xE2\x82\xAC", .day = 19851,
-                    .meta = "{\"x\":[1,-2.5,null,true,\"\\u20ac\\ud83d\\ude00\"]}"};
+  GeDocInfo info = {
+      .id = "a\"b\t\xE2\x82\xAC",
+      .day = 19851,
+      .meta = "{\"x\":[1,-2.5,null,true,\"\\u20ac\\ud83d\\ude00\"]}"};
   assert_int_equal(ge_session_run(s, TEXT, strlen(TEXT), &info), GE_OK);
   const GeField *ev = ge_session_event(s, 0);
   assert_non_null(ev);
@@ -151,8 +154,9 @@ static void what_a_form_leaves_out_is_told_of_each_document(void **state) {
   GeSession *s = open_session(RULES);
   assert_int_equal(ge_session_format(s, &(GeFormat){.name = "dyads"}), GE_OK);
   assert_int_equal(run(s, TEXT), GE_OK);
-  assert_string_equal(ge_session_left_out(s), "1\tevents of type 'meeting', of "
-                                              "which no rule declares a 'dyad'\n");
+  assert_string_equal(ge_session_left_out(s),
+                      "1\tevents of type 'meeting', of "
+                      "which no rule declares a 'dyad'\n");
   assert_int_equal(run(s, "Nobody laughed."), GE_OK);
   assert_string_equal(ge_session_left_out(s), "");
   ge_session_free(s);
@@ -295,7 +299,8 @@ static void limits_of_bytes_and_time_end_a_document(void **state) {
   limits->spans = 50000000;
   limits->doc_ms = 1;
   assert_int_equal(run(s, TEXT), GE_ELIMIT);
-  assert_non_null(strstr(ge_session_message(s), "longer than the limit of 1 ms"));
+  assert_non_null(
+      strstr(ge_session_message(s), "longer than the limit of 1 ms"));
   limits->doc_ms = 0;
   limits->lua_steps = 1000;
   assert_int_equal(run(s, TEXT), GE_ELIMIT);
@@ -416,7 +421,8 @@ static void stored_records_take_other_forms(void **state) {
   assert_int_equal(ge_session_seal(s), GE_OK);
   assert_int_equal(ge_session_stored(s, "["), GE_ERULE);
   assert_int_equal(ge_session_stored(s, "[{\"type\":\"meeting\",\"roles\":"
-                                        "[\"who\"]}]"), GE_OK);
+                                        "[\"who\"]}]"),
+                   GE_OK);
   GeFormat other = {.name = "csv", .type = "attack"};
   assert_int_equal(ge_session_format(s, &other), GE_EUSAGE);
   GeFormat form = {.name = "geojson", .type = "meeting"};
@@ -452,8 +458,8 @@ static void library_modules_can_be_called(void **state) {
   (void)state;
   GeSession *s = open_session(RULES);
   assert_non_null(ge_session_lua(s));
-  assert_int_equal(
-      ge_session_call(s, "geoeng.event.write", "identity", 0, 0), GE_OK);
+  assert_int_equal(ge_session_call(s, "geoeng.event.write", "identity", 0, 0),
+                   GE_OK);
   assert_int_equal(ge_session_call(s, "geoeng.nothing", NULL, 0, 0), GE_ERULE);
   assert_non_null(strstr(ge_session_message(s), "geoeng.nothing"));
   ge_session_free(s);
@@ -467,10 +473,11 @@ static void the_host_s_locale_does_not_matter(void **state) {
                                       "tr_TR.UTF-8"};
   char plain[4000];
   size_t n, i = 0;
-  const char rules[] = "event \"meeting\" { find = \"who:<actor> meet\",\n"
-                       "  make = function(ev)\n"
-                       "    ev.code = (\"%s %.1f\"):format(tostring(1.5), 2.5)\n"
-                       "  end }\n";
+  const char rules[] =
+      "event \"meeting\" { find = \"who:<actor> meet\",\n"
+      "  make = function(ev)\n"
+      "    ev.code = (\"%s %.1f\"):format(tostring(1.5), 2.5)\n"
+      "  end }\n";
   GeSession *s = open_session(rules);
   assert_int_equal(run(s, TEXT), GE_OK);
   snprintf(plain, sizeof plain, "%s", ge_session_output(s, &n));
@@ -495,8 +502,8 @@ static void printed(const char *rules, Buf *out) {
   buf_init(out);
   GeSessionOptions options = {.model = "", .log = keep, .log_ctx = out};
   assert_int_equal(ge_session_new(&options, &s), GE_OK);
-  assert_int_equal(
-      ge_session_load_text(s, "m.lua", rules, strlen(rules)), GE_OK);
+  assert_int_equal(ge_session_load_text(s, "m.lua", rules, strlen(rules)),
+                   GE_OK);
   ge_session_free(s);
 }
 
@@ -573,9 +580,8 @@ static void is_memory_limit(const GeSession *s, const char *place) {
     fail_msg("%s", text);
 }
 
-static const char WHOLE[] =
-    "words 'meet_v' { 'meet' }\n"
-    "event 'meeting' { find = 'trigger:$meet_v' }\n";
+static const char WHOLE[] = "words 'meet_v' { 'meet' }\n"
+                            "event 'meeting' { find = 'trigger:$meet_v' }\n";
 
 static void loading_is_bounded_in_memory(void **state) {
   (void)state;
@@ -774,14 +780,14 @@ static void engines_may_share_a_model(void **state) {
   assert_int_equal(ge_engine_model_of(to, from), GE_OK);
   assert_true(ge_engine_has_model(to));
   assert_int_equal(ge_engine_model_of(to, from), GE_EUSAGE);
-  assert_int_equal(
-      ge_session_load_text(b, "t.lua", RULES, sizeof RULES - 1), GE_OK);
+  assert_int_equal(ge_session_load_text(b, "t.lua", RULES, sizeof RULES - 1),
+                   GE_OK);
   assert_int_equal(ge_session_seal(b), GE_OK);
   assert_int_equal(run(b, TEXT), GE_OK);
   assert_int_equal(ge_session_nevents(b), 1);
   ge_session_free(b);
-  assert_int_equal(
-      ge_session_load_text(a, "t.lua", RULES, sizeof RULES - 1), GE_OK);
+  assert_int_equal(ge_session_load_text(a, "t.lua", RULES, sizeof RULES - 1),
+                   GE_OK);
   assert_int_equal(ge_session_seal(a), GE_OK);
   assert_int_equal(run(a, TEXT), GE_OK); /* it is still there */
   ge_session_free(a);

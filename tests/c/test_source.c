@@ -86,7 +86,8 @@ static void test_source_reads_a_text_file_as_it_is(void **state) {
   ends(s);
 }
 
-static void test_source_reads_text_that_is_longer_than_its_buffer(void **state) {
+static void test_source_reads_text_that_is_longer_than_its_buffer(
+    void **state) {
   (void)state;
   static char big[200001];
   for (size_t i = 0; i < sizeof big; i++) big[i] = (char)('a' + i % 26);
@@ -205,8 +206,8 @@ static Source *lines(const char *text) {
 static void test_source_reads_the_members_of_a_line(void **state) {
   (void)state;
   Source *s = lines("\xEF\xBB\xBF{\"id\":\"a\",\"date\":\"1970-01-03\","
-                      "\"title\":\"T\",\"text\":\"x\\u0000y\"}\r\n\n  \n"
-                      "{\"text\":\"z\",\"id\":\"b\",\"date\":null}");
+                    "\"title\":\"T\",\"text\":\"x\\u0000y\"}\r\n\n  \n"
+                    "{\"text\":\"z\",\"id\":\"b\",\"date\":null}");
   SourceDoc d;
   assert_int_equal(source_next(s, &d), SOURCE_DOC);
   assert_string_equal(d.id, "a");
@@ -225,7 +226,7 @@ static void test_source_reads_the_members_of_a_line(void **state) {
 static void test_source_passes_other_members_through(void **state) {
   (void)state;
   Source *s = lines("{\"url\":\"u\\u2028\",\"id\":\"a\",\"text\":\"\","
-                      "\"n\":[1,2.0,0.1,-0.0,1e300,true,null,{\"k\":{}}]}\n");
+                    "\"n\":[1,2.0,0.1,-0.0,1e300,true,null,{\"k\":{}}]}\n");
   SourceDoc d;
   assert_int_equal(source_next(s, &d), SOURCE_DOC);
   assert_string_equal(d.meta, "{\"url\":\"u\\u2028\",\"n\":[1,2.0,0.1,-0.0,"
@@ -244,7 +245,8 @@ static void test_source_skips_a_bad_line_and_names_it(void **state) {
       {"{\"id\":\"a\",\"text\":7}", ":2:1", "the document has no string"},
       {"{\"text\":\"x\"}", ":2:1", "the document has no \"id\""},
       {"{\"id\":7.5,\"text\":\"x\"}", ":2:1", "\"id\", \"date\" and \"title\""},
-      {"{\"id\":\"a\\u0000b\",\"text\":\"x\"}", ":2:1", "\"id\" and \"title\" "},
+      {"{\"id\":\"a\\u0000b\",\"text\":\"x\"}", ":2:1",
+       "\"id\" and \"title\" "},
       {"{\"id\":\"a\",\"text\":\"x\",\"date\":\"Monday\"}", ":2:1",
        "\"date\" must be YYYY-MM-DD"},
       {"{\"id\":\"a\",\"text\":\"x\",\"text\":\"y\"}", ":2:", "not a JSON"},
@@ -275,8 +277,10 @@ static void test_source_does_not_keep_a_line_that_is_too_long(void **state) {
                               "{\"id\":\"1\",\"text\":\"p\"}\n");
   memset(text + n, 'x', 300000);
   n += 300000;
-  n += (size_t)snprintf(text + n, 100, "\n{\"id\":\"2\",\"text\":\"%030d\"}\n"
-                                       "{\"id\":\"3\",\"text\":\"q\"}", 0);
+  n += (size_t)snprintf(text + n, 100,
+                        "\n{\"id\":\"2\",\"text\":\"%030d\"}\n"
+                        "{\"id\":\"3\",\"text\":\"q\"}",
+                        0);
   const char *paths[] = {path};
   put("d.jsonl", text, n);
   Source *s = open_one(paths, 1, 29);
@@ -305,7 +309,8 @@ static Source *from_stdin(const char *text) {
   return open_path("-");
 }
 
-static void test_source_knows_json_on_standard_input_by_its_brace(void **state) {
+static void test_source_knows_json_on_standard_input_by_its_brace(
+    void **state) {
   (void)state;
   Source *s = from_stdin("\n  {\"id\":\"a\",\"text\":\"x\"}\n");
   next_is(s, "a", "x");
@@ -327,7 +332,8 @@ static void test_source_survives_a_lack_of_memory(void **state) {
     Source *s;
     SourceDoc d;
     test_alloc_start(&t, fail);
-    if (source_open(&s, paths, 2, &(InputOptions){.max_bytes = 1000}) == GE_OK) {
+    if (source_open(&s, paths, 2, &(InputOptions){.max_bytes = 1000}) ==
+        GE_OK) {
       for (int i = 0; i < 50 && source_next(s, &d) != SOURCE_END; i++)
         assert_non_null(source_message(s));
       source_close(s);

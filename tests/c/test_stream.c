@@ -18,8 +18,8 @@ static char packed[ROOM], text[ROOM / 2], got[ROOM];
 
 static size_t gzip(const char *from, size_t n, char *to, size_t room) {
   z_stream z = {.zalloc = Z_NULL};
-  assert_int_equal(deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8,
-                                Z_DEFAULT_STRATEGY), Z_OK);
+  assert_int_equal(
+      deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
   z.next_in = (unsigned char *)(uintptr_t)from;
   z.avail_in = (uInt)n;
   z.next_out = (unsigned char *)to;

@@ -56,9 +56,9 @@ static void test_syntax_keeps_what_the_host_gives(void **state) {
   (void)state;
   World w = open_text("It rained. Jets struck Homs.");
   assert_int_equal(ge_doc_nsentences(w.doc), 2);
-  GeWord given[] = {word("NOUN", "NNS", "nsubj", 4),
-      word("VERB", "VBD", "root", GE_NONE), word("PROPN", "NNP", "obj", 4),
-      word("PUNCT", ".", "punct", 4)};
+  GeWord given[] = {
+      word("NOUN", "NNS", "nsubj", 4), word("VERB", "VBD", "root", GE_NONE),
+      word("PROPN", "NNP", "obj", 4), word("PUNCT", ".", "punct", 4)};
   const GeWord *got;
   assert_int_equal(ge_doc_parse(w.doc, 1, &got), GE_EUSAGE);
   assert_null(got);
@@ -90,9 +90,9 @@ static void refuse(GeWord *words, const char *why) {
 
 static void test_syntax_refuses_what_is_no_tree(void **state) {
   (void)state;
-  GeWord good[] = {word("NOUN", "NNS", "nsubj", 1),
-      word("VERB", "VBD", "root", GE_NONE), word("PROPN", "NNP", "obj", 1),
-      word("PUNCT", ".", "punct", 1)};
+  GeWord good[] = {
+      word("NOUN", "NNS", "nsubj", 1), word("VERB", "VBD", "root", GE_NONE),
+      word("PROPN", "NNP", "obj", 1), word("PUNCT", ".", "punct", 1)};
   GeWord bad[4];
   memcpy(bad, good, sizeof bad);
   bad[0].head = GE_NONE; /* two roots */

@@ -69,8 +69,8 @@ static void test_text_maps_count_all_widths(void **state) {
 
 static void test_text_maps_hold_across_strides(void **state) {
   (void)state;
-  static const char *const parts[] = {"a", "\u00E9", "\u20AC", "\U0001F600",
-                                      "\xF0\x9F", "\x80", "bcd efg"};
+  static const char *const parts[] = {
+      "a", "\u00E9", "\u20AC", "\U0001F600", "\xF0\x9F", "\x80", "bcd efg"};
   char s[4000];
   for (size_t seed = 0; seed < 50; seed++) {
     size_t n = 0, x = seed + 1;

@@ -157,10 +157,8 @@ static void test_token_glues_what_is_one_word_in_writing(void **state) {
   static const struct {
     const char *text, *glued;
   } cases[] = {
-      {"the troops' base", "'"},
-      {"it is 'my friends' base'", ""},
-      {"they dont", "nt"},
-      {"at 5pm", ""},
+      {"the troops' base", "'"}, {"it is 'my friends' base'", ""},
+      {"they dont", "nt"},       {"at 5pm", ""},
       {"FERC 's view", ""},
   };
   for (size_t i = 0; i < GE_COUNT(cases); i++) {
@@ -240,7 +238,8 @@ static void test_token_periods(void **state) {
 static void test_token_addresses_stay_whole(void **state) {
   (void)state;
   static const Case cases[] = {
-      {"see http://example.org/a?b=c, now", "see http://example.org/a?b=c|, now"},
+      {"see http://example.org/a?b=c, now",
+       "see http://example.org/a?b=c|, now"},
       {"mail a.b@example.org.", "mail a.b@example.org|."},
       {"by @desk today", "by @desk today"},
       {"at @2.5 a #tag #5", "at @|2.5 a #tag #|5"},
@@ -256,7 +255,9 @@ static void test_token_bytes_that_are_no_text(void **state) {
   static const Case cases[] = {
       {"", ""},
       {" \t\r\n", ""},
-      {"a\xFF" "b", "a|\xFF|b"},
+      {"a\xFF"
+       "b",
+       "a|\xFF|b"},
       {"caf\u00E9 \u4E2D\u6587", "caf\u00E9 \u4E2D|\u6587"},
   };
   check(cases, GE_COUNT(cases));
@@ -286,8 +287,7 @@ static void test_token_covers_random_bytes(void **state) {
     for (uint32_t i = 0; i < tokens.n; i++) {
       const GeToken *k = &tokens.at[i];
       assert_true(k->start >= at && k->end > k->start && k->end <= n);
-      for (; at < k->start; at++)
-        assert_non_null(memchr(" \n\t", text[at], 3));
+      for (; at < k->start; at++) assert_non_null(memchr(" \n\t", text[at], 3));
       assert_int_equal(vocab_type(v, k->type)->nbytes, k->end - k->start);
       at = k->end;
     }

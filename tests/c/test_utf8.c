@@ -71,9 +71,10 @@ static uint32_t maximal_subpart(const unsigned char *s, size_t n) {
 
 static void test_utf8_ill_formed_parts_are_maximal_subparts(void **state) {
   (void)state;
-  static const unsigned char edge[] = {0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90,
-      0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE,
-      0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
+  static const unsigned char edge[] = {0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F,
+                                       0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0,
+                                       0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1,
+                                       0xF3, 0xF4, 0xF5, 0xFF};
   collect_starts();
   for (size_t i = 0; i < sizeof edge * sizeof edge * sizeof edge; i++) {
     unsigned char s[3] = {edge[i % sizeof edge],
@@ -93,9 +94,10 @@ static void test_utf8_ill_formed_parts_are_maximal_subparts(void **state) {
 /* The example of the standard: table 3-8. */
 static void test_utf8_example_of_the_standard(void **state) {
   (void)state;
-  static const char s[] = "\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64";
-  static const uint32_t want[] = {'a', UTF8_BAD, UTF8_BAD, UTF8_BAD, 'b',
-                                  UTF8_BAD, 'c', UTF8_BAD, UTF8_BAD, 'd'};
+  static const char s[] =
+      "\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64";
+  static const uint32_t want[] = {'a',      UTF8_BAD, UTF8_BAD, UTF8_BAD, 'b',
+                                  UTF8_BAD, 'c',      UTF8_BAD, UTF8_BAD, 'd'};
   size_t at = 0;
   for (size_t i = 0; i < GE_COUNT(want); i++) {
     uint32_t k;
@@ -108,11 +110,25 @@ static void test_utf8_example_of_the_standard(void **state) {
 
 static void test_utf8_valid_knows_every_class_of_error(void **state) {
   (void)state;
-  static const char *const bad[] = {
-      "\x80", "\xBF", "a\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF",
-      "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF",
-      "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF", "x\xC3",
-      "\xE2\x82", "\xF0\x9F\x98", "\xC3\x28", "\xF8\x88\x80\x80\x80"};
+  static const char *const bad[] = {"\x80",
+                                    "\xBF",
+                                    "a\xC0\x80",
+                                    "\xC1\xBF",
+                                    "\xE0\x80\x80",
+                                    "\xE0\x9F\xBF",
+                                    "\xED\xA0\x80",
+                                    "\xED\xBF\xBF",
+                                    "\xF0\x80\x80\x80",
+                                    "\xF0\x8F\xBF\xBF",
+                                    "\xF4\x90\x80\x80",
+                                    "\xF5\x80\x80\x80",
+                                    "\xFE",
+                                    "\xFF",
+                                    "x\xC3",
+                                    "\xE2\x82",
+                                    "\xF0\x9F\x98",
+                                    "\xC3\x28",
+                                    "\xF8\x88\x80\x80\x80"};
   for (size_t i = 0; i < GE_COUNT(bad); i++)
     assert_false(utf8_valid(bad[i], strlen(bad[i])));
   assert_true(utf8_valid("", 0));
@@ -138,9 +154,11 @@ static void test_utf8_fold_unifies_spellings(void **state) {
   assert_fold("L\u00F3d\u017A \u0141", "lodz l");
   assert_fold("Stra\u00DFe", "strasse");
   assert_fold("Nor\u00F0ur \u00C6r\u00F8", "nordur aero");
-  assert_fold("\u041F\u0443\u0442\u0438\u043D", "\u043F\u0443\u0442\u0438\u043D");
+  assert_fold("\u041F\u0443\u0442\u0438\u043D",
+              "\u043F\u0443\u0442\u0438\u043D");
   assert_fold("\u0419", "\u0438"); /* short i is i with a breve */
-  assert_fold("\u0391\u03B8\u03AE\u03BD\u03B1", "\u03B1\u03B8\u03B7\u03BD\u03B1");
+  assert_fold("\u0391\u03B8\u03AE\u03BD\u03B1",
+              "\u03B1\u03B8\u03B7\u03BD\u03B1");
   assert_fold("\u2019s\u2011x", "'s-x");
   assert_fold("\uFB01re", "fire"); /* case folding knows ligatures */
   assert_fold("\uAC00", "\uAC00"); /* Hangul stays composed */
@@ -223,7 +241,9 @@ static void test_utf8_scrub_leaves_all_but_controls(void **state) {
   scrubs_to("a\tb\nM\u00FCller \u202Ex", "a\tb\nM\u00FCller \u202Ex");
   scrubs_to("a\x1B[31m\x07\x7F\rz", "a?[31m???z");
   scrubs_to("a\r\nb\r\r\n\r", "a\r\nb?\r\n?");
-  scrubs_to("\xC2\x9B" "1m", "??1m");
+  scrubs_to("\xC2\x9B"
+            "1m",
+            "??1m");
   scrubs_to("\xC2\xA0\xC2", "\xC2\xA0\xC2");
   scrubs_to("", "");
 }

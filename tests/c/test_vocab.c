@@ -127,8 +127,7 @@ static void test_vocab_flags(void **state) {
   static const char *const closing[] = {"\"", "''", "\u201D", "\u00BB"};
   for (size_t i = 0; i < GE_COUNT(opening); i++) {
     assert_int_equal(flags(v, opening[i]), quote | GE_TOK_STOP);
-    assert_int_equal(flags(v, closing[i]),
-                     quote | GE_TOK_STOP | GE_TOK_CLOSES);
+    assert_int_equal(flags(v, closing[i]), quote | GE_TOK_STOP | GE_TOK_CLOSES);
   }
   assert_int_equal(flags(v, "'"), quote | GE_TOK_CLOSES);
   assert_int_equal(flags(v, "\u2018"), quote);

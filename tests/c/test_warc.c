@@ -109,10 +109,11 @@ static char path[] = "/tmp/geoeng-warc-XXXXXX";
 
 static void put_record(Buf *b, const char *type, const char *url,
                        const char *media, const char *block) {
-  buf_printf(b, "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\n"
+  buf_printf(b,
+             "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\n"
              "WARC-Date: 2024-05-06T00:00:00Z\r\nContent-Type: %s\r\n"
-             "Content-Length: %zu\r\n\r\n%s\r\n\r\n", type, url, media,
-             strlen(block), block);
+             "Content-Length: %zu\r\n\r\n%s\r\n\r\n",
+             type, url, media, strlen(block), block);
 }
 
 static void put_response(Buf *b, const char *url, const char *head,
@@ -187,8 +188,10 @@ static void test_reading_goes_on_behind_broken_records(void **state) {
   b.n -= 30;
   list_archive(&b, 1000, &out);
   char want[120];
-  snprintf(want, sizeof want, "the record does not say how long it is (byte "
-           "%zu of", at);
+  snprintf(want, sizeof want,
+           "the record does not say how long it is (byte "
+           "%zu of",
+           at);
   holds(&out, "no record begins where one should; reading goes on at the next "
               "one (byte 0 of");
   holds(&out, "http://a/1: Six");

@@ -82,8 +82,7 @@ static void test_tokens_agree_with_those_of_the_slow_way(void **state) {
     assert_int_equal(token_split(&text, v, &fast), GE_OK);
     assert_int_equal(slow_token_split(&text, v, &slow), GE_OK);
     assert_int_equal(fast.n, slow.n);
-    if (fast.n)
-      assert_memory_equal(fast.at, slow.at, fast.n * sizeof *fast.at);
+    if (fast.n) assert_memory_equal(fast.at, slow.at, fast.n * sizeof *fast.at);
     list_clear(&fast);
     list_clear(&slow);
     arena_clear(&arena);

@@ -14,9 +14,9 @@ static GeEngine *engine_of(const char *const *patterns, size_t n) {
 
 static uint32_t class_at(GeEngine *e, const GeDoc *doc, uint32_t token) {
   uint32_t found;
-  assert_int_equal(wordclass_of(&e->plans.classes,
-                                ge_doc_tokens(doc)[token].type, &found),
-                   GE_OK);
+  assert_int_equal(
+      wordclass_of(&e->plans.classes, ge_doc_tokens(doc)[token].type, &found),
+      GE_OK);
   return found;
 }
 
@@ -46,9 +46,8 @@ static void test_wordclass_has_what_its_words_have(void **state) {
   for (uint32_t t = 0; t < 4; t++) {
     const uint32_t *ids;
     uint32_t n, k = class_at(e, doc, t);
-    assert_int_equal(pred_of_type(&e->preds, ge_doc_tokens(doc)[t].type, &ids,
-                                  &n),
-                     GE_OK);
+    assert_int_equal(
+        pred_of_type(&e->preds, ge_doc_tokens(doc)[t].type, &ids, &n), GE_OK);
     seen[t] = n;
     for (GeId pred = 0; pred < e->preds.preds.n; pred++) {
       bool holds = false;

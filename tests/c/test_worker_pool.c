@@ -53,8 +53,11 @@ static void work(void *ctx, const SourceDoc *doc, Reply *reply) {
 
 static Pool *pool_of(unsigned nworkers, unsigned timeout) {
   static WorkerOf of = {work};
-  PoolConfig c = {.nworkers = nworkers, .timeout = timeout,
-                  .lifetime = 1 << 20, .start = start_worker, .ctx = &of};
+  PoolConfig c = {.nworkers = nworkers,
+                  .timeout = timeout,
+                  .lifetime = 1 << 20,
+                  .start = start_worker,
+                  .ctx = &of};
   Pool *p;
   assert_int_equal(pool_new(&p, &c), GE_OK);
   return p;
@@ -77,8 +80,12 @@ static Reply take(Pool *p, const char *id) {
 static void test_documents_and_replies_pass_whole(void **state) {
   (void)state;
   Pool *p = pool_of(1, 0);
-  SourceDoc d = {.id = "a", .title = "", .meta = "{}", .text = "x\0y",
-                   .ntext = 3, .day = -2};
+  SourceDoc d = {.id = "a",
+                 .title = "",
+                 .meta = "{}",
+                 .text = "x\0y",
+                 .ntext = 3,
+                 .day = -2};
   assert_int_equal(pool_put(p, &d, 5), GE_OK);
   Reply r = take(p, "a");
   assert_true(r.ok);

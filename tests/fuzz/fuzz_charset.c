@@ -3,8 +3,8 @@
 #include "source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
-  static const char *const names[] = {NULL, "UTF-16LE", "WINDOWS-1252",
-                                      "SHIFT_JIS", "UTF-7", "UTF-32",
+  static const char *const names[] = {NULL,         "UTF-16LE", "WINDOWS-1252",
+                                      "SHIFT_JIS",  "UTF-7",    "UTF-32",
                                       "BIG5-HKSCS", "UTF-8"};
   InputOptions o = {.day = GE_NODAY};
   if (n == 0) return 0;

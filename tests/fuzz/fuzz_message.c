@@ -22,11 +22,15 @@ static int home = -1; /* the folder that the process was started in */
 
 /* ------------------------------------------------------------------- frames */
 
-static const unsigned masks[] = {
-    MESSAGE_BIT(MESSAGE_REPLY), MESSAGE_BIT(MESSAGE_DOC), MESSAGE_REQUESTS,
-    MESSAGE_CALLS, MESSAGE_CALLS | MESSAGE_BIT(MESSAGE_ANSWER),
-    MESSAGE_BIT(MESSAGE_ANSWER) | MESSAGE_BIT(MESSAGE_DOC),
-    (1u << MESSAGE_KINDS) - 1, 0};
+static const unsigned masks[] = {MESSAGE_BIT(MESSAGE_REPLY),
+                                 MESSAGE_BIT(MESSAGE_DOC),
+                                 MESSAGE_REQUESTS,
+                                 MESSAGE_CALLS,
+                                 MESSAGE_CALLS | MESSAGE_BIT(MESSAGE_ANSWER),
+                                 MESSAGE_BIT(MESSAGE_ANSWER) |
+                                     MESSAGE_BIT(MESSAGE_DOC),
+                                 (1u << MESSAGE_KINDS) - 1,
+                                 0};
 
 /* What a frame says is within it, and written again gives the same bytes. */
 static void claim_frame(const Buf *b, unsigned kinds) {
@@ -97,9 +101,7 @@ static void prepare(void) {
         symlink("sub/c.tsv", "granted/in") == 0);
 }
 
-static void clean_up(void) {
-  remove_all(top);
-}
+static void clean_up(void) { remove_all(top); }
 
 static void open_folder(void) {
   home = open(".", O_RDONLY | O_CLOEXEC);
@@ -143,10 +145,30 @@ static uint8_t next(Bytes *in) {
 
 /* A path, or NULL: of words, each by a byte, and of bytes as they are. */
 static const char *next_name(Bytes *in, char name[NAME_MAX_BYTES]) {
-  static const char *const words[] = {
-      "granted", "other", "secret", "secret.lua", "a.lua", "b.txt", "sub",
-      "c.tsv", "out", "away", "out.lua", "in", "..", ".", "/", "//", "",
-      "/etc/passwd", "/proc/self/cwd", "new", ".new", "cache", "-", ":1"};
+  static const char *const words[] = {"granted",
+                                      "other",
+                                      "secret",
+                                      "secret.lua",
+                                      "a.lua",
+                                      "b.txt",
+                                      "sub",
+                                      "c.tsv",
+                                      "out",
+                                      "away",
+                                      "out.lua",
+                                      "in",
+                                      "..",
+                                      ".",
+                                      "/",
+                                      "//",
+                                      "",
+                                      "/etc/passwd",
+                                      "/proc/self/cwd",
+                                      "new",
+                                      ".new",
+                                      "cache",
+                                      "-",
+                                      ":1"};
   size_t nwords = sizeof words / sizeof *words, n = 0;
   uint8_t parts = next(in) % 8;
   if (parts == 0) return NULL;
@@ -165,7 +187,7 @@ static const char *next_name(Bytes *in, char name[NAME_MAX_BYTES]) {
 static Message next_call(Bytes *in) {
   static const MessageKind kinds[] = {
       MESSAGE_READ, MESSAGE_LIST, MESSAGE_STAMP, MESSAGE_WRITE, MESSAGE_INPUTS,
-      MESSAGE_NEXT, MESSAGE_LINE, MESSAGE_IMAGE, MESSAGE_KEEP, MESSAGE_READ};
+      MESSAGE_NEXT, MESSAGE_LINE, MESSAGE_IMAGE, MESSAGE_KEEP,  MESSAGE_READ};
   static char name[2][NAME_MAX_BYTES];
   Message m = {.kind = kinds[next(in) % (sizeof kinds / sizeof *kinds)]};
   bool numbered = m.kind == MESSAGE_WRITE || m.kind == MESSAGE_INPUTS;
@@ -211,8 +233,8 @@ static bool ask(Broker *b, const Message *call) {
     claim_answer(&got, &out, passed);
     if (passed >= 0) close(passed);
     message_get(&out, &got);
-    wrote = got.number[0] == 0 && (call->kind == MESSAGE_WRITE ||
-                                   call->kind == MESSAGE_KEEP);
+    wrote = got.number[0] == 0 &&
+            (call->kind == MESSAGE_WRITE || call->kind == MESSAGE_KEEP);
     if (wrote) claim_outside();
   }
   buf_clear(&frame);
@@ -228,10 +250,12 @@ static void call_broker(const uint8_t *data, size_t n) {
   char cache[sizeof top + 10];
   Broker *b;
   snprintf(cache, sizeof cache, "%s/cache", top);
-  BrokerConfig config = {.words = words, .nwords = how & 1 ? 4 : 3,
+  BrokerConfig config = {.words = words,
+                         .nwords = how & 1 ? 4 : 3,
                          .path = how & 2 ? "granted" : NULL,
                          .cache = how & 4 ? cache : NULL,
-                         .inputs = how & 8, .accepts = how & 16,
+                         .inputs = how & 8,
+                         .accepts = how & 16,
                          .out = how & 32 ? "granted/sub" : NULL};
   CLAIM(broker_new(&b, &config) == GE_OK);
   bool wrote = false;

@@ -14,8 +14,12 @@ static void use(GeEngine *e) {
   GeDoc *doc;
   ge_engine_limits(e)->match_steps = 1000000;
   for (GeId i = 0; i < e->progs.n; i++) {
-    GeRuleSpec rule = {.kind = GE_RULE_EVENT, .name = "fuzz", .file = "",
-                       .patterns = &i, .npatterns = 1, .set = GE_NONE};
+    GeRuleSpec rule = {.kind = GE_RULE_EVENT,
+                       .name = "fuzz",
+                       .file = "",
+                       .patterns = &i,
+                       .npatterns = 1,
+                       .set = GE_NONE};
     GeId id;
     CLAIM(ge_rule_add(e, &rule, &id) == GE_OK);
   }

@@ -31,8 +31,12 @@ static void add_rule(void) {
   CLAIM(ge_pattern_compile(engine, pat, ge_pat_seq(pat, nodes, 3), &pattern) ==
         GE_OK);
   ge_pat_free(pat);
-  GeRuleSpec spec = {.kind = GE_RULE_EVENT, .name = "attack", .file = "f.lua",
-                     .line = 1, .patterns = &pattern, .npatterns = 1,
+  GeRuleSpec spec = {.kind = GE_RULE_EVENT,
+                     .name = "attack",
+                     .file = "f.lua",
+                     .line = 1,
+                     .patterns = &pattern,
+                     .npatterns = 1,
                      .set = GE_NONE};
   CLAIM(ge_rule_add(engine, &spec, &rule) == GE_OK);
 }

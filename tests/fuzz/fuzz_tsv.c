@@ -33,8 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   GeDoc *doc;
   CLAIM(ge_engine_new(&engine) == GE_OK);
   CLAIM(ge_layer(engine, "$x", &list) == GE_OK);
-  GeStatus st =
-      ge_list_read(engine, list, "f.tsv", "f", text, n, GE_LEMMA);
+  GeStatus st = ge_list_read(engine, list, "f.tsv", "f", text, n, GE_LEMMA);
   CLAIM(st == GE_OK || st == GE_ERULE);
   if (st == GE_ERULE) claim_message(ge_engine_message(engine));
   CLAIM(ge_engine_seal(engine) == GE_OK);

@@ -76,8 +76,7 @@ int main(int argc, char **argv) {
   if (st == GE_OK) {
     const char *records = ge_session_output(s, &n);
     good = fwrite(records, 1, n, stdout) == n && fflush(stdout) == 0 &&
-           print_events(s) &&
-           ge_engine_has_model(ge_session_engine(s));
+           print_events(s) && ge_engine_has_model(ge_session_engine(s));
   }
   ge_session_free(s);
   free(text);
