@@ -3,7 +3,7 @@
 --   lua5.4 tests/attacks/strings.lua [GEOENG]    prints "N passed, N failed"
 
 local GEOENG = arg and arg[1] or "./geoeng"
-local DIR = "build/attacks"
+local DIR = "build/strings"
 local SEEDS = { 1, 2, 3 }
 
 -- Runs in lua5.4 and, as a rule file, in geoeng. Each hash is of 100 cases.
