@@ -87,7 +87,8 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
   build-tests check fuzz fuzz-patterns lint format golden-accept bench \
-  bench-peers bench-syntax eval install uninstall dist clean help
+  bench-peers bench-syntax eval install uninstall dist compile_commands.json \
+  clean help
 
 all: geoeng ## build ./geoeng
 
@@ -257,7 +258,7 @@ check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
 	@sh scripts/build/install-deps.sh report || true
 	@sh tests/check.sh
 
-fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60
+fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=600
 	@sh scripts/build/install-deps.sh build test check
 	@sh tests/fuzz/run $(FUZZ)
 
@@ -272,6 +273,11 @@ lint: ## luacheck, clang-format and the repository's own rules
 
 format: ## give the C code the form of .clang-format
 	clang-format-14 -i $(shell git ls-files '*.c' '*.h')
+
+compile_commands.json: ## build/compile_commands.json, for clangd and its like
+	@mkdir -p build
+	@$(MAKE) -Bn --no-print-directory V=1 all build-tests | \
+	  $(LUA) scripts/build/compile_commands.lua '$(CURDIR)' >build/$@
 
 golden-accept: geoeng ## write the present output into tests/golden
 	@sh tests/golden/run.sh --accept
@@ -307,7 +313,7 @@ clean: ## remove build/ and ./geoeng
 	rm -rf build geoeng
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile \
-	  scripts/build/packages.mk | expand -t 18
+	@sed -n 's/^\([a-z_.-]*\):.*## \(.*\)/  \1\t\2/p' Makefile \
+	  scripts/build/packages.mk | expand -t 24
 
 -include $(OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

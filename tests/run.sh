@@ -16,9 +16,8 @@ count() { # name passed failed
 
 # cmocka prints a line "[       OK ]" for each test, "N FAILED TEST(S)" at the
 # end; a test that takes standard output for itself can swallow the last lines.
-for binary in build/"$variant"/tests/test_*; do
-  [ -x "$binary" ] || continue
-  case $binary in *.d | *.o) continue ;; esac
+for source in tests/c/test_*.c; do
+  binary=build/$variant/tests/$(basename "$source" .c)
   log=build/$(basename "$binary").log
   "$binary" >"$log" 2>&1
   code=$?
@@ -72,9 +71,9 @@ summary schema /usr/bin/python3 tests/schema.py # Debian's, which has the valida
 if [ "$(script -qc 'echo yes' /dev/null 2>/dev/null </dev/null | tr -d '\r')" = yes ]; then
   summary editors /usr/bin/python3 tests/editors.py # needs a pseudo-terminal
 fi
-for binary in build/"$variant"/fuzz/*; do
-  [ -x "$binary" ] && [ -d "tests/fuzz/corpus/${binary##*/}" ] || continue
-  summary "fuzz-${binary##*/}" "$binary" "tests/fuzz/corpus/${binary##*/}"
+for source in tests/fuzz/fuzz_*.c; do
+  name=${source#tests/fuzz/fuzz_} name=${name%.c}
+  summary "fuzz-$name" "build/$variant/fuzz/$name" "tests/fuzz/corpus/$name"
 done
 summary cache sh tests/cache.sh
 summary files lua5.4 tests/attacks/files.lua
