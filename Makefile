@@ -32,6 +32,7 @@ endif
 OPT_release := -O2 -g
 OPT_static := -O2 -g -DGE_STATIC
 OPT_debug := -O0 -g
+OPT_tiny := -O1 -g -DGE_TINY
 OPT_asan := -O1 -g -DGE_CHECK_RANGES -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
 OPT_fuzz := -O1 -g -fno-omit-frame-pointer -DGE_FUZZING \
@@ -88,7 +89,8 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
   build-tests check fuzz fuzz-patterns lint format golden-accept bench \
-  bench-peers bench-syntax eval install uninstall dist clean help
+  bench-peers bench-syntax eval install uninstall dist compile_commands.json \
+  clean help
 
 all: geoeng ## build ./geoeng
 
@@ -273,7 +275,7 @@ check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
 	@sh scripts/build/install-deps.sh report || true
 	@sh tests/check.sh
 
-fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60
+fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=600
 	@sh scripts/build/install-deps.sh build test check
 	@sh tests/fuzz/run $(FUZZ)
 
@@ -288,6 +290,11 @@ lint: ## luacheck, clang-format and the repository's own rules
 
 format: ## give the C code the form of .clang-format
 	clang-format-14 -i $(shell git ls-files '*.c' '*.h')
+
+compile_commands.json: ## build/compile_commands.json, for clangd and its like
+	@mkdir -p build
+	@$(MAKE) -Bn --no-print-directory V=1 all build-tests | \
+	  $(LUA) scripts/build/compile_commands.lua '$(CURDIR)' >build/$@
 
 golden-accept: geoeng ## write the present output into tests/golden
 	@sh tests/golden/run.sh --accept
@@ -323,7 +330,7 @@ clean: ## remove build/ and ./geoeng
 	rm -rf build geoeng
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile \
-	  scripts/build/packages.mk | expand -t 18
+	@sed -n 's/^\([a-z_.-]*\):.*## \(.*\)/  \1\t\2/p' Makefile \
+	  scripts/build/packages.mk | expand -t 24
 
 -include $(OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

@@ -35,13 +35,14 @@ schema /usr/bin/python3 tests/schema.py
 cache sh tests/cache.sh
 EOF
   # Debian's python3, which has the validator of schemas.
-  for binary in build/"$variant"/tests/test_*; do
-    case $binary in *.d | *.o) continue ;; esac
-    [ -x "$binary" ] && echo "${binary##*/} $binary"
+  for source in tests/c/test_*.c; do
+    name=$(basename "$source" .c)
+    echo "$name build/$variant/tests/$name"
   done
-  for binary in build/"$variant"/fuzz/*; do
-    [ -x "$binary" ] && [ -d "tests/fuzz/corpus/${binary##*/}" ] &&
-      echo "fuzz-${binary##*/} $binary tests/fuzz/corpus/${binary##*/}"
+  for source in tests/fuzz/fuzz_*.c; do # one without a corpus fails
+    name=$(basename "$source" .c)
+    name=${name#fuzz_}
+    echo "fuzz-$name build/$variant/fuzz/$name tests/fuzz/corpus/$name"
   done
   terminal=$(script -qc 'echo yes' /dev/null 2>/dev/null </dev/null | tr -d '\r')
   if [ "$terminal" = yes ]; then

@@ -47,6 +47,14 @@ void *block_resize(void *p, size_t old, size_t new_size);
 /* n * size in *out; false on overflow. */
 bool ge_mul(size_t n, size_t size, size_t *out);
 
+/* Sizes that save work and change no result. VARIANT=tiny takes the second,
+ * smallest ones, so that every test goes where the usual ones do not suffice. */
+#ifdef GE_TINY
+#define GE_ROOM(usual, tiny) (tiny)
+#else
+#define GE_ROOM(usual, tiny) (usual)
+#endif
+
 #define GE_COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BUCKETS = 64 };
+enum { BUCKETS = GE_ROOM(64, 1) };
 
 /* The values of one pattern in a sentence. */
 typedef struct Values {

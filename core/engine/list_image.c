@@ -40,7 +40,7 @@ static uint32_t hash_string(const char *s, size_t n) { /* FNV-1a */
 }
 
 static bool grow_strings(Strings *t) {
-  uint32_t mask = t->slots ? t->mask * 2 + 1 : 1023;
+  uint32_t mask = t->slots ? t->mask * 2 + 1 : GE_ROOM(1023, 1);
   uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots);
   if (!slots) return false;
   for (uint32_t i = 0; t->slots && i <= t->mask; i++) {

@@ -7,7 +7,7 @@ GeStatus dfa_init(Dfa *d, WordClasses *classes) {
   DfaState dead = {0};
   memset(d, 0, sizeof *d);
   d->classes = classes;
-  d->state_mask = d->edge_mask = 63;
+  d->state_mask = d->edge_mask = GE_ROOM(63, 1);
   d->state_slots = ge_alloc((d->state_mask + 1u) * sizeof *d->state_slots);
   d->edges = ge_alloc((d->edge_mask + 1u) * sizeof *d->edges);
   if (!d->state_slots || !d->edges) return GE_ENOMEM;

@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-#define AHEAD 16u /* tokens */
-#define BATCH 32u /* starts of phrases that are looked at together */
+#define AHEAD GE_ROOM(16u, 1u) /* tokens */
+#define BATCH                                                                  \
+  GE_ROOM(32u, 1u) /* starts of phrases that are looked at together */
 
 /* ------------------------------------------------------------------- edges */
 
@@ -76,7 +77,7 @@ GeStatus gaz_init(Gaz *g, Vocab *vocab) {
   memset(g, 0, sizeof *g);
   g->vocab = vocab;
   arena_init(&g->scratch, SIZE_MAX / 2);
-  g->mask = 63;
+  g->mask = GE_ROOM(63, 1);
   g->edges = ge_alloc((g->mask + 1u) * sizeof *g->edges);
   if (!g->edges) return GE_ENOMEM;
   memset(g->edges, 0, (g->mask + 1u) * sizeof *g->edges);

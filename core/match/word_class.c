@@ -7,7 +7,7 @@ GeStatus wordclass_init(WordClasses *c, Preds *preds) {
   memset(c, 0, sizeof *c);
   c->preds = preds;
   c->limit = preds->preds.n;
-  c->mask = 255;
+  c->mask = GE_ROOM(255, 1);
   c->slots = ge_alloc((c->mask + 1u) * sizeof *c->slots);
   if (!c->slots) return GE_ENOMEM;
   memset(c->slots, 0, (c->mask + 1u) * sizeof *c->slots);

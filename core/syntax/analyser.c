@@ -4,7 +4,9 @@
 
 #include <string.h>
 
-enum { CACHE = 1 << 12 }; /* types of a page of news, many times over */
+enum {
+  CACHE = GE_ROOM(1 << 12, 1)
+}; /* types of a page of news, many times over */
 
 struct WordEntry {
   GeId type; /* plus 1; 0: empty */

@@ -9,7 +9,7 @@
  * conversion costs at most TEXT_STRIDE bytes. Marks stand at character
  * starts: mark k is the first start at or after byte k * TEXT_STRIDE.
  */
-#define TEXT_STRIDE 256u
+#define TEXT_STRIDE GE_ROOM(256u, 1u)
 
 typedef struct TextMark {
   uint32_t byte, cp, utf16;

@@ -579,7 +579,7 @@ static GeStatus split(Scan *c, uint32_t start) {
 }
 
 GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
-  uint64_t few[64], *bits = few;
+  uint64_t few[GE_ROOM(64, 1)], *bits = few;
   const size_t nbytes = WORD_BITS(text->n) * sizeof *bits;
   if (nbytes > sizeof few) bits = ge_alloc(nbytes);
   if (!bits) return GE_ENOMEM;

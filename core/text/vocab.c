@@ -14,7 +14,7 @@
  *          first and the last 8 bytes of its form, so that a word of up to 16
  *          bytes is found by the slot alone, without a look at its Type
  */
-#define CHUNK_BITS 10u
+#define CHUNK_BITS GE_ROOM(10u, 3u)
 #define CHUNK (1u << CHUNK_BITS)
 #define MAX_CHUNKS 65536u
 #define SHAPE_RUN 3 /* longest run of one class in a shape */
@@ -28,8 +28,8 @@ typedef struct Slot {
   uint16_t tag;   /* hash bits that the place of the slot does not tell */
 } Slot;
 #define LONG 255u
-#define IN_SLOT 16u /* bytes of a form that its slot holds whole */
-#define BATCH 16u   /* tokens whose slots are asked for together */
+#define IN_SLOT 16u            /* bytes of a form that its slot holds whole */
+#define BATCH GE_ROOM(16u, 1u) /* tokens whose slots are asked for together */
 
 struct Vocab {
   Arena strings;
@@ -93,7 +93,7 @@ GeStatus vocab_new(Vocab **vocab) {
   if (!v) return GE_ENOMEM;
   memset(v, 0, sizeof *v);
   arena_init(&v->strings, SIZE_MAX / 2);
-  v->mask = 4095;
+  v->mask = GE_ROOM(4095, 1);
   v->slots = ge_alloc((v->mask + 1) * sizeof(Slot));
   if (!v->slots) {
     ge_free(v, sizeof *v);
