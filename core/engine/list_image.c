@@ -47,7 +47,7 @@ static uint32_t hash_string(const char *s, size_t n) { /* FNV-1a */
 
 static bool grow_strings(Strings *t) {
   uint32_t mask = t->slots ? t->mask * 2 + 1 : 1023;
-  uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots);
+  uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots), moved = 0;
   if (!slots) return false;
   for (uint32_t i = 0; t->slots && i <= t->mask; i++) {
     if (t->slots[i] == 0) continue;
@@ -55,7 +55,9 @@ static bool grow_strings(Strings *t) {
     uint32_t k = hash_string(s, strlen(s)) & mask;
     while (slots[k]) k = (k + 1) & mask;
     slots[k] = t->slots[i];
+    moved++;
   }
+  ge_assert(moved == t->n);
   if (t->slots) ge_free(t->slots, (t->mask + (size_t)1) * sizeof *slots);
   t->slots = slots;
   t->mask = mask;
@@ -68,6 +70,7 @@ static uint32_t put_string(Strings *t, const char *s, size_t n) {
     t->failed = true;
     return 0;
   }
+  ge_assert(t->n < t->mask / 2); /* so that every search ends */
   uint32_t k = hash_string(s, n) & t->mask;
   for (; t->slots[k]; k = (k + 1) & t->mask) {
     uint32_t from = t->slots[k] - 1;
@@ -143,6 +146,7 @@ static bool put_sections(const GeEngine *e, Buf part[IMAGE_SECTIONS]) {
 }
 
 static void pad_to(Buf *b, uint64_t n) {
+  ge_assert(b->failed || b->n <= n); /* sections are as long as counted */
   while (b->n < n && !b->failed) buf_putc(b, '\0');
 }
 
@@ -154,11 +158,13 @@ GeStatus image_write(const GeEngine *e, const char key[IMAGE_KEY], Buf *out) {
                    .nedges = e->gaz.nedges};
   uint64_t at[IMAGE_SECTIONS + 1];
   bool ok;
+  ge_assert(out->n == 0);
   memcpy(h.magic, "GEOLISTS", 8);
   memcpy(h.key, key, IMAGE_KEY);
   for (int i = 0; i < IMAGE_SECTIONS; i++) buf_init(&part[i]);
   ok = put_sections(e, part);
   for (int i = 0; i < IMAGE_SECTIONS; i++) {
+    ge_assert(part[i].n % record[i] == 0);
     ok = ok && !part[i].failed && part[i].n < UINT32_MAX / 2;
     h.counts[i] = ok ? (uint32_t)(part[i].n / record[i]) : 0;
   }
@@ -171,6 +177,7 @@ GeStatus image_write(const GeEngine *e, const char key[IMAGE_KEY], Buf *out) {
     buf_clear(&part[i]);
   }
   if (!ok || out->failed) return GE_ENOMEM;
+  ge_assert(out->n == h.nbytes);
   memcpy(out->at, &h, sizeof h);
   h.checksum = image_checksum(out->at, out->n);
   memcpy(out->at, &h, sizeof h);
@@ -311,6 +318,7 @@ static GeStatus take_types(const Image *m) {
     }
     st = vocab_borrow(m->e->vocab, lent, k);
   }
+  ge_assert(st != GE_OK || vocab_size(m->e->vocab) == n);
   return st;
 }
 
@@ -334,6 +342,7 @@ static GeStatus take_layers(const Image *m, Ids *layers) {
 static GeStatus take_phrases(const Image *m, const Ids *layers) {
   Gaz *g = &m->e->gaz;
   uint32_t nh = count(m, IMAGE_HITS);
+  ge_assert(layers->n == count(m, IMAGE_LAYERS));
   if (!list_reserve(&g->sizes, m->e->layers.at.n)) return GE_ENOMEM;
   list_borrow(&g->states, m->states, count(m, IMAGE_STATES));
   list_borrow(&g->hits, m->hits, nh);
@@ -354,6 +363,7 @@ const char *image_read(GeEngine *e, const char key[IMAGE_KEY], void *bytes,
   Image m = {.e = e, .h = bytes};
   Ids layers = LIST_EMPTY;
   const char *why = check_header(m.h, nbytes, key);
+  ge_assert(vocab_size(e->vocab) == 0 && e->gaz.hits.n == 0);
   *st = GE_EINPUT;
   if (why) return why;
   find_sections(&m);

@@ -130,12 +130,14 @@ GeStatus rules_write(const GeEngine *e, const char key[IMAGE_KEY],
   RulesHeader h = {.magic = "", .version = RULES_VERSION, .order = IMAGE_ORDER};
   uint64_t at[RULES_SECTIONS + 1];
   bool ok = true;
+  ge_assert(out->n == 0);
   memcpy(h.magic, "GEORULES", 8);
   memcpy(h.key, key, IMAGE_KEY);
   for (int i = 0; i < RULES_SECTIONS; i++) buf_init(&part[i]);
   put_all(e, part);
   put(&part[RULES_NOTES], notes, nnotes);
   for (int i = 0; i < RULES_SECTIONS; i++) {
+    ge_assert(part[i].n % record[i] == 0);
     ok = ok && !part[i].failed && part[i].n < UINT32_MAX / 2;
     h.counts[i] = ok ? (uint32_t)(part[i].n / record[i]) : 0;
   }
@@ -148,6 +150,7 @@ GeStatus rules_write(const GeEngine *e, const char key[IMAGE_KEY],
     buf_clear(&part[i]);
   }
   if (!ok || out->failed) return GE_ENOMEM;
+  ge_assert(out->n == h.nbytes);
   memcpy(out->at, &h, sizeof h);
   h.checksum = image_checksum(out->at, out->n);
   memcpy(out->at, &h, sizeof h);
@@ -251,6 +254,7 @@ static bool preds_ok(const Rules *m) {
  * token being read. Jumps back between the two read some. */
 static bool reads_nothing(const Instr *code, uint32_t from, uint32_t end,
                           uint8_t *reached) {
+  ge_assert(from < end && end < PROG_MAX);
   memset(reached, 0, end - from + 1);
   reached[0] = 1;
 #define REACH(to) ((to) > i && (to) <= end ? reached[(to)-from] = 1 : 0)
@@ -465,6 +469,8 @@ static GeStatus take_progs(const Rules *m, GeEngine *e) {
     p->strings = &e->strings;
     e->progs.n++;
   }
+  ge_assert(at.code == count(m, RULES_CODE) && at.roles == nroles &&
+            at.ids == count(m, RULES_IDS)); /* as progs_ok saw them */
   return GE_OK;
 }
 
@@ -493,6 +499,8 @@ static GeStatus take_demands(const Rules *m, GeEngine *e) {
     fires += x->npatterns;
     ways += x->nways;
   }
+  ge_assert(fires == m->fires + count(m, RULES_FIRES) &&
+            ways == m->ways + count(m, RULES_WAYS));
   return GE_OK;
 }
 

@@ -254,7 +254,8 @@ static const GazHit *choose(const GazScan *c, const GazHit *h, bool *expired) {
 
 /* A phrase of a list from start to end; a longer one at this start wins. */
 static void report(GazScan *c, const GazHit *h, uint32_t end) {
-  ge_check(c->start < end && end <= c->doc->tokens.n && end - c->start <= GAZ_WORDS);
+  ge_check(c->start < end && end <= c->doc->tokens.n &&
+           end - c->start <= GAZ_WORDS);
   Spans *hits = &c->doc->hits;
   for (uint32_t i = c->first_new; i < hits->n; i++) {
     GeSpan *s = &hits->at[i];

@@ -92,7 +92,7 @@ GeStatus test_join(Preds *p, TestKind kind, GeId a, GeId b, GeId *test) {
     *test = i;
     return GE_OK;
   }
-  ge_assert(a < p->tests.n && b < p->tests.n); /* earlier ones: no cycles */
+  ge_assert(a < p->tests.n && (kind == TEST_NOT || b < p->tests.n));
   if (!list_push(&p->tests, t)) return GE_ENOMEM;
   *test = p->tests.n - 1;
   return GE_OK;
