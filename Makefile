@@ -37,9 +37,15 @@ OPT_asan := -O1 -g -DGE_CHECK_RANGES -fsanitize=address,undefined -fno-sanitize-
 OPT_fuzz := -O1 -g -fno-omit-frame-pointer -DGE_FUZZING \
   -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPT_tsan := -O1 -g -fsanitize=thread
-OPT_cov := -O0 -g --coverage
+# Counters in a file that processes share, so that what ends by a signal, or may
+# not open files, counts as well.
+OPT_cov := -O1 -g -fcoverage-mapping -fprofile-update=atomic \
+  -fprofile-instr-generate=$(CURDIR)/build/cov/raw/%c%m.profraw
+# Not for the linker: clang takes it once.
+COMPILE_cov := -mllvm -runtime-counter-relocation
+KERNEL_cov := -fprofile-update=single # else they take minutes
 
-override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
+override CFLAGS := $(OPT_$(VARIANT)) $(COMPILE_$(VARIANT)) -std=c11 $(WARNINGS) \
   -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
   -fvisibility=hidden -fPIC -fno-semantic-interposition \
   -Iinclude -Icore $(CPPFLAGS) $(CFLAGS)
@@ -124,7 +130,7 @@ $(STAMP):
 $(OBJECTS): Makefile # whose flags may have changed
 
 # Loops over numbers of which the compiler makes vectors.
-$(BUILD)/core/syntax/kernel%.o: override CFLAGS += -O3
+$(BUILD)/core/syntax/kernel%.o: override CFLAGS += -O3 $(KERNEL_$(VARIANT))
 
 $(BUILD)/core/%.o: core/%.c
 	@mkdir -p $(@D)
