@@ -92,7 +92,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
-  build-tests check fuzz fuzz-patterns lint format golden-accept bench \
+  build-tests check cover fuzz fuzz-patterns lint format golden-accept bench \
   bench-peers bench-syntax eval install uninstall dist clean help
 
 all: geoeng ## build ./geoeng
@@ -262,6 +262,11 @@ check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
 	@sh scripts/build/install-deps.sh build test check
 	@sh scripts/build/install-deps.sh report || true
 	@sh tests/check.sh
+
+cover: ## lines and branches of core/ that tests run; fails below a floor
+	@sh scripts/build/install-deps.sh build test cover
+	$(quiet) VARIANT=cov CC=clang build/cov/geoeng library build-tests
+	@sh tests/cover.sh
 
 fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60
 	@sh scripts/build/install-deps.sh build test check

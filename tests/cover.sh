@@ -5,6 +5,8 @@
 # schema; and mutants, which run `geoeng test rules` a thousand times.
 set -eu
 cd "$(dirname "$0")/.."
+trap 'ln -sf build/release/geoeng geoeng' EXIT
+ln -sf build/cov/geoeng geoeng
 rm -rf build/cov/raw
 VARIANT=cov SKIP="mutants package repo schema" sh tests/run.sh
 
