@@ -1,4 +1,5 @@
-/* What --follow asks of the other options. */
+/* What --follow asks of the other options: an input that can go on, and an output
+ * that may stay open. */
 #ifndef GE_CLI_FOLLOW_H
 #define GE_CLI_FOLLOW_H
 

@@ -1,9 +1,8 @@
 #include "lua/lend_weights.h"
+#include "base/hash.h"
 
 #include <string.h>
 
-#define FNV_BASE 2166136261u
-#define FNV_PRIME 16777619u
 #define SEPARATOR ", "
 
 static const struct {
@@ -67,7 +66,7 @@ LendWord lend_word(const char *s) {
 }
 
 static uint32_t with_kind(uint32_t h, LendKind kind) {
-  h = (h ^ (uint32_t)kind) * 0x9E3779B1u;
+  h = (h ^ (uint32_t)kind) * HASH_32;
   return h ^ h >> 15;
 }
 

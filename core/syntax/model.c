@@ -1,4 +1,5 @@
 #include "syntax/model.h"
+#include "base/hash.h"
 #include "syntax/label.h"
 #include "syntax/word_keys.h"
 
@@ -12,7 +13,7 @@
 /* Eight bytes at a time in four lanes, so that the processor is not kept
  * waiting for the multiplication before. */
 uint64_t model_checksum(const void *bytes, size_t nbytes) {
-  const uint64_t k = UINT64_C(0x9E3779B97F4A7C15);
+  const uint64_t k = HASH_64;
   const unsigned char *p = bytes;
   uint64_t lane[4] = {k, k << 1, k << 2, nbytes}, w;
   size_t i = 0;
