@@ -1,5 +1,5 @@
-/* What --follow asks of the other options: an input that can go on, and an output
- * that may stay open. */
+/* What --follow asks of the other options: a file or a folder that can grow, and
+ * an output that is not beneath it. */
 #ifndef GE_CLI_FOLLOW_H
 #define GE_CLI_FOLLOW_H
 

@@ -109,6 +109,7 @@ const char *model_use(Model *m, const void *bytes, size_t nbytes) {
   if (h->nbytes != nbytes) return "its size is not what its header says";
   for (int i = 0; i < SECTIONS; i++)
     if (!section_ok(m, i)) return "one of its sections lies outside";
+  /* Labels first: they tell how wide layers of the network are. */
   if (!use_labels(m)) return "its labels are unknown";
   if (!use_network(m)) return "its network is not one of this version";
   m->lemmas.texts = section(m, SECTION_LEMMAS, &m->lemmas.nbytes);
