@@ -108,6 +108,7 @@ static LendKind kind_of(const char *name, size_t n, bool bare) {
 
 static LendRow *add_row(LendWeights *w, LendKind kind, const char *value,
                         size_t n) {
+  ge_assert(2 * ((size_t)w->nrows + 1) <= (size_t)w->mask + 1);
   LendRow *r = &w->rows[w->nrows];
   r->value = arena_strndup(&w->arena, value, n);
   r->weights = arena_array(&w->arena, w->nroles, sizeof *r->weights);
@@ -149,6 +150,7 @@ static bool put(LendWeights *w, uint32_t role, const char *text, size_t n,
 bool lend_weights_put(LendWeights *w, uint32_t role, const char *type,
                       const char *text, int32_t weight) {
   size_t n = strlen(text), ntype = strlen(type);
+  ge_assert(role < w->nroles);
   if (strcmp(text, "(start)") == 0) {
     w->start[role] = weight;
     return true;
