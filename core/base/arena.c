@@ -68,6 +68,7 @@ void *arena_alloc(Arena *a, size_t nbytes) {
   if (nbytes > SIZE_MAX / 2) return NULL;
   size_t n = (nbytes + ALIGN - 1) & ~(ALIGN - 1);
   if (n == 0) n = ALIGN;
+  ge_assert(a->used <= a->budget);
   if (n > a->budget - a->used) {
     a->used = a->budget; /* stays over: later calls fail too */
     return NULL;
@@ -75,6 +76,7 @@ void *arena_alloc(Arena *a, size_t nbytes) {
   if (!a->head || n > a->head->size - a->head->used) {
     if (!add_block(a, n)) return NULL;
   }
+  ge_assert(n <= a->head->size - a->head->used);
   void *p = a->head->data + a->head->used;
   a->head->used += n;
   a->used += n;

@@ -1,6 +1,13 @@
 /*
  * Bump memory with a byte budget, freed at once: what a document allocates
  * lives until the document is freed.
+ *
+ *   head -> | used ...... | free |  -> | used, full | -> | used, full | -> NULL
+ *             newest and largest
+ *
+ * O(1) a block but for clearing it. Whoever holds the Arena owns all of it; no
+ * pointer into it outlives arena_clear or arena_reset. Hanson, Fast Allocation
+ * and Deallocation of Memory Based on Object Lifetimes (1990).
  */
 #ifndef GE_BASE_ARENA_H
 #define GE_BASE_ARENA_H

@@ -1,4 +1,5 @@
-/* A growable byte buffer, and printf into it. */
+/* A growable byte buffer, and printf into it: a byte costs O(1), as room
+ * doubles. Whoever called buf_init clears it. */
 #ifndef GE_BASE_BUF_H
 #define GE_BASE_BUF_H
 

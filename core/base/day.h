@@ -1,4 +1,5 @@
-/* Calendar days, beside what geoeng.h tells of them. */
+/* Calendar days, beside what geoeng.h tells of them: numbers, counted in the
+ * Gregorian calendar; every function is O(1). */
 #ifndef GE_BASE_DAY_H
 #define GE_BASE_DAY_H
 

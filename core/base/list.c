@@ -4,6 +4,7 @@
 
 bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size) {
   if (more > UINT32_MAX / 2 - n) return false;
+  ge_assert(n <= *cap || *cap == 0); /* 0: borrowed, or new */
   size_t want = (size_t)n + more;
   if (want <= *cap) return true;
   size_t ncap = *cap ? (size_t)*cap * 2 : GE_ROOM(16, 1);
@@ -20,6 +21,7 @@ bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size) {
 
 void list_shrink(void **at, uint32_t *cap, uint32_t n, size_t size) {
   if (n == 0 || n == *cap) return;
+  ge_assert(n < *cap); /* what is borrowed is not ours to give back */
   void *p = block_resize(*at, *cap * size, n * size);
   if (!p) return; /* it stays as it is */
   *at = p;

@@ -34,6 +34,7 @@ static bool is_small(size_t n) {
 static unsigned list_of(size_t n) { return (unsigned)((n - 1) / POOL_STEP); }
 
 static void put(Pool *pool, void *p, size_t n) {
+  ge_check(n > 0 && n <= POOL_LARGEST);
   void **list = &pool->free[list_of(n)];
   memcpy(p, list, sizeof *list);
   *list = p;
@@ -44,6 +45,7 @@ static bool new_chunk(Pool *pool, size_t room) {
   PoolChunk *c = room < POOL_CHUNK ? NULL : ge_resize(NULL, 0, POOL_CHUNK);
   if (!c) return false;
   size_t left = (size_t)(pool->end - pool->at);
+  ge_assert(left < POOL_LARGEST && left % POOL_STEP == 0);
   if (left > 0) put(pool, pool->at, left);
   pool->held += POOL_CHUNK;
   c->next = pool->chunks;
@@ -75,6 +77,7 @@ static void drop(Pool *pool, void *p, size_t n) {
     (void)ge_resize(p, n, 0);
     return;
   }
+  ge_check(pool->used >= n);
   pool->used -= n;
   put(pool, p, n);
 }

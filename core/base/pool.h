@@ -2,6 +2,15 @@
  * Small blocks for Lua, which makes and drops millions of them: a list of free
  * blocks for each size, cut from chunks that are kept until the pool is
  * cleared. Larger blocks are those of the allocator of geoeng.h.
+ *
+ *   free[0]  16 bytes -> block -> block -> NULL     a free block begins with the
+ *   free[1]  32 bytes -> NULL                       address of the next
+ *   ...
+ *   newest chunk | blocks handed out | at ... end |
+ *
+ * Segregated free lists (Knuth, The Art of Computer Programming 1, section 2.5):
+ * O(1), no header a block, since Lua says how large what it frees is. Chunks are
+ * never given back before pool_clear; the Lua state owns the pool.
  */
 #ifndef GE_BASE_POOL_H
 #define GE_BASE_POOL_H

@@ -1,3 +1,7 @@
+/*
+ * SHA-256 as FIPS 180-4 defines it, for keys of images: O(bytes), and no memory
+ * but the state of the caller.
+ */
 #ifndef GE_BASE_SHA256_H
 #define GE_BASE_SHA256_H
 

@@ -1,4 +1,5 @@
-/* Where the command keeps what it can make again. */
+/* Where the command keeps what it can make again: images of lexicons and rules.
+ * Whoever deletes the folder loses time and nothing else. */
 #ifndef GE_CLI_CACHE_FOLDER_H
 #define GE_CLI_CACHE_FOLDER_H
 

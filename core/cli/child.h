@@ -1,4 +1,5 @@
-/* Processes that the command made, and how they end. */
+/* Processes that the command made, and how they end: each is waited for once, so
+ * that none is left and no number of one is used again. */
 #ifndef GE_CLI_CHILD_H
 #define GE_CLI_CHILD_H
 

@@ -1,4 +1,5 @@
-/* What --follow asks of the other options. */
+/* What --follow asks of the other options: a file or a folder that can grow, and
+ * an output that is not beneath it. */
 #ifndef GE_CLI_FOLLOW_H
 #define GE_CLI_FOLLOW_H
 

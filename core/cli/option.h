@@ -1,4 +1,5 @@
-/* The command line of `geoeng run`. */
+/* The command line of `geoeng run`: its options, read into one Options that lives
+ * as long as the command, and the exit codes. */
 #ifndef GE_CLI_OPTION_H
 #define GE_CLI_OPTION_H
 

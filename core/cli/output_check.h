@@ -1,4 +1,5 @@
-/* That nothing is written over what is read. */
+/* That nothing is written over what is read: files are compared by what they are
+ * (device and number), not by their names. */
 #ifndef GE_CLI_OUTPUT_CHECK_H
 #define GE_CLI_OUTPUT_CHECK_H
 

@@ -1,4 +1,5 @@
-/* Second sessions for commands that compare rules. */
+/* Second sessions for commands that compare rules, which Lua owns and frees, and
+ * what host functions stand on. */
 #ifndef GE_CLI_PEER_H
 #define GE_CLI_PEER_H
 

@@ -220,7 +220,8 @@ static void close_file(int *fd) {
 }
 
 /* A file that goes on behind `end` bytes, which it must have: one that was
- * lost is no run's to make up. */
+ * lost is no run's to make up. may_be, of one that has none yet: a run that was
+ * killed may have left it. */
 static GeStatus open_cut(Store *s, const char *name, int *fd, uint64_t end,
                          bool may_be) {
   struct stat st;

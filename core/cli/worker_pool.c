@@ -394,6 +394,7 @@ static PoolGot wait_first(Pool *p, int fd, int ms) {
 
 static PoolGot take_first(Pool *p, PoolTaken *taken) {
   Job *j = &p->jobs[p->first];
+  ge_assert(p->n > 0 && !p->taken && j->state == DONE);
   p->taken = true;
   *taken = (PoolTaken){.ordinal = j->ordinal};
   if (j->unread) {

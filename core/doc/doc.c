@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+enum { TOKEN_BYTES = 5 }; /* of news with the blank behind it, at least */
 enum {
   MANY = GE_ROOM(1 << 16, 0)
 }; /* tokens, for which room to spare is much memory */
@@ -19,7 +20,8 @@ GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
   doc->title = copy(&doc->arena, info ? info->title : NULL);
   if (!doc->id || !doc->title) return GE_ENOMEM;
   GeStatus st = text_init(&doc->text, &doc->arena, text, n);
-  if (st == GE_OK && !list_reserve(&doc->tokens, n / 5 + 8)) st = GE_ENOMEM;
+  if (st == GE_OK && !list_reserve(&doc->tokens, n / TOKEN_BYTES + 8))
+    st = GE_ENOMEM;
   if (st == GE_OK) st = token_split(&doc->text, vocab, &doc->tokens);
   if (st == GE_OK)
     st = sentence_split(&doc->text, vocab, &doc->tokens, &doc->sentences);
@@ -30,6 +32,8 @@ GeStatus doc_init(GeDoc *doc, Vocab *vocab, const char *text, size_t n,
   }
   doc->rows = arena_array(&doc->arena, doc->sentences.n, sizeof *doc->rows);
   if (!doc->rows) return arena_over(&doc->arena) ? GE_ELIMIT : GE_ENOMEM;
+  ge_assert(doc->sentences.n == 0 ||
+            doc->sentences.at[doc->sentences.n - 1].end == doc->tokens.n);
   return GE_OK;
 }
 
@@ -66,6 +70,7 @@ bool doc_reset(GeDoc *doc) {
 
 uint32_t doc_sentence_of(const GeDoc *doc, uint32_t token) {
   uint32_t lo = 0, hi = doc->sentences.n;
+  ge_assert(hi > 0 && token < doc->tokens.n);
   while (hi - lo > 1) {
     uint32_t mid = lo + (hi - lo) / 2;
     if (doc->sentences.at[mid].first <= token) lo = mid;

@@ -53,6 +53,7 @@ GeStatus entry_set(Entries *e, GeId entry, const char *key, const char *value) {
   ge_assert(entry < e->entries.n);
   Entry *en = &e->entries.at[entry];
   if (en->first < e->nstored && !take_over(e)) return GE_ENOMEM;
+  ge_assert(en->first == GE_NONE || en->first >= e->nstored);
   for (GeId i = en->first; i != GE_NONE; i = attr_at(e, i).next) {
     if (strcmp(attr_at(e, i).key, key) != 0) continue;
     const char *v = arena_strndup(&e->strings, value, strlen(value));
@@ -63,6 +64,7 @@ GeStatus entry_set(Entries *e, GeId entry, const char *key, const char *value) {
             arena_strndup(&e->strings, value, strlen(value)), GE_NONE};
   if (!a.key || !a.value || !list_push(&e->attrs, a)) return GE_ENOMEM;
   GeId id = e->nstored + e->attrs.n - 1;
+  ge_assert((en->first == GE_NONE) == (en->last == GE_NONE));
   if (en->first == GE_NONE) en->first = id;
   else e->attrs.at[en->last - e->nstored].next = id;
   en->last = id;

@@ -1,4 +1,5 @@
 #include "doc/layer.h"
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -13,9 +14,11 @@ void layers_clear(LayerNames *l) {
   arena_clear(&l->strings);
 }
 
+enum { FIRST_SLOTS = GE_ROOM(64, 2) };
+
 static uint32_t hash_name(const char *s) { /* FNV-1a */
-  uint32_t h = 2166136261u;
-  for (; *s; s++) h = (h ^ (unsigned char)*s) * 16777619u;
+  uint32_t h = FNV_BASE;
+  for (; *s; s++) h = (h ^ (unsigned char)*s) * FNV_PRIME;
   return h;
 }
 
@@ -29,7 +32,7 @@ static GeId *name_slot(const LayerNames *l, const char *name) {
 }
 
 static bool grow_slots(LayerNames *l) {
-  uint32_t n = l->slots.n ? l->slots.n * 2 : GE_ROOM(64, 2);
+  uint32_t n = l->slots.n ? l->slots.n * 2 : FIRST_SLOTS;
   if (!list_reserve(&l->slots, n - l->slots.n)) return false;
   memset(l->slots.at, 0, n * sizeof *l->slots.at);
   l->slots.n = n;
@@ -46,6 +49,7 @@ GeStatus layer_declare(LayerNames *l, const char *name, GeId *layer) {
   *layer = layer_find(l, name);
   if (*layer != GE_NONE) return GE_OK;
   if (l->at.n >= l->slots.n / 2 && !grow_slots(l)) return GE_ENOMEM;
+  ge_assert(l->slots.n > l->at.n); /* so that every search ends */
   const char *copy = arena_strndup(&l->strings, name, strlen(name));
   if (!copy || !list_push(&l->at, copy)) return GE_ENOMEM;
   *layer = l->at.n - 1;
@@ -107,11 +111,14 @@ uint32_t layer_consolidate(const Spans *spans, GeId *ids, SpanRank *rank,
     rank[kept] = rank[i];
     ids[kept++] = ids[i];
   }
+  ge_assert(kept <= n && (kept > 0) == (n > 0)); /* one at least stays */
   return kept;
 }
 
 uint32_t cell_from(const Spans *spans, const Cell *cell, uint32_t token) {
   uint32_t lo = 0, hi = cell->n;
+  ge_check(hi == 0 ||
+           spans->at[cell->ids[0]].first <= spans->at[cell->ids[hi - 1]].first);
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
     if (spans->at[cell->ids[mid]].first < token) lo = mid + 1;

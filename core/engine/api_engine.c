@@ -207,15 +207,27 @@ static bool function_word(const char *w) {
   return false;
 }
 
-/* See CompileWeight: a word counts 2, a list by its size, others not. */
+/* See CompileWeight. A word is met in few sentences, a list in more the longer
+ * it is; what nearly every sentence holds is better than nothing, no more. */
+enum {
+  WEIGHT_WORD = 2,
+  WEIGHT_LIST = 3, /* and 1 more for every LIST_STEP phrases */
+  LIST_STEP = 50,
+  WEIGHT_FUNCTION = 1000,
+  WEIGHT_TEST = 2000 /* can hold for anything */
+};
+
 static uint32_t weight(const void *ctx, bool list, GeId id) {
   const GeEngine *e = ctx;
   if (list)
-    return engine_is_list(e, id) ? 3 + gaz_size(&e->gaz, id) / 50 : GE_NONE;
+    return engine_is_list(e, id)
+               ? WEIGHT_LIST + gaz_size(&e->gaz, id) / LIST_STEP
+               : GE_NONE;
   ge_assert(id < e->preds.preds.n);
   const Pred *p = &e->preds.preds.at[id];
-  if (p->word == GE_NONE) return 2000; /* a test: can hold for anything */
-  return function_word(vocab_type(e->vocab, p->word)->text) ? 1000 : 2;
+  if (p->word == GE_NONE) return WEIGHT_TEST;
+  return function_word(vocab_type(e->vocab, p->word)->text) ? WEIGHT_FUNCTION
+                                                            : WEIGHT_WORD;
 }
 
 /* Token tests know a word type and its analysis, and no more. */

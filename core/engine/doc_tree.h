@@ -1,4 +1,5 @@
-/* Trees of a document's sentences, made on first use and kept. */
+/* Trees of a document's sentences, made on first use, O(words), and kept in its
+ * arena as long as it lives. */
 #ifndef GE_ENGINE_DOC_TREE_H
 #define GE_ENGINE_DOC_TREE_H
 

@@ -1,4 +1,9 @@
-/* What an engine owns: see geoeng.h. */
+/*
+ * What an engine owns (see geoeng.h for what it is to hosts): all that lives as
+ * long as it, and scratch that is kept from document to document. What a document
+ * owns stands in doc/doc.h. Members of one document at a time carry its serial
+ * number, so that nothing of an earlier one is believed.
+ */
 #ifndef GE_ENGINE_ENGINE_H
 #define GE_ENGINE_ENGINE_H
 

@@ -1,4 +1,5 @@
-/* Which words of a sentence are taken, and by which roles. */
+/* Which words of a sentence are taken, and by which roles: a mark a token, so
+ * that a question costs O(tokens of the span). */
 #ifndef GE_ENGINE_FILL_TAKEN_H
 #define GE_ENGINE_FILL_TAKEN_H
 

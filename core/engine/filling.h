@@ -3,6 +3,16 @@
  * the roles, fill_clause.c through the fillers of one clause, fill_other.c and
  * fill_also.c know what else fills roles, fill_taken.c which words are taken,
  * fill_coordination.c reads lists of spans.
+ *
+ *   captured -> roles, their tokens taken
+ *   plan: role -> clauses -> fillers of the trigger that fit -> spans, taken
+ *                         -> pronouns, then words near the trigger
+ *         also -> the same at verbs that are linked with the trigger
+ *
+ * A trigger costs O(clauses x fillers x spans of their patterns in the sentence);
+ * what patterns and slots say is asked once a sentence (fill_asked.h). One Filling
+ * an engine, with lists that are kept from trigger to trigger; what it gives out
+ * holds until the next.
  */
 #ifndef GE_ENGINE_FILLING_H
 #define GE_ENGINE_FILLING_H

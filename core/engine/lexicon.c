@@ -156,6 +156,7 @@ static GeStatus read_field(Lexicon *x, size_t i, const Field *f, Row *row) {
   }
 }
 
+/* A refused phrase is told again with its place: the engine knows none. */
 static GeStatus add_phrase(Lexicon *x, const char *at, size_t n,
                            const Row *row) {
   GeStatus st = ge_list_add(x->e, x->list, at, n, row->how, row->entry);

@@ -1,4 +1,5 @@
 #include "engine/list_image.h"
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -25,6 +26,8 @@ static const ImageForm form = {
 
 /* ----------------------------------------------------------------- writing */
 
+enum { FIRST_SLOTS = GE_ROOM(1024, 2) };
+
 /* The strings of an image, each once: most attributes say what others say. */
 typedef struct Strings {
   Buf bytes;
@@ -34,13 +37,13 @@ typedef struct Strings {
 } Strings;
 
 static uint32_t hash_string(const char *s, size_t n) { /* FNV-1a */
-  uint32_t h = 2166136261u;
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * 16777619u;
+  uint32_t h = FNV_BASE;
+  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * FNV_PRIME;
   return h ^ h >> 15;
 }
 
 static bool grow_strings(Strings *t) {
-  uint32_t mask = t->slots ? t->mask * 2 + 1 : GE_ROOM(1023, 1);
+  uint32_t mask = t->slots ? t->mask * 2 + 1 : FIRST_SLOTS - 1;
   uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots), moved = 0;
   if (!slots) return false;
   for (uint32_t i = 0; t->slots && i <= t->mask; i++) {

@@ -10,6 +10,13 @@
  * the file. The file comes from outside: the checksum, all offsets and counts
  * are checked before anything of it is used, and a file that fails leaves the
  * engine as it was.
+ *
+ *   | header | strings | types | layers | entries | ... | edges |
+ *        counts --------^ offsets of strings ^   borrowed as they are
+ *
+ * Writing and reading are O(bytes). The bytes are the engine's, in private memory,
+ * and outlive vocabulary, entries and gazetteer, which borrow from them; types are
+ * copied, as they grow lemmas.
  */
 #ifndef GE_ENGINE_LIST_IMAGE_H
 #define GE_ENGINE_LIST_IMAGE_H

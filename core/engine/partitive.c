@@ -42,7 +42,7 @@ GeStatus ge_doc_counted(GeDoc *doc, uint32_t head, uint32_t end,
   *token = GE_NONE;
   if (head >= doc->tokens.n || end > doc->tokens.n)
     return engine_fail(doc->engine, GE_EUSAGE, "no such token");
-  while (head + 2 < end) {
+  while (head + 2 < end) { /* a round for each "of": "two of a group of men" */
     bool yes;
     GeId type = doc->tokens.at[head + 1].type;
     if (strcmp(ge_type_norm(doc->engine, type), "of") != 0) break;

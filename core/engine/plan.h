@@ -1,7 +1,8 @@
 /*
  * How a set of rules is searched: the rules of one layer, or all event rules.
  * Patterns that start with words or list phrases go into one automaton; the
- * others are searched one by one where the words that they need occur.
+ * others are searched one by one where the words that they need occur. Plans are
+ * made when the engine is sealed, O(instructions), and are its own.
  */
 #ifndef GE_ENGINE_PLAN_H
 #define GE_ENGINE_PLAN_H

@@ -3,6 +3,12 @@
  * sentence can fill a role that the rule needs, its trigger is no verb or noun
  * there, or a particle is none of the verb's. What is cheap is asked first:
  * lists and layers, then tags, then the tree.
+ *
+ *   demand of a rule   | fires, a pattern each |
+ *                      | entry 0: way way | entry 1: way |   ways to fill a role
+ *
+ * Refused when an entry has no open way, O(ways); then by the trigger's words.
+ * Demands are the engine's, names of roles in its strings.
  */
 #ifndef GE_ENGINE_REFUSAL_H
 #define GE_ENGINE_REFUSAL_H

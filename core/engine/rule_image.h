@@ -10,6 +10,14 @@
  * The key is the host's: a hash of all that the patterns are made of. As with
  * images of lists nothing of the file is believed before it was checked, and one
  * that fails leaves the engine as it was.
+ *
+ *   | header | strings | layers | tests | preds | progs | code | roles | ids | ...
+ *              progs[i] = how many of code, roles, ids are its own, one program
+ *                         behind the other
+ *
+ * O(bytes) both ways; programs borrow code and ids from the bytes, which are the
+ * engine's until it is freed; tests and predicates are made anew and must get the
+ * ids that they had.
  */
 #ifndef GE_ENGINE_RULE_IMAGE_H
 #define GE_ENGINE_RULE_IMAGE_H

@@ -2,6 +2,12 @@
  * Rules, and which of them a sentence can wake: every pattern has needs (words
  * or lists of which each match holds one), and each need knows its patterns.
  * Who writes which layer is kept for the order of span rules.
+ *
+ *   by_pred[word]  -> event rules to wake     writers[layer] -> rules, in order
+ *   by_layer[list] -> event rules to wake
+ *
+ * Sealing visits layers depth first, O(patterns), and refuses cycles. Rules and
+ * their strings are the engine's.
  */
 #ifndef GE_ENGINE_RULE_SET_H
 #define GE_ENGINE_RULE_SET_H

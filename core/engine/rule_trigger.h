@@ -1,7 +1,8 @@
 /*
  * What the words of a sentence wake: whether a pattern's needs are met there,
  * and which event rules with slow patterns can match. Both ask what is known
- * of word types; no pattern is tried.
+ * of word types; no pattern is tried. O(words of the sentence), remembered in the
+ * engine for the last sentence by stamps, which need no clearing.
  */
 #ifndef GE_ENGINE_RULE_TRIGGER_H
 #define GE_ENGINE_RULE_TRIGGER_H

@@ -554,6 +554,8 @@ static GeStatus slow_rule(EventRun *run, GeId id) {
   return st;
 }
 
+/* What `done` says of rules that see more than a sentence: a unit is searched at
+ * its first sentence that wakes the rule. run_doc puts all in order. */
 static GeStatus run_sentence(GeDoc *doc, uint32_t sentence) {
   GeEngine *e = doc->engine;
   EventRun run = {doc, sentence};

@@ -1,5 +1,14 @@
-/* One document through the phases: list hits, wakes, layers on demand,
- * matches. */
+/*
+ * One document through the phases: list hits, wakes, layers on demand,
+ * matches.
+ *
+ *   gaz_scan -> for each sentence: plan of the event rules (one automaton), then
+ *   the slow patterns of rules that its words wake; each asks for the layers it
+ *   reads, which are computed the same way, by sentence, once.
+ *
+ * Spans, captures, matches and cells go to the document's lists and arena; the
+ * matcher is the engine's. Limits: steps, spans, bytes, time.
+ */
 #ifndef GE_ENGINE_RUN_H
 #define GE_ENGINE_RUN_H
 

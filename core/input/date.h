@@ -1,4 +1,4 @@
-/* Dates as tables, members and feeds have them. */
+/* Dates as tables, members and feeds have them, in one pass over a short text. */
 #ifndef GE_INPUT_DATE_H
 #define GE_INPUT_DATE_H
 

@@ -100,6 +100,7 @@ bool flat_document(const char *line, size_t n, Buf *out,
     members[i] = (FlatString){NULL, 0};
   if (!take(&f, '{') || !read_members(&f, members) || !take(&f, '}'))
     return false;
+  ge_assert((size_t)(f.to - room) <= n); /* never more than was read */
   skip_blank(&f);
   return f.p == f.end;
 }

@@ -1,4 +1,5 @@
-/* The kinds of inputs that there are readers for. */
+/* The kinds of inputs that there are readers for, by option, name of a file and
+ * first bytes. All are constants. */
 #ifndef GE_INPUT_KINDS_H
 #define GE_INPUT_KINDS_H
 

@@ -165,6 +165,8 @@ static bool is_header(Text line) {
   return line.p > from && line.p < line.end && *line.p == ':';
 }
 
+enum { HEADERS = 3 }; /* with less it may be an article with fields above */
+
 /* Headers of a message up to an empty line, of which one is only in mail; a
  * mailbox has a line before. */
 static bool is_mail(Text t) {
@@ -180,7 +182,7 @@ static bool is_mail(Text t) {
     headers++;
     for (size_t i = 0; i < GE_COUNT(only); i++) sure += begins(line, only[i]);
   }
-  return headers >= 3 && sure > 0;
+  return headers >= HEADERS && sure > 0;
 }
 
 /* ------------------------------------------------------------------- tables */

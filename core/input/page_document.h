@@ -1,4 +1,5 @@
-/* A page that was read as a document. */
+/* A page that was read as a document: its main text, and what it says of itself
+ * as members of meta. */
 #ifndef GE_INPUT_PAGE_DOCUMENT_H
 #define GE_INPUT_PAGE_DOCUMENT_H
 

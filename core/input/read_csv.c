@@ -1,3 +1,5 @@
+/* Tables: a row a document, its columns by the names of the first row. libcsv
+ * parts the cells of one row at a time, which are kept until the next. */
 #include "base/json_writer.h"
 #include "base/list.h"
 #include "input/date.h"

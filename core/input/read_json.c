@@ -1,3 +1,5 @@
+/* JSON files: an array of objects or several values one after another, a document
+ * each. Only one element is in memory, which jansson reads. */
 #include "input/json_document.h"
 #include "input/readers.h"
 

@@ -1,3 +1,5 @@
+/* JSON Lines: a document a line; what is wrong with a line costs that line and no
+ * other. The line and its object are kept from one to the next. */
 #include "input/json_document.h"
 #include "input/readers.h"
 

@@ -1,3 +1,5 @@
+/* Text files: one document each, the whole of what the input holds, in memory that
+ * the reader owns. */
 #include "input/looks.h"
 #include "input/readers.h"
 

@@ -1,4 +1,5 @@
-/* The readers, one a file. */
+/* The readers, one a file: constants with the functions that reader.h asks of
+ * each. kinds.c chooses among them. */
 #ifndef GE_INPUT_READERS_H
 #define GE_INPUT_READERS_H
 

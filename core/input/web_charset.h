@@ -1,4 +1,5 @@
-/* Character sets of web pages, by iconv. */
+/* Character sets of web pages, found as browsers find them (the Encoding Standard
+ * of WHATWG) and converted by iconv. */
 #ifndef GE_INPUT_WEB_CHARSET_H
 #define GE_INPUT_WEB_CHARSET_H
 

@@ -1,9 +1,8 @@
 #include "lua/lend_weights.h"
+#include "base/hash.h"
 
 #include <string.h>
 
-#define FNV_BASE 2166136261u
-#define FNV_PRIME 16777619u
 #define SEPARATOR ", "
 
 static const struct {
@@ -67,7 +66,7 @@ LendWord lend_word(const char *s) {
 }
 
 static uint32_t with_kind(uint32_t h, LendKind kind) {
-  h = (h ^ (uint32_t)kind) * 0x9E3779B1u;
+  h = (h ^ (uint32_t)kind) * HASH_32;
   return h ^ h >> 15;
 }
 
@@ -109,6 +108,7 @@ static LendKind kind_of(const char *name, size_t n, bool bare) {
 
 static LendRow *add_row(LendWeights *w, LendKind kind, const char *value,
                         size_t n) {
+  ge_assert(2 * ((size_t)w->nrows + 1) <= (size_t)w->mask + 1);
   LendRow *r = &w->rows[w->nrows];
   r->value = arena_strndup(&w->arena, value, n);
   r->weights = arena_array(&w->arena, w->nroles, sizeof *r->weights);
@@ -150,6 +150,7 @@ static bool put(LendWeights *w, uint32_t role, const char *text, size_t n,
 bool lend_weights_put(LendWeights *w, uint32_t role, const char *type,
                       const char *text, int32_t weight) {
   size_t n = strlen(text), ntype = strlen(type);
+  ge_assert(role < w->nroles);
   if (strcmp(text, "(start)") == 0) {
     w->start[role] = weight;
     return true;

@@ -8,6 +8,9 @@
  *
  *   slots: open addressing on kind and value, load <= 1/2
  *   slot -> row -> weights[role]  of all events and of the type together
+ *
+ * A score is a sum, O(facts), as of a linear model (logistic regression); a table
+ * belongs to its Lua plan.
  */
 #ifndef GE_LUA_LEND_WEIGHTS_H
 #define GE_LUA_LEND_WEIGHTS_H

@@ -1,4 +1,8 @@
+/* The words and relations that modality asks of, told by the library once a
+ * state: a hash table (FNV-1a, open addressing) from a word to a bit for each set
+ * that it is in. A question costs O(bytes of the word). */
 #include "lua/modal.h"
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -21,8 +25,8 @@ static const char *const rel_names[RELS] = {
 /* -------------------------------------------------------------------- sets */
 
 static ModalSlot *slot_of(const ModalWords *w, const char *s) {
-  uint32_t h = 2166136261u;
-  for (const char *p = s; *p; p++) h = (h ^ (unsigned char)*p) * 16777619u;
+  uint32_t h = FNV_BASE;
+  for (const char *p = s; *p; p++) h = (h ^ (unsigned char)*p) * FNV_PRIME;
   for (h ^= h >> 15;; h++) {
     ModalSlot *slot = &w->slots[h & w->mask];
     if (!slot->at || strcmp(slot->at, s) == 0) return slot;

@@ -1,3 +1,5 @@
+/* The lexemes of pattern strings: blanks, names, quoted words, numbers, read byte
+ * by byte where the parser stands. Nothing is copied. */
 #include "lua/pattern_parser.h"
 
 #include <string.h>

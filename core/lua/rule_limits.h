@@ -1,4 +1,5 @@
-/* Bounds of rules: see rule_limits.c. */
+/* Bounds of rules, in memory, steps and time: rule_limits.c tells how they are
+ * kept, and that none can be caught. */
 #ifndef GE_LUA_RULE_LIMITS_H
 #define GE_LUA_RULE_LIMITS_H
 

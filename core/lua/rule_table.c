@@ -1,4 +1,5 @@
 /* What rule files give to the library: copies of tables, nodes of patterns. */
+#include "base/hash.h"
 #include "lua/bind.h"
 
 #include <string.h>
@@ -99,7 +100,7 @@ static int core_nodes(lua_State *L) {
 /* -------------------------------------------------------------- fingerprint */
 
 static uint64_t mixed(uint64_t h, uint64_t x) {
-  h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
+  h = (h ^ x) * HASH_64;
   return h ^ (h >> 29);
 }
 

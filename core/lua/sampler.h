@@ -1,4 +1,5 @@
-/* Samples of active Lua functions: see sampler.c. */
+/* Samples of active Lua functions, for `geoeng profile`: sampler.c tells how they
+ * are taken. */
 #ifndef GE_LUA_SAMPLER_H
 #define GE_LUA_SAMPLER_H
 

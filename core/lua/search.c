@@ -111,6 +111,8 @@ static bool in_set(int c, const char *p, const char *last) {
   return !in;
 }
 
+/* Whether the byte at s is what the item [p, ep) of the pattern takes: a dot, a
+ * class, a set in brackets or a byte. */
 static bool single(Search *m, const char *s, const char *p, const char *ep) {
   step(m);
   if (s >= m->end) return false;

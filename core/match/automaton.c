@@ -1,13 +1,18 @@
 #include "match/automaton.h"
+#include "base/hash.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum {
+  FIRST_SLOTS = GE_ROOM(64, 2)
+}; /* of both tables: most layers have few patterns */
 
 GeStatus dfa_init(Dfa *d, WordClasses *classes) {
   DfaState dead = {0};
   memset(d, 0, sizeof *d);
   d->classes = classes;
-  d->state_mask = d->edge_mask = GE_ROOM(63, 1);
+  d->state_mask = d->edge_mask = FIRST_SLOTS - 1;
   d->state_slots = ge_alloc((d->state_mask + 1u) * sizeof *d->state_slots);
   d->edges = ge_alloc((d->edge_mask + 1u) * sizeof *d->edges);
   if (!d->state_slots || !d->edges) return GE_ENOMEM;
@@ -147,9 +152,9 @@ GeStatus dfa_add(Dfa *d, const Prog *p) {
 /* ------------------------------------------------------------------ states */
 
 static uint32_t hash_ids(uint32_t h, const uint32_t *ids, uint32_t n) {
-  uint64_t x = UINT64_C(0x9E3779B97F4A7C15) ^ h;
+  uint64_t x = HASH_64 ^ h;
   for (uint32_t i = 0; i < n; i++) {
-    x = (x ^ ids[i]) * UINT64_C(0x9E3779B97F4A7C15);
+    x = (x ^ ids[i]) * HASH_64;
     x ^= x >> 29;
   }
   return (uint32_t)(x >> 32);
@@ -280,7 +285,7 @@ static bool advance_start(Dfa *d, uint32_t word_class) {
 }
 
 static DfaEdge *edge_slot(const Dfa *d, uint64_t key) {
-  uint64_t h = key * UINT64_C(0x9E3779B97F4A7C15);
+  uint64_t h = key * HASH_64;
   for (uint32_t i = (uint32_t)(h >> 32) & d->edge_mask;;
        i = (i + 1) & d->edge_mask) {
     DfaEdge *e = &d->edges[i];

@@ -18,6 +18,11 @@
  * The tables are bounded (DFA_BYTES). When they are full, transitions that are
  * not in them are computed and forgotten: slower, with the same result, and
  * never a reset.
+ *
+ * States are made as by the subset construction (Rabin and Scott 1959), on
+ * demand as Thompson's simulation (CACM 11, 1968) and RE2 do. A token costs one
+ * probe of a table for each start that is still alive, O(instructions) where the
+ * state is new. Automaton and scratch belong to a plan of the engine (plan.h).
  */
 #ifndef GE_MATCH_AUTOMATON_H
 #define GE_MATCH_AUTOMATON_H

@@ -206,6 +206,8 @@ void compile_bits(Prog *p) {
       p->need_end = p->need_preds.at[i] + 1;
 }
 
+enum { FIRST_MOST = 2000 }; /* `seen` is searched from its start: a square */
+
 /* What a match can start with: instructions reached without a token. */
 static GeStatus first_set(Prog *p) {
   Ids todo = LIST_EMPTY;
@@ -238,7 +240,7 @@ static GeStatus first_set(Prog *p) {
       ok = ok && list_push(&todo, next);
     }
     }
-    if (seen.n > 2000) p->first_any = true;
+    if (seen.n > FIRST_MOST) p->first_any = true;
     if (p->first_any) break;
   }
   list_clear(&todo);

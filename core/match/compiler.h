@@ -1,4 +1,16 @@
-/* Pattern tree -> program, with the sets that the indexes are built from. */
+/*
+ * Pattern tree -> program, with the sets that the indexes are built from.
+ *
+ *   x y        x; y                    x | y      SPLIT 1, 2; 1: x; JMP 3; 2: y; 3:
+ *   x?         SPLIT 1, 2; 1: x; 2:    x*         1: SPLIT 2, 3; 2: x; JMP 1; 3:
+ *   x{2,4}     x; x; (x (x)?)?         ~3         as (SKIP (SKIP (SKIP)?)?)?, lazy
+ *   role:x     OPEN; x; CLOSE          look x     LOOK; x; MATCH
+ *
+ * This is Thompson's construction (CACM 11, 1968) with counted repetitions
+ * written out: O(length of the program), which PROG_MAX bounds. A loop whose
+ * body may be empty counts its rounds (ENTER, AGAIN), so that all of them end.
+ * The program is the caller's to clear; names of roles are in its arena.
+ */
 #ifndef GE_MATCH_COMPILER_H
 #define GE_MATCH_COMPILER_H
 

@@ -1,10 +1,12 @@
 #include "match/gazetteer.h"
+#include "base/hash.h"
 
 #include <string.h>
 
-#define AHEAD GE_ROOM(16u, 1u) /* tokens */
+#define AHEAD GE_ROOM(16u, 1u) /* tokens: as long as memory takes to come */
 #define BATCH                                                                  \
   GE_ROOM(32u, 1u) /* starts of phrases that are looked at together */
+#define FIRST_EDGES GE_ROOM(64u, 2u)
 
 /* ------------------------------------------------------------------- edges */
 
@@ -17,7 +19,7 @@ static uint64_t edge_key(uint32_t state, GeId word, bool lemma) {
 enum { WAY_FOLD = 1, WAY_LEMMA = 2 }; /* bits of GazState.ways */
 
 static uint32_t hash_key(uint64_t k) {
-  k *= UINT64_C(0x9E3779B97F4A7C15);
+  k *= HASH_64;
   return (uint32_t)(k >> 32);
 }
 
@@ -28,13 +30,9 @@ static GazEdge *edge_slot(const Gaz *g, uint64_t key) {
   }
 }
 
-static uint64_t word_bit(GeId word) {
-  return UINT64_C(1) << (word * UINT32_C(0x9E3779B1) >> 26);
-}
-
 /* The state after an edge, 0 if there is none: no edge leads to the root. */
 static uint32_t follow(const Gaz *g, uint32_t state, GeId word, bool lemma) {
-  if (!(g->states.at[state].words & word_bit(word))) return 0;
+  if (!(g->states.at[state].words & hash_bit(word))) return 0;
   return edge_slot(g, edge_key(state, word, lemma))->to;
 }
 
@@ -83,7 +81,7 @@ GeStatus gaz_init(Gaz *g, Vocab *vocab) {
   memset(g, 0, sizeof *g);
   g->vocab = vocab;
   arena_init(&g->scratch, SIZE_MAX / 2);
-  g->mask = GE_ROOM(63, 1);
+  g->mask = FIRST_EDGES - 1;
   g->edges = ge_alloc((g->mask + 1u) * sizeof *g->edges);
   if (!g->edges) return GE_ENOMEM;
   memset(g->edges, 0, (g->mask + 1u) * sizeof *g->edges);
@@ -122,7 +120,7 @@ static GeStatus add_edge(Gaz *g, uint32_t *state, GeId word, bool lemma) {
     e->to = g->states.n - 1;
     g->nedges++;
     g->states.at[*state].ways |= lemma ? WAY_LEMMA : WAY_FOLD;
-    g->states.at[*state].words |= word_bit(word);
+    g->states.at[*state].words |= hash_bit(word);
   }
   *state = e->to;
   return GE_OK;
@@ -354,9 +352,9 @@ static GeStatus find_roots(Gaz *g, GeId type, uint32_t *place) {
   }
   GeStatus st = add_roots(g, type, place);
   const Type *t = vocab_type(g->vocab, type);
-  GazStart start = {*place + 1, t->fold, word_bit(t->fold)};
+  GazStart start = {*place + 1, t->fold, hash_bit(t->fold)};
   for (unsigned k = 0; st == GE_OK && k < t->nlemmas; k++)
-    start.words |= word_bit(t->lemma[k]);
+    start.words |= hash_bit(t->lemma[k]);
   if (st == GE_OK) g->starts.at[type] = start;
   return st;
 }
@@ -434,7 +432,7 @@ static const GazEdge *next_edge(const GazScan *c, const Start *start) {
   uint32_t pos = start->at + 1;
   if (!(s->ways & WAY_FOLD) || pos >= c->doc->tokens.n) return NULL;
   GeId fold = fold_of(g, c->doc->tokens.at[pos].type);
-  if (!(s->words & word_bit(fold))) return NULL;
+  if (!(s->words & hash_bit(fold))) return NULL;
   uint32_t state = g->roots.at[start->place + 1];
   return &g->edges[hash_key(edge_key(state, fold, false)) & g->mask];
 }

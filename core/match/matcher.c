@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define BACK_SPENT UINT32_MAX
+#define PAGE 64u /* tokens: a bit for each in a word of marks */
 
 void matcher_init(Matcher *m, Preds *preds, SpanAttr *attr) {
   memset(m, 0, sizeof *m);
@@ -21,7 +22,7 @@ void matcher_clear(Matcher *m) {
 /* -------------------------------------------------------------------- memo */
 
 /*
- * Marks are kept in pages of 64 tokens, made when a token there is first
+ * Marks are kept in pages of PAGE tokens, made when a token there is first
  * marked: a search that starts nowhere touches none of them.
  */
 GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
@@ -36,7 +37,7 @@ GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
   m->words = prog->first_preds.n > 0;
   m->st = GE_OK;
   m->stack.n = m->log.n = m->pages.n = m->marks.n = 0;
-  uint32_t npages = (end - first) / 64 + 1;
+  uint32_t npages = (end - first) / PAGE + 1;
   if (!list_reserve(&m->pages, npages)) return GE_ENOMEM;
   memset(m->pages.at, 0, npages * sizeof *m->pages.at);
   m->pages.n = npages;
@@ -49,7 +50,7 @@ GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
 /* The marks of the page that holds pos; NULL when there is no room. */
 static uint64_t *page_of(Matcher *m, uint32_t pos) {
   ge_check(pos >= m->first && pos <= m->end);
-  uint32_t *page = &m->pages.at[(pos - m->first) / 64], n = m->prog->nmemo;
+  uint32_t *page = &m->pages.at[(pos - m->first) / PAGE], n = m->prog->nmemo;
   if (*page == 0) {
     if ((m->marks.n + (size_t)n) * sizeof *m->marks.at > m->max_bytes)
       m->st = GE_ELIMIT;
@@ -63,7 +64,7 @@ static uint64_t *page_of(Matcher *m, uint32_t pos) {
 }
 
 static uint64_t mask_of(const Matcher *m, uint32_t pos) {
-  return UINT64_C(1) << ((pos - m->first) & 63);
+  return UINT64_C(1) << ((pos - m->first) % PAGE);
 }
 
 /* Mark (memo, pos); false when it was marked already, or on failure. */

@@ -7,6 +7,17 @@
  * matches found (patterns with a loop whose body may be empty: each start),
  * and the captures are those of the first success in the order
  * that was written.
+ *
+ *   stack   choices that have not failed, the newest on top: where to go on
+ *   log     the way here: captures opened and closed, spans, rounds of loops;
+ *           a choice that is resumed cuts it back to its own length
+ *   marks   a bit for (choice point, token): it failed there
+ *
+ * Backtracking with a memory of failures is Norvig's memoization (Computational
+ * Linguistics 17, 1991) and Ford's packrat parsing (ICFP 2002) for a machine
+ * like that of Pike and Thompson (R. Cox, Regular Expression Matching: the
+ * Virtual Machine Approach, 2009). All memory is the matcher's and kept from
+ * search to search; captures go to the document's list.
  */
 #ifndef GE_MATCH_MATCHER_H
 #define GE_MATCH_MATCHER_H

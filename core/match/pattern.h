@@ -1,6 +1,11 @@
 /*
  * Pattern trees, as the host builds them bottom up through geoeng.h.
  * Tests go straight to the engine's test table.
+ *
+ *   nodes  | word | layer | seq | role | ...    each stands behind its kids, so
+ *   kids   | 0 1 | 2 | ...                      that there is no cycle
+ *
+ * The builder owns nodes and names and is freed once its pattern is compiled.
  */
 #ifndef GE_MATCH_PATTERN_H
 #define GE_MATCH_PATTERN_H

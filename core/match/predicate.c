@@ -273,7 +273,7 @@ static void first_of_test(const Preds *p, GeId test, TestFirst *out) {
 
 /* Note the test, the i-th of its chunk, under the first bytes it takes. */
 static void chunk_add(TestChunk *c, unsigned i, const TestFirst *first) {
-  ge_assert(i < 64);
+  ge_assert(i < TEST_CHUNK);
   for (int k = 0; k < FIRST_KEYS; k++)
     for (unsigned byte = 0; byte < 256; byte++)
       c->may[k][byte] |= (first->bytes[k][byte / 64] >> byte % 64 & 1) << i;
@@ -328,7 +328,7 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
   Pred new = {GE_FOLD, GE_NONE, test};
   uint32_t n = p->token_tests.n;
   if (!list_reserve(&p->token_tests, 1)) return GE_ENOMEM;
-  if (n / 64 == p->chunks.n) {
+  if (n / TEST_CHUNK == p->chunks.n) {
     if (!list_reserve(&p->chunks, 1)) return GE_ENOMEM;
     memset(&p->chunks.at[p->chunks.n++], 0, sizeof *p->chunks.at);
   }
@@ -336,9 +336,9 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
   if (st != GE_OK) return st;
   TestFirst first;
   first_of_test(p, test, &first);
-  chunk_add(&p->chunks.at[n / 64], n % 64, &first);
+  chunk_add(&p->chunks.at[n / TEST_CHUNK], n % TEST_CHUNK, &first);
   p->token_tests.at[p->token_tests.n++] = *pred;
-  ge_assert(p->token_tests.n <= 64 * p->chunks.n);
+  ge_assert(p->token_tests.n <= TEST_CHUNK * p->chunks.n);
   return GE_OK;
 }
 
@@ -406,7 +406,8 @@ static bool find_tests(Preds *p, uint32_t from, const TypeCtx *ctx,
   const Type *t = ctx->type;
   uint64_t may = may_pass(&p->chunks.at[c], t, ctx->norm);
   for (; may; may &= may - 1) {
-    GeId id = p->token_tests.at[64 * c + (uint32_t)__builtin_ctzll(may)];
+    GeId id =
+        p->token_tests.at[TEST_CHUNK * c + (uint32_t)__builtin_ctzll(may)];
     if (test_eval(p, p->preds.at[id].test, type_get, ctx) &&
         !insert(p, from, id))
       return false;

@@ -7,6 +7,14 @@
  * Test trees serve token tests and layer tests alike. The token keys pos, tag
  * and dep are of a token in its sentence, not of its type: a test that asks for
  * them is no predicate, but has one as its bound.
+ *
+ *   by_word: 3 * type + how -> predicate        chunks: first byte -> tests that
+ *   pool:    | 2 7 9 | 7 | ... |  runs of ids   a word with it may pass
+ *               ^ Type.preds, Type.npreds
+ *
+ * A type costs its lemmas and the tests that its first bytes let through, once;
+ * afterwards a question is a look at its run. All is the engine's and lives as
+ * long; `epoch` grows with the predicates, so that old runs are found anew.
  */
 #ifndef GE_MATCH_PREDICATE_H
 #define GE_MATCH_PREDICATE_H
@@ -50,7 +58,9 @@ typedef struct Pred {
   GeId test;
 } Pred;
 
-/* Which of 64 token tests a word may pass, by the first bytes of its text, norm
+#define TEST_CHUNK 64u /* tests of a chunk: the bits of a word */
+
+/* Which of TEST_CHUNK token tests a word may pass, by the first bytes of its text, norm
  * and shape: a bit for each test. Most words fail most tests here. */
 typedef struct TestChunk {
   uint64_t may[3][256];
@@ -62,7 +72,7 @@ typedef struct Preds {
   LIST(TestNode) tests;
   LIST(Pred) preds;
   LIST(GeId) token_tests; /* ids of predicates that are tests */
-  LIST(TestChunk) chunks; /* of the same, 64 each */
+  LIST(TestChunk) chunks; /* of the same, TEST_CHUNK each */
   LIST(GeId) by_word;     /* per type and how: 3 * type + how -> predicate */
   LIST(uint32_t) pool;
   uint32_t epoch; /* grows with every new predicate */

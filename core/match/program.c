@@ -22,13 +22,15 @@ bool ids_add(Ids *ids, GeId id) {
   return ids_has(ids, id) || list_push(ids, id);
 }
 
+enum { SHORT = 24 }; /* most lists are; qsort costs more below that */
+
 static int by_id(const void *pa, const void *pb) {
   const GeId *a = pa, *b = pb;
   return (*a > *b) - (*a < *b);
 }
 
 void ids_sort(Ids *ids) {
-  if (ids->n < 24) { /* most are that short */
+  if (ids->n < SHORT) {
     for (uint32_t i = 1; i < ids->n; i++) {
       GeId id = ids->at[i];
       uint32_t k = i;

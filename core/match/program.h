@@ -1,7 +1,8 @@
 /*
  * Pattern programs. An instruction works at a token position of the unit
  * (the sentence, or what `within` says) and either goes on or fails; a failure
- * resumes the newest choice.
+ * resumes the newest choice. compiler.h draws what trees become. A program owns
+ * its lists, but for those that an image lends (rule_image.h).
  */
 #ifndef GE_MATCH_PROGRAM_H
 #define GE_MATCH_PROGRAM_H

@@ -2,12 +2,16 @@
 
 #include <string.h>
 
+enum {
+  FIRST_SLOTS = GE_ROOM(256, 2)
+}; /* a pack has some hundreds of classes */
+
 GeStatus wordclass_init(WordClasses *c, Preds *preds) {
   WordClass none = {0, 0, 0, false};
   memset(c, 0, sizeof *c);
   c->preds = preds;
   c->limit = preds->preds.n;
-  c->mask = GE_ROOM(255, 1);
+  c->mask = FIRST_SLOTS - 1;
   c->slots = ge_alloc((c->mask + 1u) * sizeof *c->slots);
   if (!c->slots) return GE_ENOMEM;
   memset(c->slots, 0, (c->mask + 1u) * sizeof *c->slots);
@@ -23,9 +27,9 @@ void wordclass_clear(WordClasses *c) {
 }
 
 static uint32_t hash_set(const uint32_t *ids, uint32_t n, bool stop) {
-  uint64_t h = UINT64_C(0x243F6A8885A308D3) ^ stop;
+  uint64_t h = HASH_START ^ stop;
   for (uint32_t i = 0; i < n; i++) {
-    h = (h ^ ids[i]) * UINT64_C(0x9E3779B97F4A7C15);
+    h = (h ^ ids[i]) * HASH_64;
     h ^= h >> 29;
   }
   return (uint32_t)(h >> 32);

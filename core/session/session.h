@@ -1,4 +1,7 @@
-/* A session: see geoeng.h. */
+/*
+ * A session (see geoeng.h): one engine and one Lua state with the rule files that
+ * were loaded, and the events of its last document, which live until the next.
+ */
 #ifndef GE_SESSION_SESSION_H
 #define GE_SESSION_SESSION_H
 

@@ -53,10 +53,12 @@ void analyser_clear(Analyser *a) {
 
 /* ------------------------------------------------------------------ memory */
 
+enum { FIRST_MOST = 64 }; /* words: nearly all sentences are shorter */
+
 static GeStatus reserve(Analyser *a, uint32_t n) {
   ge_assert(n > 0 && n <= SENTENCE_MOST); /* part_of cuts longer ones */
   if (n <= a->most) return GE_OK;
-  uint32_t most = 64;
+  uint32_t most = FIRST_MOST;
   while (most < n) most *= 2;
   if (most > SENTENCE_MOST) most = SENTENCE_MOST;
   void *scratch = ge_alloc(sheet_at(NULL, NULL, most));

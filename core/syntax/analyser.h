@@ -2,6 +2,13 @@
  * Tags and trees of sentences by the engine's model. Words are cached by type,
  * and states of the last sentence are kept for its tree; both only ever save
  * time.
+ *
+ *   cache    type % CACHE -> the word's sum of rows
+ *   kept     what the convolution makes of frequent words, see network.h
+ *   scratch  | states | words | spaces | copies | seen | known | keys |
+ *            of the sentence that is analysed, grown to the longest so far
+ *
+ * The engine owns it; the words of a sentence are the document's.
  */
 #ifndef GE_SYNTAX_ANALYSER_H
 #define GE_SYNTAX_ANALYSER_H

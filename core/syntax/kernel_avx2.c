@@ -1,3 +1,5 @@
+/* The kernel of processors with AVX2: two times 32 products of bytes become eight
+ * sums by two multiplications that add pairs (vpmaddubsw, vpmaddwd). */
 #include "syntax/kernel.h"
 
 #if defined(__x86_64__)

@@ -1,4 +1,5 @@
-/* Tiles that read the bytes as they are. */
+/* Tiles that read the bytes as they are: nothing is widened, and no room is
+ * needed, where the processor multiplies bytes. */
 typedef uint8_t Input;
 typedef int8_t Weight;
 typedef struct Room {

@@ -1,3 +1,5 @@
+/* The kernel in plain C, for every processor, and what tests hold the others to:
+ * all give the same bits. The compiler makes vectors of its loops. */
 #include "syntax/kernel.h"
 
 #include <string.h>

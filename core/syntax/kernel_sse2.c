@@ -1,3 +1,5 @@
+/* The kernel that every x86-64 has: products of 16 bits, since there are none of
+ * bytes. */
 #include "syntax/kernel.h"
 
 #if defined(__x86_64__)

@@ -1,3 +1,5 @@
+/* The kernel of processors with SSSE3: as that of AVX2, in half the width, with
+ * inputs spread by shuffles. */
 #include "syntax/kernel.h"
 
 #if defined(__x86_64__)

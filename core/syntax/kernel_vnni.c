@@ -1,3 +1,5 @@
+/* The kernel of processors with AVX-512 VNNI: one instruction multiplies and adds
+ * four bytes to a sum (vpdpbusd). */
 #include "syntax/kernel.h"
 
 #if defined(__x86_64__)

@@ -1,4 +1,5 @@
 #include "syntax/model.h"
+#include "base/hash.h"
 #include "syntax/label.h"
 #include "syntax/word_keys.h"
 
@@ -12,7 +13,7 @@
 /* Eight bytes at a time in four lanes, so that the processor is not kept
  * waiting for the multiplication before. */
 uint64_t model_checksum(const void *bytes, size_t nbytes) {
-  const uint64_t k = UINT64_C(0x9E3779B97F4A7C15);
+  const uint64_t k = HASH_64;
   const unsigned char *p = bytes;
   uint64_t lane[4] = {k, k << 1, k << 2, nbytes}, w;
   size_t i = 0;
@@ -108,6 +109,7 @@ const char *model_use(Model *m, const void *bytes, size_t nbytes) {
   if (h->nbytes != nbytes) return "its size is not what its header says";
   for (int i = 0; i < SECTIONS; i++)
     if (!section_ok(m, i)) return "one of its sections lies outside";
+  /* Labels first: they tell how wide layers of the network are. */
   if (!use_labels(m)) return "its labels are unknown";
   if (!use_network(m)) return "its network is not one of this version";
   m->lemmas.texts = section(m, SECTION_LEMMAS, &m->lemmas.nbytes);

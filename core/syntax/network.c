@@ -1,4 +1,5 @@
 #include "syntax/network.h"
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -235,7 +236,7 @@ static const int32_t *sums_of(const Convolution *c, const Kept *kept,
 }
 
 static uint32_t place_of(uint32_t key) {
-  return key * UINT32_C(2654435761) >> (32 - KEPT_BITS);
+  return key * HASH_32 >> (32 - KEPT_BITS);
 }
 
 static uint32_t key_of(const WordList *words, uint32_t row) {

@@ -4,6 +4,14 @@
  * in integers (kernel.h), so that every machine gives the same tree.
  * scripts/model/network.py trains it.
  *
+ *   words -> rows of form, ends, shape ... summed: the stream   [n][WIDTH]
+ *         -> convolution over three words, added to it          LAYER_CONVOLUTION
+ *         -> two recurrences, each half of it forth, half back  LAYER_RECUR, _2
+ *         -> tags;  middle -> slots -> transitions -> heads -> relations
+ *
+ * O(n) a sentence: 2n - 1 transitions, each of one small layer. Weights are the
+ * model's; states are in memory that the caller lends (network_bytes).
+ *
  * Transitions are arc-hybrid (Kuhlmann, Gomez-Rodriguez and Satta 2011): shift
  * b0; left, s0 becomes a dependent of b0; right, of s1. The root is word 0 of
  * the network, at the bottom of the stack, and takes one word, last.

@@ -77,11 +77,13 @@ void slot_lent_behind(Finder *f, uint32_t n, uint32_t w) {
     }
 }
 
+enum { LENT_FAR = 4 }; /* what is lent from farther above is seldom right */
+
 /* "a series of strikes": the noun above, as long as it is one of quantity;
  * rules say which are, by `via`. */
 uint32_t slot_lent_above(Finder *f, uint32_t n, unsigned *cost) {
   const Tree *t = f->t;
-  for (; *cost < 4; ++*cost) {
+  for (; *cost < LENT_FAR; ++*cost) {
     uint32_t up = t->head[n], prep = tree_prep(t, n);
     if (up == TREE_ROOT || !tree_nominal(t, up)) return n;
     if (t->rel[n] == REL_CONJ) {

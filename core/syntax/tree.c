@@ -261,10 +261,12 @@ static bool goes_right(const Tree *t, uint32_t k, uint32_t end) {
   }
 }
 
+enum { OF_PHRASES = 4 }; /* that nest in one noun phrase, at most */
+
 /* Names are flat; of-phrases nest, each going on from the last. */
 static uint32_t right_edge(const Tree *t, uint32_t i) {
   uint32_t end = i + 1;
-  for (uint32_t depth = 0; depth < 4 && i != TREE_NONE; depth++) {
+  for (uint32_t depth = 0; depth < OF_PHRASES && i != TREE_NONE; depth++) {
     uint32_t last = TREE_NONE;
     for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k])
       if (k > i && goes_right(t, k, end)) {

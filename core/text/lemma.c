@@ -65,12 +65,14 @@ static const unsigned char *record(const char *s, size_t n) {
 
 unsigned lemma_pos(const char *s, size_t n) {
   const unsigned char *p = record(s, n);
-  ge_assert(!p || p[1] > 16u); /* WordNet lists no word as nothing */
-  return p ? p[1] - 16u : 0;
+  ge_assert(!p || p[1] > LEMMA_POS); /* WordNet lists no word as nothing */
+  return p ? p[1] - LEMMA_POS : 0;
 }
 
+enum { FIRST_NOUN = 3 }; /* those before are of adjectives and adverbs */
+
 const char *lemma_sense(const char *s, size_t n) {
-  /* WordNet's lexicographer files of nouns, from 3 on. */
+  /* WordNet's lexicographer files of nouns, from FIRST_NOUN on. */
   static const char *const names[] = {
       "entity",   "act",        "animal",        "artifact",   "attribute",
       "body",     "cognition",  "communication", "event",      "feeling",
@@ -79,8 +81,10 @@ const char *lemma_sense(const char *s, size_t n) {
       "quantity", "relation",   "shape",         "state",      "substance",
       "time"};
   const unsigned char *p = record(s, n);
+  ge_assert(!p || p[2] > 0);
   unsigned file = p ? p[2] - 1u : 0;
-  return file >= 3 && file - 3 < GE_COUNT(names) ? names[file - 3] : NULL;
+  bool named = file >= FIRST_NOUN && file - FIRST_NOUN < GE_COUNT(names);
+  return named ? names[file - FIRST_NOUN] : NULL;
 }
 
 /* -------------------------------------------------------------- candidates */

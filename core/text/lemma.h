@@ -1,7 +1,10 @@
 /*
  * Lemma candidates of English word forms, without context: the exceptions of
  * WordNet 3.0, then its detachment rules (-s, -ed, -ing, -er, -est), each
- * candidate checked against WordNet's words of that part of speech.
+ * candidate checked against WordNet's words of that part of speech (morphy(7WN);
+ * Fellbaum, WordNet, 1998). A word is found by halving the groups of the sorted
+ * list and reading one group, O(log n); lemma_data.h draws the tables. Nothing
+ * is allocated: candidates are copied into the caller's Lemmas.
  */
 #ifndef GE_TEXT_LEMMA_H
 #define GE_TEXT_LEMMA_H

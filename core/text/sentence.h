@@ -1,4 +1,8 @@
-/* Tokens to sentences and paragraphs. */
+/*
+ * Tokens to sentences and paragraphs, by rules (sentence.c tells which), in one
+ * pass: O(tokens), as every question looks at a few tokens around a place.
+ * Sentences are ranges of tokens in a list of the caller's.
+ */
 #ifndef GE_TEXT_SENTENCE_H
 #define GE_TEXT_SENTENCE_H
 

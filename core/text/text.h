@@ -2,6 +2,12 @@
  * A document's bytes as text. The bytes are kept as they came; a byte-order
  * mark at the start is stepped over (offsets still count it), ill-formed
  * bytes read as U+FFFD, CRLF and lone CR end lines as LF does.
+ *
+ *   bytes   |.......|.......|.......|    a mark for every TEXT_STRIDE: byte,
+ *   marks   0       1       2            code points and UTF-16 units before it
+ *
+ * Byte -> code point or UTF-16 unit: O(TEXT_STRIDE); back: O(log n) more. A text
+ * of ASCII alone has no marks. Bytes and marks are in the document's arena.
  */
 #ifndef GE_TEXT_TEXT_H
 #define GE_TEXT_TEXT_H

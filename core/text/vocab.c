@@ -1,5 +1,6 @@
 #include "text/vocab.h"
 #include "base/arena.h"
+#include "base/hash.h"
 #include "text/english.h"
 #include "text/lemma.h"
 #include "base/utf8.h"
@@ -17,7 +18,10 @@
 #define CHUNK_BITS GE_ROOM(10u, 3u)
 #define CHUNK (1u << CHUNK_BITS)
 #define MAX_CHUNKS 65536u
-#define SHAPE_RUN 3 /* longest run of one class in a shape */
+#define SHAPE_RUN 3                  /* longest run of one class in a shape */
+#define SHAPE_BYTES 64               /* what stands behind them tells no more */
+#define FIRST_SLOTS GE_ROOM(4096, 2) /* the words of a page of news */
+#define TAG_SHIFT 48 /* the hash bits of a tag: no place has that many */
 
 typedef struct Slot {
   uint64_t head; /* the first 8 bytes of the form, zeros behind a shorter one */
@@ -47,7 +51,7 @@ typedef struct Key {
 } Key;
 
 static inline uint64_t mix(uint64_t h, uint64_t w) {
-  h = (h ^ w) * UINT64_C(0x9E3779B97F4A7C15);
+  h = (h ^ w) * HASH_64;
   return h ^ (h >> 32);
 }
 
@@ -62,7 +66,7 @@ static uint64_t mix_middle(uint64_t h, const char *s, size_t n) {
 }
 
 static inline Key key_with(const char *s, size_t n, uint64_t head) {
-  uint64_t h = mix(UINT64_C(0x243F6A8885A308D3) ^ n, head), tail = 0;
+  uint64_t h = mix(HASH_START ^ n, head), tail = 0;
   if (n > 8) memcpy(&tail, s + n - 8, 8);
   if (n > IN_SLOT) h = mix_middle(h, s, n);
   if (n > 8) h = mix(h, tail);
@@ -93,7 +97,7 @@ GeStatus vocab_new(Vocab **vocab) {
   if (!v) return GE_ENOMEM;
   memset(v, 0, sizeof *v);
   arena_init(&v->strings, SIZE_MAX / 2);
-  v->mask = GE_ROOM(4095, 1);
+  v->mask = FIRST_SLOTS - 1;
   v->slots = ge_alloc((v->mask + 1) * sizeof(Slot));
   if (!v->slots) {
     ge_free(v, sizeof *v);
@@ -130,7 +134,7 @@ static inline bool slot_holds(const Vocab *v, const Slot *slot, const Key *k) {
   if (slot->head != k->head || slot->tail != k->tail || slot->nbytes != n)
     return false;
   if (k->n <= IN_SLOT) return true;
-  if (slot->tag != (uint16_t)(k->hash >> 48)) return false;
+  if (slot->tag != (uint16_t)(k->hash >> TAG_SHIFT)) return false;
   const Type *t = vocab_type(v, slot->id);
   return t->nbytes == k->n && memcmp(t->text, k->s, k->n) == 0;
 }
@@ -188,7 +192,7 @@ static const char *make_shape(Vocab *v, const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
   char last = 0;
   int run = 0;
-  while (p < end && b.n < 64) {
+  while (p < end && b.n < SHAPE_BYTES) {
     uint32_t k;
     char c = class_of(utf8_next(p, end, &k));
     run = c && c == last ? run + 1 : 1;
@@ -197,6 +201,7 @@ static const char *make_shape(Vocab *v, const char *s, size_t n) {
     if (!c) buf_put(&b, (const char *)p, k);
     p += k;
   }
+  ge_assert(b.n < SHAPE_BYTES + 4); /* one character more at most */
   const char *shape = b.failed
                           ? NULL
                           : arena_strndup(&v->strings, b.at ? b.at : "", b.n);
@@ -267,6 +272,7 @@ static uint8_t flags_of(const char *s, size_t n) {
 static Type *next_type(Vocab *v) {
   uint32_t c = v->n >> CHUNK_BITS;
   if (c >= MAX_CHUNKS) return NULL;
+  ge_assert(c == 0 || v->chunks[c - 1]); /* vocab_free stops at the first gap */
   if (!v->chunks[c]) v->chunks[c] = ge_alloc(CHUNK * sizeof(Type));
   if (!v->chunks[c]) return NULL;
   Type *t = vocab_type(v, v->n);
@@ -294,14 +300,16 @@ static void fill_slot(Vocab *v, Slot *slot, const Key *k, const Type *t) {
   slot->tail = k->tail;
   slot->nbytes = (uint8_t)(k->n < LONG ? k->n : LONG);
   slot->flags = t->flags;
-  slot->tag = (uint16_t)(k->hash >> 48);
+  slot->tag = (uint16_t)(k->hash >> TAG_SHIFT);
   slot->id = v->n++;
 }
 
 GeStatus vocab_reserve(Vocab *v, uint32_t n) {
   uint32_t mask = v->mask;
   while (n >= room_of(mask) && mask < UINT32_MAX / 2) mask = mask * 2 + 1;
-  return mask == v->mask || rehash(v, mask) ? GE_OK : GE_ENOMEM;
+  if (mask != v->mask && !rehash(v, mask)) return GE_ENOMEM;
+  ge_assert(v->n <= room_of(v->mask));
+  return GE_OK;
 }
 
 static GeStatus borrow(Vocab *v, const Key *k, const LentType *x) {
@@ -322,6 +330,7 @@ static GeStatus borrow(Vocab *v, const Key *k, const LentType *x) {
 GeStatus vocab_borrow(Vocab *v, const LentType *lent, uint32_t n) {
   Key keys[VOCAB_LENT];
   ge_assert(n <= VOCAB_LENT);
+  const uint32_t before = v->n;
   GeStatus st = vocab_reserve(v, v->n + n);
   for (uint32_t i = 0; i < n; i++) {
     keys[i] = key_of(lent[i].text, lent[i].nbytes);
@@ -329,6 +338,7 @@ GeStatus vocab_borrow(Vocab *v, const LentType *lent, uint32_t n) {
   }
   for (uint32_t i = 0; st == GE_OK && i < n; i++)
     st = borrow(v, &keys[i], &lent[i]);
+  ge_assert(v->n <= before + n && (st != GE_OK || v->n == before + n));
   return st;
 }
 
@@ -414,6 +424,7 @@ GeId vocab_fold(Vocab *v, const char *s, size_t n, GeStatus *st) {
 
 const char *vocab_sense(const Vocab *v, const Type *t) {
   const char *sense = NULL;
+  ge_assert(t->nlemmas <= VOCAB_LEMMAS);
   for (unsigned k = 0; !sense && k < t->nlemmas; k++) {
     const Type *l = vocab_type(v, t->lemma[k]);
     sense = lemma_sense(l->text, l->nbytes);

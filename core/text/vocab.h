@@ -1,6 +1,15 @@
 /*
  * Interned word types. Everything that depends on spelling alone is computed
  * here once per distinct form and looked up by id afterwards.
+ *
+ *   slots (open addressing, linear probing)      chunks of types
+ *   | first 8 bytes | last 8 | id | length |     | Type Type Type ... | -> next
+ *                              |                        ^
+ *                              `---- id 0 1 2 3 ... ----'
+ *
+ * Form -> id: O(bytes of the form), one line of cache for words of up to 16
+ * bytes; id -> Type: O(1). Types and their strings belong to the vocabulary, stay
+ * where they are and are freed with it; those of vocab_borrow are the lender's.
  */
 #ifndef GE_TEXT_VOCAB_H
 #define GE_TEXT_VOCAB_H

@@ -1,6 +1,10 @@
 /*
  * Which bytes of a text are ASCII letters, digits or _, a bit each, so that the
  * end of a word is one count of zeros and no loop whose end cannot be foreseen.
+ *
+ *   text   the  U.S.          bits are the caller's memory; 64 bytes become a
+ *   bits   111001010...       word, by comparing 16 of them at a time where the
+ *                             processor can (SSE2)
  */
 #ifndef GE_TEXT_WORD_BITS_H
 #define GE_TEXT_WORD_BITS_H

@@ -309,12 +309,53 @@ static void test_a_run_survives_lack_of_memory(void **state) {
   }
 }
 
+/* A run that lacks memory leaves nothing behind in its engine that the next
+ * document meets. */
+static void test_the_next_document_is_as_if_nothing_lacked(void **state) {
+  (void)state;
+  static const char text[] = "ka bo ci du ka. Fo bo ci ci du; ka bo \" du";
+  bool failed = true;
+  for (size_t fail = 1; failed; fail = test_alloc_next(fail)) {
+    TestAlloc a;
+    World w = {.forests = NULL}, fresh = {.forests = NULL};
+    GeDoc *doc, *next, *want;
+    test_alloc_start(&a, 0);
+    assert_int_equal(world_init(&w, 11), GE_OK);
+    assert_int_equal(world_init(&fresh, 11), GE_OK);
+    assert_int_equal(read_text(&w, text, &doc), GE_OK);
+    assert_int_equal(read_text(&w, text, &next), GE_OK);
+    assert_int_equal(read_text(&fresh, text, &want), GE_OK);
+    a.fail = a.calls + fail;
+    GeStatus st = ge_doc_run(doc);
+    failed = a.calls >= a.fail;
+    a.fail = 0;
+    assert_int_equal(st, failed ? GE_ENOMEM : GE_OK);
+    assert_int_equal(ge_doc_run(next), GE_OK);
+    assert_int_equal(ge_doc_run(want), GE_OK);
+    assert_int_equal(ge_doc_nmatches(next), ge_doc_nmatches(want));
+    for (uint32_t i = 0; i < ge_doc_nmatches(want); i++) {
+      const GeMatch *x = ge_doc_match(next, i), *y = ge_doc_match(want, i);
+      assert_int_equal(x->rule, y->rule);
+      assert_int_equal(x->first, y->first);
+      assert_int_equal(x->end, y->end);
+    }
+    ge_doc_free(doc);
+    ge_doc_free(next);
+    ge_doc_free(want);
+    ge_engine_free(w.e);
+    ge_engine_free(fresh.e);
+    assert_int_equal(a.live, 0);
+    test_alloc_stop();
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_rules_together_find_what_each_finds),
       cmocka_unit_test(test_full_tables_change_nothing),
       cmocka_unit_test(test_tables_stay_bounded),
       cmocka_unit_test(test_a_run_survives_lack_of_memory),
+      cmocka_unit_test(test_the_next_document_is_as_if_nothing_lacked),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

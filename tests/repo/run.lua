@@ -413,5 +413,49 @@ do
     list == want and {} or { ("%s, not %s"):format(list, want) })
 end
 
+-- What a file holds stands at its start: of a header, or of a file of C that has
+-- none, in words of which there are some.
+do
+  local LEAST = 10
+  local problems, there = {}, {}
+  local paths = lines_of "ls core/*/*.[ch]"
+  for _, path in ipairs(paths) do there[path] = true end
+  for _, path in ipairs(paths) do
+    if path:match "h$" or not there[path:gsub("c$", "h")] then
+      local head, n = read(path):match "^/%*(.-)%*/" or "", 0
+      for _ in head:gmatch "%a[%w'-]*" do n = n + 1 end
+      if n < LEAST then
+        problems[#problems + 1] = ("%s: its head has %d words"):format(path, n)
+      end
+    end
+  end
+  check("files of core begin with what they hold, in " .. LEAST .. " words",
+    problems)
+end
+
+-- Asserts that stay on in releases, of a thousand lines. Those of ge_check are
+-- not counted.
+do
+  local FLOOR = 10
+  local problems, shown = {}, {}
+  for _, room in ipairs { "text", "match", "syntax", "engine" } do
+    local lines, asserts = 0, 0
+    for _, path in ipairs(lines_of("ls core/" .. room .. "/*.[ch]")) do
+      local text = read(path)
+      lines = lines + select(2, text:gsub("\n", ""))
+      asserts = asserts
+        + select(2, text:gsub("/%*.-%*/", ""):gsub("%f[%w_]ge_assert%(", ""))
+    end
+    local each = asserts * 1000 / lines
+    shown[#shown + 1] = ("%s %.1f"):format(room, each)
+    if each < FLOOR then
+      problems[#problems + 1] = ("core/%s has %d in %d lines, under %d a "
+        .. "thousand"):format(room, asserts, lines, FLOOR)
+    end
+  end
+  print("asserts a kloc: " .. table.concat(shown, ", "))
+  check("rooms of core assert what they rely on", problems)
+end
+
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)
