@@ -52,7 +52,7 @@ bool wordset_has_folded(WordSet set, const char *s, size_t n) {
   return wordset_has(set, folded, n);
 }
 
-const SetOfWords *wordset_find(const char *name) {
+const WordList *wordset_find(const char *name) {
   size_t first = 0, end = WORDS_SETS;
   while (first < end) {
     size_t middle = first + (end - first) / 2;

@@ -22,16 +22,16 @@ typedef struct WordSlot {
   uint16_t bytes, first, n; /* of it; its sets are word_set_ids[first, +n) */
 } WordSlot;
 
-typedef struct SetOfWords {
+typedef struct WordList {
   const char *name;         /* file, or file.set */
   const char *const *words; /* sorted */
   uint32_t n;
-} SetOfWords;
+} WordList;
 
 extern const WordSlot word_slots[];
 extern const uint32_t word_slot_mask;
 extern const uint16_t word_set_ids[];
-extern const SetOfWords word_lists[WORDS_SETS];
+extern const WordList word_lists[WORDS_SETS];
 
 /* Whether the set holds the word s[0, n), as it is written. */
 bool wordset_has(WordSet set, const char *s, size_t n);
@@ -48,6 +48,6 @@ uint64_t wordset_bits(unsigned first, unsigned end, const char *s, size_t n);
 size_t wordset_of(const char *s, size_t n, const uint16_t **sets);
 
 /* The set of a name ("modality.apart"), or NULL. O(log sets). */
-const SetOfWords *wordset_find(const char *name);
+const WordList *wordset_find(const char *name);
 
 #endif

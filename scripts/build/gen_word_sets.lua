@@ -135,7 +135,7 @@ local function print_words()
     end
     print "};"
   end
-  print "const SetOfWords word_lists[WORDS_SETS] = {"
+  print "const WordList word_lists[WORDS_SETS] = {"
   for i, name in ipairs(sets) do
     print(("  {%s, set%d, %d},"):format(quoted(name), i - 1, #sets[name]))
   end
