@@ -256,11 +256,9 @@ static uint32_t decimal_end(const Scan *c, uint32_t start, uint32_t part,
   if (at(c, e + n) == ',' && digit(c, e + n + 1)) return e; /* a list */
   if (part > start && e - part == 3 && at(c, part - 1) == '.') return e + n;
   if (start > 0 && at(c, start - 1) == ',') return e;
-  uint32_t next = e + n + 1; /* the word behind a space */
-  if (part != start || at(c, next - 1) != ' ') return e;
-  bool scale = wordset_has(WORDS_TOKEN_SCALE, word_at(c, next),
-                           word_end(c, next) - next);
-  return scale ? e + n : e;
+  if (part != start || at(c, e + n) != ' ') return e;
+  uint32_t next = e + n + 1, size = word_end(c, next) - next;
+  return e + wordset_has(WORDS_TOKEN_SCALE, word_at(c, next), size) * n;
 }
 
 /*
