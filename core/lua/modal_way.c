@@ -94,7 +94,7 @@ static bool hop_oblique(const Modal *m, const Hop *h, ModalCarry *carry) {
   if (!h->cue &&
       (is_fact(m, h->head, prep) || stands_fast(m, h->child, h->head)))
     return false;
-  bool places = strcmp(prep, "in") == 0 || strcmp(prep, "by") == 0 ||
+  bool places = modal_in(sets, WORDS_MODALITY_PLACED) ||
                 (strcmp(prep, "on") == 0 &&
                  strcmp(modal_lemma(m, h->head), "agree") != 0);
   if (places) *carry = CARRY_UNLESS;
