@@ -417,7 +417,8 @@ do
   problems = {}
   for code, n in pairs {
     ['const char *const a[] = {"ab", "cd", "ef"};'] = 3,
-    ['const char *const a[] = {"ab", "cd", "/* no", "x-y"};'] = 0,
+    ['const char *const a[] = {"ab", "Cd.", "Ef"};'] = 3,
+    ['const char *const a[] = {"ab", "cd", "/* no", "x-y", "EF"};'] = 0,
     ['f((const char *const[]){"ab", "cd", "ef", NULL});'] = 3,
     ['void f(void) { static const char *a[9] = {[3] = "ab cd ef "\n"gh"}; }'] = 4,
     ['x = g(p, "ab") || g(p, "cd") ||\n g(p, "ef"); g(p, "gh");'] = 3,

@@ -1,7 +1,7 @@
 -- Lists of English words in C. They belong in rules/lexicons/english, where Lua
 -- and C ask one of each. What is counted, once there are three or more: the
--- words of small letters in an initialiser, alone in a string or three and more
--- in one; and those that one statement compares with.
+-- words of an initialiser, in small letters but for the first, alone in a string
+-- or three and more in one; and those that one statement compares with.
 
 local M = {}
 
@@ -20,10 +20,10 @@ local function strings(c)
 end
 
 local function words_of(s)
-  if s:find "^%l+$" then return { s } end
+  if s:find "^%u?%l+%.?$" then return { s } end
   local list = {}
   if s:find "[%%=<>(){}/]" or s:find "^%s" then return list end
-  for word in s:gmatch "%f[%w_:-]%l+%f[^%w_:-]" do list[#list + 1] = word end
+  for word in s:gmatch "%f[%w_:-]%u?%l+%f[^%w_:-]" do list[#list + 1] = word end
   return #list >= 3 and list or {}
 end
 
@@ -74,7 +74,7 @@ function M.lists(text, known)
   end
   for statement in initialisers(plain(text), add):gmatch "[^;{}]+" do
     local words = {}
-    for word in statement:gmatch '%f[%w_][%w_]+%([^"]-"(%l+)"%)' do
+    for word in statement:gmatch '%f[%w_][%w_]+%([^"]-"(%u?%l+)"%)' do
       words[#words + 1] = word
     end
     add("a statement", words)
@@ -91,6 +91,8 @@ M.names = {
   ["core/cli/option.c"] = "options and their values",
   ["core/cli/rule_process.c"] = "a message",
   ["core/engine/lexicon.c"] = "columns of lists",
+  ["core/engine/list_image.c"] = "a message",
+  ["core/engine/rule_image.c"] = "a message",
   ["core/input/date.c"] = "months and days of RFC 5322, by number",
   ["core/input/event_record.c"] = "messages",
   ["core/input/feed.c"] = "elements of feeds",
@@ -106,6 +108,7 @@ M.names = {
   ["core/lua/lend_sentence.c"] = "relations by other names",
   ["core/lua/lend_weights.c"] = "facts of rules/lexicons/weights.tsv",
   ["core/lua/modality.c"] = "columns of rules/lexicons/modality.tsv",
+  ["core/lua/peg.c"] = "functions of LPeg",
   ["core/lua/refusal.c"] = "refusals",
   ["core/lua/role_parser.c"] = "slots",
   ["core/lua/rule.c"] = "values of rules",
