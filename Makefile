@@ -229,7 +229,7 @@ build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(TESTED)
 
 # The trainer's share of the engine, and its inner loops.
 TRAINER_CORE := $(addprefix core/,base/base.c base/list.c base/arena.c \
-  base/buf.c base/utf8.c base/word_set.c text/lemma.c text/english.c text/vocab.c \
+  base/buf.c base/utf8.c base/word_set.c text/lemma.c text/vocab.c \
   syntax/label.c \
   syntax/word_keys.c syntax/kernel.c syntax/kernel_plain.c \
   syntax/kernel_sse2.c syntax/kernel_ssse3.c syntax/kernel_avx2.c \

@@ -40,6 +40,10 @@ bool wordset_has(WordSet set, const char *s, size_t n);
 bool wordset_holds(WordSet set, const char *s);
 bool wordset_has_folded(WordSet set, const char *s, size_t n);
 
+/* Which of the sets [first, end), 64 at most, hold the word: set first + i as
+ * bit i. */
+uint64_t wordset_bits(unsigned first, unsigned end, const char *s, size_t n);
+
 /* The sets of a word, ascending, and their number; 0 of a word in none. */
 size_t wordset_of(const char *s, size_t n, const uint16_t **sets);
 

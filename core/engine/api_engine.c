@@ -1,4 +1,5 @@
 /* Engines of geoeng.h: lists, patterns and rules until they are sealed. */
+#include "base/word_set.h"
 #include "engine/filling.h"
 #include "engine/list_cache.h"
 #include "engine/refusal.h"
@@ -192,21 +193,6 @@ void ge_pat_free(GePat *p) {
   ge_free(p, sizeof *p);
 }
 
-/* Words of the closed classes: nearly every sentence holds some, so they
- * tell little about which rule can match. */
-static bool function_word(const char *w) {
-  static const char *const list[] = {
-      "the", "a",       "an",      "of",    "in",    "on",   "at",
-      "to",  "by",      "for",     "with",  "from",  "and",  "or",
-      "be",  "have",    "do",      "will",  "would", "that", "this",
-      "it",  "he",      "they",    "who",   "which", "as",   "not",
-      "its", "his",     "their",   "after", "over",  ",",    "'s",
-      "say", "against", "between", "into",  "was",   "is",   "has"};
-  for (size_t i = 0; i < GE_COUNT(list); i++)
-    if (strcmp(w, list[i]) == 0) return true;
-  return false;
-}
-
 /* See CompileWeight. A word is met in few sentences, a list in more the longer
  * it is; what nearly every sentence holds is better than nothing, no more. */
 enum {
@@ -226,8 +212,10 @@ static uint32_t weight(const void *ctx, bool list, GeId id) {
   ge_assert(id < e->preds.preds.n);
   const Pred *p = &e->preds.preds.at[id];
   if (p->word == GE_NONE) return WEIGHT_TEST;
-  return function_word(vocab_type(e->vocab, p->word)->text) ? WEIGHT_FUNCTION
-                                                            : WEIGHT_WORD;
+  const Type *word = vocab_type(e->vocab, p->word);
+  return wordset_has(WORDS_FUNCTION_WORD, word->text, word->nbytes)
+             ? WEIGHT_FUNCTION
+             : WEIGHT_WORD;
 }
 
 /* Token tests know a word type and its analysis, and no more. */

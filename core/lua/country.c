@@ -2,6 +2,7 @@
  * core.country: countries that phrases and sentences name, and whether a place
  * is named aside. scripts/geoeng/actor/country.lua tells what they are for.
  */
+#include "base/word_set.h"
 #include "lua/bind.h"
 
 #include <string.h>
@@ -16,30 +17,8 @@ static const char *const out[] = {"conj",      "cc",  "parataxis", "punct",
                                   "acl:relcl", "acl", "appos",     NULL};
 static const char *const part[] = {"compound",  "flat",   "amod",
                                    "nmod:desc", "nummod", NULL};
-/* Words before a phrase that name another than the noun it hangs on: "fighters,
- * including Eritreans", "the border with Chad", "envoy to Iraq". */
-static const char *const besides[] = {"including", "excluding", "with",
-                                      "against",   "to",        "for",
-                                      "than",      "like",      NULL};
-static const char *const towards[] = {"anti", "pro", "anti-", "pro-", NULL};
-/* Verbs behind a hyphen that make a country the owner: "US-led". */
-static const char *const owning[] = {"lead",   "run",  "own", "command",
-                                     "govern", "base", NULL};
-static const char *const border[] = {"border",   "bordering", "frontier",
-                                     "adjacent", "borders",   NULL};
 static const char *const dash[] = {"-", "--", "_", "–", "—", NULL};
-static const char *const saying[] = {
-    "say",   "tell",    "report", "announce", "add",       "confirm",
-    "state", "declare", "quote",  "note",     "according", NULL};
-/* What others do when they hear of an event. */
-static const char *const reacting[] = {
-    "condemn", "denounce", "deplore", "criticise", "criticize",
-    "slam",    "decry",    "lament",  "welcome",   "praise",
-    "hail",    "applaud",  "regret",  "protest",   NULL};
 static const char *const does[] = {"nsubj", "obl:agent", NULL};
-static const char *const places[] = {"in",         "at",      "near",
-                                     "throughout", "across",  "inside",
-                                     "around",     "outside", NULL};
 
 typedef struct Reader {
   lua_State *L;
@@ -116,22 +95,22 @@ static bool is_capital(const char *s, size_t n, size_t least) {
 
 /* ------------------------------------------------------------------- asides */
 
-/* Whether one of the two words before a token of the sentence is in a list. */
-static bool is_behind(const Reader *r, uint32_t token, Names names) {
+/* Whether one of the two words before a token of the sentence is in a set. */
+static bool is_behind(const Reader *r, uint32_t token, WordSet set) {
   for (uint32_t i = token - r->first > 2 ? token - 2 : r->first; i < token; i++)
-    if (is_one_of(norm(r, i), names)) return true;
+    if (wordset_holds(set, norm(r, i))) return true;
   return false;
 }
 
 /* Whether a country is only one side of a word: "Israeli" in
  * "Israeli-occupied", "Syrian" in "anti- Syrian". */
 static bool is_side(Reader *r, const Range *s) {
-  if (is_behind(r, s->first, towards)) return true;
+  if (is_behind(r, s->first, WORDS_PLACE_WORD_TOWARDS)) return true;
   uint32_t verb = s->end + 1;
   if (verb >= r->end || strcmp(norm(r, s->end), "-") != 0) return false;
   const char *tag = ge_tag_name(tagged(r, verb)->tag);
   return (strcmp(tag, "VBN") == 0 || strcmp(tag, "VBD") == 0) &&
-         !is_one_of(lemma(r, verb), owning);
+         !wordset_holds(WORDS_PLACE_WORD_OWNING, lemma(r, verb));
 }
 
 bool bind_is_side(lua_State *L, GeDoc *doc, uint32_t first, uint32_t end) {
@@ -143,7 +122,8 @@ bool bind_is_side(lua_State *L, GeDoc *doc, uint32_t first, uint32_t end) {
 /* Whether a place or country is only that of a border: "near the Chadian
  * border", "adjacent to Gaza". */
 static bool is_border(const Reader *r, const Range *s) {
-  if (s->end < r->end && is_one_of(norm(r, s->end), border)) return true;
+  const WordSet border = WORDS_PLACE_WORD_BORDER;
+  if (s->end < r->end && wordset_holds(border, norm(r, s->end))) return true;
   return is_behind(r, s->first, border);
 }
 
@@ -190,8 +170,9 @@ static bool is_source(Reader *r, const Range *s) {
   for (int i = 0; i < 2 * DEPTH; i++) {
     if (strcmp(ge_pos_name(tagged(r, token)->pos), "VERB") == 0) {
       const char *verb = lemma(r, token);
-      return is_one_of(verb, saying) ||
-             (by && is_one_of(by, does) && is_one_of(verb, reacting));
+      return wordset_holds(WORDS_SOURCE_TELLING, verb) ||
+             (by && is_one_of(by, does) &&
+              wordset_holds(WORDS_SOURCE_REACTING, verb));
     }
     by = rel(r, token);
     GeId head = parsed(r, token)->head;
@@ -214,7 +195,7 @@ static bool is_at(Reader *r, const Range *s) {
   uint32_t i = s->first;
   if (i <= r->first) return false;
   for (i--; i > r->first && strcmp(rel(r, i), "det") == 0;) i--;
-  return is_one_of(norm(r, i), places);
+  return wordset_holds(WORDS_PLACE_WORD_AT, norm(r, i));
 }
 
 /* ------------------------------------------------------------------ layers */
@@ -243,7 +224,7 @@ static const char *country_of(const Reader *r, GeId place, const Range *s) {
 static bool is_beside(Reader *r, uint32_t token) {
   for (uint32_t k = r->first; k < r->end; k++)
     if (parsed(r, k)->head == token && strcmp(rel(r, k), "case") == 0 &&
-        is_one_of(norm(r, k), besides))
+        wordset_holds(WORDS_PLACE_WORD_BESIDES, norm(r, k)))
       return true;
   return false;
 }

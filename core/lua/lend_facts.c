@@ -1,4 +1,5 @@
 #include "lua/lend_facts.h"
+#include "base/word_set.h"
 
 #include <string.h>
 
@@ -130,16 +131,6 @@ static uint32_t steps_to(const LendEvent *e, uint32_t at) {
   return LEND_NONE;
 }
 
-static bool reports(const char *word) {
-  static const char *const words[] = {"say",   "tell",    "report", "announce",
-                                      "add",   "declare", "state",  "quote",
-                                      "claim", "note",    "stress", "explain",
-                                      "reply", "warn",    "confirm"};
-  for (size_t i = 0; i < GE_COUNT(words); i++)
-    if (strcmp(word, words[i]) == 0) return true;
-  return false;
-}
-
 /* How the trees of trigger and span meet: the word above both, the steps up to
  * it from the trigger and down to the span, and the first of these. */
 static void add_meeting(Out *o, uint32_t head) {
@@ -165,7 +156,8 @@ static void add_meeting(Out *o, uint32_t head) {
   add_pair(o, LEND_NUP_DOWN, few(nup), down);
   add(o, LEND_NDOWN, few(ndown));
   add_pair(o, nup > 0 ? LEND_ABOVE_DOWN : LEND_TRIGGER_DOWN, word, down);
-  if (strcmp(down.at, "nsubj") == 0 && reports(word.at))
+  if (strcmp(down.at, "nsubj") == 0 &&
+      wordset_holds(WORDS_SOURCE_WEIGHED, word.at))
     add(o, LEND_SAYS, none);
 }
 

@@ -2,6 +2,7 @@
  * core.mentions(doc, sentence): the noun phrases that a pronoun or a definite
  * noun may mean. scripts/geoeng/actor/mention.lua tells what they are for.
  */
+#include "base/word_set.h"
 #include "lua/bind.h"
 
 #include <string.h>
@@ -208,14 +209,10 @@ static bool is_person(const Reader *r, const Mention *m, GeId actor) {
 
 /* Whether something happens in a place: "in", "near" stands before it. */
 static bool is_at(const Reader *r, GeId place) {
-  static const char *const at[] = {"in",     "at",     "near",   "throughout",
-                                   "across", "inside", "around", "outside"};
   uint32_t i = ge_doc_span(r->doc, place)->first;
   if (i-- == r->s->first) return false;
   while (i > r->s->first && has(r->labels->det, word(r, i)->rel)) i--;
-  for (size_t k = 0; k < sizeof at / sizeof *at; k++)
-    if (strcmp(norm(r, i), at[k]) == 0) return true;
-  return false;
+  return wordset_holds(WORDS_PLACE_WORD_AT, norm(r, i));
 }
 
 static const char *name_kind(const Reader *r, const Mention *m) {

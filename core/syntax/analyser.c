@@ -143,7 +143,7 @@ static GeStatus encode(Analyser *a, const GeToken *tokens, uint32_t n,
   a->known = 0;
   st = look_up(a, tokens, n, &s);
   if (st != GE_OK) return st;
-  WordList words = {s.words, s.spaces, s.keys, n};
+  Words words = {s.words, s.spaces, s.keys, n};
   ge_assert(a->known == 0 && n <= a->most);
   network_encode(&a->model.network, a->kept, &words, s.states);
   memcpy(s.known, s.seen, n * sizeof *s.seen);

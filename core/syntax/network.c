@@ -239,7 +239,7 @@ static uint32_t place_of(uint32_t key) {
   return key * HASH_32 >> (32 - KEPT_BITS);
 }
 
-static uint32_t key_of(const WordList *words, uint32_t row) {
+static uint32_t key_of(const Words *words, uint32_t row) {
   if (row == 0 || row == words->n + 2) return KEY_PAD;
   if (row == 1) return KEY_ROOT;
   ge_assert(row - 2 < words->n && words->keys[row - 2] >= KEY_WORDS);
@@ -247,8 +247,8 @@ static uint32_t key_of(const WordList *words, uint32_t row) {
 }
 
 /* The sums of all rows; those of new ones are made together. */
-static void find_sums(const Network *net, const Kept *kept,
-                      const WordList *words, const States *s, Convolution *c) {
+static void find_sums(const Network *net, const Kept *kept, const Words *words,
+                      const States *s, Convolution *c) {
   const Layer *l = &net->layers[LAYER_CONVOLUTION];
   int32_t *sums = (void *)s->more;
   c->n = words->n + 3;
@@ -268,7 +268,7 @@ static void find_sums(const Network *net, const Kept *kept,
                       sums + (size_t)k * c->nnew * WIDTH);
 }
 
-static void keep(Kept *kept, const WordList *words, const Convolution *c) {
+static void keep(Kept *kept, const Words *words, const Convolution *c) {
   for (uint32_t row = 0; row < c->n; row++) {
     uint32_t key = key_of(words, row), place = place_of(key);
     if (c->at[row] < KEPT) continue;
@@ -279,7 +279,7 @@ static void keep(Kept *kept, const WordList *words, const Convolution *c) {
   }
 }
 
-static void convolve(const Network *net, Kept *kept, const WordList *words,
+static void convolve(const Network *net, Kept *kept, const Words *words,
                      const States *s) {
   Convolution c;
   int16_t more[WIDTH];
@@ -294,7 +294,7 @@ static void convolve(const Network *net, Kept *kept, const WordList *words,
   keep(kept, words, &c);
 }
 
-void network_encode(const Network *net, Kept *kept, const WordList *words,
+void network_encode(const Network *net, Kept *kept, const Words *words,
                     void *memory) {
   const Kernel *k = net->kernel;
   uint32_t n = words->n + 1;

@@ -82,11 +82,11 @@ typedef struct WordSum {
 
 /* Words of a sentence, and the white space around each. Words of one key are
  * alike in both; keys are KEY_WORDS or more. */
-typedef struct WordList {
+typedef struct Words {
   const WordSum *const *words, *const *spaces;
   const uint32_t *keys;
   uint32_t n;
-} WordList;
+} Words;
 
 enum {
   KEPT_BITS = GE_ROOM(9, 1),
@@ -113,7 +113,7 @@ size_t network_bytes(uint32_t n);
 void network_word(const Network *net, const WordRows *rows, WordSum *sum);
 void network_space(const Network *net, uint32_t row, WordSum *sum);
 /* States of words in this memory, aligned to 64. */
-void network_encode(const Network *net, Kept *kept, const WordList *words,
+void network_encode(const Network *net, Kept *kept, const Words *words,
                     void *memory);
 /* The best pair of part of speech and tag of each, after network_encode. */
 void network_tags(const Network *net, uint32_t n, void *memory,

@@ -1,5 +1,5 @@
 #include "text/sentence.h"
-#include "text/english.h"
+#include "base/word_set.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -211,9 +211,7 @@ static bool set_apart(const Cut *c, uint32_t i) {
  * `end`. */
 static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
   static const char *const form[] = {"Xx", ",", "Xx", "9", ",", "9"};
-  static const char *const before[] = {"on", "of",  "for", "until", "since",
-                                       "by", "and", "to",  "from",  "till",
-                                       ",",  "(",   "-",   "--"};
+  static const char *const marks[] = {",", "(", "-", "--"};
   enum { N = GE_COUNT(form) };
   if (end - first <= N) return end;
   uint32_t at = end - N;
@@ -221,7 +219,10 @@ static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
     if (strncmp(shape(c, at + k), form[k], strlen(form[k])) != 0) return end;
   size_t n = strlen(word(c, at));
   if (n < 6 || strcmp(word(c, at) + n - 3, "day") != 0) return end;
-  return one_of(word(c, at - 1), before, GE_COUNT(before)) ? end : at;
+  const char *before = word(c, at - 1);
+  bool goes_on = one_of(before, marks, GE_COUNT(marks)) ||
+                 wordset_holds(WORDS_TOKEN_BEFORE_DATE, before);
+  return goes_on ? end : at;
 }
 
 /* Whether a lone line end before token i ends a sentence. */
@@ -276,18 +277,15 @@ static bool item_mark(const Cut *c, uint32_t first, uint32_t period) {
  * an abbreviation with a capital. */
 static bool starter(const Cut *c, uint32_t i) {
   const Type *t = vocab_type(c->vocab, c->tok[i].type);
-  return english_starter(t->text, t->nbytes);
+  return wordset_has(WORDS_TOKEN_STARTER, t->text, t->nbytes);
 }
 
 /* A token like "U.S." or "Inc.": never final before a name, rarely else. */
 static bool abbreviation_ends(const Cut *c, uint32_t i, uint32_t next) {
-  static const char *const never[] = {
-      "Mr.",     "Mrs.",  "Ms.",  "Dr.",   "Gen.", "Col.", "Lt.",
-      "Maj.",    "Capt.", "Sgt.", "Sen.",  "Rep.", "Gov.", "Prof.",
-      "Rev.",    "St.",   "Adm.", "Brig.", "vs.",  "No.",  "Nos.",
-      "Messrs.", "Fig.",  "Sec.", "Art."};
-  if (one_of(word(c, i), never, GE_COUNT(never))) return false;
-  if (strlen(word(c, i)) == 2) return false; /* an initial */
+  const char *w = word(c, i);
+  size_t n = strlen(w) - 1; /* without its period */
+  if (wordset_has(WORDS_ABBREVIATION_NEVER_FINAL, w, n)) return false;
+  if (n == 1) return false; /* an initial */
   return starter(c, next) || c->tok[next].flags & GE_TOK_QUOTE;
 }
 
@@ -380,7 +378,7 @@ static bool stamp_ends(const Cut *c, uint32_t first) {
 static bool field(const Cut *c, uint32_t i) {
   unsigned flags = c->tok[i - 1].flags;
   if (flags & GE_TOK_PUNCT && !(flags & GE_TOK_CLOSES)) return false;
-  return english_field(word(c, i), strlen(word(c, i)));
+  return wordset_holds(WORDS_TOKEN_FIELD, word(c, i));
 }
 
 /* Whether a word that seldom has a capital elsewhere starts a sentence behind
@@ -408,16 +406,11 @@ enum { FAREWELL = 6 }; /* most tokens of one or of a salutation */
 
 /* "Best regards," and its kin, from token `first` to the comma at `comma`. */
 static bool farewell(const Cut *c, uint32_t first, uint32_t comma) {
-  static const char *const alone[] = {"Thanks", "Regards",      "Sincerely",
-                                      "Best",   "Cheers",       "Love",
-                                      "Yours",  "Respectfully", "Cordially"};
-  static const char *const last[] = {"regards",    "Regards", "wishes",
-                                     "Wishes",     "truly",   "sincerely",
-                                     "faithfully", "thanks"};
-  if (comma == first + 1) return one_of(word(c, first), alone, GE_COUNT(alone));
+  if (comma == first + 1)
+    return wordset_holds(WORDS_TOKEN_FAREWELL, word(c, first));
   if (is(c, first, "Thank")) return comma == first + 2;
   return kind(c, first) == 'X' &&
-         one_of(word(c, comma - 1), last, GE_COUNT(last));
+         wordset_holds(WORDS_TOKEN_FAREWELL_END, word(c, comma - 1));
 }
 
 /* Whether a letter starts at token i, behind "Dear Ann," or, below a stamp,

@@ -1,5 +1,6 @@
 #include "text/token.h"
-#include "text/english.h"
+#include "base/word_set.h"
+#include "text/contraction.h"
 #include "base/utf8.h"
 #include "text/word_bits.h"
 #include "text/wordbreak.h"
@@ -157,21 +158,25 @@ static const char *word_at(const Scan *c, uint32_t i) {
   return (const char *)c->s + i;
 }
 
+/* Whether a set holds [i, end), in any case of letters. */
+static bool is_in(const Scan *c, uint32_t i, uint32_t end, WordSet set) {
+  return wordset_has_folded(set, word_at(c, i), end - i);
+}
+
 /* a.b.com, a.DOC or alt.b from the period at dot on: its end, or dot. */
 static uint32_t dotted_end(const Scan *c, uint32_t start, uint32_t dot) {
   uint32_t i = dot, last = dot, end = dot;
   if (upper(c, dot + 1)) {
     end = word_end(c, dot + 1);
-    return english_file(word_at(c, dot + 1), end - dot - 1) ? end : dot;
+    return is_in(c, dot + 1, end, WORDS_TOKEN_FILE) ? end : dot;
   }
   while (at(c, i) == '.' && cls(c, i + 1) == C_LOWER && i - dot < 256) {
     last = i + 1;
     end = i = word_end(c, last);
   }
-  if (end == dot || english_group(word_at(c, start), dot - start)) return end;
-  const char *label = word_at(c, last);
-  bool known = english_domain(label, end - last) ||
-               english_file(label, end - last);
+  bool known = end == dot || is_in(c, start, dot, WORDS_TOKEN_GROUP) ||
+               is_in(c, last, end, WORDS_TOKEN_DOMAIN) ||
+               is_in(c, last, end, WORDS_TOKEN_FILE);
   return known ? end : dot;
 }
 
@@ -194,7 +199,7 @@ static bool hyphen_joins(const Scan *c, uint32_t start, uint32_t part,
   }
   if (digit(c, part) && part > start) /* S-300-style, not 100,000-a-month */
     return !digit(c, start);
-  return part == start && english_prefix(word_at(c, start), h - start);
+  return part == start && is_in(c, start, h, WORDS_TOKEN_PREFIX);
 }
 
 /* The clitic at apostrophe q of nq bytes ('s 're ...): its end, or q. */
@@ -252,9 +257,9 @@ static uint32_t decimal_end(const Scan *c, uint32_t start, uint32_t part,
   if (at(c, e + n) == ',' && digit(c, e + n + 1)) return e; /* a list */
   if (part > start && e - part == 3 && at(c, part - 1) == '.') return e + n;
   if (start > 0 && at(c, start - 1) == ',') return e;
-  bool scale = at_str(c, e + n, " million") || at_str(c, e + n, " billion") ||
-               at_str(c, e + n, " trillion");
-  return part == start && scale ? e + n : e;
+  if (part != start || at(c, e + n) != ' ') return e;
+  uint32_t next = e + n + 1, size = word_end(c, next) - next;
+  return e + wordset_has(WORDS_TOKEN_SCALE, word_at(c, next), size) * n;
 }
 
 /*
@@ -325,10 +330,10 @@ static bool keeps_period(const Scan *c, uint32_t start, uint32_t e) {
   if (n >= 3 && w[n - 2] == '.' && letter(c, start)) return true; /* U.S */
   if ((digit(c, e + 2) || (upper(c, e + 2) && !is_word(c, e + 3) &&
                            (w[0] | 0x20) != 'n')) && /* Fig. A, no No. A */
-      english_abbreviates_number(w, n))
+      wordset_has(WORDS_ABBREVIATION_NUMBER, w, n))
     return true;
   if (n == 3 && memcmp(w, "etc", 3) == 0) return !stops(c, e + 1);
-  return english_abbreviation(w, n);
+  return wordset_has(WORDS_ABBREVIATION_WORD, w, n);
 }
 
 /* -------------------------------------------------------------------- words */
@@ -340,7 +345,7 @@ static uint32_t unit_split(const Scan *c, uint32_t start, uint32_t end) {
   while (letter(c, k - 1)) k--;
   for (uint32_t i = start; i < k; i++)
     if (!digit(c, i) && !strchr(".,:", (int)c->s[i])) return 0;
-  return english_unit(word_at(c, k), end - k) ? k - start : 0;
+  return is_in(c, k, end, WORDS_TOKEN_UNIT) ? k - start : 0;
 }
 
 static void emit_word(Scan *c, uint32_t start, uint32_t end) {
@@ -352,7 +357,7 @@ static void emit_word(Scan *c, uint32_t start, uint32_t end) {
   }
   const char *s = word_at(c, start);
   uint32_t n = end - start;
-  uint32_t k = english_may_split(s, n) ? english_split(s, n) : 0;
+  uint32_t k = contraction_may_be(s, n) ? contraction_cut(s, n) : 0;
   uint32_t unit = unit_split(c, start, end);
   if (k || unit) {
     ge_assert((!k || !unit) && k + unit < n);
@@ -410,7 +415,7 @@ static inline uint32_t plain_word(Scan *c, uint32_t start) {
   unsigned next = c->s[e]; /* the text ends with NUL, which parts words */
   if (byte_class[next] > C_SPACE && (next != ',' || digit(c, e - 1)))
     return start;
-  if (english_may_split(word_at(c, start), n)) return start;
+  if (contraction_may_be(word_at(c, start), n)) return start;
   emit(c, start, e, 0);
   return e;
 }

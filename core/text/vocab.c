@@ -1,7 +1,7 @@
 #include "text/vocab.h"
 #include "base/arena.h"
 #include "base/hash.h"
-#include "text/english.h"
+#include "base/word_set.h"
 #include "text/lemma.h"
 #include "base/utf8.h"
 #include "text/wordbreak.h"
@@ -243,7 +243,8 @@ static bool smiley(const char *s, size_t n) {
 static bool opens(const char *s, size_t n) {
   if (s[0] >= '0' && s[0] <= '9') return n < 3 || memchr(s, '/', n);
   if (s[0] < 'A' || s[0] > 'Z') return false;
-  return english_starter(s, n) || english_field(s, n);
+  return wordset_has(WORDS_TOKEN_STARTER, s, n) ||
+         wordset_has(WORDS_TOKEN_FIELD, s, n);
 }
 
 static uint8_t flags_of(const char *s, size_t n) {

@@ -1,6 +1,6 @@
 /* The fast ways through a text give what the slow ones give: bits of bytes, and
  * words that stand by themselves. */
-#include "text/english.h"
+#include "text/contraction.h"
 #include "text/word_bits.h"
 
 #include <setjmp.h>
@@ -10,11 +10,11 @@
 #include <cmocka.h>
 
 /* A tokenizer without its fast way, which no word takes that may be split. */
-#define english_may_split(s, n) true
+#define contraction_may_be(s, n) true
 #define token_split slow_token_split
 #include "text/token.c"
 #undef token_split
-#undef english_may_split
+#undef contraction_may_be
 GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out);
 
 #include "pieces.h"

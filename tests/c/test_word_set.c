@@ -1,5 +1,6 @@
 /* Sets of English words: the generated table against its own lists. */
 #include "base/word_set.h"
+#include "text/contraction.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -26,7 +27,7 @@ static void test_every_word_is_found_in_its_sets_alone(void **state) {
 }
 
 static void test_other_words_are_in_none(void **state) {
-  static const char *const none[] = {"", "onto the", "INTO", "qqq", "int"};
+  static const char *const none[] = {"", "onto the", "INTO", "qqq", "intoo"};
   const uint16_t *sets;
   (void)state;
   for (size_t i = 0; i < GE_COUNT(none); i++)
@@ -50,12 +51,45 @@ static void test_small_letters_stand_for_capitals(void **state) {
   assert_false(wordset_has_folded(WORDS_PREPOSITION, longer, sizeof longer));
 }
 
+static void test_sets_of_a_file_are_bits(void **state) {
+  const unsigned first = FIRST_OF_LIGHT_VERB, end = END_OF_LIGHT_VERB;
+  (void)state;
+  assert_int_equal(wordset_bits(first, end, "join", 4),
+                   UINT64_C(1) << (WORDS_LIGHT_VERB_VERB - first));
+  assert_int_equal(wordset_bits(first, end, "on", 2), /* in other files, too */
+                   UINT64_C(1) << (WORDS_LIGHT_VERB_APART_ABOVE - first));
+  assert_int_equal(wordset_bits(first, end, "into", 4), 0);
+  assert_int_equal(wordset_bits(first, end, "qqq", 3), 0);
+}
+
+/* None would be parted that is not asked for: contraction_may_be is a table of
+ * its own. */
+static void test_every_contraction_is_cut(void **state) {
+  uint32_t n = 0;
+  (void)state;
+  for (unsigned set = FIRST_OF_CONTRACTION; set < END_OF_CONTRACTION; set++)
+    for (uint32_t k = 0; k < word_lists[set].n; k++, n++) {
+      const char *word = word_lists[set].words[k];
+      assert_true(contraction_may_be(word, strlen(word)));
+      assert_int_equal(contraction_cut(word, strlen(word)),
+                       set - FIRST_OF_CONTRACTION + 1);
+    }
+  assert_true(n > 0);
+  assert_int_equal(contraction_cut("CanNot", 6), 3);
+  assert_int_equal(contraction_cut("Im", 2), 1);
+  assert_int_equal(contraction_cut("IM", 2), 0);
+  assert_int_equal(contraction_cut("cannots", 7), 0);
+  assert_int_equal(contraction_cut("t", 1), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_word_is_found_in_its_sets_alone),
       cmocka_unit_test(test_other_words_are_in_none),
       cmocka_unit_test(test_a_word_ends_where_it_is_told_to),
       cmocka_unit_test(test_small_letters_stand_for_capitals),
+      cmocka_unit_test(test_sets_of_a_file_are_bits),
+      cmocka_unit_test(test_every_contraction_is_cut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

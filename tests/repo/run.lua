@@ -457,5 +457,53 @@ do
   check("rooms of core assert what they rely on", problems)
 end
 
+-- Lists of English words stand in rules/lexicons/english, not in C.
+do
+  local word_list = require "word_list"
+  local problems, seen, relations = {}, {}, {}
+  for _, list in ipairs(word_list.lists(read "core/syntax/label.c", {})) do
+    for _, word in ipairs(list.words) do relations[word] = true end
+  end
+  for _, path in ipairs(lines_of "find core -name '*.[ch]'") do
+    local lists = word_list.lists(read(path), relations)
+    local n = 0
+    for _, list in ipairs(lists) do n = n + #list.words end
+    seen[path] = n > 0
+    if n > 0 and not word_list.names[path] then
+      problems[#problems + 1] = ("%s: %d words"):format(path, n)
+      for _, list in ipairs(lists) do
+        problems[#problems + 1] = ("  %s: %s"):format(list.name,
+          table.concat(list.words, " "))
+      end
+    end
+  end
+  table.sort(problems)
+  for _, path in ipairs(rooms.sorted(word_list.names)) do
+    if not seen[path] then
+      problems[#problems + 1] = path .. ": has no list, drop it from names"
+    end
+  end
+  check("no list of English words is in C (rules/lexicons/english)", problems)
+
+  problems = {}
+  for code, n in pairs {
+    ['const char *const a[] = {"ab", "cd", "ef"};'] = 3,
+    ['const char *const a[] = {"ab", "Cd.", "Ef"};'] = 3,
+    ['const char *const a[] = {"ab", "cd", "/* no", "x-y", "EF"};'] = 0,
+    ['f((const char *const[]){"ab", "cd", "ef", NULL});'] = 3,
+    ['void f(void) { static const char *a[9] = {[3] = "ab cd ef "\n"gh"}; }'] = 4,
+    ['x = g(p, "ab") || g(p, "cd") ||\n g(p, "ef"); g(p, "gh");'] = 3,
+    ['/* {"ab", "cd", "ef"} */ static const luaL_Reg r[] = {{"ab", ab}, '
+      .. '{"cd", cd}, {"ef", ef}};'] = 0,
+  } do
+    local found = 0
+    for _, list in ipairs(word_list.lists(code, {})) do
+      found = found + #list.words
+    end
+    if found ~= n then problems[#problems + 1] = found .. " in " .. code end
+  end
+  check("the lists of words are seen", problems)
+end
+
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0)
