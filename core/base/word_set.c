@@ -1,11 +1,12 @@
 #include "base/word_set.h"
+#include "base/hash.h"
 
 #include <string.h>
 
 /* FNV-1a, as the generator has it; low bits are mixed with high ones. */
 static uint32_t hash(const char *s, size_t n) {
-  uint32_t h = 2166136261u;
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * 16777619u;
+  uint32_t h = FNV_BASE;
+  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * FNV_PRIME;
   return h ^ h >> 15;
 }
 

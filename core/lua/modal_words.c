@@ -1,8 +1,6 @@
-/* The words and relations that modality asks of, told by the library once a
- * state: a hash table (FNV-1a, open addressing) from a word to a bit for each set
- * that it is in. A question costs O(bytes of the word). */
+/* The words and relations that modality asks of: words by the sets that they
+ * are in (base/word_set.h), relations by name, once a state. */
 #include "lua/modal.h"
-#include "base/hash.h"
 
 #include <string.h>
 
