@@ -50,12 +50,25 @@ static void test_small_letters_stand_for_capitals(void **state) {
   assert_false(wordset_has_folded(WORDS_PREPOSITION, longer, sizeof longer));
 }
 
+static void test_values_stand_beside_their_words(void **state) {
+  const WordList *scale = wordset_find("number.scale");
+  (void)state;
+  assert_non_null(scale);
+  for (uint32_t i = 0; i < scale->n; i++) {
+    if (strcmp(scale->words[i], "million") == 0)
+      assert_string_equal(scale->values[i], "1000000");
+    if (strcmp(scale->words[i], "dozen") == 0) assert_null(scale->values[i]);
+  }
+  assert_null(wordset_find("preposition")->values);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_word_is_found_in_its_sets_alone),
       cmocka_unit_test(test_other_words_are_in_none),
       cmocka_unit_test(test_a_word_ends_where_it_is_told_to),
       cmocka_unit_test(test_small_letters_stand_for_capitals),
+      cmocka_unit_test(test_values_stand_beside_their_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
