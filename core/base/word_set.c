@@ -28,6 +28,17 @@ bool wordset_has(WordSet set, const char *s, size_t n) {
   return false;
 }
 
+uint64_t wordset_bits(unsigned first, unsigned end, const char *s, size_t n) {
+  const uint16_t *sets;
+  size_t nsets = wordset_of(s, n, &sets);
+  uint64_t bits = 0;
+  ge_assert(first < end && end - first <= 64);
+  for (size_t i = 0; i < nsets; i++)
+    if (sets[i] >= first && sets[i] < end)
+      bits |= UINT64_C(1) << (sets[i] - first);
+  return bits;
+}
+
 bool wordset_holds(WordSet set, const char *s) {
   return wordset_has(set, s, strlen(s));
 }
@@ -41,7 +52,7 @@ bool wordset_has_folded(WordSet set, const char *s, size_t n) {
   return wordset_has(set, folded, n);
 }
 
-const WordList *wordset_find(const char *name) {
+const SetOfWords *wordset_find(const char *name) {
   size_t first = 0, end = WORDS_SETS;
   while (first < end) {
     size_t middle = first + (end - first) / 2;

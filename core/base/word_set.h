@@ -22,17 +22,17 @@ typedef struct WordSlot {
   uint16_t bytes, first, n; /* of it; its sets are word_set_ids[first, +n) */
 } WordSlot;
 
-typedef struct WordList {
+typedef struct SetOfWords {
   const char *name;         /* file, or file.set */
   const char *const *words; /* sorted */
   const char *const *values; /* of the words, NULL for none; NULL: none at all */
   uint32_t n;
-} WordList;
+} SetOfWords;
 
 extern const WordSlot word_slots[];
 extern const uint32_t word_slot_mask;
 extern const uint16_t word_set_ids[];
-extern const WordList word_lists[WORDS_SETS];
+extern const SetOfWords word_lists[WORDS_SETS];
 
 /* Whether the set holds the word s[0, n), as it is written. */
 bool wordset_has(WordSet set, const char *s, size_t n);
@@ -41,10 +41,14 @@ bool wordset_has(WordSet set, const char *s, size_t n);
 bool wordset_holds(WordSet set, const char *s);
 bool wordset_has_folded(WordSet set, const char *s, size_t n);
 
+/* Which of the sets [first, end), 64 at most, hold the word: set first + i as
+ * bit i. */
+uint64_t wordset_bits(unsigned first, unsigned end, const char *s, size_t n);
+
 /* The sets of a word, ascending, and their number; 0 of a word in none. */
 size_t wordset_of(const char *s, size_t n, const uint16_t **sets);
 
 /* The set of a name ("modality.apart"), or NULL. O(log sets). */
-const WordList *wordset_find(const char *name);
+const SetOfWords *wordset_find(const char *name);
 
 #endif

@@ -1,4 +1,5 @@
 /* Engines of geoeng.h: lists, patterns and rules until they are sealed. */
+#include "base/word_set.h"
 #include "engine/filling.h"
 #include "engine/list_cache.h"
 #include "engine/refusal.h"
@@ -190,29 +191,16 @@ void ge_pat_free(GePat *p) {
   ge_free(p, sizeof *p);
 }
 
-/* Words of the closed classes: nearly every sentence holds some, so they
- * tell little about which rule can match. */
-static bool function_word(const char *w) {
-  static const char *const list[] = {
-      "the", "a",       "an",      "of",    "in",    "on",   "at",
-      "to",  "by",      "for",     "with",  "from",  "and",  "or",
-      "be",  "have",    "do",      "will",  "would", "that", "this",
-      "it",  "he",      "they",    "who",   "which", "as",   "not",
-      "its", "his",     "their",   "after", "over",  ",",    "'s",
-      "say", "against", "between", "into",  "was",   "is",   "has"};
-  for (size_t i = 0; i < GE_COUNT(list); i++)
-    if (strcmp(w, list[i]) == 0) return true;
-  return false;
-}
-
-/* See CompileWeight: a word counts 2, a list by its size, others not. */
+/* See CompileWeight: a word counts 2, a list by its size, others not. Function
+ * words stand in nearly every sentence: they tell little. */
 static uint32_t weight(const void *ctx, bool list, GeId id) {
   const GeEngine *e = ctx;
   if (list)
     return engine_is_list(e, id) ? 3 + gaz_size(&e->gaz, id) / 50 : GE_NONE;
   const Pred *p = &e->preds.preds.at[id];
   if (p->word == GE_NONE) return 2000; /* a test: can hold for anything */
-  return function_word(vocab_type(e->vocab, p->word)->text) ? 1000 : 2;
+  const Type *word = vocab_type(e->vocab, p->word);
+  return wordset_has(WORDS_FUNCTION_WORD, word->text, word->nbytes) ? 1000 : 2;
 }
 
 /* Token tests know a word type and its analysis, and no more. */

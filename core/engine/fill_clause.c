@@ -7,6 +7,7 @@
  * fills the role, too. Of a name and a noun in apposition the name is taken.
  */
 #include "engine/fill_clause.h"
+#include "base/word_set.h"
 #include "engine/fill_coordination.h"
 #include "engine/fill_taken.h"
 #include "syntax/label.h"
@@ -20,13 +21,6 @@ typedef struct Pick {
   uint32_t head;
 } Pick;
 
-static bool is_where(const char *prep) {
-  static const char *const words[] = {"in", "at", "near", "on"};
-  for (size_t i = 0; i < GE_COUNT(words); i++)
-    if (strcmp(prep, words[i]) == 0) return true;
-  return false;
-}
-
 bool fill_fits(const Search *s, uint32_t k, const GeRoleClause *clause) {
   const char *prep = s->word->prep[k];
   if (clause->slots >> s->word->at[k].slot & 1) return true;
@@ -34,7 +28,8 @@ bool fill_fits(const Search *s, uint32_t k, const GeRoleClause *clause) {
   for (uint32_t i = 0; i < clause->npreps; i++) {
     const char *name = s->f->plan->preps[clause->prep + i];
     if (strcmp(prep, name) == 0 ||
-        (strcmp(prep, "where") == 0 && is_where(name)))
+        (strcmp(prep, "where") == 0 &&
+         wordset_holds(WORDS_NOUN_PHRASE_WHERE, name)))
       return true;
   }
   return false;

@@ -1,24 +1,19 @@
 /* Coordinations of spans, read from the words alone: "Iran, Russia and
  * China". Tokens are those of the document. */
 #include "engine/fill_coordination.h"
+#include "base/word_set.h"
 #include "engine/fill_taken.h"
 
 #include <string.h>
 
-static bool is_one(const char *norm, const char *const *words, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(norm, words[i]) == 0) return true;
-  return false;
-}
-
 static bool is_and(const Filling *f, uint32_t token) {
-  static const char *const words[] = {"and", "or", "&"};
-  return is_one(fill_norm(f, token), words, GE_COUNT(words));
+  const char *norm = fill_norm(f, token);
+  return strcmp(norm, "and") == 0 || strcmp(norm, "or") == 0 ||
+         strcmp(norm, "&") == 0;
 }
 
-static bool is_determiner(const Filling *f, uint32_t token) {
-  static const char *const words[] = {"the", "a", "an"};
-  return is_one(fill_norm(f, token), words, GE_COUNT(words));
+static bool is_article(const Filling *f, uint32_t token) {
+  return wordset_holds(WORDS_NOUN_PHRASE_ARTICLE, fill_norm(f, token));
 }
 
 static bool is_comma(const Filling *f, uint32_t token) {
@@ -28,11 +23,7 @@ static bool is_comma(const Filling *f, uint32_t token) {
 /* Behind a noun these start its clause, so "A and B said" does not join A and
  * B when A is an object. */
 static bool is_finite(const Filling *f, uint32_t token) {
-  static const char *const words[] = {
-      "said", "says",  "say", "told",  "tells", "tell",   "will", "would",
-      "can",  "could", "may", "might", "must",  "should", "has",  "have",
-      "had",  "is",    "are", "was",   "were",  "did",    "does", "do"};
-  return is_one(fill_norm(f, token), words, GE_COUNT(words));
+  return wordset_holds(WORDS_NOUN_PHRASE_FINITE, fill_norm(f, token));
 }
 
 /* What is read of one side of a span. */
@@ -68,7 +59,7 @@ static bool step_behind(const Filling *f, uint32_t last, uint32_t *at,
   *final = is_and(f, *at);
   if (*final) ++*at;
   if (!*comma && !*final) return false;
-  if (*at < last && is_determiner(f, *at)) ++*at;
+  if (*at < last && is_article(f, *at)) ++*at;
   return true;
 }
 
@@ -106,7 +97,7 @@ static GeStatus read_before(Side *side, const GeCapture *span) {
   while (first > limit + 1) {
     uint32_t at = first - 1;
     GeCapture next;
-    if (is_determiner(f, at) && at > limit + 1) at--;
+    if (is_article(f, at) && at > limit + 1) at--;
     bool final = is_and(f, at), comma = false, found = false;
     at -= final;
     comma = is_comma(f, at);
@@ -137,7 +128,7 @@ static GeStatus add_found(Search *s, Captures *list) {
 static bool is_joined_before(const Filling *f, uint32_t first) {
   uint32_t at = first - 1;
   if (first == 0 || at <= f->at.first) return false;
-  if (is_determiner(f, at)) at--;
+  if (is_article(f, at)) at--;
   return at > f->at.first && is_and(f, at);
 }
 

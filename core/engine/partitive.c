@@ -2,22 +2,13 @@
  * Partitives: heads that only count what follows `of`, as in "two of the
  * hostages", "a large number of tanks", "the last of its captives".
  */
+#include "base/word_set.h"
 #include "engine/engine.h"
 #include "syntax/label.h"
 
 #include <string.h>
 
-/* Words that count, by lemma. Numbers do, too, and need no list. */
-static const char *const counts[] = {
-    "number",   "group",    "dozen",   "score",   "couple",    "pair",
-    "trio",     "handful",  "batch",   "lot",     "plenty",    "total",
-    "majority", "minority", "bulk",    "rest",    "remainder", "half",
-    "third",    "quarter",  "percent", "hundred", "thousand",  "million",
-    "billion",  "ten",      "some",    "most",    "all",       "both",
-    "each",     "many",     "several", "few",     "none",      "any",
-    "neither",  "either",   "another", "other",   "more",      "less",
-    "much",     "last",     "first",   "next",    "final"};
-
+/* Numbers count, too, and need no list. */
 static GeStatus is_count(GeDoc *doc, uint32_t token, bool *yes) {
   const GeEngine *e = doc->engine;
   const GeWord *words;
@@ -26,8 +17,7 @@ static GeStatus is_count(GeDoc *doc, uint32_t token, bool *yes) {
   *yes = false;
   if (ge_engine_has_model(e)) st = ge_doc_lemma(doc, token, &lemma);
   if (st != GE_OK) return st;
-  for (size_t i = 0; lemma && !*yes && i < GE_COUNT(counts); i++)
-    *yes = strcmp(lemma, counts[i]) == 0;
+  *yes = lemma && wordset_holds(WORDS_NOUN_PHRASE_COUNT, lemma);
   if (*yes) return GE_OK;
   uint32_t sentence = doc_sentence_of(doc, token);
   st = ge_doc_tag(doc, sentence, &words);

@@ -2,7 +2,7 @@
  * Modality of triggers, asked of the words of a sentence by their numbers;
  * scripts/geoeng/event/modality.lua tells what it finds out, and why.
  *
- *   modal_words.c   sets of words, and what a word is
+ *   modal_words.c   what a word is, and which sets hold it
  *   modal_way.c     the way up from a trigger, step by step
  *   modal_clause.c  what the clauses on the way say of it as a whole
  *   modal_cue.c     how a cue stands to a trigger on that way
@@ -13,52 +13,8 @@
 #ifndef GE_LUA_MODAL_H
 #define GE_LUA_MODAL_H
 
+#include "base/word_set.h"
 #include "lua/bind.h"
-
-/* Sets of words, in the order of their names in modal_words.c. */
-typedef enum ModalSet {
-  SET_CLAUSE,
-  SET_APART,
-  SET_TAKES_PLACE,
-  SET_DONE,
-  SET_REACTION,
-  SET_NOUN_PHRASE,
-  SET_VERB_PHRASE,
-  SET_OUTSIDE,
-  SET_NEGATION,
-  SET_IDIOM,
-  SET_PRONOUN,
-  SET_WOULD,
-  SET_FACT,
-  SET_FACT_NOUN,
-  SET_HAPPEN,
-  SET_AGENDA,
-  SET_PART,
-  SET_WHOLE,
-  SET_FRAME,
-  SET_BEFORE,
-  SET_BOUND,
-  SET_WITH,
-  SET_KNOWN,
-  SET_LIGHT,
-  SET_LAID,
-  SET_INVERTED,
-  SET_AUXILIARY,
-  SET_ASKED,
-  SET_CONDITION,
-  SET_DRAFT,
-  SET_DOING,
-  SET_DEED,
-  SET_SAY,
-  SET_OF_FACT,
-  SET_QUOTE,
-  SET_OPENING,
-  SET_END,
-  SET_ENDING,
-  SET_REAL,
-  SET_DENIAL,
-  SETS
-} ModalSet;
 
 /* Relations without their subtypes. */
 typedef enum ModalRel {
@@ -99,18 +55,6 @@ typedef struct ModalLabels {
   int verb, noun, proper; /* parts of speech */
   int vbd, vbn, vbg, vbz; /* tags */
 } ModalLabels;
-
-typedef struct ModalSlot {
-  const char *at; /* NULL: the slot is free */
-  uint64_t sets;  /* set i as bit i */
-} ModalSlot;
-
-/* Sets of words and labels, one userdata. */
-typedef struct ModalWords {
-  ModalLabels labels;
-  uint32_t mask; /* of slots */
-  ModalSlot *slots;
-} ModalWords;
 
 /* What a cue says: of two that are known the greater counts. */
 typedef enum ModalValue {
@@ -177,7 +121,6 @@ typedef struct Modal {
   lua_State *L;
   GeDoc *doc;
   const GeEngine *engine;
-  const ModalWords *sets;
   const ModalLabels *labels;
   const GeToken *tokens;
   const GeWord *words; /* words[0] is the first of the sentence; NULL: without
@@ -194,18 +137,18 @@ typedef struct Modal {
 
 /* ------------------------------------------------------------------- words */
 
-/* Pushes sets of words from the table at index: name -> words with spaces
- * between. An error when a set lacks. [-0, +1, e] */
-void modal_push_words(lua_State *L, int index);
+/* Pushes ModalLabels, a userdata. [-0, +1, e] */
+void modal_push_labels(lua_State *L);
 
 const char *modal_norm(const Modal *m, uint32_t token);
-/* The sets that the folded form, the lemma of a token, a string is in. */
+/* The sets of rules/lexicons/english/modality.tsv that the folded form, the
+ * lemma of a token, a string is in, as bits. */
 uint64_t modal_norm_sets(const Modal *m, uint32_t token);
 uint64_t modal_lemma_sets(const Modal *m, uint32_t token);
-uint64_t modal_sets(const ModalWords *sets, const char *s);
+uint64_t modal_sets(const char *s);
 /* The lemma of a token. [-0, +0, e] */
 const char *modal_lemma(const Modal *m, uint32_t token);
-bool modal_in(uint64_t sets, ModalSet set);
+bool modal_in(uint64_t sets, WordSet set);
 bool modal_is(const Modal *m, uint32_t token, const char *norm);
 
 /* Of the tree: */

@@ -10,7 +10,7 @@
 static bool is_unreal(const Modal *m, uint32_t kid) {
   if (modal_is_rel(m, kid, m->labels->mark)) return true;
   return modal_is_rel(m, kid, m->labels->aux) &&
-         !modal_in(modal_lemma_sets(m, kid), SET_REAL);
+         !modal_in(modal_lemma_sets(m, kid), WORDS_MODALITY_REAL);
 }
 
 const char *modal_ended(const Modal *m, uint32_t token) {
@@ -20,13 +20,13 @@ const char *modal_ended(const Modal *m, uint32_t token) {
   GeId verb = modal_head(m, token);
   if (verb == GE_NONE || verb > token) return NULL;
   const char *lemma = modal_lemma(m, verb);
-  if (!modal_in(modal_sets(m->sets, lemma), SET_ENDING)) return NULL;
+  if (!modal_in(modal_sets(lemma), WORDS_MODALITY_ENDING)) return NULL;
   bool up = false, subject = false, denied = false, unreal = false;
   GeId k = modal_kid(m, verb, 0);
   for (; k != GE_NONE; k = modal_kid(m, verb, k + 1)) {
     if (modal_is(m, k, "up")) up = true;
     if (modal_is_rel(m, k, l->nsubj)) subject = true;
-    if (modal_in(modal_norm_sets(m, k), SET_DENIAL)) denied = true;
+    if (modal_in(modal_norm_sets(m, k), WORDS_MODALITY_DENIAL)) denied = true;
     if (is_unreal(m, k)) unreal = true;
   }
   if (unreal || (strcmp(lemma, "give") == 0 && !up)) return NULL;
@@ -60,13 +60,13 @@ bool modal_is_purpose(const Modal *m) {
 }
 
 /* Whether an auxiliary stands before the subject of a word. */
-static bool has_inverted(const Modal *m, uint32_t token, ModalSet words) {
+static bool has_inverted(const Modal *m, uint32_t token, WordSet words) {
   bool aux = false;
   GeId k = modal_kid(m, token, 0);
   for (; k != GE_NONE; k = modal_kid(m, token, k + 1)) {
     uint64_t sets = modal_norm_sets(m, k);
     ModalRel rel = modal_rel(m, k);
-    if (modal_in(sets, SET_ASKED) && !aux) return false;
+    if (modal_in(sets, WORDS_MODALITY_ASKED) && !aux) return false;
     if (rel == REL_AUX && modal_in(sets, words)) aux = true;
     if (rel == REL_NSUBJ && aux) return true;
   }
@@ -74,7 +74,8 @@ static bool has_inverted(const Modal *m, uint32_t token, ModalSet words) {
 }
 
 bool modal_is_inverted(const Modal *m) {
-  ModalSet words = modal_is(m, m->end - 1, "?") ? SET_AUXILIARY : SET_INVERTED;
+  WordSet words = modal_is(m, m->end - 1, "?") ? WORDS_MODALITY_AUXILIARY
+                                               : WORDS_MODALITY_INVERTED;
   for (uint32_t i = 0; i < m->nsteps; i++)
     if (m->steps[i].carried == CARRY_YES &&
         has_inverted(m, m->steps[i].token, words))
@@ -86,7 +87,7 @@ static bool has_condition(const Modal *m, uint32_t token) {
   GeId k = modal_kid(m, token, 0);
   for (; k != GE_NONE; k = modal_kid(m, token, k + 1))
     if (modal_rel(m, k) == REL_ADVCL &&
-        modal_in(modal_marker_sets(m, k, REL_MARK), SET_CONDITION))
+        modal_in(modal_marker_sets(m, k, REL_MARK), WORDS_MODALITY_CONDITION))
       return true;
   return false;
 }
@@ -103,7 +104,7 @@ bool modal_is_drafted(const Modal *m, uint32_t verb) {
   for (; k != GE_NONE; k = modal_kid(m, verb, k + 1)) {
     ModalRel rel = modal_rel(m, k);
     if (rel != REL_NSUBJ && rel != REL_OBL) continue;
-    if (!modal_in(modal_lemma_sets(m, k), SET_DRAFT)) continue;
+    if (!modal_in(modal_lemma_sets(m, k), WORDS_MODALITY_DRAFT)) continue;
     if (rel == REL_NSUBJ ||
         strcmp(modal_marker_norm(m, k, REL_CASE), "under") == 0)
       return true;
@@ -125,8 +126,8 @@ static bool is_done_by(const Modal *m, uint32_t deed) {
 /* Whether a word says that somebody did its subject. */
 static bool does(const Modal *m, uint32_t deed) {
   uint64_t sets = modal_lemma_sets(m, deed);
-  if (modal_in(sets, SET_DOING) && is_done_by(m, deed)) return true;
-  if (modal_in(sets, SET_DEED)) return true;
+  if (modal_in(sets, WORDS_MODALITY_DOING) && is_done_by(m, deed)) return true;
+  if (modal_in(sets, WORDS_MODALITY_DEED)) return true;
   return !modal_is_pos(m, deed, m->labels->verb) &&
          strcmp(modal_marker_norm(m, deed, REL_CASE), "by") == 0;
 }
@@ -143,7 +144,8 @@ bool modal_is_laid(const Modal *m) {
       above = k;
       break;
     }
-  return above != GE_NONE && modal_in(modal_lemma_sets(m, above), SET_SAY);
+  return above != GE_NONE &&
+         modal_in(modal_lemma_sets(m, above), WORDS_MODALITY_SAY);
 }
 
 /* --------------------------------------------------------------- questions */
@@ -153,7 +155,9 @@ static bool is_marked(const Modal *m, uint32_t token) {
   for (uint32_t i = token + 1; i < m->end; i++) {
     if (modal_is(m, i, "?")) return true;
     uint64_t sets = modal_norm_sets(m, i);
-    if (modal_in(sets, SET_END) || modal_in(sets, SET_QUOTE)) return false;
+    if (modal_in(sets, WORDS_MODALITY_END_OF_CLAUSE) ||
+        modal_in(sets, WORDS_MODALITY_QUOTE))
+      return false;
   }
   return false;
 }
@@ -162,7 +166,9 @@ static bool is_marked(const Modal *m, uint32_t token) {
 static uint32_t first_word(const Modal *m, uint32_t token) {
   while (token > m->first) {
     uint64_t sets = modal_norm_sets(m, token - 1);
-    if (modal_in(sets, SET_QUOTE) || modal_in(sets, SET_OPENING)) break;
+    if (modal_in(sets, WORDS_MODALITY_QUOTE) ||
+        modal_in(sets, WORDS_MODALITY_OPENING))
+      break;
     token--;
   }
   return token;
@@ -203,5 +209,6 @@ bool modal_is_asked(const Modal *m) {
       return false;
   }
   return is_marked(m, token) &&
-         !modal_in(modal_norm_sets(m, first_word(m, token)), SET_OF_FACT);
+         !modal_in(modal_norm_sets(m, first_word(m, token)),
+                   WORDS_MODALITY_OF_FACT);
 }

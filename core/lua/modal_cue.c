@@ -137,7 +137,7 @@ static bool is_own(const Modal *m, uint32_t clause) {
   GeId k = modal_kid(m, clause, 0);
   for (; k != GE_NONE; k = modal_kid(m, clause, k + 1))
     if (modal_is_rel(m, k, m->labels->nsubj))
-      return modal_in(modal_norm_sets(m, k), SET_PRONOUN);
+      return modal_in(modal_norm_sets(m, k), WORDS_MODALITY_PRONOUN);
   return false;
 }
 
@@ -149,7 +149,6 @@ static bool is_clausal(const Modal *m, uint32_t token) {
 
 /* Whether a cue that stands above a step is of a kind that takes it. */
 static bool takes(const Modal *m, const ModalCue *cue, const ModalStep *s) {
-  const char *prep;
   if (cue->kind == KIND_MOD || cue->kind == KIND_DET) return false;
   if (s->told && cue->before < SAYS_ALLEGED) return false;
   switch (cue->kind) {
@@ -158,9 +157,8 @@ static bool takes(const Modal *m, const ModalCue *cue, const ModalStep *s) {
     return s == &m->steps[1] && is_clausal(m, s->child) && !is_own(m, s->child);
   case KIND_FROM: return strcmp(preposition(m, s->child), "from") == 0;
   case KIND_COURT:
-    prep = preposition(m, s->child);
-    return strcmp(prep, "for") == 0 || strcmp(prep, "with") == 0 ||
-           strcmp(prep, "of") == 0;
+    return modal_in(modal_sets(preposition(m, s->child)),
+                    WORDS_MODALITY_OF_COURT);
   default: return true;
   }
 }
@@ -170,7 +168,7 @@ static bool is_negated(const Modal *m, uint32_t token, const ModalCue *cue) {
   GeId k = modal_kid(m, token, 0);
   for (; k != GE_NONE; k = modal_kid(m, token, k + 1))
     if ((k < cue->first || k >= cue->end) &&
-        modal_in(modal_norm_sets(m, k), SET_NEGATION))
+        modal_in(modal_norm_sets(m, k), WORDS_MODALITY_NEGATION))
       return true;
   return false;
 }
@@ -180,7 +178,7 @@ static ModalValue mood(const Modal *m, const ModalCue *cue,
                        const ModalStep *s) {
   ModalValue value = cue->before;
   if (value == SAYS_PLANNED &&
-      modal_in(modal_norm_sets(m, cue->first), SET_WOULD) &&
+      modal_in(modal_norm_sets(m, cue->first), WORDS_MODALITY_WOULD) &&
       (s->carried == CARRY_PREDICATE || modal_is_drafted(m, s->token)))
     return SAYS_HYPOTHETICAL;
   if (s->carried == CARRY_PLANNED)
@@ -195,7 +193,7 @@ static ModalValue mood(const Modal *m, const ModalCue *cue,
 static bool is_spent(const Modal *m, const ModalCue *cue, uint32_t token) {
   uint32_t n = ge_doc_ntokens(m->doc);
   uint32_t next = cue->end < n ? cue->end : n - 1;
-  return modal_in(modal_norm_sets(m, next), SET_IDIOM) ||
+  return modal_in(modal_norm_sets(m, next), WORDS_MODALITY_IDIOM) ||
          m->held[token - m->first] & MODAL_REFUSAL;
 }
 

@@ -8,16 +8,17 @@
  * (prep: ""), for a fact; "could end in a war" does not. */
 static bool is_fact(const Modal *m, uint32_t token, const char *prep) {
   const char *lemma = modal_lemma(m, token);
-  uint64_t sets = modal_sets(m->sets, lemma);
+  uint64_t sets = modal_sets(lemma);
   if (modal_is_pos(m, token, m->labels->verb))
-    return modal_in(sets, SET_FACT) &&
+    return modal_in(sets, WORDS_MODALITY_FACT) &&
            !(strcmp(lemma, "end") == 0 && strcmp(prep, "in") == 0);
-  return modal_in(sets, SET_FACT_NOUN) || modal_in(sets, SET_FACT);
+  return modal_in(sets, WORDS_MODALITY_FACT_NOUN) ||
+         modal_in(sets, WORDS_MODALITY_FACT);
 }
 
 static bool is_part(const Modal *m, uint32_t noun) {
-  return modal_in(modal_lemma_sets(m, noun), SET_PART) ||
-         modal_in(modal_norm_sets(m, noun), SET_PART);
+  return modal_in(modal_lemma_sets(m, noun), WORDS_MODALITY_PART) ||
+         modal_in(modal_norm_sets(m, noun), WORDS_MODALITY_PART);
 }
 
 static bool has_own(const Modal *m, uint32_t token) {
@@ -29,7 +30,7 @@ static bool has_own(const Modal *m, uint32_t token) {
 static bool is_known(const Modal *m, uint32_t token) {
   GeId k = modal_kid(m, token, 0);
   for (; k != GE_NONE; k = modal_kid(m, token, k + 1))
-    if (modal_in(modal_norm_sets(m, k), SET_KNOWN) ||
+    if (modal_in(modal_norm_sets(m, k), WORDS_MODALITY_KNOWN) ||
         modal_is_rel(m, k, m->labels->owner))
       return true;
   return false;
@@ -38,7 +39,7 @@ static bool is_known(const Modal *m, uint32_t token) {
 /* Whether what is said of a verb is not said of a noun that stands fast. */
 static bool stands_fast(const Modal *m, uint32_t child, uint32_t head) {
   return modal_is_pos(m, head, m->labels->verb) &&
-         !modal_in(modal_lemma_sets(m, head), SET_LIGHT) &&
+         !modal_in(modal_lemma_sets(m, head), WORDS_MODALITY_LIGHT) &&
          is_known(m, child) && !is_part(m, child);
 }
 
@@ -63,7 +64,9 @@ static bool hop_subject(const Modal *m, const Hop *h, ModalCarry *carry) {
   if (modal_is_rel(m, h->child, l->passive))
     return h->cue || !is_fact(m, h->head, "");
   uint64_t sets = modal_lemma_sets(m, h->head);
-  if (modal_in(sets, SET_HAPPEN) || modal_in(sets, SET_AGENDA)) return true;
+  if (modal_in(sets, WORDS_MODALITY_HAPPEN) ||
+      modal_in(sets, WORDS_MODALITY_AGENDA))
+    return true;
   bool known = is_known(m, h->child);
   if (!modal_is_pos(m, h->head, l->verb) &&
       !modal_is_rel(m, h->child, l->outer)) {
@@ -81,9 +84,9 @@ static bool hop_oblique(const Modal *m, const Hop *h, ModalCarry *carry) {
   *carry = CARRY_YES;
   if (h->child < h->head) return false;
   const char *prep = modal_marker_norm(m, h->child, REL_CASE);
-  uint64_t sets = modal_sets(m->sets, prep);
-  bool frame = modal_in(sets, SET_FRAME);
-  if (h->cue && !frame && !modal_in(sets, SET_BEFORE)) return true;
+  uint64_t sets = modal_sets(prep);
+  bool frame = modal_in(sets, WORDS_MODALITY_FRAME);
+  if (h->cue && !frame && !modal_in(sets, WORDS_MODALITY_BEFORE)) return true;
   if (frame) {
     *carry = CARRY_PLANNED;
     return true;
@@ -95,13 +98,13 @@ static bool hop_oblique(const Modal *m, const Hop *h, ModalCarry *carry) {
                 (strcmp(prep, "on") == 0 &&
                  strcmp(modal_lemma(m, h->head), "agree") != 0);
   if (places) *carry = CARRY_UNLESS;
-  return modal_in(sets, SET_WHOLE);
+  return modal_in(sets, WORDS_MODALITY_WHOLE);
 }
 
 static bool hop_modifier(const Modal *m, const Hop *h, ModalCarry *carry) {
   if (modal_is_rel(m, h->child, m->labels->owner)) return false;
   if (!h->cue && is_fact(m, h->head, "")) return false;
-  if (modal_in(modal_marker_sets(m, h->child, REL_CASE), SET_FRAME))
+  if (modal_in(modal_marker_sets(m, h->child, REL_CASE), WORDS_MODALITY_FRAME))
     *carry = CARRY_PLANNED;
   else *carry = is_part(m, h->head) ? CARRY_YES : CARRY_NO;
   return true;
@@ -111,13 +114,13 @@ static bool hop_adverbial(const Modal *m, const Hop *h, ModalCarry *carry) {
   const char *mark = modal_marker_norm(m, h->child, REL_MARK);
   if (!*mark && strcmp(modal_marker_norm(m, h->child, REL_ADVMOD), "when") == 0)
     mark = "when";
-  uint64_t sets = modal_sets(m->sets, mark);
+  uint64_t sets = modal_sets(mark);
   *carry = CARRY_YES;
-  if (modal_in(sets, SET_BOUND)) return true;
+  if (modal_in(sets, WORDS_MODALITY_BOUND)) return true;
   *carry = CARRY_NO;
   if (strcmp(mark, "that") == 0) return true;
   *carry = CARRY_PLANNED;
-  return modal_in(sets, SET_WITH);
+  return modal_in(sets, WORDS_MODALITY_WITH);
 }
 
 static bool hop_clause_of_noun(const Modal *m, const Hop *h) {
@@ -172,9 +175,9 @@ static bool ends(const Modal *m, ModalRel rel, const Hop *h) {
   ModalValue above = held(m, modal_head(m, h->head));
   if (rel == REL_NMOD) {
     const char *prep = modal_marker_norm(m, h->child, REL_CASE);
-    uint64_t sets = modal_sets(m->sets, prep);
-    if (modal_in(sets, SET_FRAME)) return false;
-    if (modal_in(sets, SET_LAID) && above == SAYS_ALLEGED &&
+    uint64_t sets = modal_sets(prep);
+    if (modal_in(sets, WORDS_MODALITY_FRAME)) return false;
+    if (modal_in(sets, WORDS_MODALITY_LAID) && above == SAYS_ALLEGED &&
         modal_rel(m, h->head) == REL_OBJ)
       return false;
     return above == SAYS_NIL ||

@@ -2,49 +2,11 @@
 
 #include <string.h>
 
-static const char *const set_names[SETS] = {
-    "clause",      "apart",         "takes_place", "done",      "reaction",
-    "noun_phrase", "verb_phrase",   "outside",     "negation",  "idiom",
-    "pronoun",     "would",         "fact",        "fact_noun", "happen",
-    "agenda",      "part",          "whole",       "frame",     "before",
-    "bound",       "with",          "known",       "light",     "laid",
-    "inverted",    "auxiliary",     "asked",       "condition", "draft",
-    "doing",       "deed",          "say",         "of_fact",   "quote",
-    "opening",     "end_of_clause", "ending",      "real",      "denial"};
-
 static const char *const rel_names[RELS] = {
     "",      "obj",   "iobj",  "nsubj",     "obl",    "nmod", "compound",
     "xcomp", "ccomp", "csubj", "advcl",     "acl",    "conj", "appos",
     "aux",   "cop",   "mark",  "case",      "advmod", "det",  "amod",
     "cc",    "expl",  "fixed", "parataxis", "root"};
-
-/* -------------------------------------------------------------------- sets */
-
-static ModalSlot *slot_of(const ModalWords *w, const char *s) {
-  uint32_t h = 2166136261u;
-  for (const char *p = s; *p; p++) h = (h ^ (unsigned char)*p) * 16777619u;
-  for (h ^= h >> 15;; h++) {
-    ModalSlot *slot = &w->slots[h & w->mask];
-    if (!slot->at || strcmp(slot->at, s) == 0) return slot;
-  }
-}
-
-uint64_t modal_sets(const ModalWords *w, const char *s) {
-  return slot_of(w, s)->sets;
-}
-
-/* Puts the words of a text into a set; each is cut off with a NUL. */
-static void put_words(ModalWords *w, char *text, int set) {
-  for (char *s = text + strspn(text, " \n"); *s; s += strspn(s, " \n")) {
-    char *end = s + strcspn(s, " \n");
-    bool last = !*end;
-    *end = '\0';
-    ModalSlot *slot = slot_of(w, s);
-    slot->at = s;
-    slot->sets |= UINT64_C(1) << set;
-    s = last ? end : end + 1;
-  }
-}
 
 static void labels_init(ModalLabels *l) {
   for (unsigned rel = 0; rel < GE_COUNT(l->base); rel++) {
@@ -80,39 +42,10 @@ static void labels_init(ModalLabels *l) {
   l->vbz = ge_tag_find("VBZ");
 }
 
-/* Bytes of the texts of all sets, each with a NUL, and words at most. */
-static size_t measure(lua_State *L, int index, size_t *nwords) {
-  size_t bytes = 0, n;
-  *nwords = 0;
-  for (int i = 0; i < SETS; i++) {
-    lua_getfield(L, index, set_names[i]);
-    const char *s = lua_tolstring(L, -1, &n);
-    if (!s) luaL_error(L, "there are no words '%s'", set_names[i]);
-    bytes += n + 1;
-    *nwords += (n + 1) / 2;
-    lua_pop(L, 1);
-  }
-  return bytes;
-}
-
-void modal_push_words(lua_State *L, int index) {
-  size_t nwords, n, bytes = measure(L, index, &nwords), nslots = 16;
-  while (nslots < nwords) nslots *= 2; /* a word has five letters or so */
-  ModalWords *w = lua_newuserdatauv(
-      L, sizeof *w + nslots * sizeof *w->slots + bytes, 0);
-  memset(w, 0, sizeof *w + nslots * sizeof *w->slots);
-  w->mask = (uint32_t)nslots - 1;
-  w->slots = (ModalSlot *)(w + 1);
-  char *text = (char *)(w->slots + nslots);
-  for (int i = 0; i < SETS; i++) {
-    lua_getfield(L, index, set_names[i]);
-    const char *s = lua_tolstring(L, -1, &n);
-    memcpy(text, s, n + 1);
-    put_words(w, text, i);
-    text += n + 1;
-    lua_pop(L, 1);
-  }
-  labels_init(&w->labels);
+void modal_push_labels(lua_State *L) {
+  ModalLabels *labels = lua_newuserdatauv(L, sizeof *labels, 0);
+  memset(labels, 0, sizeof *labels);
+  labels_init(labels);
 }
 
 /* ------------------------------------------------------------------- words */
@@ -127,15 +60,21 @@ const char *modal_lemma(const Modal *m, uint32_t token) {
   return lemma;
 }
 
+uint64_t modal_sets(const char *s) {
+  return wordset_bits(FIRST_OF_MODALITY, END_OF_MODALITY, s, strlen(s));
+}
+
 uint64_t modal_norm_sets(const Modal *m, uint32_t token) {
-  return modal_sets(m->sets, modal_norm(m, token));
+  return modal_sets(modal_norm(m, token));
 }
 
 uint64_t modal_lemma_sets(const Modal *m, uint32_t token) {
-  return modal_sets(m->sets, modal_lemma(m, token));
+  return modal_sets(modal_lemma(m, token));
 }
 
-bool modal_in(uint64_t sets, ModalSet set) { return sets >> set & 1; }
+bool modal_in(uint64_t sets, WordSet set) {
+  return sets >> (set - FIRST_OF_MODALITY) & 1;
+}
 
 bool modal_is(const Modal *m, uint32_t token, const char *norm) {
   return strcmp(modal_norm(m, token), norm) == 0;

@@ -59,7 +59,7 @@ static void read_cues(Modal *m, ModalCue *few) {
 /* ------------------------------------------------------------- words alone */
 
 /* Whether one of the tokens [from, to) is in a set. */
-static bool has(const Modal *m, uint32_t from, uint32_t to, ModalSet set) {
+static bool has(const Modal *m, uint32_t from, uint32_t to, WordSet set) {
   for (; from < to; from++)
     if (modal_in(modal_norm_sets(m, from), set)) return true;
   return false;
@@ -72,19 +72,19 @@ static bool has_word(const Modal *m, uint32_t from, uint32_t to,
   return false;
 }
 
-static bool lemma_in(const Modal *m, uint32_t token, size_t k, ModalSet set) {
+static bool lemma_in(const Modal *m, uint32_t token, size_t k, WordSet set) {
   const char *lemma = ge_type_lemma(m->engine, m->tokens[token].type, k);
-  return lemma && modal_in(modal_sets(m->sets, lemma), set);
+  return lemma && modal_in(modal_sets(lemma), set);
 }
 
 static bool is_open_aux(const Modal *m, uint32_t from, uint32_t to) {
-  if (has(m, from, to, SET_CLAUSE) || has_word(m, from, to, "that"))
+  if (has(m, from, to, WORDS_MODALITY_CLAUSE) || has_word(m, from, to, "that"))
     return false;
   if (!m->trigger.noun) return true;
-  if (has(m, from, to, SET_APART)) return false;
+  if (has(m, from, to, WORDS_MODALITY_APART)) return false;
   for (uint32_t i = from; i < to && i < from + 4; i++)
-    if (modal_in(modal_norm_sets(m, i), SET_REACTION) ||
-        lemma_in(m, i, 0, SET_REACTION))
+    if (modal_in(modal_norm_sets(m, i), WORDS_MODALITY_REACTION) ||
+        lemma_in(m, i, 0, WORDS_MODALITY_REACTION))
       return false;
   return true;
 }
@@ -106,14 +106,16 @@ static bool is_open_word(const Modal *m, uint32_t from, uint32_t to) {
   if (modal_is(m, from, ",")) return false;
   /* "denied that": the complement clause belongs to the cue. */
   if (from < to && modal_is(m, from, "that")) from++;
-  if (noun && has(m, last_of(from, to, 4), to, SET_DONE)) return false;
-  return !has(m, from, to, SET_CLAUSE) &&
+  if (noun && has(m, last_of(from, to, 4), to, WORDS_MODALITY_DONE))
+    return false;
+  return !has(m, from, to, WORDS_MODALITY_CLAUSE) &&
          !(noun && has_word(m, last_of(from, to, 5), to, "during"));
 }
 
 static bool is_open_noun(const Modal *m, uint32_t from, uint32_t to) {
-  return !has(m, from, to, SET_CLAUSE) && !has_word(m, from, to, ",") &&
-         !has(m, from, to, SET_OUTSIDE);
+  return !has(m, from, to, WORDS_MODALITY_CLAUSE) &&
+         !has_word(m, from, to, ",") &&
+         !has(m, from, to, WORDS_MODALITY_OUTSIDE);
 }
 
 /* Whether a cue reaches over the tokens [from, to) to the trigger. */
@@ -125,17 +127,18 @@ static bool is_open(const Modal *m, ModalKind kind, uint32_t from,
   case KIND_WORD: return is_open_word(m, from, to);
   case KIND_ADJ:
   case KIND_DET: return is_open_noun(m, from, to);
-  case KIND_ADV: return !has(m, from, to, SET_CLAUSE);
+  case KIND_ADV: return !has(m, from, to, WORDS_MODALITY_CLAUSE);
   case KIND_CONJ: return !has_word(m, from, to, ",");
   default: return false;
   }
 }
 
 static bool takes_place(const Modal *m, uint32_t token) {
-  if (modal_in(modal_norm_sets(m, token), SET_TAKES_PLACE)) return true;
+  if (modal_in(modal_norm_sets(m, token), WORDS_MODALITY_TAKES_PLACE))
+    return true;
   GeId type = m->tokens[token].type;
   for (size_t k = 0; ge_type_lemma(m->engine, type, k); k++)
-    if (lemma_in(m, token, k, SET_TAKES_PLACE)) return true;
+    if (lemma_in(m, token, k, WORDS_MODALITY_TAKES_PLACE)) return true;
   return false;
 }
 
@@ -143,7 +146,7 @@ static bool takes_place(const Modal *m, uint32_t token) {
  * stand between: "the talks, due in May, were cancelled". */
 static bool is_open_behind(const Modal *m, const ModalCue *cue, uint32_t from,
                            uint32_t to) {
-  if (has(m, from, to, SET_CLAUSE)) return false;
+  if (has(m, from, to, WORDS_MODALITY_CLAUSE)) return false;
   if (has_word(m, from, to, ",") &&
       (!modal_is(m, to - 1, ",") || !modal_is(m, from, ",")))
     return false;
@@ -157,7 +160,8 @@ static bool is_open_behind(const Modal *m, const ModalCue *cue, uint32_t from,
 /* "did not deny", "has not ruled out". */
 static bool is_cancelled(const Modal *m, const ModalCue *cue) {
   if (cue->before != SAYS_NEGATED || cue->kind == KIND_NEG) return false;
-  return has(m, last_of(m->first, cue->first, 2), cue->first, SET_NEGATION);
+  return has(m, last_of(m->first, cue->first, 2), cue->first,
+             WORDS_MODALITY_NEGATION);
 }
 
 static ModalValue effect_behind(const Modal *m, const ModalCue *cue, int *gap) {
@@ -188,7 +192,7 @@ static ModalValue flat_effect(const Modal *m, const ModalCue *cue, int *gap) {
   if (cue->reach < 0 || to - from > cue->reach) return SAYS_NIL;
   if (has_word(m, from, to, ";") || is_cancelled(m, cue)) return SAYS_NIL;
   if ((cue->kind == KIND_NEG || cue->kind == KIND_DET) &&
-      modal_in(modal_norm_sets(m, from), SET_IDIOM))
+      modal_in(modal_norm_sets(m, from), WORDS_MODALITY_IDIOM))
     return SAYS_NIL;
   return is_open(m, cue->kind, from, to) ? cue->before : SAYS_NIL;
 }
@@ -283,7 +287,7 @@ static bool is_done(const Modal *m, uint32_t token) {
   if (modal_is_pos(m, token, m->labels->verb)) return false;
   GeId k = modal_kid(m, token, 0);
   for (; k != GE_NONE; k = modal_kid(m, token, k + 1))
-    if (modal_in(modal_norm_sets(m, k), SET_DONE)) return true;
+    if (modal_in(modal_norm_sets(m, k), WORDS_MODALITY_DONE)) return true;
   return false;
 }
 
@@ -373,8 +377,8 @@ static bool ends_in(const char *s, size_t n, const char *end) {
 static bool is_noun(const Modal *m) {
   const ModalTrigger *t = &m->trigger;
   uint64_t before = t->first > m->first ? modal_norm_sets(m, t->first - 1) : 0;
-  if (modal_in(before, SET_VERB_PHRASE)) return false;
-  if (modal_in(before, SET_NOUN_PHRASE)) return true;
+  if (modal_in(before, WORDS_MODALITY_VERB_PHRASE)) return false;
+  if (modal_in(before, WORDS_MODALITY_NOUN_PHRASE)) return true;
   const char *s = modal_norm(m, t->end - 1);
   size_t n = strlen(s);
   return !ends_in(s, n, "ed") &&
@@ -382,7 +386,7 @@ static bool is_noun(const Modal *m) {
 }
 
 /* judge(doc, first, last, parsed) -> modality, and the span that tells it or
- * nil. Upvalues: words, is_to_come. */
+ * nil. Upvalues: labels, is_to_come. */
 static int judge(lua_State *L) {
   GeDoc *doc = bind_doc(L, 1);
   lua_Integer first = luaL_checkinteger(L, 2), last = luaL_checkinteger(L, 3);
@@ -391,12 +395,10 @@ static int judge(lua_State *L) {
                 2, "no such tokens");
   ModalCue few[FEW];
   uint8_t held[HELD];
-  const ModalWords *sets = lua_touserdata(L, lua_upvalueindex(1));
   Modal m = {.L = L,
              .doc = doc,
              .engine = ge_doc_engine(doc),
-             .sets = sets,
-             .labels = &sets->labels,
+             .labels = lua_touserdata(L, lua_upvalueindex(1)),
              .tokens = ge_doc_tokens(doc),
              .trigger = {.first = (uint32_t)first - 1, .end = (uint32_t)last}};
   m.index = ge_doc_sentence_of(doc, m.trigger.first);
@@ -417,14 +419,13 @@ static int judge(lua_State *L) {
   return decide(&m, parsed);
 }
 
-/* core.modality(words, is_to_come) -> judge; is_to_come(doc, time) tells whether
- * a time lies behind the document's day */
+/* core.modality(is_to_come) -> judge; is_to_come(doc, time) tells whether a time
+ * lies behind the document's day */
 static int core_modality(lua_State *L) {
-  luaL_checktype(L, 1, LUA_TTABLE);
-  luaL_checktype(L, 2, LUA_TFUNCTION);
-  lua_settop(L, 2);
-  modal_push_words(L, 1);
-  lua_insert(L, 2);
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  lua_settop(L, 1);
+  modal_push_labels(L);
+  lua_insert(L, 1);
   lua_pushcclosure(L, judge, 2);
   return 1;
 }

@@ -272,7 +272,7 @@ static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
  * value of those that have one; raises when there is no such set */
 static int core_wordset(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
-  const WordList *list = wordset_find(name);
+  const SetOfWords *list = wordset_find(name);
   if (!list) return luaL_error(L, "there is no set of words '%s'", name);
   lua_createtable(L, (int)list->n, 0);
   for (uint32_t i = 0; i < list->n; i++) {

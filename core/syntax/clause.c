@@ -24,8 +24,7 @@ static uint32_t predicate_of(const Tree *t, uint32_t i) {
 }
 
 static bool is_negation(const Tree *t, uint32_t i) {
-  return tree_is(t, i, "not") || tree_is(t, i, "n't") ||
-         tree_is(t, i, "n\xe2\x80\x99t") || tree_is(t, i, "never");
+  return tree_is_one_of(t, i, WORDS_MODALITY_DENIAL);
 }
 
 static GeTense tense_of(Tag tag) {

@@ -42,12 +42,10 @@ void slot_lent_by_clause(Finder *f, uint32_t r) {
 /* "held a rite after the raid", "on the anniversary of the raid": what the verb
  * tells happens at another time. */
 static bool is_apart(const Tree *t, uint32_t n, bool climbed) {
-  static const char *const apart[] = {"after",   "before", "since", "until",
-                                      "despite", "on",     "at"};
   uint32_t prep = tree_prep(t, n);
-  for (uint32_t i = 0; prep != TREE_NONE && i < GE_COUNT(apart); i++)
-    if (tree_is(t, prep, apart[i])) return i < 5 || climbed;
-  return false;
+  if (prep == TREE_NONE) return false;
+  return tree_is_one_of(t, prep, WORDS_LIGHT_VERB_APART) ||
+         (climbed && tree_is_one_of(t, prep, WORDS_LIGHT_VERB_APART_ABOVE));
 }
 
 /* The verb above the noun. */

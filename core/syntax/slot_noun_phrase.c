@@ -4,11 +4,6 @@
  */
 #include "syntax/slot_search.h"
 
-static bool is_prep(const Tree *t, uint32_t prep, const char *a, const char *b,
-                    const char *c) {
-  return tree_is(t, prep, a) || tree_is(t, prep, b) || tree_is(t, prep, c);
-}
-
 /* A prepositional phrase, and what it is to the event. */
 void slot_noun_phrase(Finder *f, uint32_t k, unsigned cost) {
   const Tree *t = f->t;
@@ -16,9 +11,9 @@ void slot_noun_phrase(Finder *f, uint32_t k, unsigned cost) {
   if (t->rel[k] == REL_ADVMOD && tree_is(t, k, "where")) prep = k;
   if (prep == TREE_NONE) return;
   slot_add(f, GE_SLOT_PREP, prep, k, cost, 0);
-  if (is_prep(t, prep, "by", "between", "among"))
+  if (tree_is_one_of(t, prep, WORDS_NOUN_PHRASE_DOER))
     slot_add(f, GE_SLOT_SUBJ, TREE_NONE, k, cost, 0);
-  if (is_prep(t, prep, "on", "against", "upon"))
+  if (tree_is_one_of(t, prep, WORDS_NOUN_PHRASE_TARGET))
     slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, cost + 1, 0);
   if (tree_is(t, prep, "of")) {
     slot_add(f, GE_SLOT_OBJ, TREE_NONE, k, cost, 0);
@@ -64,7 +59,7 @@ static void owner(Finder *f, uint32_t pronoun, unsigned cost) {
 static bool tells_who(const Tree *t, uint32_t n) {
   for (uint32_t k = t->kid[n]; k != TREE_NONE; k = t->next[k]) {
     uint32_t prep = tree_rel(t, k) == REL_NMOD ? tree_prep(t, k) : TREE_NONE;
-    if (prep != TREE_NONE && is_prep(t, prep, "by", "between", "among"))
+    if (prep != TREE_NONE && tree_is_one_of(t, prep, WORDS_NOUN_PHRASE_DOER))
       return true;
   }
   return false;

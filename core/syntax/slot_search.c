@@ -90,9 +90,7 @@ static void examples(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k]) {
     uint32_t own = k > i && tree_rel(t, k) == REL_NMOD ? tree_prep(t, k)
                                                        : TREE_NONE;
-    if (own == TREE_NONE ||
-        !(tree_is(t, own, "including") || tree_is(t, own, "such") ||
-          tree_is(t, own, "like")))
+    if (own == TREE_NONE || !tree_is_one_of(t, own, WORDS_NOUN_PHRASE_EXAMPLE))
       continue;
     put(f, slot, prep, k, i, cost + 2, flags);
     for (uint32_t m = t->kid[k]; m != TREE_NONE; m = t->next[m])
@@ -168,9 +166,7 @@ static uint32_t controlled(const Tree *t, uint32_t i) {
 /* Whether the clause with this mark tells what `object` does: "accused Iran of
  * selling"; "blamed rebels for burning", but "used radars for finding". */
 static bool is_deed(const Tree *t, uint32_t mark, uint32_t object) {
-  if (tree_is(t, mark, "of") || tree_is(t, mark, "from") ||
-      tree_is(t, mark, "into"))
-    return true;
+  if (tree_is_one_of(t, mark, WORDS_NOUN_PHRASE_DEED)) return true;
   return (tree_is(t, mark, "for") || tree_is(t, mark, "with")) &&
          tree_acts(t, object);
 }

@@ -60,10 +60,18 @@ uint32_t tree_child(const Tree *t, uint32_t i, Rel rel) {
   return TREE_NONE;
 }
 
-bool tree_is(const Tree *t, uint32_t i, const char *norm) {
+static const Type *folded(const Tree *t, uint32_t i) {
   GeId type = t->doc->tokens.at[t->first + i].type;
-  const Type *w = vocab_type(t->vocab, type);
-  return strcmp(vocab_type(t->vocab, w->fold)->text, norm) == 0;
+  return vocab_type(t->vocab, vocab_type(t->vocab, type)->fold);
+}
+
+bool tree_is(const Tree *t, uint32_t i, const char *norm) {
+  return strcmp(folded(t, i)->text, norm) == 0;
+}
+
+bool tree_is_one_of(const Tree *t, uint32_t i, WordSet set) {
+  const Type *w = folded(t, i);
+  return wordset_has(set, w->text, w->nbytes);
 }
 
 bool tree_acts(const Tree *t, uint32_t i) {
@@ -204,7 +212,7 @@ static uint32_t left_edge(const Tree *t, uint32_t i) {
 }
 
 static bool is_article(const Tree *t, uint32_t i) {
-  return tree_is(t, i, "the") || tree_is(t, i, "a") || tree_is(t, i, "an");
+  return tree_is_one_of(t, i, WORDS_NOUN_PHRASE_ARTICLE);
 }
 
 bool tree_describes(const Tree *t, uint32_t k) {

@@ -12,6 +12,7 @@
 #ifndef GE_SYNTAX_TREE_H
 #define GE_SYNTAX_TREE_H
 
+#include "base/word_set.h"
 #include "doc/doc.h"
 #include "syntax/label.h"
 
@@ -49,6 +50,7 @@ bool tree_describes(const Tree *t, uint32_t k);
 bool tree_names(const Tree *t, uint32_t k);
 /* Is it a word of the folded form? */
 bool tree_is(const Tree *t, uint32_t i, const char *norm);
+bool tree_is_one_of(const Tree *t, uint32_t i, WordSet set);
 
 /* The word of [from, to) that governs the others there; of several the first
  * verb, else the last. */

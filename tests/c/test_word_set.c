@@ -11,7 +11,7 @@
 static void test_every_word_is_found_in_its_sets_alone(void **state) {
   (void)state;
   for (uint32_t i = 0; i < WORDS_SETS; i++) {
-    const WordList *list = &word_lists[i];
+    const SetOfWords *list = &word_lists[i];
     assert_ptr_equal(wordset_find(list->name), list);
     assert_true(list->n > 0);
     for (uint32_t k = 0; k < list->n; k++) {

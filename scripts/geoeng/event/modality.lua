@@ -40,11 +40,11 @@
 --- hypothetical, planned; of equals the nearest. "did not deny" and the like
 --- cancel out. An event rule may set `modality` to force a value.
 ---
---- The core finds it (core/lua/modal.h).
+--- The core finds it (core/lua/modal.h), by cues and by words that the way from
+--- a cue to a trigger meets (rules/lexicons/english/modality.tsv).
 
 local core = require "geoeng.core"
 local library = require "geoeng.language.library"
-local words = require "geoeng.event.modality_words"
 require "geoeng.time.date"
 
 local M = {}
@@ -69,7 +69,7 @@ local function is_to_come(doc, time)
   return value.grain == "year" or days(day) - days(doc.date) < SOON
 end
 
-local judge = core.modality(words, is_to_come)
+local judge = core.modality(is_to_come)
 
 --- Modality of the trigger at tokens [first, last] of a document.
 ---@param doc geoeng.Doc

@@ -105,14 +105,13 @@ core.antecedent = {}
 
 -- ---------------------------------------------------------------- modality
 
---- What judges triggers; an error when a set of words lacks.
----@param words table<string, string>  sets of words with spaces between
+--- What judges triggers.
 ---@param is_to_come fun(doc: geoeng.Doc, time: geoeng.Span): boolean  whether
 ---       a time lies behind the day of the document
 ---@return fun(doc: geoeng.Doc, first: integer, last: integer,
 ---       parsed: boolean|nil): string, geoeng.Span|nil  modality of tokens, and
 ---       what tells it
-function core.modality(words, is_to_come) end
+function core.modality(is_to_come) end
 
 --- What the roles of a type are asked of, with their weights, laid out.
 ---@class geoeng.LendPlan
