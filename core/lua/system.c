@@ -268,8 +268,8 @@ static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
   lua_pop(L, 1);
 }
 
-/* core.wordset(name) -> the words of rules/lexicons/english, sorted; raises when
- * there is no such set */
+/* core.wordset(name) -> the words of rules/lexicons/english, sorted, and word ->
+ * value of those that have one; raises when there is no such set */
 static int core_wordset(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
   const WordList *list = wordset_find(name);
@@ -279,7 +279,13 @@ static int core_wordset(lua_State *L) {
     lua_pushstring(L, list->words[i]);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
-  return 1;
+  lua_newtable(L);
+  for (uint32_t i = 0; list->values && i < list->n; i++) {
+    if (!list->values[i]) continue;
+    lua_pushstring(L, list->values[i]);
+    lua_setfield(L, -2, list->words[i]);
+  }
+  return 2;
 }
 
 void open_system(lua_State *L) {

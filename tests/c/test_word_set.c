@@ -82,6 +82,18 @@ static void test_every_contraction_is_cut(void **state) {
   assert_int_equal(contraction_cut("t", 1), 0);
 }
 
+static void test_values_stand_beside_their_words(void **state) {
+  const WordList *scale = wordset_find("number.scale");
+  (void)state;
+  assert_non_null(scale);
+  for (uint32_t i = 0; i < scale->n; i++) {
+    if (strcmp(scale->words[i], "million") == 0)
+      assert_string_equal(scale->values[i], "1000000");
+    if (strcmp(scale->words[i], "dozen") == 0) assert_null(scale->values[i]);
+  }
+  assert_null(wordset_find("preposition")->values);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_word_is_found_in_its_sets_alone),
@@ -90,6 +102,7 @@ int main(void) {
       cmocka_unit_test(test_small_letters_stand_for_capitals),
       cmocka_unit_test(test_sets_of_a_file_are_bits),
       cmocka_unit_test(test_every_contraction_is_cut),
+      cmocka_unit_test(test_values_stand_beside_their_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

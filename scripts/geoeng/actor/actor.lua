@@ -10,6 +10,7 @@
 local library = require "geoeng.language.library"
 local place = require "geoeng.place.place"
 local pronoun_words = require "geoeng.actor.pronoun_words"
+local word_set = require "geoeng.language.word_set"
 
 local words, span = library.words, library.span
 
@@ -82,11 +83,5 @@ span "actor" { find = { "x:$force" }, take = "x", priority = -1 }
 -- What tells whether "he" or "she" means a person; read by mention.lua.
 words "gendered_name" { tsv = "lexicons/given_name_gender.tsv",
   how = "exact" }
-words "title_male" { "mr.", "mr", "king", "prince", "sheikh", "pope",
-  "emir", "sultan", "spokesman", "chairman", "congressman", "businessman",
-  "father", "brother", "archbishop", "ayatollah", "lord", "sir", "son",
-  "husband", "man", "gunman", "policeman", "statesman" }
-words "title_female" { "mrs.", "mrs", "ms.", "ms", "miss", "queen",
-  "princess", "spokeswoman", "chairwoman", "congresswoman", "businesswoman",
-  "sister", "nun", "lady", "daughter", "wife", "mother", "woman", "widow",
-  "policewoman", "empress", "duchess" }
+words "title_male" (word_set.list "title.male")
+words "title_female" (word_set.list "title.female")

@@ -13,6 +13,7 @@ local core = require "geoeng.core"
 local mention = require "geoeng.actor.mention"
 local pronoun_words = require "geoeng.actor.pronoun_words"
 local set = require "geoeng.actor.mention_set"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -28,8 +29,8 @@ local HOPS = 6
 local UNSURE = 0.5
 --- Words before a noun that means nobody in particular; no person's name has an
 --- article.
-local NOBODY = { every = true, any = true, no = true, each = true }
-local ARTICLE = { the = true, a = true, an = true }
+local NOBODY = word_set.set "actor.nobody"
+local ARTICLE = word_set.set "noun_phrase.article"
 
 --- How a mention agrees with a form: 1, UNSURE, or nil.
 local AGREES = {
@@ -166,11 +167,7 @@ end
 
 -- ---------------------------------------------------------------------- all
 
-local GROUP = {}
-for w in ([[group movement organization organisation faction militia
-  party]]):gmatch "%S+" do
-  GROUP[w] = true
-end
+local GROUP = word_set.set "actor.group"
 
 --- Whether a noun means a group told of before: "the group", but not "the
 --- Islamic group Hamas".

@@ -13,6 +13,7 @@ local antecedent = require "geoeng.actor.antecedent"
 local core = require "geoeng.core"
 local home = require "geoeng.actor.country"
 local mention = require "geoeng.actor.mention"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -22,35 +23,24 @@ local word = core.word
 --- sentences, and a sentence fewer words. Beyond them nothing is looked for.
 local SENTENCES, WORDS = 200, 300
 
-local function set(text)
-  local s = {}
-  for w in text:gmatch "%S+" do s[w] = true end
-  return s
-end
-
 --- Words that make a body or people those of several states.
-local MIXED = set [[foreign international european arab western multinational
-  coalition allied joint african asian latin islamic-world global gulf
-  regional neighboring neighbouring peacekeeping world]]
-local SEVERAL = set "two three four five both several all many other"
-local SIDES = set [[side government neighbor neighbour minister leader
-  president]]
+local MIXED = word_set.set "actor.mixed"
+local SEVERAL = word_set.set "actor.several"
+local SIDES = word_set.set "actor.side"
 --- Nouns whose plural means several states.
-local STATES = set "country nation state power"
+local STATES = word_set.set "actor.state"
 --- Bodies that a state has one of.
-local NATIONAL = set "army military police government parliament navy cabinet"
+local NATIONAL = word_set.set "actor.national"
 --- Nouns that mean a place told of before.
-local AREA = set [[country nation capital city town village area region
-  territory province district strip enclave island north south east west
-  border frontier camp port zone republic kingdom state]]
-local POSSESSIVE = set "his her its their our my"
-
+local AREA = word_set.set "place.area"
+local POSSESSIVE = word_set.set "pronoun.possessive"
 
 --- Layers whose spans tell of people, bodies and things with a country.
 local ACTING = { actor = true, target = true }
 --- Roles whose noun phrases and names do, too.
-local ROLES = set [[attacker target victim participant party actor imposer
-  supplier recipient place]]
+local ROLES = { attacker = true, target = true, victim = true,
+  participant = true, party = true, actor = true, imposer = true,
+  supplier = true, recipient = true, place = true }
 
 --- Whether an argument can have a country: no number, time or weapon has.
 local function can_have(span, role)

@@ -4,23 +4,16 @@
 
 local core = require "geoeng.core"
 local mention = require "geoeng.actor.mention"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
 local word = core.word
 
 --- Noun of a set -> what its members are.
-local NOUN = {}
-for kind, nouns in pairs {
-  any = "side party ally pair duo",
-  person = "leader minister president official diplomat man premier envoy",
-  body = [[country nation state government neighbor neighbour power army
-    capital]],
-} do
-  for noun in nouns:gmatch "%S+" do NOUN[noun] = kind end
-end
-local PAIR = { pair = true, duo = true }
-local TWO = { both = true, two = true }
+local NOUN = word_set.values "actor.set"
+local PAIR = word_set.set "actor.pair"
+local TWO = word_set.set "actor.two"
 
 --- The kind of members that a noun of a set has; nil of other words.
 ---@param span table

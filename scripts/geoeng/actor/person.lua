@@ -3,33 +3,15 @@
 
 local covered = require "geoeng.language.covered"
 local library = require "geoeng.language.library"
+local word_set = require "geoeng.language.word_set"
 require "geoeng.actor.actor"
 require "geoeng.place.place"
 
 -- What stands before a name and is no part of it.
-library.words "person_title" { "president", "senator", "minister", "colonel",
-  "general", "captain", "lieutenant", "major", "sergeant", "judge", "mayor",
-  "governor", "doctor", "dr.", "father", "priest", "archbishop", "bishop",
-  "monsignor", "ambassador", "attorney", "lawyer", "journalist", "candidate",
-  "leader", "congressman", "deputy", "mr.", "mrs.", "miss", "ms.", "col.",
-  "gen.", "capt.", "lt.", "maj.", "sgt.", "col", "gen", "capt", "lt", "maj",
-  "dr", "mr", "ms", "businessman", "engineer", "professor", "rector",
-  "presidential", "citizen", "secretary", "vice", "director", "chief",
-  "commander", "sister", "peasant", "former", "late", "american", "jesuit",
-  "magistrate", "councilman", "rancher", "industrialist", "reverend", "nun",
-  "cardinal", "brother", "prosecutor", "editor", "publisher", "officer",
-  "corporal", "private", "admiral", "inspector", "detective", "king", "queen",
-  "prince", "princess", "sheikh", "ayatollah", "pope", "chairman",
-  "spokesman", "spokeswoman", "manager", "owner", "official", "coach",
-  "singer", "actor", "writer", "reporter", "columnist", "photographer",
-  "student", "worker", "farmer", "trader", "banker", "policeman", "soldier" }
+library.words "person_title" (word_set.list "title.before_name")
 
 -- Names that end so are no persons.
-library.words "person_not" { "neighborhood", "department", "province",
-  "battalion", "brigade", "council", "police", "municipality", "city", "town",
-  "army", "party", "front", "movement", "government", "street", "avenue",
-  "county", "canton", "hill", "regiment", "company", "bodyguard", "cartel",
-  "missionary", "priest", "policeman", "area", "zone", "country" }
+library.words "person_not" (word_set.list "title.no_person")
 
 local M = {}
 

@@ -3,6 +3,7 @@
 
 local np = require "geoeng.cameo.noun_phrase"
 local pattern = require "geoeng.cameo.verb_pattern"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -98,7 +99,7 @@ function M.row(w, units)
 end
 
 local HOPS = 100
-local LINKS = { ["and"] = true, ["or"] = true, but = true, [";"] = true }
+local LINKS = word_set.set "conjunction.clause"
 
 --- Whether words that link clauses stand between two elements of a row, other
 --- than inside of actors.

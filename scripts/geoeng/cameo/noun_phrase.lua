@@ -10,6 +10,8 @@
 --- { first=, last= tokens, codes=, null= no name in it, members= of a
 --- coordination }.
 
+local word_set = require "geoeng.language.word_set"
+
 local M = {}
 
 -- ----------------------------------------------------------------- words
@@ -18,7 +20,7 @@ local INSIDE = { ADJ = true, NOUN = true, PROPN = true, NUM = true, X = true,
   SYM = true }
 local MARK = { ["'s"] = true, ["’s"] = true, ["'"] = true, ["’"] = true,
   ["-"] = true }
-local AND = { ["and"] = true, ["or"] = true, ["&"] = true }
+local AND = word_set.set "conjunction.phrase"
 local OF = { of = true, from = true }
 
 --- The words of a sentence: norms by token, and parts of speech, which are

@@ -11,24 +11,16 @@
 
 local core = require "geoeng.core"
 local library = require "geoeng.language.library"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
 local word = core.word
 
-library.words "report_v" { "say", "tell", "report", "announce", "claim", "state",
-  "add", "note", "declare", "insist", "warn", "confirm", "deny", "allege",
-  "accuse", "acknowledge", "admit", "argue", "assert", "explain", "maintain",
-  "reiterate", "emphasize", "emphasise", "stress", "reveal", "disclose",
-  "testify", "suggest", "write", "predict", "vow", "pledge", "promise",
-  "complain", "contend", "comment", "remark", "reply", "recall", "concede",
-  "charge", "estimate", "believe", "think", "threaten", "quote", "tweet",
-  "post", "broadcast", "indicate", "point out", "make clear" }
+library.words "report_v" (word_set.list "reporting.claim")
 library.words "according" { "according to" }
 --- What things are according to, and nobody says.
-library.words "no_speaker" { "agreement", "treaty", "accord", "deal", "plan",
-  "schedule", "timetable", "law", "constitution", "rule", "protocol",
-  "contract", "calendar", "principle", "resolution", "standard" }
+library.words "no_speaker" (word_set.list "reporting.no_speaker")
 
 local LONGEST = 500 -- words of a sentence that is looked at
 local AROUND = 5    -- sentences of a quotation that are looked through

@@ -3,16 +3,9 @@
 --- out a series of strikes": the strikes are Israel's.
 
 local library = require "geoeng.language.library"
+local word_set = require "geoeng.language.word_set"
 
-library.words "light_verb" { "carry out", "conduct", "launch", "hold", "have",
-  "make", "stage", "mount", "open", "begin", "start", "resume", "continue",
-  "complete", "conclude", "end", "give", "take", "undertake", "perform",
-  "execute", "commit", "unleash", "wage", "lead", "order", "deliver", "run",
-  "take part", "participate", "engage", "join", "involve", "take place",
-  "occur", "happen" }
-library.words "light_noun" { "series", "wave", "string", "spate", "round",
-  "number", "campaign", "couple", "pair", "dozen", "score", "set", "type",
-  "kind", "form", "day", "week", "act", "flurry", "barrage", "succession",
-  "batch" }
+library.words "light_verb" (word_set.list "light_verb.verb")
+library.words "light_noun" (word_set.list "light_verb.noun")
 
 return { "$light_verb", "$light_noun" }

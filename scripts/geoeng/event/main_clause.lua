@@ -14,37 +14,25 @@
 --- An event noun must be what its verb carries out: "held talks", not "missed
 --- the talks".
 
+local word_set = require "geoeng.language.word_set"
+
 local M = {}
 
-local function set(text)
-  local s = {}
-  for w in text:gmatch "%S+" do s[w] = true end
-  return s
-end
-
 --- Verbs whose `that` clause is the news.
-local REPORT = set [[say tell report announce state declare add claim note
-  confirm reveal disclose reiterate quote explain stress insist]]
+local REPORT = word_set.set "reporting.news"
 --- Verbs that only say how another goes on: "began to withdraw".
-local PHASE = set [[begin start continue resume keep proceed go help manage
-  appear seem use have try attempt move force compel hasten rush oblige
-  cease stop]]
+local PHASE = word_set.set "clause.phase"
 --- Verbs of those who are said to have done a thing: "believed to have fled".
-local HEARSAY = set [[report say believe think know allege understand rumor
-  rumour see show hear]]
-local WILL = set "will shall 'll would 'd"
-local MODAL = set "must should may might can could ought"
-local MAY = set "may might could"
+local HEARSAY = word_set.set "reporting.hearsay"
+local WILL = word_set.set "auxiliary.future"
+local MODAL = word_set.set "auxiliary.modal"
+local MAY = word_set.set "auxiliary.possible"
 --- What somebody who declines to do a thing says of it: "cannot accept".
-local REFUSE = set "will shall 'll would 'd can could ca wo"
-local NOT = set "not n't never"
+local REFUSE = word_set.set "auxiliary.refusing"
+local NOT = word_set.set "modality.denial"
 --- Verbs that carry out what their object or subject names: "held talks",
 --- "fighting broke out".
-local CARRY = set [[hold launch begin start stage conduct carry undertake make
-  have open announce organize organise continue resume order end finish
-  conclude reach sign pay attend host mobilize mobilise offer issue lodge file
-  impose declare collect express voice put remain lead give seek go take do
-  break erupt occur happen be reimpose set join renew]]
+local CARRY = word_set.set "clause.carry"
 
 local NOUN_HOPS, CLAUSE_HOPS = 5, 6
 
@@ -59,7 +47,7 @@ local function verb_of(trigger)
 end
 
 --- Words that make a clause an aside.
-local ASIDE = set "when while where whereas"
+local ASIDE = word_set.set "clause.aside"
 
 local function is_marked(verb)
   for _, kid in ipairs(verb.children) do

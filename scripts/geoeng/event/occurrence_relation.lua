@@ -14,12 +14,12 @@
 --- is linked.
 
 local memo = require "geoeng.event.sentence_memo"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
 local SLOTS = { subj = true, obj = true }
-local PREPOSITIONS = { ["for"] = true, ["in"] = true, on = true, with = true,
-  by = true }
+local PREPOSITIONS = word_set.set "occurrence.preposition"
 
 local function is_verb(c) return c.trigger.pos == "VERB" end
 
@@ -43,12 +43,8 @@ local function holds(verb, noun, slots)
   return false
 end
 
-local DEFINITE = { the = true, this = true, that = true, these = true,
-  those = true }
-local OTHER = { other = true, another = true, further = true, new = true,
-  earlier = true, previous = true, last = true, next = true, later = true,
-  separate = true, different = true, subsequent = true, second = true,
-  third = true, fourth = true, fifth = true }
+local DEFINITE = word_set.set "occurrence.definite_alone"
+local OTHER = word_set.set "occurrence.other_near"
 
 --- The words before a noun that belong to it, the nearest first.
 local function modifiers(c)

@@ -3,6 +3,7 @@
 
 local core = require "geoeng.core"
 local trigger_word = require "geoeng.import.trigger_word"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -47,8 +48,10 @@ end
 
 --- Those of others, in the order in which roles are given.
 local REST = { SUBJECT, OBJECT }
-local PREPOSITIONS = { "with", "for", "to", "from", "against", "over", "on",
-  "under" }
+local PREPOSITIONS = {}
+for preposition, place in pairs(word_set.numbers "particle.role") do
+  PREPOSITIONS[place] = preposition
+end
 
 --- Whether none of the slots has this preposition.
 local function is_free(preposition, used)

@@ -3,20 +3,15 @@
 
 local core = require "geoeng.core"
 local inflect = require "geoeng.import.inflect"
+local particle = require "geoeng.language.particle"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
-local function set(text)
-  local out = {}
-  for word in text:gmatch "%S+" do out[word] = true end
-  return out
-end
-
 --- What a verb has behind it: adverbs, and prepositions, which have the object
 --- to themselves.
-local PARTICLE = set "up down out off over away back"
-local PREPOSITION = set [[to with for from against in into on at about after
-  around upon under through of]]
+local PARTICLE = particle.known
+local PREPOSITION = word_set.set "particle.preposition"
 
 local function first_of(phrase) return phrase:match "^%S+" end
 local function last_of(phrase) return phrase:match "[^ ]*$" end
@@ -52,38 +47,19 @@ local function is_form(form, word)
 end
 
 --- The past of verbs that news tell of, where it is no -ed.
-local IRREGULAR = {}
-for verb, form in ([[strike struck meet met fight fought shoot shot shut shut
-  seize seized flee fled buy bought sell sold send sent steal stole take took
-  hit hit cut cut break broke bring brought build built burn burned come came
-  go went give gave hold held leave left lose lost pay paid say said set set
-  speak spoke spend spent swear swore tell told think thought throw threw win
-  won write wrote bid bid beat beat begin began bind bound
-  blow blew catch caught choose chose cost cost deal dealt draw drew drive drove
-  fall fell feed fed find found fly flew forbid forbade freeze froze get got
-  hide hid keep kept know knew lay laid lead led lend lent let let make made
-  put put quit quit read read ride rode rise rose run ran
-  see saw seek sought shake shook sink sank sit sat slay slew spread spread
-  stand stood bleed bled burst burst cast cast dig dug hurt hurt shed shed shrink
-  shrank split split spring sprang swing swung swim swam teach taught tear tore
-  wear wore]]):gmatch "(%S+)%s+(%S+)" do
-  IRREGULAR[verb] = form
-end
+local IRREGULAR = word_set.values "verb_form.past"
 
 --- The past of "overcome" is that of "come" behind "over".
 local function irregular_past(verb)
   if IRREGULAR[verb] then return IRREGULAR[verb] end
-  for _, prefix in ipairs { "over", "under", "with", "up", "out", "mis" } do
+  for _, prefix in ipairs(word_set.list "verb_form.prefix") do
     local rest = verb:sub(1, #prefix) == prefix and verb:sub(#prefix + 1)
     if rest and IRREGULAR[rest] then return prefix .. IRREGULAR[rest] end
   end
 end
 
 --- Longer verbs that double their last letter, stressed or not.
-local DOUBLING = set [[abet admit allot commit compel confer control defer demur
-  deter dispel emit enrol equip excel expel forbid handicap impel incur kidnap
-  occur omit outfit overlap patrol permit prefer propel rebel refer regret rebut
-  remit repel submit transfer transmit worship]]
+local DOUBLING = word_set.set "verb_form.doubling"
 
 --- "stopped", "kidnapped": a short verb with one vowel before its last letter
 --- doubles it.
@@ -153,7 +129,8 @@ function M.kind(phrase)
 end
 
 --- What nouns are of that tell of something done.
-local DONE = set "act event communication artifact process phenomenon"
+local DONE = { act = true, event = true, communication = true,
+  artifact = true, process = true, phenomenon = true }
 
 --- Whether a verb is a noun, too, that may tell of what it does: "release",
 --- "strike"; not "close", a time, nor "flee", no noun.
@@ -176,31 +153,20 @@ end
 -- ------------------------------------------------------------------- object
 
 --- Verbs without an object, with and without a particle.
-local ALONE = set [[die arrive flee quake protest march rally demonstrate riot resign
-  retreat withdraw surrender speak go come fall rise rain snow erupt collapse
-  explode sink happen occur emigrate travel return disappear starve agree]]
-local ALONE_WITH_PARTICLE = set [[step stand back pull break flare come go sit
-  fall walk speak drop]]
+local ALONE = word_set.set "object.none"
+local ALONE_WITH_PARTICLE = word_set.set "object.none_with_particle"
 
 --- Verbs of places and things, and of what people plan.
-local OF_PLACES = set [[close shut reopen open seal block blockade seize capture
-  bomb shell strike hit attack raid storm besiege occupy annex destroy damage
-  invade enter leave visit tour inspect flood burn loot build rebuild]]
-local OF_PLANS = set [[cancel postpone approve reject sign ratify veto suspend
-  resume launch adopt delay announce propose support oppose criticize praise
-  condemn carry call draw work]]
+local OF_PLACES = word_set.set "object.place"
+local OF_PLANS = word_set.set "object.plan"
 
 local PEOPLE, PLACES, PLAN = "Iraqi diplomats", "two airports", "the plan"
 
 --- Of what a preposition at the end of a phrase speaks.
-local BEHIND = { ["in"] = "the talks", at = "the talks", on = "the plan",
-  of = "the plan", about = "the plan", under = "the plan" }
-for word in ("to into from through around"):gmatch "%S+" do
-  BEHIND[word] = PLACES
-end
+local BEHIND = word_set.values "object.behind"
 
 --- Nouns behind a verb that say what its object becomes: "take hostage".
-local BECOMES = set "hostage captive prisoner"
+local BECOMES = word_set.set "object.becomes"
 
 --- Whether a phrase brings its object along: "declare war", "cut ties".
 local function has_object(phrase)

@@ -4,6 +4,7 @@
 
 local core = require "geoeng.core"
 local lexicon = require "geoeng.language.lexicon"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -11,20 +12,14 @@ local FIRST, LAST = math.mininteger, math.maxinteger
 
 --- Ends of the names of offices that one person at a time holds in a country,
 --- or in a body ("UN secretary-general").
-local SINGLE = { "president", "prime minister", "chancellor", "king",
-  "monarch", "sultan", "emir", "emperor", "pope", "supreme leader",
-  "crown prince", "foreign minister", "foreign secretary",
-  "defence minister", "defence secretary", "interior minister",
-  "home secretary", "secretary of state", "secretary-general",
-  "secretary general", "director general", "director-general",
-  "chief of staff", "army chief", "foreign policy chief" }
+local SINGLE = word_set.list "title.single"
 
 --- "vice president", "deputy foreign minister": several may be in office.
-local SEVERAL = { "vice ", "deputy " }
+local SEVERAL = word_set.list "title.several"
 
 local function held_by_one(office)
   for _, start in ipairs(SEVERAL) do
-    if office:sub(1, #start) == start then return false end
+    if office:sub(1, #start + 1) == start .. " " then return false end
   end
   for _, name in ipairs(SINGLE) do
     if office == name or office:sub(-#name - 1) == " " .. name then

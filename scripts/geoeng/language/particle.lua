@@ -1,5 +1,7 @@
 --- Particles of verbs: "hand over", "shoot down".
 
+local word_set = require "geoeng.language.word_set"
+
 local M = {}
 
 --- What the particle of a split verb is captured as; no name of a role has a
@@ -7,10 +9,6 @@ local M = {}
 M.ROLE = "trigger particle"
 
 --- Words that can be one: word -> true.
-M.known = {}
-for w in ([[up down over out off away back in on through around apart aside
-  free]]):gmatch "%S+" do
-  M.known[w] = true
-end
+M.known = word_set.set "particle.particle"
 
 return M

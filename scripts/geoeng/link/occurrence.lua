@@ -15,6 +15,8 @@
 ---
 --- It works on records, so on events of several documents, too.
 
+local word_set = require "geoeng.language.word_set"
+
 local M = {}
 
 M.THRESHOLD = 3
@@ -42,16 +44,9 @@ end
 
 -- --------------------------------------------------------------- definite
 
-local function set(text)
-  local s = {}
-  for w in text:gmatch "%S+" do s[w] = true end
-  return s
-end
-
-local DEFINITE = set "the this that these those its their his her"
-local OTHER = set [[another other further fresh separate second third fourth
-  fifth new additional similar earlier previous]]
-local INDEFINITE = set "a an any no some more several two three four five six"
+local DEFINITE = word_set.set "occurrence.definite"
+local OTHER = word_set.set "occurrence.other"
+local INDEFINITE = word_set.set "occurrence.indefinite"
 
 local WORDS = 3   -- before a trigger: "the two-day visit"
 local LONGEST = 2000 -- code points of a sentence that is looked at

@@ -41,9 +41,11 @@ function core.embedded(name) end
 function core.listembedded(prefix) end
 
 --- The words of a set of `rules/lexicons/english`, sorted: those of FILE.tsv are
---- `FILE.set`, or `FILE` where it has no sets. Raises when there is none.
+--- `FILE.set`, or `FILE` where it has no sets; and what words with a value stand
+--- for. Raises when there is no such set.
 ---@param name string
----@return string[]
+---@return string[] words
+---@return table<string, string> values
 function core.wordset(name) end
 
 -- ------------------------------------------------------------------- roles

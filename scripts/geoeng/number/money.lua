@@ -11,6 +11,7 @@
 
 local library = require "geoeng.language.library"
 local numeral = require "geoeng.number.number_value"
+local word_set = require "geoeng.language.word_set"
 require "geoeng.number.number"
 
 local words, span = library.words, library.span
@@ -20,11 +21,10 @@ words "currency" { tsv = "lexicons/currencies.tsv" }
 
 --- Names with another everyday sense. They count only behind a scale: "two
 --- million pounds", but not "a 500-pound bomb".
-local WEAK = { pound = "GBP", won = "KRW", lira = "TRY", franc = "CHF",
-  real = "BRL" }
-words "currency_weak" { "pound", "won", "lira", "franc", "real" }
+local WEAK = word_set.values "number.currency"
+words "currency_weak" (word_set.list "number.currency")
 --- Of these the plural alone is money: "500 francs", "40 lira".
-words "currency_counted" { "francs", "lira", how = "fold" }
+words "currency_counted" (word_set.list("number.currency_plural", "fold"))
 
 --- 3m, 1.2bn, 500k: the unit is a token of its own, or "bln" of the same.
 span "scaled_digits" {

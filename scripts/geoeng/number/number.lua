@@ -10,6 +10,7 @@
 
 local library = require "geoeng.language.library"
 local numeral = require "geoeng.number.number_value"
+local word_set = require "geoeng.language.word_set"
 
 local words, span = library.words, library.span
 
@@ -23,29 +24,24 @@ local function keys(...)
   return list
 end
 
-local function phrases(...)
+--- What stands before a number and leaves it not exact.
+local function bounding()
   local list = { how = "fold" }
-  for _, t in ipairs { ... } do
-    for _, w in ipairs(t) do list[#list + 1] = w end
+  for _, phrase in ipairs(word_set.list "number.before") do
+    if numeral.BEFORE[phrase] ~= "exactly" then list[#list + 1] = phrase end
   end
   return list
 end
 
 words "number_ones" (keys(numeral.ONES, numeral.TENS))
-words "number_scale" { "hundred", "thousand", "lakh", "million", "crore",
-  "billion", "trillion", "dozen", how = "fold" }
+words "number_scale" (word_set.list("number.scale", "fold"))
 words "number_fraction" (keys(numeral.FRACTIONS))
-words "number_plural" { "tens", "dozens", "scores", "hundreds", "thousands",
-  "millions", "billions", how = "fold" }
-words "number_vague" { "several", "a few", "a couple", "couple",
-  "a handful", "a pair", how = "fold" }
+words "number_plural" (word_set.list("number.plural", "fold"))
+words "number_vague" (word_set.list("number.vague_alone", "fold"))
 -- Before a scale alone: "few hundred", "the past few thousand years".
-words "number_few" { "few", "several", "couple", "a few", "a couple",
-  how = "fold" }
-words "number_about" (phrases(numeral.APPROX, numeral.BELOW,
-  numeral.AT_LEAST, numeral.AT_MOST, numeral.MORE, numeral.LESS))
-words "number_after" { "or more", "or less", "or fewer", "or so",
-  how = "fold" }
+words "number_few" (word_set.list("number.vague_scale", "fold"))
+words "number_about" (bounding())
+words "number_after" (word_set.list("number.behind_alone", "fold"))
 
 span "digits" {
   find = {

@@ -7,69 +7,32 @@
 ---
 --- The text is read by a grammar for one number over words, in which a
 --- smaller scale follows a larger one: two hundred and five thousand, three.
---- Pure functions: no document, no core.
+--- Pure functions: no document.
+
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
-M.ONES = {
-  zero = 0, one = 1, two = 2, three = 3, four = 4, five = 5, six = 6,
-  seven = 7, eight = 8, nine = 9, ten = 10, eleven = 11, twelve = 12,
-  thirteen = 13, fourteen = 14, fifteen = 15, sixteen = 16, seventeen = 17,
-  eighteen = 18, nineteen = 19,
-}
+M.ONES = word_set.numbers "number.ones"
 
-M.TENS = {
-  twenty = 20, thirty = 30, forty = 40, fourty = 40, fifty = 50,
-  sixty = 60, seventy = 70, eighty = 80, ninety = 90,
-}
+M.TENS = word_set.numbers "number.tens"
 
-M.SCALES = {
-  hundred = 100, thousand = 1000, lakh = 100000, million = 1000000,
-  crore = 10000000, billion = 1000000000, trillion = 1000000000000,
-}
+M.SCALES = word_set.numbers "number.scale"
 
 --- Scales that are written behind digits.
-M.SUFFIXES = {
-  k = 1000, m = 1000000, mn = 1000000, mln = 1000000, bn = 1000000000,
-  bln = 1000000000, b = 1000000000, tn = 1000000000000,
-}
+M.SUFFIXES = word_set.numbers "number.suffix"
 
 --- Counting words with bounds: least and most, nil when open.
-M.VAGUE = {
-  ["several"] = { 3, nil },
-  ["a few"] = { 3, nil },
-  ["few"] = { 2, nil },
-  ["a couple"] = { 2, 2 },
-  ["couple"] = { 2, 2 },
-  ["a couple of"] = { 2, 2 },
-  ["couple of"] = { 2, 2 },
-  ["a handful of"] = { 3, nil },
-  ["a handful"] = { 3, nil },
-  ["many"] = { 3, nil },
-  ["scores"] = { 40, nil },
-  ["scores of"] = { 40, nil },
-  ["a score of"] = { 20, 20 },
-  ["both"] = { 2, 2 },
-  ["a pair of"] = { 2, 2 },
-  ["no"] = { 0, 0 },
-  ["none"] = { 0, 0 },
-}
+M.VAGUE = {}
+for phrase, bounds in pairs(word_set.values "number.vague") do
+  local least, most = bounds:match "^(%d+) ?(%d*)$"
+  M.VAGUE[phrase] = { math.tointeger(tonumber(least)),
+    math.tointeger(tonumber(most)) }
+end
 
---- Words before a number: what they make of it.
-M.APPROX = { "about", "around", "some", "roughly", "approximately", "circa",
-  "an estimated", "estimated", "close to", "in the region of" }
-M.BELOW = { "nearly", "almost", "just under" }
-M.AT_LEAST = { "at least", "no fewer than", "no less than", "not less than",
-  "a minimum of", "a total of at least", "upwards of" }
--- "as many as 40" tells of at most 40, though 40 is what is stressed.
-M.AT_MOST = { "at most", "up to", "no more than", "not more than",
-  "a maximum of", "as many as", "as much as" }
-M.MORE = { "more than", "over", "well over", "just over", "in excess of",
-  "above", "exceeding" }
-M.LESS = { "less than", "fewer than", "under", "below" }
-M.EXACTLY = { "exactly", "a total of", "only", "just", "precisely" }
-M.OR_MORE = { "or more", "at least", "and more", "plus" }
-M.OR_LESS = { "or less", "or fewer", "at most" }
+--- Words before and behind a number: how bounds follow.
+M.BEFORE = word_set.values "number.before"
+local BEHIND = word_set.values "number.behind"
 
 --- Fractions of one character.
 M.FRACTIONS = {
@@ -77,22 +40,6 @@ M.FRACTIONS = {
   ["⅕"] = 1 / 5, ["⅖"] = 2 / 5, ["⅗"] = 3 / 5, ["⅘"] = 4 / 5, ["⅙"] = 1 / 6,
   ["⅚"] = 5 / 6, ["⅛"] = 1 / 8, ["⅜"] = 3 / 8, ["⅝"] = 5 / 8, ["⅞"] = 7 / 8,
 }
-
-local function set(words)
-  local s = {}
-  for _, w in ipairs(words) do s[w] = true end
-  return s
-end
-
---- Modifiers by phrase: kind is how bounds follow.
-local BEFORE = {}
-for kind, words in pairs {
-  approx = M.APPROX, below = M.BELOW, at_least = M.AT_LEAST,
-  at_most = M.AT_MOST, more = M.MORE, less = M.LESS, exactly = M.EXACTLY,
-} do
-  for _, w in ipairs(words) do BEFORE[w] = kind end
-end
-local OR_MORE, OR_LESS = set(M.OR_MORE), set(M.OR_LESS)
 
 --- --------------------------------------------------------------- reading
 
@@ -230,8 +177,7 @@ local function plain(words, i)
 end
 
 --- "dozens", "hundreds of", "tens of thousands": at least twice the scale.
-local PLURAL = { tens = 10, dozens = 12, hundreds = 100, thousands = 1000,
-  millions = 1000000, billions = 1000000000 }
+local PLURAL = word_set.numbers "number.plural"
 
 local function plural(words, i)
   local n = PLURAL[words[i]]
@@ -340,7 +286,7 @@ local function read(text)
   v, i = range(words, 1)
   if v then return i > #words and v or nil end
   local kind
-  kind, i = phrase(words, 1, BEFORE)
+  kind, i = phrase(words, 1, M.BEFORE)
   local n, many
   v, many = range(words, i)
   if v then return many > #words and v or nil end
@@ -360,9 +306,7 @@ local function read(text)
   if not n then return nil end
   if words[i] == "of" and i == #words then i = i + 1 end
   if i <= #words then
-    local after = table.concat(words, " ", i)
-    kind = OR_MORE[after] and "at_least" or OR_LESS[after] and "at_most"
-      or after == "or so" and "approx"
+    kind = BEHIND[table.concat(words, " ", i)]
     if not kind then return nil end
   end
   kind = kind or "exactly"
@@ -402,15 +346,7 @@ end
 
 --- -------------------------------------------------------------- ordinals
 
-M.ORDINALS = {
-  first = 1, second = 2, third = 3, fourth = 4, fifth = 5, sixth = 6,
-  seventh = 7, eighth = 8, ninth = 9, tenth = 10, eleventh = 11,
-  twelfth = 12, thirteenth = 13, fourteenth = 14, fifteenth = 15,
-  sixteenth = 16, seventeenth = 17, eighteenth = 18, nineteenth = 19,
-  twentieth = 20, thirtieth = 30, fortieth = 40, fiftieth = 50,
-  sixtieth = 60, seventieth = 70, eightieth = 80, ninetieth = 90,
-  hundredth = 100, thousandth = 1000,
-}
+M.ORDINALS = word_set.numbers "number.ordinal"
 
 --- Ordinal number: "third", "twenty-first", "3rd", "21st".
 ---@param text string

@@ -14,6 +14,7 @@
 --- need both.
 
 local library = require "geoeng.language.library"
+local word_set = require "geoeng.language.word_set"
 
 local words, span = library.words, library.span
 
@@ -25,22 +26,18 @@ words "demonym" { tsv = "lexicons/demonyms.tsv", how = "exact" }
 words "gazetteer" { tsv = "lexicons/gazetteer.tsv", how = "exact" }
 words "given_name" { tsv = "lexicons/given_names.tsv", how = "exact" }
 -- Lists, since a word of a pattern stands for all its forms: "Ines" for "in".
-words "in_place" { "in", "near", "outside", "inside", "around", how = "fold" }
-words "at_place" { "in", "at", "near", "from", "to", "outside", "inside",
-  "around", "of", "for", "on", how = "fold" }
+words "in_place" (word_set.list("place.within", "fold"))
+words "at_place" (word_set.list("place.preposition", "fold"))
 words "subdivision" { tsv = "lexicons/subdivisions.tsv", how = "exact" }
 
 -- Words that begin names of places far more often than those of persons.
-words "place_prefix" { "New", "North", "Northern", "South", "Southern", "East",
-  "Eastern", "West", "Western", "San", "Santa", "Saint", "St.", "Abu", "Ras",
-  "Sri", "Tamil", "Rhode", "British", "Indian", "Iraqi", "Pakistani", "Chechen",
-  "Basque", "Red", "Green", "International", how = "exact" }
+words "place_prefix" (word_set.list("place.prefix", "exact"))
 -- A name of a city that begins the name of a person ("Paris Hilton").
 local NOBODY = "!(<!$at_place !$place_prefix $given_name [shape~'Xx*'])"
 -- All of a name ("Victoria Falls").
 local WHOLE = " !([shape~'Xx*'])"
 -- A list of places, none of which lies in the next: "Gaza, Lebanon and Syria".
-words "and_or" { "and", "or", "as well as", how = "fold" }
+words "and_or" (word_set.list("place.link", "fold"))
 local OTHER = "(the? ($country | $capital | $city | $region | $subdivision"
   .. " | $gazetteer))"
 local UNLISTED = " !(','? $and_or " .. OTHER .. " !','"
@@ -67,16 +64,9 @@ span "place" {
 -- The one state of the US that bears the name of a country: what stands beside
 -- it is of the state alone.
 words "state_name" { "Georgia", "GEORGIA", how = "exact" }
-words "state_office" { "Gov.", "governor", "lieutenant governor", "senator",
-  "Sen.", "Rep.", "congressman", "congresswoman", "voter", "Republican",
-  "Democrat", "attorney general", "sheriff", "legislature",
-  "secretary of state", "National Guard" }
-words "state_body" { "Air National Guard", "Army National Guard",
-  "General Assembly", "State Patrol", "state trooper", "state senator",
-  "Bureau of Investigation", "lawmaker", "Senate", "Power", "Tech", "Southern",
-  "peach", "peanut", "county", "Department of Corrections" }
-words "in_state" { "state of", "US state of", "U.S. state of", "southern state of",
-  "University of", "Atlanta ,", "southern US state of", how = "fold" }
+words "state_office" (word_set.list "place.state_office")
+words "state_body" (word_set.list "place.state_body")
+words "in_state" (word_set.list("place.in_state", "fold"))
 span "us_state" {
   find = {
     "<&($state_office [shape~'Xx*']{0,3} (of | from | in)) at:$state_name",

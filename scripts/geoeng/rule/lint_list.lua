@@ -5,7 +5,9 @@ local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
 local finding = require "geoeng.rule.finding"
+local particles = require "geoeng.language.particle"
 local pattern = require "geoeng.language.pattern"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -101,20 +103,13 @@ local function lists_of_verbs()
   return lists
 end
 
-local function set(text)
-  local words = {}
-  for word in text:gmatch "%S+" do words[word] = true end
-  return words
-end
-
 --- Nouns that mean this in the plural only, which WordNet has under the
 --- singular or as part of phrases: "armed forces", "human rights".
-local PLURAL_ONLY = set [[barracks belongings forces goods outskirts premises
-  proceeds rights savings surroundings valuables winnings]]
+local PLURAL_ONLY = word_set.set "noun_form.plural_only"
 
 --- What makes a verb of the word before it: "broke out", "agreed to".
-local BEHIND_VERBS = set [[up down out off away back to with for from against in
-  into on at about after upon over through]]
+local BEHIND_VERBS = word_set.set "particle.preposition"
+for particle in pairs(particles.known) do BEHIND_VERBS[particle] = true end
 
 --- The lemma of a word that is a form of another word only.
 local function lemma_of(word)

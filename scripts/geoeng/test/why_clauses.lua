@@ -4,6 +4,7 @@
 local memo = require "geoeng.event.sentence_memo"
 local pattern_text = require "geoeng.language.pattern_format"
 local scope = require "geoeng.language.scope"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -66,7 +67,7 @@ function M.clauses_of(role)
   return list
 end
 
-local WHERE = { ["in"] = true, at = true, near = true, on = true }
+local WHERE = word_set.set "noun_phrase.where"
 
 --- Whether a filler stands in one of the slots of a clause.
 function M.fits(f, clause)

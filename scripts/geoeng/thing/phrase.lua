@@ -4,6 +4,7 @@
 local engine = require "geoeng.core"
 local covered = require "geoeng.language.covered"
 local home = require "geoeng.actor.country"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -11,26 +12,16 @@ local M = {}
 ---@type fun(span: table, layer: string): table|nil
 M.covered = covered.by
 
-local function set(text)
-  local s = {}
-  for w in text:gmatch "%S+" do s[w] = true end
-  return s
-end
-
 --- Relations of words that stand before their head in one name for a thing.
-local BEFORE = set "amod compound nmod:desc flat nmod"
+local BEFORE = { amod = true, compound = true, ["nmod:desc"] = true,
+  flat = true, nmod = true }
 --- Words of number and order, which name nothing.
-local NUMBER = set [[several many some few various numerous other
-  another more most approximately about least almost nearly first second third
-  fourth fifth last next former same such]]
+local NUMBER = word_set.set "thing.number"
 --- Nouns that say little without whose they are: "members of the front", "the
 --- offices of a union".
-local OWNED = set [[member group element unit squad column band gang cell
-  detachment contingent series office residence home house mansion branch
-  headquarters headquarter facility installation premise property section
-  member son daughter wife brother leader]]
+local OWNED = word_set.set "thing.owned"
 --- Relations of words behind the head in one name.
-local AFTER = set "flat nmod:desc compound"
+local AFTER = { flat = true, ["nmod:desc"] = true, compound = true }
 
 --- Whether the head of a span only modifies another noun: "a rebel attack".
 ---@param span table

@@ -4,16 +4,13 @@
 ---             soldiers · a bus
 
 local library = require "geoeng.language.library"
+local word_set = require "geoeng.language.word_set"
 require "geoeng.actor.actor"
 
 local words, span = library.words, library.span
 
 words "target_noun" { tsv = "lexicons/targets.tsv" }
-words "target_adj" { "military", "police", "army", "civilian", "government",
-  "oil", "nuclear", "key", "major", "main", "rebel", "suspected", "foreign",
-  "air", "naval", "strategic", "residential", "Shiite", "Sunni", "Christian",
-  "Jewish", "Kurdish", "Tamil", "Muslim", "UN", "packed", "crowded", "young",
-  "innocent", "senior", "local", "passenger", how = "fold" }
+words "target_adj" (word_set.list("target.adjective", "fold"))
 
 span "target" {
   find = {

@@ -8,23 +8,13 @@
 
 local library = require "geoeng.language.library"
 local lpeg = require "lpeg"
+local word_set = require "geoeng.language.word_set"
 
 local words, span, text = library.words, library.span, library.text
 
 words "weapon_noun" { tsv = "lexicons/weapons.tsv" }
-words "weapon_maker" { "Sukhoi", "Mikoyan", "Tupolev", "Boeing", "Lockheed",
-  "Kalashnikov", "Dassault", "Northrop", "Raytheon", "Shahed", how = "exact" }
-words "weapon_range" { "advanced", "sophisticated", "long-range",
-  "short-range", "medium-range", "intermediate-range", "long range",
-  "short range", "surface-to-air", "surface-to-surface", "air-to-air",
-  "air-to-ground", "anti-aircraft", "anti-tank", "anti-ship", "ballistic",
-  "cruise", "nuclear", "nuclear-capable", "guided", "precision-guided",
-  "heavy", "light", "unmanned", "armed", "attack", "military", "combat",
-  "transport", "air defense", "air defence", "missile defense", "fighter",
-  "hypersonic", "supersonic", "intercontinental", "submarine-launched",
-  "shoulder-fired", "laser-guided", "self-propelled", "stealth", "multirole",
-  "thermobaric", "tactical", "strategic",
-  how = "fold" }
+words "weapon_maker" (word_set.list("weapon.maker", "exact"))
+words "weapon_range" (word_set.list("weapon.kind", "fold"))
 
 -- S-400, S-300PMU2, Su-35, F-16C/D, MQ-9, T-72B3M, Shahed-136, Kh-101: capital
 -- letters, a hyphen, figures, letters and figures.

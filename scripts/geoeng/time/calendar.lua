@@ -4,7 +4,9 @@
 --- The proleptic Gregorian calendar is used throughout. Years are counted
 --- from March in the arithmetic, so that the leap day is the last of a year;
 --- a 400-year era then has a fixed number of days.
---- Pure functions: no document, no clock, no core.
+--- Pure functions: no document, no clock.
+
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -139,77 +141,30 @@ function M.nth_weekday(year, month, weekday, n)
   return last - (M.weekday(last) - weekday) % 7 + 7 * (n + 1)
 end
 
-local function fixed(month, mday)
-  return function(year) return M.day(year, month, mday) end
-end
+local FEASTS = word_set.values "time.feast"
 
-local function nth(month, weekday, n, plus)
-  return function(year)
+--- How a feast's day is told: kind -> day of a year and the figures told.
+local DAY_OF = {
+  date = M.day,
+  weekday = function(year, month, weekday, n, plus)
     return M.nth_weekday(year, month, weekday, n) + (plus or 0)
-  end
-end
-
-local function after_easter(n)
-  return function(year) return M.easter(year) + n end
-end
-
-local FEASTS = {
-  ["new year's day"] = fixed(1, 1),
-  ["epiphany"] = fixed(1, 6),
-  ["martin luther king day"] = nth(1, 1, 3),
-  ["presidents day"] = nth(2, 1, 3),
-  ["presidents' day"] = nth(2, 1, 3),
-  ["valentine's day"] = fixed(2, 14),
-  ["mardi gras"] = after_easter(-47),
-  ["ash wednesday"] = after_easter(-46),
-  ["palm sunday"] = after_easter(-7),
-  ["maundy thursday"] = after_easter(-3),
-  ["good friday"] = after_easter(-2),
-  ["easter"] = after_easter(0),
-  ["easter sunday"] = after_easter(0),
-  ["easter monday"] = after_easter(1),
-  ["ascension day"] = after_easter(39),
-  ["pentecost"] = after_easter(49),
-  ["whit monday"] = after_easter(50),
-  ["may day"] = fixed(5, 1),
-  ["mother's day"] = nth(5, 7, 2),
-  ["memorial day"] = nth(5, 1, -1),
-  ["father's day"] = nth(6, 7, 3),
-  ["canada day"] = fixed(7, 1),
-  ["fourth of july"] = fixed(7, 4),
-  ["bastille day"] = fixed(7, 14),
-  ["labor day"] = nth(9, 1, 1),
-  ["columbus day"] = nth(10, 1, 2),
-  ["halloween"] = fixed(10, 31),
-  ["all saints' day"] = fixed(11, 1),
-  ["all souls' day"] = fixed(11, 2),
-  ["election day"] = nth(11, 1, 1, 1),
-  ["veterans day"] = fixed(11, 11),
-  ["armistice day"] = fixed(11, 11),
-  ["thanksgiving"] = nth(11, 4, 4),
-  ["thanksgiving day"] = nth(11, 4, 4),
-  ["christmas eve"] = fixed(12, 24),
-  ["christmas"] = fixed(12, 25),
-  ["christmas day"] = fixed(12, 25),
-  ["boxing day"] = fixed(12, 26),
-  ["new year's eve"] = fixed(12, 31),
+  end,
+  easter = function(year, n) return M.easter(year) + n end,
 }
 
 --- Names of the feasts that `feast` knows, sorted.
 ---@return string[]
-function M.feasts()
-  local names = {}
-  for name in pairs(FEASTS) do names[#names + 1] = name end
-  table.sort(names)
-  return names
-end
+function M.feasts() return word_set.list "time.feast" end
 
 --- Day of a Christian or United States feast in a year.
 ---@param name string   lower case, as `feasts` gives them
 ---@return integer? day
 function M.feast(name, year)
-  local day_of = FEASTS[name]
-  return day_of and day_of(year)
+  if not FEASTS[name] then return nil end
+  local kind, figures = FEASTS[name]:match "^(%l+) (.*)$"
+  local list = {}
+  for n in figures:gmatch "%S+" do list[#list + 1] = math.tointeger(n) end
+  return DAY_OF[kind](year, table.unpack(list))
 end
 
 return M

@@ -1,14 +1,15 @@
 --- Times of day as TIMEX3 values: "T15:30", "MO".
 
+local word_set = require "geoeng.language.word_set"
+
 local M = {}
 
 local function int(s) return math.tointeger(tonumber(s)) end
 
-M.DAY_PARTS = {
-  morning = "MO", afternoon = "AF", evening = "EV", night = "NI",
-  overnight = "NI", dawn = "MO", dusk = "EV", noon = "12:00",
-  midday = "12:00", midnight = "24:00",
-}
+M.DAY_PARTS = word_set.values "time.part"
+for _, name in ipairs { "time.part_alone", "time.point" } do
+  for word, code in pairs(word_set.values(name)) do M.DAY_PARTS[word] = code end
+end
 
 --- "T15:30" of hours, minutes and the half of the day.
 ---@param hour integer

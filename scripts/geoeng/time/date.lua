@@ -24,6 +24,7 @@ local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
 local period = require "geoeng.time.period"
+local word_set = require "geoeng.language.word_set"
 require "geoeng.time.quarter"
 require "geoeng.time.duration"
 require "geoeng.time.range"
@@ -35,15 +36,10 @@ local unit_of = period.unit_of
 
 -- ---------------------------------------------------------------- words
 
-words "day_part" { "morning", "afternoon", "evening", "night",
-  how = "fold" }
-words "day_point" { "noon", "midday", "midnight", "dawn", "dusk",
-  how = "fold" }
-words "half_of_day" { "a.m.", "p.m.", "am", "pm", "a.m", "p.m",
-  how = "fold" }
-words "time_zone" { "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT",
-  "CET", "CEST", "BST", "MSK", "local time", "Eastern time",
-  "Pacific time", how = "exact" }
+words "day_part" (word_set.list("time.part", "fold"))
+words "day_point" (word_set.list("time.point", "fold"))
+words "half_of_day" (word_set.list("time.half_of_day", "fold"))
+words "time_zone" (word_set.list("time.zone", "exact"))
 
 -- ----------------------------------------------------------- layer time
 

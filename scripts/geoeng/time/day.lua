@@ -12,6 +12,7 @@ local library = require "geoeng.language.library"
 local calendar = require "geoeng.time.calendar"
 local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.time_value"
+local word_set = require "geoeng.language.word_set"
 require "geoeng.number.number"
 
 local words, span = library.words, library.span
@@ -20,26 +21,16 @@ local M = {}
 
 -- ---------------------------------------------------------------- words
 
-words "month_name" { "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December", "Jan.",
-  "Jan", "Feb.", "Feb", "Mar.", "Mar", "Apr.", "Apr", "Jun.", "Jun", "Jul.",
-  "Jul", "Aug.", "Aug", "Sept.", "Sept", "Sep.", "Sep", "Oct.", "Oct",
-  "Nov.", "Nov", "Dec.", "Dec", "JANUARY", "FEBRUARY", "MARCH", "APRIL",
-  "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
-  "DECEMBER", how = "exact" }
-words "weekday_name" { "Monday", "Tuesday", "Wednesday", "Thursday",
-  "Friday", "Saturday", "Sunday", "Mon.", "Tue.", "Tues.", "Wed.", "Thu.",
-  "Thur.", "Thurs.", "Fri.", "Sat.", "Sun.", how = "exact" }
+words "month_name" (word_set.list("time.month", "exact"))
+words "weekday_name" (word_set.list("time.weekday", "exact"))
 -- Only before a date: "Sat" and "Sun" are words besides.
-words "weekday_short" { "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs",
-  "Fri", "Sat", "Sun", how = "exact" }
-words "day_word" { "today", "yesterday", "tomorrow", how = "fold" }
+words "weekday_short" (word_set.list("time.weekday_short", "exact"))
+words "day_word" (word_set.list("time.day", "fold"))
 
 -- Which unit, counted from now.
-words "time_last" { "last", how = "fold" }
-words "time_this" { "this", "the current", how = "fold" }
-words "time_next" { "next", "this coming", "the coming", "upcoming",
-  how = "fold" }
+words "time_last" (word_set.list("time.last", "fold"))
+words "time_this" (word_set.list("time.this", "fold"))
+words "time_next" (word_set.list("time.next", "fold"))
 
 do
   local feasts = calendar.feasts()
@@ -53,32 +44,18 @@ end
 ---@return integer?
 function M.anchor(s) return s.doc.day end
 
-local function set(text)
-  local s = {}
-  for w in text:gmatch "%S+" do s[w] = true end
-  return s
-end
-
 --- Lemmas that say that the clause tells of what is to come.
-local AHEAD = set [[will 'll shall wo would going plan schedule due slate
-  expect upcoming forthcoming intend prepare can could may might must should
-  postpone adjourn reschedule await deadline]]
+local AHEAD = word_set.set "time.ahead"
 --- Lemmas whose infinitive tells of what is to come: "agreed to meet Monday".
-local COMMIT = set [[agree vow pledge promise hope want wish aim propose
-  invite threaten volunteer offer ready likely willing eager poise]]
+local COMMIT = word_set.set "time.commit"
 --- Word forms of the past that do not end in -ed.
-local PAST = set [[was were had did went met held began left came took made
-  saw gave fought shot hit struck sent flew fell won lost broke spoke became
-  found brought led ran kept paid sold bought rose tore threw drove rode wrote
-  swore grew knew drew blew stood sat hurt felt dealt built ate chose dug fled
-  forgot froze hid hung laid meant overthrew rang sank sought shook slept
-  spent stole swept taught thought told wore withdrew woke]]
+local PAST = word_set.set "verb_form.past_only"
 --- Words in -ed that are no verbs of the past.
-local NO_PAST = set "united hundred indeed embed need speed exceed proceed"
+local NO_PAST = word_set.set "verb_form.no_past"
 --- Verbs of telling: they date what is told only from next to the span.
-local TELL = set "say tell announce report add warn note predict"
+local TELL = word_set.set "reporting.dating"
 --- A clause with one of these is another one than that of the span.
-local BOUND = set "which who whose when while but although because if ;"
+local BOUND = word_set.set "time.bound"
 
 --- What a word says of the time of its clause, by its folded form: "future",
 --- "past", "tell" or false. Learnt once a form: texts repeat their words.
@@ -126,7 +103,7 @@ local function commits(doc, i)
 end
 
 --- Words that a time of telling may stand behind: "said in Rome on Monday".
-local TOLD_WHERE = set "in at on from to during after here late early"
+local TOLD_WHERE = word_set.set "time.told_where"
 
 --- A word of telling dates what is next to it and, behind words of place, the
 --- rest of its clause: "told reporters in Rome on Monday". Else the words
@@ -169,7 +146,7 @@ local REACH = 30 -- tokens to look for a verb
 --- a form, like `tense`.
 local silent = {}
 
-local ASKED = set "to is are set was were"
+local ASKED = word_set.set "time.clause_verb"
 
 --- What the token at i, of a folded form that is not silent, says.
 local function heard(doc, i, gap, norm)
@@ -191,9 +168,8 @@ local function look(doc, s, from, to, step)
 end
 
 --- What is put off "until Friday" was put off to a day to come.
-local DEFER = set "delay defer postpone adjourn suspend extend reschedule"
-local DEFER_OFF = { put = "off", puts = "off", pushed = "back", push = "back",
-  held = "off", moved = "back" }
+local DEFER = word_set.set "time.defer"
+local DEFER_OFF = word_set.values "time.defer_off"
 
 --- Whether that is so of a span from the token `first` on, in a sentence from
 --- `start` on.
@@ -280,8 +256,8 @@ local dated, value_of = M.dated, M.value_of
 
 -- ---------------------------------------------------- figures of dates
 
-local HUNDREDS = { seventeen = 1700, eighteen = 1800, nineteen = 1900 }
-words "year_hundreds" { "seventeen", "eighteen", "nineteen", how = "fold" }
+local HUNDREDS = word_set.numbers "time.hundred"
+words "year_hundreds" (word_set.list("time.hundred", "fold"))
 
 --- "1996", short "'96" and, as speakers say it, "nineteen ninety-six".
 span "year" {
@@ -361,7 +337,7 @@ span "day" {
   end,
 }
 
-local DAYS = { today = 0, yesterday = -1, tomorrow = 1 }
+local DAYS = word_set.numbers "time.day"
 
 local function day_word(s)
   local n = DAYS[s:capture("w").text:lower()]

@@ -14,31 +14,21 @@ local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
 local period = require "geoeng.time.period"
+local word_set = require "geoeng.language.word_set"
 
 local words, span = library.words, library.span
 local unit_of, count = period.unit_of, period.count
 
 -- ---------------------------------------------------------------- words
 
-words "time_units" { "seconds", "minutes", "hours", "days", "weekends",
-  "weeks", "fortnights", "months", "quarters", "years", "decades",
-  "centuries", how = "fold" }
-words "span_unit" { "minute", "hour", "day", "week", "month", "quarter",
-  "year", "decade", "century", how = "fold" }
-words "time_often" { "daily", "weekly", "monthly", "yearly", "annually",
-  "hourly", "nightly", how = "fold" }
-words "publication" { "newspaper", "newspapers", "paper", "papers",
-  "magazine", "magazines", "newsmagazine", "journal", "journals",
-  "publication", "publications", "newsletter", "tabloid", "broadsheet",
-  "edition", "review", "bulletin", how = "fold" }
-words "weekday_plural" { "Mondays", "Tuesdays", "Wednesdays", "Thursdays",
-  "Fridays", "Saturdays", "Sundays", how = "exact" }
-words "day_parts" { "mornings", "afternoons", "evenings", "nights",
-  how = "fold" }
+words "time_units" (word_set.list("time.units", "fold"))
+words "span_unit" (word_set.list("time.span_unit", "fold"))
+words "time_often" (word_set.list("time.often", "fold"))
+words "publication" (word_set.list("time.publication", "fold"))
+words "weekday_plural" (word_set.list("time.weekdays", "exact"))
+words "day_parts" (word_set.list("time.parts", "fold"))
 --- Between a count and its unit: "eight trading days", "another full year".
-words "time_kind" { "more", "full", "straight", "consecutive", "additional",
-  "further", "long", "trading", "business", "working", "whole", "entire",
-  "solid", "extra", "calendar", "successive", how = "fold" }
+words "time_kind" (word_set.list("time.kind", "fold"))
 
 -- ------------------------------------------------------------ durations
 
@@ -154,15 +144,17 @@ span "time" {
 
 -- ----------------------------------------------------------------- sets
 
-local OFTEN = { daily = "P1D", weekly = "P1W", monthly = "P1M",
-  quarterly = "P1Q", yearly = "P1Y", annually = "P1Y", hourly = "PT1H",
-  nightly = "P1D" }
+local OFTEN = word_set.values "time.often"
+local OFTEN_WITHIN = word_set.values "time.often_within"
 
 span "time" {
   -- Quarterly earnings are those of one quarter; a daily paper is a kind.
   find = { "$time_often !$publication",
     "[norm=quarterly] &(since/in/at/'.'/',')" },
-  value = function(s) return timex.new("SET", OFTEN[s.text:lower()]) end,
+  value = function(s)
+    local word = s.text:lower()
+    return timex.new("SET", OFTEN[word] or OFTEN_WITHIN[word])
+  end,
 }
 
 span "time" {

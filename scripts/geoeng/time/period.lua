@@ -8,6 +8,7 @@ local calendar = require "geoeng.time.calendar"
 local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
+local word_set = require "geoeng.language.word_set"
 
 local words, span = library.words, library.span
 local anchor, side, value_of, dated =
@@ -17,44 +18,24 @@ local M = {}
 -- ---------------------------------------------------------------- words
 
 -- Names that are no other word and so need no other sign of a date.
-words "month_alone" { "January", "February", "April", "June", "July",
-  "August", "September", "October", "November", "December", "Sept.",
-  "Oct.", "Nov.", "Dec.", "Jan.", "Feb.", how = "exact" }
-words "season_name" { "spring", "summer", "autumn", "fall", "winter",
-  how = "fold" }
-words "decade_name" { "twenties", "thirties", "forties", "fifties",
-  "sixties", "seventies", "eighties", "nineties", how = "fold" }
-words "calendar_unit" { "day", "weekend", "week", "fortnight", "month",
-  "quarter", "year", "decade", "century", how = "fold" }
+words "month_alone" (word_set.list("time.month_alone", "exact"))
+words "season_name" (word_set.list("time.season", "fold"))
+words "decade_name" (word_set.list("time.decade", "fold"))
+words "calendar_unit" (word_set.list("time.calendar_unit", "fold"))
 -- Only behind a count: "a second" is mostly another one.
-words "unit_counted" { "seconds", "secs", "mins", "hr", "hrs", "wks", "yr",
-  "yrs", how = "fold" }
-words "time_unit" { "minute", "hour", "day", "weekend", "week", "fortnight",
-  "month", "quarter", "year", "decade", "century" }
-words "time_present" { "now", "currently", "right now", "presently",
-  "nowadays", "these days", "the time being", "the present time",
-  how = "fold" }
+words "unit_counted" (word_set.list("time.unit_counted", "fold"))
+words "time_unit" (word_set.list "time.unit")
+words "time_present" (word_set.list("time.present", "fold"))
 -- Only behind "at".
-words "time_at_present" { "present", "the present", "the moment",
-  "this moment", how = "fold" }
+words "time_at_present" (word_set.list("time.at_present", "fold"))
 -- With these "current" is of money and news, not of time.
-words "current_thing" { "account", "accounts", "affairs", "asset", "assets",
-  "liabilities", "ratio", "events", "of", how = "fold" }
-words "time_past" { "recently", "more recently", "most recently", "lately",
-  "the past", "the recent past", "the distant past", how = "fold" }
-words "time_future" { "soon", "as soon as possible", "the future",
-  "the near future", "the immediate future", "the distant future",
-  "the foreseeable future", "the near term", "the medium term",
-  "the short term", "the long term", how = "fold" }
+words "current_thing" (word_set.list("time.current_thing", "fold"))
+words "time_past" (word_set.list("time.past", "fold"))
+words "time_future" (word_set.list("time.future", "fold"))
 -- Behind these a figure of four digits is a year, and "May" a month.
-words "date_prep" { "in", "since", "by", "from", "until", "till", "of",
-  "during", "through", "before", "after", "between", "early", "late", "mid",
-  "around", "fiscal", "throughout", how = "fold" }
+words "date_prep" (word_set.list("time.preposition", "fold"))
 -- Before a figure these tell of a count, not a year.
-words "count_word" { "some", "about", "nearly", "almost", "least", "most",
-  "than", "over", "under", "approximately", "roughly", "only", "up to", "$",
-  "us$", "#", "no.", "number", "nos.", "flight", "resolution", "boeing",
-  how = "fold" }
+words "count_word" (word_set.list("time.count", "fold"))
 
 --- Which unit: the captures l (last), t (this), n (next).
 local WHICH = "(l:$time_last | t:$time_this | n:$time_next)"
@@ -67,8 +48,7 @@ end
 
 local NAMES = { [-1] = "last", [0] = "this", [1] = "next" }
 
-local SHORT_UNITS = { secs = "second", mins = "minute", hr = "hour",
-  hrs = "hour", wks = "week", yr = "year", yrs = "year" }
+local SHORT_UNITS = word_set.values "time.unit_counted"
 
 --- The unit of a word: "weeks" is "week", "centuries" "century".
 local function unit_of(word)
@@ -286,8 +266,8 @@ span "date" {
   end,
 }
 
-words "before_christ" { "BC", "B.C.", "B.C", "BCE", "B.C.E.", how = "exact" }
-words "anno_domini" { "AD", "A.D.", "A.D", "CE", "C.E.", how = "exact" }
+words "before_christ" (word_set.list("time.before_christ", "exact"))
+words "anno_domini" (word_set.list("time.anno_domini", "exact"))
 
 span "date" {
   find = { "the? o:<ordinal> '-'? century (bc:$before_christ | $anno_domini)?" },

@@ -13,21 +13,19 @@ local numeral = require "geoeng.number.number_value"
 local timex = require "geoeng.time.time_value"
 local day = require "geoeng.time.day"
 local period = require "geoeng.time.period"
+local word_set = require "geoeng.language.word_set"
 
 local words, span = library.words, library.span
 local anchor, side, value_of, dated =
   day.anchor, day.side, day.value_of, day.dated
 local WHICH, which = period.WHICH, period.which
 
-words "quarter_word" { "first", "second", "third", "fourth", "1st", "2nd",
-  "3rd", "4th", how = "fold" }
-words "half_word" { "first", "second", "last", how = "fold" }
+words "quarter_word" (word_set.list("time.quarter", "fold"))
+words "half_word" (word_set.list("time.half", "fold"))
 
-local ORDER = { first = 1, second = 2, third = 3, fourth = 4, last = 2 }
-
---- 3 of "third", "3rd", "q3" and "3q".
+--- 3 of "third", "3rd", "q3" and "3q"; the last half is the second.
 local function number_of(word)
-  return ORDER[word] or numeral.ordinal(word)
+  return word == "last" and 2 or numeral.ordinal(word)
     or math.tointeger(tonumber(word:match "^%a?(%d)%a?$"))
 end
 

@@ -11,9 +11,10 @@
 ---
 --- An anchor is the day number that a relative expression counts from; nil
 --- when the document has no date: values are then incomplete (XXXX-10-11).
---- Pure functions: no document, no clock, no core.
+--- Pure functions: no document, no clock.
 
 local calendar = require "geoeng.time.calendar"
+local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
@@ -33,30 +34,24 @@ M.UNITS = {
   century = { code = "Y", times = 100 },
 }
 
-M.MONTHS = {
-  "january", "february", "march", "april", "may", "june", "july",
-  "august", "september", "october", "november", "december",
-}
-
-M.WEEKDAYS = {
-  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-  "sunday",
-}
-
 --- First months of seasons; winter runs into the next year.
 local SEASONS = { SP = 3, SU = 6, FA = 9, WI = 12 }
-M.SEASONS = { spring = "SP", summer = "SU", autumn = "FA", fall = "FA",
-  winter = "WI" }
+M.SEASONS = word_set.values "time.season"
 
---- Numbers of names by their first three letters, so that abbreviations
---- ("Sept.", "Thurs") are found too.
-local function by_head(names)
-  local numbers = {}
-  for i, name in ipairs(names) do numbers[name:sub(1, 3)] = i end
-  return numbers
+--- Numbers of names by their first three letters, in which all forms of a name
+--- agree ("Sept.", "Thurs"); and the longest of each, in small letters.
+local function by_head(name)
+  local numbers, full = {}, {}
+  for word, number in pairs(word_set.numbers(name)) do
+    local folded = word:lower()
+    numbers[folded:sub(1, 3)] = number
+    if #folded > #(full[number] or "") then full[number] = folded end
+  end
+  return numbers, full
 end
 
-local MONTH, WEEKDAY = by_head(M.MONTHS), by_head(M.WEEKDAYS)
+local MONTH, MONTHS = by_head "time.month"
+local WEEKDAY = by_head "time.weekday"
 
 local function number_of(heads, word) return heads[word:sub(1, 3):lower()] end
 
@@ -340,7 +335,7 @@ function M.named(text, anchor)
   if not mday then return nil end
   name = name:lower()
   local number = M.month_number(name)
-  local full = number and M.MONTHS[number]
+  local full = number and MONTHS[number]
   if not full or (#name > 4 and name ~= full)
     or full:sub(1, #name) ~= name then
     return nil
