@@ -52,7 +52,7 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
-  database_data.c shape_data.c embed_data.c)
+  database_data.c shape_data.c option_data.c embed_data.c)
 ifeq ($(VARIANT),static)
 GENERATED += $(GEN)/charset_data.c
 else
@@ -63,7 +63,7 @@ OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
 # All that tests are linked with, and what is in libgeoeng.
 TESTED := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
 LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/% \
-  $(BUILD)/gen/database_data.o $(BUILD)/gen/shape_data.o,$(OBJECTS))
+  $(addprefix $(BUILD)/gen/,database_data.o shape_data.o option_data.o),$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
@@ -159,6 +159,13 @@ DATABASE := scripts/build/gen_database.lua scripts/geoeng/format/database.lua
 $(GEN)/database_data.c: $(DATABASE)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $(DATABASE) >$@
+
+OPTIONS := scripts/build/option_table.lua scripts/build/options.lua \
+  scripts/geoeng/event/schema.lua
+$(GEN)/option_data.c: scripts/build/gen_options.lua $(OPTIONS)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< \
+	  $(basename $(notdir $(wildcard scripts/geoeng/cmd/*.lua))) >$@
 
 META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua core_stages.lua \
   host.lua)

@@ -231,6 +231,7 @@ void open_events(lua_State *L);
 void open_words(lua_State *L);
 void open_mentions(lua_State *L);
 void open_json(lua_State *L);
+void open_near(lua_State *L);
 void open_documents(lua_State *L);
 void open_lending(lua_State *L);
 void open_fill(lua_State *L);

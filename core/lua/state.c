@@ -117,6 +117,7 @@ static int open_core(lua_State *L) {
   open_words(L);
   open_mentions(L);
   open_json(L);
+  open_near(L);
   open_rule_limits(L);
   open_sampler(L);
   open_bounded(L);

@@ -95,6 +95,14 @@ function core.json(value) end
 ---@return string
 function core.clean(text) end
 
+--- Insertions, deletions, changes and swaps of neighbouring bytes that make one
+--- name of another.
+---@param a string
+---@param b string
+---@param limit integer  0 to 2
+---@return integer  limit + 1 where it takes more
+function core.edits(a, b, limit) end
+
 -- ------------------------------------------------------------------ calls
 
 --- Call with the step limit of a callback: 5,000,000 instructions, unless the
