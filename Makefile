@@ -162,10 +162,23 @@ $(GEN)/database_data.c: $(DATABASE)
 
 OPTIONS := scripts/build/option_table.lua scripts/build/options.lua \
   scripts/geoeng/event/schema.lua
-$(GEN)/option_data.c: scripts/build/gen_options.lua $(OPTIONS)
+MODULES := $(wildcard scripts/geoeng/cmd/*.lua)
+$(GEN)/option_data.c: scripts/build/gen_options.lua $(OPTIONS) $(MODULES)
 	@mkdir -p $(@D)
-	$(call run,GEN,$@)$(LUA) $< \
-	  $(basename $(notdir $(wildcard scripts/geoeng/cmd/*.lua))) >$@
+	$(call run,GEN,$@)$(LUA) $< $(basename $(notdir $(MODULES))) >$@
+
+# For `man` and for shells.
+PAGES := $(GEN)/geoeng.1 $(addprefix $(GEN)/geoeng.,bash zsh fish)
+$(GEN)/geoeng.1: scripts/build/gen_man.lua $(OPTIONS) $(MODULES) \
+  scripts/debian/changelog $(wildcard scripts/doc/*.md)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< >$@
+
+$(filter-out %.1,$(PAGES)): scripts/build/gen_completion.lua $(OPTIONS) \
+  $(wildcard scripts/doc/*.md rules/*.lua)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< $(subst .,,$(suffix $@)) \
+	  $(notdir $(wildcard rules/*.lua)) >$@
 
 META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua core_stages.lua \
   host.lua)
@@ -250,7 +263,7 @@ test: ## run every test; installs what the tests need
 	$(quiet) all library build-tests
 	@sh tests/run.sh
 
-build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
+build-tests: $(TESTS) $(FUZZERS) $(PAGES) $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
 
 test-report: ## the pages of geoeng report in Chromium, which it installs
@@ -300,7 +313,7 @@ installer = BUILD=$(BUILD) VERSION=$(VERSION) PREFIX='$(PREFIX)' \
   LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' PACKAGES='$(LIBRARY_PACKAGES)' \
   sh scripts/build/install.sh
 
-install: $(BUILD)/geoeng library ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
+install: $(BUILD)/geoeng library $(PAGES) ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
 	$(call run,INSTALL,$(DESTDIR)$(PREFIX))$(installer) install
 
 uninstall: ## remove what install put there

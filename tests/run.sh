@@ -83,6 +83,7 @@ summary confined sh tests/attacks/confined.sh \
 summary signals sh tests/attacks/signals.sh
 summary golden sh tests/golden/run.sh
 summary package sh tests/package/run
+summary completion lua5.4 tests/package/completion.lua
 summary follow sh tests/package/follow.sh
 if command -v systemd-socket-activate >/dev/null; then
   summary socket sh tests/package/socket.sh

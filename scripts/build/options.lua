@@ -5,7 +5,7 @@
 --- A command is { NAME, ARGUMENTS, ABOUT }, in the order of `geoeng --help`, with
 ---
 ---   takes     what its arguments are, for completions: rules, inputs, events,
----             folders, commands, or a list of words
+---             folders, topics, or a list of words
 ---   options   its own
 ---   as_run    names of options of run that it takes as run does
 ---   usage     its help where no module scripts/geoeng/cmd/NAME.lua has one;
@@ -389,7 +389,31 @@ example: geoeng convert events.jsonl --format csv --out events.csv
       .. "tab-separated, for reading", "jsonl", "text", "timeml") } },
 
   { "help", "[TOPIC]", "pages of the manual, a command's help",
-    takes = "commands" },
+    takes = "topics" },
 }
 
-return { commands = commands, run = RUN, formats = FORMATS }
+--- What else decides what the command does; the page of man tells it.
+local environment = {
+  { "GEOENG_CACHE", "folder of compiled lexicons; else geoeng in XDG_CACHE_HOME, "
+    .. "else ~/.cache/geoeng" },
+  { "GEOENG_PATH", "folders of rule modules and lexicons of others, with : "
+    .. "between" },
+  { "GEOENG_MODEL", "the model of English, in place of the one that comes with "
+    .. "geoeng" },
+  { "GEOENG_TRACEBACK", "when set, errors in the library itself show the stack" },
+  { "NO_COLOR", "when set and not empty, nothing is coloured unless --color says "
+    .. "so" },
+  { "TERM", "dumb: output is as on a pipe" },
+}
+
+local files = {
+  { "PREFIX/share/geoeng/rules", "the packs and lexicons that come with geoeng, to "
+    .. "read; the command holds them itself" },
+  { "PREFIX/share/geoeng/english.model", "the model of English" },
+  { "PREFIX/share/geoeng/event.schema.json", "the JSON Schema of a record" },
+  { "PREFIX/share/geoeng/meta", "annotations of what rules can call, for editors" },
+  { "~/.cache/geoeng", "compiled lexicons; any of them may be removed" },
+}
+
+return { commands = commands, run = RUN, environment = environment,
+  files = files }
