@@ -15,8 +15,8 @@ BUILD := build/$(VARIANT)
 GEN := build/gen
 VERSION := $(shell sed -n 's/^.define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
 # What the library needs, and what the command needs beside it.
-LIBRARY_PACKAGES := lua5.4 lua5.4-lpeg libutf8proc
-PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit sqlite3
+LIBRARY_PACKAGES := lua5.4 lua5.4-lpeg libutf8proc jansson
+PACKAGES := $(LIBRARY_PACKAGES) libseccomp zlib libzstd libedit sqlite3
 # Not linked: see core/input/xml_library.h.
 LOADED_PACKAGES := libxml-2.0
 
@@ -195,6 +195,16 @@ $(BUILD)/tests/%: tests/c/%.c $(TESTED)
 	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(TESTED) \
 	  $(LDFLAGS) $(PKG_LIBS) -lcmocka
 
+# What specs under plain Lua need of the core: pure functions, whatever the
+# variant is.
+SPEC_CORE := tests/lua/core.c $(addprefix core/,lua/json.c lua/json_read.c \
+  lua/near.c lua/calendar.c base/day.c base/near.c base/json_writer.c base/buf.c \
+  base/base.c base/utf8.c)
+build/specs/geoeng/core.so: $(SPEC_CORE)
+	@mkdir -p $(@D)
+	$(call run,LD,$@)$(CC) -O2 -std=c11 -D_GNU_SOURCE -Icore -Iinclude -fPIC -shared \
+	  $(PKG_CFLAGS) -o $@ $^ -lutf8proc -ljansson
+
 # The fuzzers' corpus, run once by `make test`.
 $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(TESTED)
 	@mkdir -p $(@D)
@@ -263,7 +273,7 @@ test: ## run every test; installs what the tests need
 	$(quiet) all library build-tests
 	@sh tests/run.sh
 
-build-tests: $(TESTS) $(FUZZERS) $(PAGES) $(BUILD)/attacks/library \
+build-tests: $(TESTS) $(FUZZERS) $(PAGES) build/specs/geoeng/core.so $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
 
 test-report: ## the pages of geoeng report in Chromium, which it installs

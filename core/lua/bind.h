@@ -232,6 +232,8 @@ void open_words(lua_State *L);
 void open_mentions(lua_State *L);
 void open_json(lua_State *L);
 void open_near(lua_State *L);
+void open_json_read(lua_State *L);
+void open_calendar(lua_State *L);
 void open_documents(lua_State *L);
 void open_lending(lua_State *L);
 void open_fill(lua_State *L);

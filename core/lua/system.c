@@ -231,28 +231,6 @@ static int core_sha256(lua_State *L) {
   return 1;
 }
 
-/* core.day("2024-10-12") -> days since 1970-01-01 | nil */
-static int core_day(lua_State *L) {
-  size_t n;
-  int32_t day;
-  const char *s = luaL_checklstring(L, 1, &n);
-  if (ge_day_parse(s, n, &day)) lua_pushinteger(L, day);
-  else lua_pushnil(L);
-  return 1;
-}
-
-/* core.date(day) -> "2024-10-12"; days beyond the years 0 to 9999 give the
- * first or last of them. */
-static int core_date(lua_State *L) {
-  char date[11];
-  lua_Integer day = luaL_checkinteger(L, 1);
-  if (day < INT32_MIN) day = INT32_MIN;
-  if (day > INT32_MAX) day = INT32_MAX;
-  ge_day_format((int32_t)day, date);
-  lua_pushstring(L, date);
-  return 1;
-}
-
 /* core.clock() -> nanoseconds of the processor that this thread had; never in
  * what is output of events, which are the same in every run */
 static int core_clock(lua_State *L) {
@@ -281,8 +259,6 @@ void open_system(lua_State *L) {
       {"loading", core_loading},
       {"sha256", core_sha256},
       {"digest", core_digest},
-      {"day", core_day},
-      {"date", core_date},
       {"clock", core_clock},
       {NULL, NULL},
   };

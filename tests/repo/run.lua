@@ -118,7 +118,7 @@ do
   rooms.strays(headers, {
     { "utf8proc%.h$", "^core/base/utf8%.c$" },
     { "jansson%.h$", "^core/input/json_document%.c$",
-      "^core/input/event_record%.c$", "^core/input/json_value%.[ch]$",
+      "^core/lua/json_read%.c$", "^core/input/event_record%.c$", "^core/input/json_value%.[ch]$",
       "^core/input/page_ld%.c$" },
     { "iconv%.h$", "^core/input/charset%.c$",
       "^core/input/web_charset%.c$", "^core/input/static_%w+%.c$" },
