@@ -15,8 +15,8 @@ BUILD := build/$(VARIANT)
 GEN := build/gen
 VERSION := $(shell sed -n 's/^.define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
 # What the library needs, and what the command needs beside it.
-LIBRARY_PACKAGES := lua5.4 lua5.4-lpeg libutf8proc
-PACKAGES := $(LIBRARY_PACKAGES) jansson libseccomp zlib libzstd libedit sqlite3
+LIBRARY_PACKAGES := lua5.4 lua5.4-lpeg libutf8proc jansson
+PACKAGES := $(LIBRARY_PACKAGES) libseccomp zlib libzstd libedit sqlite3
 # Not linked: see core/input/xml_library.h.
 LOADED_PACKAGES := libxml-2.0
 
@@ -59,7 +59,7 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
-  database_data.c shape_data.c word_set_data.c embed_data.c)
+  database_data.c shape_data.c word_set_data.c option_data.c embed_data.c)
 ifeq ($(VARIANT),static)
 GENERATED += $(GEN)/charset_data.c
 else
@@ -70,7 +70,7 @@ OBJECTS := $(SOURCES:core/%.c=$(BUILD)/core/%.o) \
 # All that tests are linked with, and what is in libgeoeng.
 TESTED := $(filter-out $(BUILD)/core/cli/main.o,$(OBJECTS))
 LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/% \
-  $(BUILD)/gen/database_data.o $(BUILD)/gen/shape_data.o,$(OBJECTS))
+  $(addprefix $(BUILD)/gen/,database_data.o shape_data.o option_data.o),$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
 EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv' \
@@ -183,6 +183,26 @@ $(GEN)/database_data.c: $(DATABASE)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $(DATABASE) >$@
 
+OPTIONS := scripts/build/option_table.lua scripts/build/options.lua \
+  scripts/geoeng/event/schema.lua
+MODULES := $(wildcard scripts/geoeng/cmd/*.lua)
+$(GEN)/option_data.c: scripts/build/gen_options.lua $(OPTIONS) $(MODULES)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< $(basename $(notdir $(MODULES))) >$@
+
+# For `man` and for shells.
+PAGES := $(GEN)/geoeng.1 $(addprefix $(GEN)/geoeng.,bash zsh fish)
+$(GEN)/geoeng.1: scripts/build/gen_man.lua $(OPTIONS) $(MODULES) \
+  scripts/debian/changelog $(wildcard scripts/doc/*.md)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< >$@
+
+$(filter-out %.1,$(PAGES)): scripts/build/gen_completion.lua $(OPTIONS) \
+  $(wildcard scripts/doc/*.md rules/*.lua)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< $(subst .,,$(suffix $@)) \
+	  $(notdir $(wildcard rules/*.lua)) >$@
+
 META := $(addprefix scripts/geoeng/meta/,rules.lua core.lua core_stages.lua \
   host.lua)
 $(GEN)/doc/library.md: scripts/build/gen_library.lua $(META)
@@ -197,6 +217,17 @@ $(BUILD)/tests/%: tests/c/%.c $(TESTED)
 	@mkdir -p $(@D)
 	$(call run,CC,$<)$(CC) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -o $@ $< $(TESTED) \
 	  $(LDFLAGS) $(PKG_LIBS) -lcmocka
+
+# What specs under plain Lua need of the core: pure functions, whatever the
+# variant is.
+SPEC_CORE := tests/lua/core.c $(addprefix core/,lua/json.c lua/json_read.c \
+  lua/near.c lua/calendar.c lua/word_set.c base/day.c base/near.c \
+  base/json_writer.c base/buf.c base/base.c base/utf8.c base/word_set.c) \
+  $(GEN)/word_set_data.c
+build/specs/geoeng/core.so: $(SPEC_CORE)
+	@mkdir -p $(@D)
+	$(call run,LD,$@)$(CC) -O2 -std=c11 -D_GNU_SOURCE -Icore -Iinclude -I$(GEN) -fPIC -shared \
+	  $(PKG_CFLAGS) -o $@ $^ -lutf8proc -ljansson
 
 # The fuzzers' corpus, run once by `make test`.
 $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(TESTED)
@@ -267,7 +298,7 @@ test: ## run every test; installs what the tests need
 	$(quiet) all library build-tests
 	@sh tests/run.sh
 
-build-tests: $(TESTS) $(FUZZERS) $(BUILD)/attacks/library \
+build-tests: $(TESTS) $(FUZZERS) $(PAGES) build/specs/geoeng/core.so $(BUILD)/attacks/library \
   $(BUILD)/attacks/nofilter
 
 test-report: ## the pages of geoeng report in Chromium, which it installs
@@ -327,7 +358,7 @@ installer = BUILD=$(BUILD) VERSION=$(VERSION) PREFIX='$(PREFIX)' \
   LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' PACKAGES='$(LIBRARY_PACKAGES)' \
   sh scripts/build/install.sh
 
-install: $(BUILD)/geoeng library ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
+install: $(BUILD)/geoeng library $(PAGES) ## PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=
 	$(call run,INSTALL,$(DESTDIR)$(PREFIX))$(installer) install
 
 uninstall: ## remove what install put there

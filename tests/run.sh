@@ -33,6 +33,7 @@ rules ./geoeng test rules
 meta ./geoeng meta scripts/geoeng/meta/*.lua --library tests/lua/host
 schema /usr/bin/python3 tests/schema.py
 cache sh tests/cache.sh
+completion lua5.4 tests/package/completion.lua
 EOF
   # Debian's python3, which has the validator of schemas.
   for source in tests/c/test_*.c; do

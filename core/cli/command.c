@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "cli/interrupt.h"
+#include "cli/option_scan.h"
 #include "cli/output_check.h"
 #include "cli/rule_process.h"
 
@@ -76,6 +77,20 @@ static bool is_trusted(const char *name) {
   return false;
 }
 
+/* Whether the file that a page goes to is one that it is made of; an exit code. */
+static int check_output(const Command *c, const char *file) {
+  OptionScan scan;
+  OptionFound found;
+  int code = EXIT_OK;
+  option_scan_start(&scan, c->name, c->argc + 1, c->argv - 1);
+  while (code == EXIT_OK && option_scan_next(&scan, &found) > 0)
+    if (strcmp(found.row->name, "texts") == 0)
+      code = output_check(file, &found.arg, 1);
+  for (int i = scan.operand; i <= c->argc && code == EXIT_OK; i++)
+    code = output_check(file, (const char *const *)&c->argv[i - 1], 1);
+  return code;
+}
+
 static BrokerConfig broker_of(const Command *c) {
   const char *name = c->name;
   BrokerConfig b = {.options = &c->options->input,
@@ -88,22 +103,19 @@ static BrokerConfig broker_of(const Command *c) {
                     .inputs = true,
                     .lines = strcmp(name, "repl") == 0,
                     .trusted = is_trusted(name)};
-  bool test = strcmp(name, "test") == 0, check = strcmp(name, "check") == 0;
-  bool report = strcmp(name, "report") == 0;
-  bool writes = report || strcmp(name, "brat") == 0 ||
-                strcmp(name, "import") == 0;
+  OptionScan scan;
+  OptionFound found;
   b.folders = strcmp(name, "examples") == 0;
-  for (int i = 0; i < c->argc; i++) {
-    const char *arg = c->argv[i];
-    if (b.folders && *arg != '-') b.out = arg;
-    if ((test && strcmp(arg, "--accept") == 0) ||
-        (check && strcmp(arg, "--fix") == 0))
+  /* What is wrong with the options the module tells. argv[-1] is its name. */
+  option_scan_start(&scan, name, c->argc + 1, c->argv - 1);
+  while (option_scan_next(&scan, &found) > 0) {
+    const char *option = found.row->name;
+    if (strcmp(option, "accept") == 0 || strcmp(option, "fix") == 0)
       b.accepts = true;
-    if (!writes || strncmp(arg, "--out", 5) != 0) continue;
-    if (arg[5] == '=') b.out = arg + 6;
-    else if (arg[5] == '\0' && i + 1 < c->argc) b.out = c->argv[i + 1];
+    if (strcmp(option, "out") == 0) b.out = found.arg;
   }
-  if (report) b.file = b.out, b.out = NULL;
+  if (b.folders && scan.operand <= c->argc) b.out = c->argv[scan.operand - 1];
+  if (strcmp(name, "report") == 0) b.file = b.out, b.out = NULL;
   return b;
 }
 
@@ -129,7 +141,7 @@ int command_run(Command *c) {
                                          .ctx = c},
                               .broker = broker_of(c)};
   if (config.broker.trusted) return run_trusted(c, &config.broker);
-  int code = output_check_words(config.broker.file, c->argc, c->argv);
+  int code = check_output(c, config.broker.file);
   if (code != EXIT_OK) return code;
   c->options->input.dated = strcmp(c->name, "report") == 0;
   RuleProcess *rules;

@@ -31,8 +31,6 @@ static bool is_beneath(const char *path, const char *folder) {
 int follow_check(const Options *o) {
   struct stat st;
   const char *last = o->inputs[o->ninputs - 1];
-  if (o->filter || o->convert)
-    return option_bad("--follow is for", "run", NULL);
   if (o->nshards)
     return option_bad(
         "with --follow documents have no order but that they come "

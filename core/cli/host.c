@@ -4,9 +4,10 @@
  * confined process may not do is asked of the broker.
  *   files   writefile listdir stamp inputs open_run
  *   output  write color isatty columns utf8 command
- *   rest    readline sleep env peer
+ *   rest    readline sleep env peer options option_text
  */
 #include "cli/host.h"
+#include "cli/host_option.h"
 #include "cli/host_run.h"
 #include "cli/interrupt.h"
 #include "cli/peer.h"
@@ -289,6 +290,7 @@ void host_open(lua_State *L, const HostConfig *config) {
   luaL_setfuncs(L, functions, 1);
   peer_open(L, config);
   host_run_open(L, config->trusted);
+  host_option_open(L);
   lua_setfield(L, -2, "geoeng.host");
   lua_pop(L, 1);
 }

@@ -3,6 +3,7 @@
  * `geoeng COMMAND ...` is scripts/geoeng/cmd/COMMAND.lua. Rules, and commands
  * that run rules, are kept in a process of their own, see rule_process.h.
  */
+#include "base/near.h"
 #include "cli/cache_folder.h"
 #include "cli/command.h"
 #include "cli/convert.h"
@@ -274,8 +275,8 @@ static int open_output(Run *r) {
 /* ----------------------------------------------------------------- commands */
 
 /* The shipped name of a shelf that is like this one, or NULL. */
-static const char *near_name(GeShelf shelf, const char *name,
-                             const char *also) {
+static const char *near_shelf(GeShelf shelf, const char *name,
+                              const char *also) {
   static char names[MOST_NAMES][NAME_BYTES];
   const char *list[MOST_NAMES + 2], *shipped;
   size_t n = 0, len;
@@ -285,7 +286,7 @@ static const char *near_name(GeShelf shelf, const char *name,
   }
   list[n] = also;
   list[n + 1] = NULL;
-  return option_near(name, list);
+  return near_name(name, list);
 }
 
 /* A word that could be a command: neither option nor path. */
@@ -328,20 +329,17 @@ static int check_options(Run *r) {
     if (!o->format) o->format = "jsonl";
     if (!o->jobs) o->nworkers = 1; /* one document at a time */
   }
-  if (o->done && !(o->filter && strcmp(o->format, "jsonl") == 0))
+  if (o->done && strcmp(o->format, "jsonl") != 0)
     return option_bad("--done is for", "filter --format jsonl", NULL);
   if (o->format && !is_format(r, o->format))
     return option_bad("unknown format", o->format,
-                      near_name(GE_FORMATS, o->format, "jsonl"));
+                      near_shelf(GE_FORMATS, o->format, "jsonl"));
   if (is_database(o) && (!o->out || is_store(o->out)))
     return option_bad(
         "--format sqlite needs a file, as in --out events.db, not",
         o->out ? o->out : "standard output", NULL);
-  if (o->convert && (o->resume || o->nshards || o->offsets || is_store(o->out)))
-    return option_bad("convert takes neither --out DIR/ nor",
-                      "--resume, --shard, "
-                      "--offsets",
-                      NULL);
+  if (o->convert && is_store(o->out))
+    return option_bad("convert takes a file, not", o->out, NULL);
   if (o->nrules == 0 && !o->convert)
     return option_bad("no rule file: name one that ends in", ".lua", NULL);
   if (o->ninputs == 0)
@@ -429,7 +427,7 @@ static int dispatch(Run *r) {
                                   .session = &r->session});
   } else if (is_word(word) && access(word, F_OK) != 0) {
     return option_bad("no command or file", word,
-                      near_name(GE_COMMANDS, word, "run"));
+                      near_shelf(GE_COMMANDS, word, "run"));
   }
   return run_rules(r);
 }

@@ -16,6 +16,8 @@ enum {
   EXIT_PIPE = 141, /* the reader of the output has gone */
 };
 
+#define OPTION_WORKERS 256 /* at most */
+
 typedef struct Options {
   const char *format, *out, *only, *type, *count, *color;
   GeOffsets offsets;
@@ -54,9 +56,6 @@ int option_take_common(Options *o, int *argc, char **argv);
 
 /* One line on standard error; `near` is a name that was meant, or NULL. */
 int option_bad(const char *what, const char *arg, const char *near);
-/* The name of the list (ended by NULL) that is at most two typing mistakes
- * away, or NULL. */
-const char *option_near(const char *name, const char *const *list);
 /* Prints the help text of "run", "filter" or "convert". */
 void option_usage(const char *command);
 

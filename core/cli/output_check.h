@@ -8,7 +8,5 @@
 /* EXIT_OK; EXIT_USAGE, told on standard error: the file (NULL: none) is what one
  * of the paths names or leads to, or is in a directory of them. */
 int output_check(const char *out, const char *const *paths, size_t n);
-/* The same of the arguments of a command. */
-int output_check_words(const char *out, int argc, char *const *argv);
 
 #endif

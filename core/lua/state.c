@@ -117,6 +117,10 @@ static int open_core(lua_State *L) {
   open_words(L);
   open_mentions(L);
   open_json(L);
+  open_near(L);
+  open_json_read(L);
+  open_calendar(L);
+  open_word_set(L);
   open_rule_limits(L);
   open_sampler(L);
   open_bounded(L);

@@ -1,14 +1,13 @@
 /*
  * core.*: what the library needs of the system. Rule files never see it.
  *   files  readfile readbelow folder embedded listembedded
- *   words  log warn; of English: wordset
+ *   words  log warn
  *   rest   guarded guarded_load sha256 day date clock path version
  */
 #include "base/sha256.h"
 #include "lua/embedded.h"
 #include "base/beneath.h"
 #include "base/clock.h"
-#include "base/word_set.h"
 #include "lua/bind.h"
 
 #include <errno.h>
@@ -232,28 +231,6 @@ static int core_sha256(lua_State *L) {
   return 1;
 }
 
-/* core.day("2024-10-12") -> days since 1970-01-01 | nil */
-static int core_day(lua_State *L) {
-  size_t n;
-  int32_t day;
-  const char *s = luaL_checklstring(L, 1, &n);
-  if (ge_day_parse(s, n, &day)) lua_pushinteger(L, day);
-  else lua_pushnil(L);
-  return 1;
-}
-
-/* core.date(day) -> "2024-10-12"; days beyond the years 0 to 9999 give the
- * first or last of them. */
-static int core_date(lua_State *L) {
-  char date[11];
-  lua_Integer day = luaL_checkinteger(L, 1);
-  if (day < INT32_MIN) day = INT32_MIN;
-  if (day > INT32_MAX) day = INT32_MAX;
-  ge_day_format((int32_t)day, date);
-  lua_pushstring(L, date);
-  return 1;
-}
-
 /* core.clock() -> nanoseconds of the processor that this thread had; never in
  * what is output of events, which are the same in every run */
 static int core_clock(lua_State *L) {
@@ -268,26 +245,6 @@ static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
   lua_pop(L, 1);
 }
 
-/* core.wordset(name) -> the words of rules/lexicons/english, sorted, and word ->
- * value of those that have one; raises when there is no such set */
-static int core_wordset(lua_State *L) {
-  const char *name = luaL_checkstring(L, 1);
-  const WordList *list = wordset_find(name);
-  if (!list) return luaL_error(L, "there is no set of words '%s'", name);
-  lua_createtable(L, (int)list->n, 0);
-  for (uint32_t i = 0; i < list->n; i++) {
-    lua_pushstring(L, list->words[i]);
-    lua_rawseti(L, -2, (lua_Integer)i + 1);
-  }
-  lua_newtable(L);
-  for (uint32_t i = 0; list->values && i < list->n; i++) {
-    if (!list->values[i]) continue;
-    lua_pushstring(L, list->values[i]);
-    lua_setfield(L, -2, list->words[i]);
-  }
-  return 2;
-}
-
 void open_system(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"readfile", core_readfile},
@@ -295,7 +252,6 @@ void open_system(lua_State *L) {
       {"folder", core_folder},
       {"embedded", core_embedded},
       {"listembedded", core_listembedded},
-      {"wordset", core_wordset},
       {"log", core_log},
       {"warn", core_warn},
       {"guarded", core_guarded},
@@ -303,8 +259,6 @@ void open_system(lua_State *L) {
       {"loading", core_loading},
       {"sha256", core_sha256},
       {"digest", core_digest},
-      {"day", core_day},
-      {"date", core_date},
       {"clock", core_clock},
       {NULL, NULL},
   };

@@ -18,6 +18,10 @@ files() {
   echo "644 $BUILD/geoeng.pc $LIBDIR/pkgconfig/geoeng.pc"
   echo "644 scripts/model/english.model $share/english.model"
   echo "644 build/gen/doc/event.schema.json $share/event.schema.json"
+  echo "644 build/gen/geoeng.1 $PREFIX/share/man/man1/geoeng.1"
+  echo "644 build/gen/geoeng.bash $PREFIX/share/bash-completion/completions/geoeng"
+  echo "644 build/gen/geoeng.zsh $PREFIX/share/zsh/site-functions/_geoeng"
+  echo "644 build/gen/geoeng.fish $PREFIX/share/fish/vendor_completions.d/geoeng.fish"
   for file in rules/*.lua rules/lexicons/*.tsv; do
     echo "644 $file $share/$file"
   done

@@ -3,7 +3,7 @@
 # licenses.sh PART... >LICENSES.txt, in the root of the source tree.
 #   data      geoeng itself, its lexicons, word forms, model and report page: in
 #             every build
-#   library   Lua, LPeg, utf8proc: where they are linked in, not shared
+#   library   Lua, LPeg, utf8proc, jansson: where they are linked in, not shared
 #   static    the other libraries that `make static` links in, the C library too
 # The notices of libraries are those of the Debian packages that are installed,
 # at their versions.
@@ -57,7 +57,9 @@ package() {
 }
 
 library() {
-  for name in liblua5.4-dev lua-lpeg-dev libutf8proc-dev; do package $name; done
+  for name in liblua5.4-dev lua-lpeg-dev libutf8proc-dev libjansson-dev; do
+    package $name
+  done
 }
 
 # The package of the compiler's own library.
@@ -67,7 +69,7 @@ libgcc() {
 }
 
 static() {
-  for name in libc6-dev libjansson-dev libseccomp-dev zlib1g-dev libzstd-dev \
+  for name in libc6-dev libseccomp-dev zlib1g-dev libzstd-dev \
     libedit-dev libncurses-dev libbsd-dev libmd-dev libsqlite3-dev libcsv-dev \
     libxml2-dev liblzma-dev "$(libgcc)"; do
     package "$name"

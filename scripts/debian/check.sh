@@ -16,7 +16,7 @@ diff -u tests/golden/demo/stdout $work/demo
 for library in build/release/libgeoeng.a build/release/libgeoeng.so.*; do
   # shellcheck disable=SC2046  # words of a list
   ${CC:-cc} -std=c11 -Iinclude -pthread -o $work/first tests/package/first.c \
-    "$library" $(pkg-config --libs lua5.4 lua5.4-lpeg libutf8proc) -lm
+    "$library" $(pkg-config --libs lua5.4 lua5.4-lpeg libutf8proc jansson) -lm
   ln -sf "../../$library" $work/libgeoeng.so.0
   LD_LIBRARY_PATH=$work $work/first $article >$work/program
   cmp $work/command $work/program

@@ -16,7 +16,7 @@ else
 fi
 rm -rf "$tree/engine/scripts/python"
 cp LICENSE "$tree"
-# The wheel holds Lua, LPeg and utf8proc, and the static command the rest.
+# The wheel holds Lua, LPeg, utf8proc and jansson, and the static command the rest.
 sh scripts/build/licenses.sh data library static >"$tree/LICENSES.txt"
 
 venv=build/venv-wheel

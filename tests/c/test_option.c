@@ -1,7 +1,8 @@
 /* The command line of `geoeng run`. What it prints, golden cases check. */
 #include "cli/option.h"
+#include "cli/option_scan.h"
+#include "input/kinds.h"
 
-#include <getopt.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,7 +15,7 @@
 static Options o;
 
 /* Words separated by blanks, behind the program's name. */
-static int parse(const char *line) {
+static int parse_as(const char *command, const char *line) {
   static char words[200];
   char *argv[MOST + 2];
   int argc = 0;
@@ -26,9 +27,12 @@ static int parse(const char *line) {
   argv[argc] = NULL;
   option_clear(&o);
   assert_int_equal(option_init(&o, argc), GE_OK);
-  optind = 0; /* start anew */
+  o.filter = strcmp(command, "filter") == 0;
+  o.convert = strcmp(command, "convert") == 0;
   return option_parse(&o, argc, argv);
 }
+
+static int parse(const char *line) { return parse_as("run", line); }
 
 static void test_option_tells_rules_from_inputs_by_name(void **state) {
   (void)state;
@@ -117,18 +121,97 @@ static void test_option_takes_those_of_inputs(void **state) {
   }
 }
 
-static void test_option_near_counts_typing_mistakes(void **state) {
+/* Every option of the command itself is taken, whatever its value may be. */
+static void test_option_takes_all_of_the_table(void **state) {
+  (void)state;
+  static const char *const own[] = {"run", "filter", "convert"};
+  size_t n = 0;
+  for (size_t i = 0; i < GE_COUNT(own); i++)
+    for (const OptionRow *r = option_command(own[i])->rows; r->name; r++, n++) {
+      char line[100];
+      snprintf(line, sizeof line, "--%s%s", r->name,
+               r->kind == OPTION_FLAG     ? ""
+               : r->kind == OPTION_DAY    ? "=2024-02-29"
+               : r->kind == OPTION_NUMBER ? "=1"
+               : r->id == OPTION_SHARD    ? "=1/2"
+               : r->kind == OPTION_ONE    ? "=text"
+               : r->kind == OPTION_SOME   ? "=planned"
+                                          : "=x");
+      if (r->kind == OPTION_ONE)
+        snprintf(line, sizeof line, "--%s=%s", r->name, r->values[0]);
+      bool ends = r->id == OPTION_HELP || r->id == OPTION_VERSION;
+      if (!ends) assert_int_equal(parse_as(own[i], line), -1);
+    }
+  assert_true(n > 40);
+}
+
+/* The kinds of the table are those that there are readers for. */
+static void test_option_knows_the_kinds_of_inputs(void **state) {
+  (void)state;
+  const OptionRow *r = option_common;
+  while (r->name && r->id != OPTION_INPUT) r++;
+  const char *const *kinds = kind_names();
+  size_t n = 0;
+  for (; r->values[n]; n++) assert_string_equal(r->values[n], kinds[n]);
+  assert_null(kinds[n]);
+}
+
+static void test_option_of_another_command_is_refused(void **state) {
+  (void)state;
+  OptionScan s;
+  OptionFound found;
+  char name[] = "check", date[] = "--date=2024-01-01", file[] = "x.lua";
+  char *argv[] = {name, file, date, NULL};
+  option_scan_start(&s, "check", 3, argv);
+  assert_int_equal(option_scan_next(&s, &found), -1);
+  assert_non_null(strstr(s.message, "--date is for 'run"));
+  assert_null(strstr(s.message, "check"));
+}
+
+/* The plain table of edits, which near_edits keeps a band of. */
+static unsigned edits(const char *a, size_t na, const char *b, size_t nb) {
+  if (na == 0 || nb == 0) return (unsigned)(na + nb);
+  unsigned n = edits(a, na - 1, b, nb - 1) + (a[na - 1] != b[nb - 1]);
+  unsigned del = edits(a, na - 1, b, nb) + 1, ins = edits(a, na, b, nb - 1) + 1;
+  if (del < n) n = del;
+  if (ins < n) n = ins;
+  if (na > 1 && nb > 1 && a[na - 1] == b[nb - 2] && a[na - 2] == b[nb - 1]) {
+    unsigned swap = edits(a, na - 2, b, nb - 2) + 1;
+    if (swap < n) n = swap;
+  }
+  return n;
+}
+
+/* All words of three letters up to five letters against some. */
+static void test_near_counts_as_the_plain_table_does(void **state) {
+  (void)state;
+  static const char *const words[] = {"",    "a",    "ab",   "ba",   "abc",
+                                      "cab", "abca", "bacb", "abcab"};
+  char word[6];
+  for (unsigned k = 0; k < 1024; k++)
+    for (size_t i = 0; i < GE_COUNT(words); i++)
+      for (unsigned limit = 0; limit <= NEAR_MOST; limit++) {
+        size_t n = 0, m = strlen(words[i]);
+        for (unsigned rest = k; n < 5 && rest % 4; rest /= 4)
+          word[n++] = (char)('a' + rest % 4 - 1);
+        unsigned all = edits(word, n, words[i], m);
+        assert_int_equal(near_edits(word, n, words[i], m, limit),
+                         all > limit ? limit + 1 : all);
+      }
+}
+
+static void test_near_names_what_was_meant(void **state) {
   (void)state;
   static const char *const names[] = {"format", "fail-fast", "date", "out",
                                       NULL};
-  assert_string_equal(option_near("fromat", names), "format");
-  assert_string_equal(option_near("formt", names), "format");
-  assert_string_equal(option_near("dat", names), "date");
-  assert_string_equal(option_near("failfast", names), "fail-fast");
-  assert_null(option_near("colour", names));
-  assert_null(option_near("", names));
-  assert_null(option_near("x", names));
-  assert_null(option_near("a-name-longer-than-any-that-there-could-be", names));
+  assert_string_equal(near_name("fromat", names), "format");
+  assert_string_equal(near_name("formt", names), "format");
+  assert_string_equal(near_name("dat", names), "date");
+  assert_string_equal(near_name("failfast", names), "fail-fast");
+  assert_null(near_name("colour", names));
+  assert_null(near_name("", names));
+  assert_null(near_name("x", names));
+  assert_null(near_name("a-name-longer-than-any-that-there-could-be", names));
 }
 
 /* Messages are not for this test's output. */
@@ -150,7 +233,11 @@ int main(void) {
       cmocka_unit_test(test_option_takes_values),
       cmocka_unit_test_setup(test_option_refuses_what_it_does_not_know, hush),
       cmocka_unit_test_setup(test_option_takes_those_of_inputs, hush),
-      cmocka_unit_test(test_option_near_counts_typing_mistakes),
+      cmocka_unit_test(test_option_takes_all_of_the_table),
+      cmocka_unit_test(test_option_knows_the_kinds_of_inputs),
+      cmocka_unit_test(test_option_of_another_command_is_refused),
+      cmocka_unit_test(test_near_counts_as_the_plain_table_does),
+      cmocka_unit_test(test_near_names_what_was_meant),
   };
   return cmocka_run_group_tests(tests, NULL, finish);
 }

@@ -118,7 +118,7 @@ do
   rooms.strays(headers, {
     { "utf8proc%.h$", "^core/base/utf8%.c$" },
     { "jansson%.h$", "^core/input/json_document%.c$",
-      "^core/input/event_record%.c$", "^core/input/json_value%.[ch]$",
+      "^core/lua/json_read%.c$", "^core/input/event_record%.c$", "^core/input/json_value%.[ch]$",
       "^core/input/page_ld%.c$" },
     { "iconv%.h$", "^core/input/charset%.c$",
       "^core/input/web_charset%.c$", "^core/input/static_%w+%.c$" },
@@ -134,10 +134,11 @@ do
     { "^editline/", "^core/cli/line_editor%.c$" },
     { "seccomp%.h$", "^core/cli/confinement%.c$" },
     { "lua%.hp?p?$", "^core/lua/", "^core/session/", "^core/cli/host%.[ch]$",
-      "^core/cli/host_run%.[ch]$",
+      "^core/cli/host_run%.[ch]$", "^core/cli/host_option%.[ch]$",
       "^core/cli/peer%.[ch]$" },
     { "l[ua][ua][xl]lib%.h$", "^core/lua/", "^core/session/",
-      "^core/cli/host%.c$", "^core/cli/host_run%.c$", "^core/cli/peer%.c$",
+      "^core/cli/host%.c$", "^core/cli/host_run%.c$",
+      "^core/cli/host_option%.c$", "^core/cli/peer%.c$",
       "^core/cli/command%.c$", "^core/cli/rule_summary%.c$" },
   }, problems)
   check("libraries stand behind one file each", problems)
@@ -355,11 +356,11 @@ end
 
 -- Every command stands in the help and in the README.
 local unlisted = {}
-local help, readme = read "core/cli/option.c", read "README.md"
+local help, readme = read "build/gen/option_data.c", read "README.md"
 for _, path in ipairs(lines_of "ls scripts/geoeng/cmd/*.lua") do
   local name = path:match "([^/]+)%.lua$"
-  if not help:find('"  ' .. name .. " ", 1, true) then
-    unlisted[#unlisted + 1] = name .. " is not in core/cli/option.c"
+  if not help:find('{"' .. name .. '", rows_', 1, true) then
+    unlisted[#unlisted + 1] = name .. " is not in scripts/build/options.lua"
   end
   if not readme:find("geoeng " .. name .. " ", 1, true) then
     unlisted[#unlisted + 1] = name .. " is not in README.md"

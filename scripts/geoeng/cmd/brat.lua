@@ -19,9 +19,7 @@ Lossy: of an argument role and words, of the event type, subtype, modality and
 as a note the rule's file and line.
 
 options:
-  --out DIR          where to write; made when it is missing
-  --date YYYY-MM-DD  date of inputs that have none
-  -h, --help         this text
+{options}
 
 exit: 0 done, 1 some documents failed, 2 usage, 3 rule error, 4 input
       unreadable, 5 a file cannot be written
@@ -75,8 +73,7 @@ local function write(o, dir)
 end
 
 return function(args)
-  local o, code = arguments.parse("brat", USAGE, { date = "day",
-    out = "value" }, args)
+  local o, code = arguments.parse("brat", USAGE, args)
   if not o then return code end
   if #o.rules == 0 or #o.inputs == 0 or not o.out then
     return select(2, arguments.bad("brat", "give rules, documents and --out"))

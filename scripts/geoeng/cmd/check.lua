@@ -20,16 +20,7 @@ there are not. Each has a code, which `geoeng help CODE` explains; `geoeng help
 codes` lists them.
 
 options:
-  --format FORMAT  text (default), json, sarif (2.1.0)
-  --strict         exit 1 when there are warnings
-  --fix            write the repair into the file where it is certain: phrases
-                   that stand twice, and names when one alone is a letter away
-  --watch          check again whenever one of the files changes, or a rule
-                   file or lexicon that they name; Ctrl-C ends. A line says
-                   where each check begins, and where it ends
-  --interval N     milliseconds between two looks at the files (500)
-  --runs N         end after so many checks, with the exit code of the last
-  -h, --help       this text
+{options}
 
 With --watch and --format json each line is an object: {"event":"begin"}, with
 "run" and the file that "changed"; findings as without --watch; {"event":"end"}
@@ -189,7 +180,7 @@ local function watch(o)
       states = kept(o, named, states)
     end
     if run == o.runs then return code end
-    host.sleep(o.interval or 500)
+    host.sleep(o.interval)
     states, changed = watched.look(files_of(o, named), states)
   end
 end
@@ -200,16 +191,14 @@ end
 local function conflict(o)
   if o.watch and (o.fix or o.format == "sarif") then
     return "--watch goes neither with --fix nor with --format sarif"
-  elseif not o.watch and (o.runs or o.interval) then
+  elseif not o.watch and (o.runs or o.given.interval) then
     return "--runs and --interval go with --watch"
   end
   return nil
 end
 
 return function(args)
-  local o, code = arguments.parse("check", USAGE,
-    { format = { "text", "json", "sarif" }, strict = "flag", fix = "flag",
-      watch = "flag", runs = "count", interval = "count" }, args)
+  local o, code = arguments.parse("check", USAGE, args)
   if not o then return code end
   local files, why = arguments.rule_files(o.names), conflict(o)
   if why then return select(2, arguments.bad("check", why)) end

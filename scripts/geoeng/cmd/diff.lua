@@ -15,9 +15,7 @@ end the rule lines with most differences first. Events are the same when type
 and trigger are.
 
 options:
-  --date YYYY-MM-DD  date of inputs that have none
-  --summary          the rule lines only
-  -h, --help         this text
+{options}
 
 exit: 0 no difference, 1 some, or some documents failed, 2 usage,
       3 rule error, 4 input unreadable
@@ -58,8 +56,7 @@ local function peer_of(name)
 end
 
 return function(args)
-  local o, code = arguments.parse("diff", USAGE,
-    { date = "day", summary = "flag" }, args)
+  local o, code = arguments.parse("diff", USAGE, args)
   if not o then return code end
   if #o.names < 3 then
     return select(2, arguments.bad("diff", "give old rules, new rules, inputs"))

@@ -13,9 +13,7 @@ Write the codebook of rule files: event types with their roles, rules, lists
 and examples, from the headers, `about` texts and tests that stand in them.
 
 options:
-  --format FORMAT  md (default), html, csv: a row for each role of each rule, or
-                   json: types, roles and rules for programs
-  -h, --help       this text
+{options}
 
 example: geoeng doc rules/ > codebook.md
 ]]
@@ -28,8 +26,7 @@ local WRITE = {
 }
 
 return function(args)
-  local o, code = arguments.parse("doc", USAGE,
-    { format = { "md", "html", "csv", "json" } }, args)
+  local o, code = arguments.parse("doc", USAGE, args)
   if not o then return code end
   local files = arguments.rule_files(o.names)
   if #files == 0 then

@@ -42,15 +42,7 @@ missed and how many are right; and which modality is taken for which, with the
 word above the trigger and the cue.
 
 options:
-  --split PARTS      only documents of some parts: 1/3 is the first third, 2,3/3
-                     the others, 2-5/5 all but a fifth. The part of a document
-                     is FNV-1a (32 bits) of its id, modulo the number of
-                     parts, and 1: the same everywhere
-  --why              tables of why events and arguments are missed or wrong
-  --date YYYY-MM-DD  date of inputs that have none
-  --summary          figures only, no cases
-  --format FORMAT    text (default), json
-  -h, --help         this text
+{options}
 
 exit: 0 done, 1 some documents failed or are missing, 2 usage, 3 rule error,
       or wrong annotations, 4 input unreadable
@@ -97,9 +89,7 @@ local function run(inputs, date, gold, brat, why)
 end
 
 return function(args)
-  local o, code = arguments.parse("eval", USAGE, { date = "day",
-    summary = "flag", why = "flag", split = "value",
-    format = { "text", "json" } }, args)
+  local o, code = arguments.parse("eval", USAGE, args)
   if not o then return code end
   if #o.rules == 0 or #o.inputs < 2 then
     return select(2, arguments.bad("eval", "give rules, documents, and the "

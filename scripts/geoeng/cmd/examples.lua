@@ -13,7 +13,7 @@ Nothing else is touched: when DIR holds a file of such a name with other content
 written.
 
 options:
-  -h, --help  this text
+{options}
 
 example: geoeng examples try && geoeng military.lua try/article.txt
 ]]
@@ -57,7 +57,7 @@ local function told(dir, reason)
 end
 
 return function(args)
-  local o, code = arguments.parse("examples", USAGE, {}, args)
+  local o, code = arguments.parse("examples", USAGE, args)
   if not o then return code end
   if #o.names ~= 1 or o.names[1] == "" then
     return select(2, arguments.bad("examples", "give one folder, as in: "

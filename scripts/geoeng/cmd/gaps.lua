@@ -24,12 +24,7 @@ country nor sector, the most frequent first. What is printed can be pasted into
 a rule file.
 
 options:
-  --least N          leave out what is rarer (2, with --text 1)
-  --top N            how many to show of each kind (20)
-  --format FORMAT    text (default), or json: all of them, with the three ratios
-  --text "..."       a text instead of inputs
-  --date YYYY-MM-DD  date of inputs that have none
-  -h, --help         this text
+{options}
 
 example: geoeng gaps military.lua news.jsonl
 ]]
@@ -100,9 +95,7 @@ local function write_json(found, actors)
 end
 
 return function(args)
-  local o, code = arguments.parse("gaps", USAGE, { least = "count",
-    top = "count", format = { "text", "json" }, text = "value", date = "day" },
-    args)
+  local o, code = arguments.parse("gaps", USAGE, args)
   if not o then return code end
   if #o.rules == 0 or (#o.inputs > 0) == (o.text ~= nil) then
     return select(2, arguments.bad("gaps", "give rules, and inputs or --text"))
@@ -118,7 +111,7 @@ return function(args)
   end)
   local least = o.least or o.text and 1 or 2
   local found, actors = gap.ranked(counts, least), actors_of(names, least)
-  if o.format == "text" then write_text(found, actors, o.top or 20, nevents)
+  if o.format == "text" then write_text(found, actors, o.top, nevents)
   else write_json(found, actors) end
   return code
 end

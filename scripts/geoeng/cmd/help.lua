@@ -18,6 +18,9 @@ Schema of a record; `codes` lists what `geoeng check` finds, a code (W003) or na
 (double-phrase) of it explains it. For another word the pages are named that
 speak of it.
 
+options:
+{options}
+
 example: geoeng help tutorial | less
 ]]
 
@@ -107,7 +110,7 @@ local function unknown(name, known)
 end
 
 return function(args)
-  local o, code = arguments.parse("help", USAGE, {}, args)
+  local o, code = arguments.parse("help", USAGE, args)
   if not o then return code end
   local name = o.names[1]
   if #o.names > 1 then

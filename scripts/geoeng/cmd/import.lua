@@ -22,9 +22,7 @@ formats:
              and token patterns become layers named by their labels
 
 options:
-  --out DIR    where to write
-  --name NAME  of the rules (that of DIR)
-  -h, --help   this text
+{options}
 
 example: geoeng import petrarch actors.txt agents.txt verbs.txt --out coder
 ]]
@@ -50,8 +48,7 @@ end
 
 --- The format and its files, or the exit code.
 local function parse(args)
-  local o, code = arguments.parse("import", USAGE,
-    { out = "value", name = "value" }, args)
+  local o, code = arguments.parse("import", USAGE, args)
   if not o then return nil, code end
   local format = table.remove(o.names, 1)
   if not FORMATS[format] or #o.names == 0 or not o.out then

@@ -32,11 +32,7 @@ A role with fewer than 10 good examples gets no weights. The table that a pack
 names already is not read.
 
 options:
-  --date YYYY-MM-DD  date of inputs that have none
-  --split N[,N]/M    learn from these parts only (geoeng help eval)
-  --sure PERCENT     lend what is right so often, by the examples (default 40)
-  --penalty N        the larger, the fewer weights (default 2)
-  -h, --help         this text
+{options}
 
 exit: 0 done, 1 some documents failed or are missing, or nothing was learned,
       2 usage, 3 rule error, or wrong annotations, 4 input unreadable
@@ -230,8 +226,7 @@ local function examples_of(o, gold, brat)
 end
 
 return function(args)
-  local o, code = arguments.parse("learn", USAGE, { date = "day",
-    sure = "value", penalty = "value", split = "value" }, args)
+  local o, code = arguments.parse("learn", USAGE, args)
   if not o then return code end
   local why = wrong(o)
   if why then return select(2, arguments.bad("learn", why)) end

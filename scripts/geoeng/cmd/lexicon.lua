@@ -15,10 +15,7 @@ as warnings names that mean two at one time, two holders of an office that one
 holds, and days on which nobody holds it.
 
 options:
-  --check     look for all of this
-  --gap N     days without a holder that are not told (90)
-  --strict    exit 1 when there are warnings
-  -h, --help  this text
+{options}
 
 exit: 0 no error, 1 warnings with --strict, 2 usage, 3 an error, 4 a file is
 unreadable
@@ -26,7 +23,6 @@ unreadable
 example: geoeng lexicon --check ministers.tsv --gap 365
 ]]
 
-local GAP = 90
 local WARNED, WRONG, UNREADABLE = 1, 3, 4
 
 --- Tell the findings of a file; the exit code it asks for.
@@ -41,8 +37,7 @@ local function tell(file, text, gap)
 end
 
 return function(args)
-  local o, code = arguments.parse("lexicon", USAGE,
-    { check = "flag", gap = "count", strict = "flag" }, args)
+  local o, code = arguments.parse("lexicon", USAGE, args)
   if not o then return code end
   if not o.check or #o.names == 0 then
     return select(2, arguments.bad("lexicon", not o.check and "say --check"
@@ -52,7 +47,7 @@ return function(args)
   for _, file in ipairs(o.names) do
     local text, why = core.readfile(file)
     if not text then core.log(("geoeng: lexicon: %s\n"):format(why)) end
-    worst = math.max(worst, text and tell(file, text, o.gap or GAP)
+    worst = math.max(worst, text and tell(file, text, o.gap)
       or UNREADABLE)
   end
   if worst == 0 then

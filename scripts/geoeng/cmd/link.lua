@@ -19,9 +19,7 @@ day and the place, or the sides of it. Every event is compared with the last
 500 of its type, so sort them by day.
 
 options:
-  --count UNIT   mention (default): every event; cluster: the first of each
-                 cluster, with the number of mentions
-  -h, --help     this text
+{options}
 
 exit: 0 done, 1 some lines are no events, 2 usage, 4 no input could be read
 
@@ -32,8 +30,7 @@ local UNREADABLE = 4
 local WINDOW = 500
 
 return function(args)
-  local o, code = arguments.parse("link", USAGE,
-    { count = { "mention", "cluster" } }, args)
+  local o, code = arguments.parse("link", USAGE, args)
   if not o then return code end
   if #o.names == 0 then return select(2, arguments.bad("link", "no input")) end
   local list, line_of = {}, {}

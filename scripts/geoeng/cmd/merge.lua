@@ -13,7 +13,7 @@ run over all of them. Every document of the input must be there once, whole and
 as it was signed; otherwise nothing is written.
 
 options:
-  -h, --help  this text
+{options}
 
 exit: 0 done, 1 a document is missing, twice there, or damaged
 
@@ -107,7 +107,7 @@ local function walk(dirs, each)
 end
 
 return function(args)
-  local o, code = arguments.parse("merge", USAGE, {}, args)
+  local o, code = arguments.parse("merge", USAGE, args)
   if not o then return code end
   if #o.names == 0 then return select(2, arguments.bad("merge", "no directory")) end
   local dirs = {}

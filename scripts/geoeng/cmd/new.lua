@@ -15,12 +15,7 @@ one, beside a noun ("evacuation, release") both; a phrase is what it reads like
 ("set free", "border closure"). Where that is wrong, move it to the other list.
 
 options:
-  --trigger WORDS  words or phrases that tell of it, verbs or nouns in their
-                   base form (NAME itself, _ read as a space)
-  --roles ROLES    its roles (who, whom, place); of some names the slot is known
-                   (count, price, deadline, country, from), of others the first
-                   is the subject, the second the object
-  -h, --help       this text
+{options}
 
 example: geoeng new border_closure --trigger "close, shut"
          geoeng test border_closure.lua
@@ -47,8 +42,7 @@ local function bad(message)
 end
 
 return function(args)
-  local o, code = arguments.parse("new", USAGE, { trigger = "value",
-    roles = "value" }, args)
+  local o, code = arguments.parse("new", USAGE, args)
   if not o then return code end
   local path = #o.names == 1 and o.names[1]:gsub("%.lua$", "") or ""
   local name = path:match "[^/]*$"

@@ -16,7 +16,7 @@ GEOENG_PATH: their name, version, where they are and what they are about. Such
 a file can be named from any folder, and required by other rule files.
 
 options:
-  -h, --help  this text
+{options}
 
 example: geoeng packs && geoeng military.lua article.txt
 ]]
@@ -53,7 +53,7 @@ local function plain(value)
 end
 
 return function(args)
-  local o, code = arguments.parse("packs", USAGE, {}, args)
+  local o, code = arguments.parse("packs", USAGE, args)
   if not o then return code end
   if #o.names > 0 then
     return select(2, arguments.bad("packs", "no argument is expected"))

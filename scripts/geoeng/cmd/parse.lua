@@ -13,6 +13,9 @@ Print tags and dependency trees in CoNLL-U (https://universaldependencies.org):
 form, lemma, part of speech, Penn tag, head and relation of every word.
 --tree draws each sentence's tree, a word under the one that it depends on.
 
+options:
+{options}
+
 example: geoeng parse --text "Jets pounded Aleppo on Monday." --tree
 ]]
 
@@ -99,8 +102,7 @@ local function print_trees(doc)
 end
 
 return function(args)
-  local o, code = arguments.parse("parse", USAGE, { tree = "flag",
-    text = "value" }, args)
+  local o, code = arguments.parse("parse", USAGE, args)
   if not o then return code end
   o.inputs = o.names -- whatever they end in
   if (#o.inputs > 0) == (o.text ~= nil) then

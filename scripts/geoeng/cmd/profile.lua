@@ -21,11 +21,7 @@ took longest, with the steps of the matcher. Parsing a sentence counts for the
 stage that asks for it first.
 
 options:
-  --top N            rules, functions and documents to show (20)
-  --folded           stacks of functions with samples, as flame graph tools
-                     read them, and nothing else
-  --date YYYY-MM-DD  date of inputs that have none
-  -h, --help         this text
+{options}
 ]]
 
 local STAGES = { "reading", "matching", "candidates", "filling", "merging",
@@ -175,8 +171,7 @@ local function write(p, stacks, top)
 end
 
 return function(args)
-  local o, code = arguments.parse("profile", USAGE, { top = "count",
-    date = "day", folded = "flag" }, args)
+  local o, code = arguments.parse("profile", USAGE, args)
   if not o then return code end
   if #o.rules == 0 or #o.inputs == 0 then
     return select(2, arguments.bad("profile", "give rules and inputs"))
@@ -199,7 +194,7 @@ return function(args)
   if o.folded then
     for _, line in ipairs(samples.folded(stacks)) do host.write(line .. "\n") end
   else
-    write(p, stacks, o.top or 20)
+    write(p, stacks, o.top)
   end
   return code == 0 and nfailed > 0 and 1 or code
 end

@@ -30,6 +30,9 @@ Read lines from the terminal or standard input:
 Lists and layers of the rules and of the standard library can stand in
 patterns. On a terminal lines can be edited, and earlier ones called back.
 
+options:
+{options}
+
 example: printf 'Jets hit a depot.\n? <weapon> hit\n' | geoeng repl
 ]]
 
@@ -165,7 +168,7 @@ local function load(files)
 end
 
 return function(args)
-  local o, code = arguments.parse("repl", USAGE, { date = "day" }, args)
+  local o, code = arguments.parse("repl", USAGE, args)
   if not o then return code end
   if #o.inputs > 0 then
     return select(2, arguments.bad("repl", "text comes from standard input"))

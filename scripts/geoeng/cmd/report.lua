@@ -2,7 +2,6 @@
 
 local arguments = require "geoeng.tool.arguments"
 local core = require "geoeng.core"
-local errors = require "geoeng.language.errors"
 local host = require "geoeng.host"
 local json = require "geoeng.format.json"
 local link = require "geoeng.link.occurrence"
@@ -10,7 +9,6 @@ local page = require "geoeng.report.page"
 local pipeline = require "geoeng.event.pipeline"
 local rule = require "geoeng.rule.environment"
 local rule_files = require "geoeng.language.rule_files"
-local schema = require "geoeng.event.schema"
 local stored = require "geoeng.event.stored"
 local type_schema = require "geoeng.event.type_schema"
 
@@ -29,16 +27,7 @@ Without rules the inputs are events that a run wrote, also packed, in a folder, 
 gives the documents again.
 
 options:
-  --out FILE         where to write; - is standard output
-  --only MODALITY    only these, separated by commas: asserted, planned,
-                     hypothetical, alleged, negated
-  --type TYPE        only events of these types, separated by commas
-  --title TEXT       of the page; the article's, else what it holds
-  --events           the inputs are events, though rules are given: of those
-                     the sides of events and the lines that are shown
-  --texts INPUT      documents of stored events: a file or directory
-  --date YYYY-MM-DD  date of inputs that have none
-  -h, --help         this text
+{options}
 
 exit: 0 done, 1 some documents failed or lines are no events, 2 usage, 3 rule
       error, 4 input unreadable, 6 the page cannot be written
@@ -55,17 +44,6 @@ local function set_of(list)
   local set = {}
   for item in list:gmatch "[^,]+" do set[item] = true end
   return set
-end
-
---- What of the options is no modality, as a message; nil: nothing.
-local function bad_modality(o)
-  for name in pairs(set_of(o.only) or {}) do
-    if not schema.is_modality[name] then
-      return ("--only: there is no modality '%s'%s"):format(name,
-        errors.hint(name, schema.is_modality))
-    end
-  end
-  return nil
 end
 
 local function new() return { docs = {}, doc_of = {}, events = {} } end
@@ -238,12 +216,8 @@ local function collect(o, r)
 end
 
 return function(args)
-  local o, code = arguments.parse("report", USAGE, { date = "day", out = "value",
-    title = "value", events = "flag", texts = "value", only = "value",
-    type = "value" }, args)
+  local o, code = arguments.parse("report", USAGE, args)
   if not o then return code end
-  local wrong = bad_modality(o)
-  if wrong then return select(2, arguments.bad("report", wrong)) end
   if #o.inputs == 0 or not o.out then
     return select(2, arguments.bad("report", "give an input and --out FILE.html"))
   end

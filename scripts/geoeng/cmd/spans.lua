@@ -15,6 +15,9 @@ usage: geoeng spans [RULES.lua...] INPUT... [--layer NAME] [--date YYYY-MM-DD]
 Show the spans of all layers (lists as $name), or of one, with their values.
 Without rules the layers of the standard library are shown.
 
+options:
+{options}
+
 example: geoeng spans --text "Jets pounded Aleppo on Monday." --layer place
 ]]
 
@@ -61,8 +64,7 @@ local function all_layers()
 end
 
 return function(args)
-  local o, code = arguments.parse("spans", USAGE,
-    { layer = "value", date = "day", text = "value" }, args)
+  local o, code = arguments.parse("spans", USAGE, args)
   if not o then return code end
   if (#o.inputs > 0) == (o.text ~= nil) then
     return select(2, arguments.bad("spans", "give inputs or --text"))

@@ -27,12 +27,7 @@ than the list's stand apart, and so do words that another list of the rules
 holds. The last line can be pasted into the list.
 
 options:
-  --least N          leave out what is rarer (2, with --text 1)
-  --top N            how many to show of each kind (20)
-  --format FORMAT    text (default), or json: all of them
-  --text "..."       a text instead of inputs
-  --date YYYY-MM-DD  date of inputs that have none
-  -h, --help         this text
+{options}
 
 example: geoeng suggest incidents.lua incident_thing_n news.jsonl
 ]]
@@ -120,9 +115,7 @@ local function lacks(o, list)
 end
 
 return function(args)
-  local o, code = arguments.parse("suggest", USAGE, { least = "count",
-    top = "count", format = { "text", "json" }, text = "value", date = "day" },
-    args)
+  local o, code = arguments.parse("suggest", USAGE, args)
   if not o then return code end
   local list = table.remove(o.inputs, 1)
   local why = lacks(o, list)
@@ -142,6 +135,6 @@ return function(args)
   end)
   local found = suggestion.ranked(s, o.least or o.text and 1 or 2)
   if o.format == "json" then write_json(found, list, s)
-  else write_text(found, list, s, o.top or 20) end
+  else write_text(found, list, s, o.top) end
   return code
 end

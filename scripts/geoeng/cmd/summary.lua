@@ -23,9 +23,7 @@ the document's date. An event whose id was there before is counted once. A line
 that is no event is told of and counted.
 
 options:
-  --top N            how many of each list to show (5)
-  --format FORMAT    text (default), or json: all of them, for programs
-  -h, --help         this text
+{options}
 
 exit: 0 done, 1 some lines are no events, 2 usage, 4 no input could be read
 
@@ -35,7 +33,7 @@ example: geoeng summary monday.jsonl tuesday.jsonl
 local UNREADABLE = 4
 
 local function write_text(c, o)
-  local view = { columns = terminal.columns() or 80, top = o.top or 5,
+  local view = { columns = terminal.columns() or 80, top = o.top,
     utf8 = terminal.columns() ~= nil and host.utf8(), command = host.command() }
   local text = page.text(c, view)
   local typed = false
@@ -48,8 +46,7 @@ local function write_text(c, o)
 end
 
 return function(args)
-  local o, code = arguments.parse("summary", USAGE, { top = "count",
-    format = { "text", "json" } }, args)
+  local o, code = arguments.parse("summary", USAGE, args)
   if not o then return code end
   if #o.names == 0 then
     return select(2, arguments.bad("summary", "no input"))

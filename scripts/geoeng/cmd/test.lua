@@ -38,15 +38,7 @@ then run once for each, and stands for as many tests:
   no  "The [league|coach] [struck|attacked] a deal."
 
 options:
-  --format FORMAT  text (default), tap (Test Anything Protocol), junit (XML)
-  --color WHEN     auto (default), always, never; NO_COLOR=1 is never
-  --accept         write what was found into the files where it differs, and
-                   into each `yes` without marks
-  --cover          name rules, patterns, list phrases and roles that no test
-                   exercised
-  --mutate         leave out each list phrase, pattern, alternative and role
-                   in turn, and name those whose loss no test notices
-  -h, --help       this text
+{options}
 
 exit: 0 all passed, 1 some failed or no tests, or --mutate found a loss that
       no test notices, 2 usage, 3 rule error
@@ -137,10 +129,7 @@ local function guarded(mutants, files, items, nfailed)
 end
 
 return function(args)
-  local o, code = arguments.parse("test", USAGE, {
-    format = { "text", "tap", "junit" },
-    color = { "auto", "always", "never" }, accept = "flag", cover = "flag",
-    mutate = "flag" }, args)
+  local o, code = arguments.parse("test", USAGE, args)
   if not o then return code end
   if o.mutate and (o.cover or o.accept or o.format ~= "text") then
     return select(2, arguments.bad("test", "--mutate goes with no other option"))

@@ -15,11 +15,7 @@ page, the items of a feed, the field of a table. Offsets of events count in it.
 Of several documents each has a line above it with its id, date and title.
 
 options:
-  --format FORMAT    text (the default), or jsonl: a line a document with id,
-                     date, title, text and all else that the input says of it,
-                     which geoeng reads again, with the same offsets
-  --date YYYY-MM-DD  publication date of documents that have none
-  -h, --help         this text
+{options}
 
 exit: 0, 1 some documents could not be read, 4 none could
 
@@ -82,8 +78,7 @@ local function text_writer()
 end
 
 return function(args)
-  local o, code = arguments.parse("text", USAGE, { date = "day",
-    format = { "text", "jsonl" } }, args)
+  local o, code = arguments.parse("text", USAGE, args)
   if not o then return code end
   if #o.names == 0 then
     return select(2, arguments.bad("text", "no input"))

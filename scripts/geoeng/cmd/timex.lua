@@ -14,12 +14,7 @@ Find time expressions and normalise them (TIMEX3). Relative expressions count
 from the document's date.
 
 options:
-  --date YYYY-MM-DD  date of inputs that have none
-  --format FORMAT    jsonl (default): one object for each expression with doc,
-                     text, start, end (code points), type, value, and, where
-                     known, mod, from, to, grain, basis; timeml: the text with
-                     TIMEX3 elements; text: tab-separated, for reading
-  -h, --help         this text
+{options}
 
 example: geoeng timex article.txt --date 2024-10-12
 ]]
@@ -106,8 +101,7 @@ local function expressions(doc)
 end
 
 return function(args)
-  local o, code = arguments.parse("timex", USAGE,
-    { date = "day", format = { "jsonl", "text", "timeml" } }, args)
+  local o, code = arguments.parse("timex", USAGE, args)
   if not o then return code end
   if #o.names == 0 then return select(2, arguments.bad("timex", "no input")) end
   rule.seal(true)

@@ -9,6 +9,9 @@ usage: geoeng tokens INPUT...
 
 Show tokens and sentences: offsets in code points, text, folded form, lemma
 candidates, shape, flags. For tags and trees: geoeng parse.
+
+options:
+{options}
 ]]
 
 local function flags_of(t)
@@ -32,7 +35,7 @@ local function print_table(doc)
 end
 
 return function(args)
-  local o, code = arguments.parse("tokens", USAGE, {}, args)
+  local o, code = arguments.parse("tokens", USAGE, args)
   if not o then return code end
   if #o.names == 0 then
     return select(2, arguments.bad("tokens", "no input"))

@@ -23,10 +23,7 @@ triggers fired, and what became of them: an event, or why none. A rule that is
 not named was not tried. Behind a document stand the steps of the matcher.
 
 options:
-  --event TYPE       only the rules of this event type
-  --all              the other layers and lists of the library, too
-  --date YYYY-MM-DD  date of inputs that have none, and of the text
-  -h, --help         this text
+{options}
 
 exit: 0 done, 1 some documents failed, 2 usage, 3 rule error, 4 input
       unreadable
@@ -191,8 +188,7 @@ local function trace(doc, names, ids)
 end
 
 return function(args)
-  local o, code = arguments.parse("trace", USAGE,
-    { event = "value", date = "day", all = "flag", text = "value" }, args)
+  local o, code = arguments.parse("trace", USAGE, args)
   if not o then return code end
   if #o.rules == 0 or (#o.inputs > 0) == (o.text ~= nil) then
     return select(2, arguments.bad("trace", "give rules, and inputs or --text"))

@@ -13,7 +13,7 @@ of another run. Tells, a line for each directory, the documents and whether the
 run reached the end of its input; of what is wrong the file, and what to do.
 
 options:
-  -h, --help  this text
+{options}
 
 exit: 0 all is whole and complete, 1 something is damaged or a run was stopped
 
@@ -35,7 +35,7 @@ local function check(dir)
 end
 
 return function(args)
-  local o, code = arguments.parse("verify", USAGE, {}, args)
+  local o, code = arguments.parse("verify", USAGE, args)
   if not o then return code end
   if #o.names == 0 then return select(2, arguments.bad("verify", "no directory")) end
   local status = 0

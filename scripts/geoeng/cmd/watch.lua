@@ -18,10 +18,7 @@ and changed (~) since the run before. While the rules have an error it is
 shown, and the last run without one stays what is compared with. Ctrl-C ends.
 
 options:
-  --date YYYY-MM-DD  date of inputs that have none
-  --interval N       milliseconds between two looks at the files (500)
-  --runs N           end after so many runs
-  -h, --help         this text
+{options}
 
 exit: 0 after --runs, 2 usage
 
@@ -124,8 +121,7 @@ local function again(o, last, rules)
 end
 
 return function(args)
-  local o, code = arguments.parse("watch", USAGE, { date = "day",
-    interval = "count", runs = "count" }, args)
+  local o, code = arguments.parse("watch", USAGE, args)
   if not o then return code end
   if #o.rules == 0 or #o.inputs == 0 then
     return select(2, arguments.bad("watch", "give rules and inputs"))
@@ -148,7 +144,7 @@ return function(args)
       states = kept(o, rules, states)
     end
     if nruns == o.runs then return 0 end
-    host.sleep(o.interval or 500)
+    host.sleep(o.interval)
     states, changed = watched.look(files_of(o, rules), states)
   end
 end

@@ -21,6 +21,9 @@ all types are told of, those of which nothing is there in one line. INPUT:LINE
 looks at the sentence that line LINE of a text holds or starts in, and of
 documents in JSON lines at the one in that line.
 
+options:
+{options}
+
 example: geoeng why rules/attack.lua attack --text "Jets pounded the town."
 ]]
 
@@ -81,8 +84,7 @@ local function tell_input(o, name, place)
 end
 
 return function(args)
-  local o, code = arguments.parse("why", USAGE,
-    { text = "value", date = "day" }, args)
+  local o, code = arguments.parse("why", USAGE, args)
   if not o then return code end
   local name, place = wanted(o)
   if #o.rules == 0 or not (place or o.text) then

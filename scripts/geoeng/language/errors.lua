@@ -1,6 +1,8 @@
 --- Messages about rules: `file:line:column: error: what`, the offending line
 --- and a caret; and the nearest known name for a misspelt one.
 
+local core = require "geoeng.core"
+
 local M = {}
 
 --- The n-th line of a text, without its end.
@@ -144,31 +146,6 @@ function M.raise(where, what) error(M.format(where, what), 0) end
 
 -- ----------------------------------------------------------- known names
 
---- Damerau-Levenshtein distance (restricted), at most `limit` + 1.
-local function distance(a, b, limit)
-  if math.abs(#a - #b) > limit then return limit + 1 end
-  local before, last = {}, {}
-  for j = 0, #b do last[j] = j end
-  for i = 1, #a do
-    local row = { [0] = i }
-    local least = i
-    for j = 1, #b do
-      local same = a:byte(i) == b:byte(j)
-      local d = math.min(last[j] + 1, row[j - 1] + 1,
-        last[j - 1] + (same and 0 or 1))
-      if i > 1 and j > 1 and a:byte(i) == b:byte(j - 1)
-        and a:byte(i - 1) == b:byte(j) then
-        d = math.min(d, before[j - 2] + 1)
-      end
-      row[j] = d
-      least = math.min(least, d)
-    end
-    if least > limit then return limit + 1 end
-    before, last = last, row
-  end
-  return last[#b]
-end
-
 --- The known name nearest to a misspelt one: at most two edits away, and
 --- fewer than half of its letters.
 ---@param name string
@@ -182,7 +159,7 @@ function M.nearest(name, known)
   end
   table.sort(names)
   for _, k in ipairs(names) do
-    local d = distance(name, k, 2)
+    local d = core.edits(name, k, 2)
     if d < least then best, least = k, d end
   end
   return best
@@ -195,7 +172,7 @@ end
 function M.only_near(name, known)
   local only
   for k in pairs(known) do
-    if #name > 2 and distance(name, k, 1) <= 1 then
+    if #name > 2 and core.edits(name, k, 1) <= 1 then
       if only then return nil end
       only = k
     end
@@ -220,7 +197,7 @@ local MOST = 3 -- names of a hint
 function M.all_near(name, known)
   local best, least = {}, math.min(2, #name // 2) + 1
   for k in pairs(known) do
-    local d = distance(name, k, 2)
+    local d = core.edits(name, k, 2)
     if d < least then best, least = {}, d end
     if d == least and d <= math.min(2, #name // 2) then best[#best + 1] = k end
   end

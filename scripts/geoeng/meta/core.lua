@@ -103,6 +103,22 @@ function core.json(value) end
 ---@return string
 function core.clean(text) end
 
+--- The value of a JSON text; geoeng.format.json calls it.
+---@param text string
+---@param null any  what null becomes
+---@return any value       nil when the text is wrong
+---@return string|nil why
+---@return integer|nil at  byte, from 1, where it is wrong
+function core.read_json(text, null) end
+
+--- Insertions, deletions, changes and swaps of neighbouring bytes that make one
+--- name of another.
+---@param a string
+---@param b string
+---@param limit integer  0 to 2
+---@return integer  limit + 1 where it takes more
+function core.edits(a, b, limit) end
+
 -- ------------------------------------------------------------------ calls
 
 --- Call with the step limit of a callback: 5,000,000 instructions, unless the
@@ -261,6 +277,24 @@ function core.day(date) end
 ---@return string
 ---Example: `core.date(0) == "1970-01-01"`
 function core.date(day) end
+
+--- The day of a date; what lies beyond the year or the month runs on.
+---@param year integer
+---@param month integer
+---@param mday integer
+---@return integer
+function core.day_of(year, month, mday) end
+
+---@param day integer
+---@return integer year
+---@return integer month
+---@return integer mday
+function core.date_of(day) end
+
+---@param year integer
+---@param month integer
+---@return integer|nil days  nil: there is no such month
+function core.month_length(year, month) end
 
 -- --------------------------------------------------------------- documents
 

@@ -107,6 +107,19 @@ function host.command() end
 ---@return string|nil
 function host.env(name) end
 
+--- The arguments of a command, read by the table of all options.
+---@param command string
+---@param arguments string[]
+---@return table|nil options  by name; `given`: the set of those that were;
+---       `names`, `rules` and `inputs`: what is no option
+---@return string|nil why
+function host.options(command, arguments) end
+
+--- What the help of a command says of its options.
+---@param command string
+---@return string
+function host.option_text(command) end
+
 --- Wait; what was written to standard output is out before.
 ---@param milliseconds integer  at most an hour
 function host.sleep(milliseconds) end

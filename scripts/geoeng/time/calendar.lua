@@ -1,67 +1,40 @@
 --- Civil calendar: day numbers, months, ISO weeks, movable feasts.
 ---
 --- A day is an integer counted from 1970-01-01 (day 0), as in the C core.
---- The proleptic Gregorian calendar is used throughout. Years are counted
---- from March in the arithmetic, so that the leap day is the last of a year;
---- a 400-year era then has a fixed number of days.
---- Pure functions: no document, no clock.
+--- which reckons them (core/base/day.c). The Gregorian calendar is used
+--- throughout, before its time, too. Pure functions: no document, no clock.
 
+local core = require "geoeng.core"
 local word_set = require "geoeng.language.word_set"
 
 local M = {}
 
-local ERA = 146097 -- days in 400 years
-local EPOCH = 719468 -- days from 0000-03-01 to 1970-01-01
-
-local LENGTH = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
-
 ---@param year integer
 ---@return boolean
-function M.is_leap(year)
-  return year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
-end
+function M.is_leap(year) return core.month_length(year, 2) == 29 end
 
 ---@param year integer
 ---@param month integer  1 to 12
 ---@return integer       days of the month
-function M.month_length(year, month)
-  if month == 2 and M.is_leap(year) then return 29 end
-  return LENGTH[month]
-end
+function M.month_length(year, month) return core.month_length(year, month) end
 
 --- Is this a day of the calendar?
 ---@return boolean
 function M.is_date(year, month, day)
   return math.type(year) == "integer" and math.type(month) == "integer"
     and math.type(day) == "integer" and month >= 1 and month <= 12
-    and day >= 1 and day <= M.month_length(year, month)
+    and day >= 1 and day <= core.month_length(year, month)
 end
 
 --- Day number of a date. Days outside of the month run on: (2024, 2, 30) is
 --- the first of March.
 ---@return integer
-function M.day(year, month, day)
-  if month <= 2 then year = year - 1 end
-  local era = year // 400
-  local yoe = year - era * 400
-  local doy = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
-  return era * ERA + yoe * 365 + yoe // 4 - yoe // 100 + doy - EPOCH
-end
+function M.day(year, month, day) return core.day_of(year, month, day) end
 
 --- Date of a day number.
 ---@param day integer
 ---@return integer year, integer month, integer mday
-function M.date(day)
-  local z = day + EPOCH
-  local era = z // ERA
-  local doe = z - era * ERA
-  local yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
-  local doy = doe - (365 * yoe + yoe // 4 - yoe // 100)
-  local mp = (5 * doy + 2) // 153
-  local month = mp < 10 and mp + 3 or mp - 9
-  local year = yoe + era * 400 + (month <= 2 and 1 or 0)
-  return year, month, doy - (153 * mp + 2) // 5 + 1
-end
+function M.date(day) return core.date_of(day) end
 
 ---@param day integer
 ---@return integer  1 Monday to 7 Sunday
@@ -112,10 +85,7 @@ end
 ---@param s string
 ---@return integer? day  nil when it is no date
 function M.parse(s)
-  local y, m, d = s:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
-  if not y then return nil end
-  y, m, d = math.tointeger(y), math.tointeger(m), math.tointeger(d)
-  return M.is_date(y, m, d) and M.day(y, m, d) or nil
+  return #s == #"2024-10-11" and core.day(s) or nil
 end
 
 --- Easter Sunday, by the Gregorian computus (Meeus, Astronomical Algorithms,

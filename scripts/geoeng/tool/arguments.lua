@@ -18,74 +18,29 @@ local function bad(command, message)
 end
 M.bad = bad
 
-local function listed(value, list)
-  for _, v in ipairs(list) do if v == value then return true end end
-  return false
-end
-
---- The value of an option as its kind wants it, or nil and why not.
-local function checked(name, kind, value)
-  if kind == "day" then
-    local day = core.day(value)
-    return day, day or ("--%s: '%s' is not YYYY-MM-DD"):format(name, value)
-  elseif kind == "count" then
-    local n = math.tointeger(tonumber(value))
-    if n and n > 0 then return n end
-    return nil, ("--%s: '%s' is no number above 0"):format(name, value)
-  elseif type(kind) == "table" and not listed(value, kind) then
-    return nil, ("--%s: '%s' is none of %s"):format(name, value,
-      table.concat(kind, ", "))
-  end
-  return value
-end
-
---- Parse the arguments of a command.
----@param command string  its name, for messages
----@param usage string    written for --help
----@param spec table<string, string|string[]>  option -> "flag", "value",
----       "day", "count", or the list of its values, the first the default
+--- Parse the arguments of a command by the table of all options, which is
+--- scripts/build/options.lua. Of a choice that is not made the first stands.
+---@param command string  its name
+---@param usage string    written for --help; {options} stands for its options
 ---@param args string[]
----@return table|nil options  by name; `names`, `rules` (those that end in
----       .lua) and `inputs` (the others) hold what is no option; nil: `code`
----       is the exit code
+---@return table|nil options  by name; `given` is the set of those that were;
+---       `names`, `rules` (those that end in .lua) and `inputs` (the others)
+---       hold what is no option; nil: `code` is the exit code
 ---@return integer|nil code
 ---Example:
 ---```lua
----local o, code = args.parse("timex", USAGE, { date = "day" }, list)
+---local o, code = arguments.parse("timex", USAGE, list)
 ---if not o then return code end
 ---```
-function M.parse(command, usage, spec, args)
-  local o, i = { names = {}, rules = {}, inputs = {} }, 1
+function M.parse(command, usage, args)
+  local o, why = host.options(command, args)
   terminal.choose "auto"
-  for name, kind in pairs(spec) do
-    if type(kind) == "table" then o[name] = kind[1] end
-  end
-  while i <= #args do
-    local arg = args[i]
-    local name, value = arg:match "^%-%-([%a-]+)=?(.*)$"
-    if arg == "-h" or name == "help" then
-      terminal.usage(usage .. (usage:find "INPUT" and INPUTS or ""))
-      return nil, 0
-    elseif name and spec[name] == "flag" then
-      o[name] = true
-    elseif name and spec[name] then
-      if not arg:find("=", 1, true) then
-        i = i + 1
-        value = args[i]
-      end
-      if not value then return bad(command, arg .. " needs a value") end
-      local result, why = checked(name, spec[name], value)
-      if result == nil then return bad(command, why) end
-      o[name] = result
-    elseif arg:match "^%-." then
-      return bad(command, ("unknown option '%s'"):format(arg))
-    else
-      table.insert(o.names, arg)
-      table.insert(arg:match "%.lua$" and o.rules or o.inputs, arg)
-    end
-    i = i + 1
-  end
-  return o
+  if not o then return bad(command, why) end
+  if not o.help then return o end
+  local text = usage:gsub("{options}", { ["{options}"] =
+    host.option_text(command) })
+  terminal.usage(text .. (usage:find "INPUT" and INPUTS or ""))
+  return nil, 0
 end
 
 --- Call fn for every document of the inputs; it is closed behind.

@@ -74,7 +74,7 @@ local function examples(content)
 end
 
 return function(args)
-  local o = assert(arguments.parse("patterns", "", {}, args))
+  local o = assert(arguments.parse("patterns", "", args))
   for _, file in ipairs(o.rules) do rule.load(file) end
   local modules = {}
   for _, module in pairs(names.STANDARD) do modules[#modules + 1] = module end
