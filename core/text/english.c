@@ -153,8 +153,22 @@ const uint32_t english_split_ends[32] = {
     ['o' & 31] = BIT('t'),
     ['r' & 31] = BIT('e'),
     ['t' & 31] = BIT('a') | BIT('s'),
+    ['u' & 31] = BIT('r'),
     ['v' & 31] = BIT('e'),
 };
+
+/* Its and your are mostly whole, but not before words like these: the next word
+ * behind the one at s, which a space ends. */
+static uint32_t split_before(const char *s, size_t n) {
+  static const char its[] = "a an the not been also really simply definitely "
+                            "in for from as like no getting going",
+                    your[] = "a an the not in on going";
+  bool it = folds_to(s, n, "its"), you = folds_to(s, n, "your");
+  if ((!it && !you) || s[n] != ' ') return 0;
+  const char *next = s + n + 1;
+  size_t k = strspn(next, "abcdefghijklmnopqrstuvwxyz");
+  return k && one_of_words(next, k, it ? its : your) ? (uint32_t)n - 1 : 0;
+}
 
 #define SPLIT_IN(list) split_in(s, n, list, GE_COUNT(list))
 
@@ -183,7 +197,9 @@ uint32_t english_split(const char *s, size_t n) {
   case 'e': return SPLIT_IN(e);
   case 'l': return SPLIT_IN(l);
   case 'm': return folds_to(s, n, "im") && s[1] == 'm'; /* not IM */
-  case 's': return SPLIT_IN(z);
+  case 'r': return split_before(s, n);
+  case 's':
+    return n == 3 && folds_to(s, n, "its") ? split_before(s, n) : SPLIT_IN(z);
   case 't': return SPLIT_IN(t);
   default: return 0;
   }

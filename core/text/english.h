@@ -29,8 +29,9 @@ bool english_starter(const char *s, size_t n);
 /* Names of the fields of mail and of captions (Subject, Image). */
 bool english_field(const char *s, size_t n);
 /* Bytes of the first of two words that UD English parts (can|not, gon|na; do|nt
- * and others without their apostrophe where no other word is written so), or
- * 0. */
+ * and others without their apostrophe where no other word is written so; its
+ * and your by the word behind them, so the text goes on at s[n], or ends there
+ * with NUL), or 0. */
 uint32_t english_split(const char *s, size_t n);
 
 /* Pairs of letters that those words end in: by the letter before the last one,

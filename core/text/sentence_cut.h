@@ -23,7 +23,7 @@ typedef struct Cut {
   bool wrapped;              /* single line ends are only line breaks */
   uint32_t width;            /* of the longest line, bytes, when wrapped */
   uint32_t stamp, stamp_end; /* tokens of the last mail stamp */
-  uint32_t opening; /* behind the date that the sentence starts with */
+  uint32_t opening;          /* behind the date that the sentence starts with */
   Item item;                 /* what the sentence starts with */
 } Cut;
 

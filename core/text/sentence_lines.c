@@ -15,8 +15,7 @@ static bool first_of_paragraph(const Cut *c, uint32_t i) {
 }
 
 bool date_at(const Cut *c, uint32_t i) {
-  static const char *const form[DATE_TOKENS] = {"Xx", ",", "Xx",
-                                                "9",  ",", "9"};
+  static const char *const form[DATE_TOKENS] = {"Xx", ",", "Xx", "9", ",", "9"};
   if (c->n - i < DATE_TOKENS) return false;
   for (uint32_t k = 0; k < DATE_TOKENS; k++)
     if (strncmp(shape(c, i + k), form[k], strlen(form[k])) != 0) return false;

@@ -174,12 +174,23 @@ static uint32_t dotted_end(const Scan *c, uint32_t start, uint32_t dot) {
   return known ? end : dot;
 }
 
+/* Where the unit of a number begins (5|pm, 1.2|bn), else 0. */
+static uint32_t unit_split(const Scan *c, uint32_t start, uint32_t end) {
+  uint32_t k = end;
+  if (!digit(c, start) || !letter(c, end - 1)) return 0;
+  while (letter(c, k - 1)) k--;
+  for (uint32_t i = start; i < k; i++)
+    if (!digit(c, i) && !strchr(".,:", (int)c->s[i])) return 0;
+  return english_unit(word_at(c, k), end - k) ? k - start : 0;
+}
+
 /* Whether the hyphen at h joins the parts around it: S-400, e-mail,
  * 555-1234. `part` starts the run before it, start the token. */
 static bool hyphen_joins(const Scan *c, uint32_t start, uint32_t part,
                          uint32_t h) {
   if (!is_word(c, h + 1)) return false;
   if (digit(c, h + 1)) {
+    if (unit_split(c, part, h)) return false; /* 9am-12pm */
     if (!digit(c, h - 1) || !digit(c, part)) return true;
     uint32_t e = word_end(c, h + 1); /* telephone numbers, ISO dates */
     bool phone = h - part == 3 && (e - h - 1 == 4 || at(c, e) == '-');
@@ -331,16 +342,6 @@ static bool keeps_period(const Scan *c, uint32_t start, uint32_t e) {
 }
 
 /* -------------------------------------------------------------------- words */
-
-/* Where the unit of a number begins (5|pm, 1.2|bn), else 0. */
-static uint32_t unit_split(const Scan *c, uint32_t start, uint32_t end) {
-  uint32_t k = end;
-  if (!digit(c, start) || !letter(c, end - 1)) return 0;
-  while (letter(c, k - 1)) k--;
-  for (uint32_t i = start; i < k; i++)
-    if (!digit(c, i) && !strchr(".,:", (int)c->s[i])) return 0;
-  return english_unit(word_at(c, k), end - k) ? k - start : 0;
-}
 
 static void emit_word(Scan *c, uint32_t start, uint32_t end) {
   while (end - start > TOKEN_MAX) { /* cut between characters */
