@@ -1,4 +1,5 @@
 #include "engine/analysis.h"
+#include "base/word_set.h"
 #include "syntax/label.h"
 #include "syntax/pos_lemma.h"
 
@@ -150,6 +151,21 @@ GeStatus ge_doc_set_parse(GeDoc *doc, GeId sentence, const GeWord *words) {
   return GE_OK;
 }
 
+/* Whether the auxiliary at word i is has, short: "it's been". */
+static bool short_has(const GeDoc *doc, const GeSentence *s,
+                      const GeWord *words, uint32_t i) {
+  const GeToken *t = &doc->tokens.at[s->first + i];
+  uint32_t n = s->end - s->first, k = i + 1;
+  if (words[i].pos != POS_AUX || words[i].tag != TAG_VBZ) return false;
+  if (!(t->flags & GE_TOK_GLUED) || doc->text.at[t->end - 1] != 's')
+    return false;
+  while (k < n && words[k].tag == TAG_RB) k++;
+  if (k == n || words[k].tag != TAG_VBN) return false;
+  const GeId type = doc->tokens.at[s->first + k].type;
+  const Type *next = vocab_type(doc->engine->vocab, type);
+  return wordset_has(WORDS_LEMMA_PERFECT, next->text, next->nbytes);
+}
+
 GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   const GeWord *words;
   *lemma = NULL;
@@ -158,8 +174,13 @@ GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   uint32_t sentence = doc_sentence_of(doc, token);
   GeStatus st = ge_doc_tag(doc, sentence, &words);
   if (st != GE_OK) return st;
-  const GeWord *w = &words[token - doc->sentences.at[sentence].first];
+  const GeSentence *s = &doc->sentences.at[sentence];
+  const GeWord *w = &words[token - s->first];
   const GeEngine *e = doc->engine;
+  if (short_has(doc, s, words, token - s->first)) {
+    *lemma = "have";
+    return GE_OK;
+  }
   st = morph_lemma(e->vocab,
                    e->analyser.loaded ? &e->analyser.model.lemmas : NULL,
                    doc->tokens.at[token].type, w->pos, w->tag, lemma);

@@ -7,7 +7,9 @@
 
 #include "base/base.h"
 
-/* Bytes of the first of the two words, in any case of letters, or 0. */
+/* Bytes of the first of the two words, in any case of letters, or 0. Its and your
+ * are two by the word behind them: the text goes on at s[n], or ends there with
+ * NUL. */
 uint32_t contraction_cut(const char *s, size_t n);
 
 /* Pairs of letters that those words end in: by the letter before the last one,

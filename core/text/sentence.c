@@ -1,5 +1,6 @@
 #include "text/sentence.h"
 #include "base/word_set.h"
+#include "text/sentence_cut.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,76 +13,6 @@
  * its own is nearly always final: in the training part of the English treebanks
  * 274 of 289 that a small letter follows are.
  */
-
-/* What the items of a list within a line start with. */
-typedef enum Item {
-  ITEM_NONE,
-  ITEM_MARK,
-  ITEM_NUMBER,
-  ITEM_NAME,
-  ITEM_LABEL
-} Item;
-
-typedef struct Cut {
-  const Text *text;
-  const Vocab *vocab;
-  const GeToken *tok;
-  uint32_t n;                /* tokens */
-  bool wrapped;              /* single line ends are only line breaks */
-  uint32_t width;            /* of the longest line, bytes, when wrapped */
-  uint32_t stamp, stamp_end; /* tokens of the last mail stamp */
-  Item item;                 /* what the sentence starts with */
-} Cut;
-
-#define WRAP_WIDTH 100u /* texts with longer lines have a line a paragraph */
-
-static const char *word(const Cut *c, uint32_t i) {
-  return vocab_type(c->vocab, c->tok[i].type)->text;
-}
-
-static const char *shape(const Cut *c, uint32_t i) {
-  return vocab_type(c->vocab, c->tok[i].type)->shape;
-}
-
-static inline char first_byte(const Cut *c, uint32_t i) {
-  return c->text->at[c->tok[i].start];
-}
-
-/* The first character of the shape; that of ASCII is told by the byte. */
-static inline char kind(const Cut *c, uint32_t i) {
-  char b = first_byte(c, i);
-  if (b >= 'a' && b <= 'z') return 'x';
-  if (b >= 'A' && b <= 'Z') return 'X';
-  if (b >= '0' && b <= '9') return '9';
-  return b & 0x80 ? shape(c, i)[0] : b;
-}
-
-/* Tokens hold no NUL. */
-static inline bool is(const Cut *c, uint32_t i, const char *w) {
-  const GeToken *t = &c->tok[i];
-  size_t n = strlen(w);
-  return t->end - t->start == n && memcmp(c->text->at + t->start, w, n) == 0;
-}
-
-static bool one_of(const char *s, const char *const *list, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (s[0] == list[i][0] && strcmp(s, list[i]) == 0) return true;
-  return false;
-}
-
-/* Line ends between tokens i - 1 and i: 0, 1, or 2 for a blank line. */
-static unsigned line_ends(const Cut *c, uint32_t i) {
-  const char *s = c->text->at;
-  uint32_t from = c->tok[i - 1].end, to = c->tok[i].start;
-  unsigned n = 0;
-  if (!(c->tok[i].flags & GE_TOK_LINE)) return 0;
-  for (uint32_t k = from; k < to && n < 2; k++) {
-    if (s[k] == '\n' || s[k] == '\f') n++;
-    else if (s[k] == '\r' && s[k + 1] != '\n') n++;
-    else if (k + 3 <= to && !memcmp(s + k, "\xE2\x80\xA9", 3)) n = 2;
-  }
-  return n;
-}
 
 /* Bytes of the line that ends before token i. */
 static uint32_t line_before(const Cut *c, uint32_t i) {
@@ -180,12 +111,6 @@ static bool mail_address(const Cut *c, uint32_t i) {
   return n > 2 && memchr(c->text->at + t->start + 1, '@', n - 2);
 }
 
-static bool address(const Cut *c, uint32_t i) {
-  const char *s = c->text->at + c->tok[i].start; /* the text ends with NUL */
-  return (s[0] == 'h' && strncmp(s, "http", 4) == 0) ||
-         (s[0] == 'w' && strncmp(s, "www.", 4) == 0);
-}
-
 /* "From: A <b@c.org> Date: ...", the end of whose line is lost. */
 static bool header(const Cut *c, uint32_t i) {
   if (c->text->at[c->tok[i - 1].start] != '>') return false;
@@ -210,15 +135,10 @@ static bool set_apart(const Cut *c, uint32_t i) {
  * before token `end`: "Talks resume in Geneva Friday, May 3, 2024"; else
  * `end`. */
 static uint32_t date_line(const Cut *c, uint32_t first, uint32_t end) {
-  static const char *const form[] = {"Xx", ",", "Xx", "9", ",", "9"};
   static const char *const marks[] = {",", "(", "-", "--"};
-  enum { N = GE_COUNT(form) };
-  if (end - first <= N) return end;
-  uint32_t at = end - N;
-  for (uint32_t k = 0; k < N; k++)
-    if (strncmp(shape(c, at + k), form[k], strlen(form[k])) != 0) return end;
-  size_t n = strlen(word(c, at));
-  if (n < 6 || strcmp(word(c, at) + n - 3, "day") != 0) return end;
+  if (end - first <= DATE_TOKENS) return end;
+  uint32_t at = end - DATE_TOKENS;
+  if (!date_at(c, at)) return end;
   const char *before = word(c, at - 1);
   bool goes_on = one_of(before, marks, GE_COUNT(marks)) ||
                  wordset_holds(WORDS_TOKEN_BEFORE_DATE, before);
@@ -315,8 +235,7 @@ static bool period_ends(const Cut *c, uint32_t i, uint32_t next, bool near,
 
 /* "...and so on" at token i. */
 static bool resumes(const Cut *c, uint32_t i) {
-  if (i + 1 >= c->n || !is(c, i, "...")) return false;
-  return !(c->tok[i + 1].flags & (GE_TOK_SPACE | GE_TOK_PUNCT));
+  return is(c, i, "...") || is(c, i, "\u2026");
 }
 
 /* Whether token i can end a sentence when `next` follows it; near: without
@@ -328,7 +247,7 @@ static bool final(const Cut *c, uint32_t i, uint32_t next, bool near,
   char last = w[n - 1], s = kind(c, next);
   const unsigned dots = GE_TOK_ENDS | GE_TOK_PUNCT;
   if ((c->tok[next].flags & dots) == dots)
-    return n == 1 && last == '.' && space && resumes(c, next);
+    return n == 1 && strchr(".!?", last) && space && resumes(c, next);
   bool ellipsis = (last == '.' && n > 1 && w[0] == '.') ||
                   strcmp(w, "\u2026") == 0;
   if (last == '!' || last == '?')
@@ -461,6 +380,7 @@ static bool lost_line(Cut *c, uint32_t first, uint32_t i) {
   const char *s = c->text->at;
   char before = s[c->tok[i - 1].start];
   if (i == c->stamp_end) return stamp_ends(c, first);
+  if (i == c->opening) return true;
   if (before == ':' && announced(c, i)) return true;
   if (behind_address(c, i)) return true;
   if (i - first <= FAREWELL &&
@@ -482,9 +402,11 @@ static bool starts_at(const Cut *c, uint32_t first, uint32_t i,
   *paragraph = lines == 2 || (lines == 1 && !c->wrapped);
   if (lines == 2 || (lines == 1 && line_breaks(c, first, i))) return true;
   if ((odd(c, i - 1) || odd(c, i)) && set_apart(c, i)) return true;
+  if (address_apart(c, i)) return true;
   if (closer(c, i) || note(c, i)) return false;
   uint32_t k = closed(c, i);
   if (c->tok[k].flags & GE_TOK_GLUED || item_mark(c, first, k)) return false;
+  if (k == first && resumes(c, k)) return false; /* "... They left." */
   /* An opening quote belongs to what follows it. */
   uint32_t next = i;
   if (c->tok[i].flags & GE_TOK_QUOTE && i + 1 < c->n &&
@@ -522,13 +444,14 @@ static bool add(const Cut *c, Sentences *out, GeSentence *s, uint32_t end) {
 static inline bool can_start(const Cut *c, uint32_t i) {
   unsigned before = c->tok[i - 1].flags, here = c->tok[i].flags;
   if (before & (GE_TOK_ENDS | GE_TOK_CLOSES) || here & GE_TOK_LINE) return true;
+  if (address(c, i)) return true;
   return (before | here) & GE_TOK_PUNCT && (odd(c, i - 1) || odd(c, i));
 }
 
 /* The same for lost_line. */
 static inline bool may_have_lost(const Cut *c, uint32_t first, uint32_t i) {
   if (c->tok[i].flags & GE_TOK_OPENS) return true;
-  if (i == first + 2 || i == c->stamp_end) return true;
+  if (i == first + 2 || i == c->stamp_end || i == c->opening) return true;
   if (c->tok[i - 1].end - c->tok[i - 1].start > 9 && address(c, i - 1))
     return true;
   if (!(c->tok[i - 1].flags & GE_TOK_PUNCT)) return false;
@@ -555,17 +478,19 @@ static inline bool quiet(const Cut *c, uint32_t first, uint32_t i) {
 static inline uint32_t next_asked(const Cut *c, uint32_t first, uint32_t i) {
   if (c->item != ITEM_NONE || i <= first + 2) return i;
   uint32_t end = c->stamp_end >= i && c->stamp_end < c->n ? c->stamp_end : c->n;
+  if (c->opening > i) end = c->opening;
   while (i < end && quiet(c, first, i)) i++;
   return i;
 }
 
 GeStatus sentence_split(const Text *text, const Vocab *vocab,
                         const Tokens *tokens, Sentences *out) {
-  Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0, ITEM_NONE};
+  Cut c = {text, vocab, tokens->at, tokens->n, false, 0, 0, 0, 0, ITEM_NONE};
   if (c.n == 0) return GE_OK;
   note_stamp(&c, 0);
   measure_lines(&c);
   note_item(&c, 0);
+  c.opening = opening_end(&c, 0);
   GeSentence s = {0, 0, 0};
   for (uint32_t i = 1; i <= c.n; i++) {
     i = next_asked(&c, s.first, i);
@@ -584,6 +509,7 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
     if (i == c.n) break;
     note_stamp(&c, i);
     note_item(&c, i);
+    c.opening = opening_end(&c, i);
   }
   ge_assert(out->at[out->n - 1].end == c.n);
   return GE_OK;

@@ -1,5 +1,6 @@
 #include "text/token.h"
 #include "base/word_set.h"
+#include "text/byte_class.h"
 #include "text/contraction.h"
 #include "base/utf8.h"
 #include "text/word_bits.h"
@@ -14,38 +15,6 @@
  * clitics and hyphens part words, abbreviations keep their period, numbers,
  * designations (S-400, F-16C/D) and addresses stay whole.
  */
-
-/* ------------------------------------------------------------- byte classes */
-
-enum { C_LINE, C_SPACE, C_OTHER, C_UPPER, C_LOWER, C_DIGIT, C_HIGH };
-
-#define E C_LINE
-#define S C_SPACE
-#define O C_OTHER
-#define U C_UPPER
-#define L C_LOWER
-#define D C_DIGIT
-#define H C_HIGH
-#define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
-/* Controls part words as white space does; _ counts as a small letter. */
-/* clang-format off */
-static const uint8_t byte_class[256] = {
-    S, S, S, S, S, S, S, S, S, S, E, S, E, E, S, S, S, S, S, S, S, S, S, S,
-    S, S, S, S, S, S, S, S, S, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-    D, D, D, D, D, D, D, D, D, D, O, O, O, O, O, O, O, U, U, U, U, U, U, U,
-    U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, O, O, O, O, L,
-    O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-    L, L, L, O, O, O, O, S, H16, H16, H16, H16, H16, H16, H16, H16,
-};
-/* clang-format on */
-#undef E
-#undef S
-#undef O
-#undef U
-#undef L
-#undef D
-#undef H
-#undef H16
 
 typedef struct Scan {
   const unsigned char *s;
@@ -180,12 +149,23 @@ static uint32_t dotted_end(const Scan *c, uint32_t start, uint32_t dot) {
   return known ? end : dot;
 }
 
+/* Where the unit of a number begins (5|pm, 1.2|bn), else 0. */
+static uint32_t unit_split(const Scan *c, uint32_t start, uint32_t end) {
+  uint32_t k = end;
+  if (!digit(c, start) || !letter(c, end - 1)) return 0;
+  while (letter(c, k - 1)) k--;
+  for (uint32_t i = start; i < k; i++)
+    if (!digit(c, i) && !strchr(".,:", (int)c->s[i])) return 0;
+  return is_in(c, k, end, WORDS_TOKEN_UNIT) ? k - start : 0;
+}
+
 /* Whether the hyphen at h joins the parts around it: S-400, e-mail,
  * 555-1234. `part` starts the run before it, start the token. */
 static bool hyphen_joins(const Scan *c, uint32_t start, uint32_t part,
                          uint32_t h) {
   if (!is_word(c, h + 1)) return false;
   if (digit(c, h + 1)) {
+    if (unit_split(c, part, h)) return false; /* 9am-12pm */
     if (!digit(c, h - 1) || !digit(c, part)) return true;
     uint32_t e = word_end(c, h + 1); /* telephone numbers, ISO dates */
     bool phone = h - part == 3 && (e - h - 1 == 4 || at(c, e) == '-');
@@ -337,16 +317,6 @@ static bool keeps_period(const Scan *c, uint32_t start, uint32_t e) {
 }
 
 /* -------------------------------------------------------------------- words */
-
-/* Where the unit of a number begins (5|pm, 1.2|bn), else 0. */
-static uint32_t unit_split(const Scan *c, uint32_t start, uint32_t end) {
-  uint32_t k = end;
-  if (!digit(c, start) || !letter(c, end - 1)) return 0;
-  while (letter(c, k - 1)) k--;
-  for (uint32_t i = start; i < k; i++)
-    if (!digit(c, i) && !strchr(".,:", (int)c->s[i])) return 0;
-  return is_in(c, k, end, WORDS_TOKEN_UNIT) ? k - start : 0;
-}
 
 static void emit_word(Scan *c, uint32_t start, uint32_t end) {
   while (end - start > TOKEN_MAX) { /* cut between characters */

@@ -52,6 +52,40 @@ static void test_morph_names_stay_as_they_are(void **state) {
       {"NATO", "PROPN", "NNP", "NATO"},
       {"iPhone", "PROPN", "NNP", "iPhone"},
       {"S-400", "PROPN", "NNP", "S-400"},
+      {"UNIDO", "PROPN", "NNP", "UNIDO"},
+      {"WATER", "PROPN", "NNP", "Water"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+static void test_morph_peoples_keep_their_capital(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"Bolivian", "ADJ", "JJ", "Bolivian"},
+      {"Sudanese", "ADJ", "JJ", "Sudanese"},
+      {"Global", "ADJ", "JJ", "global"},
+      {"sudanese", "ADJ", "JJ", "sudanese"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+static void test_morph_decades_are_their_own(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"1730s", "NOUN", "NNS", "1730s"},
+      {"1730's", "NOUN", "NNS", "1730s"},
+      {"mid-70s", "NOUN", "NNS", "mid-70s"},
+      {"Su-30s", "NOUN", "NNS", "su-30"},
+  };
+  check(cases, GE_COUNT(cases));
+}
+
+static void test_morph_verbs_behind_hyphens(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"re-armed", "VERB", "VBN", "re-arm"},
+      {"sub-letting", "VERB", "VBG", "sub-let"},
+      {"x-qwertied", "VERB", "VBN", "x-qwertied"},
   };
   check(cases, GE_COUNT(cases));
 }
@@ -66,6 +100,7 @@ static void test_morph_plural_names_have_a_singular(void **state) {
       {"Forces", "PROPN", "NNPS", "Force"},
       {"AMERICANS", "PROPN", "NNPS", "American"},
       {"Sioux", "PROPN", "NNPS", "Sioux"},
+      {"Maldives", "PROPN", "NNPS", "Maldives"},
   };
   check(cases, GE_COUNT(cases));
 }
@@ -154,6 +189,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_morph_words_go_by_part_of_speech),
       cmocka_unit_test(test_morph_names_stay_as_they_are),
+      cmocka_unit_test(test_morph_peoples_keep_their_capital),
+      cmocka_unit_test(test_morph_decades_are_their_own),
+      cmocka_unit_test(test_morph_verbs_behind_hyphens),
       cmocka_unit_test(test_morph_plural_names_have_a_singular),
       cmocka_unit_test(test_morph_names_in_capitals_and_short),
       cmocka_unit_test(test_morph_singulars_are_what_their_tag_says),

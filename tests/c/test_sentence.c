@@ -340,8 +340,29 @@ static void test_sentence_datelines_stay(void **state) {
 static void test_sentence_ellipses_may_start_one(void **state) {
   (void)state;
   check("They left. ...and came back.", "They left. / ...and came back.");
-  check("They left. ... We stayed.", "They left. ... / We stayed.");
+  check("They left. ... We stayed.", "They left. / ... We stayed.");
+  check("They left! ... and came back.", "They left! / ... and came back.");
   check("They left . . . and stayed.", "They left . . . and stayed.");
+}
+
+static void test_sentence_dates_above_part_it(void **state) {
+  (void)state;
+  check("Friday, May 3, 2024 The two sides met. They left.",
+        "Friday, May 3, 2024 / The two sides met. / They left.");
+  check("Friday, May 3, 2024, was calm.", "Friday, May 3, 2024, was calm.");
+  check("Friday, May 3, 2024 was calm.", "Friday, May 3, 2024 was calm.");
+  check("It began Friday, May 3, 2024 Rome time.",
+        "It began Friday, May 3, 2024 Rome time.");
+}
+
+static void test_sentence_addresses_may_stand_alone(void **state) {
+  (void)state;
+  check("More of this ... http://a.org/b", "More of this ... / http://a.org/b");
+  check("They say http://a.org/b http://b.org/c all is well.",
+        "They say http://a.org/b / http://b.org/c all is well.");
+  check("Read this: http://a.org/b", "Read this: http://a.org/b");
+  check("Read on... http://a.org/b tells it.",
+        "Read on... http://a.org/b tells it.");
 }
 
 static void test_sentence_ampersand_starts_none(void **state) {
@@ -419,6 +440,8 @@ int main(void) {
       cmocka_unit_test(test_sentence_colons_that_announce_end_it),
       cmocka_unit_test(test_sentence_datelines_stay),
       cmocka_unit_test(test_sentence_ellipses_may_start_one),
+      cmocka_unit_test(test_sentence_dates_above_part_it),
+      cmocka_unit_test(test_sentence_addresses_may_stand_alone),
       cmocka_unit_test(test_sentence_ampersand_starts_none),
       cmocka_unit_test(test_sentence_length_is_bounded),
   };

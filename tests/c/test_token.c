@@ -142,6 +142,10 @@ static void test_token_parts_clitics(void **state) {
       {"we cannot go", "we can|not go"},
       {"they dont, I CANT", "they do|nt|, I CA|NT"},
       {"thats what youre at", "that|s what you|re at"},
+      {"Its a trap, its not fair", "It|s a trap|, it|s not fair"},
+      {"Its roof, its another", "Its roof|, its another"},
+      {"your not his", "you|r not his"},
+      {"your nothing", "your nothing"},
       {"FERC 's view", "FERC 's view"},
       {"the \u2018old boys\u2019 club", "the \u2018|old boys|\u2019 club"},
       {"\u2019\u2019It", "\u2019\u2019|It"},
@@ -189,6 +193,7 @@ static void test_token_parts_hyphens_as_ud_does(void **state) {
       {"1-800-991-9019", "1-800-991-9019"},
       {"+44 20 7484", "+44 20 7484"},
       {"5:00-8:30", "5:00|-|8:30"},
+      {"9am-10:30pm", "9|am|-|10:30|pm"},
       {"mid-August cross-border", "mid|-|August cross-border"},
       {"w/o an A/C and/or", "w/o an A/C and|/|or"},
   };
