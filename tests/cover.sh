@@ -8,7 +8,9 @@ cd "$(dirname "$0")/.."
 trap 'ln -sf build/release/geoeng geoeng' EXIT
 ln -sf build/cov/geoeng geoeng
 rm -rf build/cov/raw
-VARIANT=cov SKIP="mutants package repo schema" sh tests/run.sh
+# What fails is for `make test` to judge: limits of time come sooner here.
+VARIANT=cov SKIP="mutants package repo schema" sh tests/run.sh ||
+  echo "cover: some tests fail in this slower build"
 
 # One file of counters for each program; all programs hold the same core.
 llvm-profdata merge -sparse -o build/cov/profile build/cov/raw/*.profraw

@@ -104,10 +104,10 @@ static void test_elements_have_a_largest_number_of_attributes(void **state) {
   (void)state;
   Buf b;
   buf_init(&b);
-  buf_puts(&b, "\n<rss");
+  buf_puts(&b, "<rss");
   for (int i = 0; i < 1100; i++) buf_printf(&b, " a%d='1'", i);
   buf_puts(&b, "></rss>");
-  check(b.at, "2 an element of the feed has more than 1024 attributes\n");
+  check(b.at, "1 an element of the feed has more than 1024 attributes\n");
   buf_clear(&b);
 }
 
