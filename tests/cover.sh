@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 trap 'ln -sf build/release/geoeng geoeng' EXIT
 ln -sf build/cov/geoeng geoeng
 rm -rf build/cov/raw
+export GEOENG_SLOW=1 GEOENG_HOSTILE_SECONDS=300
 # What fails is for `make test` to judge: limits of time come sooner here.
 VARIANT=cov SKIP="mutants|package|schema" sh tests/run.sh ||
   echo "cover: some tests fail in this slower build"
