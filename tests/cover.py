@@ -6,7 +6,7 @@ import json
 import os
 import sys
 
-FLOOR = 92  # percent of the lines of core/; it may only rise
+FLOOR = 96  # percent of the lines of core/; it may only rise
 ROW = "%-36s %6s %6s %8s %6s"
 
 

@@ -323,10 +323,9 @@ static void on_text(void *ud, const xmlChar *s, int n) {
 
 /* ----------------------------------------------------------------- entities */
 
+/* Those of ASCII that have names are XML's own. */
 static char *put_letter(char *p, unsigned c) {
-  if (c < 0x80) {
-    *p++ = (char)c;
-  } else if (c < 0x800) {
+  if (c < 0x800) {
     *p++ = (char)(0xC0 | c >> 6);
     *p++ = (char)(0x80 | (c & 0x3F));
   } else {

@@ -204,6 +204,18 @@ function T.test_equal_objects_are_equal()
   assert(doc:token(2) ~= doc:token(3))
 end
 
+function T.test_spans_tell_where_they_come_from()
+  world()
+  local doc = core.analyze(TEXT)
+  local city, words = doc:sentence(1):layer "city"[1], doc:range(1, 2)
+  equal(math.type(city.rule), "integer")
+  equal(city.layer, "city")
+  equal(city.span, city)
+  equal(words.rule, nil)
+  equal(words.layer, nil)
+  equal(words.span, nil)
+end
+
 function T.test_children_keep_their_document()
   world()
   local token = core.analyze(TEXT):token(2)

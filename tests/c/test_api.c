@@ -64,11 +64,10 @@ static void test_api_entries_keep_keys_in_order(void **state) {
   ge_engine_free(e);
 }
 
-static void lexicon(const char *text, const char *why) {
+static void lexicon_of(const char *text, size_t n, const char *why) {
   GeEngine *e = fresh();
   GeId list = host_layer(e, "$x");
-  GeStatus st = ge_list_read(e, list, "lexicons/x.tsv", "x", text, strlen(text),
-                             GE_LEMMA);
+  GeStatus st = ge_list_read(e, list, "lexicons/x.tsv", "x", text, n, GE_LEMMA);
   if (!why) {
     assert_int_equal(st, GE_OK);
   } else {
@@ -77,6 +76,32 @@ static void lexicon(const char *text, const char *why) {
       fail_msg("'%s' lacks '%s'", ge_engine_message(e), why);
   }
   ge_engine_free(e);
+}
+
+static void lexicon(const char *text, const char *why) {
+  lexicon_of(text, strlen(text), why);
+}
+
+static void test_api_lexicon_mistakes_say_what_they_are(void **state) {
+  (void)state;
+  static const char zero[] = "phrase\tcountry\nFrance\tF\0A\n";
+  char many[200] = "phrase";
+  for (int i = 0; i < 40; i++) strcat(many, "\ta");
+  lexicon("", "x.tsv:1: error: the lexicon has no header line");
+  lexicon("# none\n\n", "the lexicon has no header line");
+  lexicon("phrase\t\n", "x.tsv:1:8: error: a column name is missing");
+  lexicon("phrase\ta\ta\n", "x.tsv:1:10: error: the column stands twice");
+  lexicon(many, "x.tsv:1: error: a lexicon has at most 32 columns");
+  lexicon("phrase\n\t\n", "more columns than the header has");
+  lexicon("phrase\ta\n\tb\n", "x.tsv:2:1: error: the phrase is empty");
+  lexicon("phrase\tto\nFrance\t2001-13\n",
+          "x.tsv:2:8: error: a date is YYYY, YYYY-MM or YYYY-MM-DD");
+  lexicon("phrase\tfrom\tto\nFrance\t2002\t2001-02\n",
+          "x.tsv:2: error: 'from' is later than 'to'");
+  lexicon("phrase\tfrom\tto\nFrance\t2001\t2001-02\n", NULL);
+  lexicon_of(zero, sizeof zero - 1, "x.tsv:2:8: error: the value is too long");
+  lexicon("phrase\nFrance\na a a a a a a a a a a a a a a a a a\n",
+          "x.tsv:3:1: error: a phrase of more than 16 words");
 }
 
 static void test_api_lexicon_mistakes_have_a_line(void **state) {
@@ -219,6 +244,7 @@ int main(void) {
       cmocka_unit_test(test_api_nothing_is_added_behind_the_seal),
       cmocka_unit_test(test_api_patterns_may_come_behind_the_seal),
       cmocka_unit_test(test_api_entries_keep_keys_in_order),
+      cmocka_unit_test(test_api_lexicon_mistakes_say_what_they_are),
       cmocka_unit_test(test_api_lexicon_mistakes_have_a_line),
       cmocka_unit_test(test_api_documents_have_a_largest_size),
       cmocka_unit_test(test_api_offsets_count_bytes_points_and_units),

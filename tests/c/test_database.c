@@ -53,6 +53,13 @@ static int ask(const char *sql) {
   return n;
 }
 
+static void change(const char *sql) {
+  sqlite3 *db;
+  assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(db);
+}
+
 static void records_are_rows_and_no_more(void **state) {
   (void)state;
   static const char *const refused[] = {
@@ -155,6 +162,57 @@ static void documents_of_one_id_stay_beside_one_another(void **state) {
   assert_int_equal(ask("SELECT count(*) FROM done"), 1);
 }
 
+static void is_refused(const char *name, bool resume, const char *why) {
+  Database *d;
+  DatabaseConfig config = {.path = name, .key = "k", .resume = resume};
+  assert_int_equal(database_open(&d, &config), GE_EIO);
+  if (!strstr(database_message(d), why))
+    fail_msg("'%s' lacks '%s'", database_message(d), why);
+  database_close(d, false);
+}
+
+/* Nothing of what is there is touched. */
+static void what_is_no_database_of_this_version_is_refused(void **state) {
+  (void)state;
+  is_refused("/dev/null", false, "and this is none");
+  is_refused("/nowhere/x.db", false, "No such file or directory");
+  change("PRAGMA user_version = 1000");
+  is_refused(path, false, "another version of geoeng");
+  assert_int_equal(ask("SELECT count(*) FROM docs"), 1);
+  change("PRAGMA application_id = 1");
+  is_refused(path, false, "no database of geoeng");
+  assert_int_equal(ask("SELECT count(*) FROM docs"), 1);
+}
+
+static void a_database_without_its_run_is_not_gone_on_with(void **state) {
+  (void)state;
+  assert_int_equal(unlink(path), 0);
+  assert_int_equal(database_close(open_new(false), true), GE_OK);
+  change("DELETE FROM run");
+  is_refused(path, true, "cannot be gone on with");
+  change("DROP TABLE run");
+  is_refused(path, true, "cannot be gone on with");
+}
+
+/* Who reads it keeps the end of the run from making one file of it. */
+static void a_reader_keeps_the_log(void **state) {
+  (void)state;
+  assert_int_equal(unlink(path), 0);
+  Database *d = open_new(false);
+  assert_int_equal(put(d, "first", EVENT("9", "")), GE_OK);
+  sqlite3 *db;
+  sqlite3_stmt *s;
+  assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_prepare_v2(db, "SELECT id FROM docs", -1, &s, NULL),
+                   SQLITE_OK);
+  sqlite3_step(s);
+  assert_int_equal(database_close(d, true), GE_OK);
+  sqlite3_finalize(s);
+  sqlite3_close(db);
+  assert_int_equal(ask("SELECT count(*) FROM events"), 1);
+  assert_int_equal(ask("SELECT complete FROM run"), 1);
+}
+
 static void json_becomes_plain(void **state) {
   (void)state;
   static const struct {
@@ -185,6 +243,9 @@ int main(void) {
       cmocka_unit_test(records_are_rows_and_no_more),
       cmocka_unit_test(a_document_that_is_there_is_known),
       cmocka_unit_test(documents_of_one_id_stay_beside_one_another),
+      cmocka_unit_test(what_is_no_database_of_this_version_is_refused),
+      cmocka_unit_test(a_database_without_its_run_is_not_gone_on_with),
+      cmocka_unit_test(a_reader_keeps_the_log),
       cmocka_unit_test(json_becomes_plain),
   };
   int fd = mkstemp(path);

@@ -61,6 +61,8 @@ static void test_items_of_rss(void **state) {
   check(RSS "<item><description>short</description><c:encoded xmlns:c='http://"
             "purl.org/rss/1.0/modules/content/'>long</c:encoded></item>" END,
         "1 -|-|-|-|long\n");
+  check(RSS "<item><title>&lt;&#36;&eacute;&hellip;&alpha;</title></item>" END,
+        "1 -|-|<$\xC3\xA9\xE2\x80\xA6\xCE\xB1|-|-\n");
   check(RSS "<item><title>caf&eacute;&nbsp;&#8217;</title></item>" END,
         "1 -|-|caf\xC3\xA9\xC2\xA0\xE2\x80\x99|-|-\n");
   check(RSS END, "");
@@ -96,6 +98,17 @@ static void test_items_before_a_mistake_are_kept(void **state) {
   check("<html><p>x</p></html>",
         "1 this XML is no feed: its root element is <html>; RSS and Atom are "
         "read\n");
+}
+
+static void test_elements_have_a_largest_number_of_attributes(void **state) {
+  (void)state;
+  Buf b;
+  buf_init(&b);
+  buf_puts(&b, "<rss");
+  for (int i = 0; i < 1100; i++) buf_printf(&b, " a%d='1'", i);
+  buf_puts(&b, "></rss>");
+  check(b.at, "1 an element of the feed has more than 1024 attributes\n");
+  buf_clear(&b);
 }
 
 static void test_nothing_is_expanded_or_fetched(void **state) {
@@ -161,6 +174,7 @@ int main(void) {
       cmocka_unit_test(test_items_of_atom),
       cmocka_unit_test(test_items_of_rdf),
       cmocka_unit_test(test_items_before_a_mistake_are_kept),
+      cmocka_unit_test(test_elements_have_a_largest_number_of_attributes),
       cmocka_unit_test(test_nothing_is_expanded_or_fetched),
       cmocka_unit_test(test_large_items_are_told),
       cmocka_unit_test(test_lack_of_memory_is_told),
