@@ -36,6 +36,7 @@ uint32_t image_count(const ImageForm *f, const ImageHead *h, uint32_t section) {
 void image_lay_out(const ImageForm *f, const ImageHead *h, uint64_t *at) {
   const uint32_t *counts = counts_of(f, h);
   uint64_t next = f->header;
+  ge_assert((f->align & (f->align - 1)) == 0);
   for (uint32_t i = 0; i < f->nsections; i++) {
     at[i] = (next + f->align - 1) / f->align * f->align;
     next = at[i] + (uint64_t)counts[i] * f->record[i];
@@ -47,6 +48,7 @@ static void append(const ImageForm *f, const ImageHead *h, const uint64_t *at,
                    const Buf *part, Buf *out) {
   buf_put(out, (const char *)h, f->header);
   for (uint32_t i = 0; i < f->nsections; i++) {
+    ge_assert(out->failed || out->n <= at[i]); /* as long as counted */
     while (out->n < at[i] && !out->failed) buf_putc(out, '\0');
     if (part[i].n) buf_put(out, part[i].at, part[i].n);
   }

@@ -95,4 +95,6 @@ void open_json_read(lua_State *L) {
   lua_pushcfunction(L, free_root);
   lua_setfield(L, -2, "__gc");
   lua_pop(L, 1);
+  /* Asks the system for chance, which confined rules may not do later. */
+  json_object_seed(0);
 }
