@@ -23,9 +23,9 @@ typedef struct WordSlot {
 } WordSlot;
 
 typedef struct SetOfWords {
-  const char *name;         /* file, or file.set */
-  const char *const *words; /* sorted */
-  const char *const *values; /* of the words, NULL for none; NULL: none at all */
+  const char *name;          /* file, or file.set */
+  const char *const *words;  /* sorted */
+  const char *const *values; /* of each, or NULL; NULL: no word has one */
   uint32_t n;
 } SetOfWords;
 
