@@ -448,7 +448,7 @@ test "KIDNAPPING" {
   yes "The [trigger:abduction] of Senator [victim:Ines Rivas] was planned for months." {},
   yes "[perpetrator:Guerrillas] are suspected of [trigger:kidnapping] the businessman [victim:Raul Mora]." {},
   yes "The [perpetrator:rebels] did not [trigger:kidnap] Father [victim:Tomas Leon], they said." {},
-  yes "Rancher [victim:Jorge Silva], who was [trigger:kidnapped] in May, is free." {},
+  yes "Farmer [victim:Jorge Silva], who was [trigger:kidnapped] in May, is free." {},
   no "The film is about a lost child.",
   no "He was taken to the hospital by his brother.",
   no "The museum seized the chance to buy the painting.",

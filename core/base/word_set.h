@@ -25,7 +25,8 @@ typedef struct WordSlot {
 typedef struct WordList {
   const char *name;         /* file, or file.set */
   const char *const *words; /* sorted */
-  const char *const *values; /* of the words, NULL for none; NULL: none at all */
+  const char *const
+      *values; /* of the words, NULL for none; NULL: none at all */
   uint32_t n;
 } WordList;
 

@@ -2,13 +2,23 @@
 --- that is told by a part of it.
 
 local covered = require "geoeng.language.covered"
+local lexicon = require "geoeng.language.lexicon"
 local library = require "geoeng.language.library"
 local word_set = require "geoeng.language.word_set"
 require "geoeng.actor.actor"
 require "geoeng.place.place"
 
+--- The list with the titles of offices that are one word: they end the longer
+--- ones ("prime minister"), too.
+local function with_offices(list)
+  for title in (lexicon.find "lexicons/titles.tsv"):gmatch "\n([^%s#]+)\t" do
+    if title ~= "phrase" then list[#list + 1] = title:lower() end
+  end
+  return list
+end
+
 -- What stands before a name and is no part of it.
-library.words "person_title" (word_set.list "title.before_name")
+library.words "person_title" (with_offices(word_set.list "title.before_name"))
 
 -- Names that end so are no persons.
 library.words "person_not" (word_set.list "title.no_person")

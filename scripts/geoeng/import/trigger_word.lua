@@ -83,7 +83,7 @@ end
 
 -- --------------------------------------------------------------------- kind
 
-local NOUN_TAILS = { "tion", "sion", "ment", "ness", "ship", "osure", "ing" }
+local NOUN_TAILS = word_set.list "noun_form.tail"
 
 local function looks_noun(word)
   for _, tail in ipairs(NOUN_TAILS) do

@@ -202,9 +202,11 @@ end
 
 -- ----------------------------------------------------------------- scoring
 
---- Forms of verbs that no ending tells.
-local STEMS = { met = "meet", sold = "sell", bought = "buy", sent = "send",
-  struck = "strik", shot = "shoot", fought = "fight", sought = "seek" }
+--- Forms of verbs that no ending tells, and what is left of their verbs.
+local STEMS = {}
+for verb, past in pairs(word_set.values "verb_form.past") do
+  STEMS[past] = verb:gsub("e$", "")
+end
 
 --- The word of a trigger without its ending: one for "met", "meets" and "the
 --- meeting".
