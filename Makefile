@@ -43,7 +43,7 @@ OPT_cov := -O0 -g --coverage
 override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
   -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
   -fvisibility=hidden -fPIC -fno-semantic-interposition \
-  -Iinclude -Icore $(CPPFLAGS) $(CFLAGS)
+  -Iinclude -Icore -I$(GEN) $(CPPFLAGS) $(CFLAGS)
 override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 # Asked for late, so that `make demo` can install what they need first.
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES))
@@ -53,7 +53,7 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
-  database_data.c shape_data.c embed_data.c)
+  database_data.c shape_data.c word_set_data.c embed_data.c)
 ifeq ($(VARIANT),static)
 GENERATED += $(GEN)/charset_data.c
 else
@@ -67,7 +67,8 @@ LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/% \
   $(BUILD)/gen/database_data.o $(BUILD)/gen/shape_data.o,$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
-EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
+EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv' \
+  -not -path '*/english/*') \
   $(shell find scripts/doc -name '*.*' -type f) $(GEN)/doc/library.md \
   $(GEN)/doc/event.schema.json \
   $(wildcard $(addprefix scripts/report/,page.html style.css world.json \
@@ -124,6 +125,7 @@ $(STAMP):
 	@mkdir -p $(@D) && rm -f $(BUILD)/prefix* && touch $@
 
 $(OBJECTS): Makefile # whose flags may have changed
+$(OBJECTS): | $(GEN)/word_set_names.h # which core/base/word_set.h includes
 
 # Loops over numbers of which the compiler makes vectors.
 $(BUILD)/core/syntax/kernel%.o: override CFLAGS += -O3
@@ -143,6 +145,19 @@ $(GEN)/wordbreak_data.c: scripts/build/gen_wordbreak.lua
 $(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< /usr/share/wordnet $@
+
+# The names move only when a set comes or goes: a new word compiles one file.
+WORD_SETS := scripts/build/gen_word_sets.lua \
+  $(wildcard rules/lexicons/english/*.tsv)
+$(GEN)/word_set_names.h: $(GEN)/word_set_names ;
+$(GEN)/word_set_names: $(WORD_SETS)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@.h)$(LUA) $< names $(filter %.tsv,$^) >$@ && \
+	  { cmp -s $@ $@.h || cp $@ $@.h; }
+
+$(GEN)/word_set_data.c: $(WORD_SETS)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< words $(filter %.tsv,$^) >$@
 
 SCHEMA := scripts/build/gen_schema.lua scripts/geoeng/event/schema.lua
 $(GEN)/schema_data.c: $(SCHEMA)
@@ -208,12 +223,13 @@ build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(TESTED)
 
 # The trainer's share of the engine, and its inner loops.
 TRAINER_CORE := $(addprefix core/,base/base.c base/list.c base/arena.c \
-  base/buf.c base/utf8.c text/lemma.c text/english.c text/vocab.c syntax/label.c \
+  base/buf.c base/utf8.c base/word_set.c text/lemma.c text/english.c text/vocab.c \
+  syntax/label.c \
   syntax/word_keys.c syntax/kernel.c syntax/kernel_plain.c \
   syntax/kernel_sse2.c syntax/kernel_ssse3.c syntax/kernel_avx2.c \
   syntax/kernel_vnni.c \
   syntax/network.c syntax/model.c syntax/pos_lemma.c) \
-  $(GEN)/lemma_data.c $(GEN)/wordbreak_data.c
+  $(GEN)/lemma_data.c $(GEN)/wordbreak_data.c $(GEN)/word_set_data.c
 
 $(BUILD)/trainer.so: scripts/model/trainer.c $(TRAINER_CORE)
 	$(call run,LD,trainer.so)$(CC) -O3 -std=c11 -D_GNU_SOURCE -Icore -Iinclude -I$(GEN) \

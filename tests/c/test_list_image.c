@@ -170,7 +170,7 @@ static void test_senseless_content_is_refused(void **state) {
     char old[4];
     memcpy(old, b.at + i, 4);
     memset(b.at + i, 0xFE, 4);
-    h->checksum = image_checksum(b.at, b.n);
+    h->head.checksum = image_checksum(b.at, b.n);
     nrefused += read_bytes(b.at, b.n) != NULL;
     memcpy(b.at + i, old, 4);
   }
@@ -182,10 +182,10 @@ static void test_other_versions_and_keys_are_refused(void **state) {
   (void)state;
   Buf b = image_of_lists();
   ImageHeader *h = (ImageHeader *)(void *)b.at;
-  h->version++;
+  h->head.version++;
   assert_non_null(strstr(read_bytes(b.at, b.n), "another version"));
-  h->version--;
-  h->key[0] ^= 1;
+  h->head.version--;
+  h->head.key[0] ^= 1;
   assert_non_null(strstr(read_bytes(b.at, b.n), "other lexicons"));
   buf_clear(&b);
 }
