@@ -213,7 +213,8 @@ expect "no standard error: exit $code" test $code -eq 0
 mkfifo "$work/fifo.lua" # nobody writes to it
 run ./geoeng --load-timeout=1 check "$work/fifo.lua"
 expect "a rule file that is a FIFO: exit $code" test $code -eq 3
-expect "a rule file that is a FIFO: told" grep -q "fifo.lua" "$work/err"
+expect "a rule file that is a FIFO: told" \
+  grep -q "loading took longer than 1 s" "$work/err"
 
 # ------------------------------------------------------- what report may write
 

@@ -281,15 +281,14 @@ do
   local version = read "include/geoeng.h":match 'GE_VERSION "(.-)"'
   local problems = {}
   local function want(path, pattern)
-    for found in read(path):gmatch(pattern) do
-      if found == version then return end
-      problems[#problems + 1] = ("%s has %s, not %s"):format(path, found, version)
-      return
+    local found = read(path):match(pattern)
+    if found ~= version then
+      problems[#problems + 1] = ("%s has version %s, not %s"):format(path, found,
+        version)
     end
-    problems[#problems + 1] = path .. " has no version"
   end
   want("CHANGELOG.md", "\n## (%d%S*) %- %d%d%d%d%-%d%d%-%d%d\n")
-  want("scripts/debian/changelog", "geoeng %((.-)%-%d+%)")
+  want("scripts/debian/changelog", "^geoeng %((.-)%-%d+%)")
   local rockspecs = lines_of "ls scripts/lua/*.rockspec"
   if #rockspecs ~= 1 or not rockspecs[1]:find("-" .. version .. "-1.", 1, true) then
     problems[#problems + 1] = table.concat(rockspecs, " ")
