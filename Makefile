@@ -331,7 +331,7 @@ lint: ## luacheck, clang-format and the repository's own rules
 	@sh tests/lint.sh
 
 format: ## give the C code the form of .clang-format
-	clang-format-14 -i $(shell git ls-files '*.c' '*.h')
+	clang-format-14 -i $(shell find core include scripts tests -name '*.[ch]')
 
 compile_commands.json: ## build/compile_commands.json, for clangd and its like
 	@mkdir -p build
@@ -364,9 +364,12 @@ install: $(BUILD)/geoeng library $(PAGES) ## PREFIX=/usr/local LIBDIR=PREFIX/lib
 uninstall: ## remove what install put there
 	$(call run,UNINSTALL,$(DESTDIR)$(PREFIX))$(installer) uninstall
 
-dist: ## a source archive of HEAD in build/
-	@mkdir -p build
-	git archive --format=tar.gz --prefix=geoeng/ -o build/geoeng.tar.gz HEAD
+# The same bytes for the same commit: git sets times and owners, gzip keeps none.
+dist: ## build/geoeng-VERSION.tar.gz, the source of HEAD
+	@mkdir -p build && git rev-parse -q --verify HEAD >/dev/null
+	git -c tar.umask=0022 archive --prefix=geoeng-$(VERSION)/ \
+	  -o build/geoeng-$(VERSION).tar HEAD
+	gzip -nf9 build/geoeng-$(VERSION).tar
 
 clean: ## remove build/ and ./geoeng
 	rm -rf build geoeng

@@ -46,7 +46,7 @@ extern "C" {
 #define GE_API
 #endif
 
-#define GE_VERSION "0.1.0"
+#define GE_VERSION "0.2.0"
 
 /* No such id, position or day. */
 #define GE_NONE UINT32_MAX

@@ -45,13 +45,13 @@ def run(command, env=()):
     command = "stty cols 40; " + command.replace("geoeng", shlex.quote(GEOENG), 1)
     out = subprocess.run(["script", "-qec", command, "/dev/null"], cwd=FOLDER,
                          env={**os.environ, **dict(env)}, capture_output=True,
-                         stdin=subprocess.DEVNULL, timeout=60, text=True)
+                         stdin=subprocess.DEVNULL, timeout=300, text=True)
     return out.stdout.replace("\r", "").split("\n")
 
 
 def piped(command):
     out = subprocess.run([GEOENG, *command], cwd=FOLDER, capture_output=True,
-                         text=True, timeout=60)
+                         text=True, timeout=300)
     return [json.loads(line) for line in out.stdout.splitlines()]
 
 

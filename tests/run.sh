@@ -36,13 +36,13 @@ cache sh tests/cache.sh
 completion lua5.4 tests/package/completion.lua
 EOF
   # Debian's python3, which has the validator of schemas.
+  # All that there are, so that one that was not built, or has no corpus, fails.
   for source in tests/c/test_*.c; do
     name=$(basename "$source" .c)
     echo "$name build/$variant/tests/$name"
   done
-  for source in tests/fuzz/fuzz_*.c; do # one without a corpus fails
-    name=$(basename "$source" .c)
-    name=${name#fuzz_}
+  for source in tests/fuzz/fuzz_*.c; do
+    name=${source#tests/fuzz/fuzz_} name=${name%.c}
     echo "fuzz-$name build/$variant/fuzz/$name tests/fuzz/corpus/$name"
   done
   terminal=$(script -qc 'echo yes' /dev/null 2>/dev/null </dev/null | tr -d '\r')

@@ -15,7 +15,7 @@ enum {
   TOGETHER = GE_ROOM(16, 1), /* documents that a worker gets at once at most */
   TOGETHER_BYTES = 48 << 10, /* of them, which its socket holds, so that no
                         process waits for the other to read */
-  AHEAD = 2 * TOGETHER,      /* documents a worker that may be in the pool */
+  AHEAD = 32,                /* documents a worker that may be in the pool */
   TRIES = 2,
   WAITING = 64 << 20 /* bytes of documents that wait at most */
 };

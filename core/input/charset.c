@@ -7,10 +7,10 @@
 #include <string.h>
 
 enum {
-  PIECE = GE_ROOM(65536, 4096), /* bytes that are read at once */
-  CARRY = 16,   /* of the last piece, of a character that goes on */
-  FIRST = 4096, /* bytes that are looked at, or a line */
-  WIDEST = 3    /* bytes of UTF-8 that a byte can become */
+  PIECE = 65536, /* bytes that are read at once */
+  CARRY = 16,    /* of the last piece, of a character that goes on */
+  FIRST = 4096,  /* bytes that are looked at, or a line */
+  WIDEST = 3     /* bytes of UTF-8 that a byte can become */
 };
 
 #define NONE ((iconv_t)-1)
@@ -44,6 +44,14 @@ Charset *charset_open(Stream *stream) {
     c->n += got;
   } while (got && c->n < FIRST && !memchr(c->in, '\n', c->n));
   return c;
+}
+
+void charset_fill(Charset *c) {
+  size_t got = 1;
+  while (got && c->n < PIECE) {
+    got = stream_read(c->stream, c->in + c->n, PIECE - c->n);
+    c->n += got;
+  }
 }
 
 void charset_close(Charset *c) {

@@ -17,6 +17,9 @@ typedef struct Charset Charset;
 Charset *charset_open(Stream *stream);
 void charset_close(Charset *c);
 
+/* Reads on until the first piece is whole, which needs no patience where all of
+ * the input is needed anyway; before the first charset_next. */
+void charset_fill(Charset *c);
 /* The first bytes as they are, before the first charset_next. */
 const char *charset_first(const Charset *c, size_t *n);
 /* From here on bytes are made UTF-8, from the encoding, or from the one that is

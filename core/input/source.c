@@ -209,6 +209,14 @@ static Charset *open_bytes(Source *s, const char **why) {
   return NULL;
 }
 
+/* Whether an object begins of which nothing is known yet. */
+static bool only_opens(const Charset *c) {
+  size_t n;
+  const char *p = charset_first(c, &n), *end = p + n;
+  p = input_skip_blank(p, end);
+  return p < end && *p == '{' && input_skip_blank(p + 1, end) == end;
+}
+
 /* A reader for the file, or why there is none. */
 static const char *open_reader(Source *s, bool from_stdin) {
   const char *why;
@@ -216,7 +224,13 @@ static const char *open_reader(Source *s, bool from_stdin) {
   Input *in = &s->input;
   in->charset = open_bytes(s, &why);
   if (!in->charset) return why;
-  const ReaderKind *kind = s->kind = kind_of(s, from_stdin);
+  s->kind = kind_of(s, from_stdin);
+  /* How a pipe cuts its bytes shall not matter. */
+  if (!s->tail && (!s->kind->lines || only_opens(in->charset))) {
+    charset_fill(in->charset);
+    s->kind = kind_of(s, from_stdin);
+  }
+  const ReaderKind *kind = s->kind;
   why = kind->lacks ? kind->lacks() : NULL;
   if (why) return why;
   const char *bytes = charset_first(in->charset, &n);

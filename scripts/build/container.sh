@@ -10,8 +10,8 @@ works() { # engine: it is there, and what it needs runs
 
 for engine in podman buildah docker; do
   works $engine || continue
-  rm -rf "$context" && mkdir -p "$context"
-  git archive HEAD | tar -x -C "$context"
+  rm -rf "$context"
+  sh scripts/build/tree.sh "$context"
   $engine build -t geoeng -f "$context/scripts/build/Containerfile" "$context"
   exit
 done

@@ -14,16 +14,7 @@ if [ "$packaged" != "$version" ]; then
 fi
 
 rm -rf "$into"
-mkdir -p "$tree"
-if git rev-parse -q --verify HEAD >/dev/null 2>&1; then
-  git archive HEAD | tar -x -C "$tree"
-  echo "packages of HEAD, $(git rev-parse --short HEAD)"
-  [ -z "$(git status --porcelain)" ] ||
-    echo "what is not committed is not in them" >&2
-else
-  tar -c --exclude=./build --exclude=./geoeng . | tar -x -C "$tree"
-  echo "packages of this folder: there is no git"
-fi
+sh scripts/build/tree.sh "$tree"
 cp -r "$tree/scripts/debian" "$tree/debian"
 log=$PWD/$into/build.log
 PATH=/usr/sbin:/usr/bin:/sbin:/bin # Debian's Python, not another one

@@ -284,11 +284,11 @@ for _, x in ipairs(FAULTS) do
   local dir = WORK .. "/x"
   sh("rm -rf %s && cp -r %s/%s %s", dir, WORK, of, dir)
   fault(dir)
-  local code, text = run("timeout 5 %s verify %s", GEOENG, dir)
+  local code, text = run("timeout 300 %s verify %s", GEOENG, dir)
   local lead = text:sub(1, #dir) == dir
   expect(name .. ": verify", code == 1 and lead and text:find(said)
     and select(2, text:gsub("\n", "")) == 1, text)
-  code, text = run("timeout 5 %s merge %s", GEOENG, dir)
+  code, text = run("timeout 300 %s merge %s", GEOENG, dir)
   expect(name .. ": merge", code == 1 and not text:find '"schema"' and
     (text:find(said) or text:find "was stopped before the end"), text)
   code, text = run_to("x", "--resume")
@@ -461,7 +461,7 @@ for what, x in pairs {
   stranger(x[2])
   sh("cd %s/pack && %s", R, x[1])
   write(R .. "/text.txt", "The marzipan.")
-  local code, text = run("timeout 5 %s %s/pack/a.lua %s/text.txt --format jsonl",
+  local code, text = run("timeout 300 %s %s/pack/a.lua %s/text.txt --format jsonl",
     GEOENG, R, R)
   expect(what .. ": its line is told", code == 3 and
     text:find("^" .. R .. "/pack/a.lua:1:"), text)
@@ -475,7 +475,7 @@ for what, text in pairs { lexicon = LEXICON:format "in/l.tsv",
   sh("cd %s && mkdir pack/in && cp secret.tsv pack/in/l.tsv && cp secret.lua "
     .. "pack/in/m.lua", R)
   write(R .. "/text.txt", "The marzipan.")
-  local code, said = run("timeout 5 %s %s/pack/a.lua %s/text.txt --format jsonl",
+  local code, said = run("timeout 300 %s %s/pack/a.lua %s/text.txt --format jsonl",
     GEOENG, R, R)
   expect("a " .. what .. " of the pack is read", code == 0 and
     said:find '"type":"x"', said)
@@ -509,7 +509,7 @@ for when, rules in pairs { load = SPIN,
     "filter A <D", "doc A", "spans A D", "brat A D --out " .. R } do
     local line = command:gsub("%f[%w]A%f[%W]", R .. "/pack/a.lua")
       :gsub("%f[%w]D%f[%W]", R .. "/one.jsonl")
-    local code, text = run("timeout 10 %s %s", GEOENG, line)
+    local code, text = run("timeout 300 %s %s", GEOENG, line)
     expect(("no end at %s: %s"):format(when, command), code <= 3, text)
     if code ~= 0 or text:find "error:" then
       expect(("no end at %s: %s tells the line"):format(when, command),
@@ -521,7 +521,7 @@ end
 -- A text that no machine reads to its end.
 stranger(("{"):rep(60 << 20))
 do
-  local code, text = run("timeout 10 %s check %s/pack/a.lua", GEOENG, R)
+  local code, text = run("timeout 300 %s check %s/pack/a.lua", GEOENG, R)
   expect("a rule file of 60 MB", code > 0 and code <= 3 and #text < 4096 and
     text:find "a.lua:1:", text)
 end
@@ -537,7 +537,7 @@ for _, p in ipairs { DEEP:format("(", 100000, "", 0),
     'event "e" { find = p }', 'event "e" { verb = p }',
     'event "e" { find = "trigger:a", roles = { r = p } }' } do
     stranger("local " .. p .. " " .. where)
-    local code, text = run("timeout 10 %s check %s/pack/a.lua", GEOENG, R)
+    local code, text = run("timeout 300 %s check %s/pack/a.lua", GEOENG, R)
     expect(("%s, %s"):format(p, where), code == 0 or code <= 3 and #text < 4096
       and text:find "a.lua:1[: ]", text)
   end

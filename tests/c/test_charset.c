@@ -4,6 +4,9 @@
 #include "input/date.h"
 #include "input/web_charset.h"
 
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+
 #define READ(name, bytes, ...)                                                 \
   read_bytes(name, bytes, sizeof bytes - 1, (InputOptions){__VA_ARGS__})
 
@@ -170,6 +173,46 @@ static void test_looks_refuses_what_is_no_prose(void **state) {
   }
 }
 
+/* Standard input becomes a pipe into which a process writes two parts, the
+ * second when the first one has been read; its number. */
+static pid_t pause_between(const char *first, const char *second) {
+  int fds[2], left = 1;
+  assert_int_equal(pipe(fds), 0);
+  ssize_t n = (ssize_t)strlen(first), m = (ssize_t)strlen(second);
+  assert_int_equal(write(fds[1], first, (size_t)n), n);
+  pid_t writer = fork();
+  if (writer == 0) {
+    while (left > 0 && ioctl(fds[1], FIONREAD, &left) == 0) usleep(1000);
+    _exit(write(fds[1], second, (size_t)m) != m);
+  }
+  assert_true(writer > 0 && dup2(fds[0], STDIN_FILENO) >= 0);
+  close(fds[0]);
+  close(fds[1]);
+  return writer;
+}
+
+static void test_looks_wait_for_what_a_pipe_holds_back(void **state) {
+  (void)state;
+  static const char *const cases[][3] = {
+      {"     \n", "<!DOCTYPE html><p>Iran.</p>", "Iran."},
+      {"{  \n", "\"id\": \"a\", \"text\": \"Iran.\"}", "Iran."},
+      {"{\"id\": \"a\", \"text\": \"x\"}\n", "", "x"}};
+  const char *const input = "-";
+  const InputOptions o = {.day = GE_NODAY, .max_bytes = 1 << 20};
+  int before = dup(STDIN_FILENO), status;
+  for (size_t i = 0; i < GE_COUNT(cases); i++) {
+    pid_t writer = pause_between(cases[i][0], cases[i][1]);
+    Source *s;
+    assert_int_equal(source_open(&s, &input, 1, &o), GE_OK);
+    next_is(s, NULL, cases[i][2]);
+    ends(s);
+    assert_int_equal(waitpid(writer, &status, 0), writer);
+    assert_int_equal(status, 0);
+  }
+  assert_true(dup2(before, STDIN_FILENO) >= 0);
+  close(before);
+}
+
 static void test_looks_lets_prose_pass(void **state) {
   (void)state;
   static const char *const texts[] = {
@@ -303,6 +346,7 @@ int main(void) {
       cmocka_unit_test(test_charset_reads_in_pieces),
       cmocka_unit_test(test_charset_gives_the_last_letter),
       cmocka_unit_test(test_looks_refuses_what_is_no_prose),
+      cmocka_unit_test(test_looks_wait_for_what_a_pipe_holds_back),
       cmocka_unit_test(test_looks_lets_prose_pass),
       cmocka_unit_test(test_date_parses_what_is_unambiguous),
       cmocka_unit_test(test_date_is_found_in_a_line),

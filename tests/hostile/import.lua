@@ -49,7 +49,7 @@ local function damage(text)
 end
 
 local function run(command)
-  local _, how, code = os.execute(("timeout 60 %s >%s/out 2>%s/err")
+  local _, how, code = os.execute(("timeout 300 %s >%s/out 2>%s/err")
     :format(command, DIR, DIR))
   return how == "signal" and -code or code
 end

@@ -32,9 +32,9 @@ doc() { # number
 
 now() { echo $(($(date +%s%N) / 1000000)); }
 
-# Waits, 20 s at most, until a file has so many lines.
+# Waits, two minutes at most, until a file has so many lines.
 lines() { # file number
-  until=$(($(now) + 20000))
+  until=$(($(now) + 120000))
   while [ "$(now)" -lt $until ]; do
     [ -e "$1" ] && [ "$(wc -l <"$1")" -ge "$2" ] && break
     sleep 0.02
@@ -60,6 +60,15 @@ ends() { # signal code
   [ $code -eq "$2" ] || { echo "exit $code"; return 1; }
 }
 
+# Waits for a message, as long.
+comes() { # pattern
+  for _ in $(seq 1200); do
+    grep -q "$1" err && return
+    sleep 0.1
+  done
+  told "$1"
+}
+
 told() { grep -q "$1" err || { cat err; return 1; }; }
 
 # ------------------------------------------------------------------ a file
@@ -67,11 +76,11 @@ told() { grep -q "$1" err || { cat err; return 1; }; }
 { doc 1 && doc 2; } >x.jsonl
 start x.jsonl -j 2
 expect "what is there is run" lines out 2
-from=$(now)
 doc 3 >>x.jsonl
 expect "a line that comes" lines out 3
-took=$(($(now) - from))
-expect "at once ($took ms)" test $took -lt 500
+# At once, not by a look each second.
+expect "the system tells of it" \
+  sh -c "readlink /proc/$pid/fd/* | grep -q inotify"
 doc 4 | head -c 30 >>x.jsonl
 sleep 0.2
 expect "half a line waits" lines out 3
@@ -83,9 +92,12 @@ expect "what is no document costs a line" lines out 5
 expect "which says where" told '^x.jsonl:5:'
 # Idle it takes no time of the processor.
 used() { awk '{ print $14 + $15 }' "/proc/$pid/stat"; }
-before=$(used)
+until [ "$(used)" = "${before:-}" ]; do
+  before=$(used)
+  sleep 0.5
+done
 sleep 1
-expect "idle" test "$(used)" -eq "$before"
+expect "idle" test "$(used)" -le $((before + 2))
 mv x.jsonl x.jsonl.1
 doc 6 >>x.jsonl.1
 expect "a file that was renamed is read on" lines out 6
@@ -111,10 +123,9 @@ rm x.jsonl
 # In the background a shell has it ignore SIGINT, unless it asks.
 env --default-signal=INT "$geoeng" "$rules" x.jsonl -j 0 --follow >out 2>err &
 pid=$!
-sleep 0.8
+expect "it is waited for" comes 'it is not there yet'
 doc 1 >x.jsonl
 expect "a file that is not there yet, no workers" lines out 1
-expect "it is waited for" told 'it is not there yet'
 ln -s x.jsonl link.jsonl
 expect "SIGINT" ends INT 130
 
@@ -166,11 +177,9 @@ expect "a file that is written again" lines out 10
 echo "France sold 9 jets to Egypt." >in/text.txt
 expect "a text" lines out 11
 echo nothing >in/x.pdf
-sleep 0.3
-expect "what is not read is told" told '^in: warning: passed over 1 .pdf'
+expect "what is not read is told" comes '^in: warning: passed over 1 .pdf'
 expect "order of names, then of arrival" ids out \
   "a b below 0 1 2 3 4 5 6 in/text.txt"
-from=$(now)
 for i in 1 2 3 4 5 6 7 8 9; do doc $i >in/burst$i.jsonl; done
 expect "many at once" lines out 20
 mv in away
@@ -209,13 +218,13 @@ event "never" {
 LUA
 rm -f x.jsonl
 doc 1 >x.jsonl
-"$geoeng" slow.lua x.jsonl --follow -j 2 --doc-timeout 1 >out 2>err &
+"$geoeng" slow.lua x.jsonl --follow -j 2 --doc-timeout 3 >out 2>err &
 pid=$!
 lines out 1 >/dev/null
 printf '{"id":"slow","text":"France sold 9 jets to Egypt, which had not asked for any of these."}\n' >>x.jsonl
 doc 2 >>x.jsonl
 expect "behind a document that takes too long" lines out 2
-expect "which is told" told '^slow: error: it took longer than 1 s'
+expect "which is told" told '^slow: error: it took longer than 3 s'
 ends TERM 143
 
 # ------------------------------------------------------------------- killed
@@ -295,7 +304,7 @@ sleep 1
 ends TERM 143
 doc last >>grows.jsonl
 start grows.jsonl --out events.db --format sqlite --resume
-until=$(($(now) + 20000))
+until=$(($(now) + 120000))
 while [ "$(now)" -lt $until ]; do
   [ "$(sqlite3 -cmd '.timeout 2000' events.db 'select count(*) from events')" -eq $((total + 2)) ] && break
   sleep 0.1

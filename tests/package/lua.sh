@@ -28,9 +28,9 @@ expect() { # what command...
 
 make_rock() { luarocks --lua-version 5.4 --tree "$tree" make "$rock"; }
 
-# A tree that git knows and nothing else; what is built there is thrown away.
+# A tree of HEAD and nothing else; what is built there is thrown away.
 make_rock_clean() {
-  git ls-files -z | xargs -0 cp --parents -t "$work/clean" &&
+  sh scripts/build/tree.sh "$work/clean" &&
     (cd "$work/clean" && luarocks --lua-version 5.4 --tree tree make "$rock") &&
     [ -f "$work/clean/tree/lib/lua/5.4/geoeng.so" ]
 }

@@ -105,7 +105,7 @@ def test_another_folder(tmp_path, monkeypatch):
     "read x; echo '{\"schema\":\"geoeng-done-1\"'; cat >&2",
     "read x; echo '{\"schema\":\"geoeng-done-1\",\"doc\":\"1\",\"events\":5}'; cat >&2",
     "read x; printf '{\"schema\":\"geoeng-done-1'", "exit 0", "echo no >&2; exit 1",
-    "exec >&-; sleep 60", "head -c 3000000 /dev/zero"])
+    "exec >&-; sleep 900", "head -c 3000000 /dev/zero"])
 def test_command_that_is_none(instead, engine, script):
     """An error, by and by: neither a hang nor events that nobody made."""
     instead(f'[ "$1" = --version ] && {{ echo geoeng {geoeng.__version__}; exit; }}\n{script}')
@@ -115,7 +115,7 @@ def test_command_that_is_none(instead, engine, script):
         assert [r.events for r in results] == [[], []] and all(r.error for r in results)
     except geoeng.WorkerError:
         pass
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 600
 
 
 def test_rules_that_break_meanwhile(tmp_path):
@@ -178,7 +178,7 @@ def test_close_of_a_confined_engine_at_work(docs):
         time.sleep(0.5)
         engine.close()
         with pytest.raises(geoeng.UsageError, match="closed"):
-            working.result(10)
+            working.result(300)
     assert not children()
 
 
@@ -199,7 +199,7 @@ next(results)
 def test_end_of_the_interpreter(end, code, confined):
     """With an open pipe: at once, without a word, and nothing stays behind."""
     done = subprocess.run(
-        [sys.executable, "-c", END.format(end=end, confined=confined)], timeout=20,
+        [sys.executable, "-c", END.format(end=end, confined=confined)], timeout=300,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
@@ -215,10 +215,10 @@ def test_interrupt(tmp_path):
         assert process.stdout.readline() == b"on\n"
         time.sleep(1)
         os.killpg(process.pid, signal.SIGINT)
-        _, told = process.communicate(timeout=20)
+        _, told = process.communicate(timeout=300)
         assert told.rstrip().endswith(b"KeyboardInterrupt")
         assert process.returncode == -signal.SIGINT
-    for _ in range(50):
+    for _ in range(600):
         try:
             os.killpg(process.pid, 0)
         except ProcessLookupError:

@@ -277,6 +277,34 @@ do
     problems)
 end
 
+-- One version: what others read is made of the header's, or the same.
+do
+  local version = read "include/geoeng.h":match 'GE_VERSION "(.-)"'
+  local problems = {}
+  local function want(path, pattern)
+    local found = read(path):match(pattern)
+    if found ~= version then
+      problems[#problems + 1] = ("%s has version %s, not %s"):format(path, found,
+        version)
+    end
+  end
+  want("CHANGELOG.md", "\n## (%d%S*) %- %d%d%d%d%-%d%d%-%d%d\n")
+  want("scripts/debian/changelog", "^geoeng %((.-)%-%d+%)")
+  local rockspecs = lines_of "ls scripts/lua/*.rockspec"
+  if #rockspecs ~= 1 or not rockspecs[1]:find("-" .. version .. "-1.", 1, true) then
+    problems[#problems + 1] = table.concat(rockspecs, " ")
+  end
+  want(rockspecs[1], '\nversion = "(.-)%-1"')
+  for _, path in ipairs(lines_of "ls README.md scripts/doc/*.md scripts/*/README.md") do
+    for found in read(path):gmatch "geoeng[ -](%d+%.%d+%.%d+)" do
+      if found ~= version then
+        problems[#problems + 1] = ("%s names geoeng %s"):format(path, found)
+      end
+    end
+  end
+  check("every place has the version of geoeng.h", problems)
+end
+
 -- Editors are told of every file of C.
 do
   local problems = lines_of "make -s compile_commands.json 2>&1"

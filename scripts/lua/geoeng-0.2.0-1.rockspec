@@ -1,6 +1,6 @@
 rockspec_format = "3.0"
 package = "geoeng"
-version = "0.1.0-1"
+version = "0.2.0-1"
 source = { url = "file://." } -- a checkout: luarocks make scripts/lua/...
 description = {
   summary = "Rule-based event extraction from news text",
