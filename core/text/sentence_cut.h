@@ -2,7 +2,7 @@
 #ifndef GE_TEXT_SENTENCE_CUT_H
 #define GE_TEXT_SENTENCE_CUT_H
 
-#include "text/sentence.h"
+#include "text/token.h"
 
 #include <string.h>
 
