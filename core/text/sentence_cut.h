@@ -2,8 +2,7 @@
 #ifndef GE_TEXT_SENTENCE_CUT_H
 #define GE_TEXT_SENTENCE_CUT_H
 
-#include "text/text.h"
-#include "text/vocab.h"
+#include "text/token.h"
 
 #include <string.h>
 
