@@ -269,7 +269,7 @@ fuzz-patterns: ## a million random patterns and texts against a naive matcher
 
 mutate: ## planted faults that no test notices; MUTANTS=300 SEED=1 ONLY=core/text
 	@sh scripts/build/install-deps.sh build test
-	@MUTANTS=$(MUTANTS) SEED=$(SEED) ONLY=$(ONLY) lua5.4 tests/mutate/run.lua
+	@MUTANTS=$(MUTANTS) SEED=$(SEED) ONLY=$(ONLY) $(LUA) tests/mutate/run.lua
 
 lint: ## luacheck, clang-format and the repository's own rules
 	@sh tests/lint.sh

@@ -75,6 +75,11 @@ faults() { # calls | full | pipe
   make -s geoeng build/fault.so && lua5.4 tests/attacks/faults.lua "$1"
 }
 
+# A floor that was measured; it may only rise.
+mutants() {
+  MUTANTS=20 SEED=1 QUICK=1 FLOOR=60 lua5.4 tests/mutate/run.lua
+}
+
 check gcc-werror build_with gcc
 check clang-werror build_with clang
 check asan-tests asan_tests
@@ -94,5 +99,6 @@ if command -v chromium >/dev/null; then
 else
   echo "SKIPPED report: chromium is not installed (make test-report installs it)"
 fi
+check mutate mutants
 check lint sh tests/lint.sh
 awk '{ f += $3 } END { exit f > 0 }' build/counts.check

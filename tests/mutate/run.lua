@@ -5,8 +5,10 @@
 --- (guard.c). Faults that do not compile, or give the same object, are replaced
 --- by others. A test that takes ten times as long, or longer, notices. A test
 --- has to notice twice: on a busy machine one may fail by itself.
---- Of the environment: MUTANTS SEED ONLY; QUICK=1 leaves out what takes long;
---- FLOOR=percent: fail when fewer are noticed.
+--- Of the environment: MUTANTS SEED ONLY; GOLDEN=30 is how many golden cases are
+--- tried for a fault; QUICK=1 leaves out those and what takes long;
+--- FLOOR=percent: fail when fewer are noticed. FAULTS=FILE plants none but those
+--- of a table: path, a text that is once in that file, what stands in its place.
 --- build/mutate/report.tsv: file, line, operator, the two texts, how it ended,
 --- by which test, seconds.
 
@@ -14,6 +16,7 @@ package.path = "tests/mutate/?.lua;" .. package.path
 local operators = require "operators"
 local sample = require "sample"
 local suite = require "suite"
+local touch = require "touch"
 
 local TREE = "build/mutate/tree"
 local LIB, GOOD = TREE .. "/build/mutate/libmutated.so", TREE .. "/build/mutate/good"
@@ -61,6 +64,7 @@ local function prepare()
   must("cd %s && rm -f build/mutate/libmutated.so build/mutate/command && "
     .. "make -s -j2 -f tests/mutate/build.mk BUILD=build/mutate", TREE)
   must("cp %s %s.so && cp %s %s.command", LIB, GOOD, COMMAND, GOOD)
+  touch.read_functions("build/mutate/libmutated.so", TREE)
   local p = assert(io.popen("cd " .. TREE .. " && pwd"))
   root = p:read "l"
   p:close()
@@ -147,7 +151,9 @@ end
 --- Whether a test passes within so many seconds, and whether it was too slow.
 local function passes(test, seconds, has_fault)
   local mutant = ""
-  if has_fault and planted.file.language == "lua" then
+  if not has_fault then
+    mutant = ("GEOENG_TOUCHED=%s/build/mutate/touched "):format(root)
+  elseif planted.file.language == "lua" then
     mutant = ("GEOENG_MUTANT=%s/%s "):format(root, planted.file.path)
   end
   must("rm -rf %s/build/cache", TREE) -- compiled by another fault, perhaps
@@ -160,12 +166,13 @@ end
 
 --- Runs a test without a fault, once.
 local function measure(test)
-  if test.limit then return end
   M.lift()
+  touch.clear(TREE .. "/build/mutate/touched")
   local start = now()
   test.is_broken = not passes(test, 600, false)
   test.cost = now() - start + .01
   test.limit = 10 + 10 * test.cost
+  test.touched = sample.read(TREE .. "/build/mutate/touched")
   if test.is_broken then
     print(("mutate: not used, fails without a fault: %s"):format(test.name))
   end
@@ -173,10 +180,14 @@ local function measure(test)
 end
 
 --- The test that notices the fault, nil: none.
-local function noticed_by(tests, file)
-  for _, test in ipairs(suite.order(tests, file)) do
-    measure(test)
-    if not test.is_broken then
+local function noticed_by(tests, file, m, ngolden)
+  local function is_useful(test)
+    return not test.limit or not test.is_broken
+      and (test.is_plain or touch.reaches(test.touched, file, m.line))
+  end
+  for _, test in ipairs(suite.order(tests, file, is_useful, ngolden)) do
+    if not test.limit then measure(test) end
+    if is_useful(test) then
       local ok, is_slow = passes(test, test.limit, true)
       if not ok and (is_slow or not passes(test, test.limit, true)) then
         suite.noticed(test, file)
@@ -212,6 +223,25 @@ end
 
 -- --------------------------------------------------------------------- run
 
+--- Calls visit(file, mutant) for the faults of a table.
+local function visit_faults(table_path, visit)
+  for line in io.lines(table_path) do
+    local path, old, new = line:match "^([^\t]+)\t([^\t]+)\t([^\t]*)$"
+    if not path then error(table_path .. ": three columns, not: " .. line, 0) end
+    local text = sample.read(path)
+    local from, to = text:find(old, 1, true)
+    if not from or text:find(old, to + 1, true) then
+      error(("%s: not once in %s: %s"):format(table_path, path, old), 0)
+    end
+    local _, above = text:sub(1, from):gsub("\n", "")
+    local language = path:find "%.c$" and "c" or "lua"
+    if not visit({ path = path, text = text, language = language },
+      { operator = "given", line = above + 1, from = from, to = to, new = new }) then
+      error(("%s: no fault in %s: %s"):format(table_path, path, new), 0)
+    end
+  end
+end
+
 local function main()
   local n, seed = tonumber(env("MUTANTS", "300")), tonumber(env("SEED", "1"))
   local equivalent, stale = equivalents()
@@ -220,7 +250,7 @@ local function main()
   local report = assert(io.open("build/mutate/report.tsv", "w"))
   report:write "file\tline\toperator\tbefore\tafter\tended\ttest\tseconds\n"
   local count, killed, argued, survivors = 0, 0, 0, {}
-  sample.visit(sample.files(env("ONLY", "")), n, seed, function(file, m)
+  local function try(file, m)
     local changed, before, after = operators.apply(file.text, m)
     if before == after then return false end
     local key = file.path .. "\t" .. before .. "\t" .. after
@@ -230,7 +260,8 @@ local function main()
     end
     if not M.plant(file, changed) then return false end
     local start = now()
-    local test, is_slow = noticed_by(tests, file)
+    local test, is_slow = noticed_by(tests, file, m,
+      tonumber(env("GOLDEN", "30")))
     M.lift()
     count = count + 1
     if test then killed = killed + 1 end
@@ -243,7 +274,10 @@ local function main()
         m.line, m.operator, before, after)
     end
     return true
-  end)
+  end
+  local faults = env "FAULTS"
+  if faults then visit_faults(faults, try)
+  else sample.visit(sample.files(env("ONLY", "")), n, seed, try) end
   report:close()
   for _, line in ipairs(survivors) do print("survived " .. line) end
   local share = count > 0 and killed * 100 / count or 0

@@ -5,8 +5,16 @@
 
 local M = {}
 
---- Seconds that a test is taken to need before it has run once.
+--- Seconds that a test is taken to need before it has run once; the longest are
+--- run for faults in these rooms alone.
 local COSTS = { network = 20, session = 12, rule_process = 8 }
+local ROOMS = { test_network = "core/syntax", test_session = "core/session",
+  test_rule_process = "core/cli", role_names = "scripts/geoeng/event" }
+
+--- Golden cases that take seconds, most of them waiting.
+local SLOW = { ["trace-pipe"] = true, watch = true, ["check-watch"] = true,
+  ["watch-tables"] = true, follow = true, progress = true, ["run-timeout"] = true,
+  ["test-mutate"] = true, ["run-workers"] = true, ["database-resume"] = true }
 
 local function lines_of(command)
   local list, p = {}, assert(io.popen(command))
@@ -35,6 +43,7 @@ local function add_lua(list)
   for _, spec in ipairs(lines_of "ls tests/lua/*_spec.lua") do
     local name = spec:match "([%w_]+)_spec%.lua$"
     list[#list + 1] = { name = name .. "_spec", subject = name, cost = .5,
+      is_plain = true, -- Lua without the library that marks
       command = "lua5.4 tests/lua/run.lua " .. spec, lua = true,
       c = has(spec, "%./geoeng") }
   end
@@ -56,8 +65,11 @@ function M.tests(is_quick)
   add_lua(list)
   for _, folder in ipairs(is_quick and {} or lines_of "ls -d tests/golden/*/") do
     local name = folder:match "([^/]+)/$"
-    list[#list + 1] = { name = "golden " .. name, cost = .8, c = true, lua = true,
-      command = "sh tests/golden/run.sh " .. name }
+    if not SLOW[name] then
+      list[#list + 1] = { name = "golden " .. name, cost = .8, c = true,
+        lua = true, command = "sh tests/golden/run.sh " .. name,
+        is_golden = true }
+    end
   end
   local kept = {}
   for _, test in ipairs(list) do
@@ -67,18 +79,33 @@ function M.tests(is_quick)
   return kept
 end
 
+--- Of so many tests n at equal distances.
+local function thinned(list, n)
+  if #list <= n then return list end
+  local few = {}
+  for i = 1, n do few[i] = list[(i - 1) * #list // n + 1] end
+  return few
+end
+
 --- The tests for a fault in a file, most likely first.
-function M.order(tests, file)
+--- @param is_useful fun(test): boolean
+--- @param ngolden integer how many golden cases at most
+function M.order(tests, file, is_useful, ngolden)
   local subject = file.path:match "([^/]+)%.%a+$"
   local room = file.path:match "^(.*)/"
-  local list, rank = {}, {}
-  for i, test in ipairs(tests) do
-    if test[file.language] and not test.is_broken then
-      list[#list + 1] = test
-      local kills = (test.kills[room] or 0) + .2 * (test.kills.all or 0)
-      rank[test] = test.subject == subject and -1
-        or test.cost / (.2 + kills) + i * 1e-6
+  local list, golden, rank = {}, {}, {}
+  for _, test in ipairs(tests) do
+    local only = ROOMS[test.name]
+    if test[file.language] and (not only or only == room or test.subject == subject)
+      and is_useful(test) then
+      table.insert(test.is_golden and golden or list, test)
     end
+  end
+  table.move(thinned(golden, ngolden), 1, ngolden, #list + 1, list)
+  for i, test in ipairs(list) do
+    local kills = (test.kills[room] or 0) + .2 * (test.kills.all or 0)
+    rank[test] = test.subject == subject and -1
+      or test.cost / (.2 + kills) + i * 1e-6
   end
   table.sort(list, function(a, b) return rank[a] < rank[b] end)
   return list
