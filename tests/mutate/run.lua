@@ -6,7 +6,8 @@
 --- by others. A test that takes ten times as long, or longer, notices. A test
 --- has to notice twice: on a busy machine one may fail by itself.
 --- Of the environment: MUTANTS SEED ONLY; GOLDEN=30 is how many golden cases are
---- tried for a fault; QUICK=1 leaves out those and what takes long;
+--- tried for a fault; QUICK=1 leaves out those and what takes long; TESTS=a,b
+--- are the only ones;
 --- FLOOR=percent: fail when fewer are noticed. FAULTS=FILE plants none but those
 --- of a table: path, a text that is once in that file, what stands in its place.
 --- build/mutate/report.tsv: file, line, operator, the two texts, how it ended,
@@ -246,7 +247,7 @@ local function main()
   local n, seed = tonumber(env("MUTANTS", "300")), tonumber(env("SEED", "1"))
   local equivalent, stale = equivalents()
   M.commands = prepare()
-  local tests = suite.tests(env("QUICK", "") ~= "")
+  local tests = suite.tests(env("QUICK", "") ~= "", env "TESTS")
   local report = assert(io.open("build/mutate/report.tsv", "w"))
   report:write "file\tline\toperator\tbefore\tafter\tended\ttest\tseconds\n"
   local count, killed, argued, survivors = 0, 0, 0, {}

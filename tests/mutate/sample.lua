@@ -46,17 +46,24 @@ function M.files(only)
   return list
 end
 
---- How many of n fall on each file: points at equal distances over all lines.
-local function quotas(files, n, shift)
+--- n files, one for each fault, by points at equal distances over all lines.
+local function points(files, n, shift)
   local all, list = 0, {}
   for _, file in ipairs(files) do all = all + file.nlines end
-  local behind, point = 0, 0
-  for i, file in ipairs(files) do
+  local behind = 0
+  for _, file in ipairs(files) do
     behind = behind + file.nlines
-    list[i] = 0
-    while point < n and (point + shift) * all / n < behind do
-      list[i], point = list[i] + 1, point + 1
+    while #list < n and (#list + shift) * all / n < behind do
+      list[#list + 1] = file
     end
+  end
+  return list
+end
+
+local function shuffle(list)
+  for i = #list, 2, -1 do
+    local j = math.random(i)
+    list[i], list[j] = list[j], list[i]
   end
   return list
 end
@@ -66,23 +73,23 @@ local function shuffled(file, seed)
   local sum = seed
   for i = 1, #file.path do sum = (sum * 31 + file.path:byte(i)) % 2147483647 end
   math.randomseed(sum)
-  local list = table.move(file.mutants, 1, #file.mutants, 1, {})
-  for i = #list, 2, -1 do
-    local j = math.random(i)
-    list[i], list[j] = list[j], list[i]
-  end
-  return list
+  return shuffle(table.move(file.mutants, 1, #file.mutants, 1, {}))
 end
 
---- Calls visit(file, mutant) for n mutants; what visit returns false for (it
---- does not compile, or is the same program) is replaced by another.
+--- Calls visit(file, mutant) for n mutants, of all files in turn, so that the
+--- first of them tell of all; what visit returns false for (it does not compile,
+--- or is the same program) is replaced by another of its file.
 function M.visit(files, n, seed, visit)
+  local order, at = {}, {}
+  for _, file in ipairs(files) do
+    order[file], at[file] = shuffled(file, seed), 0
+  end
   math.randomseed(seed)
-  for i, quota in ipairs(quotas(files, n, math.random())) do
-    local file = files[i]
-    for _, m in ipairs(quota > 0 and shuffled(file, seed) or {}) do
-      if quota == 0 then break end
-      if visit(file, m) then quota = quota - 1 end
+  for _, file in ipairs(shuffle(points(files, n, math.random()))) do
+    local done
+    while not done and at[file] < #order[file] do
+      at[file] = at[file] + 1
+      done = visit(file, order[file][at[file]])
     end
   end
 end
