@@ -94,9 +94,9 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
-  build-tests check cover fuzz fuzz-patterns lint format golden-accept bench \
-  bench-peers bench-syntax eval install uninstall dist compile_commands.json \
-  clean help
+  build-tests check cover fuzz fuzz-patterns mutate lint format golden-accept \
+  bench bench-peers bench-syntax eval install uninstall dist \
+  compile_commands.json clean help
 
 all: geoeng ## build ./geoeng
 
@@ -326,6 +326,10 @@ fuzz-patterns: ## a million random patterns and texts against a naive matcher
 	  $(BUILD)/tests/test_matcher
 	GEOENG_WORLDS=2500 $(BUILD)/tests/test_automaton
 	GEOENG_PAIRS=1000000 $(BUILD)/tests/test_matcher
+
+mutate: ## planted faults that no test notices; MUTANTS=300 SEED=1 ONLY=core/text
+	@sh scripts/build/install-deps.sh build test
+	@MUTANTS=$(MUTANTS) SEED=$(SEED) ONLY=$(ONLY) $(LUA) tests/mutate/run.lua
 
 lint: ## luacheck, clang-format and the repository's own rules
 	@sh tests/lint.sh

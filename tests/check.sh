@@ -66,11 +66,21 @@ valgrind_tests() {
   done
 }
 
+# One after the other: the cases write into the same folders.
+golden_twice() {
+  GEOENG=build/asan/geoeng sh tests/golden/run.sh &&
+    GEOENG=build/tiny/geoeng sh tests/golden/run.sh
+}
+
+# A floor that was measured; it may only rise.
+mutants() {
+  MUTANTS=20 SEED=1 QUICK=1 FLOOR=60 lua5.4 tests/mutate/run.lua
+}
+
 checks() {
   cat <<'EOF'
-tiny-golden env GEOENG=build/tiny/geoeng sh tests/golden/run.sh
 asan-attacks asan_attacks
-asan-golden env GEOENG=build/asan/geoeng sh tests/golden/run.sh
+golden golden_twice
 report /usr/bin/python3 tests/report/run.py
 failing-calls lua5.4 tests/attacks/faults.lua calls
 follow sh tests/package/follow.sh long
@@ -87,6 +97,7 @@ asan-strings lua5.4 tests/attacks/strings.lua build/asan/geoeng
 asan-run asan_run
 valgrind-run valgrind_run
 package-valgrind sh tests/package/run valgrind
+mutate mutants
 lint sh tests/lint.sh
 EOF
   for t in build/asan/tests/test_*; do

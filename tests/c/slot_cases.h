@@ -164,6 +164,20 @@ static const Case cases[] = {
      "ADP IN 5 case  Japan PROPN NNP 3 obl  , PUNCT , 3 punct  met VERB VBD 0 "
      "root  Kim PROPN NNP 7 obj",
      {{"met", "subj", "Hill"}, {"met", "obj", "Kim"}}},
+    {"a subject that hangs on a participle without a comma",
+     "Hill PROPN NNP 2 nsubj  arriving VERB VBG 6 advcl  in ADP IN 4 case  Japan "
+     "PROPN NNP 2 obl  , PUNCT , 2 punct  met VERB VBD 0 root  Kim PROPN NNP 6 "
+     "obj",
+     {{"met", "subj", ""}, {"met", "obj", "Kim"}}},
+    {"a verb takes the object of the next one, three words on",
+     "Iran PROPN NNP 2 nsubj  seized VERB VBD 0 root  and CCONJ CC 5 cc  then ADV "
+     "RB 5 advmod  freed VERB VBD 2 conj  ships NOUN NNS 5 obj",
+     {{"seized", "obj", "ships"}, {"freed", "obj", "ships"}}},
+    {"a verb takes no object of one further off",
+     "Iran PROPN NNP 2 nsubj  slept VERB VBD 0 root  and CCONJ CC 6 cc  then ADV "
+     "RB 6 advmod  quickly ADV RB 6 advmod  freed VERB VBD 2 conj  ships NOUN NNS "
+     "6 obj",
+     {{"slept", "obj", ""}, {"freed", "obj", "ships"}}},
     {"is to meet",
      "Sukarno PROPN NNP 4 nsubj:outer  is AUX VBZ 4 cop  to PART TO 4 mark  "
      "meet VERB VB 0 root  Nehru PROPN NNP 4 obj",

@@ -171,6 +171,9 @@ static void one_pair(World *w, uint64_t seed, uint32_t *skipped) {
       const GeSentence *sent = &ge_doc_sentences(p.doc)[s];
       ok = compare(&p, sent->first, sent->end);
     }
+    /* A unit that begins and ends inside of spans. */
+    uint32_t n = ge_doc_ntokens(p.doc), first = rng_below(&r, n);
+    ok = ok && compare(&p, first, first + 1 + rng_below(&r, n - first));
     *skipped += !ok;
     ge_doc_free(p.doc);
   }

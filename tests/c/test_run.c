@@ -108,11 +108,12 @@ static void test_run_takes_and_sets_attributes(void **state) {
   ge_engine_free(e);
 }
 
-static uint32_t nevents(GeWithin within, const char *text) {
+static uint32_t nmatches(GeWithin within, const char *pattern,
+                         const char *text) {
   GeEngine *e = fresh();
   GeRuleSpec spec = {
       .kind = GE_RULE_EVENT, .name = "e", .line = 1, .within = within};
-  assert_int_equal(host_rule(e, spec, "ka ... bo"), GE_OK);
+  assert_int_equal(host_rule(e, spec, pattern), GE_OK);
   assert_int_equal(ge_engine_seal(e), GE_OK);
   GeDoc *doc = host_read(e, text);
   assert_int_equal(ge_doc_run(doc), GE_OK);
@@ -122,11 +123,25 @@ static uint32_t nevents(GeWithin within, const char *text) {
   return n;
 }
 
+static uint32_t nevents(GeWithin within, const char *text) {
+  return nmatches(within, "ka ... bo", text);
+}
+
 static void test_run_gaps_stay_in_their_sentence(void **state) {
   (void)state;
   assert_int_equal(nevents(GE_SENTENCE, "Ka en. Bo."), 0);
   assert_int_equal(nevents(GE_DOCUMENT, "Ka en. Bo."), 0);
   assert_int_equal(nevents(GE_DOCUMENT, "Ka en bo."), 1);
+}
+
+/* A rule that looks at a whole document is woken by each of its sentences, and
+ * has looked at all of it by then. */
+static void test_run_wide_rules_run_once(void **state) {
+  (void)state;
+  static const char text[] = "En ka. En bo. En ka.";
+  assert_int_equal(nmatches(GE_SENTENCE, "... ka", text), 4);
+  assert_int_equal(nmatches(GE_DOCUMENT, "... ka", text), 4);
+  assert_int_equal(nmatches(GE_PARAGRAPH, "... ka", text), 4);
 }
 
 static void test_run_stops_at_its_limits(void **state) {
@@ -156,6 +171,7 @@ int main(void) {
       cmocka_unit_test(test_run_refuses_two_policies_of_a_layer),
       cmocka_unit_test(test_run_takes_and_sets_attributes),
       cmocka_unit_test(test_run_gaps_stay_in_their_sentence),
+      cmocka_unit_test(test_run_wide_rules_run_once),
       cmocka_unit_test(test_run_stops_at_its_limits),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,14 @@ static void test_sentence_abbreviations_before_other_words(void **state) {
         "See Fig. B of it. / Approx. 40 came.");
 }
 
+static void test_sentence_initials_never_end_it(void **state) {
+  (void)state;
+  check("They met K. In Young. Ana L. But Ott met J. So Young.",
+        "They met K. In Young. / Ana L. But Ott met J. So Young.");
+  check("They met in the E.U. The guard left.",
+        "They met in the E.U. / The guard left.");
+}
+
 static void test_sentence_quotes_belong_to_their_side(void **state) {
   (void)state;
   check("\"We won.\" He left.", "\"We won.\" / He left.");
@@ -414,6 +422,7 @@ int main(void) {
       cmocka_unit_test(test_sentence_ends_at_final_marks),
       cmocka_unit_test(test_sentence_abbreviations_do_not_end_it),
       cmocka_unit_test(test_sentence_abbreviations_before_other_words),
+      cmocka_unit_test(test_sentence_initials_never_end_it),
       cmocka_unit_test(test_sentence_quotes_belong_to_their_side),
       cmocka_unit_test(test_sentence_closers_stay_with_it),
       cmocka_unit_test(test_sentence_may_start_small),
