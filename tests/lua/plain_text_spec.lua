@@ -21,4 +21,8 @@ describe("plain text", function()
     assert.are.equal("a" .. BAD .. BAD .. "é", plain_text.of "a\xff\xc3é")
     assert.are.equal(BAD:rep(200000), plain_text.of(("\xff"):rep(200000)))
   end)
+
+  it("makes blanks of control characters for one line", function()
+    assert.are.equal("a b  c  \u{A0}é", plain_text.line "a\tb\r\nc\27\194\155\194\160é")
+  end)
 end)

@@ -382,6 +382,22 @@ if arg[1] == "--graph" then
   end
 end
 
+-- The modalities stand in scripts/geoeng/event/schema.lua; who cannot read it has
+-- the same.
+do
+  local list = table.concat(dofile "scripts/geoeng/event/schema.lua".MODALITIES,
+    ",")
+  local problems = {}
+  for path, pattern in pairs {
+    ["scripts/geoeng/language/define.lua"] = "modality = (%b{})",
+    ["scripts/report/data.js"] = "MODALITIES = (%b[])",
+    ["scripts/python/geoeng/records.py"] = "modality: Literal(%b[])" } do
+    local found = read(path):match(pattern) or ""
+    if found:gsub("[^%l,]", "") ~= list then problems[#problems + 1] = path end
+  end
+  check("modalities are those of the schema", problems)
+end
+
 -- Every command stands in the help and in the README.
 local unlisted = {}
 local help, readme = read "build/gen/option_data.c", read "README.md"
@@ -395,6 +411,27 @@ for _, path in ipairs(lines_of "ls scripts/geoeng/cmd/*.lua") do
   end
 end
 check("every command is listed", unlisted)
+
+-- Formats: the table of options has those that there are, and README names them.
+do
+  local known, problems = { json = true, jsonl = true }, {}
+  for _, path in ipairs(lines_of "ls scripts/geoeng/out/*.lua") do
+    known[path:match "([^/]+)%.lua$"] = true
+  end
+  local said = "|" .. readme:match "`%-%-format ([%l|-]+)`" .. "|"
+  local told = {}
+  for name in read "scripts/build/options.lua":match "FORMATS = (%b{})"
+    :gmatch '"([%l-]+)"' do
+    told[name] = true
+    if not known[name] then problems[#problems + 1] = name .. " is no format" end
+  end
+  for name in pairs(known) do
+    if not told[name] or not said:find("|" .. name .. "|", 1, true) then
+      problems[#problems + 1] = name .. " is not in the table or in README.md"
+    end
+  end
+  check("formats are those of scripts/geoeng/out", problems)
+end
 
 -- The fields of a record stand in event/schema.lua alone; all else is made of
 -- it, or asks it. Rule definitions stand above it and have a list of their own.

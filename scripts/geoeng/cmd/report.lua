@@ -1,6 +1,7 @@
 --- geoeng report: a page to look at, with text, map, timeline and cards.
 
 local arguments = require "geoeng.tool.arguments"
+local choice = require "geoeng.event.choice"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
 local json = require "geoeng.format.json"
@@ -37,14 +38,6 @@ example: geoeng report military.lua news.jsonl --out report.html
 
 local SOME, UNREADABLE, UNWRITABLE = 1, 4, 6
 local WINDOW = 500 -- events of its type that one is compared with
-
---- "a,b" as a set; nil stays nil.
-local function set_of(list)
-  if not list then return nil end
-  local set = {}
-  for item in list:gmatch "[^,]+" do set[item] = true end
-  return set
-end
 
 local function new() return { docs = {}, doc_of = {}, events = {} } end
 
@@ -141,11 +134,9 @@ end
 
 --- The events that --only and --type let pass, each once.
 local function choose(o, r)
-  local only, types, seen, kept = set_of(o.only), set_of(o.type), {}, {}
+  local only, types, seen, kept = choice.set(o.only), choice.set(o.type), {}, {}
   for _, ev in ipairs(r.events) do
-    local wanted = (not only or only[ev.modality])
-      and (not types or types[ev.type])
-    if wanted and not seen[ev.id] then kept[#kept + 1] = ev end
+    if not seen[ev.id] and choice.has(ev, only, types) then kept[#kept + 1] = ev end
     seen[ev.id] = true
   end
   r.events = kept

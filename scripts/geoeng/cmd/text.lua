@@ -42,7 +42,7 @@ end
 local function heading_of(info)
   local parts = { info.id, date_of(info) }
   if info.title ~= "" then parts[#parts + 1] = info.title end
-  for i, part in ipairs(parts) do parts[i] = part:gsub("%c", " ") end
+  for i, part in ipairs(parts) do parts[i] = plain_text.line(part) end
   return "=== " .. table.concat(parts, " | ") .. "\n"
 end
 

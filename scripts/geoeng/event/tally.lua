@@ -7,6 +7,8 @@
 ---
 --- The command adds them up (core/cli/tally.h) and has the page made of the sums.
 
+local plain_text = require "geoeng.format.plain_text"
+
 local M = {}
 
 --- The record knows no span of a layer: who has a country, a sector or an id
@@ -54,9 +56,7 @@ function M.each(rec, put)
   if time and time.from then put("day", time.from, time.to or time.from) end
 end
 
-local function plain(s)
-  return (tostring(s):gsub("[%z\1-\31\127]+", " "))
-end
+local function plain(s) return plain_text.line(tostring(s)) end
 
 --- The lines for records.
 ---@param list geoeng.Record[]

@@ -39,6 +39,7 @@
 --- read back, so an exporter calls no methods of them. JSON's null is `null` of
 --- format/json.lua.
 
+local choice = require "geoeng.event.choice"
 local core = require "geoeng.core"
 local define = require "geoeng.language.define"
 local errors = require "geoeng.language.errors"
@@ -61,14 +62,6 @@ local options = { format = "jsonl" }
 local events = {} -- of the document, for exporters that take it as a whole
 local counts, last = false, {} -- the records of the last document, to be counted
 local left = {}   -- what is left out of the document -> how often
-
---- "a,b" as a set; nil stays nil.
-local function set_of(list)
-  if not list then return nil end
-  local set = {}
-  for item in list:gmatch "[^,]+" do set[item] = true end
-  return set
-end
 
 --- Events are read back without their rules.
 ---@param text string  their types as JSON, as options.schema has them
@@ -94,7 +87,7 @@ end
 --- Set the format and the filters of this run; called before documents run.
 ---@param opts table { format=, color=, only=, type=, count= }
 function M.configure(opts)
-  local new_only, new_types = set_of(opts.only), set_of(opts.type)
+  local new_only, new_types = choice.set(opts.only), choice.set(opts.type)
   local listed, known = types_of(new_types)
   for name in pairs(new_types or {}) do
     if not known[name] then
@@ -156,8 +149,7 @@ end
 
 --- Whether the filters of the command line let the event pass.
 local function wants(ev)
-  if only and not only[ev.modality] then return false end
-  return not types or types[ev.type] == true
+  return choice.has(ev, only, types)
 end
 
 --- Add what later mentions say to the arguments that a link carries.

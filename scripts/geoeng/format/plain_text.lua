@@ -53,4 +53,11 @@ function M.json(text)
   return (text:gsub("(\\+)(r)", replace):gsub("%z", "r\\n"))
 end
 
+--- The text with a blank in the place of each control character: for one line.
+---@param s string
+---@return string
+function M.line(s)
+  return (s:gsub("[%z\1-\31\127]", " "):gsub("\194[\128-\159]", " "))
+end
+
 return M

@@ -2,6 +2,7 @@
 --- marked, and the rule that found it.
 
 local palette = require "geoeng.format.palette"
+local plain_text = require "geoeng.format.plain_text"
 local wrap = require "geoeng.format.wrap"
 
 local M = {}
@@ -11,10 +12,7 @@ local paint = palette.paint
 --- Of the terminal; the command knows, since a worker has none.
 local columns = 80
 
---- Text from outside without what a terminal would obey.
-local function clean(s)
-  return (s:gsub("[%z\1-\31\127]", " "):gsub("\194[\128-\159]", " "))
-end
+local clean = plain_text.line
 
 function M.begin(options)
   palette.use(options.color or false)
