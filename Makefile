@@ -38,9 +38,15 @@ OPT_asan := -O1 -g -DGE_CHECK_RANGES -fsanitize=address,undefined -fno-sanitize-
 OPT_fuzz := -O1 -g -fno-omit-frame-pointer -DGE_FUZZING \
   -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPT_tsan := -O1 -g -fsanitize=thread
-OPT_cov := -O0 -g --coverage
+# Counters in a file that processes share, so that what ends by a signal, or may
+# not open files, counts as well.
+OPT_cov := -O1 -g -fcoverage-mapping -fprofile-update=atomic \
+  -fprofile-instr-generate=$(CURDIR)/build/cov/raw/%c%m.profraw
+# Not for the linker: clang takes it once.
+COMPILE_cov := -mllvm -runtime-counter-relocation
+KERNEL_cov := -fprofile-update=single # else they take minutes
 
-override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
+override CFLAGS := $(OPT_$(VARIANT)) $(COMPILE_$(VARIANT)) -std=c11 $(WARNINGS) \
   -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
   -fvisibility=hidden -fPIC -fno-semantic-interposition \
   -Iinclude -Icore -I$(GEN) $(CPPFLAGS) $(CFLAGS)
@@ -88,7 +94,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
-  build-tests check fuzz fuzz-patterns lint format golden-accept bench \
+  build-tests check cover fuzz fuzz-patterns lint format golden-accept bench \
   bench-peers bench-syntax eval install uninstall dist compile_commands.json \
   clean help
 
@@ -128,7 +134,7 @@ $(OBJECTS): Makefile # whose flags may have changed
 $(OBJECTS): | $(GEN)/word_set_names.h # which core/base/word_set.h includes
 
 # Loops over numbers of which the compiler makes vectors.
-$(BUILD)/core/syntax/kernel%.o: override CFLAGS += -O3
+$(BUILD)/core/syntax/kernel%.o: override CFLAGS += -O3 $(KERNEL_$(VARIANT))
 
 $(BUILD)/core/%.o: core/%.c
 	@mkdir -p $(@D)
@@ -274,6 +280,11 @@ check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
 	@sh scripts/build/install-deps.sh build test check
 	@sh scripts/build/install-deps.sh report || true
 	@sh tests/check.sh
+
+cover: ## lines and branches of core/ that tests run; fails below a floor
+	@sh scripts/build/install-deps.sh build test cover
+	$(quiet) VARIANT=cov CC=clang build/cov/geoeng library build-tests
+	@sh tests/cover.sh
 
 fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=600
 	@sh scripts/build/install-deps.sh build test check

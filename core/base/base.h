@@ -14,7 +14,15 @@
 
 /* Programming errors end the process; user errors are never asserts. */
 #define ge_assert(c) ((c) ? (void)0 : ge_assert_fail(#c, __FILE__, __LINE__))
-_Noreturn void ge_assert_fail(const char *what, const char *file, int line);
+_Noreturn __attribute__((cold)) void ge_assert_fail(const char *what,
+                                                    const char *file, int line);
+/* The same for what is asked of every byte, token or step: only in builds with
+ * GE_CHECK_RANGES, as that of the sanitizers. */
+#ifdef GE_CHECK_RANGES
+#define ge_check(c) ge_assert(c)
+#else
+#define ge_check(c) ((void)sizeof(!(c)))
+#endif
 
 /* Blocks of the allocator of geoeng.h. */
 void *ge_alloc(size_t nbytes);

@@ -57,6 +57,7 @@ GeStatus image_join(const ImageForm *f, ImageHead *h, const char *key, bool ok,
   uint64_t at[IMAGE_SECTIONS_MOST + 1];
   ge_assert(f->nsections <= IMAGE_SECTIONS_MOST && out->n == 0);
   for (uint32_t i = 0; i < f->nsections; i++) {
+    ge_assert(part[i].failed || part[i].n % f->record[i] == 0);
     ok = ok && !part[i].failed && part[i].n < PART_MOST;
     counts_of(f, h)[i] = ok ? (uint32_t)(part[i].n / f->record[i]) : 0;
   }
@@ -64,6 +65,7 @@ GeStatus image_join(const ImageForm *f, ImageHead *h, const char *key, bool ok,
   if (ok) append(f, h, at, part, out);
   for (uint32_t i = 0; i < f->nsections; i++) buf_clear(&part[i]);
   if (!ok || out->failed) return GE_ENOMEM;
+  ge_assert(out->n == at[f->nsections]);
   image_seal((ImageHead *)(void *)out->at, f->magic, f->version, key, out->n);
   return GE_OK;
 }

@@ -41,7 +41,7 @@ static uint32_t hash_string(const char *s, size_t n) { /* FNV-1a */
 
 static bool grow_strings(Strings *t) {
   uint32_t mask = t->slots ? t->mask * 2 + 1 : GE_ROOM(1023, 1);
-  uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots);
+  uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots), moved = 0;
   if (!slots) return false;
   for (uint32_t i = 0; t->slots && i <= t->mask; i++) {
     if (t->slots[i] == 0) continue;
@@ -49,7 +49,9 @@ static bool grow_strings(Strings *t) {
     uint32_t k = hash_string(s, strlen(s)) & mask;
     while (slots[k]) k = (k + 1) & mask;
     slots[k] = t->slots[i];
+    moved++;
   }
+  ge_assert(moved == t->n);
   if (t->slots) ge_free(t->slots, (t->mask + (size_t)1) * sizeof *slots);
   t->slots = slots;
   t->mask = mask;
@@ -62,6 +64,7 @@ static uint32_t put_string(Strings *t, const char *s, size_t n) {
     t->failed = true;
     return 0;
   }
+  ge_assert(t->n < t->mask / 2); /* so that every search ends */
   uint32_t k = hash_string(s, n) & t->mask;
   for (; t->slots[k]; k = (k + 1) & t->mask) {
     uint32_t from = t->slots[k] - 1;
@@ -263,6 +266,7 @@ static GeStatus take_types(const Image *m) {
     }
     st = vocab_borrow(m->e->vocab, lent, k);
   }
+  ge_assert(st != GE_OK || vocab_size(m->e->vocab) == n);
   return st;
 }
 
@@ -286,6 +290,7 @@ static GeStatus take_layers(const Image *m, Ids *layers) {
 static GeStatus take_phrases(const Image *m, const Ids *layers) {
   Gaz *g = &m->e->gaz;
   uint32_t nh = count(m, IMAGE_HITS);
+  ge_assert(layers->n == count(m, IMAGE_LAYERS));
   if (!list_reserve(&g->sizes, m->e->layers.at.n)) return GE_ENOMEM;
   list_borrow(&g->states, m->states, count(m, IMAGE_STATES));
   list_borrow(&g->hits, m->hits, nh);
@@ -306,6 +311,7 @@ const char *image_read(GeEngine *e, const char key[IMAGE_KEY], void *bytes,
   Image m = {.e = e, .h = bytes};
   Ids layers = LIST_EMPTY;
   const char *why = image_check(&form, bytes, nbytes, key);
+  ge_assert(vocab_size(e->vocab) == 0 && e->gaz.hits.n == 0);
   *st = GE_EINPUT;
   if (why) return why;
   find_sections(&m);

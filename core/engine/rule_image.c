@@ -231,6 +231,7 @@ static bool preds_ok(const Rules *m) {
  * token being read. Jumps back between the two read some. */
 static bool reads_nothing(const Instr *code, uint32_t from, uint32_t end,
                           uint8_t *reached) {
+  ge_assert(from < end && end < PROG_MAX);
   memset(reached, 0, end - from + 1);
   reached[0] = 1;
 #define REACH(to) ((to) > i && (to) <= end ? reached[(to)-from] = 1 : 0)
@@ -430,6 +431,8 @@ static GeStatus take_progs(const Rules *m, GeEngine *e) {
     p->strings = &e->strings;
     e->progs.n++;
   }
+  ge_assert(at.code == count(m, RULES_CODE) && at.roles == nroles &&
+            at.ids == count(m, RULES_IDS)); /* as progs_ok saw them */
   return GE_OK;
 }
 
@@ -458,6 +461,8 @@ static GeStatus take_demands(const Rules *m, GeEngine *e) {
     fires += x->npatterns;
     ways += x->nways;
   }
+  ge_assert(fires == m->fires + count(m, RULES_FIRES) &&
+            ways == m->ways + count(m, RULES_WAYS));
   return GE_OK;
 }
 
