@@ -12,7 +12,7 @@ local read = suite.read
 local GEOENG = arg and arg[1] or "./geoeng"
 local LIBRARY = arg and arg[2] or "build/release/attacks/library"
 local DIR = "build/attacks"
-local SECONDS = os.getenv "GEOENG_SLOW" and 120 or 10
+local SECONDS = 300 -- what takes longer hangs
 os.execute("rm -rf " .. DIR .. " && mkdir -p " .. DIR)
 
 local TEXTS = { "Israel struck a depot in Damascus on Sunday.",
