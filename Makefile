@@ -32,17 +32,24 @@ endif
 OPT_release := -O2 -g
 OPT_static := -O2 -g -DGE_STATIC
 OPT_debug := -O0 -g
+OPT_tiny := -O1 -g -DGE_TINY
 OPT_asan := -O1 -g -DGE_CHECK_RANGES -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
 OPT_fuzz := -O1 -g -fno-omit-frame-pointer -DGE_FUZZING \
   -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPT_tsan := -O1 -g -fsanitize=thread
-OPT_cov := -O0 -g --coverage
+# Counters in a file that processes share, so that what ends by a signal, or may
+# not open files, counts as well.
+OPT_cov := -O1 -g -fcoverage-mapping -fprofile-update=atomic \
+  -fprofile-instr-generate=$(CURDIR)/build/cov/raw/%c%m.profraw
+# Not for the linker: clang takes it once.
+COMPILE_cov := -mllvm -runtime-counter-relocation
+KERNEL_cov := -fprofile-update=single # else they take minutes
 
-override CFLAGS := $(OPT_$(VARIANT)) -std=c11 $(WARNINGS) \
+override CFLAGS := $(OPT_$(VARIANT)) $(COMPILE_$(VARIANT)) -std=c11 $(WARNINGS) \
   -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
   -fvisibility=hidden -fPIC -fno-semantic-interposition \
-  -Iinclude -Icore $(CPPFLAGS) $(CFLAGS)
+  -Iinclude -Icore -I$(GEN) $(CPPFLAGS) $(CFLAGS)
 override LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
 # Asked for late, so that `make demo` can install what they need first.
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES))
@@ -52,7 +59,7 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARY_PACKAGES)) -lm
 
 SOURCES := $(wildcard core/*/*.c)
 GENERATED := $(addprefix $(GEN)/,wordbreak_data.c lemma_data.c schema_data.c \
-  database_data.c shape_data.c option_data.c embed_data.c)
+  database_data.c shape_data.c option_data.c word_set_data.c embed_data.c)
 ifeq ($(VARIANT),static)
 GENERATED += $(GEN)/charset_data.c
 else
@@ -66,7 +73,8 @@ LIBRARY := $(filter-out $(BUILD)/core/cli/% $(BUILD)/core/input/% \
   $(addprefix $(BUILD)/gen/,database_data.o shape_data.o option_data.o),$(OBJECTS))
 SONAME := libgeoeng.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := libgeoeng.so.$(VERSION)
-EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv') \
+EMBEDDED := $(shell find scripts/geoeng rules -name '*.lua' -o -name '*.tsv' \
+  -not -path '*/english/*') \
   $(shell find scripts/doc -name '*.*' -type f) $(GEN)/doc/library.md \
   $(GEN)/doc/event.schema.json \
   $(wildcard $(addprefix scripts/report/,page.html style.css world.json \
@@ -86,8 +94,9 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 
 .DELETE_ON_ERROR:
 .PHONY: all library model weights report-assets demo test test-report \
-  build-tests check fuzz fuzz-patterns lint format golden-accept bench \
-  bench-peers bench-syntax eval install uninstall dist clean help
+  build-tests check cover fuzz fuzz-patterns lint format golden-accept bench \
+  bench-peers bench-syntax eval install uninstall dist compile_commands.json \
+  clean help
 
 all: geoeng ## build ./geoeng
 
@@ -122,9 +131,10 @@ $(STAMP):
 	@mkdir -p $(@D) && rm -f $(BUILD)/prefix* && touch $@
 
 $(OBJECTS): Makefile # whose flags may have changed
+$(OBJECTS): | $(GEN)/word_set_names.h # which core/base/word_set.h includes
 
 # Loops over numbers of which the compiler makes vectors.
-$(BUILD)/core/syntax/kernel%.o: override CFLAGS += -O3
+$(BUILD)/core/syntax/kernel%.o: override CFLAGS += -O3 $(KERNEL_$(VARIANT))
 
 $(BUILD)/core/%.o: core/%.c
 	@mkdir -p $(@D)
@@ -141,6 +151,19 @@ $(GEN)/wordbreak_data.c: scripts/build/gen_wordbreak.lua
 $(GEN)/lemma_data.c: scripts/build/gen_lemma.lua
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< /usr/share/wordnet $@
+
+# The names move only when a set comes or goes: a new word compiles one file.
+WORD_SETS := scripts/build/gen_word_sets.lua \
+  $(wildcard rules/lexicons/english/*.tsv)
+$(GEN)/word_set_names.h: $(GEN)/word_set_names ;
+$(GEN)/word_set_names: $(WORD_SETS)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@.h)$(LUA) $< names $(filter %.tsv,$^) >$@ && \
+	  { cmp -s $@ $@.h || cp $@ $@.h; }
+
+$(GEN)/word_set_data.c: $(WORD_SETS)
+	@mkdir -p $(@D)
+	$(call run,GEN,$@)$(LUA) $< words $(filter %.tsv,$^) >$@
 
 SCHEMA := scripts/build/gen_schema.lua scripts/geoeng/event/schema.lua
 $(GEN)/schema_data.c: $(SCHEMA)
@@ -236,12 +259,13 @@ build/bench/%: tests/bench/%.c tests/bench/bench.h tests/bench/hand.h $(TESTED)
 
 # The trainer's share of the engine, and its inner loops.
 TRAINER_CORE := $(addprefix core/,base/base.c base/list.c base/arena.c \
-  base/buf.c base/utf8.c text/lemma.c text/english.c text/vocab.c syntax/label.c \
+  base/buf.c base/utf8.c base/word_set.c text/lemma.c text/english.c text/vocab.c \
+  syntax/label.c \
   syntax/word_keys.c syntax/kernel.c syntax/kernel_plain.c \
   syntax/kernel_sse2.c syntax/kernel_ssse3.c syntax/kernel_avx2.c \
   syntax/kernel_vnni.c \
   syntax/network.c syntax/model.c syntax/pos_lemma.c) \
-  $(GEN)/lemma_data.c $(GEN)/wordbreak_data.c
+  $(GEN)/lemma_data.c $(GEN)/wordbreak_data.c $(GEN)/word_set_data.c
 
 $(BUILD)/trainer.so: scripts/model/trainer.c $(TRAINER_CORE)
 	$(call run,LD,trainer.so)$(CC) -O3 -std=c11 -D_GNU_SOURCE -Icore -Iinclude -I$(GEN) \
@@ -287,7 +311,12 @@ check: ## sanitizers, valgrind, both compilers, linters, kills, faults, pages
 	@sh scripts/build/install-deps.sh report || true
 	@sh tests/check.sh
 
-fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=60
+cover: ## lines and branches of core/ that tests run; fails below a floor
+	@sh scripts/build/install-deps.sh build test cover
+	$(quiet) VARIANT=cov CC=clang build/cov/geoeng library build-tests
+	@sh tests/cover.sh
+
+fuzz: ## find what breaks readers of bytes; FUZZ=name SECONDS_EACH=600
 	@sh scripts/build/install-deps.sh build test check
 	@sh tests/fuzz/run $(FUZZ)
 
@@ -302,6 +331,11 @@ lint: ## luacheck, clang-format and the repository's own rules
 
 format: ## give the C code the form of .clang-format
 	clang-format-14 -i $(shell git ls-files '*.c' '*.h')
+
+compile_commands.json: ## build/compile_commands.json, for clangd and its like
+	@mkdir -p build
+	@$(MAKE) -Bn --no-print-directory V=1 all build-tests | \
+	  $(LUA) scripts/build/compile_commands.lua '$(CURDIR)' >build/$@
 
 golden-accept: geoeng ## write the present output into tests/golden
 	@sh tests/golden/run.sh --accept
@@ -337,7 +371,7 @@ clean: ## remove build/ and ./geoeng
 	rm -rf build geoeng
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile \
-	  scripts/build/packages.mk | expand -t 18
+	@sed -n 's/^\([a-z_.-]*\):.*## \(.*\)/  \1\t\2/p' Makefile \
+	  scripts/build/packages.mk | expand -t 24
 
 -include $(OBJECTS:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

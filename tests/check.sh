@@ -1,52 +1,46 @@
 #!/bin/sh
 # Sanitizers, valgrind, both compilers without warnings, linters, runs that are
-# killed or cannot write. Each check adds a line "name passed failed" to
-# build/counts.check.
+# killed or cannot write; as many at a time as there are processors, by
+# tests/suite.sh, which adds a line "check-NAME PASSED FAILED" to
+# build/counts.d; all of them are in build/counts.check at the end.
+# check.sh NAME runs one of them, without its build.
 cd "$(dirname "$0")/.." || exit 1
-mkdir -p build
 GEOENG_CACHE=$PWD/build/cache # not the user's
 export GEOENG_CACHE
-: >build/counts.check
+jobs=${GEOENG_JOBS:-$(getconf _NPROCESSORS_ONLN)}
 
-check() { # name command...
-  name=$1
-  shift
-  log=build/check-$name.log
-  if "$@" >"$log" 2>&1; then
-    echo "$name 1 0" >>build/counts.check
-    echo "ok      $name"
-  else
-    echo "$name 0 1" >>build/counts.check
-    echo "FAILED  $name"
-    tail -n 30 "$log"
-  fi
+# ------------------------------------------------------------------- builds
+
+# The sanitizers' build has gcc's warnings as well. Those of clang come from
+# its front, so that nothing need be made fast.
+build_asan() {
+  make -s "-j$jobs" VARIANT=asan WERROR=1 build/asan/geoeng build-tests \
+    build/asan/attacks/library
 }
 
-build_with() { # compiler
-  make -s BUILD=build/"$1" CC="$1" WERROR=1 build/"$1"/geoeng
+build_clang() {
+  make -s "-j$jobs" BUILD=build/clang CC=clang CFLAGS=-O0 WERROR=1 \
+    build/clang/geoeng
 }
 
-asan_tests() {
-  make -s VARIANT=asan build/asan/geoeng build-tests || return 1
-  for t in build/asan/tests/test_*; do
-    case $t in *.d | *.o) continue ;; esac
-    "$t" || return 1
-  done
+build_release() {
+  make -s "-j$jobs" all library build/fault.so
 }
 
-asan_runs() {
+# ------------------------------------------------------------------- checks
+
+asan_run() {
   ASAN_OPTIONS=detect_leaks=1 build/asan/geoeng rules/military.lua \
-    rules/diplomacy.lua tests/data/sample.txt --date 2024-05-08 >/dev/null &&
-    GEOENG=build/asan/geoeng sh tests/golden/run.sh &&
-    build/asan/geoeng test rules &&
-    GEOENG_HOSTILE_SECONDS=300 lua5.4 tests/hostile/run.lua build/asan/geoeng
+    rules/diplomacy.lua tests/data/sample.txt --date 2024-05-08 >/dev/null
+}
+
+asan_hostile() {
+  GEOENG_HOSTILE_SECONDS=300 lua5.4 tests/hostile/run.lua build/asan/geoeng
 }
 
 asan_attacks() {
-  make -s VARIANT=asan build/asan/attacks/library &&
-    GEOENG_SLOW=1 lua5.4 tests/attacks/run.lua build/asan/geoeng \
-      build/asan/attacks/library &&
-    lua5.4 tests/attacks/strings.lua build/asan/geoeng
+  GEOENG_SLOW=1 lua5.4 tests/attacks/run.lua build/asan/geoeng \
+    build/asan/attacks/library
 }
 
 valgrind_run() {
@@ -56,8 +50,8 @@ valgrind_run() {
     --load-timeout 0
 }
 
-# Without session, whose sweep of memory bounds takes minutes here: asan-tests
-# has it.
+# Without session, whose sweep of memory bounds takes minutes here: the
+# sanitizers have it.
 valgrind_tests() {
   for t in arena buf text vocab json_writer sentence token kernel run \
     api public compiler word_class rule_trigger slot sink list_image; do
@@ -67,32 +61,52 @@ valgrind_tests() {
   done
 }
 
-kills() {
-  make -s geoeng && sh tests/kill.sh 200
+checks() {
+  cat <<'EOF'
+asan-attacks asan_attacks
+asan-golden env GEOENG=build/asan/geoeng sh tests/golden/run.sh
+report /usr/bin/python3 tests/report/run.py
+failing-calls lua5.4 tests/attacks/faults.lua calls
+follow sh tests/package/follow.sh long
+kills sh tests/kill.sh 200
+asan-hostile asan_hostile
+asan-rules build/asan/geoeng test rules
+valgrind-tests valgrind_tests
+package-threads sh tests/package/run threads
+disk-full lua5.4 tests/attacks/faults.lua full
+broken-pipe lua5.4 tests/attacks/faults.lua pipe
+asan-strings lua5.4 tests/attacks/strings.lua build/asan/geoeng
+asan-run asan_run
+valgrind-run valgrind_run
+package-valgrind sh tests/package/run valgrind
+lint sh tests/lint.sh
+EOF
+  for t in build/asan/tests/test_*; do
+    case $t in *.d | *.o) continue ;; esac
+    echo "asan-${t##*/} $t"
+  done
 }
 
-faults() { # calls | full | pipe
-  make -s geoeng build/fault.so && lua5.4 tests/attacks/faults.lua "$1"
-}
-
-check gcc-werror build_with gcc
-check clang-werror build_with clang
-check asan-tests asan_tests
-check asan-runs asan_runs
-check asan-attacks asan_attacks
-check valgrind-run valgrind_run
-check valgrind-tests valgrind_tests
-check kills kills
-check failing-calls faults calls
-check disk-full faults full
-check broken-pipe faults pipe
-check package-valgrind sh tests/package/run valgrind
-check package-threads sh tests/package/run threads
-check follow sh tests/package/follow.sh long
-if command -v chromium >/dev/null; then
-  check report /usr/bin/python3 tests/report/run.py
-else
-  echo "SKIPPED report: chromium is not installed (make test-report installs it)"
+if [ $# -gt 0 ]; then
+  eval "$(checks | sed -n "s/^$1 //p")"
+  exit
 fi
-check lint sh tests/lint.sh
+
+rm -rf build/counts.d && mkdir -p build/counts.d
+for build in asan clang release; do
+  log=build/check-build-$build.log
+  code=0
+  "build_$build" >"$log" 2>&1 || code=1
+  echo "build-$build $((1 - code)) $code" >build/counts.d/build-$build
+  [ $code -eq 0 ] && echo "ok      build-$build" && continue
+  echo "FAILED  build-$build"
+  tail -n 30 "$log"
+done
+checks | if command -v chromium >/dev/null; then cat; else
+  echo "skipped report: chromium is not installed (make test-report" \
+    "installs it)" >&2
+  grep -v '^report '
+fi | sed 's/ .*//' |
+  xargs -P "$jobs" -I NAME sh tests/suite.sh check-NAME sh tests/check.sh NAME
+cat build/counts.d/* >build/counts.check
 awk '{ f += $3 } END { exit f > 0 }' build/counts.check

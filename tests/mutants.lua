@@ -4,6 +4,8 @@
 -- Prints "N passed, N failed": lua5.4 tests/mutants.lua [NAME]...; with no name
 -- all files. Two run at a time.
 
+local suite = dofile "tests/suite.lua"
+local expect = suite.expect
 local FLOORS = {
   arms = 74, diplomacy = 80, forces = 89, incidents = 81, meeting = 75,
   plover = 86, reprisal = 79, sanctions = 88,
@@ -13,16 +15,6 @@ local NO_TESTS = { areas = "reprisal", attack = "reprisal",
   fighting = "reprisal", off_war = "reprisal",
   military = "reprisal, arms, forces, diplomacy", plover_base = "plover",
   plover_conflict = "plover", plover_cooperation = "plover" }
-
-local passed, failed = 0, 0
-
-local function expect(what, ok)
-  if ok then passed = passed + 1
-  else
-    failed = failed + 1
-    print("FAILED " .. what)
-  end
-end
 
 local function names()
   local list = {}
@@ -59,5 +51,4 @@ for i = 1, #chosen, 2 do
   judge(chosen[i], one)
   if other then judge(chosen[i + 1], other) end
 end
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0)
+suite.finish()

@@ -1,95 +1,73 @@
 #!/bin/sh
-# Every test suite; each adds a line "name passed failed" to build/counts.
-# A suite that crashes, or runs nothing, counts as one failure.
+# Every test suite but those named in SKIP, as many at a time as there are processors, the longest
+# first; tests/suite.sh runs each. build/counts gets a line "NAME PASSED FAILED"
+# for each, in the order of names.
 cd "$(dirname "$0")/.." || exit 1
-mkdir -p build
 GEOENG_CACHE=$PWD/build/cache # not the user's
 export GEOENG_CACHE
 variant=${VARIANT:-release}
-: >build/counts
+jobs=${GEOENG_JOBS:-$(getconf _NPROCESSORS_ONLN)}
+rm -rf build/counts.d && mkdir -p build/counts.d
 
-count() { # name passed failed
-  [ "$2" -eq 0 ] && [ "$3" -eq 0 ] && set -- "$1" 0 1
-  echo "$1 $2 $3" >>build/counts
-  printf '%-24s %5d passed %5d failed\n' "$1" "$2" "$3"
+suites() {
+  library=build/$variant/attacks/library
+  nofilter=build/$variant/attacks/nofilter
+  cat <<EOF
+mutants lua5.4 tests/mutants.lua
+attacks lua5.4 tests/attacks/run.lua ./geoeng $library
+golden sh tests/golden/run.sh
+confined sh tests/attacks/confined.sh $nofilter
+docs lua5.4 tests/docs/run.lua
+follow sh tests/package/follow.sh
+signals sh tests/attacks/signals.sh
+busted lua5.4 tests/lua/run.lua
+hostile lua5.4 tests/hostile/run.lua
+files lua5.4 tests/attacks/files.lua
+package sh tests/package/run
+completion lua5.4 tests/package/completion.lua
+cases tests/lua/run-cases
+role-names lua5.4 tests/lua/role_names.lua
+findings lua5.4 tests/lua/findings.lua
+strings lua5.4 tests/attacks/strings.lua
+import lua5.4 tests/hostile/import.lua
+rules ./geoeng test rules
+meta ./geoeng meta scripts/geoeng/meta/*.lua --library tests/lua/host
+schema /usr/bin/python3 tests/schema.py
+cache sh tests/cache.sh
+EOF
+  # Debian's python3, which has the validator of schemas.
+  for source in tests/c/test_*.c; do
+    name=$(basename "$source" .c)
+    echo "$name build/$variant/tests/$name"
+  done
+  for source in tests/fuzz/fuzz_*.c; do # one without a corpus fails
+    name=$(basename "$source" .c)
+    name=${name#fuzz_}
+    echo "fuzz-$name build/$variant/fuzz/$name tests/fuzz/corpus/$name"
+  done
+  terminal=$(script -qc 'echo yes' /dev/null 2>/dev/null </dev/null | tr -d '\r')
+  if [ "$terminal" = yes ]; then
+    echo "editors /usr/bin/python3 tests/editors.py"
+  else
+    echo "skipped editors: there are no pseudo-terminals" >&2
+  fi
+  if command -v systemd-socket-activate >/dev/null; then
+    echo "socket sh tests/package/socket.sh"
+  else
+    echo "skipped socket: systemd-socket-activate is not installed" \
+      "(package systemd)" >&2
+  fi
 }
 
-# cmocka prints a line "[       OK ]" for each test, "N FAILED TEST(S)" at the
-# end; a test that takes standard output for itself can swallow the last lines.
-for binary in build/"$variant"/tests/test_*; do
-  [ -x "$binary" ] || continue
-  case $binary in *.d | *.o) continue ;; esac
-  log=build/$(basename "$binary").log
-  "$binary" >"$log" 2>&1
-  code=$?
-  passed=$(grep -c '^\[       OK \]' "$log")
-  failed=$(sed -n 's/^ *\([0-9]*\) FAILED TEST.*/\1/p' "$log" | head -n 1)
-  [ $code -ne 0 ] && [ "${failed:-0}" -eq 0 ] && failed=1
-  [ "${failed:-0}" -eq 0 ] || tail -n 20 "$log"
-  count "$(basename "$binary")" "${passed:-0}" "${failed:-0}"
-done
-
-# busted prints "N successes / N failures / N errors / ..."
-log=build/busted.log
-lua5.4 tests/lua/run.lua >"$log" 2>&1
-code=$?
-line=$(grep -E '[0-9]+ success' "$log" | tail -n 1)
-passed=$(echo "$line" | sed -n 's/^\([0-9]*\) success.*/\1/p')
-failed=$(echo "$line" | sed -n 's/.* \([0-9]*\) failure.*/\1/p')
-errors=$(echo "$line" | sed -n 's/.* \([0-9]*\) error.*/\1/p')
-failed=$((${failed:-0} + ${errors:-0}))
-[ $code -ne 0 ] && [ $failed -eq 0 ] && failed=1
-[ $failed -eq 0 ] || tail -n 40 "$log"
-count busted "${passed:-0}" $failed
-
-# Suites that end with "N passed, N failed".
-summary() { # name command...
-  name=$1
-  shift
-  log=build/$name.log
-  "$@" >"$log" 2>&1
-  code=$?
-  line=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
-  passed=$(echo "$line" | sed -n 's/^\([0-9]*\) passed.*/\1/p')
-  failed=$(echo "$line" | sed -n 's/.*, \([0-9]*\) failed.*/\1/p')
-  [ $code -ne 0 ] && [ "${failed:-0}" -eq 0 ] && failed=1
-  [ "${failed:-0}" -eq 0 ] || tail -n 40 "$log"
-  count "$name" "${passed:-0}" "${failed:-0}"
-}
-summary cases tests/lua/run-cases
-summary role-names lua5.4 tests/lua/role_names.lua
-summary findings lua5.4 tests/lua/findings.lua
-summary hostile lua5.4 tests/hostile/run.lua
-summary attacks lua5.4 tests/attacks/run.lua ./geoeng \
-  "build/$variant/attacks/library"
-summary strings lua5.4 tests/attacks/strings.lua
-summary import lua5.4 tests/hostile/import.lua
-summary rules ./geoeng test rules
-summary mutants lua5.4 tests/mutants.lua
-summary meta ./geoeng meta scripts/geoeng/meta/*.lua --library tests/lua/host
-summary docs lua5.4 tests/docs/run.lua
-summary schema /usr/bin/python3 tests/schema.py # Debian's, which has the validator
-if [ "$(script -qc 'echo yes' /dev/null 2>/dev/null </dev/null | tr -d '\r')" = yes ]; then
-  summary editors /usr/bin/python3 tests/editors.py # needs a pseudo-terminal
-fi
-for binary in build/"$variant"/fuzz/*; do
-  [ -x "$binary" ] && [ -d "tests/fuzz/corpus/${binary##*/}" ] || continue
-  summary "fuzz-${binary##*/}" "$binary" "tests/fuzz/corpus/${binary##*/}"
-done
-summary cache sh tests/cache.sh
-summary files lua5.4 tests/attacks/files.lua
-summary confined sh tests/attacks/confined.sh \
-  "build/$variant/attacks/nofilter"
-summary signals sh tests/attacks/signals.sh
-summary golden sh tests/golden/run.sh
-summary package sh tests/package/run
-summary completion lua5.4 tests/package/completion.lua
-summary follow sh tests/package/follow.sh
-if command -v systemd-socket-activate >/dev/null; then
-  summary socket sh tests/package/socket.sh
-else
-  echo "skipped socket: systemd-socket-activate is not installed (package systemd)"
-fi
-summary repo lua5.4 tests/repo/run.lua
-
-awk '{ p += $2; f += $3 } END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' build/counts
+skip=$(echo "${SKIP:-none}" | tr ' ' '|')
+# A line is a shell's, for the sake of the star in it.
+suites | grep -Ev "^($skip) " |
+  xargs -P "$jobs" -d '\n' -n 1 sh -c 'sh tests/suite.sh $0'
+# After all others: it looks at what they leave behind.
+case " ${SKIP:-} " in
+*" repo "*) ;;
+*) sh tests/suite.sh repo lua5.4 tests/repo/run.lua ;;
+esac
+cat build/counts.d/* >build/counts
+awk '{ p += $2; f += $3 }
+  END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' build/counts

@@ -6,9 +6,10 @@
  * Blocks form a list, the newest first; each is twice as large as the one
  * before or an eighth of all, until BLOCK_MAX, so n bytes cost O(log n) blocks.
  */
-#define BLOCK_MIN ((size_t)4096)
-#define BLOCK_LEAST ((size_t)1 << 18) /* that may be doubled up to */
-#define BLOCK_MAX ((size_t)1 << 20)
+#define BLOCK_MIN ((size_t)GE_ROOM(4096, 16))
+#define BLOCK_LEAST                                                            \
+  ((size_t)GE_ROOM(1 << 18, 16)) /* that may be doubled up to */
+#define BLOCK_MAX ((size_t)GE_ROOM(1 << 20, 16))
 #define ALIGN ((size_t)16)
 
 struct ArenaBlock {

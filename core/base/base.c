@@ -55,13 +55,29 @@ size_t account_core_room(const Account *a) {
 
 size_t account_script_room(const Account *a) { return room(a, a->most); }
 
+/* A block that grows; with GE_TINY it always moves, and what is still looked at
+ * in the old place is spoilt. */
+static void *grow_block(void *p, size_t old, size_t n) {
+#ifdef GE_TINY
+  if (p && n > old) {
+    void *block = ge_resize(NULL, 0, n);
+    if (!block) return NULL;
+    memcpy(block, p, old);
+    memset(p, 0xA5, old);
+    (void)ge_resize(p, old, 0);
+    return block;
+  }
+#endif
+  return ge_resize(p, old, n);
+}
+
 void *block_resize(void *p, size_t old, size_t n) {
   Account *a = account;
   if (a && n > old && n - old > account_core_room(a)) {
     a->refused = true;
     return NULL;
   }
-  void *block = ge_resize(p, old, n);
+  void *block = grow_block(p, old, n);
   if (!a || (!block && n > 0)) return block;
   a->core = (a->core > old ? a->core - old : 0) + n;
   return block;

@@ -14,7 +14,15 @@
 
 /* Programming errors end the process; user errors are never asserts. */
 #define ge_assert(c) ((c) ? (void)0 : ge_assert_fail(#c, __FILE__, __LINE__))
-_Noreturn void ge_assert_fail(const char *what, const char *file, int line);
+_Noreturn __attribute__((cold)) void ge_assert_fail(const char *what,
+                                                    const char *file, int line);
+/* The same for what is asked of every byte, token or step: only in builds with
+ * GE_CHECK_RANGES, as that of the sanitizers. */
+#ifdef GE_CHECK_RANGES
+#define ge_check(c) ge_assert(c)
+#else
+#define ge_check(c) ((void)sizeof(!(c)))
+#endif
 
 /* Blocks of the allocator of geoeng.h. */
 void *ge_alloc(size_t nbytes);
@@ -46,6 +54,14 @@ void *block_resize(void *p, size_t old, size_t new_size);
 
 /* n * size in *out; false on overflow. */
 bool ge_mul(size_t n, size_t size, size_t *out);
+
+/* Sizes that save work and change no result. VARIANT=tiny takes the second,
+ * smallest ones, so that every test goes where the usual ones do not suffice. */
+#ifdef GE_TINY
+#define GE_ROOM(usual, tiny) (tiny)
+#else
+#define GE_ROOM(usual, tiny) (usual)
+#endif
 
 #define GE_COUNT(a) (sizeof(a) / sizeof((a)[0]))
 

@@ -26,7 +26,7 @@ static bool grow(Buf *b, size_t n) {
   if (b->failed || n > SIZE_MAX / 4) return !(b->failed = true);
   size_t want = b->n + n + 1;
   if (want <= b->cap) return true;
-  size_t cap = b->cap ? b->cap * 2 : 64;
+  size_t cap = b->cap ? b->cap * 2 : GE_ROOM(64, 1);
   if (cap < want) cap = want;
   char *p = block_resize(b->at, b->cap, cap);
   if (!p) return !(b->failed = true);

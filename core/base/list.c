@@ -6,7 +6,7 @@ bool list_grow(void **at, uint32_t *cap, uint32_t n, size_t more, size_t size) {
   if (more > UINT32_MAX / 2 - n) return false;
   size_t want = (size_t)n + more;
   if (want <= *cap) return true;
-  size_t ncap = *cap ? (size_t)*cap * 2 : 16;
+  size_t ncap = *cap ? (size_t)*cap * 2 : GE_ROOM(16, 1);
   while (ncap < want) ncap *= 2;
   size_t nbytes;
   if (ncap > UINT32_MAX / 2 || !ge_mul(ncap, size, &nbytes)) return false;

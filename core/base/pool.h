@@ -12,7 +12,7 @@ enum {
   POOL_STEP = 16, /* bytes: sizes of blocks are multiples */
   POOL_LARGEST = 256,
   POOL_SIZES = POOL_LARGEST / POOL_STEP,
-  POOL_CHUNK = 64 << 10
+  POOL_CHUNK = GE_ROOM(64 << 10, 512)
 };
 
 typedef struct Pool {

@@ -25,7 +25,7 @@ static const uint32_t K[64] = {
 
 static uint32_t ror(uint32_t x, int n) { return x >> n | x << (32 - n); }
 
-static void block_plain(uint32_t h[8], const unsigned char *p) {
+void sha256_plain(uint32_t h[8], const unsigned char p[64]) {
   uint32_t w[64], s[8];
   for (int i = 0; i < 16; i++)
     w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 |
@@ -103,7 +103,7 @@ static void block(uint32_t h[8], const unsigned char *p) {
     return;
   }
 #endif
-  block_plain(h, p);
+  sha256_plain(h, p);
 }
 
 void sha256_start(Sha256 *s) {

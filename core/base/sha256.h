@@ -18,5 +18,7 @@ void sha256_start(Sha256 *s);
 void sha256_put(Sha256 *s, const void *data, size_t nbytes);
 /* Of all so far; more can follow. */
 void sha256_end(const Sha256 *s, char hex[65]);
+/* A block the way of processors that have no instructions for it. */
+void sha256_plain(uint32_t h[8], const unsigned char block[64]);
 
 #endif

@@ -262,7 +262,7 @@ static bool wait_bytes(int fd, double until) {
 
 /* 0, or errno. */
 static int read_whole(int fd, unsigned seconds, Buf *b) {
-  char part[1 << 16];
+  char part[GE_ROOM(1 << 16, 7)];
   double until = seconds ? clock_seconds() + seconds : 0;
   ssize_t n;
   buf_reset(b);

@@ -77,7 +77,7 @@ static ssize_t receive_some(int fd, char *at, size_t n, int *passed) {
 }
 
 bool channel_receive(int fd, unsigned kinds, Buf *b, int *passed) {
-  char part[1 << 16];
+  char part[GE_ROOM(1 << 16, 7)];
   buf_reset(b);
   if (passed) *passed = -1;
   while (message_state(b, kinds) == MESSAGE_MORE) {

@@ -22,7 +22,7 @@ bool channel_receive(int fd, unsigned kinds, Buf *b, int *passed);
 
 /* Bytes that came behind a frame, of which the next ones are made. */
 typedef struct ChannelRest {
-  char bytes[1 << 16];
+  char bytes[GE_ROOM(1 << 16, 7)];
   size_t from, to;
 } ChannelRest;
 

@@ -168,7 +168,7 @@ static GeStatus write_types(const Found *f, Buf *types) {
 
 /* Standard input becomes a file that can be read twice. */
 static GeStatus keep_input(const Options *o) {
-  char part[1 << 16];
+  char part[GE_ROOM(1 << 16, 7)];
   bool some = false;
   for (size_t i = 0; i < o->ninputs; i++)
     some = some || strcmp(o->inputs[i], "-") == 0;

@@ -145,7 +145,7 @@ static bool send_message(RuleProcess *p, int passed) {
 
 /* Waits for the next message of these kinds. */
 static bool next_message(RuleProcess *p, unsigned kinds, Message *m) {
-  char part[1 << 16];
+  char part[GE_ROOM(1 << 16, 7)];
   MessageState state;
   buf_reset(&p->in);
   while ((state = message_state(&p->in, kinds)) == MESSAGE_MORE) {

@@ -108,7 +108,7 @@ static uint64_t size_of(int fd) {
 
 /* Bytes [from, to) of a file, which has them. */
 static bool read_bytes(int fd, uint64_t from, uint64_t to, Buf *b) {
-  char part[1 << 14];
+  char part[GE_ROOM(1 << 14, 7)];
   buf_reset(b);
   while (from < to) {
     size_t want = to - from < sizeof part ? (size_t)(to - from) : sizeof part;

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BATCH = 1 << 16 }; /* bytes that are held back at most */
+enum { BATCH = GE_ROOM(1 << 16, 8) }; /* bytes that are held back at most */
 
 typedef struct Known { /* a document of the run that is gone on with */
   uint64_t ordinal;

@@ -34,7 +34,7 @@ static uint32_t *slot_of(Tally *t, const char *line, size_t n, uint64_t hash) {
 
 /* Twice as many slots, at least half of them free. */
 static bool grow(Tally *t) {
-  uint32_t n = t->slots.n ? t->slots.n * 2 : 256;
+  uint32_t n = t->slots.n ? t->slots.n * 2 : GE_ROOM(256, 2);
   if (!list_reserve(&t->slots, n - t->slots.n)) return false;
   t->slots.n = n;
   memset(t->slots.at, 0, n * sizeof *t->slots.at);

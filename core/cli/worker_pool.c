@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 enum {
-  TOGETHER = 16,             /* documents that a worker gets at once at most */
+  TOGETHER = GE_ROOM(16, 1), /* documents that a worker gets at once at most */
   TOGETHER_BYTES = 48 << 10, /* of them, which its socket holds, so that no
                         process waits for the other to read */
   AHEAD = 2 * TOGETHER,      /* documents a worker that may be in the pool */
@@ -254,7 +254,7 @@ static GeStatus assign(Pool *p) {
 }
 
 static void read_worker(Pool *p, Worker *w) {
-  char part[1 << 16];
+  char part[GE_ROOM(1 << 16, 7)];
   ssize_t n = recv(w->fd, part, sizeof part, MSG_DONTWAIT);
   if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (n <= 0) {

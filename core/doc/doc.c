@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-enum { MANY = 1 << 16 }; /* tokens, for which room to spare is much memory */
+enum {
+  MANY = GE_ROOM(1 << 16, 0)
+}; /* tokens, for which room to spare is much memory */
 
 static char *copy(Arena *a, const char *s) {
   return arena_strndup(a, s ? s : "", s ? strlen(s) : 0);

@@ -49,7 +49,7 @@ void doc_clear(GeDoc *doc);
  * next one need not ask for it. false: that is too much to keep (DOC_SPARE);
  * nothing was done. */
 bool doc_reset(GeDoc *doc);
-#define DOC_SPARE ((size_t)1 << 20)
+#define DOC_SPARE ((size_t)GE_ROOM(1 << 20, 0))
 uint32_t doc_sentence_of(const GeDoc *doc, uint32_t token);
 /* What a layer is known to hold in a sentence, NULL: nothing. Valid until
  * another layer is computed. */

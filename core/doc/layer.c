@@ -29,7 +29,7 @@ static GeId *name_slot(const LayerNames *l, const char *name) {
 }
 
 static bool grow_slots(LayerNames *l) {
-  uint32_t n = l->slots.n ? l->slots.n * 2 : 64;
+  uint32_t n = l->slots.n ? l->slots.n * 2 : GE_ROOM(64, 2);
   if (!list_reserve(&l->slots, n - l->slots.n)) return false;
   memset(l->slots.at, 0, n * sizeof *l->slots.at);
   l->slots.n = n;

@@ -10,6 +10,7 @@ static bool acyclic(const GeWord *words, uint32_t n, uint32_t first,
                     uint32_t *mark) {
   for (uint32_t i = 0; i < n; i++) {
     uint32_t at = i;
+    ge_assert(mark[at] <= i); /* earlier ways alone have been there */
     while (mark[at] == 0 && words[at].head != GE_NONE) {
       mark[at] = i + 1;
       at = words[at].head - first;
@@ -88,6 +89,7 @@ GeStatus ge_doc_tag(GeDoc *doc, GeId sentence, const GeWord **words) {
   GeStatus st = place(doc, sentence, &at);
   if (st != GE_OK) return st;
   if (!*at) st = tag(doc, &doc->sentences.at[sentence], at);
+  ge_assert((st == GE_OK) == (*at != NULL));
   *words = *at;
   return st;
 }
@@ -101,6 +103,7 @@ GeStatus ge_doc_parse(GeDoc *doc, GeId sentence, const GeWord **words) {
   if (n == 0 || known[0].flags & GE_WORD_PARSED) return GE_OK;
   st = analyse_tree(&doc->engine->analyser, doc->tokens.at + s->first, n,
                     s->first, known);
+  ge_assert(st != GE_OK || known[0].flags & GE_WORD_PARSED);
   if (st != GE_OK) *words = NULL;
   return analysis_failed(doc, st);
 }
@@ -160,6 +163,7 @@ GeStatus ge_doc_lemma(GeDoc *doc, uint32_t token, const char **lemma) {
   st = morph_lemma(e->vocab,
                    e->analyser.loaded ? &e->analyser.model.lemmas : NULL,
                    doc->tokens.at[token].type, w->pos, w->tag, lemma);
+  ge_assert(st != GE_OK || *lemma);
   return st == GE_OK ? st : engine_fail(doc->engine, st, "out of memory");
 }
 
@@ -182,6 +186,7 @@ GeStatus ge_engine_model(GeEngine *e, const char *path) {
                        "one model is given, and before documents run");
   const char *why = model_open(&m, path, &st);
   if (why) return engine_fail(e, st, "%s: %s", path, why);
+  ge_assert(m.at && m.network.kernel && m.network.npairs > 0);
   e->analyser.model = m;
   e->analyser.vocab = e->vocab;
   e->analyser.loaded = true;

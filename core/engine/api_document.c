@@ -28,6 +28,8 @@ GeStatus ge_doc_new(GeEngine *e, const char *text, size_t nbytes,
     return engine_fail(
         e, st, st == GE_ELIMIT ? "the document is too large" : "out of memory");
   }
+  ge_assert(doc->text.at && doc->text.n == nbytes);
+  ge_assert((doc->tokens.n == 0) == (doc->sentences.n == 0));
   *out = doc;
   return GE_OK;
 }
@@ -35,6 +37,7 @@ GeStatus ge_doc_new(GeEngine *e, const char *text, size_t nbytes,
 void ge_doc_free(GeDoc *doc) {
   if (!doc) return;
   GeEngine *e = doc->engine;
+  ge_assert(doc != e->spare); /* it was freed before */
   if (!e->spare && doc_reset(doc)) {
     e->spare = doc;
     return;
@@ -139,6 +142,7 @@ GeStatus ge_doc_layer(GeDoc *doc, GeId layer, uint32_t sentence,
     return engine_fail(doc->engine, GE_EUSAGE, "no such layer or sentence");
   GeStatus st = run_layer(doc, layer, sentence);
   if (st != GE_OK) return st;
+  ge_assert(doc->rows[sentence] && doc->rows[sentence][layer] >= LAYER_EMPTY);
   const Cell *cell = doc_cell(doc, sentence, layer);
   if (cell) *spans = cell->ids;
   if (cell) *n = cell->n;
@@ -168,6 +172,8 @@ GeStatus ge_doc_find(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end,
   Found hit;
   GeStatus st = run_find(doc, pattern, first, end, from, found, &hit);
   if (st != GE_OK || !*found) return st;
+  ge_assert(hit.first >= from && hit.first < hit.end && hit.end <= end);
+  ge_assert(hit.caps + hit.ncaps == doc->captures.n);
   GeMatch m = {
       GE_NONE,  0,        hit.first, hit.end, doc_sentence_of(doc, hit.first),
       hit.caps, hit.ncaps};

@@ -40,6 +40,7 @@ GeStatus ge_engine_new(GeEngine **engine) {
     ge_engine_free(e);
     return st;
   }
+  ge_assert(e->vocab && e->gaz.states.n == 1 && !e->sealed);
   *engine = e;
   return GE_OK;
 }
@@ -143,6 +144,7 @@ GeStatus ge_layer(GeEngine *e, const char *name, GeId *layer) {
   if (*layer != GE_NONE) return GE_OK;
   GeStatus st = unsealed(e);
   if (st == GE_OK) st = checked(e, layer_declare(&e->layers, name, layer));
+  ge_assert(st != GE_OK || *layer + 1 == e->layers.at.n);
   if (st != GE_OK) *layer = GE_NONE;
   return st;
 }
@@ -210,6 +212,7 @@ static uint32_t weight(const void *ctx, bool list, GeId id) {
   const GeEngine *e = ctx;
   if (list)
     return engine_is_list(e, id) ? 3 + gaz_size(&e->gaz, id) / 50 : GE_NONE;
+  ge_assert(id < e->preds.preds.n);
   const Pred *p = &e->preds.preds.at[id];
   if (p->word == GE_NONE) return 2000; /* a test: can hold for anything */
   return function_word(vocab_type(e->vocab, p->word)->text) ? 1000 : 2;
@@ -309,6 +312,7 @@ GeStatus ge_rule_add(GeEngine *e, const GeRuleSpec *spec, GeId *rule) {
     return engine_fail(e, GE_ERULE, "span and text rules see one sentence");
   if (st == GE_OK && layer != GE_NONE) st = same_policy(e, spec, layer);
   if (st != GE_OK) return st;
+  ge_assert((layer == GE_NONE) == (spec->kind == GE_RULE_EVENT));
   return checked(e, ruleset_add(&e->rules, spec, layer, rule));
 }
 
@@ -321,6 +325,7 @@ static GeStatus make_plans(GeEngine *e) {
   GeStatus st = plans_make(&e->plans, &e->rules, e->progs.at, &e->preds,
                            is_list.at);
   list_clear(&is_list);
+  ge_assert(st != GE_OK || e->plans.layers.n == e->rules.writers.n);
   return st;
 }
 

@@ -12,7 +12,10 @@ static GeStatus tree_over(GeDoc *doc, uint32_t first, uint32_t end,
   if (end > doc->sentences.at[sentence].end)
     return engine_fail(doc->engine, GE_EUSAGE,
                        "the token range leaves its sentence");
-  return doc_tree(doc, sentence, tree);
+  GeStatus st = doc_tree(doc, sentence, tree);
+  ge_assert(st != GE_OK ||
+            (first >= (*tree)->first && end - (*tree)->first <= (*tree)->n));
+  return st;
 }
 
 GeStatus ge_doc_head(GeDoc *doc, uint32_t first, uint32_t end, uint32_t *head) {
@@ -49,6 +52,7 @@ GeStatus ge_doc_phrase(GeDoc *doc, uint32_t head, uint32_t *first,
   tree_phrase(t, head - t->first, first, end);
   *first += t->first;
   *end += t->first;
+  ge_assert(*first <= head && head < *end);
   return GE_OK;
 }
 

@@ -25,6 +25,7 @@ GeStatus doc_tree(GeDoc *doc, GeId sentence, const Tree **tree) {
     doc->trees[sentence] = t;
   }
   *tree = doc->trees[sentence];
+  ge_assert((*tree)->first == doc->sentences.at[sentence].first);
   return GE_OK;
 }
 
@@ -45,6 +46,7 @@ static bool heads_phrase(const Tree *t, uint32_t i) {
 GeStatus doc_tree_phrases(GeDoc *doc, GeId sentence, GeId layer, Ids *ids) {
   const Tree *t;
   bool names = layer == doc->engine->names;
+  ge_assert(layer != GE_NONE && (names || layer == doc->engine->phrases));
   GeStatus st = doc_tree(doc, sentence, &t);
   for (uint32_t i = 0; st == GE_OK && i < t->n; i++) {
     uint32_t from, to;

@@ -7,6 +7,7 @@
 GeStatus engine_fail(GeEngine *e, GeStatus st, const char *fmt, ...) {
   char text[1024];
   va_list ap;
+  ge_assert(st != GE_OK); /* a message tells what went wrong */
   va_start(ap, fmt);
   vsnprintf(text, sizeof text, fmt, ap);
   va_end(ap);
@@ -25,5 +26,6 @@ GeStatus engine_in_time(GeDoc *doc) {
 }
 
 bool engine_is_list(const GeEngine *e, GeId layer) {
+  ge_assert(layer < e->layers.at.n);
   return e->layers.at.at[layer][0] == '$';
 }

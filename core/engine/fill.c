@@ -32,6 +32,7 @@ static GeStatus from_sum(Filling *f, uint32_t clause, uint32_t limit,
   uint32_t at = clause;
   for (bool more = true; more && st == GE_OK; at++) {
     uint32_t before = list->n;
+    ge_assert(at < f->found.n); /* the last of a sum has no `sum` */
     if (!f->found.at[at])
       st = from_addend(f, &f->plan->clauses[at], limit, list);
     if (list->n > before) f->found.at[at] = 1;
@@ -45,6 +46,7 @@ static GeStatus from_sum(Filling *f, uint32_t clause, uint32_t limit,
 /* Fill one role: by the first of its clauses that finds anything, which may
  * find more when it is asked again. */
 static GeStatus fill_role(Filling *f, const GeRole *role, uint32_t limit) {
+  ge_assert(role->name < f->roles.n && f->trigger.word);
   RoleState *r = &f->roles.at[role->name];
   uint32_t end = role->clause + role->nclauses, next;
   GeStatus st = GE_OK;
@@ -135,6 +137,7 @@ static GeStatus give_out(Filling *f, GeFilled *filled) {
   f->out.n = 0;
   for (uint32_t i = 0; i < f->ask->nnames; i++) {
     const RoleState *r = &f->roles.at[i];
+    ge_assert(r->given <= r->spans.n); /* what was captured stays */
     for (uint32_t k = 0; r->spans.n > r->given && k < r->spans.n; k++) {
       GeRoleSpan x = {i, r->spans.at[k]};
       if (!list_push(&f->out, x)) return fill_no_memory(f);
@@ -157,6 +160,7 @@ static GeStatus begin(Filling *f, GeDoc *doc, const GeFill *ask) {
   if (!list_reserve(&f->found, ask->plan->nclauses)) return fill_no_memory(f);
   if (ask->plan->nclauses) memset(f->found.at, 0, ask->plan->nclauses);
   f->found.n = ask->plan->nclauses;
+  ge_assert(f->at.first <= ask->first && ask->first < f->at.end);
   return taken_begin(f, &f->trigger.taken);
 }
 

@@ -10,6 +10,7 @@ static bool is_above(const Filling *f, const GeWord *words, uint32_t token,
                      uint32_t above) {
   for (int step = 0; step <= HOPS && token != GE_NONE; step++) {
     if (token == above) return true;
+    ge_assert(token >= f->at.first && token < f->at.end);
     token = words[token - f->at.first].head;
   }
   return false;
@@ -96,6 +97,7 @@ GeStatus fill_also(Filling *f) {
   for (uint32_t i = 0; st == GE_OK && i < f->plan->nalso; i++) {
     const GeAlso *also = &f->plan->also[i];
     st = linked_verbs(f, also);
+    ge_assert(st != GE_OK || f->verbs.n % 2 == 0);
     for (uint32_t k = 0; st == GE_OK && k < f->verbs.n; k += 2)
       st = add_from(f, f->verbs.at[k], f->verbs.at[k + 1], also);
   }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BUCKETS = 64 };
+enum { BUCKETS = GE_ROOM(64, 1) };
 
 /* The values of one pattern in a sentence. */
 typedef struct Values {
@@ -29,6 +29,7 @@ static GeStatus asked_of(GeDoc *doc, uint32_t sentence, Asked **asked) {
   if (!doc->asked)
     doc->asked = arena_array(&doc->arena, doc->sentences.n, sizeof *doc->asked);
   if (!doc->asked) return out_of_memory(doc);
+  ge_assert(sentence < doc->sentences.n);
   if (!doc->asked[sentence])
     doc->asked[sentence] = arena_alloc(&doc->arena, sizeof **asked);
   *asked = doc->asked[sentence];
@@ -85,6 +86,7 @@ GeStatus asked_hits(GeDoc *doc, GeId layer, GeId pattern, uint32_t sentence,
 }
 
 GeCapture hits_at(const Hits *hits, uint32_t i) {
+  ge_check(i < hits->n);
   if (!hits->ids) return hits->spans[i];
   const GeSpan *s = &hits->doc->spans.at[hits->ids[i]];
   return (GeCapture){NULL, s->first, s->end, hits->ids[i]};
@@ -114,6 +116,7 @@ GeStatus asked_word(GeDoc *doc, uint32_t sentence, uint32_t first, uint32_t end,
   Asked *asked = NULL;
   GeStatus st = asked_of(doc, sentence, &asked);
   if (st != GE_OK) return st;
+  ge_assert(first < end && doc->sentences.at[sentence].first <= first);
   AskedWord *w = asked->words;
   while (w && (w->first != first || w->end != end)) w = w->next;
   if (!w) {

@@ -28,6 +28,7 @@ static bool is_where(const char *prep) {
 }
 
 bool fill_fits(const Search *s, uint32_t k, const GeRoleClause *clause) {
+  ge_check(k < s->word->n);
   const char *prep = s->word->prep[k];
   if (clause->slots >> s->word->at[k].slot & 1) return true;
   if (!prep) return false;
@@ -81,6 +82,7 @@ static GeStatus phrase_of(Search *s, GeWhole whole, uint32_t k, Pick *p) {
   if (st != GE_OK) return st;
   bool piece = named && !counted;
   uint32_t about = s->word->about[k];
+  ge_assert(about >= x->head && about < x->end); /* match_in has asked */
   bool free = piece ? taken_untouched(&s->taken, &span)
                     : taken_is_free_phrase(&s->taken, &span, about);
   if (!free) return GE_OK;
@@ -189,6 +191,7 @@ static GeStatus match_any(Search *s, const GeRoleClause *clause, uint32_t k,
 /* ----------------------------------------------------------------- filling */
 
 static GeStatus take(Search *s, const Pick *p, Captures *list) {
+  ge_assert(p->any && p->span.first < p->span.end);
   if (p->head != GE_NONE) taken_take_phrase(&s->taken, &p->span, p->head);
   else taken_take(&s->taken, &p->span, WHOSE_SPAN);
   return list_push(list, p->span) ? GE_OK : fill_no_memory(s->f);
@@ -287,6 +290,7 @@ static GeStatus add_all(Search *s, const GeRoleClause *clause,
 
 GeStatus fill_from_clause(Search *s, const GeRoleClause *clause, uint32_t limit,
                           Captures *list) {
+  ge_assert(s->word);
   for (uint32_t j = 0; j < clause->nalternatives; j++) {
     const GeAlternative *a = &s->f->plan->alternatives[clause->alternative + j];
     for (uint32_t i = 0; i < s->use.n; i++) {

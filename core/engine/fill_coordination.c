@@ -87,6 +87,7 @@ static GeStatus read_behind(Side *side, const GeCapture *span) {
     if (st != GE_OK) return st;
     if (!found) break;
     if (!list_push(&f->list, next)) return fill_no_memory(f);
+    ge_assert(next.first > last && next.first < next.end);
     last = next.end - 1;
     side->commas += comma;
     if (final) kept = f->list.n;
@@ -117,6 +118,7 @@ static GeStatus read_before(Side *side, const GeCapture *span) {
     if (!found) break;
     side->commas += comma;
     if (!list_push(&f->list, next)) return fill_no_memory(f);
+    ge_assert(next.first < first);
     first = next.first;
   }
   if (f->list.n == 1 && side->commas > 0) f->list.n = 0;
@@ -144,6 +146,7 @@ static bool is_joined_before(const Filling *f, uint32_t first) {
 GeStatus fill_coordination(Search *s, const GeCapture *span, Captures *list) {
   Filling *f = s->f;
   if (span->span == GE_NONE) return GE_OK;
+  ge_assert(span->span < f->doc->spans.n);
   GeId layer = f->doc->spans.at[span->span].layer;
   Side side = {s, {0}, true, 0};
   bool behind = span->end < f->at.end &&

@@ -91,6 +91,7 @@ GeStatus fill_from_pronoun(Search *s, const GeRoleClause *clause,
 /* How far a match is from the trigger. What stands in front of it counts as
  * twice as far, since English puts more behind. */
 static uint32_t distance(const Search *s, const GeCapture *span) {
+  ge_assert(span->first < span->end && s->first < s->end);
   if (span->first >= s->end) return span->first + 1 - s->end;
   return span->end <= s->first ? (s->first + 1 - span->end) * 2 + 1 : 0;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 GeStatus taken_begin(Filling *f, Taken *t) {
+  ge_assert(f->at.first < f->at.end);
   uint32_t n = f->at.end - f->at.first;
   t->marks.n = 0;
   if (!list_reserve(&t->marks, n)) return fill_no_memory(f);
@@ -60,6 +61,7 @@ bool taken_is_free_phrase(const Taken *t, const GeCapture *span,
 }
 
 void taken_take(Taken *t, const GeCapture *span, Whose whose) {
+  ge_assert(whose == WHOSE_TRIGGER || whose == WHOSE_SPAN);
   for (uint32_t i = span->first; i < span->end; i++) {
     Mark *m = mark_at(t, i);
     if (m) *m = (Mark){t->role, (uint8_t)whose};
@@ -67,6 +69,7 @@ void taken_take(Taken *t, const GeCapture *span, Whose whose) {
 }
 
 void taken_take_phrase(Taken *t, const GeCapture *span, uint32_t head) {
+  ge_assert(span->first <= head && head < span->end);
   for (uint32_t i = span->first; i < span->end; i++) {
     Mark *m = mark_at(t, i);
     if (m && !m->whose) *m = (Mark){t->role, WHOSE_PHRASE};

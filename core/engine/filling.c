@@ -17,6 +17,7 @@ GeStatus fill_head(Filling *f, uint32_t first, uint32_t end, uint32_t *head,
   uint32_t token;
   GeStatus st = ge_doc_head(f->doc, first, end, &token);
   if (st != GE_OK) return st;
+  ge_assert(token >= first && token < end);
   if (head) *head = token;
   return word ? fill_word(f, token, word) : GE_OK;
 }
@@ -64,6 +65,7 @@ GeStatus search_begin(Search *s, uint32_t first, uint32_t end) {
   GeStatus st = asked_word(f->doc, f->sentence, first, end, &s->word);
   for (uint32_t i = 0; st == GE_OK && i < s->word->n; i++) {
     uint32_t by = s->word->at[i].via;
+    ge_assert(by == GE_NONE || (by >= f->at.first && by < f->at.end));
     if (by != GE_NONE && by != via) st = is_light(f, by, &light);
     if (by != GE_NONE) via = by;
     if (st == GE_OK && (by == GE_NONE || light) && !list_push(&s->use, i))

@@ -39,6 +39,7 @@ typedef struct Lexicon {
 } Lexicon;
 
 static GeStatus fail(Lexicon *x, const char *at, const char *what) {
+  ge_assert(!at || (at >= x->line.at && at <= x->line.at + x->line.n));
   uint32_t column = at ? (uint32_t)(at - x->line.at) + 1 : 0;
   Buf b;
   buf_init(&b);
@@ -79,6 +80,7 @@ static Column kind_of(const char *name) {
 }
 
 static GeStatus read_header(Lexicon *x, const Field *fields, size_t n) {
+  ge_assert(n > 0 && x->ncolumns == 0); /* a line has a field, if empty */
   if (n > COLUMNS) return fail(x, NULL, "a lexicon has at most 32 columns");
   for (size_t i = 0; i < n; i++) {
     if (!copy(&fields[i], x->names[i], sizeof x->names[i]) || !fields[i].n)
@@ -184,6 +186,7 @@ static GeStatus add_phrases(Lexicon *x, const Field *fields, size_t n,
 static GeStatus read_row(Lexicon *x, const Field *fields, size_t n) {
   char basis[FIELD];
   Row row = {GE_NONE, x->how, GE_NODAY, GE_NODAY};
+  ge_assert(n > 0 && x->kinds[0] == COL_PHRASE);
   if (n > x->ncolumns)
     return fail(x, n <= COLUMNS ? fields[x->ncolumns].at : NULL,
                 "more columns than the header has");

@@ -1,6 +1,5 @@
 #include "engine/list_image.h"
 
-#include <stddef.h>
 #include <string.h>
 
 static const size_t record[IMAGE_SECTIONS] = {1,
@@ -14,20 +13,15 @@ static const size_t record[IMAGE_SECTIONS] = {1,
                                               sizeof(uint32_t),
                                               sizeof(GazEdge)};
 
-uint64_t image_checksum(const void *bytes, size_t nbytes) {
-  const size_t from = offsetof(ImageHeader, nbytes);
-  return model_checksum((const char *)bytes + from, nbytes - from);
-}
-
-/* Where the sections begin, and at [IMAGE_SECTIONS] the end. */
-static void lay_out(const ImageHeader *h, uint64_t at[IMAGE_SECTIONS + 1]) {
-  uint64_t next = sizeof *h;
-  for (int i = 0; i < IMAGE_SECTIONS; i++) {
-    at[i] = (next + IMAGE_ALIGN - 1) / IMAGE_ALIGN * IMAGE_ALIGN;
-    next = at[i] + (uint64_t)h->counts[i] * record[i];
-  }
-  at[IMAGE_SECTIONS] = next;
-}
+static const ImageForm form = {
+    .magic = {'G', 'E', 'O', 'L', 'I', 'S', 'T', 'S'},
+    .version = IMAGE_VERSION,
+    .align = IMAGE_ALIGN,
+    .nsections = IMAGE_SECTIONS,
+    .header = sizeof(ImageHeader),
+    .record = record,
+    .foreign = "it is no image of lists",
+    .stale = "it is of other lexicons"};
 
 /* ----------------------------------------------------------------- writing */
 
@@ -46,8 +40,8 @@ static uint32_t hash_string(const char *s, size_t n) { /* FNV-1a */
 }
 
 static bool grow_strings(Strings *t) {
-  uint32_t mask = t->slots ? t->mask * 2 + 1 : 1023;
-  uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots);
+  uint32_t mask = t->slots ? t->mask * 2 + 1 : GE_ROOM(1023, 1);
+  uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots), moved = 0;
   if (!slots) return false;
   for (uint32_t i = 0; t->slots && i <= t->mask; i++) {
     if (t->slots[i] == 0) continue;
@@ -55,7 +49,9 @@ static bool grow_strings(Strings *t) {
     uint32_t k = hash_string(s, strlen(s)) & mask;
     while (slots[k]) k = (k + 1) & mask;
     slots[k] = t->slots[i];
+    moved++;
   }
+  ge_assert(moved == t->n);
   if (t->slots) ge_free(t->slots, (t->mask + (size_t)1) * sizeof *slots);
   t->slots = slots;
   t->mask = mask;
@@ -68,6 +64,7 @@ static uint32_t put_string(Strings *t, const char *s, size_t n) {
     t->failed = true;
     return 0;
   }
+  ge_assert(t->n < t->mask / 2); /* so that every search ends */
   uint32_t k = hash_string(s, n) & t->mask;
   for (; t->slots[k]; k = (k + 1) & t->mask) {
     uint32_t from = t->slots[k] - 1;
@@ -142,39 +139,12 @@ static bool put_sections(const GeEngine *e, Buf part[IMAGE_SECTIONS]) {
   return !strings.failed;
 }
 
-static void pad_to(Buf *b, uint64_t n) {
-  while (b->n < n && !b->failed) buf_putc(b, '\0');
-}
-
 GeStatus image_write(const GeEngine *e, const char key[IMAGE_KEY], Buf *out) {
   Buf part[IMAGE_SECTIONS];
-  ImageHeader h = {.magic = "",
-                   .version = IMAGE_VERSION,
-                   .order = IMAGE_ORDER,
-                   .nedges = e->gaz.nedges};
-  uint64_t at[IMAGE_SECTIONS + 1];
-  bool ok;
-  memcpy(h.magic, "GEOLISTS", 8);
-  memcpy(h.key, key, IMAGE_KEY);
+  ImageHeader h = {.nedges = e->gaz.nedges};
   for (int i = 0; i < IMAGE_SECTIONS; i++) buf_init(&part[i]);
-  ok = put_sections(e, part);
-  for (int i = 0; i < IMAGE_SECTIONS; i++) {
-    ok = ok && !part[i].failed && part[i].n < UINT32_MAX / 2;
-    h.counts[i] = ok ? (uint32_t)(part[i].n / record[i]) : 0;
-  }
-  lay_out(&h, at);
-  h.nbytes = at[IMAGE_SECTIONS];
-  put(out, &h, sizeof h);
-  for (int i = 0; i < IMAGE_SECTIONS; i++) {
-    pad_to(out, at[i]);
-    if (part[i].n) buf_put(out, part[i].at, part[i].n);
-    buf_clear(&part[i]);
-  }
-  if (!ok || out->failed) return GE_ENOMEM;
-  memcpy(out->at, &h, sizeof h);
-  h.checksum = image_checksum(out->at, out->n);
-  memcpy(out->at, &h, sizeof h);
-  return GE_OK;
+  bool ok = put_sections(e, part);
+  return image_join(&form, &h.head, key, ok, part, out);
 }
 
 /* ---------------------------------------------------------------- checking */
@@ -195,7 +165,7 @@ typedef struct Image {
 } Image;
 
 static uint32_t count(const Image *m, ImageSection s) {
-  return m->h->counts[s];
+  return image_count(&form, &m->h->head, s);
 }
 
 /* Nothing, or one of n. */
@@ -263,25 +233,10 @@ static bool edges_ok(const Image *m) {
   return used == m->h->nedges && used <= gaz_room(n - 1);
 }
 
-static const char *check_header(const ImageHeader *h, size_t nbytes,
-                                const char key[IMAGE_KEY]) {
-  uint64_t at[IMAGE_SECTIONS + 1];
-  if (nbytes < sizeof *h) return "it is too short";
-  if (memcmp(h->magic, "GEOLISTS", 8) != 0) return "it is no image of lists";
-  if (h->order != IMAGE_ORDER || h->version != IMAGE_VERSION)
-    return "it is of another version of geoeng or another machine";
-  if (memcmp(h->key, key, IMAGE_KEY) != 0) return "it is of other lexicons";
-  lay_out(h, at);
-  if (h->nbytes != nbytes || at[IMAGE_SECTIONS] != nbytes)
-    return "its size is not what its header says";
-  if (image_checksum(h, nbytes) != h->checksum) return "its checksum is wrong";
-  return NULL;
-}
-
 static void find_sections(Image *m) {
   uint64_t at[IMAGE_SECTIONS + 1];
   void *p[IMAGE_SECTIONS];
-  lay_out(m->h, at);
+  image_lay_out(&form, &m->h->head, at);
   for (int i = 0; i < IMAGE_SECTIONS; i++)
     p[i] = (char *)(uintptr_t)m->h + at[i];
   m->strings = p[IMAGE_STRINGS];
@@ -311,6 +266,7 @@ static GeStatus take_types(const Image *m) {
     }
     st = vocab_borrow(m->e->vocab, lent, k);
   }
+  ge_assert(st != GE_OK || vocab_size(m->e->vocab) == n);
   return st;
 }
 
@@ -334,6 +290,7 @@ static GeStatus take_layers(const Image *m, Ids *layers) {
 static GeStatus take_phrases(const Image *m, const Ids *layers) {
   Gaz *g = &m->e->gaz;
   uint32_t nh = count(m, IMAGE_HITS);
+  ge_assert(layers->n == count(m, IMAGE_LAYERS));
   if (!list_reserve(&g->sizes, m->e->layers.at.n)) return GE_ENOMEM;
   list_borrow(&g->states, m->states, count(m, IMAGE_STATES));
   list_borrow(&g->hits, m->hits, nh);
@@ -353,7 +310,8 @@ const char *image_read(GeEngine *e, const char key[IMAGE_KEY], void *bytes,
                        size_t nbytes, GeStatus *st) {
   Image m = {.e = e, .h = bytes};
   Ids layers = LIST_EMPTY;
-  const char *why = check_header(m.h, nbytes, key);
+  const char *why = image_check(&form, bytes, nbytes, key);
+  ge_assert(vocab_size(e->vocab) == 0 && e->gaz.hits.n == 0);
   *st = GE_EINPUT;
   if (why) return why;
   find_sections(&m);

@@ -15,11 +15,10 @@
 #define GE_ENGINE_LIST_IMAGE_H
 
 #include "engine/engine.h"
+#include "engine/image.h"
 
 #define IMAGE_VERSION 3u
-#define IMAGE_ORDER 0x01020304u
 #define IMAGE_ALIGN 64u
-#define IMAGE_KEY 64u   /* bytes of a key */
 #define IMAGE_FILES 16u /* in one folder; the oldest go */
 
 typedef enum ImageSection {
@@ -37,11 +36,7 @@ typedef enum ImageSection {
 } ImageSection;
 
 typedef struct ImageHeader {
-  char magic[8];     /* "GEOLISTS" */
-  uint64_t checksum; /* image_checksum */
-  uint64_t nbytes;   /* of the file */
-  uint32_t version, order;
-  char key[IMAGE_KEY];
+  ImageHead head; /* "GEOLISTS" */
   uint32_t nedges, reserved;
   uint32_t counts[IMAGE_SECTIONS];
 } ImageHeader;
@@ -50,8 +45,6 @@ typedef struct ImageType {
   uint32_t text, nbytes, shape, fold, flags;
 } ImageType;
 
-/* Of all that stands behind the checksum; nbytes is that of the file. */
-uint64_t image_checksum(const void *bytes, size_t nbytes);
 /* The file of an engine's lists. GE_ENOMEM or GE_ELIMIT: they are too large. */
 GeStatus image_write(const GeEngine *e, const char key[IMAGE_KEY], Buf *out);
 /* Fills the lists of an engine that has none from bytes, aligned to 8, that

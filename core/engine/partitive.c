@@ -48,8 +48,11 @@ GeStatus ge_doc_counted(GeDoc *doc, uint32_t head, uint32_t end,
     if (strcmp(ge_type_norm(doc->engine, type), "of") != 0) break;
     st = is_count(doc, head, &yes);
     if (st == GE_OK && !yes) break;
-    if (st == GE_OK) st = ge_doc_head(doc, head + 2, end, &head);
+    uint32_t next = GE_NONE;
+    if (st == GE_OK) st = ge_doc_head(doc, head + 2, end, &next);
     if (st != GE_OK) return st;
+    ge_assert(next >= head + 2 && next < end);
+    head = next;
   }
   *token = head;
   return GE_OK;

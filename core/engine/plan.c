@@ -15,6 +15,7 @@ static GeStatus plan_rule(Plan *plan, Ruleset *r, GeId id, const Prog *progs,
     }
     if (!list_push(&plan->items, item)) return GE_ENOMEM;
     if (dfa_add(&plan->dfa, p) != GE_OK) return GE_ENOMEM;
+    ge_assert(plan->items.n == plan->dfa.npatterns);
   }
   return GE_OK;
 }
@@ -37,6 +38,7 @@ GeStatus plans_make(Plans *p, Ruleset *r, const Prog *progs, Preds *preds,
     st = plan_rules(p, &p->events, r, &r->event_rules, progs, is_list);
   for (uint32_t i = 0; st == GE_OK && i < r->writers.n; i++) {
     if (!list_push(&p->layers, none)) return GE_ENOMEM;
+    ge_assert(p->layers.n == i + 1); /* they are found by layer */
     st = plan_rules(p, &p->layers.at[i], r, &r->writers.at[i].rules, progs,
                     is_list);
   }

@@ -131,6 +131,7 @@ static bool may_fire(GeFires fires, const GeWord *words, uint32_t n) {
 }
 
 static GeRefusal form_of(const Tree *t, GeFires fires, uint32_t head) {
+  ge_assert(head < t->n && fires != GE_FIRES_ANY);
   uint8_t pos = t->words[head].pos;
   bool good = fires == GE_FIRES_VERB ? pos == POS_VERB
                                      : is_noun(pos) || is_hidden_noun(t, head);
@@ -210,6 +211,8 @@ GeStatus ge_doc_refusal(GeDoc *doc, uint32_t match, GeRefusal *refusal,
   if (match >= doc->matches.n)
     return engine_fail(e, GE_EUSAGE, "no such match");
   const GeMatch m = doc->matches.at[match];
+  ge_assert(m.rule < e->rules.rules.n && m.sentence < doc->sentences.n);
+  ge_assert(m.caps + m.ncaps <= doc->captures.n);
   if (m.rule >= e->demands.n) return GE_OK;
   const Demand *d = &e->demands.at[m.rule];
   const GeCapture *verb = capture(doc, &m, "trigger", "verb");

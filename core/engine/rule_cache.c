@@ -55,6 +55,7 @@ GeStatus ge_rules_take(GeEngine *e, bool *taken) {
   *taken = false;
   if (e->sealed || e->kept.taken || !e->kept.bytes) return GE_OK;
   GeStatus st = rules_take(e, e->kept.bytes);
+  ge_assert(st == GE_OK || (e->progs.n == 0 && e->preds.preds.n == 0));
   *taken = e->kept.taken = st == GE_OK;
   ge_rules_drop(e);
   return st == GE_ENOMEM ? engine_fail(e, st, "out of memory") : GE_OK;

@@ -20,15 +20,15 @@ static const size_t record[RULES_SECTIONS] = {1,
 /* Whoever adds to these adds to the image, or prog_at makes it anew. */
 _Static_assert(sizeof(void *) != 8 || sizeof(Prog) == 176, "Prog has grown");
 
-/* Where the sections begin, and at [RULES_SECTIONS] the end. */
-static void lay_out(const RulesHeader *h, uint64_t at[RULES_SECTIONS + 1]) {
-  uint64_t next = sizeof *h;
-  for (int i = 0; i < RULES_SECTIONS; i++) {
-    at[i] = (next + RULES_ALIGN - 1) / RULES_ALIGN * RULES_ALIGN;
-    next = at[i] + (uint64_t)h->counts[i] * record[i];
-  }
-  at[RULES_SECTIONS] = next;
-}
+static const ImageForm form = {
+    .magic = {'G', 'E', 'O', 'R', 'U', 'L', 'E', 'S'},
+    .version = RULES_VERSION,
+    .align = RULES_ALIGN,
+    .nsections = RULES_SECTIONS,
+    .header = sizeof(RulesHeader),
+    .record = record,
+    .foreign = "it is no image of rules",
+    .stale = "it is of other rules"};
 
 /* ----------------------------------------------------------------- writing */
 
@@ -127,31 +127,11 @@ static void put_all(const GeEngine *e, Buf part[RULES_SECTIONS]) {
 GeStatus rules_write(const GeEngine *e, const char key[IMAGE_KEY],
                      const char *notes, size_t nnotes, Buf *out) {
   Buf part[RULES_SECTIONS];
-  RulesHeader h = {.magic = "", .version = RULES_VERSION, .order = IMAGE_ORDER};
-  uint64_t at[RULES_SECTIONS + 1];
-  bool ok = true;
-  memcpy(h.magic, "GEORULES", 8);
-  memcpy(h.key, key, IMAGE_KEY);
+  RulesHeader h = {.head = {.magic = ""}};
   for (int i = 0; i < RULES_SECTIONS; i++) buf_init(&part[i]);
   put_all(e, part);
   put(&part[RULES_NOTES], notes, nnotes);
-  for (int i = 0; i < RULES_SECTIONS; i++) {
-    ok = ok && !part[i].failed && part[i].n < UINT32_MAX / 2;
-    h.counts[i] = ok ? (uint32_t)(part[i].n / record[i]) : 0;
-  }
-  lay_out(&h, at);
-  h.nbytes = at[RULES_SECTIONS];
-  put(out, &h, sizeof h);
-  for (int i = 0; i < RULES_SECTIONS; i++) {
-    while (out->n < at[i] && !out->failed) buf_putc(out, '\0');
-    put(out, part[i].at, part[i].n);
-    buf_clear(&part[i]);
-  }
-  if (!ok || out->failed) return GE_ENOMEM;
-  memcpy(out->at, &h, sizeof h);
-  h.checksum = image_checksum(out->at, out->n);
-  memcpy(out->at, &h, sizeof h);
-  return GE_OK;
+  return image_join(&form, &h.head, key, true, part, out);
 }
 
 /* ---------------------------------------------------------------- checking */
@@ -173,13 +153,13 @@ typedef struct Rules {
 } Rules;
 
 static uint32_t count(const Rules *m, RulesSection s) {
-  return m->h->counts[s];
+  return image_count(&form, &m->h->head, s);
 }
 
 static void find_sections(Rules *m) {
   uint64_t at[RULES_SECTIONS + 1];
   void *p[RULES_SECTIONS];
-  lay_out(m->h, at);
+  image_lay_out(&form, &m->h->head, at);
   for (int i = 0; i < RULES_SECTIONS; i++)
     p[i] = (char *)(uintptr_t)m->h + at[i];
   m->strings = p[RULES_STRINGS];
@@ -251,6 +231,7 @@ static bool preds_ok(const Rules *m) {
  * token being read. Jumps back between the two read some. */
 static bool reads_nothing(const Instr *code, uint32_t from, uint32_t end,
                           uint8_t *reached) {
+  ge_assert(from < end && end < PROG_MAX);
   memset(reached, 0, end - from + 1);
   reached[0] = 1;
 #define REACH(to) ((to) > i && (to) <= end ? reached[(to)-from] = 1 : 0)
@@ -379,25 +360,10 @@ static bool demands_ok(const Rules *m) {
   return fires == count(m, RULES_FIRES) && ways == count(m, RULES_WAYS);
 }
 
-static const char *check_header(const RulesHeader *h, size_t nbytes,
-                                const char key[IMAGE_KEY]) {
-  uint64_t at[RULES_SECTIONS + 1];
-  if (nbytes < sizeof *h) return "it is too short";
-  if (memcmp(h->magic, "GEORULES", 8) != 0) return "it is no image of rules";
-  if (h->order != IMAGE_ORDER || h->version != RULES_VERSION)
-    return "it is of another version of geoeng or another machine";
-  if (memcmp(h->key, key, IMAGE_KEY) != 0) return "it is of other rules";
-  lay_out(h, at);
-  if (h->nbytes != nbytes || at[RULES_SECTIONS] != nbytes)
-    return "its size is not what its header says";
-  if (image_checksum(h, nbytes) != h->checksum) return "its checksum is wrong";
-  return NULL;
-}
-
 const char *rules_check(const char key[IMAGE_KEY], const void *bytes,
                         size_t nbytes, const char **notes, size_t *nnotes) {
   Rules m = {.h = bytes};
-  const char *why = check_header(m.h, nbytes, key);
+  const char *why = image_check(&form, bytes, nbytes, key);
   if (why) return why;
   find_sections(&m);
   if (!offsets_ok(&m) || !tests_ok(&m) || !preds_ok(&m) || !progs_ok(&m) ||
@@ -465,6 +431,8 @@ static GeStatus take_progs(const Rules *m, GeEngine *e) {
     p->strings = &e->strings;
     e->progs.n++;
   }
+  ge_assert(at.code == count(m, RULES_CODE) && at.roles == nroles &&
+            at.ids == count(m, RULES_IDS)); /* as progs_ok saw them */
   return GE_OK;
 }
 
@@ -493,6 +461,8 @@ static GeStatus take_demands(const Rules *m, GeEngine *e) {
     fires += x->npatterns;
     ways += x->nways;
   }
+  ge_assert(fires == m->fires + count(m, RULES_FIRES) &&
+            ways == m->ways + count(m, RULES_WAYS));
   return GE_OK;
 }
 

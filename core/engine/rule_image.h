@@ -15,7 +15,7 @@
 #define GE_ENGINE_RULE_IMAGE_H
 
 #include "engine/engine.h"
-#include "engine/list_image.h"
+#include "engine/image.h"
 
 #define RULES_VERSION 1u
 #define RULES_ALIGN 8u
@@ -38,11 +38,7 @@ typedef enum RulesSection {
 } RulesSection;
 
 typedef struct RulesHeader {
-  char magic[8];     /* "GEORULES" */
-  uint64_t checksum; /* image_checksum */
-  uint64_t nbytes;   /* of the file */
-  uint32_t version, order;
-  char key[IMAGE_KEY];
+  ImageHead head; /* "GEORULES" */
   uint32_t counts[RULES_SECTIONS];
 } RulesHeader;
 

@@ -61,6 +61,7 @@ GeStatus ruleset_add(Ruleset *r, const GeRuleSpec *spec, GeId layer,
   if (ok && spec->kind == GE_RULE_EVENT)
     ok = list_push(&r->event_rules, *rule) &&
          (spec->within == GE_SENTENCE || list_push(&r->wide, *rule));
+  ge_assert(*rule == r->rules.n); /* what was noted of it names it */
   if (ok && list_push(&r->rules, n)) return GE_OK;
   list_clear(&n.patterns);
   return GE_ENOMEM;
@@ -100,6 +101,7 @@ static bool acyclic(const Order *o, GeId layer) {
       }
     }
   }
+  ge_assert(w->visiting && !w->ordered); /* nobody else came here */
   w->visiting = false;
   w->ordered = true;
   return ok;
@@ -120,11 +122,13 @@ static bool trigger_rule(Ruleset *r, const Prog *progs, GeId id) {
   const Rule *rule = &r->rules.at[id];
   bool ok = true, always = false;
   r->nslow += rule->slow.n;
+  ge_assert(rule->slow.n <= rule->patterns.n);
   for (uint32_t k = 0; k < rule->slow.n; k++)
     always = always || !progs[rule->patterns.at[rule->slow.at[k]]].needs;
   if (always) return list_push(&r->always, id);
   for (uint32_t k = 0; ok && k < rule->slow.n; k++) {
     const Prog *p = &progs[rule->patterns.at[rule->slow.at[k]]];
+    ge_assert(p->need_end <= r->by_pred.n);
     for (uint32_t i = 0; ok && i < p->need_preds.n; i++)
       ok = ids_add(&r->by_pred.at[p->need_preds.at[i]].rules, id);
     for (uint32_t i = 0; ok && i < p->need_lists.n; i++)
@@ -135,7 +139,9 @@ static bool trigger_rule(Ruleset *r, const Prog *progs, GeId id) {
 
 const Rule *ruleset_writer(const Ruleset *r, GeId layer) {
   if (layer >= r->writers.n || r->writers.at[layer].rules.n == 0) return NULL;
-  return &r->rules.at[r->writers.at[layer].rules.at[0]];
+  const Rule *first = &r->rules.at[r->writers.at[layer].rules.at[0]];
+  ge_assert(first->layer == layer);
+  return first;
 }
 
 GeStatus ruleset_seal(Ruleset *r, const LayerNames *names, const Prog *progs,

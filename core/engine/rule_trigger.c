@@ -5,6 +5,7 @@
 /* ------------------------------------------------------------------- needs */
 
 static bool grow_present(GeEngine *e) {
+  ge_assert(e->present.n <= e->preds.preds.n);
   uint32_t more = e->preds.preds.n - e->present.n;
   if (!list_reserve(&e->present, more)) return false;
   memset(e->present.at + e->present.n, 0, more * sizeof *e->present.at);
@@ -32,6 +33,7 @@ static GeStatus stamp_words(GeDoc *doc, uint32_t sentence) {
     uint32_t n;
     GeStatus st = pred_of_type(&e->preds, doc->tokens.at[t].type, &ids, &n);
     if (st != GE_OK) return st;
+    ge_assert(n == 0 || ids[n - 1] < e->present.n); /* they ascend */
     for (uint32_t k = 0; k < n; k++) e->present.at[ids[k]] = e->present_stamp;
   }
   e->present_doc = doc->serial;
@@ -74,6 +76,7 @@ GeStatus trigger_may(GeDoc *doc, uint64_t bits, GeId end, uint32_t sentence,
 GeStatus trigger_needs(GeDoc *doc, const Prog *p, uint32_t sentence,
                        bool *yes) {
   GeEngine *e = doc->engine;
+  ge_assert(doc->rows[sentence]);
   *yes = !p->needs;
   for (uint32_t i = 0; !*yes && i < p->need_lists.n; i++)
     *yes = doc_cell(doc, sentence, p->need_lists.at[i]) != NULL;
@@ -158,6 +161,7 @@ GeStatus trigger_rules(GeDoc *doc, uint32_t sentence) {
   GeEngine *e = doc->engine;
   if (!new_stamp(e)) return GE_ENOMEM;
   uint32_t h = doc->hit_from[sentence], end = doc->hit_from[sentence + 1];
+  ge_assert(doc->scanned && h <= end && end <= doc->hits.n);
   for (; h < end; h++)
     if (!trigger_all(e, &e->rules.by_layer.at[doc->hits.at[h].layer].rules))
       return GE_ENOMEM;

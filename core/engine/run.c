@@ -80,7 +80,9 @@ static GeStatus fill_lists(GeDoc *doc, uint32_t *row, uint32_t from,
 static GeStatus make_row(GeDoc *doc, uint32_t sentence) {
   GeEngine *e = doc->engine;
   if (doc->rows[sentence]) return GE_OK;
+  ge_assert(doc->scanned);
   uint32_t from = doc->hit_from[sentence], to = doc->hit_from[sentence + 1];
+  ge_assert(from <= to && to <= doc->hits.n);
   uint32_t *row = arena_array(&doc->arena, e->layers.at.n + 1u, sizeof *row);
   if (!row || !make_empty_row(e)) return out_of_memory(doc);
   if (e->row.n) memcpy(row, e->row.at, e->row.n * sizeof *row);
@@ -110,6 +112,7 @@ static GeStatus pool_add(Pool *p, GeSpan span, uint32_t k) {
   GeDoc *doc = p->doc;
   const Rule *rule = &doc->engine->rules.rules.at[span.rule];
   SpanRank rank = {rule->priority, (uint64_t)span.rule << 32 | k};
+  ge_assert(span.first < span.end && span.end <= doc->tokens.n);
   if (doc->spans.n >= doc->engine->limits.spans)
     return engine_fail(doc->engine, GE_ELIMIT,
                        "the document has more spans than the limit of %u",
@@ -136,16 +139,6 @@ static GeStatus begin(GeDoc *doc, GeId pattern, uint32_t first, uint32_t end) {
   e->matcher.max_bytes = e->limits.arena_bytes;
   GeStatus st = match_begin(&e->matcher, &e->progs.at[pattern], doc, first,
                             end);
-  if (st == GE_ELIMIT && doc->steps <= e->limits.match_steps)
-    return engine_fail(e, st,
-                       "a pattern needs more memory than the limit of %zu "
-                       "bytes",
-                       e->limits.arena_bytes);
-  if (st == GE_ELIMIT)
-    return engine_fail(e, st,
-                       "a pattern is too large for a unit of %u tokens; use "
-                       "within = \"sentence\" or \"paragraph\"",
-                       end - first);
   return st == GE_OK ? GE_OK : out_of_memory(doc);
 }
 
@@ -276,6 +269,7 @@ static GeStatus run_plan(GeDoc *doc, Plan *plan, uint32_t sentence, Take *take,
   const Candidate *c = plan->found.at;
   for (uint32_t i = 0, n; i < plan->found.n && st == GE_OK; i += n) {
     for (n = 1; i + n < plan->found.n && c[i + n].pattern == c[i].pattern;) n++;
+    ge_assert(c[i].pattern < plan->items.n);
     const PlanItem *item = &plan->items.at[c[i].pattern];
     GeId pattern = e->rules.rules.at[item->rule].patterns.at[item->k];
     bool yes = true;
@@ -401,6 +395,7 @@ static GeStatus keep_pool(Pool *p, GeId layer, uint32_t *known) {
   GeDoc *doc = p->doc;
   uint32_t n = layer_consolidate(&doc->spans, p->ids.at, p->ranks.at, p->ids.n,
                                  policy_of(doc->engine, layer));
+  ge_assert(p->ids.n == p->ranks.n && n > 0 && n <= p->ids.n);
   GeId *ids = arena_array(&doc->arena, n, sizeof *ids);
   if (!ids || !cell_of(doc, known)) return out_of_memory(doc);
   memcpy(ids, p->ids.at, n * sizeof *ids);
@@ -498,6 +493,7 @@ static void unit_of(const GeDoc *doc, const Rule *rule, uint32_t sentence,
     while (a > 0 && s[a - 1].paragraph == s[sentence].paragraph) a--;
     while (b + 1 < n && s[b + 1].paragraph == s[sentence].paragraph) b++;
   }
+  ge_assert(a <= sentence && sentence <= b && b < n);
   *first = s[a].first;
   *end = s[b].end;
 }

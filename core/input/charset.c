@@ -7,10 +7,10 @@
 #include <string.h>
 
 enum {
-  PIECE = 65536, /* bytes that are read at once */
-  CARRY = 16,    /* of the last piece, of a character that goes on */
-  FIRST = 4096,  /* bytes that are looked at, or a line */
-  WIDEST = 3     /* bytes of UTF-8 that a byte can become */
+  PIECE = GE_ROOM(65536, 4096), /* bytes that are read at once */
+  CARRY = 16,   /* of the last piece, of a character that goes on */
+  FIRST = 4096, /* bytes that are looked at, or a line */
+  WIDEST = 3    /* bytes of UTF-8 that a byte can become */
 };
 
 #define NONE ((iconv_t)-1)

@@ -61,15 +61,9 @@ static SourceGot take_page(HtmlReader *r, SourceDoc *doc) {
 static SourceGot html_next(void *reader, SourceDoc *doc) {
   HtmlReader *r = reader;
   Input *in = r->in;
-  size_t max = in->options->max_bytes;
   if (r->done) return SOURCE_END;
   r->done = true;
-  while (input_more(in)) {
-    size_t n = (size_t)(in->end - in->at);
-    if (n > max || r->bytes.n > max - n) return input_too_large(in, 0, "page");
-    buf_put(&r->bytes, in->at, n);
-    in->at = in->end;
-  }
+  if (!input_rest(in, &r->bytes)) return input_too_large(in, 0, "page");
   const char *broken = input_broken(in);
   if (broken) return fail(r, broken);
   return r->bytes.failed ? fail(r, "out of memory") : take_page(r, doc);

@@ -23,15 +23,9 @@ static void text_close(void *reader) {
 static SourceGot text_next(void *reader, SourceDoc *doc) {
   TextReader *r = reader;
   Input *in = r->in;
-  size_t max = in->options->max_bytes;
   if (r->done) return SOURCE_END;
   r->done = true;
-  while (input_more(in)) {
-    size_t n = (size_t)(in->end - in->at);
-    if (n > max || r->text.n > max - n) return input_too_large(in, 0, "file");
-    buf_put(&r->text, in->at, n);
-    in->at = in->end;
-  }
+  if (!input_rest(in, &r->text)) return input_too_large(in, 0, "file");
   if (input_broken(in)) return input_end(in, 0);
   if (r->text.failed) return input_fail(in, 0, 0, "out of memory", NULL, 0);
   const char *kind = in->likely ? in->likely->name : "", *why = NULL;

@@ -41,6 +41,17 @@ bool input_line(Input *in, Buf *line, size_t most, bool *large) {
   return some;
 }
 
+bool input_rest(Input *in, Buf *bytes) {
+  size_t max = in->options->max_bytes;
+  while (input_more(in)) {
+    size_t n = (size_t)(in->end - in->at);
+    if (n > max || bytes->n > max - n) return false;
+    buf_put(bytes, in->at, n);
+    in->at = in->end;
+  }
+  return true;
+}
+
 SourceGot input_fail(Input *in, uint32_t line, uint32_t column,
                      const char *what, const char *src, size_t nsrc) {
   buf_reset(&in->message);

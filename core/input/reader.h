@@ -43,6 +43,10 @@ SourceGot input_end(Input *in, uint32_t line);
  * file has ended, or breaks off; the piece of a line before that is none. */
 bool input_line(Input *in, Buf *line, size_t most, bool *large);
 
+/* All that is left, behind what `bytes` holds; false: it is more than
+ * --max-doc-bytes. Ask input_broken and bytes->failed behind it. */
+bool input_rest(Input *in, Buf *bytes);
+
 /* SOURCE_ERROR with a message at a place of the file; line and column from 1,
  * 0: none; src: the line that the column is of, or NULL. */
 SourceGot input_fail(Input *in, uint32_t line, uint32_t column,

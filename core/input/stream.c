@@ -7,7 +7,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
-#define IN_BYTES 65536u
+#define IN_BYTES GE_ROOM(65536u, 4u)
 #define GZIP_WINDOW (15 + 16) /* the largest window, in gzip's frame alone */
 
 typedef enum Packing { PLAIN, GZIP, ZSTD } Packing;

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST = 1 << 10, MOST = 1 << 22 };
+enum { FIRST = GE_ROOM(1 << 10, 2), MOST = 1 << 22 };
 
 static uint64_t hash_of(const char *id) {
   uint64_t h = UINT64_C(0xCBF29CE484222325);

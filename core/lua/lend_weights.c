@@ -83,7 +83,7 @@ static uint32_t hash_fact(const LendFact *f) {
 /* ---------------------------------------------------------------- the table */
 
 bool lend_weights_init(LendWeights *w, uint32_t nroles, size_t ntexts) {
-  size_t cap = 8, nrows = 2 * ntexts; /* a text may be two rows */
+  size_t cap = GE_ROOM(8, 1), nrows = 2 * ntexts; /* a text may be two rows */
   memset(w, 0, sizeof *w);
   arena_init(&w->arena, SIZE_MAX);
   while (cap < 2 * nrows) cap *= 2;

@@ -1,13 +1,14 @@
 /*
  * core.*: what the library needs of the system. Rule files never see it.
  *   files  readfile readbelow folder embedded listembedded
- *   words  log warn
+ *   words  log warn; of English: wordset
  *   rest   guarded guarded_load sha256 day date clock path version
  */
 #include "base/sha256.h"
 #include "lua/embedded.h"
 #include "base/beneath.h"
 #include "base/clock.h"
+#include "base/word_set.h"
 #include "lua/bind.h"
 
 #include <errno.h>
@@ -245,6 +246,20 @@ static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
   lua_pop(L, 1);
 }
 
+/* core.wordset(name) -> the words of rules/lexicons/english, sorted; raises when
+ * there is no such set */
+static int core_wordset(lua_State *L) {
+  const char *name = luaL_checkstring(L, 1);
+  const WordList *list = wordset_find(name);
+  if (!list) return luaL_error(L, "there is no set of words '%s'", name);
+  lua_createtable(L, (int)list->n, 0);
+  for (uint32_t i = 0; i < list->n; i++) {
+    lua_pushstring(L, list->words[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
 void open_system(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"readfile", core_readfile},
@@ -252,6 +267,7 @@ void open_system(lua_State *L) {
       {"folder", core_folder},
       {"embedded", core_embedded},
       {"listembedded", core_listembedded},
+      {"wordset", core_wordset},
       {"log", core_log},
       {"warn", core_warn},
       {"guarded", core_guarded},

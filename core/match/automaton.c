@@ -7,7 +7,7 @@ GeStatus dfa_init(Dfa *d, WordClasses *classes) {
   DfaState dead = {0};
   memset(d, 0, sizeof *d);
   d->classes = classes;
-  d->state_mask = d->edge_mask = 63;
+  d->state_mask = d->edge_mask = GE_ROOM(63, 1);
   d->state_slots = ge_alloc((d->state_mask + 1u) * sizeof *d->state_slots);
   d->edges = ge_alloc((d->edge_mask + 1u) * sizeof *d->edges);
   if (!d->state_slots || !d->edges) return GE_ENOMEM;
@@ -90,6 +90,7 @@ static bool reach(Dfa *d, uint32_t at) {
   if (!list_push(&d->stack, at)) return false;
   while (d->stack.n > 0) {
     at = d->stack.at[--d->stack.n];
+    ge_check(at < d->code.n);
     if (d->seen.at[at] == d->stamp) continue;
     d->seen.at[at] = d->stamp;
     const DfaInstr *i = &d->code.at[at];
@@ -130,6 +131,7 @@ static bool index_starts(Dfa *d, const Prog *p, uint32_t base) {
 }
 
 GeStatus dfa_add(Dfa *d, const Prog *p) {
+  ge_assert(d->states.n == 1 && d->start.n == 0); /* states know all patterns */
   uint32_t base = d->code.n, zero = 0;
   bool ok = list_push(&d->out_seen, zero) && list_push(&d->count, zero);
   for (uint32_t pc = 0; ok && pc < p->code.n; pc++)
@@ -137,6 +139,8 @@ GeStatus dfa_add(Dfa *d, const Prog *p) {
          list_push(&d->owner, d->npatterns) && list_push(&d->seen, zero);
   if (!ok || !index_starts(d, p, base)) return GE_ENOMEM;
   d->npatterns++;
+  ge_assert(d->owner.n == d->code.n && d->seen.n == d->code.n);
+  ge_assert(d->out_seen.n == d->npatterns && d->count.n == d->npatterns);
   return GE_OK;
 }
 
@@ -176,6 +180,7 @@ static uint32_t *state_slot(const Dfa *d) {
 
 static bool grow_states(Dfa *d) {
   uint32_t mask = d->state_mask * 2 + 1, old = d->state_mask + 1u;
+  ge_assert((mask & (mask + 1)) == 0 && d->states.n <= mask / 2);
   uint32_t *slots = ge_alloc((mask + 1u) * sizeof *slots);
   if (!slots) return false;
   memset(slots, 0, (mask + 1u) * sizeof *slots);
@@ -221,6 +226,7 @@ static GeStatus find_state(Dfa *d, GeId *state) {
     if (in->op == OP_WORD) s.mask |= wordclass_bit(in->a);
   }
   if (!push_all(d, &d->items) || !push_all(d, &d->outs)) return GE_ENOMEM;
+  ge_assert(s.outs + s.nouts == d->pool.n);
   if (!list_push(&d->states, s)) return GE_ENOMEM;
   *state = d->states.n - 1;
   *slot = d->states.n;
@@ -287,10 +293,15 @@ static bool grow_edges(Dfa *d) {
   DfaEdge *old = d->edges, *edges = ge_alloc((mask + 1u) * sizeof *edges);
   if (!edges) return false;
   memset(edges, 0, (mask + 1u) * sizeof *edges);
+  uint32_t moved = 0;
   d->edges = edges;
   d->edge_mask = mask;
-  for (uint32_t i = 0; i < n; i++)
-    if (old[i].to) *edge_slot(d, old[i].key) = old[i];
+  for (uint32_t i = 0; i < n; i++) {
+    if (!old[i].to) continue;
+    *edge_slot(d, old[i].key) = old[i];
+    moved++;
+  }
+  ge_assert(moved == d->nedges);
   ge_free(old, n * sizeof *old);
   return true;
 }
@@ -298,6 +309,7 @@ static bool grow_edges(Dfa *d) {
 static GeStatus keep_edge(Dfa *d, GeId from, uint32_t word_class, GeId to) {
   const WordClass *w = &d->classes->at.at[word_class];
   if (to == GE_NONE) return GE_OK;
+  ge_assert(from < d->states.n && to < d->states.n);
   if ((w->mask & d->states.at[from].mask) == 0) {
     d->states.at[from].other[w->stop] = to + 1;
     return GE_OK;
@@ -306,6 +318,7 @@ static GeStatus keep_edge(Dfa *d, GeId from, uint32_t word_class, GeId to) {
   if (d->nedges >= d->edge_mask / 2 && !grow_edges(d)) return GE_ENOMEM;
   uint64_t key = (uint64_t)from << 32 | word_class;
   DfaEdge *e = edge_slot(d, key);
+  ge_assert(e->to == 0); /* or known_step had found it */
   e->key = key;
   e->to = to + 1;
   d->nedges++;
@@ -326,6 +339,7 @@ static GeStatus start_state(Dfa *d, uint32_t word_class, GeId *state) {
     *state = d->start.at[word_class] - 1;
     return GE_OK;
   }
+  ge_assert(word_class < d->classes->at.n);
   if (!advance_start(d, word_class)) return GE_ENOMEM;
   GeStatus st = find_state(d, state);
   if (st != GE_OK || *state == GE_NONE) return st;
@@ -366,8 +380,12 @@ static GeStatus step(Dfa *d, uint32_t word_class, GeId *state) {
 
 static bool place(Dfa *d, uint32_t pattern, uint32_t pos) {
   Candidate c = {pattern, pos};
+  ge_check(pattern < d->npatterns);
   if (!list_push(&d->placed, c)) return false;
-  return d->count.at[pattern]++ > 0 || list_push(&d->some, pattern);
+  /* In `some` before it is counted: what is counted must be cleared. */
+  if (d->count.at[pattern] == 0 && !list_push(&d->some, pattern)) return false;
+  d->count.at[pattern]++;
+  return true;
 }
 
 static bool report(Dfa *d, GeId state, uint32_t pos) {
@@ -423,6 +441,7 @@ static bool order_placed(Dfa *d, Candidates *out) {
     d->count.at[d->some.at[i]] = at;
     at += n;
   }
+  ge_assert(at == d->placed.n); /* counts are of this scan alone */
   for (uint32_t i = 0; i < d->placed.n; i++)
     out->at[d->count.at[d->placed.at[i].pattern]++] = d->placed.at[i];
   for (uint32_t i = 0; i < d->placed.n; i++) {
@@ -445,6 +464,9 @@ GeStatus dfa_scan(Dfa *d, GeDoc *doc, const DfaText *text,
   const GeSpan *hits = text->hits;
   bool words = (d->starts & text->present) != 0;
   uint32_t h = 0;
+  ge_assert(text->first <= text->end && d->placed.n == 0 && d->some.n == 0);
+  ge_assert(text->nhits == 0 || (hits[0].first >= text->first &&
+                                 hits[text->nhits - 1].first < text->end));
   out->n = 0;
   for (uint32_t pos = text->first; pos < text->end && st == GE_OK; pos++) {
     for (; h < text->nhits && hits[h].first == pos; h++)
@@ -456,6 +478,7 @@ GeStatus dfa_scan(Dfa *d, GeDoc *doc, const DfaText *text,
     else if (!words) break;
     if (d->placed.n > limits->arena_bytes / sizeof *out->at) st = GE_ELIMIT;
   }
+  ge_assert(st != GE_OK || h == text->nhits);
   if (st == GE_OK && d->placed.n > 0 && !order_placed(d, out)) st = GE_ENOMEM;
   clear_placed(d);
   return st;

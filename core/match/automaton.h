@@ -27,7 +27,7 @@
 #include "match/word_class.h"
 
 #ifndef DFA_BYTES
-#define DFA_BYTES ((size_t)16 << 20)
+#define DFA_BYTES ((size_t)GE_ROOM(16 << 20, 4096))
 #endif
 
 typedef struct DfaInstr { /* an instruction, reduced to what words decide */

@@ -41,7 +41,9 @@ static uint32_t branch(Gen *g, bool lazy) {
 }
 
 static void land(Gen *g, uint32_t pc, bool lazy, uint32_t to) {
-  if (g->st == GE_OK) *(lazy ? &instr(g, pc)->a : &instr(g, pc)->b) = to;
+  if (g->st != GE_OK) return;
+  ge_assert(instr(g, pc)->op == OP_SPLIT && to > pc);
+  *(lazy ? &instr(g, pc)->a : &instr(g, pc)->b) = to;
 }
 
 /* n optional copies, nested: (x (x (x)?)?)?; every one exits to the end. */
@@ -135,6 +137,7 @@ static void gen_look(Gen *g, const PatNode *n, GeId kid) {
   gen(g, kid);
   put(g, OP_MATCH, 0, 0);
   if (g->st != GE_OK) return;
+  ge_assert(instr(g, pc)->op == OP_LOOK && here(g) > pc + 1);
   instr(g, pc)->b = here(g) - pc - 1;
   instr(g, pc)->width = (uint8_t)width(g->pat, kid);
 }
@@ -143,6 +146,7 @@ static void gen_look(Gen *g, const PatNode *n, GeId kid) {
 static void gen_label(Gen *g, GeId test) {
   if (test == GE_NONE) return;
   Syntax s = test_syntax(g->pat->preds, test);
+  ge_assert(s != SYNTAX_NONE); /* or it were a predicate */
   put(g, OP_LABEL, test, 0);
   if (s > g->out->syntax) g->out->syntax = s;
 }
@@ -173,6 +177,7 @@ static void gen(Gen *g, GeId id) {
   case PAT_REPEAT: gen_repeat(g, n, kid); break;
   case PAT_GAP: gen_optional(g, GE_NONE, n->max, true); break;
   case PAT_ROLE: {
+    ge_assert(n->name && kid != GE_NONE);
     uint32_t role = role_id(g, n->name);
     put(g, OP_OPEN, role, 0);
     gen(g, kid);
@@ -239,6 +244,7 @@ static GeStatus first_set(Prog *p) {
   list_clear(&todo);
   list_clear(&seen);
   ids_sort(&p->first_preds);
+  ge_assert(!ok || p->first_any || p->first_preds.n + p->first_layers.n > 0);
   return ok ? GE_OK : GE_ENOMEM;
 }
 
@@ -308,6 +314,7 @@ static bool seq_needs(const NeedGen *g, const PatNode *n, Needs *out) {
 }
 
 static bool find_needs(const NeedGen *g, GeId id, Needs *out) {
+  ge_assert(id < g->pat->nodes.n && out->preds.n + out->lists.n == 0);
   const PatNode *n = &g->pat->nodes.at[id];
   switch (n->kind) {
   case PAT_WORD:

@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-#define AHEAD 16u /* tokens */
-#define BATCH 32u /* starts of phrases that are looked at together */
+#define AHEAD GE_ROOM(16u, 1u) /* tokens */
+#define BATCH                                                                  \
+  GE_ROOM(32u, 1u) /* starts of phrases that are looked at together */
 
 /* ------------------------------------------------------------------- edges */
 
@@ -42,11 +43,15 @@ static bool grow_edges(Gaz *g) {
   GazEdge *old = g->edges, *edges = ge_alloc((mask + 1u) * sizeof *edges);
   if (!edges) return false;
   memset(edges, 0, (mask + 1u) * sizeof *edges);
-  uint32_t n = g->mask + 1u;
+  uint32_t n = g->mask + 1u, moved = 0;
   g->edges = edges;
   g->mask = mask;
-  for (uint32_t i = 0; i < n; i++)
-    if (old[i].to) *edge_slot(g, old[i].key) = old[i];
+  for (uint32_t i = 0; i < n; i++) {
+    if (!old[i].to) continue;
+    *edge_slot(g, old[i].key) = old[i];
+    moved++;
+  }
+  ge_assert(moved == g->nedges);
   if (!g->borrowed) ge_free(old, n * sizeof *old);
   g->borrowed = false;
   return true;
@@ -59,6 +64,8 @@ static void free_edges(Gaz *g) {
 }
 
 void gaz_borrow_edges(Gaz *g, GazEdge *edges, uint32_t size, uint32_t nedges) {
+  ge_assert(edges && size > 1 && (size & (size - 1)) == 0);
+  ge_assert(nedges <= gaz_room(size - 1)); /* so that every search ends */
   free_edges(g);
   g->edges = edges;
   g->mask = size - 1;
@@ -76,7 +83,7 @@ GeStatus gaz_init(Gaz *g, Vocab *vocab) {
   memset(g, 0, sizeof *g);
   g->vocab = vocab;
   arena_init(&g->scratch, SIZE_MAX / 2);
-  g->mask = 63;
+  g->mask = GE_ROOM(63, 1);
   g->edges = ge_alloc((g->mask + 1u) * sizeof *g->edges);
   if (!g->edges) return GE_ENOMEM;
   memset(g->edges, 0, (g->mask + 1u) * sizeof *g->edges);
@@ -109,6 +116,7 @@ static GeStatus add_edge(Gaz *g, uint32_t *state, GeId word, bool lemma) {
       if (!grow_edges(g)) return GE_ENOMEM;
       e = edge_slot(g, key);
     }
+    ge_assert(*state < g->states.n && e->to == 0);
     if (!add_state(g)) return GE_ENOMEM;
     e->key = key;
     e->to = g->states.n - 1;
@@ -131,6 +139,7 @@ static GeStatus count_phrase(Gaz *g, GeId layer) {
 
 /* Hits of one state keep the order of adding. */
 static GeStatus add_hit(Gaz *g, uint32_t state, GazHit hit) {
+  ge_assert(state > 0 && state < g->states.n); /* the root ends no phrase */
   if (!list_push(&g->hits, hit)) return GE_ENOMEM;
   GeId *link = &g->states.at[state].first_hit;
   while (*link != GE_NONE) link = &g->hits.at[*link].next;
@@ -151,6 +160,7 @@ static GeStatus add_words(Gaz *g, GeId layer, const Tokens *words, GeHow how,
       st = GE_ENOMEM;
     if (st != GE_OK) return st;
   }
+  ge_assert(hit.exact == GE_NONE || hit.exact + words->n == g->exact.n);
   g->starts.n = g->roots.n = 0; /* stale */
   return add_hit(g, state, hit);
 }
@@ -245,6 +255,8 @@ static const GazHit *choose(const GazScan *c, const GazHit *h, bool *expired) {
 
 /* A phrase of a list from start to end; a longer one at this start wins. */
 static void report(GazScan *c, const GazHit *h, uint32_t end) {
+  ge_check(c->start < end && end <= c->doc->tokens.n &&
+           end - c->start <= GAZ_WORDS);
   Spans *hits = &c->doc->hits;
   for (uint32_t i = c->first_new; i < hits->n; i++) {
     GeSpan *s = &hits->at[i];
@@ -325,6 +337,7 @@ static GeStatus add_roots(Gaz *g, GeId type, uint32_t *place) {
   for (unsigned k = 0; ok && k < t->nlemmas; k++)
     if (t->lemma[k] != t->fold) ok = add_root(g, t->lemma[k], true);
   if (!ok) return GE_ENOMEM;
+  ge_assert(*place > 0); /* place 0 holds none */
   uint32_t n = g->roots.n - *place - 1;
   g->roots.at[*place] = n;
   if (n > 0) return GE_OK;
@@ -359,6 +372,7 @@ static inline GeStatus roots_of(Gaz *g, GeId type, uint32_t *place) {
 static void scan_start(GazScan *c, uint32_t start, uint32_t place) {
   c->start = start;
   c->first_new = c->doc->hits.n;
+  ge_check(place > 0 && place < c->g->roots.n);
   uint32_t n = c->g->roots.at[place];
   for (uint32_t i = 1; i <= n; i++)
     descend(c, c->g->roots.at[place + i], start + 1);
@@ -381,6 +395,7 @@ static GeStatus index_hits(GeDoc *doc) {
         kept++;
       }
   }
+  ge_assert(h == doc->hits.n); /* the sentences hold all tokens */
   doc->hits.n = kept;
   doc->hit_from[n] = kept;
   doc->scanned = true;
@@ -460,6 +475,8 @@ GeStatus gaz_scan(Gaz *g, const Entries *entries, uint32_t nlayers,
   GazScan c = {g, entries, doc, NULL, 0, 0, GE_OK};
   Start starts[BATCH];
   if (doc->scanned) return GE_OK;
+  ge_assert(g->states.n > 0 && g->edges);
+  doc->hits.n = 0; /* there are some of a scan that failed */
   c.free_from = arena_array(&doc->arena, nlayers, sizeof *c.free_from);
   if (!c.free_from) return GE_ENOMEM;
   for (uint32_t next = 0; next < doc->tokens.n && c.st == GE_OK;) {

@@ -26,6 +26,8 @@ void matcher_clear(Matcher *m) {
  */
 GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
                      uint32_t end) {
+  ge_assert(first <= end && end <= doc->tokens.n);
+  ge_assert(prog->code.n > 0 && prog->code.at[prog->code.n - 1].op == OP_MATCH);
   m->prog = prog;
   m->doc = doc;
   m->first = first;
@@ -46,6 +48,7 @@ GeStatus match_begin(Matcher *m, const Prog *prog, GeDoc *doc, uint32_t first,
 
 /* The marks of the page that holds pos; NULL when there is no room. */
 static uint64_t *page_of(Matcher *m, uint32_t pos) {
+  ge_check(pos >= m->first && pos <= m->end);
   uint32_t *page = &m->pages.at[(pos - m->first) / 64], n = m->prog->nmemo;
   if (*page == 0) {
     if ((m->marks.n + (size_t)n) * sizeof *m->marks.at > m->max_bytes)
@@ -66,6 +69,7 @@ static uint64_t mask_of(const Matcher *m, uint32_t pos) {
 /* Mark (memo, pos); false when it was marked already, or on failure. */
 static bool mark(Matcher *m, uint32_t memo, uint32_t pos) {
   uint64_t *page = page_of(m, pos), mask = mask_of(m, pos);
+  ge_check(memo < m->prog->nmemo);
   if (!page || page[memo] & mask) return false;
   page[memo] |= mask;
   return true;
@@ -85,6 +89,7 @@ static void note(Matcher *m, Op what, uint32_t a, uint32_t pos) {
 
 /* Back to where the way had n entries. */
 static void unwind(Matcher *m, uint32_t n) {
+  ge_check(n <= m->log.n);
   if (m->prog->nloops == 0) {
     m->log.n = n;
     return;
@@ -150,6 +155,7 @@ static bool skippable(Matcher *m, uint32_t pos) {
 static bool labelled(Matcher *m, uint32_t pos, GeId test) {
   uint32_t s = sentence_at(m, pos);
   bool holds;
+  ge_assert(pos >= m->first && pos < m->end);
   ge_assert(m->doc->parses && m->doc->parses[s]); /* see match_begin */
   const GeWord *w = &m->doc->parses[s][pos - m->doc->sentences.at[s].first];
   GeStatus st = test_of_word(m->preds, test, tok(m, pos)->type, w, &holds);
@@ -209,6 +215,7 @@ static bool run(Matcher *m, uint32_t pc, uint32_t pos, uint32_t ends,
  * pos, so that those which were run are always the first ones.
  */
 static bool look_behind(Matcher *m, const Instr *i, uint32_t pc, uint32_t pos) {
+  ge_assert(pos >= m->first && i->memo + 1 < m->prog->nmemo);
   uint32_t end, nlog = m->log.n, back = pos - m->first;
   bool narrow = i->width < PROG_WIDE;
   if (narrow && back > i->width) back = i->width;
@@ -243,6 +250,7 @@ static bool over_span(Matcher *m, Back *b, uint32_t *pc, uint32_t *pos) {
   const Instr *i = &m->prog->code.at[b->pc];
   GeId id = span_from(m, i, b->pos, &b->span, cell_at(m, i->a, b->pos));
   if (id == GE_NONE) return false;
+  ge_assert(m->doc->spans.at[id].end > b->pos); /* no span is empty */
   note(m, OP_LAYER, id, b->pos);
   b->span++;
   *pc = b->pc + 1;
@@ -341,6 +349,7 @@ static bool run(Matcher *m, uint32_t pc, uint32_t pos, uint32_t ends,
     found = false;
     if (!ok && !resume(m, base, &pc, &pos)) break;
   }
+  ge_assert(m->stack.n >= base); /* a look leaves the choices outside alone */
   m->stack.n = base;
   *end = pos;
   return found && m->st == GE_OK;
@@ -373,6 +382,7 @@ static GeStatus keep_captures(Matcher *m, Found *hit) {
       if (l->what == OP_CLOSE && l->a == o->a && depth-- == 0) break;
     }
     if (k == m->log.n || m->log.at[k].pos == o->pos) continue;
+    ge_assert(o->a < m->prog->roles.n && m->log.at[k].pos > o->pos);
     GeCapture c = {m->prog->roles.at[o->a], o->pos, m->log.at[k].pos,
                    exact_span(m, i, k, o->pos, m->log.at[k].pos)};
     if (!list_push(&m->doc->captures, c)) return GE_ENOMEM;
@@ -415,6 +425,7 @@ static uint32_t next_start(Matcher *m, uint32_t pos) {
   while (pos < m->end && m->st == GE_OK) {
     uint32_t end = m->doc->sentences.at[sentence_at(m, pos)].end;
     if (end > m->end) end = m->end;
+    ge_assert(end > pos); /* or this would not end */
     uint32_t first = layer_start(m, pos, end);
     if (m->words) first = word_start(m, pos, first);
     if (first < end) return first;
@@ -433,10 +444,12 @@ static void forget(Matcher *m) {
 
 GeStatus match_at(Matcher *m, uint32_t pos, bool *found, Found *hit) {
   uint32_t end;
+  ge_assert(pos >= m->first && pos <= m->end && m->stack.n == 0);
   m->log.n = 0;
   forget(m);
   *found = run(m, 0, pos, GE_NONE, &end) && end != pos;
   if (!*found) return m->st;
+  ge_assert(pos < end && end <= m->end);
   hit->first = pos;
   hit->end = end;
   return keep_captures(m, hit);

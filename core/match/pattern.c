@@ -22,6 +22,7 @@ static GeId node(GePat *p, PatNode n, const GeId *kids, size_t nkids) {
     if (kids[i] >= p->nodes.n || !list_push(&p->kids, kids[i]))
       return failed(p);
     uint32_t d = p->nodes.at[kids[i]].depth;
+    ge_assert(d > 0); /* a node stands behind its kids, so trees end */
     if (d >= n.depth) n.depth = d + 1;
   }
   return list_push(&p->nodes, n) ? p->nodes.n - 1 : failed(p);
@@ -92,6 +93,7 @@ GeId ge_pat_test_not(GePat *pat, GeId a) { return join(pat, TEST_NOT, a, a); }
 
 static GeId wrong_label(GePat *pat, const TestNode *t) {
   Buf why;
+  ge_assert(t->kind == TEST_CMP && t->key && t->value);
   buf_init(&why);
   if (t->op != GE_EQ && t->op != GE_NE)
     buf_printf(&why, "'%s' is compared with = or !=", t->key);

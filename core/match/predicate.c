@@ -92,6 +92,7 @@ GeStatus test_join(Preds *p, TestKind kind, GeId a, GeId b, GeId *test) {
     *test = i;
     return GE_OK;
   }
+  ge_assert(a < p->tests.n && (kind == TEST_NOT || b < p->tests.n));
   if (!list_push(&p->tests, t)) return GE_ENOMEM;
   *test = p->tests.n - 1;
   return GE_OK;
@@ -272,6 +273,7 @@ static void first_of_test(const Preds *p, GeId test, TestFirst *out) {
 
 /* Note the test, the i-th of its chunk, under the first bytes it takes. */
 static void chunk_add(TestChunk *c, unsigned i, const TestFirst *first) {
+  ge_assert(i < 64);
   for (int k = 0; k < FIRST_KEYS; k++)
     for (unsigned byte = 0; byte < 256; byte++)
       c->may[k][byte] |= (first->bytes[k][byte / 64] >> byte % 64 & 1) << i;
@@ -310,6 +312,7 @@ GeStatus pred_word(Preds *p, const char *w, size_t n, GeHow how, GeId *pred) {
     GeId none = GE_NONE;
     if (!list_push(&p->by_word, none)) return GE_ENOMEM;
   }
+  ge_assert(slot < p->by_word.n && p->by_word.at[slot] == GE_NONE);
   Pred new = {how, word, GE_NONE};
   st = add(p, new, pred);
   if (st == GE_OK) p->by_word.at[slot] = *pred;
@@ -321,6 +324,7 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
     *pred = p->token_tests.at[i];
     if (p->preds.at[*pred].test == test) return GE_OK;
   }
+  ge_assert(test < p->tests.n);
   Pred new = {GE_FOLD, GE_NONE, test};
   uint32_t n = p->token_tests.n;
   if (!list_reserve(&p->token_tests, 1)) return GE_ENOMEM;
@@ -334,6 +338,7 @@ GeStatus pred_test(Preds *p, GeId test, GeId *pred) {
   first_of_test(p, test, &first);
   chunk_add(&p->chunks.at[n / 64], n % 64, &first);
   p->token_tests.at[p->token_tests.n++] = *pred;
+  ge_assert(p->token_tests.n <= 64 * p->chunks.n);
   return GE_OK;
 }
 
@@ -356,6 +361,7 @@ static const char *label_get(const GeWord *w, const TestNode *t) {
   unsigned label = t->token_key == KEY_POS   ? w->pos
                    : t->token_key == KEY_TAG ? w->tag
                                              : w->rel;
+  ge_assert(label < 64); /* sets of labels are the bits of a word */
   return t->labels >> label & 1 ? t->value : NULL;
 }
 
@@ -422,6 +428,9 @@ static GeStatus find_preds(Preds *p, GeId type) {
   for (uint32_t c = 0; ok && c < p->chunks.n; c++)
     ok = find_tests(p, from, &ctx, c);
   if (!ok) return GE_ENOMEM;
+  uint32_t n = p->pool.n; /* ascending, and of predicates that there are */
+  ge_assert(n == from || (p->pool.at[from] <= p->pool.at[n - 1] &&
+                          p->pool.at[n - 1] < p->preds.n));
   t->preds = from;
   t->npreds = p->pool.n - from;
   t->epoch = p->epoch;
@@ -440,6 +449,7 @@ GeStatus pred_of_type(Preds *p, GeId type, const uint32_t **ids, uint32_t *n) {
 }
 
 bool pred_holds(const Preds *p, const Type *t, GeId pred) {
+  ge_check(t->epoch == p->epoch); /* pred_of_type was asked */
   const uint32_t *ids = list_from(&p->pool, t->preds);
   for (uint32_t i = 0; i < t->npreds; i++)
     if (ids[i] >= pred) return ids[i] == pred;

@@ -42,6 +42,7 @@ void ids_sort(Ids *ids) {
 
 bool ids_sorted_has(const Ids *ids, GeId id) {
   uint32_t lo = 0, hi = ids->n;
+  ge_check(hi == 0 || ids->at[0] <= ids->at[hi - 1]);
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
     if (ids->at[mid] == id) return true;
@@ -88,6 +89,7 @@ void prog_dump(const Prog *p, Buf *out) {
       "open", "close", "look", "label", "start", "end", "match"};
   for (uint32_t pc = 0; pc < p->code.n; pc++) {
     const Instr *i = &p->code.at[pc];
+    ge_assert(i->op < GE_COUNT(names));
     buf_printf(out, "%4u %-6s", pc, names[i->op]);
     if (i->op == OP_OPEN || i->op == OP_CLOSE)
       buf_printf(out, " %s", p->roles.at[i->a]);

@@ -7,7 +7,7 @@ GeStatus wordclass_init(WordClasses *c, Preds *preds) {
   memset(c, 0, sizeof *c);
   c->preds = preds;
   c->limit = preds->preds.n;
-  c->mask = 255;
+  c->mask = GE_ROOM(255, 1);
   c->slots = ge_alloc((c->mask + 1u) * sizeof *c->slots);
   if (!c->slots) return GE_ENOMEM;
   memset(c->slots, 0, (c->mask + 1u) * sizeof *c->slots);
@@ -50,6 +50,7 @@ static uint32_t *slot_of(const WordClasses *c, const uint32_t *ids, uint32_t n,
 
 static bool grow_slots(WordClasses *c) {
   uint32_t mask = c->mask * 2 + 1, old = c->mask + 1u;
+  ge_assert((mask & (mask + 1)) == 0 && c->at.n <= mask / 2);
   uint32_t *slots = ge_alloc((mask + 1u) * sizeof *slots);
   if (!slots) return false;
   memset(slots, 0, (mask + 1u) * sizeof *slots);
@@ -73,7 +74,9 @@ static GeStatus add_class(WordClasses *c, const uint32_t *ids, uint32_t n,
   if (n) memcpy(c->pool.at + c->pool.n, ids, n * sizeof *ids);
   c->pool.n += n;
   *found = c->at.n - 1;
-  *slot_of(c, ids, n, stop) = c->at.n;
+  uint32_t *slot = slot_of(c, ids, n, stop);
+  ge_assert(*slot == 0 && w.preds + n == c->pool.n);
+  *slot = c->at.n;
   return GE_OK;
 }
 
@@ -82,7 +85,8 @@ GeStatus wordclass_find(WordClasses *c, GeId type, uint32_t *found) {
   uint32_t n, size = vocab_size(c->preds->vocab);
   GeStatus st = pred_of_type(c->preds, type, &ids, &n);
   if (st != GE_OK) return st;
-  while (n > 0 && ids[n - 1] >= c->limit) n--;
+  ge_assert(type < size && (n == 0 || ids[0] <= ids[n - 1]));
+  while (n > 0 && ids[n - 1] >= c->limit) n--; /* they ascend */
   bool stop = vocab_type(c->preds->vocab, type)->flags & GE_TOK_STOP;
   *found = 0;
   if (n > 0 || stop) {
@@ -97,11 +101,13 @@ GeStatus wordclass_find(WordClasses *c, GeId type, uint32_t *found) {
     memset(c->of_type.at + c->of_type.n, 0, more * sizeof *c->of_type.at);
     c->of_type.n = size;
   }
+  ge_assert(type < c->of_type.n && *found < c->at.n);
   c->of_type.at[type] = *found + 1;
   return GE_OK;
 }
 
 bool wordclass_has(const WordClasses *c, uint32_t word_class, GeId pred) {
+  ge_check(word_class < c->at.n);
   const WordClass *w = &c->at.at[word_class];
   const uint32_t *ids = preds_of(c, w);
   uint32_t lo = 0, hi = w->npreds;

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
-enum { CACHE = 1 << 12 }; /* types of a page of news, many times over */
+enum {
+  CACHE = GE_ROOM(1 << 12, 1)
+}; /* types of a page of news, many times over */
 
 struct WordEntry {
   GeId type; /* plus 1; 0: empty */
@@ -23,7 +25,9 @@ typedef struct Sheet {
 static size_t sheet_at(Sheet *s, unsigned char *memory, uint32_t n) {
   size_t states = network_bytes(n), pointers = n * sizeof *s->words;
   size_t copies = n * sizeof *s->copies, ids = n * sizeof *s->seen;
+  size_t nbytes = MODEL_ALIGN + states + 2 * pointers + copies + 3 * ids;
   if (memory) {
+    const unsigned char *end = memory + nbytes;
     memory += MODEL_ALIGN - (uintptr_t)memory % MODEL_ALIGN;
     s->states = memory;
     memory += states;
@@ -34,8 +38,9 @@ static size_t sheet_at(Sheet *s, unsigned char *memory, uint32_t n) {
     s->seen = (void *)memory;
     s->known = (void *)(memory + ids);
     s->keys = (void *)(memory + 2 * ids);
+    ge_assert(memory + 3 * ids <= end);
   }
-  return MODEL_ALIGN + states + 2 * pointers + copies + 3 * ids;
+  return nbytes;
 }
 
 void analyser_clear(Analyser *a) {
@@ -49,6 +54,7 @@ void analyser_clear(Analyser *a) {
 /* ------------------------------------------------------------------ memory */
 
 static GeStatus reserve(Analyser *a, uint32_t n) {
+  ge_assert(n > 0 && n <= SENTENCE_MOST); /* part_of cuts longer ones */
   if (n <= a->most) return GE_OK;
   uint32_t most = 64;
   while (most < n) most *= 2;
@@ -64,6 +70,7 @@ static GeStatus reserve(Analyser *a, uint32_t n) {
 
 /* The model checked, and what is made of it once. */
 static GeStatus prepare(Analyser *a) {
+  ge_assert(a->loaded && a->vocab);
   if (!model_check(&a->model)) return GE_EINPUT;
   if (a->kept) return GE_OK;
   if (!a->cache) a->cache = ge_alloc(CACHE * sizeof *a->cache);
@@ -135,6 +142,7 @@ static GeStatus encode(Analyser *a, const GeToken *tokens, uint32_t n,
   st = look_up(a, tokens, n, &s);
   if (st != GE_OK) return st;
   WordList words = {s.words, s.spaces, s.keys, n};
+  ge_assert(a->known == 0 && n <= a->most);
   network_encode(&a->model.network, a->kept, &words, s.states);
   memcpy(s.known, s.seen, n * sizeof *s.seen);
   a->known = n;
@@ -181,6 +189,7 @@ static uint32_t dateline(const Analyser *a, const GeToken *tokens, uint32_t n) {
 static uint32_t part_of(const Analyser *a, const GeToken *tokens, uint32_t n,
                         bool first) {
   uint32_t skip = first ? dateline(a, tokens, n) : 0;
+  ge_assert(n > 0 && skip < n);
   if (skip > 0) return skip;
   if (n <= SENTENCE_MOST) return n;
   for (uint32_t i = SENTENCE_MOST; i > SENTENCE_MOST / 2; i--) {
@@ -201,6 +210,7 @@ GeStatus analyse_tags(Analyser *a, const GeToken *tokens, uint32_t n,
     if (st != GE_OK) return st;
     network_tags(net, part, states, pairs);
     for (uint32_t i = 0; i < part; i++) {
+      ge_assert(pairs[i] < net->npairs);
       TagPair p = net->pairs[pairs[i]];
       words[from + i] = (GeWord){.pos = p.pos, .tag = p.tag, .head = GE_NONE};
     }
@@ -214,14 +224,19 @@ static GeId parse_part(const Analyser *a, unsigned char *states, uint32_t n,
   uint32_t heads[SENTENCE_MOST + 1];
   uint8_t rels[SENTENCE_MOST];
   GeId root = first;
+  uint32_t nroots = 0;
   network_parse(&a->model.network, n, states, heads, rels);
   for (uint32_t i = 0; i < n; i++) {
     bool top = heads[i + 1] == 0;
+    ge_assert(heads[i + 1] <= n && heads[i + 1] != i + 1);
+    ge_assert(top == (rels[i] == REL_ROOT) && rels[i] < REL_COUNT);
     if (top) root = first + i;
+    nroots += top;
     words[i].rel = rels[i];
     words[i].head = top ? GE_NONE : first + heads[i + 1] - 1;
     words[i].flags |= GE_WORD_PARSED;
   }
+  ge_assert(nroots == 1);
   return root;
 }
 
@@ -249,5 +264,6 @@ GeStatus analyse_tree(Analyser *a, const GeToken *tokens, uint32_t n,
     words[top - from].head = root; /* a further part of a long sentence */
     words[top - from].rel = REL_PARATAXIS;
   }
+  ge_assert(n == 0 || (root >= from && root - from < n));
   return GE_OK;
 }

@@ -20,6 +20,7 @@ static bool heads_clause(const Tree *t, uint32_t i) {
 
 static uint32_t predicate_of(const Tree *t, uint32_t i) {
   while (!heads_clause(t, i)) i = t->head[i];
+  ge_assert(i < t->n); /* the root heads one */
   return i;
 }
 
@@ -68,6 +69,7 @@ static bool is_quoted(const Tree *t, uint32_t i) {
 }
 
 void clause_of(const Tree *t, uint32_t i, GeClause *c) {
+  ge_assert(i < t->n);
   uint32_t p = predicate_of(t, i);
   uint32_t up = t->head[p];
   *c = (GeClause){t->first + p,

@@ -24,9 +24,9 @@ enum {
   NMOVES = 3,
   PARTS = 10, /* rows of a word besides its form's, white space apart */
   DEPTH_MOST = 3 * WIDTH,
-  BLOCK = 32, /* words that a linear layer takes at a time */
-  LANES = 16, /* sums that a kernel makes together */
-  GROUP = 4,  /* inputs of which it reads the weights together */
+  BLOCK = GE_ROOM(32, 1), /* words that a linear layer takes at a time */
+  LANES = 16,             /* sums that a kernel makes together */
+  GROUP = 4,              /* inputs of which it reads the weights together */
   WEIGHT_MOST = 63,
   STREAM_STEP = 64,
   STREAM_ZERO = 64,

@@ -17,6 +17,8 @@
 TARGET static void run(const Layer *l, size_t column, const uint8_t *in,
                        size_t stride, uint32_t n, bool raw, void *out) {
   Room room;
+  ge_assert(n > 0 && l->width > 0 && l->width % LANES == 0);
+  ge_assert(l->depth <= DEPTH_MOST && l->depth % (2 * GROUP) == 0);
   for (uint32_t from = 0; from < n; from += BLOCK) {
     uint32_t m = n - from < BLOCK ? n - from : BLOCK;
     const Input *words = inputs(&room, in + from * stride,
@@ -42,6 +44,7 @@ TARGET static void linear(const Layer *l, const uint8_t *in, size_t stride,
 TARGET static void part(const Layer *l, uint32_t k, const uint8_t *in,
                         uint32_t n, int32_t *sums) {
   static const int32_t none[WIDTH];
+  ge_assert(k < 3 && l->depth == 3 * WIDTH && l->width <= WIDTH);
   Layer third = *l;
   third.depth = WIDTH;
   third.weights += (size_t)k * WIDTH * LANES;

@@ -76,6 +76,7 @@ static const char *const rel_names[REL_COUNT] = {"_",
                                                  "flat:name"};
 
 static int find(const char *const *names, size_t n, const char *name) {
+  ge_assert(names[0] && names[n - 1]); /* no label lacks its name */
   for (size_t i = 0; i < n; i++)
     if (strcmp(names[i], name) == 0) return (int)i;
   return -1;
@@ -103,6 +104,7 @@ _Static_assert(POS_COUNT <= 64 && TAG_COUNT <= 64 && REL_COUNT <= 64,
 static uint64_t rel_set(const char *name) {
   size_t n = strlen(name);
   uint64_t set = 0;
+  ge_assert(rel_names[REL_COUNT - 1]);
   for (unsigned i = 1; i < REL_COUNT; i++)
     if (strncmp(rel_names[i], name, n) == 0 && rel_names[i][n] == ':')
       set |= UINT64_C(1) << i;

@@ -45,6 +45,7 @@ static bool section_ok(const Model *m, int i) {
 
 static const void *section(const Model *m, int i, uint32_t *nbytes) {
   const ModelSection *s = &header_of(m)->sections[i];
+  ge_assert(i >= 0 && i < SECTIONS && section_ok(m, i)); /* see model_use */
   *nbytes = (uint32_t)s->nbytes;
   return m->at + s->offset;
 }
@@ -119,6 +120,7 @@ const char *model_use(Model *m, const void *bytes, size_t nbytes) {
 
 static uint32_t row_of(const KeyTable *t, uint32_t key, uint32_t nrows) {
   uint32_t row;
+  ge_assert(nrows > 0); /* that of what is not known */
   return key_find(t, key, &row) && row < nrows ? row : 0;
 }
 
@@ -127,6 +129,7 @@ void model_rows(const Model *m, const uint32_t *keys, WordRows *rows) {
   rows->form = row_of(&net->form_keys, keys[KEY_FORM], net->nforms);
   if (rows->form == 0)
     rows->form = row_of(&net->form_keys, keys[KEY_DIGITS], net->nforms);
+  ge_assert(rows->form < net->nforms);
   for (int k = 0; k < PARTS; k++)
     rows->parts[k] = row_of(&net->part_keys, keys[KEY_FIRST_PART + k],
                             net->nparts);
@@ -181,12 +184,14 @@ void model_close(Model *m) {
     const void *in;
     void *out; /* munmap wants what mmap gave */
   } at = {m->at};
+  ge_assert(!m->mapped || m->at);
   if (m->mapped) munmap(at.out, m->nbytes);
   memset(m, 0, sizeof *m);
 }
 
 bool model_check(Model *m) {
   if (m->checked) return true;
+  ge_assert(m->at && m->nbytes >= sizeof(ModelHeader));
   m->checked = model_checksum(m->at + sizeof(ModelHeader),
                               m->nbytes - sizeof(ModelHeader)) ==
                header_of(m)->checksum;

@@ -111,6 +111,7 @@ bool network_use(Network *net, const void *bytes, size_t nbytes) {
   net->moves = part(&r, NMOVES * STEP);
   net->apart = part(&r, (2 * REACH + 1) * LABEL * sizeof *net->apart);
   if (r.ok) net->distance = net->absent + SLOTS * STEP;
+  ge_assert(r.at + r.nbytes == (const unsigned char *)bytes + nbytes);
   return r.ok;
 }
 
@@ -141,6 +142,7 @@ static size_t states_at(States *s, unsigned char *memory, uint32_t n) {
                     n * sizeof *s->left,
                     n * sizeof *s->right};
   void *parts[GE_COUNT(sizes)];
+  ge_assert((uintptr_t)memory % ALIGN == 0);
   for (size_t i = 0; i < GE_COUNT(sizes); i++) {
     parts[i] = memory ? memory + at : NULL;
     at += aligned(sizes[i]);
@@ -166,14 +168,18 @@ enum { ROW_ROOT = 1 }; /* of forms and parts; 0: what is not known */
 
 void network_word(const Network *net, const WordRows *rows, WordSum *sum) {
   const int8_t *parts[PARTS];
-  for (int k = 0; k < PARTS; k++)
+  ge_assert(rows->form < net->nforms);
+  for (int k = 0; k < PARTS; k++) {
+    ge_assert(rows->parts[k] < net->nparts);
     parts[k] = net->parts + (size_t)rows->parts[k] * WIDTH;
+  }
   net->kernel->word(net->forms + (size_t)rows->form * WIDTH, parts,
                     net->factors, sum->at);
 }
 
 void network_space(const Network *net, uint32_t row, WordSum *sum) {
   static const int8_t none[WIDTH];
+  ge_assert(row < net->nparts);
   const int8_t *parts[PARTS] = {net->parts + (size_t)row * WIDTH};
   for (int k = 1; k < PARTS; k++) parts[k] = none;
   net->kernel->word(none, parts, net->factors, sum->at);
@@ -192,6 +198,7 @@ static void start_root(const Network *net, const States *s) {
 static void run_layer(const Network *net, int layer, const States *s,
                       uint32_t n) {
   const Layer *l = &net->layers[layer];
+  ge_assert(l->depth == WIDTH && l->width <= SLOTS * STEP);
   net->kernel->linear(l, s->steps, WIDTH, n, s->more);
 }
 
@@ -233,7 +240,9 @@ static uint32_t place_of(uint32_t key) {
 
 static uint32_t key_of(const WordList *words, uint32_t row) {
   if (row == 0 || row == words->n + 2) return KEY_PAD;
-  return row == 1 ? KEY_ROOT : words->keys[row - 2];
+  if (row == 1) return KEY_ROOT;
+  ge_assert(row - 2 < words->n && words->keys[row - 2] >= KEY_WORDS);
+  return words->keys[row - 2];
 }
 
 /* The sums of all rows; those of new ones are made together. */
@@ -244,6 +253,7 @@ static void find_sums(const Network *net, const Kept *kept,
   c->n = words->n + 3;
   c->nnew = 0;
   c->sums = sums;
+  ge_assert(c->n <= GE_COUNT(c->at));
   for (uint32_t row = 0; row < c->n; row++) {
     uint32_t key = key_of(words, row);
     c->at[row] = place_of(key);
@@ -288,6 +298,7 @@ void network_encode(const Network *net, Kept *kept, const WordList *words,
   const Kernel *k = net->kernel;
   uint32_t n = words->n + 1;
   States s;
+  ge_assert(words->n > 0 && words->n <= SENTENCE_MOST);
   states_at(&s, memory, n);
   start_root(net, &s);
   for (uint32_t i = 1; i < n; i++)
@@ -312,6 +323,7 @@ void network_tags(const Network *net, uint32_t n, void *memory,
     const int16_t *scores = s.more +
                             (size_t)(i + 1) * net->layers[LAYER_TAGS].width;
     int32_t most = INT32_MIN;
+    ge_assert(net->npairs > 0 && net->npairs <= UINT16_MAX);
     for (uint32_t k = 0; k < net->npairs; k++) {
       const TagPair *p = &net->pairs[k];
       int32_t sum = scores[p->at_pos] + scores[p->at_tag];
@@ -379,11 +391,14 @@ static int best_move(const Machine *m) {
     scores[a] += m->net->move_bias[a];
     if (best < 0 || scores[a] > scores[best]) best = a;
   }
+  ge_assert(best >= 0); /* a word to shift, or one that the root takes */
   return best;
 }
 
 static void attach(Machine *m, uint32_t head) {
+  ge_assert(m->nstack > 1); /* the root stays */
   uint32_t word = m->s->stack[--m->nstack];
+  ge_assert(word != 0 && word < m->n && head < m->n && word != head);
   m->heads[word] = head;
   if (m->s->left[head] == GE_NONE || word < m->s->left[head])
     m->s->left[head] = word;
@@ -398,9 +413,11 @@ static void find_heads(const Network *net, const States *s, uint32_t n,
   s->stack[0] = 0;
   while (m.next < n || m.nstack > 1) {
     int a = best_move(&m);
+    ge_assert(a != SHIFT || m.nstack < n);
     if (a == SHIFT) s->stack[m.nstack++] = m.next++;
     else attach(&m, a == LEFT ? m.next : s->stack[m.nstack - 2]);
   }
+  ge_assert(m.next == n && s->stack[0] == 0); /* the root, and it alone */
 }
 
 /* --------------------------------------------------------------- relations */
@@ -412,6 +429,7 @@ static uint32_t apart(uint32_t word, uint32_t head) {
 
 static void hide(const Network *net, const States *s, uint32_t word,
                  uint32_t head, uint8_t *out) {
+  ge_assert(word != head);
   const int16_t *below = s->more + (size_t)word * 2 * LABEL;
   const int16_t *above = s->more + (size_t)head * 2 * LABEL + LABEL;
   const int16_t *far = net->apart + (size_t)apart(word, head) * LABEL;

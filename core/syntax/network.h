@@ -80,7 +80,13 @@ typedef struct WordList {
   uint32_t n;
 } WordList;
 
-enum { KEPT_BITS = 9, KEPT = 1 << KEPT_BITS, KEY_PAD = 1, KEY_ROOT, KEY_WORDS };
+enum {
+  KEPT_BITS = GE_ROOM(9, 1),
+  KEPT = 1 << KEPT_BITS,
+  KEY_PAD = 1,
+  KEY_ROOT,
+  KEY_WORDS
+};
 
 /* What the convolution makes of a word as the one before, at and behind a
  * word; kept for the words that come often, which is half of a text. */

@@ -28,6 +28,7 @@ static unsigned wordnet_pos(unsigned pos) {
 
 static GeStatus intern(Vocab *v, const char *s, size_t n, const char **lemma) {
   GeId id;
+  ge_assert(n > 0); /* no word has an empty lemma */
   GeStatus st = vocab_intern(v, s, n, &id);
   if (st == GE_OK) *lemma = vocab_type(v, id)->text;
   return st;
@@ -91,6 +92,7 @@ static GeStatus of_name(Vocab *v, const Type *t, unsigned tag,
   memcpy(s, t->text, n);
   lower_capitals(s, n);
   if (tag == TAG_NNPS) n = singular(s, n);
+  ge_assert(n > 0 && n <= t->nbytes);
   if (n == t->nbytes && memcmp(s, t->text, n) == 0) return GE_OK;
   return intern(v, s, n, lemma);
 }

@@ -14,6 +14,7 @@ static void lend(Finder *f, uint32_t w, Link link, unsigned cost,
                  unsigned depth) {
   const Tree *t = f->t;
   bool passive = tree_passive(t, w);
+  ge_assert(w < t->n && cost <= SLOT_FAR);
   f->via = w;
   if (link != AS_SUBJECT)
     slot_subjects(f, w, passive ? GE_SLOT_OBJ : GE_SLOT_SUBJ, cost);

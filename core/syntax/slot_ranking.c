@@ -20,6 +20,7 @@ static void sort(GeFiller *x, uint32_t n, uint32_t at) {
     for (; k > 0 && before(&one, &x[k - 1], at); k--) x[k] = x[k - 1];
     x[k] = one;
   }
+  ge_assert(n == 0 || x[0].cost <= x[n - 1].cost);
 }
 
 /* "the arms sale to Chad": what the tagger takes for a verb is a noun where a
@@ -36,6 +37,7 @@ GeStatus slot_fill(const Tree *t, uint32_t from, uint32_t to, Fillers *out) {
   out->n = 0;
   if (is_verb(t, i)) slot_of_verb(&f, i);
   else slot_of_noun(&f, i);
+  ge_assert(f.via == TREE_NONE); /* nobody lends any more */
   if (f.st == GE_OK) sort(out->at, out->n, t->first + i);
   return f.st;
 }

@@ -52,6 +52,7 @@ static void put(Finder *f, GeSlot slot, uint32_t prep, uint32_t i,
   if (f->st != GE_OK || cost > SLOT_FAR || i == f->at) return;
   if (tree_is_name(t, i)) flags |= GE_FILLER_NAME;
   phrase(f, i, &from, &to);
+  ge_assert(from <= i && i < to && group < t->n);
   GeFiller x = {.slot = (uint8_t)slot,
                 .cost = (uint8_t)cost,
                 .flags = (uint16_t)flags,
@@ -121,6 +122,7 @@ static void member(Finder *f, GeSlot slot, uint32_t prep, uint32_t k,
 void slot_add(Finder *f, GeSlot slot, uint32_t prep, uint32_t i, unsigned cost,
               unsigned flags) {
   const Tree *t = f->t;
+  ge_assert(i < t->n);
   uint32_t real = relative_noun(t, i);
   put(f, slot, prep, real, real, cost, flags);
   beside(f, slot, prep, real, cost, flags);

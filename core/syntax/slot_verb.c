@@ -148,6 +148,7 @@ static void borrow(Finder *f, uint32_t v, uint32_t other, bool passive) {
 static void coordinated(Finder *f, uint32_t v, bool passive) {
   const Tree *t = f->t;
   uint32_t up = t->head[v];
+  ge_assert(v >= f->from && v < f->to && v == f->at);
   if (t->rel[v] == REL_CONJ && t->words[up].pos == POS_VERB)
     borrow(f, v, up, passive);
   for (uint32_t k = t->kid[v]; k != TREE_NONE; k = t->next[k])
@@ -175,6 +176,7 @@ static void strays(Finder *f, uint32_t v, bool passive) {
   uint32_t n = f->out->n;
   for (uint32_t k = 0; k < n; k++) {
     GeFiller x = f->out->at[k];
+    ge_assert(x.head - t->first < t->n);
     bool after = x.head > t->first + v && x.slot != GE_SLOT_SUBJ;
     if (after) stray_phrases(f, x.head - t->first, passive, x.cost + 2u, 1);
   }

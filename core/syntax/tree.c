@@ -5,7 +5,8 @@
 GeStatus tree_init(Tree *t, GeDoc *doc, Vocab *vocab, GeId sentence,
                    const GeWord *words) {
   const GeSentence *s = &doc->sentences.at[sentence];
-  uint32_t n = s->end - s->first;
+  uint32_t n = s->end - s->first, nroots = 0;
+  ge_assert(s->first < s->end && words);
   *t = (Tree){
       .doc = doc, .words = words, .first = s->first, .n = n, .vocab = vocab};
   uint32_t *a = arena_array(&doc->arena, 3 * (size_t)n, sizeof *a);
@@ -17,11 +18,14 @@ GeStatus tree_init(Tree *t, GeDoc *doc, Vocab *vocab, GeId sentence,
   for (uint32_t i = 0; i < n; i++) {
     t->kid[i] = t->next[i] = TREE_NONE;
     bool root = words[i].head == GE_NONE;
+    nroots += root;
+    ge_assert(root || (words[i].head >= s->first && words[i].head < s->end));
     t->head[i] = root ? TREE_ROOT : words[i].head - s->first;
     t->rel[i] = root                       ? REL_ROOT
                 : words[i].rel == REL_ROOT ? REL_DEP
                                            : words[i].rel;
   }
+  ge_assert(nroots == 1);
   for (uint32_t i = n; i-- > 0;) { /* so that children stand in text order */
     if (t->head[i] == TREE_ROOT) continue;
     t->next[i] = t->kid[t->head[i]];
@@ -55,6 +59,7 @@ Rel tree_rel(const Tree *t, uint32_t i) {
 }
 
 uint32_t tree_child(const Tree *t, uint32_t i, Rel rel) {
+  ge_check(i < t->n);
   for (uint32_t k = t->kid[i]; k != TREE_NONE; k = t->next[k])
     if (t->rel[k] == rel) return k;
   return TREE_NONE;
@@ -82,12 +87,14 @@ bool tree_is_capital(const Tree *t, uint32_t i) {
 
 uint32_t tree_top(const Tree *t, uint32_t from, uint32_t to) {
   uint32_t top = TREE_NONE;
+  ge_assert(from < to && to <= t->n);
   for (uint32_t i = from; i < to; i++) {
     if (t->head[i] != TREE_ROOT && t->head[i] >= from && t->head[i] < to)
       continue;
     if (t->words[i].pos == POS_VERB) return i;
     top = i;
   }
+  ge_assert(top != TREE_NONE); /* ways up leave the range at last */
   return top;
 }
 
@@ -220,6 +227,7 @@ bool tree_names(const Tree *t, uint32_t k) {
   uint32_t before = t->kid[up];
   while (before != k && !(before > up && tree_rel(t, before) == REL_FLAT))
     before = t->next[before];
+  ge_assert(before != TREE_NONE); /* k is among its head's children */
   return before == k;
 }
 
@@ -268,7 +276,8 @@ static uint32_t right_edge(const Tree *t, uint32_t i) {
   return end;
 }
 
-void tree_phrase(const Tree *t, uint32_t i, uint32_t *from, uint32_t *to) {
+static void find_phrase(const Tree *t, uint32_t i, uint32_t *from,
+                        uint32_t *to) {
   *from = i;
   for (uint32_t k = t->kid[i]; k != TREE_NONE && k < i; k = t->next[k]) {
     if (tree_describes(t, k)) *from = i;
@@ -280,6 +289,12 @@ void tree_phrase(const Tree *t, uint32_t i, uint32_t *from, uint32_t *to) {
   for (uint32_t k = t->next[i]; k == *to && tree_rel(t, k) == REL_FLAT;
        k = t->next[k])
     *to = right_edge(t, k);
+}
+
+void tree_phrase(const Tree *t, uint32_t i, uint32_t *from, uint32_t *to) {
+  ge_assert(i < t->n);
+  find_phrase(t, i, from, to);
+  ge_assert(*from <= i && i < *to && *to <= t->n);
 }
 
 bool tree_is_name(const Tree *t, uint32_t i) {

@@ -45,7 +45,9 @@ GeStatus word_keys(Vocab *v, GeId type, uint32_t keys[WORD_KEYS]) {
   const Type *t = vocab_type(v, type), *fold = vocab_type(v, t->fold);
   size_t n = without_digits(fold, form);
   char length = (char)(n < LONGEST ? n : LONGEST);
-  char bits = (char)wordnet(v, t);
+  unsigned bits = wordnet(v, t);
+  ge_assert(bits <= UINT8_MAX && n > 0); /* the key is of one byte */
+  char known = (char)bits;
   memset(keys, 0, WORD_KEYS * sizeof *keys);
   keys[KEY_FORM] = hash(KEY_FORM, fold->text, fold->nbytes);
   keys[KEY_DIGITS] = hash(KEY_FORM, form, n);
@@ -56,7 +58,7 @@ GeStatus word_keys(Vocab *v, GeId type, uint32_t keys[WORD_KEYS]) {
                                     k);
   keys[KEY_SHAPE] = hash(KEY_SHAPE, t->shape, strlen(t->shape));
   keys[KEY_LENGTH] = hash(KEY_LENGTH, &length, 1);
-  keys[KEY_WORDNET] = hash(KEY_WORDNET, &bits, 1);
+  keys[KEY_WORDNET] = hash(KEY_WORDNET, &known, 1);
   return GE_OK;
 }
 

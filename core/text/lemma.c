@@ -22,6 +22,7 @@ static uint64_t head_of(const char *s, size_t n) {
 static uint32_t group_of(const char *s, size_t n) {
   uint32_t lo = 0, hi = lemma_ngroups;
   uint64_t head = head_of(s, n);
+  ge_assert(hi > 0 && lemma_heads[0] <= lemma_heads[hi - 1]);
   while (hi - lo > 1) {
     uint32_t mid = lo + (hi - lo) / 2;
     bool before = lemma_heads[mid] < head;
@@ -41,12 +42,14 @@ static uint32_t group_of(const char *s, size_t n) {
 static const unsigned char *record(const char *s, size_t n) {
   if (n == 0 || n >= LEMMA_BYTES || memchr(s, '\0', n)) return NULL;
   uint32_t g = group_of(s, n);
+  ge_assert(g * LEMMA_GROUP < lemma_nwords);
   const unsigned char *p = lemma_words + lemma_groups[g];
   uint32_t left = lemma_nwords - g * LEMMA_GROUP;
   size_t shared = 0; /* with s, by the word before */
   if (left > LEMMA_GROUP) left = LEMMA_GROUP;
   for (; left > 0; left--) {
     size_t i = p[0] - 1u;
+    ge_check(i < LEMMA_BYTES);
     const char *rest = (const char *)p + 3;
     if (i <= shared) {
       const char *r = rest;
@@ -62,6 +65,7 @@ static const unsigned char *record(const char *s, size_t n) {
 
 unsigned lemma_pos(const char *s, size_t n) {
   const unsigned char *p = record(s, n);
+  ge_assert(!p || p[1] > 16u); /* WordNet lists no word as nothing */
   return p ? p[1] - 16u : 0;
 }
 
@@ -101,8 +105,9 @@ static void add_exceptions(Lemmas *out, const char *s, size_t n) {
   for (; lo < lemma_nexceptions; lo++) {
     const char *e = (const char *)lemma_exceptions + lemma_exception_at[lo];
     if (strncmp(e, s, n) != 0 || e[n] != ' ') return;
-    const char *lemma = strchr(e + n + 1, ' ') + 1;
-    add(out, lemma, strlen(lemma));
+    const char *pos_end = strchr(e + n + 1, ' ');
+    ge_assert(pos_end); /* "form pos lemma" */
+    add(out, pos_end + 1, strlen(pos_end + 1));
   }
 }
 
@@ -175,5 +180,6 @@ bool lemma_of(const char *s, size_t n, Lemmas *out) {
       !ends(s, n, "'s"))
     add(out, s, n - 1); /* unknown plurals: "migs" */
   if (!pos) add(out, s, n);
+  ge_assert(out->n > 0 && out->n <= LEMMA_MAX);
   return true;
 }

@@ -514,8 +514,10 @@ static uint32_t cut_long(const Cut *c, uint32_t first) {
 }
 
 static bool add(const Cut *c, Sentences *out, GeSentence *s, uint32_t end) {
+  ge_assert(s->first < end && end <= c->n);
   while (end - s->first > SENTENCE_MAX) {
     s->end = cut_long(c, s->first);
+    ge_assert(s->end > s->first);
     if (!list_push(out, *s)) return false;
     s->first = s->end;
   }
@@ -590,5 +592,6 @@ GeStatus sentence_split(const Text *text, const Vocab *vocab,
     note_stamp(&c, i);
     note_item(&c, i);
   }
+  ge_assert(out->at[out->n - 1].end == c.n);
   return GE_OK;
 }

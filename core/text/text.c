@@ -9,7 +9,7 @@
  * conversion costs at most TEXT_STRIDE bytes. Marks stand at character
  * starts: mark k is the first start at or after byte k * TEXT_STRIDE.
  */
-#define TEXT_STRIDE 256u
+#define TEXT_STRIDE GE_ROOM(256u, 1u)
 
 typedef struct TextMark {
   uint32_t byte, cp, utf16;
@@ -65,6 +65,8 @@ static GeStatus make_marks(Text *t, Arena *arena) {
     step(t, &m, &bad);
     t->nbad += bad;
   }
+  ge_assert(m.byte == t->n); /* no character leaves the text */
+  ge_assert(m.cp <= m.utf16 && m.utf16 <= m.byte);
   while (k < n) marks[k++] = m;
   t->marks = marks;
   t->nmarks = n;
@@ -87,6 +89,7 @@ GeStatus text_init(Text *t, Arena *arena, const char *bytes, size_t n) {
 /* The last mark for which key <= value; marks ascend. */
 static TextMark mark_before(const Text *t, uint32_t byte) {
   uint32_t k = byte / TEXT_STRIDE;
+  ge_assert(k < t->nmarks && t->marks[0].byte == 0);
   while (t->marks[k].byte > byte) k--; /* a character can span the stride */
   return t->marks[k];
 }
@@ -112,6 +115,7 @@ uint32_t text_utf16(const Text *t, uint32_t byte) {
 uint32_t text_byte(const Text *t, uint32_t cp) {
   if (t->ascii) return cp < t->n ? cp : t->n;
   uint32_t lo = 0, hi = t->nmarks;
+  ge_assert(hi > 0 && t->marks[0].cp == 0 && t->marks[hi - 1].cp <= t->n);
   while (hi - lo > 1) {
     uint32_t mid = lo + (hi - lo) / 2;
     if (t->marks[mid].cp <= cp) lo = mid;

@@ -60,6 +60,7 @@ typedef struct Scan {
 #define TOKEN_MAX 65536u /* bytes; longer runs are cut */
 
 static inline void emit(Scan *c, uint32_t start, uint32_t end, unsigned flags) {
+  ge_check(start < end && end <= c->n);
   GeToken t = {start, end, GE_NONE, (uint16_t)(flags | c->before), 0};
   if (c->st != GE_OK) return;
   c->before = 0;
@@ -354,6 +355,7 @@ static void emit_word(Scan *c, uint32_t start, uint32_t end) {
   uint32_t k = english_may_split(s, n) ? english_split(s, n) : 0;
   uint32_t unit = unit_split(c, start, end);
   if (k || unit) {
+    ge_assert((!k || !unit) && k + unit < n);
     emit(c, start, start + k + unit, 0);
     emit(c, start + k + unit, end, k ? GE_TOK_GLUED : 0);
   } else {
@@ -429,6 +431,7 @@ static uint32_t scan_word(Scan *c, uint32_t start) {
     }
     next = join(c, start, part, e);
     if (next == e) break;
+    ge_assert(next > e && next <= c->n);
     part = e + 1 < next ? e + 1 : e;
     if (at(c, e) == '.' && next == e + 2) part = e + 1;
     e = next;
@@ -579,7 +582,7 @@ static GeStatus split(Scan *c, uint32_t start) {
 }
 
 GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
-  uint64_t few[64], *bits = few;
+  uint64_t few[GE_ROOM(64, 1)], *bits = few;
   const size_t nbytes = WORD_BITS(text->n) * sizeof *bits;
   if (nbytes > sizeof few) bits = ge_alloc(nbytes);
   if (!bits) return GE_ENOMEM;
@@ -590,5 +593,6 @@ GeStatus token_split(const Text *text, Vocab *vocab, Tokens *out) {
   GeStatus st = split(&c, text->start);
   if (bits != few) ge_free(bits, nbytes);
   if (st != GE_OK || out->n == first) return st;
+  ge_assert(out->at[out->n - 1].end <= text->n);
   return vocab_tokens(vocab, text->at, out->at + first, out->n - first);
 }

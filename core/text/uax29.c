@@ -56,6 +56,7 @@ static bool joined(unsigned aa, unsigned a, unsigned b, unsigned bb) {
 
 /* Whether a boundary stands before character i (0 < i < n). */
 static bool boundary(const Chars *c, uint32_t i) {
+  ge_assert(i > 0 && i < c->n);
   unsigned p = wb_of(c, i - 1), b = wb_of(c, i);
   if (p == WB_CR && b == WB_LF) return false;
   if (newline(p) || newline(b)) return true;
@@ -84,12 +85,14 @@ GeStatus token_uax29(const char *s, size_t n, Offsets *out) {
   GeStatus st = GE_ENOMEM;
   const unsigned char *p = (const unsigned char *)s;
   if (n > UINT32_MAX / 2) return GE_ELIMIT;
-  for (uint32_t i = 0; i < n;) {
-    uint32_t k, cp = utf8_next(p + i, p + n, &k);
-    Ch ch = {i, (uint8_t)wordbreak_of(cp)};
+  uint32_t at = 0;
+  while (at < n) {
+    uint32_t k, cp = utf8_next(p + at, p + n, &k);
+    Ch ch = {at, (uint8_t)wordbreak_of(cp)};
     if (!list_push(&c, ch)) goto done;
-    i += k;
+    at += k;
   }
+  ge_assert(at == n && c.n <= n); /* no character leaves the text */
   for (uint32_t i = 0; i < c.n; i++)
     if ((i == 0 || boundary(&c, i)) && !list_push(out, c.at[i].at)) goto done;
   if (!list_push(out, (uint32_t)n)) goto done;

@@ -14,7 +14,7 @@
  *          first and the last 8 bytes of its form, so that a word of up to 16
  *          bytes is found by the slot alone, without a look at its Type
  */
-#define CHUNK_BITS 10u
+#define CHUNK_BITS GE_ROOM(10u, 3u)
 #define CHUNK (1u << CHUNK_BITS)
 #define MAX_CHUNKS 65536u
 #define SHAPE_RUN 3 /* longest run of one class in a shape */
@@ -28,8 +28,8 @@ typedef struct Slot {
   uint16_t tag;   /* hash bits that the place of the slot does not tell */
 } Slot;
 #define LONG 255u
-#define IN_SLOT 16u /* bytes of a form that its slot holds whole */
-#define BATCH 16u   /* tokens whose slots are asked for together */
+#define IN_SLOT 16u            /* bytes of a form that its slot holds whole */
+#define BATCH GE_ROOM(16u, 1u) /* tokens whose slots are asked for together */
 
 struct Vocab {
   Arena strings;
@@ -93,7 +93,7 @@ GeStatus vocab_new(Vocab **vocab) {
   if (!v) return GE_ENOMEM;
   memset(v, 0, sizeof *v);
   arena_init(&v->strings, SIZE_MAX / 2);
-  v->mask = 4095;
+  v->mask = GE_ROOM(4095, 1);
   v->slots = ge_alloc((v->mask + 1) * sizeof(Slot));
   if (!v->slots) {
     ge_free(v, sizeof *v);
@@ -121,6 +121,7 @@ void vocab_reset(Vocab *v) {
 uint32_t vocab_size(const Vocab *v) { return v->n; }
 
 Type *vocab_type(const Vocab *v, GeId id) {
+  ge_check(id <= v->n); /* the next one is about to be made */
   return &v->chunks[id >> CHUNK_BITS][id & (CHUNK - 1)];
 }
 
@@ -153,6 +154,8 @@ static uint32_t room_of(uint32_t mask) { return mask / 3 * 2; }
 
 /* A form's hash is that of its Type's text: a slot keeps only a part of it. */
 static bool rehash(Vocab *v, uint32_t mask) {
+  ge_assert((mask & (mask + 1)) == 0 && v->n <= room_of(mask));
+  uint32_t moved = 0;
   Slot *slots = ge_alloc((mask + (size_t)1) * sizeof *slots);
   if (!slots) return false;
   memset(slots, 0xFF, (mask + (size_t)1) * sizeof *slots);
@@ -162,7 +165,9 @@ static bool rehash(Vocab *v, uint32_t mask) {
     uint32_t j = (uint32_t)key_of(t->text, t->nbytes).hash & mask;
     while (slots[j].id != GE_NONE) j = (j + 1) & mask;
     slots[j] = v->slots[i];
+    moved++;
   }
+  ge_assert(moved == v->n); /* every type has one slot */
   ge_free(v->slots, (v->mask + (size_t)1) * sizeof *slots);
   v->slots = slots;
   v->mask = mask;
@@ -283,6 +288,8 @@ static Type *append(Vocab *v, const char *s, size_t n) {
 }
 
 static void fill_slot(Vocab *v, Slot *slot, const Key *k, const Type *t) {
+  ge_assert(slot->id == GE_NONE && v->n < room_of(v->mask));
+  ge_assert(t == vocab_type(v, v->n) && t->text && t->shape);
   slot->head = k->head;
   slot->tail = k->tail;
   slot->nbytes = (uint8_t)(k->n < LONG ? k->n : LONG);
@@ -314,6 +321,7 @@ static GeStatus borrow(Vocab *v, const Key *k, const LentType *x) {
 /* As for tokens the slots are asked for together. */
 GeStatus vocab_borrow(Vocab *v, const LentType *lent, uint32_t n) {
   Key keys[VOCAB_LENT];
+  ge_assert(n <= VOCAB_LENT);
   GeStatus st = vocab_reserve(v, v->n + n);
   for (uint32_t i = 0; i < n; i++) {
     keys[i] = key_of(lent[i].text, lent[i].nbytes);
@@ -345,6 +353,7 @@ static GeStatus add_form(Vocab *v, const Key *k, const Buf *folded,
   Type *t = append(v, k->s, k->n);
   if (!t) return GE_ENOMEM;
   t->fold = self ? v->n : fold;
+  ge_assert(t->fold <= v->n); /* the folded form is there first */
   *type = v->n;
   fill_slot(v, slot, k, t);
   return GE_OK;
@@ -355,6 +364,7 @@ static GeStatus intern_new(Vocab *v, const Key *k, GeId *type) {
   buf_init(&folded);
   GeStatus st = utf8_fold(k->s, k->n, &folded);
   if (st == GE_OK) st = add_form(v, k, &folded, type);
+  ge_assert(st != GE_OK || *type < v->n);
   buf_clear(&folded);
   return st;
 }
@@ -386,6 +396,7 @@ GeStatus vocab_tokens(Vocab *v, const char *text, GeToken *tokens, uint32_t n) {
     uint32_t m = n - i < BATCH ? n - i : BATCH;
     for (uint32_t k = 0; k < m; k++) {
       const GeToken *t = &tokens[i + k];
+      ge_check(t->start < t->end && t->type == GE_NONE);
       keys[k] = key_padded(text + t->start, t->end - t->start);
       __builtin_prefetch(&v->slots[(uint32_t)keys[k].hash & v->mask]);
     }
@@ -410,6 +421,8 @@ const char *vocab_sense(const Vocab *v, const Type *t) {
   return sense;
 }
 
+_Static_assert(LEMMA_MAX <= VOCAB_LEMMAS, "a type has room for its lemmas");
+
 GeStatus vocab_lemmas(Vocab *v, GeId type) {
   Type *t = vocab_type(v, type);
   if (t->has_lemmas) return GE_OK;
@@ -423,6 +436,7 @@ GeStatus vocab_lemmas(Vocab *v, GeId type) {
                                  &t->lemma[n++]);
       if (st != GE_OK) return st;
     }
+  ge_assert(n > 0 && n <= VOCAB_LEMMAS);
   t->nlemmas = n;
   t->has_lemmas = true;
   while (n < VOCAB_LEMMAS) t->lemma[n++] = GE_NONE;

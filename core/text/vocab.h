@@ -44,7 +44,7 @@ typedef struct LentType {
   GeId fold;
   uint8_t flags;
 } LentType;
-#define VOCAB_LENT 16u /* types that are lent at a time, at most */
+#define VOCAB_LENT GE_ROOM(16u, 1u) /* types that are lent at a time, at most */
 /* The next n types; GE_EINPUT: a form is known. */
 GeStatus vocab_borrow(Vocab *v, const LentType *lent, uint32_t n);
 /* Forget all types; nothing may know any. */

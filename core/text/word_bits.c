@@ -17,6 +17,7 @@ bool word_bits_plain(const unsigned char *s, uint32_t n, uint64_t *bits) {
     }
     bits[k] = word;
   }
+  ge_assert(!(bits[n / 64] >> n % 64)); /* where every word ends, at last */
   return address;
 }
 
@@ -58,6 +59,7 @@ bool word_bits(const unsigned char *s, uint32_t n, uint64_t *bits) {
     last = w >> 63;
     bits[k] = word;
   }
+  ge_assert(!(bits[n / 64] >> n % 64)); /* where every word ends, at last */
   return pairs || _mm_movemask_epi8(odd);
 }
 

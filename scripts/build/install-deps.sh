@@ -10,6 +10,7 @@ build="gcc make libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-lpeg-dev
   libsqlite3-dev libcsv-dev libxml2-dev unicode-data wordnet-base"
 test="lua-busted libcmocka-dev python3-minimal python3-jsonschema git jq sqlite3 gzip zstd"
 check="clang clang-format-14 libclang-rt-14-dev valgrind lua-check"
+cover="clang llvm libclang-rt-14-dev python3-minimal"
 static="liblzma-dev libbsd-dev libmd-dev libncurses-dev"
 report="chromium python3 sqlite3"
 python="python3-venv python3-dev"
@@ -24,7 +25,7 @@ slurm="procps python3 slurmctld slurmd slurm-client slurm-wlm-basic-plugins mung
 want=""
 for group in "$@"; do
   case $group in
-  build | test | check | report | static | python | lua_rock | r | site | deb | \
+  build | test | check | cover | report | static | python | lua_rock | r | site | deb | \
     parallel | slurm) eval "want=\"\$want \$$group\"" ;;
   *) echo "install-deps: unknown group '$group'" >&2; exit 2 ;;
   esac

@@ -6,35 +6,11 @@
 -- looks whole and is not; and --resume makes of it the bytes of a run that
 -- nothing disturbed.
 
+local suite = dofile "tests/suite.lua"
+local sh, read, expect = suite.sh, suite.read, suite.expect
 local WORK = "build/faults"
 local GEOENG = os.getenv "GEOENG" or "./geoeng"
 local SHIM = "build/fault.so"
-local passed, failed = 0, 0
-
-local function sh(fmt, ...)
-  local command = fmt:format(...)
-  assert(os.execute(command), command)
-end
-
-local function read(path)
-  local f = io.open(path, "rb")
-  if not f then return nil end
-  local text = f:read "a"
-  f:close()
-  return text
-end
-
-local function expect(what, ok, said)
-  if ok then
-    passed = passed + 1
-    return true
-  end
-  failed = failed + 1
-  print("FAILED: " .. what)
-  if said then print("  " .. said:gsub("\n", "\n  "):sub(1, 600)) end
-  return false
-end
-
 --- Exit code of a shell's command, which may name "geoeng", and what it said on
 --- standard error.
 local function run(fmt, ...)
@@ -245,5 +221,4 @@ for _, name in ipairs(#arg > 0 and arg or { "calls", "full", "pipe" }) do
   assert(parts[name], name)()
 end
 sh("rm -rf %s", WORK)
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0 and passed > 0)
+suite.finish()

@@ -25,45 +25,16 @@
 --   terminal, output       print escape bytes; cells of CSV here
 --   commands               here; signals: signals.sh; caches: tests/cache.sh
 
-local WORK = "build/attacks"
+local suite = dofile "tests/suite.lua"
+local sh, read, write, expect = suite.sh, suite.read, suite.write, suite.expect
+local WORK = "build/files"
 local GEOENG = os.getenv "GEOENG" or "./geoeng"
-local passed, failed = 0, 0
-
-local function sh(fmt, ...)
-  local command = fmt:format(...)
-  assert(os.execute(command), command)
-end
-
-local function read(path)
-  local f = io.open(path, "rb")
-  if not f then return nil end
-  local text = f:read "a"
-  f:close()
-  return text
-end
-
-local function write(path, text)
-  local f = assert(io.open(path, "wb"))
-  f:write(text)
-  f:close()
-end
-
 --- Exit code and what was said on both streams.
 local function run(fmt, ...)
   local out = WORK .. "/said"
   local command = fmt:format(...):gsub("^geoeng", GEOENG)
   local _, _, code = os.execute(command .. " >" .. out .. " 2>&1")
   return code, read(out)
-end
-
-local function expect(what, ok, said)
-  if ok then
-    passed = passed + 1
-    return
-  end
-  failed = failed + 1
-  print("FAILED: " .. what)
-  if said then print("  " .. said:gsub("\n", "\n  "):sub(1, 600)) end
 end
 
 -- ------------------------------------------------------------------ the runs
@@ -640,5 +611,4 @@ do
     not text:find "[,\n]=1", text)
 end
 
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0)
+suite.finish()

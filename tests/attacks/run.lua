@@ -7,6 +7,8 @@
 -- too. Those of ../shared/eval/attacks, where they are, must too, but for the
 -- places of what is no error of a rule.
 
+local suite = dofile "tests/suite.lua"
+local read = suite.read
 local GEOENG = arg and arg[1] or "./geoeng"
 local LIBRARY = arg and arg[2] or "build/release/attacks/library"
 local DIR = "build/attacks"
@@ -17,13 +19,6 @@ local TEXTS = { "Israel struck a depot in Damascus on Sunday.",
   "Rebels shelled Homs and struck 12 bases near Aleppo on Monday.",
   "Iran strikes a ship; Israel struck a port." }
 
-local function read(path)
-  local f = assert(io.open(path, "rb"))
-  local s = f:read "a"
-  f:close()
-  return s
-end
-
 local function write_docs(name, form)
   local f = assert(io.open(DIR .. "/" .. name, "wb"))
   for i = 1, 4 do f:write(form:format(i, TEXTS[i % 3 + 1])) end
@@ -31,13 +26,6 @@ local function write_docs(name, form)
 end
 write_docs("docs.jsonl", '{"id":"d%d","date":"2024-05-08","text":"%s"}\n')
 write_docs("docs.tsv", "d%d\t2024-05-08\t%s\n") -- for the library
-
-local function files_of(command)
-  local list, pipe = {}, assert(io.popen(command))
-  for line in pipe:lines() do list[#list + 1] = line end
-  pipe:close()
-  return list
-end
 
 -- Starts a run of the pack and perhaps a file; way: -j with its number, or
 -- "library".
@@ -75,8 +63,6 @@ end
 local _, control = finish(start("", "-j0"), "-j0")
 local good = pack_events(control)
 assert(next(good), "the pack has events")
-
-local passed, failed = 0, 0
 
 -- What is wrong with a run, or nil.
 local function wrong(file, own, code, out, err)
@@ -117,25 +103,23 @@ local function attack(file, own)
       why = "other events of the session beside it"
     end
     if why then
-      failed = failed + 1
-      print(("FAILED %s %s: %s"):format(file, way, why))
-      if code == 9 then print(err:sub(1, 600)) end
+      suite.expect(("%s %s: %s"):format(file, way, why), false,
+        code == 9 and err)
       if way ~= "library" then library:close() end
       return
     end
   end
-  passed = passed + 1
+  suite.expect(file, true)
 end
 
-for _, file in ipairs(files_of "ls tests/attacks/rules/*.lua") do
+for _, file in ipairs(suite.lines_of "ls tests/attacks/rules/*.lua") do
   attack(file, true)
 end
 
 local SHARED = "../shared/eval/attacks"
-local theirs = files_of("ls -d " .. SHARED .. "/*/*.lua 2>/dev/null")
+local theirs = suite.lines_of("ls -d " .. SHARED .. "/*/*.lua 2>/dev/null")
 if #theirs == 0 then print("skipped " .. SHARED .. ": it is not here") end
 for _, file in ipairs(theirs) do attack(file, false) end
 
 os.execute("rm -rf " .. DIR)
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0)
+suite.finish()

@@ -2,8 +2,9 @@
 -- random subjects and patterns must give what lua5.4 gives.
 --   lua5.4 tests/attacks/strings.lua [GEOENG]    prints "N passed, N failed"
 
+local suite = dofile "tests/suite.lua"
 local GEOENG = arg and arg[1] or "./geoeng"
-local DIR = "build/attacks"
+local DIR = "build/strings"
 local SEEDS = { 1, 2, 3 }
 
 -- Runs in lua5.4 and, as a rule file, in geoeng. Each hash is of 100 cases.
@@ -86,7 +87,6 @@ local function output(command)
   return text
 end
 
-local passed, failed = 0, 0
 for _, seed in ipairs(SEEDS) do
   local file = DIR .. "/strings.lua"
   local f = assert(io.open(file, "wb"))
@@ -96,14 +96,8 @@ for _, seed in ipairs(SEEDS) do
   local got = output(("%s check %s 2>&1"):format(GEOENG, file))
   local blocks = got:gmatch "block [^\n]+"
   for line in want:gmatch "[^\n]+" do
-    if blocks() == line then
-      passed = passed + 1
-    else
-      failed = failed + 1
-      print(("FAILED seed %d, %s: %s"):format(seed, line, got:sub(1, 300)))
-    end
+    suite.expect(("seed %d, %s"):format(seed, line), blocks() == line, got)
   end
 end
 os.execute("rm -f " .. DIR .. "/strings.lua")
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0 and passed > 0)
+suite.finish()

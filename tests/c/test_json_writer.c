@@ -219,6 +219,23 @@ static void test_sha256_in_pieces_is_that_in_one(void **state) {
   }
 }
 
+/* Processors with and without instructions for it agree. */
+static void test_sha256_is_the_same_the_plain_way(void **state) {
+  (void)state;
+  Sha256 s;
+  unsigned char block[64];
+  uint32_t h[8], x = 1;
+  sha256_start(&s);
+  memcpy(h, s.h, sizeof h);
+  for (int round = 0; round < 1000; round++) {
+    for (size_t i = 0; i < sizeof block; i++)
+      block[i] = (unsigned char)((x = x * 1664525 + 1013904223) >> 24);
+    sha256_put(&s, block, sizeof block);
+    sha256_plain(h, block);
+    assert_memory_equal(s.h, h, sizeof h);
+  }
+}
+
 /* ------------------------------------------------------------ text for people */
 
 static void clean_is(const char *in, const char *want) {
@@ -264,6 +281,7 @@ int main(void) {
       cmocka_unit_test(test_day_takes_only_days_that_exist),
       cmocka_unit_test(test_day_format_is_the_inverse_of_parse),
       cmocka_unit_test(test_sha256_gives_the_known_digests),
+      cmocka_unit_test(test_sha256_is_the_same_the_plain_way),
       cmocka_unit_test(test_sha256_in_pieces_is_that_in_one),
       cmocka_unit_test(test_clean_text_cannot_command_a_terminal),
       cmocka_unit_test(test_width_counts_columns),

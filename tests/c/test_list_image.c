@@ -1,6 +1,7 @@
 /* Lists kept in a file: the same as those from the text, and a file that is
  * damaged in whatever way is not used. */
 #include "engine/list_image.h"
+#include "alloc.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -114,6 +115,76 @@ static void test_image_gives_what_the_text_gives(void **state) {
   buf_clear(&b);
 }
 
+/* Every attribute of every entry, after some were changed and added. */
+static void change_entries(GeEngine *e, Buf *out) {
+  const char *k, *v;
+  assert_int_equal(ge_entry_set(e, 0, "code", "a"), GE_OK);
+  assert_int_equal(ge_entry_set(e, 1, "new", "b"), GE_OK);
+  assert_int_equal(ge_entry_set(e, 0, "code", "c"), GE_OK);
+  for (GeId id = 0; ge_entry_at(e, id, 0, &k, &v); id++) {
+    for (size_t i = 0; ge_entry_at(e, id, i, &k, &v); i++)
+      buf_printf(out, "%s=%s ", k, v);
+    buf_putc(out, '\n');
+  }
+  assert_string_equal(ge_entry_get(e, 0, "code"), "c");
+  ge_engine_free(e);
+}
+
+static void test_attributes_of_an_image_change_like_others(void **state) {
+  (void)state;
+  Buf want, got, b = image_of_lists();
+  GeStatus st;
+  buf_init(&want);
+  buf_init(&got);
+  GeEngine *e = make();
+  read_lists(e);
+  change_entries(e, &want);
+  e = make();
+  assert_null(image_read(e, key, b.at, b.n, &st));
+  change_entries(e, &got);
+  assert_true(want.n > 50);
+  assert_string_equal(want.at, got.at);
+  buf_clear(&want);
+  buf_clear(&got);
+  buf_clear(&b);
+}
+
+/* Memory that ends while an image is read: the lists come from their text. */
+static void test_image_without_memory(void **state) {
+  (void)state;
+  Buf want, b = image_of_lists();
+  buf_init(&want);
+  GeEngine *e = make();
+  read_lists(e);
+  show(e, &want);
+  bool failed = true;
+  for (size_t more_calls = 1; failed; more_calls++) {
+    TestAlloc alloc;
+    Buf got;
+    GeStatus st;
+    test_alloc_start(&alloc, 0);
+    buf_init(&got);
+    e = make();
+    alloc.fail = alloc.calls + more_calls;
+    const char *why = image_read(e, key, b.at, b.n, &st);
+    failed = alloc.calls >= alloc.fail;
+    alloc.fail = 0;
+    assert_int_equal(st, failed ? GE_ENOMEM : GE_OK);
+    if (why) {
+      assert_string_equal(why, "out of memory");
+      read_lists(e);
+    }
+    show(e, &got);
+    assert_string_equal(got.at, want.at);
+    buf_clear(&got);
+    assert_int_equal(alloc.live, 0);
+    assert_true(alloc.sizes);
+    test_alloc_stop();
+  }
+  buf_clear(&want);
+  buf_clear(&b);
+}
+
 /* Reads bytes as an image; what is wrong, or NULL. */
 static const char *read_bytes(const void *bytes, size_t n) {
   static const char usual[] = "phrase\nParis\n";
@@ -170,7 +241,7 @@ static void test_senseless_content_is_refused(void **state) {
     char old[4];
     memcpy(old, b.at + i, 4);
     memset(b.at + i, 0xFE, 4);
-    h->checksum = image_checksum(b.at, b.n);
+    h->head.checksum = image_checksum(b.at, b.n);
     nrefused += read_bytes(b.at, b.n) != NULL;
     memcpy(b.at + i, old, 4);
   }
@@ -182,10 +253,10 @@ static void test_other_versions_and_keys_are_refused(void **state) {
   (void)state;
   Buf b = image_of_lists();
   ImageHeader *h = (ImageHeader *)(void *)b.at;
-  h->version++;
+  h->head.version++;
   assert_non_null(strstr(read_bytes(b.at, b.n), "another version"));
-  h->version--;
-  h->key[0] ^= 1;
+  h->head.version--;
+  h->head.key[0] ^= 1;
   assert_non_null(strstr(read_bytes(b.at, b.n), "other lexicons"));
   buf_clear(&b);
 }
@@ -295,6 +366,8 @@ static void test_a_host_may_keep_the_files(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_image_gives_what_the_text_gives),
+      cmocka_unit_test(test_attributes_of_an_image_change_like_others),
+      cmocka_unit_test(test_image_without_memory),
       cmocka_unit_test(test_truncated_images_are_refused),
       cmocka_unit_test(test_changed_bytes_are_refused),
       cmocka_unit_test(test_senseless_content_is_refused),

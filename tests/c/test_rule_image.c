@@ -222,7 +222,7 @@ static void test_senseless_content_is_refused(void **state) {
   for (size_t i = sizeof *h; i < b.n; i += 3) {
     char old = b.at[i];
     b.at[i] = (char)values[ntried++ % sizeof values];
-    h->checksum = image_checksum(b.at, b.n);
+    h->head.checksum = image_checksum(b.at, b.n);
     nrefused += use(b.at, b.n, &out) != NULL;
     b.at[i] = old;
   }
@@ -238,12 +238,12 @@ static void test_other_versions_keys_and_layers(void **state) {
   GeEngine *e = make();
   GeId layer;
   buf_init(&out);
-  h->version++;
+  h->head.version++;
   assert_non_null(strstr(use(b.at, b.n, &out), "another version"));
-  h->version--;
-  h->key[0] ^= 1;
+  h->head.version--;
+  h->head.key[0] ^= 1;
   assert_non_null(strstr(use(b.at, b.n, &out), "other rules"));
-  h->key[0] ^= 1;
+  h->head.key[0] ^= 1;
   assert_int_equal(ge_layer(e, "further", &layer), GE_OK);
   assert_int_equal(rules_take(e, b.at), GE_EINPUT);
   compile(e); /* it is as before */

@@ -34,16 +34,6 @@ static void use(GeEngine *e) {
   ge_doc_free(doc);
 }
 
-static void mend(unsigned char *bytes, size_t n) {
-  ImageHeader *h = (ImageHeader *)(void *)bytes;
-  memcpy(h->magic, "GEOLISTS", 8);
-  memcpy(h->key, key, IMAGE_KEY);
-  h->version = IMAGE_VERSION;
-  h->order = IMAGE_ORDER;
-  h->nbytes = n;
-  h->checksum = image_checksum(bytes, n);
-}
-
 static void read_image(void *bytes, size_t n) {
   GeEngine *e;
   GeStatus st;
@@ -61,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   read_image(bytes, n);
   if (n) memcpy(bytes, data, n); /* reading may write */
   if (n >= sizeof(ImageHeader)) {
-    mend(bytes, n);
+    image_seal((ImageHead *)(void *)bytes, "GEOLISTS", IMAGE_VERSION, key, n);
     read_image(bytes, n);
   }
   free(bytes);

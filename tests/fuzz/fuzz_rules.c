@@ -29,16 +29,6 @@ static void use(GeEngine *e) {
   ge_doc_free(doc);
 }
 
-static void mend(unsigned char *bytes, size_t n) {
-  RulesHeader *h = (RulesHeader *)(void *)bytes;
-  memcpy(h->magic, "GEORULES", 8);
-  memcpy(h->key, key, IMAGE_KEY);
-  h->version = RULES_VERSION;
-  h->order = IMAGE_ORDER;
-  h->nbytes = n;
-  h->checksum = image_checksum(bytes, n);
-}
-
 static void read_image(void *bytes, size_t n) {
   GeEngine *e;
   GeId layer;
@@ -59,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   if (n) memcpy(bytes, data, n);
   read_image(bytes, n);
   if (n >= sizeof(RulesHeader)) {
-    mend(bytes, n);
+    image_seal((ImageHead *)(void *)bytes, "GEORULES", RULES_VERSION, key, n);
     read_image(bytes, n);
   }
   free(bytes);

@@ -4,6 +4,8 @@
 -- run, and every line must be carried over or told. Seeded: the same in every
 -- run.
 
+local suite = dofile "tests/suite.lua"
+local read, write = suite.read, suite.write
 local GEOENG = arg and arg[1] or "./geoeng"
 local DIR = "build/hostile-import"
 local ROUNDS = 15
@@ -25,20 +27,6 @@ local seed = 20240508
 local function random(n)
   seed = (seed * 1103515245 + 12345) % 2147483648
   return seed // 1024 % n + 1
-end
-
-local function read(path)
-  local f = io.open(path, "rb")
-  if not f then return nil end
-  local s = f:read "a"
-  f:close()
-  return s
-end
-
-local function write(path, data)
-  local f = assert(io.open(path, "wb"))
-  f:write(data)
-  f:close()
 end
 
 local ODD = { "\0", "\26", "\27[31m", "\127", "\128", "\255", "\xC3", "\xED\xA0\x80",
@@ -66,16 +54,9 @@ local function run(command)
   return how == "signal" and -code or code
 end
 
-local passed, failed = 0, 0
-
 local function check(what, code, allowed)
-  if allowed[code] then
-    passed = passed + 1
-  else
-    failed = failed + 1
-    print(("FAILED %s: exit code %d: %s"):format(what, code,
-      read(DIR .. "/err"):sub(1, 300)))
-  end
+  suite.expect(("%s: exit code %d"):format(what, code), allowed[code],
+    read(DIR .. "/err"))
 end
 
 local IMPORTED, RAN = { [0] = true, [4] = true }, { [0] = true }
@@ -102,5 +83,4 @@ for number = 1, ROUNDS do
 end
 
 os.execute("rm -rf " .. DIR)
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0)
+suite.finish()

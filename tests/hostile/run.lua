@@ -3,6 +3,8 @@
 -- of its own); the good ones must keep their events, byte for byte, and what
 -- cannot be read must be told in one line that names the place.
 
+local suite = dofile "tests/suite.lua"
+local read = suite.read
 local GEOENG = arg and arg[1] or "./geoeng"
 local DIR = "build/hostile"
 os.execute("rm -rf " .. DIR .. " && mkdir -p " .. DIR)
@@ -17,13 +19,6 @@ local function write(name, data)
   f:write(data)
   f:close()
   return path
-end
-
-local function read(path)
-  local f = assert(io.open(path, "rb"))
-  local s = f:read "a"
-  f:close()
-  return s
 end
 
 -- Seconds for each; builds that check themselves are slower.
@@ -94,10 +89,8 @@ local FILES = {
   { "no-newline.jsonl", BEFORE:sub(1, -2), true },
 }
 
-local passed, failed = 0, 0
 local function fail(name, what)
-  failed = failed + 1
-  print(("FAILED %s: %s"):format(name, what))
+  suite.expect(name .. ": " .. what, false)
 end
 
 local control = select(2, run(write("control.jsonl", BEFORE .. AFTER)))
@@ -135,7 +128,7 @@ for i, case in ipairs(CASES) do
   elseif not one_line_each(err) then
     fail(name, "control characters in the message")
   else
-    passed = passed + 1
+    suite.expect(case[1], true)
   end
 end
 
@@ -149,7 +142,7 @@ for _, case in ipairs(FILES) do
   elseif code ~= 0 and not err:find(path, 1, true) then
     fail(case[1], "the message names no file: " .. err:sub(1, 200))
   else
-    passed = passed + 1
+    suite.expect(case[1], true)
   end
 end
 
@@ -182,10 +175,9 @@ for _, case in ipairs(GROWING) do
   local p = assert(io.popen(command))
   local events = p:read "n"
   p:close()
-  if events == case[3] // PART then passed = passed + 1
+  if events == case[3] // PART then suite.expect(case[1], true)
   else fail(case[1], ("%s events of %d"):format(events, case[3] // PART)) end
 end
 
 os.execute("rm -rf " .. DIR)
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0)
+suite.finish()

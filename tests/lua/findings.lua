@@ -2,18 +2,9 @@
 -- was lost is found, and what is refused is refused still.
 -- Prints "N passed, N failed": lua5.4 tests/lua/findings.lua
 
+local suite = dofile "tests/suite.lua"
+local expect = suite.expect
 local DIR = "build/findings"
-local passed, failed = 0, 0
-
-local function expect(what, ok, got)
-  if ok then
-    passed = passed + 1
-  else
-    failed = failed + 1
-    print(("FAILED %s\n%s"):format(what, got))
-  end
-end
-
 local function run(command)
   local pipe = assert(io.popen(command .. " 2>&1"))
   local text = pipe:read "a"
@@ -284,5 +275,4 @@ holds("particles", [[
 ]], 14)
 
 os.execute("rm -rf " .. DIR)
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0)
+suite.finish()

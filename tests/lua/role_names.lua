@@ -2,17 +2,9 @@
 -- tests of the packs pass, and records are the same.
 -- Prints "N passed, N failed": lua5.4 tests/lua/role_names.lua
 
+local suite = dofile "tests/suite.lua"
+local expect = suite.expect
 local DIR = "build/role_names"
-local passed, failed = 0, 0
-
-local function expect(what, ok)
-  if ok then passed = passed + 1
-  else
-    failed = failed + 1
-    print("FAILED " .. what)
-  end
-end
-
 --- A module of the library in which roles are sorted the other way round.
 local function turn(module, from, to)
   local f = assert(io.open("scripts/" .. module, "rb"))
@@ -63,5 +55,4 @@ expect("the tests of the packs", told:find "%d%d%d passed, 0 failed")
 local straight, n = records ""
 expect("records are the same", n > 5 and records(library) == straight)
 os.execute("rm -rf " .. DIR)
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0)
+suite.finish()

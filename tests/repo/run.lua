@@ -242,24 +242,51 @@ local function same_names(a, only_a, b, only_b, problems)
   end
 end
 
+-- What geoeng.h declares with GE_API, what either library exports, and the list
+-- that is kept, which makes a change of the binary interface a line to review.
 do
-  local problems, declared, exported = {}, {}, {}
   local header = read "include/geoeng.h":gsub("/%*.-%*/", "")
+  local version = header:match 'GE_VERSION "(.-)"'
+  local declared, kept = {}, {}
   for name in header:gmatch "GE_API[^;]-%f[%w_](ge_[%w_]+)%(" do
     declared[name] = true
   end
-  for _, line in ipairs(lines_of(("nm -D --defined-only build/%s/%s.%s 2>&1")
-    :format(VARIANT, "libgeoeng.so",
-      header:match 'GE_VERSION "(.-)"'))) do
-    exported[line:match "^%x+ %a (%S+)$" or line] = true
+  for name in read "scripts/debian/libgeoeng0.symbols":gmatch "\n (%S+)@Base " do
+    kept[name] = true
   end
-  if next(exported) and exported.ge_version then
-    same_names(declared, " is not exported", exported, " is not in geoeng.h",
-      problems)
-  else
-    problems[1] = "it is not there: make library builds it"
+  for name, nm in pairs { ["libgeoeng.so." .. version] = "nm -D",
+    ["libgeoeng.a"] = "nm -g" } do
+    local problems, exported = {}, {}
+    for _, line in ipairs(lines_of(("%s --defined-only build/%s/%s 2>/dev/null")
+      :format(nm, VARIANT, name))) do
+      exported[line:match "^%x+ %a (%S+)$" or false] = true
+    end
+    exported[false] = nil -- an archive's members
+    if next(exported) then
+      same_names(declared, " is not exported", exported, " is not in geoeng.h",
+        problems)
+    else
+      problems[1] = "it is not there: make library builds it"
+    end
+    check(name .. " exports what geoeng.h declares", problems)
   end
-  check("libgeoeng.so exports what geoeng.h declares", problems)
+  local problems = {}
+  same_names(declared, " is not in it: add the line with this version", kept,
+    " is no more: only a new major version may take it away", problems)
+  check("scripts/debian/libgeoeng0.symbols lists what geoeng.h declares",
+    problems)
+end
+
+-- Editors are told of every file of C.
+do
+  local problems = lines_of "make -s compile_commands.json 2>&1"
+  local told = read "build/compile_commands.json"
+  for _, path in ipairs(lines_of "ls core/*/*.c tests/c/*.c tests/fuzz/fuzz_*.c") do
+    if not path:find "/static_" and not told:find('"file":"' .. path .. '"', 1, true) then
+      problems[#problems + 1] = path
+    end
+  end
+  check("compile_commands.json has every file of C", problems)
 end
 
 do

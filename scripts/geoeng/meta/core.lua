@@ -40,6 +40,12 @@ function core.embedded(name) end
 ---@return string[] names
 function core.listembedded(prefix) end
 
+--- The words of a set of `rules/lexicons/english`, sorted: those of FILE.tsv are
+--- `FILE.set`, or `FILE` where it has no sets. Raises when there is none.
+---@param name string
+---@return string[]
+function core.wordset(name) end
+
 -- ------------------------------------------------------------------- roles
 
 --- The roles of a rule for core.fill; all numbers are from 0. See GeRolePlan of
