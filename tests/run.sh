@@ -24,7 +24,6 @@ busted lua5.4 tests/lua/run.lua
 hostile lua5.4 tests/hostile/run.lua
 files lua5.4 tests/attacks/files.lua
 package sh tests/package/run
-completion lua5.4 tests/package/completion.lua
 cases tests/lua/run-cases
 role-names lua5.4 tests/lua/role_names.lua
 findings lua5.4 tests/lua/findings.lua
