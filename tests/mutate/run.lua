@@ -83,21 +83,27 @@ end
 
 -- ---------------------------------------------------------------- planting
 
+local M = { commands = nil }
+
 local planted -- the file that a fault is in, nil: none
 
 local function put_good()
   must("cp %s.so %s && cp %s.command %s", GOOD, LIB, GOOD, COMMAND)
 end
 
+--- Compiles a source under one name, so that equal code gives equal objects.
+local function object_of(text, name)
+  write(TREE .. "/build/mutate/mutant.c", text)
+  return run("cd %s && %s build/mutate/%s.o build/mutate/mutant.c 2>/dev/null",
+    TREE, M.commands[1], name)
+end
+
 --- Links the object of a fault; false when it does not link or changes nothing.
 local function compile(commands, file, changed)
   local object = "build/mutate/" .. file.path:gsub("%.c$", ".o")
-  write(TREE .. "/build/mutate/mutant.c", changed)
-  if not run("cd %s && %s build/mutate/mutant.o build/mutate/mutant.c 2>/dev/null",
-    TREE, commands[1]) then
-    return false
-  end
-  if run("cd %s && cmp -s build/mutate/mutant.o %s", TREE, object) then
+  if not object_of(changed, "mutant") then return false end
+  if not object_of(file.text, "clean") or run(
+    "cmp -s %s/build/mutate/mutant.o %s/build/mutate/clean.o", TREE, TREE) then
     return false
   end
   local line = file.path == "core/cli/main.c" and 3 or 2
@@ -111,8 +117,6 @@ local function is_other_lua(file, changed)
   return chunk and string.dump(chunk, true)
     ~= string.dump(assert(load(file.text, "=x", "t")), true)
 end
-
-local M = { commands = nil }
 
 --- Puts the fault in; false when it is none.
 function M.plant(file, changed)
