@@ -9,7 +9,7 @@ from typing import Dict, List, Optional, Tuple
 # The groups of the navigation, and the pages that stand in front in each. A
 # page of scripts/doc that is named nowhere comes last in the group REST.
 GROUPS: Dict[str, Tuple[str, ...]] = {
-    "Start": ("index", "readme", "install", "tutorial", "examples",
+    "Start": ("index", "readme", "install", "tutorial", "glossary", "examples",
               "example-report"),
     "Rules": ("patterns", "recipes", "findings", "dictionaries", "editors"),
     "Reference": ("output", "schema", "inputs", "report", "library", "commands",
