@@ -7,6 +7,7 @@ pack { name = "diplomacy", version = "0.2", license = "MIT",
 
 require "meeting"
 require "sanctions"
+local not_in_heading = require "headings".not_in_heading
 
 words "sign_v" { "sign", "conclude", "reach", "ratify", "renew", "initial",
   "seal", "finalize", "finalise", "clinch", "strike", "ink" }
@@ -53,10 +54,6 @@ local ON = "on/about/concerning/regarding <np>"
 local SUBJECT = ON .. " | for <np> | " .. COMP .. " | " .. TO
 -- "the Dayton accord", "the Helsinki agreement": named for where it was made.
 local SEAT = 'comp <place grain="city">'
-
--- What sentences have, and headings above a part of the text lack.
-local STOP = "'.' | '!' | '?' | ':' | ';'"
-  .. " | [tag=VBD | tag=VBZ | tag=VBP | tag=MD]"
 
 --- "signed on the sidelines of the fair" tells of no subject.
 local function drop_sidelines(ev)
@@ -111,9 +108,7 @@ event "agreement" {
   roles = { place = SEAT .. " | in/at <place>",
     subject = SUBJECT },
   make = drop_sidelines,
-  check = function(ev)
-    return ev.place or ev:find(STOP) or false, "a heading that names no one"
-  end,
+  check = not_in_heading "place",
   priority = -1,
 }
 

@@ -7,6 +7,7 @@ pack { name = "meeting", version = "0.2", license = "MIT",
   tags = { "default", "diplomacy" } }
 
 require "areas"
+local not_in_heading = require "headings".not_in_heading
 
 -- Verbs of meeting; with an object, of meeting that one.
 words "meet_v" { "meet", "confer", "receive", "host", "phone", "welcome",
@@ -55,9 +56,6 @@ words "meeting_light" { "attend", "host", "convene", "arrange", "wrap up",
 local SEVERAL = "both | $pair_n | the (two | three | four)"
 local WHO = "(<actor> | <name> | <!('-') $people | $pair_n"
   .. " | <!(the) both | the (two | three | four))"
--- What sentences have, and headings above a part of the text lack.
-local STOP = "'.' | '!' | '?' | ':' | ';'"
-  .. " | [tag=VBD | tag=VBZ | tag=VBP | tag=MD]"
 local WHERE = "in/at (<place> | <name> | $areas.area_n)"
 
 -- "met at the summit, scheduled for May in Kazan"
@@ -157,10 +155,7 @@ event "meeting" {
   about = "Summits and talks whose sides the sentence does not name",
   noun = "<!$home_body $summit_n",
   roles = { place = WHERE .. " | comp <place>" },
-  -- "A Meeting in Hard Times", above a part of the text
-  check = function(ev)
-    return ev.place or ev:find(STOP) or false, "a heading that names no one"
-  end,
+  check = not_in_heading "place",
   unless = "$no_meeting", priority = -1,
 }
 

@@ -8,6 +8,7 @@ pack { name = "sanctions", version = "0.2", license = "MIT",
 
 local sides = require "geoeng.sides"
 local told_by = require "geoeng.told_by"
+local not_in_heading = require "headings".not_in_heading
 
 -- Sanctions whoever names them; folded, since the singular is an approval.
 words "sanction_n" { "sanctions", "embargo", "embargoes", "embargos",
@@ -82,14 +83,6 @@ local function finish(ev)
   end
 end
 
--- What sentences have, and headings above a part of the text lack.
-local STOP = "'.' | '!' | '?' | ':' | ';'"
-  .. " | [tag=VBD | tag=VBZ | tag=VBP | tag=MD]"
-local function told(ev)
-  return ev.imposer or ev.target or ev:find(STOP) or false,
-    "a heading that names no one"
-end
-
 local BORNE = { { verb = "$endure_v", roles = { target = "subj (<actor>"
   .. " | (both | the two) (country/nation/state/side/government))" } } }
 
@@ -100,7 +93,7 @@ event "sanction" {
   dyad = { source = "imposer", target = "target" },
   noun = "$sanction_n", light = "$impose_v", also = BORNE,
   roles = { imposer = IMPOSER, target = TARGET },
-  check = told, make = finish,
+  check = not_in_heading("imposer", "target"), make = finish,
 }
 
 event "sanction" {

@@ -12,7 +12,7 @@ local FLOORS = {
 }
 -- These are guarded with the files that require them.
 local NO_TESTS = { areas = "reprisal", attack = "reprisal",
-  fighting = "reprisal", off_war = "reprisal",
+  fighting = "reprisal", off_war = "reprisal", headings = "diplomacy",
   military = "reprisal, arms, forces, diplomacy", plover_base = "plover",
   plover_conflict = "plover", plover_cooperation = "plover" }
 
