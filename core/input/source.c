@@ -221,12 +221,14 @@ static bool only_opens(const Charset *c) {
 static const char *open_reader(Source *s, bool from_stdin) {
   const char *why;
   size_t n;
+  struct stat st;
   Input *in = &s->input;
   in->charset = open_bytes(s, &why);
   if (!in->charset) return why;
   s->kind = kind_of(s, from_stdin);
-  /* How a pipe cuts its bytes shall not matter. */
-  if (!s->tail && (!s->kind->lines || only_opens(in->charset))) {
+  /* How a pipe cuts its bytes shall not matter; a file is there. */
+  bool there = fstat(s->fd, &st) == 0 && S_ISREG(st.st_mode);
+  if (!s->tail && (there || !s->kind->lines || only_opens(in->charset))) {
     charset_fill(in->charset);
     s->kind = kind_of(s, from_stdin);
   }

@@ -469,8 +469,9 @@ static inline bool quiet(const Cut *c, uint32_t first, uint32_t i) {
   char b = first_byte(c, i - 1);
   if (before->flags & GE_TOK_PUNCT)
     return n <= 4 && b != '>' && b != ':' && i - first > FAREWELL &&
-           !(here->flags & GE_TOK_PUNCT && odd(c, i));
+           !(here->flags & GE_TOK_PUNCT && odd(c, i)) && !address(c, i);
   if (here->flags & GE_TOK_PUNCT && odd(c, i)) return false;
+  if (address(c, i)) return false;
   return n <= 9 || (b != 'h' && b != 'w');
 }
 

@@ -95,8 +95,8 @@ local function print_names()
   print "typedef enum WordFile {"
   for i, name in ipairs(sets) do
     local file = name:match "^[^.]+"
-    local function print_at(what, at)
-      print(("  %s_OF_%s = %d,"):format(what, file:upper(), at))
+    local function print_at(end_of, at)
+      print(("  %s_OF_%s = %d,"):format(end_of, file:upper(), at))
     end
     local function is_of(other) return other and other:match "^[^.]+" == file end
     if not is_of(sets[i - 1]) then print_at("FIRST", i - 1) end

@@ -12,7 +12,10 @@ local read = suite.read
 local GEOENG = arg and arg[1] or "./geoeng"
 local LIBRARY = arg and arg[2] or "build/release/attacks/library"
 local DIR = "build/attacks"
-local SECONDS = os.getenv "GEOENG_SLOW" and 120 or 10
+local SECONDS = 300 -- what takes longer hangs
+-- A build that checks memory is slow, and -j 0 and 2 run the same code.
+local WAYS = GEOENG:find "/asan/" and { "-j1", "library" }
+  or { "-j0", "-j1", "-j2", "library" }
 os.execute("rm -rf " .. DIR .. " && mkdir -p " .. DIR)
 
 local TEXTS = { "Israel struck a depot in Damascus on Sunday.",
@@ -90,14 +93,14 @@ end
 local function attack(file, own)
   local first, first_code
   local library = start(file, "library") -- two at a time
-  for _, way in ipairs { "-j0", "-j1", "-j2", "library" } do
+  for _, way in ipairs(WAYS) do
     local pipe = way == "library" and library or start(file, way)
     local code, out, err = finish(pipe, way)
     local why = wrong(file, own, code, out, err)
     first, first_code = first or out, first_code or code
-    if not why and out ~= first then why = "other bytes than with -j0" end
+    if not why and out ~= first then why = "other bytes than with " .. WAYS[1] end
     if not why and code ~= first_code then
-      why = ("exit code %d, with -j0 %d"):format(code, first_code)
+      why = ("exit code %d, with %s %d"):format(code, WAYS[1], first_code)
     end
     if not why and way == "library" and read(DIR .. "/beside") ~= control then
       why = "other events of the session beside it"

@@ -3,6 +3,7 @@
  * (slot_sentences.txt): what predicates have to say about their slots in each
  * construction. "a|b" is a coordination, "x=y" an apposition.
  */
+#include "base/word_set.h"
 #include "conllu.h"
 
 #include <setjmp.h>
@@ -23,10 +24,9 @@ typedef struct Case {
 
 #define MODEL "scripts/model/english.model"
 #define SENTENCES "tests/c/slot_sentences.txt"
-#define LIGHT_WORDS "scripts/geoeng/event/light_verb_words.lua"
 
-/* The file of light words; empty: what any word lends counts. */
-static const char *light_words = "";
+/* Whether only what light words lend counts; else what any word lends. */
+static bool light_only;
 
 static const char *slot_name(const GeDoc *doc, const GeFiller *x) {
   static const char *const names[] = {"subj", "obj", "iobj", "poss", "comp"};
@@ -58,19 +58,24 @@ static bool find_words(const GeDoc *doc, const char *words, uint32_t *first,
 
 /* Whether rules take what word `via` lends, unless they say otherwise. */
 static bool is_light(GeDoc *doc, GeId via) {
-  char first[64];
   const char *lemma;
   assert_int_equal(ge_doc_lemma(doc, via, &lemma), GE_OK);
-  snprintf(first, sizeof first, "\"%s", lemma);
-  for (const char *s = light_words; (s = strstr(s, first)) != NULL; s++)
-    if (strchr("\" ", s[strlen(first)])) return true;
+  for (unsigned set = FIRST_OF_LIGHT_VERB; set < END_OF_LIGHT_VERB; set++) {
+    if (set != WORDS_LIGHT_VERB_VERB && set != WORDS_LIGHT_VERB_NOUN) continue;
+    for (uint32_t i = 0; i < word_lists[set].n; i++) {
+      const char *word = word_lists[set].words[i];
+      size_t n = strlen(lemma);
+      if (strncmp(word, lemma, n) == 0 && (!word[n] || word[n] == ' '))
+        return true; /* of "carry out" the verb */
+    }
+  }
   return false;
 }
 
 /* The first filler of the slot; of "~slot" also what no light word lends. */
 static uint32_t cheapest(GeDoc *doc, const GeFiller *x, uint32_t n,
                          const char *slot) {
-  bool any = *slot == '~' || *light_words == '\0';
+  bool any = *slot == '~' || !light_only;
   if (*slot == '~') slot++;
   for (uint32_t i = 0; i < n; i++)
     if (strcmp(slot_name(doc, &x[i]), slot) == 0 &&
@@ -203,9 +208,9 @@ static void test_slot_answers_by_the_trees_of_the_model(void **state) {
   Tally tally = {0};
   assert_int_equal(ge_engine_new(&e), GE_OK);
   assert_int_equal(ge_engine_model(e, MODEL), GE_OK);
-  char *words = read_file(LIGHT_WORDS), *text = read_file(SENTENCES);
+  char *text = read_file(SENTENCES);
   char *rest = text, *sentence = NULL;
-  light_words = words;
+  light_only = true;
   while (*rest) {
     char *line = rest;
     rest += strcspn(rest, "\n");
@@ -213,8 +218,7 @@ static void test_slot_answers_by_the_trees_of_the_model(void **state) {
     if (*line == ' ') ask_sentence(e, sentence, line, &tally);
     else if (*line && *line != '#') sentence = line;
   }
-  light_words = "";
-  free(words);
+  light_only = false;
   free(text);
   ge_engine_free(e);
   print_message("%d sentences, %d answers, %d sentences with a wrong tree\n",

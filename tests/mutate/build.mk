@@ -35,6 +35,6 @@ $(TESTS): | $(LIB)
 # For run.lua: how to compile a file, link the library, link the command.
 $(BUILD)/commands: Makefile tests/mutate/build.mk
 	@mkdir -p $(@D)
-	@echo '$(CC) $(CFLAGS) $(MARKED) -w $(PKG_CFLAGS) -c -o' >$@
+	@echo '$(CC) $(CFLAGS) $(MARKED) -g0 -w $(PKG_CFLAGS) -c -o' >$@
 	@echo '$(CC) $(LINKER) -o $(LIB) $(MUTABLE) $(BUILD)/guard.o $(PKG_LIBS)' >>$@
 	@echo '$(CC) $(LDFLAGS) -o $(BUILD)/command $(BUILD)/core/cli/main.o $(LIB) $(PKG_LIBS)' >>$@

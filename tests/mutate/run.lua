@@ -10,6 +10,7 @@
 --- are the only ones;
 --- FLOOR=percent: fail when fewer are noticed. FAULTS=FILE plants none but those
 --- of a table: path, a text that is once in that file, what stands in its place.
+--- RESUME=1 goes on with a run that was stopped: what its report has stands.
 --- build/mutate/report.tsv: file, line, operator, the two texts, how it ended,
 --- by which test, seconds.
 
@@ -82,21 +83,27 @@ end
 
 -- ---------------------------------------------------------------- planting
 
+local M = { commands = nil }
+
 local planted -- the file that a fault is in, nil: none
 
 local function put_good()
   must("cp %s.so %s && cp %s.command %s", GOOD, LIB, GOOD, COMMAND)
 end
 
+--- Compiles a source under one name, so that equal code gives equal objects.
+local function object_of(text, name)
+  write(TREE .. "/build/mutate/mutant.c", text)
+  return run("cd %s && %s build/mutate/%s.o build/mutate/mutant.c 2>/dev/null",
+    TREE, M.commands[1], name)
+end
+
 --- Links the object of a fault; false when it does not link or changes nothing.
 local function compile(commands, file, changed)
   local object = "build/mutate/" .. file.path:gsub("%.c$", ".o")
-  write(TREE .. "/build/mutate/mutant.c", changed)
-  if not run("cd %s && %s build/mutate/mutant.o build/mutate/mutant.c 2>/dev/null",
-    TREE, commands[1]) then
-    return false
-  end
-  if run("cd %s && cmp -s build/mutate/mutant.o %s", TREE, object) then
+  if not object_of(changed, "mutant") then return false end
+  if not object_of(file.text, "clean") or run(
+    "cmp -s %s/build/mutate/mutant.o %s/build/mutate/clean.o", TREE, TREE) then
     return false
   end
   local line = file.path == "core/cli/main.c" and 3 or 2
@@ -110,8 +117,6 @@ local function is_other_lua(file, changed)
   return chunk and string.dump(chunk, true)
     ~= string.dump(assert(load(file.text, "=x", "t")), true)
 end
-
-local M = { commands = nil }
 
 --- Puts the fault in; false when it is none.
 function M.plant(file, changed)
@@ -224,6 +229,19 @@ end
 
 -- --------------------------------------------------------------------- run
 
+local HEADER = "file\tline\toperator\tbefore\tafter\tended\ttest\tseconds"
+
+--- What the report of a run that was stopped says: key -> line.
+local function told_before(path)
+  local told = {}
+  if env("RESUME", "") == "" then return told end
+  for line in io.lines(path) do
+    local file, before, after = line:match "^(%S+)\t%d+\t%S+\t([^\t]*)\t([^\t]*)\t"
+    if file then told[file .. "\t" .. before .. "\t" .. after] = line end
+  end
+  return told
+end
+
 --- Calls visit(file, mutant) for the faults of a table.
 local function visit_faults(table_path, visit)
   for line in io.lines(table_path) do
@@ -243,48 +261,66 @@ local function visit_faults(table_path, visit)
   end
 end
 
+--- The results, in the report as they come.
+local function new_results(path)
+  local r = { count = 0, killed = 0, argued = 0, survivors = {} }
+  r.told = told_before(path)
+  r.file = assert(io.open(path, "w"))
+  r.file:write(HEADER, "\n")
+  return r
+end
+
+local function add(r, line)
+  r.file:write(line, "\n")
+  r.file:flush()
+  r.count = r.count + 1
+  if line:find "\tkilled" then r.killed = r.killed + 1
+  else r.survivors[#r.survivors + 1] = line end
+end
+
+--- Plants a fault and tests; false when it is none.
+local function try(r, tests, file, m)
+  local changed, before, after = operators.apply(file.text, m)
+  if before == after then return false end
+  local key = file.path .. "\t" .. before .. "\t" .. after
+  if r.equivalent[key] then
+    r.argued = r.argued + 1
+    return false
+  end
+  if r.told[key] then
+    add(r, r.told[key])
+    return true
+  end
+  if not M.plant(file, changed) then return false end
+  local start = now()
+  local test, is_slow = noticed_by(tests, file, m, tonumber(env("GOLDEN", "30")))
+  M.lift()
+  local ended = test and (is_slow and "killed by time" or "killed") or "survived"
+  add(r, ("%s\t%d\t%s\t%s\t%s\t%s\t%s\t%.1f"):format(file.path, m.line,
+    m.operator, before, after, ended, test or "", now() - start))
+  return true
+end
+
 local function main()
   local n, seed = tonumber(env("MUTANTS", "300")), tonumber(env("SEED", "1"))
   local equivalent, stale = equivalents()
   M.commands = prepare()
   local tests = suite.tests(env("QUICK", "") ~= "", env "TESTS")
-  local report = assert(io.open("build/mutate/report.tsv", "w"))
-  report:write "file\tline\toperator\tbefore\tafter\tended\ttest\tseconds\n"
-  local count, killed, argued, survivors = 0, 0, 0, {}
-  local function try(file, m)
-    local changed, before, after = operators.apply(file.text, m)
-    if before == after then return false end
-    local key = file.path .. "\t" .. before .. "\t" .. after
-    if equivalent[key] then
-      argued = argued + 1
-      return false
-    end
-    if not M.plant(file, changed) then return false end
-    local start = now()
-    local test, is_slow = noticed_by(tests, file, m,
-      tonumber(env("GOLDEN", "30")))
-    M.lift()
-    count = count + 1
-    if test then killed = killed + 1 end
-    local ended = test and (is_slow and "killed by time" or "killed") or "survived"
-    report:write(("%s\t%d\t%s\t%s\t%s\t%s\t%s\t%.1f\n"):format(file.path, m.line,
-      m.operator, before, after, ended, test or "", now() - start))
-    report:flush()
-    if not test then
-      survivors[#survivors + 1] = ("%s:%d: %s: %s => %s"):format(file.path,
-        m.line, m.operator, before, after)
-    end
-    return true
-  end
+  local r = new_results "build/mutate/report.tsv"
+  r.equivalent = equivalent
+  local function visit(file, m) return try(r, tests, file, m) end
   local faults = env "FAULTS"
-  if faults then visit_faults(faults, try)
-  else sample.visit(sample.files(env("ONLY", "")), n, seed, try) end
-  report:close()
-  for _, line in ipairs(survivors) do print("survived " .. line) end
-  local share = count > 0 and killed * 100 / count or 0
-  print(("equivalent, passed over: %d"):format(argued))
-  print(("mutants: %d, killed: %d (%.1f %%)"):format(count, killed, share))
-  os.exit(count > 0 and stale == 0 and share >= tonumber(env("FLOOR", "0")))
+  if faults then visit_faults(faults, visit)
+  else sample.visit(sample.files(env("ONLY", "")), n, seed, visit) end
+  r.file:close()
+  for _, line in ipairs(r.survivors) do
+    print(("survived %s:%s: %s: %s => %s"):format(line:match(
+      "^(%S+)\t(%d+)\t(%S+)\t([^\t]*)\t([^\t]*)")))
+  end
+  local share = r.count > 0 and r.killed * 100 / r.count or 0
+  print(("equivalent, passed over: %d"):format(r.argued))
+  print(("mutants: %d, killed: %d (%.1f %%)"):format(r.count, r.killed, share))
+  os.exit(r.count > 0 and stale == 0 and share >= tonumber(env("FLOOR", "0")))
 end
 
 main()
