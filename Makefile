@@ -32,7 +32,7 @@ endif
 OPT_release := -O2 -g
 OPT_static := -O2 -g -DGE_STATIC
 OPT_debug := -O0 -g
-OPT_tiny := -O2 -g -DGE_TINY
+OPT_tiny := -O1 -g -DGE_TINY
 OPT_asan := -O1 -g -DGE_CHECK_RANGES -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
 OPT_fuzz := -O1 -g -fno-omit-frame-pointer -DGE_FUZZING \

@@ -143,19 +143,6 @@ local FORM = { perpetrator = "people", weapon = "first", target = "core",
 local FIGHTER = "obj/of/on/against <incident_armed>"
 local PERSON = "obj/of/on/against [sense=person]"
 
---- The roles of all incidents, and those of one.
-local function roles(more)
-  local r = {
-    perpetrator = "subj/by " .. CULPRIT
-      .. " | any (" .. IRREGULAR .. " ![pos=NOUN])",
-    organization = "subj/by " .. NAMED
-      .. " | any (<incident_group> ![pos=NOUN])",
-    weapon = "with/by " .. WEAPON .. " | any (<&(using [pos=DET]?) "
-      .. WEAPON .. ")" }
-  for name, text in pairs(more) do r[name] = text end
-  return r
-end
-
 -- Who does it to whom.
 local function dyad(target)
   return { source = "organization | perpetrator", target = target }
@@ -226,163 +213,173 @@ local function name_group(ev)
   end
 end
 
-event "ATTACK" {
+--- What all incidents share: who does it with what, which verbs carry out what
+--- a noun names, how mentions are put. An event says what is its own: its words,
+--- whom or what it hits, what it needs, its check.
+local function incident(own)
+  local roles = {
+    perpetrator = "subj/by " .. CULPRIT
+      .. " | any (" .. IRREGULAR .. " ![pos=NOUN])",
+    organization = "subj/by " .. NAMED
+      .. " | any (<incident_group> ![pos=NOUN])",
+    weapon = "with/by " .. WEAPON .. " | any (<&(using [pos=DET]?) "
+      .. WEAPON .. ")" }
+  for name, text in pairs(own.roles) do roles[name] = text end
+  own.roles = roles
+  own.light = own.light or own.noun and "$incident_deed_light"
+  own.form, own.make = own.form or FORM, own.make or name_group
+  return own
+end
+
+event "ATTACK" (incident {
   about = "Killing, shooting, ambush, assault on persons or places by those who are not at war with them; not fights of armed sides, not killings told of in general",
   dyad = dyad "victim | target",
-  verb = "$incident_kill_verb", prefer = "verb", order = TARGETS,
-  roles = roles { fighter = "obj/at <incident_armed>",
+  verb = "$incident_kill_verb", order = TARGETS,
+  roles = { fighter = "obj/at <incident_armed>",
     victim = "obj <name>", target = "obj $incident_thing_n",
     site = SITE },
   need = { "victim | target | site | perpetrator | organization" },
-  unless = NONE, check = is_attack, form = FORM, make = name_group,
-}
-event "ATTACK" {
+  unless = NONE, check = is_attack,
+})
+event "ATTACK" (incident {
   about = "Assault told by a verb that is said of words and games, too",
-  verb = "$incident_attack_verb", prefer = "verb", order = TARGETS,
-  roles = roles {
+  verb = "$incident_attack_verb", order = TARGETS,
+  roles = {
     fighter = "obj/on <incident_armed>", person = "obj/on [sense=person]",
     victim = "obj <name>", site = SITE,
     target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "victim | target | site | perpetrator | organization" },
-  unless = NONE, check = hits, form = FORM, make = name_group,
-}
-event "ATTACK" {
+  unless = NONE, check = hits,
+})
+event "ATTACK" (incident {
   about = "Killing told by a noun: the murder of a judge",
-  noun = "$incident_kill_noun", light = "$incident_deed_light",
-  also = { ACCUSED },
-  prefer = "verb", order = PERSONS,
-  roles = roles { fighter = FIGHTER, person = PERSON,
+  noun = "$incident_kill_noun",
+  also = { ACCUSED }, order = PERSONS,
+  roles = { fighter = FIGHTER, person = PERSON,
     victim = "obj <name> | of <name> | poss <name>" },
   need = { "victim | perpetrator | organization" },
-  unless = NONE, check = is_attack, form = FORM, make = name_group,
-}
+  unless = NONE, check = is_attack,
+})
+-- Who attempts it is not told by these nouns.
 event "ATTACK" {
   about = "Attempts on a life, and the killers of somebody named",
-  noun = "$incident_killer_noun | attempt", prefer = "verb",
+  noun = "$incident_killer_noun | attempt",
   roles = { victim = "of <name>"
     .. " | any (<&(life of [pos=DET]? [pos=NOUN]{0,3} [pos=PROPN]?) <name>)" },
   need = { "victim" },
   unless = NONE, check = is_attack, form = FORM, make = name_group,
 }
-event "ATTACK" {
+event "ATTACK" (incident {
   about = "Assault told by a noun: an attack on a bank",
-  noun = "$incident_attack_noun", light = "$incident_deed_light",
-  also = { ACCUSED, SUFFERED },
-  prefer = "verb", order = ARMED,
-  roles = roles { fighter = FIGHTER,
+  noun = "$incident_attack_noun",
+  also = { ACCUSED, SUFFERED }, order = ARMED,
+  roles = { fighter = FIGHTER,
     victim = "on/against <name>", site = SITE,
     target = "on/against/at $incident_thing_n | obj $incident_thing_n" },
   need = { "target | site | perpetrator | organization | victim" },
-  unless = NONE, check = is_attack, form = FORM, make = name_group,
-}
-event "ATTACK" {
+  unless = NONE, check = is_attack,
+})
+event "ATTACK" (incident {
   about = "Things destroyed by those who are told of",
-  verb = "$incident_destroy_verb", prefer = "verb", order = CULPRITS,
-  roles = roles {
+  verb = "$incident_destroy_verb", order = CULPRITS,
+  roles = {
     target = "obj $incident_thing_n", site = "obj $incident_site_n" },
   need = { "target | site", "perpetrator | organization" },
-  unless = NONE, check = is_attack, form = FORM, make = name_group,
-}
+  unless = NONE, check = is_attack,
+})
 
-event "BOMBING" {
+event "BOMBING" (incident {
   about = "Bombs set, thrown or gone off; things blown up",
   dyad = dyad "victim | target",
   verb = "$incident_bomb_verb", prefer = "noun", order = CULPRITS,
-  roles = roles { victim = "obj <name>", site = SITE,
+  roles = { victim = "obj <name>", site = SITE,
     weapon = "obj/subj $incident_bomb_n | with/by $incident_bomb_n",
     target = "obj $incident_thing_n | in/at/near/outside/against/under/inside/into/on $incident_thing_n" },
   need = { "weapon | target | site" },
-  unless = { NONE, "$incident_from_air" }, form = FORM, make = name_group,
-}
-event "BOMBING" {
+  unless = { NONE, "$incident_from_air" },
+})
+event "BOMBING" (incident {
   about = "Things destroyed where a bomb is told of a little before",
-  verb = "$incident_destroy_verb", prefer = "noun", order = CULPRITS,
-  roles = roles {
+  verb = "$incident_destroy_verb", order = CULPRITS,
+  roles = {
     target = "obj $incident_thing_n", site = "obj $incident_site_n",
     weapon = "subj $incident_bomb_n | with/by $incident_bomb_n" },
   need = { "target | site" },
-  unless = NONE, check = with_bomb(3), form = FORM, make = name_group,
-}
-event "BOMBING" {
+  unless = NONE, check = with_bomb(3),
+})
+event "BOMBING" (incident {
   about = "Harm that a bomb does",
   verb = "$incident_kill_verb | $incident_attack_verb",
-  prefer = "noun", order = ARMED,
-  roles = roles { fighter = "obj/on <incident_armed>",
+  order = ARMED,
+  roles = { fighter = "obj/on <incident_armed>",
     victim = "obj <name>", site = SITE,
     weapon = "subj $incident_bomb_n | with/by $incident_bomb_n",
     target = "obj $incident_thing_n | on/at/against $incident_thing_n" },
   need = { "weapon | target | site | victim" },
   unless = { NONE, "$incident_from_air" }, check = with_bomb(0),
-  form = FORM, make = name_group,
-}
-event "BOMBING" {
+})
+event "BOMBING" (incident {
   about = "Attacks told by a noun in whose sentence a bomb is told of",
-  noun = "$incident_attack_noun", light = "$incident_deed_light",
-  also = { ACCUSED, SUFFERED },
-  prefer = "noun", order = ARMED,
-  roles = roles { fighter = FIGHTER,
+  noun = "$incident_attack_noun",
+  also = { ACCUSED, SUFFERED }, order = ARMED,
+  roles = { fighter = FIGHTER,
     victim = "on/against <name>", site = SITE,
     weapon = "with $incident_bomb_n | comp $incident_bomb_n",
     target = "on/against/at $incident_thing_n" },
   need = { "weapon | target | site | victim" },
   unless = { NONE, "$incident_from_air" }, check = with_bomb(0),
-  form = FORM, make = name_group,
-}
-event "BOMBING" {
+})
+event "BOMBING" (incident {
   about = "Explosions, told by a noun",
-  noun = "$incident_bomb_noun", light = "$incident_deed_light",
-  also = { ACCUSED, SUFFERED },
-  prefer = "noun", order = ARMED,
-  roles = roles { fighter = FIGHTER,
+  noun = "$incident_bomb_noun",
+  also = { ACCUSED, SUFFERED }, order = ARMED,
+  roles = { fighter = FIGHTER,
     site = SITE, weapon = "of/comp $incident_bomb_n",
     target = "of/in/at/near/outside/against/on $incident_thing_n | obj $incident_thing_n" },
   unless = { NONE, "$incident_from_air" }, check = is_bombing,
-  form = FORM, make = name_group,
-}
+})
 
-event "KIDNAPPING" {
+event "KIDNAPPING" (incident {
   about = "Persons taken or held by force",
   dyad = dyad "victim",
-  verb = "$incident_kidnap_verb", prefer = "verb", order = PERSONS,
-  roles = roles { fighter = "obj <incident_armed>",
+  verb = "$incident_kidnap_verb", order = PERSONS,
+  roles = { fighter = "obj <incident_armed>",
     victim = "obj <name> | iobj <name>" }, -- "was taken hostage"
   need = { "victim | perpetrator | organization" },
-  check = is_incident, form = FORM, make = name_group,
-}
-event "KIDNAPPING" {
+  check = is_incident,
+})
+event "KIDNAPPING" (incident {
   about = "The taking of persons, told by a noun",
   noun = "$incident_kidnap_noun | kidnapper/abductor",
-  light = "$incident_deed_light",
-  also = { ACCUSED },
-  prefer = "verb", order = PERSONS,
-  roles = roles { fighter = FIGHTER, person = PERSON,
+  also = { ACCUSED }, order = PERSONS,
+  roles = { fighter = FIGHTER, person = PERSON,
     victim = "obj <name> | of <name> | poss <name>" },
-  check = is_incident, form = FORM, make = name_group,
-}
+  check = is_incident,
+})
 
-event "ARSON" {
+event "ARSON" (incident {
   about = "Things set on fire",
   dyad = dyad "target",
-  verb = "$incident_burn_verb", prefer = "verb", order = CULPRITS,
-  roles = roles { target = "obj/to/on " .. ANYTHING },
-  need = { "target" }, unless = NONE, form = FORM, make = name_group,
-}
+  verb = "$incident_burn_verb", order = CULPRITS,
+  roles = { target = "obj/to/on " .. ANYTHING },
+  need = { "target" }, unless = NONE,
+})
 
-event "ROBBERY" {
+event "ROBBERY" (incident {
   about = "Things taken by force",
   dyad = dyad "target",
-  verb = "$incident_rob_verb", prefer = "verb", order = CULPRITS,
-  roles = roles { target = "obj/from " .. ANYTHING },
-  need = { "target" }, form = FORM, make = name_group,
-}
+  verb = "$incident_rob_verb", order = CULPRITS,
+  roles = { target = "obj/from " .. ANYTHING },
+  need = { "target" },
+})
 
-event "HIJACKING" {
+event "HIJACKING" (incident {
   about = "Vehicles taken by force",
   dyad = dyad "target",
-  verb = "$incident_hijack_verb", prefer = "verb", order = CULPRITS,
-  roles = roles { target = "obj " .. ANYTHING },
-  need = { "target" }, form = FORM, make = name_group,
-}
+  verb = "$incident_hijack_verb", order = CULPRITS,
+  roles = { target = "obj " .. ANYTHING },
+  need = { "target" },
+})
 
 -- -------------------------------------------------------------------- tests
 

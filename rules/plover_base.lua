@@ -12,15 +12,16 @@ span "side" {
   find = { "of:<actor> with:$people" }, take = "of", priority = 1,
 }
 span "side" { find = { "x:<actor>", "x:$people" }, take = "x" }
+
 local ACTOR = "subj <plover_base.side>"
 local OTHER = "any (<plover_base.side> | <place>)"
-local BOTH = { actor = ACTOR, recipient = OTHER }
--- Whose words are that both roles want.
-local SIDES = { "actor", "recipient" }
-local DYAD = { source = "actor", target = "recipient" }
+-- What is vowed or planned, by a verb that holds it.
+local HOSTILE_DEED = "hold/stage/launch/impose/take ~3"
+  .. " ($plover_base.demo_n | $plover_base.attack_n |"
+  .. " $plover_base.sanction_n | action)"
+
 --- Forces that are named with whose they are act themselves: "Russian troops
 --- left Estonia".
-
 local function act_by_thing(ev)
   local thing = not ev.actor and ev.thing
   for _, s in ipairs(thing and ev.sentence:layer "side" or {}) do
@@ -30,6 +31,7 @@ local function act_by_thing(ev)
     end
   end
 end
+
 --- Whether a word is the object of its verb, or whom it is done against.
 local function is_object(token)
   if token.dep == "obj" then return true end
@@ -57,15 +59,29 @@ end
 
 --- Both sides by country or code. What a verb is done to only tells the classes
 --- apart: it is no part of the event.
-
 local function code(ev)
   act_by_thing(ev)
   if ev.recipient then prefer_object(ev) end
   ev.thing = nil
   sides.code(ev, "actor", "recipient", "side")
 end
---- The actor that is named in the subject of a verb.
 
+--- What all events of PLOVER share: who acts on whom, whose words are that both
+--- roles want, which verbs carry out what a noun names, how both sides are coded.
+--- An event says what is its own: its words, roles it has beside these two or
+--- finds elsewhere, what it needs, its check.
+local function dyadic(own)
+  own.roles = own.roles or {}
+  own.roles.actor = own.roles.actor or ACTOR
+  own.roles.recipient = own.roles.recipient or OTHER
+  own.order = own.order or { "actor", "recipient" }
+  own.dyad = own.dyad or { source = "actor", target = "recipient" }
+  own.light = own.light or own.noun and "$plover_base.hold_v"
+  own.make = own.make or code
+  return own
+end
+
+--- The actor that is named in the subject of a verb.
 local function actor_in_subject(ev, verb)
   for _, s in ipairs(ev.sentence:layer "side") do
     local token = ev.trigger.doc:token(s.head)
@@ -79,9 +95,9 @@ local function actor_in_subject(ev, verb)
   end
   return nil
 end
+
 --- A check, and somebody who acts: where the subject is nobody known, who is
 --- named in it ("exiles from Cuba rejected it").
-
 local function acts(check)
   return function(ev)
     local verb = ev.trigger.doc:token(ev.trigger.head)
@@ -90,6 +106,7 @@ local function acts(check)
     return check(ev)
   end
 end
+
 words "aid_n" { "aid", "assistance", "relief", "food", "medicine", "grant",
   "loan", "credit", "supply", "help", "fund", "money", "equipment", "weapon",
   "arms", "intelligence", "asylum", "refuge", "shelter", "protection", "tent",
@@ -332,5 +349,5 @@ words "attack_n" { "attack", "bombing", "clash", "fighting", "ambush", "raid",
   "ethnic cleansing", "genocide", "murder", "rape", "missile attack",
   "crossfire" }
 
-return { ACTOR = ACTOR, OTHER = OTHER, BOTH = BOTH,
-  SIDES = SIDES, DYAD = DYAD, code = code, acts = acts }
+return { ACTOR = ACTOR, HOSTILE_DEED = HOSTILE_DEED,
+  code = code, acts = acts, dyadic = dyadic }

@@ -11,19 +11,23 @@ jobs=${GEOENG_JOBS:-$(getconf _NPROCESSORS_ONLN)}
 
 # ------------------------------------------------------------------- builds
 
-# Without WERROR: gcc warns of what the sanitizers put in.
+# Without WERROR: gcc warns of what the sanitizers put in, and of arrays of one
+# in the build with little room.
 build_asan() {
   make -s "-j$jobs" VARIANT=asan build/asan/geoeng build-tests \
     build/asan/attacks/library
 }
 
-# Every buffer of the least size: whatever grows or is refilled does so. Of
-# gcc's warnings this build asks; those of clang come from its front, so that
-# nothing need be made fast.
+# Every buffer of the least size: whatever grows or is refilled does so.
 build_tiny() {
-  make -s "-j$jobs" VARIANT=tiny WERROR=1 build/tiny/geoeng build-tests
+  make -s "-j$jobs" VARIANT=tiny build/tiny/geoeng build-tests
 }
 
+build_gcc() {
+  make -s "-j$jobs" BUILD=build/gcc CC=gcc WERROR=1 build/gcc/geoeng
+}
+
+# Its warnings come from its front, so that nothing need be made fast.
 build_clang() {
   make -s "-j$jobs" BUILD=build/clang CC=clang CFLAGS=-O0 WERROR=1 \
     build/clang/geoeng
@@ -119,7 +123,7 @@ if [ $# -gt 0 ]; then
 fi
 
 rm -rf build/counts.d && mkdir -p build/counts.d
-for build in asan tiny clang release; do
+for build in asan tiny gcc clang release; do
   log=build/check-build-$build.log
   code=0
   "build_$build" >"$log" 2>&1 || code=1

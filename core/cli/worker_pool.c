@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 enum {
-  TOGETHER = GE_ROOM(16, 1), /* documents that a worker gets at once at most */
+  TOGETHER = GE_ROOM(16, 2), /* documents that a worker gets at once at most */
   TOGETHER_BYTES = 48 << 10, /* of them, which its socket holds, so that no
                         process waits for the other to read */
   AHEAD = 32,                /* documents a worker that may be in the pool */

@@ -132,7 +132,8 @@ static void test_gaz_equals_a_linear_scan(void **state) {
         if (k) strcat(texts[i], " ");
         strcat(texts[i], words[NEXT % 10]);
       }
-      phrases[i] = (Phrase){texts[i], NEXT % 3, (GeHow)(NEXT % 3)};
+      uint32_t layer = NEXT % 3; /* before the next one: order counts */
+      phrases[i] = (Phrase){texts[i], layer, (GeHow)(NEXT % 3)};
       add(&w, &phrases[i], GE_NONE);
     }
     char text[512] = "";
