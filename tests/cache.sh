@@ -6,22 +6,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 GEOENG_CACHE=$work/a/b
 export GEOENG_CACHE
-passed=0 failed=0
+. tests/expect.sh
 
 geoeng() {
   ./geoeng "$@" rules/military.lua tests/data/sample.txt --date 2024-05-08 \
     --format jsonl >"$work/out" 2>"$work/err"
-}
-expect() { # what command...
-  what=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    head -n 3 "$work/err"
-  fi
 }
 same() { cmp -s "$work/out" "$work/want"; }
 silent() { [ ! -s "$work/err" ]; }
@@ -184,5 +173,4 @@ GEOENG_CACHE=/dev/null/none
 geoeng
 expect "a folder that cannot be: the same bytes" same
 expect "a folder that cannot be: silent" silent
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -45,6 +45,7 @@ echo "$name $passed $failed" >"build/counts.d/$name"
 # In one piece: others print beside it.
 printf '%s\n' "$(
   [ "$failed" -eq 0 ] || tail -n 40 "$log"
+  grep '^skipped' "$log"
   printf '%-24s %5d passed %5d failed %5d s' "$name" "$passed" "$failed" \
     $(($(date +%s) - began))
 )"

@@ -103,3 +103,22 @@ bool ge_mul(size_t n, size_t size, size_t *out) {
   *out = n * size;
   return true;
 }
+
+char *ge_copy(const char *s) {
+  size_t n = strlen(s) + 1;
+  char *c = ge_alloc(n);
+  if (c) memcpy(c, s, n);
+  return c;
+}
+
+char *ge_join(const char *folder, const char *name) {
+  bool slash = *folder && folder[strlen(folder) - 1] != '/';
+  size_t n = strlen(folder) + slash + strlen(name) + 1;
+  char *path = ge_alloc(n);
+  if (path) snprintf(path, n, "%s%s%s", folder, slash ? "/" : "", name);
+  return path;
+}
+
+void ge_drop(char *s) {
+  if (s) ge_free(s, strlen(s) + 1);
+}

@@ -29,6 +29,12 @@ void *ge_alloc(size_t nbytes);
 void ge_free(void *p, size_t nbytes);
 /* n items of `size` bytes, all zeros; NULL when they do not fit. */
 void *ge_alloc_zeros(size_t n, size_t size);
+/* A string in a block of its own; NULL when memory is out. */
+char *ge_copy(const char *s);
+/* The path of what is in a folder, "" being the working one, in such a block. */
+char *ge_join(const char *folder, const char *name);
+/* Frees such a string, or NULL. */
+void ge_drop(char *s);
 
 /*
  * What a session uses, with one bound for the core and for Lua, which counts
@@ -61,6 +67,18 @@ bool ge_mul(size_t n, size_t size, size_t *out);
 #define GE_ROOM(usual, tiny) (tiny)
 #else
 #define GE_ROOM(usual, tiny) (usual)
+#endif
+
+/* Whether the address sanitizer watches this build. */
+#if defined(__SANITIZE_ADDRESS__)
+#define GE_WATCHED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GE_WATCHED 1
+#endif
+#endif
+#ifndef GE_WATCHED
+#define GE_WATCHED 0
 #endif
 
 #define GE_COUNT(a) (sizeof(a) / sizeof((a)[0]))

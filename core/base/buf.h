@@ -14,6 +14,8 @@ typedef struct Buf {
 void buf_init(Buf *b);
 void buf_clear(Buf *b);
 void buf_reset(Buf *b); /* empty, memory kept */
+/* The content as a string. */
+static inline const char *buf_text(const Buf *b) { return b->n ? b->at : ""; }
 void buf_put(Buf *b, const char *s, size_t n);
 void buf_puts(Buf *b, const char *s);
 void buf_putc(Buf *b, char c);

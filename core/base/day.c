@@ -3,6 +3,7 @@
  * calendar, counted from 1 March so that leap days end a year.
  */
 #include "base/day.h"
+#include "base/bytes.h"
 
 #include <stdio.h>
 
@@ -39,7 +40,7 @@ int day_month_length(int64_t year, int month) {
 static bool digits(const char *s, size_t n, int *v) {
   *v = 0;
   for (size_t i = 0; i < n; i++) {
-    if (s[i] < '0' || s[i] > '9') return false;
+    if (!byte_is_digit(s[i])) return false;
     *v = *v * 10 + (s[i] - '0');
   }
   return true;

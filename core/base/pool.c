@@ -2,18 +2,6 @@
 
 #include <string.h>
 
-/* A sanitizer shall see each block by itself. */
-#if defined(__SANITIZE_ADDRESS__)
-#define WATCHED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define WATCHED 1
-#endif
-#endif
-#ifndef WATCHED
-#define WATCHED 0
-#endif
-
 typedef struct PoolChunk {
   struct PoolChunk *next;
   _Alignas(max_align_t) char bytes[];
@@ -27,8 +15,9 @@ typedef struct PoolStray {
 
 enum { STRAY_LEAST = POOL_LARGEST + sizeof(PoolStray) };
 
+/* A sanitizer shall see each block by itself. */
 static bool is_small(size_t n) {
-  return !WATCHED && n - 1 < POOL_LARGEST; /* not of 0 either */
+  return !GE_WATCHED && n - 1 < POOL_LARGEST; /* not of 0 either */
 }
 
 static unsigned list_of(size_t n) { return (unsigned)((n - 1) / POOL_STEP); }

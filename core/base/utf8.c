@@ -56,6 +56,10 @@ uint32_t utf8_next(const unsigned char *s, const unsigned char *end,
   return utf8_decode(s, end, nbytes, &bad);
 }
 
+size_t utf8_mark(const char *s, size_t n) {
+  return n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 bool utf8_valid(const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
   while (p < end) {

@@ -21,6 +21,8 @@ uint32_t utf8_decode(const unsigned char *s, const unsigned char *end,
  * apostrophes and hyphens unified to ' and -. */
 GeStatus utf8_fold(const char *s, size_t n, Buf *out);
 bool utf8_valid(const char *s, size_t n);
+/* Bytes of the byte order mark that a text begins with, 0: none. */
+size_t utf8_mark(const char *s, size_t n);
 
 /*
  * Text that is safe on a terminal: well-formed UTF-8 on one line, controls

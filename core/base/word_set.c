@@ -3,15 +3,8 @@
 
 #include <string.h>
 
-/* FNV-1a, as the generator has it; low bits are mixed with high ones. */
-static uint32_t hash(const char *s, size_t n) {
-  uint32_t h = FNV_BASE;
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * FNV_PRIME;
-  return h ^ h >> 15;
-}
-
 size_t wordset_of(const char *s, size_t n, const uint16_t **sets) {
-  for (uint32_t at = hash(s, n);; at++) {
+  for (uint32_t at = hash_string(s, n);; at++) {
     const WordSlot *slot = &word_slots[at & word_slot_mask];
     if (!slot->word) return 0;
     if (slot->bytes != n || memcmp(slot->word, s, n) != 0) continue;

@@ -59,13 +59,6 @@ struct Broker {
 
 /* ------------------------------------------------------------------- paths */
 
-static char *copy(const char *s) {
-  size_t n = strlen(s) + 1;
-  char *c = ge_alloc(n);
-  if (c) memcpy(c, s, n);
-  return c;
-}
-
 static void free_names(Names *list) {
   for (uint32_t i = 0; i < list->n; i++)
     ge_free(list->at[i], strlen(list->at[i]) + 1);
@@ -79,7 +72,7 @@ static bool add_real(Names *list, const char *path) {
   if (!realpath(*path ? path : ".", real)) return true;
   for (uint32_t i = 0; i < list->n; i++)
     if (strcmp(list->at[i], real) == 0) return true;
-  char *c = copy(real);
+  char *c = ge_copy(real);
   return c && list_push(list, c);
 }
 
@@ -104,7 +97,7 @@ static bool place_of(const char *path, char place[BENEATH_PATH]) {
 static bool add_named(Broker *b, const char *path) {
   char place[BENEATH_PATH];
   if (!*path) return true;
-  char *c = place_of(path, place) ? copy(place) : NULL;
+  char *c = place_of(path, place) ? ge_copy(place) : NULL;
   if (c && !list_push(&b->named, c)) return false;
   return add_real(&b->roots, path);
 }
@@ -122,7 +115,7 @@ static bool add_word(Broker *b, const char *word) {
     if (!add_named(b, file)) return false;
   }
   char place[BENEATH_PATH];
-  char *c = *word && place_of(word, place) ? copy(place) : NULL;
+  char *c = *word && place_of(word, place) ? ge_copy(place) : NULL;
   if (c && !list_push(&b->words, c)) return false;
   return add_named(b, word);
 }

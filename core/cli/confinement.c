@@ -11,17 +11,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define WATCHED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define WATCHED 1
-#endif
-#endif
-#ifndef WATCHED
-#define WATCHED 0
-#endif
-
 enum {
   PROCESSES = 4096, /* of a user, which root is not bound by */
   DESCRIPTORS = 16, /* of a process that gets some from its parent */
@@ -46,7 +35,7 @@ static void limit(unsigned what, size_t n) {
 static void limit_resources(size_t memory) {
   size_t used = address_space();
   limit(RLIMIT_CORE, 0);
-  if (memory && used && !WATCHED) limit(RLIMIT_AS, used + memory);
+  if (memory && used && !GE_WATCHED) limit(RLIMIT_AS, used + memory);
   limit(RLIMIT_NOFILE, DESCRIPTORS);
   limit(RLIMIT_NPROC, PROCESSES);
 }
@@ -139,7 +128,7 @@ Confined confine(ConfineRole role, size_t memory) {
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     limit_resources(memory);
   }
-  if (WATCHED) return CONFINED_WATCHED;
+  if (GE_WATCHED) return CONFINED_WATCHED;
   return filter_calls(role) ? CONFINED_YES : CONFINED_NO;
 }
 
@@ -173,7 +162,7 @@ Confined confine_lightly(void) {
                               SCMP_SYS(fchownat)};
   /* SQLite tries these on the files beside its own, and lives without. */
   static const int refused[] = {SCMP_SYS(fchmod), SCMP_SYS(fchown)};
-  if (WATCHED) return CONFINED_WATCHED;
+  if (GE_WATCHED) return CONFINED_WATCHED;
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
   bool ok = filter != NULL;

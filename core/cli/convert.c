@@ -23,17 +23,6 @@ typedef struct Found {
   bool failed;
 } Found;
 
-static char *copy(const char *s) {
-  size_t n = strlen(s) + 1;
-  char *c = ge_alloc(n);
-  if (c) memcpy(c, s, n);
-  return c;
-}
-
-static void drop(char *s) {
-  if (s) ge_free(s, strlen(s) + 1);
-}
-
 /* Where it stands or belongs; *there says which. */
 static uint32_t place_of(const Found *f, const char *type, const char *role,
                          bool *there) {
@@ -60,10 +49,10 @@ static void hear(void *ctx, const char *type, const char *role, bool number) {
     f->list.at[i].number = f->list.at[i].number || number;
     return;
   }
-  Seen s = {copy(type), copy(role), number};
+  Seen s = {ge_copy(type), ge_copy(role), number};
   if (!s.type || !s.role || !list_push(&f->list, s)) {
-    drop(s.type);
-    drop(s.role);
+    ge_drop(s.type);
+    ge_drop(s.role);
     f->failed = true;
     return;
   }
@@ -87,10 +76,10 @@ static void hear_rule(void *ctx, const char *file) {
   while (i < f->files.n && (c = strcmp(f->files.at[i], file)) < 0) i++;
   if (i < f->files.n && c == 0) return;
   f->others = f->files.n == MOST_FILES;
-  char *name = f->others ? NULL : copy(file);
+  char *name = f->others ? NULL : ge_copy(file);
   if (f->others) return;
   if (!name || !list_push(&f->files, name)) {
-    drop(name);
+    ge_drop(name);
     f->failed = true;
     return;
   }
@@ -207,11 +196,11 @@ GeStatus convert_look(Options *o, Buf *types) {
     st = shipped ? name_rules(o, &f, types) : write_types(&f, types);
   (void)lseek(STDIN_FILENO, at > 0 ? at : 0, SEEK_SET);
   for (uint32_t i = 0; i < f.list.n; i++) {
-    drop(f.list.at[i].type);
-    drop(f.list.at[i].role);
+    ge_drop(f.list.at[i].type);
+    ge_drop(f.list.at[i].role);
   }
   list_clear(&f.list);
-  for (uint32_t i = 0; i < f.files.n; i++) drop(f.files.at[i]);
+  for (uint32_t i = 0; i < f.files.n; i++) ge_drop(f.files.at[i]);
   list_clear(&f.files);
   return st;
 }

@@ -1,4 +1,5 @@
 #include "cli/error_limit.h"
+#include "base/bytes.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,7 +13,7 @@ static size_t file_length(const char *message) {
   size_t n = end ? (size_t)(end - message) : 0;
   for (int place = 0; place < 2; place++) { /* column, line */
     size_t k = n;
-    while (k > 0 && message[k - 1] >= '0' && message[k - 1] <= '9') k--;
+    while (k > 0 && byte_is_digit(message[k - 1])) k--;
     if (k == n || k == 0 || message[k - 1] != ':') break;
     n = k - 1;
   }

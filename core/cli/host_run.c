@@ -1,4 +1,5 @@
 #include "cli/host_run.h"
+#include "cli/host_class.h"
 #include "cli/run_folder.h"
 
 #include <lauxlib.h>
@@ -85,15 +86,7 @@ void host_run_open(lua_State *L, bool trusted) {
                                      {"key", run_key},
                                      {"close", run_close},
                                      {NULL, NULL}};
-  static const luaL_Reg meta[] = {
-      {"__gc", run_close}, {"__close", run_close}, {NULL, NULL}};
-  luaL_newmetatable(L, RUN_BOX);
-  luaL_setfuncs(L, meta, 0);
-  luaL_newlib(L, methods);
-  lua_setfield(L, -2, "__index");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_pop(L, 1);
+  host_class(L, RUN_BOX, methods, run_close);
   lua_pushboolean(L, trusted);
   lua_pushcclosure(L, open_run, 1);
   lua_setfield(L, -2, "open_run");

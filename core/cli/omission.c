@@ -1,4 +1,5 @@
 #include "cli/omission.h"
+#include "base/bytes.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -28,7 +29,7 @@ void omissions_add(Omissions *o, const char *lines) {
   for (const char *p = lines; p && (end = strchr(p, '\n')); p = end + 1) {
     uint64_t n = 0;
     const char *c = p;
-    while (*c >= '0' && *c <= '9' && n <= UINT32_MAX)
+    while (byte_is_digit(*c) && n <= UINT32_MAX)
       n = n * 10 + (uint64_t)(*c++ - '0');
     if (c == p || *c != '\t' || n > UINT32_MAX) continue;
     count(o, c + 1, (size_t)(end - c - 1), (uint32_t)n);

@@ -1,4 +1,5 @@
 #include "cli/option.h"
+#include "base/bytes.h"
 #include "cli/interrupt.h"
 #include "cli/option_scan.h"
 #include "input/charset.h"
@@ -64,7 +65,7 @@ void option_clear(Options *o) {
 static int set_shard(Options *o, const char *arg) {
   int n = 0;
   if (sscanf(arg, "%u/%u%n", &o->shard, &o->nshards, &n) != 2 || arg[n] ||
-      *arg < '0' || *arg > '9' || o->shard < 1 || o->shard > o->nshards)
+      !byte_is_digit(*arg) || o->shard < 1 || o->shard > o->nshards)
     return option_bad("--shard must be I/N with I from 1 to N, not", arg, NULL);
   o->shard--;
   return -1;

@@ -1,4 +1,5 @@
 #include "cli/option_scan.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 #include <getopt.h>
@@ -66,8 +67,7 @@ static bool read_number(const OptionRow *row, OptionFound *found,
   char name[NEAR_LONGEST + 3], what[2 * NEAR_LONGEST + 80], *end;
   const char *arg = found->arg;
   long long n = strtoll(arg, &end, 10); /* at the bound where it is more */
-  if (*arg >= '0' && *arg <= '9' && !*end && n >= row->least &&
-      n <= row->most) {
+  if (byte_is_digit(*arg) && !*end && n >= row->least && n <= row->most) {
     found->number = n;
     return true;
   }

@@ -8,6 +8,7 @@
  * Only strings, integers and booleans go in, and one of them comes out.
  */
 #include "cli/peer.h"
+#include "cli/host_class.h"
 
 #include <lauxlib.h>
 
@@ -105,15 +106,7 @@ static int host_peer(lua_State *L) {
 void peer_open(lua_State *L, const HostConfig *config) {
   static const luaL_Reg methods[] = {
       {"call", peer_call}, {"close", peer_close}, {NULL, NULL}};
-  static const luaL_Reg meta[] = {
-      {"__gc", peer_close}, {"__close", peer_close}, {NULL, NULL}};
-  luaL_newmetatable(L, PEER_MT);
-  luaL_setfuncs(L, meta, 0);
-  luaL_newlib(L, methods);
-  lua_setfield(L, -2, "__index");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_pop(L, 1);
+  host_class(L, PEER_MT, methods, peer_close);
   /* C does not write through it, Lua cannot. */
   lua_pushlightuserdata(L, (void *)(uintptr_t)config);
   lua_pushcclosure(L, host_peer, 1);

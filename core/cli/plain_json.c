@@ -1,15 +1,10 @@
 #include "cli/plain_json.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
 static const char bad[] = "\xEF\xBF\xBD";
-
-static int hex(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c |= 0x20;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 /* The character that an escape stands for and its bytes; 'x' for those that
  * need not be looked at. */
@@ -27,7 +22,7 @@ static uint32_t escape(const char *s, size_t n, size_t *nbytes) {
   }
   if (n < 6) return 'x';
   for (int i = 2; i < 6; i++) {
-    int digit = hex(s[i]);
+    int digit = byte_hex(s[i]);
     if (digit < 0) return 'x';
     code = code << 4 | (uint32_t)digit;
   }

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "base/hash.h"
 #include "cli/answer.h"
 #include "cli/interrupt.h"
 #include "cli/runner.h"
@@ -183,9 +184,8 @@ static int told_to_stop(Runner *r) {
 
 /* FNV-1a; which shard a document belongs to is for ever. */
 static bool in_shard(const Options *o, const char *id) {
-  uint64_t h = UINT64_C(0xCBF29CE484222325);
-  for (; *id; id++) h = (h ^ (unsigned char)*id) * UINT64_C(0x100000001B3);
-  return o->nshards == 0 || h % o->nshards == o->shard;
+  return o->nshards == 0 ||
+         hash_bytes_64(id, strlen(id)) % o->nshards == o->shard;
 }
 
 /* What the store says of a document; without one all of this shard are run. */

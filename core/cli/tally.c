@@ -1,4 +1,5 @@
 #include "cli/tally.h"
+#include "base/hash.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -12,14 +13,6 @@ void tally_clear(Tally *t) {
   list_clear(&t->lines);
   list_clear(&t->slots);
   arena_clear(&t->texts);
-}
-
-/* FNV-1a */
-static uint64_t hash_of(const char *line, size_t n) {
-  uint64_t h = UINT64_C(0xCBF29CE484222325);
-  for (size_t i = 0; i < n; i++)
-    h = (h ^ (unsigned char)line[i]) * UINT64_C(0x100000001B3);
-  return h;
 }
 
 /* The slot of a line, or the free one where it would stand. */
@@ -61,7 +54,7 @@ void tally_line(Tally *t, const char *line, size_t n) {
   if (n == 0) return;
   TallyLine *l = NULL;
   if (t->lines.n < t->slots.n / 2 || grow(t)) {
-    uint64_t hash = hash_of(line, n);
+    uint64_t hash = hash_bytes_64(line, n);
     uint32_t *slot = slot_of(t, line, n, hash);
     l = *slot ? &t->lines.at[*slot - 1] : new_line(t, slot, line, n, hash);
   }

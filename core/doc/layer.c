@@ -16,16 +16,11 @@ void layers_clear(LayerNames *l) {
 
 enum { FIRST_SLOTS = GE_ROOM(64, 2) };
 
-static uint32_t hash_name(const char *s) { /* FNV-1a */
-  uint32_t h = FNV_BASE;
-  for (; *s; s++) h = (h ^ (unsigned char)*s) * FNV_PRIME;
-  return h;
-}
-
 /* The slot of the name, or the empty one where it belongs. */
 static GeId *name_slot(const LayerNames *l, const char *name) {
   uint32_t mask = l->slots.n - 1;
-  for (uint32_t i = hash_name(name) & mask;; i = (i + 1) & mask) {
+  for (uint32_t i = hash_bytes(FNV_BASE, name, strlen(name)) & mask;;
+       i = (i + 1) & mask) {
     GeId *slot = &l->slots.at[i];
     if (*slot == 0 || strcmp(l->at.at[*slot - 1], name) == 0) return slot;
   }

@@ -6,13 +6,9 @@
 /* The tree over a token range, which lies within one sentence. */
 static GeStatus tree_over(GeDoc *doc, uint32_t first, uint32_t end,
                           const Tree **tree) {
-  if (first >= end || end > doc->tokens.n)
-    return engine_fail(doc->engine, GE_EUSAGE, "no such token range");
-  GeId sentence = doc_sentence_of(doc, first);
-  if (end > doc->sentences.at[sentence].end)
-    return engine_fail(doc->engine, GE_EUSAGE,
-                       "the token range leaves its sentence");
-  GeStatus st = doc_tree(doc, sentence, tree);
+  GeId sentence;
+  GeStatus st = doc_tree_range(doc, first, end, &sentence);
+  if (st == GE_OK) st = doc_tree(doc, sentence, tree);
   ge_assert(st != GE_OK ||
             (first >= (*tree)->first && end - (*tree)->first <= (*tree)->n));
   return st;

@@ -10,6 +10,17 @@ GeStatus doc_tree_fail(GeDoc *doc, GeStatus st) {
                          : "out of memory");
 }
 
+GeStatus doc_tree_range(GeDoc *doc, uint32_t first, uint32_t end,
+                        GeId *sentence) {
+  if (first >= end || end > doc->tokens.n)
+    return engine_fail(doc->engine, GE_EUSAGE, "no such token range");
+  *sentence = doc_sentence_of(doc, first);
+  if (end > doc->sentences.at[*sentence].end)
+    return engine_fail(doc->engine, GE_EUSAGE,
+                       "the token range leaves its sentence");
+  return GE_OK;
+}
+
 GeStatus doc_tree(GeDoc *doc, GeId sentence, const Tree **tree) {
   const GeWord *words;
   GeStatus st = ge_doc_parse(doc, sentence, &words);

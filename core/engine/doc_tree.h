@@ -6,6 +6,9 @@
 #include "engine/engine.h"
 #include "syntax/tree.h"
 
+/* The sentence that a range of tokens lies in; GE_EUSAGE where there is none. */
+GeStatus doc_tree_range(GeDoc *doc, uint32_t first, uint32_t end,
+                        GeId *sentence);
 GeStatus doc_tree(GeDoc *doc, GeId sentence, const Tree **tree);
 /* Sets the message for a status of the trees and returns it. */
 GeStatus doc_tree_fail(GeDoc *doc, GeStatus st);

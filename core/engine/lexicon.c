@@ -3,6 +3,7 @@
  * from the bytes into entries and the gazetteer.
  */
 #include "base/diag.h"
+#include "base/utf8.h"
 #include "engine/engine.h"
 
 #include <stdio.h>
@@ -213,7 +214,7 @@ GeStatus ge_list_read(GeEngine *e, GeId list, const char *file,
   GeStatus st = GE_OK;
   if (list >= e->layers.at.n)
     return engine_fail(e, GE_EUSAGE, "there is no list %u", list);
-  if (nbytes >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) p += 3;
+  p += utf8_mark(p, nbytes);
   while (p < end && st == GE_OK) {
     const char *nl = memchr(p, '\n', (size_t)(end - p));
     x.line.at = p;

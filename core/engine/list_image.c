@@ -36,12 +36,6 @@ typedef struct Strings {
   bool failed;
 } Strings;
 
-static uint32_t hash_string(const char *s, size_t n) { /* FNV-1a */
-  uint32_t h = FNV_BASE;
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * FNV_PRIME;
-  return h ^ h >> 15;
-}
-
 static bool grow_strings(Strings *t) {
   uint32_t mask = t->slots ? t->mask * 2 + 1 : FIRST_SLOTS - 1;
   uint32_t *slots = ge_alloc_zeros(mask + (size_t)1, sizeof *slots), moved = 0;

@@ -146,15 +146,11 @@ GeStatus ge_doc_misfit(GeDoc *doc, GeFires fires, uint32_t first, uint32_t end,
                        GeRefusal *refusal) {
   const GeWord *words;
   const Tree *t;
+  GeId sentence;
   *refusal = GE_NOT_REFUSED;
   if (fires == GE_FIRES_ANY) return GE_OK;
-  if (first >= end || end > doc->tokens.n)
-    return engine_fail(doc->engine, GE_EUSAGE, "no such token range");
-  GeId sentence = doc_sentence_of(doc, first);
-  if (end > doc->sentences.at[sentence].end)
-    return engine_fail(doc->engine, GE_EUSAGE,
-                       "the token range leaves its sentence");
-  GeStatus st = ge_doc_tag(doc, sentence, &words);
+  GeStatus st = doc_tree_range(doc, first, end, &sentence);
+  if (st == GE_OK) st = ge_doc_tag(doc, sentence, &words);
   if (st != GE_OK) return st;
   uint32_t from = first - doc->sentences.at[sentence].first;
   if (!may_fire(fires, words + from, end - first)) {

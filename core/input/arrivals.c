@@ -1,4 +1,5 @@
 #include "input/arrivals.h"
+#include "base/bytes.h"
 #include "base/list.h"
 
 #include <dirent.h>
@@ -63,10 +64,6 @@ const char *arrivals_note(Arrivals *a) {
   return note;
 }
 
-static void free_text(char *s) {
-  if (s) ge_free(s, strlen(s) + 1);
-}
-
 static int by_text(const void *a, const void *b) { return strcmp(a, b); }
 
 static Moment now(clockid_t clock) {
@@ -84,7 +81,7 @@ static bool same_moment(Moment a, Moment b) {
 }
 
 static void forget(Look *l) {
-  while (l->n) free_text(l->at[--l->n].path);
+  while (l->n) ge_drop(l->at[--l->n].path);
 }
 
 Arrivals *arrivals_new(const char *path, const SourceWait *wait) {
@@ -106,16 +103,16 @@ void arrivals_free(Arrivals *a) {
   while (a->first < a->queue.n) {
     char *path = a->queue.at[a->first++];
     tdelete(path, &a->queued, by_text);
-    free_text(path);
+    ge_drop(path);
   }
-  while (a->folders.n) free_text(a->folders.at[--a->folders.n].path);
+  while (a->folders.n) ge_drop(a->folders.at[--a->folders.n].path);
   forget(&a->last);
   forget(&a->look);
   list_clear(&a->last);
   list_clear(&a->look);
   list_clear(&a->queue);
   list_clear(&a->folders);
-  free_text(a->open);
+  ge_drop(a->open);
   if (a->notice >= 0) close(a->notice);
   ge_free(a, sizeof *a);
 }
@@ -129,21 +126,15 @@ static void look_each_second(Arrivals *a) {
 
 /* -------------------------------------------------------------------- files */
 
-static bool ends(const char *name, const char *tail) {
-  size_t n = strlen(name), k = strlen(tail);
-  return n >= k && strcmp(name + n - k, tail) == 0;
-}
-
 static bool is_whole(const char *name) {
-  return name[0] != '.' && !ends(name, ".tmp") && !ends(name, ".part");
+  size_t n = strlen(name);
+  return name[0] != '.' && !bytes_end(name, n, ".tmp") &&
+         !bytes_end(name, n, ".part");
 }
 
 static char *join(Arrivals *a, const char *folder, const char *name) {
-  bool slash = *folder && folder[strlen(folder) - 1] != '/';
-  size_t n = strlen(folder) + slash + strlen(name) + 1;
-  char *path = ge_alloc(n);
-  if (path) snprintf(path, n, "%s%s%s", folder, slash ? "/" : "", name);
-  else a->memory = true;
+  char *path = ge_join(folder, name);
+  if (!path) a->memory = true;
   return path;
 }
 
@@ -167,7 +158,7 @@ static void enqueue(Arrivals *a, char *path) {
     a->queue.n--;
   }
   a->memory = a->memory || !known;
-  free_text(path);
+  ge_drop(path);
 }
 
 /* -------------------------------------------------------------------- looks */
@@ -189,7 +180,7 @@ static void look_at(Arrivals *a, char *path, const struct stat *st) {
   f.taken = same || known;
   if (!list_push(&a->look, f)) {
     a->memory = true;
-    free_text(path);
+    ge_drop(path);
   } else if (same && !was->taken && (path = join(a, "", path)))
     enqueue(a, path);
 }
@@ -221,11 +212,11 @@ static void watch(Arrivals *a, const char *path) {
   char *kept = id < 0 ? NULL : join(a, path, "");
   if (!kept) return;
   if (known) {
-    free_text(known->path);
+    ge_drop(known->path);
     known->path = kept;
   } else if (!list_push(&a->folders, ((Folder){id, kept}))) {
     a->memory = true;
-    free_text(kept);
+    ge_drop(kept);
   }
 }
 
@@ -246,7 +237,7 @@ static void scan_entry(Arrivals *a, char *path, Moment from) {
               is_whole(strrchr(path, '/') + 1);
   if (file && a->looks) look_at(a, path, &st);
   else if (file && !before(st.st_ctim, from)) enqueue(a, path);
-  else free_text(path);
+  else ge_drop(path);
 }
 
 /* Watched first: what comes meanwhile is told, too. */
@@ -278,7 +269,7 @@ static void leave(Arrivals *a, const char *path) {
 static void drop(Arrivals *a, int id) {
   uint32_t i = folder_place(a, id);
   if (i == a->folders.n || a->folders.at[i].id != id) return;
-  free_text(a->folders.at[i].path);
+  ge_drop(a->folders.at[i].path);
   a->folders.n--;
   memmove(a->folders.at + i, a->folders.at + i + 1,
           (a->folders.n - i) * sizeof *a->folders.at);
@@ -310,7 +301,7 @@ static void take_event(Arrivals *a, const struct inotify_event *e) {
   bool file = !(e->mask & IN_ISDIR) && is_whole(e->name) &&
               (e->mask & (IN_CLOSE_WRITE | IN_MOVED_TO));
   if (path && file) enqueue(a, path);
-  else free_text(path);
+  else ge_drop(path);
 }
 
 static void take_events(Arrivals *a) {
@@ -372,7 +363,7 @@ const char *arrivals_next(Arrivals *a) {
     if (a->first < a->queue.n) break;
     if (a->error || !notice_wait(a->notice, &a->wait)) return NULL;
   }
-  free_text(a->open);
+  ge_drop(a->open);
   memset(&a->as_opened, 0, sizeof a->as_opened);
   return a->open = next_queued(a);
 }

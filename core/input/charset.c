@@ -86,8 +86,7 @@ static bool set_encoding(Charset *c, const char *name) {
   return c->to != NONE;
 }
 
-/* The encoding that a byte order mark is of, and the length of the mark. */
-static const char *marked(const char *p, size_t n, size_t *mark) {
+const char *charset_mark(const char *p, size_t n, size_t *mark) {
   static const struct {
     const char *mark, *name;
     size_t n;
@@ -115,7 +114,7 @@ static bool is_utf8(const char *name) {
 
 bool charset_decode(Charset *c, const char *encoding) {
   size_t mark;
-  const char *name = encoding ? NULL : marked(c->in, c->n, &mark);
+  const char *name = encoding ? NULL : charset_mark(c->in, c->n, &mark);
   if (name) {
     memmove(c->in, c->in + mark, c->n - mark);
     c->n -= mark;

@@ -31,6 +31,9 @@ const char *charset_next(Charset *c, size_t *n);
 const char *charset_error(const Charset *c);
 /* What the last charset_next has to tell of the encoding, or NULL. */
 const char *charset_note(const Charset *c);
+/* The encoding that a byte order mark of UTF-16 or UTF-32 is of, and the length
+ * of the mark; NULL: none stands there. */
+const char *charset_mark(const char *s, size_t n, size_t *mark);
 /* Whether iconv knows an encoding. */
 bool charset_known(const char *encoding);
 

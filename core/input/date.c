@@ -1,4 +1,5 @@
 #include "input/date.h"
+#include "base/bytes.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -7,14 +8,6 @@ typedef struct Scan {
   const char *p, *end;
 } Scan;
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
 static void skip_blank(Scan *s) {
   while (s->p < s->end && (*s->p == ' ' || *s->p == '\t')) s->p++;
 }
@@ -22,7 +15,7 @@ static void skip_blank(Scan *s) {
 /* As many digits as there are, up to nine: their number. */
 static unsigned number(Scan *s, int *v) {
   unsigned n = 0;
-  for (*v = 0; s->p < s->end && is_digit(*s->p) && n < 9; s->p++, n++)
+  for (*v = 0; s->p < s->end && byte_is_digit(*s->p) && n < 9; s->p++, n++)
     *v = *v * 10 + (*s->p - '0');
   return n;
 }
@@ -39,7 +32,7 @@ static bool is_time(Scan s) {
   bool compact = n == 4 || n == 6;
   if ((!compact && (n < 1 || n > 2)) || v > 24) return false;
   if (!compact && (s.p == s.end || *s.p++ != ':')) return false;
-  while (s.p < s.end && (is_digit(*s.p) || is_letter(*s.p) ||
+  while (s.p < s.end && (byte_is_digit(*s.p) || byte_is_letter(*s.p) ||
                          (*s.p && strchr(":.,+-() /", *s.p))))
     s.p++;
   return s.p == s.end;
@@ -56,7 +49,7 @@ static bool set(int y, int m, int d, int32_t *day) {
 static bool figures(Scan s, int32_t *day) {
   int y, m, d;
   const char *from = s.p;
-  while (s.p < s.end && is_digit(*s.p)) s.p++;
+  while (s.p < s.end && byte_is_digit(*s.p)) s.p++;
   size_t n = (size_t)(s.p - from);
   if (n == 14 || n == 8) {
     Scan year = {from, from + 4}, month = {from + 4, from + 6},
@@ -81,12 +74,12 @@ static bool figures(Scan s, int32_t *day) {
 /* A word of English that begins so, three letters at least: 1 to n, 0: none. */
 static int word(Scan *s, const char *const *words, int n) {
   const char *from = s->p;
-  while (s->p < s->end && is_letter(*s->p)) s->p++;
+  while (s->p < s->end && byte_is_letter(*s->p)) s->p++;
   size_t k = (size_t)(s->p - from);
   if (s->p < s->end && *s->p == '.') s->p++;
   for (int i = 0; i < n; i++) {
     size_t j = 0;
-    while (j < k && words[i][j] && lower(from[j]) == words[i][j]) j++;
+    while (j < k && words[i][j] && byte_lower(from[j]) == words[i][j]) j++;
     if (j == k && k >= 3) return i + 1;
   }
   return 0;
@@ -160,7 +153,8 @@ static bool numbers_at(Scan *s, int32_t *day) {
   unsigned nb = number(s, &b);
   if (nb < 1 || nb > 2 || s->p == s->end || *s->p++ != mark) return false;
   unsigned nc = number(s, &c);
-  if (s->p < s->end && is_letter(*s->p) && lower(*s->p) != 't') return false;
+  if (s->p < s->end && byte_is_letter(*s->p) && byte_lower(*s->p) != 't')
+    return false;
   if (na == 4 && nc == 2 && mark != '.') return set(a, b, c, day);
   if (na < 1 || na > 2 || nc != 4) return false;
   if (mark == '.' || a > 12 || a == b) return set(c, b, a, day);
@@ -179,11 +173,11 @@ bool date_parse(const char *s, size_t n, int32_t *day) {
 bool date_find(const char *s, size_t n, int32_t *day) {
   const char *end = s + n;
   for (const char *p = s; p < end; p++) {
-    if (!is_digit(*p) && !is_letter(*p)) continue;
+    if (!byte_is_digit(*p) && !byte_is_letter(*p)) continue;
     Scan a = {p, end}, b = {p, end};
-    if (is_digit(*p) && numbers_at(&a, day)) return true;
+    if (byte_is_digit(*p) && numbers_at(&a, day)) return true;
     if (words_at(&b, false, day)) return true;
-    while (p + 1 < end && (is_digit(p[1]) || is_letter(p[1]))) p++;
+    while (p + 1 < end && (byte_is_digit(p[1]) || byte_is_letter(p[1]))) p++;
   }
   *day = GE_NODAY;
   return false;
@@ -196,7 +190,7 @@ bool date_parse_field(const char *s, size_t n, int32_t *day) {
   if (date_parse(s, n, day)) return true;
   if (n != 10 && n != 13) return false;
   for (size_t i = 0; i < n; i++) {
-    if (!is_digit(s[i])) return false;
+    if (!byte_is_digit(s[i])) return false;
     v = v * 10 + (s[i] - '0');
   }
   if (n == 13) v /= 1000;

@@ -1,4 +1,5 @@
 #include "input/field_name.h"
+#include "base/bytes.h"
 
 static const char *const id[] = {"id",         "doc_id", "docid", "document_id",
                                  "article_id", "uid",    "guid",  "url",
@@ -36,11 +37,7 @@ const char *field_option(DocField field) {
   return names[field];
 }
 
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 bool field_same(const char *a, const char *b) {
-  while (*a && lower(*a) == lower(*b)) a++, b++;
+  while (*a && byte_lower(*a) == byte_lower(*b)) a++, b++;
   return *a == *b;
 }

@@ -1,4 +1,5 @@
 #include "input/http.h"
+#include "base/bytes.h"
 
 #include <limits.h>
 #include <string.h>
@@ -73,7 +74,7 @@ bool http_read(const char *bytes, size_t n, HttpResponse *r) {
     const char *code = memchr(line.s, ' ', line.n);
     if (first && (!code || line.s + line.n - code < 4)) return false;
     if (first)
-      for (int i = 1; i <= 3 && code[i] >= '0' && code[i] <= '9'; i++)
+      for (int i = 1; i <= 3 && byte_is_digit(code[i]); i++)
         r->status = r->status * 10 + (code[i] - '0');
     else take_header(r, line.s, line.s + line.n);
     first = false;
@@ -85,19 +86,13 @@ bool http_read(const char *bytes, size_t n, HttpResponse *r) {
 
 /* ------------------------------------------------------------------ bodies */
 
-static int hex(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c = (char)(c | 0x20);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The size of the chunk at *p, which is moved behind that line. */
 static bool chunk_size(const char **p, const char *end, size_t *size) {
   const char *s = *p;
   size_t v = 0;
   int digits = 0;
-  for (; s < end && hex(*s) >= 0 && digits < 8; s++, digits++)
-    v = v * 16 + (size_t)hex(*s);
+  for (; s < end && byte_hex(*s) >= 0 && digits < 8; s++, digits++)
+    v = v * 16 + (size_t)byte_hex(*s);
   if (digits == 0) return false;
   if (s < end && *s != '\r' && *s != '\n' && *s != ';' && *s != ' ')
     return false;

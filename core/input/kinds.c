@@ -1,4 +1,5 @@
 #include "input/kinds.h"
+#include "base/utf8.h"
 #include "input/readers.h"
 #include "input/stream.h"
 
@@ -62,7 +63,8 @@ bool kind_takes(const char *name, const char *path) {
 }
 
 const ReaderKind *kind_of_bytes(const char *bytes, size_t n) {
-  if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) bytes += 3, n -= 3;
+  size_t mark = utf8_mark(bytes, n);
+  bytes += mark, n -= mark;
   for (size_t i = 0; i < GE_COUNT(kinds); i++)
     if (kinds[i]->begins && kinds[i]->begins(bytes, n)) return kinds[i];
   return NULL;

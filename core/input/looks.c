@@ -1,4 +1,7 @@
 #include "input/looks.h"
+#include "base/utf8.h"
+#include "input/charset.h"
+#include "base/bytes.h"
 #include "input/field_name.h"
 
 #include <string.h>
@@ -87,15 +90,12 @@ static bool stands(const char *bytes, size_t n, const Place *p) {
 }
 
 const char *looks_unreadable(const char *bytes, size_t n) {
-  size_t zeros = 0;
+  size_t zeros = 0, mark;
   for (size_t i = 0; i < GE_COUNT(magics); i++)
     if (stands(bytes, n, &magics[i].first) &&
         stands(bytes, n, &magics[i].second))
       return magics[i].what;
-  if (n >= 2 &&
-      (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
-    return NULL;
-  if (n >= 4 && !memcmp(bytes, "\0\0\xFE\xFF", 4)) return NULL;
+  if (charset_mark(bytes, n, &mark)) return NULL;
   for (size_t i = 0; i < n; i++) zeros += bytes[i] == 0;
   if (zeros * 10 <= n) return NULL;
   bool wide = n >= 4 && zeros * 3 > n && zeros < n - n / 5;
@@ -121,13 +121,9 @@ static bool take(Text *t, char c) {
   return true;
 }
 
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 /* Whether it goes on so, whatever the case of letters. */
 static bool begins(Text t, const char *with) {
-  while (*with && t.p < t.end && lower(*t.p) == *with) t.p++, with++;
+  while (*with && t.p < t.end && byte_lower(*t.p) == *with) t.p++, with++;
   return !*with;
 }
 
@@ -160,7 +156,8 @@ static bool is_markup(Text t, const char *kind) {
 static bool is_header(Text line) {
   const char *from = line.p;
   while (line.p < line.end &&
-         ((lower(*line.p) >= 'a' && lower(*line.p) <= 'z') || *line.p == '-'))
+         ((byte_lower(*line.p) >= 'a' && byte_lower(*line.p) <= 'z') ||
+          *line.p == '-'))
     line.p++;
   return line.p > from && line.p < line.end && *line.p == ':';
 }
@@ -209,9 +206,8 @@ static bool is_name(Text f) {
   if (f.end - f.p >= 2 && *f.p == '"' && f.end[-1] == '"') f.p++, f.end--;
   if (f.p == f.end || f.end - f.p > NAME || *f.p == ' ') return false;
   for (; f.p < f.end; f.p++)
-    if (!((lower(*f.p) >= 'a' && lower(*f.p) <= 'z') ||
-          (unsigned char)*f.p >= 0x80 || (*f.p >= '0' && *f.p <= '9') ||
-          strchr("_-. /()#", *f.p)))
+    if (!(byte_is_letter(*f.p) || (unsigned char)*f.p >= 0x80 ||
+          byte_is_digit(*f.p) || strchr("_-. /()#", *f.p)))
       return false;
   return true;
 }
@@ -262,8 +258,7 @@ static bool is_table(Text t, char mark) {
 }
 
 const char *looks_no_prose(const char *text, size_t n, const char *kind) {
-  Text t = {text, text + n};
-  if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) t.p += 3;
+  Text t = {text + utf8_mark(text, n), text + n};
   if (is_json(t))
     return "this looks like JSON; name it .jsonl (an object in a line) or "
            ".json, or give --input jsonl or --input json";

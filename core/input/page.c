@@ -41,8 +41,6 @@ void page_clear(Page *p) {
 
 /* -------------------------------------------------------------------- facts */
 
-static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
-
 void page_squeeze(Buf *b) {
   size_t to = 0;
   bool blank = false;
@@ -75,7 +73,7 @@ static const char *first_fact(const Page *p, const char *const *names,
 static void take_site(Page *p) {
   static const char *const names[] = {"og:site_name", "application-name"};
   const char *site = first_fact(p, names, GE_COUNT(names));
-  buf_puts(&p->site, *site ? site : text_of(&p->ld.publisher));
+  buf_puts(&p->site, *site ? site : buf_text(&p->ld.publisher));
   page_squeeze(&p->site);
 }
 
@@ -92,7 +90,7 @@ static void take_language(Page *p) {
   static const char *const names[] = {"lang", "og:locale", "content-language",
                                       "dc.language"};
   const char *named = first_fact(p, names, GE_COUNT(names));
-  buf_puts(&p->language, *named ? named : text_of(&p->ld.language));
+  buf_puts(&p->language, *named ? named : buf_text(&p->ld.language));
   page_squeeze(&p->language);
 }
 
@@ -207,11 +205,11 @@ static void take_title(Page *p) {
   Buf h1 = {NULL, 0, 0, false};
   first_h1(p, &h1);
   const char *named = first_fact(p, names, GE_COUNT(names));
-  if (!*named) named = p->ld.headline.n ? p->ld.headline.at : text_of(&h1);
+  if (!*named) named = p->ld.headline.n ? p->ld.headline.at : buf_text(&h1);
   buf_puts(&p->title, named);
   page_squeeze(&p->title);
   if (p->title.n) cut_to_headline(&p->title, &p->tree);
-  if (p->title.n) cut_site(&p->title, text_of(&p->site));
+  if (p->title.n) cut_site(&p->title, buf_text(&p->site));
   p->title.failed |= h1.failed;
   buf_clear(&h1);
 }
@@ -231,7 +229,7 @@ static void take_facts(Page *p, const char *address) {
   take_url(p);
   take_title(p);
   const char *url = p->url.n ? p->url.at : address;
-  p->day = page_day(&p->tree, &p->ld, url, text_of(&p->title));
+  p->day = page_day(&p->tree, &p->ld, url, buf_text(&p->title));
 }
 
 static bool failed(Page *p) {
@@ -248,10 +246,10 @@ GeStatus page_read(Page *p, const char *bytes, size_t n, const char *charset,
   reset(p);
   GeStatus status = web_charset_decode(bytes, n, charset, &p->html);
   if (status == GE_OK)
-    status = page_tree_read(&p->tree, text_of(&p->html), p->html.n);
+    status = page_tree_read(&p->tree, buf_text(&p->html), p->html.n);
   if (status != GE_OK) return status;
   take_facts(p, address);
-  status = page_text(&p->tree, text_of(&p->title), &p->text);
+  status = page_text(&p->tree, buf_text(&p->title), &p->text);
   return failed(p) ? GE_ENOMEM : status;
 }
 

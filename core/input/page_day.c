@@ -1,4 +1,5 @@
 #include "input/page_day.h"
+#include "base/bytes.h"
 #include "input/date.h"
 
 #include <string.h>
@@ -61,13 +62,11 @@ static const char *const facts[] = {"article:published_time",
                                     "published",
                                     "time"};
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* "/2024/10/09/" and "/2024-10-09-" in the path of an address. */
 static bool day_of_url(const char *url, int32_t *day) {
   for (const char *p = strchr(url, '/'); p; p = strchr(p + 1, '/')) {
     size_t n = strspn(p + 1, "0123456789/-");
-    if (n < 10 || is_digit(p[11])) continue;
+    if (n < 10 || byte_is_digit(p[11])) continue;
     if (date_parse(p + 1, 10, day)) return true;
   }
   return false;

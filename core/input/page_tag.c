@@ -1,4 +1,5 @@
 #include "input/page_tag.h"
+#include "base/bytes.h"
 
 #include <string.h>
 
@@ -237,15 +238,11 @@ static bool names_body(const char *s, size_t n) {
   return false;
 }
 
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* The meaning of one word, cut out of a name. */
 static PageHint word_hint(const char *s, size_t n) {
   char word[24];
   if (n == 0 || n >= sizeof word) return HINT_NONE;
-  for (size_t i = 0; i < n; i++) word[i] = lower(s[i]);
+  for (size_t i = 0; i < n; i++) word[i] = byte_lower(s[i]);
   const Named *w = look_up(words, GE_COUNT(words), word, n);
   return w ? (PageHint)w->what : HINT_NONE;
 }
@@ -254,8 +251,6 @@ PageHint page_hint_stronger(PageHint a, PageHint b) {
   static const int rank[] = {0, 2, 1, 3};
   return rank[a] >= rank[b] ? a : b;
 }
-
-static bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 /* Of a run of letters, and of the words that capitals begin in it. */
 static PageHint run_hint(const char *s, size_t n) {
@@ -278,7 +273,7 @@ PageHint page_hint(const char *names) {
     if (names_body(name, (size_t)(p - name))) return HINT_BODY;
     for (const char *w = name; w < p;) {
       const char *end = w;
-      while (end < p && is_letter(*end)) end++;
+      while (end < p && byte_is_letter(*end)) end++;
       hint = page_hint_stronger(hint, run_hint(w, (size_t)(end - w)));
       w = end == p ? p : end + 1;
     }

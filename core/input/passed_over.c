@@ -1,4 +1,5 @@
 #include "input/passed_over.h"
+#include "base/bytes.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -12,8 +13,7 @@ static void take_ending(const char *path, char out[16]) {
   memset(out, 0, 16);
   for (const char *p = dot; p && *p; p++) {
     bool capital = *p >= 'A' && *p <= 'Z';
-    bool plain = capital || (*p >= 'a' && *p <= 'z') ||
-                 (*p >= '0' && *p <= '9') || p == dot;
+    bool plain = byte_is_letter(*p) || byte_is_digit(*p) || p == dot;
     if (!plain || n + 1 == 16) {
       memset(out, 0, 16);
       return;

@@ -32,12 +32,10 @@ static void *events_open(Input *in) {
   return r;
 }
 
-static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
-
 /* Takes off the blanks around the line, and the comma that parts it from the
  * next record of an array; what the array begins and ends with is nothing. */
 static bool has_something(Buf *line) {
-  const char *p = text_of(line), *end = p + line->n;
+  const char *p = buf_text(line), *end = p + line->n;
   while (end > p && strchr(" \t\r", end[-1])) end--;
   if (end > p + 1 && end[-1] == ',' && end[-2] == '}') end--;
   line->n = (size_t)(end - p);
@@ -52,7 +50,7 @@ static bool have_line(EventReader *r) {
   while (!r->holds && input_line(r->in, &r->line, o->max_bytes, &r->large))
     r->holds = r->large || r->line.failed || has_something(&r->line);
   r->good = r->holds && !r->large && !r->line.failed &&
-            event_record_read(&r->record, text_of(&r->line), r->line.n,
+            event_record_read(&r->record, buf_text(&r->line), r->line.n,
                               o->told);
   return r->holds;
 }
@@ -64,12 +62,12 @@ static SourceGot bad_line(EventReader *r) {
   if (r->line.failed)
     return input_fail(in, in->line, 0, "out of memory", NULL, 0);
   return input_fail(in, in->line, r->record.column, r->record.wrong,
-                    text_of(&r->line), r->line.n);
+                    buf_text(&r->line), r->line.n);
 }
 
 static void copy(Buf *to, const Buf *from) {
   buf_reset(to);
-  buf_put(to, text_of(from), from->n);
+  buf_put(to, buf_text(from), from->n);
 }
 
 static void begin_group(EventReader *r) {
@@ -82,7 +80,7 @@ static void begin_group(EventReader *r) {
 /* Whether the event goes on with the group; one without a document's id is
  * of the document "". */
 static bool goes_on(const EventReader *r) {
-  return strcmp(text_of(&r->id), text_of(&r->record.doc)) == 0 &&
+  return strcmp(buf_text(&r->id), buf_text(&r->record.doc)) == 0 &&
          r->group.n + r->record.text.n < r->in->options->max_bytes;
 }
 
@@ -95,16 +93,16 @@ static SourceGot events_next(void *reader, SourceDoc *doc) {
     if (first && (!r->good || !goes_on(r))) break;
     if (!first) begin_group(r);
     if (!first) first = r->in->line;
-    buf_put(&r->group, text_of(&r->record.text), r->record.text.n);
+    buf_put(&r->group, buf_text(&r->record.text), r->record.text.n);
     buf_putc(&r->group, '\n');
     r->holds = false;
   }
   if (!first) return input_end(r->in, r->in->line);
   if (r->group.failed || r->id.failed || r->title.failed || r->meta.failed)
     return input_fail(r->in, first, 0, "out of memory", NULL, 0);
-  *doc = (SourceDoc){.id = text_of(&r->id),
-                     .title = text_of(&r->title),
-                     .text = text_of(&r->group),
+  *doc = (SourceDoc){.id = buf_text(&r->id),
+                     .title = buf_text(&r->title),
+                     .text = buf_text(&r->group),
                      .ntext = r->group.n,
                      .day = r->day,
                      .line = first,

@@ -44,7 +44,6 @@ static void *feed_open(Input *in) {
 }
 
 static const char *or_empty(const char *s) { return s ? s : ""; }
-static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
 
 static void put_line(Buf *b, const char *s) {
   buf_reset(b);
@@ -68,10 +67,10 @@ static bool put_meta(FeedReader *r, const FeedItem *item) {
   put_line(&r->author, item->author);
   json_writer_reset(r->meta);
   json_put_open(r->meta, '{');
-  if (strcmp(text_of(&r->link), text_of(&r->id)))
-    page_put_member(r->meta, "link", text_of(&r->link));
+  if (strcmp(buf_text(&r->link), buf_text(&r->id)))
+    page_put_member(r->meta, "link", buf_text(&r->link));
   page_put_member(r->meta, "language", or_empty(item->language));
-  page_put_member(r->meta, "author", text_of(&r->author));
+  page_put_member(r->meta, "author", buf_text(&r->author));
   page_put_member(r->meta, "site", feed_title(r->feed));
   page_put_member(r->meta, "file", r->in->name);
   json_put_close(r->meta, '}');
@@ -82,7 +81,7 @@ static bool put_meta(FeedReader *r, const FeedItem *item) {
 static void put_id(FeedReader *r, const FeedItem *item) {
   put_line(&r->link, item->link);
   put_line(&r->id, item->id);
-  if (r->id.n == 0) buf_puts(&r->id, text_of(&r->link));
+  if (r->id.n == 0) buf_puts(&r->id, buf_text(&r->link));
   if (r->id.n == 0)
     buf_printf(&r->id, "%s#%llu", r->in->name, (unsigned long long)r->nitems);
 }
@@ -105,8 +104,8 @@ static SourceGot take_item(FeedReader *r, const FeedItem *item,
     return fail(r, item->line, "out of memory");
   const Buf *text = r->text.text.n ? &r->text.text : &r->title.text;
   if (text->n == 0) return fail(r, item->line, "the item has no text");
-  *doc = (SourceDoc){.id = text_of(&r->id),
-                     .title = text_of(&r->title.text),
+  *doc = (SourceDoc){.id = buf_text(&r->id),
+                     .title = buf_text(&r->title.text),
                      .text = text->at,
                      .ntext = text->n,
                      .day = o->day,
@@ -115,7 +114,7 @@ static SourceGot take_item(FeedReader *r, const FeedItem *item,
   if (item->date) {
     put_line(&r->author, item->date); /* its name is written already */
     int32_t day;
-    if (date_parse(text_of(&r->author), r->author.n, &day)) doc->day = day;
+    if (date_parse(buf_text(&r->author), r->author.n, &day)) doc->day = day;
     else
       input_note(r->in, item->line,
                  "the item's date is not read: it is "

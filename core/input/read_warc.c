@@ -57,8 +57,6 @@ static void *warc_open(Input *in) {
   return NULL;
 }
 
-static const char *text_of(const Buf *b) { return b->n ? b->at : ""; }
-
 /* ------------------------------------------------------- what is left out */
 
 /* Names come from the file: letters, digits and what stands between them. */
@@ -132,7 +130,7 @@ static SourceGot too_large(WarcReader *r, const WarcRecord *rec) {
 /* SOURCE_DOC: the body of a response is there; SOURCE_END: it is left out. */
 static SourceGot take_response(WarcReader *r, const WarcRecord *rec,
                                HttpResponse *http) {
-  if (!http_read(text_of(&r->block), r->block.n, http)) {
+  if (!http_read(buf_text(&r->block), r->block.n, http)) {
     leave_out(r, "no HTTP response", "");
     return SOURCE_END;
   }
@@ -185,7 +183,7 @@ static bool is_wanted(WarcReader *r, const WarcRecord *rec,
 static GeStatus read_plain(WarcReader *r, const char *charset) {
   page_clear(&r->page);
   page_init(&r->page);
-  return web_charset_decode(text_of(&r->block), r->block.n, charset,
+  return web_charset_decode(buf_text(&r->block), r->block.n, charset,
                             &r->page.text);
 }
 
@@ -198,7 +196,7 @@ static SourceGot take_block(WarcReader *r, const WarcRecord *rec,
   if (got != SOURCE_DOC) return got;
   const Buf *bytes = response ? &r->body : &r->block;
   const char *charset = o->encoding ? o->encoding : http->charset;
-  GeStatus s = is_html(http->type) ? page_read(&r->page, text_of(bytes),
+  GeStatus s = is_html(http->type) ? page_read(&r->page, buf_text(bytes),
                                                bytes->n, charset, rec->url)
                                    : read_plain(r, charset);
   if (s == GE_ENOMEM) return fail(r, "out of memory");

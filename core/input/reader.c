@@ -1,4 +1,5 @@
 #include "input/reader.h"
+#include "base/utf8.h"
 #include "base/diag.h"
 
 #include <stdio.h>
@@ -15,9 +16,7 @@ bool input_more(Input *in) {
 }
 
 void input_skip_mark(Input *in) {
-  if (input_more(in) && in->end - in->at >= 3 &&
-      memcmp(in->at, "\xEF\xBB\xBF", 3) == 0)
-    in->at += 3;
+  if (input_more(in)) in->at += utf8_mark(in->at, (size_t)(in->end - in->at));
 }
 
 const char *input_broken(const Input *in) { return charset_error(in->charset); }

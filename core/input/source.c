@@ -83,12 +83,10 @@ static void close_file(Source *s) {
   s->fd = -1;
 }
 
-static void free_name(char *name) { ge_free(name, strlen(name) + 1); }
-
 void source_close(Source *s) {
   if (!s) return;
   close_file(s);
-  while (s->queue.n) free_name(s->queue.at[--s->queue.n]);
+  while (s->queue.n) ge_drop(s->queue.at[--s->queue.n]);
   list_clear(&s->queue);
   tail_free(s->tail);
   arrivals_free(s->arrivals);
@@ -101,13 +99,9 @@ void source_close(Source *s) {
 /* -------------------------------------------------------------- directories */
 
 static bool push_name(Names *q, const char *dir, const char *name) {
-  bool slash = *dir && dir[strlen(dir) - 1] != '/';
-  size_t n = strlen(dir) + slash + strlen(name) + 1;
-  char *path = ge_alloc(n);
-  if (!path) return false;
-  snprintf(path, n, "%s%s%s", dir, slash ? "/" : "", name);
-  if (list_push(q, path)) return true;
-  ge_free(path, n);
+  char *path = ge_join(dir, name);
+  if (path && list_push(q, path)) return true;
+  ge_drop(path);
   return false;
 }
 
@@ -156,7 +150,7 @@ static SourceGot open_dir(Source *s, const char *path) {
     if (dir || file) s->queue.at[kept++] = p;
     else {
       if (!holds_others(s)) passed_over_add(&s->passed, p);
-      free_name(p);
+      ge_drop(p);
     }
   }
   s->queue.n = kept;
@@ -346,7 +340,7 @@ static SourceGot open_next(Source *s) {
   if (s->queue.n) {
     char *name = s->queue.at[--s->queue.n]; /* a directory adds more */
     SourceGot got = open_file(s, name);
-    free_name(name);
+    ge_drop(name);
     return got;
   }
   tell_passed(s);
@@ -371,7 +365,7 @@ bool source_reads(const char *const *paths, size_t npaths, const char *file) {
   while (!same && (s->queue.n > 0 || s->arg < s->nargs)) {
     char *name = s->queue.n ? s->queue.at[--s->queue.n] : NULL;
     same = is_same(s, name ? name : s->args[s->arg++], &st);
-    if (name) free_name(name);
+    if (name) ge_drop(name);
   }
   source_close(s);
   return same;

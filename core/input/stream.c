@@ -1,4 +1,5 @@
 #include "input/stream.h"
+#include "base/bytes.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -153,13 +154,8 @@ size_t stream_read(Stream *s, void *at, size_t n) {
 
 /* -------------------------------------------------------------------- names */
 
-static bool ends(const char *name, size_t n, const char *tail) {
-  size_t k = strlen(tail);
-  return n > k && memcmp(name + n - k, tail, k) == 0;
-}
-
 size_t stream_stem(const char *name) {
   size_t n = strlen(name);
-  if (ends(name, n, ".gz")) return n - 3;
-  return ends(name, n, ".zst") ? n - 4 : n;
+  if (bytes_end(name, n, ".gz")) return n - 3;
+  return bytes_end(name, n, ".zst") ? n - 4 : n;
 }

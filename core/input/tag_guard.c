@@ -1,14 +1,9 @@
 #include "input/tag_guard.h"
+#include "base/bytes.h"
 
 #include <string.h>
 
 enum { IN_TEXT, AT_LESS, AT_SLASH, IN_NAME, IN_TAG, IN_QUOTE, IN_RAW };
-
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 static bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -42,7 +37,7 @@ static void in_raw(TagGuard *g, char c) {
   char want = g->matched == 0   ? '<'
               : g->matched == 1 ? '/'
                                 : g->name[g->matched - 2];
-  if (lower(c) == want) g->matched++;
+  if (byte_lower(c) == want) g->matched++;
   else g->matched = c == '<';
   if (g->matched == g->nname + 2) g->state = IN_TEXT;
 }
@@ -54,13 +49,13 @@ static void in_name(TagGuard *g, char c) {
     g->state = IN_TAG;
     g->before = ' ';
   } else {
-    if (g->nname < sizeof g->name) g->name[g->nname] = lower(c);
+    if (g->nname < sizeof g->name) g->name[g->nname] = byte_lower(c);
     if (g->nname < sizeof g->name) g->nname++;
   }
 }
 
 static void begin_name(TagGuard *g, char c) {
-  g->state = is_letter(c) ? IN_NAME : IN_TEXT;
+  g->state = byte_is_letter(c) ? IN_NAME : IN_TEXT;
   g->nname = g->n = 0;
   g->before = ' ';
   if (g->state == IN_NAME) in_name(g, c);

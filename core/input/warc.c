@@ -1,4 +1,5 @@
 #include "input/warc.h"
+#include "base/bytes.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -106,7 +107,7 @@ static void take_url(Warc *w, const char *v) {
 static bool take_length(const char *v, uint64_t *n) {
   *n = 0;
   int digits = 0;
-  for (; *v >= '0' && *v <= '9' && digits < 18; v++, digits++)
+  for (; byte_is_digit(*v) && digits < 18; v++, digits++)
     *n = *n * 10 + (uint64_t)(*v - '0');
   return digits > 0 && !v[strspn(v, " \t")];
 }

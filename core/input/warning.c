@@ -1,4 +1,5 @@
 #include "input/warning.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -7,8 +8,7 @@
 enum { FIRST = GE_ROOM(1 << 10, 2), MOST = 1 << 22 };
 
 static uint64_t hash_of(const char *id) {
-  uint64_t h = UINT64_C(0xCBF29CE484222325);
-  for (; *id; id++) h = (h ^ (unsigned char)*id) * UINT64_C(0x100000001B3);
+  uint64_t h = hash_bytes_64(id, strlen(id));
   return h ? h : 1;
 }
 

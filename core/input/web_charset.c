@@ -1,4 +1,5 @@
 #include "input/web_charset.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -46,8 +47,8 @@ static const char *alias_of(const char *label) {
 }
 
 static bool is_label_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
+  return byte_is_letter(c) || byte_is_digit(c) || c == '-' || c == '_' ||
+         c == '.' || c == ':';
 }
 
 /* Label characters at s to out; false: there are none, or too many. */
@@ -76,6 +77,7 @@ static bool label_of_head(const char *s, size_t n, char out[LABEL_BYTES]) {
   return false;
 }
 
+/* As browsers, which know no UTF-32. */
 static const char *mark_of(const char **s, size_t *n) {
   static const struct {
     const char *mark, *label;

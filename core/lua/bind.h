@@ -150,6 +150,9 @@ void bind_keep_raised(lua_State *L);
 /* Push it, give its type. [-0, +1, -] */
 int bind_push_raised(lua_State *L);
 
+/* A class of what Lua only keeps, and `gc` frees. [-0, +0, m] */
+void bind_box(lua_State *L, const char *name, lua_CFunction gc);
+
 /*
  * A class: `methods` are found by name, `fields` are C functions called with
  * the object for its fields; other keys go to `other` (may be NULL), which

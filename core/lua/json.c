@@ -132,8 +132,5 @@ void open_json(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"json", core_json}, {"clean", core_clean}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
-  luaL_newmetatable(L, JSON_BOX);
-  lua_pushcfunction(L, free_json);
-  lua_setfield(L, -2, "__gc");
-  lua_pop(L, 1);
+  bind_box(L, JSON_BOX, free_json);
 }

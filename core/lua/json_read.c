@@ -90,12 +90,8 @@ static int core_read_json(lua_State *L) {
 void open_json_read(lua_State *L) {
   static const luaL_Reg functions[] = {{"read_json", core_read_json},
                                        {NULL, NULL}};
-  json_object_seed(0); /* asks the system, which a confined process may not */
   luaL_setfuncs(L, functions, 0);
-  luaL_newmetatable(L, ROOT_BOX);
-  lua_pushcfunction(L, free_root);
-  lua_setfield(L, -2, "__gc");
-  lua_pop(L, 1);
+  bind_box(L, ROOT_BOX, free_root);
   /* Asks the system for chance, which confined rules may not do later. */
   json_object_seed(0);
 }

@@ -545,12 +545,7 @@ void open_lending(lua_State *L) {
       {"__gc", free_lending}, {"__close", free_lending}, {NULL, NULL}};
   static const luaL_Reg fields[] = {{NULL, NULL}};
   bind_class(L, LENDING_MT, methods, fields, meta, NULL);
-  luaL_newmetatable(L, PLAN_MT);
-  lua_pushcfunction(L, free_plan);
-  lua_setfield(L, -2, "__gc");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_pop(L, 1);
+  bind_box(L, PLAN_MT, free_plan);
   lua_pushcfunction(L, lend_plan);
   lua_setfield(L, -2, "lend_plan");
   lua_pushcfunction(L, lending);

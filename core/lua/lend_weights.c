@@ -55,11 +55,6 @@ static const struct {
 
 /* ------------------------------------------------------------------ hashing */
 
-static uint32_t hash_bytes(uint32_t h, const char *s, size_t n) {
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * FNV_PRIME;
-  return h;
-}
-
 LendWord lend_word(const char *s) {
   size_t n = strlen(s);
   return (LendWord){s, (uint32_t)n, hash_bytes(FNV_BASE, s, n)};

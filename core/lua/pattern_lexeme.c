@@ -1,6 +1,7 @@
 /* The lexemes of pattern strings: blanks, names, quoted words, numbers, read byte
  * by byte where the parser stands. Nothing is copied. */
 #include "lua/pattern_parser.h"
+#include "base/bytes.h"
 
 #include <string.h>
 
@@ -21,13 +22,11 @@ bool ends(const Parser *p, const char *signs) {
   return c < 0 || (c > 0 && strchr(signs, c));
 }
 
-bool is_letter(int c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+bool is_letter(int c) { return byte_is_letter(c) || c >= 0x80; }
+
+static bool is_word(int c) {
+  return is_letter(c) || byte_is_digit(c) || c == '_';
 }
-
-static bool is_digit(int c) { return c >= '0' && c <= '9'; }
-
-static bool is_word(int c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 void skip_space(Parser *p) {
   int c;
@@ -104,8 +103,8 @@ size_t operator_end(const Parser *p, size_t i) {
 
 /* A number as far as any is looked at; false: none stands here. */
 bool number(Parser *p, lua_Integer *n) {
-  if (!is_digit(peek(p))) return false;
-  for (*n = 0; is_digit(peek(p)); p->pos++)
+  if (!byte_is_digit(peek(p))) return false;
+  for (*n = 0; byte_is_digit(peek(p)); p->pos++)
     if (*n < MOST_NUMBER) *n = *n * 10 + (peek(p) - '0');
   return true;
 }

@@ -238,13 +238,6 @@ static int core_clock(lua_State *L) {
   return 1;
 }
 
-static void make_box(lua_State *L, const char *name, lua_CFunction gc) {
-  luaL_newmetatable(L, name);
-  lua_pushcfunction(L, gc);
-  lua_setfield(L, -2, "__gc");
-  lua_pop(L, 1);
-}
-
 void open_system(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"readfile", core_readfile},
@@ -262,7 +255,7 @@ void open_system(lua_State *L) {
       {"clock", core_clock},
       {NULL, NULL},
   };
-  make_box(L, FILE_BOX, close_file);
+  bind_box(L, FILE_BOX, close_file);
   luaL_setfuncs(L, functions, 0);
   lua_pushstring(L, ge_version());
   lua_setfield(L, -2, "version");

@@ -1,4 +1,5 @@
 #include "match/predicate.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "syntax/label.h"
 
@@ -26,7 +27,7 @@ void preds_clear(Preds *p) {
 
 static bool number(const char *s, double *v) {
   char *end;
-  if (!(*s >= '0' && *s <= '9') && *s != '-' && *s != '.') return false;
+  if (!byte_is_digit(*s) && *s != '-' && *s != '.') return false;
   *v = strtod(s, &end);
   return end > s && *end == '\0';
 }

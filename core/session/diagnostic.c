@@ -1,4 +1,5 @@
 #include "session/diagnostic.h"
+#include "base/bytes.h"
 
 #include <string.h>
 
@@ -6,7 +7,7 @@
 static bool drop_number(const char *s, size_t *n, uint32_t *number) {
   size_t at = *n, scale = 1;
   uint32_t value = 0;
-  while (at > 0 && s[at - 1] >= '0' && s[at - 1] <= '9' && scale <= 100000000) {
+  while (at > 0 && byte_is_digit(s[at - 1]) && scale <= 100000000) {
     value += (uint32_t)(s[--at] - '0') * (uint32_t)scale;
     scale *= 10;
   }

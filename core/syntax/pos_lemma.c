@@ -1,4 +1,5 @@
 #include "syntax/pos_lemma.h"
+#include "base/bytes.h"
 #include "base/word_set.h"
 #include "base/utf8.h"
 #include "syntax/key.h"
@@ -37,18 +38,12 @@ static GeStatus intern(Vocab *v, const char *s, size_t n, const char **lemma) {
 
 /* -------------------------------------------------------------------- names */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static bool ends(const char *s, size_t n, const char *tail) {
-  size_t k = strlen(tail);
-  return n > k && memcmp(s + n - k, tail, k) == 0;
-}
-
 /* The 1960s or 1960's, mid-20s; not the aircraft Su-30s. */
 static bool decade(const char *s, size_t n) {
-  if (n >= LEMMA_BYTES || (!is_digit(s[0]) && (s[0] < 'a' || s[0] > 'z')))
+  if (n >= LEMMA_BYTES || (!byte_is_digit(s[0]) && (s[0] < 'a' || s[0] > 'z')))
     return false;
-  return ends(s, n, "0s") || ends(s, n, "0's") || ends(s, n, "0\u2019s");
+  return bytes_end(s, n, "0s") || bytes_end(s, n, "0's") ||
+         bytes_end(s, n, "0\u2019s");
 }
 
 /* Names in the plural that have no singular. */
@@ -58,14 +53,15 @@ static bool plural_only(const char *s, size_t n) {
 
 /* Bytes of the singular in s[0..n), which may change: Americans, Rockies. */
 static size_t singular(char *s, size_t n) {
-  if (n < 4 || !ends(s, n, "s") || ends(s, n, "ss") || ends(s, n, "ics"))
+  if (n < 4 || !bytes_end(s, n, "s") || bytes_end(s, n, "ss") ||
+      bytes_end(s, n, "ics"))
     return n;
-  if (ends(s, n, "ies") && n > 4) {
+  if (bytes_end(s, n, "ies") && n > 4) {
     s[n - 3] = 'y';
     return n - 2;
   }
-  bool sibilant = ends(s, n, "ches") || ends(s, n, "shes") ||
-                  ends(s, n, "sses") || ends(s, n, "xes");
+  bool sibilant = bytes_end(s, n, "ches") || bytes_end(s, n, "shes") ||
+                  bytes_end(s, n, "sses") || bytes_end(s, n, "xes");
   return sibilant ? n - 2 : n - 1;
 }
 
@@ -95,7 +91,7 @@ static const char *long_name(const char *s, size_t n) {
                {"Sept", "September"}, {"Oct", "October"},  {"Nov", "November"},
                {"Dec", "December"},   {"Tues", "Tuesday"}, {"Wed", "Wednesday"},
                {"Thurs", "Thursday"}, {"Fri", "Friday"}};
-  if (ends(s, n, ".")) n--;
+  if (bytes_end(s, n, ".")) n--;
   for (size_t i = 0; i < GE_COUNT(names); i++)
     if (strlen(names[i].is) == n && memcmp(names[i].is, s, n) == 0)
       return names[i].of;
@@ -155,10 +151,10 @@ static const char *in_wordnet(const Vocab *v, const Type *t, unsigned want) {
 static GeStatus of_number(Vocab *v, const Type *t, const char **lemma) {
   char s[LEMMA_BYTES];
   size_t n = 0;
-  if (t->nbytes >= sizeof s || !is_digit(t->text[0])) return GE_OK;
+  if (t->nbytes >= sizeof s || !byte_is_digit(t->text[0])) return GE_OK;
   for (size_t i = 0; i < t->nbytes; i++)
     if (t->text[i] != ',') s[n++] = t->text[i];
-    else if (!is_digit(t->text[i + 1])) return GE_OK;
+    else if (!byte_is_digit(t->text[i + 1])) return GE_OK;
   return n < t->nbytes ? intern(v, s, n, lemma) : GE_OK;
 }
 
@@ -172,7 +168,7 @@ static GeStatus of_unknown(Vocab *v, const Type *t, unsigned tag,
   while (capitals < n && t->text[capitals] >= 'A' && t->text[capitals] <= 'Z')
     capitals++;
   bool acronym = capitals > 1 && capitals < NO_ACRONYM &&
-                 (capitals == n || is_digit(t->text[capitals]) ||
+                 (capitals == n || byte_is_digit(t->text[capitals]) ||
                   (tag == TAG_NNS && capitals + 1 == n));
   const char *from = acronym ? t->text : *lemma;
   n = strlen(from);
@@ -187,7 +183,7 @@ static GeStatus of_decade(Vocab *v, const Type *t, const char **lemma) {
   char s[LEMMA_BYTES];
   size_t n = t->nbytes;
   memcpy(s, t->text, n);
-  while (!is_digit(s[n - 2])) n--;
+  while (!byte_is_digit(s[n - 2])) n--;
   s[n - 1] = 's';
   return intern(v, s, n, lemma);
 }

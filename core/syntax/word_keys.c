@@ -1,4 +1,5 @@
 #include "syntax/word_keys.h"
+#include "base/bytes.h"
 #include "syntax/key.h"
 #include "text/lemma.h"
 
@@ -24,7 +25,7 @@ static size_t without_digits(const Type *fold, char out[FORM_BYTES]) {
     memcpy(out, from, n);
   }
   for (size_t i = 0; i < n; i++)
-    if (out[i] >= '0' && out[i] <= '9') out[i] = '0';
+    if (byte_is_digit(out[i])) out[i] = '0';
   return n;
 }
 

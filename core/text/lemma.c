@@ -1,4 +1,5 @@
 #include "text/lemma.h"
+#include "base/bytes.h"
 #include "text/lemma_data.h"
 
 #include <string.h>
@@ -128,18 +129,13 @@ static bool try_tail(Lemmas *out, const char *s, size_t n, const char *tail,
   return true;
 }
 
-static bool ends(const char *s, size_t n, const char *tail) {
-  size_t k = strlen(tail);
-  return n > k && memcmp(s + n - k, tail, k) == 0;
-}
-
 /* -s, -es, -ies of nouns and verbs. */
 static void try_s(Lemmas *out, const char *s, size_t n) {
   const unsigned pos = LEMMA_NOUN | LEMMA_VERB;
-  if (!ends(s, n, "s") || ends(s, n, "ss")) return;
-  if (ends(s, n, "ies") && n > 4) try_tail(out, s, n - 3, "y", pos);
+  if (!bytes_end(s, n, "s") || bytes_end(s, n, "ss")) return;
+  if (bytes_end(s, n, "ies") && n > 4) try_tail(out, s, n - 3, "y", pos);
   try_tail(out, s, n - 1, "", pos);
-  if (ends(s, n, "es")) try_tail(out, s, n - 2, "", pos);
+  if (bytes_end(s, n, "es")) try_tail(out, s, n - 2, "", pos);
 }
 
 /* A stem without its ending -ed, -ing, -er, -est: "bomb", "strik", "hitt". */
@@ -164,11 +160,11 @@ static void try_stem(Lemmas *out, const char *s, size_t n, unsigned pos) {
 
 static void add_rules(Lemmas *out, const char *s, size_t n) {
   try_s(out, s, n);
-  if (ends(s, n, "men")) try_tail(out, s, n - 3, "man", LEMMA_NOUN);
-  if (ends(s, n, "ed")) try_stem(out, s, n - 2, LEMMA_VERB);
-  if (ends(s, n, "ing")) try_stem(out, s, n - 3, LEMMA_VERB);
-  if (ends(s, n, "er")) try_stem(out, s, n - 2, LEMMA_ADJ);
-  if (ends(s, n, "est")) try_stem(out, s, n - 3, LEMMA_ADJ);
+  if (bytes_end(s, n, "men")) try_tail(out, s, n - 3, "man", LEMMA_NOUN);
+  if (bytes_end(s, n, "ed")) try_stem(out, s, n - 2, LEMMA_VERB);
+  if (bytes_end(s, n, "ing")) try_stem(out, s, n - 3, LEMMA_VERB);
+  if (bytes_end(s, n, "er")) try_stem(out, s, n - 2, LEMMA_ADJ);
+  if (bytes_end(s, n, "est")) try_stem(out, s, n - 3, LEMMA_ADJ);
 }
 
 bool lemma_of(const char *s, size_t n, Lemmas *out) {
@@ -180,8 +176,8 @@ bool lemma_of(const char *s, size_t n, Lemmas *out) {
   if (!exception && pos) add(out, s, n);
   if (!exception || !pos) add_rules(out, s, n);
   if (exception && pos) add(out, s, n);
-  if (out->n == 0 && n > 3 && ends(s, n, "s") && !ends(s, n, "ss") &&
-      !ends(s, n, "'s"))
+  if (out->n == 0 && n > 3 && bytes_end(s, n, "s") && !bytes_end(s, n, "ss") &&
+      !bytes_end(s, n, "'s"))
     add(out, s, n - 1); /* unknown plurals: "migs" */
   if (!pos) add(out, s, n);
   ge_assert(out->n > 0 && out->n <= LEMMA_MAX);

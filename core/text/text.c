@@ -81,7 +81,7 @@ GeStatus text_init(Text *t, Arena *arena, const char *bytes, size_t n) {
   if (n) memcpy(at, bytes, n);
   t->at = at;
   t->n = (uint32_t)n;
-  t->start = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  t->start = (uint32_t)utf8_mark(bytes, n);
   t->ascii = all_ascii(bytes, n);
   return t->ascii ? GE_OK : make_marks(t, arena);
 }

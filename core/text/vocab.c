@@ -1,4 +1,5 @@
 #include "text/vocab.h"
+#include "base/bytes.h"
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/word_set.h"
@@ -241,7 +242,7 @@ static bool smiley(const char *s, size_t n) {
 /* A word that starts sentences, the name of a field, the number of an item, a
  * date as mail has it. */
 static bool opens(const char *s, size_t n) {
-  if (s[0] >= '0' && s[0] <= '9') return n < 3 || memchr(s, '/', n);
+  if (byte_is_digit(s[0])) return n < 3 || memchr(s, '/', n);
   if (s[0] < 'A' || s[0] > 'Z') return false;
   return wordset_has(WORDS_TOKEN_STARTER, s, n) ||
          wordset_has(WORDS_TOKEN_FIELD, s, n);

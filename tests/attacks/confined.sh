@@ -6,19 +6,7 @@ cd "$(dirname "$0")/../.." || exit 1
 nofilter=${1:-build/release/attacks/nofilter}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-
-expect() { # what command...
-  what=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    head -n 3 "$work/err"
-  fi
-}
+. tests/expect.sh
 
 printf '{"id":"%s","date":"2024-05-08","text":"France sold 9 jets to Egypt."}\n' \
   1 2 3 >"$work/docs.jsonl"
@@ -284,5 +272,4 @@ expect "no library for pages: a document: exit $code" test $code -eq 0
 run ./geoeng -j 0 rules/military.lua "$work/docs.jsonl" --format sqlite \
   --out "$work/j0.db"
 expect "-j 0, a database: exit $code" test $code -eq 0
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -4,19 +4,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-
-expect() { # what command...
-  what=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    head -n 3 "$work/err"
-  fi
-}
+. tests/expect.sh
 
 # A pipe that has a writer, which says nothing, and one that has none.
 mkfifo "$work/open" "$work/none.jsonl"
@@ -126,5 +114,4 @@ kill -TERM $pid
 wait $pid
 code=$?
 expect "a reader that has stopped: its code ($code)" test $code -eq 143
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "input/source.h"
+#include "test_dir.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,7 +14,6 @@
 
 #include <cmocka.h>
 
-static char dir[] = "/tmp/geoeng-input-XXXXXX";
 static char path[4096]; /* of the file that put() wrote last */
 
 static void put(const char *name, const char *bytes, size_t n) {
@@ -96,18 +96,6 @@ static void lack_memory(const char *name, const char *text) {
     if (t.calls >= most) most = t.calls + 1;
     assert_true(fail < 1000);
   }
-}
-
-static int make_dir(void **state) {
-  (void)state;
-  return mkdtemp(dir) ? 0 : -1;
-}
-
-static int remove_dir(void **state) {
-  (void)state;
-  char command[100];
-  snprintf(command, sizeof command, "rm -r %s", dir);
-  return system(command);
 }
 
 #endif

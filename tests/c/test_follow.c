@@ -2,6 +2,7 @@
  * waits, so that nothing depends on time. */
 #include "input/source.h"
 #include "alloc.h"
+#include "test_dir.h"
 
 #include <poll.h>
 #include <setjmp.h>
@@ -12,8 +13,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-static char dir[] = "/tmp/geoeng-follow-XXXXXX";
 
 /* Shell commands in the directory, one a wait, ended by NULL. */
 typedef struct Deeds {
@@ -198,18 +197,6 @@ static void test_more_than_the_system_tells(void **state) {
   while (source_next(d.source, &doc) == SOURCE_DOC) n++;
   assert_int_equal(n, most);
   source_close(d.source);
-}
-
-static int make_dir(void **state) {
-  (void)state;
-  return mkdtemp(dir) ? 0 : -1;
-}
-
-static int remove_dir(void **state) {
-  (void)state;
-  char command[100];
-  snprintf(command, sizeof command, "rm -rf %s", dir);
-  return system(command);
 }
 
 int main(void) {

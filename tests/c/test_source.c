@@ -1,6 +1,7 @@
 /* Inputs: text files, directories, standard input, JSON Lines. */
 #include "input/source.h"
 #include "alloc.h"
+#include "test_dir.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,7 +11,6 @@
 
 #include <cmocka.h>
 
-static char dir[] = "/tmp/geoeng-source-XXXXXX";
 static char path[4096]; /* of the file that put() wrote last */
 
 static const char *in_dir(const char *name) {
@@ -344,18 +344,6 @@ static void test_source_survives_a_lack_of_memory(void **state) {
     if (t.calls >= most) most = t.calls + 1;
     assert_true(fail < 1000);
   }
-}
-
-static int make_dir(void **state) {
-  (void)state;
-  return mkdtemp(dir) ? 0 : -1;
-}
-
-static int remove_dir(void **state) {
-  (void)state;
-  char command[100];
-  snprintf(command, sizeof command, "rm -r %s", dir);
-  return system(command);
 }
 
 int main(void) {

@@ -41,7 +41,7 @@ corpus() { # times
   news=${GEOENG_CORPUS:-../shared/bench/news.jsonl}
   [ -e "$news" ] || {
     news=$dir/examples.jsonl
-    echo "no $news: the corpus is made of the examples, repeated"
+    echo "skipped $news: it is not here; the examples, repeated, stand for it"
     for i in $(seq 150); do
       sed "s/{\"id\": *\"/&$i-/" scripts/doc/examples/news.jsonl
     done >"$news"

@@ -2,7 +2,8 @@
 # The recipes of scripts/cluster, with real engines: run.sh [NAME...] runs each
 # test_NAME.sh here, which installs its engine, starts it, kills in the middle
 # and stops all that it started. Each prints "ok WHAT", "FAILED WHAT" or
-# "skipped: WHY"; the last line is "N passed, N failed".
+# "skipped: WHY", or "skipped CORPUS" and goes on with examples; the last line is
+# "N passed, N failed".
 cd "$(dirname "$0")/../.." || exit 1
 mkdir -p build/cluster
 log=build/cluster/log
@@ -20,7 +21,7 @@ for name in "$@"; do
   # A test that dies has failed, whatever it printed so far.
   [ $code = 0 ] || grep -q '^FAILED' build/cluster/"$name.log" ||
     echo "FAILED $name: exit $code" >>build/cluster/"$name.log"
-  grep -E '^(ok|FAILED|skipped:) ?' build/cluster/"$name.log" | tee -a $log
+  grep -E '^(ok|FAILED|skipped)' build/cluster/"$name.log" | tee -a $log
   if grep -q '^FAILED' build/cluster/"$name.log"; then
     tail -n 40 build/cluster/"$name.log" | sed 's/^/  | /'
   fi

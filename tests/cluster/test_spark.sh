@@ -32,7 +32,7 @@ make -s python PYTHON="$venv/bin/python" >"$log" 2>&1 || {
 # One run of the command is what everything is compared with.
 news=${GEOENG_CORPUS:-../shared/bench/news.jsonl}
 [ -e "$news" ] || {
-  echo "no $news: the corpus is made of the examples, repeated"
+  echo "skipped $news: it is not here; the examples, repeated, stand for it"
   news=$work/examples.jsonl
   for i in $(seq 120); do
     sed "s/{\"id\": *\"/&$i-/" scripts/doc/examples/news.jsonl

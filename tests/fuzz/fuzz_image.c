@@ -1,10 +1,7 @@
-/* Any bytes as an image of lists: as they are, and with a header and checksum
- * that fit, so that what lies behind it is used as well. */
-#include "fuzz.h"
+/* Any bytes as an image of lists. */
+#include "image.h"
 #include "engine/list_image.h"
 
-static const char key[IMAGE_KEY + 1] =
-    "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 static const char text[] =
     "They held talks in Sao Paulo, the city of Sao Paulo, in May. It may hold "
     "in Paris; SAMPA holds. May Day talks were held.";
@@ -45,15 +42,7 @@ static void read_image(void *bytes, size_t n) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
-  unsigned char *bytes = malloc(n ? n : 1);
-  CLAIM(bytes != NULL);
-  if (n) memcpy(bytes, data, n);
-  read_image(bytes, n);
-  if (n) memcpy(bytes, data, n); /* reading may write */
-  if (n >= sizeof(ImageHeader)) {
-    image_seal((ImageHead *)(void *)bytes, "GEOLISTS", IMAGE_VERSION, key, n);
-    read_image(bytes, n);
-  }
-  free(bytes);
+  read_both(data, n, sizeof(ImageHeader), "GEOLISTS", IMAGE_VERSION,
+            read_image);
   return 0;
 }

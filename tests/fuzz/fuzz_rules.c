@@ -1,10 +1,7 @@
-/* Any bytes as an image of rules: as they are, and with a header and checksum
- * that fit, so that what lies behind it is used as well. */
-#include "fuzz.h"
+/* Any bytes as an image of rules. */
+#include "image.h"
 #include "engine/rule_image.h"
 
-static const char key[IMAGE_KEY + 1] =
-    "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 static const char text[] =
     "They held talks in Paris, and 17 men were shelled near Lyon.";
 
@@ -44,14 +41,7 @@ static void read_image(void *bytes, size_t n) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
-  unsigned char *bytes = malloc(n ? n : 1);
-  CLAIM(bytes != NULL);
-  if (n) memcpy(bytes, data, n);
-  read_image(bytes, n);
-  if (n >= sizeof(RulesHeader)) {
-    image_seal((ImageHead *)(void *)bytes, "GEORULES", RULES_VERSION, key, n);
-    read_image(bytes, n);
-  }
-  free(bytes);
+  read_both(data, n, sizeof(RulesHeader), "GEORULES", RULES_VERSION,
+            read_image);
   return 0;
 }

@@ -12,25 +12,7 @@ mirror=${MIRROR:-http://deb.debian.org/debian}
 work=$top/build/package/deb
 packages="geoeng libgeoeng0 libgeoeng-dev python3-geoeng"
 rm -rf "$work" && mkdir -p "$work" || exit 1
-passed=0 failed=0
-
-expect() { # what command...
-  what=$1
-  shift
-  if "$@" >"$work/log" 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    tail -n 20 "$work/log"
-  fi
-}
-
-finish() {
-  echo "$passed passed, $failed failed"
-  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
-  exit
-}
+. tests/expect.sh
 
 # ------------------------------------------------------------ the packages
 
@@ -48,7 +30,7 @@ same_bytes() {
 
 build_part() {
   expect "make deb" sh scripts/build/deb.sh
-  [ $failed -eq 0 ] || finish
+  [ "$failed" -eq 0 ] || finish || exit 1
   expect "make deb in another folder, at another time" \
     env TZ=Pacific/Auckland LC_ALL=C sh scripts/build/deb.sh build/deb-again/elsewhere
   expect "the same bytes" same_bytes
@@ -158,7 +140,7 @@ nothing_left() {
 trap leave EXIT
 trap 'exit 1' INT TERM
 expect "a bare Debian" bare
-[ $failed -eq 0 ] || finish
+[ "$failed" -eq 0 ] || finish || exit 1
 expect "the command alone" add geoeng
 expect "debian/tests/command, as a user without rights" test_of command
 expect "events of the package, as those of ./geoeng" same_events

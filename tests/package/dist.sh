@@ -6,19 +6,7 @@ version=$(sed -n 's/^#define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
 name=geoeng-$version
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-
-expect() { # what command...
-  what=$1
-  shift
-  if "$@" >"$work/log" 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    tail -n 20 "$work/log"
-  fi
-}
+. tests/expect.sh
 
 if ! git rev-parse -q --verify HEAD >/dev/null 2>&1; then
   echo "skipped: an archive is made of what git has, and there is none"
@@ -51,5 +39,4 @@ demo() {
 expect "make demo without git" demo
 sh tests/golden/demo/cmd >"$work/want" 2>/dev/null
 expect "it shows the events of the demo" grep -q geoeng-event-1 "$work/out"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -7,23 +7,10 @@ geoeng=$PWD/geoeng
 rules=$PWD/rules/military.lua
 kills=2
 [ "${1:-}" = long ] && kills=30
-work=$PWD/build/follow
+work=$PWD/build/follow pid=""
+. tests/expect.sh
 rm -rf "$work" && mkdir -p "$work" && cd "$work" || exit 1
-passed=0 failed=0 pid=""
 trap '[ -z "$pid" ] || kill -9 "$pid" 2>/dev/null' EXIT
-
-expect() { # what command...
-  what=$1
-  shift
-  if "$@" >log 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    tail -n 20 log
-    tail -n 5 err
-  fi
-}
 
 doc() { # number
   printf '{"id":"%s","date":"2024-05-08","text":"France sold 9 jets to Egypt."}\n' \
@@ -427,5 +414,4 @@ if [ "${1:-}" = long ]; then
   ends TERM 143
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

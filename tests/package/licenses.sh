@@ -6,7 +6,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 work=$PWD/build/package/licenses
 rm -rf "$work" && mkdir -p "$work" || exit 1
-passed=0 failed=0
+. tests/expect.sh
 
 # Whether a text, its lines joined, has each of these words.
 names() { # text words...
@@ -14,12 +14,7 @@ names() { # text words...
   shift
   tr -s ' \n' ' ' <"$work/$text" >"$work/joined"
   for words in "$@"; do
-    if grep -qwF -- "$words" "$work/joined"; then
-      passed=$((passed + 1))
-    else
-      failed=$((failed + 1))
-      echo "FAILED: $text does not name $words"
-    fi
+    expect "$text names $words" grep -qwF -- "$words" "$work/joined"
   done
 }
 
@@ -140,7 +135,9 @@ present() {
 
 # shellcheck disable=SC2046  # words
 [ $# -gt 0 ] || set -- $(present)
-[ $# -gt 0 ] || echo "skipped: nothing is in build/ that is handed on"
+[ $# -gt 0 ] || {
+  echo "skipped: nothing is in build/ that is handed on"
+  exit 0
+}
 for part in "$@"; do "${part}_part"; done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -12,19 +12,7 @@ version=$(sed -n 's/^#define GE_VERSION "\(.*\)"/\1/p' include/geoeng.h)
 rock=scripts/lua/geoeng-$version-1.rockspec
 tree=$work/tree module=$work/tree/lib/lua/5.4/geoeng.so
 rm -rf "$work" && mkdir -p "$work" || exit 1
-passed=0 failed=0
-
-expect() { # what command...
-  what=$1
-  shift
-  if "$@" >"$work/log" 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    tail -n 20 "$work/log"
-  fi
-}
+. tests/expect.sh
 
 make_rock() { luarocks --lua-version 5.4 --tree "$tree" make "$rock"; }
 
@@ -152,7 +140,7 @@ expect "the program of geoeng help embedding" manual
 # The same documents by the command, and by the module.
 corpus=${GEOENG_CORPUS:-../shared/bench/news.jsonl}
 if [ ! -f "$corpus" ]; then
-  echo "skipped: no $corpus; the examples stand for it"
+  echo "skipped $corpus: it is not here; the examples stand for it"
   corpus=scripts/doc/examples/news.jsonl
 fi
 GEOENG_CACHE=$work/cache ./geoeng military.lua diplomacy.lua "$corpus" -j 2 \
@@ -169,5 +157,4 @@ passed=$((passed + $(echo "${line:-0}" | sed 's/ .*//')))
 [ $code -eq 0 ] || [ "${n:-0}" -gt 0 ] || n=1 # it crashed
 failed=$((failed + ${n:-1}))
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+finish

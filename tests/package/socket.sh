@@ -10,20 +10,9 @@ if ! command -v systemd-socket-activate >/dev/null; then
   exit 0
 fi
 rm -rf "$work" && mkdir -p "$work" || exit 1
-passed=0 failed=0 pid=""
+. tests/expect.sh
+pid=""
 trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null' EXIT
-
-expect() { # what command...
-  what=$1
-  shift
-  if "$@" >"$work/log" 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    tail -n 20 "$work/log" "$work/err"
-  fi
-}
 
 # The units, with this geoeng and these rules.
 cp scripts/cluster/geoeng.socket "$work"
@@ -94,5 +83,4 @@ expect "their processes have ended" test \
 kill "$pid"
 wait "$pid" 2>/dev/null
 pid=""
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -6,22 +6,11 @@
 # folder itself. Prints "N passed, N failed".
 cd "$(dirname "$0")/../.." || exit 1
 top=$PWD
-root=$top/build/test-static
+work=$top/build/package/static
+root=$work/root
 static=$top/build/static/geoeng
-passed=0 failed=0
-rm -rf "$root" && mkdir -p "$root/data" || exit 1
-
-expect() { # what command...
-  what=$1
-  shift
-  if "$@" >"$top/build/test-static.log" 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    head -n 10 "$top/build/test-static.log"
-  fi
-}
+. tests/expect.sh
+rm -rf "$work" && mkdir -p "$root/data" || exit 1
 
 # ------------------------------------------------------------------ the file
 
@@ -72,13 +61,13 @@ fi
 beside() { (cd "$root" && "$top/geoeng" "$@"); }
 
 same() { # arguments of geoeng...
-  beside "$@" >"$root/../want" 2>"$root/../want.err"
+  beside "$@" >"$work/want" 2>"$work/want.err"
   want=$?
-  alone "$@" >"$root/../got" 2>"$root/../got.err"
+  alone "$@" >"$work/got" 2>"$work/got.err"
   code=$?
   [ $code -eq $want ] || echo "exit $code, not $want"
-  cmp "$root/../got" "$root/../want" && cmp "$root/../got.err" \
-    "$root/../want.err" && [ $code -eq $want ] && [ -s "$root/../got" ]
+  cmp "$work/got" "$work/want" && cmp "$work/got.err" \
+    "$work/want.err" && [ $code -eq $want ] && [ -s "$work/got" ]
 }
 
 packs="military.lua diplomacy.lua"
@@ -118,15 +107,15 @@ expect "rules are confined" confined
 expect "rules are not told to be unconfined" none
 # Without /dev, what is closed is still no number for files of ours.
 unread() {
-  alone military.lua data/article.txt --no-cache >"$root/../want"
-  alone military.lua data/article.txt --no-cache <&- >"$root/../got" &&
-    cmp "$root/../got" "$root/../want" &&
-    alone military.lua data/article.txt --no-cache <&- 2>&- >"$root/../got" &&
-    cmp "$root/../got" "$root/../want"
+  alone military.lua data/article.txt --no-cache >"$work/want"
+  alone military.lua data/article.txt --no-cache <&- >"$work/got" &&
+    cmp "$work/got" "$work/want" &&
+    alone military.lua data/article.txt --no-cache <&- 2>&- >"$work/got" &&
+    cmp "$work/got" "$work/want"
 }
 unwritten() {
-  alone military.lua data/article.txt --no-cache >&- 2>"$root/../got.err"
-  [ $? -eq 6 ] && grep -q "standard output" "$root/../got.err"
+  alone military.lua data/article.txt --no-cache >&- 2>"$work/got.err"
+  [ $? -eq 6 ] && grep -q "standard output" "$work/got.err"
 }
 expect "standard input and error are closed" unread
 expect "standard output is closed" unwritten
@@ -136,10 +125,10 @@ other() { # a model of one's own is the one that is used
 }
 expect "GEOENG_MODEL" other
 cached() { # the second start reads what the first one kept
-  alone military.lua data/article.txt --no-cache >"$root/../want"
+  alone military.lua data/article.txt --no-cache >"$work/want"
   for _ in 1 2; do
-    GEOENG_CACHE=/cache alone military.lua data/article.txt >"$root/../got"
-    cmp "$root/../got" "$root/../want" || return 1
+    GEOENG_CACHE=/cache alone military.lua data/article.txt >"$work/got"
+    cmp "$work/got" "$work/want" || return 1
   done
 }
 is_kept() { [ -n "$(find "$root/cache" -type f)" ]; }
@@ -155,7 +144,6 @@ if [ -f "$news" ]; then
   # shellcheck disable=SC2086 # words
   expect "1,200 documents" same $packs data/corpus.jsonl --no-cache
 else
-  echo "skipped: no ../shared/bench/news.jsonl"
+  echo "skipped $news: it is not here"
 fi
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -138,6 +138,7 @@ do
       "^core/cli/peer%.[ch]$" },
     { "l[ua][ua][xl]lib%.h$", "^core/lua/", "^core/session/",
       "^core/cli/host%.c$", "^core/cli/host_run%.c$",
+      "^core/cli/host_class%.[ch]$",
       "^core/cli/host_option%.c$", "^core/cli/peer%.c$",
       "^core/cli/command%.c$", "^core/cli/rule_summary%.c$" },
   }, problems)
@@ -339,7 +340,7 @@ local function long_functions(path, starts, stop, most, problems)
   local first, n = nil, 0
   for line in (read(path) .. "\n"):gmatch "(.-)\n" do
     n = n + 1
-    if not first and line:find(starts) then first = n end
+    if not first and line:find(starts) and not line:find " end$" then first = n end
     if first and line:find(stop) then
       if n - first + 1 > most then
         problems[#problems + 1] = ("%s:%d: %d lines"):format(path, first,

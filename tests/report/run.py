@@ -13,36 +13,16 @@ import os
 import re
 import sys
 import tempfile
-import traceback
 
 import browser as chromium
 import checks
+import claims
 import hostile
 import made
+from claims import check, same, shot
 
 READY = "geoeng-ready"
 EVENTS = 10000
-counts = collections.Counter()
-
-
-def check(claim, ok, detail=""):
-    """Count one claim; tell it when it does not hold."""
-    counts["passed" if ok else "failed"] += 1
-    if not ok:
-        print("FAILED %s%s" % (claim, ": %s" % (detail,) if detail else ""))
-    return ok
-
-
-def same(claim, got, want):
-    """Count one claim that two values are the same."""
-    check(claim, got == want, "%r, not %r" % (got, want))
-
-
-def shot(page, name):
-    """A picture for the eye."""
-    folder = os.environ.get("GEOENG_SHOTS")
-    if folder:
-        page.screenshot(os.path.join(folder, name + ".png"))
 
 
 def is_quiet(page, what):
@@ -730,17 +710,7 @@ def main(wanted):
     with tempfile.TemporaryDirectory(prefix="geoeng-report-") as folder, \
             chromium.Browser() as browser:
         world = World(browser, folder)
-        for group in GROUPS:
-            if wanted and group.__name__ not in wanted:
-                continue
-            try:
-                group(world)
-            except Exception:  # one group's end is not that of the others
-                counts["failed"] += 1
-                print("FAILED %s:\n%s" % (group.__name__,
-                                          traceback.format_exc(limit=-4)))
-    print("%d passed, %d failed" % (counts["passed"], counts["failed"]))
-    return 1 if counts["failed"] else 0
+        return claims.run(GROUPS, wanted, lambda group: group(world))
 
 
 if __name__ == "__main__":

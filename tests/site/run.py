@@ -15,38 +15,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/report"))
 import browser as chromium  # noqa: E402
 import checks  # noqa: E402
+import claims  # noqa: E402
+from claims import check, same  # noqa: E402
 
 SITE = ROOT / "build/site"
 PACKAGE = ROOT / "scripts/python/geoeng"
 READY = "geoeng-ready"
 REPORT = "example-report.html"
-counts = collections.Counter()
-
-
-def check(claim, ok, detail=""):
-    """Count one claim; tell it when it does not hold."""
-    counts["passed" if ok else "failed"] += 1
-    if not ok:
-        print("FAILED %s%s" % (claim, ": %s" % (detail,) if detail else ""))
-    return ok
-
-
-def same(claim, got, want):
-    """Count one claim that two values are the same."""
-    check(claim, got == want, "%r, not %r" % (got, want))
 
 
 def shot(page, name):
-    """A picture for the eye."""
-    folder = os.environ.get("GEOENG_SHOTS")
-    if folder:
-        page.screenshot(os.path.join(folder, name + ".png"), whole=False)
+    """A picture of what is seen without a turn of the page."""
+    claims.shot(page, name, whole=False)
 
 
 def is_quiet(page, what):
@@ -522,18 +507,12 @@ def main(wanted):
     if not chromium.program():
         print("site: chromium is not installed: make test-site installs it")
         return 1
-    for group in GROUPS:
-        if wanted and group.__name__ not in wanted:
-            continue
-        try:
-            with chromium.Browser() as browser:
-                group(browser)
-        except Exception:  # one group's end is not that of the others
-            counts["failed"] += 1
-            print("FAILED %s:\n%s" % (group.__name__,
-                                      traceback.format_exc(limit=-4)))
-    print("%d passed, %d failed" % (counts["passed"], counts["failed"]))
-    return 1 if counts["failed"] else 0
+
+    def call(group):
+        with chromium.Browser() as browser:
+            group(browser)
+
+    return claims.run(GROUPS, wanted, call)
 
 
 if __name__ == "__main__":

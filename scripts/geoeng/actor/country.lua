@@ -13,7 +13,15 @@ local M = {}
 local word, find = core.word, core.country
 
 -- What stands in the core looks layers up as the library names them, so that
--- rule files may not call it themselves.
+-- rule files may not call it themselves: a function of this file does.
+
+local function asked(name)
+  local answer_of = find[name]
+  return function(a, b)
+    local answer = answer_of(a, b)
+    return answer
+  end
+end
 
 --- The token of a span that its other tokens hang on.
 ---@param span table
@@ -54,89 +62,59 @@ function M.of_place(span) return M.place(span).country end
 --- "Israeli-occupied", "Syrian" in "anti- Syrian".
 ---@param s table span
 ---@return boolean
-function M.is_side(s)
-  local answer = find.is_side(s)
-  return answer
-end
+M.is_side = asked "is_side"
 
 --- Whether a place or country is only that of a border: "near the Chadian
 --- border", "adjacent to Gaza".
 ---@param s table span
 ---@return boolean
-function M.is_border(s)
-  local answer = find.is_border(s)
-  return answer
-end
+M.is_border = asked "is_border"
 
 --- Whether a place stands where a report was written: "CAIRO, May 7".
 ---@param s table span
 ---@return boolean
-function M.is_dateline(s)
-  local answer = find.is_dateline(s)
-  return answer
-end
+M.is_dateline = asked "is_dateline"
 
 --- Whether a place is that of who tells of an event, or of who takes note of
 --- it: "the ministry in London said", "condemned by Norway".
 ---@param s table span
 ---@return boolean
-function M.is_source(s)
-  local answer = find.is_source(s)
-  return answer
-end
+M.is_source = asked "is_source"
 
 --- The country named in the phrase that hangs on a token, or nil.
 ---@param doc geoeng.Doc
 ---@param token integer
 ---@return string|nil country
-function M.around(doc, token)
-  local answer = find.around(doc, token)
-  return answer
-end
+M.around = asked "around"
 
 --- The country that the noun phrase of a span names, or nil.
 ---@param span table
 ---@return string|nil country  ISO 3166-1 alpha-3
 ---Example: `home.in_phrase(ev.actor)` of "rebels in Chad": "TCD"
-function M.in_phrase(span)
-  local answer = find.in_phrase(span)
-  return answer
-end
+M.in_phrase = asked "in_phrase"
 
 --- Whether a country is named of which nothing in the sentence need be: of a
 --- dateline, a source, a border, one side of a word.
 ---@param s table span
 ---@return boolean
-function M.is_aside(s)
-  local answer = find.is_aside(s)
-  return answer
-end
+M.is_aside = asked "is_aside"
 
 --- The country that a sentence names when it names one only, else nil.
 ---@param sentence table
 ---@param barred table|nil  countries that do not count
 ---@return string|nil country
-function M.only(sentence, barred)
-  local answer = find.only(sentence, barred)
-  return answer
-end
+M.only = asked "only"
 
 --- Whether something happens in a place: "in", "near" stands before it.
 ---@param s table span
 ---@return boolean
-function M.is_at(s)
-  local answer = find.is_at(s)
-  return answer
-end
+M.is_at = asked "is_at"
 
 --- The country of the first place of a sentence that something happens in.
 ---@param sentence table
 ---@param barred table|nil  countries that do not count
 ---@return string|nil country
-function M.first_place_country(sentence, barred)
-  local answer = find.first_place(sentence, barred)
-  return answer
-end
+M.first_place_country = asked "first_place"
 
 --- The country of an actor: its own, that of its phrase, the only one of its
 --- sentence, of people that of the place where it happens.

@@ -78,8 +78,7 @@ return function(args)
   if #o.rules == 0 or #o.inputs == 0 or not o.out then
     return select(2, arguments.bad("brat", "give rules, documents and --out"))
   end
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  rule.seal(true)
+  rule.load_all(o.rules)
   local dir = o.out:gsub("(.)/+$", "%1")
   if not put(dir, "annotation.conf", brat.configuration()) then
     return UNWRITABLE

@@ -98,8 +98,7 @@ return function(args)
   local parts, wrong = nil, nil
   if o.split then parts, wrong = split.parse(o.split) end
   if wrong then return select(2, arguments.bad("eval", wrong)) end
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  rule.seal(true)
+  rule.load_all(o.rules)
   local path = table.remove(o.inputs)
   local gold, brat = gold_events.read(path)
   if parts then split.keep(parts, gold) end

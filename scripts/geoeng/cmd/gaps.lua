@@ -100,8 +100,7 @@ return function(args)
   if #o.rules == 0 or (#o.inputs > 0) == (o.text ~= nil) then
     return select(2, arguments.bad("gaps", "give rules, and inputs or --text"))
   end
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  rule.seal(true)
+  rule.load_all(o.rules)
   local counts, names, nevents = gap.new(), {}, 0
   code = arguments.each_input(o, function(doc)
     local events = events_of(doc)

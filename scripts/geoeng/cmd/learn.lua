@@ -232,8 +232,7 @@ return function(args)
   if why then return select(2, arguments.bad("learn", why)) end
   core.declare_layer "np"
   weights.unread = true
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  rule.seal(true)
+  rule.load_all(o.rules)
   local path = table.remove(o.inputs)
   local gold, brat = gold_events.read(path)
   if o.parts then split.keep(o.parts, gold) end

@@ -176,8 +176,7 @@ return function(args)
   if #o.rules == 0 or #o.inputs == 0 then
     return select(2, arguments.bad("profile", "give rules and inputs"))
   end
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  rule.seal(true)
+  rule.load_all(o.rules)
   local p, nfailed, since = new_profile(), 0, core.clock()
   hear(p)
   core.sample(true)

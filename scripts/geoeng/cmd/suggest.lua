@@ -120,8 +120,7 @@ return function(args)
   local list = table.remove(o.inputs, 1)
   local why = lacks(o, list)
   if why then return select(2, arguments.bad("suggest", why)) end
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  rule.seal(true)
+  rule.load_all(o.rules)
   local name = list:gsub("^%$", "")
   list = list_of(name)
   if not list then

@@ -1,6 +1,7 @@
 --- geoeng timex: the time expressions of documents.
 
 local arguments = require "geoeng.tool.arguments"
+local byte_offset = require "geoeng.language.byte_offset"
 local core = require "geoeng.core"
 local host = require "geoeng.host"
 local rule = require "geoeng.rule.environment"
@@ -52,16 +53,6 @@ function WRITE.text(doc, list)
   end
 end
 
---- The byte where a code point starts: doc:cp grows with its argument.
-local function byte_of(doc, cp, size)
-  local low, high = 0, size
-  while low < high do
-    local middle = (low + high) // 2
-    if doc:cp(middle) < cp then low = middle + 1 else high = middle end
-  end
-  return low
-end
-
 local function timex3(tid, v, text)
   local mod = v.mod and (' mod="%s"'):format(v.mod) or ""
   return ('<TIMEX3 tid="t%d" type="%s" value="%s"%s>%s</TIMEX3>')
@@ -80,8 +71,8 @@ function WRITE.timeml(doc, list)
   end
   out[#out + 1] = "<TEXT>"
   for i, t in ipairs(list) do
-    local first = byte_of(doc, t.start, #text)
-    local last = byte_of(doc, t.stop, #text)
+    local first = byte_offset.of(doc, t.start, #text)
+    local last = byte_offset.of(doc, t.stop, #text)
     if first >= at then
       out[#out + 1] = xml(text:sub(at + 1, first))
       out[#out + 1] = timex3(i, t.value, text:sub(first + 1, last))

@@ -193,8 +193,7 @@ return function(args)
   if #o.rules == 0 or (#o.inputs > 0) == (o.text ~= nil) then
     return select(2, arguments.bad("trace", "give rules, and inputs or --text"))
   end
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  rule.seal(true)
+  rule.load_all(o.rules)
   if o.event and not define.types[o.event] then
     return select(2, arguments.bad("trace", ("no rule makes the event '%s'%s")
       :format(o.event, errors.hint(o.event, define.types))))

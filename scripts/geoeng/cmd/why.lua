@@ -90,8 +90,7 @@ return function(args)
   if #o.rules == 0 or not (place or o.text) then
     return select(2, arguments.bad("why", "give rules, and a file or --text"))
   end
-  for _, file in ipairs(o.rules) do rule.load(file) end
-  rule.seal(true)
+  rule.load_all(o.rules)
   if not name and define.types[place] then
     return select(2, arguments.bad("why", ("give a file or --text for '%s'")
       :format(place)))

@@ -151,24 +151,6 @@ local function drop_columns(report, list, columns)
   end
 end
 
-local HEADER = [[
--- Lists of a GATE gazetteer. Written by geoeng import gate from:
---   %s
--- Phrases are compared as they are written; how = "fold" takes no notice of
--- case.
-
-pack { name = "%s", version = "1.0", about = "An imported gazetteer" }
-]]
-
-local LAYER = [[
-
-words "%s" { tsv = "%s.tsv", how = "exact" }
-
-span "%s" {
-  find = "x:$%s", take = "x", set = { major = %q },
-}
-]]
-
 --- Read gazetteers into files: name -> text.
 ---@param files string[]  .def and .lst
 ---@param report geoeng.Import
@@ -195,10 +177,12 @@ function M.read(files, report, name)
     drop_columns(report, list, columns)
     if #list.rows > 0 then
       out[words .. ".tsv"] = source.tsv({}, columns, list.rows)
-      rules[#rules + 1] = LAYER:format(words, words, layer, words, list.major)
+      rules[#rules + 1] = source.layer(words, layer,
+        "major", list.major)
     end
   end
-  out[name .. ".lua"] = HEADER:format(source.listed(files), name)
+  out[name .. ".lua"] = source.header("Lists of a GATE gazetteer", "gate",
+    files, name, "An imported gazetteer")
     .. table.concat(rules)
   return out
 end

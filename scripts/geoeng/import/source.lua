@@ -98,6 +98,34 @@ function M.listed(files)
   return table.concat(list, "\n--   ")
 end
 
+local HEADER = [[
+-- %s. Written by geoeng import %s from:
+--   %s
+-- Phrases are compared as they are written; how = "fold" takes no notice of
+-- case.
+
+pack { name = "%s", version = "1.0", about = "%s" }
+]]
+
+local LAYER = [[
+
+words "%s" { tsv = "%s.tsv", how = "exact" }
+
+span "%s" {
+  find = "x:$%s", take = "x", set = { %s = %q },
+}
+]]
+
+--- How a rule file of phrases begins.
+function M.header(what, format, files, name, about)
+  return HEADER:format(what, format, M.listed(files), name, about)
+end
+
+--- A list of phrases, and the layer of their spans, each with one value.
+function M.layer(list, layer, key, value)
+  return LAYER:format(list, list, layer, list, key, value)
+end
+
 --- A field of a TSV file: tabs and line ends would break the row.
 local function field(value)
   return (tostring(value or ""):gsub("[\t\r\n]+", " "))

@@ -212,24 +212,6 @@ end
 
 -- --------------------------------------------------------------- writing
 
-local HEADER = [[
--- Patterns for spaCy. Written by geoeng import spacy from:
---   %s
--- Phrases are compared as they are written; how = "fold" takes no notice of
--- case.
-
-pack { name = "%s", version = "1.0", about = "Imported patterns" }
-]]
-
-local WORDS = [[
-
-words "%s" { tsv = "%s.tsv", how = "exact" }
-
-span "%s" {
-  find = "x:$%s", take = "x", set = { label = %q },
-}
-]]
-
 local function layer_of(name)
   local layer = source.name(name)
   local taken = names.STANDARD[layer] or layer == "np" or layer == "name"
@@ -264,13 +246,15 @@ function M.read(files, report, name)
     local words = source.unique(taken, layer .. "_phrase")
     if #label.rows > 0 then
       out[words .. ".tsv"] = source.tsv({}, { "phrase", "id" }, label.rows)
-      rules[#rules + 1] = WORDS:format(words, words, layer, words, label.name)
+      rules[#rules + 1] = source.layer(words, layer,
+        "label", label.name)
     end
     for _, p in ipairs(label.patterns) do
       rules[#rules + 1] = pattern_rule(layer, label, p)
     end
   end
-  out[name .. ".lua"] = HEADER:format(source.listed(files), name)
+  out[name .. ".lua"] = source.header("Patterns for spaCy", "spacy", files,
+    name, "Imported patterns")
     .. table.concat(rules)
   return out
 end

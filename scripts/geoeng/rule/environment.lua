@@ -343,6 +343,13 @@ local function defines_nothing()
   return next(loaded) ~= nil
 end
 
+--- Load the rules of a command, and no more: warnings are those of `check`.
+---@param names string[]
+function M.load_all(names)
+  for _, file in ipairs(names) do M.load(file) end
+  M.seal(true)
+end
+
 --- End of loading: compile everything. Warnings go to standard error.
 ---@param quiet boolean|nil  no warnings
 ---@return boolean events  whether any are defined

@@ -58,6 +58,16 @@ local DAY = "the day; empty where the text tells of a longer time"
 local COUNTRY = "ISO 3166-1, three letters"
 local EMPTY = nil
 
+local PLACE = {
+  column("City", "the place if it is one", place_of "city"),
+  column("District", EMPTY),
+  column("Province", "the place if it is a first-order region",
+    place_of "region"),
+  column("Country", COUNTRY, place "country"),
+  column("Latitude", "`lat`", place "lat"),
+  column("Longitude", "`lon`", place "lon"),
+}
+
 -- ----------------------------------------------------------------- POLECAT
 
 local function polecat_side(name, side, who)
@@ -95,13 +105,9 @@ append(M.polecat, polecat_side("Recipient", "recipients", "the targets of the "
   .. "dyad; of a mutual one the other sides"))
 append(M.polecat, {
   column("Placename", "`name` of the place", place "name"),
-  column("City", "the place if it is one", place_of "city"),
-  column("District", EMPTY),
-  column("Province", "the place if it is a first-order region",
-    place_of "region"),
-  column("Country", COUNTRY, place "country"),
-  column("Latitude", "`lat`", place "lat"),
-  column("Longitude", "`lon`", place "lon"),
+})
+append(M.polecat, PLACE)
+append(M.polecat, {
   column("GeoNames ID", EMPTY),
   column("Raw Placename", "the words", place "text"),
   column("Feature Type", EMPTY),
@@ -153,13 +159,7 @@ append(M.icews, {
   column("Sentence Number", "from 1",
     function(x) return x.ev.sentence.index end),
   column("Publisher", "`source` of `meta`", meta "source"),
-  column("City", "the place if it is one", place_of "city"),
-  column("District", EMPTY),
-  column("Province", "the place if it is a first-order region",
-    place_of "region"),
-  column("Country", COUNTRY, place "country"),
-  column("Latitude", "`lat`", place "lat"),
-  column("Longitude", "`lon`", place "lon"),
 })
+append(M.icews, PLACE)
 
 return M

@@ -4,6 +4,7 @@
 --- passes when one event of the type has them all, `no` when none has. Of a
 --- role that is marked in a `yes`, every argument has to be marked.
 
+local byte_offset = require "geoeng.language.byte_offset"
 local core = require "geoeng.core"
 local errors = require "geoeng.language.errors"
 local listen = require "geoeng.event.listen"
@@ -207,23 +208,12 @@ end
 
 -- ------------------------------------------------------------------- run
 
---- The byte offset of a code point of a text in which bytes that are no
---- UTF-8 count one each, as in the core.
-local function byte_of(doc, length, cp)
-  local low, high = 0, length
-  while low < high do
-    local middle = (low + high) // 2
-    if doc:cp(middle) < cp then low = middle + 1 else high = middle end
-  end
-  return low
-end
-
 --- The event as brackets in the sentence.
 local function brackets(item, ev, doc)
   local list, n = {}, #item.text
   local function add(role, s)
-    list[#list + 1] = { role = role, start = byte_of(doc, n, s.start),
-      stop = byte_of(doc, n, s.stop) }
+    list[#list + 1] = { role = role, start = byte_offset.of(doc, s.start, n),
+      stop = byte_offset.of(doc, s.stop, n) }
   end
   add("trigger", ev.trigger)
   for _, arg in ipairs(ev.args) do add(arg.role, arg) end
