@@ -144,7 +144,9 @@ int command_run(Command *c) {
   int code = check_output(c, config.broker.file);
   if (code != EXIT_OK) return code;
   c->options->input.dated = strcmp(c->name, "report") == 0;
-  RuleProcess *rules;
+  RuleProcess *rules = NULL;
   code = rule_process_start(&rules, &config);
-  return code == EXIT_OK ? rule_process_wait(rules) : code;
+  if (code == EXIT_OK) code = rule_process_wait(rules);
+  rule_process_free(rules);
+  return code;
 }
