@@ -96,7 +96,7 @@ quiet = +@V=$(V) sh scripts/build/quiet.sh build/$@.log \
 .PHONY: all library model weights report-assets demo test test-report \
   build-tests check cover fuzz fuzz-patterns mutate lint format golden-accept \
   bench bench-peers bench-syntax eval install uninstall dist \
-  compile_commands.json clean help
+  compile_commands.json clean help FORCE
 
 all: geoeng ## build ./geoeng
 
@@ -209,7 +209,13 @@ $(GEN)/doc/library.md: scripts/build/gen_library.lua $(META)
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< $@ $(META)
 
-$(GEN)/embed_data.c: scripts/build/embed.lua $(EMBEDDED)
+# A file that comes with an old date, or goes, changes the list.
+$(GEN)/embedded: FORCE
+	@mkdir -p $(@D)
+	@echo '$(sort $(EMBEDDED))' | cmp -s - $@ || echo '$(sort $(EMBEDDED))' >$@
+FORCE:
+
+$(GEN)/embed_data.c: scripts/build/embed.lua $(EMBEDDED) $(GEN)/embedded
 	@mkdir -p $(@D)
 	$(call run,GEN,$@)$(LUA) $< $@ $(EMBEDDED)
 
