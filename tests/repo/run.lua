@@ -526,7 +526,7 @@ end
 
 -- Lists of English words stand in rules/lexicons/english, not in C.
 do
-  local word_list = require "word_list"
+  local word_list = require "c_words"
   local problems, seen, relations = {}, {}, {}
   for _, list in ipairs(word_list.lists(read "core/syntax/label.c", {})) do
     for _, word in ipairs(list.words) do relations[word] = true end
@@ -573,9 +573,9 @@ do
 end
 
 -- English words of the library stand in rules/lexicons/english. What its lists hold
--- besides is named, with reasons, in word_lists.lua; fewer are right as well.
+-- besides is named, with reasons, in lua_words.lua; fewer are right as well.
 do
-  local lists, problems = require "word_lists", {}
+  local lists, problems = require "lua_words", {}
   local sample = 'local A = set "may might could" local B = { one = 1, two = 2, '
     .. '["a few"] = 3 } f { "Monday", "Tuesday", "and" } local C = [[up down '
     .. 'out]] for w in (C):gmatch "%S+" do end error "no such list here"'
