@@ -227,7 +227,7 @@ $(BUILD)/tests/%: tests/c/%.c $(TESTED)
 # What specs under plain Lua need of the core: pure functions, whatever the
 # variant is.
 SPEC_CORE := tests/lua/core.c $(addprefix core/,lua/json.c lua/json_read.c \
-  lua/near.c lua/calendar.c lua/word_set.c base/day.c base/near.c \
+  lua/near.c lua/calendar.c lua/word_set.c lua/box.c base/day.c base/near.c \
   base/json_writer.c base/buf.c base/base.c base/utf8.c base/word_set.c) \
   $(GEN)/word_set_data.c
 build/specs/geoeng/core.so: $(SPEC_CORE)

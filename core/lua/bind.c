@@ -132,15 +132,6 @@ void bind_class(lua_State *L, const char *name, const luaL_Reg *methods,
   lua_pop(L, 1);
 }
 
-void bind_box(lua_State *L, const char *name, lua_CFunction gc) {
-  luaL_newmetatable(L, name);
-  lua_pushcfunction(L, gc);
-  lua_setfield(L, -2, "__gc");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_pop(L, 1);
-}
-
 GeDoc *bind_doc(lua_State *L, int index) {
   DocBox *box = luaL_checkudata(L, index, DOC_MT);
   if (!box->doc) luaL_error(L, "the document is closed");
