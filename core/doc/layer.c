@@ -14,7 +14,7 @@ void layers_clear(LayerNames *l) {
   arena_clear(&l->strings);
 }
 
-enum { FIRST_SLOTS = GE_ROOM(64, 2) };
+enum { FIRST_SLOTS = GE_ROOM(64, 4) };
 
 /* The slot of the name, or the empty one where it belongs. */
 static GeId *name_slot(const LayerNames *l, const char *name) {

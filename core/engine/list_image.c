@@ -26,7 +26,7 @@ static const ImageForm form = {
 
 /* ----------------------------------------------------------------- writing */
 
-enum { FIRST_SLOTS = GE_ROOM(1024, 2) };
+enum { FIRST_SLOTS = GE_ROOM(1024, 4) };
 
 /* The strings of an image, each once: most attributes say what others say. */
 typedef struct Strings {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-  FIRST_SLOTS = GE_ROOM(64, 2)
+  FIRST_SLOTS = GE_ROOM(64, 4)
 }; /* of both tables: most layers have few patterns */
 
 GeStatus dfa_init(Dfa *d, WordClasses *classes) {

@@ -6,7 +6,7 @@
 #define AHEAD GE_ROOM(16u, 1u) /* tokens: as long as memory takes to come */
 #define BATCH                                                                  \
   GE_ROOM(32u, 1u) /* starts of phrases that are looked at together */
-#define FIRST_EDGES GE_ROOM(64u, 2u)
+#define FIRST_EDGES GE_ROOM(64u, 4u)
 
 /* ------------------------------------------------------------------- edges */
 

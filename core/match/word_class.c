@@ -3,7 +3,7 @@
 #include <string.h>
 
 enum {
-  FIRST_SLOTS = GE_ROOM(256, 2)
+  FIRST_SLOTS = GE_ROOM(256, 4)
 }; /* a pack has some hundreds of classes */
 
 GeStatus wordclass_init(WordClasses *c, Preds *preds) {

@@ -21,7 +21,7 @@
 #define MAX_CHUNKS 65536u
 #define SHAPE_RUN 3                  /* longest run of one class in a shape */
 #define SHAPE_BYTES 64               /* what stands behind them tells no more */
-#define FIRST_SLOTS GE_ROOM(4096, 2) /* the words of a page of news */
+#define FIRST_SLOTS GE_ROOM(4096, 4) /* the words of a page of news */
 #define TAG_SHIFT 48 /* the hash bits of a tag: no place has that many */
 
 typedef struct Slot {
