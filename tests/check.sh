@@ -70,10 +70,15 @@ valgrind_tests() {
   done
 }
 
-# One after the other: the cases write into the same folders.
+# One after the other: the cases write into the same folders. Left out: a trace
+# of three thousand lines, packs of every kind of word; every fourth case tells
+# whether the build with little room gives the same bytes.
 golden_twice() {
-  GEOENG=build/asan/geoeng sh tests/golden/run.sh &&
-    GEOENG=build/tiny/geoeng sh tests/golden/run.sh
+  cases=$(cd tests/golden && printf '%s\n' */ | tr -d / |
+    grep -vx -e trace-pipe -e new-any -e new-kinds)
+  GEOENG=build/asan/geoeng sh tests/golden/run.sh $cases &&
+    GEOENG=build/tiny/geoeng sh tests/golden/run.sh \
+      $(echo "$cases" | awk 'NR % 4 == 0')
 }
 
 # Without a floor (FLOOR=percent) until one was measured; a test that fails
