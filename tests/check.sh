@@ -81,10 +81,11 @@ golden_twice() {
       $(echo "$cases" | awk 'NR % 4 == 0')
 }
 
-# Without a floor (FLOOR=percent) until one was measured; a test that fails
-# without a fault is not used. Fails when no fault can be planted.
+# A few faults of `make mutate`. Half of them is far below what was noticed: it
+# tells that tests have stopped to see faults at all. A test that fails without a
+# fault is not used.
 mutants() {
-  MUTANTS=20 SEED=1 QUICK=1 lua5.4 tests/mutate/run.lua
+  MUTANTS=10 SEED=1 QUICK=1 FLOOR=50 lua5.4 tests/mutate/run.lua
 }
 
 checks() {
