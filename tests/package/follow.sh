@@ -35,6 +35,7 @@ ids() { # file "id id id"
 }
 
 start() { # arguments
+  : >out # now: the shell that becomes geoeng may be late
   "$geoeng" "$rules" "$@" --follow >out 2>err &
   pid=$!
 }
