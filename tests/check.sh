@@ -81,13 +81,6 @@ golden_twice() {
       $(echo "$cases" | awk 'NR % 4 == 0')
 }
 
-# A few faults of `make mutate`. Half of them is far below what was noticed: it
-# tells that tests have stopped to see faults at all. A test that fails without a
-# fault is not used.
-mutants() {
-  MUTANTS=10 SEED=1 QUICK=1 FLOOR=50 lua5.4 tests/mutate/run.lua
-}
-
 checks() {
   cat <<'EOF'
 asan-attacks asan_attacks
@@ -108,7 +101,6 @@ asan-strings lua5.4 tests/attacks/strings.lua build/asan/geoeng
 asan-run asan_run
 valgrind-run valgrind_run
 package-valgrind sh tests/package/run valgrind
-mutate mutants
 lint sh tests/lint.sh
 EOF
   for t in build/asan/tests/test_*; do
